@@ -1,0 +1,1 @@
+"""leadup: what happened in the days leading up to X?"""

@@ -1,0 +1,159 @@
+"""Every error that leadup raises on purpose.
+
+    LeadupError                  what happened, and what to do about it; the command line prints it and exits
+    ├── IntakeError              an input could not be read; the rest of the batch goes on
+    │   ├── MissingInput         no such file or folder
+    │   ├── UnreadableInput      the bytes are not what the format says
+    │   ├── UnknownFormat        no reader takes this file
+    │   └── EmptyArticle         nothing is left once the page furniture is gone
+    ├── ArchiveError             the archive on disk
+    │   ├── MissingArchive       there is none at this place
+    │   ├── NewerArchive         it was written by a later leadup
+    │   ├── LockedArchive        another process is writing it
+    │   ├── BrokenArchive        the file is damaged, or is not an archive
+    │   └── UnknownArticle       no article has this id
+    ├── QuestionError            the question cannot be answered as it is put
+    │   ├── BadQuestion          the question itself does not hold together
+    │   ├── UnknownTarget        nothing in the archive speaks of the target
+    │   └── EmptyWindow          nothing is reported in the days asked for
+    ├── OutputError              the answer could not be written
+    │   ├── UnknownOutput        no writer has this name
+    │   └── UnwritableOutput     the file could not be written
+    ├── MissingExtra             an optional part of leadup is not installed
+    └── SpanMismatch             words do not stand where they are said to
+"""
+
+from __future__ import annotations
+
+
+class LeadupError(Exception):
+    """Something a person can act on. ``exit_code`` is what the command line ends with."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, do: str = "") -> None:
+        self.what = what
+        self.do = do
+        super().__init__(f"{what}. {do}" if do else what)
+
+
+class IntakeError(LeadupError):
+    """An input could not be read. ``source`` names it; ``line`` is its line where it has lines."""
+
+    exit_code = 3
+
+    def __init__(self, source: str, what: str, do: str = "", line: int | None = None) -> None:
+        self.source = source
+        self.line = line
+        place = source if line is None else f"{source}, line {line}"
+        super().__init__(f"{place}: {what}", do)
+
+
+class MissingInput(IntakeError):
+    """There is no such file or folder."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source, "no such file or folder", "Check the path")
+
+
+class UnreadableInput(IntakeError):
+    """The bytes are not what the format says they are."""
+
+
+class UnknownFormat(IntakeError):
+    """No reader takes this file."""
+
+
+class EmptyArticle(IntakeError):
+    """Nothing is left of the article once the page furniture is gone."""
+
+    def __init__(self, source: str, line: int | None = None) -> None:
+        super().__init__(source, "no article text found", "Check that the page holds an article, not only a menu", line)
+
+
+class ArchiveError(LeadupError):
+    """Something is wrong with the archive on disk."""
+
+    exit_code = 4
+
+
+class MissingArchive(ArchiveError):
+    """There is no archive at this place."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: there is no archive here", "Make one with `leadup add PATH...`, or name another with --archive")
+
+
+class NewerArchive(ArchiveError):
+    """The archive was written by a later version of leadup."""
+
+    def __init__(self, path: str, found: int, known: int) -> None:
+        super().__init__(f"{path}: the archive has schema {found}, this leadup reads up to {known}", "Upgrade leadup; the archive was not touched")
+
+
+class LockedArchive(ArchiveError):
+    """Another process is writing the archive."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: another process is writing the archive", "Wait for it to end, then run the same command again")
+
+
+class BrokenArchive(ArchiveError):
+    """The file is damaged, or is not an archive of leadup's."""
+
+
+class UnknownArticle(ArchiveError):
+    """No article has this id."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(f"no article has the id {id}", "`leadup list` shows the ids; the first few characters are enough")
+
+
+class QuestionError(LeadupError):
+    """The question cannot be answered as it is put."""
+
+    exit_code = 5
+
+
+class BadQuestion(QuestionError):
+    """The question does not hold together."""
+
+
+class UnknownTarget(QuestionError):
+    """Nothing in the archive speaks of the target."""
+
+
+class EmptyWindow(QuestionError):
+    """Nothing is reported in the days asked for."""
+
+
+class OutputError(LeadupError):
+    """The answer could not be written."""
+
+    exit_code = 6
+
+
+class UnknownOutput(OutputError):
+    """No writer has this name."""
+
+
+class UnwritableOutput(OutputError):
+    """The file could not be written."""
+
+
+class MissingExtra(LeadupError):
+    """An optional part of leadup is not installed."""
+
+    exit_code = 7
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs a part of leadup that is not installed", f"Install it with: pip install 'leadup[{extra}]'")
+
+
+class SpanMismatch(LeadupError):
+    """Words do not stand where they are said to stand."""
+
+    exit_code = 8
+
+    def __init__(self, article: str, start: int, end: int, why: str) -> None:
+        super().__init__(f"article {article}, [{start}:{end}]: {why}", "The archive and the span are of different texts; read the article again")

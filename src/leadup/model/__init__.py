@@ -1,0 +1,45 @@
+"""The nouns that flow through the house, frozen, with no logic beyond their own invariants."""
+
+from leadup.model.action import Action, Category, Quad, Realis
+from leadup.model.article import (
+    Article,
+    Certainty,
+    Paragraph,
+    ParagraphKind,
+    Precision,
+    Published,
+    article_id,
+    normalised,
+)
+from leadup.model.claim import Claim, Extent, Manner
+from leadup.model.figure import Figure
+from leadup.model.happening import Account, Figured, Happening, Lineage, Support
+from leadup.model.mention import Mention
+from leadup.model.name import Actor, ActorKind, Name, NameKind
+from leadup.model.question import Detail, Question
+from leadup.model.reading import DatedBy, DeepReading, EventDate, Reading, Sentence
+from leadup.model.span import Span
+from leadup.model.timeline import (
+    DayVolume,
+    Entry,
+    EntryKind,
+    Evidence,
+    Link,
+    LinkKind,
+    PairDay,
+    Reaction,
+    Score,
+    Stance,
+    Target,
+    Timeline,
+)
+from leadup.model.timex import DateSpan, Granularity, Timex, TimexType
+
+__all__ = [
+    "Account", "Action", "Actor", "ActorKind", "Article", "Category", "Certainty", "Claim", "DateSpan", "DatedBy",
+    "DayVolume", "DeepReading", "Detail", "Entry", "EntryKind", "EventDate", "Evidence", "Extent", "Figure",
+    "Figured", "Granularity", "Happening", "Lineage", "Link", "LinkKind", "Manner", "Mention", "Name", "NameKind",
+    "PairDay", "Paragraph", "ParagraphKind", "Precision", "Published", "Quad", "Question", "Reaction", "Reading",
+    "Realis", "Score", "Sentence", "Span", "Stance", "Support", "Target", "Timeline", "Timex", "TimexType",
+    "article_id", "normalised",
+]

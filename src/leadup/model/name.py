@@ -1,0 +1,37 @@
+"""Names in a text, and the actors behind them (actor kinds and countries as PLOVER has them)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+NameKind = Literal["person", "organisation", "place", "nationality", "facility", "other"]
+ActorKind = Literal[
+    "government", "military", "police", "judiciary", "legislature", "party", "opposition", "armed group", "rebels",
+    "civilians", "protesters", "media", "business", "aid organisation", "international organisation", "refugees",
+    "criminals", "religious", "education", "medical", "person", "state", "unknown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands: ``text[start:end] == exact``; ``key`` joins its variants across an archive."""
+
+    start: int
+    end: int
+    exact: str
+    kind: NameKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts or speaks: the fullest name the article gives ("Mark Esper"), role ("U.S. Defence Secretary"),
+    kind, and ISO 3166 alpha-3 country where the text gives one. ``key`` joins the same actor across articles.
+    """
+
+    name: str
+    key: str
+    kind: ActorKind = "unknown"
+    country: str | None = None
+    role: str | None = None

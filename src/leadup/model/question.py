@@ -1,0 +1,38 @@
+"""What is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Detail = Literal["brief", "normal", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """"What happened in the ``days`` days leading up to ``target``?"
+
+    ``date`` is the target's day where the asker knows it. ``first`` and ``last`` override the window that ``days``
+    gives (``first`` = date - days, ``last`` = date). ``entries`` and ``per_day`` cap the answer; None lets the
+    salience decide at the given ``detail``. ``after`` adds that many days of aftermath.
+    """
+
+    target: str
+    date: dt.date | None = None
+    days: int = 14
+    first: dt.date | None = None
+    last: dt.date | None = None
+    entries: int | None = None
+    per_day: int | None = None
+    detail: Detail = "normal"
+    after: int = 0
+    keywords: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.target.strip() and not self.keywords:
+            raise ValueError("a question needs a target")
+        if self.days < 0 or self.after < 0:
+            raise ValueError("days are counted from 0 up")
+        if self.first and self.last and self.first > self.last:
+            raise ValueError(f"the window ends before it starts: {self.first} > {self.last}")

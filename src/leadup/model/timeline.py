@@ -1,0 +1,160 @@
+"""The answer: a day-by-day timeline of verbatim entries, each with its evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from leadup.model.action import Action
+from leadup.model.article import Published
+from leadup.model.claim import Claim
+from leadup.model.figure import Figure
+from leadup.model.happening import Account, Support
+from leadup.model.mention import Mention
+from leadup.model.name import Actor
+from leadup.model.question import Question
+from leadup.model.span import Span
+
+EntryKind = Literal["event", "statement"]
+LinkKind = Literal["responds to", "caused by", "enables", "part of", "statement about"]
+Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no position"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A mention and the paragraph it stands in, as it is shown: enough to check the words without the archive.
+
+    ``paragraph`` is the span of the paragraph.
+    """
+
+    mention: Mention
+    paragraph: Span
+    title: str | None
+    outlet: str | None
+    url: str | None
+    source: str
+    published: Published | None
+    wire: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """This entry answers, or comes of, another: ``to`` is that entry's id; ``words`` are what says so.
+
+    ``shown`` is False for a link that is only possible: kept in the JSON, not drawn unless asked for.
+    """
+
+    to: str
+    kind: LinkKind
+    words: Span
+    rule: str
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Why an entry was chosen: named parts that add up to ``total``, each with a line for a person."""
+
+    total: float
+    parts: tuple[tuple[str, float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened: its day, its best wording (always verbatim), its evidence, who and what.
+
+    ``evidence[0]`` holds the wording. ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their
+    offsets in that article's text. ``local_time`` keeps "early Friday local time" where the text gives it.
+    """
+
+    id: str
+    day: dt.date
+    kind: EntryKind
+    wording: Span
+    evidence: tuple[Evidence, ...]
+    support: Support
+    claims: tuple[Claim, ...] = ()
+    actions: tuple[Action, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    responds_to: tuple[Link, ...] = ()
+    score: Score = field(default_factory=lambda: Score(0.0))
+    last_day: dt.date | None = None
+    is_target: bool = False
+    is_aftermath: bool = False
+
+    @property
+    def date_reason(self) -> str:
+        """Why the entry stands on its day, in words."""
+        return self.evidence[0].mention.date.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The event asked about: the asker's words, the day, how that day is known, and the mentions that say so."""
+
+    words: str
+    day: dt.date
+    how: str
+    evidence: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayVolume:
+    """How much was reported of a day: mentions, and the distinct articles they stand in."""
+
+    day: dt.date
+    mentions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A side's statement about an entry (``about`` is its id), with its stance and its words."""
+
+    side: str
+    country: str | None
+    speaker: Actor | None
+    stance: Stance
+    words: Span
+    about: str
+    day: dt.date
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PairDay:
+    """How hostile (negative) or cooperative the reported actions of ``source`` towards ``target`` were on a day."""
+
+    source: str
+    target: str
+    day: dt.date
+    verbal: float
+    material: float
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The question as understood, the target, and the entries in order of day.
+
+    ``settings`` holds all that shaped the answer, so that the same archive and question give the same bytes.
+    """
+
+    question: Question
+    target: Target | None
+    first: dt.date
+    last: dt.date
+    entries: tuple[Entry, ...]
+    volume: tuple[DayVolume, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    escalation: tuple[PairDay, ...] = ()
+    settings: tuple[tuple[str, str], ...] = ()
+    articles_read: int = 0
+
+    def __post_init__(self) -> None:
+        days = [e.day for e in self.entries]
+        if days != sorted(days):
+            raise ValueError("the entries of a timeline stand in order of day")
