@@ -1,26 +1,26 @@
 """Every error that leadup raises on purpose.
 
-    LeadupError                  what happened, and what to do about it; the command line prints it and exits
-    ├── IntakeError              an input could not be read; the rest of the batch goes on
-    │   ├── MissingInput         no such file or folder
-    │   ├── UnreadableInput      the bytes are not what the format says
-    │   ├── UnknownFormat        no reader takes this file
-    │   └── EmptyArticle         nothing is left once the page furniture is gone
-    ├── ArchiveError             the archive on disk
-    │   ├── MissingArchive       there is none at this place
-    │   ├── NewerArchive         it was written by a later leadup
-    │   ├── LockedArchive        another process is writing it
-    │   ├── BrokenArchive        the file is damaged, or is not an archive
-    │   └── UnknownArticle       no article has this id
-    ├── QuestionError            the question cannot be answered as it is put
-    │   ├── BadQuestion          the question itself does not hold together
-    │   ├── UnknownTarget        nothing in the archive speaks of the target
-    │   └── EmptyWindow          nothing is reported in the days asked for
-    ├── OutputError              the answer could not be written
-    │   ├── UnknownOutput        no writer has this name
-    │   └── UnwritableOutput     the file could not be written
-    ├── MissingExtra             an optional part of leadup is not installed
-    └── SpanMismatch             words do not stand where they are said to
+LeadupError                  what happened, and what to do about it; the command line prints it and exits
+├── IntakeError              an input could not be read; the rest of the batch goes on
+│   ├── MissingInput         no such file or folder
+│   ├── UnreadableInput      the bytes are not what the format says
+│   ├── UnknownFormat        no reader takes this file
+│   └── EmptyArticle         nothing is left once the page furniture is gone
+├── ArchiveError             the archive on disk
+│   ├── MissingArchive       there is none at this place
+│   ├── NewerArchive         it was written by a later leadup
+│   ├── LockedArchive        another process is writing it
+│   ├── BrokenArchive        the file is damaged, or is not an archive
+│   └── UnknownArticle       no article has this id
+├── QuestionError            the question cannot be answered as it is put
+│   ├── BadQuestion          the question itself does not hold together
+│   ├── UnknownTarget        nothing in the archive speaks of the target
+│   └── EmptyWindow          nothing is reported in the days asked for
+├── OutputError              the answer could not be written
+│   ├── UnknownOutput        no writer has this name
+│   └── UnwritableOutput     the file could not be written
+├── MissingExtra             an optional part of leadup is not installed
+└── SpanMismatch             words do not stand where they are said to
 """
 
 from __future__ import annotations
@@ -81,21 +81,28 @@ class MissingArchive(ArchiveError):
     """There is no archive at this place."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path}: there is no archive here", "Make one with `leadup add PATH...`, or name another with --archive")
+        super().__init__(
+            f"{path}: there is no archive here", "Make one with `leadup add PATH...`, or name another with --archive"
+        )
 
 
 class NewerArchive(ArchiveError):
     """The archive was written by a later version of leadup."""
 
     def __init__(self, path: str, found: int, known: int) -> None:
-        super().__init__(f"{path}: the archive has schema {found}, this leadup reads up to {known}", "Upgrade leadup; the archive was not touched")
+        super().__init__(
+            f"{path}: the archive has schema {found}, this leadup reads up to {known}",
+            "Upgrade leadup; the archive was not touched",
+        )
 
 
 class LockedArchive(ArchiveError):
     """Another process is writing the archive."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path}: another process is writing the archive", "Wait for it to end, then run the same command again")
+        super().__init__(
+            f"{path}: another process is writing the archive", "Wait for it to end, then run the same command again"
+        )
 
 
 class BrokenArchive(ArchiveError):
@@ -106,7 +113,9 @@ class UnknownArticle(ArchiveError):
     """No article has this id."""
 
     def __init__(self, id: str) -> None:
-        super().__init__(f"no article has the id {id}", "`leadup list` shows the ids; the first few characters are enough")
+        super().__init__(
+            f"no article has the id {id}", "`leadup list` shows the ids; the first few characters are enough"
+        )
 
 
 class QuestionError(LeadupError):
@@ -147,7 +156,9 @@ class MissingExtra(LeadupError):
     exit_code = 7
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(f"{what} needs a part of leadup that is not installed", f"Install it with: pip install 'leadup[{extra}]'")
+        super().__init__(
+            f"{what} needs a part of leadup that is not installed", f"Install it with: pip install 'leadup[{extra}]'"
+        )
 
 
 class SpanMismatch(LeadupError):
@@ -156,4 +167,7 @@ class SpanMismatch(LeadupError):
     exit_code = 8
 
     def __init__(self, article: str, start: int, end: int, why: str) -> None:
-        super().__init__(f"article {article}, [{start}:{end}]: {why}", "The archive and the span are of different texts; read the article again")
+        super().__init__(
+            f"article {article}, [{start}:{end}]: {why}",
+            "The archive and the span are of different texts; read the article again",
+        )

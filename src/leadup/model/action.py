@@ -8,8 +8,23 @@ from typing import Literal
 from leadup.model.name import Actor
 
 Category = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+    "NONE",
 ]
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict", "none"]
 Realis = Literal["happened", "planned", "threatened", "denied", "called for", "hypothetical"]

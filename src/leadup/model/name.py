@@ -7,9 +7,29 @@ from typing import Literal
 
 NameKind = Literal["person", "organisation", "place", "nationality", "facility", "other"]
 ActorKind = Literal[
-    "government", "military", "police", "judiciary", "legislature", "party", "opposition", "armed group", "rebels",
-    "civilians", "protesters", "media", "business", "aid organisation", "international organisation", "refugees",
-    "criminals", "religious", "education", "medical", "person", "state", "unknown",
+    "government",
+    "military",
+    "police",
+    "judiciary",
+    "legislature",
+    "party",
+    "opposition",
+    "armed group",
+    "rebels",
+    "civilians",
+    "protesters",
+    "media",
+    "business",
+    "aid organisation",
+    "international organisation",
+    "refugees",
+    "criminals",
+    "religious",
+    "education",
+    "medical",
+    "person",
+    "state",
+    "unknown",
 ]
 
 

@@ -11,7 +11,7 @@ Detail = Literal["brief", "normal", "full"]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """"What happened in the ``days`` days leading up to ``target``?"
+    """ "What happened in the ``days`` days leading up to ``target``?"
 
     ``date`` is the target's day where the asker knows it. ``first`` and ``last`` override the window that ``days``
     gives (``first`` = date - days, ``last`` = date). ``entries`` and ``per_day`` cap the answer; None lets the

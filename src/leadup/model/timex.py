@@ -8,8 +8,21 @@ from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Granularity = Literal[
-    "second", "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season", "half",
-    "year", "decade", "century", "unknown",
+    "second",
+    "minute",
+    "hour",
+    "part-of-day",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "unknown",
 ]
 
 
