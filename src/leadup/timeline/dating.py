@@ -1,0 +1,61 @@
+"""From sentences to mentions: which days each sentence of the pool tells of, and how far to trust that."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leadup.model import EventDate, Mention, Sentence, Span
+from leadup.timeline.pool import Pool
+
+UNDATED_REASON = "no date in the sentence: the article's publication day"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of the pool that tells of a day: places in the pool, not copies of the words.
+
+    ``article`` indexes ``pool.articles``, ``sentence`` the article's reading; ``day`` is a proleptic ordinal
+    (``date.toordinal``); ``explicit`` says that the text itself places it there.
+    """
+
+    article: int
+    sentence: int
+    day: int
+    date: EventDate
+    explicit: bool
+
+
+def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[Told]:
+    """Every sentence of the pool that tells of a day in ``[first, last]``, once for each such day, in pool order."""
+    lowest, highest = first.toordinal(), last.toordinal()
+    for a, article in enumerate(pool.articles):
+        for s, sentence in enumerate(article.reading.sentences):
+            for day, date, explicit in event_days(sentence):
+                if lowest <= day <= highest:
+                    yield Told(a, s, day, date, explicit)
+
+
+def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
+    """The days a sentence tells of, best first, each once; spans of more than a day name no day and are passed over."""
+    seen = set()
+    for date in sentence.dates:
+        day = date.span.single
+        if day is not None and day not in seen:
+            seen.add(day)
+            yield day.toordinal(), date, date.by in ("timex", "heading")
+
+
+def mention(pool: Pool, at: Told) -> Mention:
+    """The mention as the rest of the house knows it, with its verbatim words."""
+    article = pool.articles[at.article]
+    sentence = article.reading.sentences[at.sentence]
+    return Mention(
+        span=Span.of(article.id, article.text, sentence.start, sentence.end),
+        sentence=at.sentence,
+        day=dt.date.fromordinal(at.day),
+        date=at.date,
+        reported=article.published,
+        outlet=article.outlet,
+    )

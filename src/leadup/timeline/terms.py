@@ -1,0 +1,77 @@
+"""Words as the ranking sees them: folded, without function words, in a light stem.
+
+The same tokens come out of a real page ("It didn't") and of a tokenised benchmark ("`` It did n't"), so that nothing
+downstream needs to know which it reads.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from importlib import resources
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_STEM_AT_LEAST = 4
+
+
+@functools.cache
+def function_words() -> frozenset[str]:
+    """Words that say nothing of what happened (data file ``function_words.txt``)."""
+    text = resources.files("leadup.timeline").joinpath("function_words.txt").read_text(encoding="utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+def stem(word: str) -> str:
+    """A light stem of a lower-case word: number and regular verb endings fall away ("protesters", "protester")."""
+    if len(word) < _STEM_AT_LEAST or word[0].isdigit():
+        return word
+    if word.endswith("ies") and len(word) > _STEM_AT_LEAST:
+        word = word[:-3] + "y"
+    elif word.endswith("es") and word[-3] in "sxzh":
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM_AT_LEAST:
+            word = word[: -len(ending)]
+            if word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    if word.endswith("e") and len(word) > _STEM_AT_LEAST:
+        word = word[:-1]
+    return word
+
+
+class Vocabulary:
+    """Numbers the terms of a pool, in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self.number: dict[str, int] = {}
+        self._of_word: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.number)
+
+    def read(self, text: str) -> list[int]:
+        """The numbers of the terms of a text, in order, repeated where they are; new terms get a number."""
+        known = self._of_word
+        out = []
+        for word in _WORD.findall(text.lower()):
+            at = known.get(word)
+            if at is None:
+                at = known[word] = self._enter(word)
+            if at >= 0:
+                out.append(at)
+        return out
+
+    def find(self, text: str) -> list[int]:
+        """The numbers of those terms of a text that are known, in order, each once."""
+        found = (self.number.get(stem(w)) for w in _WORD.findall(text.lower()) if not _is_function(w))
+        return list(dict.fromkeys(n for n in found if n is not None))
+
+    def _enter(self, word: str) -> int:
+        return -1 if _is_function(word) else self.number.setdefault(stem(word), len(self.number))
+
+
+def _is_function(word: str) -> bool:
+    return len(word) < 2 or word in function_words()
