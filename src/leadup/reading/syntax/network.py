@@ -1,0 +1,151 @@
+"""The trained network, run with numpy: hashed embeddings, two BiLSTM layers, tagger, biaffine parser.
+
+Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing" (ICLR 2017), trained by
+``training/syntax.py``; ``docs/models/syntax.md`` is its card.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+import numpy.typing as npt
+
+from leadup.reading.syntax.decode import heads
+from leadup.reading.syntax.features import BUCKETS, COLUMNS, Features
+
+Array = npt.NDArray[np.float32]
+
+BATCH = 96
+"""Sentences read side by side. More gains little and costs memory."""
+
+
+class _Direction:
+    """One LSTM, one way. The halved gates make every sigmoid a tanh, so that a step is one call."""
+
+    def __init__(self, x: Array, h: Array, b: Array) -> None:
+        self.size = h.shape[0]
+        scale = np.full(4 * self.size, 0.5, dtype=np.float32)
+        scale[2 * self.size : 3 * self.size] = 1.0
+        self.x, self.h, self.b = x * scale, h * scale, b * scale
+
+    def run(self, inputs: Array, alive: Sequence[int], back: bool) -> Array:
+        """``inputs`` is time × batch × columns, longest sentence first; ``alive[t]`` sentences reach step ``t``."""
+        steps, batch, _ = inputs.shape
+        n = self.size
+        gates = (inputs.reshape(steps * batch, -1) @ self.x + self.b).reshape(steps, batch, 4 * n)
+        out = np.zeros((steps, batch, n), dtype=np.float32)
+        h = np.zeros((batch, n), dtype=np.float32)
+        c = np.zeros((batch, n), dtype=np.float32)
+        for t in range(steps - 1, -1, -1) if back else range(steps):
+            k = alive[t]
+            g = gates[t, :k]
+            g += h[:k] @ self.h
+            np.tanh(g, out=g)
+            cell = c[:k]
+            cell *= 0.5 * g[:, n : 2 * n] + 0.5
+            cell += (0.5 * g[:, :n] + 0.5) * g[:, 2 * n : 3 * n]
+            np.multiply(0.5 * g[:, 3 * n :] + 0.5, np.tanh(cell), out=h[:k])
+            out[t, :k] = h[:k]
+        return out
+
+
+class Network:
+    """The weights, unpacked once."""
+
+    def __init__(self, arrays: dict[str, npt.NDArray[np.generic]]) -> None:
+        told = json.loads(bytes(arrays.pop("told").astype(np.uint8)).decode())
+        w = {k: v.astype(np.float32) for k, v in arrays.items()}
+        self.tags: list[str] = told["tags"]
+        self.relations: list[str] = told["relations"]
+        self.lemmas: dict[str, str] = told["lemmas"]
+        self.features = Features({word: i + 1 for i, word in enumerate(told["words"])})
+        self._tables = [w["word"], *(w[f"affix{i}"] for i in range(len(BUCKETS) - 1)), w["shape"]]
+        self._layers = [
+            tuple(
+                _Direction(w[f"{layer}.{way}.x"], w[f"{layer}.{way}.h"], w[f"{layer}.{way}.b"])
+                for way in ("forward", "backward")
+            )
+            for layer in ("lstm1", "lstm2")
+        ]
+        self._w = w
+        rel = w["rel"]
+        self._rel = np.ascontiguousarray(rel.reshape(rel.shape[0], -1))
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[tuple[list[int], list[int], list[int]]]:
+        """For each sentence (its words): tag indices, heads (-1 the root), relation indices."""
+        order = sorted((i for i in range(len(sentences)) if sentences[i]), key=lambda i: (-len(sentences[i]), i))
+        out: list[tuple[list[int], list[int], list[int]]] = [([], [], []) for _ in sentences]
+        for at in range(0, len(order), BATCH):
+            batch = order[at : at + BATCH]
+            for i, found in zip(batch, self._batch([sentences[i] for i in batch]), strict=True):
+                out[i] = found
+        return out
+
+    def _batch(self, sentences: list[Sequence[str]]) -> list[tuple[list[int], list[int], list[int]]]:
+        lengths = [len(s) for s in sentences]
+        steps, batch = lengths[0], len(sentences)
+        alive = [sum(n > t for n in lengths) for t in range(steps)]
+        rows = np.zeros((steps, batch, COLUMNS), dtype=np.int32)
+        for b, s in enumerate(sentences):
+            rows[: len(s), b] = self.features.rows(s)
+        tables = self._tables
+        affix = tables[1][rows[:, :, 1]]
+        for i in range(2, len(tables) - 1):
+            affix += tables[i][rows[:, :, i]]
+        x = np.concatenate([tables[0][rows[:, :, 0]], affix, tables[-1][rows[:, :, -1]]], -1)
+        for forward, backward in self._layers:
+            x = np.concatenate([forward.run(x, alive, False), backward.run(x, alive, True)], -1)
+        # Words of the batch, sentence by sentence, without the padding; each sentence's root stands before it.
+        w = self._w
+        flat = np.concatenate([x[: len(s), b] for b, s in enumerate(sentences)])
+        tags = (flat @ w["tag.w"] + w["tag.b"]).argmax(1)
+        arc_d = _leaky(flat @ w["arc_d.w"] + w["arc_d.b"]) @ w["arc"][:-1] + w["arc"][-1]
+        arc_h = _leaky(flat @ w["arc_h.w"] + w["arc_h.b"])
+        rel_d = _leaky(flat @ w["rel_d.w"] + w["rel_d.b"])
+        rel_h = _leaky(flat @ w["rel_h.w"] + w["rel_h.b"])
+        root_arc = _leaky(w["root"] @ w["arc_h.w"] + w["arc_h.b"])
+        root_rel = _leaky(w["root"] @ w["rel_h.w"] + w["rel_h.b"])
+        chosen: list[list[int]] = []
+        above = np.empty_like(rel_h)
+        at = 0
+        for n in lengths:
+            d = arc_d[at : at + n]
+            scores = np.empty((n, n + 1), dtype=np.float32)
+            scores[:, 0] = d @ root_arc
+            np.matmul(d, arc_h[at : at + n].T, out=scores[:, 1:])
+            tree = heads(scores)
+            chosen.append(tree)
+            index = np.array(tree)
+            above[at : at + n] = rel_h[at : at + n][index]
+            above[at + tree.index(-1)] = root_rel
+            at += n
+        k = w["rel"].shape[1]
+        left = (rel_d @ self._rel[:-1] + self._rel[-1]).reshape(len(flat), k, -1)
+        scores = np.matmul(left[:, :, :-1], above[:, :, None])[:, :, 0] + left[:, :, -1]
+        # Only the root's relation is "root".
+        is_root = self.relations.index("root")
+        scores[:, is_root] = -np.inf
+        relations = scores.argmax(1)
+        out = []
+        at = 0
+        for n, tree in zip(lengths, chosen, strict=True):
+            found = relations[at : at + n].tolist()
+            found[tree.index(-1)] = is_root
+            out.append((tags[at : at + n].tolist(), tree, found))
+            at += n
+        return out
+
+
+def _leaky(x: Array) -> Array:
+    return np.maximum(x, np.float32(0.1) * x)
+
+
+@cache
+def network() -> Network:
+    """The network that ships with leadup, loaded once a process."""
+    with as_file(files("leadup.reading.syntax") / "model.npz") as path, np.load(path) as stored:
+        return Network({k: stored[k] for k in stored.files})

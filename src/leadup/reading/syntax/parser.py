@@ -1,0 +1,57 @@
+"""Sentences of a text, tagged and parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leadup.reading.syntax.lemmas import lemma
+from leadup.reading.syntax.network import network
+from leadup.reading.syntax.tokens import tokenise
+from leadup.reading.syntax.tree import Parse, Token
+
+LONGEST = 150
+"""A sentence of more words is read in pieces of this many, so that hostile input costs linear time and memory."""
+
+
+def parse(text: str, sentences: Sequence[tuple[int, int]], *, pipeline: str | None = None) -> tuple[Parse, ...]:
+    """Tag and parse the given sentences, ``(start, end)`` in code points of ``text``; one :class:`Parse` each.
+
+    ``text`` may be natural or cut as in the Penn Treebank. Many sentences in one call are read faster than one at a
+    time. ``pipeline`` names an installed spaCy pipeline with a parser to use in place of leadup's own; raises
+    :class:`~leadup.errors.MissingExtra` where spaCy or the pipeline is not installed.
+    """
+    if pipeline is not None:
+        from leadup.reading.syntax.spacy_pipeline import parse_with
+
+        return parse_with(pipeline, text, sentences)
+    spans = [tokenise(text, s, e) for s, e in sentences]
+    words = [[text[s:e] for s, e in tokens] for tokens in spans]
+    return tuple(
+        Parse(s, e, tokens)
+        for (s, e), tokens in zip(sentences, parse_words(words, spans), strict=True)
+    )
+
+
+def parse_words(
+    words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[int, int]]]
+) -> list[tuple[Token, ...]]:
+    """Tag and parse sentences whose words are given, with the places that the words are to carry."""
+    net = network()
+    pieces = [(i, a) for i, s in enumerate(words) for a in range(0, max(1, len(s)), LONGEST)]
+    found = net.read([words[i][a : a + LONGEST] for i, a in pieces])
+    out: list[list[Token]] = [[] for _ in words]
+    first_root: dict[int, int] = {}
+    for (i, a), (tags, tree, relations) in zip(pieces, found, strict=True):
+        for k, (tag, head, rel) in enumerate(zip(tags, tree, relations, strict=True)):
+            word, (s, e) = words[i][a + k], spans[i][a + k]
+            upos, relation = net.tags[tag], net.relations[rel]
+            if head >= 0:
+                head += a
+            elif a == 0:
+                first_root[i] = k
+            else:
+                # A later piece of a very long sentence hangs on the first.
+                head, relation = first_root[i], "parataxis"
+            deprel = relation.partition(":")[0]
+            out[i].append(Token(s, e, word, lemma(word, upos, net.lemmas), upos, head, deprel, relation))
+    return [tuple(t) for t in out]

@@ -1,0 +1,87 @@
+"""An installed spaCy pipeline in place of leadup's own parser, behind the same nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from leadup.errors import MissingExtra
+from leadup.reading.syntax.tokens import tokenise
+from leadup.reading.syntax.tree import Parse, Token
+
+# spaCy's English pipelines speak CLEAR (ClearNLP) relations, its others UD: what leadup reads, in UD's terms.
+_CLEAR = {
+    "ROOT": "root", "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
+    "agent": "obl:agent", "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "dative": "iobj",
+    "npadvmod": "obl", "acomp": "xcomp", "attr": "xcomp", "oprd": "xcomp", "pobj": "nmod", "pcomp": "advcl",
+    "neg": "advmod", "quantmod": "advmod", "nn": "compound", "num": "nummod", "preconj": "cc", "predet": "det",
+    "prep": "case", "complm": "mark", "intj": "discourse", "meta": "dep",
+}  # fmt: skip
+
+
+@cache
+def _load(name: str) -> Any:
+    try:
+        import spacy
+    except ImportError:
+        raise MissingExtra(f"--pipeline {name}", "spacy") from None
+    try:
+        return spacy.load(name)
+    except OSError:
+        raise MissingExtra(f"the spaCy pipeline {name}", "spacy") from None
+
+
+def parse_with(name: str, text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Parse, ...]:
+    """Parse with the spaCy pipeline ``name`` on leadup's own words and sentence bounds.
+
+    Raises :class:`~leadup.errors.MissingExtra` where spaCy or the pipeline is not installed.
+    """
+    nlp = _load(name)
+    from spacy.tokens import Doc
+
+    spans = [tokenise(text, s, e) for s, e in sentences]
+    docs = []
+    for tokens in spans:
+        words = [text[s:e] for s, e in tokens]
+        spaces = [b[0] > a[1] for a, b in zip(tokens, tokens[1:], strict=False)] + [False] * bool(tokens)
+        docs.append(Doc(nlp.vocab, words=words, spaces=spaces))
+    return tuple(
+        Parse(s, e, tuple(_tokens(doc, tokens)))
+        for (s, e), tokens, doc in zip(sentences, spans, nlp.pipe(docs), strict=True)
+    )
+
+
+def _tokens(doc: Any, spans: Sequence[tuple[int, int]]) -> list[Token]:
+    heads = [t.head.i for t in doc]
+    rels = [_CLEAR.get(t.dep_, t.dep_ or "dep") for t in doc]
+    if any(t.dep_ == "pobj" for t in doc):
+        _lift_prepositions(doc, heads, rels)
+    roots = [i for i, h in enumerate(heads) if h == i]
+    out = []
+    for i, t in enumerate(doc):
+        head, rel = heads[i], rels[i]
+        if head == i:
+            head, rel = (-1, "root") if i == roots[0] else (roots[0], "parataxis")
+        s, e = spans[i]
+        out.append(Token(s, e, t.text, t.lemma_ or t.text.lower(), t.pos_ or "X", head, rel.partition(":")[0], rel))
+    return out
+
+
+def _lift_prepositions(doc: Any, heads: list[int], rels: list[str]) -> None:
+    """CLEAR hangs a noun on its preposition; UD hangs the preposition on the noun, and the noun above."""
+    for t in doc:
+        if t.dep_ == "pobj":
+            p = t.head.i
+            above = heads[p]
+            if above == p or heads[t.i] != p:
+                continue
+            heads[t.i], heads[p] = above, t.i
+            if rels[p] == "obl:agent":
+                rels[t.i] = "obl:agent"
+            else:
+                rels[t.i] = "nmod" if doc[above].pos_ in {"NOUN", "PROPN", "PRON", "NUM"} else "obl"
+            rels[p] = "case"
+            for k, h in enumerate(heads):
+                if h == p and k != t.i and k != p:
+                    heads[k] = t.i
