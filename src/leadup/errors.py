@@ -25,6 +25,8 @@ LeadupError                  what happened, and what to do about it; the command
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class LeadupError(Exception):
     """Something a person can act on. ``exit_code`` is what the command line ends with."""
@@ -35,6 +37,17 @@ class LeadupError(Exception):
         self.what = what
         self.do = do
         super().__init__(f"{what}. {do}" if do else what)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error travels between processes whole, whatever its own constructor takes."""
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(kind: type[LeadupError], args: tuple[Any, ...], state: dict[str, Any]) -> LeadupError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
 
 
 class IntakeError(LeadupError):

@@ -1,1 +1,33 @@
+"""Files, folders, feeds and archives to articles. One reader per format; one bad item never stops the rest."""
 
+from leadup.intake.compose import Known, article_from_text
+from leadup.intake.format import Container, Format
+from leadup.intake.inputs import InputUnit, list_inputs, read_path, read_paths, read_source, read_unit
+from leadup.intake.options import Limits, Options
+from leadup.intake.page import article_from_html
+from leadup.intake.record import article_from_record
+from leadup.intake.registry import CONTAINERS, FORMATS, detect
+from leadup.intake.source import Source, bytes_source, file_source
+
+__all__ = [
+    "CONTAINERS",
+    "FORMATS",
+    "Container",
+    "Format",
+    "InputUnit",
+    "Known",
+    "Limits",
+    "Options",
+    "Source",
+    "article_from_html",
+    "article_from_record",
+    "article_from_text",
+    "bytes_source",
+    "detect",
+    "file_source",
+    "list_inputs",
+    "read_path",
+    "read_paths",
+    "read_source",
+    "read_unit",
+]

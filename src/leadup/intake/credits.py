@@ -1,0 +1,136 @@
+"""Who an article owes its words to: wire credits, datelines, bylines, and the lines that hold them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+LONGEST_CREDIT = 300
+
+# "WASHINGTON (Reuters) -", "BEIRUT, March 7 (AP) —", "-LRB- Reuters -RRB- --" as tokenised text has it.
+_DATELINE = re.compile(r"(?:\(|-LRB- ?)([^()]{2,40}?)(?:\)| ?-RRB-)\s{0,3}(?:[-–—―]{1,3}|:)(?:\s|$)")
+_FRONT = 240
+_CREDIT = re.compile(
+    r"(?i)^[\s—–\-*(\[]{0,6}(?:with (?:additional |extra )?(?:files?|reports?|reporting|information|input|inputs|contributions?)"
+    r"(?: from| by)?|(?:additional |extra |original )?(?:reporting|writing|editing) by|files from|from (?:the )?(?:wires?|news services)"
+    r"|(?:the )?[\w .'-]{2,40} contributed to this (?:report|story|article)|compiled by|source:|sources:|©|copyright|\(?c\) ?(?:19|20)\d\d"
+    r"|written by|edited by|mit material von|quelle:|quellen:|avec (?:l'|les )?(?:afp|agence|reuters)|source :|con información de|fonte:"
+    r"|(?:report|reporting) from)\b"
+)
+_END_SIGN = re.compile(r"^[\s—–\-(\[/]{0,6}([A-Z][\w./&, -]{1,60}?)[\s)\]/]{0,3}$")
+_BYLINE = re.compile(r"^\s{0,4}(?:By|BY|by|Von|Par|Por|Di|Door|Av)\s{1,3}(?=[A-Z])(.{2,120}?)\s{0,4}$")
+_AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | & )\s*")
+_PHOTO = re.compile(
+    r"(?i)\((?:AP|Reuters|AFP|EPA|PA|Getty|File|CP)?[^()]{0,60}?(?:photo|image|picture|video)[^()]{0,80}?\)\s{0,3}$"
+    r"|(?:photo(?:graph)?|image|picture|illustration|credit|foto|bild|photograph by)\s?(?:by|:|credit|courtesy)"
+    r"|\b(?:getty images|afp via getty|epa-efe|reuters/\w|ap photo|shutterstock|istock|picture alliance|/afp|/ap|/reuters|via reuters|via ap)\b"
+    r"[^.]{0,40}$|^file\s?[-–—:]|^\(?file (?:photo|image|picture|video)|^pictured\b|^in this (?:file )?(?:photo|image|picture|handout|still)"
+    r"|^(?:a )?(?:file|handout) (?:photo|image|picture)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """The agencies of ``agencies.toml``: full names in any case, abbreviations in their own."""
+
+    signs: tuple[tuple[str, str], ...]
+    marks: dict[str, str]
+
+    def named(self, text: str) -> str | None:
+        """The agency that a short piece of text (a credit, a dateline's bracket, a byline) names first, else None."""
+        folded = text.casefold()
+        best: tuple[int, int, str] | None = None
+        for sign, name in self.signs:
+            at = folded.find(sign)
+            if at >= 0 and _alone(folded, at, at + len(sign)):
+                found = (at, -len(sign), name)
+                best = found if best is None or found < best else best
+        for word in re.finditer(r"[A-Za-z]{2,5}", text):
+            marked = self.marks.get(word.group())
+            if marked is not None and (best is None or (word.start(), 0) < best[:2]):
+                best = (word.start(), 0, marked)
+        return best[2] if best else None
+
+
+@cache
+def agencies() -> Agencies:
+    """The agencies that the package knows."""
+    rows = tomllib.loads(resources.files("leadup.intake").joinpath("agencies.toml").read_text("utf-8"))["agency"]
+    signs = tuple((sign, row["name"]) for row in rows for sign in row["signs"])
+    return Agencies(signs, {mark: row["name"] for row in rows for mark in row["marks"]})
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line only says whose work the article is ("— With files from …", "By Jane Doe")."""
+    if len(line) > LONGEST_CREDIT:
+        return False
+    if _CREDIT.match(line):
+        return True
+    return len(line) <= 90 and byline_of(line) != ()
+
+
+def is_photo_credit(line: str) -> bool:
+    """Whether a line describes a picture or says who took it."""
+    return len(line) <= 600 and _PHOTO.search(line) is not None
+
+
+def signed_by(line: str) -> str | None:
+    """The agency, where a line is nothing but an agency's signature ("Reuters", "(AP)", "AP/dpa")."""
+    found = _END_SIGN.match(line) if len(line) <= 60 else None
+    if not found:
+        return None
+    name = agencies().named(found.group(1))
+    words = re.findall(r"\w+", found.group(1))
+    return name if name and len(words) <= 6 and (len(words) <= 2 or name.casefold() in line.casefold()) else None
+
+
+def dateline_agency(text: str) -> str | None:
+    """The agency in an article's dateline, looked for in the first words of its text."""
+    found = _DATELINE.search(text[:_FRONT])
+    return agencies().named(found.group(1)) if found else None
+
+
+def wire_of(first: str, credits: Sequence[str], byline: Sequence[str]) -> str | None:
+    """The agency an article credits: its dateline, else its byline, else its credit lines."""
+    agency = dateline_agency(first)
+    if agency:
+        return agency
+    for line in (*byline, *credits):
+        agency = agencies().named(line)
+        if agency:
+            return agency
+    return None
+
+
+def byline_of(line: str) -> tuple[str, ...]:
+    """The authors that a "By …" line names; empty where it is no byline."""
+    found = _BYLINE.match(line)
+    if not found:
+        return ()
+    names = people(found.group(1))
+    return names if names and all(_name_like(n) for n in names) else ()
+
+
+def people(names: str) -> tuple[str, ...]:
+    """Names out of one string that lists them."""
+    parts = (part.strip(" \t.,;:-–—|") for part in _AUTHOR_SPLIT.split(names))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _name_like(name: str) -> bool:
+    words = name.split()
+    return (
+        1 <= len(words) <= 5
+        and len(name) <= 60
+        and all(w[:1].isupper() or len(w) <= 3 for w in words)
+        and not re.search(r"\d", name)
+    )
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not before.isalnum() and not after.isalnum()

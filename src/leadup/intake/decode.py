@@ -1,0 +1,113 @@
+"""Bytes to text: byte order marks, declared charsets, and a careful guess where there is neither."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from leadup.errors import UnreadableInput
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META = re.compile(rb"<meta[^>]{0,400}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_XML = re.compile(rb"^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([A-Za-z0-9_.:-]{2,40})")
+# What the WHATWG encoding standard reads these labels as: browsers do, so pages are written for it.
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "tis-620": "cp874",
+}
+_SAMPLE = 64 * 1024
+
+
+def decode(data: bytes, source: str, declared: str | None = None) -> str:
+    """The text of ``data``; raises :class:`UnreadableInput` where it is not text in any charset.
+
+    A byte order mark wins, then UTF-8 where all of it is valid, then ``declared`` (a header's or a tag's charset),
+    then a guess (charset-normalizer).
+    """
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, errors="replace")
+    try:
+        return _whole(data.decode("utf-8"), source)
+    except UnicodeDecodeError as error:
+        # A long text cut in the middle of its last character is UTF-8 all the same.
+        if error.start >= len(data) - 3 and error.start > 64:
+            return data[: error.start].decode("utf-8")
+    if declared and (label := _codec(declared)) and label != "utf-8":
+        text = data.decode(label, errors="replace")
+        if text.count("\ufffd") <= len(text) // 200:
+            return _whole(text, source)
+    if b"\x00" in data[:_SAMPLE] and not _wide(data):
+        raise _unreadable(source)
+    lost = data.decode("utf-8", errors="replace")
+    if len(lost) > 200 and lost.count("\ufffd") * 200 < len(lost) and not lost.isascii():
+        # Valid UTF-8 but for a few bytes: a page pasted together, not another charset.
+        legal = sum(1 for c in lost if c > "\x7f" and c != "\ufffd")
+        if legal > lost.count("\ufffd") * 2:
+            return lost
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise _unreadable(source)
+    text = data.decode(_LABELS.get(best.encoding.replace("_", "-"), best.encoding), errors="replace")
+    return _whole(text, source)
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The charset that a page's or an XML document's first bytes declare."""
+    head = data[:4096]
+    found = _XML.search(head) or _META.search(head) or _META.search(data[: 64 * 1024])
+    return found.group(1).decode("ascii") if found else None
+
+
+def newlines(text: str) -> str:
+    """Every line ends with a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _codec(label: str) -> str | None:
+    name = label.strip().lower()
+    try:
+        return _LABELS.get(name) or codecs.lookup(name).name
+    except LookupError:
+        return None
+
+
+def _wide(data: bytes) -> bool:
+    """Text in UTF-16 or UTF-32 without a mark has its zero bytes in one lane."""
+    sample = data[:2000]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    return max(even, odd) > len(sample) // 5 and min(even, odd) * 10 < max(even, odd) + 10
+
+
+def _whole(text: str, source: str) -> str:
+    """The text, unless it is bytes of something else that happen to decode."""
+    sample = text[:_SAMPLE]
+    controls = sum(1 for c in sample if c < " " and c not in "\n\r\t\f\v\x1a")
+    if controls > max(2, len(sample) // 100):
+        raise _unreadable(source)
+    return text
+
+
+def _unreadable(source: str) -> UnreadableInput:
+    return UnreadableInput(source, "its encoding cannot be made out", "Save it as UTF-8 text and add it again")

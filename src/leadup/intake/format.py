@@ -1,0 +1,44 @@
+"""What a reader is: a name, the files it takes, and a function from bytes to articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from leadup.errors import IntakeError
+from leadup.intake.options import Options
+from leadup.intake.source import Source
+from leadup.model import Article
+
+Read = Callable[[Source, Options], Iterator[Article | IntakeError]]
+Sniff = Callable[[bytes], bool]
+Members = Callable[[Source, Options], Iterator[Source | IntakeError]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way in. ``read`` yields articles, and an error for each item that could not be read.
+
+    ``sniff`` looks at the first bytes (about 4 KB). ``splits`` says that a large file may be read in parts: ``read``
+    then takes the records that begin in the source's ``[start, end)``.
+    """
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    sniff: Sniff
+    read: Read
+    splits: bool = False
+    extra: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A file that holds files: ``members`` yields them as sources, and an error for what could not be unpacked."""
+
+    name: str
+    title: str
+    extensions: tuple[str, ...]
+    sniff: Sniff
+    members: Members
+    extra: str | None = None

@@ -1,0 +1,109 @@
+"""Which lines of a page are furniture: adverts, video teasers, share buttons, newsletter boxes, cookie notes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+LONGEST_START = 300
+LONGEST_SOFT = 90
+LONGEST_END = 120
+_STOPS = ".?\"'"
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'", "\xa0": " "})
+_UNSPACED = "\u2e80"
+_TRIM = " \t\n-–—•·*>»›→|[](){}_=~+…:.!?▶►◆■●\ufe0f"
+_QUOTED = re.compile(r"['\"‘“](.{4,300})['\"’”]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The rules, looked up by the first word of a line."""
+
+    whole: frozenset[str]
+    starts: dict[str, tuple[str, ...]]
+    soft: dict[str, tuple[str, ...]]
+    ends: tuple[str, ...]
+    teasers: tuple[str, ...]
+
+    def matches(self, line: str) -> bool:
+        """Whether a line, by itself, is page furniture."""
+        size = len(line)
+        if size > LONGEST_START:
+            return False
+        key = line.translate(_QUOTES).casefold().strip()
+        trimmed = key.strip(_TRIM)
+        if not trimmed or trimmed in self.whole:
+            return True
+        key = key.lstrip(_TRIM)
+        first = _first(key)
+        if _begins(key, self.starts.get(first)):
+            return True
+        if size <= LONGEST_SOFT and key[-1:] not in _STOPS and _begins(key, self.soft.get(first)):
+            return True
+        return size <= LONGEST_END and trimmed.endswith(self.ends) and _counts(trimmed)
+
+    def teaser(self, line: str) -> str | None:
+        """The title that a video teaser quotes ("Click to play video: 'Fire at the port'"), else None."""
+        if len(line) > LONGEST_START or not line.translate(_QUOTES).casefold().lstrip(_TRIM).startswith(self.teasers):
+            return None
+        found = _QUOTED.search(line)
+        if found:
+            return found.group(1)
+        return line.split(":", 1)[1].strip() if ":" in line else ""
+
+
+def same_caption(a: str, b: str) -> bool:
+    """Whether two captions are the same but for case, spaces and punctuation."""
+    return bool(a) and _letters(a) == _letters(b)
+
+
+@cache
+def furniture() -> Furniture:
+    """The rules of ``furniture.toml``."""
+    data = tomllib.loads(resources.files("leadup.intake").joinpath("furniture.toml").read_text("utf-8"))
+    return Furniture(
+        frozenset(data["whole"]),
+        _by_first(data["starts"]),
+        _by_first(data["soft"]),
+        tuple(data["ends"]),
+        tuple(data["teasers"]),
+    )
+
+
+def _by_first(lines: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(_first(line), []).append(line)
+    return {word: tuple(starts) for word, starts in found.items()}
+
+
+def _first(line: str) -> str:
+    """The first word without what clings to it, so that "watch:" and "watch" meet; of unspaced scripts, one character."""
+    if line[:1] >= _UNSPACED:
+        return line[:1]
+    end = line.find(" ")
+    return (line if end < 0 else line[:end]).rstrip(":,.|")
+
+
+def _begins(line: str, starts: tuple[str, ...] | None) -> bool:
+    """Whether the line begins with one of these as whole words: "ad feedback", not "adverse"."""
+    if starts is None:
+        return False
+    for start in starts:
+        if line.startswith(start):
+            after = line[len(start) : len(start) + 1]
+            if not after.isalnum() or not start[-1].isalnum() or after >= _UNSPACED:
+                return True
+    return False
+
+
+def _counts(line: str) -> bool:
+    """A line such as "3 min read" is a number and little else; a sentence about views is not."""
+    return len(line.split()) <= 4 and any(c.isdigit() for c in line)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -1,0 +1,154 @@
+"""Paths to articles: what there is to read, in units that processes can share, and the reading of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from leadup.errors import IntakeError, UnknownFormat, UnreadableInput
+from leadup.intake.format import Container
+from leadup.intake.options import Options
+from leadup.intake.registry import FORMATS, detect
+from leadup.intake.source import Source, file_source, stdin_source
+from leadup.model import Article
+
+PART = 32 * 2**20
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class InputUnit:
+    """An independent piece of work: a file, or the part of a large one whose records begin in ``[start, end)``.
+
+    ``size`` is in bytes of the file as it lies on disk. Units pickle, and :func:`read_unit` reads one anywhere that
+    the path is seen. ``named`` is false for a file found in a folder: one that no reader takes is passed over.
+    """
+
+    path: str
+    size: int = 0
+    start: int = 0
+    end: int | None = None
+    named: bool = True
+
+
+def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputUnit]:
+    """What there is to read under ``paths``, in order: folders are walked with their names sorted, hidden files left
+    out, and large files of records are cut into parts of about 32 MiB. Nothing is opened."""
+    for path in paths:
+        if str(path) == STDIN:
+            yield InputUnit(STDIN)
+        elif Path(path).is_dir():
+            yield from _walk(Path(path))
+        else:
+            yield from _units(Path(path), named=True)
+
+
+def _walk(folder: Path) -> Iterator[InputUnit]:
+    for entry in sorted(folder.iterdir(), key=lambda p: p.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            # A link to a folder may lead round in a circle.
+            if not entry.is_symlink():
+                yield from _walk(entry)
+        elif entry.is_file() or entry.is_symlink():
+            yield from _units(entry, named=False)
+
+
+def _units(path: Path, *, named: bool) -> Iterator[InputUnit]:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        yield InputUnit(str(path), named=named)
+        return
+    splits = any(f.splits and path.name.lower().endswith(f.extensions) for f in FORMATS.values())
+    if not splits or size <= PART * 3 // 2:
+        yield InputUnit(str(path), size, named=named)
+        return
+    for start in range(0, size, PART):
+        end = min(start + PART, size)
+        yield InputUnit(str(path), end - start, start, end if end < size else None, named)
+
+
+def read_unit(unit: InputUnit, options: Options = Options()) -> Iterator[Article | IntakeError]:
+    """The articles of a unit, and an :class:`IntakeError` for each item that could not be read."""
+    if unit.path == STDIN:
+        yield from _read_stdin(options)
+        return
+    source = file_source(Path(unit.path), unit.start, unit.end)
+    if isinstance(source, IntakeError):
+        yield source
+        return
+    for found in read_source(source, options):
+        if not unit.named and isinstance(found, UnknownFormat):
+            continue
+        yield found
+
+
+def read_source(source: Source, options: Options = Options(), depth: int = 0) -> Iterator[Article | IntakeError]:
+    """The articles of a source of any format; archives are unpacked as they are read."""
+    try:
+        form = detect(source, options.format if depth == 0 else None)
+        if not isinstance(form, Container):
+            yield from form.read(source, options)
+            return
+        if depth >= options.limits.depth:
+            yield UnreadableInput(source.name, f"archives nested more than {depth} deep", "Unpack it first")
+            return
+        for member in form.members(source, options):
+            if isinstance(member, IntakeError):
+                yield member
+                continue
+            for found in read_source(member, options, depth + 1):
+                if not isinstance(found, UnknownFormat):
+                    yield found
+    except IntakeError as error:
+        yield error
+    except OSError as error:
+        yield UnreadableInput(source.name, error.strerror or str(error), "Check that you may read it")
+
+
+def read_path(
+    path: str | Path,
+    *,
+    published: dt.date | dt.datetime | None = None,
+    outlet: str | None = None,
+    fast: bool = False,
+    options: Options | None = None,
+) -> Iterator[Article | IntakeError]:
+    """The articles of a file, a folder or standard input (``"-"``), one at a time.
+
+    ``published`` and ``outlet`` win over what the inputs say. An item that cannot be read is yielded as an
+    :class:`IntakeError`, and the rest goes on.
+    """
+    yield from read_paths([path], published=published, outlet=outlet, fast=fast, options=options)
+
+
+def read_paths(
+    paths: Iterable[str | Path],
+    *,
+    published: dt.date | dt.datetime | None = None,
+    outlet: str | None = None,
+    fast: bool = False,
+    options: Options | None = None,
+) -> Iterator[Article | IntakeError]:
+    """The articles of many inputs, as :func:`read_path` gives them."""
+    base = options or Options()
+    base = replace(
+        base,
+        published=base.published if published is None else published,
+        outlet=base.outlet if outlet is None else outlet,
+        fast=base.fast or fast,
+    )
+    for unit in list_inputs(paths):
+        yield from read_unit(unit, base)
+
+
+def _read_stdin(options: Options) -> Iterator[Article | IntakeError]:
+    source = stdin_source()
+    if not source.size:
+        yield UnreadableInput(source.name, "nothing was given", "Pipe a text or JSON lines into it")
+        return
+    yield from read_source(source, options)

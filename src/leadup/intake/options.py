@@ -1,0 +1,41 @@
+"""What the asker says about the inputs, and how much one input may cost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one input may cost, so that a hostile file cannot fill memory or disk.
+
+    ``page`` is the largest single page or document, ``expanded`` the most that one archive may unpack to, ``ratio``
+    the most that it may grow by, ``members`` the most files in it, ``depth`` how deep archives may nest. Sizes in bytes.
+    """
+
+    page: int = 32 * 2**20
+    expanded: int = 64 * 2**30
+    ratio: int = 200
+    members: int = 1_000_000
+    depth: int = 4
+    line: int = 16 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read: what is known beforehand of every article, and the limits.
+
+    ``published`` and ``outlet`` win over what the input says. ``fast`` reads pages with resiliparse. ``format`` is a
+    name of :data:`leadup.intake.FORMATS`; None looks at the name and the first bytes. ``mapping`` names a table's
+    columns: pairs of (field of leadup's, header). ``crawled`` is when the pages were fetched: nothing on them can be
+    published after it.
+    """
+
+    published: dt.date | dt.datetime | None = None
+    outlet: str | None = None
+    fast: bool = False
+    format: str | None = None
+    mapping: tuple[tuple[str, str], ...] = ()
+    crawled: dt.datetime | None = None
+    limits: Limits = field(default_factory=Limits)

@@ -1,0 +1,110 @@
+"""JSON lines: one record, one article a line (``id, url, outlet, title, published, text``; only ``text`` is needed)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from leadup.errors import IntakeError, UnreadableInput
+from leadup.intake.format import Format
+from leadup.intake.options import Options
+from leadup.intake.record import article_from_record
+from leadup.intake.source import Source
+from leadup.model import Article
+
+_DECODER = msgspec.json.Decoder()
+
+
+def sniff(head: bytes) -> bool:
+    """The first line is a JSON object by itself."""
+    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)
+    if not first[0].startswith(b"{"):
+        return False
+    if len(first) == 1:
+        # One long line: a record, unless the head holds a whole small object.
+        return len(head) >= 2048 or _is_object(first[0])
+    return _is_object(first[0])
+
+
+def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles of the lines that begin in the source's part; a broken line is an error with its number."""
+    limit = options.limits.line
+    with source.open() as stream:
+        number = 0
+        if source.start:
+            stream.seek(source.start - 1)
+            # The line that the part begins in belongs to the part before it.
+            stream.readline()
+        at = stream.tell() if source.start else 0
+        while source.end is None or at < source.end:
+            line = stream.readline(limit + 1)
+            if not line:
+                return
+            number += 1
+            start, at = at, at + len(line)
+            if len(line) > limit:
+                at += _skip_line(stream, limit)
+                yield _broken(source, stream, start, number, f"a line longer than {limit // 2**20} MiB")
+                continue
+            found = _article(line, source, options, number)
+            if isinstance(found, _Broken):
+                yield _broken(source, stream, start, number, found.why)
+            elif found is not None:
+                yield found
+
+
+class _Broken:
+    def __init__(self, why: str) -> None:
+        self.why = why
+
+
+def _article(line: bytes, source: Source, options: Options, number: int) -> Article | IntakeError | _Broken | None:
+    try:
+        record = _DECODER.decode(line.lstrip(b"\xef\xbb\xbf") if number == 1 else line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return _Broken(f"not JSON: {error}") if line.strip() else None
+    except RecursionError:
+        return _Broken("nested too deeply")
+    if not isinstance(record, dict):
+        return _Broken("not a JSON object")
+    return article_from_record(record, source=source.name, options=options, line=number if not source.start else None)
+
+
+def _broken(source: Source, stream: BinaryIO, start: int, number: int, why: str) -> UnreadableInput:
+    """The error, with the line's number in the whole file: lines before a part are counted only now."""
+    if source.start:
+        number = _lines_before(source, start) + 1
+    return UnreadableInput(source.name, why, "Mend the line, or leave it out; the others were read", number)
+
+
+def _lines_before(source: Source, end: int) -> int:
+    count = 0
+    with source.open() as stream:
+        left = end
+        while left > 0 and (part := stream.read(min(left, 2**20))):
+            count += part.count(b"\n")
+            left -= len(part)
+    return count
+
+
+def _skip_line(stream: BinaryIO, limit: int) -> int:
+    skipped = 0
+    while part := stream.readline(limit):
+        skipped += len(part)
+        if part.endswith(b"\n"):
+            break
+    return skipped
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(_DECODER.decode(line), dict)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+
+
+FORMAT = Format(
+    "jsonl", "JSON lines, one article a line", (".jsonl", ".ndjson", ".jsonlines"), sniff, read, splits=True
+)

@@ -1,0 +1,87 @@
+"""A stream of bytes with a name: a file, a member of an archive, a part of a large file, standard input."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from leadup.errors import IntakeError, MissingInput, UnreadableInput
+
+HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes to read. ``name`` is what errors and articles show; ``open`` gives a fresh binary stream of them.
+
+    ``start`` and ``end`` bound the part of a large file that is meant: records that begin in ``[start, end)``.
+    ``modified`` is the file's own date, ``size`` its size in bytes where that is known without reading it.
+    """
+
+    name: str
+    open: Callable[[], BinaryIO]
+    size: int | None = None
+    modified: dt.datetime | None = None
+    start: int = 0
+    end: int | None = None
+    path: Path | None = None
+
+    @property
+    def file(self) -> str:
+        """The last part of the name, lower case: what tells the format."""
+        return self.name.rsplit("!", 1)[-1].rsplit("/", 1)[-1].lower()
+
+    def head(self, size: int = HEAD) -> bytes:
+        """The first bytes."""
+        with self.open() as stream:
+            return read_fully(stream, size)
+
+    def bytes(self, limit: int) -> bytes:
+        """All bytes; raises :class:`UnreadableInput` where there are more than ``limit``."""
+        with self.open() as stream:
+            data = read_fully(stream, limit + 1)
+        if len(data) > limit:
+            raise UnreadableInput(
+                self.name, f"larger than {limit // 2**20} MiB", "Split it, or give its parts one by one"
+            )
+        return data
+
+
+def read_fully(stream: BinaryIO, size: int) -> bytes:
+    """Up to ``size`` bytes, also from a stream that hands out less at a time."""
+    parts: list[bytes] = []
+    left = size
+    while left > 0:
+        part = stream.read(min(left, 2**20))
+        if not part:
+            break
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
+
+
+def file_source(path: Path, start: int = 0, end: int | None = None) -> Source | IntakeError:
+    """The source of a file, or why it cannot be opened."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return MissingInput(str(path))
+    except OSError as error:
+        return UnreadableInput(str(path), error.strerror or str(error), "Check that you may read it")
+    modified = dt.datetime.fromtimestamp(stat.st_mtime, dt.UTC)
+    return Source(str(path), lambda: path.open("rb"), stat.st_size, modified, start, end, path)
+
+
+def bytes_source(name: str, data: bytes, modified: dt.datetime | None = None) -> Source:
+    """A source of bytes that are in memory already."""
+    return Source(name, lambda: io.BytesIO(data), len(data), modified)
+
+
+def stdin_source() -> Source:
+    """Standard input, read once and kept, for it can't be read twice."""
+    return bytes_source("standard input", sys.stdin.buffer.read())
