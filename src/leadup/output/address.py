@@ -1,0 +1,34 @@
+"""Addresses that may be made into links."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+_ODD: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\"'<>\\^`{|}]")
+LONGEST: Final = 2_000
+"""Longer addresses are not linked: no browser of the newsroom follows them, and they swell the page."""
+
+
+def web_address(url: str | None) -> str | None:
+    """``url`` where it is a plain ``http`` or ``https`` address with a host, else None.
+
+    Everything else (``javascript:``, ``data:``, ``file:``, addresses with spaces, controls, quotes or a user's name
+    before the host) is shown as text by the caller, or not at all, and never made a link.
+    """
+    if not url or len(url) > LONGEST or _ODD.search(url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host or "@" in parts.netloc:
+        return None
+    return url
+
+
+def host_of(url: str) -> str:
+    """The host of a :func:`web_address`, without a leading ``www.``."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

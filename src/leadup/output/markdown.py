@@ -1,0 +1,97 @@
+"""The timeline as Markdown (CommonMark), for notes, wikis and repositories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from leadup.model import Entry, Evidence, Timeline
+from leadup.output.address import web_address
+from leadup.output.phrases import (
+    LINK_WORDS,
+    beginning,
+    count_words,
+    day_words,
+    outlets_words,
+    published_words,
+    speaker_words,
+    summary_words,
+    support_words,
+    title_words,
+)
+from leadup.output.visible import one_line
+
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~$#])|(&)(?=[#\w])")
+_LINE_START: Final = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
+
+
+def escaped(text: str) -> str:
+    """``text`` on one line with all that Markdown or HTML would take for mark-up escaped."""
+    line = _SPECIAL.sub(r"\\\1\2", one_line(text))
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)
+
+
+def to_markdown(timeline: Timeline) -> str:
+    """The timeline as CommonMark: a heading a day, each entry verbatim with its sources beneath."""
+    numbers = {entry.id: number for number, entry in enumerate(timeline.entries, 1)}
+    lines = [f"# What led up to {escaped(title_words(timeline))}", "", escaped(summary_words(timeline)), ""]
+    if timeline.target is not None:
+        lines += [f"The day of the event is {day_words(timeline.target.day)}: {escaped(timeline.target.how)}", ""]
+    day = None
+    for entry in timeline.entries:
+        if entry.day != day:
+            day = entry.day
+            lines += [f"## {day_words(day, weekday=True)}", ""]
+        lines += [*_entry(entry, numbers, timeline), ""]
+    if timeline.reactions:
+        lines += ["## Reactions", ""]
+        for reaction in timeline.reactions:
+            who = reaction.speaker.name if reaction.speaker else reaction.side
+            about = numbers.get(reaction.about)
+            where = f", about entry {about}" if about else ""
+            lines.append(
+                f"- **{escaped(reaction.side)}** ({reaction.stance}{where}), {escaped(who)}, "
+                f"{day_words(reaction.day)}: {escaped(reaction.words.exact)}"
+            )
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterator[str]:
+    number = numbers[entry.id]
+    label = "The event asked about" if entry.is_target else entry.kind.capitalize()
+    yield f"**{number}. {label}.** {escaped(entry.wording.exact)}"
+    yield ""
+    who = speaker_words(entry)
+    if who:
+        yield f"- Said by {escaped(who)}"
+    yield f"- {support_words(entry.support).capitalize()}: {escaped(outlets_words(entry.support.outlets))}"
+    if entry.last_day and entry.last_day != entry.day:
+        yield f"- Until {day_words(entry.last_day)}"
+    yield f"- Dated: {escaped(entry.date_reason)}"
+    for account in entry.accounts:
+        if account.state != "single":
+            yield f"- Accounts ({account.state}): {escaped(account.line)}"
+    for link in entry.responds_to:
+        to = numbers.get(link.to)
+        if link.shown and to:
+            other = timeline.entries[to - 1]
+            yield (
+                f"- {LINK_WORDS[link.kind].capitalize()} entry {to} ({day_words(other.day)}, "
+                f"“{escaped(beginning(other.wording.exact, 60))}”): “{escaped(link.words.exact)}”"
+            )
+    yield f"- {count_words(len(entry.evidence), 'source')}:"
+    for evidence in entry.evidence:
+        yield f"  - {_source(evidence)}"
+        if evidence.mention.span.exact != entry.wording.exact:
+            yield f"    “{escaped(evidence.mention.span.exact)}”"
+
+
+def _source(evidence: Evidence) -> str:
+    title = escaped(evidence.title or evidence.source)
+    url = web_address(evidence.url)
+    name = f"[{title}](<{url}>)" if url else title
+    outlet = f"{escaped(evidence.outlet)}, " if evidence.outlet else ""
+    wire = f", credits {escaped(evidence.wire)}" if evidence.wire else ""
+    return f"{outlet}{name}, {escaped(published_words(evidence.published))}{wire}"

@@ -1,0 +1,171 @@
+"""The few phrases that every writer uses: days, publication times, support, speakers, chains.
+
+Dates are in the style of news agencies ("Friday, Dec. 27, 2019"). Nothing here rewords a source: these are the lines
+*about* the verbatim sentences.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from leadup.model import Action, Claim, Entry, Evidence, Published, Support, Timeline
+
+_MONTHS: Final = (
+    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
+)  # fmt: skip
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+LINK_WORDS: Final = {
+    "responds to": "answers",
+    "caused by": "comes of",
+    "enables": "makes possible",
+    "part of": "is part of",
+    "statement about": "speaks of",
+}
+MANNER_WORDS: Final = {"quoted": "quoted", "partly quoted": "partly quoted", "paraphrased": "in other words"}
+
+
+def month_words(month: int) -> str:
+    """The month as agencies shorten it ("Sept.")."""
+    return _MONTHS[month - 1]
+
+
+def weekday_words(day: dt.date) -> str:
+    """The weekday's name ("Friday")."""
+    return _WEEKDAYS[day.weekday()]
+
+
+def day_words(day: dt.date, *, year: bool = True, weekday: bool = False) -> str:
+    """A day in words: "Friday, Dec. 27, 2019", without weekday or year where not asked for."""
+    words = f"{_MONTHS[day.month - 1]} {day.day}"
+    if year:
+        words += f", {day.year}"
+    return f"{_WEEKDAYS[day.weekday()]}, {words}" if weekday else words
+
+
+def days_words(first: dt.date, last: dt.date) -> str:
+    """A range of days: "Dec. 20, 2019 – Jan. 3, 2020", "Dec. 20–27, 2019"."""
+    if first == last:
+        return day_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_MONTHS[first.month - 1]} {first.day}–{last.day}, {first.year}"
+    return f"{day_words(first, year=first.year != last.year)} – {day_words(last)}"
+
+
+def count_words(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 outlet", "2 outlets", "1 entry", "3 entries" (with ``plural`` given)."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def zone_words(moment: dt.datetime) -> str:
+    """The offset of an aware time: "UTC", "UTC−05:00"."""
+    offset = moment.utcoffset() or dt.timedelta()
+    minutes = round(offset.total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    sign = "−" if minutes < 0 else "+"
+    return f"UTC{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+def published_words(published: Published | None) -> str:
+    """When an article was published, in its own zone, and how sure that is where it is not."""
+    if published is None:
+        return "publication time unknown"
+    words = day_words(published.day)
+    if published.precision != "day":
+        words += f", {published.at:%H:%M} {zone_words(published.at)}"
+    if published.certainty != "sure":
+        words += f" ({published.certainty}: {published.how})"
+    return words
+
+
+def support_words(support: Support) -> str:
+    """ "4 outlets, 2 independent"; "1 outlet"; "3 articles" where no outlet is named."""
+    outlets = len(support.outlets)
+    if not outlets:
+        return f"{count_words(max(support.articles, 1), 'article')}, outlet not named"
+    words = count_words(outlets, "outlet")
+    if outlets == 1:
+        return words
+    return f"{words}, {support.independent} independent"
+
+
+def outlets_words(names: Sequence[str], at_most: int = 3) -> str:
+    """ "A", "A and B", "A, B and 4 others"."""
+    if not names:
+        return "an unnamed outlet"
+    if len(names) <= at_most:
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return f"{', '.join(names[: at_most - 1])} and {len(names) - at_most + 1} others"
+
+
+def speaker_of(entry: Entry) -> str | None:
+    """Who says the wording, as fully as the article names them; None where it is the outlet's own statement."""
+    for claim in entry.claims:
+        name = _claimant(entry.evidence[0], claim)
+        if name:
+            return name
+    return None
+
+
+def speaker_words(entry: Entry) -> str | None:
+    """Who says the wording and how: "Mara Tolk, harbour minister, quoted"."""
+    for claim in entry.claims:
+        name = _claimant(entry.evidence[0], claim)
+        if name:
+            role = f", {claim.speaker.role}" if claim.speaker and claim.speaker.role else ""
+            hedge = "" if claim.certain else "probably "
+            return f"{hedge}{name}{role}, {MANNER_WORDS[claim.manner]}"
+    return None
+
+
+def _claimant(evidence: Evidence, claim: Claim) -> str | None:
+    if claim.speaker is not None:
+        return claim.speaker.name
+    paragraph = evidence.paragraph
+    parts = [
+        paragraph.exact[start - paragraph.start : end - paragraph.start]
+        for start, end in claim.source
+        if paragraph.start <= start < end <= paragraph.end
+    ]
+    return " … ".join(parts) or None
+
+
+def action_words(action: Action) -> str | None:
+    """Who does what to whom: "Tarn → Maradia: threaten (planned)"; None where the text names neither side."""
+    if action.source is None and action.target is None:
+        return None
+    source = action.source.name if action.source else "someone"
+    target = f" → {action.target.name}" if action.target else ""
+    realis = "" if action.realis == "happened" else f" ({action.realis})"
+    hedge = "" if action.certain else ", uncertain"
+    return f"{source}{target}: {action.category.lower()}{realis}{hedge}"
+
+
+def title_words(timeline: Timeline) -> str:
+    """What the timeline leads up to: the target as understood, else the asker's words, else the days."""
+    words = timeline.target.words if timeline.target else timeline.question.target
+    return words.strip() or " ".join(timeline.question.keywords) or days_words(timeline.first, timeline.last)
+
+
+def summary_words(timeline: Timeline) -> str:
+    """ "Dec. 20, 2019 – Jan. 3, 2020 · 20 entries · 745 articles read"."""
+    parts = [
+        days_words(timeline.first, timeline.last),
+        count_words(len(timeline.entries), "entry", "entries"),
+    ]
+    if timeline.articles_read:
+        parts.append(f"{count_words(timeline.articles_read, 'article')} read")
+    return " · ".join(parts)
+
+
+def beginning(text: str, longest: int = 80) -> str:
+    """The first words of a sentence, cut at a space, with "…" where something is left out."""
+    line = " ".join(text[: longest * 4].split())
+    if len(line) <= longest and len(text) <= longest * 4:
+        return line
+    cut = line[:longest]
+    head, _, _ = cut.rpartition(" ")
+    return f"{(head or cut).rstrip(',;:–—-')}…"

@@ -1,0 +1,131 @@
+"""The timeline in a terminal: readable at 40 columns, without colour, and with every word of a source verbatim."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from leadup.model import Entry, Timeline
+from leadup.output.phrases import (
+    LINK_WORDS,
+    beginning,
+    day_words,
+    days_words,
+    outlets_words,
+    published_words,
+    speaker_words,
+    summary_words,
+    support_words,
+    title_words,
+)
+from leadup.output.visible import one_line
+
+_BARS = "▁▂▃▄▅▆▇█"
+_WIDEST = 100
+"""Columns of running text: longer lines are hard to read, however wide the window is."""
+
+
+def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bool = False) -> None:
+    """Print ``timeline`` to ``console``.
+
+    ``why`` adds to each entry the reason for its date, every source with its place (code points of the stored text)
+    and the parts of its score. ``chain`` shows links that are only possible too, with the words that make them;
+    the shown ones are always printed. Control characters in a source are printed as signs, never sent.
+    """
+    width = min(console.width, _WIDEST)
+    _print(console, Text(f"What led up to {one_line(title_words(timeline))}", style="bold"), width)
+    _print(console, Text(summary_words(timeline), style="dim"), width)
+    if timeline.target is not None:
+        how = f"The event's day, {day_words(timeline.target.day)}: {one_line(timeline.target.how)}"
+        _print(console, Text(how, style="dim"), width)
+    strip = _strip(timeline)
+    if len(strip) <= width - 2 and strip:
+        ends = f"{day_words(timeline.first, year=False)} … {day_words(timeline.last, year=False)}"
+        _print(console, Text.assemble((strip, "cyan"), "  ", (ends, "dim")), width)
+    by_id = {entry.id: entry for entry in timeline.entries}
+    day: dt.date | None = None
+    aftermath = False
+    for entry in timeline.entries:
+        if entry.is_aftermath and not aftermath:
+            aftermath = True
+            console.print()
+            _print(console, Text("Afterwards", style="bold italic"), width)
+        if entry.day != day:
+            day = entry.day
+            console.print()
+            _print(console, Text(day_words(day, weekday=True), style="bold"), width)
+        for number, line in enumerate(_entry(entry, by_id, why, chain)):
+            _print(console, line, width, 4, None if number else _mark(entry))
+    if timeline.reactions:
+        console.print()
+        _print(console, Text("Reactions", style="bold"), width)
+        for reaction in timeline.reactions:
+            who = reaction.speaker.name if reaction.speaker else reaction.side
+            head = f"{one_line(reaction.side)} {reaction.stance}: "
+            line = Text.assemble((head, "bold"), one_line(reaction.words.exact), (f" ({one_line(who)})", "dim"))
+            _print(console, line, width, 2)
+
+
+def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool) -> Iterator[Text]:
+    """What is printed of an entry: its words first, then a line for each thing to know about them."""
+    yield Text(one_line(entry.wording.exact), style="bold" if entry.is_target else "")
+    facts = [f"{outlets_words([one_line(name) for name in entry.support.outlets])} ({support_words(entry.support)})"]
+    who = speaker_words(entry)
+    if who:
+        facts.insert(0, one_line(who))
+    if entry.last_day and entry.last_day != entry.day:
+        facts.append(days_words(entry.day, entry.last_day))
+    yield Text(" · ".join(facts), style="dim")
+    for account in entry.accounts:
+        if account.state in ("revised", "disputed"):
+            yield Text.assemble((f"{account.state}: ", "yellow"), one_line(account.line))
+    for link in entry.responds_to:
+        other = by_id.get(link.to)
+        if other is None or not (link.shown or chain):
+            continue
+        hedge = "" if link.shown else "possibly "
+        yield Text(
+            f"↳ {hedge}{LINK_WORDS[link.kind]} {day_words(other.day, year=False)}, "
+            f"“{beginning(one_line(other.wording.exact), 60)}”: “{one_line(link.words.exact)}”",
+            style="green",
+        )
+    if why:
+        yield from _why(entry)
+
+
+def _why(entry: Entry) -> Iterator[Text]:
+    yield Text(f"dated by: {one_line(entry.date_reason)}", style="dim")
+    for evidence in entry.evidence:
+        span = evidence.mention.span
+        place = f"{span.article}[{span.start}:{span.end}]"
+        source = one_line(evidence.outlet or evidence.source)
+        yield Text(f"source: {source}, {one_line(published_words(evidence.published))}, {place}", style="dim")
+    for name, value, reason in entry.score.parts:
+        yield Text(f"score {value:+.2f} {one_line(name)}: {one_line(reason)}", style="dim")
+
+
+def _strip(timeline: Timeline) -> str:
+    """A bar a day for how much was reported of it; empty where that is not known."""
+    mentions = {volume.day: volume.mentions for volume in timeline.volume}
+    most = max(mentions.values(), default=0)
+    if not most:
+        return ""
+    days = (timeline.last - timeline.first).days + 1
+    counts = (mentions.get(timeline.first + dt.timedelta(n), 0) for n in range(days))
+    return "".join(" " if not count else _BARS[(count * (len(_BARS) - 1)) // most] for count in counts)
+
+
+def _mark(entry: Entry) -> Text:
+    if entry.is_target:
+        return Text("  ◆ ", style="bold red")
+    return Text("  ● ", style="cyan") if entry.kind == "event" else Text("  ○ ", style="magenta")
+
+
+def _print(console: Console, text: Text, width: int, indent: int = 0, mark: Text | None = None) -> None:
+    """Print ``text`` wrapped, each line indented; ``mark`` stands in the first line's indent."""
+    for number, line in enumerate(text.wrap(console, max(width - indent, 16))):
+        lead = mark if mark is not None and not number else Text(" " * indent)
+        console.print(Text.assemble(lead, line), soft_wrap=True)

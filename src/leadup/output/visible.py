@@ -1,0 +1,37 @@
+"""Text from outside made safe to look at: nothing in it moves a cursor, hides or turns the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAKS: Final = re.compile(r"[\t\n\r\x0b\x0c\u0085\u2028\u2029]+")
+
+
+def visible(text: str) -> str:
+    """``text`` with every control character shown as a sign, and tabs and line ends kept.
+
+    C0 controls become their pictures (``ESC`` is ``␛``), so that a terminal does not obey them and XML can hold them;
+    bidirectional *overrides* become ``⟨U+202E⟩``, since they make words read other than they are; what cannot be
+    encoded becomes U+FFFD. Marks that right-to-left text needs (U+200E, U+200F, U+061C, isolates) stay.
+    """
+    return _UNSEEN.sub(_shown, text.replace("\r\n", "\n"))
+
+
+def one_line(text: str) -> str:
+    """:func:`visible` text on one line: tabs and line ends become spaces."""
+    return visible(_BREAKS.sub(" ", text)).strip()
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if code in (0x2028, 0x2029):
+        return "\n"
+    if code in (0x202D, 0x202E):
+        return f"⟨U+{code:04X}⟩"
+    return "\ufffd"
