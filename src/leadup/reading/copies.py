@@ -1,0 +1,60 @@
+"""Signatures by which copies of a text are known, also cut, re-ordered and re-headed ones.
+
+A signature is a sample of a text's word shingles: those whose hash is 0 in its low bits (Broder, "On the resemblance
+and containment of documents", 1997). Unlike MinHash's fixed length it keeps *containment*: a four-paragraph brief cut
+from a long wire story shares nearly all of its own shingles with it, though the two resemble each other little.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+SHINGLE = 5
+"""Words in a shingle: five in a row are seldom shared by chance, and an edit costs no more than five shingles."""
+
+SAMPLED = 4
+"""One shingle in this many is kept: some 75 for a 300-word article, 300 bytes."""
+
+KEYS = 24
+"""How many of the smallest hashes are an article's keys for finding candidates."""
+
+FEW = 4
+"""Fewer shared shingles than this prove nothing: a set phrase, a quotation."""
+
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+def signature(text: str) -> bytes:
+    """The signature of a text: sorted 32-bit hashes, little endian; empty for a text of fewer than five words."""
+    words = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in _WORD.findall(text.casefold())]
+    if len(words) < SHINGLE:
+        return b""
+    row: NDArray[np.uint64] = np.array(words, dtype=np.uint64)
+    count = len(words) - SHINGLE + 1
+    with np.errstate(over="ignore"):
+        hashes = np.zeros(count, dtype=np.uint64)
+        for k in range(SHINGLE):
+            hashes = (hashes ^ row[k : k + count]) * _MIX
+            hashes ^= hashes >> np.uint64(29)
+    kept = hashes[hashes % np.uint64(SAMPLED) == 0] >> np.uint64(32)
+    return np.unique(kept).astype("<u4").tobytes()
+
+
+def similarity(a: bytes, b: bytes) -> float:
+    """How much of the shorter text's shingles the longer one holds, in [0, 1], worked out from two signatures."""
+    one, two = np.frombuffer(a, dtype="<u4"), np.frombuffer(b, dtype="<u4")
+    least = min(len(one), len(two))
+    if not least:
+        return 0.0
+    shared = len(np.intersect1d(one, two, assume_unique=True))
+    return shared / least if shared >= min(FEW, least) else 0.0
+
+
+def keys(signed: bytes) -> tuple[int, ...]:
+    """The smallest hashes of a signature: two copies share at least one, also where one is a cut of the other."""
+    return tuple(np.frombuffer(signed, dtype="<u4")[:KEYS].tolist())

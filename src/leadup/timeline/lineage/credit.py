@@ -1,0 +1,103 @@
+"""Whose report an article says it carries: datelines, wire credits, and other outlets that it quotes."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from leadup.timeline.lineage.sources import any_name, by_writing
+
+CreditKind = Literal["dateline", "credit", "quoted"]
+
+_HEAD = 600
+"""Code points of a text in which a dateline is looked for: a title and a line of place and time come before it."""
+
+_OPEN = r"(?:\(|-LRB-)\s*"
+_CLOSE = r"\s*(?:\)|-RRB-)"
+_REPORTS = r"(?:reports|reported|reporting|says|said|quoted|quotes|cited|revealed|has\s+reported|had\s+reported)"
+_MEDIUM = r"(?:\s+(?:news\s+agency|newspaper|news|radio|television|TV|website|magazine|network|channel|program))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """``text[start:end] == exact``: the words that name ``source`` as where this report, or this line of it, is from.
+
+    ``agency`` tells a wire service from an outlet. A "dateline" or a "credit" is for the whole article; "quoted" is
+    for the sentence it stands in.
+    """
+
+    start: int
+    end: int
+    exact: str
+    source: str
+    kind: CreditKind
+    agency: bool
+
+
+@functools.cache
+def _dateline() -> re.Pattern[str]:
+    agency = any_name(agencies_only=True)
+    return re.compile(
+        rf"{_OPEN}(?P<a>{agency}){_CLOSE}\s*(?:-{{1,2}}|–|—|:)"
+        rf"|(?:^|\n)\s*(?:[A-Z][\w.'’ ,-]{{1,40}}?\s)?(?P<b>{agency})\s+(?:-{{1,2}}|–|—)\s"
+    )
+
+
+@functools.cache
+def _credit() -> re.Pattern[str]:
+    agency = any_name(agencies_only=True)
+    lead = (
+        r"(?:[Ww]ith\s+(?:additional\s+)?(?:files?|material|reporting|reports?|information|input)\s+(?:from|by)"
+        r"|[Ff]iles?\s+from|[Rr]eporting\s+by|[Ss]ource\s*:|[Cc]ontributed\s+to\s+this\s+(?:report|story)\s*:?"
+        r"|[Cc]opyright(?:\s+(?:©|\([Cc]\)))?(?:\s+\d{4})?(?:\s+by)?|©\s*(?:\d{4}\s+)?|[Ff]rom\s+(?:AP|AFP)\s+reports\s+)"
+    )
+    more = rf"(?:\s*,\s*|\s+and\s+(?:the\s+)?|\s*,\s*and\s+(?:the\s+)?|\s*/\s*){agency}"
+    return re.compile(
+        rf"{lead}\s*(?:[Tt]he\s+)?(?P<a>{agency}(?:{more}){{0,4}})\b"
+        rf"|(?P<b>{agency})(?:\s+(?:writers?|reporters?|correspondents?)\b[^.\n]{{0,80}})?\s+contributed\s+to\s+this\s+"
+        rf"(?:report|story|article)"
+    )
+
+
+@functools.cache
+def _quoted() -> re.Pattern[str]:
+    name = any_name()
+    the = r"(?:[Tt]he\s+)?"
+    return re.compile(
+        rf"\b(?:told|tells|telling|according\s+to|According\s+to|interview\s+with|reported\s+by|quoted\s+by|cited\s+by"
+        rf"|[Cc]iting|[Qq]uoting|in\s+a\s+report\s+by|appeared\s+in|statement\s+to|carried\s+by|obtained\s+by|seen\s+by)\s+"
+        rf"{the}(?P<a>{name})(?!\w)"
+        rf"|(?<!\w){the}(?P<b>{name})(?!\w){_MEDIUM}(?:\s+(?:also|first|earlier))?\s+{_REPORTS}\b"
+    )
+
+
+@functools.cache
+def _names() -> re.Pattern[str]:
+    return re.compile(any_name())
+
+
+def credits(text: str) -> tuple[Credit, ...]:
+    """Every dateline, credit and quotation of another outlet in a text, in order; linear in its length."""
+    found: list[Credit] = []
+    dateline = _dateline().search(text, 0, min(len(text), _HEAD))
+    if dateline:
+        group = "a" if dateline["a"] else "b"
+        found.append(_made(text, dateline.start(group), dateline.end(group), "dateline"))
+    for match in _credit().finditer(text):
+        group = "a" if match["a"] else "b"
+        for name in _names().finditer(text, match.start(group), match.end(group)):
+            found.append(_made(text, name.start(), name.end(), "credit"))
+    taken = {(c.start, c.end) for c in found}
+    for match in _quoted().finditer(text):
+        group = "a" if match["a"] else "b"
+        if match.span(group) not in taken:
+            found.append(_made(text, *match.span(group), "quoted"))
+    return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _made(text: str, start: int, end: int, kind: CreditKind) -> Credit:
+    exact = text[start:end]
+    source = by_writing()[exact]
+    return Credit(start, end, exact, source.name, kind, source.agency)

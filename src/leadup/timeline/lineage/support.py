@@ -1,0 +1,126 @@
+"""Who carries a happening, and how many of them are independent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from leadup.model import Article, Lineage, Mention, Support
+from leadup.timeline.lineage.credit import Credit, credits
+from leadup.timeline.lineage.near_copies import Copy, near_copies
+from leadup.timeline.lineage.sources import known
+
+_LAST = dt.date.max
+
+
+def support(
+    articles: Sequence[Article],
+    mentions: Iterable[Mention] = (),
+    copies: Iterable[Copy] | None = None,
+    credited: Mapping[str, tuple[Credit, ...]] | None = None,
+) -> Support:
+    """The outlets that carry a happening, and their lineages: articles of one lineage count as one source.
+
+    Joined into one lineage are copies (``copies``: those kept at intake; None works them out here), articles that
+    carry one agency's report (``Article.wire``, a dateline, a credit line), the articles of one outlet, and an
+    article whose mention itself quotes another outlet of the happening ("the Washington Post reported"). Where all
+    that a mention has is another outlet's word, its lineage bears that outlet's name. ``mentions`` are the
+    happening's sentences; without them quotations are not looked for. ``credited`` saves working the credits out
+    again.
+    """
+    ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: (_day(a), a.id))
+    if copies is None:
+        copies = near_copies({a.id: a.text for a in ordered})
+    ids = {a.id for a in ordered}
+    group = _Groups([a.id for a in ordered])
+    how: dict[str, list[str]] = defaultdict(list)
+    named = {a.id: outlet_of(a) for a in ordered}
+
+    for copy in copies:
+        if copy.copy in ids and copy.original in ids:
+            group.join(copy.copy, copy.original)
+            how[copy.copy].append(f"{named[copy.copy]}: near copy of {named[copy.original]} ({copy.share:.0%})")
+    said = {a.id: credited[a.id] if credited and a.id in credited else credits(a.text) for a in ordered}
+    first_of: dict[str, str] = {}
+    agency: dict[str, str] = {}
+    for article in ordered:
+        wire = known(article.wire) or article.wire
+        words = f"credited to {wire}"
+        if wire is None:
+            credit = next((c for c in said[article.id] if c.kind != "quoted" and c.agency), None)
+            if credit is not None:
+                wire, words = credit.source, f"{credit.kind} “{credit.exact}”"
+        own = known(article.outlet) or article.outlet
+        for name in (wire, own or (None if article.url is None else named[article.id])):
+            if name is not None and name in first_of:
+                group.join(article.id, first_of[name])
+            elif name is not None:
+                first_of[name] = article.id
+        if wire is not None:
+            agency[article.id] = wire
+            if wire != own:
+                how[article.id].append(f"{named[article.id]}: {words}")
+    for mention in sorted(mentions, key=lambda m: (m.span.article, m.span.start)):
+        id = mention.span.article
+        if id not in ids:
+            continue
+        for credit in said[id]:
+            inside = mention.span.start <= credit.start < mention.span.end
+            if credit.kind != "quoted" or not inside or credit.source == known(named[id]):
+                continue
+            how[id].append(f"{named[id]}: quotes {credit.source}")
+            if credit.source in first_of:
+                group.join(id, first_of[credit.source])
+            else:
+                first_of[credit.source] = id
+                agency.setdefault(id, credit.source)
+    lineages = []
+    for members in group.groups():
+        name = next((agency[m] for m in members if m in agency), named[members[0]])
+        lineages.append(
+            Lineage(
+                name=name,
+                articles=tuple(members),
+                outlets=tuple(dict.fromkeys(named[m] for m in members)),
+                how="; ".join(dict.fromkeys(h for m in members for h in how[m])),
+            )
+        )
+    return Support(tuple(dict.fromkeys(named[a.id] for a in ordered)), tuple(lineages), len(ordered))
+
+
+def outlet_of(article: Article) -> str:
+    """The outlet's name; the host of its address, or its source, where no name is known."""
+    if article.outlet:
+        return article.outlet
+    host = urlsplit(article.url).hostname if article.url else None
+    return host.removeprefix("www.") if host else article.source
+
+
+def _day(article: Article) -> dt.date:
+    return article.published.day if article.published else _LAST
+
+
+class _Groups:
+    """Disjoint sets of ids; a set is named by its earliest member and lists its members in the order given."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._place = {id: k for k, id in enumerate(ids)}
+        self._up = {id: id for id in ids}
+
+    def find(self, id: str) -> str:
+        while self._up[id] != id:
+            self._up[id] = self._up[self._up[id]]
+            id = self._up[id]
+        return id
+
+    def join(self, a: str, b: str) -> None:
+        one, two = sorted((self.find(a), self.find(b)), key=self._place.__getitem__)
+        self._up[two] = one
+
+    def groups(self) -> list[list[str]]:
+        found: dict[str, list[str]] = {}
+        for id in self._place:
+            found.setdefault(self.find(id), []).append(id)
+        return list(found.values())
