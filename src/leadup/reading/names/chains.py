@@ -1,0 +1,67 @@
+"""Chains of capitalised words: the only places where a name can stand."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UPPER = "".join(
+    re.escape(chr(c)) for c in range(sys.maxunicode + 1) if c < 0x2000 and unicodedata.category(chr(c)) in ("Lu", "Lt")
+)
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Fr|St|Ste|Mt|Hon|Supt|Insp|Det|Eng|Msgr|Sr|Jr"
+    "|Inc|Ltd|Corp|Co|Bros|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Adv|Calif|Fla|Tex|Mass|Pa|Va|Md|Conn|Ill|Mich"
+    "|Minn|Wis|Ariz|Colo|Ga|Ala|Tenn|Ky|La|Ark|Okla|Kan|Neb|Nev|Ore|Wash|Vt|Del|Ont|Que"
+)
+_TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*"
+_WORD = (
+    rf"(?:(?:{_ABBREVIATIONS})\."
+    rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
+    rf"|(?:(?:[aA][lnsdtz]|[eE][lsdr]|[dD]|[lL]|[uU][lr]|[bB]en|[bB]in|[sS]h|[tT]e|[zZ]u|ultra|pro|sub)[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
+)
+_LINKS = (
+    "of|for|and|the|&|de|da|do|dos|das|del|della|di|du|des|la|le|las|los|van|von|der|den|ter|ten|bin|bint|ibn|ben|al|el|ul|ur|y|e|i"
+    "|af|ad|ud|as|an|till|to|in|on"
+)
+_CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,2}}{_WORD})*")
+_STEP = re.compile(r"[^ \u00a0]+")
+OPENERS = "\"'“‘«`([{ \u00a0\t"
+ENDERS = ".!?:;…\n\r•*|—–-"
+
+
+@dataclass(slots=True)
+class Chain:
+    """Words of a chain with their offsets in the text. ``opens`` says whether it opens a sentence."""
+
+    words: list[str]
+    starts: list[int]
+    end: int
+    opens: bool
+
+    def stop(self, index: int) -> int:
+        """The offset past this word."""
+        return self.starts[index] + len(self.words[index])
+
+
+def chains(text: str) -> Iterator[Chain]:
+    """The chains of a text, in order. Linear in its length."""
+    for match in _CHAIN.finditer(text):
+        start = match.start()
+        chunk = match.group()
+        if " " in chunk or "\u00a0" in chunk:
+            words = []
+            starts = []
+            for step in _STEP.finditer(chunk):
+                words.append(step.group())
+                starts.append(start + step.start())
+        else:
+            words = [chunk]
+            starts = [start]
+        before = start
+        while before > 0 and text[before - 1] in OPENERS:
+            before -= 1
+        opens = before == 0 or text[before - 1] in ENDERS
+        yield Chain(words, starts, match.end(), opens)

@@ -1,0 +1,73 @@
+"""Countries by their names, demonyms and capitals (ISO 3166-1 alpha-2), as news writes them.
+
+The table is ``data/countries.tsv``. Case counts: "US" is a country and "us" is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory: its code, names (the usual one first), demonyms and capitals."""
+
+    code: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The usual name."""
+        return self.names[0]
+
+
+def country_of_name(name: str) -> str | None:
+    """The code of a country by a name of it ("Britain", "the UK", "U.S."), or None."""
+    bare = name.replace("’", "'")
+    return _tables()[0].get(bare) or _tables()[0].get(bare.removeprefix("the ").removeprefix("The "))
+
+
+def country_of_demonym(word: str) -> str | None:
+    """The code of a country by an adjective or noun for its people ("Iraqi", "South Korean", "Danes"), or None."""
+    return _tables()[1].get(word.replace("’", "'"))
+
+
+def country_of_capital(city: str) -> str | None:
+    """The code of a country by its capital or seat of government ("Tehran", "The Hague"), or None."""
+    return _tables()[2].get(city.replace("’", "'"))
+
+
+def country(code: str) -> Country | None:
+    """The country with this code, or None."""
+    return _tables()[3].get(code)
+
+
+def countries() -> tuple[Country, ...]:
+    """All countries and territories of the table, in its order."""
+    return tuple(_tables()[3].values())
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, Country]]:
+    names: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    by_code: dict[str, Country] = {}
+    table = files("leadup.reading.names").joinpath("data/countries.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        code, *columns = line.split("\t")
+        variants, people, seats = (
+            tuple(word.replace("’", "'") for word in column.split("|") if word)
+            for column in (columns + ["", "", ""])[:3]
+        )
+        by_code[code] = Country(code, variants, people, seats)
+        for into, words in ((names, variants), (demonyms, people), (capitals, seats)):
+            for word in words:
+                into.setdefault(word, code)
+    return names, demonyms, capitals, by_code
