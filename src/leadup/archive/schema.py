@@ -1,0 +1,98 @@
+"""The tables of an archive, its version, and how an older one is brought up to date.
+
+Row ids are ordered by date: an article's is its day number (``date.toordinal``) in the bits above :data:`DAY_BITS` and
+its place among the articles of that day below, so that "published between two days" is a range of row ids, also
+inside the full-text index. Articles without a date have day number 0.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable
+
+from leadup.errors import BrokenArchive, NewerArchive
+
+VERSION = 1
+APPLICATION = 0x1EAD0B
+DAY_BITS = 32
+
+_TABLES = """
+CREATE TABLE article (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    outlet TEXT,
+    url TEXT,
+    superseded INTEGER NOT NULL DEFAULT 0,
+    record BLOB NOT NULL,
+    reading BLOB NOT NULL,
+    signature BLOB NOT NULL
+);
+CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content='article', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE TABLE told (day INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (day, article)) WITHOUT ROWID;
+CREATE TABLE copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
+CREATE TABLE copy (
+    article INTEGER NOT NULL, original INTEGER NOT NULL, share REAL NOT NULL, PRIMARY KEY (article, original)
+) WITHOUT ROWID;
+CREATE TABLE deep (
+    article INTEGER NOT NULL, sentence INTEGER NOT NULL, reader TEXT NOT NULL, reading BLOB NOT NULL,
+    PRIMARY KEY (article, sentence)
+) WITHOUT ROWID;
+CREATE TABLE unit (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+"""From a version to the next one: ``MIGRATIONS[n]`` brings an archive of version ``n`` to ``n + 1``."""
+
+
+def first_row(day: dt.date | None) -> int:
+    """The lowest row id that an article of this day can have."""
+    return (day.toordinal() if day else 0) << DAY_BITS
+
+
+def last_row(day: dt.date | None) -> int:
+    """The highest row id that an article of this day can have."""
+    return first_row(day) + (1 << DAY_BITS) - 1
+
+
+def day_of(row: int) -> dt.date | None:
+    """The day that a row id stands for."""
+    ordinal = row >> DAY_BITS
+    return dt.date.fromordinal(ordinal) if ordinal else None
+
+
+def make(connection: sqlite3.Connection) -> None:
+    """Write the tables of a new archive, at once or not at all."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'article'").fetchone()[0]:
+            return
+        for statement in _TABLES.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
+    """Check what the file is and migrate an older archive, one version a transaction.
+
+    Raises :class:`BrokenArchive` where it is no archive of leadup's, :class:`NewerArchive` where a later leadup wrote it.
+    """
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION:
+        raise BrokenArchive(f"{path}: this is a database, but not a leadup archive", "Name another with --archive")
+    if version > VERSION:
+        raise NewerArchive(path, version, VERSION)
+    while version < VERSION:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            MIGRATIONS[version](connection)
+            version += 1
+            connection.execute(f"PRAGMA user_version = {version}")

@@ -1,0 +1,387 @@
+"""The archive on disk: one SQLite file, written in whole batches, read by day, by words and by id."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from leadup.archive import codec, schema, search
+from leadup.archive.codec import Prepared, prepare
+from leadup.errors import BrokenArchive, LockedArchive, MissingArchive, UnknownArticle
+from leadup.model import Article, DeepReading, Reading
+from leadup.reading.copies import keys, similarity
+
+FILE = "archive.sqlite"
+Outcome = Literal["added", "new version", "already there"]
+
+# How long to wait for another writer before saying so, in seconds.
+PATIENCE = 10.0
+# An article's smallest shingle hashes that its copies are looked up by, and how far apart in days copies are printed.
+COPY_KEYS = 6
+COPY_DAYS = 45
+COPY_SHARE = 0.45
+_CROWDED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article as a list shows it."""
+
+    id: str
+    day: dt.date | None
+    outlet: str | None
+    title: str | None
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an archive holds. ``first`` and ``last`` are the days of its earliest and latest dated article."""
+
+    articles: int
+    undated: int
+    superseded: int
+    copies: int
+    outlets: int
+    first: dt.date | None
+    last: dt.date | None
+    bytes: int
+
+
+class Archive:
+    """An archive in the folder ``path``. Use as a context manager, or call :meth:`close`.
+
+    Raises :class:`MissingArchive` where there is none and ``create`` is false, :class:`BrokenArchive`,
+    :class:`NewerArchive`; any method raises :class:`LockedArchive` where another process holds it for too long.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+        self.path = Path(path)
+        file = self.path / FILE
+        if not file.exists() and not create:
+            raise MissingArchive(str(self.path))
+        with self._faults():
+            if create:
+                try:
+                    self.path.mkdir(parents=True, exist_ok=True)
+                except OSError as error:
+                    raise BrokenArchive(f"{self.path}: {error.strerror}", "Name another with --archive") from error
+            new = not file.exists() or file.stat().st_size == 0
+            self._db = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+                self._db.execute("PRAGMA synchronous = FULL")
+                self._db.execute("PRAGMA cache_size = -65536")
+                self._db.execute("PRAGMA mmap_size = 1073741824")
+                if new:
+                    schema.make(self._db)
+                schema.bring_up_to_date(self._db, str(self.path))
+            except BaseException:
+                self._db.close()
+                raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    @contextlib.contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            text = str(error)
+            if "locked" in text or "busy" in text:
+                raise LockedArchive(str(self.path)) from error
+            if "full" in text or "I/O" in text or "readonly" in text or "unable to open" in text:
+                raise BrokenArchive(
+                    f"{self.path}: {text}", "Make room or check permissions; what was stored before is whole"
+                ) from error
+            raise BrokenArchive(f"{self.path}: {text}", "`leadup archive check` says more") from error
+        except sqlite3.DatabaseError as error:
+            raise BrokenArchive(
+                f"{self.path}: the file is damaged or is no archive ({error})",
+                "Restore a copy, or move it away and add the articles again",
+            ) from error
+
+    # -- writing ---------------------------------------------------------------------------------------------------
+
+    def add(self, article: Article) -> Outcome:
+        """Read an article and store it. Adding the same article again changes nothing."""
+        if self.holds([article.id]):
+            return "already there"
+        return self.write([prepare(article)])[0]
+
+    def write(self, batch: Iterable[Prepared], unit: tuple[str, str] | None = None) -> tuple[Outcome, ...]:
+        """Store a batch, all of it or nothing. ``unit`` (name, stamp) marks an input as read to its end."""
+        with self._faults(), self._transaction():
+            outcomes = tuple(self._store(prepared) for prepared in batch)
+            if unit is not None:
+                self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (*unit, len(outcomes)))
+        return outcomes
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def _store(self, prepared: Prepared) -> Outcome:
+        article = prepared.article
+        if self._row(article.id) is not None:
+            return "already there"
+        day = article.published.day if article.published else None
+        highest = self._db.execute(
+            "SELECT max(row) FROM article WHERE row BETWEEN ? AND ?", (schema.first_row(day), schema.last_row(day))
+        ).fetchone()[0]
+        row = schema.first_row(day) if highest is None else highest + 1
+        record = prepared.record
+        before = self._earlier_version(article)
+        if before is not None:
+            article = replace(article, previous=before[1])
+            record = codec.pack_article(article)
+            self._db.execute("UPDATE article SET superseded = 1 WHERE row = ?", (before[0],))
+        title = article.title or ""
+        self._db.execute(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
+            (
+                row, article.id, title, article.text, article.outlet, article.url,
+                record, prepared.reading, prepared.signature,
+            ),
+        )  # fmt: skip
+        self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, title, article.text))
+        self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
+        self._link_copies(row, prepared.signature)
+        return "added" if before is None else "new version"
+
+    def _earlier_version(self, article: Article) -> tuple[int, str] | None:
+        if article.url is None:
+            return None
+        found: tuple[int, str] | None = self._db.execute(
+            "SELECT row, id FROM article WHERE url = ? AND superseded = 0 ORDER BY row DESC LIMIT 1", (article.url,)
+        ).fetchone()
+        return found
+
+    def _link_copies(self, row: int, signed: bytes) -> None:
+        near: dict[int, None] = {}
+        reach = COPY_DAYS << schema.DAY_BITS
+        own = keys(signed)[:COPY_KEYS]
+        for key in own:
+            held = self._db.execute(
+                "SELECT article FROM copy_key WHERE key = ? AND article BETWEEN ? AND ? LIMIT ?",
+                (key, max(0, row - reach), row + reach, _CROWDED),
+            )
+            near.update((r[0], None) for r in held)
+        for other in sorted(near):
+            theirs = self._db.execute("SELECT signature FROM article WHERE row = ?", (other,)).fetchone()[0]
+            share = similarity(signed, theirs)
+            if share >= COPY_SHARE:
+                pair = (max(row, other), min(row, other), round(share, 3))
+                self._db.execute("INSERT OR IGNORE INTO copy VALUES (?, ?, ?)", pair)
+        self._db.executemany("INSERT OR IGNORE INTO copy_key VALUES (?, ?)", ((k, row) for k in own))
+
+    def remove(self, id: str) -> Article:
+        """Take an article out, with all that was read of it, and give it back. ``id`` may be its first characters."""
+        with self._faults():
+            article = self.article(id)
+            with self._transaction():
+                row = self._row(article.id)
+                self._db.execute(
+                    "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+                    (row, article.title or "", article.text),
+                )
+                for table, column in (
+                    ("told", "article"), ("copy_key", "article"), ("copy", "article"), ("copy", "original"),
+                    ("deep", "article"), ("article", "row"),
+                ):  # fmt: skip
+                    self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))
+                if article.previous is not None:
+                    self._db.execute("UPDATE article SET superseded = 0 WHERE id = ?", (article.previous,))
+                # An input that was read to its end must be read again if the article is to come back.
+                self._db.execute("DELETE FROM unit")
+        return article
+
+    def keep_deep(self, id: str, readings: Sequence[DeepReading], reader: str) -> None:
+        """Keep deep readings of an article's sentences, made by ``reader`` (name and version)."""
+        with self._faults(), self._transaction():
+            row = self._row(id)
+            self._db.executemany(
+                "INSERT OR REPLACE INTO deep VALUES (?, ?, ?, ?)",
+                ((row, r.sentence, reader, codec.pack_deep(r)) for r in readings),
+            )
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def _row(self, id: str) -> int | None:
+        found = self._db.execute("SELECT row FROM article WHERE id = ?", (id,)).fetchone()
+        return None if found is None else int(found[0])
+
+    def holds(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of these article ids that are stored."""
+        with self._faults():
+            return frozenset(id for id in ids if self._row(id) is not None)
+
+    def finished(self, name: str, stamp: str) -> bool:
+        """Was this input, as it stands now, read to its end before?"""
+        with self._faults():
+            found = self._db.execute("SELECT stamp FROM unit WHERE name = ?", (name,)).fetchone()
+        return found is not None and found[0] == stamp
+
+    def full_id(self, id: str) -> str:
+        """The one stored id that begins with ``id``; raises :class:`UnknownArticle` where there is none, or several."""
+        with self._faults():
+            found = self._db.execute(
+                "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", (id, id + "\U0010ffff")
+            ).fetchall()
+        if not id or not found or (len(found) > 1 and found[0][0] != id):
+            raise UnknownArticle(id)
+        return str(found[0][0])
+
+    def article(self, id: str) -> Article:
+        """The article with this id, or whose id alone begins so."""
+        full = self.full_id(id)
+        with self._faults():
+            record, text, title = self._db.execute(
+                "SELECT record, text, title FROM article WHERE id = ?", (full,)
+            ).fetchone()
+        return codec.unpack_article(record, text, title)
+
+    def reading(self, id: str) -> Reading:
+        """The light reading of the article with this id."""
+        full = self.full_id(id)
+        with self._faults():
+            (packed,) = self._db.execute("SELECT reading FROM article WHERE id = ?", (full,)).fetchone()
+        return codec.unpack_reading(packed)
+
+    def deep(self, id: str, sentences: Sequence[int], reader: str) -> dict[int, DeepReading]:
+        """The kept deep readings of these sentences that this very reader made."""
+        found: dict[int, DeepReading] = {}
+        with self._faults():
+            row = self._row(id)
+            for sentence in sentences:
+                held = self._db.execute(
+                    "SELECT reading FROM deep WHERE article = ? AND sentence = ? AND reader = ?",
+                    (row, sentence, reader),
+                ).fetchone()
+                if held is not None:
+                    found[sentence] = codec.unpack_deep(held[0])
+        return found
+
+    def listed(
+        self,
+        *,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        outlet: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Listed]:
+        """The articles in order of day (undated ones first), as a list shows them."""
+        low = schema.first_row(first) if first else 0
+        high = schema.last_row(last) if last else schema.last_row(dt.date.max)
+        with self._faults():
+            rows = self._db.execute(
+                "SELECT row, id, outlet, title, superseded FROM article WHERE row BETWEEN ? AND ?"
+                " AND (? IS NULL OR outlet = ?) ORDER BY row LIMIT ?",
+                (low, high, outlet, outlet, -1 if limit is None else limit),
+            )
+            for row, id, name, title, superseded in rows:
+                yield Listed(id, schema.day_of(row), name, title or None, bool(superseded))
+
+    def articles(self) -> Iterator[tuple[Article, Reading]]:
+        """Every article with its light reading, in order of day, one at a time."""
+        with self._faults():
+            for record, text, title, packed in self._db.execute(
+                "SELECT record, text, title, reading FROM article ORDER BY row"
+            ):
+                yield codec.unpack_article(record, text, title), codec.unpack_reading(packed)
+
+    def search(
+        self, words: str, first: dt.date | None = None, last: dt.date | None = None, limit: int = 20
+    ) -> tuple[Listed, ...]:
+        """The articles published in the window that hold these words, best first."""
+        with self._faults():
+            hits = search.find(self._db, search.query_words([words]), first, last, limit)
+            found = []
+            for hit in hits:
+                id, outlet, title, superseded = self._db.execute(
+                    "SELECT id, outlet, title, superseded FROM article WHERE row = ?", (hit.row,)
+                ).fetchone()
+                found.append(Listed(id, schema.day_of(hit.row), outlet, title or None, bool(superseded)))
+        return tuple(found)
+
+    def candidates(
+        self, words: Sequence[str], first: dt.date | None = None, last: dt.date | None = None, limit: int = 2_000
+    ) -> tuple[tuple[Article, Reading], ...]:
+        """The articles that may tell of ``[first, last]`` in these words, with their light readings, in order of day.
+
+        They were published in the window or soon after it, or later with a day of the window named in their text.
+        Replaced versions are left out. Without a window, those that hold the words best.
+        """
+        asked = search.query_words(words)
+        with self._faults():
+            if first is None or last is None:
+                hits = search.find(self._db, asked, first, last, limit)
+            else:
+                # What is printed on the eve may announce a day; what is printed after tells of it.
+                until = min(last, dt.date.max - dt.timedelta(search.REPORTED_WITHIN))
+                until += dt.timedelta(search.REPORTED_WITHIN)
+                hits = search.find(self._db, asked, first, until, limit)
+                hits += search.told_of(self._db, asked, first, last, schema.last_row(until), limit)
+                hits = sorted(hits, key=lambda h: (-h.score, h.row))[:limit]
+            found = []
+            for row in sorted(h.row for h in hits):
+                record, text, title, packed, superseded = self._db.execute(
+                    "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
+                ).fetchone()
+                if not superseded:
+                    found.append((codec.unpack_article(record, text, title), codec.unpack_reading(packed)))
+        return tuple(found)
+
+    def copies(self, id: str) -> tuple[tuple[str, float], ...]:
+        """The ids of near copies of an article, with the share of the shorter text that they have in common."""
+        with self._faults():
+            row = self._row(self.full_id(id))
+            return tuple(
+                self._db.execute(
+                    "SELECT a.id, c.share FROM copy c JOIN article a ON a.row = c.original WHERE c.article = ?"
+                    " UNION SELECT a.id, c.share FROM copy c JOIN article a ON a.row = c.article WHERE c.original = ?"
+                    " ORDER BY 1",
+                    (row, row),
+                ).fetchall()
+            )
+
+    def stats(self) -> Stats:
+        """What the archive holds."""
+        with self._faults():
+            total, superseded, outlets = self._db.execute(
+                "SELECT count(*), coalesce(sum(superseded), 0), count(DISTINCT outlet) FROM article"
+            ).fetchone()
+            (undated,) = self._db.execute(
+                "SELECT count(*) FROM article WHERE row <= ?", (schema.last_row(None),)
+            ).fetchone()
+            low, high = self._db.execute(
+                "SELECT min(row), max(row) FROM article WHERE row > ?", (schema.last_row(None),)
+            ).fetchone()
+            (copied,) = self._db.execute("SELECT count(DISTINCT article) FROM copy").fetchone()
+        return Stats(
+            total, undated, superseded, copied, outlets,
+            None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
+            (self.path / FILE).stat().st_size,
+        )  # fmt: skip

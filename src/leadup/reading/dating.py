@@ -1,0 +1,87 @@
+"""When what a sentence tells of happened: from the expressions in it, the heading over it, the story so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from leadup.model import DateSpan, EventDate, Timex
+
+# Days that only bound or background what happened: "since Monday", "by Friday", "until March".
+_BOUNDING = re.compile(r"(?:\bsince|\buntil|\btill|\bby|\bbefore|\bafter|\bprior to|\bahead of)\s*(?:the\s*)?$", re.I)
+# A past happening taken up again keeps the day it was given: "in that assault", "the attack".
+_TAKEN_UP = re.compile(
+    r"\b(?:in|during|of|by|from|at)\s+(?:that|the same|those)\s+"
+    r"(?:attack|assault|barrage|strike|strikes|raid|blast|explosion|shooting|killing|incident|battle|clash|clashes"
+    r"|bombing|protest|meeting|crash|fire|operation|vote)s?\b",
+    re.I,
+)
+_LONGEST_EVENT = 7
+
+# How far to trust each way of dating, on the scale of EventDate.weight. The order matters to every answer; moving
+# any one by 0.1 changes none of the seed's days.
+EXPLICIT = 1.0
+SPANNING = 0.6
+BOUNDING = 0.4
+UNDER_HEADING = 0.7
+RUNNING = 0.5
+PUBLISHED = 0.3
+
+
+def event_dates(
+    text: str,
+    start: int,
+    end: int,
+    timexes: Sequence[Timex],
+    section: dt.date | None,
+    running: EventDate | None,
+    published: dt.date | None,
+) -> tuple[EventDate, ...]:
+    """The days that the sentence ``text[start:end]`` tells of, best first; empty where nothing dates it.
+
+    ``timexes`` are those inside the sentence, ``section`` the day of the heading over it, ``running`` the date of the
+    sentence before it in the same paragraph (used where this one takes up the same happening), ``published`` the
+    article's day. Each date says why.
+    """
+    written = sorted(_written(text, start, timexes), key=lambda d: -d.weight)
+    if not written and running is not None and _TAKEN_UP.search(text, start, end):
+        written.append(
+            EventDate(running.span, "narrative", f"takes up what the sentence before tells ({running.reason})", RUNNING)
+        )
+    if section is not None:
+        written.append(EventDate(DateSpan.day(section), "heading", f"under the heading of {section}", UNDER_HEADING))
+    elif published is not None:
+        # An article without headings is about its own day, or the day before it.
+        written.append(
+            EventDate(
+                DateSpan.day(published), "published", f"no day is named: the article's date, {published}", PUBLISHED
+            )
+        )
+    if section is not None and written[0].by == "timex" and written[0].weight < UNDER_HEADING:
+        written.sort(key=lambda d: -d.weight)
+    return tuple(_distinct(written))
+
+
+def _written(text: str, start: int, timexes: Sequence[Timex]) -> Iterator[EventDate]:
+    for timex in timexes:
+        span = timex.span
+        if timex.type not in ("DATE", "TIME") or span is None or span.first is None or span.last is None:
+            continue
+        if (span.last - span.first).days >= _LONGEST_EVENT:
+            continue
+        if _BOUNDING.search(text, max(start, timex.start - 20), timex.start):
+            weight = BOUNDING
+        elif span.single is None:
+            weight = SPANNING
+        else:
+            weight = EXPLICIT
+        yield EventDate(span, "timex", timex.reason or f"{timex.exact!r} in the sentence", weight)
+
+
+def _distinct(dates: Sequence[EventDate]) -> Iterator[EventDate]:
+    seen = set()
+    for date in dates:
+        if date.span not in seen:
+            seen.add(date.span)
+            yield date

@@ -1,0 +1,86 @@
+"""The light reading: one linear pass over an article at intake."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections.abc import Sequence
+from typing import TypeVar
+
+from leadup.model import Article, EventDate, Figure, Name, Paragraph, Reading, Sentence, Timex
+from leadup.reading.dating import event_dates
+from leadup.reading.figures import find_figures
+from leadup.reading.names import find_names
+from leadup.reading.sentences import split_sentences
+from leadup.times import READER_VERSION, date_heading, tag
+
+READER = f"light 1, times {READER_VERSION}"
+_LONGEST_HEADING = 60
+Held = TypeVar("Held", Timex, Name)
+
+
+def read_light(article: Article) -> Reading:
+    """Sentences of the article's body, each with its times, names, figures and the days it tells of.
+
+    Page furniture, captions, headings and credits hold no sentences; a date heading governs what stands under it.
+    Linear in the length of the text; never raises on any text.
+    """
+    text = article.text
+    published = article.published.day if article.published else None
+    sections = _sections(article, published)
+    heads = {offset for offset, _ in sections}
+    news = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body" and p.start not in heads]
+    bounds = [(i, s, e) for i, p in news for s, e in split_sentences(text, p.start, p.end)]
+    timexes = tag(text, published, sections=sections)
+    names = find_names(text, [(s, e) for _, s, e in bounds])
+    starts = [offset for offset, _ in sections]
+    at_timex = at_name = 0
+    sentences: list[Sentence] = []
+    running: EventDate | None = None
+    before = -1
+    for paragraph, start, end in bounds:
+        at_timex, inside_t = _inside(timexes, at_timex, start, end)
+        at_name, inside_n = _inside(names, at_name, start, end)
+        governed = bisect.bisect_right(starts, start) - 1
+        section = sections[governed][1] if governed >= 0 else None
+        if paragraph != before:
+            running = None
+            before = paragraph
+        dates = event_dates(text, start, end, inside_t, section, running, published)
+        running = dates[0] if dates and dates[0].by in ("timex", "narrative") else None
+        sentences.append(
+            Sentence(start, end, paragraph, inside_t, inside_n, _figures(text, start, end), dates, section)
+        )
+    return Reading(article.id, tuple(sentences), READER)
+
+
+def _figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
+    return find_figures(text, start, end)
+
+
+def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:
+    """Those of ``found`` (in order) that lie in ``[start, end)``, and where to go on from."""
+    while at < len(found) and found[at].start < start:
+        at += 1
+    first = at
+    while at < len(found) and found[at].end <= end:
+        at += 1
+    return at, tuple(found[first:at])
+
+
+def _sections(article: Article, published: dt.date | None) -> tuple[tuple[int, dt.date], ...]:
+    """Where each date heading's section begins, and its day."""
+    found: list[tuple[int, dt.date]] = []
+    year = published.year if published else None
+    for p in article.paragraphs:
+        if not _may_be_heading(p):
+            continue
+        day = date_heading(article.text[p.start : p.end], year)
+        if day is not None:
+            found.append((p.start, day))
+            year = day.year
+    return tuple(found)
+
+
+def _may_be_heading(p: Paragraph) -> bool:
+    return p.kind in ("heading", "body") and p.end - p.start <= _LONGEST_HEADING

@@ -1,0 +1,25 @@
+"""What all tests share: where the gold data lies, if it is there at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of gold data beside the project; the test is skipped where it is absent."""
+    folder = Path(os.environ.get("LEADUP_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"needs the gold data, which is no part of the project (looked in {folder})")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The example articles."""
+    return ROOT / "examples" / "articles"
