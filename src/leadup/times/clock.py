@@ -1,0 +1,84 @@
+"""Times of day: "10:35 a.m.", "14:30 UTC", "noon", "4 in the morning"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from leadup.model import DateSpan
+from leadup.times.grammar import Found
+from leadup.times.meaning import Meaning
+from leadup.times.period import Period
+from leadup.times.reader import Reader
+
+
+def zone_of(r: Reader, f: Found, name: str = "zone") -> str | None:
+    """The zone that a part names: an IANA name, an offset, "local", or None."""
+    words = r.part(f, name).strip("() ")
+    if not words:
+        return None
+    if words.startswith("local"):
+        return "local"
+    return next((r.lex.codes[w] for w in words.split() if w in r.lex.codes), None)
+
+
+def _on(r: Reader, f: Found, clock: str, zone: str | None) -> Meaning:
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("TIME", "XXXX-XX-XX" + clock, clock=clock, reason="no day to put it on", zone=zone)
+    return at_time(anchor.day, clock, zone, anchor.words)
+
+
+def at_time(day: dt.date, clock: str, zone: str | None, anchor: str) -> Meaning:
+    """A TIME of a day."""
+    grain = "minute" if ":" in clock else "part-of-day"
+    span = DateSpan(day, day, "minute" if grain == "minute" else "part-of-day")
+    return Meaning(
+        "TIME", day.isoformat() + clock, span, None, clock, anchor=anchor, reason=f"the day of {anchor}", zone=zone
+    )
+
+
+def moved(meaning: Meaning, day: Meaning) -> Meaning:
+    """The time of day of one expression put on the day of another."""
+    assert day.period is not None
+    first = day.period.first
+    span = DateSpan(first, first, meaning.span.granularity if meaning.span else "minute")
+    return replace(
+        meaning, type="TIME", value=first.isoformat() + meaning.clock, span=span, anchor=day.anchor, reason=day.reason,
+        period=day.period,
+    )  # fmt: skip
+
+
+def resolve_clock(r: Reader, f: Found) -> Meaning | None:
+    if "half" in f.parts:
+        return None
+    i, j = f.parts["time"]
+    words = [r.low(k) for k in range(i, j)]
+    head = words[0]
+    hour_words, _, rest = head.partition(":")
+    number = int(hour_words) if hour_words.isdigit() else r.lex.numbers.get(hour_words)
+    minute = int(rest[:2]) if rest[:2].isdigit() else 0
+    if number is None or number > 24 or minute > 59:
+        return None
+    half = next((r.lex.codes[w] for w in words[1:] if w in r.lex.codes), "")
+    part = r.part(f, "part").split()[-1:] or [""]
+    if part[0] in ("afternoon", "evening") or (part[0] == "night" and number > 5):
+        half = "pm"
+    elif part[0] == "morning":
+        half = "am"
+    if half and number > 12:
+        return None
+    if half == "pm" and number < 12:
+        number += 12
+    elif half == "am" and number == 12:
+        number = 0
+    if not half and "zone" not in f.parts and ":" in head and len(head) < 5 and r.low(f.i - 1) not in (
+        "at", "by", "around", "about", "from", "until", "after", "before", "to",
+    ):
+        return None
+    return _on(r, f, f"T{number:02}:{minute:02}", zone_of(r, f))
+
+
+def resolve_noon(r: Reader, f: Found) -> Meaning | None:
+    code = r.lex.codes.get(r.part(f, "noon"), "12:00")
+    return _on(r, f, f"T{code}", zone_of(r, f))

@@ -1,0 +1,113 @@
+"""The state of reading one text: its anchors, its switches, and what was mentioned before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadup.times.direction import Direction, direction
+from leadup.times.grammar import Found
+from leadup.times.period import Period
+from leadup.times.tokens import Tokens, lexicon
+
+_SOON = 60
+"""How many tokens back an earlier period may stand for "a year earlier" to be counted from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day that expressions are worked out from, and how to call it."""
+
+    day: dt.date
+    name: str
+    section: bool = False
+
+    @property
+    def words(self) -> str:
+        """The day and its name: "2020-01-05, the article's date"."""
+        return f"{self.day.isoformat()}, {self.name}"
+
+
+class Reader:
+    """Reads one text from left to right. ``last_day`` and ``last_period`` are what was mentioned last."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        dct: dt.date | None,
+        sections: Sequence[tuple[int, dt.date]] = (),
+        *,
+        narrative: bool = False,
+        day_first: bool = False,
+        vague: bool = True,
+    ) -> None:
+        self.tokens = tokens
+        self.dct = dct
+        self.narrative = narrative
+        self.day_first = day_first
+        self.vague = vague
+        self._offsets = [offset for offset, _ in sections]
+        self._days = [day for _, day in sections]
+        self.lex = lexicon()
+        self.last_day: tuple[int, dt.date] | None = None
+        self.last_period: tuple[int, Period] | None = None
+        self.last_quarter: tuple[int, Period] | None = None
+        self.last_date: tuple[int, Period] | None = None
+
+    # what is written
+
+    def low(self, i: int) -> str:
+        """Token ``i`` in lower case."""
+        return self.tokens.low(i)
+
+    def part(self, f: Found, name: str) -> str:
+        """The words of a named part in lower case, joined by spaces; empty where the part is absent."""
+        if name not in f.parts:
+            return ""
+        i, j = f.parts[name]
+        return " ".join(self.tokens.low(k) for k in range(i, j))
+
+    def number(self, f: Found, name: str) -> int | None:
+        """The number that the one-word part stands for ("march", "27", "third", "21st")."""
+        if name not in f.parts:
+            return None
+        word = self.tokens.low(f.parts[name][0])
+        if word in self.lex.numbers:
+            return self.lex.numbers[word]
+        digits = word.strip("'`").rstrip("stndrh'")
+        return int(digits) if digits.isdigit() and len(digits) < 7 else None
+
+    # what it hangs on
+
+    def anchor(self, i: int) -> Anchor | None:
+        """The day that an expression at token ``i`` is worked out from."""
+        if self._offsets:
+            at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
+            if at >= 0:
+                return Anchor(self._days[at], "the section's date heading", section=True)
+        if self.narrative and self.last_day is not None:
+            return Anchor(self.last_day[1], "the last date mentioned")
+        return None if self.dct is None else Anchor(self.dct, "the article's date")
+
+    def direction(self, f: Found) -> Direction:
+        """Which way the words around an expression look."""
+        return direction(self.tokens, f.i, f.j)
+
+    def recent(self, i: int) -> Period | None:
+        """The month, quarter, half or year mentioned last, where that is not far back."""
+        if self.last_period is None or i - self.last_period[0] > _SOON:
+            return None
+        return self.last_period[1]
+
+    def mentioned(self, i: int, period: Period) -> None:
+        """Keep a period for what refers back to it."""
+        self.last_date = (i, period)
+        if period.grain == "day":
+            self.last_day = (i, period.first)
+            return
+        if period.grain in ("month", "quarter", "half", "year"):
+            self.last_period = (i, period)
+        if period.grain == "quarter":
+            self.last_quarter = (i, period)

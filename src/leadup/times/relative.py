@@ -1,0 +1,329 @@
+"""Expressions counted from an anchor: weekdays, "last month", "two weeks ago", "the previous day", "a year earlier"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leadup.model import DateSpan
+from leadup.times.absolute import edge_mod
+from leadup.times.grammar import Found
+from leadup.times.lengths import UNIT_GRAIN, UNIT_MONTHS, Amount, amount, length_value
+from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.period import Grain, Period, add_months
+from leadup.times.reader import Anchor, Reader
+
+PART_OF_EDGE = {"early": "MO", "late": "EV", "mid": "DT"}
+_BACK = ("last", "past", "previous")
+_AHEAD = ("next", "coming", "following")
+
+
+def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, Anchor, str] | None:
+    """The day of a weekday's name: the day, the anchor, and how the one was found from the other."""
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return None
+    here = anchor.day
+    back, ahead = (here.weekday() - weekday) % 7, (weekday - here.weekday()) % 7
+    name = f"{here + dt.timedelta(ahead):%A}"
+    if rel in _BACK:
+        return here - dt.timedelta(back or 7), anchor, f"the last {name} before {anchor.words}"
+    if rel in _AHEAD:
+        return here + dt.timedelta(ahead or 7), anchor, f"the next {name} after {anchor.words}"
+    if rel == "this":
+        monday = here - dt.timedelta(here.weekday())
+        return monday + dt.timedelta(weekday), anchor, f"{name} of the week of {anchor.words}"
+    if back == 0:
+        return here, anchor, f"{name} is {anchor.words}"
+    if anchor.section:
+        if ahead == 1 or ahead == 2:
+            return here + dt.timedelta(ahead), anchor, f"{name} nearest to {anchor.words}"
+    elif r.direction(f) == "future":
+        return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
+    return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
+
+
+def _timed(day: dt.date, code: str, anchor: str, reason: str) -> Meaning:
+    span = DateSpan(day, day, "part-of-day")
+    clock = "T" + code
+    return Meaning("TIME", day.isoformat() + clock, span, Period(day, "day"), clock, anchor=anchor, reason=reason)
+
+
+def part_code(r: Reader, f: Found) -> str:
+    """The TIMEX3 code of the part of day that an expression names: "MO" for "early Friday" and "Friday morning"."""
+    part = r.part(f, "part")
+    if part in r.lex.codes:
+        code = r.lex.codes[part]
+        return code if ":" not in code else code
+    for word in (r.part(f, "edge") + " " + r.part(f, "edge2")).split():
+        if word in PART_OF_EDGE:
+            return PART_OF_EDGE[word]
+    return ""
+
+
+def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
+    weekday = r.number(f, "wday")
+    rel = r.part(f, "rel").removeprefix("the ")
+    if weekday is None:
+        return None
+    i = f.parts["wday"][0]
+    if r.low(i) in ("sun", "sat", "wed", "mon") and not r.part(f, "part"):
+        return None
+    if rel in ("each", "every"):
+        return Meaning("SET", f"XXXX-WXX-{weekday + 1}", reason="every week")
+    code = part_code(r, f)
+    start = i if r.part(f, "edge") in ("earlier", "later") else -1
+    if rel == "a":
+        return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="some week's", start=i)
+    found = weekday_from(r, f, weekday, rel)
+    if found is None:
+        value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else "")
+        return Meaning("TIME" if code else "DATE", value, reason="no date to count from")
+    day, anchor, reason = found
+    if code:
+        return _timed(day, code, anchor.words, reason)
+    meaning = of_day(day, anchor=anchor.words, reason=reason)
+    return meaning if start < 0 else Meaning(
+        "DATE", meaning.value, meaning.span, meaning.period, anchor=anchor.words, reason=reason, start=start
+    )
+
+
+def resolve_weekday_of(r: Reader, f: Found) -> Meaning | None:
+    weekday, anchor, rel = r.number(f, "wday"), r.anchor(f.i), r.part(f, "rel").removeprefix("the ")
+    if weekday is None or r.part(f, "unit") != "week":
+        return None
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="no date to count from")
+    here = anchor.day
+    if rel in ("following", "same", "previous") and r.last_day is not None:
+        here = r.last_day[1]
+    weeks = -1 if rel in _BACK else 1 if rel in _AHEAD else 0
+    day = here - dt.timedelta(here.weekday()) + dt.timedelta(7 * weeks + weekday)
+    return of_day(day, anchor=anchor.words, reason=f"{day:%A} of the {rel} week, from {anchor.words}")
+
+
+def resolve_weekday_part(r: Reader, f: Found) -> Meaning | None:
+    return resolve_weekday(r, f)
+
+
+def resolve_weekday_parts(r: Reader, f: Found) -> Meaning | None:
+    weekday = r.number(f, "wday")
+    code = r.lex.codes.get(r.part(f, "part"))
+    return None if weekday is None else Meaning("SET", f"XXXX-WXX-{weekday + 1}T{code}", reason="every week")
+
+
+def resolve_weekdays(r: Reader, f: Found) -> Meaning | None:
+    weekday = r.number(f, "wday")
+    code = r.lex.codes.get(r.part(f, "part"))
+    return None if weekday is None else Meaning(
+        "SET", f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else ""), reason="every week"
+    )
+
+
+def resolve_today(r: Reader, f: Found) -> Meaning | None:
+    shift, anchor = r.number(f, "day"), r.anchor(f.i)
+    if shift is None:
+        return None
+    if anchor is None:
+        return Meaning("DATE", "PRESENT_REF" if shift == 0 else "XXXX-XX-XX", reason="no date to count from")
+    day = anchor.day + dt.timedelta(shift)
+    words = {0: f"the day of {anchor.words}", -1: f"the day before {anchor.words}", 1: f"the day after {anchor.words}"}
+    code = part_code(r, f)
+    if code:
+        return _timed(day, code, anchor.words, words[shift])
+    return of_day(day, anchor=anchor.words, reason=words[shift])
+
+
+def resolve_tonight(r: Reader, f: Found) -> Meaning | None:
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI", reason="no date to count from")
+    return _timed(anchor.day, "NI", anchor.words, f"the day of {anchor.words}")
+
+
+def resolve_day_after_tomorrow(r: Reader, f: Found) -> Meaning | None:
+    shift, anchor = r.number(f, "day"), r.anchor(f.i)
+    if shift is None or anchor is None:
+        return None
+    day = anchor.day + dt.timedelta(2 * (shift or (1 if r.part(f, "dir") == "after" else -1)))
+    return of_day(day, anchor=anchor.words, reason=f"two days from {anchor.words}")
+
+
+def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
+    rel, part = r.part(f, "rel").removeprefix("the "), r.part(f, "part")
+    code = r.lex.codes.get(part, "NI")
+    if rel in ("each", "every"):
+        return Meaning("SET", f"XXXX-XX-XXT{code}", reason="every day")
+    anchor = r.anchor(f.i)
+    if rel in ("that", "same", "following", "next", "previous") and r.last_day is not None:
+        anchor = Anchor(r.last_day[1], "the last date mentioned")
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
+    shift = -1 if rel in _BACK else 1 if rel in ("following", "next") else 0
+    day = anchor.day + dt.timedelta(shift)
+    return _timed(day, code, anchor.words, f"{rel} {part}, from {anchor.words}")
+
+
+def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
+    code = r.lex.codes.get(r.part(f, "part"))
+    if r.low(f.i - 1) not in ("in", "during", "through", "for", "by", "until", "till", "of") or r.low(f.j) in ("of",):
+        return None
+    anchor = r.anchor(f.i)
+    if r.last_day is not None:
+        anchor = Anchor(r.last_day[1], "the last date mentioned")
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
+    return _timed(anchor.day, str(code), anchor.words, f"the day of {anchor.words}")
+
+
+def resolve_overnight(r: Reader, f: Found) -> Meaning | None:
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI", reason="no date to count from")
+    return _timed(anchor.day - dt.timedelta(1), "NI", anchor.words, f"the night before {anchor.words}")
+
+
+def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
+    rel, unit = r.part(f, "rel"), r.part(f, "unit")
+    grain = UNIT_GRAIN.get(unit)
+    mod = edge_mod(r.part(f, "edge"))
+    anchor = r.anchor(f.i)
+    if unit == "period" or grain is None:
+        return _period_again(r, f, rel) if unit == "period" else None
+    backward = rel in ("that", "same", "following", "previous", "corresponding")
+    base: Period | None = None
+    if backward and r.last_date is not None:
+        last = r.last_date[1]
+        base = Period.containing(last.first, grain)
+        name = f"{last.value}, the last date mentioned"
+    elif rel == "latest" and r.last_quarter is not None and grain == "quarter":
+        return of_period(r.last_quarter[1], anchor=r.last_quarter[1].value, reason="the quarter last mentioned")
+    elif anchor is not None:
+        base, name = Period.containing(anchor.day, grain), anchor.words
+    if base is None:
+        return Meaning("DATE", "PAST_REF" if rel in _BACK else "FUTURE_REF" if rel in _AHEAD else "PRESENT_REF")
+    shift = -1 if rel in (*_BACK, "latest") else 1 if rel in _AHEAD else 0
+    if rel in ("past", "coming") and grain in ("day", "week", "month", "year", "quarter"):
+        shift = shift if rel == "past" else 1
+    if rel == "past" and grain == "decade":
+        return of_period(base, anchor=name, reason=f"the decade up to {name}", mod=mod)
+    if grain in ("day",) and rel in ("last", "past", "this", "full", "latest"):
+        return None if rel == "this" else Meaning("DURATION", "P1D", reason="a length of time")
+    period = base.shift(shift)
+    return of_period(period, anchor=name, reason=f"{rel} {unit}, from {name}", mod=mod)
+
+
+def _period_again(r: Reader, f: Found, rel: str) -> Meaning | None:
+    recent = r.recent(f.i)
+    if recent is None or rel not in ("latest", "same", "corresponding", "previous"):
+        return None
+    years = -1 if rel == "corresponding" else 0
+    period = Period.containing(add_months(recent.first, 12 * years), recent.grain)
+    return of_period(period, anchor=recent.value, reason=f"the period last mentioned, {recent.value}")
+
+
+def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
+    unit = r.part(f, "unit")
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return None
+    if unit == "weekend":
+        period = Period.containing(anchor.day, "weekend")
+        if period.first > anchor.day and r.direction(f) != "future":
+            period = period.shift(-1)
+        return of_period(period, anchor=anchor.words, reason=f"the weekend nearest to {anchor.words}")
+    if unit == "quarter":
+        base = r.last_quarter[1] if r.last_quarter else Period.containing(anchor.day, "quarter").shift(-1)
+        return of_period(base, anchor=anchor.words, reason="the quarter last mentioned")
+    if unit == "year" and r.low(f.i - 1) in ("for", "in", "of", "during", "this"):
+        return of_period(Period.containing(anchor.day, "year"), anchor=anchor.words, reason=f"the year of {anchor.words}")
+    if unit == "week" and r.low(f.i - 1) in ("for", "during"):
+        back = -1 if anchor.day.weekday() < 2 else 0
+        period = Period.containing(anchor.day, "week").shift(back)
+        return of_period(period, anchor=anchor.words, reason=f"the week of {anchor.words}")
+    return None
+
+
+def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
+    unit, the = r.part(f, "unit"), r.part(f, "the")
+    grain, anchor = UNIT_GRAIN.get(unit), r.anchor(f.i)
+    if grain is None or anchor is None:
+        return None
+    base, name = Period.containing(anchor.day, grain), anchor.words
+    if the == "that" and r.last_date is not None:
+        base = Period.containing(r.last_date[1].first, grain)
+        name = f"{r.last_date[1].value}, the last date mentioned"
+    period = base.shift({"last": -1, "next": 1}.get(the, 0))
+    start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and grain == "week" else -1
+    return Meaning(
+        "DATE", period.value, period.span, period, mod=edge_mod(r.part(f, "edge")), anchor=name,
+        reason=f"{the} {unit}, from {name}", start=start,
+    )  # fmt: skip
+
+
+def shift_day(day: dt.date, unit: str, count: float, sign: int) -> Period:
+    """The period ``count`` units before (-1) or after (1) a day, at the unit's own granularity."""
+    grain: Grain | None = UNIT_GRAIN.get(unit)
+    whole = int(count)
+    if grain is None:
+        return Period(day, "day")
+    if unit.startswith("fortnight"):
+        return Period.containing(day + dt.timedelta(14 * whole * sign), "week")
+    if whole != count and unit in UNIT_MONTHS:
+        moved = add_months(day, sign * round(count * UNIT_MONTHS[unit]))
+        return Period.containing(moved, "month" if unit.startswith("year") else "day")
+    return Period.containing(day, grain).shift(sign * whole)
+
+
+def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
+    unit, way = r.part(f, "unit"), r.part(f, "dir")
+    many: Amount = amount(r, f, "count")
+    sign = 1 if way in ("later", "hence", "after", "from now") else -1
+    if way in ("before", "after"):
+        return resolve_beside(r, f, many, sign)
+    anchor = r.anchor(f.i)
+    if way in ("earlier", "later") and r.last_date is not None:
+        recent = r.recent(f.i) if unit == "year" else None
+        if recent is not None and many.count == 1 and recent.grain in ("quarter", "month", "half", "year"):
+            return _of_recent(r, recent, sign)
+        anchor = Anchor(r.last_date[1].first, "the last date mentioned")
+        if unit.startswith("year") and way == "earlier" and r.dct is not None:
+            anchor = r.anchor(f.i)
+    if way == "ago" and unit == "year" and many.count == 1:
+        recent = r.recent(f.i)
+        if recent is not None and recent.grain in ("quarter",):
+            return _of_recent(r, recent, sign)
+    if many.count is None:
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason="an unnamed number of units")
+    if anchor is None:
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason="no date to count from")
+    if UNIT_GRAIN.get(unit) is None:
+        return Meaning("DURATION", length_value(many, unit), reason="a length of time")
+    period = shift_day(anchor.day, unit, many.count, sign)
+    side = "before" if sign < 0 else "after"
+    return of_period(
+        period, anchor=anchor.words, reason=f"{many.words} {unit} {side} {anchor.words}", mod=many.mod
+    )
+
+
+def _of_recent(r: Reader, recent: Period, sign: int) -> Meaning:
+    period = Period.containing(add_months(recent.first, 12 * sign), recent.grain)
+    return of_period(period, anchor=recent.value, reason=f"a year {'before' if sign < 0 else 'after'} {recent.value}")
+
+
+def resolve_beside(r: Reader, f: Found, many: Amount, sign: int) -> Meaning | None:
+    """ "two days after the attack": the length; the event's day is worked out by :mod:`leadup.times.events`."""
+    unit = r.part(f, "unit")
+    return Meaning(
+        "DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1
+    )
+
+
+def resolve_ago_period(r: Reader, f: Found) -> Meaning | None:
+    recent = r.recent(f.i)
+    if recent is not None:
+        return _of_recent(r, recent, -1)
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return None
+    period = Period.containing(anchor.day, "year").shift(-1)
+    return of_period(period, anchor=anchor.words, reason=f"the year before {anchor.words}")

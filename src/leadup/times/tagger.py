@@ -1,0 +1,79 @@
+"""The tagger: text in, time expressions out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from leadup.model import Timex
+from leadup.times import absolute, clock, lengths, relative
+from leadup.times.grammar import RULES, Found, grammar
+from leadup.times.meaning import Meaning
+from leadup.times.reader import Reader
+from leadup.times.tokens import Tokens
+
+READER_VERSION = "leadup-times 1"
+
+Resolver = Callable[[Reader, Found], Meaning | None]
+
+
+@cache
+def _resolvers() -> dict[str, Resolver]:
+    table: dict[str, Resolver] = {}
+    for module in (absolute, relative, lengths, clock):
+        for name, value in vars(module).items():
+            if name.startswith("resolve_"):
+                table[name.removeprefix("resolve_")] = value
+    table["date_dmy"] = absolute.resolve_date
+    table["the_year"] = absolute.resolve_year
+    return {name: table[name] for name, _ in RULES if name in table}
+
+
+def tag(
+    text: str,
+    dct: dt.date | dt.datetime | None = None,
+    *,
+    sections: Sequence[tuple[int, dt.date]] = (),
+    narrative: bool | None = None,
+    vague: bool = True,
+    day_first: bool | None = None,
+) -> tuple[Timex, ...]:
+    """The time expressions of a text, in order, none overlapping another.
+
+    ``dct`` is the document creation time, the day that "yesterday" is counted from; without it relative expressions
+    stay unresolved (``span`` None, X in the value). ``sections`` lists ``(offset, day)``, sorted: from that code point
+    on, a date heading governs, and expressions are worked out from its day. ``narrative`` says whether to count from
+    the last date mentioned (history) or from the article's date (news); None decides by the text. ``vague`` also gives
+    "now", "recently", "current". ``day_first`` reads 5/6/2019 as 5 June; None decides by the text's other dates.
+    Never raises on any text.
+    """
+    day = dct.date() if isinstance(dct, dt.datetime) else dct
+    tokens = Tokens(text)
+    reader = Reader(tokens, day, sections, narrative=bool(narrative), day_first=bool(day_first), vague=vague)
+    table = _resolvers()
+    found: list[tuple[int, int, str, Meaning]] = []
+    for f in grammar().scan(tokens):
+        resolver = table.get(f.rule)
+        if resolver is None:
+            continue
+        try:
+            meaning = resolver(reader, f)
+        except (OverflowError, ValueError):
+            continue
+        if meaning is None:
+            continue
+        i = meaning.start if meaning.start >= 0 else f.i
+        j = meaning.stop if meaning.stop >= 0 else f.j
+        if meaning.period is not None:
+            reader.mentioned(i, meaning.period)
+        found.append((i, j, f.rule, meaning))
+    return tuple(_timex(tokens, *one) for one in found)
+
+
+def _timex(tokens: Tokens, i: int, j: int, rule: str, m: Meaning) -> Timex:
+    start, end = tokens.starts[i], tokens.end(j - 1)
+    return Timex(
+        start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, m.anchor, rule.replace("_", " "), m.reason,
+        m.zone, m.anchor_event,
+    )  # fmt: skip

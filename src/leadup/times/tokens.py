@@ -1,0 +1,156 @@
+"""Text as a row of tokens, each with the class that the grammar knows it by.
+
+Every token gets one character that names its class, so that a text becomes a string of classes and the grammar can be
+ordinary regular expressions over that string (:mod:`leadup.times.grammar`). Spaces are no tokens: natural prose and
+Penn-Treebank tokenised text give the same row.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+import tomllib
+from functools import cache
+from importlib import resources
+
+_TOKEN = re.compile(
+    r"""
+      \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
+    | \d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?![\w/.]\w)                # 31/12/2019, 31.12.2019
+    | \d{1,2}:\d{2}(?::\d{2})?(?!\w)                                     # 14:30
+    | \d{1,3}\\?/\d{1,2}(?![\w/])                                        # 1/2
+    | \d{1,2}(?=[AaPp]\.?[Mm]\b)                                         # 10 of 10pm
+    | \d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th|['’]?s)\b)?(?![^\W_])     # 27, 1,000, 2.5, 21st, 1980s
+    | \d\w*
+    | ['’`]\d{2}s?\b                                                     # '98, '80s
+    | [AaPp]\.\s?[Mm]\b\.?
+    | [Oo]['’]clock\b
+    | ['’][Ss]\b
+    | [^\W\d_]+(?:[\d_]\w*)?
+    | \n[^\S\n]*\n
+    | --+
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+OTHER = "_"
+_CHARS = iter(
+    string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
+)
+
+
+@cache
+def _code(name: str) -> str:
+    return OTHER if name == "other_word" else next(_CHARS)
+
+
+SHAPES = (
+    "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
+    "break", "bang",
+)  # fmt: skip
+
+
+class Lexicon(dict[str, str]):
+    """Word to class character; ``number`` and ``code`` hold what a word of a class stands for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[str, int] = {}
+        self.codes: dict[str, str] = {}
+        self.classes: dict[str, str] = {name: _code(name) for name in SHAPES}
+        raw = tomllib.loads(resources.files("leadup.times").joinpath("data/words.toml").read_text("utf-8"))
+        for name, words in raw.pop("classes").items():
+            self._learn(name, dict.fromkeys(words), cased=False)
+        for name, table in raw.pop("cased").items():
+            self._learn(name, table, cased=True)
+        for name, table in raw.items():
+            self._learn(name, table, cased=False)
+        for day in range(1, 32):
+            self[str(day)] = self[f"{day:02}"] = self.classes["dayno"]
+        for year in range(1800, 2100):
+            self[str(year)] = self.classes["year"]
+        self["--"] = self["---"] = self.classes["dash"]
+        for mark in "!?;":
+            self[mark] = self.classes["bang"]
+
+    def _learn(self, name: str, table: dict[str, int | str | None], *, cased: bool) -> None:
+        code = self.classes.setdefault(name, _code(name))
+        for word, meaning in table.items():
+            forms = {word.capitalize(), word.upper()} | (set() if cased else {word})
+            if len(word) < 3 and cased:
+                forms = {word.upper()}
+            for form in sorted(forms):
+                self.setdefault(form, code)
+            if isinstance(meaning, int):
+                self.numbers.setdefault(word, meaning)
+            elif meaning is not None:
+                self.codes.setdefault(word, meaning)
+
+    def __missing__(self, token: str) -> str:
+        if token[0].isdigit() or (token[0] in "'’`" and len(token) > 2 and token[1].isdigit()):
+            return self.classes.get(_shape(token), OTHER)
+        if token[0] == "\n":
+            return self.classes["break"]
+        return OTHER
+
+
+def _shape(token: str) -> str:
+    """The class of a token that starts with a digit, by its form."""
+    if len(token) > 40 or not token.isascii() and not token[0] in "’":
+        return ""
+    if token[0] in "'’`":
+        return "decadeno" if token.endswith("s") else "year2"
+    if token[-1] in "hdt" and token[-2:] in ("st", "nd", "rd", "th"):
+        return "ordnum" if token[:-2].isdigit() and len(token) < 6 else ""
+    if token[-1] == "s":
+        return "decadeno" if re.fullmatch(r"(?:\d\d)?\d0['’]?s", token) else ""
+    if ":" in token:
+        return "iso" if "T" in token else "clock"
+    if token.isdigit():
+        if len(token) <= 2:
+            return "dayno" if 1 <= int(token) <= 31 else "num"
+        if len(token) == 4 and 1000 <= int(token) < 2200:
+            return "year"
+        return "num" if len(token) < 5 else "bigint"
+    if "/" in token:
+        return "numdate" if token.count("/") == 2 else "fraction"
+    if token.count("-") == 2:
+        return "iso"
+    if token.count(".") == 2:
+        return "numdate"
+    return "num" if token.replace(",", "").replace(".", "", 1).isdigit() else ""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of the package's ``data/words.toml``, read once."""
+    return Lexicon()
+
+
+class Tokens:
+    """The tokens of a text: words, where each starts (code points), and the string of their classes."""
+
+    __slots__ = ("codes", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        for m in _TOKEN.finditer(text):
+            self.words.append(m.group())
+            self.starts.append(m.start())
+        lex = lexicon()
+        self.codes = "".join([lex[w] for w in self.words])
+
+    def end(self, i: int) -> int:
+        """Where token ``i`` ends."""
+        return self.starts[i] + len(self.words[i])
+
+    def low(self, i: int) -> str:
+        """Token ``i`` in lower case, with a plain apostrophe; empty outside the text."""
+        return self.words[i].lower().replace("’", "'") if 0 <= i < len(self.words) else ""
+
+    def joined(self, i: int) -> bool:
+        """Whether token ``i`` starts where the one before it ends (no space between)."""
+        return 0 < i < len(self.words) and self.starts[i] == self.end(i - 1)
