@@ -1,0 +1,130 @@
+"""A parsed sentence as the coder sees it: lexicon words, noun classes, and what belongs to which predicate."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from leadup.reading.actions.forms import forms
+from leadup.reading.actions.lexicon import lexicon
+from leadup.reading.syntax import Parse, Token
+
+_OTHER_CLAUSES: Final = frozenset({"advcl", "parataxis", "discourse", "vocative"})
+_SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
+_PARTICIPLE: Final = (
+    "ed", "en", "wn", "ght", "ld", "ne", "ung", "ut", "et", "id", "it", "nt", "st", "ound", "ot", "ft", "ad", "de", "ck",
+)  # fmt: skip
+_BE: Final = frozenset("be is are was were been being 's ’s get got gets getting".split())
+
+
+class Sentence:
+    """Views on one parse, worked out once. Words are named by their index in the parse."""
+
+    __slots__ = ("_zones", "classes", "inside", "parse", "tokens", "words")
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.tokens: tuple[Token, ...] = parse.tokens
+        self.words = [_lexicon_words(t) for t in parse.tokens]
+        self.classes: list[tuple[str, ...]] = [()] * len(parse.tokens)
+        """The classes of each noun; of a phrase, those of its last word."""
+        self.inside: list[bool] = [False] * len(parse.tokens)
+        """Whether the word is inside a phrase of the lexicon, before its last word."""
+        self._zones: dict[int, list[int]] = {}
+        self._find_nouns()
+
+    def _find_nouns(self) -> None:
+        lex = lexicon()
+        n = len(self.tokens)
+        i = 0
+        while i < n:
+            end = i
+            for word in self.words[i]:
+                for phrase, names in lex.phrases.get(word, ()):
+                    if i + len(phrase) <= n and all(p in self.words[i + k] for k, p in enumerate(phrase)):
+                        end = i + len(phrase)
+                        self.classes[end - 1] = names
+                        break
+                if end > i:
+                    break
+            if end > i:
+                for k in range(i, end - 1):
+                    self.inside[k] = True
+                i = end
+                continue
+            if self.tokens[i].upos not in _NO_NOUN or self._gerund(i):
+                found = [name for word in self.words[i] for name in lex.nouns.get(word, ())]
+                self.classes[i] = tuple(dict.fromkeys(found))
+            i += 1
+
+    def _gerund(self, i: int) -> bool:
+        """A noun that a tagger may take for a verb: "the killing", "an attack on"."""
+        t = self.tokens[i]
+        if t.upos not in _VERBAL:
+            return False
+        if i and self.tokens[i - 1].upos in {"DET", "ADJ"}:
+            return True
+        return t.deprel in {"obj", "obl", "nmod", "nsubj"}
+
+    def verbal(self, i: int) -> bool:
+        """Whether the word is tagged as a verb."""
+        return self.tokens[i].upos in _VERBAL
+
+    def subject(self, v: int) -> int | None:
+        """The word that heads the verb's own subject, active or passive."""
+        return self.parse.child(v, "nsubj", "csubj")
+
+    def passive(self, v: int) -> bool:
+        """Whether the verb stands in the passive, or is a bare participle after a noun ("an appeal filed by")."""
+        t = self.tokens[v]
+        if t.upos != "VERB" or not t.word.lower().endswith(_PARTICIPLE):
+            return False
+        for c in self.parse.children(v, "nsubj", "aux"):
+            below = self.tokens[c]
+            if below.relation in {"nsubj:pass", "aux:pass"}:
+                return True
+            if below.deprel == "aux" and below.word.lower() in _BE:
+                return True
+        return t.deprel == "acl"
+
+    def zone(self, v: int) -> list[int]:
+        """What stands after ``v`` and belongs to it: objects, complements and what hangs on them, in order."""
+        if v not in self._zones:
+            out: list[int] = []
+            todo = [v]
+            while todo:
+                at = todo.pop()
+                for c in self.parse.children(at):
+                    if c > v and not self._leaves(c, at, v):
+                        out.append(c)
+                        todo.append(c)
+            self._zones[v] = sorted(out)
+        return self._zones[v]
+
+    def _leaves(self, c: int, at: int, v: int) -> bool:
+        """Whether the edge from ``at`` to ``c`` leads out of the clause of ``v``."""
+        t = self.tokens[c]
+        if t.deprel in _OTHER_CLAUSES or t.relation == "acl:relcl":
+            # "prepares to attack": a parser may call the infinitive adverbial
+            return not (at == v and c - v <= 3 and t.deprel == "advcl" and self._infinitive(c))
+        if t.deprel == "conj" and at == v and self.verbal(c):
+            return True
+        return at == v and t.deprel in _SUBJECTS
+
+    def _infinitive(self, c: int) -> bool:
+        return any(self.tokens[m].word.lower() == "to" for m in self.parse.children(c, "mark"))
+
+    def subject_zone(self, v: int) -> list[int]:
+        """The subject of ``v`` and what hangs on it, in order."""
+        s = self.subject(v)
+        return [] if s is None else [i for i in self.parse.subtree(s) if i < v]
+
+
+def _lexicon_words(t: Token) -> tuple[str, ...]:
+    found = forms(t.word.lower())
+    lemma = t.lemma.lower()
+    if lemma in found[1:]:
+        # The tagger knows which of the forms it is: "found" of "find", not "found" itself
+        return (lemma, *(w for w in found if w != lemma))
+    return found

@@ -1,0 +1,346 @@
+"""What a predicate says: frames of the lexicon, and operators that agree to, refuse, demand or undo an action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from leadup.model import Category, Quad, Realis
+from leadup.reading.actions.clause import Sentence
+from leadup.reading.actions.lexicon import Frame, Part, lexicon
+
+COOPERATION: Final[frozenset[Category]] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+)
+MATERIAL_CONFLICT: Final[frozenset[Category]] = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+QUADS: Final[dict[Category, Quad]] = {
+    "AGREE": "verbal cooperation", "CONSULT": "verbal cooperation", "SUPPORT": "verbal cooperation",
+    "CONCEDE": "material cooperation", "COOPERATE": "material cooperation", "AID": "material cooperation",
+    "RETREAT": "material cooperation", "REQUEST": "verbal conflict", "ACCUSE": "verbal conflict",
+    "REJECT": "verbal conflict", "THREATEN": "verbal conflict", "PROTEST": "material conflict",
+    "SANCTION": "material conflict", "MOBILIZE": "material conflict", "COERCE": "material conflict",
+    "ASSAULT": "material conflict", "NONE": "none",
+}  # fmt: skip
+"""PLOVER's four quadrants."""
+
+_DEEPEST: Final = 6
+_FUTURE: Final = frozenset({"will", "'ll", "’ll", "would", "shall", "'d", "’d", "wo"})
+_MAYBE: Final = frozenset({"may", "might", "could", "can", "ca"})
+_MUST: Final = frozenset({"must", "should", "ought", "need"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never", "no"})
+_CLAUSES: Final = ("xcomp", "ccomp", "csubj", "acl", "advcl")
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A reading of one predicate.
+
+    ``head`` is the predicate's word, ``last`` the last word of what decided it, ``pivot`` the innermost predicate,
+    whose objects are the action's objects ("lift" in "refused to lift the ban"). ``kind`` is the operator, if any.
+    """
+
+    category: Category
+    realis: Realis
+    score: float
+    head: int
+    last: int
+    pivot: int
+    kind: str = ""
+
+
+class Coder:
+    """Codes the predicates of one sentence; each is worked out once."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self._done: dict[int, Coding | None] = {}
+
+    def code(self, v: int, depth: int = 0) -> Coding | None:
+        """The best reading of the predicate at ``v``, None where the lexicon knows nothing of it."""
+        if v not in self._done:
+            self._done[v] = None
+            self._done[v] = self._code(v, depth)
+        return self._done[v]
+
+    def _code(self, v: int, depth: int) -> Coding | None:
+        found = [c for c in (self._by_frame(v), self._by_clause(v, depth), self._by_noun(v, depth)) if c]
+        if not found:
+            return None
+        best = max(found, key=lambda c: c.score)
+        if not best.kind.startswith("noun:"):
+            inner = next((c for c in found if c.kind in {"clause", *_KINDS} and c is not best), None)
+            if inner is not None and inner.category == best.category:
+                best = replace(best, realis=inner.realis, pivot=inner.pivot)
+        return self._in_mood(v, best)
+
+    # --- frames ----------------------------------------------------------------------------------------------------
+
+    def _by_frame(self, v: int) -> Coding | None:
+        s = self.sentence
+        best: Coding | None = None
+        for word in s.words[v]:
+            for frame in lexicon().frames.get(word, ()):
+                if best is not None and frame.weight <= best.score:
+                    break
+                if not frame.rest and not (s.verbal(v) or s.tokens[v].upos == "ADJ"):
+                    continue
+                if (got := self._match(v, frame.rest)) is not None:
+                    score, last = frame.weight - got[0], got[1]
+                    if best is None or score > best.score:
+                        best = Coding(frame.category, "happened", score, v, last, v)
+        return best
+
+    def _match(self, v: int, rest: Sequence[Part]) -> tuple[float, int] | None:
+        """How loosely the parts stand after ``v``, and the last of them; None where they do not."""
+        if not rest:
+            return 0.0, v
+        s = self.sentence
+        zone = s.zone(v)
+        at, last, loose = v, v, 0.0
+        for k, part in enumerate(rest):
+            found = next((i for i in zone if at < i <= at + part.reach and self._fits(i, part)), None)
+            if found is None and k == 0 and s.passive(v) and (part.noun_class or not part.weight < 1):
+                if any(self._fits(i, part) for i in s.subject_zone(v)) or self._fits(s.tokens[v].head, part):
+                    continue
+                return None
+            if found is None:
+                return None
+            loose += 0.04 * (found - at - 1)
+            if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and self._oblique(found):
+                loose += 1.3
+            at = last = found
+        return loose, last
+
+    def _oblique(self, i: int) -> bool:
+        s = self.sentence
+        return any(s.tokens[c].word.lower() not in {"of", "'s", "’s"} for c in s.parse.children(i, "case"))
+
+    def _fits(self, i: int, part: Part) -> bool:
+        if i < 0:
+            return False
+        if part.noun_class is not None:
+            return part.noun_class in self.sentence.classes[i]
+        return not part.words.isdisjoint(self.sentence.words[i]) or self.sentence.tokens[i].word.lower() in part.words
+
+    # --- operators on clauses ----------------------------------------------------------------------------------------
+
+    def _operator(self, v: int, table: dict[str, tuple[tuple[tuple[str, ...], str], ...]]) -> list[tuple[str, int]]:
+        """The kinds of operator that ``v`` may be, with the last word of its particles; longest first."""
+        s = self.sentence
+        out: list[tuple[str, int]] = []
+        for word in s.words[v]:
+            for particles, kind in table.get(word, ()):
+                at = v
+                for p in particles:
+                    nearby = range(at + 1, min(at + 4, len(s.tokens)))
+                    at = next((i for i in nearby if s.tokens[i].word.lower() == p), -1)
+                    if at < 0:
+                        break
+                if at >= 0:
+                    out.append((kind, at))
+        return out
+
+    def _by_clause(self, v: int, depth: int) -> Coding | None:
+        if depth >= _DEEPEST:
+            return None
+        operators = self._operator(v, lexicon().clause_operators)
+        if not operators:
+            return None
+        kind, last = operators[0]
+        complement = self._complement(v)
+        if complement is None:
+            return None
+        inner = self.code(complement, depth + 1)
+        return self._transform(kind, inner, v, last, complement)
+
+    def _complement(self, v: int) -> int | None:
+        s = self.sentence
+        found = [
+            c
+            for c in s.parse.children(v, *_CLAUSES)
+            if (c > v or s.tokens[c].deprel == "ccomp")
+            and s.tokens[c].relation != "acl:relcl"
+            and (s.verbal(c) or s.tokens[c].upos in {"ADJ", "NOUN", "PROPN"})
+        ]
+        found.sort(key=lambda c: (_CLAUSES.index(s.tokens[c].deprel), c))
+        for c in found:
+            if s.tokens[c].deprel != "advcl" or s._infinitive(c):
+                return c
+        # "ordered troops to withdraw", "a plan to meet": the infinitive may hang on the object
+        for o in s.parse.children(v, "obj", "iobj", "obl"):
+            for c in s.parse.children(o, "acl"):
+                if s.tokens[c].relation != "acl:relcl" and s._infinitive(c):
+                    return c
+        return None
+
+    def _transform(self, kind: str, inner: Coding | None, v: int, last: int, complement: int) -> Coding | None:
+        s = self.sentence
+        got: Category = inner.category if inner else "NONE"
+        realis: Realis = inner.realis if inner else "happened"
+        score = 2.1 + 0.4 * min(4.0, inner.score if inner else 0.0)
+        pivot = inner.pivot if inner else complement
+        category: Category
+        if kind == "pass":
+            if inner is None:
+                return None
+            return Coding(got, realis, inner.score + 0.2, v, inner.last, pivot, kind)
+        if kind == "intend":
+            category, realis = intended(got), "planned"
+            if category == "THREATEN":
+                realis = "threatened"
+        elif kind == "threaten":
+            category, realis = "THREATEN", "threatened"
+        elif kind == "refuse":
+            category = "REJECT"
+        elif kind == "demand":
+            category = "THREATEN" if got in MATERIAL_CONFLICT else got if got == "ACCUSE" else "REQUEST"
+            realis = "called for"
+        elif kind == "order":
+            category = got if inner else "COERCE"
+        elif kind == "force":
+            category = "COERCE"
+        elif kind == "let":
+            category = "CONCEDE" if got not in {"RETREAT", "AID"} else got
+        else:
+            return self._reported(inner, v, complement)
+        return Coding(category, realis, score, v, max(last, inner.head if inner else complement), pivot, kind)
+
+    def _reported(self, inner: Coding | None, v: int, complement: int) -> Coding | None:
+        """ "S said that ...": what is said of S itself counts as S's; a "must" of another is a request to it."""
+        s = self.sentence
+        subject = s.subject(complement)
+        own = subject is None or s.tokens[subject].upos == "PRON" or self._same_name(subject, s.subject(v))
+        if not own and self._modals(complement) & _MUST:
+            return Coding("REQUEST", "called for", 3.0, v, complement, complement, "must")
+        if inner is None:
+            return None
+        if own:
+            return replace(inner, score=inner.score + 0.1, head=inner.head, kind="report")
+        return replace(inner, score=inner.score - 0.6, kind="other")
+
+    def _same_name(self, a: int, b: int | None) -> bool:
+        return b is not None and self.sentence.tokens[a].word == self.sentence.tokens[b].word
+
+    # --- operators on nouns ------------------------------------------------------------------------------------------
+
+    def _by_noun(self, v: int, depth: int) -> Coding | None:
+        s = self.sentence
+        if not s.verbal(v):
+            return None
+        operators = self._operator(v, lexicon().noun_operators)
+        if not operators:
+            return None
+        for kind, last in operators:
+            for n in self._objects(v, last):
+                if (category := self._of_noun(kind, n, depth)) is not None:
+                    realis: Realis = "called for" if kind == "ask" else "threatened" if kind == "threaten" else "happened"
+                    score = 2.5 - 0.04 * abs(n - v) + 0.3 * (last > v)
+                    return Coding(category, realis, score, v, n, n if kind != "undo" else v, f"noun:{kind}")
+        return None
+
+    def _objects(self, v: int, last: int) -> list[int]:
+        s = self.sentence
+        found = [i for i in s.zone(v) if last < i <= last + 12 and s.classes[i] and not s.inside[i]]
+        if s.passive(v):
+            found = [i for i in s.subject_zone(v) if s.classes[i]] + found
+            if s.tokens[v].deprel == "acl" and s.tokens[v].head >= 0 and s.classes[s.tokens[v].head]:
+                found.insert(0, s.tokens[v].head)
+        direct = [i for i in found if s.tokens[i].deprel == "obj" and s.tokens[i].head == v]
+        return [*direct, *(i for i in found if i not in direct)]
+
+    def _of_noun(self, kind: str, n: int, depth: int) -> Category | None:
+        classes = lexicon().classes
+        named = [classes[c] for c in self.sentence.classes[n]]
+        first = named[0]
+        done = self.code_noun(n, depth + 1) if depth < _DEEPEST else None
+        doing = done.category if done is not None else None
+        if kind in {"do", "face"}:
+            return doing
+        if kind == "undo":
+            return next((c.undo for c in named if c.undo), None)
+        if doing is None and first.do is None and first.name not in {"post"}:
+            return None
+        if kind == "ask":
+            return first.asked or ("THREATEN" if doing in MATERIAL_CONFLICT else "REQUEST")
+        if kind == "refuse":
+            return "REJECT"
+        if kind == "threaten":
+            return intended(doing) if doing else None
+        if kind == "accept":
+            if first.name == "demand":
+                return "CONCEDE"
+            if first.name in {"accord", "praise", "relations"}:
+                return "SUPPORT"
+            return "AGREE" if doing in COOPERATION else doing
+        raise ValueError(f"no such operator on nouns: {kind}")
+
+    def code_noun(self, n: int, depth: int = 0) -> Coding | None:
+        """What a noun that names an action says: "the killing of X", "a suspension of aid", "an attack on Y"."""
+        s = self.sentence
+        lex = lexicon()
+        best: Coding | None = None
+        for word in s.words[n]:
+            verb = lex.nominal.get(word)
+            if verb is None:
+                continue
+            for frame in lex.frames.get(verb[0], ()):
+                if frame.rest and (got := self._match(n, frame.rest)) is not None:
+                    score = frame.weight - got[0]
+                    if best is None or score > best.score:
+                        best = Coding(frame.category, "happened", score, n, got[1], n, "noun")
+            break
+        if best is not None and best.score >= 2.4:
+            return best
+        for name in s.classes[n]:
+            if (category := lex.classes[name].do) is not None:
+                return Coding(category, "happened", 0.9, n, n, n, "noun")
+        return best
+
+    # --- mood --------------------------------------------------------------------------------------------------------
+
+    def _modals(self, v: int) -> set[str]:
+        s = self.sentence
+        out = {s.tokens[c].word.lower() for c in s.parse.children(v, "aux", "cop", "advmod", "det")}
+        for c in s.parse.children(v, "aux", "cop"):
+            out |= {s.tokens[g].word.lower() for g in s.parse.children(c, "advmod")}
+        if v >= 1 and s.tokens[v - 1].word.lower() in _NOT:
+            out.add("not")
+        return out
+
+    def _in_mood(self, v: int, coding: Coding) -> Coding:
+        modals = self._modals(v)
+        if not modals:
+            return coding
+        category = coding.category
+        if modals & _NOT or any(self.sentence.tokens[i].word.lower() == "longer" for i in (v - 1,) if i >= 0):
+            if category in COOPERATION:
+                return replace(coding, category="REJECT", realis="happened")
+            if modals & _FUTURE and category in MATERIAL_CONFLICT:
+                return replace(coding, category="AGREE", realis="planned")
+            return replace(coding, realis="denied")
+        if modals & _FUTURE or self._going_to(v):
+            if coding.kind == "report":
+                return coding
+            category = intended(category)
+            return replace(coding, category=category, realis="threatened" if category == "THREATEN" else "planned")
+        if modals & _MUST:
+            return replace(coding, realis="called for")
+        if modals & _MAYBE:
+            return replace(coding, realis="hypothetical")
+        return coding
+
+    def _going_to(self, v: int) -> bool:
+        s = self.sentence
+        h = s.tokens[v].head
+        return s.tokens[v].deprel == "xcomp" and h >= 0 and s.tokens[h].word.lower() == "going"
+
+
+_KINDS: Final = frozenset({"intend", "threaten", "refuse", "pass", "demand", "order", "force", "let"})
+
+
+def intended(category: Category) -> Category:
+    """The category of meaning to do what has ``category``: cooperation is agreed to, material conflict threatened."""
+    if category in COOPERATION or category == "NONE":
+        return "AGREE"
+    return "THREATEN" if category in MATERIAL_CONFLICT else category

@@ -1,0 +1,169 @@
+"""The lexicon of actions, read from the data files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, get_args
+
+from leadup.model import Category
+
+FUNCTION_WORDS: Final = frozenset(
+    "a an the to of on in at by for with from into as against over under out off up down back away about upon through "
+    "before after along near across toward towards no not his her its their that".split()
+)
+"""Words that bind a frame's parts: they must stand close to what goes before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounClass:
+    """A class of nouns, and the category of doing, undoing and calling for what they name (None: none of its own)."""
+
+    name: str
+    do: Category | None
+    undo: Category | None
+    asked: Category | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What must stand in a frame at one place: one of ``words``, or a noun of the class ``noun_class``."""
+
+    words: frozenset[str]
+    noun_class: str | None
+
+    @property
+    def reach(self) -> int:
+        """How many words on from the part before it this one may stand."""
+        if self.noun_class is not None:
+            return 11
+        return 5 if self.words <= FUNCTION_WORDS else 9
+
+    @property
+    def weight(self) -> float:
+        """How much this part tells."""
+        if self.noun_class is not None:
+            return 1.6
+        return 0.8 if self.words <= FUNCTION_WORDS else 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb's category where the parts of ``rest`` follow it in order."""
+
+    category: Category
+    rest: tuple[Part, ...]
+    weight: float
+
+
+Operator = tuple[tuple[str, ...], str]
+"""The particles that must follow the verb, and the kind of operator that it then is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All of it, by the lemma that an entry begins with. ``vocabulary`` holds every word that any entry has."""
+
+    classes: dict[str, NounClass]
+    nouns: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    frames: dict[str, tuple[Frame, ...]]
+    clause_operators: dict[str, tuple[Operator, ...]]
+    noun_operators: dict[str, tuple[Operator, ...]]
+    nominal: dict[str, tuple[str, ...]]
+    vocabulary: frozenset[str]
+
+    def __len__(self) -> int:
+        """How many entries there are: nouns and phrases of the classes, verbs and frames."""
+        return len(self.nouns) + sum(map(len, self.phrases.values())) + sum(map(len, self.frames.values()))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with leadup, read once."""
+    classes, nouns, phrases = _read_classes(_toml("classes.toml"))
+    frames: dict[str, list[Frame]] = {}
+    for name in ("conflict.toml", "cooperation.toml"):
+        for category, entries in _toml(name).items():
+            if category not in get_args(Category):
+                raise ValueError(f"{name}: {category} is no category")
+            for entry in dict.fromkeys(_entries(entries["verbs"]) + _entries(entries["frames"])):
+                head, *rest = entry.split()
+                parts = tuple(_part(p, classes) for p in rest)
+                frames.setdefault(head, []).append(Frame(category, parts, 1.0 + sum(p.weight for p in parts)))
+    operators = _toml("operators.toml")
+    clause, noun = (_operators(operators[k]) for k in ("clause", "noun"))
+    nominal = {n: tuple(v.split()) for n, v in operators["nominal"].items()}
+    words: set[str] = set(nouns) | set(nominal) | {w for v in nominal.values() for w in v}
+    words |= {w for entries in phrases.values() for phrase, _ in entries for w in phrase}
+    words |= set(frames) | {w for fs in frames.values() for f in fs for p in f.rest for w in p.words}
+    words |= {w for ops in (clause, noun) for head, found in ops.items() for ps, _ in found for w in (head, *ps)}
+    return Lexicon(
+        classes,
+        nouns,
+        phrases,
+        {h: tuple(sorted(fs, key=lambda f: -f.weight)) for h, fs in frames.items()},
+        clause,
+        noun,
+        nominal,
+        frozenset(words),
+    )
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
+
+
+def _entries(text: str) -> list[str]:
+    return [e for e in (" ".join(part.split()) for part in text.split(",")) if e]
+
+
+def _part(written: str, classes: dict[str, NounClass]) -> Part:
+    if not written.startswith("{"):
+        return Part(frozenset(written.split("|")), None)
+    name = written.strip("{}")
+    if name not in classes:
+        raise ValueError(f"{written}: no such class of nouns")
+    return Part(frozenset(), name)
+
+
+def _read_classes(
+    read: dict[str, Any],
+) -> tuple[
+    dict[str, NounClass], dict[str, tuple[str, ...]], dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+]:
+    classes: dict[str, NounClass] = {}
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name, entry in read.items():
+        classes[name] = NounClass(name, entry.get("do"), entry.get("undo"), entry.get("asked"))
+        for phrase in _entries(entry["words"]):
+            names = found.setdefault(tuple(phrase.split()), [])
+            if name not in names:
+                names.append(name)
+    nouns = {p[0]: tuple(names) for p, names in found.items() if len(p) == 1}
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for p, names in found.items():
+        if len(p) > 1:
+            phrases.setdefault(p[0], []).append((p, tuple(names)))
+    by_length = {h: tuple(sorted(ps, key=lambda p: (-len(p[0]), p[0]))) for h, ps in phrases.items()}
+    return classes, nouns, by_length
+
+
+def _operators(read: dict[str, str]) -> dict[str, tuple[Operator, ...]]:
+    out: dict[str, list[Operator]] = {}
+    for kind, entries in read.items():
+        for entry in _entries(entries):
+            head, *particles = entry.split()
+            out.setdefault(head, []).append((tuple(particles), kind))
+    return {h: tuple(sorted(_first_of_each(ops), key=lambda op: -len(op[0]))) for h, ops in out.items()}
+
+
+def _first_of_each(operators: Iterable[Operator]) -> list[Operator]:
+    """An operator that is listed under two kinds has the kind that comes first in the file."""
+    first: dict[tuple[str, ...], str] = {}
+    for particles, kind in operators:
+        first.setdefault(particles, kind)
+    return list(first.items())
