@@ -1,34 +1,330 @@
-"""The actors of an article: who a noun phrase stands for within it."""
+"""The actors of an article: who a name, a description or a pronoun stands for within it."""
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from leadup.model import Actor, Name
+from leadup.model import Actor, ActorKind, Name
+from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
+from leadup.reading.names.keys import plain_key
+from leadup.reading.names.lexicon import lexicon
+from leadup.reading.names.nominals import WORD, Nominal, country_in, kind_in, nouns, read
+from leadup.reading.names.roles import role_of
+
+_ACTING = ("person", "organisation", "place", "facility")
+_EDGES = " \t\n\r\u00a0\"'“”‘’`,;:()[]-–—"
+_SAYING = re.compile(
+    r"[ \u00a0]?,?[ \u00a0](?:has |had |have |also |later |already )?(?:said|says|say|sa[iy]d|told|warned|warns|vowed|vows|announced|denied|"
+    r"accused|accuses|blamed|insisted|insists|demanded|condemned|urged|called|claimed|claims|confirmed|stated|argued|wants|decided|"
+    r"agreed|rejected|responded|imposed|threatened|expelled|summoned|ordered|believes|hopes|fears|expects|considers|added|pledged)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
+_FEMALE = frozenset("she her hers herself".split())
+_SHORT = frozenset(
+    """ministry department army military government police court parliament party company group militia bank agency council commission
+    committee organisation organization university club airline firm newspaper embassy movement authority association institute union
+    president minister commander general secretary spokesman spokeswoman ambassador judge leader mayor governor senator chairman
+    chief director premier king prince pope prosecutor lawyer colonel chancellor cleric diplomat official lawmaker analyst professor
+    politician coalition force alliance front fund board office bureau foundation senate congress assembly cabinet tribunal""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The names of an article and the actors behind them, worked out once."""
+    """The names of an article and the actors behind them, worked out once.
+
+    ``actors`` stand beside ``names``: ``actors[i]`` is whom ``names[i]`` stands for, None for what cannot act.
+    """
 
     text: str
     names: tuple[Name, ...]
+    actors: tuple[Actor | None, ...]
+    starts: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str, names: Sequence[Name] | None = None) -> Cast:
         """The cast of a whole article's text; ``names`` are its names where they have been found already."""
-        return cls(text, tuple(find_names(text) if names is None else names))
+        ordered = tuple(find_names(text) if names is None else names)
+        fullest: dict[str, Actor] = {}
+        for name in ordered:
+            if name.kind not in _ACTING and name.kind != "nationality":
+                continue
+            held = fullest.get(name.key)
+            fullest[name.key] = _introduced(text, name) if held is None else _enriched(text, name, held)
+        joined = _joined(fullest)
+        actors = tuple(
+            None if name.kind == "other" or name.key not in fullest else joined.get(name.key, fullest[name.key]) for name in ordered
+        )
+        return cls(text, ordered, actors, tuple(name.start for name in ordered))
 
     def actor(self, start: int, end: int) -> Actor | None:
-        """The actor that the noun phrase ``text[start:end]`` stands for, or None where that is not known."""
-        for name in self.names:
-            if name.start >= start and name.end <= end and name.kind in ("person", "organisation", "place"):
-                return Actor(name.exact, name.key)
+        """The actor that the noun phrase ``text[start:end]`` stands for, or None where that is not known.
+
+        A name gives the actor named; a description ("the ministry", "Iraqi militia", "a man on a loudspeaker") the one it
+        points back to, else an actor of its own with what the words tell; a pronoun its antecedent where that is clear.
+        """
+        start, end = self._trimmed(start, end)
+        if start >= end:
+            return None
+        phrase = self.text[start:end]
+        lower = phrase.lower()
+        number = nouns().pronouns.get(lower)
+        if number is not None:
+            return self._antecedent(start, number, lower in _FEMALE)
+        inside = [i for i in self._within(start, end) if self.actors[i] is not None]
+        head = self._head_end(start, end)
+        named = self._named_head(inside, start, head, end)
+        if named is not None:
+            return self._speaking(named, end)
+        nominal = read(phrase)
+        if nominal is None:
+            if not inside:
+                return None
+            last = self.names[inside[-1]]
+            return self.actors[inside[-1]] if last.end == end or len(inside) == 1 else None
+        return self._described(nominal, start, inside)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGES:
+            end -= 1
+        if self.text[max(start, end - 2) : end] in ("'s", "’s"):
+            end -= 2
+        return start, end
+
+    def _within(self, start: int, end: int) -> range:
+        first = bisect.bisect_left(self.starts, start)
+        last = bisect.bisect_left(self.starts, end)
+        return range(first, last)
+
+    def _head_end(self, start: int, end: int) -> int:
+        """Past the head of the phrase: before its first comma, preposition or relative word, names left whole."""
+        for match in WORD.finditer(self.text, start, end):
+            word = match.group().lower()
+            if match.start() == start:
+                continue
+            if word in _POST and not any(
+                self.names[i].start < match.start() < self.names[i].end for i in self._within(max(0, start - 1), match.end())
+            ):
+                return match.start()
+        return end
+
+    def _named_head(self, inside: Sequence[int], start: int, head: int, end: int) -> int | None:
+        """The name that is the head of the phrase, or stands in apposition to it."""
+        stop = head
+        while stop > start and self.text[stop - 1].isspace():
+            stop -= 1
+        for index in inside:
+            name = self.names[index]
+            if name.end == stop and name.kind != "nationality":
+                return index
+            if name.end == stop and name.start == start:
+                return index
+        if head < end and self.text[head : head + 1] == ",":
+            after = head + 1
+            while after < end and self.text[after].isspace():
+                after += 1
+            for index in inside:
+                if self.names[index].start == after and self.names[index].kind == "person":
+                    return index
+        tail = self.text[head:end]
+        if tail[:2] in ("of", "kn") or tail[:6] in ("called", "named "):
+            for index in inside:
+                name = self.names[index]
+                if name.start >= head and name.end == end and tail.startswith(("known as", "called", "named")):
+                    return index
         return None
+
+    def _speaking(self, index: int, end: int) -> Actor | None:
+        """A capital that says or does something stands for its government."""
+        actor = self.actors[index]
+        name = self.names[index]
+        if actor is None or name.kind != "place":
+            return actor
+        code = countries.country_of_capital(name.exact)
+        if code is not None and _SAYING.match(self.text, end):
+            return Actor(name.exact, f"{code.lower()} government", "government", code)
+        return actor
+
+    def _described(self, nominal: Nominal, start: int, inside: Sequence[int]) -> Actor | None:
+        if nominal.definite and nominal.head in _SHORT:
+            meant = self._meant(nominal, start)
+            if meant is not None:
+                return meant
+        name = nominal.bare
+        kind: ActorKind = nominal.kind
+        country = nominal.country
+        if country is None:
+            for index in inside:
+                held = self.actors[index]
+                if held is not None and held.country is not None:
+                    country = held.country
+                    break
+        if kind == "unknown":
+            for index in inside:
+                held = self.actors[index]
+                if held is not None and held.kind not in ("unknown", "state", "person"):
+                    kind = held.kind
+                    break
+        return Actor(name, plain_key(name), kind, country)
+
+    def _meant(self, nominal: Nominal, start: int) -> Actor | None:
+        """Whom "the ministry" or "the minister" points back to: the last one named or described so before it."""
+        head = nominal.head
+        modifiers = [w for w in nominal.bare.lower().split()[:-1] if w not in ("the", "own")]
+        for index in range(bisect.bisect_left(self.starts, start) - 1, -1, -1):
+            actor = self.actors[index]
+            if actor is None:
+                continue
+            if self.names[index].kind == "person":
+                said = (actor.role or "").lower()
+            elif self.names[index].kind == "organisation":
+                said = actor.name.lower()
+            else:
+                continue
+            words = re.findall(r"[^\W_]+", said)
+            if head in words and all(m in words or countries.country_of_demonym(m.title()) == actor.country for m in modifiers):
+                return actor
+        return None
+
+    def _antecedent(self, start: int, number: str, female: bool) -> Actor | None:
+        """The actor a pronoun points back to: the subject-like name of its own or of the last two sentences, if there is one."""
+        sentence = self._sentence_start(start)
+        bounds = [(sentence, start)]
+        for _ in range(2):
+            if sentence == 0:
+                break
+            before = self._sentence_start(max(0, sentence - 2))
+            bounds.append((before, sentence))
+            sentence = before
+        wanted = ("person",) if number == "person" else ("organisation", "place")
+        for begin, stop in bounds:
+            candidates = [
+                i for i in self._within(begin, stop)
+                if self.names[i].kind in wanted and self.actors[i] is not None
+                and (number == "person" or (self.actors[i] or _NOBODY).kind != "unknown")
+            ]
+            if number == "group" and not candidates:
+                continue
+            people = {self.names[i].key for i in candidates}
+            if not people:
+                continue
+            if len(people) == 1:
+                return self.actors[candidates[0]]
+            subjects = [i for i in candidates if self._is_subject(i, begin)]
+            keys = {self.names[i].key for i in subjects}
+            return self.actors[subjects[0]] if len(keys) == 1 else None
+        return None
+
+    def _is_subject(self, index: int, begin: int) -> bool:
+        """Whether a name opens its sentence, or is what says something in it."""
+        name = self.names[index]
+        actor = self.actors[index]
+        if _SAYING.match(self.text, name.end):
+            return True
+        lead = self.text[begin : name.start].strip(_EDGES)
+        if actor is not None and actor.role and lead and actor.role.startswith(lead.split()[0]):
+            return len(lead.split()) <= len(actor.role.split())
+        return len(lead.split()) <= 1
+
+    def _sentence_start(self, offset: int) -> int:
+        begin = max(0, offset - 600)
+        last = begin
+        for match in _SENTENCE_END.finditer(self.text, begin, offset):
+            if match.end() <= offset and not _ABBREVIATED.search(self.text, max(0, match.start() - 6), match.start() + 1):
+                last = match.end()
+        return last
+
+
+_POST = frozenset(
+    """of for from in at on who whom that which with known called named including to by near over under against after before during since
+    outside inside across whose where when as accused led backed loyal belonging representing wearing carrying , ; : ( - – — or""".split()
+)
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|[A-Z])\.$")
+_NOBODY = Actor("", "")
 
 
 def resolve_actor(text: str, start: int, end: int, names: Sequence[Name] | None = None) -> Actor | None:
     """The actor that the noun phrase ``text[start:end]`` stands for; :class:`Cast` is cheaper for many phrases."""
     return Cast.of(text, names).actor(start, end)
+
+
+def _introduced(text: str, name: Name) -> Actor:
+    """The actor as its first mention gives it."""
+    if name.kind == "person":
+        role = role_of(text, name.start, name.end)
+        if role is None:
+            return Actor(name.exact, name.key, "person")
+        return Actor(name.exact, name.key, role.kind if role.kind != "unknown" else "person", role.country, role.words)
+    known = lexicon().phrases.get(name.exact) or lexicon().phrases.get(name.exact.removeprefix("the "))
+    if name.kind in ("place", "nationality"):
+        code = countries.country_of_name(name.exact) or countries.country_of_demonym(name.exact)
+        if code is not None:
+            return Actor(name.exact, code.lower(), "state", code)
+        code = known.country if known else country_in(name.exact)
+        return Actor(name.exact, name.key, "unknown", code)
+    kind: ActorKind = "unknown"
+    country = None
+    if known is not None and known.actor is not None:
+        kind, country = known.actor, known.country
+    else:
+        words = name.exact.split()
+        kinds = lexicon().org_kinds
+        head = next((kinds[w] for w in reversed(words) if w in kinds and (w == words[-1] or words[0] in kinds)), None)
+        if " of " in name.exact or " for " in name.exact:
+            head = kinds.get(words[0]) or next((kinds[w] for w in words[: words.index("of") if "of" in words else 1] if w in kinds), head)
+        kind = head or kind_in(name.exact) or "unknown"
+        country = country_in(name.exact)
+    if country is None:
+        country = _owner(text, name.start)
+    return Actor(name.exact, name.key, kind, country)
+
+
+def _owner(text: str, start: int) -> str | None:
+    """The country whose demonym or possessive stands right before a name, one adjective between at most."""
+    before = [m.group() for m in WORD.finditer(text[max(0, start - 40) : start])][-4:]
+    while before and before[-1].islower() and before[-1] not in ("'s", "’s") and len(before) > 1 and before[-1].isalpha():
+        if before[-1] in ("the", "in", "of", "and", "by", "to", "with", "from", "on", "at", "or", "said"):
+            return None
+        before.pop()
+        break
+    if before and before[-1] in ("'s", "’s"):
+        return country_in(" ".join(before[-3:-1]))
+    return countries.country_of_demonym(before[-1]) or countries.country_of_demonym(" ".join(before[-2:])) if before else None
+
+
+def _enriched(text: str, name: Name, held: Actor) -> Actor:
+    """The actor with what a further mention adds."""
+    if name.kind == "person":
+        fuller = name.exact if len(name.exact.split()) > len(held.name.split()) else held.name
+        if held.role is None:
+            role = role_of(text, name.start, name.end)
+            if role is not None:
+                kind = role.kind if role.kind != "unknown" else held.kind
+                return replace(held, name=fuller, role=role.words, kind=kind, country=held.country or role.country)
+        return replace(held, name=fuller) if fuller != held.name else held
+    if len(name.exact) > len(held.name) and name.kind == "organisation":
+        held = replace(held, name=name.exact)
+    if held.country is None and name.kind == "organisation":
+        return replace(held, country=_owner(text, name.start))
+    return held
+
+
+def _joined(fullest: dict[str, Actor]) -> dict[str, Actor]:
+    """Short forms of organisations ("Defence Department") with the one longer form that ends in them."""
+    joined: dict[str, Actor] = {}
+    organisations = [k for k, a in fullest.items() if a.kind not in ("person", "state")]
+    for key in organisations:
+        if " " not in key:
+            continue
+        longer = [k for k in organisations if k != key and k.endswith(" " + key)]
+        if len(longer) == 1:
+            whole = fullest[longer[0]]
+            if country_in(whole.name.split(key.split()[0].title())[0]) is not None:
+                joined[key] = whole
+    return joined

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 _UPPER = "".join(
     re.escape(chr(c)) for c in range(sys.maxunicode + 1) if c < 0x2000 and unicodedata.category(chr(c)) in ("Lu", "Lt")
 )
-_ABBREVIATIONS = (
+ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Fr|St|Ste|Mt|Hon|Supt|Insp|Det|Eng|Msgr|Sr|Jr"
     "|Inc|Ltd|Corp|Co|Bros|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Adv|Calif|Fla|Tex|Mass|Pa|Va|Md|Conn|Ill|Mich"
     "|Minn|Wis|Ariz|Colo|Ga|Ala|Tenn|Ky|La|Ark|Okla|Kan|Neb|Nev|Ore|Wash|Vt|Del|Ont|Que"
 )
 _TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*"
 _WORD = (
-    rf"(?:(?:{_ABBREVIATIONS})\."
+    rf"(?:(?:{ABBREVIATIONS})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
     rf"|(?:(?:[aA][lnsdtz]|[eE][lsdr]|[dD]|[lL]|[uU][lr]|[bB]en|[bB]in|[sS]h|[tT]e|[zZ]u|ultra|pro|sub)[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
 )

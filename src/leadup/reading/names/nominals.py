@@ -1,0 +1,169 @@
+"""What a noun phrase says of the actor it stands for: its head, kind and country, without looking around it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from leadup.model import ActorKind
+from leadup.reading.names import countries
+from leadup.reading.names.chains import ABBREVIATIONS
+from leadup.reading.names.lexicon import lexicon
+
+WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]")
+_BREAKS = frozenset(
+    """of for from in at on who whom that which with known called named including to by near over under against after before during
+    since outside inside across whose where when as than accused led backed loyal belonging representing wearing carrying killed , ; :
+    ( ) - – — . " “ ” `` ''""".split()
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those some several many few its their his her our my your two three four five other both all one".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The tables of ``data/actors.toml``: noun to kind, head word to its default, the words a role may hold, pronouns."""
+
+    kinds: dict[str, ActorKind]
+    heads: dict[str, ActorKind]
+    modifiers: frozenset[str]
+    pronouns: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase read by itself: ``head`` in lower case, and ``bare``, the phrase up to its head without determiner."""
+
+    head: str
+    bare: str
+    kind: ActorKind
+    country: str | None
+    definite: bool
+    complement: str = ""
+
+
+@cache
+def nouns() -> Nouns:
+    """The tables, read once."""
+    table = tomllib.loads(files("leadup.reading.names").joinpath("data/actors.toml").read_text(encoding="utf-8"))
+    kinds = {w: cast(ActorKind, kind) for kind, words in reversed(table["noun"].items()) for w in words.split()}
+    heads = {w: cast(ActorKind, kind) for kind, words in table["head"].items() for w in words.split()}
+    pronouns = {w: number for number, words in table["pronoun"].items() for w in words.split()}
+    return Nouns(kinds, heads, frozenset(table["modifier"]["words"].split()), pronouns)
+
+
+def country_in(phrase: str) -> str | None:
+    """The country that a phrase names first: by name, demonym, capital or an organisation that belongs to one."""
+    words = [m.group() for m in WORD.finditer(phrase)]
+    index = 0
+    table = lexicon()
+    while index < len(words):
+        for length in (4, 3, 2, 1):
+            if index + length > len(words):
+                continue
+            piece = " ".join(words[index : index + length])
+            code = countries.country_of_demonym(piece) or countries.country_of_name(piece) or countries.country_of_capital(piece)
+            if code is None and (known := table.phrases.get(piece)) and not known.size:
+                code = known.country
+            if code is None and length == 1 and "-" in piece:
+                first = piece.split("-", 1)[0]
+                if piece.lower().endswith(("-born", "-led", "-based")) or countries.country_of_demonym(first):
+                    code = countries.country_of_demonym(first) or countries.country_of_name(first)
+            if code is not None:
+                return code
+        index += 1
+    return None
+
+
+def read(phrase: str) -> Nominal | None:
+    """A noun phrase read by itself, or None where its head is no actor's noun."""
+    tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(phrase)]
+    definite = False
+    while tokens and (tokens[0][0].lower() in _DETERMINERS or not tokens[0][0][:1].isalnum()):
+        definite = definite or tokens[0][0].lower() == "the"
+        tokens.pop(0)
+    stop = next((i for i, t in enumerate(tokens) if t[0].lower() in _BREAKS), len(tokens))
+    core = tokens[:stop]
+    if not core:
+        return None
+    table = nouns()
+    head = core[-1][0].lower()
+    bare = phrase[core[0][1] : core[-1][2]]
+    complement = phrase[tokens[stop][2] :].strip() if stop < len(tokens) else ""
+    kind = table.kinds.get(head)
+    country = country_in(bare)
+    if head in table.heads or kind is None and head in table.modifiers:
+        kind = table.heads.get(head, "unknown")
+        for word, _, _ in reversed(core[:-1]):
+            given = _kind_of_word(word)
+            if given is not None:
+                kind = given
+                break
+        else:
+            if stop < len(tokens) and tokens[stop][0].lower() in ("of", "for", "from", "at", "in", "with"):
+                kind = kind_in(complement) or kind
+        country = country or (country_in(complement.split(",")[0]) if complement else None)
+    elif kind is None:
+        return None
+    elif country is None and stop < len(tokens) and tokens[stop][0].lower() in ("of", "from", "in"):
+        country = country_in(complement.split(",")[0])
+    if head in ("agency", "agencies") and len(core) > 1 and core[-2][0].lower() == "news":
+        kind = "media"
+    if head in ("group", "groups", "forces", "workers", "officials") and len(core) > 1:
+        kind = _KIND_OF_PAIR.get((core[-2][0].lower(), head.rstrip("s")), kind)
+    return Nominal(head, bare, kind, country, definite, complement)
+
+
+_KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
+    ("rights", "group"): "aid organisation",
+    ("aid", "group"): "aid organisation",
+    ("armed", "group"): "armed group",
+    ("militant", "group"): "armed group",
+    ("terrorist", "group"): "armed group",
+    ("security", "force"): "military",
+    ("rebel", "force"): "rebels",
+    ("militia", "force"): "armed group",
+    ("opposition", "group"): "opposition",
+    ("aid", "worker"): "aid organisation",
+    ("relief", "worker"): "aid organisation",
+    ("health", "worker"): "medical",
+    ("company", "official"): "business",
+    ("hospital", "official"): "medical",
+    ("military", "official"): "military",
+    ("police", "official"): "police",
+    ("court", "official"): "judiciary",
+}
+
+
+def kind_in(phrase: str) -> ActorKind | None:
+    """The kind of actor that a phrase speaks of: of a known organisation in it, else of its first actor's noun."""
+    table = lexicon()
+    words = [m.group() for m in WORD.finditer(phrase)]
+    for index in range(len(words)):
+        for length in (5, 4, 3, 2, 1):
+            known = table.phrases.get(" ".join(words[index : index + length]))
+            if known is not None and known.kind == "organisation" and known.actor is not None:
+                return known.actor
+    for word in words:
+        given = _kind_of_word(word)
+        if given is not None:
+            return given
+    return None
+
+
+def _kind_of_word(word: str) -> ActorKind | None:
+    lower = word.lower()
+    table = nouns()
+    if lower in table.kinds and lower not in ("people", "person", "man", "woman", "state", "states"):
+        return table.kinds[lower]
+    if word[:1].isupper():
+        known = lexicon().phrases.get(word)
+        if known is not None and known.actor not in (None, "state"):
+            return known.actor
+        return lexicon().org_kinds.get(word)
+    return None

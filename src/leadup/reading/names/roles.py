@@ -1,0 +1,134 @@
+"""A person's role, read from the words around the name: title or description before it, apposition after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from leadup.model import ActorKind
+from leadup.reading.names import countries
+from leadup.reading.names.lexicon import Is, lexicon
+from leadup.reading.names.nominals import WORD, country_in, kind_in, nouns, read
+
+_TITLE = int(Is.TITLE)
+_ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
+_REACH = 110
+_AFTER = re.compile(r"\s?,\s+(?:who\s+is\s+|\d{1,3}\s?,\s+)?([^.;:!?\n“”\"`]{3,110}?)(?:\s?[,.;:!?\n“”\"`]|\s-|$)")
+_VERBS = frozenset(
+    "said says told is was were are has had have be been will would could can did does added which where when but and".split()
+)
+_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir prof prof. madam lady lord hon hon.".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role in the text's own words, the kind of actor and the country it speaks of."""
+
+    words: str
+    kind: ActorKind
+    country: str | None
+
+
+def role_of(text: str, start: int, end: int) -> Role | None:
+    """The role of the person named at ``text[start:end]``, or None where the words around the name tell none."""
+    return _before(text, start) or _after(text, end) or _apposed(text, start)
+
+
+def _before(text: str, start: int) -> Role | None:
+    left = max(0, text.rfind("\n", 0, start) + 1, start - _REACH)
+    tokens = [(m.group(), m.start() + left) for m in WORD.finditer(text[left:start])]
+    table = lexicon()
+    words = table.words
+    modifiers = nouns().modifiers
+    index = len(tokens)
+    first = titled = -1
+    while index > 0:
+        word = tokens[index - 1][0]
+        lower = word.lower()
+        if words.get(word, 0) & _ROLE_WORD or lower in nouns().kinds or lower in nouns().heads:
+            first = index - 1
+            if words.get(word, 0) & _TITLE or word[:1].islower():
+                titled = titled if titled >= 0 else index - 1
+        elif word in ("'s", "’s"):
+            if index < 2 or not tokens[index - 2][0][:1].isupper():
+                break
+        elif lower in modifiers:
+            first = index - 1 if titled >= 0 else first
+        elif word[:1].isupper() and titled >= 0 and (_names_side(word) or first == index and word not in ("The", "In", "On", "A")):
+            if not _names_side(word) and words.get(word, 0) & int(Is.COMMON):
+                break
+            first = index - 1
+        elif lower in ("of", "for", "and", "the") and index >= 2 and titled >= 0 and words.get(tokens[index - 2][0], 0) & _ROLE_WORD:
+            first = index - 1
+        elif "-" in word and titled >= 0:
+            first = index - 1
+        else:
+            break
+        index -= 1
+    if titled < 0 or first < 0:
+        return None
+    while first < len(tokens) and (tokens[first][0].lower() in ("of", "for", "and", "the", "'s", "’s", "people", "man", "woman")):
+        first += 1
+    said = " ".join(text[tokens[first][1] : start].split()) if first < len(tokens) else ""
+    said = said.rstrip(" ,'’")
+    if not said or said.lower() in _HONORIFICS:
+        return None
+    return _role(said)
+
+
+def _after(text: str, end: int) -> Role | None:
+    match = _AFTER.match(text, end, end + _REACH + 30)
+    if match is None:
+        return None
+    return _described(match.group(1))
+
+
+def _apposed(text: str, start: int) -> Role | None:
+    """ "France's deputy minister for foreign affairs, Amelie de Montchalin": the role, a comma, the name."""
+    left = max(0, start - _REACH)
+    before = text[left:start].rstrip()
+    if not before.endswith(","):
+        return None
+    piece = re.split(r"[.;:!?\n“”\"`]\s|\n|, (?:and|but) |,", before[:-1].rstrip())[-1].strip()
+    return _described(piece)
+
+
+def _described(piece: str) -> Role | None:
+    words = piece.split()
+    if not words or len(words) > 14 or any(word.lower() in _VERBS for word in words[:8]):
+        return None
+    nominal = read(piece)
+    if nominal is None:
+        return None
+    first = words[0].lower()
+    if not (nominal.definite or first in ("a", "an", "its", "their", "his", "her", "one") or words[0][:1].isupper() or
+            nominal.head in nouns().heads or nominal.head in nouns().kinds):
+        return None
+    said = re.sub(r"^(?:the|a|an|one of the|one of)\s+", "", piece, flags=re.IGNORECASE)
+    return Role(" ".join(said.split()), nominal.kind, nominal.country or country_in(piece))
+
+
+def _role(said: str) -> Role:
+    country = country_in(said)
+    kind = kind_in(said)
+    table = lexicon()
+    for word in reversed(said.split()):
+        titled = table.title_kinds.get(word)
+        lower = word.lower()
+        if titled is not None and titled != "person":
+            return Role(said, titled, country)
+        if lower in nouns().kinds:
+            return Role(said, nouns().kinds[lower], country)
+        if lower in nouns().heads or titled == "person":
+            rest = said[: said.rfind(word)]
+            return Role(said, kind_in(rest) or nouns().heads.get(lower, "unknown"), country)
+    return Role(said, kind or "unknown", country)
+
+
+def _names_side(word: str) -> bool:
+    return (
+        countries.country_of_demonym(word) is not None
+        or countries.country_of_name(word) is not None
+        or word in lexicon().phrases
+        or word.isupper()
+    )
