@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from leadup.intake.credits import byline_of, is_credit, is_photo_credit, signed_by
-from leadup.intake.furniture import furniture, same_caption
+from leadup.intake.furniture import fold, furniture, same_caption
 from leadup.model import Paragraph, ParagraphKind
 
 LONGEST_TITLE = 220
@@ -17,7 +17,7 @@ _DATE_WORDS = frozenset(f"{_MONTHS} {_DAYS} the of st nd rd th day local time an
 _CALENDAR = frozenset(f"{_MONTHS} {_DAYS}".split())
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _STOPS = ".?!…,;"
-_CLOSERS = "\"'”’»)]"
+_CLOSERS = "\"'”’»)] "
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -63,7 +63,7 @@ def _hard_wrapped(text: str) -> bool:
 
 def _stands_alone(text: str, last: tuple[int, int], line: str) -> bool:
     before = text[last[0] : last[1]]
-    return furniture().matches(line) or (len(before) <= LONGEST_TITLE and furniture().matches(before))
+    return furniture().matches(fold(line)) or (len(before) <= LONGEST_TITLE and furniture().matches(fold(before)))
 
 
 def is_date_heading(line: str) -> bool:
@@ -93,75 +93,98 @@ def is_date_heading(line: str) -> bool:
     )
 
 
-def looks_like_title(line: str) -> bool:
-    """Whether a first line is a headline: short, some words, no full stop at its end."""
+def _bare(line: str) -> str:
+    """The line without closing quotes and brackets (``-RRB-`` is one in tokenised text)."""
+    bare = line.rstrip(_CLOSERS)
+    return bare[:-5].rstrip(_CLOSERS) if bare.endswith("-RRB-") else bare
+
+
+def looks_like_title(line: str, *, dense: bool = False) -> bool:
+    """Whether a first line is a headline: short, some words, no full stop at its end.
+
+    In a ``dense`` text, one sentence a line with no blank lines, a question is as likely a sentence of the article.
+    """
     if len(line) > LONGEST_TITLE or "\n" in line:
         return False
-    bare = line.rstrip(_CLOSERS)
+    bare = _bare(line)
     if bare.endswith((",", ";", ":")) or (
         bare.endswith(".") and not bare.endswith(("..", "U.S.", "U.N.", "Inc.", "Jr."))
     ):
+        return False
+    if dense and bare[-1:] in ".?!":
         return False
     words = len(line.split())
     letters = any(c.isalpha() for c in line)
     return letters and (words >= 2 or line[:1] >= "\u2e80") and not is_date_heading(line)
 
 
-def looks_like_heading(line: str) -> bool:
+def looks_like_heading(line: str, *, dense: bool = False) -> bool:
     """Whether a line inside an article is a heading: a date, or a few words that make no sentence."""
     if len(line) > LONGEST_HEADING:
         return False
     if is_date_heading(line):
         return True
-    bare = line.rstrip(_CLOSERS)
-    if not bare or bare[-1] in ".…,;!" or len(line.split()) > 12:
+    bare = _bare(line)
+    if not bare or bare[-1] in ".…,;!:" or len(line.split()) > 12:
+        return False
+    if bare[-1] == "?" and (dense or bare != line):
+        return False
+    if line[0] in "\"“‘«'" and line[-1] in _CLOSERS:
         return False
     first = line.lstrip("\"'“‘«([#*0123456789. ")[:1]
     return first.isupper() or (first >= "\u2e80" and len(line) <= 24)
 
 
-def classify(
-    text: str, *, title: str | None = None, find_title: bool = True
-) -> tuple[tuple[Paragraph, ...], str | None]:
+def classify(text: str, *, title: str | None = None) -> tuple[tuple[Paragraph, ...], str | None]:
     """The paragraphs of plain text with their kinds, and its title: the given one, else its first line if that is one."""
     spans = lines_of(text)
+    kinds, found = kinds_of([text[start:end] for start, end in spans], title=title, dense="\n\n" not in text)
+    return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)), found
+
+
+def kinds_of(
+    lines: list[str], *, title: str | None = None, dense: bool = False
+) -> tuple[list[ParagraphKind], str | None]:
+    """What each of an article's lines is, and its title."""
     rules = furniture()
-    paragraphs: list[Paragraph] = []
-    found_title = title
+    kinds: list[ParagraphKind] = []
+    found = title
     body = 0
-    teaser: str | None = None
-    last = len(spans) - 1
-    for index, (start, end) in enumerate(spans):
-        line = text[start:end]
+    titled = False
+    echo: str | None = None
+    last = len(lines) - 1
+    for index, line in enumerate(lines):
+        size = len(line)
         kind: ParagraphKind = "body"
-        size = end - start
-        if size <= 600:
-            echo, teaser = teaser, rules.teaser(line)
-            if teaser is not None or (echo and same_caption(echo, line)) or rules.matches(line):
-                kind = "noise"
-            elif (
-                not body
-                and not any(p.kind == "title" for p in paragraphs)
-                and _is_title(line, title, found_title, find_title, last)
-            ):
-                kind, found_title = "title", title or line
-            elif is_credit(line) or (signed_by(line) and (index >= last - 2 or body < 2)):
-                kind = "credit"
-            elif is_photo_credit(line):
-                kind = "caption"
-            elif size <= LONGEST_HEADING and looks_like_heading(line) and (index < last or is_date_heading(line)):
-                kind = "heading"
+        if size > 600:
+            echo = None
         else:
-            teaser = None
+            folded = fold(line)
+            quoted, echo = echo, rules.teaser(folded)
+            if echo is not None or (quoted and same_caption(quoted, folded)) or rules.matches(folded):
+                kind = "noise"
+            elif not body and not titled and _is_title(line, title, last, dense):
+                kind, found, titled = "title", title or line, True
+            elif is_credit(line) or ((index >= last - 2 or body < 2) and signed_by(line)):
+                kind = "credit"
+            elif is_photo_credit(folded):
+                kind = "caption"
+            elif (
+                size <= LONGEST_HEADING
+                and looks_like_heading(line, dense=dense)
+                and (index < last or is_date_heading(line))
+            ):
+                kind = "heading"
         if kind == "body":
             body += 1
-        paragraphs.append(Paragraph(start, end, kind))
-    return tuple(paragraphs), found_title
+        kinds.append(kind)
+    if not body:
+        # An article all in lines that look like something else is still an article.
+        kinds = ["body" if k != "noise" and len(line.split()) >= 5 else k for k, line in zip(kinds, lines, strict=True)]
+    return kinds, found
 
 
-def _is_title(line: str, given: str | None, found: str | None, find: bool, last: int) -> bool:
+def _is_title(line: str, given: str | None, last: int, dense: bool) -> bool:
     if given is not None:
         return same_caption(given, line)
-    return (
-        find and found is None and last > 0 and looks_like_title(line) and byline_of(line) == () and not is_credit(line)
-    )
+    return last > 0 and looks_like_title(line, dense=dense) and byline_of(line) == () and not is_credit(line)

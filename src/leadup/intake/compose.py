@@ -10,7 +10,7 @@ from leadup.intake.blocks import classify
 from leadup.intake.credits import wire_of
 from leadup.intake.decode import newlines
 from leadup.intake.frontmatter import front_of
-from leadup.intake.options import Options
+from leadup.intake.options import DEFAULT, Options
 from leadup.intake.published import given
 from leadup.model import Article, Paragraph, ParagraphKind, Published, article_id
 
@@ -28,12 +28,15 @@ class Known:
     wire: str | None = None
 
 
+NOTHING = Known()
+
+
 def article_from_text(
     text: str,
     *,
     source: str,
-    known: Known = Known(),
-    options: Options = Options(),
+    known: Known = NOTHING,
+    options: Options = DEFAULT,
     line: int | None = None,
     front: bool = True,
 ) -> Article:
@@ -60,7 +63,7 @@ def article_from_blocks(
     *,
     source: str,
     known: Known,
-    options: Options = Options(),
+    options: Options = DEFAULT,
     line: int | None = None,
 ) -> Article:
     """The article that a list of extracted blocks makes: its text is the blocks joined by blank lines."""

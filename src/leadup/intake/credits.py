@@ -24,12 +24,35 @@ _CREDIT = re.compile(
 _END_SIGN = re.compile(r"^[\s—–\-(\[/]{0,6}([A-Z][\w./&, -]{1,60}?)[\s)\]/]{0,3}$")
 _BYLINE = re.compile(r"^\s{0,4}(?:By|BY|by|Von|Par|Por|Di|Door|Av)\s{1,3}(?=[A-Z])(.{2,120}?)\s{0,4}$")
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | & )\s*")
-_PHOTO = re.compile(
-    r"(?i)\((?:AP|Reuters|AFP|EPA|PA|Getty|File|CP)?[^()]{0,60}?(?:photo|image|picture|video)[^()]{0,80}?\)\s{0,3}$"
-    r"|(?:photo(?:graph)?|image|picture|illustration|credit|foto|bild|photograph by)\s?(?:by|:|credit|courtesy)"
-    r"|\b(?:getty images|afp via getty|epa-efe|reuters/\w|ap photo|shutterstock|istock|picture alliance|/afp|/ap|/reuters|via reuters|via ap)\b"
-    r"[^.]{0,40}$|^file\s?[-–—:]|^\(?file (?:photo|image|picture|video)|^pictured\b|^in this (?:file )?(?:photo|image|picture|handout|still)"
-    r"|^(?:a )?(?:file|handout) (?:photo|image|picture)"
+_PHOTO_CREDIT = re.compile(
+    r"^(?:photo(?:graph)?s?|image|picture|illustration|graphic|credit|foto|bild|photo credit|image credit|image source)s?"
+    r"\s?(?:by\b|:|courtesy\b|credit\b|source\b)|^(?:file\s?[-–—:]|\(?file (?:photo|image|picture|video)|pictured\b"
+    r"|in this (?:file )?(?:photo|image|picture|handout|still)|an? (?:file|handout) (?:photo|image|picture))"
+)
+_PHOTO_END = re.compile(
+    r"(?:\((?:[^()]{0,60}(?:photo|image|picture|video|reuters/|getty|afp|/ap\b)[^()]{0,80})\)"
+    r"|\b(?:getty images|epa-efe|ap photo|shutterstock|istock|picture alliance|via reuters|via ap|via getty)[^.]{0,40}"
+    r"|(?:photo(?:graph)?|image|picture|credit|foto|bild)\s?: [^.:?]{2,60}|[a-z]/(?:afp|ap|reuters|epa|getty|pool)\b[^.]{0,20})\s{0,3}$"
+)
+_PHOTO_WORDS = (
+    "photo",
+    "image",
+    "picture",
+    "getty",
+    "file",
+    "reuters",
+    "/ap",
+    "afp",
+    "foto",
+    "bild",
+    "credit",
+    "epa",
+    "illustration",
+    "graphic",
+    "shutterstock",
+    "istock",
+    "via ap",
+    "handout",
 )
 
 
@@ -73,9 +96,14 @@ def is_credit(line: str) -> bool:
     return len(line) <= 90 and byline_of(line) != ()
 
 
-def is_photo_credit(line: str) -> bool:
-    """Whether a line describes a picture or says who took it."""
-    return len(line) <= 600 and _PHOTO.search(line) is not None
+def is_photo_credit(folded: str) -> bool:
+    """Whether a line (case folded) describes a picture or says who took it."""
+    if len(folded) > 600 or not any(word in folded for word in _PHOTO_WORDS):
+        return False
+    if _PHOTO_CREDIT.match(folded):
+        # A credit, but no paragraph of the article that a scraper ran onto it.
+        return len(folded) <= 100 or not folded.endswith(".") or folded.startswith(("in this", "file", "(file"))
+    return _PHOTO_END.search(folded, max(0, len(folded) - 160)) is not None
 
 
 def signed_by(line: str) -> str | None:

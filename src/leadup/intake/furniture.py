@@ -15,12 +15,12 @@ _STOPS = ".?\"'"
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "´": "'", "`": "'", "\xa0": " "})
 _UNSPACED = "\u2e80"
 _TRIM = " \t\n-–—•·*>»›→|[](){}_=~+…:.!?▶►◆■●\ufe0f"
-_QUOTED = re.compile(r"['\"‘“](.{4,300})['\"’”]\s*$")
+_QUOTED = re.compile(r"['\"](.{4,300})['\"]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The rules, looked up by the first word of a line."""
+    """The rules, looked up by the first word of a line. Lines come folded, as :func:`fold` makes them."""
 
     whole: frozenset[str]
     starts: dict[str, tuple[str, ...]]
@@ -28,16 +28,15 @@ class Furniture:
     ends: tuple[str, ...]
     teasers: tuple[str, ...]
 
-    def matches(self, line: str) -> bool:
+    def matches(self, folded: str) -> bool:
         """Whether a line, by itself, is page furniture."""
-        size = len(line)
+        size = len(folded)
         if size > LONGEST_START:
             return False
-        key = line.translate(_QUOTES).casefold().strip()
-        trimmed = key.strip(_TRIM)
+        trimmed = folded.strip(_TRIM)
         if not trimmed or trimmed in self.whole:
             return True
-        key = key.lstrip(_TRIM)
+        key = folded.lstrip(_TRIM)
         first = _first(key)
         if _begins(key, self.starts.get(first)):
             return True
@@ -45,14 +44,19 @@ class Furniture:
             return True
         return size <= LONGEST_END and trimmed.endswith(self.ends) and _counts(trimmed)
 
-    def teaser(self, line: str) -> str | None:
-        """The title that a video teaser quotes ("Click to play video: 'Fire at the port'"), else None."""
-        if len(line) > LONGEST_START or not line.translate(_QUOTES).casefold().lstrip(_TRIM).startswith(self.teasers):
+    def teaser(self, folded: str) -> str | None:
+        """The title that a video teaser quotes ("click to play video: 'fire at the port'"), else None."""
+        if len(folded) > LONGEST_START or not folded.lstrip(_TRIM).startswith(self.teasers):
             return None
-        found = _QUOTED.search(line)
+        found = _QUOTED.search(folded)
         if found:
             return found.group(1)
-        return line.split(":", 1)[1].strip() if ":" in line else ""
+        return folded.split(":", 1)[1].strip() if ":" in folded else ""
+
+
+def fold(line: str) -> str:
+    """A line with case folded and quotes straightened, as the rules are written."""
+    return line.translate(_QUOTES).casefold().strip() if not line.isascii() else line.lower().strip()
 
 
 def same_caption(a: str, b: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leadup.errors import IntakeError, UnknownFormat, UnreadableInput
 from leadup.intake.format import Container
-from leadup.intake.options import Options
+from leadup.intake.options import DEFAULT, Options
 from leadup.intake.registry import FORMATS, detect
 from leadup.intake.source import Source, file_source, stdin_source
 from leadup.model import Article
@@ -72,7 +72,7 @@ def _units(path: Path, *, named: bool) -> Iterator[InputUnit]:
         yield InputUnit(str(path), end - start, start, end if end < size else None, named)
 
 
-def read_unit(unit: InputUnit, options: Options = Options()) -> Iterator[Article | IntakeError]:
+def read_unit(unit: InputUnit, options: Options = DEFAULT) -> Iterator[Article | IntakeError]:
     """The articles of a unit, and an :class:`IntakeError` for each item that could not be read."""
     if unit.path == STDIN:
         yield from _read_stdin(options)
@@ -87,7 +87,7 @@ def read_unit(unit: InputUnit, options: Options = Options()) -> Iterator[Article
         yield found
 
 
-def read_source(source: Source, options: Options = Options(), depth: int = 0) -> Iterator[Article | IntakeError]:
+def read_source(source: Source, options: Options = DEFAULT, depth: int = 0) -> Iterator[Article | IntakeError]:
     """The articles of a source of any format; archives are unpacked as they are read."""
     try:
         form = detect(source, options.format if depth == 0 else None)
@@ -135,7 +135,7 @@ def read_paths(
     options: Options | None = None,
 ) -> Iterator[Article | IntakeError]:
     """The articles of many inputs, as :func:`read_path` gives them."""
-    base = options or Options()
+    base = options or DEFAULT
     base = replace(
         base,
         published=base.published if published is None else published,

@@ -39,3 +39,7 @@ class Options:
     mapping: tuple[tuple[str, str], ...] = ()
     crawled: dt.datetime | None = None
     limits: Limits = field(default_factory=Limits)
+
+
+DEFAULT = Options()
+"""Nothing known beforehand, the usual limits."""

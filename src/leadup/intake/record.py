@@ -1,4 +1,4 @@
-"""Articles from records: the fields of a JSON line, a table's row, a database dump, under the names people give them."""
+"""Articles from records: the fields of a JSON line or a table's row, under the names that people give them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.compose import Known, article_from_text
 from leadup.intake.credits import people
-from leadup.intake.options import Options
+from leadup.intake.options import DEFAULT, Options
 from leadup.intake.published import stated
 from leadup.model import Article, Published
 
@@ -65,7 +65,7 @@ _PUBLISHED_HOW = "the record's own date"
 
 
 def article_from_record(
-    record: Mapping[str, Any], *, source: str, options: Options = Options(), line: int | None = None
+    record: Mapping[str, Any], *, source: str, options: Options = DEFAULT, line: int | None = None
 ) -> Article | IntakeError:
     """The article of a record; only a text is required. An error is returned, not raised.
 

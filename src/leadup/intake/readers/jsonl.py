@@ -46,11 +46,11 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             start, at = at, at + len(line)
             if len(line) > limit:
                 at += _skip_line(stream, limit)
-                yield _broken(source, stream, start, number, f"a line longer than {limit // 2**20} MiB")
+                yield _broken(source, start, number, f"a line longer than {limit // 2**20} MiB")
                 continue
             found = _article(line, source, options, number)
             if isinstance(found, _Broken):
-                yield _broken(source, stream, start, number, found.why)
+                yield _broken(source, start, number, found.why)
             elif found is not None:
                 yield found
 
@@ -72,7 +72,7 @@ def _article(line: bytes, source: Source, options: Options, number: int) -> Arti
     return article_from_record(record, source=source.name, options=options, line=number if not source.start else None)
 
 
-def _broken(source: Source, stream: BinaryIO, start: int, number: int, why: str) -> UnreadableInput:
+def _broken(source: Source, start: int, number: int, why: str) -> UnreadableInput:
     """The error, with the line's number in the whole file: lines before a part are counted only now."""
     if source.start:
         number = _lines_before(source, start) + 1

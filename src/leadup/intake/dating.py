@@ -1,0 +1,141 @@
+"""Which of the dates on a page to believe, and how far."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from leadup.intake.published import EARLIEST, SLACK, at_midnight, parse_time
+from leadup.intake.structured import Structured
+from leadup.model import Published
+
+_URL_DAY = re.compile(r"[/_-](19[89]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_FIRST_PAGE = dt.date(1990, 1, 1)
+Candidate = tuple[Published, bool]
+
+
+def published_of(
+    tree: HtmlElement,
+    data: Structured,
+    *,
+    url: str | None,
+    crawled: dt.datetime | None,
+    saved: dt.datetime | None = None,
+) -> Published | None:
+    """When a page was published: structured data for the full time and zone, htmldate (first date) beside it.
+
+    Sure where the two agree on the day, likely where only one speaks or they differ. A time after ``crawled`` (when
+    the page was fetched) cannot be right: day and month are swapped if that mends it, else the date is passed over.
+    ``saved`` is the file's own date, which only lowers the certainty.
+    """
+    stated = _stated(data)
+    address = _from_url(url or data.url)
+    guess: dt.date | None = None
+    asked = False
+    latest = crawled + SLACK if crawled else None
+    for found in stated:
+        mended = _within(found, latest, data, address)
+        if mended is None:
+            continue
+        if not asked:
+            guess, asked = _htmldate(tree, url, crawled), True
+        return _weighed(mended, found, guess, address, stated, saved)
+    if not asked:
+        guess = _htmldate(tree, url, crawled)
+    if guess is not None and guess == address:
+        return Published(at_midnight(guess), "day", "sure", "htmldate and the address")
+    if guess is not None:
+        return Published(at_midnight(guess), "day", "likely", "htmldate")
+    if address is not None:
+        return Published(at_midnight(address), "day", "likely", "the address")
+    return None
+
+
+def _stated(data: Structured) -> list[Published]:
+    found: list[Published] = []
+    for value, how in data.published:
+        parsed = parse_time(value)
+        if parsed is None or parsed[0].date() < EARLIEST:
+            continue
+        at, precision, zoned = parsed
+        note = how if zoned or precision == "day" else f"{how}, no zone given"
+        found.append(Published(at, precision, "likely", note))
+    if found and (found[0].precision == "day" or "no zone" in found[0].how):
+        # The same moment with its zone, or the same day with its time, says more.
+        first = found[0]
+        for other in found[1:]:
+            same = other.at.date() == first.at.date()
+            if same and other.precision != "day" and "no zone" not in other.how:
+                wall = other.at.replace(tzinfo=dt.UTC)
+                if first.precision == "day" or abs(wall - first.at) < dt.timedelta(minutes=1):
+                    found.insert(0, other)
+                    break
+    return found
+
+
+def _within(
+    found: Published, latest: dt.datetime | None, data: Structured, address: dt.date | None
+) -> Published | None:
+    """The date if it is before the page was fetched, or with day and month put right if that is what is wrong."""
+    late = latest is not None and found.at > latest
+    if not late and not _after_change(found, data):
+        return found
+    swapped = _swapped(found.at)
+    if swapped is not None and (latest is None or swapped <= latest):
+        near = any((m := parse_time(v)) and abs(m[0] - swapped) < dt.timedelta(days=40) for v in data.modified)
+        recent = latest is not None and latest - swapped < dt.timedelta(days=40)
+        if late or near or recent or address == swapped.date():
+            return Published(swapped, found.precision, "likely", f"{found.how}, day and month put right")
+    return None if late else found
+
+
+def _after_change(found: Published, data: Structured) -> bool:
+    changed = [m[0] for v in data.modified if (m := parse_time(v))]
+    return bool(changed) and found.at > max(changed) + dt.timedelta(days=20)
+
+
+def _swapped(at: dt.datetime) -> dt.datetime | None:
+    if at.day > 12 or at.day == at.month:
+        return None
+    return at.replace(month=at.day, day=at.month)
+
+
+def _weighed(
+    found: Published,
+    raw: Published,
+    guess: dt.date | None,
+    address: dt.date | None,
+    stated: list[Published],
+    saved: dt.datetime | None,
+) -> Published:
+    others = [guess, address, *(s.day for s in stated if s.how != raw.how)]
+    days = {found.day, found.at.astimezone(dt.UTC).date()}
+    agree = any(o in days for o in others if o is not None)
+    late = saved is not None and saved.date() >= _FIRST_PAGE and found.at > saved + SLACK
+    if found.how.endswith("put right"):
+        agree = address in days
+    return Published(found.at, found.precision, "sure" if agree and not late else "likely", found.how)
+
+
+def _htmldate(tree: HtmlElement, url: str | None, crawled: dt.datetime | None) -> dt.date | None:
+    latest = (crawled + SLACK).date().isoformat() if crawled else None
+    try:
+        value = find_date(
+            tree, original_date=True, extensive_search=True, url=url, max_date=latest, deferred_url_extractor=True
+        )
+        return dt.date.fromisoformat(value) if value else None
+    except (ValueError, TypeError, RecursionError, OverflowError):
+        return None
+
+
+def _from_url(url: str | None) -> dt.date | None:
+    found = _URL_DAY.search(url) if url and len(url) <= 2000 else None
+    if not found:
+        return None
+    try:
+        return dt.date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
+    except ValueError:
+        return None

@@ -1,0 +1,409 @@
+"""What a page says of itself for machines: JSON-LD (schema.org), Open Graph and other ``<meta>``, ``<time>``."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+import msgspec
+from lxml.html import HtmlElement
+
+ARTICLE_TYPES = frozenset(
+    {
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "backgroundnewsarticle",
+        "opinionnewsarticle",
+        "reviewnewsarticle",
+        "askpublicnewsarticle",
+        "advertisercontentarticle",
+        "satiricalarticle",
+        "scholarlyarticle",
+        "techarticle",
+        "blogposting",
+        "liveblogposting",
+        "socialmediaposting",
+        "report",
+        "medicalscholarlyarticle",
+    }
+)
+PAGE_TYPES = frozenset({"webpage", "itempage", "webcontent", "creativework", "videoobject"})
+DEEPEST = 12
+MOST_NODES = 4000
+
+PUBLISHED_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "article:published",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "published_at",
+    "published-at",
+    "published_time",
+    "published",
+    "pubdate",
+    "pub_date",
+    "publication_date",
+    "publicationdate",
+    "date.created",
+    "date_published",
+    "article.published",
+    "article:post_date",
+    "rnews:datepublished",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "dcterms.created",
+    "dcterms.issued",
+    "dcterms.date",
+    "dc.date.issued",
+    "dc.date.created",
+    "dc.date",
+    "dc.created",
+    "last-published",
+    "originalpublicationdate",
+    "created",
+    "createddate",
+    "date",
+)
+MODIFIED_META = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "lastmod",
+    "last-modified",
+)
+# Some sites write JSON-LD with raw newlines or tabs inside strings, or a comma too many.
+_LOOSE_COMMA = re.compile(r",(\s{0,999}[}\]])")
+_WRAP = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Structured:
+    """A page's own account of itself. ``published`` lists (value, where it was read), the most telling first."""
+
+    title: str | None = None
+    titles: tuple[str, ...] = ()
+    published: tuple[tuple[str, str], ...] = ()
+    modified: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    body: str | None = None
+    description: str | None = None
+    descriptions: tuple[str, ...] = ()
+    language: str | None = None
+    url: str | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+
+def structured(tree: HtmlElement) -> Structured:
+    """Read a page's structured data. Broken parts are passed over; nothing is fetched."""
+    meta = _meta(tree)
+    nodes = list(_json_ld(tree))
+    canonical = _canonical(tree, meta)
+    article = _best_article(nodes, canonical, meta)
+    times = _times(tree)
+    published: list[tuple[str, str]] = []
+    modified: list[str] = []
+    if article:
+        for key in ("datePublished", "dateCreated", "uploadDate"):
+            value = _text(article.get(key))
+            if value:
+                published.append((value, f"JSON-LD {key}"))
+                break
+        value = _text(article.get("dateModified"))
+        if value:
+            modified.append(value)
+    published += [(meta[name], f"meta {name}") for name in PUBLISHED_META if meta.get(name)]
+    modified += [meta[name] for name in MODIFIED_META if meta.get(name)]
+    for node in nodes:
+        if node is not article and _types(node) & (ARTICLE_TYPES | PAGE_TYPES):
+            value = _text(node.get("datePublished"))
+            if value and _about(node, canonical):
+                published.append((value, "JSON-LD datePublished of the page"))
+    published += times
+    headline = _text(article.get("headline")) or _text(article.get("name")) if article else None
+    og_title = meta.get("og:title") or meta.get("twitter:title")
+    descriptions = [
+        _text(article.get("description")) if article else None,
+        _text(article.get("abstract")) if article else None,
+        meta.get("og:description"),
+        meta.get("description"),
+        meta.get("twitter:description"),
+    ]
+    return Structured(
+        title=headline or og_title,
+        titles=tuple(dict.fromkeys(t for t in (headline, og_title, meta.get("twitter:title"), meta.get("title")) if t)),
+        published=tuple(dict.fromkeys(published)),
+        modified=tuple(dict.fromkeys(modified)),
+        authors=_authors(article, meta, nodes),
+        outlet=_outlet(article, meta, nodes),
+        body=_body(article),
+        description=next((d for d in descriptions if d), None),
+        descriptions=tuple(dict.fromkeys(d for d in descriptions if d)),
+        language=_language(tree, article, meta),
+        url=canonical,
+        meta=meta,
+    )
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        content = element.get("content")
+        if name and content and content.strip():
+            found.setdefault(name.strip().lower(), unescape(content.strip()))
+    return found
+
+
+def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    budget = MOST_NODES
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        data = parse_loosely(script.text or "")
+        for node in _nodes(data, 0):
+            yield node
+            budget -= 1
+            if budget <= 0:
+                return
+
+
+def parse_loosely(text: str) -> Any:
+    """JSON as pages have it: wrapped in comments, with control characters in strings, a comma too many. None if none."""
+    text = _WRAP.sub("", _WRAP.sub("", text)).strip().rstrip(";")
+    if not text:
+        return None
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+        pass
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return json.loads(_LOOSE_COMMA.sub(r"\1", text), strict=False)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        # Several objects one after another, or rubbish after the first.
+        return json.JSONDecoder(strict=False).raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > DEEPEST:
+        return
+    if isinstance(data, list):
+        for item in data:
+            yield from _nodes(item, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for key, value in data.items():
+            # A list of teasers holds other articles.
+            if key in (
+                "itemListElement",
+                "hasPart",
+                "isPartOf",
+                "relatedLink",
+                "citation",
+                "author",
+                "image",
+                "comment",
+                "review",
+            ):
+                continue
+            if isinstance(value, dict | list):
+                yield from _nodes(value, depth + 1)
+
+
+def _types(node: Mapping[str, Any]) -> frozenset[str]:
+    value = node.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return frozenset(n.rsplit("/", 1)[-1].lower() for n in names if isinstance(n, str))
+
+
+def _best_article(nodes: list[dict[str, Any]], canonical: str | None, meta: Mapping[str, str]) -> dict[str, Any] | None:
+    """The node that is the page's own article: by its type, its address, its headline and how much it says."""
+    title = meta.get("og:title", "").casefold()
+    best: tuple[int, int, dict[str, Any]] | None = None
+    for index, node in enumerate(nodes):
+        if not _types(node) & ARTICLE_TYPES:
+            continue
+        score = 0
+        if node.get("datePublished"):
+            score += 4
+        if node.get("articleBody"):
+            score += 3
+        if _about(node, canonical, strict=True):
+            score += 4
+        headline = (_text(node.get("headline")) or "").casefold()
+        if headline and title and (headline in title or title in headline):
+            score += 4
+        if best is None or (score, -index) > best[:2]:
+            best = (score, -index, node)
+    return best[2] if best else None
+
+
+def _about(node: Mapping[str, Any], canonical: str | None, *, strict: bool = False) -> bool:
+    """Whether a node's address is the page's; a node without one is about the page unless ``strict``."""
+    addresses = [_text(node.get(key)) for key in ("url", "@id", "mainEntityOfPage")]
+    entity = node.get("mainEntityOfPage")
+    if isinstance(entity, dict):
+        addresses += [_text(entity.get("@id")), _text(entity.get("url"))]
+    named = [a for a in addresses if a and "/" in a]
+    if not named or not canonical:
+        return not strict
+    return any(_address(a) == _address(canonical) for a in named)
+
+
+def _address(url: str) -> str:
+    return url.split("#")[0].split("?")[0].split("://")[-1].removeprefix("www.").rstrip("/").lower()
+
+
+def _times(tree: HtmlElement) -> list[tuple[str, str]]:
+    """``<time datetime>`` and ``itemprop=datePublished`` that stand at an article's head, not in a list of teasers."""
+    found: list[tuple[str, str]] = []
+    for element in tree.iter("time", "span", "div", "p", "abbr"):
+        prop = (element.get("itemprop") or "").lower()
+        if prop == "datepublished" or (element.tag == "time" and element.get("pubdate") is not None):
+            value = element.get("datetime") or element.get("content") or element.text
+            if value and not _in_aside(element):
+                found.append((value.strip(), "itemprop datePublished"))
+                break
+    plain = [e for e in tree.iter("time") if e.get("datetime") and not _in_aside(e)]
+    marked = [e for e in plain if _says(e, ("publish", "pubdate", "posted", "created", "entry-date", "dateline"))]
+    for element in (marked or plain)[:1]:
+        found.append(((element.get("datetime") or "").strip(), "<time>"))
+    return found
+
+
+def _says(element: HtmlElement, words: tuple[str, ...]) -> bool:
+    label = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}".lower()
+    return any(word in label for word in words) and "updated" not in label and "modified" not in label
+
+
+def _in_aside(element: HtmlElement) -> bool:
+    for parent in element.iterancestors():
+        if parent.tag in ("aside", "nav", "footer", "li"):
+            return True
+        label = f"{parent.get('class') or ''} {parent.get('id') or ''}".lower()
+        if any(
+            w in label for w in ("related", "sidebar", "recommend", "teaser", "more-", "trending", "comment", "latest")
+        ):
+            return parent.tag not in ("body", "html", "main", "article")
+    return False
+
+
+def _authors(
+    article: Mapping[str, Any] | None, meta: Mapping[str, str], nodes: list[dict[str, Any]]
+) -> tuple[str, ...]:
+    names: list[str] = []
+    if article:
+        by_id = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and n.get("name")}
+        for key in ("author", "creator"):
+            value = article.get(key)
+            for item in value if isinstance(value, list) else [value]:
+                if isinstance(item, dict) and not item.get("name") and isinstance(item.get("@id"), str):
+                    item = by_id.get(item["@id"], item)
+                name = item.get("name") if isinstance(item, dict) else item
+                for each in name if isinstance(name, list) else [name]:
+                    if isinstance(each, str) and each.strip():
+                        names.append(each)
+            if names:
+                break
+    if not names:
+        for key in (
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "dcterms.creator",
+            "byl",
+            "cxenseparse:author",
+        ):
+            value = meta.get(key)
+            if value and not value.startswith(("http", "www.", "@")):
+                names.append(value)
+                break
+    return tuple(names)
+
+
+def _outlet(article: Mapping[str, Any] | None, meta: Mapping[str, str], nodes: list[dict[str, Any]]) -> str | None:
+    site = meta.get("og:site_name") or meta.get("application-name")
+    if article:
+        publisher = article.get("publisher")
+        if isinstance(publisher, list) and publisher:
+            publisher = publisher[0]
+        if isinstance(publisher, dict):
+            name = _text(publisher.get("name"))
+            if not name and isinstance(publisher.get("@id"), str):
+                name = next(
+                    (_text(n.get("name")) for n in nodes if n.get("@id") == publisher["@id"] and n.get("name")), None
+                )
+            if name and len(name) <= 80:
+                return name
+    return site if site and len(site) <= 80 else None
+
+
+def _body(article: Mapping[str, Any] | None) -> str | None:
+    if not article:
+        return None
+    value = article.get("articleBody") or article.get("text")
+    if isinstance(value, list):
+        value = "\n".join(v for v in value if isinstance(v, str))
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _language(tree: HtmlElement, article: Mapping[str, Any] | None, meta: Mapping[str, str]) -> str | None:
+    candidates = [
+        tree.get("lang"),
+        tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        tree.get("xml:lang"),
+        _text(article.get("inLanguage")) if article else None,
+        meta.get("content-language"),
+        meta.get("og:locale"),
+    ]
+    for value in candidates:
+        code = (value or "").strip().replace("_", "-").split(",")[0].lower()
+        if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}", code):
+            return code.split("-")[0]
+    return None
+
+
+def _canonical(tree: HtmlElement, meta: Mapping[str, str]) -> str | None:
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            href = (link.get("href") or "").strip()
+            if href.startswith(("http://", "https://")):
+                return href
+    url = meta.get("og:url", "")
+    return url if url.startswith(("http://", "https://")) else None
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    if isinstance(value, list):
+        value = next((v for v in value if isinstance(v, str)), None)
+    if not isinstance(value, str):
+        return None
+    text = " ".join(unescape(value).split())
+    return text or None
