@@ -15,7 +15,7 @@ from leadup.timeline.terms import function_words, stem
 
 Matrix = NDArray[np.float32]
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:][0-9]+)*(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’-][^\W_]+)*")
 _POSSESSIVE = ("'s", "’s")
 _DIMENSIONS = 3
 """Directions in which the stories of a pool are told apart. On ECB+ 1–24, two to four do alike."""
@@ -37,6 +37,9 @@ def words_of(text: str) -> list[tuple[str, bool]]:
         if word.endswith(_POSSESSIVE):
             word = word[:-2]
         lower = word.lower()
+        if "." in word or word == "US":
+            found.append(("u.s" if word == "US" else lower.rstrip("."), True))
+            continue
         if (len(lower) > 1 or lower.isdigit()) and lower not in function_words():
             found.append((stem(lower), word[0].isupper() or word[0].isdigit()))
     return found

@@ -1,0 +1,8 @@
+"""The chain of responses: explicit cues, what they refer to, and links with their words."""
+
+from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.link import link, link_told, told_of
+from leadup.timeline.chain.resolve import Resolver
+from leadup.timeline.chain.told import Told
+
+__all__ = ["Cue", "Resolver", "Told", "find_cues", "link", "link_told", "told_of"]

@@ -1,0 +1,40 @@
+"""Sentences that announce reactions: "The move resulted in concern across the globe.", and what stands under them."""
+
+from __future__ import annotations
+
+import re
+
+from leadup.reading.sentences import split_sentences
+from leadup.timeline.chain.cues import Cue, find_cues
+
+_REACTIONS = re.compile(
+    r"\b(?:concern|reactions?|condemnation|outrage|criticism|praise|alarm|shock|fury|anger|outcry|condolences|fears?"
+    r"|calls for (?:calm|restraint|de-escalation))\b",
+    re.IGNORECASE,
+)
+_SIDES = re.compile(
+    r"\b(?:world|globe|global|international|countries|nations|governments|leaders|allies|capitals|officials|politicians"
+    r"|across|around|widespread|abroad)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\A(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?)\Z")
+_FAR = 3000
+"""Code points that an announcement governs at most, and it ends at a heading."""
+
+
+def announcing(text: str, start: int) -> tuple[int, int, Cue] | None:
+    """The sentence of ``text`` that announces the reaction at ``start``, as its extent and the cue in it, or None.
+
+    It speaks of reactions and of sides in general, names what they are reactions to, stands within 3,000 code points
+    before, and no date heading comes between. Offsets of the cue count from the sentence's start.
+    """
+    low = max(0, start - _FAR)
+    for from_, to in reversed(split_sentences(text, low, start)):
+        sentence = text[from_:to]
+        if _HEADING.match(sentence):
+            return None
+        if _REACTIONS.search(sentence) and _SIDES.search(sentence):
+            for cue in find_cues(sentence):
+                if cue.from_ < cue.to and cue.shown:
+                    return from_, to, cue
+    return None

@@ -1,0 +1,58 @@
+"""Who struck whom for what: a side blames another for a deed, and the same article tells what it did to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from leadup.model import Link, Span
+from leadup.reading.sentences import split_sentences
+from leadup.timeline.chain.resolve import Resolver, latest_first
+from leadup.timeline.chain.told import Told
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.deeds import families_of
+
+_BLAMED = re.compile(
+    r"(?P<who>[^.;:]{2,60}?(?:U\.S\.[^.;:]{0,40}?)?)\s+(?P<cue>(?:has\s+|had\s+|have\s+)?(?:blamed|accused|blames|accuses)\s+"
+    r"(?P<whom>[^.;:]{2,80}?)\s+(?:for|of)\s+(?:carrying\s+out\s+)?(?P<what>[^;:]{3,140}))"
+)
+_HOSTILE = frozenset(("attack", "kill", "wound", "clash", "sanction", "arrest", "deploy"))
+
+
+def blamed(told: Sequence[Told], texts: Mapping[str, str], resolver: Resolver) -> Iterator[tuple[str, Link]]:
+    """Links from a hostile deed to the earlier one that its doer blames its victim for, with the words of the blame.
+
+    "The U.S. blamed the militia for a rocket barrage" links the strikes on the militia to the barrage, where both are
+    told: the deed's sentence must name the blamer and the blamed, and the deed come no earlier than what they are
+    blamed for.
+    """
+    for article in sorted({t.article for t in told} & texts.keys()):
+        text = texts[article]
+        if "lame" not in text and "ccuse" not in text:
+            continue
+        for start, end in split_sentences(text):
+            match = _BLAMED.match(text[start:end])
+            if match:
+                yield from _answers(match, article, start, told, resolver)
+
+
+def _answers(
+    match: re.Match[str], article: str, start: int, told: Sequence[Told], resolver: Resolver
+) -> Iterator[tuple[str, Link]]:
+    blame = Told("", match.string, article, start)
+    itself = [t for t in told if t.article == article and t.start == start]
+    meant = resolver.meant(match["what"], blame, itself or latest_first(told, blame))
+    if meant is None:
+        return
+    who = {term for term, _ in words_of(match["who"])}
+    whom = {term for term, _ in words_of(match["whom"])}
+    exact = match["cue"].rstrip(" .,")
+    words = Span(article, start + match.start("cue"), start + match.start("cue") + len(exact), exact)
+    for one in told:
+        if one.id == meant.told.id or one.statement or (one.day and meant.told.day and one.day < meant.told.day):
+            continue
+        terms = {term for term, _ in words_of(one.text)}
+        hostile = any(families_of().get(term, frozenset()) & _HOSTILE for term in terms)
+        if hostile and who & terms and whom & terms:
+            yield one.id, Link(meant.told.id, "responds to", words, "blamed, then struck", True)
+            return

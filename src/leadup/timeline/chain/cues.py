@@ -1,0 +1,117 @@
+"""Finding the words that say that one thing answers, or comes of, another (data file ``cues.tsv``)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal, cast
+
+from leadup.model import LinkKind
+
+Side = Literal["after", "before", "none"]
+
+_CLAUSE = re.compile(r"\s*(?:[,;:.!?–—“”\"]|\s--?\s|``|''|\bwhile\b|\bwhich\b|\bwho\b|\bbut\b|\bsaying\b|\bsaid\b|$)")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Lt|Col|Mr|Mrs|Dr|St|Sen|Rep))$"
+)
+_REFERRING = re.compile(
+    r"(?:[Bb]ut |[Aa]nd )?(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+['’]s)\s"
+)
+_RELATIVE = re.compile(r"((?:The|This|That|These|Those)(?: [\w'’.-]+){1,5}?) ?, (?:which|who|that)\b")
+_PHRASE = 8
+_REACH = 140
+"""Code points that the earlier thing may take up: beyond that a clause is no longer about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words ``text[start:end]`` that say so, and the words ``text[from_:to]`` that name the earlier thing.
+
+    ``from_ == to`` where the text names none. ``shown`` is False for words that may be about mere order in time.
+    """
+
+    name: str
+    kind: LinkKind
+    shown: bool
+    start: int
+    end: int
+    from_: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    kind: LinkKind
+    shown: bool
+    side: Side
+    pattern: re.Pattern[str]
+
+
+@functools.cache
+def _rows() -> tuple[_Row, ...]:
+    text = resources.files("leadup.timeline.chain").joinpath("cues.tsv").read_text(encoding="utf-8")
+    rows = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, kind, shown, side, words = line.split("\t")
+            pattern = re.compile(words.rstrip("\n").replace(" ", r"\s+").replace(r"\s+?", r"\s?"), re.IGNORECASE)
+            rows.append(_Row(name, cast(LinkKind, kind), shown == "yes", cast(Side, side), pattern))
+    return tuple(rows)
+
+
+def find_cues(text: str) -> tuple[Cue, ...]:
+    """The cues of a sentence in the order in which they stand, none inside another; offsets count in ``text``.
+
+    Rows of the data file come first served: a cue that overlaps one of an earlier row is dropped, so that "a day
+    after" is not also "after". Linear in the length of the sentence.
+    """
+    found: list[Cue] = []
+    for row in _rows():
+        for match in row.pattern.finditer(text):
+            start, end = match.start(), match.start() + len(match.group().rstrip())
+            if any(start < cue.end and cue.start < end for cue in found):
+                continue
+            from_, to = _argument(text, row.side, start, end)
+            if row.side == "before" and not _refers(text[from_:to]):
+                continue
+            if from_ < to or row.side == "none":
+                found.append(Cue(row.name, row.kind, row.shown, start, end, from_, to))
+    return tuple(sorted(found, key=lambda c: (c.start, c.end)))
+
+
+def _refers(words: str) -> bool:
+    """Whether the words before a cue are a noun phrase that refers back ("The move"), not a clause of their own."""
+    return bool(_REFERRING.match(words)) and len(words.split()) <= _PHRASE
+
+
+def _argument(text: str, side: Side, start: int, end: int) -> tuple[int, int]:
+    if side == "none":
+        return end, end
+    if side == "after":
+        from_ = end
+        while from_ < len(text) and text[from_].isspace():
+            from_ += 1
+        to = min(len(text), from_ + _REACH)
+        for stop in _CLAUSE.finditer(text, from_, to):
+            if text[stop.start() : stop.start() + 1] == "." and _ABBREVIATION.search(text, from_, stop.start()):
+                continue
+            if stop.start() > from_:
+                to = stop.start()
+                break
+        return from_, len(text[:to].rstrip()) if to > from_ else from_
+    relative = _RELATIVE.match(text)
+    if relative and relative.end() < start:
+        return 0, relative.end(1)
+    to = start
+    while to > 0 and text[to - 1].isspace():
+        to -= 1
+    from_ = max(0, to - _REACH)
+    for stop in _CLAUSE.finditer(text, from_, to):
+        if stop.end() < to and stop.group().strip() and not _ABBREVIATION.search(text, from_, stop.start()):
+            from_ = stop.end()
+    while from_ < to and text[from_].isspace():
+        from_ += 1
+    return from_, to

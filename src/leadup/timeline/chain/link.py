@@ -1,0 +1,103 @@
+"""The chain: what answers, comes of, or is said about what, each link with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from leadup.model import Entry, Link, LinkKind, Span
+from leadup.timeline.chain.announced import announcing
+from leadup.timeline.chain.blame import blamed
+from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.resolve import Meant, Resolver, latest_first
+from leadup.timeline.chain.told import Told
+from leadup.timeline.escalation.curve import side
+
+_STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
+
+
+def link(entries: Sequence[Entry], texts: Mapping[str, str]) -> dict[str, tuple[Link, ...]]:
+    """The links of each entry that has any, by its id: to earlier entries, latest first.
+
+    ``texts`` holds the text of every entry's article by id. A link is made only where words say so; where those may
+    be about mere order in time ("after") it is not ``shown``.
+    """
+    return link_told([told_of(e) for e in entries], texts)
+
+
+def told_of(entry: Entry) -> Told:
+    """An entry as the chain sees it."""
+    speaker = next((c.speaker for c in entry.claims if c.speaker), None)
+    actor = (
+        speaker if entry.kind == "statement" and speaker else next((a.source for a in entry.actions if a.source), None)
+    )
+    actor = actor or speaker or (entry.actors[0] if entry.actors else None)
+    wording = entry.wording
+    return Told(
+        id=entry.id,
+        text=wording.exact,
+        article=wording.article,
+        start=wording.start,
+        day=entry.day,
+        statement=entry.kind == "statement",
+        side=(actor.country or side(actor)) if actor else None,
+    )
+
+
+def link_told(told: Sequence[Told], texts: Mapping[str, str]) -> dict[str, tuple[Link, ...]]:
+    """As :func:`link`, for things told."""
+    resolver = Resolver(told)
+    found: dict[str, list[Link]] = {t.id: [] for t in told}
+    for one in told:
+        among = latest_first(told, one)
+        for cue in find_cues(one.text):
+            made = _from_cue(cue, one, among, resolver)
+            if made:
+                found[one.id].append(made)
+        if not found[one.id] and one.article in texts:
+            made = _announced(one, told, texts[one.article], resolver)
+            if made:
+                found[one.id].append(made)
+    for id, made in blamed(told, texts, resolver):
+        found[id].append(made)
+    order = {t.id: k for k, t in enumerate(told)}
+    return {id: _distinct(links, order) for id, links in found.items() if links}
+
+
+def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) -> Link | None:
+    if cue.from_ == cue.to:
+        return None
+    meant = resolver.meant(one.text[cue.from_ : cue.to], one, among)
+    if meant is None:
+        return None
+    kind = cue.kind
+    if kind == "statement about" and one.side and meant.told.side and one.side != meant.told.side:
+        kind = "responds to"
+    start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
+    return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, cue.shown)
+
+
+def _announced(one: Told, told: Sequence[Told], text: str, resolver: Resolver) -> Link | None:
+    if not one.statement:
+        return None
+    said = announcing(text, one.start)
+    if said is None:
+        return None
+    start, end, cue = said
+    announcer = Told(one.id, text[start:end], one.article, start, one.day, statement=True)
+    meant = resolver.meant(text[start + cue.from_ : start + cue.to], announcer, latest_first(told, announcer))
+    if meant is None or meant.told.id == one.id or (one.side and one.side == meant.told.side):
+        return None
+    return _made(meant, "responds to", one.article, start, text[start:end], "announced reactions", True)
+
+
+def _made(meant: Meant, kind: LinkKind, article: str, start: int, exact: str, rule: str, shown: bool) -> Link:
+    words = Span(article, start, start + len(exact), exact)
+    return Link(meant.told.id, kind, words, f"{rule}: {meant.how}", shown)
+
+
+def _distinct(links: Iterable[Link], order: Mapping[str, int]) -> tuple[Link, ...]:
+    ranked = sorted(links, key=lambda k: (not k.shown, _STRONGER.index(k.kind), k.words.start))
+    best: dict[str, Link] = {}
+    for one in ranked:
+        best.setdefault(one.to, one)
+    return tuple(sorted(best.values(), key=lambda k: (not k.shown, -order[k.to])))

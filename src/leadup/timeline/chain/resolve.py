@@ -1,0 +1,154 @@
+"""What earlier thing a few words mean: "the Dec. 29 attack", "the killing of Soleimani", "the move"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadup.timeline.chain.cues import find_cues
+from leadup.timeline.chain.told import Told
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.deeds import families_of, referred_to
+from leadup.timeline.terms import stem
+
+ENOUGH = 0.5
+"""From this score on the earlier thing is taken to be the one meant. Set on the chain benchmarks' development data."""
+
+_DEED = 0.65
+_ACT = 0.6
+_SHARED = 1.2
+_DATE = 0.8
+_CLEARLY = 0.12
+"""A later thing is meant unless an earlier one fits better by this much."""
+_STATEMENT = 0.4
+"""A statement about a thing names it too: the thing itself goes first."""
+
+_OPENING = re.compile(r"(?:The|This|That|These|Those|Such)\s+([a-z-]+)\b")
+_MOST = 0.75
+"""A cue that takes up more of a sentence than this is what the sentence tells."""
+
+_MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
+_ANY_ACT = frozenset(
+    ("move", "decision", "step", "action", "actions", "act", "measure", "incident", "development", "announcement")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The earlier thing, how well the words fit it, and what fitted."""
+
+    told: Told
+    score: float
+    how: str
+
+
+class Resolver:
+    """Resolves words against things told, all of which are given at first so that common words weigh little."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self._terms = {t.id: frozenset(term for term, _ in words_of(_own_words(t.text))) for t in told}
+        self._secondary = frozenset(t.id for t in told if _refers_or_vows(t.text))
+        self._held = Counter(term for terms in self._terms.values() for term in terms)
+        self._size = len(told)
+        self._families = {
+            id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
+        }
+
+    def meant(self, words: str, by: Told, among: Sequence[Told]) -> Meant | None:
+        """The thing among these that ``words`` of ``by`` name, None where none fits; ``among`` stands latest first.
+
+        A thing fits by the kind of deed a noun refers to ("attack" may be a strike, a raid, a bombing), by rare words
+        shared, and by a date; of two that fit alike the later one is meant.
+        """
+        best: Meant | None = None
+        # A noun that only refers ("attack") finds a deed by its kind, not by recurring in another sentence that refers.
+        wanted = [term for term, _ in words_of(_DATED.sub(" ", words)) if term not in _referring_stems()]
+        deeds = deeds_in(words)
+        dates = _dates(words)
+        weight = {term: self._rarity(term) for term in wanted}
+        total = sum(weight.values())
+        act = any_act(words)
+        for told in among:
+            if told.id == by.id:
+                continue
+            terms, families = self._terms[told.id], self._families[told.id]
+            shared = sum(w for term, w in weight.items() if term in terms) / total if total else 0.0
+            deed = bool(deeds & families)
+            score = _SHARED * shared + _DEED * deed
+            if act and families and not told.statement:
+                score, deed = max(score, _ACT), True
+            how = [w for w, yes in (("the same kind of deed", deed), ("words shared", shared > 0)) if yes]
+            if dates:
+                fits = told.day is not None and (told.day.month, told.day.day) in dates
+                score += _DATE if fits else -2 * _DATE
+                how += ["the date"] if fits else []
+            if told.statement or told.id in self._secondary:
+                score -= _STATEMENT
+            if score >= ENOUGH and (best is None or score > best.score + _CLEARLY):
+                best = Meant(told, score, ", ".join(how))
+        return best
+
+    def _rarity(self, term: str) -> float:
+        return math.log(1 + (self._size + 1) / (self._held[term] + 0.5))
+
+
+def _own_words(text: str) -> str:
+    """A sentence without what it refers back to: "a day after the Dec. 29 attack, …" does not itself tell of one."""
+    kept, at = [], 0
+    for cue in find_cues(text):
+        start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
+        if cue.name != "prompted" and start >= at and end - start < _MOST * len(text):
+            kept.append(text[at:start])
+            at = end
+    return "".join((*kept, text[at:]))
+
+
+@functools.cache
+def _referring_stems() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in referred_to())
+
+
+def _refers_or_vows(text: str) -> bool:
+    """Whether a sentence opens by referring to a deed ("The attack was …") or tells of one only vowed."""
+    opening = _OPENING.match(text)
+    if opening and opening[1].lower() in referred_to():
+        return True
+    return any(cue.name == "vowed revenge" for cue in find_cues(text))
+
+
+def deeds_in(words: str) -> frozenset[str]:
+    """The families of deeds that the nouns of a phrase may refer to."""
+    return frozenset(f for word in _tokens(words) for f in referred_to().get(word, ()))
+
+
+def any_act(words: str) -> bool:
+    """Whether a phrase is but "the move", "the decision": whatever was last done."""
+    tokens = _tokens(words)
+    return len(tokens) <= 3 and bool(_ANY_ACT & set(tokens))
+
+
+@functools.lru_cache(maxsize=4096)
+def _tokens(words: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[a-z]+(?:-[a-z]+)*", words.lower()))
+
+
+def _dates(words: str) -> frozenset[tuple[int, int]]:
+    return frozenset((_MONTH.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words))
+
+
+def latest_first(told: Sequence[Told], by: Told) -> list[Told]:
+    """What may be meant by words of ``by``: things of its day or earlier, in one article only those told before it."""
+    earlier = [
+        t
+        for t in told
+        if t.id != by.id
+        and (t.day is None or by.day is None or t.day <= by.day)
+        and not (t.article == by.article and t.start > by.start and t.day == by.day)
+    ]
+    return sorted(earlier, key=lambda t: (t.day or dt.date.min, t.article == by.article, t.start), reverse=True)

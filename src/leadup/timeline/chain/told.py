@@ -1,0 +1,24 @@
+"""A sentence as the chain sees it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing told: the sentence's words, where it stands (article id, start in code points), and its day.
+
+    ``before`` is the text that leads up to it in its article, in which a sentence that announces reactions may stand.
+    ``statement`` marks words that someone said, ``side`` who did or said it (a country code or an actor's key) where
+    that is known.
+    """
+
+    id: str
+    text: str
+    article: str
+    start: int
+    day: dt.date | None = None
+    statement: bool = False
+    side: str | None = None
