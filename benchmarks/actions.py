@@ -91,7 +91,7 @@ def measure_plv(cases: list[Case], errors: bool) -> dict[str, Any]:
     parsing = time.process_time() - began
     began = time.process_time()
     given = [
-        code_actions(c.text, p, given=(c.source[0], c.target[0]))[0] if c.source and c.target and p.tokens else None
+        code_actions(c.text, p, given=(first(c.source), first(c.target)))[0]
         for c, p in zip(cases, parses, strict=True)
     ]
     coding = time.process_time() - began
@@ -107,6 +107,10 @@ def measure_plv(cases: list[Case], errors: bool) -> dict[str, Any]:
         "sentences_per_cpu_second": round(n / (parsing + coding), 1),
         "sentences_per_cpu_second_parsed": round(n / coding, 1),
     }
+
+
+def first(spans: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
+    return spans[0] if spans else None
 
 
 def report(cases: list[Case], given: list[Action | None], roots: list[str]) -> None:

@@ -107,12 +107,18 @@ class Sentence:
         t = self.tokens[c]
         if t.deprel in _OTHER_CLAUSES or t.relation == "acl:relcl":
             # "prepares to attack": a parser may call the infinitive adverbial
-            return not (at == v and c - v <= 3 and t.deprel == "advcl" and self._infinitive(c))
+            return not (t.deprel == "advcl" and at != c and (self.infinitive(c) or self._participle(c)))
         if t.deprel == "conj" and at == v and self.verbal(c):
             return True
         return at == v and t.deprel in _SUBJECTS
 
-    def _infinitive(self, c: int) -> bool:
+    def _participle(self, c: int) -> bool:
+        """A participle that goes on with no pause: "passed a resolution criticising"."""
+        t = self.tokens[c]
+        return t.word.endswith("ing") and c > 0 and self.tokens[c - 1].upos in {"NOUN", "PROPN", "PRON"}
+
+    def infinitive(self, c: int) -> bool:
+        """Whether the word is an infinitive with "to"."""
         return any(self.tokens[m].word.lower() == "to" for m in self.parse.children(c, "mark"))
 
     def subject_zone(self, v: int) -> list[int]:

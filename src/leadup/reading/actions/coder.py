@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def code_actions(
-    text: str, parse: Parse, *, cast: Cast | None = None, given: tuple[Extent, Extent] | None = None
+    text: str,
+    parse: Parse,
+    *,
+    cast: Cast | None = None,
+    given: tuple[Extent | None, Extent | None] | None = None,
 ) -> tuple[Action, ...]:
     """Who did what to whom in one parsed sentence of ``text``, the main happening first.
 

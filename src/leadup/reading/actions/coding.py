@@ -102,6 +102,7 @@ class Coder:
             found = next((i for i in zone if at < i <= at + part.reach and self._fits(i, part)), None)
             if found is None and k == 0 and s.passive(v) and (part.noun_class or not part.weight < 1):
                 if any(self._fits(i, part) for i in s.subject_zone(v)) or self._fits(s.tokens[v].head, part):
+                    loose -= 0.9
                     continue
                 return None
             if found is None:
@@ -109,6 +110,10 @@ class Coder:
             loose += 0.04 * (found - at - 1)
             if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and self._oblique(found):
                 loose += 1.3
+            if k == 0 and s.tokens[found].deprel == "obj" and s.tokens[found].head == v:
+                loose -= 0.9
+            if s.tokens[found].deprel == "nmod" and not lexicon().nominal.keys().isdisjoint(s.words[s.tokens[found].head]):
+                loose += 1.5
             at = last = found
         return loose, last
 
@@ -165,12 +170,12 @@ class Coder:
         ]
         found.sort(key=lambda c: (_CLAUSES.index(s.tokens[c].deprel), c))
         for c in found:
-            if s.tokens[c].deprel != "advcl" or s._infinitive(c):
+            if s.tokens[c].deprel != "advcl" or s.infinitive(c):
                 return c
         # "ordered troops to withdraw", "a plan to meet": the infinitive may hang on the object
         for o in s.parse.children(v, "obj", "iobj", "obl"):
             for c in s.parse.children(o, "acl"):
-                if s.tokens[c].relation != "acl:relcl" and s._infinitive(c):
+                if s.tokens[c].relation != "acl:relcl" and s.infinitive(c):
                     return c
         return None
 
@@ -259,7 +264,7 @@ class Coder:
             return doing
         if kind == "undo":
             return next((c.undo for c in named if c.undo), None)
-        if doing is None and first.do is None and first.name not in {"post"}:
+        if doing is None and first.do is None and first.name not in {"post", "proposal"}:
             return None
         if kind == "ask":
             return first.asked or ("THREATEN" if doing in MATERIAL_CONFLICT else "REQUEST")
@@ -306,7 +311,20 @@ class Coder:
             out |= {s.tokens[g].word.lower() for g in s.parse.children(c, "advmod")}
         if v >= 1 and s.tokens[v - 1].word.lower() in _NOT:
             out.add("not")
+        if not out and s.tokens[v].upos == "VERB":
+            out |= self._far_modal(v)
         return out
+
+    def _far_modal(self, v: int) -> set[str]:
+        """The auxiliary of "will on Tuesday, June 19, lead", which a parser may miss."""
+        s = self.sentence
+        for i in range(v - 1, max(-1, v - 9), -1):
+            t = s.tokens[i]
+            if t.upos == "AUX" and t.head not in range(i, v):
+                return {t.word.lower()}
+            if t.upos not in {"ADV", "PUNCT", "NUM", "PROPN", "ADP", "PART"}:
+                break
+        return set()
 
     def _in_mood(self, v: int, coding: Coding) -> Coding:
         modals = self._modals(v)

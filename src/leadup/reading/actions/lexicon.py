@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ FUNCTION_WORDS: Final = frozenset(
     "before after along near across toward towards no not his her its their that".split()
 )
 """Words that bind a frame's parts: they must stand close to what goes before them."""
+PARTICLES: Final = frozenset("up down off out back away over".split())
+"""Words that belong to the verb and stand near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Part:
         """How many words on from the part before it this one may stand."""
         if self.noun_class is not None:
             return 11
-        return 5 if self.words <= FUNCTION_WORDS else 9
+        return 4 if self.words <= PARTICLES else 10
 
     @property
     def weight(self) -> float:
@@ -118,7 +121,9 @@ def _toml(name: str) -> dict[str, Any]:
 
 
 def _entries(text: str) -> list[str]:
-    return [e for e in (" ".join(part.split()) for part in text.split(",")) if e]
+    # "cease-fire" is three words to the tokeniser; "re-open" is one
+    split = re.sub(r"(?<=\w\w\w)-(?=\w)|(?<=\bno)-(?=\w)", " - ", text)
+    return [e for e in (" ".join(part.split()) for part in split.split(",")) if e]
 
 
 def _part(written: str, classes: dict[str, NounClass]) -> Part:

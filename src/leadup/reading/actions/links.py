@@ -17,13 +17,13 @@ _SHARING: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
 class Links:
     """Ties between the predicates of one sentence and the words of a source and a target."""
 
-    def __init__(self, sentence: Sentence, source: Extent, target: Extent) -> None:
+    def __init__(self, sentence: Sentence, source: Extent | None, target: Extent | None) -> None:
         self.sentence = sentence
         parse = sentence.parse
         self.source = _head(sentence, source)
         self.target = _head(sentence, target)
-        self.source_words = frozenset(parse.within(*source))
-        self.target_words = frozenset(parse.within(*target))
+        self.source_words = frozenset(parse.within(*source) if source else ())
+        self.target_words = frozenset(parse.within(*target) if target else ())
 
     def weigh(self, coding: Coding) -> float:
         """How well a reading's predicate fits the two actors; comparable within the sentence only."""
@@ -60,7 +60,7 @@ class Links:
                 break
             shared = t.head
             if shared == at and link == "nsubj":
-                return 2.6 - 0.3 * step
+                return 0.9 if s.passive(v) else 2.6 - 0.3 * step
         return 0.6 if self.source < v else 0.0
 
     def _agent(self) -> bool:
@@ -83,6 +83,8 @@ class Links:
         return 0.0
 
 
-def _head(sentence: Sentence, extent: Extent) -> int:
+def _head(sentence: Sentence, extent: Extent | None) -> int:
+    if extent is None:
+        return -1
     found = sentence.parse.head_of(*extent)
     return -1 if found is None else found
