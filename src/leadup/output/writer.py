@@ -13,7 +13,7 @@ from leadup.model import Timeline
 from leadup.output.jsonform import to_json
 from leadup.output.markdown import to_markdown
 
-# from leadup.output.page import to_page
+from leadup.output.page import to_page
 from leadup.output.plaintext import to_plain_text
 
 
@@ -33,7 +33,7 @@ class Writer:
 
 
 _ALL: Final = (
-    #    Writer("html", ".html", "text/html", "the page: one file, offline, evidence in place", to_page),
+    Writer("html", ".html", "text/html", "the page: one file, offline, evidence in place", to_page),
     Writer(
         "json", ".json", "application/json", "everything, by the published schema; `leadup export` reads it", to_json
     ),

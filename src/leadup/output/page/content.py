@@ -1,0 +1,342 @@
+"""What the page shows, worked out before the template sees it: days, entries, sources, links, filters.
+
+Strings stay raw here; the template escapes them, and :func:`leadup.output.visible.visible` makes controls into signs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from leadup.model import Action, Actor, Entry, Evidence, Timeline
+from leadup.output.address import host_of, web_address
+from leadup.output.phrases import (
+    LINK_WORDS,
+    beginning,
+    count_words,
+    day_words,
+    days_words,
+    published_words,
+    speaker_of,
+    speaker_words,
+    support_words,
+)
+
+_SAFE_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that the reader can filter by: its key on the page, its name, how many entries have it."""
+
+    key: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that has the same paragraph, word for word."""
+
+    outlet: str
+    url: str | None
+    when: str
+    moment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A sentence in its paragraph: the words before it, itself, and after it (cut where ``…`` says so)."""
+
+    before: str
+    words: str
+    after: str
+    outlet: str
+    title: str
+    url: str | None
+    host: str
+    when: str
+    moment: str | None
+    wire: str | None
+    reason: str
+    copies: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an entry answers: the other entry's anchor, day and first words, and the words that say so."""
+
+    to: str
+    verb: str
+    day: str
+    beginning: str
+    words: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry as the page shows it."""
+
+    anchor: str
+    number: int
+    kind: str
+    label: str
+    speaker: str | None
+    manner: str | None
+    words: str
+    until: str | None
+    outlets: tuple[str, ...]
+    more: int
+    support: str
+    filled: int
+    hollow: int
+    independent: int
+    accounts: tuple[tuple[str, str], ...]
+    answers: tuple[Answer, ...]
+    actions: tuple[tuple[str, str, str], ...]
+    sources: tuple[Source, ...]
+    evidence: str
+    why: tuple[tuple[str, str, str], ...]
+    actor_keys: str
+    outlet_keys: str
+    pair_keys: str
+    is_target: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the column: its heading, what was reported, its entries, and the silent days before it."""
+
+    anchor: str
+    iso: str
+    weekday: str
+    date: str
+    year: int
+    reported: str
+    cards: tuple[Card, ...]
+    gap: str | None
+    is_target: bool
+    opens_aftermath: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The days of the page and the choices of its filters."""
+
+    days: tuple[Day, ...]
+    actors: tuple[Choice, ...]
+    outlets: tuple[Choice, ...]
+    supports: tuple[Choice, ...]
+    anchors: dict[str, str]
+    actor_key: dict[str, str]
+    has_links: bool
+
+
+def actors_of(entry: Entry) -> tuple[Actor, ...]:
+    """Everyone who acts, bears or speaks in an entry, each once (by ``key``), in a steady order."""
+    found: dict[str, Actor] = {actor.key: actor for actor in entry.actors}
+    for claim in entry.claims:
+        if claim.speaker is not None:
+            found.setdefault(claim.speaker.key, claim.speaker)
+    for action in entry.actions:
+        for actor in (action.source, action.target):
+            if actor is not None:
+                found.setdefault(actor.key, actor)
+    return tuple(found.values())
+
+
+def content_of(timeline: Timeline, reach: int) -> Content:
+    """What the page of ``timeline`` shows, with at most ``reach`` code points of context on each side of a sentence."""
+    anchors = {
+        entry.id: f"e-{entry.id}" if _SAFE_ID.fullmatch(entry.id) else f"e-n{number}"
+        for number, entry in enumerate(timeline.entries, 1)
+    }
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    outlets: Counter[str] = Counter()
+    for entry in timeline.entries:
+        for actor in actors_of(entry):
+            names.setdefault(actor.key, actor.name)
+            counts[actor.key] += 1
+        outlets.update(dict.fromkeys(entry.support.outlets, 1))
+    actor_key = {key: f"a{at}" for at, key in enumerate(_ranked(counts))}
+    outlet_key = {name: f"o{at}" for at, name in enumerate(_ranked(outlets))}
+    by_id = {entry.id: entry for entry in timeline.entries}
+    cards = [
+        _card(number, entry, by_id, anchors, actor_key, outlet_key, reach)
+        for number, entry in enumerate(timeline.entries, 1)
+    ]
+    independent = Counter(card.independent for card in cards)
+    supports = tuple(
+        Choice(str(least), f"{least} or more independent", sum(n for have, n in independent.items() if have >= least))
+        for least in range(2, min(max(independent, default=1), 5) + 1)
+    )
+    return Content(
+        tuple(_days(timeline, cards)),
+        tuple(Choice(actor_key[key], names[key], counts[key]) for key in _ranked(counts)),
+        tuple(Choice(outlet_key[name], name, outlets[name]) for name in _ranked(outlets)),
+        supports,
+        anchors,
+        actor_key,
+        any(answer.shown for card in cards for answer in card.answers),
+    )
+
+
+def _ranked(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda key: (-counts[key], key))
+
+
+def _days(timeline: Timeline, cards: Iterable[Card]) -> Iterable[Day]:
+    volume = {day.day: day for day in timeline.volume}
+    goal = timeline.target.day if timeline.target else None
+    grouped: dict[dt.date, list[tuple[Entry, Card]]] = {}
+    for entry, card in zip(timeline.entries, cards, strict=True):
+        grouped.setdefault(entry.day, []).append((entry, card))
+    before = timeline.first - dt.timedelta(days=1)
+    aftermath = False
+    for day, here in grouped.items():
+        opens = not aftermath and all(entry.is_aftermath for entry, _ in here)
+        aftermath = aftermath or opens
+        reported = volume.get(day)
+        yield Day(
+            f"d-{day}",
+            day.isoformat(),
+            f"{day:%A}",
+            day_words(day, year=False),
+            day.year,
+            f"{count_words(reported.mentions, 'mention')} in {count_words(reported.articles, 'article')}"
+            if reported
+            else "",
+            tuple(card for _, card in here),
+            _gap(before, day, {d: v.mentions for d, v in volume.items()}),
+            day == goal,
+            opens,
+        )
+        before = day
+
+
+def _gap(before: dt.date, day: dt.date, mentions: dict[dt.date, int]) -> str | None:
+    first, last = before + dt.timedelta(days=1), day - dt.timedelta(days=1)
+    if first > last:
+        return None
+    heard = sum(mentions.get(first + dt.timedelta(days=n), 0) for n in range((last - first).days + 1))
+    words = days_words(first, last) if first != last else day_words(first, year=False)
+    words = words.removesuffix(f", {last.year}") if first.year == last.year else words
+    return f"{words}: {count_words(heard, 'mention')}, none chosen" if heard else f"{words}: nothing reported"
+
+
+def _card(
+    number: int,
+    entry: Entry,
+    by_id: dict[str, Entry],
+    anchors: dict[str, str],
+    actor_key: dict[str, str],
+    outlet_key: dict[str, str],
+    reach: int,
+) -> Card:
+    speaker = speaker_of(entry)
+    said = speaker_words(entry)
+    sources = _sources(entry, reach)
+    lineages = max(entry.support.independent, 1)
+    carried = entry.support.outlets
+    named = carried if len(carried) <= 3 else carried[:2]
+    answers = tuple(
+        Answer(
+            anchors[link.to],
+            LINK_WORDS[link.kind],
+            day_words(by_id[link.to].day, year=by_id[link.to].day.year != entry.day.year),
+            beginning(by_id[link.to].wording.exact, 70),
+            beginning(link.words.exact, 160),
+            link.shown,
+        )
+        for link in entry.responds_to
+        if link.to in by_id
+    )
+    pairs = {
+        f"{actor_key[action.source.key]}-{actor_key[action.target.key]}"
+        for action in entry.actions
+        if action.source is not None and action.target is not None
+    }
+    return Card(
+        anchors[entry.id],
+        number,
+        entry.kind,
+        "The event asked about" if entry.is_target else entry.kind.capitalize(),
+        speaker,
+        said[len(speaker) :].lstrip(", ") if said and speaker and said.startswith(speaker) else said,
+        entry.wording.exact,
+        day_words(entry.last_day) if entry.last_day and entry.last_day != entry.day else None,
+        named,
+        len(entry.support.outlets) - len(named),
+        support_words(entry.support),
+        min(lineages, 12),
+        max(0, min(len(entry.support.outlets), 12) - lineages),
+        lineages,
+        tuple((account.state, account.line) for account in entry.accounts if account.state != "single"),
+        answers,
+        tuple(dict.fromkeys(_deed(action) for action in entry.actions if action.source or action.target)),
+        sources,
+        count_words(len(entry.evidence), "source"),
+        tuple((name, f"{value:+.2f}", reason) for name, value, reason in entry.score.parts),
+        " ".join(sorted(actor_key[actor.key] for actor in actors_of(entry))),
+        " ".join(sorted(outlet_key[name] for name in set(entry.support.outlets))),
+        " ".join(sorted(pairs)),
+        entry.is_target,
+    )
+
+
+def _deed(action: Action) -> tuple[str, str, str]:
+    """Who, to whom, what; "someone" where the text does not say who."""
+    what = action.category.lower() if action.category != "NONE" else action.exact
+    realis = "" if action.realis == "happened" else f", {action.realis}"
+    hedge = "" if action.certain else ", uncertain"
+    return (
+        action.source.name if action.source else "someone",
+        action.target.name if action.target else "",
+        f"{what}{realis}{hedge}",
+    )
+
+
+def _sources(entry: Entry, reach: int) -> tuple[Source, ...]:
+    """The evidence of an entry, copies of one paragraph under one head."""
+    grouped: dict[tuple[str, str], list[Evidence]] = {}
+    for evidence in entry.evidence:
+        grouped.setdefault((evidence.paragraph.exact, evidence.mention.span.exact), []).append(evidence)
+    return tuple(_source(first, tuple(_copy(other) for other in rest), reach) for first, *rest in grouped.values())
+
+
+def _source(evidence: Evidence, copies: tuple[Copy, ...], reach: int) -> Source:
+    span, paragraph = evidence.mention.span, evidence.paragraph
+    start = span.start - paragraph.start
+    before, words, after = "", span.exact, ""
+    if start >= 0 and paragraph.exact[start : start + len(words)] == words:
+        before, after = paragraph.exact[:start], paragraph.exact[start + len(words) :]
+    head = _copy(evidence)
+    return Source(
+        before if len(before) <= reach else "… " + before[len(before) - reach :].partition(" ")[2] if reach else "… ",
+        words,
+        after if len(after) <= reach else after[:reach].rpartition(" ")[0] + " …" if reach else " …",
+        head.outlet,
+        evidence.title or "",
+        head.url,
+        host_of(head.url) if head.url else "",
+        head.when,
+        head.moment,
+        evidence.wire,
+        evidence.mention.date.reason,
+        copies,
+    )
+
+
+def _copy(evidence: Evidence) -> Copy:
+    published = evidence.published
+    moment = published.at.isoformat(timespec="minutes") if published and published.precision != "day" else None
+    url = web_address(evidence.url)
+    return Copy(
+        evidence.outlet or (host_of(url) if url else "outlet not named"), url, published_words(published), moment
+    )

@@ -1,0 +1,95 @@
+"""The escalation curve of each pair as points of a drawing, hostile upwards."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from leadup.model import PairDay, Timeline
+from leadup.output.phrases import day_words
+
+WIDTH: Final = 300
+HEIGHT: Final = 96
+MOST: Final = 6
+"""Curves drawn; the table behind them has every pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One pair: the filled area and line of its material actions, the line of its verbal ones, and the zero line."""
+
+    source: str
+    target: str
+    area: str
+    material: str
+    verbal: str
+    zero: float
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """The pairs with most movement, on one scale, and the rows of the table behind them."""
+
+    curves: tuple[Curve, ...]
+    first: str
+    last: str
+    top: str
+    bottom: str
+    rows: tuple[tuple[str, str, str, str, str, str], ...]
+
+
+def curves_of(timeline: Timeline) -> Curves | None:
+    """The curves of ``timeline.escalation``; None where there is none."""
+    grouped: dict[tuple[str, str], list[PairDay]] = {}
+    for pair in timeline.escalation:
+        grouped.setdefault((pair.source, pair.target), []).append(pair)
+    if not grouped:
+        return None
+    first = min([timeline.first, *(pair.day for pair in timeline.escalation)])
+    last = max([timeline.last, *(pair.day for pair in timeline.escalation)])
+    values = [value for pair in timeline.escalation for value in (pair.verbal, pair.material)]
+    hostile, friendly = max(-min(values), 1.0), max(*values, 1.0)
+    ranked = sorted(grouped, key=lambda key: (-sum(abs(p.verbal) + abs(p.material) for p in grouped[key]), key))
+    rows = tuple(
+        (
+            pair.source,
+            pair.target,
+            pair.day.isoformat(),
+            day_words(pair.day),
+            f"{pair.material:+.1f}",
+            f"{pair.verbal:+.1f}",
+        )
+        for key in ranked
+        for pair in sorted(grouped[key], key=lambda pair: pair.day)
+    )
+    return Curves(
+        tuple(_curve(key, grouped[key], first, last, hostile, friendly) for key in ranked[:MOST]),
+        day_words(first, year=False),
+        day_words(last, year=False),
+        f"{hostile:.0f}",
+        f"{friendly:.0f}",
+        rows,
+    )
+
+
+def _curve(
+    key: tuple[str, str], pairs: list[PairDay], first: dt.date, last: dt.date, hostile: float, friendly: float
+) -> Curve:
+    days = max((last - first).days, 1)
+    unit = HEIGHT / (hostile + friendly)
+    zero = round(hostile * unit, 1)
+    material = {pair.day: pair.material for pair in pairs}
+    verbal = {pair.day: pair.verbal for pair in pairs}
+
+    def points(values: dict[dt.date, float]) -> str:
+        at = {(day - first).days: value for day, value in values.items() if value}
+        turns = {0, days, *at, *(n - 1 for n in at if n), *(n + 1 for n in at if n < days)}
+        return " ".join(f"{WIDTH * n / days:.1f},{(hostile + at.get(n, 0.0)) * unit:.1f}" for n in sorted(turns))
+
+    line = points(material)
+    worst = min(pairs, key=lambda pair: (pair.material + pair.verbal, pair.day))
+    total = worst.material + worst.verbal
+    summary = f"most hostile on {day_words(worst.day)}, at {total:+.1f}" if total < 0 else "no hostile actions reported"
+    return Curve(*key, f"0,{zero:g} {line} {WIDTH},{zero:g}", line, points(verbal), zero, summary)

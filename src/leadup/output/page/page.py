@@ -1,0 +1,96 @@
+"""The page put together: content, template, style and script into one file that carries its own security policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from leadup.model import Timeline
+from leadup.output.page.content import content_of
+from leadup.output.page.curve import curves_of
+from leadup.output.page.pairs import matrix_of
+from leadup.output.page.reactions import reactions_of
+from leadup.output.page.strip import strip_of
+from leadup.output.phrases import count_words, day_words, summary_words, title_words
+from leadup.output.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+LARGEST: Final = 400_000
+"""Bytes that a page should stay under: paragraphs are cut around their sentences until it does."""
+REACHES: Final = (1_200, 500, 240, 100, 0)
+"""Code points of a paragraph kept on each side of a sentence, the first that fits."""
+
+
+def to_page(timeline: Timeline) -> str:
+    """The page of ``timeline``: one HTML file, no network, the same bytes for equal timelines.
+
+    Everything that comes from outside is escaped, controls are shown as signs, only http and https addresses become
+    links, and the page's Content-Security-Policy allows its own style and script by their hashes and nothing else.
+    """
+    style, script = _asset("page.css"), _asset("page.js")
+    return _within(timeline, "page.html.j2", {"style": style, "script": script, "policy": _policy(style, script)})
+
+
+def to_fragment(timeline: Timeline) -> str:
+    """The timeline as a piece of HTML for a notebook: entries and evidence, no script, style scoped to itself."""
+    return _within(timeline, "fragment.html.j2", {})
+
+
+def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
+    made = ""
+    for reach in REACHES:
+        content = content_of(timeline, reach)
+        made = _template(name).render(
+            timeline=timeline,
+            content=content,
+            title=title_words(timeline),
+            summary=summary_words(timeline),
+            target_day=day_words(timeline.target.day, weekday=True) if timeline.target else None,
+            strip=strip_of(timeline),
+            matrix=matrix_of(timeline, content.actor_key),
+            curves=curves_of(timeline),
+            reactions=reactions_of(timeline, content.anchors),
+            shortened=reach < REACHES[0],
+            entries=count_words(len(timeline.entries), "entry", "entries"),
+            **more,
+        )
+        if len(made.encode()) < LARGEST:
+            break
+    return made
+
+
+def _policy(style: str, script: str) -> str:
+    """The page's own policy: nothing from anywhere but the style and script it carries."""
+    return (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("leadup.output.page").joinpath(name).read_text("utf-8").strip()
+
+
+@cache
+def _template(name: str) -> Template:
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    def shown(value: object) -> object:
+        return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=shown
+    )
+    environment.filters["asset"] = Markup
+    return environment.from_string(files("leadup.output.page").joinpath(name).read_text("utf-8"))

@@ -1,0 +1,80 @@
+"""Statements about what happened, by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from leadup.model import Reaction, Timeline
+from leadup.output.phrases import beginning, day_words
+
+STANCE_SIGNS: Final = {
+    "supports": "+",
+    "condemns": "−",
+    "calls for restraint": "=",
+    "threatens": "!",
+    "no position": "·",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One reaction: stance and its sign, who, the words, when and where, and the entry it is about."""
+
+    stance: str
+    tone: str
+    sign: str
+    who: str
+    words: str
+    day: str
+    outlet: str
+    about: str | None
+    about_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A country or body and what it said, in order of day."""
+
+    name: str
+    said: tuple[Said, ...]
+
+
+def reactions_of(timeline: Timeline, anchors: dict[str, str]) -> tuple[Side, ...]:
+    """The reactions by side, countries under their English names, sides in the order of the alphabet."""
+    words = {entry.id: beginning(entry.wording.exact, 60) for entry in timeline.entries}
+    grouped: dict[str, list[Said]] = {}
+    for reaction in sorted(timeline.reactions, key=lambda reaction: (reaction.day, reaction.words.start)):
+        grouped.setdefault(_side(reaction), []).append(
+            Said(
+                reaction.stance,
+                reaction.stance.replace(" ", "-"),
+                STANCE_SIGNS[reaction.stance],
+                _who(reaction),
+                reaction.words.exact,
+                day_words(reaction.day, year=False),
+                reaction.outlet or "",
+                anchors.get(reaction.about),
+                words.get(reaction.about, ""),
+            )
+        )
+    return tuple(
+        Side(name, tuple(grouped[name])) for name in sorted(grouped, key=lambda n: n.removeprefix("the ").casefold())
+    )
+
+
+def _side(reaction: Reaction) -> str:
+    if reaction.country:
+        import pycountry
+
+        known = pycountry.countries.get(alpha_3=reaction.country)
+        if known is not None:
+            return str(getattr(known, "common_name", known.name))
+    return reaction.side
+
+
+def _who(reaction: Reaction) -> str:
+    if reaction.speaker is None:
+        return ""
+    role = f", {reaction.speaker.role}" if reaction.speaker.role else ""
+    return f"{reaction.speaker.name}{role}"
