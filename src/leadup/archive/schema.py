@@ -82,7 +82,8 @@ def make(connection: sqlite3.Connection) -> None:
 def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
     """Check what the file is and migrate an older archive, one version a transaction.
 
-    Raises :class:`BrokenArchive` where it is no archive of leadup's, :class:`NewerArchive` where a later leadup wrote it.
+    Raises :class:`BrokenArchive` where it is no archive of leadup's, :class:`NewerArchive` where a later leadup wrote
+    it.
     """
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]

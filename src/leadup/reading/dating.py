@@ -49,17 +49,13 @@ def event_dates(
         written.append(
             EventDate(running.span, "narrative", f"takes up what the sentence before tells ({running.reason})", RUNNING)
         )
-    if section is not None:
+    firm = bool(written) and written[0].weight >= UNDER_HEADING
+    if not firm and section is not None:
         written.append(EventDate(DateSpan.day(section), "heading", f"under the heading of {section}", UNDER_HEADING))
-    elif published is not None:
-        # An article without headings is about its own day, or the day before it.
-        written.append(
-            EventDate(
-                DateSpan.day(published), "published", f"no day is named: the article's date, {published}", PUBLISHED
-            )
-        )
-    if section is not None and written[0].by == "timex" and written[0].weight < UNDER_HEADING:
-        written.sort(key=lambda d: -d.weight)
+    elif not firm and published is not None:
+        reason = f"no day is named: the article's date, {published}"
+        written.append(EventDate(DateSpan.day(published), "published", reason, PUBLISHED))
+    written.sort(key=lambda d: -d.weight)
     return tuple(_distinct(written))
 
 

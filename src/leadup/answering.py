@@ -1,0 +1,55 @@
+"""The public verbs: ``read`` one article, ``lead_up`` to an event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from leadup.archive import Archive, prepare
+from leadup.archive.codec import unpack_reading
+from leadup.errors import EmptyArticle, IntakeError
+from leadup.intake import read_path
+from leadup.model import Article, Question, Timeline
+from leadup.timeline.answer import lead_up as _lead_up
+from leadup.timeline.single import read_alone
+
+
+def lead_up(
+    question: Question | str, archive: Archive | str | Path, *, pipeline: str | None = None, **asked: Any
+) -> Timeline:
+    """What happened in the days leading up to an event, from an archive (or the folder of one).
+
+    ``question`` is a :class:`~leadup.model.Question`, or the target in words with the rest of the question as keywords
+    (``date=``, ``days=``, ``entries=``, …). ``pipeline`` names an installed spaCy pipeline to parse with. Raises
+    :class:`~leadup.errors.QuestionError` where it cannot be answered, :class:`~leadup.errors.ArchiveError` where the
+    archive cannot be read.
+    """
+    asking = Question(target=question, **asked) if isinstance(question, str) else question
+    if isinstance(archive, Archive):
+        return _lead_up(archive, asking)
+    with Archive(archive) as kept:
+        return _lead_up(kept, asking)
+
+
+def read(
+    article: Article | str | Path,
+    *,
+    published: dt.date | None = None,
+    outlet: str | None = None,
+    pipeline: str | None = None,
+) -> Timeline:
+    """One article's own timeline. ``article`` is an Article, or the path of a page or a text ("-": standard input).
+
+    Raises :class:`~leadup.errors.IntakeError` where it cannot be read, :class:`~leadup.errors.EmptyWindow` where
+    nothing in it can be dated.
+    """
+    if not isinstance(article, Article):
+        found = next(iter(read_path(article, published=published, outlet=outlet)), None)
+        if found is None:
+            raise EmptyArticle(str(article))
+        if isinstance(found, IntakeError):
+            raise found
+        article = found
+    prepared = prepare(article)
+    return read_alone(prepared.article, unpack_reading(prepared.reading))

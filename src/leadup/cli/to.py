@@ -1,0 +1,66 @@
+"""``leadup to``: the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leadup.answering import lead_up
+from leadup.archive import Archive
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day
+from leadup.cli.showing import show_timeline
+from leadup.errors import BadQuestion
+from leadup.model import Question
+
+
+@app.command(
+    epilog="""Examples:
+
+    leadup to "the killing of Qassem Soleimani"
+
+    leadup to "the embassy attack" --date 2019-12-31 --days 7 --html embassy.html
+
+    leadup to "the ceasefire" --from 2024-01-01 --until 2024-02-15 --json - | jq .entries"""
+)
+def to(
+    target: Annotated[str, typer.Argument(help="The event, in your own words.")],
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    date: Annotated[str | None, typer.Option(help="The event's day, YYYY-MM-DD; else it is worked out.")] = None,
+    days: Annotated[int, typer.Option(min=0, help="How many days before the event.")] = 14,
+    first: Annotated[str | None, typer.Option("--from", help="First day, instead of --days.")] = None,
+    last: Annotated[str | None, typer.Option("--until", help="Last day, instead of the event's.")] = None,
+    after: Annotated[int, typer.Option(min=0, help="Days of aftermath, with reactions.")] = 0,
+    entries: Annotated[int | None, typer.Option(min=1, help="How many entries; else what stands out.")] = None,
+    per_day: Annotated[int | None, typer.Option(min=1, help="At most this many entries a day.")] = None,
+    detail: Annotated[str, typer.Option(help="brief, normal or full.")] = "normal",
+    why: Annotated[bool, typer.Option("--why", help="Say why each entry was chosen and dated so.")] = False,
+    chain: Annotated[bool, typer.Option("--chain", help="Show what answered what, back from the event.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
+    json: Annotated[str | None, typer.Option(help="Write JSON to this file, or - to print it.")] = None,
+    md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,
+    format: Annotated[str | None, typer.Option(help="Print another format (`leadup formats`).")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write --format to this file.")] = None,
+    pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
+) -> None:
+    """What happened in the days leading up to TARGET?"""
+    if detail not in ("brief", "normal", "full"):
+        raise BadQuestion(f"--detail {detail!r} is not known", "Use brief, normal or full")
+    try:
+        question = Question(
+            target=target,
+            date=day(date, "--date"),
+            days=days,
+            first=day(first, "--from"),
+            last=day(last, "--until"),
+            entries=entries,
+            per_day=per_day,
+            detail=detail,  # type: ignore[arg-type]
+            after=after,
+        )
+    except ValueError as error:
+        raise BadQuestion(str(error), "`leadup to --help` shows examples") from error
+    with Archive(archive) as kept:
+        timeline = lead_up(question, kept, pipeline=pipeline)
+    show_timeline(timeline, html=html, json=json, md=md, format=format, out=out, why=why, chain=chain)

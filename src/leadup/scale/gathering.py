@@ -1,0 +1,181 @@
+"""From inputs to an archive: any number of reading processes, one writer, the same archive for every number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from leadup.archive import Archive, Prepared, prepare
+from leadup.errors import IntakeError, UnreadableInput
+from leadup.intake import InputUnit, Options, list_inputs, read_unit
+
+BATCH = 200
+"""Articles to a transaction: enough that a flush to disk costs little, few enough that a crash loses little work."""
+
+LARGE = 2**20
+"""From this size on (bytes), an input that was read to its end is remembered as such."""
+
+KEPT_ERRORS = 1_000
+"""Unreadable inputs are all counted; this many are kept to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that was found stored already, so that it need not be read again."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRead:
+    """The end of a unit: all that it holds came before this. ``stamp`` is None where it must not count as finished."""
+
+    unit: InputUnit
+    name: str
+    stamp: str | None
+    skipped: bool = False
+
+
+Item = Prepared | Known | IntakeError | UnitRead
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a gathering is. Sizes in bytes of the inputs as they lie on disk."""
+
+    done: int
+    total: int
+    articles: int
+    unreadable: int
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of the inputs. ``errors`` holds the first :data:`KEPT_ERRORS` of the ``unreadable``."""
+
+    added: int = 0
+    versions: int = 0
+    already: int = 0
+    inferred: int = 0
+    undated: int = 0
+    unchanged_inputs: int = 0
+    unreadable: int = 0
+    errors: list[IntakeError] = field(default_factory=list)
+
+    def count(self, outcome: str) -> None:
+        """Count what became of an article."""
+        if outcome == "added":
+            self.added += 1
+        elif outcome == "new version":
+            self.versions += 1
+        else:
+            self.already += 1
+
+    def refuse(self, error: IntakeError) -> None:
+        """Count an input that could not be read."""
+        self.unreadable += 1
+        if len(self.errors) < KEPT_ERRORS:
+            self.errors.append(error)
+
+
+def gather(
+    archive: Archive,
+    paths: Iterable[str | Path],
+    options: Options | None = None,
+    *,
+    jobs: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+    anew: bool = False,
+) -> Summary:
+    """Read everything under ``paths`` into the archive and say what became of it.
+
+    Whole batches are stored as they come, in the order of the inputs: the archive's content is the same for every
+    number of ``jobs``, and an interrupted run goes on where it was when it is started again. Inputs that were read to
+    their end before and have not changed since are passed over, unless ``anew``. An input that cannot be read, or
+    that kills the process that reads it, is counted and the rest goes on.
+    """
+    roots = [str(path) for path in paths]
+    options = options or Options()
+    total = sum(unit.size for unit in list_inputs(roots)) if progress is not None else 0
+    if jobs > 1:
+        from leadup.scale.processes import read_apart
+
+        items: Iterator[Item] = read_apart(archive.path, roots, options, jobs, anew=anew)
+    else:
+        items = read_here(archive, list_inputs(roots), options, anew=anew)
+    return store(archive, items, total, progress)
+
+
+def store(
+    archive: Archive, items: Iterator[Item], total: int = 0, progress: Callable[[Progress], None] | None = None
+) -> Summary:
+    """Write what was read, in batches, in the order in which it comes."""
+    summary = Summary()
+    batch: list[Prepared] = []
+    done = 0
+
+    def flush(unit: tuple[str, str] | None = None) -> None:
+        if batch or unit is not None:
+            for outcome in archive.write(batch, unit):
+                summary.count(outcome)
+            batch.clear()
+
+    for item in items:
+        if isinstance(item, Prepared):
+            batch.append(item)
+            published = item.article.published
+            summary.undated += published is None
+            summary.inferred += published is not None and published.certainty == "inferred"
+        elif isinstance(item, Known):
+            summary.already += 1
+        elif isinstance(item, UnitRead):
+            done += item.unit.size
+            summary.unchanged_inputs += item.skipped
+            # A small file is as soon read again as looked up; a large one counts as finished together with the last
+            # of its articles, in one transaction.
+            if item.stamp is not None and not item.skipped and item.unit.size >= LARGE:
+                flush((item.name, item.stamp))
+        else:
+            summary.refuse(item)
+        if len(batch) >= BATCH:
+            flush()
+        if progress is not None:
+            progress(Progress(done, total, summary.added + summary.versions + len(batch), summary.unreadable))
+    flush()
+    return summary
+
+
+def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *, anew: bool = False) -> Iterator[Item]:
+    """What the units hold, each followed by its :class:`UnitRead`, read in this process."""
+    for unit in units:
+        name, stamp = named(unit, options), stamped(unit)
+        if stamp is not None and not anew and archive.finished(name, stamp):
+            yield UnitRead(unit, name, stamp, skipped=True)
+            continue
+        for found in read_unit(unit, options):
+            if isinstance(found, IntakeError):
+                yield found
+            elif archive.holds([found.id]):
+                yield Known(found.id)
+            else:
+                try:
+                    yield prepare(found)
+                except RecursionError:
+                    yield UnreadableInput(found.source, "the text is nested too deeply to be read", "Look at the file")
+        yield UnitRead(unit, name, stamp)
+
+
+def named(unit: InputUnit, options: Options) -> str:
+    """What a unit is known by between runs: where it lies, which part of it, and what was said of it."""
+    said = "|".join(str(x) for x in (options.published, options.outlet, options.format, options.fast, options.mapping))
+    return f"{Path(unit.path).absolute()}|{unit.start}|{unit.end}|{said}"
+
+
+def stamped(unit: InputUnit) -> str | None:
+    """A mark that changes when the file does; None where it cannot be known (standard input, a missing file)."""
+    try:
+        status = Path(unit.path).stat()
+    except OSError:
+        return None
+    return f"{status.st_size}:{status.st_mtime_ns}"

@@ -1,0 +1,108 @@
+"""Reading in several processes of one machine, in the order of the inputs."""
+
+from __future__ import annotations
+
+import multiprocessing as mp
+import queue
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from leadup.archive import Archive
+from leadup.errors import LeadupError, UnreadableInput
+from leadup.intake import Options, list_inputs
+from leadup.scale.gathering import Item, UnitRead, named, read_here
+
+# Items to a parcel between processes, and parcels that a reader may be ahead of the writer: what bounds memory.
+PARCEL = 50
+AHEAD = 6
+_LISTENING = 1.0
+# A spawned process starts clean: no locks or connections of the writer's are carried over.
+_CONTEXT = mp.get_context("spawn")
+
+
+class _Reader:
+    """A process that reads every ``jobs``-th unit, and the queue that its parcels come through."""
+
+    def __init__(self, archive: Path, roots: Sequence[str], options: Options, jobs: int, anew: bool, at: int) -> None:
+        self.parcels: mp.Queue[list[Item] | LeadupError] = _CONTEXT.Queue(AHEAD)
+        arguments = (str(archive), list(roots), options, jobs, anew, at, self.parcels)
+        self.process: BaseProcess = _CONTEXT.Process(target=_read_share, args=arguments, daemon=True)
+        self.process.start()
+
+    def next(self) -> list[Item] | None:
+        """The next parcel, or None where the process died before it sent one."""
+        while True:
+            try:
+                parcel = self.parcels.get(timeout=_LISTENING)
+            except queue.Empty:
+                if self.process.is_alive():
+                    continue
+                try:
+                    parcel = self.parcels.get(timeout=_LISTENING)
+                except queue.Empty:
+                    return None
+            if isinstance(parcel, LeadupError):
+                raise parcel
+            return parcel
+
+    def stop(self) -> None:
+        """End the process, whatever it is at."""
+        self.process.terminate()
+        self.process.join()
+        self.parcels.close()
+
+
+def read_apart(
+    archive: Path, roots: Sequence[str], options: Options, jobs: int, *, anew: bool = False
+) -> Iterator[Item]:
+    """As :func:`leadup.scale.gathering.read_here`, by ``jobs`` processes that each take every ``jobs``-th unit.
+
+    A unit that kills its process is given as unreadable, and another process goes on behind it.
+    """
+    readers: dict[int, _Reader] = {}
+    try:
+        for number, unit in enumerate(list_inputs(roots)):
+            share = number % jobs
+            if share not in readers:
+                readers[share] = _Reader(archive, roots, options, jobs, anew, number)
+            ended = False
+            while not ended:
+                parcel = readers[share].next()
+                if parcel is None:
+                    readers.pop(share).stop()
+                    what = "the process that read it was killed (by its content, or for want of memory)"
+                    yield UnreadableInput(unit.path, what, "Read it alone, or leave it out")
+                    yield UnitRead(unit, named(unit, options), None)
+                    break
+                for item in parcel:
+                    ended = ended or isinstance(item, UnitRead)
+                    yield item
+    finally:
+        for reader in readers.values():
+            reader.stop()
+
+
+def _read_share(
+    archive: str,
+    roots: list[str],
+    options: Options,
+    jobs: int,
+    anew: bool,
+    at: int,
+    parcels: mp.Queue[list[Item] | LeadupError],
+) -> None:
+    """The body of a reading process: units ``at``, ``at + jobs``, … in parcels that end where a unit ends."""
+    try:
+        with Archive(archive) as known:
+            parcel: list[Item] = []
+            for item in read_here(known, islice(list_inputs(roots), at, None, jobs), options, anew=anew):
+                parcel.append(item)
+                if len(parcel) >= PARCEL or isinstance(item, UnitRead):
+                    parcels.put(parcel)
+                    parcel = []
+    except LeadupError as error:
+        parcels.put(error)
+    except KeyboardInterrupt:
+        return

@@ -1,0 +1,78 @@
+"""From a question to a timeline: target, pool, choice, and what is known of each entry."""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+from typing import Protocol
+
+from leadup.errors import EmptyWindow
+from leadup.model import Article, DayVolume, Question, Reading, Target, Timeline
+from leadup.timeline.choice import choose
+from leadup.timeline.dating import told
+from leadup.timeline.entries import entry_of
+from leadup.timeline.pool import Pool, PooledArticle
+from leadup.timeline.target import find_target
+from leadup.timeline.window import window
+
+
+class Source(Protocol):
+    """Where candidate articles come from: an archive, or a handful of articles in memory."""
+
+    def candidates(
+        self,
+        words: tuple[str, ...],
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        limit: int = 2_000,
+    ) -> tuple[tuple[Article, Reading], ...]:
+        """Articles that may tell of the window in these words, with their light readings, in order of day."""
+        ...
+
+
+def lead_up(source: Source, question: Question, *, limit: int = 2_000) -> Timeline:
+    """The timeline that answers the question from the source's articles.
+
+    ``limit`` caps the articles looked at. The same source and question give the same timeline, to the byte. Raises
+    UnknownTarget where nothing speaks of the target, EmptyWindow where nothing is told of the days asked for,
+    BadQuestion where the question does not hold together.
+    """
+    words = (question.target, *question.keywords)
+    target: Target | None = None
+    if question.date is None and (question.first is None or question.last is None):
+        target = find_target(question, _pool(source.candidates(words, None, None, limit)))
+    first, last = window(question, target)
+    found = source.candidates(words, first, last, limit)
+    if not found:
+        raise EmptyWindow(
+            f"no article tells of {first} to {last} in these words", "Widen --days, or look with `leadup search`"
+        )
+    pool = _pool(found)
+    if target is None and question.date is not None:
+        target = find_target(question, pool)
+    choices = choose(question, target, pool)
+    articles = {article.id: article for article, _ in found}
+    return Timeline(
+        question=question,
+        target=target,
+        first=first,
+        last=last,
+        entries=tuple(entry_of(choice, articles, target) for choice in choices),
+        volume=volume_of(pool, first, last),
+        settings=(("limit", str(limit)),),
+        articles_read=len(pool),
+    )
+
+
+def _pool(found: tuple[tuple[Article, Reading], ...]) -> Pool:
+    return Pool.of(PooledArticle.of(article, reading) for article, reading in found)
+
+
+def volume_of(pool: Pool, first: dt.date, last: dt.date) -> tuple[DayVolume, ...]:
+    """How much the pool tells of each day of the window; days that it does not speak of are left out."""
+    mentions: collections.Counter[int] = collections.Counter()
+    articles: dict[int, set[int]] = collections.defaultdict(set)
+    for at in told(pool, first, last):
+        mentions[at.day] += 1
+        articles[at.day].add(at.article)
+    return tuple(DayVolume(dt.date.fromordinal(day), mentions[day], len(articles[day])) for day in sorted(mentions))
