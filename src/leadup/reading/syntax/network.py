@@ -19,7 +19,7 @@ from leadup.reading.syntax.features import BUCKETS, COLUMNS, Features
 
 Array = npt.NDArray[np.float32]
 
-BATCH = 96
+BATCH = 32
 """Sentences read side by side. More gains little and costs memory."""
 
 

@@ -1,0 +1,392 @@
+"""Reporting clauses in a dependency tree: which words report, who is their source, what is their content.
+
+One sentence at a time, with no knowledge of quotations beyond the flag that some stood here. The frames are those
+of ``data/*.tsv``; the relations are Universal Dependencies'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from leadup.reading.attribution.lexicon import Cue, cues
+from leadup.reading.syntax import Parse
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_EDGE = frozenset({"PUNCT"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A reporting clause: word indices of source, cue and content (content may be empty where a quotation is meant).
+
+    ``lemma`` and ``kind`` are the cue's, ``frame`` the pattern that was found. ``head`` is the cue's main word.
+    """
+
+    head: int
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    lemma: str
+    kind: str
+    frame: str
+
+
+def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
+    """The reporting clauses of a sentence, outermost and inner alike, in order of their cues.
+
+    ``quoted`` says that quotations were taken out of the sentence before it was parsed, so that a cue may stand
+    without a complement.
+    """
+    found: list[Clause] = []
+    for i, t in enumerate(parse):
+        low = t.word.lower()
+        if t.upos in {"VERB", "AUX"} or (t.upos in {"NOUN", "ADJ"} and t.deprel in {"root", "parataxis"} and quoted):
+            cue = cues("verbs").get(t.lemma)
+            if cue is None and t.upos != "AUX" and low.endswith(("ed", "ing", "s")):
+                cue = cues("verbs").get(t.lemma.removesuffix("e"))
+            if cue is not None:
+                _verb(parse, i, cue, quoted, found)
+        elif t.upos == "NOUN":
+            cue = cues("nouns").get(t.lemma)
+            if cue is not None:
+                _noun(parse, i, cue, found)
+        elif t.upos == "ADJ":
+            cue = cues("adjectives").get(t.lemma) or cues("adjectives").get(low)
+            if cue is not None:
+                _adjective(parse, i, cue, found)
+        if low in _HEARSAY:
+            _hearsay(parse, i, found)
+        elif low == "according":
+            _according(parse, i, found)
+    return found
+
+
+def _trim(parse: Parse, words: Iterable[int]) -> tuple[int, ...]:
+    """Sorted words without punctuation at the edges."""
+    out = sorted(set(words))
+    while out and parse[out[-1]].upos in _EDGE and parse[out[-1]].word not in {"”", '"', "''", ")", "%", "’"}:
+        out.pop()
+    while out and parse[out[0]].upos in _EDGE and parse[out[0]].word not in {"“", '"', "``", "(", "‘"}:
+        out.pop(0)
+    return tuple(out)
+
+
+def _below(parse: Parse, i: int, without: Iterable[int] = ()) -> list[int]:
+    """The subtree of ``i`` less the subtrees of ``without``."""
+    barred = set(without)
+    out, todo = [], [i]
+    while todo:
+        k = todo.pop()
+        if k in barred:
+            continue
+        out.append(k)
+        todo += parse.children(k)
+    return sorted(out)
+
+
+def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
+    """The subject of verb ``i``, its own or the one it shares with the verb above; True where it is its own."""
+    own = next((c for c in parse.children(i, *_SUBJECTS)), None)
+    if own is not None:
+        return own, True
+    seen = {i}
+    k = i
+    while True:
+        t = parse[k]
+        h = t.head
+        if h < 0 or h in seen or t.deprel not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
+            break
+        seen.add(h)
+        if t.deprel == "ccomp" and not any(parse[c].word.lower() == "to" for c in parse.children(k, "mark")):
+            break
+        if t.deprel in {"xcomp", "advcl", "ccomp"}:
+            # "urged him to say": the object above says it.
+            told = parse.child(h, "obj", "iobj")
+            if t.deprel == "xcomp" and told is not None and told < k:
+                return told, False
+        sub = next((c for c in parse.children(h, *_SUBJECTS)), None)
+        if sub is not None:
+            return sub, False
+        k = h
+    if parse[k].deprel == "acl" and parse[k].head >= 0:
+        return parse[k].head, False
+    return None, False
+
+
+def _source(parse: Parse, sub: int | None, cue: int) -> tuple[int, ...]:
+    """The noun phrase of the subject, less the clause of the cue itself where that hangs in it."""
+    if sub is None or parse[sub].upos == "VERB":
+        return ()
+    path = [cue, *parse.ancestors(cue)]
+    words = _below(parse, sub, [p for p in path if p != sub])
+    # A long phrase is cut before a clause that hangs on it loosely; "who said ..." has the pronoun for its source.
+    return _trim(parse, words)
+
+
+def _passive(parse: Parse, i: int) -> bool:
+    if parse.children(i, "aux:pass", "nsubj:pass"):
+        return True
+    t = parse[i]
+    low = t.word.lower()
+    if not (low.endswith("ed") or low.endswith("n") or low in {"told", "said", "thought", "felt", "heard", "held"}):
+        return False
+    if t.relation == "acl":
+        return True
+    if t.deprel in {"conj", "xcomp"}:
+        h = t.head
+        return bool(parse.children(h, "aux:pass")) and not parse.children(i, "nsubj") and t.deprel == "conj"
+    return t.deprel == "advcl" and not parse.children(i, "nsubj", "aux")
+
+
+def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
+    words = [i, *parse.children(i, "aux", "compound:prt")]
+    words += [c for c in parse.children(i, "advmod") if parse[c].word.lower() in {"not", "n't", "n’t", "never"}]
+    return tuple(sorted(words))
+
+
+def _case(parse: Parse, i: int) -> str:
+    """The preposition of a noun phrase or of a clause ("of", "for", "as")."""
+    for c in parse.children(i, "case", "mark"):
+        return parse[c].word.lower()
+    return ""
+
+
+def _has_to(parse: Parse, i: int) -> bool:
+    return any(parse[c].word.lower() == "to" for c in parse.children(i, "mark"))
+
+
+def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> None:
+    frames = cue.frames
+    passive = _passive(parse, i)
+    sub, own = subject(parse, i)
+    kids = parse.children(i)
+    clause_after = [c for c in kids if parse[c].deprel in {"ccomp"} and c > i]
+    clause_before = [c for c in kids if parse[c].deprel in {"ccomp"} and c < i]
+    infinitive = [
+        c for c in kids if c > i and parse[c].deprel in {"xcomp", "ccomp", "advcl"} and _has_to(parse, c)
+        and not (parse[c].deprel == "advcl" and "inf" not in frames and "np-to" not in frames)
+    ]  # fmt: skip
+    gerund = [
+        c for c in kids if c > i and parse[c].deprel in {"xcomp", "ccomp"} and parse[c].word.lower().endswith("ing")
+    ]
+    named = [c for c in kids if c > i and parse[c].deprel == "xcomp" and not _has_to(parse, c)]
+    objects = [c for c in kids if parse[c].deprel == "obj" and c > i]
+    hearers = [c for c in kids if parse[c].deprel == "iobj" and c > i]
+    fronted = [c for c in kids if parse[c].deprel == "obj" and c < i]
+    phrases = [c for c in kids if parse[c].deprel in {"obl", "nmod", "advcl", "xcomp"} and c > i and _case(parse, c)]
+    agent = next((c for c in kids if parse[c].relation == "obl:agent" or
+                  (passive and parse[c].deprel == "obl" and _case(parse, c) == "by")), None)  # fmt: skip
+    cue_words = _cue_words(parse, i)
+
+    def add(frame: str, content: Iterable[int], source: tuple[int, ...] | None = None) -> None:
+        src = _source(parse, sub, i) if source is None else source
+        words = _trim(parse, set(content) - set(cue_words) - set(src))
+        found.append(Clause(i, src, cue_words, words, cue.lemma, cue.kind, frame))
+
+    if quoted and not passive and "quote" in frames and sub is None and not infinitive:
+        # ", said a spokesman": what follows a lone cue is its source, though the parser may call it an object.
+        after = objects or hearers or [c for c in kids if c > i and parse[c].deprel in {"obl:unmarked", "ccomp",
+                                       "xcomp", "parataxis", "dep", "conj"} and parse[c].upos in {"PROPN", "NOUN", "PRON"}]  # fmt: skip # noqa: E501
+        if after:
+            add("inverted quote", (), _trim(parse, _below(parse, after[0])))
+            return
+    if passive:
+        patient = _trim(parse, _below(parse, sub, [i])) if own and sub is not None else ()
+        if not own and sub is not None and parse[i].deprel in {"conj"}:
+            patient = _trim(parse, _below(parse, sub, [i]))
+        src = _trim(parse, [w for w in _below(parse, agent) if w not in parse.children(agent, "case")]) \
+            if agent is not None else ()  # fmt: skip
+        if cue.frames & {"that", "inf", "np-to", "whom"} and infinitive:
+            add("passive inf", [*patient, *_below(parse, infinitive[0])], src)
+        elif "that" in frames and (clause_after or clause_before):
+            c = (clause_after or clause_before)[0]
+            add("passive that", _below(parse, c), src)
+        elif "name" in frames and named:
+            add("passive name", [*patient, *_below(parse, named[0])], src)
+        else:
+            for p in phrases:
+                case = _case(parse, p)
+                if f"np+{case}" in frames or case in frames:
+                    add(f"passive {case}", [*patient, *_below(parse, p)], src)
+                    return
+            if patient and src:
+                add("passive by", patient, src)
+        return
+
+    if parse[i].deprel == "amod" or (sub is None and parse[i].deprel in {"amod", "compound"}):
+        return
+    whom = bool(hearers) or ("whom" in frames and bool(objects))
+    if "that" in frames and clause_after and not (infinitive and clause_after[0] in infinitive):
+        add("that", _below(parse, clause_after[0]))
+        return
+    if "np-to" in frames and infinitive and (objects or hearers):
+        o = (objects or hearers)[0]
+        if o < infinitive[0]:
+            add("np-to", [*_below(parse, o), *_below(parse, infinitive[0])])
+            return
+    if infinitive and ("inf" in frames or "np-to" in frames):
+        add("inf", _below(parse, infinitive[0]))
+        return
+    if gerund and "ing" in frames:
+        add("ing", _below(parse, gerund[0]))
+        return
+    if clause_before and "quote" in frames or ("that" in frames and clause_before):
+        add("before", _below(parse, clause_before[0]))
+        return
+    if "name" in frames and named and (objects or fronted):
+        o = (objects or fronted)[0]
+        add("name", [*_below(parse, o), *_below(parse, named[0])])
+        return
+    with_object = {f[3:] for f in frames if f.startswith("np+")}
+    if "as" in frames:
+        with_object.add("as")
+    for o in objects[:1] or fronted[:1]:
+        for p in phrases:
+            if p > o and _case(parse, p) in with_object:
+                add(f"np+{_case(parse, p)}", [*_below(parse, o), *_below(parse, p)])
+                return
+        # The phrase may hang on the object: "accused Iran of lying", "blamed the militia for a barrage".
+        for p in parse.children(o, "nmod", "acl"):
+            if _case(parse, p) in with_object:
+                add(f"np+{_case(parse, p)}", _below(parse, o))
+                return
+    for p in phrases:
+        case = _case(parse, p)
+        if case in frames and not objects:
+            add(case, [w for w in _below(parse, p) if w not in parse.children(p, "case")])
+            return
+    particle = next((parse[c].word.lower() for c in parse.children(i, "compound:prt")), "")
+    if "np" in frames and objects and not (whom and quoted) and particle not in {"up", "off"}:
+        add("np", _below(parse, objects[0]))
+        return
+    if "name" in frames and objects and not quoted:
+        o = objects[0]
+        add("name", _below(parse, o))
+        return
+    if "quote" not in frames or (sub is None and not quoted):
+        return
+    if "as" in {parse[c].word.lower() for c in parse.children(i, "mark", "advmod")} and parse[i].deprel == "advcl":
+        h = parse[i].head
+        add("as", _below(parse, h, [i]))
+        return
+    if quoted:
+        add("quote", ())
+        return
+    h = parse[i].head
+    if parse[i].deprel in {"parataxis", "discourse", "ccomp", "conj", "advcl"} and h >= 0 and own and not objects:
+        if parse[i].deprel == "parataxis" or (h < i and _comma_before(parse, i)):
+            if h < i and not clause_after:
+                add("parenthetic", _below(parse, h, [i]))
+                return
+    if parse[i].deprel == "root" and own and not objects and not infinitive:
+        # "..., he said": the parser may hang what is said on the cue by some other relation.
+        first = min([sub, i]) if sub is not None else i
+        before = [c for c in kids if c < first and parse[c].deprel in {"parataxis", "advcl", "dep", "dislocated"}]
+        if before and _last_words(parse, i):
+            add("parenthetic", [w for c in before for w in _below(parse, c)])
+
+
+def _comma_before(parse: Parse, i: int) -> bool:
+    words = parse.subtree(i)
+    k = words[0]
+    return parse[k].word in {",", "—", "-", "–"} or (k > 0 and parse[k - 1].word in {",", "—", "-", "–", "”", "''"})
+
+
+def _last_words(parse: Parse, i: int) -> bool:
+    return len(parse) - i <= 12
+
+
+def _noun(parse: Parse, i: int, cue: Cue, found: list[Clause]) -> None:
+    content: list[int] = []
+    frame = ""
+    for c in parse.children(i, "acl", "nmod", "ccomp"):
+        if c < i:
+            continue
+        t = parse[c]
+        case = _case(parse, c)
+        if t.relation != "acl:relcl" and t.deprel in {"acl", "ccomp"}:
+            if _has_to(parse, c) and "inf" in cue.frames:
+                content, frame = _below(parse, c), "inf"
+            elif case == "that" and "that" in cue.frames:
+                content, frame = _below(parse, c), "that"
+            elif case in cue.frames:
+                content, frame = _below(parse, c), case
+        elif t.deprel == "nmod" and case in cue.frames and not content:
+            content, frame = _below(parse, c), case
+    if not content:
+        return
+    owner = next(iter(parse.children(i, "nmod:poss")), None)
+    if owner is None:
+        owner = next((c for c in parse.children(i, "nmod") if _case(parse, c) in {"by", "from"}), None)
+    if owner is not None:
+        drop = parse.children(owner, "case")
+        source = tuple(w for w in _trim(parse, _below(parse, owner)) if w not in drop)
+    else:
+        h = parse[i].head
+        source = ()
+        if h >= 0 and parse[i].deprel in {"obj", "obl"} and parse[h].upos == "VERB" and not _passive(parse, h):
+            sub, _ = subject(parse, h)
+            source = _source(parse, sub, h)
+    found.append(Clause(i, source, (i,), _trim(parse, content), cue.lemma, cue.kind, f"noun {frame}"))
+
+
+def _adjective(parse: Parse, i: int, cue: Cue, found: list[Clause]) -> None:
+    sub = next(iter(parse.children(i, "nsubj")), None)
+    if sub is None and parse[i].deprel == "conj":
+        sub = next(iter(parse.children(parse[i].head, "nsubj")), None)
+    if sub is None:
+        return
+    source = _source(parse, sub, i)
+    cue_words = tuple(sorted([i, *parse.children(i, "cop", "aux")]))
+    for c in parse.children(i, "ccomp", "xcomp", "advcl", "obl"):
+        if c < i:
+            continue
+        case = _case(parse, c)
+        to = _has_to(parse, c)
+        if to and "inf" in cue.frames:
+            frame = "adj inf"
+        elif parse[c].deprel == "ccomp" and "that" in cue.frames and not to:
+            frame = "adj that"
+        elif parse[c].deprel in {"obl", "advcl"} and case in cue.frames:
+            frame = f"adj {case}"
+        else:
+            continue
+        content = _below(parse, c)
+        if cue.kind == "seem":
+            content, source = [*source, *content], ()
+        found.append(Clause(i, source, cue_words, _trim(parse, content), cue.lemma, cue.kind, frame))
+        return
+
+
+def _hearsay(parse: Parse, i: int, found: list[Clause]) -> None:
+    h = parse[i].head
+    if h < 0 or parse[i].deprel != "advmod":
+        return
+    words = _trim(parse, [w for w in _below(parse, h, [i]) if parse[w].relation not in {"advcl", "mark"}])
+    found.append(Clause(i, (), (i,), words, parse[i].word.lower(), "speech", "hearsay"))
+
+
+def _according(parse: Parse, i: int, found: list[Clause]) -> None:
+    t = parse[i]
+    if i + 1 >= len(parse) or parse[i + 1].word.lower() != "to":
+        return
+    if t.deprel == "case" and t.head >= 0:
+        noun = t.head
+    else:
+        noun = next((c for c in parse.children(i, "obl", "nmod", "obj", "pobj") if c > i), -1)
+    if noun < 0:
+        return
+    top = noun if t.deprel == "case" else i
+    h = parse[top].head
+    source = _trim(parse, [w for w in _below(parse, noun) if w not in {i, i + 1}])
+    while h >= 0 and parse[h].upos not in {"VERB", "AUX"} and parse[h].head >= 0 and \
+            parse[h].deprel not in {"root", "ccomp", "conj", "parataxis", "advcl"}:  # fmt: skip
+        h = parse[h].head
+    if h < 0 or not source:
+        return
+    content = _below(parse, h, [top])
+    content = [w for w in content if w not in source]
+    found.append(Clause(i, source, (i, i + 1), _trim(parse, content), "according", "speech", "according"))
