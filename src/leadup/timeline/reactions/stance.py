@@ -1,0 +1,26 @@
+"""How a statement stands to what it is about, by its words (data file ``stance.tsv``)."""
+
+from __future__ import annotations
+
+import functools
+import re
+from importlib import resources
+from typing import cast
+
+from leadup.model import Stance
+
+
+@functools.cache
+def _table() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+    text = resources.files("leadup.timeline.reactions").joinpath("stance.tsv").read_text(encoding="utf-8")
+    rows = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            stance, words = line.split("\t")
+            rows.append((cast(Stance, stance), re.compile(words.replace(" ", r"\s+"), re.IGNORECASE)))
+    return tuple(rows)
+
+
+def stance_of(words: str) -> Stance:
+    """The stance that these words take; "no position" where they say nothing of it."""
+    return next((stance for stance, pattern in _table() if pattern.search(words)), "no position")
