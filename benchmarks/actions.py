@@ -30,6 +30,7 @@ GSR = {
     "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT",
 }  # fmt: skip
 MARK = re.compile(r"</?[st]>")
+SMALL = frozenset("the a an of in on at to for by with and from against into over s its their his her".split())
 BATCH = 64
 
 
@@ -99,11 +100,24 @@ def measure_plv(cases: list[Case], errors: bool) -> dict[str, Any]:
     quads = [QUADS.get(a.quad, "0") if a else "0" for a in given]
     if errors:
         report(cases, given, roots)
-    n = len(cases)
+    free = [code_actions(c.text, p)[:1] for c, p in zip(cases, parses, strict=True)]
+    if errors:
+        report_actors(cases, free)
+    paired = [(c, f) for c, f in zip(cases, free, strict=True) if c.source and c.target]
+    n, pairs = len(cases), max(1, len(paired))
+    sources = [bool(f) and meets(c.text, f[0].source_at, c.source) for c, f in paired]
+    targets = [bool(f) and meets(c.text, f[0].target_at, c.target) for c, f in paired]
     return {
         "sentences": n,
         "root": round(sum(r == c.root for r, c in zip(roots, cases, strict=True)) / n, 4),
         "quadrant": round(sum(q == c.quad for q, c in zip(quads, cases, strict=True)) / n, 4),
+        "pairs": len(paired),
+        "source_found": round(sum(sources) / pairs, 4),
+        "target_found": round(sum(targets) / pairs, 4),
+        "both_found": round(sum(s and t for s, t in zip(sources, targets, strict=True)) / pairs, 4),
+        "root_not_given": round(
+            sum(bool(f) and ROOTS.get(f[0].category, f[0].category) == c.root for c, f in zip(cases, free, strict=True)) / n, 4
+        ),
         "sentences_per_cpu_second": round(n / (parsing + coding), 1),
         "sentences_per_cpu_second_parsed": round(n / coding, 1),
     }
@@ -111,6 +125,28 @@ def measure_plv(cases: list[Case], errors: bool) -> dict[str, Any]:
 
 def first(spans: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
     return spans[0] if spans else None
+
+
+def meets(text: str, found: tuple[int, int] | None, gold: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a found phrase shares a word, other than a small one, with a gold one."""
+    if found is None:
+        return False
+    for m in re.finditer(r"\w[\w.]*", text[found[0] : found[1]]):
+        start, end = found[0] + m.start(), found[0] + m.end()
+        if m.group().lower() not in SMALL and any(start < e and s < end for s, e in gold):
+            return True
+    return False
+
+
+def report_actors(cases: list[Case], free: list[tuple[Action, ...]]) -> None:
+    for c, f in zip(cases, free, strict=True):
+        if not (c.source and c.target):
+            continue
+        a = f[0] if f else None
+        ok = [bool(a) and meets(c.text, x, g) for x, g in ((a.source_at, c.source), (a.target_at, c.target))] if a else [False] * 2
+        if not all(ok):
+            found = [c.text[x[0] : x[1]] if x else None for x in (a.source_at, a.target_at)] if a else None
+            print(f"ACTORS {ok} {c.root} {a.category if a else None} {a.exact if a else None!r} {found} | {c.text[slice(*c.source[0])]} | {c.text[slice(*c.target[0])]} | {c.text}")
 
 
 def report(cases: list[Case], given: list[Action | None], roots: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from leadup.model.claim import Extent
 from leadup.model.name import Actor
 
 Category = Literal[
@@ -35,7 +36,8 @@ class Action:
     """One action: the verb or noun that names it is ``text[start:end] == exact``.
 
     ``source`` did it, ``target`` bore it (None where the text names none); ``intensity`` is from -10 (most hostile)
-    to +10 (most cooperative) by the documented table of :mod:`leadup.reading.actions`.
+    to +10 (most cooperative) by the documented table of :mod:`leadup.reading.actions`. ``source_at``, ``target_at``
+    and ``place_at`` are where the words that name them stand, None where none do.
     """
 
     start: int
@@ -49,3 +51,6 @@ class Action:
     place: str | None = None
     intensity: float = 0.0
     certain: bool = True
+    source_at: Extent | None = None
+    target_at: Extent | None = None
+    place_at: Extent | None = None

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from leadup.model import Action
+from leadup.model import Action, Actor
 from leadup.model.claim import Extent
+from leadup.reading.actions import phrases
+from leadup.reading.actions.arguments import Arguments, arguments
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import QUADS, Coder, Coding
 from leadup.reading.actions.links import Links
+from leadup.reading.names import Cast, name_key
 from leadup.reading.syntax import Parse
-
-if TYPE_CHECKING:
-    from leadup.reading.names import Cast
 
 
 def code_actions(
@@ -28,16 +26,34 @@ def code_actions(
     without it they carry the words alone. ``given`` names the places of source and target where they are known
     already: the one action between them is returned, of category NONE where the lexicon has no word for it.
     """
+    if not parse.tokens:
+        return ()
     sentence = Sentence(parse)
     coder = Coder(sentence)
     found = [c for v in _predicates(sentence) if (c := _coded(coder, sentence, v)) is not None]
     if given is not None:
         links = Links(sentence, *given)
-        found.sort(key=lambda c: (-links.weigh(c), c.head))
-        found = found[:1] or [Coding("NONE", "happened", 0.0, max(0, parse.root), parse.root, parse.root)]
-    else:
-        found.sort(key=lambda c: (sum(1 for _ in parse.ancestors(c.head)), -c.score, c.head))
-    return tuple(_action(text, sentence, c) for c in found)
+        nothing = Coding("NONE", "happened", 0.0, parse.root, parse.root, parse.root)
+        best = min(found, key=lambda c: (-links.weigh(c), c.head), default=nothing)
+        return (_action(text, sentence, best, cast, *given, phrases_of(sentence, arguments(sentence, best))[2]),)
+    read = [(c, arguments(sentence, c)) for c in found if c.category != "NONE"]
+    read.sort(key=lambda r: (-_rank(sentence, *r), r[0].head))
+    out: list[Action] = []
+    taken: set[int] = set()
+    for coding, found_arguments in read:
+        if coding.head in taken:
+            continue
+        taken |= {coding.head, coding.pivot, coding.last}
+        out.append(_action(text, sentence, coding, cast, *phrases_of(sentence, found_arguments)))
+    return tuple(out)
+
+
+def phrases_of(sentence: Sentence, found: Arguments) -> tuple[Extent | None, Extent | None, Extent | None]:
+    """Where the source, the target and the place stand in the text."""
+    source, target, place = (
+        None if i is None else phrases.base(sentence, i) for i in (found.source, found.target, found.place)
+    )
+    return source, target, place
 
 
 def _predicates(sentence: Sentence) -> list[int]:
@@ -56,7 +72,31 @@ def _coded(coder: Coder, sentence: Sentence, v: int) -> Coding | None:
     return coder.code_noun(v)
 
 
-def _action(text: str, sentence: Sentence, coding: Coding) -> Action:
+def _rank(sentence: Sentence, coding: Coding, found: Arguments) -> float:
+    """How likely a reading is the main happening: high in the tree, well marked, with actors of its own."""
+    rank = 0.5 * min(coding.score, 4.0)
+    at = coding.head
+    while sentence.tokens[at].head >= 0:
+        rank -= 0.7 if sentence.verbal(at) else 0.9
+        at = sentence.tokens[at].head
+    if found.source is not None:
+        rank += 0.6 + 0.4 * phrases.actorness(sentence, found.source)
+    if found.target is not None:
+        rank += 0.4 + 0.3 * phrases.actorness(sentence, found.target)
+    if not sentence.verbal(coding.head):
+        rank -= 0.5
+    return rank - (0.8 if coding.kind == "other" else 0.0)
+
+
+def _action(
+    text: str,
+    sentence: Sentence,
+    coding: Coding,
+    cast: Cast | None,
+    source: Extent | None,
+    target: Extent | None,
+    place: Extent | None,
+) -> Action:
     first = sentence.tokens[coding.head]
     last = sentence.tokens[coding.last]
     end = last.end if coding.head < coding.last <= coding.head + 4 else first.end
@@ -67,5 +107,21 @@ def _action(text: str, sentence: Sentence, coding: Coding) -> Action:
         category=coding.category,
         quad=QUADS[coding.category],
         realis=coding.realis,
+        source=_actor(text, source, cast),
+        target=_actor(text, target, cast),
+        place=None if place is None else text[place[0] : place[1]],
         certain=coding.score >= 2.0,
+        source_at=source,
+        target_at=target,
+        place_at=place,
     )
+
+
+def _actor(text: str, extent: Extent | None, cast: Cast | None) -> Actor | None:
+    if extent is None:
+        return None
+    known = cast.actor(*extent) if cast is not None else None
+    if known is not None:
+        return known
+    words = text[extent[0] : extent[1]]
+    return Actor(words, name_key(words))
