@@ -39,6 +39,8 @@ def year_of(r: Reader, f: Found, name: str) -> int | None:
                 pivot = (r.dct.year if r.dct else 2030) % 100 + 15
                 year += 2000 if year <= pivot % 100 or pivot >= 100 else 1900
             return year if year > 0 else None
+    if j - i > 1 and r.lex.numbers.get(r.low(i)) in (18, 19, 20):
+        return r.lex.numbers[r.low(i)] * 100 + sum(r.lex.numbers.get(r.low(k), 0) for k in range(i + 1, j))
     total = sum(r.lex.numbers.get(r.low(k), 0) for k in range(i, j) if r.low(k) not in ("thousand", "and"))
     return 2000 + total - 2 if r.low(i) == "two" else None
 
@@ -222,15 +224,42 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
         year = anchor.day.year + {"last": -1, "next": 1}.get(rel, 0)
         if not rel:
             current = (anchor.day.month - 1) // (6 if half else 3) + 1
-            if number >= current + (1 if half else 2) and r.direction(f) != "future" and anchor.day.month <= 6:
+            if number > current and r.direction(f) != "future" and anchor.day.month <= 6:
                 year -= 1
-            elif number < current and r.direction(f) == "future" and anchor.day.month >= 10:
-                year += 1
     if not 1 <= year <= 9999:
         return None
     period = Period(dt.date(year, (number - 1) * (6 if half else 3) + 1, 1), "half" if half else "quarter")
     words = anchor.words if anchor else ""
     return of_period(period, anchor=words, reason=f"quarter {number} nearest to {words}", mod=edge_mod(r.part(f, "edge")))
+
+
+def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
+    """ "the 1988 quarter", "last year's quarter": the quarter last mentioned, in that year."""
+    anchor = r.anchor(f.i)
+    year = year_of(r, f, "year1")
+    if year is None and anchor is not None:
+        year = anchor.day.year + {"last": -1, "next": 1}.get(r.part(f, "rel1"), 0)
+    if year is None:
+        return None
+    base = r.last_quarter[1] if r.last_quarter is not None else None
+    if base is None:
+        if r.part(f, "what") == "period":
+            return of_period(Period(dt.date(year, 1, 1), "year"), reason="the year as written")
+        if anchor is None:
+            return None
+        base = Period.containing(anchor.day, "quarter").shift(-1)
+    period = Period(base.first.replace(year=year), base.grain)
+    return of_period(period, anchor=base.value, reason=f"the period last mentioned, in {year}")
+
+
+def resolve_year_end(r: Reader, f: Found) -> Meaning | None:
+    """ "year-end": 31 December of this year, of the last where the words look back."""
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("DATE", "XXXX-12-31", reason="its year is not known")
+    back = r.direction(f) == "past" and r.low(f.i - 1) in ("at", "since", "from") or r.low(f.i - 1) == "since"
+    day = dt.date(anchor.day.year - back, 12, 31)
+    return of_day(day, anchor=anchor.words, reason=f"the end of the year, from {anchor.words}")
 
 
 def resolve_decade(r: Reader, f: Found) -> Meaning | None:
@@ -280,12 +309,12 @@ _NOT_YEAR_AFTER = frozenset("% percent percentage points people men women soldie
 
 
 def resolve_year(r: Reader, f: Found) -> Meaning | None:
-    year = year_of(r, f, "year") or year_of(r, f, "year9")
+    year = year_of(r, f, "year")
     if year is None or year < 1000:
         return None
-    i = f.parts["year"][0] if "year" in f.parts else f.parts["year9"][0]
-    edge = r.part(f, "edge") or r.part(f, "edge9")
-    if not edge and "year9" in f.parts:
+    i = f.parts["year"][0]
+    edge = r.part(f, "edge")
+    if not edge:
         before, after = r.low(i - 1), r.low(i + 1)
         if before in _NOT_YEAR_BEFORE or after in _NOT_YEAR_AFTER:
             return None

@@ -1,7 +1,8 @@
-"""Which way an undated weekday or month looks: back, ahead, from the verbs around it.
+"""Which way an undated weekday or month looks: back, or ahead, from the verbs around it.
 
 No tagger is used: tense is read off closed-class cues (modals, auxiliaries, verbs of planning, irregular pasts) and the
-ending *-ed*. The nearest cue to the left in the sentence decides, then the nearest to the right.
+ending *-ed*. The word right after the expression decides, then the nearest cue to the left in the sentence, then the
+nearest to the right. A participle after *be*, *is*, *are* is no past.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from leadup.times.tokens import Tokens
 
 Direction = Literal["past", "future", "unknown"]
 
-_LEFT, _RIGHT = 24, 14
-_STOPS = frozenset(".!?;\n")
+_LEFT, _RIGHT = 24, 24
+_AHEAD_WORDS = frozenset(("until", "till", "starting", "beginning", "effective"))
 
 
 @cache
@@ -32,29 +33,50 @@ def _cues() -> dict[str, Direction]:
     return cues
 
 
-def _cue(word: str) -> Direction | None:
+def _cue(tokens: Tokens, k: int) -> Direction | None:
+    """The direction that the word at ``k`` gives by itself, in its place."""
+    word = tokens.low(k)
+    if word == "set":
+        return "future" if tokens.low(k + 1) in ("to", "for") else "past"
+    if word == "be":
+        return "future" if tokens.low(k - 1) == "to" else None
+    if word == "due":
+        return None if tokens.low(k + 1) == "to" and tokens.low(k + 2) in ("the", "a", "an", "his", "its") else "future"
     found = _cues().get(word)
-    if found is not None:
-        return None if found == "unknown" else found
-    if len(word) > 4 and word.endswith("ed"):
-        return "past"
-    return None
+    if found == "unknown":
+        return None
+    if found is None and len(word) > 4 and word.endswith("ed") and not word.startswith("un"):
+        found = "past"
+    if found == "past" and tokens.low(k - 1) in ("be", "is", "are", "being", "'re", "not"):
+        return None
+    return found
+
+
+def _ends(tokens: Tokens, k: int) -> bool:
+    word = tokens.words[k]
+    return word in ".!?;" or word[0] == "\n"
 
 
 def direction(tokens: Tokens, i: int, j: int) -> Direction:
     """The direction that the words around tokens ``[i, j)`` give, "unknown" where they give none."""
+    last = len(tokens.words)
+    if tokens.low(j) == "'s":
+        ahead = next((c for k in range(j, min(last, j + 8)) if (c := _cue(tokens, k))), None)
+        return "future" if ahead == "future" else "past"
+    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in ("by", "last", "next", "since"):
+        return beside
+    if i > 0 and tokens.low(i - 1) in _AHEAD_WORDS:
+        return "future"
     for k in range(i - 1, max(-1, i - _LEFT), -1):
-        word = tokens.low(k)
-        if word[0] in _STOPS and len(word) < 3 or word[0] == "\n":
+        if _ends(tokens, k):
             break
-        cue = _cue(word)
+        cue = _cue(tokens, k)
         if cue is not None:
             return cue
-    for k in range(j, min(len(tokens.words), j + _RIGHT)):
-        word = tokens.low(k)
-        if word[0] in _STOPS and len(word) < 3 or word[0] == "\n":
+    for k in range(j, min(last, j + _RIGHT)):
+        if _ends(tokens, k):
             break
-        cue = _cue(word)
+        cue = _cue(tokens, k)
         if cue is not None:
             return cue
-    return "unknown"
+    return "future" if tokens.low(i - 1) == "by" else "unknown"

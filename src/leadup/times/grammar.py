@@ -40,18 +40,21 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock", r"(?:(?P<half>half|dayno|numword) (?:past|to))? (?P<time>(?:clock|dayno) ampm|(?:dayno|numword) oclock|clock(?! hyphen)"
               r"|(?:dayno|numword)(?= (?:in the|this|that|at) part))"
               r"(?P<part> (?:in the|this|that|at) part)? (?P<zone>lparen? zone rparen?|local time)?"),
-    ("noon", r"(?P<noon>noon) (?P<zone>zone|local time)?"),
+    ("noon", r"(?P<noon>noon)(?! DIGITS) (?P<zone>zone|local time)?"),
     # a day of the calendar
     ("date", r"(?:(?P<wday>WDAY) comma?)? (?P<edge>EDGE)? (?P<month>MONTH) (?P<day>DAYNO)(?! hyphen? ANYUNIT|bignum|clock)"
              r"(?:comma? (?P<year>year))?"),
     ("date_dmy", r"(?:(?P<wday>WDAY) comma?)? the? (?P<day>DAYNO|ordinal) of? (?P<month>MONTH)(?:comma? (?P<year>year))?"),
     # months
-    ("month_year", r"(?P<edge>EDGE|ENDOF)? (?P<month>MONTH) of? comma? (?P<year>year|year2)"),
+    ("month_year", r"(?P<edge>EDGE|ENDOF)? (?P<month>MONTH) of? comma? (?P<year>year|year2|numword numword (?:hyphen? numword)?)"),
     ("month_of", r"(?P<edge>EDGE|ENDOF)? (?P<month>MONTH) comma? of? (?P<rel>this|last|next|the same|the previous|the following|that) (?P<unit>unit)"),
     ("month_rel", r"(?P<edge>EDGE|ENDOF)? (?P<rel>REL|each|every) (?P<month>MONTH)"),
     ("month", r"(?P<edge>EDGE|ENDOF)? (?P<month>MONTH)"),
     # quarters, halves, fiscal years
     ("fiscal_year", r"the? fiscal hyphen? unit? hyphen? (?P<year>year|year2)"),
+    ("half_of", r"(?P<edge>ENDOF) the? (?P<decade>decadeno|decade)"),
+    ("quarter_hyphen", r"(?P<ord>ORD) hyphen (?P<what>quarter|half)(?! hyphen)"),
+    ("quarter_year", r"the? (?:(?P<year1>year|year2)|(?P<rel1>this|last|next) unit apostrophe_s) (?P<what>quarter|period)"),
     ("quarter", r"(?P<edge>EDGE|ENDOF)? the? (?:(?P<year1>year|year2)|(?P<rel1>this|last|next) (?P<unit1>unit) apostrophe_s)?"
                 r" (?:fiscal hyphen?)? (?P<ord>ORD|latest|last) hyphen? fiscal? (?P<what>quarter|half)"
                 r"(?: of? fiscal? (?P<year2>year)| of? (?P<rel2>this|last|next|the) fiscal? (?P<unit2>unit))?"),
@@ -61,7 +64,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year_words", r"(?:the unit)? (?P<head>numword) (?:hyphen? (?P<hundred>bignum) and?)? (?P<rest>numword (?:hyphen numword|numword)?)(?! hyphen? ANYUNIT)"),
     ("the_year", r"(?P<edge>EDGE|ENDOF)? the unit (?P<year>year|numword bignum (?:and? numword)?)"),
     ("year_range", r"(?P<year>year) hyphen (?P<end>year|num|dayno)(?! hyphen| ANYUNIT)"),
-    ("year", r"(?P<edge>EDGE|ENDOF)? (?:the fiscal?)? (?P<year>year)(?= period| unit)| (?P<edge9>EDGE|ENDOF)? (?P<year9>year|year2)"),
+    ("year", r"(?P<edge>EDGE|ENDOF)? (?P<year>year|year2)"),
     # days that the clock gives
     ("today", r"(?P<edge>EDGE)? (?P<day>today) (?P<edge2>EDGE)? (?P<part>part)?"),
     ("tonight", r"(?P<edge>EDGE)? tonight"),
@@ -80,13 +83,14 @@ RULES: tuple[tuple[str, str], ...] = (
     # counted from another day
     ("shifted", r"(?P<edge>more than|over|asw (?:many|much|some_count|later|early) asw)?"
                 r" (?P<count>a many|a|half a|COUNT(?: (?:to|or|hyphen) COUNT)?|VAGUE)?"
-                r" hyphen? (?:trading)? (?P<unit>ANYUNIT) (?:or so)? hyphen? (?P<dir>ago|earlier|later|before|hence|after|from now)"),
-    ("ago_period", r"the? unit hyphen (?P<dir>ago|earlier) (?P<what>period|UNIT|COUNT units)?"),
+                r" hyphen? (?:trading)? (?P<unit>ANYUNIT) (?:or so)? (?P<dir>ago|earlier|later|before|hence|after|from now)"),
+    ("ago_period", r"the unit hyphen (?P<dir>ago|earlier) (?P<what>period|UNIT|COUNT units)"),
+    ("ago_hyphen", r"unit hyphen (?:ago|earlier)"),
     # a span next to now
     ("window", r"(?:the|this|those)? (?P<rel>last|past|previous|next|coming|following|recentadj|ORD)"
-               r" (?P<count>COUNT(?: (?:to|or|hyphen) COUNT)?|VAGUE)? trading? (?P<unit>units|quarters)(?: (?:and|or) units)?"),
+               r" (?P<count>COUNT(?: (?:to|or|hyphen) COUNT)?|VAGUE)? trading? (?P<unit>units|quarters)(?: (?:and|or) units)?(?: or so)?"),
     ("edge_of", r"(?P<edge>EDGE|ENDOF) (?:(?:in|on)? (?P<the>the|this|that|last|next) (?:current)? (?P<unit>unit))"),
-    ("unit_rel", r"(?P<edge>EDGE|ENDOF)? the? (?P<rel>this|that|last|past|previous|latest|next|coming|following|current|same|full|corresponding) fiscal? same? (?P<unit>UNIT|period)(?! old|units)"),
+    ("unit_rel", r"(?P<edge>EDGE|ENDOF)? the? (?P<rel>this|that|last|past|previous|latest|next|coming|following|current|same|full|corresponding) fiscal? same? (?P<unit>UNIT|period)(?! old|units)(?: or so| last unit)?"),
     ("the_unit", r"the fiscal? (?P<unit>UNIT)"),
     ("units_ahead", r"the units hence"),
     # sets
@@ -94,11 +98,12 @@ RULES: tuple[tuple[str, str], ...] = (
     ("daily", r"daily|adverb_set"),
     ("a_unit", r"(?P<per>a|per) (?P<unit>unit)"),
     # lengths of time
-    ("length", r"(?P<count>COUNT(?: (?:to|or|hyphen) COUNT)?|a|VAGUE|half a|a half) hyphen? (?P<trading>trading|more|full)? (?P<unit>ANYUNIT)"
+    ("length", r"(?:the (?=COUNT units))? (?P<count>COUNT(?: (?:to|or|hyphen) COUNT)?|a|VAGUE|half a|a half) hyphen? (?P<trading>trading|more|full)? (?P<unit>ANYUNIT)"
                r"(?P<half> and a half)?(?P<old> hyphen? old)?"),
     ("lengths", r"(?P<unit>units)"),
     # vague
-    ("now", r"right? now"),
+    ("year_end", r"(?:unit hyphen endword)"),
+    ("now", r"now"),
     ("recently", r"recently"),
     ("future", r"the near? (?P<when>future|past)"),
     ("recent", r"recentadj|current"),

@@ -12,8 +12,8 @@ from leadup.times.grammar import Found
 from leadup.times.period import Period
 from leadup.times.tokens import Tokens, lexicon
 
-_SOON = 60
-"""How many tokens back an earlier period may stand for "a year earlier" to be counted from it."""
+_SOON, _NEAR = 200, 40
+"""How many tokens back a quarter, or a month or year, may stand for "a year earlier" to be counted from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +96,24 @@ class Reader:
         return direction(self.tokens, f.i, f.j)
 
     def recent(self, i: int) -> Period | None:
-        """The month, quarter, half or year mentioned last, where that is not far back."""
-        if self.last_period is None or i - self.last_period[0] > _SOON:
+        """The quarter or half that the text speaks of here, if it does; else the month or year mentioned last."""
+        if self.last_quarter is not None and i - self.last_quarter[0] <= _SOON:
+            return self.last_quarter[1]
+        if self.last_period is None or i - self.last_period[0] > _NEAR:
             return None
         return self.last_period[1]
 
-    def mentioned(self, i: int, period: Period) -> None:
-        """Keep a period for what refers back to it."""
+    def mentioned(self, i: int, period: Period, *, compared: bool = False) -> None:
+        """Keep a period for what refers back to it; ``compared``: it was itself counted from another."""
         self.last_date = (i, period)
+        if compared:
+            if self.last_quarter is not None and period.grain == self.last_quarter[1].grain:
+                self.last_quarter = (i, self.last_quarter[1])
+            return
         if period.grain == "day":
             self.last_day = (i, period.first)
             return
         if period.grain in ("month", "quarter", "half", "year"):
             self.last_period = (i, period)
-        if period.grain == "quarter":
+        if period.grain in ("quarter", "half"):
             self.last_quarter = (i, period)

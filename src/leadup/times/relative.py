@@ -165,7 +165,9 @@ def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
     code = r.lex.codes.get(r.part(f, "part"))
-    if r.low(f.i - 1) not in ("in", "during", "through", "for", "by", "until", "till", "of") or r.low(f.j) in ("of",):
+    if r.low(f.j) == "of":
+        return Meaning("TIME", "", clock=f"T{code}", reason="a part of the day")
+    if r.low(f.i - 1) not in ("in", "during", "through", "for", "by", "until", "till"):
         return None
     anchor = r.anchor(f.i)
     if r.last_day is not None:
@@ -195,7 +197,7 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         last = r.last_date[1]
         base = Period.containing(last.first, grain)
         name = f"{last.value}, the last date mentioned"
-    elif rel == "latest" and r.last_quarter is not None and grain == "quarter":
+    elif rel in ("latest", "this") and grain == "quarter" and r.last_quarter is not None:
         return of_period(r.last_quarter[1], anchor=r.last_quarter[1].value, reason="the quarter last mentioned")
     elif anchor is not None:
         base, name = Period.containing(anchor.day, grain), anchor.words
@@ -214,6 +216,8 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
 
 def _period_again(r: Reader, f: Found, rel: str) -> Meaning | None:
     recent = r.recent(f.i)
+    if recent is None and rel == "latest" and (anchor := r.anchor(f.i)) is not None:
+        recent = Period.containing(anchor.day, "quarter").shift(-1)
     if recent is None or rel not in ("latest", "same", "corresponding", "previous"):
         return None
     years = -1 if rel == "corresponding" else 0
@@ -236,7 +240,7 @@ def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
         return of_period(base, anchor=anchor.words, reason="the quarter last mentioned")
     if unit == "year" and r.low(f.i - 1) in ("for", "in", "of", "during", "this"):
         return of_period(Period.containing(anchor.day, "year"), anchor=anchor.words, reason=f"the year of {anchor.words}")
-    if unit == "week" and r.low(f.i - 1) in ("for", "during"):
+    if unit == "week" and (r.low(f.i - 1) in ("for", "during") or r.low(f.j) == "'s"):
         back = -1 if anchor.day.weekday() < 2 else 0
         period = Period.containing(anchor.day, "week").shift(back)
         return of_period(period, anchor=anchor.words, reason=f"the week of {anchor.words}")
@@ -316,6 +320,11 @@ def resolve_beside(r: Reader, f: Found, many: Amount, sign: int) -> Meaning | No
     return Meaning(
         "DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1
     )
+
+
+def resolve_ago_hyphen(r: Reader, f: Found) -> Meaning | None:
+    """ "year-earlier" before a noun."""
+    return resolve_ago_period(r, f) if r.low(f.i) == "year" else None
 
 
 def resolve_ago_period(r: Reader, f: Found) -> Meaning | None:

@@ -8,12 +8,15 @@ from functools import cache
 
 from leadup.model import Timex
 from leadup.times import absolute, clock, lengths, relative
+from leadup.times.compose import Placed, day_from_after, day_from_before, joined, with_modifier
 from leadup.times.grammar import RULES, Found, grammar
 from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
 
 READER_VERSION = "leadup-times 1"
+
+_COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
 
 Resolver = Callable[[Reader, Found], Meaning | None]
 
@@ -27,6 +30,8 @@ def _resolvers() -> dict[str, Resolver]:
                 table[name.removeprefix("resolve_")] = value
     table["date_dmy"] = absolute.resolve_date
     table["the_year"] = absolute.resolve_year
+    table["half_of"] = absolute.resolve_decade
+    table["quarter_hyphen"] = absolute.resolve_quarter
     return {name: table[name] for name, _ in RULES if name in table}
 
 
@@ -52,7 +57,7 @@ def tag(
     tokens = Tokens(text)
     reader = Reader(tokens, day, sections, narrative=bool(narrative), day_first=bool(day_first), vague=vague)
     table = _resolvers()
-    found: list[tuple[int, int, str, Meaning]] = []
+    placed: list[Placed] = []
     for f in grammar().scan(tokens):
         resolver = table.get(f.rule)
         if resolver is None:
@@ -65,15 +70,24 @@ def tag(
             continue
         i = meaning.start if meaning.start >= 0 else f.i
         j = meaning.stop if meaning.stop >= 0 else f.j
-        if meaning.period is not None:
-            reader.mentioned(i, meaning.period)
-        found.append((i, j, f.rule, meaning))
-    return tuple(_timex(tokens, *one) for one in found)
+        now = with_modifier(reader, Placed(i, j, f.rule, meaning))
+        if placed and placed[-1].j > now.i:
+            now = Placed(placed[-1].j, j, f.rule, now.meaning)
+        both = joined(reader, placed[-1], now) if placed else None
+        if both is not None:
+            placed[-1] = now = both
+        else:
+            now = day_from_before(reader, placed, now)
+            day_from_after(reader, placed, now)
+            placed.append(now)
+        if now.meaning.period is not None:
+            reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED)
+    return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
 
 
-def _timex(tokens: Tokens, i: int, j: int, rule: str, m: Meaning) -> Timex:
-    start, end = tokens.starts[i], tokens.end(j - 1)
+def _timex(tokens: Tokens, p: Placed) -> Timex:
+    start, end, m = tokens.starts[p.i], tokens.end(p.j - 1), p.meaning
     return Timex(
-        start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, m.anchor, rule.replace("_", " "), m.reason,
-        m.zone, m.anchor_event,
+        start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, m.anchor, p.rule.replace("_", " "),
+        m.reason, m.zone, m.anchor_event,
     )  # fmt: skip

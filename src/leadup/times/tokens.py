@@ -151,6 +151,10 @@ class Tokens:
         """Token ``i`` in lower case, with a plain apostrophe; empty outside the text."""
         return self.words[i].lower().replace("’", "'") if 0 <= i < len(self.words) else ""
 
+    def sentence_ends(self, i: int, j: int) -> bool:
+        """Whether a sentence or paragraph ends in tokens ``[i, j)``."""
+        return any(self.words[k] in ".!?" or self.words[k][0] == "\n" for k in range(i, j))
+
     def joined(self, i: int) -> bool:
         """Whether token ``i`` starts where the one before it ends (no space between)."""
         return 0 < i < len(self.words) and self.starts[i] == self.end(i - 1)

@@ -1,0 +1,115 @@
+"""Expressions that make one together ("10 p.m. Wednesday"), and the modifiers that stand before one ("at least")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from leadup.times.clock import moved
+from leadup.times.meaning import Meaning
+from leadup.times.reader import Reader
+
+_FAR = 8
+_GAPS = frozenset(((), (",",), ("on",), ("of",), (",", "on"), ("of", "the"), ("in",)))
+
+# What stands before an amount, the modifier it makes, and whether it is part of the expression in TIMEX3 gold sets.
+_MODIFIERS: tuple[tuple[tuple[str, ...], str, bool], ...] = (
+    (("at", "least"), "EQUAL_OR_MORE", True),
+    (("at", "most"), "EQUAL_OR_LESS", True),
+    (("up", "to"), "EQUAL_OR_LESS", True),
+    (("no", "more", "than"), "EQUAL_OR_LESS", True),
+    (("no", "less", "than"), "EQUAL_OR_MORE", True),
+    (("more", "than"), "MORE_THAN", True),
+    (("less", "than"), "LESS_THAN", True),
+    (("fewer", "than"), "LESS_THAN", True),
+    (("just", "under"), "LESS_THAN", True),
+    (("just", "over"), "MORE_THAN", True),
+    (("nearly",), "LESS_THAN", True),
+    (("almost",), "LESS_THAN", True),
+    (("about",), "APPROX", False),
+    (("around",), "APPROX", False),
+    (("roughly",), "APPROX", False),
+    (("approximately",), "APPROX", False),
+    (("some",), "APPROX", False),
+    (("over",), "MORE_THAN", False),
+    (("under",), "LESS_THAN", False),
+)
+_TAKES_MODIFIER = frozenset(("length", "shifted", "a unit", "window", "a_unit"))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A meaning and the tokens ``[i, j)`` it was read from."""
+
+    i: int
+    j: int
+    rule: str
+    meaning: Meaning
+
+
+def with_modifier(r: Reader, p: Placed) -> Placed:
+    """The expression with the modifier before it, where there is one."""
+    if p.rule not in _TAKES_MODIFIER or p.meaning.type == "SET":
+        return p
+    for words, mod, inside in _MODIFIERS:
+        start = p.i - len(words)
+        if start >= 0 and r.low(p.i - 1) == words[-1] and all(r.low(start + k) == w for k, w in enumerate(words)):
+            if words == ("over",) and p.rule == "window":
+                return p
+            return replace(p, i=start if inside else p.i, meaning=replace(p.meaning, mod=p.meaning.mod or mod))
+    return p
+
+
+def _gap(r: Reader, left: Placed, right: Placed) -> tuple[str, ...] | None:
+    if right.i - left.j > 3:
+        return None
+    return tuple(r.low(k) for k in range(left.j, right.i))
+
+
+def _is_clock(m: Meaning) -> bool:
+    return m.type == "TIME" and bool(m.clock)
+
+
+def _is_day(m: Meaning) -> bool:
+    return m.type == "DATE" and m.period is not None and m.period.grain == "day"
+
+
+def joined(r: Reader, left: Placed, right: Placed) -> Placed | None:
+    """The one expression that two neighbours make, None where they stay two."""
+    gap = _gap(r, left, right)
+    if gap is None or gap not in _GAPS:
+        return None
+    a, b = left.meaning, right.meaning
+    if _is_clock(a) and (_is_day(b) or (_is_clock(b) and b.period is not None and ":" not in b.clock)):
+        if left.rule not in ("clock", "noon", "the_part"):
+            return None
+        return Placed(left.i, right.j, left.rule, moved(a, b))
+    if gap in ((), (",",)) and (_is_day(a) or (_is_clock(a) and a.period is not None)) and right.rule == "noon":
+        return Placed(left.i, right.j, right.rule, moved(b, a))
+    if gap == () and left.rule in ("date", "date_dmy") and right.rule == "the_part":
+        return Placed(left.i, right.j, left.rule, moved(b, a))
+    return None
+
+
+def day_from_before(r: Reader, placed: list[Placed], now: Placed) -> Placed:
+    """A bare time of day put on the day that its sentence named before it."""
+    if now.rule not in ("clock", "noon") or not placed:
+        return now
+    last = placed[-1]
+    m = last.meaning
+    if m.period is None or m.period.grain != "day" or now.i - last.j > 25 or r.tokens.sentence_ends(last.j, now.i):
+        return now
+    return replace(now, meaning=moved(now.meaning, m))
+
+
+def day_from_after(r: Reader, placed: list[Placed], now: Placed) -> None:
+    """Put a bare time just before on the day that comes after it ("10:35 a.m. (0735 GMT) Friday")."""
+    m = now.meaning
+    if m.period is None or m.period.grain != "day":
+        return
+    for k in range(len(placed) - 1, max(-1, len(placed) - 3), -1):
+        last = placed[k]
+        if last.rule not in ("clock", "noon") or last.meaning.period is not None or now.i - last.j > _FAR:
+            return
+        if r.tokens.sentence_ends(last.j, now.i):
+            return
+        placed[k] = replace(last, meaning=moved(last.meaning, m))
