@@ -1,10 +1,202 @@
-"""Light reading of figures."""
+"""Light reading of figures: each number that counts something, what it counts, and what befell it.
+
+Precision comes first: a number that may be a date, a time, an age, an address, a score, a label or a duration is left.
+"""
 
 from __future__ import annotations
 
+import re
+
 from leadup.model import Figure
+from leadup.reading.figures.lexicon import is_plural, singular, words
+from leadup.reading.figures.numbers import NUMBER, Number, number_at
+from leadup.reading.figures.roles import role_of
+from leadup.reading.names.nominals import nouns
+
+_WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-’'.&][^\W_]+)*|[^\s])")
+_LAST = re.compile(r"(\S+)\s*$")
+_PERCENT = re.compile(r"[ \u00a0]?(?:%|(?:per ?cent|percentage points?|pct)\b)", re.IGNORECASE)
+_SQUARE = re.compile(r"[ \u00a0-](square|cubic)[ \u00a0-]", re.IGNORECASE)
+_AMERICAN = re.compile(r"[ \u00a0](?:US|U\.S\.|Hong Kong|Canadian|Australian|Singapore|New Zealand) (?=dollar)")
+_OLD = re.compile(r"[- ]?years?[- ]?olds?\b|[- ]?year[- ]old")
+_ELLIPSIS = frozenset("more others dead wounded injured missing".split())
+_PARTITIVE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|his|her|their|our|those|these|them|whom|all)\b")
+_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+_ADDRESS = frozenset("street st road rd avenue ave boulevard lane drive square downing".split())
+_CURRENCY_FIRST = {"US": "USD", "U.S.": "USD", "Hong Kong": "HKD", "Canadian": "CAD", "Australian": "AUD", "Singapore": "SGD", "New Zealand": "NZD"}
+_NOT_UNITS = frozenset(
+    """times percent per way ways point points things thing sides side rounds kinds reasons terms goals wickets runs sets matches
+    points games minutes pm am st nd rd th seeds innings laps""".split()
+)
 
 
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
-    """The figures of ``text[start:end]``, in order; offsets are code points of ``text``."""
-    return ()
+    """The figures of ``text[start:end]``, in order, none overlapping; offsets are code points of ``text``."""
+    stop = len(text) if end is None else end
+    found: list[Figure] = []
+    floor = start
+    for match in NUMBER.finditer(text, start, stop):
+        if match.start() < floor:
+            continue
+        number = number_at(text, match, floor)
+        figure = _figure(text, number, found[-1] if found else None, start, stop)
+        if figure is not None:
+            found.append(figure)
+            floor = figure.end
+    return tuple(found)
+
+
+def _figure(text: str, number: Number, last: Figure | None, start: int, stop: int) -> Figure | None:
+    table = words()
+    if number.mark:
+        scaled = number.end
+        code = table.currencies.get(number.mark, number.mark)
+        return _made(text, number, scaled, code, "amount")
+    percent = _PERCENT.match(text, number.end, stop)
+    if percent is not None:
+        return _made(text, number, percent.end(), "percent", "share")
+    before = _LAST.search(text, max(start, number.start - 24), number.start)
+    previous = before.group(1) if before else ""
+    if _is_label(previous, number, text):
+        return None
+    if _OLD.match(text, number.end, stop):
+        return None
+    qualified = _AMERICAN.match(text, number.end, stop)
+    here = qualified.end() - 1 if qualified else number.end
+    first = _WORD.match(text, here, stop)
+    word = first.group(1) if first else ""
+    lower = word.lower()
+    if lower in table.time:
+        return None
+    money = table.currencies.get(lower) if word and lower == word else None
+    if money is not None and first is not None:
+        if qualified:
+            money = _CURRENCY_FIRST[qualified.group().strip()]
+        elif lower == "pounds":
+            money = "GBP"
+        return _made(text, number, first.end(), money, "amount")
+    square = _SQUARE.match(text, number.end, stop)
+    measured = _WORD.match(text, square.end() - 1, stop) if square else first
+    if measured is not None:
+        unit = table.measures.get(measured.group(1).lower().rstrip("."))
+        if unit is not None and (len(measured.group(1)) > 1 or number.digits[-1:].isdigit()):
+            name = f"{square.group(1).lower()} {unit}" if square else unit
+            return _made(text, number, measured.end(), name, "distance" if name in table.lengths else "counted")
+    return _counted(text, number, last, previous, start, stop)
+
+
+def _counted(text: str, number: Number, last: Figure | None, previous: str, start: int, stop: int) -> Figure | None:
+    """A number of things or people: the noun after it, or the noun it leaves out."""
+    table = words()
+    here = number.end
+    partitive = _PARTITIVE.match(text, here, stop)
+    of = _OF.match(text, here, stop)
+    same = last is not None and text.find("\n", last.end, number.start) < 0 and not re.search(r"[.!?]\s", text[last.end : number.start])
+    if partitive is not None:
+        if partitive.group().split()[-1] in ("them", "whom"):
+            unit = last.unit if last is not None and same else "person"
+            return _made(text, number, partitive.end(), unit, role_of(text, number.start, partitive.end(), start, stop, None))
+        here = partitive.end()
+    elif of is not None:
+        if not number.vague and "couple" not in number.digits:
+            return None
+        here = of.end() - 1
+    taken: list[tuple[str, int]] = []
+    at = here
+    while len(taken) < 7:
+        match = _WORD.match(text, at, stop)
+        if match is None:
+            break
+        word = match.group(1)
+        lower = word.lower()
+        if not (word[0].isalpha()) or lower in table.stops or lower in table.time:
+            break
+        if lower in table.roles and lower not in table.plurals and not is_plural(lower) or lower in ("killed", "wounded"):
+            follows = _WORD.match(text, match.end(), stop)
+            if follows is None or not is_plural(follows.group(1)) or lower in ("killed", "died", "were"):
+                break
+        taken.append((word, match.end()))
+        at = match.end()
+    head = -1
+    for index, (word, _) in enumerate(taken):
+        if is_plural(word) and not (word[0].isupper() and index + 1 < len(taken) and not is_plural(word.lower())):
+            head = index
+            following = taken[index + 1][0] if index + 1 < len(taken) else ""
+            if not following or not is_plural(following):
+                break
+    if number.high == 1 == number.low and head < 0 and taken and not number.vague:
+        for index, (word, _) in enumerate(taken):
+            if word.lower() in nouns().kinds and nouns().kinds[word.lower()] not in ("government", "state"):
+                head = index
+    ellipsis = taken[0][0].lower() if taken else _after(text, here, stop)
+    if ellipsis in _ELLIPSIS and (head < 0 or head == 0):
+        match = _WORD.match(text, here, stop)
+        stop_at = match.end() if match else here
+        unit = last.unit if ellipsis in ("more",) and last is not None and same else "person"
+        if ellipsis == "more" and head < 0 and len(taken) > 1:
+            return None
+        role = role_of(text, number.start, stop_at, start, stop, last if same else None)
+        if ellipsis in ("dead", "wounded", "injured", "missing"):
+            role = table.roles[ellipsis]
+            return _made(text, number, number.end, unit, role)
+        return _made(text, number, stop_at, unit, role)
+    if head < 0:
+        bare = _bare_role(text, number, start, stop)
+        return None if bare is None else _made(text, number, number.end, "person", bare)
+    noun, finish = taken[head]
+    unit = singular(noun)
+    if unit in _NOT_UNITS or noun.lower() in _NOT_UNITS or noun.lower() in _ADDRESS:
+        return None
+    people = noun.lower() in nouns().kinds
+    digits = number.digits
+    if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100 and not people:
+        return None
+    if previous[:1].isupper() and digits[:1].isdigit() and not people and number.start == number.core and _within(text, number.start, start):
+        return None
+    if number.low == number.high == 1 and not people:
+        return None
+    return _made(text, number, finish, unit, role_of(text, number.start, finish, start, stop, last if same else None))
+
+
+def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
+    """The role of a number with no noun: "25 were killed", "killing 12"."""
+    after = re.compile(r"[ \u00a0](?:(?:were|was|are|have been|had been|has been|being|others|more) )?([a-z]+)").match(text, number.end, stop)
+    if after is not None and (role := words().roles.get(after.group(1))) is not None and after.group(1).endswith(("ed", "ing", "dead", "slain", "hurt")):
+        return role
+    before = _LAST.search(text, max(start, number.start - 24), number.start)
+    if before is None:
+        return None
+    verb = before.group(1).lower()
+    role = words().roles.get(verb)
+    if role in ("killed", "wounded", "arrested", "injured", "displaced", "kidnapped") and verb.endswith(("ed", "ing")):
+        following = _after(text, number.end, stop)
+        if following in ("", ".", ",", ";", "and", "in", "on", "at", "including", "”", '"', "as", "near", "after", "during", "while", "when", "last"):
+            return role
+    return None
+
+
+def _after(text: str, here: int, stop: int) -> str:
+    match = _WORD.match(text, here, stop)
+    return match.group(1).lower() if match else ""
+
+
+def _within(text: str, at: int, start: int) -> bool:
+    """Whether the word before is inside its sentence (its capital is then a name's)."""
+    before = text[max(start, at - 40) : at].split()
+    return len(before) > 1 and not before[-2].endswith((".", "!", "?", ":", "”", '"'))
+
+
+def _is_label(previous: str, number: Number, text: str) -> bool:
+    """Whether the word before makes the number a label, a date or an age."""
+    lower = previous.lower().rstrip(",")
+    if lower in words().labels and number.start == number.core:
+        return not (lower in ("number", "may", "march", "top", "part", "unit", "line") and number.vague)
+    if previous.endswith(",") and number.start == number.core:
+        rest = text[number.end : number.end + 2]
+        if rest[:1] == "," or rest[:2] == " ,":
+            return True
+    return False
+
+
+def _made(text: str, number: Number, end: int, unit: str, role: str) -> Figure:
+    return Figure(number.start, end, text[number.start : end], number.low, number.high, unit, role)

@@ -1,0 +1,74 @@
+"""The words around numbers: roles, units, currencies, and what makes a number no figure (``data/figures.toml``)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tables, by lower-case word (currencies by exact form)."""
+
+    roles: dict[str, str]
+    measures: dict[str, str]
+    lengths: frozenset[str]
+    currencies: dict[str, str]
+    time: frozenset[str]
+    labels: frozenset[str]
+    stops: frozenset[str]
+    plurals: dict[str, str]
+    not_plural: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The tables, read once."""
+    table = tomllib.loads(files("leadup.reading.figures").joinpath("data/figures.toml").read_text(encoding="utf-8"))
+
+    def turned(group: str) -> dict[str, str]:
+        return {word: name for name, forms in table[group].items() for word in forms.split()}
+
+    return Words(
+        roles=turned("role"),
+        measures=turned("units"),
+        lengths=frozenset(table["length"]["units"].split()),
+        currencies=turned("currency"),
+        time=frozenset(table["time"]["words"].split()),
+        labels=frozenset(table["before"]["words"].split()),
+        stops=frozenset(table["stop"]["words"].split()),
+        plurals=dict(table["plural"]),
+        not_plural=frozenset(table["not_plural"]["words"].split()),
+    )
+
+
+def singular(noun: str) -> str:
+    """A plural noun in the singular: "fighters" is "fighter", "people" is "person", "bodies" is "body"."""
+    lower = noun.lower()
+    known = words().plurals.get(lower)
+    if known is not None:
+        return known
+    if lower.endswith("men") and len(lower) > 4:
+        return lower[:-3] + "man"
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return lower[:-2]
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+        return lower[:-1]
+    return lower
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    lower = noun.lower()
+    table = words()
+    if lower in table.plurals:
+        return True
+    if lower in table.not_plural or len(lower) < 3:
+        return False
+    if lower.endswith("men") and len(lower) > 4 and lower not in ("specimen", "regimen", "abdomen", "omen", "yemen", "women"):
+        return True
+    return lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s"))

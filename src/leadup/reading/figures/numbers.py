@@ -1,0 +1,192 @@
+"""Numbers as news writes them, in digits and words, with the words that bound them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen""".split()
+    )
+}
+_TENS = {w: v for v, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
+_SCALES = {
+    "hundred": 100.0, "dozen": 12.0, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7, "crores": 1e7,
+    "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "mil": 1e6, "bil": 1e9,
+}
+_MANY = {
+    "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "trillions": 2e12,
+    "lakhs": 2e5, "crores": 2e7,
+}
+_UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
+_TENS_WORD = "(?:" + "|".join(_TENS) + ")"
+_BASE = rf"(?:{_TENS_WORD}(?:[- ]{_UNIT_WORD})?|{_UNIT_WORD})"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
+_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_AMOUNT = (
+    rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
+    rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?: and)? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
+    rf"|(?:a|half a|a half|several|a few|a couple of|a couple)[ -]{_SCALE}(?:[ -]{_SCALE})?)"
+)
+_MANY_WORD = (
+    r"(?:(?:many )?(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions|billions|lakhs)|dozens|scores|hundreds"
+    r"|thousands|millions|billions)"
+)
+_MARK = r"(?:US\$|U\.S\.\$|A\$|AU\$|C\$|CA\$|NZ\$|HK\$|S\$|NT\$|N\$|R\$|GH¢|[$€£¥₹₽₩₦₪₱]|(?:USD|EUR|GBP|Rs\.?|ZAR|CNY|RMB|JPY|AED|SAR|SR|RM|CHF|CAD|AUD|KSh|INR|NIS|Dhs?|Rp|Tk) ?)"
+NUMBER = re.compile(
+    rf"(?<![\w.,/:#’'–—+-])(?P<mark>{_MARK} ?)?(?:(?P<amount>{_AMOUNT})(?:(?:[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])"
+    rf"(?P<second>(?:{_MARK})?(?:{_AMOUNT})))?|(?P<many>{_MANY_WORD}))"
+    r"(?P<plus>\+|-plus|-odd)?(?![\w/])(?![.,:–—-]\d)(?![-‑–](?!\s)\w)",
+    re.IGNORECASE,
+)
+_LOW, _HIGH, _NEAR, _UNDER = "low", "high", "near", "under"
+_BOUNDS = {
+    "at least": _LOW, "no fewer than": _LOW, "no less than": _LOW, "not fewer than": _LOW, "not less than": _LOW, "more than": _LOW,
+    "over": _LOW, "well over": _LOW, "above": _LOW, "upwards of": _LOW, "upward of": _LOW, "in excess of": _LOW, "exceeding": _LOW,
+    "a minimum of": _LOW, "minimum of": _LOW, "greater than": _LOW, "just over": _LOW, "some more than": _LOW, "well above": _LOW,
+    "as many as": _HIGH, "as much as": _HIGH, "up to": _HIGH, "at most": _HIGH, "no more than": _HIGH, "not more than": _HIGH,
+    "a maximum of": _HIGH, "maximum of": _HIGH, "fewer than": _HIGH, "less than": _HIGH, "under": _HIGH, "below": _HIGH,
+    "just under": _UNDER, "nearly": _UNDER, "almost": _UNDER, "close to": _UNDER, "just short of": _UNDER, "approaching": _UNDER,
+    "about": _NEAR, "around": _NEAR, "some": _NEAR, "roughly": _NEAR, "approximately": _NEAR, "an estimated": _NEAR,
+    "estimated": _NEAR, "approx": _NEAR, "approx.": _NEAR, "approximately": _NEAR, "circa": _NEAR, "perhaps": _NEAR,
+    "an average of": _NEAR, "a total of": "", "exactly": "", "as few as": _LOW, "at about": _NEAR, "or so": _NEAR,
+}
+_BOUND = re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True)) + r")[ \u00a0]+(?:a |the )?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?<![^\W_])(?:anywhere |somewhere )?between[ \u00a0]+$", re.IGNORECASE)
+_AND_SECOND = re.compile(rf"[ \u00a0]and[ \u00a0](?P<second>(?:{_MARK} ?)?(?:{_AMOUNT}))(?![\w/])", re.IGNORECASE)
+_OR_MORE = re.compile(r"[ \u00a0]or[ \u00a0](?:more|so|fewer|less)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: its span with the bounding words, the interval it allows, the currency mark before it.
+
+    ``core`` is where the number itself starts; ``vague`` says "dozens", "hundreds"; ``digits`` is its plain form.
+    """
+
+    start: int
+    core: int
+    end: int
+    low: float
+    high: float | None
+    mark: str
+    vague: bool
+    digits: str
+    ranged: bool
+
+
+def number_at(text: str, match: re.Match[str], floor: int) -> Number:
+    """The number of a match of :data:`NUMBER`; bounding words are sought no further back than ``floor``."""
+    core, end = match.start(), match.end()
+    mark = (match.group("mark") or "").strip()
+    many = match.group("many")
+    ranged = False
+    low: float
+    high: float | None
+    if many:
+        low, high = _many(many.lower()), None
+    else:
+        low = high = value_of(match.group("amount"))
+        first = match.group("amount").lower()
+        if first.startswith(("several", "a few")):
+            scale = _SCALES.get(re.split(r"[ -]", first)[-1], 1.0)
+            low, high = 2 * scale, 9 * scale if first.startswith("several") else 5 * scale
+        second = match.group("second")
+        if second:
+            high = value_of(second)
+            low = _rescaled(low, first, high, second)
+            ranged = True
+    start = core
+    window = text[max(floor, core - 28) : core]
+    between = _BETWEEN.search(window)
+    if between is not None and not ranged:
+        other = _AND_SECOND.match(text, end)
+        if other is not None:
+            second = other.group("second")
+            high = value_of(second)
+            low = _rescaled(low, match.group("amount") or "", high, second)
+            end, ranged = other.end(), True
+            start = core - len(window) + between.start()
+    bound = _BOUND.search(window)
+    if bound is not None:
+        start = core - len(window) + bound.start()
+        how = _BOUNDS[" ".join(bound.group().lower().split()).removesuffix(" a").removesuffix(" the")]
+        low, high = _bounded(low, high, how)
+    if match.group("plus"):
+        low, high = (low, None) if match.group("plus") != "-odd" else _bounded(low, high, _NEAR)
+    more = _OR_MORE.match(text, end)
+    if more is not None:
+        word = more.group().split()[-1].lower()
+        low, high = _bounded(low, high, {"more": _LOW, "so": _NEAR}.get(word, _HIGH))
+        end = more.end()
+    if high is not None and low > high:
+        low, high = high, low
+    return Number(start, core, end, low, high, mark, bool(many), match.group("amount") or "", ranged)
+
+
+def value_of(written: str) -> float:
+    """What a number is worth: "1,200" 1200, "3.5 million" 3500000, "two dozen" 24, "one hundred and five" 105."""
+    bare = re.sub(rf"^{_MARK} ?", "", written, flags=re.IGNORECASE).lower().replace(",", "").replace("\u00a0", " ")
+    joined = re.match(r"^(\d+(?:\.\d+)?)(m|mn|bn|tn|k)$", bare)
+    if joined is not None:
+        return float(joined.group(1)) * _SCALES[joined.group(2)]
+    total = current = 0.0
+    half = bare.startswith(("half a", "a half"))
+    for word in re.split(r"[ -]+", bare):
+        if not word:
+            continue
+        if word[0].isdigit():
+            current += float(word)
+        elif word in _SMALL:
+            current += _SMALL[word]
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word == "couple":
+            current = 2.0
+        elif word in _SCALES:
+            scale = _SCALES[word]
+            if scale >= 1000:
+                total += (current or 1.0) * scale
+                current = 0.0
+            else:
+                current = (current or 1.0) * scale
+    value = total + current
+    return value / 2 if half else value
+
+
+def _many(words: str) -> float:
+    first, _, rest = words.removeprefix("many ").partition(" of ")
+    if not rest:
+        return _MANY[first]
+    base = {"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6}[first]
+    return base * _MANY[rest] / 2
+
+
+def _rescaled(low: float, first: str, high: float | None, second: str) -> float:
+    """ "3 to 5 million": the scale said once holds for both."""
+    if high is None or low >= high:
+        return low
+    last = re.split(r"[ \u00a0-]+", second.lower().strip())[-1]
+    scale = _SCALES.get(last)
+    if scale is None:
+        tail = re.search(r"\d(m|mn|bn|tn|k)$", last)
+        scale = _SCALES[tail.group(1)] if tail else None
+    if scale is None or any(s in first.lower() for s in ("hundred", "thousand", "illion", "dozen", "lakh", "crore")):
+        return low
+    return low * scale if low * scale <= high and low < 1000 else low
+
+
+def _bounded(low: float, high: float | None, how: str) -> tuple[float, float | None]:
+    top = high if high is not None else low
+    if how == _LOW:
+        return low, None
+    if how == _HIGH:
+        return 0.0, top
+    if how == _UNDER:
+        return round(low * 0.9, 6), high
+    if how == _NEAR:
+        return round(low * 0.9, 6), None if high is None else round(top * 1.1, 6)
+    return low, high

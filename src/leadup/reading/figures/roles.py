@@ -1,0 +1,95 @@
+"""What befell those a figure counts: the nearest word in its clause that says so."""
+
+from __future__ import annotations
+
+import re
+
+from leadup.model import Figure
+from leadup.reading.figures.lexicon import words
+from leadup.reading.names.nominals import nouns
+
+_WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
+_PASSIVE = re.compile(
+    r"[ \u00a0](?:(?:were|was|are|is|have|has|had|been|be|being|also|still|later|reportedly|then|feared|believed|to|more|people|others"
+    r"|found|left|confirmed|presumed|who|that|had|already|have)[ \u00a0])*([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
+)
+_JOINED = re.compile(r"^\s*(?:,|and|or|, and|plus|as well as|including)\s*$")
+_REACH = 64
+_LINKING = frozenset("and but while when".split())
+_STATES = frozenset("dead missing homeless hurt slain".split())
+
+
+def role_of(text: str, start: int, end: int, floor: int, stop: int, last: Figure | None) -> str:
+    """The role of the figure ``text[start:end]``: "killed", "fired", … or "counted" where no word tells.
+
+    ``floor`` and ``stop`` bound what may be looked at; ``last`` is the figure before it in the same sentence.
+    """
+    after = _after(text, end, stop)
+    if after is not None:
+        return after
+    if last is not None and _JOINED.match(text[last.end : start]):
+        return last.role if last.role not in ("amount", "share", "distance") else "counted"
+    begin = max(floor, start - _REACH, last.end if last is not None else 0)
+    role = _before(text, begin, start)
+    if role is not None:
+        if role == "fired" and _is_person(text[start:end]):
+            return "dismissed"
+        return role
+    return _within(text[start:end]) or "counted"
+
+
+def _after(text: str, end: int, stop: int) -> str | None:
+    match = _PASSIVE.match(text, end, min(stop, end + 60))
+    if match is None:
+        return None
+    word, particle = match.group(1), match.group(2)
+    roles = words().roles
+    if particle in ("dead", "hostage", "missing"):
+        return roles[particle]
+    if word == "shot" and particle == "down":
+        return "shot down"
+    if word == "taken" and particle == "hostage":
+        return "kidnapped"
+    role = roles.get(word)
+    if role is None or not (word.endswith(("ed", "en", "wn")) or word in _STATES or word in ("shot", "sent", "died", "die", "fled")):
+        return None
+    active = text[end : match.end()].split()
+    if word in ("killed", "wounded", "fired", "arrested", "attacked", "seized", "destroyed", "deployed") and len(active) == 1:
+        follows = re.match(r"[ \u00a0](?:\d|the|a|an|at|more|dozens|hundreds|[A-Z])[a-z]*[ \u00a0]?(\w*)", text[match.end() : match.end() + 30])
+        if follows is not None and not follows.group().strip().startswith(("at ",)) or follows is not None and follows.group().strip() == "at least":
+            return None
+    return role
+
+
+def _before(text: str, begin: int, start: int) -> str | None:
+    """The last word before the figure, in its clause, that tells a role."""
+    roles = words().roles
+    distance = 0
+    found = [m.group() for m in _WORD.finditer(text, begin, start)]
+    for word in reversed(found):
+        if word in ".;:!?\n“”\"":
+            return None
+        if word == ",":
+            distance += 2
+            continue
+        distance += 1
+        if distance > 7:
+            return None
+        role = roles.get(word.lower())
+        if role is not None and word.lower() not in ("life", "positive", "cases", "shooting"):
+            return role
+        if word.lower() in _LINKING and distance > 1:
+            return None
+    return None
+
+
+def _within(phrase: str) -> str | None:
+    roles = words().roles
+    for word in reversed(re.findall(r"[a-z]+", phrase)):
+        if word in roles:
+            return roles[word]
+    return None
+
+
+def _is_person(phrase: str) -> bool:
+    return phrase.split()[-1].lower() in nouns().kinds
