@@ -102,6 +102,17 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         seen.add(h)
         if t.deprel == "ccomp" and not any(parse[c].word.lower() == "to" for c in parse.children(k, "mark")):
             break
+        above = parse[h]
+        if above.deprel == "ccomp" and above.head >= 0 and k in _loose(parse, h):
+            # "X said that Y, adding ...": X adds.
+            k = h
+            h = above.head
+            seen.add(h)
+            sub = next((c for c in parse.children(h, *_SUBJECTS)), None)
+            if sub is not None:
+                return sub, False
+            k = h
+            continue
         if t.deprel in {"xcomp", "advcl", "ccomp"}:
             # "urged him to say": the object above says it.
             told = parse.child(h, "obj", "iobj")
@@ -139,6 +150,29 @@ def _passive(parse: Parse, i: int) -> bool:
         h = t.head
         return bool(parse.children(h, "aux:pass")) and not parse.children(i, "nsubj") and t.deprel == "conj"
     return t.deprel == "advcl" and not parse.children(i, "nsubj", "aux")
+
+
+def _clause(parse: Parse, i: int) -> list[int]:
+    """The words of a complement clause, gaps filled, less what reports on: "said X, adding that Y"."""
+    barred = _loose(parse, i)
+    words = _below(parse, i, barred)
+    return list(range(words[0], words[-1] + 1)) if not barred else words
+
+
+def _loose(parse: Parse, i: int) -> list[int]:
+    """Reporting participles and coordinated reporting verbs that the parser hung on clause ``i``."""
+    out = []
+    for c in parse.children(i, "advcl", "conj"):
+        t = parse[c]
+        cue = cues("verbs").get(t.lemma) if t.upos == "VERB" else None
+        if cue is None or cue.kind not in {"speech", "writing"} or c < i:
+            continue
+        low = t.word.lower()
+        if t.deprel == "advcl" and low.endswith("ing") and parse[parse.subtree(c)[0] - 1].word == ",":
+            out.append(c)
+        elif t.deprel == "conj" and low.endswith("ed") and not parse.children(c, "aux", "aux:pass", *_SUBJECTS):
+            out.append(c)
+    return out
 
 
 def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
@@ -220,7 +254,7 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
         return
     whom = bool(hearers) or ("whom" in frames and bool(objects))
     if "that" in frames and clause_after and not (infinitive and clause_after[0] in infinitive):
-        add("that", _below(parse, clause_after[0]))
+        add("that", _clause(parse, clause_after[0]))
         return
     if "np-to" in frames and infinitive and (objects or hearers):
         o = (objects or hearers)[0]
@@ -228,6 +262,11 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
             add("np-to", [*_below(parse, o), *_below(parse, infinitive[0])])
             return
     if infinitive and ("inf" in frames or "np-to" in frames):
+        if cue.kind == "seem":
+            mine = _source(parse, sub, i) if own else ()
+            if mine:
+                add("seems", [*mine, *_below(parse, infinitive[0])], ())
+            return
         add("inf", _below(parse, infinitive[0]))
         return
     if gerund and "ing" in frames:
@@ -276,11 +315,9 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
         add("quote", ())
         return
     h = parse[i].head
-    if parse[i].deprel in {"parataxis", "discourse", "ccomp", "conj", "advcl"} and h >= 0 and own and not objects:
-        if parse[i].deprel == "parataxis" or (h < i and _comma_before(parse, i)):
-            if h < i and not clause_after:
-                add("parenthetic", _below(parse, h, [i]))
-                return
+    if parse[i].deprel in {"parataxis", "discourse"} and h >= 0 and own and not objects and h < i:
+        add("parenthetic", _below(parse, h, [i]))
+        return
     if parse[i].deprel == "root" and own and not objects and not infinitive:
         # "..., he said": the parser may hang what is said on the cue by some other relation.
         first = min([sub, i]) if sub is not None else i
@@ -370,23 +407,39 @@ def _hearsay(parse: Parse, i: int, found: list[Clause]) -> None:
 
 
 def _according(parse: Parse, i: int, found: list[Clause]) -> None:
+    """ "According to X": X up to the next comma or the end, and the clause it stands in, or the whole sentence."""
     t = parse[i]
-    if i + 1 >= len(parse) or parse[i + 1].word.lower() != "to":
+    if i + 2 >= len(parse) or parse[i + 1].word.lower() != "to":
         return
-    if t.deprel == "case" and t.head >= 0:
-        noun = t.head
-    else:
-        noun = next((c for c in parse.children(i, "obl", "nmod", "obj", "pobj") if c > i), -1)
-    if noun < 0:
-        return
+    noun = t.head if t.deprel == "case" and t.head > i else i + 2
+    if t.deprel != "case":
+        noun = next((c for c in parse.children(i, "obl", "nmod", "obj") if c > i), i + 2)
     top = noun if t.deprel == "case" else i
-    h = parse[top].head
-    source = _trim(parse, [w for w in _below(parse, noun) if w not in {i, i + 1}])
-    while h >= 0 and parse[h].upos not in {"VERB", "AUX"} and parse[h].head >= 0 and \
-            parse[h].deprel not in {"root", "ccomp", "conj", "parataxis", "advcl"}:  # fmt: skip
-        h = parse[h].head
-    if h < 0 or not source:
+    path = {top, *parse.ancestors(top)}
+    stop = next((k for k in range(i + 2, len(parse)) if parse[k].word in {",", ";", "—", "–", ")", "."}), len(parse))
+    phrase = set(range(i + 2, stop))
+    if noun < stop:
+        # An apposition after the comma belongs to the source: "X, a professor at Y".
+        apposed = [c for c in parse.children(noun, "appos", "acl", "conj") if c >= stop]
+        for c in apposed:
+            phrase.update(w for w in _below(parse, c) if w >= stop)
+    source = _trim(parse, phrase)
+    if not source:
         return
-    content = _below(parse, h, [top])
-    content = [w for w in content if w not in source]
+    opens = all(parse[k].upos in _EDGE or parse[k].upos in {"CCONJ", "ADV"} for k in range(i))
+    if opens:
+        content = [k for k in range(max(source) + 1, len(parse))]
+    else:
+        h = parse[top].head
+        while h >= 0 and not (
+            parse[h].deprel in {"root", "ccomp", "parataxis"}
+            or (parse[h].deprel == "conj" and parse.children(h, *_SUBJECTS))
+        ):
+            h = parse[h].head
+        if h < 0:
+            h = parse.root
+        content = [w for w in _below(parse, h, [c for c in path if parse[c].head == h and c > i]) if w < i]
+        if not content:
+            content = list(range(i))
+    content = [w for w in content if w not in source and w not in {i, i + 1}]
     found.append(Clause(i, source, (i, i + 1), _trim(parse, content), "according", "speech", "according"))

@@ -16,6 +16,7 @@ Extent = tuple[int, int]
 
 _STOPS = ".,!?…—–-;:"
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
 
 
@@ -69,15 +70,41 @@ def blocks(text: str, sentences: Sequence[Extent]) -> list[Extent]:
 def page(text: str, sentences: Sequence[Extent], paragraphs: Sequence[Extent]) -> Page:
     """The page of an article; see :class:`Page`."""
     paras = list(paragraphs) or blocks(text, sentences)
+    quotes = quotations(text, paras, sentences)
+    sentences = _recut(text, sentences, quotes)
     starts = [s for s, _ in paras]
     of = [max(0, bisect_right(starts, s) - 1) for s, _ in sentences]
-    quotes = quotations(text, paras, sentences)
     free, embedded = [], []
     sentence_starts = [s for s, _ in sentences]
     for q in quotes:
         last = free[-1] if free else None
         (free if _is_free(text, q, sentences, sentence_starts, last) else embedded).append(q)
     return Page(text, sentences, paras, quotes, free, embedded, of)
+
+
+def _recut(text: str, sentences: Sequence[Extent], quotes: Sequence[Quotation]) -> list[Extent]:
+    """Sentences cut before a quotation that follows a full stop, and joined where "... now!" is followed by its
+    "he said": what the bounds of sentences cannot know without the pairs of marks.
+    """
+    cuts = {
+        q.start for q in quotes
+        if not q.single and (before := text[max(0, q.start - 8) : q.start].rstrip()) and before[-1] in ".?!…"
+    }  # fmt: skip
+    ends = {q.end for q in quotes if q.closed and text[q.start : q.end].rstrip("\"”'’ ")[-1:] in set("!?…-—–")}
+    ordered = sorted(cuts)
+    out: list[Extent] = []
+    for s, e in sentences:
+        at = s
+        for c in ordered[bisect_right(ordered, s) : bisect_left(ordered, e)]:
+            out.append((at, at + len(text[at:c].rstrip())))
+            at = c
+        if out and out[-1][1] in ends and "\n" not in text[out[-1][1] : at] and at - out[-1][1] <= 2:
+            words = _WORDS.findall(text[at : min(e, at + 80)])[:5]
+            if any(_may_quote(w.lower()) for w in words):
+                out[-1] = (out[-1][0], e)
+                continue
+        out.append((at, e))
+    return out
 
 
 def _is_free(
@@ -154,6 +181,7 @@ def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[Draft]:
 def _parsed(on: Page, parses: Sequence[Parse] | None) -> list[Parse | None]:
     """A parse of each sentence less its free quotations; None where nothing is left."""
     text = on.text
+    given = {(p.start, p.end): p for p in parses or ()}
     out: list[Parse | None] = []
     spans: list[list[Extent]] = []
     need: list[int] = []
@@ -166,8 +194,8 @@ def _parsed(on: Page, parses: Sequence[Parse] | None) -> list[Parse | None]:
         while j < len(on.free) and on.free[j].start < e:
             inside.append(on.free[j])
             j += 1
-        if not inside and parses is not None:
-            out.append(parses[i])
+        if not inside and (s, e) in given:
+            out.append(given[s, e])
             continue
         words: list[Extent] = []
         at = s
@@ -207,14 +235,14 @@ def _runs(on: Page, parse: Parse, words: Sequence[int]) -> list[Extent]:
     return out
 
 
-def _whole_quotes(on: Page, spans: list[Extent]) -> list[Extent]:
+def _whole_quotes(on: Page, spans: list[Extent], stop: int) -> list[Extent]:
     """Spans grown to hold the whole of an embedded quotation that they hold the better part of, marks included."""
     out = []
     for s, e in spans:
         for q in on.embedded:
             if q.end <= s or q.start >= e:
                 continue
-            if min(e, q.end) - max(s, q.start) >= 0.5 * (q.end - q.start):
+            if min(e, q.end) - max(s, q.start) >= 0.5 * (q.end - q.start) or (q.start >= s and q.end > stop >= q.start):
                 s, e = min(s, q.start), max(e, q.end)
         if out and s < out[-1][1]:
             out[-1] = (out[-1][0], max(e, out[-1][1]))
@@ -224,7 +252,7 @@ def _whole_quotes(on: Page, spans: list[Extent]) -> list[Extent]:
 
 
 def _draft(on: Page, parse: Parse, c: Clause, i: int) -> Draft:
-    content = _whole_quotes(on, _runs(on, parse, c.content))
+    content = _whole_quotes(on, _runs(on, parse, c.content), parse.end)
     return Draft(
         _runs(on, parse, c.source), _runs(on, parse, c.cue), content, c.lemma, c.kind, c.frame, i, [], parse, c
     )
