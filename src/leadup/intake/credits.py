@@ -18,7 +18,7 @@ _CREDIT = re.compile(
     r"(?i)^[\s—–\-*(\[]{0,6}(?:with (?:additional |extra )?(?:files?|reports?|reporting|information|input|inputs|contributions?)"
     r"(?: from| by)?|(?:additional |extra |original )?(?:reporting|writing|editing) by|files from|from (?:the )?(?:wires?|news services)"
     r"|(?:the )?[\w .'-]{2,40} contributed to this (?:report|story|article)|compiled by|source:|sources:|©|copyright|\(?c\) ?(?:19|20)\d\d"
-    r"|written by|edited by|mit material von|quelle:|quellen:|avec (?:l'|les )?(?:afp|agence|reuters)|source :|con información de|fonte:"
+    r"|written by|edited by|mit (?:material|informationen|agenturmaterial|dpa|afp|reuters|ap|sid)|redaktion:|quelle:|quellen:|avec (?:l'|les )?(?:afp|agence|reuters)|source :|con información de|fonte:"
     r"|(?:report|reporting) from)\b"
 )
 _END_SIGN = re.compile(r"^[\s—–\-(\[/]{0,6}([A-Z][\w./&, -]{1,60}?)[\s)\]/]{0,3}$")

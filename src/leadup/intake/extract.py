@@ -1,8 +1,9 @@
 """The body of a page: what trafilatura finds, with headings, lists and captions apart and the furniture named.
 
 Trafilatura (Barbaresi 2021) chooses the text; around it stand rules that any news page may need: captions are set
-apart before it looks, the deck is put back where it was left out, blocks that are nothing but links, that are said
-several times over, or that the page's own ``articleBody`` does not hold at its end, are furniture.
+apart before it looks; paragraphs that it dropped between others are put back, and so is the deck; blocks that are
+nothing but links, that stand in a box labelled as furniture, that are said several times over, or that the page's
+own ``articleBody`` does not hold at its end, are furniture.
 """
 
 from __future__ import annotations
@@ -21,136 +22,117 @@ from trafilatura.settings import Document
 from leadup.intake.blocks import is_date_heading
 from leadup.intake.credits import byline_of, is_credit, is_photo_credit, signed_by
 from leadup.intake.furniture import fold, furniture, same_caption
+from leadup.intake.marks import Marks, key, lift, text_of, trusted
 from leadup.intake.structured import Structured
 from leadup.model import ParagraphKind
 
 Block = tuple[ParagraphKind, str]
-LONGEST_CAPTION = 1200
-LINKED = 0.85
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
+_INNER = ("p", "list", "item", "quote", "table", "row", "div", "code", "head", "body", "main", "article", "section")
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub-title|subheadline|sub-headline|subhead|subheading|summary|lead|lede|intro|abstract"
-    r"|excerpt|teaser|description|chapo|chapeau|sottotitolo|sommario|catenaccio|entradilla|bajada|ingress|kicker-text|strapline|preamble|vorspann|spot)"
+    r"|excerpt|description|chapo|chapeau|sottotitolo|sommario|catenaccio|entradilla|bajada|ingress|strapline|preamble|vorspann|spot)"
     r"(?:$|[\s_-])"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Raw:
-    """A block as it was found: its text, whether it is a heading, and the share of it that is link text."""
+class Raw:
+    """A block as it was found: its text, and whether it is a heading."""
 
     text: str
-    heading: bool
-    linked: float
+    heading: bool = False
 
 
 def body_of(tree: HtmlElement, data: Structured, title: str | None, url: str | None) -> list[Block]:
-    """A page's blocks in order, without its title. Empty where nothing is found."""
-    captions = _lift_captions(tree)
+    """A page's blocks in order, without its title. Empty where nothing is found. Changes the tree."""
+    marks = lift(tree)
     raws = _extracted(tree, url)
-    raws = _completed(raws, data.body)
-    deck = _deck(tree, data, raws, title)
-    blocks = _classified(raws, data, title, captions)
+    marks = trusted(marks, [raw.text for raw in raws])
+    raws = _completed(_with_siblings(tree, raws, marks), data.body)
+    heads = [text_of(h) for h in tree.iter("h1")]
+    titles = frozenset(key(t) for t in (title, *data.titles, *heads) if t)
+    blocks = classified(raws, titles, marks, data.body)
+    deck = _deck(tree, data, raws, titles)
     if deck:
         blocks.insert(0, ("body", deck))
     seen = {text for _, text in blocks}
-    blocks += [("caption", caption) for caption in captions if caption not in seen]
+    rules = furniture()
+    blocks += [("caption", c) for c in marks.captions if c not in seen and not rules.matches(fold(c))]
     return blocks
 
 
-def _lift_captions(tree: HtmlElement) -> list[str]:
-    """Take the captions out of the page, so that they are not read as its text."""
-    found: list[str] = []
-    for element in list(tree.iter("figcaption")):
-        text = squeeze(element.text_content())
-        if len(text) <= LONGEST_CAPTION:
-            if text and text not in found and not furniture().matches(fold(text)):
-                found.append(text)
-            parent = element.getparent()
-            if parent is not None:
-                element.drop_tree()
-    return found
-
-
-def _extracted(tree: HtmlElement, url: str | None) -> list[_Raw]:
+def _extracted(tree: HtmlElement, url: str | None) -> list[Raw]:
     try:
         found = bare_extraction(
-            deepcopy(tree),
-            url=url,
-            with_metadata=False,
-            include_comments=False,
-            include_links=True,
-            include_images=False,
+            deepcopy(tree), url=url, with_metadata=False, include_comments=False, include_images=False
         )
     except (ValueError, RecursionError, AssertionError):
         return []
     if not isinstance(found, Document) or found.body is None:
         return []
-    return [raw for raw in _raws(found.body, heading=False) if raw.text]
+    return list(_raws(found.body, heading=False))
 
 
-def _raws(element: _Element, *, heading: bool) -> Iterator[_Raw]:
+def _raws(element: _Element, *, heading: bool) -> Iterator[Raw]:
     """Blocks below an element of trafilatura's result (``head``, ``p``, ``list``, ``quote``, ``table``)."""
-    runs: list[tuple[str, bool]] = []
+    run: list[str] = [element.text or ""]
 
-    def flush() -> Iterator[_Raw]:
-        text = squeeze("".join(part for part, _ in runs))
-        size = sum(len(part.strip()) for part, _ in runs)
-        links = sum(len(part.strip()) for part, link in runs if link)
-        runs.clear()
+    def flush() -> Iterator[Raw]:
+        text = squeeze("".join(run))
+        run.clear()
         if text:
-            yield _Raw(text, heading, links / size if size else 0.0)
+            yield Raw(text, heading)
 
-    if element.text:
-        runs.append((element.text, element.tag == "ref"))
-    breaks = 0
     for child in element:
-        tag = child.tag
-        if tag in (
-            "p",
-            "list",
-            "item",
-            "quote",
-            "table",
-            "row",
-            "div",
-            "code",
-            "head",
-            "body",
-            "main",
-            "article",
-            "section",
-        ):
+        if child.tag in _INNER:
             yield from flush()
-            yield from _raws(child, heading=tag == "head")
-        elif tag == "cell":
-            inner = squeeze("".join(str(t) for t in child.itertext()))
-            if inner:
-                runs.append((f" {inner} ", False))
-        elif tag == "lb":
-            breaks = breaks + 1 if not (child.tail or "").strip() else 1
-            runs.append(("\n", False))
-            if breaks >= 2 or _breaks_twice(child):
+            yield from _raws(child, heading=child.tag == "head")
+        elif child.tag == "lb":
+            run.append("\n")
+            after = child.getnext()
+            if after is not None and after.tag == "lb" and not (child.tail or "").strip():
                 yield from flush()
-        elif tag != "graphic":
-            inner = "".join(str(t) for t in child.itertext())
-            runs.append((inner, tag == "ref" or (tag == "hi" and _all_ref(child))))
-        if child.tail:
-            runs.append((child.tail, False))
+        elif child.tag == "cell":
+            run.append(" " + "".join(str(t) for t in child.itertext()) + " ")
+        elif child.tag != "graphic":
+            run.append("".join(str(t) for t in child.itertext()))
+        run.append(child.tail or "")
     yield from flush()
 
 
-def _breaks_twice(element: _Element) -> bool:
-    after = element.getnext()
-    return after is not None and after.tag == "lb" and not (element.tail or "").strip()
+def _with_siblings(tree: HtmlElement, raws: list[Raw], marks: Marks) -> list[Raw]:
+    """The blocks, with paragraphs put back that stand between extracted ones but were dropped."""
+    have = {key(raw.text)[:80]: index for index, raw in enumerate(raws)}
+    whole = key(" ".join(raw.text for raw in raws))
+    after: dict[int, list[Raw]] = {}
+    parents = dict.fromkeys(p.getparent() for p in tree.iter("p") if p.getparent() is not None)
+    for parent in parents:
+        texts = [(key(text), text) for child in parent if child.tag == "p" and (text := text_of(child))]
+        held = [have.get(k[:80]) for k, _ in texts]
+        taken = sum(len(t) for (_, t), at in zip(texts, held, strict=True) if at is not None)
+        missing = [(k, t) for (k, t), at in zip(texts, held, strict=True) if at is None]
+        if not missing or taken < 600 or taken < 0.5 * sum(len(t) for _, t in texts):
+            continue
+        last: int | None = None
+        places = [at for at in held if at is not None]
+        for (k, text), at in zip(texts, held, strict=True):
+            if at is not None:
+                last = at
+            elif last is not None and last < max(places) and len(text) >= 80 and k[:60] not in whole:
+                if k not in marks.linked and k not in marks.boxed and k not in marks.captioned:
+                    after.setdefault(last, []).append(Raw(text))
+    if not after:
+        return raws
+    result: list[Raw] = []
+    for index, raw in enumerate(raws):
+        result.append(raw)
+        result += after.get(index, [])
+    return result
 
 
-def _all_ref(element: _Element) -> bool:
-    return not (element.text or "").strip() and any(c.tag == "ref" for c in element)
-
-
-def _completed(raws: list[_Raw], body: str | None) -> list[_Raw]:
+def _completed(raws: list[Raw], body: str | None) -> list[Raw]:
     """The extracted blocks, or the page's own ``articleBody`` where most of that was missed."""
     if body is None or len(body) < 600 or "<p" in body[:2000]:
         return raws
@@ -158,15 +140,14 @@ def _completed(raws: list[_Raw], body: str | None) -> list[_Raw]:
     found = Counter(w for raw in raws for w in _WORD.findall(raw.text.casefold()))
     if (own & found).total() >= 0.7 * own.total():
         return raws
-    return [_Raw(text, False, 0.0) for line in body.splitlines() if (text := squeeze(line))]
+    return [Raw(text) for line in body.splitlines() if (text := squeeze(line))]
 
 
-def _classified(raws: list[_Raw], data: Structured, title: str | None, captions: list[str]) -> list[Block]:
+def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str | None = None) -> list[Block]:
+    """What each block is. A repetition of the title at the head is left out."""
     rules = furniture()
     counts = Counter(raw.text for raw in raws if len(raw.text) > 20)
-    titles = {_key(t) for t in (title, *data.titles) if t}
-    lifted = set(captions)
-    cut = _own_end(raws, data.body)
+    cut = min(_own_end(raws, body), _tail(raws))
     blocks: list[Block] = []
     echo: str | None = None
     started = False
@@ -174,25 +155,25 @@ def _classified(raws: list[_Raw], data: Structured, title: str | None, captions:
     for index, raw in enumerate(raws):
         text = raw.text
         folded = fold(text) if len(text) <= 600 else ""
+        mark = key(text)
         quoted, echo = echo, rules.teaser(folded) if folded else None
         kind: ParagraphKind = "heading" if raw.heading else "body"
-        if not started and _key(text) in titles:
+        if not started and _is_title(mark, titles):
             continue
-        if text in lifted:
+        dated = bool(folded) and is_date_heading(text)
+        if mark in marks.captioned:
             kind = "caption"
-        elif index >= cut or (
-            folded and (echo is not None or (quoted and same_caption(quoted, folded)) or rules.matches(folded))
-        ) or (raw.linked >= LINKED and not (raw.heading and is_date_heading(text))) or counts[text] > 2 or (text in seen and len(text) > 60):
+        elif index >= cut or counts[text] > 2 or (text in seen and len(text) > 60):
             kind = "noise"
-        elif (
-            folded
-            and not raw.heading
-            and (is_credit(text) or byline_of(text) or (index >= len(raws) - 4 and signed_by(text)))
-        ):
+        elif folded and (echo is not None or (quoted and same_caption(quoted, folded)) or rules.matches(folded)):
+            kind = "noise"
+        elif (mark in marks.linked or mark in marks.boxed) and not dated:
+            kind = "noise"
+        elif folded and not raw.heading and _credits(text, index >= len(raws) - 4):
             kind = "credit"
         elif folded and not raw.heading and is_photo_credit(folded):
             kind = "caption"
-        elif folded and is_date_heading(text):
+        elif dated:
             kind = "heading"
         started = started or kind == "body"
         seen.add(text)
@@ -200,61 +181,95 @@ def _classified(raws: list[_Raw], data: Structured, title: str | None, captions:
     return blocks
 
 
-def _own_end(raws: list[_Raw], body: str | None) -> int:
+def _is_title(mark: str, titles: frozenset[str]) -> bool:
+    """The title itself, or with a few words of kicker before it."""
+    return mark in titles or any(len(t) > 20 and mark.endswith(t) and len(mark) <= len(t) + 40 for t in titles)
+
+
+def _credits(text: str, last: bool) -> bool:
+    if is_credit(text) or byline_of(text):
+        return True
+    return last and (signed_by(text) is not None or (len(text) <= 14 and text[0] in "([" and text[-1] in ")]"))
+
+
+def _own_end(raws: list[Raw], body: str | None) -> int:
     """Where the article ends by the page's own ``articleBody``: the blocks after the last one that it holds.
 
     Only trusted where it holds most of what was found.
     """
     if body is None or len(body) < 600:
         return len(raws)
-    own = _key(body)
-    held = [_key(raw.text)[:60] in own for raw in raws]
+    own = key(body)
+    held = [key(raw.text)[:60] in own for raw in raws]
     sizes = [len(raw.text) for raw in raws]
     if sum(s for s, h in zip(sizes, held, strict=True) if h) < 0.6 * sum(sizes):
         return len(raws)
     return max((i for i, h in enumerate(held) if h), default=len(raws) - 1) + 1
 
 
-def _deck(tree: HtmlElement, data: Structured, raws: list[_Raw], title: str | None) -> str | None:
-    """The deck under the headline, where the page shows one and the extracted text lacks it."""
-    have = _key(" ".join(raw.text for raw in raws[:6]))
-    wanted = [_key(d) for d in data.descriptions if len(d) >= 30]
-    first = _key(raws[0].text) if raws else ""
+def _tail(raws: list[Raw]) -> int:
+    """Where the teasers after an article begin: at a line such as "Most read" with little text after it."""
+    rules = furniture()
+    total = sum(len(raw.text) for raw in raws)
+    left = total
+    for index, raw in enumerate(raws):
+        left -= len(raw.text)
+        if left < 0.25 * total and len(raw.text) <= 60 and rules.opens_tail(fold(raw.text)):
+            return index
+    return len(raws)
+
+
+def _deck(tree: HtmlElement, data: Structured, raws: list[Raw], titles: frozenset[str]) -> str | None:
+    """The deck under the headline, where the page shows one and the extracted text lacks it.
+
+    It is the element that holds the page's own description, or one labelled as a deck that stands near the headline.
+    """
+    have = key(" ".join(raw.text for raw in raws[:6]))
+    wanted = [key(d) for d in data.descriptions if len(d) >= 30]
+    first = key(raws[0].text) if raws else ""
     head = next(iter(tree.iter("h1")), None)
+    near = set() if head is None else _near(head)
     after = head is None
-    looked = 0
-    for element in tree.iter("h1", "h2", "h3", "h4", "p", "div", "span", "strong", "header"):
+    for element in tree.iter("h1", "h2", "h3", "h4", "p", "div", "span", "strong", "header", "li"):
         if element is head:
             after = True
+        if not after or element is head or (element.tag in ("div", "header", "span") and len(element) > 3):
             continue
-        if not after:
-            continue
-        looked += 1
-        if looked > 400:
-            return None
-        if element.tag in ("div", "header", "span") and len(element) > 3:
-            continue
-        text = squeeze(element.text_content())
+        text = text_of(element, 900)
         if not 30 <= len(text) <= 900:
             continue
-        key = _key(text)
-        if first and (key.startswith(first[:60]) or first.startswith(key[:60])):
+        mark = key(text)
+        if first and (mark.startswith(first[:60]) or first.startswith(mark[:60])):
             return None
-        if key[:80] in have or (title and key == _key(title)):
+        if mark[:80] in have or mark in titles:
             continue
-        label = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''} {element.get('itemprop') or ''}".lower()
-        same = any(key.startswith(w[:80]) or w.startswith(key[:80]) for w in wanted)
-        if same or (
-            _DECK.search(label) and element.tag in ("h2", "h3", "p", "div") and not furniture().matches(fold(text))
-        ):
-            return text if not is_credit(text) else None
+        if any(mark.startswith(w[:80]) or w.startswith(mark[:80]) for w in wanted):
+            return text
+        if head is not None and _labelled_deck(element, text, near):
+            return text
     return None
+
+
+def _near(head: HtmlElement) -> set[HtmlElement]:
+    """The headline's nearest ancestors: what shares one of them stands beside it."""
+    found: set[HtmlElement] = set()
+    for ancestor in head.iterancestors():
+        if ancestor.tag in ("body", "html", "main") or len(found) == 3:
+            break
+        found.add(ancestor)
+    return found
+
+
+def _labelled_deck(element: HtmlElement, text: str, near: set[HtmlElement]) -> bool:
+    if element.tag not in ("h2", "h3", "p", "div") or len(text) < 40 or len(text.split()) < 6:
+        return False
+    label = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}".lower()
+    if not _DECK.search(label) or not any(a in near for a in element.iterancestors()):
+        return False
+    links = sum(len(text_of(a)) for a in element.iter("a"))
+    return links < 0.4 * len(text) and not furniture().matches(fold(text)) and not is_credit(text)
 
 
 def squeeze(text: str) -> str:
     """Text with every run of white space made one space."""
     return _SPACE.sub(" ", text).strip()
-
-
-def _key(text: str) -> str:
-    return "".join(_WORD.findall(text.casefold()))

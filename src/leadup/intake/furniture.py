@@ -27,6 +27,11 @@ class Furniture:
     soft: dict[str, tuple[str, ...]]
     ends: tuple[str, ...]
     teasers: tuple[str, ...]
+    tail: frozenset[str]
+
+    def opens_tail(self, folded: str) -> bool:
+        """Whether a line heads a list of other stories, comments or forms that ends an article."""
+        return folded.strip(_TRIM) in self.tail
 
     def matches(self, folded: str) -> bool:
         """Whether a line, by itself, is page furniture."""
@@ -74,6 +79,7 @@ def furniture() -> Furniture:
         _by_first(data["soft"]),
         tuple(data["ends"]),
         tuple(data["teasers"]),
+        frozenset(data["tail"]),
     )
 
 
