@@ -13,7 +13,8 @@ from leadup.reading.light import read_light
 from leadup.reading.publication import dated
 
 _encoder = msgspec.msgpack.Encoder()
-_article = msgspec.msgpack.Decoder(Article)
+# JSON keeps a publication time's zone, which MessagePack would lose.
+_article = msgspec.json.Decoder(Article)
 _reading = msgspec.msgpack.Decoder(Reading)
 _deep = msgspec.msgpack.Decoder(DeepReading)
 
@@ -50,7 +51,7 @@ def prepare(article: Article) -> Prepared:
 
 def pack_article(article: Article) -> bytes:
     """All of an article but its text and title, which have columns of their own."""
-    return _encoder.encode(replace(article, text="", title=None))
+    return msgspec.json.encode(replace(article, text="", title=None))
 
 
 def unpack_article(record: bytes, text: str, title: str) -> Article:

@@ -367,6 +367,25 @@ class Archive:
                 ).fetchall()
             )
 
+    def damage(self) -> Iterator[str]:
+        """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
+        with self._faults():
+            for (line,) in self._db.execute("PRAGMA integrity_check"):
+                if line != "ok":
+                    yield str(line)
+            try:
+                self._db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+            except sqlite3.DatabaseError as error:
+                yield f"the full-text index does not fit the articles ({error}); `leadup archive compact` makes it anew"
+
+    def vacuum(self) -> None:
+        """Make the full-text index anew and give free pages back to the disk."""
+        with self._faults():
+            self._db.execute("INSERT INTO words (words) VALUES ('rebuild')")
+            self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
+            self._db.execute("VACUUM")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def stats(self) -> Stats:
         """What the archive holds."""
         with self._faults():

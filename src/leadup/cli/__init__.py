@@ -1,8 +1,8 @@
 """The command line: thin, with no logic that the Python API lacks. One module a command, or a family of them."""
 
-from leadup.cli import add, keeping, read, to
+from leadup.cli import add, keeping, read, to, upkeep
 from leadup.cli.app import app, main
 
 __all__ = ["app", "main"]
 
-_COMMANDS = (add, keeping, read, to)
+_COMMANDS = (add, keeping, read, to, upkeep)

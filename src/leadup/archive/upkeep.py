@@ -1,0 +1,165 @@
+"""Looking after an archive: integrity, room on disk, and the way out and back in without loss."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from leadup.archive.codec import Prepared, prepare
+from leadup.archive.store import FILE, Archive
+from leadup.errors import BrokenArchive, IntakeError, LeadupError, MissingExtra, MissingInput, UnreadableInput
+from leadup.model import Article, Figure, Name, Reading, Timex, article_id
+
+EXPORT_FORM = 1
+PARQUET_ROWS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that does not hold: the article it concerns (empty: the archive itself) and what is wrong."""
+
+    article: str
+    what: str
+
+
+def check(archive: Archive) -> Iterator[Fault]:
+    """Every fault: the file's own integrity, the full-text index, ids, and each span of each reading."""
+    yield from (Fault("", what) for what in archive.damage())
+    for article, reading in archive.articles():
+        yield from _check_article(article, reading)
+
+
+def _check_article(article: Article, reading: Reading) -> Iterator[Fault]:
+    if article.id != article_id(article.text, article.outlet):
+        yield Fault(article.id, "the id is not that of the text: the text was changed in place")
+    if reading.article != article.id:
+        yield Fault(article.id, f"its reading is of article {reading.article}")
+    at = 0
+    for number, sentence in enumerate(reading.sentences):
+        if not at <= sentence.start < sentence.end <= len(article.text):
+            yield Fault(
+                article.id, f"sentence {number} stands at [{sentence.start}:{sentence.end}], out of order or text"
+            )
+            return
+        at = sentence.end
+        inside: tuple[Timex | Name | Figure, ...] = (*sentence.timexes, *sentence.names, *sentence.figures)
+        for held in inside:
+            if article.text[held.start : held.end] != held.exact:
+                yield Fault(article.id, f"{held.exact!r} does not stand at [{held.start}:{held.end}]")
+
+
+def compact(archive: Archive) -> tuple[int, int]:
+    """Merge the full-text index and give free pages back. Returns the file's size in bytes before and after."""
+    file = archive.path / FILE
+    before = file.stat().st_size
+    archive.vacuum()
+    return before, file.stat().st_size
+
+
+def export(archive: Archive, path: Path) -> int:
+    """Write every article and its reading to ``path`` (``.jsonl`` or ``.parquet``), and say how many there were.
+
+    The articles are those of :mod:`leadup.model`, whole: :func:`load` gives the same archive back. Raises
+    MissingExtra where Parquet is asked for and pyarrow is not installed.
+    """
+    rows = (
+        {"form": EXPORT_FORM, "article": msgspec.to_builtins(article), "reading": msgspec.to_builtins(reading)}
+        for article, reading in archive.articles()
+    )
+    if path.suffix == ".parquet":
+        return _export_parquet(rows, path)
+    count = 0
+    partial = path.with_name(path.name + ".part")
+    try:
+        with partial.open("wb") as out:
+            for row in rows:
+                out.write(msgspec.json.encode(row) + b"\n")
+                count += 1
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise BrokenArchive(f"{path}: {error.strerror}", "Name another file") from error
+    return count
+
+
+def _export_parquet(rows: Iterator[dict[str, Any]], path: Path) -> int:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise MissingExtra("Parquet", "formats") from error
+    schema = pa.schema(
+        [(name, pa.string()) for name in ("id", "published", "outlet", "title", "url", "text", "article", "reading")]
+    )
+    count = 0
+    partial = path.with_name(path.name + ".part")
+    with pq.ParquetWriter(partial, schema) as writer:
+        batch: list[dict[str, Any]] = []
+
+        def flush() -> None:
+            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
+            batch.clear()
+
+        for row in rows:
+            article = row["article"]
+            batch.append(
+                {
+                    **{name: article[name] for name in ("id", "outlet", "title", "url", "text")},
+                    "published": article["published"]["at"] if article["published"] else None,
+                    "article": json.dumps(article, ensure_ascii=False),
+                    "reading": json.dumps(row["reading"], ensure_ascii=False),
+                }
+            )
+            count += 1
+            if len(batch) >= PARQUET_ROWS:
+                flush()
+        flush()
+    partial.replace(path)
+    return count
+
+
+def load(path: Path) -> Iterator[Prepared | IntakeError]:
+    """What :func:`export` wrote, ready for :meth:`Archive.write`; a broken row is an error with its number.
+
+    Readings are made anew, so that they are those of this leadup.
+    """
+    if not path.exists():
+        raise MissingInput(str(path))
+    rows = _parquet_rows(path) if path.suffix == ".parquet" else _json_rows(path)
+    for number, raw in enumerate(rows, 1):
+        try:
+            yield prepare(msgspec.json.decode(raw, type=Article))
+        except (msgspec.MsgspecError, LeadupError, ValueError) as error:
+            what = f"no article as `leadup archive export` writes it ({error})"
+            yield UnreadableInput(str(path), what, "`leadup add` reads articles of any other form", line=number)
+
+
+def _json_rows(path: Path) -> Iterator[bytes]:
+    row = msgspec.json.Decoder(dict[str, msgspec.Raw])
+    with path.open("rb") as lines:
+        for line in lines:
+            try:
+                yield bytes(row.decode(line).get("article", b"null"))
+            except msgspec.MsgspecError:
+                yield line
+
+
+def _parquet_rows(path: Path) -> Iterator[bytes]:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise MissingExtra("Parquet", "formats") from error
+    try:
+        for batch in pq.ParquetFile(path).iter_batches(PARQUET_ROWS, columns=["article"]):
+            for value in batch.column("article"):
+                yield value.as_py().encode()
+    except pa.ArrowException as error:
+        raise UnreadableInput(
+            str(path), f"not a Parquet file of leadup's ({error})", "Look at how it was made"
+        ) from error
