@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from leadup.model import Action
-from leadup.reading.actions import code_actions
+from leadup.reading.actions import after_dateline, code_actions
 from leadup.reading.syntax import Parse, parse
 
 ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -75,7 +75,8 @@ def parsed(texts: list[str]) -> list[Parse]:
         for t in batch:
             spans.append((start, start + len(t)))
             start += len(t) + 1
-        for p, (start, _) in zip(parse(joined, spans), spans, strict=True):
+        read = [(after_dateline(joined, s, e), e) for s, e in spans]
+        for p, (start, _) in zip(parse(joined, read), spans, strict=True):
             out.append(shifted(p, start))
     return out
 

@@ -12,7 +12,7 @@ from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import Coding
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
-_SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REJECT", "ASSAULT"})
+_SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REJECT"})
 _PREPOSITIONS: Final = {
     "against": 2.4, "with": 2.1, "to": 2.0, "on": 1.9, "from": 1.8, "between": 1.8, "upon": 1.8, "for": 1.5, "into": 1.5,
     "at": 1.4, "over": 1.0, "of": 1.5, "by": 1.2, "toward": 1.6, "towards": 1.6, "among": 1.4, "in": 1.3, "inside": 1.2,
@@ -33,7 +33,13 @@ _LIKED: Final[dict[Category, dict[str, float]]] = {
     "THREATEN": {"to": 0.4, "against": 0.4},
     "PROTEST": {"against": 0.5, "at": 0.2},
 }
+_BEARERS: Final = frozenset({"person", "captive", "group", "forces", "observers", "vessel", "house", "territory"})
+_OWN: Final = frozenset({"forces", "observers"})
+_MOVING: Final[frozenset[Category]] = frozenset({"MOBILIZE", "RETREAT", "SANCTION", "AID", "AGREE", "REJECT"})
+_ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "THREATEN"})
+"""Categories of words: what they are about may itself be a deed ("condemned the attacks")."""
 _PLACING: Final = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "from"})
+_REVERSED: Final = frozenset("face receive suffer sustain undergo get draw win attract earn".split())
 _WORST: Final = 0.9
 
 
@@ -51,8 +57,10 @@ def arguments(sentence: Sentence, coding: Coding) -> Arguments:
     v = coding.head
     source, patient = _source(sentence, coding)
     target = patient if patient is not None else _target(sentence, coding, source)
-    if coding.kind == "noun:face":
-        source, target = target, source
+    if patient is None and source is not None and not _REVERSED.isdisjoint(sentence.words[v]):
+        giver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) == "from"), None)
+        if giver is not None or coding.kind == "noun:face":
+            source, target = giver, source
     if source is not None and (target is None or coding.category in _SYMMETRIC):
         partner = _partner(sentence, source)
         if partner is not None and (target is None or not _together(sentence, target)):
@@ -82,7 +90,7 @@ def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
             word = sentence.tokens[subject].word.lower()
             if word in {"who", "which", "that"} and t.deprel in {"acl", "ccomp"} and t.head >= 0:
                 return (t.head, passive) if t.deprel == "acl" else (subject, passive)
-            if sentence.tokens[subject].upos != "PRON" or t.deprel not in {"ccomp", "advcl", "parataxis"} or t.head < 0:
+            if not _points_back(sentence, subject) or t.deprel not in {"ccomp", "advcl", "parataxis"} or t.head < 0:
                 return subject, passive
             # "Ruritania said it would ...": the one who says it
             outer = sentence.subject(t.head)
@@ -95,6 +103,16 @@ def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
             return _agent(sentence, at), passive
         at = t.head
     return None, passive
+
+
+def _points_back(sentence: Sentence, subject: int) -> bool:
+    """ "it", or "its government"."""
+    if sentence.tokens[subject].upos == "PRON":
+        return True
+    return any(
+        sentence.tokens[c].upos == "PRON" and sentence.tokens[c].word.lower() in {"its", "his", "her", "their"}
+        for c in sentence.parse.children(subject)
+    )
 
 
 def _agent(sentence: Sentence, v: int) -> int | None:
@@ -131,40 +149,75 @@ def _target(sentence: Sentence, coding: Coding, source: int | None) -> int | Non
         if asked is not None and asked not in own and phrases.actorness(sentence, asked) > -1:
             return asked
     best: tuple[float, int] | None = None
-    for i in dict.fromkeys((*sentence.zone(coding.head), *sentence.zone(coding.pivot))):
-        if i in own or sentence.tokens[i].upos not in _NOUNS:
+    for i, level in _candidates(sentence, coding):
+        if i in own or sentence.tokens[i].upos not in _NOUNS or phrases.actorness(sentence, i) < -1:
             continue
-        fit = _fit(sentence, coding, i)
+        fit = _fit(sentence, coding, i) - 0.22 * level
         if fit >= _WORST and (best is None or fit > best[0]):
             best = fit, i
     return None if best is None else best[1]
 
 
+def _candidates(sentence: Sentence, coding: Coding) -> list[tuple[int, int]]:
+    """The words that may be the target, each with how deep it hangs below the predicate."""
+    found: dict[int, int] = {}
+    tops = [coding.head] if coding.pivot == coding.head else [coding.pivot, coding.head]
+    # "started a hunger strike, protesting ...": what a participle after the clause is about
+    trailing = [c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith("ing")]
+    for top in (*tops, *(c for c in trailing if c > coding.head)):
+        extra = 2 if top in trailing else 0
+        for i in sentence.zone(top):
+            if i not in found:
+                level, at = 0, i
+                while at != top:
+                    at, level = sentence.tokens[at].head, level + 1
+                found[i] = level - 1 + extra
+    return sorted(found.items())
+
+
 def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
     t = sentence.tokens[i]
-    relation, preposition = t.deprel, phrases.case(sentence, i)
-    fit = -0.04 * (i - coding.head) + phrases.actorness(sentence, i)
-    names_action = bool(sentence.classes[i]) and phrases.actorness(sentence, i) < 0.5
-    if relation in {"obj", "iobj"}:
-        fit += 0.6 if names_action else 2.6 if relation == "obj" else 2.9
-    elif relation == "nsubj":
+    preposition = phrases.case(sentence, i)
+    acting = phrases.actorness(sentence, i)
+    fit = -0.02 * (i - coding.head) + acting
+    thing = _is_thing(sentence, coding, i)
+    if t.deprel in {"obj", "iobj"}:
+        if not thing:
+            fit += 2.9 if t.deprel == "iobj" else 2.4 if acting >= 0.5 or sentence.classes[i] else 1.7
+        else:
+            fit += 0.5
+    elif t.deprel == "nsubj":
         fit += 0.8
     elif phrases.possessive(sentence, i):
-        fit += 1.7
-    elif relation in {"obl", "nmod"}:
+        fit += 1.8 if t.upos != "PRON" else -0.5
+    elif t.deprel in {"obl", "nmod"}:
         fit += _PREPOSITIONS.get(preposition, 0.5 if preposition else 0.9)
         fit += _LIKED.get(coding.category, {}).get(preposition, 0.0)
-    elif relation in {"amod", "compound"}:
-        fit += 1.2 if phrases.country(sentence, i) or t.upos == "PROPN" else -2.0
-        if sentence.classes[t.head] == () and t.head != i and sentence.tokens[t.head].upos in {"PROPN", "NOUN"}:
-            fit -= 1.0
-    elif relation in {"appos", "conj", "flat", "nummod"}:
+        if thing:
+            fit -= 0.7
+    elif t.deprel in {"amod", "compound"}:
+        fit += 1.2 if phrases.country(sentence, i) else 0.5 if t.upos == "PROPN" else -2.0
+        if not _is_thing(sentence, coding, t.head):
+            fit -= 1.2
+    elif t.deprel in {"appos", "conj", "flat", "nummod", "dep"}:
         fit -= 0.8
     else:
         fit -= 0.4
-    if names_action:
-        fit -= 0.5
     return fit
+
+
+def _is_thing(sentence: Sentence, coding: Coding, i: int) -> bool:
+    """Whether a noun is what is done or given ("an attack", "aid") and not who bears it."""
+    classes = sentence.classes[i]
+    if not classes:
+        return False
+    if not _OWN.isdisjoint(classes) and coding.category in _MOVING:
+        return not any(phrases.country(sentence, c) for c in sentence.parse.children(i, "amod", "compound", "nmod"))
+    if not _BEARERS.isdisjoint(classes):
+        return False
+    if coding.category in _ABOUT:
+        return i == coding.last or coding.kind.startswith("noun:")
+    return True
 
 
 def _partner(sentence: Sentence, source: int) -> int | None:

@@ -16,7 +16,7 @@ _TIMES: Final = frozenset(
     days weeks months years hours minutes time decade century summer winter spring autumn noon midnight tonight jan. feb. mar.
     apr. jun. jul. aug. sept. oct. nov. dec. date eve anniversary""".split()
 )
-_ACTING_CLASSES: Final = frozenset({"person", "forces", "captive", "observers"})
+_ACTING_CLASSES: Final = frozenset({"person", "forces", "captive", "observers", "group"})
 
 
 def names_a_time(sentence: Sentence, i: int) -> bool:
@@ -54,7 +54,7 @@ def base(sentence: Sentence, head: int) -> Extent:
     """The words of the phrase headed by ``head``: what stands before it, its names, and one "of ..." after it."""
     low, high = _reach(sentence, head)
     for c in sentence.parse.children(head, "nmod"):
-        if c == high + 2 or (c > high and _case(sentence, c) == "of" and _next(sentence, high) == "of"):
+        if c > high and _case(sentence, c) == "of" and _next(sentence, high) == "of":
             high = max(high, _reach(sentence, c)[1])
             break
     tokens = sentence.tokens
