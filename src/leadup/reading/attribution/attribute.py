@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leadup.model import Claim, Name
-from leadup.reading.attribution.drafts import drafts, page
+from leadup.model import Claim, Manner, Name
+from leadup.reading.attribution.certainty import is_certain
+from leadup.reading.attribution.drafts import Draft, Page, drafts, page
+from leadup.reading.attribution.speakers import Speakers
 from leadup.reading.syntax import Parse
 
 
@@ -17,8 +19,34 @@ def attribute(
     parses: Sequence[Parse] | None = None,
     names: Sequence[Name] = (),
 ) -> tuple[Claim, ...]:
-    """The claims of an article."""
+    """The claims that an article's sentences make on behalf of others, in order of their content.
+
+    All offsets, given and returned, are code points of ``text``. ``sentences`` are the whole article's, or a run of
+    them: quotations are followed from sentence to sentence. ``paragraphs`` are blank-line blocks where not given;
+    ``parses`` are those of ``sentences`` (made here where not given), ``names`` the article's (found here where not
+    given). A sentence in no claim is the outlet's own. Of claims within claims only the outermost is told.
+
+    The notion of attribution is PARC3's and PolNeAR's (Pareti 2016; Newell, Margolin and Ruths 2018): speech,
+    writing, thought, intent and stance, each with source, cue and content.
+    """
     on = page(text, sentences, paragraphs)
-    return tuple(
-        Claim(tuple(d.source), tuple(d.cue), tuple(d.content), "paraphrased") for d in drafts(on, parses)
-    )
+    found = drafts(on, parses)
+    if not found:
+        return ()
+    speakers = Speakers.of(text, names)
+    claims = {}
+    for d in sorted(found, key=lambda d: (d.source or d.cue or d.content)[0]):
+        speaker = speakers.speaker(d)
+        claims[id(d)] = Claim(
+            tuple(d.source), tuple(d.cue), tuple(d.content), _manner(on, d), speaker, is_certain(text, d)
+        )
+    return tuple(claims[id(d)] for d in found)
+
+
+def _manner(on: Page, d: Draft) -> Manner:
+    """Quoted where all of the content stands in quotation marks, partly quoted where some of it does."""
+    if d.quotes and all(any(q.start <= s and e <= q.end for q in on.free) for s, e in d.content):
+        return "quoted"
+    if any(s < q.end and q.start < e for s, e in d.content for q in on.quotes):
+        return "partly quoted"
+    return "paraphrased"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from leadup.reading.attribution.lexicon import Cue, cues
 from leadup.reading.syntax import Parse
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 _EDGE = frozenset({"PUNCT"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
@@ -132,16 +132,26 @@ def _source(parse: Parse, sub: int | None, cue: int) -> tuple[int, ...]:
     if sub is None or parse[sub].upos == "VERB":
         return ()
     path = [cue, *parse.ancestors(cue)]
-    words = _below(parse, sub, [p for p in path if p != sub])
-    # A long phrase is cut before a clause that hangs on it loosely; "who said ..." has the pronoun for its source.
+    barred = [p for p in path if p != sub]
+    if parse[sub].head != cue:
+        barred += parse.children(sub, "case")
+    words = _below(parse, sub, barred)
+    if words and words[-1] < cue:
+        # Proper names between the phrase and its verb belong to it, whatever the parser made of them.
+        k = words[-1] + 1
+        while k < cue and parse[k].upos == "PROPN":
+            words.append(k)
+            k += 1
     return _trim(parse, words)
 
 
 def _passive(parse: Parse, i: int) -> bool:
-    if parse.children(i, "aux:pass", "nsubj:pass"):
+    if parse.children(i, "aux:pass"):
         return True
     t = parse[i]
     low = t.word.lower()
+    if t.lemma in {"decline", "refuse", "vow", "hope", "agree", "decide", "intend", "threaten", "promise", "pledge"}:
+        return False
     if not (low.endswith("ed") or low.endswith("n") or low in {"told", "said", "thought", "felt", "heard", "held"}):
         return False
     if t.relation == "acl":
@@ -181,6 +191,26 @@ def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
     return tuple(sorted(words))
 
 
+def _impersonal(parse: Parse, i: int, clause_after: list[int]) -> bool:
+    """ "It was reported that ...", "was told that ...": a passive whose clause is told, not one that follows by chance."""
+    if any(parse[c].word.lower() == "it" for c in parse.children(i, "nsubj", "nsubj:pass", "expl")):
+        return True
+    return any(parse[m].word.lower() in {"that", "if", "whether"} for c in clause_after for m in parse.children(c, "mark"))
+
+
+def _agent(parse: Parse, i: int) -> int | None:
+    """The noun of a passive's "by" phrase, though the parser may hang it on a noun between."""
+    for c in parse.children(i, "obl"):
+        if parse[c].relation == "obl:agent" or _case(parse, c) == "by":
+            return c
+    for k in parse.subtree(i):
+        if k > i and _case(parse, k) == "by" and parse[k].deprel in {"obl", "nmod"}:
+            between = parse[k].head
+            if parse[between].upos in {"NOUN", "PROPN", "ADJ"} and parse[between].word.lower() not in {"attack", "report"}:
+                return k
+    return None
+
+
 def _case(parse: Parse, i: int) -> str:
     """The preposition of a noun phrase or of a clause ("of", "for", "as")."""
     for c in parse.children(i, "case", "mark"):
@@ -211,13 +241,15 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
     hearers = [c for c in kids if parse[c].deprel == "iobj" and c > i]
     fronted = [c for c in kids if parse[c].deprel == "obj" and c < i]
     phrases = [c for c in kids if parse[c].deprel in {"obl", "nmod", "advcl", "xcomp"} and c > i and _case(parse, c)]
-    agent = next((c for c in kids if parse[c].relation == "obl:agent" or
-                  (passive and parse[c].deprel == "obl" and _case(parse, c) == "by")), None)  # fmt: skip
+    agent = _agent(parse, i) if passive else None
     cue_words = _cue_words(parse, i)
 
     def add(frame: str, content: Iterable[int], source: tuple[int, ...] | None = None) -> None:
         src = _source(parse, sub, i) if source is None else source
-        words = _trim(parse, set(content) - set(cue_words) - set(src))
+        held = set(content) - set(cue_words) - set(src)
+        if agent is not None:
+            held -= set(parse.children(agent, "case"))
+        words = _trim(parse, held)
         found.append(Clause(i, src, cue_words, words, cue.lemma, cue.kind, frame))
 
     if quoted and not passive and "quote" in frames and sub is None and not infinitive:
@@ -235,7 +267,7 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
             if agent is not None else ()  # fmt: skip
         if cue.frames & {"that", "inf", "np-to", "whom"} and infinitive:
             add("passive inf", [*patient, *_below(parse, infinitive[0])], src)
-        elif "that" in frames and (clause_after or clause_before):
+        elif "that" in frames and (clause_after or clause_before) and _impersonal(parse, i, clause_after):
             c = (clause_after or clause_before)[0]
             add("passive that", _below(parse, c), src)
         elif "name" in frames and named:
@@ -261,7 +293,7 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
         if o < infinitive[0]:
             add("np-to", [*_below(parse, o), *_below(parse, infinitive[0])])
             return
-    if infinitive and ("inf" in frames or "np-to" in frames):
+    if infinitive and ("inf" in frames or "np-to" in frames) and not ("on" in frames and cue.lemma == "call"):
         if cue.kind == "seem":
             mine = _source(parse, sub, i) if own else ()
             if mine:
@@ -272,7 +304,7 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
     if gerund and "ing" in frames:
         add("ing", _below(parse, gerund[0]))
         return
-    if clause_before and "quote" in frames or ("that" in frames and clause_before):
+    if clause_before and frames & {"quote", "that"}:
         add("before", _below(parse, clause_before[0]))
         return
     if "name" in frames and named and (objects or fronted):
@@ -295,15 +327,20 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
     for p in phrases:
         case = _case(parse, p)
         if case in frames and not objects:
+            if case == "on" and infinitive and infinitive[0] > p:
+                own_words = [w for w in _below(parse, p) if w not in parse.children(p, "case")]
+                add("on-to", [*own_words, *_below(parse, infinitive[0])])
+                return
             add(case, [w for w in _below(parse, p) if w not in parse.children(p, "case")])
             return
     particle = next((parse[c].word.lower() for c in parse.children(i, "compound:prt")), "")
     if "np" in frames and objects and not (whom and quoted) and particle not in {"up", "off"}:
         add("np", _below(parse, objects[0]))
         return
-    if "name" in frames and objects and not quoted:
-        o = objects[0]
-        add("name", _below(parse, o))
+    if "name" in frames and objects and not particle:
+        words = _below(parse, objects[0])
+        if any(parse[w].word in {"“", '"', "``"} for w in range(i + 1, min(len(parse), words[-1] + 3))):
+            add("name", range(words[0], max(words[-1], _phrase_end(parse, i)) + 1))
         return
     if "quote" not in frames or (sub is None and not quoted):
         return
@@ -326,10 +363,18 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
             add("parenthetic", [w for c in before for w in _below(parse, c)])
 
 
-def _comma_before(parse: Parse, i: int) -> bool:
-    words = parse.subtree(i)
-    k = words[0]
-    return parse[k].word in {",", "—", "-", "–"} or (k > 0 and parse[k - 1].word in {",", "—", "-", "–", "”", "''"})
+def _phrase_end(parse: Parse, i: int) -> int:
+    """The closing mark of the first quotation after word ``i``, or the last word before the next comma."""
+    inside = False
+    for k in range(i + 1, len(parse)):
+        word = parse[k].word
+        if word in {"“", "``"} or (word == '"' and not inside):
+            inside = True
+        elif inside and word in {"”", "''", '"'}:
+            return k
+        elif not inside and word in {",", ".", ";", "—"}:
+            return k - 1
+    return len(parse) - 1
 
 
 def _last_words(parse: Parse, i: int) -> bool:

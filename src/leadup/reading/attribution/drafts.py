@@ -293,7 +293,8 @@ def _bare(on: Page, parse: Parse, i: int, q: Quotation) -> Draft | None:
         source = [w for w in parse.subtree(sub)]
         return Draft(_runs(on, parse, source), _runs(on, parse, [root]), [], parse[root].lemma, "speech", "bare", i,
                      [], parse)  # fmt: skip
-    if parse[root].upos in {"PROPN", "NOUN", "PRON"} and len(parse) <= 12:
+    set_off = on.text[q.end : q.end + 3].lstrip()[:1] in {"—", "–", "-"} or on.text[: q.start].rstrip()[-1:] == ":"
+    if parse[root].upos in {"PROPN", "NOUN", "PRON"} and len(parse) <= 12 and set_off:
         return Draft(_runs(on, parse, parse.subtree(root)), [], [], "", "speech", "name alone", i, [], parse)
     return None
 

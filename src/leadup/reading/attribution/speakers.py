@@ -1,0 +1,86 @@
+"""Who a source is: the actor that the words of the source stand for within the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadup.model import Actor, Name
+from leadup.reading.attribution.drafts import Draft
+from leadup.reading.names import Cast
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SELF = frozenset({"i", "we", "you", "me", "us", "one"})
+_THIRD = frozenset({"he", "she", "they", "him", "her", "them", "his", "hers", "their"})
+_PRONOUN_REACH = 1200
+"""How many code points back a speaker may stand for "he" to be the same speaker, where the names leave it open."""
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Resolves the sources of one article, in order, remembering who spoke last."""
+
+    text: str
+    cast: Cast
+    last: Actor | None = None
+    last_at: int = -(10**9)
+
+    @classmethod
+    def of(cls, text: str, names: Sequence[Name]) -> Speakers:
+        """The speakers of an article; its names are found here where none are given."""
+        return cls(text, Cast.of(text, tuple(names) or None))
+
+    def speaker(self, d: Draft) -> Actor | None:
+        """The actor behind a claim's source, or None where there is no source or it cannot be told."""
+        if not d.source:
+            return None
+        start, end = d.source[0][0], d.source[-1][1]
+        words = self.text[start:end].lower()
+        actor: Actor | None = None
+        if words in _RELATIVE:
+            noun = self._antecedent(d)
+            actor = self.cast.actor(*noun) if noun is not None else None
+        elif words in _SELF:
+            return None
+        else:
+            actor = self.cast.actor(start, end)
+            if actor is None or actor.kind != "person" and not self._named(actor):
+                actor = self._person(start, end) or actor
+            if actor is None and words in _THIRD and start - self.last_at < _PRONOUN_REACH:
+                actor = self.last
+            if actor is None and len(d.source) == 1 and words not in _THIRD:
+                actor = self._first_name(start, end)
+        if actor is not None:
+            self.last, self.last_at = actor, start
+        return actor
+
+    def _antecedent(self, d: Draft) -> tuple[int, int] | None:
+        """The noun phrase that a relative clause hangs on, without the clause."""
+        if d.parse is None or d.clause is None:
+            return None
+        parse = d.parse
+        for k in (d.clause.head, *parse.ancestors(d.clause.head)):
+            if parse[k].relation == "acl:relcl":
+                noun = parse[k].head
+                below = [w for w in parse.subtree(noun) if w < parse.subtree(k)[0]]
+                return (parse[below[0]].start, parse[below[-1]].end) if below else None
+        return None
+
+    def _named(self, actor: Actor) -> bool:
+        return any(actor is a for a in self.cast.actors)
+
+    def _person(self, start: int, end: int) -> Actor | None:
+        """The one person named in a description ("France's deputy minister, A. B."), where there is just one."""
+        found = {
+            a.key: a for n, a in zip(self.cast.names, self.cast.actors, strict=True)
+            if start <= n.start and n.end <= end and n.kind == "person" and a is not None
+            and self.text[max(start, n.start - 4) : n.start].strip().lower() not in {"of", "for", "by", "to"}
+            and self.text[n.end : n.end + 2] not in {"'s", "’s"}
+        }  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _first_name(self, start: int, end: int) -> Actor | None:
+        for name, actor in zip(self.cast.names, self.cast.actors, strict=True):
+            if start <= name.start and name.end <= end and actor is not None and name.kind in {"person", "organisation"}:
+                return actor
+        return None
