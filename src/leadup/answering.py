@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ from leadup.archive import Archive, prepare
 from leadup.archive.codec import unpack_reading
 from leadup.errors import EmptyArticle, IntakeError
 from leadup.intake import read_path
-from leadup.model import Article, Question, Timeline
+from leadup.model import Article, DeepReading, Question, Reading, Timeline
+from leadup.reading.deep import DEEP_READER, read_deep
 from leadup.timeline.answer import lead_up as _lead_up
+from leadup.timeline.entries import ReadDeep
 from leadup.timeline.single import read_alone
 
 
@@ -27,9 +31,9 @@ def lead_up(
     """
     asking = Question(target=question, **asked) if isinstance(question, str) else question
     if isinstance(archive, Archive):
-        return _lead_up(archive, asking)
+        return _lead_up(archive, asking, _deep_reader(archive, pipeline))
     with Archive(archive) as kept:
-        return _lead_up(kept, asking)
+        return _lead_up(kept, asking, _deep_reader(kept, pipeline))
 
 
 def read(
@@ -52,4 +56,18 @@ def read(
             raise found
         article = found
     prepared = prepare(article)
-    return read_alone(prepared.article, unpack_reading(prepared.reading))
+    return read_alone(prepared.article, unpack_reading(prepared.reading), partial(read_deep, pipeline=pipeline))
+
+
+def _deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
+    """Deep reading that keeps what it has read in the archive, and does not read it again."""
+    reader = DEEP_READER if pipeline is None else f"{DEEP_READER}, {pipeline}"
+
+    def read_kept(article: Article, reading: Reading, sentences: Sequence[int]) -> Sequence[DeepReading]:
+        held = archive.deep(article.id, sentences, reader)
+        new = read_deep(article, reading, [s for s in sentences if s not in held], pipeline=pipeline)
+        archive.keep_deep(article.id, new, reader)
+        held.update((d.sentence, d) for d in new)
+        return [held[s] for s in sentences]
+
+    return read_kept

@@ -219,8 +219,13 @@ class Archive:
         return article
 
     def keep_deep(self, id: str, readings: Sequence[DeepReading], reader: str) -> None:
-        """Keep deep readings of an article's sentences, made by ``reader`` (name and version)."""
-        with self._faults(), self._transaction():
+        """Keep deep readings of an article's sentences, made by ``reader`` (name and version).
+
+        They only save time: where the archive cannot be written to just now, they are let go.
+        """
+        if not readings:
+            return
+        with contextlib.suppress(LockedArchive, BrokenArchive), self._faults(), self._transaction():
             row = self._row(id)
             self._db.executemany(
                 "INSERT OR REPLACE INTO deep VALUES (?, ?, ?, ?)",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from leadup.model import Article, EventDate, Figure, Name, Paragraph, Reading, Sentence, Timex
+from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.dating import event_dates
 from leadup.reading.figures import find_figures
 from leadup.reading.names import find_names
@@ -16,6 +17,12 @@ from leadup.times import READER_VERSION, date_heading, tag
 
 READER = f"light 1, times {READER_VERSION}"
 _LONGEST_HEADING = 60
+_LONGEST_DATELINE = 120
+# Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
+    r"(?:(?:\(|-LRB-\s)[\w. /&-]{2,40}?(?:\)|\s-RRB-)\s?)?(?:[-–—]{1,2})\s+"
+)
 Held = TypeVar("Held", Timex, Name)
 
 
@@ -30,7 +37,7 @@ def read_light(article: Article) -> Reading:
     sections = _sections(article, published)
     heads = {offset for offset, _ in sections}
     news = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body" and p.start not in heads]
-    bounds = [(i, s, e) for i, p in news for s, e in split_sentences(text, p.start, p.end)]
+    bounds = [(i, s, e) for i, p in news for s, e in split_sentences(text, _after_dateline(text, p), p.end)]
     timexes = tag(text, published, sections=sections)
     names = find_names(text, [(s, e) for _, s, e in bounds])
     starts = [offset for offset, _ in sections]
@@ -49,13 +56,15 @@ def read_light(article: Article) -> Reading:
         dates = event_dates(text, start, end, inside_t, section, running, published)
         running = dates[0] if dates and dates[0].by in ("timex", "narrative") else None
         sentences.append(
-            Sentence(start, end, paragraph, inside_t, inside_n, _figures(text, start, end), dates, section)
+            Sentence(start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section)
         )
     return Reading(article.id, tuple(sentences), READER)
 
 
-def _figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
-    return find_figures(text, start, end)
+def _after_dateline(text: str, p: Paragraph) -> int:
+    """Where the words of a paragraph begin once "BAGHDAD (Agency) - " is passed over."""
+    dateline = _DATELINE.match(text, p.start, min(p.end, p.start + _LONGEST_DATELINE))
+    return dateline.end() if dateline else p.start
 
 
 def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:

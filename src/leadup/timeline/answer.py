@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from leadup.errors import EmptyWindow
-from leadup.model import Article, DayVolume, Question, Reading, Target, Timeline
+from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading, Target, Timeline
+from leadup.timeline import reactions
 from leadup.timeline.choice import choose
 from leadup.timeline.dating import told
-from leadup.timeline.entries import entry_of
+from leadup.timeline.entries import ReadDeep, compose
+from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target import find_target
 from leadup.timeline.window import window
@@ -30,12 +33,12 @@ class Source(Protocol):
         ...
 
 
-def lead_up(source: Source, question: Question, *, limit: int = 2_000) -> Timeline:
+def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: int = 2_000) -> Timeline:
     """The timeline that answers the question from the source's articles.
 
-    ``limit`` caps the articles looked at. The same source and question give the same timeline, to the byte. Raises
-    UnknownTarget where nothing speaks of the target, EmptyWindow where nothing is told of the days asked for,
-    BadQuestion where the question does not hold together.
+    ``read_deep`` reads the chosen sentences; ``limit`` caps the articles looked at. The same source and question give
+    the same timeline, to the byte. Raises UnknownTarget where nothing speaks of the target, EmptyWindow where nothing
+    is told of the days asked for, BadQuestion where the question does not hold together.
     """
     words = (question.target, *question.keywords)
     target: Target | None = None
@@ -52,16 +55,30 @@ def lead_up(source: Source, question: Question, *, limit: int = 2_000) -> Timeli
         target = find_target(question, pool)
     choices = choose(question, target, pool)
     articles = {article.id: article for article, _ in found}
+    readings = {article.id: reading for article, reading in found}
+    entries = compose(choices, articles, readings, target, read_deep)
     return Timeline(
         question=question,
         target=target,
         first=first,
         last=last,
-        entries=tuple(entry_of(choice, articles, target) for choice in choices),
+        entries=entries,
         volume=volume_of(pool, first, last),
+        reactions=_reactions(question, entries, articles, readings),
+        escalation=curve(entries),
         settings=(("limit", str(limit)),),
         articles_read=len(pool),
     )
+
+
+def _reactions(
+    question: Question, entries: Sequence[Entry], articles: Mapping[str, Article], readings: Mapping[str, Reading]
+) -> tuple[Reaction, ...]:
+    """What was said about the target, where its aftermath is asked for."""
+    about = next((e for e in entries if e.is_target), None)
+    if about is None or not question.after:
+        return ()
+    return reactions.group(about, list(articles.values()), readings, days=question.after, earlier=entries)
 
 
 def _pool(found: tuple[tuple[Article, Reading], ...]) -> Pool:

@@ -1,36 +1,100 @@
-"""From chosen sentences to entries: evidence in its paragraph, and who carries it."""
+"""From chosen sentences to entries: evidence in its paragraph, who carries it, who speaks, who did what."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from leadup.model import Article, Entry, Evidence, Mention, Span, Target
+from leadup.model import Article, Claim, DeepReading, Entry, EntryKind, Evidence, Mention, Reading, Span, Target
+from leadup.timeline.accounts import compare
+from leadup.timeline.chain import link
 from leadup.timeline.choice import Choice
 from leadup.timeline.lineage import support
 
 MOST_EVIDENCE = 12
 """Mentions laid open with an entry; all of them count in its support."""
 
+STATEMENT = 0.5
+"""A sentence is a statement when someone's words are at least this share of it, and it is they that it is about."""
 
-def entry_of(choice: Choice, articles: Mapping[str, Article], target: Target | None) -> Entry:
-    """The entry for a choice: its wording first among its evidence, and the support of all its mentions.
+ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
+"""Deep readings of sentences of an article, by their indexes in its light reading."""
 
-    ``articles`` holds at least those the choice's mentions stand in, by id.
+
+def compose(
+    choices: Sequence[Choice],
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    target: Target | None,
+    read_deep: ReadDeep,
+) -> tuple[Entry, ...]:
+    """The entries for these choices, in their order, linked to what they answer.
+
+    ``articles`` and ``readings`` hold at least those that the choices' mentions stand in, by id.
     """
+    deep = _deep_of((c.wording for c in choices), articles, readings, read_deep)
+    entries = [_entry(c, articles, readings, target, deep[_place(c.wording)]) for c in choices]
+    links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries})
+    return tuple(replace(e, responds_to=links.get(e.id, ())) for e in entries)
+
+
+def _deep_of(
+    mentions: Iterable[Mention], articles: Mapping[str, Article], readings: Mapping[str, Reading], read_deep: ReadDeep
+) -> dict[tuple[str, int], DeepReading]:
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        wanted[mention.span.article].add(mention.sentence)
+    return {
+        (id, deep.sentence): deep
+        for id, sentences in sorted(wanted.items())
+        for deep in read_deep(articles[id], readings[id], sorted(sentences))
+    }
+
+
+def _place(mention: Mention) -> tuple[str, int]:
+    return mention.span.article, mention.sentence
+
+
+def _entry(
+    choice: Choice,
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    target: Target | None,
+    deep: DeepReading,
+) -> Entry:
     mentions = (choice.wording, *choice.support)
     carrying = [articles[id] for id in dict.fromkeys(m.span.article for m in mentions)]
+    figures = {m.span: readings[m.span.article].sentences[m.sentence].figures for m in mentions}
     return Entry(
         id=_entry_id(choice.wording),
         day=choice.day,
-        kind="event",
+        kind=_kind(choice.wording.span, deep.claims),
         wording=choice.wording.span,
         evidence=tuple(evidence_of(m, articles[m.span.article]) for m in mentions[:MOST_EVIDENCE]),
         support=support(carrying, mentions),
+        claims=deep.claims,
+        actions=deep.actions,
+        actors=deep.actors,
+        figures=figures[choice.wording.span],
+        accounts=compare([(m, figures[m.span]) for m in mentions]),
         score=choice.score,
         is_target=_tells_of(choice, target),
         is_aftermath=target is not None and choice.day > target.day,
     )
+
+
+def _kind(span: Span, claims: Sequence[Claim]) -> EntryKind:
+    """A statement where a speaker opens the sentence and their words fill it; else an event, whoever reports it."""
+    for claim in claims:
+        said = sum(min(e, span.end) - max(s, span.start) for s, e in claim.content if s < span.end and span.start < e)
+        if said < STATEMENT * (span.end - span.start):
+            continue
+        opens = any(s <= claim.content[0][0] and s - span.start < len(span.exact) // 3 for s, _ in claim.source)
+        if claim.manner == "quoted" or (opens and claim.source[0][0] < claim.content[0][0]):
+            return "statement"
+    return "event"
 
 
 def evidence_of(mention: Mention, article: Article) -> Evidence:
@@ -52,7 +116,7 @@ def evidence_of(mention: Mention, article: Article) -> Evidence:
 def _tells_of(choice: Choice, target: Target | None) -> bool:
     if target is None or choice.day != target.day:
         return False
-    spans: Sequence[Span] = [m.span for m in target.evidence]
+    spans = [m.span for m in target.evidence]
     return any(m.span in spans for m in (choice.wording, *choice.support))
 
 

@@ -9,11 +9,12 @@ from leadup.model import Article, Question, Reading, Score, Timeline
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice
 from leadup.timeline.dating import Told, mention, told
-from leadup.timeline.entries import entry_of
+from leadup.timeline.entries import ReadDeep, compose
+from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 
 
-def read_alone(article: Article, reading: Reading) -> Timeline:
+def read_alone(article: Article, reading: Reading, read_deep: ReadDeep) -> Timeline:
     """The timeline that an article tells by itself: each of its sentences that a day can be worked out for.
 
     A sentence stands on its best day. Where the article itself gives days (headings, expressions), sentences that
@@ -31,7 +32,7 @@ def read_alone(article: Article, reading: Reading) -> Timeline:
         )
     said.sort(key=lambda at: (at.day, at.sentence))
     choices = [Choice(mention(pool, at), (), Score(at.date.weight)) for at in said]
-    entries = tuple(entry_of(choice, {article.id: article}, None) for choice in choices)
+    entries = compose(choices, {article.id: article}, {article.id: reading}, None, read_deep)
     first, last = entries[0].day, entries[-1].day
     return Timeline(
         question=Question(target=article.title or article.source, first=first, last=last),
@@ -40,5 +41,6 @@ def read_alone(article: Article, reading: Reading) -> Timeline:
         last=last,
         entries=entries,
         volume=volume_of(pool, first, last),
+        escalation=curve(entries),
         articles_read=1,
     )
