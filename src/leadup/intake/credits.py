@@ -102,7 +102,11 @@ def is_photo_credit(folded: str) -> bool:
         return False
     if _PHOTO_CREDIT.match(folded):
         # A credit, but no paragraph of the article that a scraper ran onto it.
-        return len(folded) <= 100 or not folded.endswith(".") or folded.startswith(("in this", "file", "(file"))
+        return (
+            len(folded) <= 100
+            or not folded.endswith(".")
+            or folded.startswith(("in this", "file", "(file", "pictured"))
+        )
     return _PHOTO_END.search(folded, max(0, len(folded) - 160)) is not None
 
 

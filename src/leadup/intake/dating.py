@@ -18,14 +18,14 @@ Candidate = tuple[Published, bool]
 
 
 def published_of(
-    tree: HtmlElement,
     data: Structured,
+    guess: dt.date | None,
     *,
     url: str | None,
     crawled: dt.datetime | None,
     saved: dt.datetime | None = None,
 ) -> Published | None:
-    """When a page was published: structured data for the full time and zone, htmldate (first date) beside it.
+    """When a page was published: structured data for the full time and zone, ``guess`` (htmldate's) beside it.
 
     Sure where the two agree on the day, likely where only one speaks or they differ. A time after ``crawled`` (when
     the page was fetched) cannot be right: day and month are swapped if that mends it, else the date is passed over.
@@ -33,18 +33,12 @@ def published_of(
     """
     stated = _stated(data)
     address = _from_url(url or data.url)
-    guess: dt.date | None = None
-    asked = False
     latest = crawled + SLACK if crawled else None
     for found in stated:
         mended = _within(found, latest, data, address)
         if mended is None:
             continue
-        if not asked:
-            guess, asked = _htmldate(tree, url, crawled), True
         return _weighed(mended, found, guess, address, stated, saved)
-    if not asked:
-        guess = _htmldate(tree, url, crawled)
     if guess is not None and guess == address:
         return Published(at_midnight(guess), "day", "sure", "htmldate and the address")
     if guess is not None:
@@ -120,7 +114,8 @@ def _weighed(
     return Published(found.at, found.precision, "sure" if agree and not late else "likely", found.how)
 
 
-def _htmldate(tree: HtmlElement, url: str | None, crawled: dt.datetime | None) -> dt.date | None:
+def htmldate(tree: HtmlElement | str, url: str | None, crawled: dt.datetime | None) -> dt.date | None:
+    """The first day that htmldate (Barbaresi 2020) finds on a page, none after it was fetched."""
     latest = (crawled + SLACK).date().isoformat() if crawled else None
     try:
         value = find_date(

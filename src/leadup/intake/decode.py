@@ -37,6 +37,7 @@ _LABELS = {
     "tis-620": "cp874",
 }
 _SAMPLE = 64 * 1024
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 
 def decode(data: bytes, source: str, declared: str | None = None) -> str:
@@ -103,7 +104,7 @@ def _wide(data: bytes) -> bool:
 def _whole(text: str, source: str) -> str:
     """The text, unless it is bytes of something else that happen to decode."""
     sample = text[:_SAMPLE]
-    controls = sum(1 for c in sample if c < " " and c not in "\n\r\t\f\v\x1a")
+    controls = len(_CONTROL.findall(sample))
     if controls > max(2, len(sample) // 100):
         raise _unreadable(source)
     return text

@@ -27,6 +27,7 @@ from leadup.intake.structured import Structured
 from leadup.model import ParagraphKind
 
 Block = tuple[ParagraphKind, str]
+LONGEST_TEASER = 250
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _INNER = ("p", "list", "item", "quote", "table", "row", "div", "code", "head", "body", "main", "article", "section")
@@ -211,12 +212,16 @@ def _tail(raws: list[Raw]) -> int:
     """Where the teasers after an article begin: at a line such as "Most read" with little text after it."""
     rules = furniture()
     total = sum(len(raw.text) for raw in raws)
-    left = total
-    for index, raw in enumerate(raws):
-        left -= len(raw.text)
-        if left < 0.25 * total and len(raw.text) <= 60 and rules.opens_tail(fold(raw.text)):
-            return index
-    return len(raws)
+    left = 0
+    found = len(raws)
+    for index in range(len(raws) - 1, -1, -1):
+        text = raws[index].text
+        if len(text) <= 60 and rules.opens_tail(fold(text)):
+            found = index
+        left += len(text)
+        if len(text) > LONGEST_TEASER or left > 0.3 * total:
+            break
+    return found
 
 
 def _deck(tree: HtmlElement, data: Structured, raws: list[Raw], titles: frozenset[str]) -> str | None:
@@ -272,4 +277,4 @@ def _labelled_deck(element: HtmlElement, text: str, near: set[HtmlElement]) -> b
 
 def squeeze(text: str) -> str:
     """Text with every run of white space made one space."""
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", text.replace("\xad", "")).strip()

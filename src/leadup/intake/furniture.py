@@ -31,7 +31,7 @@ class Furniture:
 
     def opens_tail(self, folded: str) -> bool:
         """Whether a line heads a list of other stories, comments or forms that ends an article."""
-        return folded.strip(_TRIM) in self.tail
+        return folded.strip(_TRIM) in self.tail or (folded.startswith("more from ") and len(folded) <= 40)
 
     def matches(self, folded: str) -> bool:
         """Whether a line, by itself, is page furniture."""

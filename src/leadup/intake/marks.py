@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 LINKED = 0.85
+LINKED_ITEM = 0.6
 LONGEST_LINKED = 400
 LONGEST_BOX = 2500
 LONGEST_CAPTION = 1200
@@ -125,7 +126,7 @@ def _linked(tree: HtmlElement) -> Iterator[str]:
         if not text or len(text) > LONGEST_LINKED:
             continue
         links = sum(len(text_of(a)) for a in block.iter("a"))
-        if links >= LINKED * len(text):
+        if links >= (LINKED_ITEM if block.tag == "li" else LINKED) * len(text):
             yield key(text)
         for part in block.iter("a"):
             if block.tag in ("li", "div"):

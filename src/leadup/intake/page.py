@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from leadup.errors import EmptyArticle
 from leadup.intake.compose import Known, article_from_blocks
-from leadup.intake.credits import people
-from leadup.intake.dating import published_of
+from leadup.intake.credits import byline_of, people
+from leadup.intake.dating import htmldate, published_of
 from leadup.intake.decode import declared_charset, decode
-from leadup.intake.extract import body_of, squeeze
+from leadup.intake.extract import Block, body_of, squeeze
+from leadup.intake.fastpage import fast_body, fast_page
+from leadup.intake.head import head_of
+from leadup.intake.marks import text_of
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.structured import Structured, structured
 from leadup.model import Article
@@ -38,23 +41,23 @@ def article_from_html(
     :class:`EmptyArticle` where it holds no article, :class:`UnreadableInput` where its encoding cannot be made out.
     """
     text = decode(html, source, charset or declared_charset(html)) if isinstance(html, bytes) else html
-    tree = parse(text)
-    if tree is None:
-        raise EmptyArticle(source)
-    data = structured(tree)
-    title = title_of(tree, data)
-    published = None
-    if options.published is None:
-        published = published_of(tree, data, url=url, crawled=options.crawled, saved=saved)
-    known = Known(
-        url=data.url or url,
-        outlet=data.outlet,
-        title=title,
-        byline=byline_from_page(tree, data),
-        published=published,
-        language=data.language,
-    )
-    blocks = body_of(tree, data, title, url)
+    title: str | None
+    if options.fast:
+        known, blocks = _fast(text, source, url, options, saved)
+        title = known.title
+    else:
+        tree = parse(text)
+        if tree is None:
+            raise EmptyArticle(source)
+        data = structured(head_of(tree))
+        title = title_of([text_of(h) for h in tree.iter("h1")], data, tree.findtext(".//title"))
+        published = None
+        if options.published is None:
+            guess = htmldate(tree, url, options.crawled)
+            published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved)
+        byline = tuple(clean_names(data.authors)) or byline_from_page(tree)
+        known = Known(data.url or url, data.outlet, title, byline, published, data.language)
+        blocks = body_of(tree, data, title, url)
     if title and blocks:
         blocks.insert(0, ("title", title))
     if not blocks:
@@ -73,16 +76,33 @@ def parse(text: str) -> HtmlElement | None:
     return tree if isinstance(tree, HtmlElement) else None
 
 
-def title_of(tree: HtmlElement, data: Structured) -> str | None:
-    """The headline: the page's ``h1`` where its structured data agrees, else what the structured data says."""
-    heads = [squeeze(h.text_content()) for h in tree.iter("h1")]
+def _fast(
+    text: str, source: str, url: str | None, options: Options, saved: dt.datetime | None
+) -> tuple[Known, list[Block]]:
+    fast = fast_page(text, source)
+    data = structured(fast.head)
+    title = title_of(fast.h1, data, fast.title)
+    published = None
+    if options.published is None:
+        guess = None if data.published else htmldate(text, url, options.crawled)
+        published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved)
+    known = Known(data.url or url, data.outlet, title, tuple(clean_names(data.authors)), published, data.language)
+    return known, fast_body(fast, data, title)
+
+
+def title_of(heads: Sequence[str], data: Structured, page_title: str | None) -> str | None:
+    """The headline: what the structured data says, as the ``h1`` shows it where it only adds the site's name."""
     heads = [h for h in heads if 3 <= len(h) <= 300]
     if data.title:
-        return without_site(squeeze(data.title), data.outlet)
+        title = squeeze(data.title)
+        for head in heads:
+            rest = title[len(head) :]
+            if len(head) > 10 and rest and title.startswith(head) and _SITE.match(rest):
+                return head
+        return without_site(title, data.outlet)
     if heads:
         return heads[0]
-    found = tree.find(".//title")
-    text = squeeze(found.text_content()) if found is not None else ""
+    text = squeeze(page_title or "")
     return without_site(text, data.outlet) if text else None
 
 
@@ -97,19 +117,22 @@ def without_site(title: str, outlet: str | None) -> str:
     return title
 
 
-def byline_from_page(tree: HtmlElement, data: Structured) -> tuple[str, ...]:
-    """The authors: from structured data, else from elements marked as authors."""
-    names = list(clean_names(data.authors))
-    if names:
-        return tuple(names)
+def byline_from_page(tree: HtmlElement) -> tuple[str, ...]:
+    """The authors, from elements marked as such; where a page marks many, only the first is this article's."""
     found: list[str] = []
     for element in tree.iter("a", "span", "p", "div", "address", "li"):
         marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
         if "author" in marks:
-            text = squeeze(element.text_content())
+            text = text_of(element, 100)
             if 3 <= len(text) <= 80:
                 found.append(text)
-    return tuple(clean_names(found))
+    if not found:
+        for element in tree.iter("a", "span", "p", "div"):
+            label = f"{element.get('class') or ''} {element.get('data-testid') or ''}".lower()
+            if ("byline" in label or "author" in label) and (names := byline_of(text_of(element, 140))):
+                return tuple(clean_names(names))
+    names = tuple(clean_names(found))
+    return names if len(names) <= 4 else names[:1]
 
 
 def clean_names(names: Iterable[str]) -> Iterable[str]:

@@ -10,7 +10,8 @@ from html import unescape
 from typing import Any
 
 import msgspec
-from lxml.html import HtmlElement
+
+from leadup.intake.head import Head
 
 ARTICLE_TYPES = frozenset(
     {
@@ -109,13 +110,13 @@ class Structured:
     meta: Mapping[str, str] = field(default_factory=dict)
 
 
-def structured(tree: HtmlElement) -> Structured:
+def structured(head: Head) -> Structured:
     """Read a page's structured data. Broken parts are passed over; nothing is fetched."""
-    meta = _meta(tree)
-    nodes = list(_json_ld(tree))
-    canonical = _canonical(tree, meta)
+    meta = head.meta
+    nodes = list(_json_ld(head.scripts))
+    canonical = _canonical(head)
     article = _best_article(nodes, canonical, meta)
-    times = _times(tree)
+    times = _times(head)
     published: list[tuple[str, str]] = []
     modified: list[str] = []
     if article:
@@ -154,28 +155,16 @@ def structured(tree: HtmlElement) -> Structured:
         body=_body(article),
         description=next((d for d in descriptions if d), None),
         descriptions=tuple(dict.fromkeys(d for d in descriptions if d)),
-        language=_language(tree, article, meta),
+        language=_language(head, article),
         url=canonical,
         meta=meta,
     )
 
 
-def _meta(tree: HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-        content = element.get("content")
-        if name and content and content.strip():
-            found.setdefault(name.strip().lower(), unescape(content.strip()))
-    return found
-
-
-def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+def _json_ld(scripts: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     budget = MOST_NODES
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        data = parse_loosely(script.text or "")
+    for script in scripts:
+        data = parse_loosely(script)
         for node in _nodes(data, 0):
             yield node
             budget -= 1
@@ -277,38 +266,13 @@ def _address(url: str) -> str:
     return url.split("#")[0].split("?")[0].split("://")[-1].removeprefix("www.").rstrip("/").lower()
 
 
-def _times(tree: HtmlElement) -> list[tuple[str, str]]:
-    """``<time datetime>`` and ``itemprop=datePublished`` that stand at an article's head, not in a list of teasers."""
-    found: list[tuple[str, str]] = []
-    for element in tree.iter("time", "span", "div", "p", "abbr"):
-        prop = (element.get("itemprop") or "").lower()
-        if prop == "datepublished" or (element.tag == "time" and element.get("pubdate") is not None):
-            value = element.get("datetime") or element.get("content") or element.text
-            if value and not _in_aside(element):
-                found.append((value.strip(), "itemprop datePublished"))
-                break
-    plain = [e for e in tree.iter("time") if e.get("datetime") and not _in_aside(e)]
-    marked = [e for e in plain if _says(e, ("publish", "pubdate", "posted", "created", "entry-date", "dateline"))]
-    for element in (marked or plain)[:1]:
-        found.append(((element.get("datetime") or "").strip(), "<time>"))
+def _times(head: Head) -> list[tuple[str, str]]:
+    """The page's ``<time>`` and ``itemprop=datePublished``, the plainest first."""
+    found = [(value, "itemprop datePublished") for value, mark in head.times if mark == "itemprop"][:1]
+    marked = [value for value, mark in head.times if mark == "marked"]
+    plain = [value for value, mark in head.times if mark == "plain"]
+    found += [(value, "<time>") for value in (marked or plain)[:1]]
     return found
-
-
-def _says(element: HtmlElement, words: tuple[str, ...]) -> bool:
-    label = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}".lower()
-    return any(word in label for word in words) and "updated" not in label and "modified" not in label
-
-
-def _in_aside(element: HtmlElement) -> bool:
-    for parent in element.iterancestors():
-        if parent.tag in ("aside", "nav", "footer", "li"):
-            return True
-        label = f"{parent.get('class') or ''} {parent.get('id') or ''}".lower()
-        if any(
-            w in label for w in ("related", "sidebar", "recommend", "teaser", "more-", "trending", "comment", "latest")
-        ):
-            return parent.tag not in ("body", "html", "main", "article")
-    return False
 
 
 def _authors(
@@ -372,14 +336,12 @@ def _body(article: Mapping[str, Any] | None) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
-def _language(tree: HtmlElement, article: Mapping[str, Any] | None, meta: Mapping[str, str]) -> str | None:
+def _language(head: Head, article: Mapping[str, Any] | None) -> str | None:
     candidates = [
-        tree.get("lang"),
-        tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
-        tree.get("xml:lang"),
+        head.language,
         _text(article.get("inLanguage")) if article else None,
-        meta.get("content-language"),
-        meta.get("og:locale"),
+        head.meta.get("content-language"),
+        head.meta.get("og:locale"),
     ]
     for value in candidates:
         code = (value or "").strip().replace("_", "-").split(",")[0].lower()
@@ -388,14 +350,11 @@ def _language(tree: HtmlElement, article: Mapping[str, Any] | None, meta: Mappin
     return None
 
 
-def _canonical(tree: HtmlElement, meta: Mapping[str, str]) -> str | None:
-    for link in tree.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split():
-            href = (link.get("href") or "").strip()
-            if href.startswith(("http://", "https://")):
-                return href
-    url = meta.get("og:url", "")
-    return url if url.startswith(("http://", "https://")) else None
+def _canonical(head: Head) -> str | None:
+    for address in (head.canonical, head.meta.get("og:url")):
+        if address and address.strip().startswith(("http://", "https://")):
+            return address.strip()
+    return None
 
 
 def _text(value: Any) -> str | None:
