@@ -37,6 +37,7 @@ from leadup.model import (
     Reaction,
     Score,
     Span,
+    Stance,
     Support,
     Target,
     Timeline,
@@ -240,7 +241,7 @@ def _link(entry: Entry, to: Entry, words: str, kind: LinkKind = "responds to", s
 def crisis(entries: int = 20) -> Timeline:
     """The story with its chain, accounts that differ, reactions, and the escalation by pair."""
     timeline = story(entries)
-    links = (
+    links: tuple[tuple[str, str, str, LinkKind, bool], ...] = (
         ("said in reply", "raised the toll", "in reply", "responds to", True),
         ("crossed the strait", "raised the toll", "without paying the toll", "caused by", True),
         ("boats had been photographed", "crossed the strait", "the boats", "statement about", True),
@@ -256,7 +257,7 @@ def crisis(entries: int = 20) -> Timeline:
     chained: dict[str, tuple[Link, ...]] = {}
     for at, to, words, kind, shown in links:
         entry = _find(timeline, at)
-        link = _link(entry, _find(timeline, to), words, kind, shown)  # type: ignore[arg-type]
+        link = _link(entry, _find(timeline, to), words, kind, shown)
         chained[entry.id] = (*chained.get(entry.id, ()), link)
     fight = _find(timeline, "retook the lighthouse")
     crane = _find(timeline, "a crane fell")
@@ -282,17 +283,20 @@ def crisis(entries: int = 20) -> Timeline:
         for entry in timeline.entries
     )
     goal = _find(timeline, "closed the Karsa")
-    reactions = tuple(
-        Reaction(side, country, speaker, stance, evidence.mention.span, goal.id, TARGET, evidence.outlet)  # type: ignore[arg-type]
-        for side, country, speaker, stance, evidence in (
-            ("Norway", "NOR", NORWAY, "calls for restraint", goal.evidence[5]),
-            ("Switzerland", "CHE", None, "calls for restraint", goal.evidence[3]),
-            ("the Tarn Federation", None, VESK, "threatens", goal.evidence[1]),
-            ("the League of Coastal States", None, LEAGUE, "condemns", goal.evidence[2]),
-            ("Iceland", "ISL", None, "supports", goal.evidence[4]),
-            ("Norway", "NOR", None, "no position", goal.evidence[0]),
-        )
-    )
+    said: tuple[tuple[str, str | None, Actor | None, Stance, str], ...] = (
+        ("Norway", "NOR", NORWAY, "calls for restraint", "“Let the ships lie and let us talk,” Norway's envoy said."),
+        ("Switzerland", "CHE", None, "calls for restraint", "Switzerland asked both sides to come back to Geneva."),
+        ("the Tarn Federation", None, VESK, "threatens", "“A shut gate can be opened,” Admiral Ilya Vesk said."),
+        ("the League of Coastal States", None, LEAGUE, "condemns", "The League called it a breach of its charter."),
+        ("Iceland", "ISL", None, "supports", "Iceland said that every state may guard its own waters."),
+        ("Norway", "NOR", None, "no position", "Oslo would not say whether its ships would sail on."),
+    )  # fmt: skip
+    reactions = []
+    for number, (side, country, speaker, stance, words) in enumerate(said):
+        outlet = list(OUTLETS)[number]
+        text = f"Reactions came quickly. {words}"
+        span = Span.of(article_id(text, outlet), text, text.index(words), len(text))
+        reactions.append(Reaction(side, country, speaker, stance, span, goal.id, TARGET, outlet))
     pairs: dict[tuple[str, str, dt.date], tuple[float, float, tuple[str, ...]]] = {}
     for entry in made:
         for action in entry.actions:
@@ -306,7 +310,7 @@ def crisis(entries: int = 20) -> Timeline:
                 material += action.intensity
             pairs[key] = (verbal, material, (*ids, entry.id))
     escalation = tuple(PairDay(a, b, day, v, m, ids) for (a, b, day), (v, m, ids) in sorted(pairs.items()))
-    return replace(timeline, entries=made, reactions=reactions, escalation=escalation)
+    return replace(timeline, entries=made, reactions=tuple(reactions), escalation=escalation)
 
 
 NASTY = (
@@ -375,7 +379,7 @@ def hostile() -> Timeline:
                 (account,),
                 links,
                 Score(1.0, (("<part>", 1.0, words[:50]),)),
-            )  # fmt: skip
+            )
         )
     first, last = entries[0].day, entries[-1].day
     reaction = Reaction("<side>", "<country>", entries[0].actors[0], "condemns", entries[1].wording, "e1", first, "<o>")

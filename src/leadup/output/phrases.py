@@ -82,14 +82,15 @@ def published_words(published: Published | None) -> str:
 
 
 def support_words(support: Support) -> str:
-    """ "4 outlets, 2 independent"; "1 outlet"; "3 articles" where no outlet is named."""
+    """ "4 outlets, 2 independent"; "2 independent outlets"; "1 outlet"; "3 articles" where no outlet is named."""
     outlets = len(support.outlets)
     if not outlets:
         return f"{count_words(max(support.articles, 1), 'article')}, outlet not named"
-    words = count_words(outlets, "outlet")
     if outlets == 1:
-        return words
-    return f"{words}, {support.independent} independent"
+        return "1 outlet"
+    if support.independent >= outlets:
+        return f"{outlets} independent outlets"
+    return f"{outlets} outlets, {support.independent} independent"
 
 
 def outlets_words(names: Sequence[str], at_most: int = 3) -> str:
@@ -101,24 +102,24 @@ def outlets_words(names: Sequence[str], at_most: int = 3) -> str:
     return f"{', '.join(names[: at_most - 1])} and {len(names) - at_most + 1} others"
 
 
-def speaker_of(entry: Entry) -> str | None:
-    """Who says the wording, as fully as the article names them; None where it is the outlet's own statement."""
+def speaker_of(entry: Entry) -> tuple[str, str] | None:
+    """Who says the wording, as fully as the article names them, and the rest ("harbour minister, quoted").
+
+    None where the words are the outlet's own. A reading that is a guess says "probably" first.
+    """
     for claim in entry.claims:
         name = _claimant(entry.evidence[0], claim)
         if name:
-            return name
+            role = [claim.speaker.role] if claim.speaker and claim.speaker.role else []
+            hedge = [] if claim.certain else ["probably"]
+            return name, ", ".join([*role, *hedge, MANNER_WORDS[claim.manner]])
     return None
 
 
 def speaker_words(entry: Entry) -> str | None:
     """Who says the wording and how: "Mara Tolk, harbour minister, quoted"."""
-    for claim in entry.claims:
-        name = _claimant(entry.evidence[0], claim)
-        if name:
-            role = f", {claim.speaker.role}" if claim.speaker and claim.speaker.role else ""
-            hedge = "" if claim.certain else "probably "
-            return f"{hedge}{name}{role}, {MANNER_WORDS[claim.manner]}"
-    return None
+    found = speaker_of(entry)
+    return f"{found[0]}, {found[1]}" if found else None
 
 
 def _claimant(evidence: Evidence, claim: Claim) -> str | None:

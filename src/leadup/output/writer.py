@@ -10,9 +10,18 @@ from typing import Final
 
 from leadup.errors import UnknownOutput
 from leadup.model import Timeline
+from leadup.output.formats.annotations import to_annotations
+from leadup.output.formats.docx import to_docx
+from leadup.output.formats.ftm import to_ftm
+from leadup.output.formats.geojson import to_geojson
+from leadup.output.formats.ical import to_icalendar
+from leadup.output.formats.ninjs import to_ninjs
+from leadup.output.formats.schemaorg import to_schema_org
+from leadup.output.formats.timelinejs import to_timelinejs, to_timelinejs_csv
+from leadup.output.formats.timesketch import to_timesketch_csv, to_timesketch_jsonl
+from leadup.output.formats.visjs import to_vis_timeline
 from leadup.output.jsonform import to_json
 from leadup.output.markdown import to_markdown
-
 from leadup.output.page import to_page
 from leadup.output.plaintext import to_plain_text
 
@@ -32,13 +41,29 @@ class Writer:
     write: Callable[[Timeline], bytes | str]
 
 
+_JSON: Final = "application/json"
+_DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALL: Final = (
     Writer("html", ".html", "text/html", "the page: one file, offline, evidence in place", to_page),
-    Writer(
-        "json", ".json", "application/json", "everything, by the published schema; `leadup export` reads it", to_json
-    ),
+    Writer("json", ".json", _JSON, "everything, by the published schema; `leadup export` reads it", to_json),
     Writer("markdown", ".md", "text/markdown", "for notes, wikis and repositories", to_markdown),
     Writer("text", ".txt", "text/plain", "as the terminal shows it", to_plain_text),
+    Writer("docx", ".docx", _DOCX, "a Word document (extra: formats)", to_docx),
+    Writer("timelinejs", ".timelinejs.json", _JSON, "Knight Lab's TimelineJS3", to_timelinejs),
+    Writer("timelinejs-csv", ".timelinejs.csv", "text/csv", "TimelineJS3's spreadsheet", to_timelinejs_csv),
+    Writer("vis-timeline", ".vis.json", _JSON, "vis-timeline's items and groups", to_vis_timeline),
+    Writer("timesketch-csv", ".timesketch.csv", "text/csv", "Timesketch, as CSV", to_timesketch_csv),
+    Writer("timesketch", ".timesketch.jsonl", "application/jsonl", "Timesketch, as JSON lines", to_timesketch_jsonl),
+    Writer("ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney entities, for Aleph", to_ftm),
+    Writer(
+        "annotations", ".annotations.jsonld", "application/ld+json", "W3C Web Annotations of each span", to_annotations
+    ),
+    Writer("icalendar", ".ics", "text/calendar", "a calendar", to_icalendar),
+    Writer("geojson", ".geojson", "application/geo+json", "points where a place is known (extra: formats)", to_geojson),
+    Writer(
+        "schema-org", ".jsonld", "application/ld+json", "schema.org's ItemList of Event, for web pages", to_schema_org
+    ),
+    Writer("ninjs", ".ninjs.json", _JSON, "IPTC News in JSON, for news systems", to_ninjs),
 )
 
 WRITERS: Final = MappingProxyType({writer.name: writer for writer in _ALL})

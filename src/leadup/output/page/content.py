@@ -22,7 +22,6 @@ from leadup.output.phrases import (
     days_words,
     published_words,
     speaker_of,
-    speaker_words,
     support_words,
 )
 
@@ -240,7 +239,6 @@ def _card(
     reach: int,
 ) -> Card:
     speaker = speaker_of(entry)
-    said = speaker_words(entry)
     sources = _sources(entry, reach)
     lineages = max(entry.support.independent, 1)
     carried = entry.support.outlets
@@ -267,8 +265,8 @@ def _card(
         number,
         entry.kind,
         "The event asked about" if entry.is_target else entry.kind.capitalize(),
-        speaker,
-        said[len(speaker) :].lstrip(", ") if said and speaker and said.startswith(speaker) else said,
+        speaker[0] if speaker else None,
+        speaker[1] if speaker else None,
         entry.wording.exact,
         day_words(entry.last_day) if entry.last_day and entry.last_day != entry.day else None,
         named,

@@ -58,8 +58,8 @@ def curves_of(timeline: Timeline) -> Curves | None:
             pair.target,
             pair.day.isoformat(),
             day_words(pair.day),
-            f"{pair.material:+.1f}",
-            f"{pair.verbal:+.1f}",
+            f"{pair.material:+.1f}".replace("-", "−"),
+            f"{pair.verbal:+.1f}".replace("-", "−"),
         )
         for key in ranked
         for pair in sorted(grouped[key], key=lambda pair: pair.day)
@@ -91,5 +91,6 @@ def _curve(
     line = points(material)
     worst = min(pairs, key=lambda pair: (pair.material + pair.verbal, pair.day))
     total = worst.material + worst.verbal
-    summary = f"most hostile on {day_words(worst.day)}, at {total:+.1f}" if total < 0 else "no hostile actions reported"
+    peak = f"{total:+.1f}".replace("-", "−")
+    summary = f"most hostile on {day_words(worst.day)}, at {peak}" if total < 0 else "no hostile actions reported"
     return Curve(*key, f"0,{zero:g} {line} {WIDTH},{zero:g}", line, points(verbal), zero, summary)

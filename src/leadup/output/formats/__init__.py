@@ -1,0 +1,1 @@
+"""Formats for publishing and interchange: one writer a file."""
