@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from leadup.model import DateSpan
+from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.period import Period, add_months, make_day
@@ -107,7 +109,7 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
     month, day = r.number(f, "month"), r.number(f, "day")
     if month is None or day is None or not 1 <= day <= 31:
         return None
-    year = year_of(r, f, "year")
+    year = year_of(r, f, "year") or _year_ahead(r, f.j)
     if year is not None:
         made = make_day(year, month, day)
         return None if made is None else of_day(made, reason="the date as written")
@@ -118,6 +120,81 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
     made, anchor, where = found
     return of_day(made, anchor=anchor.words, reason=f"{made:%B} {made.day} {where} {anchor.words}")
+
+
+def _year_ahead(r: Reader, j: int) -> int | None:
+    """The year at the end of a range of days ("Dec. 27-31, 2019"), for its first day."""
+    if r.low(j) not in ("-", "–", "and", "to", "through") or not r.low(j + 1).isdigit() or len(r.low(j + 1)) > 2:
+        return None
+    k = j + 3 if r.low(j + 2) == "," else j + 2
+    word = r.low(k)
+    return int(word) if r.tokens.codes[k : k + 1] == r.lex.classes["year"] and word.isdigit() else None
+
+
+def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
+    """The second day of "Dec. 27-31": the month of the first."""
+    day, year = r.number(f, "day"), year_of(r, f, "year")
+    if r.last_day is None or day is None or f.i - r.last_day[0] > 6:
+        return None
+    first = r.last_day[1]
+    made = make_day(year or first.year, first.month, day)
+    if made is None or made <= first.replace(year=made.year):
+        return None
+    return of_day(made, anchor=first.isoformat(), reason=f"the month of {first.isoformat()}")
+
+
+def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
+    """The first day of "27-31 December 2019": the month and year of the second."""
+    k = f.j + 2
+    k += r.low(k) == "of"
+    month, day = r.lex.numbers.get(r.low(k)), r.number(f, "day")
+    if month is None or day is None:
+        return None
+    k += 1 + (r.low(k + 1) == ".")
+    k += r.low(k) == ","
+    if r.tokens.codes[k : k + 1] == r.lex.classes["year"]:
+        made = make_day(int(r.low(k)), month, day)
+        return None if made is None else of_day(made, reason="the date as written")
+    found = nearest_year(r, f, month, day)
+    if found is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
+    made, anchor, where = found
+    return of_day(made, anchor=anchor.words, reason=f"{made:%B} {made.day} {where} {anchor.words}")
+
+
+def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
+    """The second year of "1957-58"."""
+    word = r.low(f.i)
+    if len(word) != 2 or not r.tokens.joined(f.i) or not r.tokens.joined(f.i - 1):
+        return None
+    first = int(r.low(f.i - 2))
+    year = first // 100 * 100 + int(word)
+    if not first < year <= first + 30:
+        return None
+    return of_period(Period(dt.date(year, 1, 1), "year"), anchor=str(first), reason=f"the century of {first}")
+
+
+def resolve_week_of(r: Reader, f: Found) -> Meaning | None:
+    meaning = _day_of(r, f) if r.low(f.i + 1) == "week" else None
+    if meaning is None or meaning.period is None:
+        return meaning
+    period = Period.containing(meaning.period.first, "week")
+    return of_period(period, anchor=meaning.anchor, reason=f"the week of {meaning.period.first}")
+
+
+def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
+    """ "last Oct. 23": a day of the month that the words choose."""
+    month = resolve_month_rel(r, f)
+    day = r.number(f, "day")
+    if month is None or month.period is None or day is None:
+        return _day_of(r, f)
+    anchor = r.anchor(f.i)
+    made = make_day(month.period.first.year, month.period.first.month, day)
+    if made is None:
+        return None
+    if anchor is not None and r.part(f, "rel") in ("last", "past") and made.replace(year=made.year) > anchor.day:
+        made = made.replace(year=made.year - 1)
+    return replace(of_day(made, anchor=month.anchor, reason=month.reason), start=f.parts["month"][0])
 
 
 def resolve_date(r: Reader, f: Found) -> Meaning | None:
@@ -181,9 +258,9 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
     here = anchor.day
     if month == here.month:
         return _month(r, f, month, here.year, anchor=anchor.words, reason=f"the month of {anchor.words}")
-    look = r.direction(f)
+    look, distance = direction_at(r.tokens, f.i, f.j)
     ahead = (month - here.month) % 12
-    future = look == "future" or (look == "unknown" and ahead <= 3)
+    future = look == "future" or (look == "unknown" and ahead <= 3) or (distance > 3 and ahead <= 2)
     year = here.year + (1 if future and month < here.month else 0) - (1 if not future and month > here.month else 0)
     side = "after" if future else "before"
     return _month(r, f, month, year, anchor=anchor.words, reason=f"the month {side} {anchor.words}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from leadup.times.clock import moved
 from leadup.times.meaning import Meaning
+from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
 
 _FAR = 8
@@ -44,6 +46,25 @@ class Placed:
     j: int
     rule: str
     meaning: Meaning
+
+
+def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
+    """The second end of a range ("from Friday to Monday", "between March and May"), moved past the first."""
+    gap = _gap(r, left, right)
+    if gap not in (("to",), ("through",), ("until",), ("till",), ("-",), ("–",), ("and",)) or left.rule != right.rule:
+        return right
+    if left.rule not in ("weekday", "month") or (gap == ("and",) and r.low(left.i - 1) != "between"):
+        return right
+    a, b = left.meaning.period, right.meaning.period
+    if a is None or b is None or b.first >= a.first:
+        return right
+    period = b.shift(1) if b.grain == "week" else Period.containing(
+        b.first + dt.timedelta(7) if b.grain == "day" else add_months(b.first, 12), b.grain
+    )
+    meaning = replace(
+        right.meaning, value=period.value, span=period.span, period=period, reason=f"the end of a range from {a.value}"
+    )
+    return replace(right, meaning=meaning)
 
 
 def with_modifier(r: Reader, p: Placed) -> Placed:

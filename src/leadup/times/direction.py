@@ -42,7 +42,11 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         return "future" if tokens.low(k - 1) == "to" else None
     if word == "due":
         return None if tokens.low(k + 1) == "to" and tokens.low(k + 2) in ("the", "a", "an", "his", "its") else "future"
+    if word in ("could", "would", "might") and tokens.low(k + 1) in ("be", "not") and _past_form(tokens.low(k + 2)):
+        return "past" if word == "could" else "future"
     found = _cues().get(word)
+    if found == "future" and tokens.low(k - 1) == "been" and tokens.low(k - 2) == "had":
+        return "past"
     if found == "unknown":
         return None
     if found is None and len(word) > 4 and word.endswith("ed") and not word.startswith("un"):
@@ -52,31 +56,43 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
     return found
 
 
+def _past_form(word: str) -> bool:
+    return len(word) > 4 and word.endswith("ed")
+
+
 def _ends(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
     return word in ".!?;" or word[0] == "\n"
 
 
-def direction(tokens: Tokens, i: int, j: int) -> Direction:
-    """The direction that the words around tokens ``[i, j)`` give, "unknown" where they give none."""
+def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
+    """The direction that the words around tokens ``[i, j)`` give, and how many tokens away the deciding word is."""
     last = len(tokens.words)
     if tokens.low(j) == "'s":
         ahead = next((c for k in range(j, min(last, j + 8)) if (c := _cue(tokens, k))), None)
-        return "future" if ahead == "future" else "past"
-    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in ("by", "last", "next", "since"):
-        return beside
-    if i > 0 and tokens.low(i - 1) in _AHEAD_WORDS:
-        return "future"
+        return ("future", 1) if ahead == "future" else ("past", 1)
+    before = tokens.low(i - 1)
+    if before == "as" and tokens.low(i - 2) in ("early", "soon") or before in ("no", "later", "earlier", "than"):
+        return "future", 1
+    if before in _AHEAD_WORDS and not (tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")):
+        return "future", 1
+    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in ("last", "next", "since"):
+        return beside, 1
     for k in range(i - 1, max(-1, i - _LEFT), -1):
         if _ends(tokens, k):
             break
         cue = _cue(tokens, k)
         if cue is not None:
-            return cue
+            return cue, i - k
     for k in range(j, min(last, j + _RIGHT)):
         if _ends(tokens, k):
             break
         cue = _cue(tokens, k)
         if cue is not None:
-            return cue
-    return "future" if tokens.low(i - 1) == "by" else "unknown"
+            return cue, k - j + 1
+    return ("future", 1) if before == "by" else ("unknown", _LEFT)
+
+
+def direction(tokens: Tokens, i: int, j: int) -> Direction:
+    """The direction that the words around tokens ``[i, j)`` give, "unknown" where they give none."""
+    return direction_at(tokens, i, j)[0]

@@ -42,7 +42,13 @@ RULES: tuple[tuple[str, str], ...] = (
               r"(?P<part> (?:in the|this|that|at) part)? (?P<zone>lparen? zone rparen?|local time)?"),
     ("noon", r"(?P<noon>noon)(?! DIGITS) (?P<zone>zone|local time)?"),
     # a day of the calendar
-    ("date", r"(?:(?P<wday>WDAY) comma?)? (?P<edge>EDGE)? (?P<month>MONTH) (?P<day>DAYNO)(?! hyphen? ANYUNIT|bignum|clock)"
+    ("day_range", r"(?:the)? (?P<day>dayno)(?= (?:hyphen|and|to) dayno of? (?:month|amonth|soft_month))"),
+    ("and_day", r"(?:(?<=[month soft_month] dayno [hyphen and to])|(?<=[amonth month] stop dayno [hyphen and to])"
+                r"|(?<=amonth dayno [hyphen and to])) (?P<day>dayno)(?! hyphen? ANYUNIT| bignum| of? MONTH)(?: comma? (?P<year>year))?"),
+    ("and_year", r"(?<=year hyphen) (?P<end>num|dayno)(?! hyphen)"),
+    ("week_of", r"the unit of (?P<month>MONTH) (?P<day>DAYNO)(?:comma? (?P<year>year))?"),
+    ("day_of_month_rel", r"(?P<rel>last|next|this|past) (?P<month>MONTH) (?P<day>DAYNO)(?! hyphen? ANYUNIT)"),
+    ("date", r"(?:(?P<wday>WDAY) comma?)? (?P<edge>EDGE)? (?P<month>MONTH) (?P<day>DAYNO|ordinal)(?! hyphen? ANYUNIT|bignum|clock)"
              r"(?:comma? (?P<year>year))?"),
     ("date_dmy", r"(?:(?P<wday>WDAY) comma?)? the? (?P<day>DAYNO|ordinal) of? (?P<month>MONTH)(?:comma? (?P<year>year))?"),
     # months
@@ -63,10 +69,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("century", r"(?P<edge>EDGE|ENDOF)? the? (?P<edge2>EDGE)? (?P<ord>ORD) hyphen? (?P<century>unit)"),
     ("year_words", r"(?:the unit)? (?P<head>numword) (?:hyphen? (?P<hundred>bignum) and?)? (?P<rest>numword (?:hyphen numword|numword)?)(?! hyphen? ANYUNIT)"),
     ("the_year", r"(?P<edge>EDGE|ENDOF)? the unit (?P<year>year|numword bignum (?:and? numword)?)"),
-    ("year_range", r"(?P<year>year) hyphen (?P<end>year|num|dayno)(?! hyphen| ANYUNIT)"),
     ("year", r"(?P<edge>EDGE|ENDOF)? (?P<year>year|year2)"),
     # days that the clock gives
-    ("today", r"(?P<edge>EDGE)? (?P<day>today) (?P<edge2>EDGE)? (?P<part>part)?"),
+    ("today", r"(?:mid hyphen? (?P<part9>part))? (?P<edge>EDGE)? (?P<day>today) (?P<edge2>EDGE)? (?P<part>part)?"),
     ("tonight", r"(?P<edge>EDGE)? tonight"),
     ("day_after_tomorrow", r"the unit (?P<dir>before|after) (?P<day>today)"),
     ("part_of", r"(?P<edge>EDGE)? (?P<rel>this|that|last|the (?:following|next|previous|same)|every|each) (?P<part>part|overnight)"),
@@ -76,7 +81,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday_of", r"(?P<wday>WDAY) (?:of)? (?P<rel>this|last|next|the (?:following|next|previous|same)) (?P<unit>unit)"),
     ("weekday", r"(?P<rel>the? REL|each|every|a)? (?P<edge>EDGE)? (?P<wday>WDAY)"),
     ("the_part", r"(?P<edge>EDGE)? the (?P<part>part)"),
+    ("mid_part", r"mid hyphen? (?P<part>part)"),
     ("overnight", r"overnight"),
+    ("holiday", r"(?P<rel>REL|each|every)? holiday"),
     # seasons
     ("season_year", r"(?P<edge>EDGE|ENDOF)? the? (?P<season>SEASON) of? comma? (?P<year>year)"),
     ("season", r"(?P<edge>EDGE|ENDOF)? (?P<rel>REL|each|every|the) (?P<season>SEASON)(?: of? (?P<rel2>this|last|next) (?P<unit>unit))?"),
@@ -84,7 +91,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("shifted", r"(?P<edge>more than|over|asw (?:many|much|some_count|later|early) asw)?"
                 r" (?P<count>a many|a|half a|COUNT(?: (?:to|or|hyphen) COUNT)?|VAGUE)?"
                 r" hyphen? (?:trading)? (?P<unit>ANYUNIT) (?:or so)? (?P<dir>ago|earlier|later|before|hence|after|from now)"),
-    ("ago_period", r"the unit hyphen (?P<dir>ago|earlier) (?P<what>period|UNIT|COUNT units)"),
+    ("ago_period", r"the corresponding? unit hyphen (?P<dir>ago|earlier) (?:(?P<ord>ORD) (?P<quarter>quarter)|(?P<what>period|UNIT|COUNT units))"),
     ("ago_hyphen", r"unit hyphen (?:ago|earlier)"),
     # a span next to now
     ("window", r"(?:the|this|those)? (?P<rel>last|past|previous|next|coming|following|recentadj|ORD)"
@@ -96,16 +103,16 @@ RULES: tuple[tuple[str, str], ...] = (
     # sets
     ("each", r"(?P<every>each|every) (?P<n>other|COUNT|ORD)? (?P<unit>ANYUNIT|part|WDAY|SEASON)"),
     ("daily", r"daily|adverb_set"),
-    ("a_unit", r"(?P<per>a|per) (?P<unit>unit)"),
+    ("a_unit", r"(?P<per>a|per) (?P<unit>unit)(?! hyphen? (?:ago|earlier)| and a half| hyphen unit| or many)"),
     # lengths of time
     ("length", r"(?:the (?=COUNT units))? (?P<count>COUNT(?: (?:to|or|hyphen) COUNT)?|a|VAGUE|half a|a half) hyphen? (?P<trading>trading|more|full)? (?P<unit>ANYUNIT)"
                r"(?P<half> and a half)?(?P<old> hyphen? old)?"),
     ("lengths", r"(?P<unit>units)"),
     # vague
-    ("year_end", r"(?:unit hyphen endword)"),
+    ("year_end", r"unit (?:hyphen|apostrophe_s)? endword(?! of)"),
     ("now", r"now"),
     ("recently", r"recently"),
-    ("future", r"the near? (?P<when>future|past)"),
+    ("future", r"the near? (?P<when>future|past)(?! COUNT)|the (?:near|shortterm|some_count) term"),
     ("recent", r"recentadj|current"),
 )
 

@@ -16,7 +16,10 @@ UNIT_GRAIN: dict[str, Grain] = {
     "fortnight": "week", "fortnights": "week", "yrs": "year",
 }  # fmt: skip
 UNIT_MONTHS = {"year": 12, "years": 12, "month": 1, "months": 1, "decade": 120, "decades": 120}
-_MULTIPLE = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W"), "Q": (3, "M")}
+_MULTIPLE = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W")}
+
+
+_MODAL = frozenset("will would could may might can should shall".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def length_value(many: Amount, unit: str, codes: dict[str, str] | None = None) -
             "decade": "E", "century": "C", "centurie": "C", "fortnight": "F", "weekend": "K", "quarter": "Q", "hr": "H",
             "min": "m", "yr": "Y"}.get(unit.rstrip("s"), "D")  # fmt: skip
     number = many.count
-    if code in _MULTIPLE:
+    if code in _MULTIPLE and (number is not None or code != "C"):
         factor, code = _MULTIPLE[code]
         number = None if number is None else number * factor
     if code == "K":
@@ -122,6 +125,10 @@ def resolve_length(r: Reader, f: Found) -> Meaning | None:
         many = Amount(many.count + 0.5, many.words)
     if unit == "day" and many.words in ("a", "an", "some"):
         return None
+    if unit == "quarters" and (r.low(f.j - 2) == "-" or r.low(f.j) == "of"):
+        return None
+    if unit == "day" and many.words == "one" and r.low(f.j - 2) != "-" and _MODAL & {r.low(f.i - 1), r.low(f.j)}:
+        return Meaning("DATE", "FUTURE_REF", reason="no day named")
     return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason="a length of time")
 
 
@@ -189,7 +196,7 @@ def resolve_recently(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_future(r: Reader, f: Found) -> Meaning | None:
-    value = "FUTURE_REF" if r.part(f, "when") == "future" else "PAST_REF"
+    value = "PAST_REF" if r.part(f, "when") == "past" else "FUTURE_REF"
     return Meaning("DATE", value, reason="no day named") if r.vague else None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from leadup.model import DateSpan
 from leadup.times.absolute import edge_mod
 from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_GRAIN, UNIT_MONTHS, Amount, amount, length_value
 from leadup.times.meaning import Meaning, of_day, of_period
-from leadup.times.period import Grain, Period, add_months
+from leadup.times.period import Grain, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader
 
 PART_OF_EDGE = {"early": "MO", "late": "EV", "mid": "DT"}
@@ -81,10 +82,7 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     day, anchor, reason = found
     if code:
         return _timed(day, code, anchor.words, reason)
-    meaning = of_day(day, anchor=anchor.words, reason=reason)
-    return meaning if start < 0 else Meaning(
-        "DATE", meaning.value, meaning.span, meaning.period, anchor=anchor.words, reason=reason, start=start
-    )
+    return replace(of_day(day, anchor=anchor.words, reason=reason), start=start)
 
 
 def resolve_weekday_of(r: Reader, f: Found) -> Meaning | None:
@@ -128,9 +126,12 @@ def resolve_today(r: Reader, f: Found) -> Meaning | None:
     day = anchor.day + dt.timedelta(shift)
     words = {0: f"the day of {anchor.words}", -1: f"the day before {anchor.words}", 1: f"the day after {anchor.words}"}
     code = part_code(r, f)
+    if "part9" in f.parts:
+        code = r.lex.codes.get(r.part(f, "part9"), "")
     if code:
         return _timed(day, code, anchor.words, words[shift])
-    return of_day(day, anchor=anchor.words, reason=words[shift])
+    meaning = of_day(day, anchor=anchor.words, reason=words[shift])
+    return replace(meaning, start=f.parts["day"][0]) if r.part(f, "edge") in ("earlier", "later") else meaning
 
 
 def resolve_tonight(r: Reader, f: Found) -> Meaning | None:
@@ -175,6 +176,15 @@ def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
     if anchor is None:
         return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
     return _timed(anchor.day, str(code), anchor.words, f"the day of {anchor.words}")
+
+
+def resolve_mid_part(r: Reader, f: Found) -> Meaning | None:
+    """ "mid-afternoon"."""
+    anchor = r.anchor(f.i)
+    code = r.lex.codes.get(r.part(f, "part"), "DT")
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
+    return _timed(anchor.day, code, anchor.words, f"the day of {anchor.words}")
 
 
 def resolve_overnight(r: Reader, f: Found) -> Meaning | None:
@@ -235,16 +245,36 @@ def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
         if period.first > anchor.day and r.direction(f) != "future":
             period = period.shift(-1)
         return of_period(period, anchor=anchor.words, reason=f"the weekend nearest to {anchor.words}")
+    end = _period_end(r, f)
+    if unit == "quarter" and end is not None:
+        return of_period(Period.containing(end, "quarter"), anchor=end.isoformat(), reason=f"the quarter that ended {end}")
+    if unit == "year" and r.low(f.j) in ("ended", "ending"):
+        return Meaning("DURATION", "P1Y", reason="a length of time")
     if unit == "quarter":
         base = r.last_quarter[1] if r.last_quarter else Period.containing(anchor.day, "quarter").shift(-1)
         return of_period(base, anchor=anchor.words, reason="the quarter last mentioned")
-    if unit == "year" and r.low(f.i - 1) in ("for", "in", "of", "during", "this"):
+    if unit == "year" and r.low(f.i - 1) in ("for", "in", "of", "during", "this", "throughout"):
         return of_period(Period.containing(anchor.day, "year"), anchor=anchor.words, reason=f"the year of {anchor.words}")
     if unit == "week" and (r.low(f.i - 1) in ("for", "during") or r.low(f.j) == "'s"):
         back = -1 if anchor.day.weekday() < 2 else 0
         period = Period.containing(anchor.day, "week").shift(back)
         return of_period(period, anchor=anchor.words, reason=f"the week of {anchor.words}")
     return None
+
+
+def _period_end(r: Reader, f: Found) -> dt.date | None:
+    """The day that "the quarter ended Sept. 30" names after it."""
+    if r.low(f.j) not in ("ended", "ending"):
+        return None
+    month = r.lex.numbers.get(r.low(f.j + 1))
+    k = f.j + 2 + (r.low(f.j + 2) == ".")
+    anchor = r.anchor(f.i)
+    if month is None or anchor is None or not r.low(k).isdigit() or len(r.low(k)) > 2:
+        return None
+    day = make_day(anchor.day.year, month, int(r.low(k)))
+    if day is None:
+        return None
+    return day if day <= anchor.day or r.low(f.j) == "ending" else make_day(day.year - 1, month, int(r.low(k)))
 
 
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
@@ -257,7 +287,7 @@ def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
         base = Period.containing(r.last_date[1].first, grain)
         name = f"{r.last_date[1].value}, the last date mentioned"
     period = base.shift({"last": -1, "next": 1}.get(the, 0))
-    start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and grain == "week" else -1
+    start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and the in ("this", "that") else -1
     return Meaning(
         "DATE", period.value, period.span, period, mod=edge_mod(r.part(f, "edge")), anchor=name,
         reason=f"{the} {unit}, from {name}", start=start,
@@ -270,6 +300,8 @@ def shift_day(day: dt.date, unit: str, count: float, sign: int) -> Period:
     whole = int(count)
     if grain is None:
         return Period(day, "day")
+    if unit.startswith("decade"):
+        return Period.containing(add_months(day, 120 * whole * sign), "year")
     if unit.startswith("fortnight"):
         return Period.containing(day + dt.timedelta(14 * whole * sign), "week")
     if whole != count and unit in UNIT_MONTHS:
@@ -329,9 +361,12 @@ def resolve_ago_hyphen(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_ago_period(r: Reader, f: Found) -> Meaning | None:
     recent = r.recent(f.i)
+    anchor = r.anchor(f.i)
+    number = r.number(f, "ord") if "quarter" in f.parts else None
+    if number is not None and anchor is not None and 1 <= number <= 4:
+        recent = Period(dt.date(anchor.day.year, 3 * number - 2, 1), "quarter")
     if recent is not None:
         return _of_recent(r, recent, -1)
-    anchor = r.anchor(f.i)
     if anchor is None:
         return None
     period = Period.containing(anchor.day, "year").shift(-1)

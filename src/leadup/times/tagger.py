@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from leadup.model import Timex
-from leadup.times import absolute, clock, lengths, relative
-from leadup.times.compose import Placed, day_from_after, day_from_before, joined, with_modifier
+from leadup.times import absolute, clock, lengths, observances, relative
+from leadup.times.compose import Placed, day_from_after, day_from_before, joined, ordered, with_modifier
 from leadup.times.grammar import RULES, Found, grammar
 from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
@@ -24,7 +24,7 @@ Resolver = Callable[[Reader, Found], Meaning | None]
 @cache
 def _resolvers() -> dict[str, Resolver]:
     table: dict[str, Resolver] = {}
-    for module in (absolute, relative, lengths, clock):
+    for module in (absolute, relative, lengths, clock, observances):
         for name, value in vars(module).items():
             if name.startswith("resolve_"):
                 table[name.removeprefix("resolve_")] = value
@@ -60,7 +60,7 @@ def tag(
     placed: list[Placed] = []
     for f in grammar().scan(tokens):
         resolver = table.get(f.rule)
-        if resolver is None:
+        if resolver is None or (placed and f.i < placed[-1].j):
             continue
         try:
             meaning = resolver(reader, f)
@@ -71,8 +71,7 @@ def tag(
         i = meaning.start if meaning.start >= 0 else f.i
         j = meaning.stop if meaning.stop >= 0 else f.j
         now = with_modifier(reader, Placed(i, j, f.rule, meaning))
-        if placed and placed[-1].j > now.i:
-            now = Placed(placed[-1].j, j, f.rule, now.meaning)
+        now = ordered(reader, placed[-1], now) if placed else now
         both = joined(reader, placed[-1], now) if placed else None
         if both is not None:
             placed[-1] = now = both

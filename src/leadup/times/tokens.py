@@ -13,6 +13,8 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from leadup.times.holidays import names_by_first_word
+
 _TOKEN = re.compile(
     r"""
       \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
@@ -66,6 +68,7 @@ class Lexicon(dict[str, str]):
             self._learn(name, table, cased=True)
         for name, table in raw.items():
             self._learn(name, table, cased=False)
+        self._learn("holiday", dict.fromkeys(names_by_first_word()), cased=True)
         for day in range(1, 32):
             self[str(day)] = self[f"{day:02}"] = self.classes["dayno"]
         for year in range(1800, 2100):

@@ -1,0 +1,88 @@
+"""Holidays and observances in the text: their name, the year they are of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from leadup.model import DateSpan
+from leadup.times.grammar import Found
+from leadup.times.holidays import Holiday, holidays, names_by_first_word
+from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.period import Period
+from leadup.times.reader import Anchor, Reader
+
+# A holiday's name before these is a thing, no day.
+_THINGS = frozenset(
+    "tree trees gift gifts card cards shopping party parties carol carols story song songs bonus bonuses present presents "
+    "dinner market markets lights island egg eggs bunny season sales shoppers decorations concert movie album".split()
+)
+
+
+def _named(r: Reader, i: int) -> tuple[Holiday, int] | None:
+    """The holiday whose name starts at token ``i``, and where its name ends."""
+    for words in names_by_first_word().get(r.low(i), ()):
+        if all(r.low(i + k) == w for k, w in enumerate(words)):
+            return holidays()[_key(words)], i + len(words)
+    return None
+
+
+def _key(words: tuple[str, ...]) -> str:
+    key = words[0]
+    for before, word in zip(words, words[1:], strict=False):
+        key += word if word in ("'s", "'", ".", "-") or before == "-" else f" {word}"
+    return key
+
+
+def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
+    i = f.j - 1
+    named = _named(r, i)
+    if named is None or r.low(named[1]) in _THINGS:
+        return None
+    holiday, j = named
+    rel = r.part(f, "rel")
+    if rel in ("each", "every"):
+        value = f"XXXX-{holiday.rule['fixed']}" if "fixed" in holiday.rule else "P1Y"
+        return Meaning("SET", value, reason="every year", stop=j)
+    year, stop = _year(r, j)
+    anchor = r.anchor(f.i)
+    if year is not None:
+        days = holiday.days_in(year)
+        return _meaning(holiday, days[0], "", f"{holiday.name} of {year}", stop) if days else None
+    if anchor is None:
+        value = f"XXXX-{holiday.rule['fixed']}" if "fixed" in holiday.rule else "XXXX-XX-XX"
+        return Meaning("DATE", value, reason="its year is not known", stop=j)
+    day = _nearest(r, f, holiday, anchor, rel, j)
+    if day is None:
+        return None
+    side = "before" if day < anchor.day else "on" if day == anchor.day else "after"
+    return _meaning(holiday, day, anchor.words, f"{holiday.name} {side} {anchor.words}", j)
+
+
+def _year(r: Reader, j: int) -> tuple[int | None, int]:
+    k = j + 1 if r.low(j) in (",", "of", "in") else j
+    if r.tokens.codes[k : k + 1] == r.lex.classes["year"]:
+        return int(r.low(k)), k + 1
+    return None, j
+
+
+def _nearest(r: Reader, f: Found, holiday: Holiday, anchor: Anchor, rel: str, j: int) -> dt.date | None:
+    here = anchor.day
+    days = [d for y in (-1, 0, 1) for d in holiday.days_in(here.year + y)]
+    if rel in ("last", "past", "previous"):
+        return max((d for d in days if d < here), default=None)
+    if rel in ("next", "coming", "following"):
+        return min((d for d in days if d > here), default=None)
+    look = r.direction(Found(f.rule, f.i, j, f.parts))
+    weight = {"future": (2.0, 0.7), "past": (0.7, 2.0), "unknown": (1.0, 1.0)}[look]
+    return min(days, key=lambda d: ((here - d).days * weight[0] if d < here else (d - here).days * weight[1], d), default=None)
+
+
+def _meaning(holiday: Holiday, day: dt.date, anchor: str, reason: str, stop: int) -> Meaning:
+    if holiday.length == 1:
+        return replace(of_day(day, anchor=anchor, reason=reason), stop=stop)
+    last = day + dt.timedelta(holiday.length - 1)
+    if holiday.length == 7 and day.weekday() == 0:
+        return replace(of_period(Period.containing(day, "week"), anchor=anchor, reason=reason), stop=stop)
+    span = DateSpan(day, last, "day")
+    return Meaning("DATE", f"{day.isoformat()}/{last.isoformat()}", span, anchor=anchor, reason=reason, stop=stop)
