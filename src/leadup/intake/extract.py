@@ -28,7 +28,6 @@ from leadup.model import ParagraphKind
 
 Block = tuple[ParagraphKind, str]
 LONGEST_TEASER = 250
-_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 _INNER = ("p", "list", "item", "quote", "table", "row", "div", "code", "head", "body", "main", "article", "section")
 _DECK = re.compile(
@@ -277,4 +276,4 @@ def _labelled_deck(element: HtmlElement, text: str, near: set[HtmlElement]) -> b
 
 def squeeze(text: str) -> str:
     """Text with every run of white space made one space."""
-    return _SPACE.sub(" ", text.replace("\xad", "")).strip()
+    return " ".join(text.replace("\xad", "").split())

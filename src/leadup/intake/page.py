@@ -42,8 +42,10 @@ def article_from_html(
     """
     text = decode(html, source, charset or declared_charset(html)) if isinstance(html, bytes) else html
     title: str | None
-    if options.fast:
-        known, blocks = _fast(text, source, url, options, saved)
+    known, blocks = _fast(text, source, url, options, saved) if options.fast else (None, [])
+    if known is not None and _holds_little(blocks, text):
+        known = None
+    if known is not None:
         title = known.title
     else:
         tree = parse(text)
@@ -88,6 +90,12 @@ def _fast(
         published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved)
     known = Known(data.url or url, data.outlet, title, tuple(clean_names(data.authors)), published, data.language)
     return known, fast_body(fast, data, title)
+
+
+def _holds_little(blocks: Sequence[Block], text: str) -> bool:
+    """Whether the fast reader missed the article: hardly any text on a page that has paragraphs."""
+    size = sum(len(words) for kind, words in blocks if kind == "body")
+    return size < 600 and text.count("<p") > 5
 
 
 def title_of(heads: Sequence[str], data: Structured, page_title: str | None) -> str | None:
