@@ -100,7 +100,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--words", type=Path, default=Path("/usr/share/dict/american-english-small"))
     words = common(parser.parse_args().words)
-    write("words.txt", "Words that English writes in lower case. SCOWL (Debian wamerican-small); see SCOWL's copyright.", words)
+    write(
+        "words.txt",
+        "Words that English writes in lower case. SCOWL (Debian wamerican-small); see SCOWL's copyright.",
+        words,
+    )
     given, family = people()
     write("given.txt", "Given names. Faker (MIT licence), person providers of all locales in Latin letters.", given)
     write("family.txt", "Family names. Faker (MIT licence), person providers of all locales in Latin letters.", family)

@@ -19,14 +19,21 @@ _PERCENT = re.compile(r"[ \u00a0]?(?:%|(?:per ?cent|percentage points?|pct)\b)",
 _SQUARE = re.compile(r"[ \u00a0-](square|cubic)[ \u00a0-]", re.IGNORECASE)
 _AMERICAN = re.compile(r"[ \u00a0](?:US|U\.S\.|Hong Kong|Canadian|Australian|Singapore|New Zealand) (?=dollar)")
 _OLD = re.compile(r"[- ]?years?[- ]?olds?\b|[- ]?year[- ]old")
-_ELLIPSIS = frozenset("more others dead wounded injured missing".split())
+_ELLIPSIS = frozenset(["more", "others", "dead", "wounded", "injured", "missing"])
 _PARTITIVE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|his|her|their|our|those|these|them|whom|all)\b")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
-_ADDRESS = frozenset("street st road rd avenue ave boulevard lane drive square downing".split())
-_CURRENCY_FIRST = {"US": "USD", "U.S.": "USD", "Hong Kong": "HKD", "Canadian": "CAD", "Australian": "AUD", "Singapore": "SGD", "New Zealand": "NZD"}
+_ADDRESS = frozenset(["street", "st", "road", "rd", "avenue", "ave", "boulevard", "lane", "drive", "square", "downing"])
+_CURRENCY_FIRST = {
+    "US": "USD",
+    "U.S.": "USD",
+    "Hong Kong": "HKD",
+    "Canadian": "CAD",
+    "Australian": "AUD",
+    "Singapore": "SGD",
+    "New Zealand": "NZD",
+}
 _NOT_UNITS = frozenset(
-    """times percent per way ways point points things thing sides side rounds kinds reasons terms goals wickets runs sets matches
-    points games minutes pm am st nd rd th seeds innings laps""".split()
+    ["times", "percent", "per", "way", "ways", "point", "points", "things", "thing", "sides", "side", "rounds", "kinds", "reasons", "terms", "goals", "wickets", "runs", "sets", "matches", "points", "games", "minutes", "pm", "am", "st", "nd", "rd", "th", "seeds", "innings", "laps"]
 )
 
 
@@ -91,11 +98,17 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
     here = number.end
     partitive = _PARTITIVE.match(text, here, stop)
     of = _OF.match(text, here, stop)
-    same = last is not None and text.find("\n", last.end, number.start) < 0 and not re.search(r"[.!?]\s", text[last.end : number.start])
+    same = (
+        last is not None
+        and text.find("\n", last.end, number.start) < 0
+        and not re.search(r"[.!?]\s", text[last.end : number.start])
+    )
     if partitive is not None:
         if partitive.group().split()[-1] in ("them", "whom"):
             unit = last.unit if last is not None and same else "person"
-            return _made(text, number, partitive.end(), unit, role_of(text, number.start, partitive.end(), start, stop, None))
+            return _made(
+                text, number, partitive.end(), unit, role_of(text, number.start, partitive.end(), start, stop, None)
+            )
         here = partitive.end()
     elif of is not None:
         if not number.vague and "couple" not in number.digits:
@@ -111,7 +124,12 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         lower = word.lower()
         if not (word[0].isalpha()) or lower in table.stops or lower in table.time:
             break
-        if lower in table.roles and lower not in table.plurals and not is_plural(lower) or lower in ("killed", "wounded"):
+        if (
+            (lower in table.roles
+            and lower not in table.plurals
+            and not is_plural(lower))
+            or lower in ("killed", "wounded")
+        ):
             follows = _WORD.match(text, match.end(), stop)
             if follows is None or not is_plural(follows.group(1)) or lower in ("killed", "died", "were"):
                 break
@@ -151,7 +169,13 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
     digits = number.digits
     if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100 and not people:
         return None
-    if previous[:1].isupper() and digits[:1].isdigit() and not people and number.start == number.core and _within(text, number.start, start):
+    if (
+        previous[:1].isupper()
+        and digits[:1].isdigit()
+        and not people
+        and number.start == number.core
+        and _within(text, number.start, start)
+    ):
         return None
     if number.low == number.high == 1 and not people:
         return None
@@ -160,8 +184,14 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
 
 def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
     """The role of a number with no noun: "25 were killed", "killing 12"."""
-    after = re.compile(r"[ \u00a0](?:(?:were|was|are|have been|had been|has been|being|others|more) )?([a-z]+)").match(text, number.end, stop)
-    if after is not None and (role := words().roles.get(after.group(1))) is not None and after.group(1).endswith(("ed", "ing", "dead", "slain", "hurt")):
+    after = re.compile(r"[ \u00a0](?:(?:were|was|are|have been|had been|has been|being|others|more) )?([a-z]+)").match(
+        text, number.end, stop
+    )
+    if (
+        after is not None
+        and (role := words().roles.get(after.group(1))) is not None
+        and after.group(1).endswith(("ed", "ing", "dead", "slain", "hurt"))
+    ):
         return role
     before = _LAST.search(text, max(start, number.start - 24), number.start)
     if before is None:
@@ -170,7 +200,26 @@ def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
     role = words().roles.get(verb)
     if role in ("killed", "wounded", "arrested", "injured", "displaced", "kidnapped") and verb.endswith(("ed", "ing")):
         following = _after(text, number.end, stop)
-        if following in ("", ".", ",", ";", "and", "in", "on", "at", "including", "”", '"', "as", "near", "after", "during", "while", "when", "last"):
+        if following in (
+            "",
+            ".",
+            ",",
+            ";",
+            "and",
+            "in",
+            "on",
+            "at",
+            "including",
+            "”",
+            '"',
+            "as",
+            "near",
+            "after",
+            "during",
+            "while",
+            "when",
+            "last",
+        ):
             return role
     return None
 

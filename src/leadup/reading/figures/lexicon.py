@@ -69,6 +69,10 @@ def is_plural(noun: str) -> bool:
         return True
     if lower in table.not_plural or len(lower) < 3:
         return False
-    if lower.endswith("men") and len(lower) > 4 and lower not in ("specimen", "regimen", "abdomen", "omen", "yemen", "women"):
+    if (
+        lower.endswith("men")
+        and len(lower) > 4
+        and lower not in ("specimen", "regimen", "abdomen", "omen", "yemen", "women")
+    ):
         return True
     return lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s"))

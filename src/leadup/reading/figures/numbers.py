@@ -8,18 +8,42 @@ from dataclasses import dataclass
 _SMALL = {
     word: value
     for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen""".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
-_TENS = {w: v for v, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
+_TENS = {
+    w: v
+    for v, w in zip(range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True)
+}
 _SCALES = {
-    "hundred": 100.0, "dozen": 12.0, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "crore": 1e7, "crores": 1e7,
-    "billion": 1e9, "trillion": 1e12, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "mil": 1e6, "bil": 1e9,
+    "hundred": 100.0,
+    "dozen": 12.0,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "crores": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "mn": 1e6,
+    "bn": 1e9,
+    "tn": 1e12,
+    "k": 1e3,
+    "mil": 1e6,
+    "bil": 1e9,
 }
 _MANY = {
-    "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "trillions": 2e12,
-    "lakhs": 2e5, "crores": 2e7,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2e3,
+    "millions": 2e6,
+    "billions": 2e9,
+    "trillions": 2e12,
+    "lakhs": 2e5,
+    "crores": 2e7,
 }
 _UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
 _TENS_WORD = "(?:" + "|".join(_TENS) + ")"
@@ -44,17 +68,66 @@ NUMBER = re.compile(
 )
 _LOW, _HIGH, _NEAR, _UNDER = "low", "high", "near", "under"
 _BOUNDS = {
-    "at least": _LOW, "no fewer than": _LOW, "no less than": _LOW, "not fewer than": _LOW, "not less than": _LOW, "more than": _LOW,
-    "over": _LOW, "well over": _LOW, "above": _LOW, "upwards of": _LOW, "upward of": _LOW, "in excess of": _LOW, "exceeding": _LOW,
-    "a minimum of": _LOW, "minimum of": _LOW, "greater than": _LOW, "just over": _LOW, "some more than": _LOW, "well above": _LOW,
-    "as many as": _HIGH, "as much as": _HIGH, "up to": _HIGH, "at most": _HIGH, "no more than": _HIGH, "not more than": _HIGH,
-    "a maximum of": _HIGH, "maximum of": _HIGH, "fewer than": _HIGH, "less than": _HIGH, "under": _HIGH, "below": _HIGH,
-    "just under": _UNDER, "nearly": _UNDER, "almost": _UNDER, "close to": _UNDER, "just short of": _UNDER, "approaching": _UNDER,
-    "about": _NEAR, "around": _NEAR, "some": _NEAR, "roughly": _NEAR, "approximately": _NEAR, "an estimated": _NEAR,
-    "estimated": _NEAR, "approx": _NEAR, "approx.": _NEAR, "approximately": _NEAR, "circa": _NEAR, "perhaps": _NEAR,
-    "an average of": _NEAR, "a total of": "", "exactly": "", "as few as": _LOW, "at about": _NEAR, "or so": _NEAR,
+    "at least": _LOW,
+    "no fewer than": _LOW,
+    "no less than": _LOW,
+    "not fewer than": _LOW,
+    "not less than": _LOW,
+    "more than": _LOW,
+    "over": _LOW,
+    "well over": _LOW,
+    "above": _LOW,
+    "upwards of": _LOW,
+    "upward of": _LOW,
+    "in excess of": _LOW,
+    "exceeding": _LOW,
+    "a minimum of": _LOW,
+    "minimum of": _LOW,
+    "greater than": _LOW,
+    "just over": _LOW,
+    "some more than": _LOW,
+    "well above": _LOW,
+    "as many as": _HIGH,
+    "as much as": _HIGH,
+    "up to": _HIGH,
+    "at most": _HIGH,
+    "no more than": _HIGH,
+    "not more than": _HIGH,
+    "a maximum of": _HIGH,
+    "maximum of": _HIGH,
+    "fewer than": _HIGH,
+    "less than": _HIGH,
+    "under": _HIGH,
+    "below": _HIGH,
+    "just under": _UNDER,
+    "nearly": _UNDER,
+    "almost": _UNDER,
+    "close to": _UNDER,
+    "just short of": _UNDER,
+    "approaching": _UNDER,
+    "about": _NEAR,
+    "around": _NEAR,
+    "some": _NEAR,
+    "roughly": _NEAR,
+    "approximately": _NEAR,
+    "an estimated": _NEAR,
+    "estimated": _NEAR,
+    "approx": _NEAR,
+    "approx.": _NEAR,
+    "approximately": _NEAR,
+    "circa": _NEAR,
+    "perhaps": _NEAR,
+    "an average of": _NEAR,
+    "a total of": "",
+    "exactly": "",
+    "as few as": _LOW,
+    "at about": _NEAR,
+    "or so": _NEAR,
 }
-_BOUND = re.compile(r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True)) + r")[ \u00a0]+(?:a |the )?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True)) + r")[ \u00a0]+(?:a |the )?$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"(?<![^\W_])(?:anywhere |somewhere )?between[ \u00a0]+$", re.IGNORECASE)
 _AND_SECOND = re.compile(rf"[ \u00a0]and[ \u00a0](?P<second>(?:{_MARK} ?)?(?:{_AMOUNT}))(?![\w/])", re.IGNORECASE)
 _OR_MORE = re.compile(r"[ \u00a0]or[ \u00a0](?:more|so|fewer|less)\b", re.IGNORECASE)

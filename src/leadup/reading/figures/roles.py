@@ -15,8 +15,8 @@ _PASSIVE = re.compile(
 )
 _JOINED = re.compile(r"^\s*(?:,|and|or|, and|plus|as well as|including)\s*$")
 _REACH = 64
-_LINKING = frozenset("and but while when".split())
-_STATES = frozenset("dead missing homeless hurt slain".split())
+_LINKING = frozenset(["and", "but", "while", "when"])
+_STATES = frozenset(["dead", "missing", "homeless", "hurt", "slain"])
 
 
 def role_of(text: str, start: int, end: int, floor: int, stop: int, last: Figure | None) -> str:
@@ -51,12 +51,25 @@ def _after(text: str, end: int, stop: int) -> str | None:
     if word == "taken" and particle == "hostage":
         return "kidnapped"
     role = roles.get(word)
-    if role is None or not (word.endswith(("ed", "en", "wn")) or word in _STATES or word in ("shot", "sent", "died", "die", "fled")):
+    if role is None or not (
+        word.endswith(("ed", "en", "wn")) or word in _STATES or word in ("shot", "sent", "died", "die", "fled")
+    ):
         return None
     active = text[end : match.end()].split()
-    if word in ("killed", "wounded", "fired", "arrested", "attacked", "seized", "destroyed", "deployed") and len(active) == 1:
-        follows = re.match(r"[ \u00a0](?:\d|the|a|an|at|more|dozens|hundreds|[A-Z])[a-z]*[ \u00a0]?(\w*)", text[match.end() : match.end() + 30])
-        if follows is not None and not follows.group().strip().startswith(("at ",)) or follows is not None and follows.group().strip() == "at least":
+    if (
+        word in ("killed", "wounded", "fired", "arrested", "attacked", "seized", "destroyed", "deployed")
+        and len(active) == 1
+    ):
+        follows = re.match(
+            r"[ \u00a0](?:\d|the|a|an|at|more|dozens|hundreds|[A-Z])[a-z]*[ \u00a0]?(\w*)",
+            text[match.end() : match.end() + 30],
+        )
+        if (
+            (follows is not None
+            and not follows.group().strip().startswith(("at ",)))
+            or (follows is not None
+            and follows.group().strip() == "at least")
+        ):
             return None
     return role
 
@@ -67,7 +80,7 @@ def _before(text: str, begin: int, start: int) -> str | None:
     distance = 0
     found = [m.group() for m in _WORD.finditer(text, begin, start)]
     for word in reversed(found):
-        if word in ".;:!?\n“”\"":
+        if word in '.;:!?\n“”"':
             return None
         if word == ",":
             distance += 2

@@ -23,13 +23,9 @@ _SAYING = re.compile(
     r"agreed|rejected|responded|imposed|threatened|expelled|summoned|ordered|believes|hopes|fears|expects|considers|added|pledged)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
-_FEMALE = frozenset("she her hers herself".split())
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
 _SHORT = frozenset(
-    """ministry department army military government police court parliament party company group militia bank agency council commission
-    committee organisation organization university club airline firm newspaper embassy movement authority association institute union
-    president minister commander general secretary spokesman spokeswoman ambassador judge leader mayor governor senator chairman
-    chief director premier king prince pope prosecutor lawyer colonel chancellor cleric diplomat official lawmaker analyst professor
-    politician coalition force alliance front fund board office bureau foundation senate congress assembly cabinet tribunal""".split()
+    ["ministry", "department", "army", "military", "government", "police", "court", "parliament", "party", "company", "group", "militia", "bank", "agency", "council", "commission", "committee", "organisation", "organization", "university", "club", "airline", "firm", "newspaper", "embassy", "movement", "authority", "association", "institute", "union", "president", "minister", "commander", "general", "secretary", "spokesman", "spokeswoman", "ambassador", "judge", "leader", "mayor", "governor", "senator", "chairman", "chief", "director", "premier", "king", "prince", "pope", "prosecutor", "lawyer", "colonel", "chancellor", "cleric", "diplomat", "official", "lawmaker", "analyst", "professor", "politician", "coalition", "force", "alliance", "front", "fund", "board", "office", "bureau", "foundation", "senate", "congress", "assembly", "cabinet", "tribunal"]
 )
 
 
@@ -57,7 +53,8 @@ class Cast:
             fullest[name.key] = _introduced(text, name) if held is None else _enriched(text, name, held)
         joined = _joined(fullest)
         actors = tuple(
-            None if name.kind == "other" or name.key not in fullest else joined.get(name.key, fullest[name.key]) for name in ordered
+            None if name.kind == "other" or name.key not in fullest else joined.get(name.key, fullest[name.key])
+            for name in ordered
         )
         return cls(text, ordered, actors, tuple(name.start for name in ordered))
 
@@ -109,7 +106,8 @@ class Cast:
             if match.start() == start:
                 continue
             if word in _POST and not any(
-                self.names[i].start < match.start() < self.names[i].end for i in self._within(max(0, start - 1), match.end())
+                self.names[i].start < match.start() < self.names[i].end
+                for i in self._within(max(0, start - 1), match.end())
             ):
                 return match.start()
         return end
@@ -188,7 +186,9 @@ class Cast:
             else:
                 continue
             words = re.findall(r"[^\W_]+", said)
-            if head in words and all(m in words or countries.country_of_demonym(m.title()) == actor.country for m in modifiers):
+            if head in words and all(
+                m in words or countries.country_of_demonym(m.title()) == actor.country for m in modifiers
+            ):
                 return actor
         return None
 
@@ -205,8 +205,10 @@ class Cast:
         wanted = ("person",) if number == "person" else ("organisation", "place")
         for begin, stop in bounds:
             candidates = [
-                i for i in self._within(begin, stop)
-                if self.names[i].kind in wanted and self.actors[i] is not None
+                i
+                for i in self._within(begin, stop)
+                if self.names[i].kind in wanted
+                and self.actors[i] is not None
                 and (number == "person" or (self.actors[i] or _NOBODY).kind != "unknown")
             ]
             if number == "group" and not candidates:
@@ -236,14 +238,15 @@ class Cast:
         begin = max(0, offset - 600)
         last = begin
         for match in _SENTENCE_END.finditer(self.text, begin, offset):
-            if match.end() <= offset and not _ABBREVIATED.search(self.text, max(0, match.start() - 6), match.start() + 1):
+            if match.end() <= offset and not _ABBREVIATED.search(
+                self.text, max(0, match.start() - 6), match.start() + 1
+            ):
                 last = match.end()
         return last
 
 
 _POST = frozenset(
-    """of for from in at on who whom that which with known called named including to by near over under against after before during since
-    outside inside across whose where when as accused led backed loyal belonging representing wearing carrying , ; : ( - – — or""".split()
+    ["of", "for", "from", "in", "at", "on", "who", "whom", "that", "which", "with", "known", "called", "named", "including", "to", "by", "near", "over", "under", "against", "after", "before", "during", "since", "outside", "inside", "across", "whose", "where", "when", "as", "accused", "led", "backed", "loyal", "belonging", "representing", "wearing", "carrying", ",", ";", ":", "(", "-", "–", "—", "or"]
 )
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|[A-Z])\.$")
 _NOBODY = Actor("", "")
@@ -277,7 +280,9 @@ def _introduced(text: str, name: Name) -> Actor:
         kinds = lexicon().org_kinds
         head = next((kinds[w] for w in reversed(words) if w in kinds and (w == words[-1] or words[0] in kinds)), None)
         if " of " in name.exact or " for " in name.exact:
-            head = kinds.get(words[0]) or next((kinds[w] for w in words[: words.index("of") if "of" in words else 1] if w in kinds), head)
+            head = kinds.get(words[0]) or next(
+                (kinds[w] for w in words[: words.index("of") if "of" in words else 1] if w in kinds), head
+            )
         kind = head or kind_in(name.exact) or "unknown"
         country = country_in(name.exact)
     if country is None:
@@ -288,14 +293,20 @@ def _introduced(text: str, name: Name) -> Actor:
 def _owner(text: str, start: int) -> str | None:
     """The country whose demonym or possessive stands right before a name, one adjective between at most."""
     before = [m.group() for m in WORD.finditer(text[max(0, start - 40) : start])][-4:]
-    while before and before[-1].islower() and before[-1] not in ("'s", "’s") and len(before) > 1 and before[-1].isalpha():
+    while (
+        before and before[-1].islower() and before[-1] not in ("'s", "’s") and len(before) > 1 and before[-1].isalpha()
+    ):
         if before[-1] in ("the", "in", "of", "and", "by", "to", "with", "from", "on", "at", "or", "said"):
             return None
         before.pop()
         break
     if before and before[-1] in ("'s", "’s"):
         return country_in(" ".join(before[-3:-1]))
-    return countries.country_of_demonym(before[-1]) or countries.country_of_demonym(" ".join(before[-2:])) if before else None
+    return (
+        countries.country_of_demonym(before[-1]) or countries.country_of_demonym(" ".join(before[-2:]))
+        if before
+        else None
+    )
 
 
 def _enriched(text: str, name: Name, held: Actor) -> Actor:

@@ -16,11 +16,11 @@ ABBREVIATIONS = (
     "|Inc|Ltd|Corp|Co|Bros|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Adv|Calif|Fla|Tex|Mass|Pa|Va|Md|Conn|Ill|Mich"
     "|Minn|Wis|Ariz|Colo|Ga|Ala|Tenn|Ky|La|Ark|Okla|Kan|Neb|Nev|Ore|Wash|Vt|Del|Ont|Que"
 )
-_TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*"
+_TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*(?:['’]s(?= [%s]))?" % _UPPER
 _WORD = (
     rf"(?:(?:{ABBREVIATIONS})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
-    rf"|(?:(?:[aA][lnsdtz]|[eE][lsdr]|[dD]|[lL]|[uU][lr]|[bB]en|[bB]in|[sS]h|[tT]e|[zZ]u|ultra|pro|sub)[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
+    rf"|(?:(?:[aA][lnsdtz]|[eE][lsdr]|[dD]|[lL]|[uU][lr]|[bB]en|[bB]in|[sS]h|[tT]e|[zZ]u)[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
 )
 _LINKS = (
     "of|for|and|the|&|de|da|do|dos|das|del|della|di|du|des|la|le|las|los|van|von|der|den|ter|ten|bin|bint|ibn|ben|al|el|ul|ur|y|e|i"
@@ -34,12 +34,15 @@ ENDERS = ".!?:;…\n\r•*|—–-"
 
 @dataclass(slots=True)
 class Chain:
-    """Words of a chain with their offsets in the text. ``opens`` says whether it opens a sentence."""
+    """Words of a chain with their offsets in the text. ``opens`` says whether it opens a sentence; ``split`` whether some word may
+    have to be cut ("Iran-backed", "Iran's").
+    """
 
     words: list[str]
     starts: list[int]
     end: int
     opens: bool
+    split: bool
 
     def stop(self, index: int) -> int:
         """The offset past this word."""
@@ -64,4 +67,4 @@ def chains(text: str) -> Iterator[Chain]:
         while before > 0 and text[before - 1] in OPENERS:
             before -= 1
         opens = before == 0 or text[before - 1] in ENDERS
-        yield Chain(words, starts, match.end(), opens)
+        yield Chain(words, starts, match.end(), opens, "-" in chunk or "'s" in chunk or "’s" in chunk)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from leadup.model import Name, NameKind
 from leadup.reading.names.chains import chains
+from leadup.reading.names.evidence import KINDS, features, scored
 from leadup.reading.names.keys import name_key, plain_key
-from leadup.reading.names.lexicon import lexicon
+from leadup.reading.names.lexicon import Known, lexicon
 from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segments
 
-_NEXT = re.compile(r"[ \u00a0]?(['’]s?\b|[^\W_]+|[^\w\s])")
-_IN = frozenset("in at near from across outside inside around throughout toward towards northern southern eastern western".split())
-_SAYS = frozenset(
-    "said says told added adds noted stressed explained asked argued wrote tweeted insisted warned denied believes thinks who"
-    " announced claimed recalled declared".split()
-)
+_DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
+_NONE = [0.0, 0.0, 0.0, 1.0]
+
+
+@dataclass(slots=True)
+class _Held:
+    """A segment with its words, what speaks for each kind, and what it is decided to be."""
+
+    segment: Segment
+    exact: str
+    words: list[str]
+    kind: NameKind = "other"
+    key: str = ""
 
 
 def find_names(text: str, sentences: Sequence[tuple[int, int]] = ()) -> tuple[Name, ...]:
@@ -25,83 +33,141 @@ def find_names(text: str, sentences: Sequence[tuple[int, int]] = ()) -> tuple[Na
     ``sentences`` are the (start, end) of its sentences where they are known; a word that opens one of them is held
     to be a name on better grounds than its capital letter alone.
     """
-    words = lexicon()
-    found: list[tuple[Segment, str, int, list[float]]] = []
+    table = lexicon()
+    openers = frozenset(start for start, _ in sentences)
+    held: list[_Held] = []
     votes: dict[str, list[float]] = {}
     for chain in chains(text):
-        for segment in segments(chain, words):
+        if openers and chain.starts[0] in openers:
+            chain.opens = True
+        for segment in segments(chain, table):
+            if _is_furniture(text, segment):
+                continue
             exact = text[segment.start : segment.end]
-            scores = _evidence(text, segment, exact)
-            found.append((segment, exact, segment.last - segment.first + 1, scores))
-            held = votes.get(exact)
-            if held is None:
-                votes[exact] = list(scores)
+            words = chain.words[segment.first : segment.last + 1]
+            held.append(_Held(segment, exact, words))
+            scores = scored(features(text, segment, exact, words))
+            if segment.weak:
+                continue
+            total = votes.get(exact)
+            if total is None:
+                votes[exact] = scores
             else:
-                for index, score in enumerate(scores):
-                    held[index] += score
-    people: dict[str, str] = {}
-    for segment, exact, length, _ in found:
-        if length > 1 and _kind(segment, votes[exact]) == "person":
-            parts = exact.split()
-            people.setdefault(parts[-1], exact)
-            people.setdefault(parts[0], exact)
-    names = []
-    for segment, exact, length, _scores in found:
-        kind = _kind(segment, votes[exact])
-        full = exact
-        if length == 1 and exact in people and (kind in ("person", "other", "organisation") or segment.known is None):
-            kind, full = "person", people[exact]
-        key = name_key(full) if kind == "person" else plain_key(full)
-        names.append(Name(segment.start, segment.end, exact, kind, key))
-    return tuple(names)
+                for index in range(4):
+                    total[index] += scores[index]
+    parts = {item.words[place] for item in held for place in (0, -1) if len(item.words) > 1}
+    held = [
+        item for item in held if item.exact in votes or (item.exact in parts and item.segment.flags & (GIVEN | FAMILY))
+    ]
+    for item in held:
+        item.kind = _kind(item.segment, votes.get(item.exact, _NONE))
+    aliases = _defined(text, held)
+    people = _people(held)
+    for item in held:
+        full = item.exact
+        if full in aliases:
+            full, item.kind = aliases[full]
+        elif len(item.words) == 1 and full in people and not _is_known(item.segment.known):
+            item.kind, full = "person", people[full]
+        item.key = name_key(full) if item.kind == "person" else plain_key(full)
+    return tuple(_merged(text, [item for item in held if not item.segment.weak or item.kind != "other"]))
+
+
+def _is_furniture(text: str, segment: Segment) -> bool:
+    """Whether a segment is a piece of an address on the web or the code of a sum of money."""
+    before = text[segment.start - 1 : segment.start]
+    if before and before in "/.=_%&?@#-":
+        word = text[max(0, segment.start - 200) : segment.start].rsplit(None, 1)[-1]
+        if "://" in word or "www." in word or "@" in word or before in "=%@#":
+            return True
+    after = text[segment.end : segment.end + 2].lstrip()
+    return bool(after) and after[0] in "$€£¥₹" and segment.first == segment.last
 
 
 def _kind(segment: Segment, scores: list[float]) -> NameKind:
     if segment.kind is not None and not segment.titled:
         return segment.kind
-    person, place, organisation, other = scores
-    best = max(scores)
-    if best == person:
-        return "person"
-    if best == place:
-        return "place"
-    return "organisation" if best == organisation else "other"
+    return KINDS[scores.index(max(scores))]
 
 
-def _evidence(text: str, segment: Segment, exact: str) -> list[float]:
-    person = place = organisation = 0.0
-    other = 0.4
-    flags = segment.flags
-    length = segment.last - segment.first + 1
-    if segment.titled:
-        person += 4
-    if flags & GIVEN:
-        person += 1 if flags & COMMON else 1.5
-    if flags & FAMILY:
-        person += 0.5 if flags & COMMON else 1
-    if flags & COMMON:
-        other += 1
-    if length in (2, 3):
-        person += 0.8
-    if length > 4:
-        organisation += 1
-    if exact.isupper() and length == 1 and len(exact) > 1:
-        organisation += 2.2
-    if segment.known is not None and segment.known.size:
-        place += segment.known.size
-    before = text[max(0, segment.start - 16) : segment.start].split()
-    last = before[-1] if before else ""
-    if last in _IN:
-        place += 1.5
-    elif last in ("the", "The"):
-        organisation += 1.2
-        other += 0.6
-        person -= 1.5
-    following = _NEXT.match(text, segment.end)
-    after = following.group(1) if following else ""
-    if after in _SAYS:
-        person += 1.5
-        organisation += 0.4
-    if after == "," and length > 1:
-        person += 0.4
-    return [person, place, organisation, other]
+def _is_known(known: Known | None) -> bool:
+    return known is not None and known.size == 0
+
+
+def _defined(text: str, held: list[_Held]) -> dict[str, tuple[str, NameKind]]:
+    """Short forms that the text defines: "Popular Mobilization Forces, or PMF", "Ministry of Health (MoH)"."""
+    found: dict[str, tuple[str, NameKind]] = {}
+    for whole, short in zip(held, held[1:], strict=False):
+        if len(short.words) != 1 or len(whole.words) < 2 or short.segment.start - whole.segment.end > 12:
+            continue
+        capitals = [c for c in short.exact if c.isupper()]
+        if len(capitals) < 2 or text[whole.segment.end : short.segment.start] not in _DEFINES:
+            continue
+        initials = [w[0].upper() for w in whole.words if w[:1].isupper()]
+        if capitals[0] in initials[:2] and whole.kind != "nationality":
+            kind: NameKind = whole.kind if whole.kind in ("organisation", "facility", "place") else "organisation"
+            if whole.kind in ("person", "other") and (whole.segment.kind is None or len(initials) >= 2):
+                whole.kind = kind = (
+                    "organisation" if whole.kind == "person" or whole.segment.kind is None else whole.kind
+                )
+            found[short.exact] = (whole.exact, kind)
+    return found
+
+
+def _people(held: list[_Held]) -> dict[str, str]:
+    """Last and first words of the persons named in full, to the full name."""
+    found: dict[str, str] = {}
+    for item in held:
+        if item.kind != "person" or len(item.words) < 2:
+            continue
+        found.setdefault(item.words[-1], item.exact)
+    for item in held:
+        if item.kind == "person" and len(item.words) > 1:
+            first = item.words[0]
+            if not item.segment.first_flags & COMMON or item.segment.first_flags & GIVEN:
+                found.setdefault(first, item.exact)
+    return found
+
+
+def _merged(text: str, held: list[_Held]) -> list[Name]:
+    """The names, a place and the country or state it is in ("Kirkuk, Iraq") taken as one."""
+    names: list[Name] = []
+    index = 0
+    while index < len(held):
+        item = held[index]
+        start, end, key = item.segment.start, item.segment.end, item.key
+        if item.kind == "place" and index + 1 < len(held):
+            outer = held[index + 1]
+            if outer.kind == "place" and outer.segment.start - end < 4 and _within(text, held, index):
+                end = outer.segment.end
+                key = f"{key} {outer.key}"
+                index += 1
+        names.append(Name(start, end, text[start:end], item.kind, key))
+        index += 1
+    return names
+
+
+def _within(text: str, held: list[_Held], index: int) -> bool:
+    """Whether the place after this one, past a comma, is what it lies in, and the two are no part of a list."""
+    inner, outer = held[index], held[index + 1]
+    if text[inner.segment.end : outer.segment.start].strip() != ",":
+        return False
+    around, known = outer.segment.known, inner.segment.known
+    if (known is not None and known.size == 0 and known.country is None) or (known is not None and known.actor == "state"):
+        return False
+    if (
+        (around is None
+        and outer.segment.kind != "place")
+        or (around is not None
+        and (around.size == 3 or around.country is None))
+    ):
+        return False
+    if (
+        index
+        and held[index - 1].kind == "place"
+        and text[held[index - 1].segment.end : inner.segment.start].strip() in (",", "and")
+    ):
+        return False
+    if index + 2 < len(held) and held[index + 2].kind == "place":
+        return text[outer.segment.end : held[index + 2].segment.start].strip() not in (",", "and", ", and", "&", "or")
+    return True

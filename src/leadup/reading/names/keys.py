@@ -13,7 +13,7 @@ import unicodedata
 from functools import lru_cache
 
 _DROPPED = frozenset(
-    "the a an al el ul bin ibn bint ben de da do dos das del di du la le von van der den of and for mr mrs ms dr sir".split()
+    ["the", "a", "an", "al", "el", "ul", "bin", "ibn", "bint", "ben", "de", "da", "do", "dos", "das", "del", "di", "du", "la", "le", "von", "van", "der", "den", "of", "and", "for", "mr", "mrs", "ms", "dr", "sir"]
 )
 _WORDS = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(r"\b(?:al|el|as|ad|an|ar|at|az|ash|abu(?=-))[-‑]", re.IGNORECASE)

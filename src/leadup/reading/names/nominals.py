@@ -14,14 +14,14 @@ from leadup.reading.names import countries
 from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.lexicon import lexicon
 
-WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]")
+WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]"
+)
 _BREAKS = frozenset(
-    """of for from in at on who whom that which with known called named including to by near over under against after before during
-    since outside inside across whose where when as than accused led backed loyal belonging representing wearing carrying killed , ; :
-    ( ) - – — . " “ ” `` ''""".split()
+    ["of", "for", "from", "in", "at", "on", "who", "whom", "that", "which", "with", "known", "called", "named", "including", "to", "by", "near", "over", "under", "against", "after", "before", "during", "since", "outside", "inside", "across", "whose", "where", "when", "as", "than", "accused", "led", "backed", "loyal", "belonging", "representing", "wearing", "carrying", "killed", ",", ";", ":", "(", ")", "-", "–", "—", ".", '"', "“", "”", "``", "''"]
 )
 _DETERMINERS = frozenset(
-    "the a an this that these those some several many few its their his her our my your two three four five other both all one".split()
+    ["the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "few", "its", "their", "his", "her", "our", "my", "your", "two", "three", "four", "five", "other", "both", "all", "one"]
 )
 
 
@@ -67,7 +67,11 @@ def country_in(phrase: str) -> str | None:
             if index + length > len(words):
                 continue
             piece = " ".join(words[index : index + length])
-            code = countries.country_of_demonym(piece) or countries.country_of_name(piece) or countries.country_of_capital(piece)
+            code = (
+                countries.country_of_demonym(piece)
+                or countries.country_of_name(piece)
+                or countries.country_of_capital(piece)
+            )
             if code is None and (known := table.phrases.get(piece)) and not known.size:
                 code = known.country
             if code is None and length == 1 and "-" in piece:
@@ -97,7 +101,7 @@ def read(phrase: str) -> Nominal | None:
     complement = phrase[tokens[stop][2] :].strip() if stop < len(tokens) else ""
     kind = table.kinds.get(head)
     country = country_in(bare)
-    if head in table.heads or kind is None and head in table.modifiers:
+    if head in table.heads or (kind is None and head in table.modifiers):
         kind = table.heads.get(head, "unknown")
         for word, _, _ in reversed(core[:-1]):
             given = _kind_of_word(word)

@@ -15,9 +15,9 @@ _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
 _AFTER = re.compile(r"\s?,\s+(?:who\s+is\s+|\d{1,3}\s?,\s+)?([^.;:!?\n“”\"`]{3,110}?)(?:\s?[,.;:!?\n“”\"`]|\s-|$)")
 _VERBS = frozenset(
-    "said says told is was were are has had have be been will would could can did does added which where when but and".split()
+    ["said", "says", "told", "is", "was", "were", "are", "has", "had", "have", "be", "been", "will", "would", "could", "can", "did", "does", "added", "which", "where", "when", "but", "and"]
 )
-_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir prof prof. madam lady lord hon hon.".split())
+_HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "prof", "prof.", "madam", "lady", "lord", "hon", "hon."])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,29 @@ def _before(text: str, start: int) -> Role | None:
                 break
         elif lower in modifiers:
             first = index - 1 if titled >= 0 else first
-        elif word[:1].isupper() and titled >= 0 and (_names_side(word) or first == index and word not in ("The", "In", "On", "A")):
+        elif (
+            word[:1].isupper()
+            and titled >= 0
+            and (_names_side(word) or (first == index and word not in ("The", "In", "On", "A")))
+        ):
             if not _names_side(word) and words.get(word, 0) & int(Is.COMMON):
                 break
             first = index - 1
-        elif lower in ("of", "for", "and", "the") and index >= 2 and titled >= 0 and words.get(tokens[index - 2][0], 0) & _ROLE_WORD:
-            first = index - 1
-        elif "-" in word and titled >= 0:
+        elif (
+            lower in ("of", "for", "and", "the")
+            and index >= 2
+            and titled >= 0
+            and words.get(tokens[index - 2][0], 0) & _ROLE_WORD
+        ) or ("-" in word and titled >= 0):
             first = index - 1
         else:
             break
         index -= 1
     if titled < 0 or first < 0:
         return None
-    while first < len(tokens) and (tokens[first][0].lower() in ("of", "for", "and", "the", "'s", "’s", "people", "man", "woman")):
+    while first < len(tokens) and (
+        tokens[first][0].lower() in ("of", "for", "and", "the", "'s", "’s", "people", "man", "woman")
+    ):
         first += 1
     said = " ".join(text[tokens[first][1] : start].split()) if first < len(tokens) else ""
     said = said.rstrip(" ,'’")
@@ -101,8 +110,13 @@ def _described(piece: str) -> Role | None:
     if nominal is None:
         return None
     first = words[0].lower()
-    if not (nominal.definite or first in ("a", "an", "its", "their", "his", "her", "one") or words[0][:1].isupper() or
-            nominal.head in nouns().heads or nominal.head in nouns().kinds):
+    if not (
+        nominal.definite
+        or first in ("a", "an", "its", "their", "his", "her", "one")
+        or words[0][:1].isupper()
+        or nominal.head in nouns().heads
+        or nominal.head in nouns().kinds
+    ):
         return None
     said = re.sub(r"^(?:the|a|an|one of the|one of)\s+", "", piece, flags=re.IGNORECASE)
     return Role(" ".join(said.split()), nominal.kind, nominal.country or country_in(piece))
