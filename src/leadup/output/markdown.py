@@ -20,6 +20,7 @@ from leadup.output.phrases import (
     support_words,
     title_words,
 )
+from leadup.output.sources import by_article
 from leadup.output.visible import one_line
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~$#])|(&)(?=[#\w])")
@@ -81,11 +82,13 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
                 f"- {LINK_WORDS[link.kind].capitalize()} entry {to} ({day_words(other.day)}, "
                 f"“{escaped(beginning(other.wording.exact, 60))}”): “{escaped(link.words.exact)}”"
             )
-    yield f"- {count_words(len(entry.evidence), 'source')}:"
-    for evidence in entry.evidence:
-        yield f"  - {_source(evidence)}"
-        if evidence.mention.span.exact != entry.wording.exact:
-            yield f"    “{escaped(evidence.mention.span.exact)}”"
+    articles = by_article(entry)
+    yield f"- {count_words(len(articles), 'source')}:"
+    for group in articles:
+        yield f"  - {_source(group[0])}"
+        for evidence in group:
+            if evidence.mention.span.exact != entry.wording.exact:
+                yield f"    - {escaped(evidence.mention.span.exact)}"
 
 
 def _source(evidence: Evidence) -> str:

@@ -24,7 +24,7 @@ LINK_WORDS: Final = {
     "part of": "is part of",
     "statement about": "speaks of",
 }
-MANNER_WORDS: Final = {"quoted": "quoted", "partly quoted": "partly quoted", "paraphrased": "in other words"}
+MANNER_WORDS: Final = {"quoted": "quoted", "partly quoted": "partly quoted", "paraphrased": "paraphrased"}
 
 
 def month_words(month: int) -> str:

@@ -127,5 +127,6 @@ def _mark(entry: Entry) -> Text:
 def _print(console: Console, text: Text, width: int, indent: int = 0, mark: Text | None = None) -> None:
     """Print ``text`` wrapped, each line indented; ``mark`` stands in the first line's indent."""
     for number, line in enumerate(text.wrap(console, max(width - indent, 16))):
+        line.rstrip()
         lead = mark if mark is not None and not number else Text(" " * indent)
         console.print(Text.assemble(lead, line), soft_wrap=True)

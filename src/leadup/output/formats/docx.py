@@ -21,6 +21,7 @@ from leadup.output.phrases import (
     support_words,
     title_words,
 )
+from leadup.output.sources import by_article
 from leadup.output.visible import one_line
 
 if TYPE_CHECKING:
@@ -78,11 +79,15 @@ def _entry(document: Document, entry: Entry, by_id: dict[str, Entry]) -> None:
     for fact in facts:
         if fact:
             document.add_paragraph(one_line(fact), style="List Bullet")
-    for evidence in entry.evidence:
-        _source(document.add_paragraph(style="List Bullet 2"), evidence, entry)
+    for group in by_article(entry):
+        paragraph = document.add_paragraph(style="List Bullet 2")
+        _source(paragraph, group[0])
+        for evidence in group:
+            if evidence.mention.span.exact != entry.wording.exact:
+                paragraph.add_run(f" “{one_line(evidence.mention.span.exact)}”").italic = True
 
 
-def _source(paragraph: Paragraph, evidence: Evidence, entry: Entry) -> None:
+def _source(paragraph: Paragraph, evidence: Evidence) -> None:
     if evidence.outlet:
         paragraph.add_run(f"{one_line(evidence.outlet)}, ")
     title = one_line(evidence.title or evidence.source)
@@ -92,8 +97,6 @@ def _source(paragraph: Paragraph, evidence: Evidence, entry: Entry) -> None:
     else:
         paragraph.add_run(title)
     paragraph.add_run(f", {one_line(published_words(evidence.published))}")
-    if evidence.mention.span.exact != entry.wording.exact:
-        paragraph.add_run(f": “{one_line(evidence.mention.span.exact)}”").italic = True
 
 
 def _link(paragraph: Paragraph, words: str, url: str) -> None:

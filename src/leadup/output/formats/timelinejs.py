@@ -23,6 +23,7 @@ from leadup.output.phrases import (
     support_words,
     title_words,
 )
+from leadup.output.sources import by_article
 from leadup.output.visible import one_line
 
 HEADER: Final = (
@@ -105,7 +106,7 @@ def _text(entry: Entry) -> str:
     if who:
         parts.append(f"<p>{_html(who)}</p>")
     parts.append(f"<p>{_html(support_words(entry.support))}. {_html(entry.date_reason)}.</p>")
-    parts.append(f"<ul>{''.join(f'<li>{_source(evidence)}</li>' for evidence in entry.evidence[:8])}</ul>")
+    parts.append(f"<ul>{''.join(f'<li>{_source(group[0])}</li>' for group in by_article(entry)[:8])}</ul>")
     return "".join(parts)
 
 

@@ -24,6 +24,7 @@ from leadup.output.phrases import (
     speaker_of,
     support_words,
 )
+from leadup.output.sources import by_article, by_paragraph
 
 _SAFE_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -49,11 +50,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A sentence in its paragraph: the words before it, itself, and after it (cut where ``…`` says so)."""
+    """A paragraph in pieces, each with whether it is a sentence of evidence (cut where ``…`` says so), and where from.
 
-    before: str
-    words: str
-    after: str
+    ``reasons`` say why its sentences stand on this day.
+    """
+
+    pieces: tuple[tuple[str, bool], ...]
     outlet: str
     title: str
     url: str | None
@@ -61,7 +63,7 @@ class Source:
     when: str
     moment: str | None
     wire: str | None
-    reason: str
+    reasons: tuple[str, ...]
     copies: tuple[Copy, ...]
 
 
@@ -258,7 +260,7 @@ def _card(
     pairs = {
         f"{actor_key[action.source.key]}-{actor_key[action.target.key]}"
         for action in entry.actions
-        if action.source is not None and action.target is not None
+        if action.source is not None and action.target is not None and action.certain
     }
     return Card(
         anchors[entry.id],
@@ -277,9 +279,9 @@ def _card(
         lineages,
         tuple((account.state, account.line) for account in entry.accounts if account.state != "single"),
         answers,
-        tuple(dict.fromkeys(_deed(action) for action in entry.actions if action.source or action.target)),
+        tuple(dict.fromkeys(_deed(action) for action in entry.actions if _tells(action))),
         sources,
-        count_words(len(entry.evidence), "source"),
+        f"{count_words(len(entry.evidence), 'sentence')} in {count_words(len(by_article(entry)), 'article')}",
         tuple((name, f"{value:+.2f}", reason) for name, value, reason in entry.score.parts),
         " ".join(sorted(actor_key[actor.key] for actor in actors_of(entry))),
         " ".join(sorted(outlet_key[name] for name in set(entry.support.outlets))),
@@ -288,47 +290,75 @@ def _card(
     )
 
 
+def _tells(action: Action) -> bool:
+    """Whether an action is sure enough, and of someone, to be shown (the JSON has them all)."""
+    return action.certain and action.source is not None and action.category != "NONE"
+
+
 def _deed(action: Action) -> tuple[str, str, str]:
-    """Who, to whom, what; "someone" where the text does not say who."""
-    what = action.category.lower() if action.category != "NONE" else action.exact
+    """Who, to whom, what."""
     realis = "" if action.realis == "happened" else f", {action.realis}"
-    hedge = "" if action.certain else ", uncertain"
     return (
         action.source.name if action.source else "someone",
         action.target.name if action.target else "",
-        f"{what}{realis}{hedge}",
+        f"{action.category.lower()}{realis}",
     )
 
 
 def _sources(entry: Entry, reach: int) -> tuple[Source, ...]:
-    """The evidence of an entry, copies of one paragraph under one head."""
-    grouped: dict[tuple[str, str], list[Evidence]] = {}
-    for evidence in entry.evidence:
-        grouped.setdefault((evidence.paragraph.exact, evidence.mention.span.exact), []).append(evidence)
-    return tuple(_source(first, tuple(_copy(other) for other in rest), reach) for first, *rest in grouped.values())
+    """The evidence of an entry by paragraph; word-for-word copies of a paragraph under one head."""
+    grouped: dict[tuple[tuple[str, bool], ...], list[tuple[Evidence, ...]]] = {}
+    for group in by_paragraph(entry):
+        grouped.setdefault(_pieces(group, reach), []).append(group)
+    return tuple(_source(pieces, groups) for pieces, groups in grouped.items())
 
 
-def _source(evidence: Evidence, copies: tuple[Copy, ...], reach: int) -> Source:
-    span, paragraph = evidence.mention.span, evidence.paragraph
-    start = span.start - paragraph.start
-    before, words, after = "", span.exact, ""
-    if start >= 0 and paragraph.exact[start : start + len(words)] == words:
-        before, after = paragraph.exact[:start], paragraph.exact[start + len(words) :]
-    head = _copy(evidence)
+def _source(pieces: tuple[tuple[str, bool], ...], groups: list[tuple[Evidence, ...]]) -> Source:
+    first = groups[0][0]
+    head = _copy(first)
     return Source(
-        before if len(before) <= reach else "… " + before[len(before) - reach :].partition(" ")[2] if reach else "… ",
-        words,
-        after if len(after) <= reach else after[:reach].rpartition(" ")[0] + " …" if reach else " …",
+        pieces,
         head.outlet,
-        evidence.title or "",
+        first.title or "",
         head.url,
         host_of(head.url) if head.url else "",
         head.when,
         head.moment,
-        evidence.wire,
-        evidence.mention.date.reason,
-        copies,
+        first.wire,
+        tuple(dict.fromkeys(evidence.mention.date.reason for evidence in groups[0])),
+        tuple(_copy(group[0]) for group in groups[1:]),
     )
+
+
+def _pieces(group: tuple[Evidence, ...], reach: int) -> tuple[tuple[str, bool], ...]:
+    """The paragraph of ``group`` cut at its sentences of evidence, at most ``reach`` from any of them."""
+    paragraph = group[0].paragraph
+    text = paragraph.exact
+    marked: list[tuple[int, int]] = []
+    for evidence in sorted(group, key=lambda evidence: evidence.mention.span.start):
+        start = evidence.mention.span.start - paragraph.start
+        end = start + len(evidence.mention.span.exact)
+        if start < 0 or text[start:end] != evidence.mention.span.exact:
+            return tuple((evidence.mention.span.exact, True) for evidence in group)
+        if not marked or start >= marked[-1][1]:
+            marked.append((start, end))
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in marked:
+        pieces.append((_shortened(text[at:start], reach, keep_head=at > 0, keep_tail=True), False))
+        pieces.append((text[start:end], True))
+        at = end
+    pieces.append((_shortened(text[at:], reach, keep_head=True, keep_tail=False), False))
+    return tuple((piece, is_evidence) for piece, is_evidence in pieces if piece)
+
+
+def _shortened(text: str, reach: int, *, keep_head: bool, keep_tail: bool) -> str:
+    """``text`` with what is further than ``reach`` from its kept ends left out at a space, "…" in its place."""
+    if len(text) <= reach * (keep_head + keep_tail):
+        return text
+    head = text[:reach].rpartition(" ")[0] if keep_head else ""
+    tail = text[len(text) - reach :].partition(" ")[2] if keep_tail else ""
+    return f"{head} … {tail}" if text.strip() else text
 
 
 def _copy(evidence: Evidence) -> Copy:

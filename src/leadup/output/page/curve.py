@@ -43,13 +43,14 @@ class Curves:
 def curves_of(timeline: Timeline) -> Curves | None:
     """The curves of ``timeline.escalation``; None where there is none."""
     grouped: dict[tuple[str, str], list[PairDay]] = {}
-    for pair in timeline.escalation:
+    moved = [pair for pair in timeline.escalation if pair.verbal or pair.material]
+    for pair in moved:
         grouped.setdefault((pair.source, pair.target), []).append(pair)
     if not grouped:
         return None
-    first = min([timeline.first, *(pair.day for pair in timeline.escalation)])
-    last = max([timeline.last, *(pair.day for pair in timeline.escalation)])
-    values = [value for pair in timeline.escalation for value in (pair.verbal, pair.material)]
+    first = min([timeline.first, *(pair.day for pair in moved)])
+    last = max([timeline.last, *(pair.day for pair in moved)])
+    values = [value for pair in moved for value in (pair.verbal, pair.material)]
     hostile, friendly = max(-min(values), 1.0), max(*values, 1.0)
     ranked = sorted(grouped, key=lambda key: (-sum(abs(p.verbal) + abs(p.material) for p in grouped[key]), key))
     rows = tuple(

@@ -34,13 +34,13 @@ class Matrix:
 
 
 def matrix_of(timeline: Timeline, actor_key: dict[str, str]) -> Matrix | None:
-    """The matrix of actions that happened, between named actors; None where there are none."""
+    """The matrix of the sure actions that happened, between named actors; None where there are none."""
     done: dict[tuple[str, str], list[Action]] = {}
     names: dict[str, str] = {}
     busy: Counter[str] = Counter()
     for entry in timeline.entries:
         for action in entry.actions:
-            if action.source is None or action.target is None or action.realis != "happened":
+            if action.source is None or action.target is None or action.realis != "happened" or not action.certain:
                 continue
             for actor in (action.source, action.target):
                 names.setdefault(actor.key, actor.name)

@@ -1,0 +1,80 @@
+"""``leadup export`` and ``leadup formats``: a timeline that was kept as JSON, in any other format."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from leadup.cli.app import app, err, out
+from leadup.errors import MissingInput, UnwritableOutput
+from leadup.output import WRITERS, from_json, writer_for, writer_named
+from leadup.output.writer import Writer
+
+
+@app.command(
+    epilog="""Examples:
+
+    leadup to "the ceasefire" --json ceasefire.json
+
+    leadup export ceasefire.json ceasefire.html
+
+    leadup export ceasefire.json ceasefire.ics ceasefire.docx
+
+    leadup export ceasefire.json --format timelinejs > ceasefire.timelinejs.json"""
+)
+def export(
+    timeline: Annotated[Path, typer.Argument(help="A timeline that `leadup to --json FILE` wrote, or -.")],
+    files: Annotated[list[Path] | None, typer.Argument(help="Files to write; their endings say the format.")] = None,
+    format: Annotated[str | None, typer.Option("--format", "-f", help="The format's name (`leadup formats`).")] = None,
+) -> None:
+    """Write a timeline in other formats, without asking again."""
+    found = from_json(_read(timeline), str(timeline))
+    plan: list[tuple[Writer, Path | None]] = [
+        (writer_named(format) if format else writer_for(path), path) for path in files or []
+    ]
+    if not plan:
+        plan = [(writer_named(format or "text"), None)]
+    for writer, path in plan:
+        made = writer.write(found)
+        _save(made if isinstance(made, bytes) else made.encode("utf-8"), path)
+
+
+@app.command(
+    epilog="""Examples:
+
+    leadup formats"""
+)
+def formats() -> None:
+    """The formats that a timeline can be written in."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("name", no_wrap=True)
+    table.add_column("ending", no_wrap=True)
+    table.add_column("what it is for")
+    for writer in WRITERS.values():
+        table.add_row(writer.name, writer.extension, writer.describe)
+    out().print(table)
+
+
+def _read(path: Path) -> bytes:
+    if str(path) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise MissingInput(str(path)) from None
+
+
+def _save(data: bytes, path: Path | None) -> None:
+    if path is None or str(path) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise UnwritableOutput(f"{path}: {error.strerror}", "Name another file") from error
+    err().print(f"wrote {path}", soft_wrap=True)
