@@ -1,12 +1,23 @@
 """Time expressions in news English: what is written, what days it denotes, and why.
 
+Works on any text, by itself: no model, no network, one call.
+
 >>> import datetime as dt
 >>> from leadup.times import tag
->>> [(t.exact, t.value) for t in tag("They met on Friday.", dt.date(2020, 1, 5))]
-[('Friday', '2020-01-03')]
+>>> text = "Militiamen broke into the compound on Tuesday, two days after the Dec. 29 strikes."
+>>> for t in tag(text, dt.date(2020, 1, 3)):
+...     print(t.exact, t.type, t.value, t.span.first if t.span else None, "--", t.reason)
+Tuesday DATE 2019-12-31 2019-12-31 -- Tuesday before 2020-01-03, the article's date
+two days DURATION P2D 2019-12-31 -- two days after 2019-12-29, the day of the event
+Dec. 29 DATE 2019-12-29 2019-12-29 -- December 29 before 2020-01-03, the article's date
+
+``tag`` gives TIMEX3 types and values (:class:`leadup.model.Timex`) with exact places in code points, the closed interval
+of calendar days (``span``), the anchor and the rule. ``date_heading`` says what day a heading line names; ``to_timeml``
+writes the text as TimeML. ``READER_VERSION`` changes when the same text may get other expressions than before.
 """
 
 from leadup.times.headings import date_heading
 from leadup.times.tagger import READER_VERSION, tag
+from leadup.times.timeml import to_timeml
 
-__all__ = ["READER_VERSION", "date_heading", "tag"]
+__all__ = ["READER_VERSION", "date_heading", "tag", "to_timeml"]

@@ -94,6 +94,8 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, An
 
     def cost(d: dt.date) -> float:
         gap = (d - near).days
+        if anchor.narrative:
+            return abs(gap) * (0.8 if gap > 0 else 1.0)
         if gap == 0:
             return 0
         if gap > 0:
@@ -256,6 +258,10 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
     if anchor is None:
         return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
     here = anchor.day
+    if anchor.narrative and r.last_date is not None:
+        ahead = (month - here.month) % 12
+        year = here.year + (month < here.month) if ahead <= 8 and r.last_date[1].grain != "year" else here.year
+        return _month(r, f, month, year, anchor=anchor.words, reason=f"the month next to {anchor.words}")
     if month == here.month:
         return _month(r, f, month, here.year, anchor=anchor.words, reason=f"the month of {anchor.words}")
     look, distance = direction_at(r.tokens, f.i, f.j)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from leadup.model import DateSpan
 from leadup.times.clock import moved
 from leadup.times.meaning import Meaning
 from leadup.times.period import Period, add_months
@@ -65,6 +66,18 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
         right.meaning, value=period.value, span=period.span, period=period, reason=f"the end of a range from {a.value}"
     )
     return replace(right, meaning=meaning)
+
+
+def opened(r: Reader, i: int, m: Meaning) -> Meaning:
+    """The meaning, its interval left open where the word before says so ("since Monday", "until March")."""
+    if m.span is None or m.type not in ("DATE", "TIME"):
+        return m
+    before = r.low(i - 1)
+    if before == "since" and m.span.first is not None:
+        return replace(m, span=DateSpan(m.span.first, None, m.span.granularity), reason=f"from {m.reason} on")
+    if before in ("until", "till") and m.span.last is not None:
+        return replace(m, span=DateSpan(None, m.span.last, m.span.granularity), reason=f"up to {m.reason}")
+    return m
 
 
 def with_modifier(r: Reader, p: Placed) -> Placed:

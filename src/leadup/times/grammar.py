@@ -30,7 +30,7 @@ MACROS: dict[str, str] = {
     "SEASON": r"(?:season|fall)",
     "EDGE": r"(?:the? (?:early|late|earlier|later|mid) hyphen?)",
     "ENDOF": r"(?:the? (?:begin|endword|mid|(?:ORD|last|late) half) of)",
-    "REL": r"(?:this|that|last|past|previous|next|coming|following)",
+    "REL": r"(?:(?:this (?=past|coming|next|last))?(?:last|past|previous|next|coming|following)|this|that)",
 }
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -88,6 +88,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season_year", r"(?P<edge>EDGE|ENDOF)? the? (?P<season>SEASON) of? comma? (?P<year>year)"),
     ("season", r"(?P<edge>EDGE|ENDOF)? (?P<rel>REL|each|every|the) (?P<season>SEASON)(?: of? (?P<rel2>this|last|next) (?P<unit>unit))?"),
     # counted from another day
+    ("beside", r"the (?P<unit>unit) (?P<dir>before|after)(?! today)"),
     ("shifted", r"(?P<edge>more than|over|asw (?:many|much|some_count|later|early) asw)?"
                 r" (?P<count>a many|a|half a|COUNT(?: (?:to|or|hyphen) COUNT)?|VAGUE)?"
                 r" hyphen? (?:trading)? (?P<unit>ANYUNIT) (?:or so)? (?P<dir>ago|earlier|later|before|hence|after|from now)"),
@@ -106,7 +107,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("a_unit", r"(?P<per>a|per) (?P<unit>unit)(?! hyphen? (?:ago|earlier)| and a half| hyphen unit| or many)"),
     # lengths of time
     ("length", r"(?:the (?=COUNT units))? (?P<count>COUNT(?: (?:to|or|hyphen) COUNT)?|a|VAGUE|half a|a half) hyphen? (?P<trading>trading|more|full)? (?P<unit>ANYUNIT)"
-               r"(?P<half> and a half)?(?P<old> hyphen? old)?"),
+               r"(?P<half> and a half)?(?P<old> hyphen? old)?(?! hyphen? (?:ago|earlier))"),
     ("lengths", r"(?P<unit>units)"),
     # vague
     ("year_end", r"unit (?:hyphen|apostrophe_s)? endword(?! of)"),

@@ -23,6 +23,7 @@ class Anchor:
     day: dt.date
     name: str
     section: bool = False
+    narrative: bool = False
 
     @property
     def words(self) -> str:
@@ -87,8 +88,8 @@ class Reader:
             at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
             if at >= 0:
                 return Anchor(self._days[at], "the section's date heading", section=True)
-        if self.narrative and self.last_day is not None:
-            return Anchor(self.last_day[1], "the last date mentioned")
+        if self.narrative and self.last_date is not None:
+            return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
         return None if self.dct is None else Anchor(self.dct, "the article's date")
 
     def direction(self, f: Found) -> Direction:

@@ -18,6 +18,12 @@ _BACK = ("last", "past", "previous")
 _AHEAD = ("next", "coming", "following")
 
 
+def plain_rel(r: Reader, f: Found) -> str:
+    """The word that chooses among weekdays or months: "coming" of "this coming", "next" of "the next"."""
+    words = r.part(f, "rel").split()
+    return words[-1] if words else ""
+
+
 def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, Anchor, str] | None:
     """The day of a weekday's name: the day, the anchor, and how the one was found from the other."""
     anchor = r.anchor(f.i)
@@ -35,12 +41,19 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         return monday + dt.timedelta(weekday), anchor, f"{name} of the week of {anchor.words}"
     if back == 0:
         return here, anchor, f"{name} is {anchor.words}"
-    if anchor.section:
-        if ahead == 1 or ahead == 2:
+    if ahead == 1 and local_time(r, f):
+        return here + dt.timedelta(1), anchor, f"{name} in local time, the day after {anchor.words}"
+    if anchor.section or anchor.narrative:
+        if ahead == 1 or ahead == 2 or (anchor.narrative and ahead <= 3):
             return here + dt.timedelta(ahead), anchor, f"{name} nearest to {anchor.words}"
     elif r.direction(f) == "future":
         return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
     return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
+
+
+def local_time(r: Reader, f: Found) -> bool:
+    """Whether "local time" follows the expression."""
+    return r.low(f.j) == "local" and r.low(f.j + 1) == "time"
 
 
 def _timed(day: dt.date, code: str, anchor: str, reason: str) -> Meaning:
@@ -63,7 +76,7 @@ def part_code(r: Reader, f: Found) -> str:
 
 def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     weekday = r.number(f, "wday")
-    rel = r.part(f, "rel").removeprefix("the ")
+    rel = plain_rel(r, f)
     if weekday is None:
         return None
     i = f.parts["wday"][0]
@@ -80,9 +93,10 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
         value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else "")
         return Meaning("TIME" if code else "DATE", value, reason="no date to count from")
     day, anchor, reason = found
+    zone = "local" if local_time(r, f) else None
     if code:
-        return _timed(day, code, anchor.words, reason)
-    return replace(of_day(day, anchor=anchor.words, reason=reason), start=start)
+        return replace(_timed(day, code, anchor.words, reason), zone=zone)
+    return replace(of_day(day, anchor=anchor.words, reason=reason), start=start, zone=zone)
 
 
 def resolve_weekday_of(r: Reader, f: Found) -> Meaning | None:
@@ -287,10 +301,13 @@ def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
         base = Period.containing(r.last_date[1].first, grain)
         name = f"{r.last_date[1].value}, the last date mentioned"
     period = base.shift({"last": -1, "next": 1}.get(the, 0))
-    start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and the in ("this", "that") else -1
+    start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and unit in ("week", "day") else -1
+    span, edge = period.span, r.part(f, "edge")
+    if edge in ("earlier", "later") and anchor.day in span:
+        span = DateSpan(span.first, anchor.day, grain) if edge == "earlier" else DateSpan(anchor.day, span.last, grain)
     return Meaning(
-        "DATE", period.value, period.span, period, mod=edge_mod(r.part(f, "edge")), anchor=name,
-        reason=f"{the} {unit}, from {name}", start=start,
+        "DATE", period.value, span, period, mod=edge_mod(edge), anchor=name, reason=f"{edge} in {the} {unit}, from {name}",
+        start=start,
     )  # fmt: skip
 
 
@@ -321,13 +338,22 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         recent = r.recent(f.i) if unit == "year" else None
         if recent is not None and many.count == 1 and recent.grain in ("quarter", "month", "half", "year"):
             return _of_recent(r, recent, sign)
-        anchor = Anchor(r.last_date[1].first, "the last date mentioned")
         if unit.startswith("year") and way == "earlier" and r.dct is not None:
             anchor = r.anchor(f.i)
+        elif r.last_date[1].grain == "day" or (unit[:3] in ("mon", "yea", "dec") and r.last_date[1].grain in ("month", "year")):
+            anchor = Anchor(r.last_date[1].first, "the last date mentioned")
+        elif way == "later":
+            anchor = None
+    elif way == "later":
+        anchor = None
+    if anchor is None and way in ("earlier", "later"):
+        return Meaning("DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1)
     if way == "ago" and unit == "year" and many.count == 1:
         recent = r.recent(f.i)
         if recent is not None and recent.grain in ("quarter",):
             return _of_recent(r, recent, sign)
+    if many.count is None and way in ("earlier", "later"):
+        return Meaning("DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1)
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason="an unnamed number of units")
     if anchor is None:
@@ -352,6 +378,18 @@ def resolve_beside(r: Reader, f: Found, many: Amount, sign: int) -> Meaning | No
     return Meaning(
         "DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1
     )
+
+
+def resolve_beside_day(r: Reader, f: Found) -> Meaning | None:
+    """ "the day before": of the last day mentioned where nothing follows, else of an event."""
+    if r.part(f, "unit") != "day":
+        return None
+    sign = 1 if r.part(f, "dir") == "after" else -1
+    if r.low(f.j)[:1] in (",", ".", ";", ")", "") and r.last_day is not None:
+        base = r.last_day[1]
+        day = base + dt.timedelta(sign)
+        return of_day(day, anchor=base.isoformat(), reason=f"the day {r.part(f, 'dir')} {base}, the last date mentioned")
+    return Meaning("DATE", "XXXX-XX-XX", reason="counted from an event", anchor_event=True, stop=f.j - 1)
 
 
 def resolve_ago_hyphen(r: Reader, f: Found) -> Meaning | None:

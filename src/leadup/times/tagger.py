@@ -8,8 +8,10 @@ from functools import cache
 
 from leadup.model import Timex
 from leadup.times import absolute, clock, lengths, observances, relative
-from leadup.times.compose import Placed, day_from_after, day_from_before, joined, ordered, with_modifier
+from leadup.times.compose import Placed, day_from_after, day_from_before, joined, opened, ordered, with_modifier
+from leadup.times.events import counted_from_events
 from leadup.times.grammar import RULES, Found, grammar
+from leadup.times.habits import puts_day_first, tells_history
 from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
@@ -28,6 +30,7 @@ def _resolvers() -> dict[str, Resolver]:
         for name, value in vars(module).items():
             if name.startswith("resolve_"):
                 table[name.removeprefix("resolve_")] = value
+    table["beside"] = relative.resolve_beside_day
     table["date_dmy"] = absolute.resolve_date
     table["the_year"] = absolute.resolve_year
     table["half_of"] = absolute.resolve_decade
@@ -55,10 +58,16 @@ def tag(
     """
     day = dct.date() if isinstance(dct, dt.datetime) else dct
     tokens = Tokens(text)
-    reader = Reader(tokens, day, sections, narrative=bool(narrative), day_first=bool(day_first), vague=vague)
+    found = list(grammar().scan(tokens))
+    if narrative is None:
+        narrative = tells_history(tokens, found, day)
+    if day_first is None:
+        day_first = puts_day_first(tokens, found)
+    reader = Reader(tokens, day, sections, narrative=narrative, day_first=day_first, vague=vague)
     table = _resolvers()
     placed: list[Placed] = []
-    for f in grammar().scan(tokens):
+    on_events: dict[int, Found] = {}
+    for f in found:
         resolver = table.get(f.rule)
         if resolver is None or (placed and f.i < placed[-1].j):
             continue
@@ -70,7 +79,7 @@ def tag(
             continue
         i = meaning.start if meaning.start >= 0 else f.i
         j = meaning.stop if meaning.stop >= 0 else f.j
-        now = with_modifier(reader, Placed(i, j, f.rule, meaning))
+        now = with_modifier(reader, Placed(i, j, f.rule, opened(reader, i, meaning)))
         now = ordered(reader, placed[-1], now) if placed else now
         both = joined(reader, placed[-1], now) if placed else None
         if both is not None:
@@ -79,8 +88,12 @@ def tag(
             now = day_from_before(reader, placed, now)
             day_from_after(reader, placed, now)
             placed.append(now)
+        if now.meaning.anchor_event:
+            on_events[now.j - 1] = f
         if now.meaning.period is not None:
             reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED)
+    if on_events:
+        placed = counted_from_events(reader, placed, on_events)
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
 
 

@@ -1,0 +1,87 @@
+"""``leadup dates``: the time expressions of a text."""
+
+from __future__ import annotations
+
+import json as jsonlib
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from leadup.cli.app import JsonOption, app, day
+from leadup.errors import BadQuestion, MissingInput, UnreadableInput
+from leadup.model import Timex
+from leadup.times import READER_VERSION, tag, to_timeml
+
+
+@app.command(
+    epilog="""Examples:
+
+    leadup dates story.txt --dct 2020-01-03
+
+    echo "They met last Friday." | leadup dates - --dct 2020-01-03 --json
+
+    leadup dates story.txt --dct 2020-01-03 --timeml > story.tml"""
+)
+def dates(
+    file: Annotated[str, typer.Argument(help="A plain text (UTF-8); - for standard input.")],
+    dct: Annotated[str | None, typer.Option(help="The day the text was written, YYYY-MM-DD.")] = None,
+    json: JsonOption = False,
+    timeml: Annotated[bool, typer.Option("--timeml", help="Print the text as TimeML.")] = False,
+) -> None:
+    """Which dates does a text speak of, and why? Any text, no archive."""
+    if json and timeml:
+        raise BadQuestion("--json and --timeml are two answers", "Ask for one of them")
+    created = day(dct, "--dct")
+    text = _read(file)
+    timexes = tag(text, created)
+    if timeml:
+        sys.stdout.write(to_timeml(text, timexes, created, name="stdin" if file == "-" else Path(file).name))
+    elif json:
+        answer = {
+            "reader": READER_VERSION,
+            "dct": created.isoformat() if created else None,
+            "timexes": [_plain(t) for t in timexes],
+        }
+        typer.echo(jsonlib.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        for t in timexes:
+            typer.echo(_line(t))
+
+
+def _read(file: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except FileNotFoundError:
+        raise MissingInput(file) from None
+    except OSError as error:
+        raise UnreadableInput(file, f"cannot be read: {error.strerror}", "Give a text file") from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(file, f"is no UTF-8 at byte {error.start}", "Convert it to UTF-8 first") from None
+
+
+def _plain(t: Timex) -> dict[str, Any]:
+    return {
+        "start": t.start,
+        "end": t.end,
+        "text": t.exact,
+        "type": t.type,
+        "value": t.value,
+        "mod": t.mod,
+        "first": t.span.first.isoformat() if t.span and t.span.first else None,
+        "last": t.span.last.isoformat() if t.span and t.span.last else None,
+        "granularity": t.span.granularity if t.span else None,
+        "zone": t.zone,
+        "anchor": t.anchor,
+        "anchor_event": t.anchor_event,
+        "rule": t.rule,
+        "reason": t.reason,
+    }
+
+
+def _line(t: Timex) -> str:
+    words = " ".join(t.exact.split())
+    return f"{t.start:>7}  {words:<28}  {t.type:<8}  {t.value:<18}  {t.reason}"

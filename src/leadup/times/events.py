@@ -1,0 +1,86 @@
+"""Expressions counted from an event: "a day after the Dec. 29 attack", "hours after the killing", "the day before".
+
+Where the words that follow date the event, the expression's span is the day it comes to; under a date heading, that
+heading's day; else it is not known, and only marked as hanging on an event.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from leadup.model import DateSpan
+from leadup.times.compose import Placed
+from leadup.times.grammar import Found
+from leadup.times.lengths import amount
+from leadup.times.meaning import Meaning
+from leadup.times.period import Period, add_months
+from leadup.times.reader import Reader
+
+_REACH = 10
+"""How many tokens after "a day after" the event's own date may stand."""
+_STEPS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def shifted_day(day: dt.date, count: float, unit: str, sign: int) -> dt.date:
+    """The day ``count`` units after (1) or before (-1) a day; hours and minutes stay on it, 24 hours make a day."""
+    unit = unit.rstrip("s") if unit != "centuries" else "century"
+    if unit in _STEPS:
+        return day + dt.timedelta(round(count * _STEPS[unit]) * sign)
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    if months is not None:
+        return add_months(day, round(count * months) * sign)
+    return day + dt.timedelta(int(count / 24) * sign) if unit == "hour" else day
+
+
+def _event_day(r: Reader, placed: list[Placed], k: int) -> tuple[dt.date, str] | None:
+    """The day of the event that follows expression ``k``, from the next date in its clause."""
+    if k + 1 >= len(placed):
+        return None
+    here, then = placed[k], placed[k + 1]
+    period = then.meaning.period
+    if period is None or period.grain != "day" or then.i - here.j > _REACH:
+        return None
+    if any(r.low(t) in (",", ";", ":", "(") for t in range(here.j, then.i)) or r.tokens.sentence_ends(here.j, then.i):
+        return None
+    return period.first, f"{period.first.isoformat()}, the day of the event"
+
+
+def counted_from_events(r: Reader, placed: list[Placed], founds: dict[int, Found]) -> list[Placed]:
+    """The expressions, those that hang on an event with the day that they come to, where it can be known."""
+    out: list[Placed] = []
+    for k, here in enumerate(placed):
+        found = founds.get(here.j - 1)
+        if not here.meaning.anchor_event or found is None:
+            out.append(here)
+            continue
+        out.append(replace(here, meaning=_counted(r, placed, k, found)))
+    return out
+
+
+def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
+    meaning = placed[k].meaning
+    unit, way = r.part(f, "unit"), r.part(f, "dir")
+    sign = 1 if way == "after" else -1
+    many = amount(r, f, "count")
+    count = many.count if "count" in f.parts else 1.0
+    event = _event_day(r, placed, k)
+    side = "after" if sign > 0 else "before"
+    if event is not None and (count is not None or unit in ("hours", "minutes", "seconds")):
+        try:
+            day = shifted_day(event[0], count or 0, unit, sign)
+        except OverflowError:
+            return meaning
+        words = many.words or ("one" if "count" not in f.parts else "")
+        reason = f"{words} {unit} {side} {event[1]}".strip()
+        span, value = DateSpan.day(day), meaning.value
+        if meaning.type == "DATE":
+            return replace(
+                meaning, value=day.isoformat(), span=span, period=Period(day, "day"), anchor=event[1], reason=reason
+            )
+        return replace(meaning, value=value, span=span, anchor=event[1], reason=reason)
+    anchor = r.anchor(f.i)
+    if anchor is not None and anchor.section and sign > 0:
+        words = "told of under " + anchor.words
+        return replace(meaning, span=DateSpan.day(anchor.day), anchor=anchor.words, reason=f"counted from an event, {words}")
+    return meaning
