@@ -7,7 +7,7 @@ of ``data/*.tsv``; the relations are Universal Dependencies'.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadup.reading.attribution.lexicon import Cue, cues
 from leadup.reading.syntax import Parse
@@ -15,6 +15,11 @@ from leadup.reading.syntax import Parse
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 _EDGE = frozenset({"PUNCT"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+_VESSELS = frozenset(
+    {"statement", "email", "e-mail", "letter", "memo", "tweet", "message", "note", "release", "article", "video", "ad",
+     "post", "op-ed", "speech", "interview", "text", "report", "petition", "column", "editorial"}
+)  # fmt: skip
+_POLLS = frozenset({"poll", "survey", "polling"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 
 
@@ -57,10 +62,19 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
             cue = cues("adjectives").get(t.lemma) or cues("adjectives").get(low)
             if cue is not None:
                 _adjective(parse, i, cue, found)
-        if low in _HEARSAY:
+        if low in _HEARSAY and not quoted:
             _hearsay(parse, i, found)
         elif low == "according":
             _according(parse, i, found)
+        elif low in _POLLS and _case(parse, i) == "in" and parse.children(i, "amod", "compound"):
+            _poll(parse, i, found)
+    for told in [c for c in found if c.frame == "according"]:
+        # What a phrase "according to X" tells, and X, belong to no other claim's content.
+        apart = {*told.source, *told.cue}
+        found = [
+            c if c is told or not apart & set(c.content)
+            else replace(c, content=_trim(parse, set(c.content) - apart)) for c in found
+        ]  # fmt: skip
     return found
 
 
@@ -89,9 +103,12 @@ def _below(parse: Parse, i: int, without: Iterable[int] = ()) -> list[int]:
 
 def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
     """The subject of verb ``i``, its own or the one it shares with the verb above; True where it is its own."""
-    own = next((c for c in parse.children(i, *_SUBJECTS)), None)
-    if own is not None:
-        return own, True
+    own = parse.children(i, *_SUBJECTS)
+    if own:
+        # "which officials said would ...": the nearer one is the verb's.
+        plain = [c for c in own if parse[c].word.lower() not in _RELATIVE] if len(own) > 1 else []
+        return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
+    participle = parse[i].word.lower().endswith("ing")
     seen = {i}
     k = i
     while True:
@@ -105,26 +122,43 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         above = parse[h]
         if above.deprel == "ccomp" and above.head >= 0 and k in _loose(parse, h):
             # "X said that Y, adding ...": X adds.
-            k = h
             h = above.head
             seen.add(h)
-            sub = next((c for c in parse.children(h, *_SUBJECTS)), None)
-            if sub is not None:
-                return sub, False
-            k = h
-            continue
-        if t.deprel in {"xcomp", "advcl", "ccomp"}:
+        elif t.deprel in {"xcomp", "advcl", "ccomp"}:
             # "urged him to say": the object above says it.
             told = parse.child(h, "obj", "iobj")
             if t.deprel == "xcomp" and told is not None and told < k:
                 return told, False
-        sub = next((c for c in parse.children(h, *_SUBJECTS)), None)
-        if sub is not None:
-            return sub, False
+        sub = parse.children(h, *_SUBJECTS)
+        if sub:
+            return sub[0], False
         k = h
-    if parse[k].deprel == "acl" and parse[k].head >= 0:
-        return parse[k].head, False
+    t = parse[k]
+    if t.deprel == "acl" and t.head >= 0:
+        noun = t.head
+        set_off = k > 0 and parse[k - 1].word == ","
+        if participle and (set_off or parse[noun].lemma in _VESSELS or parse[noun].upos == "PROPN"):
+            # "issued a statement saying ...", "replied on Facebook, writing ...": who did that says it.
+            for h in parse.ancestors(noun):
+                if parse[h].upos == "VERB":
+                    found, _ = subject(parse, h) if parse[noun].deprel in {"obj", "obl", "nmod"} else (None, False)
+                    return (found if found is not None else noun), False
+        return noun, False
+    if k == i and not participle and not _has_to(parse, i) and parse[i].upos == "VERB":
+        return _noun_before(parse, i), True
     return None, False
+
+
+def _noun_before(parse: Parse, i: int) -> int | None:
+    """The last word of a noun phrase that stands right before verb ``i``, where the tree gives it no subject."""
+    k = i - 1
+    while k >= 0 and parse[k].upos in {"ADV", "AUX"}:
+        k -= 1
+    if k < 0 or parse[k].upos not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return None
+    while parse[k].head >= 0 and parse[k].head < i and parse[parse[k].head].upos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        k = parse[k].head
+    return k
 
 
 def _source(parse: Parse, sub: int | None, cue: int) -> tuple[int, ...]:
@@ -162,11 +196,26 @@ def _passive(parse: Parse, i: int) -> bool:
     return t.deprel == "advcl" and not parse.children(i, "nsubj", "aux")
 
 
-def _clause(parse: Parse, i: int) -> list[int]:
-    """The words of a complement clause, gaps filled, less what reports on: "said X, adding that Y"."""
+def _clause(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
+    """The words of a complement clause, gaps filled, less what reports on: "said X, adding that Y".
+
+    ``whole`` where the cue takes no object of its own, so that all between it and the clause belongs to the clause,
+    and the clause does not end before a comma, a conjunction or the sentence does.
+    """
     barred = _loose(parse, i)
     words = _below(parse, i, barred)
-    return list(range(words[0], words[-1] + 1)) if not barred else words
+    if barred:
+        return words
+    first, last = words[0], words[-1]
+    if whole and first > cue + 1:
+        stray = [c for c in parse.children(cue, "obj", "nsubj", "dep", "nsubj:pass", "obl:unmarked") if cue < c < first]
+        if stray:
+            first = min(first, parse.subtree(stray[0])[0])
+    while whole and last + 1 < len(parse) and parse[last + 1].upos not in {"CCONJ", "SCONJ"} and (
+        parse[last + 1].upos != "PUNCT" or parse[last + 1].word in {"“", "``", '"', "-", "'", "‘", "’"}
+    ):  # fmt: skip
+        last += 1
+    return list(range(first, last + 1))
 
 
 def _loose(parse: Parse, i: int) -> list[int]:
@@ -286,7 +335,7 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
         return
     whom = bool(hearers) or ("whom" in frames and bool(objects))
     if "that" in frames and clause_after and not (infinitive and clause_after[0] in infinitive):
-        add("that", _clause(parse, clause_after[0]))
+        add("that", _clause(parse, clause_after[0], i, "whom" not in frames and not hearers))
         return
     if "np-to" in frames and infinitive and (objects or hearers):
         o = (objects or hearers)[0]
@@ -304,6 +353,13 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
     if gerund and "ing" in frames:
         add("ing", _below(parse, gerund[0]))
         return
+    says = "quote" in frames and cue.kind in {"speech", "writing"} or cue.lemma in {"believe", "think"}
+    if says and not quoted and (sub is None or own) and not (objects and "np" in frames) and not named:
+        aside = _aside(parse, i, sub)
+        if aside is not None:
+            content, source = aside
+            add("aside", content, source)
+            return
     if clause_before and frames & {"quote", "that"}:
         add("before", _below(parse, clause_before[0]))
         return
@@ -361,6 +417,50 @@ def _verb(parse: Parse, i: int, cue: Cue, quoted: bool, found: list[Clause]) -> 
         before = [c for c in kids if c < first and parse[c].deprel in {"parataxis", "advcl", "dep", "dislocated"}]
         if before and _last_words(parse, i):
             add("parenthetic", [w for c in before for w in _below(parse, c)])
+
+
+def _aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, ...]] | None:
+    """A reporting clause set off by commas, ", he said," or ", said the minister": the rest is what was said.
+
+    Gives the content and the source, or None where the clause is not set off. Nothing but adverbs, auxiliaries and
+    loose phrases may stand beside subject and verb.
+    """
+    if parse[i].word.lower().endswith("ing") or _has_to(parse, i) or parse.children(i, "mark"):
+        return None
+    if sub is not None and sub < i:
+        first = parse.subtree(sub)[0] if parse[sub].head == i else sub
+        while parse[sub].head != i and first > 0 and parse[first - 1].upos in {"DET", "ADJ", "PROPN", "NOUN", "NUM"}:
+            first -= 1
+        source = tuple(range(first, max(sub, parse.subtree(sub)[-1] if parse.subtree(sub)[-1] < i else sub) + 1))
+        last = i
+    elif i + 1 < len(parse) and parse[i + 1].upos in {"PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"}:
+        first = i
+        after = [c for c in parse.children(i) if c > i and parse[c].deprel in {"nsubj", "obj", "dep", "obl", "parataxis"}]
+        last = max(parse.subtree(after[0])[-1] if after else i + 1, i + 1)
+        if after and parse.subtree(after[0])[0] != i + 1:
+            return None
+        source = tuple(range(i + 1, last + 1))
+    else:
+        return None
+    if first == 0 or parse[first - 1].word not in {",", "—", "–", "--", "”", "''", '"', ")"}:
+        return None
+    # What follows the clause on the same breath: "on Monday", "in an interview".
+    end = last + 1
+    while end < len(parse) and parse[end].word not in {",", "—", "–", "--", ";", ":", ".", "!", "?"}:
+        if parse[end].upos in {"VERB", "SCONJ", "CCONJ"} or end - last > 9:
+            return None
+        end += 1
+    before, behind = list(range(first)), list(range(end, len(parse)))
+    if behind and (sub is None or sub > i or parse[min(end + 1, len(parse) - 1)].word.lower().endswith("ing")
+                   or parse[min(end + 1, len(parse) - 1)].upos in {"CCONJ", "SCONJ"}):  # fmt: skip
+        behind = []
+    rest = [*before, *behind]
+    if len(rest) < 3 or not any(parse[k].upos in {"VERB", "AUX"} for k in rest):
+        return None
+    found = _trim(parse, source)
+    if not found or any(parse[k].word.lower() in _RELATIVE or parse[k].word.lower() == "you" for k in found[:1]):
+        return None
+    return rest, found
 
 
 def _phrase_end(parse: Parse, i: int) -> int:
@@ -451,6 +551,23 @@ def _hearsay(parse: Parse, i: int, found: list[Clause]) -> None:
     found.append(Clause(i, (), (i,), words, parse[i].word.lower(), "speech", "hearsay"))
 
 
+def _poll(parse: Parse, i: int, found: list[Clause]) -> None:
+    """ "In a poll, X leads": the poll says so."""
+    t = parse[i]
+    h = t.head
+    if t.deprel not in {"obl", "nmod"} or h < 0:
+        return
+    case = parse.children(i, "case")
+    source = _trim(parse, [w for w in _below(parse, i) if w not in case])
+    while h >= 0 and parse[h].deprel not in {"root", "ccomp", "conj", "parataxis", "advcl", "acl"}:
+        h = parse[h].head
+    if h < 0:
+        return
+    held = {*source, *case}
+    content = [w for w in _below(parse, h, parse.children(h, "cc", "mark")) if w not in held]
+    found.append(Clause(i, source, case, _trim(parse, content), t.lemma, "evidence", "poll"))
+
+
 def _according(parse: Parse, i: int, found: list[Clause]) -> None:
     """ "According to X": X up to the next comma or the end, and the clause it stands in, or the whole sentence."""
     t = parse[i]
@@ -471,7 +588,7 @@ def _according(parse: Parse, i: int, found: list[Clause]) -> None:
     source = _trim(parse, phrase)
     if not source:
         return
-    opens = all(parse[k].upos in _EDGE or parse[k].upos in {"CCONJ", "ADV"} for k in range(i))
+    opens = all(parse[k].upos not in {"VERB", "AUX"} for k in range(i)) and (i < 2 or (i < 7 and parse[i - 1].word == ","))
     if opens:
         content = [k for k in range(max(source) + 1, len(parse))]
     else:

@@ -16,6 +16,14 @@ Extent = tuple[int, int]
 
 _STOPS = ".,!?…—–-;:"
 _WORD = re.compile(r"\w")
+_NAMED_LINE = re.compile(
+    r"\s*((?:[A-Z][\w.’'-]*|of|the|at|to|and|de|al)(?: (?:\(?[A-Z][\w.’'()-]*|of|the|at|to|and|for|de|al)){0,6}):\s+(?=[A-Z“\"‘'])"
+)
+_NO_SPEAKERS = frozenset(
+    """here note photo photos video watch related read more update updated correction editor editors source sources listen see
+    image images caption click breaking live exclusive opinion analysis q what why how when where date time who headline tags
+    filed topics follow contact by contributing also location abstract the this that these on in at""".split()
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
 
@@ -172,6 +180,7 @@ def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[Draft]:
         if mine:
             _give_quotes(on, parse, i, mine, found[i], taken)
     _orphans(on, found, taken)
+    _named_lines(on, found, taken)
     flat = [d for per in found for d in per if d.content]
     flat = _outermost(flat)
     flat.sort(key=lambda d: (min(s for s, _ in d.content), min((s for s, _ in d.cue), default=0)))
@@ -266,7 +275,8 @@ def _give_quotes(
         if q in taken:
             continue
         speaking = [d for d in here if d.kind in {"speech", "writing", "opinion"} and d.cue]
-        able = [d for d in speaking if d.frame in {"quote", "inverted quote"}]
+        able = [d for d in speaking if d.frame == "according"]
+        able = able or [d for d in speaking if d.frame in {"quote", "inverted quote"}]
         best = min(able or speaking, key=lambda d: _gap(d, q), default=None)
         if best is None:
             best = _bare(on, parse, i, q)
@@ -323,10 +333,29 @@ def _orphans(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) 
         if previous and on.paragraph_of[i - 1] in {para, para - 1}:
             if on.paragraph_of[i - 1] == para or on.text[: q.start].rstrip().endswith(":"):
                 d = previous[-1]
+                if d.frame == "aside" and on.paragraph_of[i - 1] == para:
+                    _extend(d, q, taken)
+                    continue
                 found[i].append(Draft(d.source, d.cue, [(q.start, q.end)], d.lemma, d.kind, "after", i, [q], d.parse,
                                       d.clause))  # fmt: skip
                 taken[q] = found[i][-1]
                 continue
+
+
+def _named_lines(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:
+    """ "NAME: words" at the head of a paragraph: an interview's turns, and headlines."""
+    starts = [s for s, _ in on.sentences]
+    for s, e in on.paragraphs:
+        m = _NAMED_LINE.match(on.text, s, min(e, s + 90))
+        if m is None or m.group(1).split()[0].lower() in _NO_SPEAKERS:
+            continue
+        begin = m.end()
+        if e - begin < 12 or any(q.start <= begin + 1 and q in taken for q in on.free if q.end > begin):
+            continue
+        i = max(0, bisect_right(starts, s) - 1)
+        stop = begin + len(on.text[begin:e].rstrip())
+        source = (m.start(1), m.end(1))
+        found[i].append(Draft([source], [(m.end(1), m.end(1) + 1)], [(begin, stop)], ":", "speech", "named line", i))
 
 
 def _sentences_between(on: Page, a: int, b: int) -> int:
