@@ -73,7 +73,7 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
     if kind == "statement about" and one.side and meant.told.side and one.side != meant.told.side:
         kind = "responds to"
     start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
-    return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, cue.shown)
+    return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, cue.shown and meant.sure)
 
 
 def _announced(one: Told, told: Sequence[Told], text: str, resolver: Resolver) -> Link | None:

@@ -23,14 +23,25 @@ _DEED = 0.65
 _ACT = 0.6
 _SHARED = 1.2
 _DATE = 0.8
+_AT_SECOND_HAND = 0.25
+"""A sentence that itself only refers to the deed ("at the time of the escape") is less likely the one that tells it."""
+
+_RETOLD = 0.3
+"""What tells of the same kind of deed as the sentence itself is rather the same thing than what it answers."""
+
 _CLEARLY = 0.12
 """A later thing is meant unless an earlier one fits better by this much."""
 _STATEMENT = 0.4
 """A statement about a thing names it too: the thing itself goes first."""
 
 _OPENING = re.compile(r"(?:The|This|That|These|Those|Such)\s+([a-z-]+)\b")
+_REFERENCE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)")
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "our"))
+_PREPOSITION = frozenset(("of", "in", "on", "at", "for", "by", "with", "to", "from", "that", "which", "who", "against"))
+_PHRASE = 6
 
 _MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
@@ -41,11 +52,15 @@ _ANY_ACT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The earlier thing, how well the words fit it, and what fitted."""
+    """The earlier thing, how well the words fit it, what fitted, and whether the words point to one thing at all.
+
+    "The attack", "Monday's attack" and a date do; "an attack" may be any.
+    """
 
     told: Told
     score: float
     how: str
+    sure: bool
 
 
 class Resolver:
@@ -59,6 +74,7 @@ class Resolver:
         self._families = {
             id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
         }
+        self._first_hand = {t.id: _deeds_told(_REFERENCE.sub(" ", _own_words(t.text))) for t in told}
 
     def meant(self, words: str, by: Told, among: Sequence[Told]) -> Meant | None:
         """The thing among these that ``words`` of ``by`` name, None where none fits; ``among`` stands latest first.
@@ -69,11 +85,14 @@ class Resolver:
         best: Meant | None = None
         # A noun that only refers ("attack") finds a deed by its kind, not by recurring in another sentence that refers.
         wanted = [term for term, _ in words_of(_DATED.sub(" ", words)) if term not in _referring_stems()]
-        deeds = deeds_in(words)
         dates = _dates(words)
+        deeds = pointed_at(words)
+        sure = bool(deeds or dates or any_act(words))
+        deeds = deeds or deeds_in(words)
         weight = {term: self._rarity(term) for term in wanted}
         total = sum(weight.values())
         act = any_act(words)
+        own = _deeds_told(by.text[: by.text.find(words)])
         for told in among:
             if told.id == by.id:
                 continue
@@ -90,8 +109,12 @@ class Resolver:
                 how += ["the date"] if fits else []
             if told.statement or told.id in self._secondary:
                 score -= _STATEMENT
+            elif deed and not act and not deeds & self._first_hand[told.id]:
+                score -= _AT_SECOND_HAND
+            if own & families - deeds:
+                score -= _RETOLD
             if score >= ENOUGH and (best is None or score > best.score + _CLEARLY):
-                best = Meant(told, score, ", ".join(how))
+                best = Meant(told, score, ", ".join(how), sure)
         return best
 
     def _rarity(self, term: str) -> float:
@@ -109,6 +132,10 @@ def _own_words(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
+def _deeds_told(text: str) -> frozenset[str]:
+    return frozenset(f for term, _ in words_of(text) for f in families_of().get(term, ()))
+
+
 @functools.cache
 def _referring_stems() -> frozenset[str]:
     return frozenset(stem(noun) for noun in referred_to())
@@ -120,6 +147,20 @@ def _refers_or_vows(text: str) -> bool:
     if opening and opening[1].lower() in referred_to():
         return True
     return any(cue.name == "vowed revenge" for cue in find_cues(text))
+
+
+def pointed_at(words: str) -> frozenset[str]:
+    """The families of deeds that the first definite noun phrase of this kind may refer to: "the deadly strikes"."""
+    tokens = re.findall(r"[\w.]+(?:['’]s?)?", words)
+    for at, token in enumerate(tokens):
+        if token.lower() in _DEFINITE or token.endswith(("'s", "’s", "s'", "s’")):
+            for noun in tokens[at + 1 : at + 1 + _PHRASE]:
+                if noun.lower() in _PREPOSITION:
+                    break
+                found = referred_to().get(noun.lower().removesuffix("'s"))
+                if found:
+                    return found
+    return frozenset()
 
 
 def deeds_in(words: str) -> frozenset[str]:

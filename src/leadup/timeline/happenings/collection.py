@@ -113,7 +113,8 @@ class Collection:
                 if term in column:
                     rows[at, column[term]] = (1 + math.log(n)) * math.log((len(self._terms) + 1) / (held[term] + 0.5))
         rows = unit(rows)
-        return np.maximum(rows @ rows.T, 0)
+        found: Matrix = np.maximum(rows @ rows.T, 0)
+        return found
 
 
 def unit(rows: Matrix) -> Matrix:
