@@ -12,6 +12,7 @@ from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.period import Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader
+from leadup.times.tokens import OTHER
 
 EDGE_MOD = {"early": "START", "earlier": "START", "begin": "START", "late": "END", "later": "END", "mid": "MID"}
 
@@ -83,14 +84,20 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
 
 def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:
     """The day of a date without a year, from its anchor and the tense around it."""
-    anchor = r.anchor(f.i)
+    look = r.direction(f)
+    anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i)
     if anchor is None:
         return None
     near = anchor.day
     options = [d for y in (-1, 0, 1) if 0 < near.year + y <= 9999 and (d := make_day(near.year + y, month, day))]
+    weekday = r.number(f, "wday")
+    if weekday is not None and all(d.weekday() != weekday for d in options):
+        years = range(max(1, near.year - 6), min(9999, near.year + 6) + 1)
+        options = [d for y in years if (d := make_day(y, month, day)) and d.weekday() == weekday] or options
+    elif weekday is not None:
+        options = [d for d in options if d.weekday() == weekday]
     if not options:
         return None
-    look = r.direction(f)
 
     def cost(d: dt.date) -> float:
         gap = (d - near).days
@@ -115,6 +122,9 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
     if year is not None:
         made = make_day(year, month, day)
         return None if made is None else of_day(made, reason="the date as written")
+    if (month, day) == (9, 11) and {r.low(f.j), r.low(f.j + 1)} & {"attacks", "terrorist", "hijackers", "hijackings"}:
+        if r.dct is None or r.dct >= dt.date(2001, 9, 11):
+            return of_day(dt.date(2001, 9, 11), reason="the attacks of 11 September 2001, by their name")
     found = nearest_year(r, f, month, day)
     if found is None:
         if make_day(2000, month, day) is None:
@@ -262,9 +272,13 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
         ahead = (month - here.month) % 12
         year = here.year + (month < here.month) if ahead <= 8 and r.last_date[1].grain != "year" else here.year
         return _month(r, f, month, year, anchor=anchor.words, reason=f"the month next to {anchor.words}")
+    look, distance = direction_at(r.tokens, f.i, f.j)
+    carried = r.carried(f.i) if look != "future" else None
+    if carried is not None:
+        year = carried.day.year + (month < carried.day.month)
+        return _month(r, f, month, year, anchor=carried.words, reason=f"the month after {carried.words}")
     if month == here.month:
         return _month(r, f, month, here.year, anchor=anchor.words, reason=f"the month of {anchor.words}")
-    look, distance = direction_at(r.tokens, f.i, f.j)
     ahead = (month - here.month) % 12
     future = look == "future" or (look == "unknown" and ahead <= 3) or (distance > 3 and ahead <= 2)
     year = here.year + (1 if future and month < here.month else 0) - (1 if not future and month > here.month else 0)
@@ -276,6 +290,56 @@ _MONTH_BEFORE = frozenset(
     "in since until till by of last next this from through to between during for and or before after early late mid "
     "every each , around about".split()
 )
+
+
+def resolve_quarter_code(r: Reader, f: Found) -> Meaning | None:
+    """ "Q3 2023", "H1 2024", "3Q"."""
+    word = r.low(f.i).upper()
+    half, number = "H" in word, int(word.strip("QH"))
+    year, anchor = year_of(r, f, "year"), r.anchor(f.i)
+    if year is None:
+        if half:
+            return None
+        if anchor is None:
+            return Meaning("DATE", f"XXXX-Q{number}", reason="its year is not known")
+        current = (anchor.day.month - 1) // 3 + 1
+        year = anchor.day.year - (number > current and r.direction(f) != "future")
+    period = Period(dt.date(year, (number - 1) * (6 if half else 3) + 1, 1), "half" if half else "quarter")
+    return of_period(period, anchor=anchor.words if anchor else "", reason="the part of the year as written")
+
+
+def resolve_fiscal_code(r: Reader, f: Found) -> Meaning | None:
+    """ "FY2023", "FY23"."""
+    digits = r.low(f.i)[2:]
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return of_period(Period(dt.date(year, 1, 1), "year"), reason="the fiscal year as written")
+
+
+def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:
+    """ "9/11", the day of the attacks on New York and Washington."""
+    if r.tokens.words[f.i] != "9/11" or r.low(f.i - 1).isdigit():
+        return None
+    return of_day(dt.date(2001, 9, 11), reason="the attacks of 11 September 2001, by their name")
+
+
+def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
+    """ "the 15th", "Friday the 15th": a day of the month that the text is in."""
+    day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.anchor(f.i)
+    if day is None or anchor is None or not 1 <= day <= 31:
+        return None
+    if weekday is None:
+        if r.low(f.i - 1) not in ("on", "by", "until", "till", "since", "from", "to", "before", "after"):
+            return None
+        if f.j < len(r.tokens.codes) and r.tokens.codes[f.j] == OTHER and r.low(f.j)[:1].isalpha():
+            return None
+    months = [add_months(anchor.day.replace(day=1), k) for k in range(-6, 7)]
+    days = [d for m in months if (d := make_day(m.year, m.month, day)) and (weekday is None or d.weekday() == weekday)]
+    if not days:
+        return None
+    ahead = r.direction(f) == "future"
+    near = [d for d in days if (d >= anchor.day if ahead else d <= anchor.day)] or days
+    best = min(near, key=lambda d: abs((d - anchor.day).days))
+    return of_day(best, anchor=anchor.words, reason=f"day {day} of the month, nearest to {anchor.words}")
 
 
 def resolve_fiscal_year(r: Reader, f: Found) -> Meaning | None:
@@ -391,6 +455,10 @@ _NOT_YEAR_AFTER = frozenset("% percent percentage points people men women soldie
                             "homes houses votes dead deaths cases million billion avenue street st road degrees".split())
 
 
+_YEAR_BEFORE = frozenset("in since of by until till from to through between and around circa year early late mid before after the".split())
+_STREETS = frozenset("avenue street st road rd drive boulevard lane".split())
+
+
 def resolve_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
     if year is None or year < 1000:
@@ -403,7 +471,9 @@ def resolve_year(r: Reader, f: Found) -> Meaning | None:
             return None
         if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum() and r.low(i - 2) != "mid":
             return None
-        if not 1500 <= year <= 2100 and before not in ("in", "since", "of", "by", "until", "from", "to", "year"):
+        if not 1900 <= year <= 2100 and before not in _YEAR_BEFORE:
+            return None
+        if before not in _YEAR_BEFORE and _STREETS & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
             return None
         if len(r.low(i)) != 4 and before not in ("in", "since", "of", "by", "until", "from", "class"):
             return None

@@ -68,6 +68,16 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
     return replace(right, meaning=meaning)
 
 
+def agreeing(r: Reader, left: Placed, right: Placed) -> Placed:
+    """A weekday explained by a date in brackets, "Thursday (March 14)": the weekday of that date."""
+    if left.rule != "weekday" or right.rule != "date" or _gap(r, left, right) != ("(",):
+        return left
+    a, b = left.meaning.period, right.meaning.period
+    if a is None or b is None or a.first.weekday() != b.first.weekday():
+        return left
+    return replace(left, meaning=replace(left.meaning, value=b.value, span=b.span, period=b, reason=right.meaning.reason))
+
+
 def opened(r: Reader, i: int, m: Meaning) -> Meaning:
     """The meaning, its interval left open where the word before says so ("since Monday", "until March")."""
     if m.span is None or m.type not in ("DATE", "TIME"):
@@ -114,7 +124,7 @@ def joined(r: Reader, left: Placed, right: Placed) -> Placed | None:
         return None
     a, b = left.meaning, right.meaning
     if _is_clock(a) and (_is_day(b) or (_is_clock(b) and b.period is not None and ":" not in b.clock)):
-        if left.rule not in ("clock", "noon", "the_part"):
+        if left.rule not in ("clock", "noon", "the_part", "at_part"):
             return None
         return Placed(left.i, right.j, left.rule, moved(a, b))
     if gap in ((), (",",)) and (_is_day(a) or (_is_clock(a) and a.period is not None)) and right.rule == "noon":

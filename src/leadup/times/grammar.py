@@ -51,12 +51,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("date", r"(?:(?P<wday>WDAY) comma?)? (?P<edge>EDGE)? (?P<month>MONTH) (?P<day>DAYNO|ordinal)(?! hyphen? ANYUNIT|bignum|clock)"
              r"(?:comma? (?P<year>year))?"),
     ("date_dmy", r"(?:(?P<wday>WDAY) comma?)? the? (?P<day>DAYNO|ordinal) of? (?P<month>MONTH)(?:comma? (?P<year>year))?"),
+    ("nine_eleven", r"fraction"),
+    ("the_nth", r"(?:(?P<wday>WDAY) comma?)? the (?P<day>ordnum)(?! hyphen| ANYUNIT| quarter| period)"),
     # months
     ("month_year", r"(?P<edge>EDGE|ENDOF)? (?P<month>MONTH) of? comma? (?P<year>year|year2|numword numword (?:hyphen? numword)?)"),
     ("month_of", r"(?P<edge>EDGE|ENDOF)? (?P<month>MONTH) comma? of? (?P<rel>this|last|next|the same|the previous|the following|that) (?P<unit>unit)"),
     ("month_rel", r"(?P<edge>EDGE|ENDOF)? (?P<rel>REL|each|every) (?P<month>MONTH)"),
     ("month", r"(?P<edge>EDGE|ENDOF)? (?P<month>MONTH)"),
     # quarters, halves, fiscal years
+    ("quarter_code", r"quartercode (?: of? (?P<year>year|year2))?"),
+    ("fiscal_code", r"fiscalcode"),
     ("fiscal_year", r"the? fiscal hyphen? unit? hyphen? (?P<year>year|year2)"),
     ("half_of", r"(?P<edge>ENDOF) the? (?P<decade>decadeno|decade)"),
     ("quarter_hyphen", r"(?P<ord>ORD) hyphen (?P<what>quarter|half)(?! hyphen)"),
@@ -79,8 +83,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday_parts", r"(?P<wday>WDAY) (?P<part>parts)"),
     ("weekdays", r"(?P<wday>weekdays) (?P<part>parts)?"),
     ("weekday_of", r"(?P<wday>WDAY) (?:of)? (?P<rel>this|last|next|the (?:following|next|previous|same)) (?P<unit>unit)"),
-    ("weekday", r"(?P<rel>the? REL|each|every|a)? (?P<edge>EDGE)? (?P<wday>WDAY)"),
+    ("weekday", r"(?P<rel>the? REL|each|every|a)? (?P<edge>EDGE on?)? (?P<wday>WDAY)"),
     ("the_part", r"(?P<edge>EDGE)? the (?P<part>part)"),
+    ("at_part", r"(?<=at)(?P<part>part)"),
     ("mid_part", r"mid hyphen? (?P<part>part)"),
     ("overnight", r"overnight"),
     ("holiday", r"(?P<rel>REL|each|every)? holiday"),
@@ -111,6 +116,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("lengths", r"(?P<unit>units)"),
     # vague
     ("year_end", r"unit (?:hyphen|apostrophe_s)? endword(?! of)"),
+    ("these_days", r"those units"),
     ("now", r"now"),
     ("recently", r"recently"),
     ("future", r"the near? (?P<when>future|past)(?! COUNT)|the (?:near|shortterm|some_count) term"),

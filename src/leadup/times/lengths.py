@@ -191,6 +191,13 @@ def resolve_now(r: Reader, f: Found) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF", reason="about now") if r.vague else None
 
 
+def resolve_these_days(r: Reader, f: Found) -> Meaning | None:
+    """ "these days"."""
+    if r.low(f.i) != "these" or r.low(f.i + 1) != "days" or not r.vague:
+        return None
+    return Meaning("DATE", "PRESENT_REF", reason="about now")
+
+
 def resolve_recently(r: Reader, f: Found) -> Meaning | None:
     return Meaning("DATE", "PAST_REF", reason="not long before now") if r.vague else None
 

@@ -55,6 +55,7 @@ class Reader:
         self.last_day: tuple[int, dt.date] | None = None
         self.last_period: tuple[int, Period] | None = None
         self.last_quarter: tuple[int, Period] | None = None
+        self.last_explicit: tuple[int, Period] | None = None
         self.last_date: tuple[int, Period] | None = None
 
     # what is written
@@ -92,6 +93,23 @@ class Reader:
             return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
         return None if self.dct is None else Anchor(self.dct, "the article's date")
 
+    def carried(self, i: int) -> Anchor | None:
+        """The dated past that the text is telling of at token ``i``, where it is.
+
+        "In March 2003 …. In May …": a month or day that opens a sentence of the same paragraph goes on from the last.
+        """
+        if self.last_explicit is None or self.dct is None or self.narrative:
+            return None
+        at, period = self.last_explicit
+        first = i - 2 if self.low(i - 1) in ("in", "on", "by", "late", "early") else i - 1
+        if self.low(first) not in (".", "!", "?", "then", "''", '"', "”"):
+            return None
+        if i - at > _NEAR or (self.dct - period.first).days < 400 or self.last_date is None:
+            return None
+        if self.last_date[1].first.year > period.first.year + 1 or self.tokens.paragraph_ends(at, i):
+            return None
+        return Anchor(self.last_date[1].first, "the last date mentioned")
+
     def direction(self, f: Found) -> Direction:
         """Which way the words around an expression look."""
         return direction(self.tokens, f.i, f.j)
@@ -104,9 +122,14 @@ class Reader:
             return None
         return self.last_period[1]
 
-    def mentioned(self, i: int, period: Period, *, compared: bool = False) -> None:
-        """Keep a period for what refers back to it; ``compared``: it was itself counted from another."""
+    def mentioned(self, i: int, period: Period, *, compared: bool = False, explicit: bool = False) -> None:
+        """Keep a period for what refers back to it.
+
+        ``compared``: it was itself counted from another ("a year earlier"); ``explicit``: it was written with its year.
+        """
         self.last_date = (i, period)
+        if explicit and period.grain in ("day", "month"):
+            self.last_explicit = (i, period)
         if compared:
             if self.last_quarter is not None and period.grain == self.last_quarter[1].grain:
                 self.last_quarter = (i, self.last_quarter[1])

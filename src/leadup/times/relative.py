@@ -85,7 +85,7 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     if rel in ("each", "every"):
         return Meaning("SET", f"XXXX-WXX-{weekday + 1}", reason="every week")
     code = part_code(r, f)
-    start = i if r.part(f, "edge") in ("earlier", "later") else -1
+    start = i if r.part(f, "edge") in ("earlier", "later", "earlier on", "later on") else -1
     if rel == "a":
         return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="some week's", start=i)
     found = weekday_from(r, f, weekday, rel)
@@ -192,6 +192,18 @@ def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
     return _timed(anchor.day, str(code), anchor.words, f"the day of {anchor.words}")
 
 
+def resolve_at_part(r: Reader, f: Found) -> Meaning | None:
+    """ "at dawn", "at dusk on Sunday"; "at night" names no day."""
+    part = r.part(f, "part")
+    code = r.lex.codes.get(part, "")
+    if part == "night":
+        return Meaning("TIME", "", clock=f"T{code}", reason="a part of the day")
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", clock=f"T{code}", reason="no date to count from")
+    return replace(_timed(anchor.day, code, anchor.words, f"the day of {anchor.words}"), period=None)
+
+
 def resolve_mid_part(r: Reader, f: Found) -> Meaning | None:
     """ "mid-afternoon"."""
     anchor = r.anchor(f.i)
@@ -215,7 +227,9 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     anchor = r.anchor(f.i)
     if unit == "period" or grain is None:
         return _period_again(r, f, rel) if unit == "period" else None
-    backward = rel in ("that", "same", "following", "previous", "corresponding")
+    backward = rel in ("that", "same", "following", "previous", "corresponding") or (
+        rel == "next" and r.low(f.i) == "the" and grain == "day"
+    )
     base: Period | None = None
     if backward and r.last_date is not None:
         last = r.last_date[1]
@@ -231,11 +245,19 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     if rel in ("past", "coming") and grain in ("day", "week", "month", "year", "quarter"):
         shift = shift if rel == "past" else 1
     if rel == "past" and grain == "decade":
-        return of_period(base, anchor=name, reason=f"the decade up to {name}", mod=mod)
+        shift = 0
     if grain in ("day",) and rel in ("last", "past", "this", "full", "latest"):
         return None if rel == "this" else Meaning("DURATION", "P1D", reason="a length of time")
     period = base.shift(shift)
-    return of_period(period, anchor=name, reason=f"{rel} {unit}, from {name}", mod=mod)
+    meaning = of_period(period, anchor=name, reason=f"{rel} {unit}, from {name}", mod=mod)
+    if rel == "past" and anchor is not None and not backward:
+        return replace(meaning, span=DateSpan(_back(anchor.day, grain), anchor.day, grain), reason=f"the {unit} up to {name}")
+    return meaning
+
+
+def _back(day: dt.date, grain: Grain) -> dt.date:
+    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(grain)
+    return add_months(day, -months) if months else day - dt.timedelta(7)
 
 
 def _period_again(r: Reader, f: Found, rel: str) -> Meaning | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from leadup.model import Timex
 from leadup.times import absolute, clock, lengths, observances, relative
-from leadup.times.compose import Placed, day_from_after, day_from_before, joined, opened, ordered, with_modifier
+from leadup.times.compose import Placed, agreeing, day_from_after, day_from_before, joined, opened, ordered, with_modifier
 from leadup.times.events import counted_from_events
 from leadup.times.grammar import RULES, Found, grammar
 from leadup.times.habits import puts_day_first, tells_history
@@ -85,13 +85,15 @@ def tag(
         if both is not None:
             placed[-1] = now = both
         else:
+            if placed:
+                placed[-1] = agreeing(reader, placed[-1], now)
             now = day_from_before(reader, placed, now)
             day_from_after(reader, placed, now)
             placed.append(now)
         if now.meaning.anchor_event:
             on_events[now.j - 1] = f
         if now.meaning.period is not None:
-            reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED)
+            reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit="year" in f.parts)
     if on_events:
         placed = counted_from_events(reader, placed, on_events)
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)

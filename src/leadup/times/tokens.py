@@ -49,7 +49,7 @@ def _code(name: str) -> str:
 
 SHAPES = (
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
-    "break", "bang",
+    "break", "bang", "quartercode", "fiscalcode", "unknown",
 )  # fmt: skip
 
 
@@ -73,6 +73,8 @@ class Lexicon(dict[str, str]):
             self[str(day)] = self[f"{day:02}"] = self.classes["dayno"]
         for year in range(1800, 2100):
             self[str(year)] = self.classes["year"]
+        for code in ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "1Q", "2Q", "3Q", "4Q"):
+            self[code] = self.classes["quartercode"]
         self["--"] = self["---"] = self.classes["dash"]
         for mark in "!?;":
             self[mark] = self.classes["bang"]
@@ -95,6 +97,8 @@ class Lexicon(dict[str, str]):
             return self.classes.get(_shape(token), OTHER)
         if token[0] == "\n":
             return self.classes["break"]
+        if token[0] == "F" and re.fullmatch(r"FY(?:\d\d)?\d\d", token, re.ASCII):
+            return self.classes["fiscalcode"]
         return OTHER
 
 
@@ -157,6 +161,10 @@ class Tokens:
     def sentence_ends(self, i: int, j: int) -> bool:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""
         return any(self.words[k] in ".!?" or self.words[k][0] == "\n" for k in range(i, j))
+
+    def paragraph_ends(self, i: int, j: int) -> bool:
+        """Whether a paragraph ends in tokens ``[i, j)``."""
+        return any(self.words[k][0] == "\n" for k in range(i, j))
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` starts where the one before it ends (no space between)."""
