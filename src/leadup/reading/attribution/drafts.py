@@ -14,6 +14,8 @@ from leadup.reading.syntax import Parse, parse_words, tokenise
 
 Extent = tuple[int, int]
 
+_ACTIVE = frozenset({"that", "np", "inf", "np-to", "ing", "name", "about", "for", "of", "to", "on", "with", "against"})
+_SHORT = 25
 _STOPS = ".,!?…—–-;:"
 _WORD = re.compile(r"\w")
 _NAMED_LINE = re.compile(
@@ -181,7 +183,7 @@ def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[Draft]:
             _give_quotes(on, parse, i, mine, found[i], taken)
     _orphans(on, found, taken)
     _named_lines(on, found, taken)
-    flat = [d for per in found for d in per if d.content]
+    flat = [d for per in found for d in per if d.content and _worth_telling(d)]
     flat = _outermost(flat)
     flat.sort(key=lambda d: (min(s for s, _ in d.content), min((s for s, _ in d.cue), default=0)))
     return flat
@@ -369,6 +371,18 @@ def _extend(owner: Draft, q: Quotation, taken: dict[Quotation, Draft]) -> None:
     owner.content.sort()
     owner.quotes.append(q)
     taken[q] = owner
+
+
+def _worth_telling(d: Draft) -> bool:
+    """Whether a claim is more often right than wrong: active clauses need a source, short objects a verb of speech."""
+    length = sum(e - s for s, e in d.content)
+    if d.frame == "parenthetic":
+        return False
+    if not d.source and d.frame in _ACTIVE:
+        return False
+    if d.frame in {"bare", "named line"} and length < _SHORT:
+        return False
+    return not (d.frame == "np" and d.kind in {"writing", "evidence"} and length < _SHORT)
 
 
 def _outermost(found: list[Draft]) -> list[Draft]:
