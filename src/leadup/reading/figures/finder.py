@@ -12,6 +12,7 @@ from leadup.reading.figures.lexicon import is_plural, singular, words
 from leadup.reading.figures.numbers import NUMBER, Number, number_at
 from leadup.reading.figures.roles import role_of
 from leadup.reading.names.nominals import nouns
+from leadup.reading.names.vocabulary import vocabulary
 
 _WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-’'.&][^\W_]+)*|[^\s])")
 _LAST = re.compile(r"(\S+)\s*$")
@@ -22,7 +23,11 @@ _OLD = re.compile(r"[- ]?years?[- ]?olds?\b|[- ]?year[- ]old")
 _ELLIPSIS = frozenset(["more", "others", "dead", "wounded", "injured", "missing"])
 _PARTITIVE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|his|her|their|our|those|these|them|whom|all)\b")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
-_ADDRESS = frozenset(["street", "st", "road", "rd", "avenue", "ave", "boulevard", "lane", "drive", "square", "downing"])
+_ADDRESS = vocabulary(
+    """
+    street st road rd avenue ave boulevard lane drive square downing
+    """
+)
 _CURRENCY_FIRST = {
     "US": "USD",
     "U.S.": "USD",
@@ -32,8 +37,11 @@ _CURRENCY_FIRST = {
     "Singapore": "SGD",
     "New Zealand": "NZD",
 }
-_NOT_UNITS = frozenset(
-    ["times", "percent", "per", "way", "ways", "point", "points", "things", "thing", "sides", "side", "rounds", "kinds", "reasons", "terms", "goals", "wickets", "runs", "sets", "matches", "points", "games", "minutes", "pm", "am", "st", "nd", "rd", "th", "seeds", "innings", "laps"]
+_NOT_UNITS = vocabulary(
+    """
+    times percent per way ways point points things thing sides side rounds kinds reasons terms goals wickets
+    runs sets matches games minutes pm am st nd rd th seeds innings laps
+    """
 )
 
 

@@ -14,6 +14,7 @@ from leadup.reading.names.keys import plain_key
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import WORD, Nominal, country_in, kind_in, nouns, read
 from leadup.reading.names.roles import role_of
+from leadup.reading.names.vocabulary import vocabulary
 
 _ACTING = ("person", "organisation", "place", "facility")
 _EDGES = " \t\n\r\u00a0\"'“”‘’`,;:()[]-–—"
@@ -24,8 +25,15 @@ _SAYING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
-_SHORT = frozenset(
-    ["ministry", "department", "army", "military", "government", "police", "court", "parliament", "party", "company", "group", "militia", "bank", "agency", "council", "commission", "committee", "organisation", "organization", "university", "club", "airline", "firm", "newspaper", "embassy", "movement", "authority", "association", "institute", "union", "president", "minister", "commander", "general", "secretary", "spokesman", "spokeswoman", "ambassador", "judge", "leader", "mayor", "governor", "senator", "chairman", "chief", "director", "premier", "king", "prince", "pope", "prosecutor", "lawyer", "colonel", "chancellor", "cleric", "diplomat", "official", "lawmaker", "analyst", "professor", "politician", "coalition", "force", "alliance", "front", "fund", "board", "office", "bureau", "foundation", "senate", "congress", "assembly", "cabinet", "tribunal"]
+_SHORT = vocabulary(
+    """
+    ministry department army military government police court parliament party company group militia bank agency
+    council commission committee organisation organization university club airline firm newspaper embassy
+    movement authority association institute union president minister commander general secretary spokesman
+    spokeswoman ambassador judge leader mayor governor senator chairman chief director premier king prince pope
+    prosecutor lawyer colonel chancellor cleric diplomat official lawmaker analyst professor politician
+    coalition force alliance front fund board office bureau foundation senate congress assembly cabinet tribunal
+    """
 )
 
 
@@ -245,8 +253,12 @@ class Cast:
         return last
 
 
-_POST = frozenset(
-    ["of", "for", "from", "in", "at", "on", "who", "whom", "that", "which", "with", "known", "called", "named", "including", "to", "by", "near", "over", "under", "against", "after", "before", "during", "since", "outside", "inside", "across", "whose", "where", "when", "as", "accused", "led", "backed", "loyal", "belonging", "representing", "wearing", "carrying", ",", ";", ":", "(", "-", "–", "—", "or"]
+_POST = vocabulary(
+    """
+    of for from in at on who whom that which with known called named including to by near over under against
+    after before during since outside inside across whose where when as accused led backed loyal belonging
+    representing wearing carrying , ; : ( - – — or
+    """
 )
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|[A-Z])\.$")
 _NOBODY = Actor("", "")

@@ -1,7 +1,7 @@
 """What a name is, judged by what stands in it and beside it: a sum of weights for four kinds.
 
-The weights were set by hand and then moved one at a time, in steps, to do best on half of worldwide_news (the files at even
-places); the other half is what the figures in the docs are from. No word of that data is in the tables.
+The weights were set by hand (``data/prior.tsv``) and fitted on the free parts of the GUM treebank with that as their prior
+(``data/weights.tsv``, made by ``training/names.py``).
 """
 
 from __future__ import annotations
@@ -17,55 +17,6 @@ from leadup.reading.names.segments import COMMON, FAMILY, GEO_START, GIVEN, PART
 Weights = tuple[float, float, float, float]
 KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
 
-WEIGHTS: dict[str, Weights] = {
-    #                person place  org   other
-    "bias": (0.0, 0.0, 0.0, 0.4),
-    "titled": (4.0, 0.0, 0.0, 0.0),
-    "one word": (0.0, 0.0, 0.0, 0.0),
-    "two or three words": (0.8, 0.0, 0.0, 0.0),
-    "many words": (0.0, 0.0, 1.0, 0.0),
-    "given name": (1.5, 0.0, 0.0, 0.0),
-    "given name or word": (1.0, 0.0, 0.0, 0.0),
-    "family name": (1.0, 0.0, 0.0, 0.0),
-    "family name or word": (0.5, 0.0, 0.0, 0.0),
-    "place start": (-0.3, 1.5, 0.0, 0.0),
-    "plural capitals": (-1.0, -0.5, 0.3, 1.5),
-    "particle": (1.0, 0.3, 0.0, 0.0),
-    "initial": (2.0, 0.0, 0.0, 0.0),
-    "syllables": (2.0, 0.0, 0.0, 0.0),
-    "all words common": (-1.0, -0.5, 0.0, 1.0),
-    "some words common": (-0.5, 0.0, 0.5, 0.5),
-    "capitals": (-1.0, 0.0, 2.2, 0.0),
-    "mixed case": (-0.5, -0.5, 1.5, 0.0),
-    "digit": (-1.0, -0.5, 0.5, 1.0),
-    "place 1": (0.0, 1.0, 0.0, 0.0),
-    "place 2": (0.0, 2.0, 0.0, 0.0),
-    "place 3": (0.0, 3.0, 0.0, 0.0),
-    "place-like": (0.0, 1.2, 0.0, 0.0),
-    "person-like": (0.8, 0.0, 0.0, 0.0),
-    "org-like": (0.0, 0.0, 1.2, 0.0),
-    "before in": (0.0, 1.5, 0.0, 0.0),
-    "before from": (0.0, 0.6, 0.0, 0.0),
-    "before the": (-1.5, 0.0, 1.2, 0.6),
-    "before of": (0.0, 0.3, 0.2, 0.0),
-    "before by": (0.2, 0.0, 0.2, 0.0),
-    "before named": (1.5, 0.0, 0.0, 0.0),
-    "before body": (0.0, 0.0, 1.5, 0.0),
-    "before town": (0.0, 1.2, 0.0, 0.0),
-    "town of": (0.0, 2.5, 0.0, 0.0),
-    "after says": (1.5, 0.0, 0.4, 0.0),
-    "after acts": (0.3, 0.0, 0.3, 0.0),
-    "after town": (0.0, 1.8, 0.0, 0.0),
-    "after land": (0.0, 0.8, 0.3, 0.0),
-    "after body": (0.0, 0.0, 1.2, 0.0),
-    "after others": (0.0, 0.0, 0.0, 1.0),
-    "possessive": (0.2, 0.2, 0.2, 0.0),
-    "age": (3.0, 0.0, 0.0, 0.0),
-    "comma": (0.2, 0.2, 0.0, 0.0),
-    "bracket": (0.0, 0.0, 0.5, 0.0),
-    "in quotes": (0.0, 0.0, 0.0, 0.8),
-    "head is a name": (1.0, 0.0, 0.0, 0.0),
-}
 _NEXT = re.compile(r"[ \u00a0]?(['’]s?\b|[^\W_]+|[^\w\s])(?:[ \u00a0]?(\d\d)[ \u00a0]?[,)])?")
 _PLACE_LIKE = re.compile(
     r"(?:stan|pur|pura|puram|abad|ville|burgh?|land|grad|gorod|shire|town|ton|nagar|ganj|bari|dorf|heim|wick|ford|mouth|polis|garh|kot|gaon|shima"
@@ -90,8 +41,24 @@ def contexts() -> tuple[dict[str, str], dict[str, str]]:
     return before, after
 
 
-def features(text: str, segment: Segment, exact: str, words: list[str]) -> list[str]:
-    """The features of a segment: keys of :data:`WEIGHTS`."""
+def read_weights(name: str) -> dict[str, Weights]:
+    """A table of weights under ``data/``, by feature."""
+    table: dict[str, Weights] = {}
+    for line in files("leadup.reading.names").joinpath("data", name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            feature, person, place, organisation, other = line.split("\t")
+            table[feature] = (float(person), float(place), float(organisation), float(other))
+    return table
+
+
+@cache
+def weights() -> dict[str, Weights]:
+    """The weights in use."""
+    return read_weights("weights.tsv")
+
+
+def features(text: str, segment: Segment, words: list[str]) -> list[str]:
+    """The features of a segment: keys of :func:`weights`."""
     found = ["bias"]
     length = len(words)
     flags = segment.flags
@@ -181,10 +148,11 @@ def features(text: str, segment: Segment, exact: str, words: list[str]) -> list[
 def scored(names: list[str]) -> list[float]:
     """The sum of the weights, in the order of :data:`KINDS`."""
     person = place = organisation = other = 0.0
+    table = weights()
     for name in names:
-        weights = WEIGHTS[name]
-        person += weights[0]
-        place += weights[1]
-        organisation += weights[2]
-        other += weights[3]
+        row = table[name]
+        person += row[0]
+        place += row[1]
+        organisation += row[2]
+        other += row[3]
     return [person, place, organisation, other]

@@ -46,7 +46,7 @@ def find_names(text: str, sentences: Sequence[tuple[int, int]] = ()) -> tuple[Na
             exact = text[segment.start : segment.end]
             words = chain.words[segment.first : segment.last + 1]
             held.append(_Held(segment, exact, words))
-            scores = scored(features(text, segment, exact, words))
+            scores = scored(features(text, segment, words))
             if segment.weak:
                 continue
             total = votes.get(exact)

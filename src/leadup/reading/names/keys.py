@@ -12,8 +12,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_DROPPED = frozenset(
-    ["the", "a", "an", "al", "el", "ul", "bin", "ibn", "bint", "ben", "de", "da", "do", "dos", "das", "del", "di", "du", "la", "le", "von", "van", "der", "den", "of", "and", "for", "mr", "mrs", "ms", "dr", "sir"]
+from leadup.reading.names.vocabulary import vocabulary
+
+_DROPPED = vocabulary(
+    """
+    the a an al el ul bin ibn bint ben de da do dos das del di du la le von van der den of and for mr mrs ms dr
+    sir
+    """
 )
 _WORDS = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(r"\b(?:al|el|as|ad|an|ar|at|az|ash|abu(?=-))[-‑]", re.IGNORECASE)

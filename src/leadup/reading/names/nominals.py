@@ -13,15 +13,23 @@ from leadup.model import ActorKind
 from leadup.reading.names import countries
 from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.lexicon import lexicon
+from leadup.reading.names.vocabulary import vocabulary
 
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]"
 )
-_BREAKS = frozenset(
-    ["of", "for", "from", "in", "at", "on", "who", "whom", "that", "which", "with", "known", "called", "named", "including", "to", "by", "near", "over", "under", "against", "after", "before", "during", "since", "outside", "inside", "across", "whose", "where", "when", "as", "than", "accused", "led", "backed", "loyal", "belonging", "representing", "wearing", "carrying", "killed", ",", ";", ":", "(", ")", "-", "–", "—", ".", '"', "“", "”", "``", "''"]
+_BREAKS = vocabulary(
+    """
+    of for from in at on who whom that which with known called named including to by near over under against
+    after before during since outside inside across whose where when as than accused led backed loyal belonging
+    representing wearing carrying killed , ; : ( ) - – — . " “ ” `` ''
+    """
 )
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "few", "its", "their", "his", "her", "our", "my", "your", "two", "three", "four", "five", "other", "both", "all", "one"]
+_DETERMINERS = vocabulary(
+    """
+    the a an this that these those some several many few its their his her our my your two three four five other
+    both all one
+    """
 )
 
 

@@ -9,15 +9,23 @@ from leadup.model import ActorKind
 from leadup.reading.names import countries
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import WORD, country_in, kind_in, nouns, read
+from leadup.reading.names.vocabulary import vocabulary
 
 _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
 _AFTER = re.compile(r"\s?,\s+(?:who\s+is\s+|\d{1,3}\s?,\s+)?([^.;:!?\n“”\"`]{3,110}?)(?:\s?[,.;:!?\n“”\"`]|\s-|$)")
-_VERBS = frozenset(
-    ["said", "says", "told", "is", "was", "were", "are", "has", "had", "have", "be", "been", "will", "would", "could", "can", "did", "does", "added", "which", "where", "when", "but", "and"]
+_VERBS = vocabulary(
+    """
+    said says told is was were are has had have be been will would could can did does added which where when but
+    and
+    """
 )
-_HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "prof", "prof.", "madam", "lady", "lord", "hon", "hon."])
+_HONORIFICS = vocabulary(
+    """
+    mr mr. mrs mrs. ms ms. miss dr dr. sir prof prof. madam lady lord hon hon.
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
