@@ -53,7 +53,11 @@ def copied(sentences: list[str], kind: str, number: int) -> str:
     elif kind.startswith("one word in"):
         every = 12 if kind.endswith("twelve changed") else 6
         words = "\n".join(sentences).split(" ")
-        kept = [" ".join(FILLER[(k + number) % len(FILLER)] if k % every == 3 else w for k, w in enumerate(words))]
+        kept = [
+            " ".join(
+                FILLER[(k + number) % len(FILLER)] if drawn(k, number) % every == 0 else w for k, w in enumerate(words)
+            )
+        ]
     elif kind == "half in a story of its own":
         # The other half is the article's own words in another order: new text that no other article holds.
         words = sorted("\n".join(sentences[n // 2 :]).split(), key=lambda w: hashlib.sha256(w.encode()).digest())
@@ -62,6 +66,11 @@ def copied(sentences: list[str], kind: str, number: int) -> str:
         kept = sentences
     heading = f"Report number {number} : what is known so far , from our own desk in town {number}"
     return "\n".join((heading, *kept, f"Desk {number} edited this report for length ."))
+
+
+def drawn(place: int, number: int) -> int:
+    """A number that only looks random, so that changed words stand as irregularly as an editor's do."""
+    return int.from_bytes(hashlib.sha256(f"{number}:{place}".encode()).digest()[:4], "big")
 
 
 def shingles(text: str) -> frozenset[str]:

@@ -13,8 +13,9 @@ import zlib
 import numpy as np
 from numpy.typing import NDArray
 
-SHINGLE = 3
-"""Words in a shingle. Of five, one word changed in six leaves a copy unknown; of two, set phrases join strangers."""
+SHINGLE = 4
+"""Words in a shingle. Of five, one word changed in six hides a copy; of three, set phrases join strangers and crowd
+whatever looks copies up by their keys."""
 
 SAMPLED = 4
 """One shingle in this many is kept: some 75 for a 300-word article, 300 bytes."""

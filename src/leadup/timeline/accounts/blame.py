@@ -41,7 +41,7 @@ class Blame:
 
 
 def compare_blame(mentions: Iterable[Mention]) -> tuple[Blame, ...]:
-    """Every "blamed", "claimed responsibility" and "denied" in the sentences of a happening, one a kind and sentence."""
+    """Every "blamed", "claimed responsibility" and "denied" in a happening's sentences, one a kind and sentence."""
     found = []
     for mention in mentions:
         kinds: set[BlameKind] = set()
