@@ -14,8 +14,8 @@ from leadup.reading.actions.coding import Coding
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE", "REJECT"})
 _PREPOSITIONS: Final = {
-    "against": 2.4, "with": 2.1, "to": 2.0, "on": 1.9, "from": 1.8, "between": 1.8, "upon": 1.8, "for": 1.5, "into": 1.5,
-    "at": 1.4, "over": 1.0, "of": 1.5, "by": 1.2, "toward": 1.6, "towards": 1.6, "among": 1.4, "in": 1.3, "inside": 1.2,
+    "against": 2.2, "with": 2.1, "to": 2.0, "on": 1.6, "from": 1.8, "between": 1.8, "upon": 1.8, "for": 1.5, "into": 1.5,
+    "at": 1.4, "over": 0.7, "of": 1.7, "by": 1.2, "toward": 1.6, "towards": 1.6, "among": 1.4, "in": 1.3, "inside": 1.2,
     "within": 1.0, "near": 0.9, "across": 1.0, "throughout": 1.0, "through": 0.8, "under": 0.5, "about": 0.8,
     "after": -0.6, "before": -0.6, "during": -0.8, "amid": -0.8, "since": -1.0, "as": -0.6, "despite": -0.6,
     "without": -0.6, "until": -1.0, "according": -2.0, "like": -1.0, "including": 0.3, "because": -0.8,
@@ -24,10 +24,11 @@ _PREPOSITIONS: Final = {
 _LIKED: Final[dict[Category, dict[str, float]]] = {
     "CONSULT": {"with": 0.6, "to": 0.2, "in": 0.1, "between": 0.4, "from": -0.6, "for": -0.4},
     "AID": {"to": 0.4, "for": 0.4, "in": 0.1, "from": -0.2},
-    "REJECT": {"from": 0.4, "by": 0.6, "on": 0.2, "with": 0.2},
-    "SUPPORT": {"with": 0.4, "for": 0.6, "by": 0.5, "of": 0.2, "from": 0.1},
+    "ACCUSE": {"by": 1.2, "into": 0.6, "against": 0.4},
+    "REJECT": {"from": 0.9, "by": 1.4, "on": 0.2, "with": 0.3},
+    "SUPPORT": {"with": 0.4, "for": 0.6, "by": 1.3, "of": 0.2, "from": 0.1},
     "RETREAT": {"from": 0.4, "to": 0.3, "in": 0.1, "with": 0.2, "on": 0.3},
-    "CONCEDE": {"from": 0.4, "on": 0.2, "by": 0.4},
+    "CONCEDE": {"from": 0.9, "on": 0.2, "by": 1.0},
     "REQUEST": {"from": 0.6, "on": 0.6, "in": 0.2, "by": 0.3},
     "SANCTION": {"from": 0.4, "with": 0.5, "to": 0.3},
     "THREATEN": {"to": 0.4, "against": 0.4},
@@ -40,7 +41,11 @@ _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "
 """Categories of words: what they are about may itself be a deed ("condemned the attacks")."""
 _PLACING: Final = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "from"})
 _REVERSED: Final = frozenset("face receive suffer sustain undergo get draw win attract earn".split())
-_WORST: Final = 0.9
+_TRANSFERS: Final = frozenset(
+    """return hand give send deliver provide donate grant transfer extradite submit offer lend supply pay ship cede restore sell
+    export repatriate lay issue distribute dispatch allocate present contribute""".split()
+)
+W = dict(far=-0.03, thing=0.9, iobj=2.9, obj=1.6, dull=1.2, nsubj=0.8, odd=0.5, bare=0.9, receiver=1.2, thing_pp=-0.7, dull_pp=0.0, modifier=1.2, modifier_name=0.5, modifier_of_actor=-1.2, appended=-0.8, other=-0.4, owner_about=3.0, owner=1.4, level=0.16, trailing=4, worst=0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ def arguments(sentence: Sentence, coding: Coding) -> Arguments:
     v = coding.head
     source, patient = _source(sentence, coding)
     target = patient if patient is not None else _target(sentence, coding, source)
+    if patient is not None and not _TRANSFERS.isdisjoint(sentence.words[v]):
+        # "the bones were returned to Ruritania"
+        receiver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) == "to" and i != source), None)
+        if receiver is not None and phrases.actorness(sentence, receiver) >= 0.4:
+            target = receiver
     if patient is None and source is not None and not _REVERSED.isdisjoint(sentence.words[v]):
         giver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) == "from"), None)
         if giver is not None or coding.kind == "noun:face":
@@ -74,7 +84,7 @@ def _source(sentence: Sentence, coding: Coding) -> tuple[int | None, int | None]
     if not sentence.verbal(v) and sentence.tokens[v].upos != "ADJ":
         return _of_noun(sentence, v), None
     subject, passive = _subject(sentence, v)
-    if passive:
+    if passive and coding.kind != "intend":
         return _agent(sentence, v), subject
     return subject, None
 
@@ -152,8 +162,8 @@ def _target(sentence: Sentence, coding: Coding, source: int | None) -> int | Non
     for i, level in _candidates(sentence, coding):
         if i in own or sentence.tokens[i].upos not in _NOUNS or phrases.actorness(sentence, i) < -1:
             continue
-        fit = _fit(sentence, coding, i) - 0.22 * level
-        if fit >= _WORST and (best is None or fit > best[0]):
+        fit = _fit(sentence, coding, i) - W["level"] * level
+        if fit >= W["worst"] and (best is None or fit > best[0]):
             best = fit, i
     return None if best is None else best[1]
 
@@ -165,7 +175,7 @@ def _candidates(sentence: Sentence, coding: Coding) -> list[tuple[int, int]]:
     # "started a hunger strike, protesting ...": what a participle after the clause is about
     trailing = [c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith("ing")]
     for top in (*tops, *(c for c in trailing if c > coding.head)):
-        extra = 2 if top in trailing else 0
+        extra = W['trailing'] if top in trailing else 0
         for i in sentence.zone(top):
             if i not in found:
                 level, at = 0, i
@@ -179,37 +189,56 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
     t = sentence.tokens[i]
     preposition = phrases.case(sentence, i)
     acting = phrases.actorness(sentence, i)
-    fit = -0.02 * (i - coding.head) + acting
+    fit = W["far"] * (i - coding.head) + acting
     thing = _is_thing(sentence, coding, i)
+    transfer = not _TRANSFERS.isdisjoint((*sentence.words[coding.head], *sentence.words[coding.pivot]))
     if t.deprel in {"obj", "iobj"}:
-        if not thing:
-            fit += 2.9 if t.deprel == "iobj" else 2.4 if acting >= 0.5 or sentence.classes[i] else 1.7
-        else:
-            fit += 0.5
-    elif t.deprel == "nsubj":
-        fit += 0.8
-    elif phrases.possessive(sentence, i):
-        fit += 1.8 if t.upos != "PRON" else -0.5
-    elif t.deprel in {"obl", "nmod"}:
-        fit += _PREPOSITIONS.get(preposition, 0.5 if preposition else 0.9)
-        fit += _LIKED.get(coding.category, {}).get(preposition, 0.0)
         if thing:
-            fit -= 0.7
+            fit += W["thing"]
+        elif t.deprel == "iobj":
+            fit += W["iobj"]
+        else:
+            fit += W["obj"] if acting >= 0.5 or sentence.classes[i] else W["dull"]
+    elif t.deprel == "nsubj":
+        fit += W["nsubj"]
+    elif phrases.possessive(sentence, i):
+        fit += _as_possessor(sentence, coding, i)
+    elif t.deprel in {"obl", "nmod"}:
+        fit += _PREPOSITIONS.get(preposition, W["odd"] if preposition else W["bare"])
+        fit += _LIKED.get(coding.category, {}).get(preposition, 0.0)
+        if preposition in {"to", "for"} and transfer and acting >= 0.4:
+            fit += W["receiver"]
+        if thing:
+            fit += W["thing_pp"]
+        elif acting < 0.4 and not sentence.classes[i]:
+            fit += W["dull_pp"]
     elif t.deprel in {"amod", "compound"}:
-        fit += 1.2 if phrases.country(sentence, i) else 0.5 if t.upos == "PROPN" else -2.0
+        fit += W["modifier"] if phrases.country(sentence, i) else W["modifier_name"] if t.upos == "PROPN" else -2.0
         if not _is_thing(sentence, coding, t.head):
-            fit -= 1.2
+            fit += W["modifier_of_actor"]
     elif t.deprel in {"appos", "conj", "flat", "nummod", "dep"}:
-        fit -= 0.8
+        fit += W["appended"]
     else:
-        fit -= 0.4
+        fit += W["other"]
     return fit
+
+
+def _as_possessor(sentence: Sentence, coding: Coding, i: int) -> float:
+    """ "Graustark's proposal" was rejected; but "Ruritania's support" is Ruritania's own."""
+    if sentence.tokens[i].upos == "PRON":
+        return -0.5
+    owned = sentence.tokens[i].head
+    if "praise" in sentence.classes[owned] or (owned == coding.last and coding.category not in {"REJECT", "CONCEDE"}):
+        return -0.5
+    return W["owner_about"] if coding.category in _ABOUT else W["owner"]
 
 
 def _is_thing(sentence: Sentence, coding: Coding, i: int) -> bool:
     """Whether a noun is what is done or given ("an attack", "aid") and not who bears it."""
     classes = sentence.classes[i]
     if not classes:
+        return False
+    if sentence.tokens[i].deprel == "obj" and i != coding.last and not coding.kind.startswith("noun:"):
         return False
     if not _OWN.isdisjoint(classes) and coding.category in _MOVING:
         return not any(phrases.country(sentence, c) for c in sentence.parse.children(i, "amod", "compound", "nmod"))
@@ -230,7 +259,7 @@ def _partner(sentence: Sentence, source: int) -> int | None:
 
 def _together(sentence: Sentence, target: int) -> bool:
     """Whether a target is one that the two acted with or upon, rather than what they talked of."""
-    return phrases.case(sentence, target) in {"with", "against", "to"} or sentence.tokens[target].deprel == "obj"
+    return phrases.case(sentence, target) in {"with", "against"}
 
 
 def _place(sentence: Sentence, v: int) -> int | None:

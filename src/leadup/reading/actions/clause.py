@@ -86,7 +86,8 @@ class Sentence:
                 return True
             if below.deprel == "aux" and below.word.lower() in _BE:
                 return True
-        return t.deprel == "acl"
+        # A noun as root with a participle: a parser took "A report called for ..." for a phrase
+        return t.deprel == "acl" and not (self.tokens[t.head].head < 0 and not self.verbal(t.head))
 
     def zone(self, v: int) -> list[int]:
         """What stands after ``v`` and belongs to it: objects, complements and what hangs on them, in order."""

@@ -41,9 +41,9 @@ def code_actions(
     out: list[Action] = []
     taken: set[int] = set()
     for coding, found_arguments in read:
-        if coding.head in taken:
+        if coding.head in taken or coding.top in taken:
             continue
-        taken |= {coding.head, coding.pivot, coding.last}
+        taken |= {coding.top, coding.head, coding.pivot, coding.last}
         out.append(_action(text, sentence, coding, cast, *phrases_of(sentence, found_arguments)))
     return tuple(out)
 
@@ -69,15 +69,22 @@ def _predicates(sentence: Sentence) -> list[int]:
 def _coded(coder: Coder, sentence: Sentence, v: int) -> Coding | None:
     if sentence.verbal(v) or sentence.tokens[v].upos == "ADJ":
         return coder.code(v)
-    return coder.code_noun(v)
+    read = coder.code_noun(v)
+    if read is None and sentence.tokens[v].upos in {"NOUN", "PROPN"} and sentence.tokens[v].word.endswith(("s", "ed")):
+        # A verb that was taken for a noun, as in headlines: "Ruritania lifts ban"
+        read = coder.code(v)
+    return read
+
+
+DEPTH = 1.0
 
 
 def _rank(sentence: Sentence, coding: Coding, found: Arguments) -> float:
     """How likely a reading is the main happening: high in the tree, well marked, with actors of its own."""
     rank = 0.5 * min(coding.score, 4.0)
-    at = coding.head
+    at = coding.top
     while sentence.tokens[at].head >= 0:
-        rank -= 0.7 if sentence.verbal(at) else 0.9
+        rank -= DEPTH if sentence.verbal(at) else 0.9
         at = sentence.tokens[at].head
     if found.source is not None:
         rank += 0.6 + 0.4 * phrases.actorness(sentence, found.source)

@@ -29,6 +29,7 @@ _FUTURE: Final = frozenset({"will", "'ll", "’ll", "would", "shall", "'d", "’
 _MAYBE: Final = frozenset({"may", "might", "could", "can", "ca"})
 _MUST: Final = frozenset({"must", "should", "ought", "need"})
 _NOT: Final = frozenset({"not", "n't", "n’t", "never", "no"})
+_CALLING: Final = frozenset({"call", "urge", "propose", "recommend", "advocate"})
 _CLAUSES: Final = ("xcomp", "ccomp", "csubj", "acl", "advcl")
 
 
@@ -47,6 +48,8 @@ class Coding:
     last: int
     pivot: int
     kind: str = ""
+    top: int = -1
+    """The predicate that the reading was made for: "said" of "said it would withdraw", whose ``head`` is "withdraw"."""
 
 
 class Coder:
@@ -60,7 +63,8 @@ class Coder:
         """The best reading of the predicate at ``v``, None where the lexicon knows nothing of it."""
         if v not in self._done:
             self._done[v] = None
-            self._done[v] = self._code(v, depth)
+            read = self._code(v, depth)
+            self._done[v] = None if read is None else replace(read, top=v)
         return self._done[v]
 
     def _code(self, v: int, depth: int) -> Coding | None:
@@ -156,6 +160,10 @@ class Coder:
         complement = self._complement(v)
         if complement is None:
             return None
+        if complement < v:
+            # "..., an organisation charged": what is said comes first
+            said = self.code(complement, depth + 1)
+            return None if said is None else replace(said, score=max(said.score, 3.0), kind="other")
         inner = self.code(complement, depth + 1)
         return self._transform(kind, inner, v, last, complement)
 
@@ -169,8 +177,9 @@ class Coder:
             and (s.verbal(c) or s.tokens[c].upos in {"ADJ", "NOUN", "PROPN"})
         ]
         found.sort(key=lambda c: (_CLAUSES.index(s.tokens[c].deprel), c))
+        has_object = s.parse.child(v, "obj") is not None
         for c in found:
-            if s.tokens[c].deprel != "advcl" or s.infinitive(c):
+            if s.tokens[c].deprel != "advcl" or (s.infinitive(c) and not has_object):
                 return c
         # "ordered troops to withdraw", "a plan to meet": the infinitive may hang on the object
         for o in s.parse.children(v, "obj", "iobj", "obl"):
@@ -199,7 +208,8 @@ class Coder:
         elif kind == "refuse":
             category = "REJECT"
         elif kind == "demand":
-            category = "THREATEN" if got in MATERIAL_CONFLICT else got if got == "ACCUSE" else "REQUEST"
+            calls = not _CALLING.isdisjoint(s.words[v])
+            category = "THREATEN" if calls and got in MATERIAL_CONFLICT else got if got == "ACCUSE" else "REQUEST"
             realis = "called for"
         elif kind == "order":
             category = got if inner else "COERCE"
@@ -246,7 +256,7 @@ class Coder:
 
     def _objects(self, v: int, last: int) -> list[int]:
         s = self.sentence
-        found = [i for i in s.zone(v) if last < i <= last + 12 and s.classes[i] and not s.inside[i]]
+        found = [i for i in s.zone(v) if last < i <= last + 12 and self._names_action(i)]
         if s.passive(v):
             found = [i for i in s.subject_zone(v) if s.classes[i]] + found
             if s.tokens[v].deprel == "acl" and s.tokens[v].head >= 0 and s.classes[s.tokens[v].head]:
@@ -254,12 +264,20 @@ class Coder:
         direct = [i for i in found if s.tokens[i].deprel == "obj" and s.tokens[i].head == v]
         return [*direct, *(i for i in found if i not in direct)]
 
+    def _names_action(self, i: int) -> bool:
+        s = self.sentence
+        if s.classes[i]:
+            return not s.inside[i]
+        return s.tokens[i].upos == "NOUN" and not lexicon().nominal.keys().isdisjoint(s.words[i])
+
     def _of_noun(self, kind: str, n: int, depth: int) -> Category | None:
         classes = lexicon().classes
         named = [classes[c] for c in self.sentence.classes[n]]
-        first = named[0]
         done = self.code_noun(n, depth + 1) if depth < _DEEPEST else None
         doing = done.category if done is not None else None
+        if not named:
+            return doing if kind in {"do", "face"} else "REJECT" if kind == "refuse" and doing else None
+        first = named[0]
         if kind in {"do", "face"}:
             return doing
         if kind == "undo":
@@ -293,13 +311,13 @@ class Coder:
                 if frame.rest and (got := self._match(n, frame.rest)) is not None:
                     score = frame.weight - got[0]
                     if best is None or score > best.score:
-                        best = Coding(frame.category, "happened", score, n, got[1], n, "noun")
+                        best = Coding(frame.category, "happened", score, n, got[1], n, "noun", n)
             break
         if best is not None and best.score >= 2.4:
             return best
         for name in s.classes[n]:
             if (category := lex.classes[name].do) is not None:
-                return Coding(category, "happened", 0.9, n, n, n, "noun")
+                return Coding(category, "happened", 0.9, n, n, n, "noun", n)
         return best
 
     # --- mood --------------------------------------------------------------------------------------------------------

@@ -58,6 +58,12 @@ def base(sentence: Sentence, head: int) -> Extent:
             high = max(high, _reach(sentence, c)[1])
             break
     tokens = sentence.tokens
+    if tokens[head].upos == "NOUN":
+        for c in sentence.parse.children(head, "appos"):
+            # "his counterpart, Rupert Hentzau"
+            if tokens[c].upos == "PROPN" and high < c <= high + 4:
+                high = max(high, _reach(sentence, c)[1])
+                break
     while low < head and (tokens[low].upos in {"DET", "PUNCT"} or tokens[low].deprel == "advmod"):
         low += 1
     return tokens[low].start, tokens[high].end
