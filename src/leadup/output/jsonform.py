@@ -6,6 +6,7 @@ dates, times RFC 3339 with their own offset. ``timeline.schema.json`` beside thi
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -79,6 +80,11 @@ def schema() -> dict[str, Any]:
         "required": ["schema_version", *top["required"]],
         "$defs": components,
     }
+
+
+def schema_text() -> str:
+    """:func:`schema` as the file in the package has it."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def shipped_schema() -> bytes:

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from leadup.model import Lineage, Published, Support
+from leadup.output.phrases import (
+    beginning,
+    count_words,
+    day_words,
+    days_words,
+    outlets_words,
+    published_words,
+    speaker_words,
+    support_words,
+    title_words,
+    zone_words,
+)
+from tests.output.stories import crisis, story
+
+D = dt.date
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (D(2019, 12, 20), D(2020, 1, 3), "Dec. 20, 2019 – Jan. 3, 2020"),
+        (D(2024, 4, 20), D(2024, 5, 3), "April 20 – May 3, 2024"),
+        (D(2024, 5, 3), D(2024, 5, 17), "May 3–17, 2024"),
+        (D(2024, 9, 1), D(2024, 9, 1), "Sept. 1, 2024"),
+    ],
+)
+def test_ranges_of_days(first: dt.date, last: dt.date, words: str) -> None:
+    assert days_words(first, last) == words
+
+
+def test_days() -> None:
+    assert day_words(D(2019, 12, 27), weekday=True) == "Friday, Dec. 27, 2019"
+    assert day_words(D(2019, 6, 1), year=False) == "June 1"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(0, "UTC"), (180, "UTC+03:00"), (-300, "UTC−05:00"), (345, "UTC+05:45"), (-210, "UTC−03:30")]
+)
+def test_zones(minutes: int, words: str) -> None:
+    zone = dt.timezone(dt.timedelta(minutes=minutes))
+    assert zone_words(dt.datetime(2024, 5, 3, tzinfo=zone)) == words
+
+
+def test_publication_times() -> None:
+    at = dt.datetime(2020, 1, 3, 21, 14, tzinfo=dt.timezone(-dt.timedelta(hours=5)))
+    assert published_words(Published(at, "minute", "sure", "JSON-LD")) == "Jan. 3, 2020, 21:14 UTC−05:00"
+    assert published_words(Published(at, "day", "inferred", "a heading")) == "Jan. 3, 2020 (inferred: a heading)"
+    assert published_words(None) == "publication time unknown"
+
+
+def support(outlets: int, independent: int, articles: int = 4) -> Support:
+    lineages = tuple(Lineage(f"L{n}", (f"a{n}",), (f"O{n}",)) for n in range(independent))
+    return Support(tuple(f"O{n}" for n in range(outlets)), lineages, articles)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (support(4, 2), "4 outlets, 2 independent"),
+        (support(3, 3), "3 independent outlets"),
+        (support(1, 1), "1 outlet"),
+        (support(0, 0, 3), "3 articles, outlet not named"),
+        (support(0, 0, 1), "1 article, outlet not named"),
+    ],
+)
+def test_support(given: Support, words: str) -> None:
+    assert support_words(given) == words
+
+
+def test_names_in_a_row() -> None:
+    assert outlets_words(()) == "an unnamed outlet"
+    assert outlets_words(("A",)) == "A"
+    assert outlets_words(("A", "B", "C")) == "A, B and C"
+    assert outlets_words(("A", "B", "C", "D", "E")) == "A, B and 3 others"
+    assert count_words(1, "entry", "entries") == "1 entry"
+    assert count_words(1200, "entry", "entries") == "1,200 entries"
+
+
+def test_beginnings_end_at_a_space() -> None:
+    assert beginning("Short enough.", 20) == "Short enough."
+    assert beginning("The gates of the strait were shut", 20) == "The gates of the…"
+    assert beginning("W" * 100, 10) == "W" * 10 + "…"
+    assert len(beginning("word " * 10_000, 80)) <= 81
+
+
+def test_who_says_it_and_how() -> None:
+    words = {speaker_words(entry) for entry in crisis().entries}
+    assert "Admiral Ilya Vesk, commander of the Tarn fleet, quoted" in words
+    assert "Mara Tolk, Maradia's harbour minister, paraphrased" in words
+    assert None in words
+
+
+def test_the_title_is_the_target() -> None:
+    assert title_words(story(5)) == "the closing of the Karsa Strait"

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from leadup.model import Timeline
+from leadup.output.terminal import render
+from tests.output.stories import crisis, hostile, story
+
+
+def shown(timeline: Timeline, width: int = 100, *, why: bool = False, chain: bool = False, color: bool = False) -> str:
+    page = io.StringIO()
+    system = "truecolor" if color else None
+    console = Console(file=page, width=width, color_system=system, force_terminal=color, legacy_windows=False)  # type: ignore[arg-type]
+    render(timeline, console, why=why, chain=chain)
+    return page.getvalue()
+
+
+def test_the_head_names_the_event_and_its_day() -> None:
+    lines = shown(story(5)).splitlines()
+    assert lines[0] == "What led up to the closing of the Karsa Strait"
+    assert lines[1] == "May 3–17, 2024 · 5 entries · 16 articles read"
+    assert lines[2] == "The event's day, May 17, 2024: 6 outlets date it to that Friday"
+
+
+def test_an_entry() -> None:
+    text = shown(crisis())
+    assert (
+        "\nFriday, May 17, 2024\n"
+        "  ● Hours after the warning, a Tarn cruiser passed the first buoy.\n"
+        "    Tarn Daily and Coastal Wire (2 independent outlets)\n"
+        "    ↳ answers May 16, “Mara Tolk warned that the gates of the strait would be shut…”: “Hours after\n"
+        "    the warning”\n"
+        "  ◆ Maradia closed the Karsa Strait to all shipping early Friday.\n"
+    ) in text
+
+
+def test_accounts_that_differ_are_shown_and_agreeing_ones_are_not() -> None:
+    text = shown(crisis())
+    assert "    disputed: killed: 24 (3 outlets, May 12), 31 (Tarn Daily, from May 13)\n" in text
+    assert "    revised: hurt: at least 30 (2 outlets, May 8), 36 (from May 9)\n" in text
+
+
+def test_possible_links_only_with_the_chain() -> None:
+    assert "possibly makes possible" not in shown(crisis())
+    assert "↳ possibly makes possible May 11" in shown(crisis(), chain=True)
+
+
+def test_why_says_dates_places_and_scores() -> None:
+    text = shown(story(5), why=True)
+    entry = story(5).entries[0]
+    assert f"{entry.wording.article}[{entry.wording.start}:{entry.wording.end}]" in text
+    assert f"dated by: {entry.date_reason}" in text
+    assert "score +1.50 busy day: 12 articles of that day" in text
+    assert "dated by" not in shown(story(5))
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_no_line_is_wider_than_the_window(width: int) -> None:
+    from rich.cells import cell_len
+
+    for timeline in (crisis(), hostile()):
+        for line in shown(timeline, width, why=True).split("\n"):
+            assert cell_len(line) <= width, line
+            assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("color", [False, True])
+def test_no_control_of_a_source_reaches_the_terminal(color: bool) -> None:
+    text = shown(hostile(), why=True, chain=True, color=color)
+    assert "\x1b[31mred" not in text
+    assert "\x1b[2J" not in text
+    assert "␛[31mred␛[0m" in text
+    assert "\x07" not in text and "\x00" not in text and "\u202e" not in text
+
+
+def test_reactions_are_listed_by_who_said_them() -> None:
+    text = shown(crisis())
+    assert "  Norway calls for restraint: “Let the ships lie and let us talk,” Norway's envoy said. (Norway)\n" in text
+
+
+def test_two_runs_print_the_same() -> None:
+    assert shown(crisis(60), why=True) == shown(crisis(60), why=True)

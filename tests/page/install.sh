@@ -1,0 +1,31 @@
+#!/bin/sh
+# What the browser tests need: Debian's Chromium and fonts, axe-core and TimelineJS3 from npm into node_modules/.
+# Safe to run again. Without apt, npm or a network nothing fails: the tests that need these skip, and say why.
+cd "$(dirname "$0")/../.." || exit 0
+
+if ! command -v chromium >/dev/null 2>&1; then
+    if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+        export DEBIAN_FRONTEND=noninteractive
+        apt-get update -qq >/dev/null 2>&1
+        apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null 2>&1 ||
+            echo "browser tests will skip: chromium could not be installed" >&2
+    else
+        echo "browser tests will skip: no chromium (apt install chromium)" >&2
+    fi
+fi
+
+# A folder of its own, so that npm neither finds nor writes a package.json in the project's root.
+AXE=4.14.1
+TIMELINEJS=3.9.11
+if [ ! -f .tools/npm/node_modules/axe-core/axe.min.js ] ||
+    [ ! -f .tools/npm/node_modules/@knight-lab/timelinejs/dist/js/timeline.js ]; then
+    if command -v npm >/dev/null 2>&1; then
+        mkdir -p .tools/npm
+        npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix .tools/npm \
+            "axe-core@$AXE" "@knight-lab/timelinejs@$TIMELINEJS" >/dev/null 2>&1 ||
+            echo "tests with axe-core and TimelineJS3 will skip: npm could not install them" >&2
+    else
+        echo "tests with axe-core and TimelineJS3 will skip: no npm" >&2
+    fi
+fi
+exit 0
