@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
@@ -112,3 +114,44 @@ def _whole(text: str, source: str) -> str:
 
 def _unreadable(source: str) -> UnreadableInput:
     return UnreadableInput(source, "its encoding cannot be made out", "Save it as UTF-8 text and add it again")
+
+
+class LineDecoder:
+    """The lines of a byte stream as text, without reading all of it: UTF-8, or what the first part is decoded as."""
+
+    def __init__(self, stream: BinaryIO, source: str) -> None:
+        head = stream.read(_SAMPLE)
+        codec = next((name for mark, name in BOMS if head.startswith(mark)), None)
+        if codec is None:
+            try:
+                codecs.getincrementaldecoder("utf-8")().decode(head, final=False)
+                codec = "utf-8-sig"
+            except UnicodeDecodeError:
+                decode(head, source)
+                best = from_bytes(head).best()
+                codec = "utf-8" if best is None else _LABELS.get(best.encoding.replace("_", "-"), best.encoding)
+        self._decoder = codecs.getincrementaldecoder(codec)(errors="replace")
+        self._stream = stream
+        self._text = self._decoder.decode(head)
+        if self._text.startswith("\ufeff"):
+            self._text = self._text[1:]
+
+    def peek(self) -> str:
+        """The first line."""
+        return self._text.split("\n", 1)[0]
+
+    def __iter__(self) -> Iterator[str]:
+        while True:
+            lines = self._text.splitlines(keepends=True) if "\n" in self._text else []
+            if lines:
+                whole = lines if lines[-1].endswith("\n") else lines[:-1]
+                self._text = "" if whole is lines else lines[-1]
+                yield from whole
+            part = self._stream.read(_SAMPLE)
+            if not part:
+                rest = self._text + self._decoder.decode(b"", final=True)
+                self._text = ""
+                if rest:
+                    yield rest
+                return
+            self._text += self._decoder.decode(part)

@@ -37,6 +37,9 @@ _DECK = re.compile(
 )
 
 
+NO_MARKS = Marks(frozenset(), frozenset(), frozenset(), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A block as it was found: its text, and whether it is a heading."""

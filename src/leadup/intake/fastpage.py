@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from html import unescape
 
 from leadup.errors import EmptyArticle, MissingExtra
-from leadup.intake.extract import Block, Raw, classified, squeeze
+from leadup.intake.extract import NO_MARKS, Block, Raw, classified, squeeze
 from leadup.intake.head import Head, is_teaser, meta_of, time_mark
-from leadup.intake.marks import Marks, key
+from leadup.intake.marks import key
 from leadup.intake.structured import Structured
 
 MOST_TIMES = 12
@@ -39,12 +39,11 @@ _PIECE = re.compile(
 _META = re.compile(r"""<meta\s((?:[^<>"']{1,400}|"[^"<]{0,3000}"|'[^'<]{0,3000}'){0,200})""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'>]{1,3000}))""")
 _TAG = re.compile(r"<[^<>]{0,1000}>")
-_NO_MARKS = Marks(frozenset(), frozenset(), frozenset(), ())
 
 
 @dataclass(frozen=True, slots=True)
 class FastPage:
-    """A page as resiliparse reads it: its head, its ``h1``\ s, its ``<title>``, and its main content as minimal HTML."""
+    """A page as resiliparse reads it: its head, its ``h1`` headings, its ``<title>``, and its main content as minimal HTML."""
 
     head: Head
     h1: tuple[str, ...]
@@ -111,7 +110,7 @@ def fast_body(page: FastPage, data: Structured, title: str | None) -> list[Block
     """The blocks of a page's main content, classified by their words alone."""
     raws = _raws(page.content)
     titles = frozenset(key(t) for t in (title, *data.titles, *page.h1) if t)
-    blocks = classified(raws, titles, _NO_MARKS, data.body)
+    blocks = classified(raws, titles, NO_MARKS, data.body)
     if data.description and len(data.description) >= 40 and blocks:
         mark = key(data.description)
         if mark[:60] not in key(" ".join(text for _, text in blocks[:6])) and not data.description.endswith(

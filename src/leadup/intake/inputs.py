@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -106,8 +107,9 @@ def read_source(source: Source, options: Options = DEFAULT, depth: int = 0) -> I
                     yield found
     except IntakeError as error:
         yield error
-    except OSError as error:
-        yield UnreadableInput(source.name, error.strerror or str(error), "Check that you may read it")
+    except (OSError, EOFError, zlib.error) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        yield UnreadableInput(source.name, why or "cut short", "What is whole was read")
 
 
 def read_path(

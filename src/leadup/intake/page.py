@@ -6,8 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
 from leadup.errors import EmptyArticle
 from leadup.intake.compose import Known, article_from_blocks
@@ -19,11 +18,11 @@ from leadup.intake.fastpage import fast_body, fast_page
 from leadup.intake.head import head_of
 from leadup.intake.marks import text_of
 from leadup.intake.options import DEFAULT, Options
+from leadup.intake.parse import parse
 from leadup.intake.structured import Structured, structured
 from leadup.model import Article
 
 _SITE = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
-_NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u00ad]")
 
 
 def article_from_html(
@@ -65,17 +64,6 @@ def article_from_html(
     if not blocks:
         raise EmptyArticle(source)
     return article_from_blocks(blocks, source=source, known=known, options=options)
-
-
-def parse(text: str) -> HtmlElement | None:
-    """The tree of a page, however broken; None where there is none. Entities and includes are not followed."""
-    text = _NOT_PRINTED.sub("", text)
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        return None
-    return tree if isinstance(tree, HtmlElement) else None
 
 
 def _fast(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from leadup.errors import IntakeError, UnreadableInput
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import Known, article_from_blocks, article_from_text
 from leadup.intake.credits import people
+from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.published import stated
-from leadup.model import Article, Published
+from leadup.model import Article
 
 # leadup's field, and the names it goes by elsewhere (news-please, GDELT, Common Crawl News sets, Kaggle sets).
 NAMES: dict[str, tuple[str, ...]] = {
@@ -76,30 +77,43 @@ def article_from_record(
     text = pick("text")
     if not isinstance(text, str) or not text.strip():
         lead = pick("lead")
-        if not isinstance(lead, str) or not lead.strip():
+        named = pick("url") or pick("published")
+        if not isinstance(lead, str) or not lead.strip() or not named:
             return UnreadableInput(source, "the record has no text", "Each record needs a `text` field", line)
         text = lead
-    title = pick("title")
-    outlet = pick("outlet")
-    url = pick("url")
     name = pick("id")
     place = source
     if isinstance(name, str | int):
         place = f"{source}#{name}"
     elif line is not None:
         place = f"{source}#{line}"
-    known = Known(
-        url=url if isinstance(url, str) and url else None,
-        outlet=outlet if isinstance(outlet, str) and outlet.strip() else None,
-        title=title.strip() if isinstance(title, str) and title.strip() else None,
-        byline=byline_from(pick("byline")),
-        published=_published(pick("published")),
-        language=_language(pick("language")),
-    )
+    known = _known(pick, _PUBLISHED_HOW)
     try:
+        if "<" in text and ("</p>" in text or "<br" in text or "</div>" in text):
+            blocks = list(blocks_of_fragment(text, html=True))
+            if known.title:
+                blocks.insert(0, ("title", known.title))
+            return article_from_blocks(blocks, source=place, known=known, options=options, line=line)
         return article_from_text(text, source=place, known=known, options=options, line=line, front=False)
     except IntakeError as error:
         return error
+
+
+def known_from(record: Mapping[str, Any], how: str, options: Options = DEFAULT) -> Known:
+    """What a record says of an article beside its text; ``how`` names where its date stands."""
+    return _known(_picker(record, options), how)
+
+
+def _known(pick: Callable[[str], Any], how: str) -> Known:
+    title, outlet, url, published = pick("title"), pick("outlet"), pick("url"), pick("published")
+    return Known(
+        url=url if isinstance(url, str) and url else None,
+        outlet=outlet.strip() if isinstance(outlet, str) and outlet.strip() else None,
+        title=title.strip() if isinstance(title, str) and title.strip() else None,
+        byline=byline_from(pick("byline")),
+        published=None if published is None else stated(published, how),
+        language=_language(pick("language")),
+    )
 
 
 def byline_from(value: object) -> tuple[str, ...]:
@@ -114,7 +128,7 @@ def byline_from(value: object) -> tuple[str, ...]:
     return ()
 
 
-def _picker(record: Mapping[str, Any], options: Options) -> Any:
+def _picker(record: Mapping[str, Any], options: Options) -> Callable[[str], Any]:
     mapping = dict(options.mapping)
     folded: dict[str, Any] | None = None
 
@@ -134,10 +148,6 @@ def _picker(record: Mapping[str, Any], options: Options) -> Any:
         return None
 
     return pick
-
-
-def _published(value: object) -> Published | None:
-    return None if value is None else stated(value, _PUBLISHED_HOW)
 
 
 def _language(value: object) -> str | None:

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from leadup.errors import UnknownFormat
 from leadup.intake.format import Container, Format
-from leadup.intake.readers import html, jsonl, text
+from leadup.intake.readers import containers, feed, html, jsonl, markdown, news_json, news_xml, table, text, warc
 from leadup.intake.source import Source
 
-FORMATS: dict[str, Format] = {f.name: f for f in (html.FORMAT, jsonl.FORMAT, text.FORMAT)}
-CONTAINERS: dict[str, Container] = {}
+FORMATS: dict[str, Format] = {
+    f.name: f
+    for f in (
+        html.FORMAT,
+        warc.FORMAT,
+        jsonl.FORMAT,
+        feed.FORMAT,
+        news_xml.FORMAT,
+        news_json.FORMAT,
+        table.FORMAT,
+        markdown.FORMAT,
+        text.FORMAT,
+    )
+}
+CONTAINERS: dict[str, Container] = {c.name: c for c in containers.CONTAINERS}
+_ALL: tuple[Format | Container, ...] = (*FORMATS.values(), *CONTAINERS.values())
+# Names that say enough: no need to look inside to know.
+_PLAIN = frozenset({"html", "jsonl", "text", "table", "markdown", "warc"})
+_OTHERS = frozenset({"text"})
 
 
 def detect(source: Source, name: str | None = None) -> Format | Container:
@@ -21,20 +38,45 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
         if found is None:
             raise UnknownFormat(source.name, f"there is no format {name!r}", "`leadup formats` lists them")
         return found
-    everything: list[Format | Container] = [*CONTAINERS.values(), *FORMATS.values()]
-    named = [f for f in everything if source.file.endswith(f.extensions)]
-    if len(named) == 1 and named[0].name in _BY_NAME:
+    named = [f for f in _ALL if source.file.endswith(f.extensions)]
+    if named:
+        # ".tar.gz" says more than ".gz".
+        longest = max(len(e) for f in named for e in f.extensions if source.file.endswith(e))
+        named = [f for f in named if any(len(e) == longest and source.file.endswith(e) for e in f.extensions)]
+    if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
         return named[0]
     head = source.head()
-    for candidate in named or [f for f in everything if f.name != "text"]:
+    for candidate in (*named, *(f for f in _ALL if f.name not in _OTHERS and f not in named)):
         if candidate.sniff(head):
             return candidate
     if named:
         return named[0]
-    if text.sniff(head):
+    if text.sniff(head) and not _code(source.file):
         return FORMATS["text"]
     raise UnknownFormat(source.name, "no reader takes this file", "`leadup formats` lists what can be read")
 
 
-# A name that leaves no doubt: no need to open the file to know.
-_BY_NAME = frozenset({"html", "jsonl", "text"})
+def _code(file: str) -> bool:
+    """Names of files that are text but hold no news: programs, styles, settings."""
+    return file.endswith(
+        (
+            ".py",
+            ".js",
+            ".css",
+            ".ts",
+            ".c",
+            ".h",
+            ".java",
+            ".go",
+            ".rs",
+            ".sh",
+            ".toml",
+            ".yaml",
+            ".yml",
+            ".ini",
+            ".cfg",
+            ".svg",
+            ".map",
+            ".lock",
+        )
+    )

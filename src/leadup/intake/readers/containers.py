@@ -1,0 +1,268 @@
+"""Archives and packed files: .zip, .wacz, .tar(.gz|.bz2|.xz|.zst), .gz, .bz2, .xz, .zst; with limits on expansion."""
+
+from __future__ import annotations
+
+import bz2
+import datetime as dt
+import gzip
+import io
+import lzma
+import tarfile
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO, cast
+
+from leadup.errors import IntakeError, MissingExtra, UnreadableInput
+from leadup.intake.format import Container
+from leadup.intake.options import Limits, Options
+from leadup.intake.source import Source
+
+SPOOL = 16 * 2**20
+# Small files may be packed very well; only a large one is a bomb.
+RATIO_FROM = 64 * 2**20
+Opener = Callable[[BinaryIO], BinaryIO]
+
+
+class Bounded(io.RawIOBase):
+    """A stream of unpacked bytes that ends with an error once there are too many of them."""
+
+    def __init__(self, stream: BinaryIO, name: str, limits: Limits, packed: int | None) -> None:
+        self._stream = stream
+        self._name = name
+        self._left = limits.expanded
+        if packed is not None:
+            self._left = min(self._left, max(RATIO_FROM, packed * limits.ratio))
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        try:
+            part = self._stream.read(len(buffer))
+        except (EOFError, OSError, zlib.error, lzma.LZMAError, ValueError, zipfile.BadZipFile) as error:
+            raise UnreadableInput(self._name, f"damaged or cut short: {error}", "What is whole was read") from None
+        self._left -= len(part)
+        if self._left < 0:
+            raise UnreadableInput(self._name, "unpacks to more than is allowed", "Unpack it yourself if you trust it")
+        buffer[: len(part)] = part
+        return len(part)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+        super().close()
+
+
+def bounded(stream: BinaryIO, name: str, limits: Limits, packed: int | None) -> BinaryIO:
+    """A buffered stream over :class:`Bounded`."""
+    return cast(BinaryIO, io.BufferedReader(Bounded(stream, name, limits, packed), 2**18))
+
+
+def _packed(
+    suffixes: tuple[str, ...], open_with: Opener
+) -> Callable[[Source, Options], Iterator[Source | IntakeError]]:
+    """The member function of a packed single file: its one member has the name without the suffix."""
+
+    def members(source: Source, options: Options) -> Iterator[Source | IntakeError]:
+        name = source.name
+        suffix = next((s for s in suffixes if name.lower().endswith(s)), "")
+        inner = name[: len(name) - len(suffix)] if suffix else name
+
+        def unpack() -> BinaryIO:
+            return bounded(open_with(source.open()), name, options.limits, source.size)
+
+        yield Source(inner, unpack, None, source.modified)
+
+    return members
+
+
+def _zstd(stream: BinaryIO) -> BinaryIO:
+    try:
+        import zstandard
+    except ImportError:
+        raise MissingExtra("Reading .zst files", "zstd") from None
+    reader = zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(stream, read_across_frames=True)
+    return cast(BinaryIO, reader)
+
+
+def zip_members(source: Source, options: Options) -> Iterator[Source | IntakeError]:
+    """The files of a ZIP archive, in the archive's order."""
+    try:
+        archive = zipfile.ZipFile(source.open())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        yield UnreadableInput(source.name, f"not a whole ZIP archive: {error}", "Fetch it again")
+        return
+    limits = options.limits
+    with archive:
+        infos = archive.infolist()
+        if len(infos) > limits.members:
+            yield UnreadableInput(
+                source.name, f"more than {limits.members} files", "Unpack it yourself if you trust it"
+            )
+            return
+        total = 0
+        for info in infos:
+            if info.is_dir() or _hidden(info.filename):
+                continue
+            total += info.file_size
+            name = f"{source.name}!{info.filename}"
+            if info.flag_bits & 1:
+                yield UnreadableInput(name, "encrypted", "Unpack it with its password first")
+                continue
+            if total > limits.expanded or info.file_size > max(RATIO_FROM, info.compress_size * limits.ratio):
+                yield UnreadableInput(name, "unpacks to more than is allowed", "Unpack it yourself if you trust it")
+                return
+            yield Source(name, _zip_opener(archive, info, name, limits), info.file_size, _zip_time(info))
+
+
+def _zip_opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits: Limits) -> Callable[[], BinaryIO]:
+    def unpack() -> BinaryIO:
+        try:
+            stream = cast(BinaryIO, archive.open(info))
+        except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
+            raise UnreadableInput(name, f"damaged: {error}", "Fetch the archive again") from None
+        return bounded(stream, name, limits, None)
+
+    return unpack
+
+
+def wacz_members(source: Source, options: Options) -> Iterator[Source | IntakeError]:
+    """The WARC files of a WACZ (Web Archive Collection Zipped 1.1.1)."""
+    found = False
+    for member in zip_members(source, options):
+        if isinstance(member, IntakeError):
+            yield member
+        elif member.file.endswith((".warc", ".warc.gz")):
+            found = True
+            yield member
+    if not found:
+        yield UnreadableInput(source.name, "a WACZ without a WARC in it", "Fetch it again")
+
+
+def tar_members(source: Source, options: Options) -> Iterator[Source | IntakeError]:
+    """The files of a tar archive, however packed, in the archive's order and in one pass."""
+    limits = options.limits
+    try:
+        opener = _zstd if source.file.endswith((".tar.zst", ".tzst")) else None
+        raw = source.open()
+        stream = bounded(opener(raw) if opener else raw, source.name, limits, None)
+        with tarfile.open(fileobj=stream, mode="r|" if opener else "r|*") as archive:
+            total = 0
+            for count, info in enumerate(archive):
+                if count >= limits.members:
+                    yield UnreadableInput(source.name, f"more than {limits.members} files", "Unpack it yourself")
+                    return
+                if not info.isfile() or _hidden(info.name):
+                    continue
+                total += info.size
+                if total > min(limits.expanded, max(RATIO_FROM, (source.size or limits.expanded) * limits.ratio)):
+                    yield UnreadableInput(
+                        source.name, "unpacks to more than is allowed", "Unpack it yourself if you trust it"
+                    )
+                    return
+                inner = archive.extractfile(info)
+                if inner is not None:
+                    with tempfile.SpooledTemporaryFile(max_size=SPOOL) as spool:
+                        while part := inner.read(2**20):
+                            spool.write(part)
+                        modified = dt.datetime.fromtimestamp(max(0, min(info.mtime, 2**40)), dt.UTC)
+                        yield Source(f"{source.name}!{info.name}", _spooled(cast(BinaryIO, spool)), info.size, modified)
+    except (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError, ValueError, OverflowError) as error:
+        yield UnreadableInput(source.name, f"not a whole tar archive: {error}", "What is whole was read")
+
+
+def _spooled(spool: BinaryIO) -> Callable[[], BinaryIO]:
+    def reopen() -> BinaryIO:
+        spool.seek(0)
+        return cast(BinaryIO, _Kept(spool))
+
+    return reopen
+
+
+class _Kept(io.BufferedIOBase):
+    """A view of a spooled member that leaves it open when it is closed itself."""
+
+    def __init__(self, spool: BinaryIO) -> None:
+        self._spool = spool
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return self._spool.read(-1 if size is None else size)
+
+    def read1(self, size: int = -1, /) -> bytes:
+        return self._spool.read(size)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        return self._spool.readline(-1 if size is None else size)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return self._spool.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._spool.tell()
+
+
+def _hidden(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return not parts or parts[-1].startswith(".") or parts[0] == "__MACOSX"
+
+
+def _zip_time(info: zipfile.ZipInfo) -> dt.datetime | None:
+    try:
+        return dt.datetime(*info.date_time, tzinfo=dt.UTC)
+    except ValueError:
+        return None
+
+
+def _tar_sniff(head: bytes) -> bool:
+    return head[257:262] == b"ustar"
+
+
+CONTAINERS = (
+    Container(
+        "tar",
+        "tar archives, packed or not",
+        (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz", ".tar.zst", ".tzst"),
+        _tar_sniff,
+        tar_members,
+    ),
+    Container("wacz", "WACZ web archives", (".wacz",), lambda _: False, wacz_members, extra="warc"),
+    Container("zip", "ZIP archives", (".zip",), lambda head: head.startswith(b"PK\x03\x04"), zip_members),
+    Container(
+        "gzip",
+        "files packed with gzip",
+        (".gz",),
+        lambda head: head.startswith(b"\x1f\x8b"),
+        _packed((".gz",), lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream))),
+    ),
+    Container(
+        "bzip2",
+        "files packed with bzip2",
+        (".bz2",),
+        lambda head: head.startswith(b"BZh"),
+        _packed((".bz2",), lambda stream: cast(BinaryIO, bz2.BZ2File(stream))),
+    ),
+    Container(
+        "xz",
+        "files packed with xz",
+        (".xz",),
+        lambda head: head.startswith(b"\xfd7zXZ"),
+        _packed((".xz",), lambda stream: cast(BinaryIO, lzma.LZMAFile(stream))),
+    ),
+    Container(
+        "zstd",
+        "files packed with Zstandard",
+        (".zst",),
+        lambda head: head.startswith(b"\x28\xb5\x2f\xfd"),
+        _packed((".zst",), _zstd),
+        extra="zstd",
+    ),
+)

@@ -1,0 +1,189 @@
+"""RSS, Atom, RDF and JSON feeds: each entry is an article with as much text as the feed gives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import warnings
+from calendar import timegm
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
+from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.credits import people
+from leadup.intake.format import Format
+from leadup.intake.fragment import blocks_of_fragment
+from leadup.intake.options import Options
+from leadup.intake.published import EARLIEST, stated
+from leadup.intake.source import Source
+from leadup.model import Article, Published
+
+LARGEST = 16 * 2**20
+_ROOTS = (b"<rss", b"<feed", b"<rdf:rdf", b":feed", b"<channel", b":rdf", b"<cdf")
+
+
+def sniff(head: bytes) -> bool:
+    """The root element is a feed's, or the JSON names the JSON Feed version."""
+    start = head.replace(b"\x00", b"").lower()
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return b"jsonfeed.org/version" in start
+    return any(root in start for root in _ROOTS)
+
+
+def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles of a saved feed."""
+    try:
+        data = source.bytes(min(options.limits.page, LARGEST))
+    except IntakeError as error:
+        yield error
+        return
+    yield from articles_of_feed(data, source=source.name, options=options)
+
+
+def articles_of_feed(
+    data: bytes, *, source: str, options: Options, base: str | None = None
+) -> Iterator[Article | IntakeError]:
+    """The articles of a feed's bytes. A feed broken in the middle gives what stands before and after the break."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+        yield from _json_feed(data, source, options)
+        return
+    parsed = _parse(data, base)
+    outlet = _text(parsed.get("feed", {}).get("title"))
+    entries = parsed.get("entries") or []
+    if not entries:
+        why = parsed.get("bozo_exception")
+        yield UnreadableInput(
+            source, f"a feed without entries{f' ({why})' if why else ''}", "Check the file or the address"
+        )
+        return
+    language = _text(parsed.get("feed", {}).get("language"))
+    for entry in entries:
+        yield _article(entry, outlet, language, source, options)
+
+
+def _parse(data: bytes, base: str | None) -> Mapping[str, Any]:
+    try:
+        import feedparser
+    except ImportError:
+        raise MissingExtra("Reading feeds", "feeds") from None
+    with warnings.catch_warnings():
+        # feedparser warns of its own old names; what it says is not about the feed.
+        warnings.simplefilter("ignore")
+        headers = {"content-location": base} if base else {}
+        # Bytes in a stream: a str that looks like an address would be fetched.
+        found: Mapping[str, Any] = feedparser.parse(
+            io.BytesIO(data), response_headers=headers, resolve_relative_uris=True
+        )
+    return found
+
+
+def _article(
+    entry: Mapping[str, Any], outlet: str | None, language: str | None, source: str, options: Options
+) -> Article | IntakeError:
+    link = _text(entry.get("link"))
+    url = link if link and link.startswith(("http://", "https://")) else None
+    name = url or _text(entry.get("id"))
+    place = f"{source}#{name}" if name else source
+    title = _plain(entry.get("title"))
+    bodies = [c.get("value") for c in entry.get("content") or [] if isinstance(c, Mapping)]
+    body = max((b for b in (*bodies, entry.get("summary")) if isinstance(b, str)), key=len, default="")
+    blocks = list(blocks_of_fragment(body)) if body.strip() else []
+    if not any(kind == "body" for kind, _ in blocks) and title:
+        # A feed of headlines: the headline is all that the outlet says here.
+        blocks = [("body", title)]
+    elif title:
+        blocks.insert(0, ("title", title))
+    if not blocks:
+        return EmptyArticle(place)
+    inner = entry.get("source")
+    origin = _text(inner.get("title")) if isinstance(inner, Mapping) else None
+    authors = [_text(a.get("name")) for a in entry.get("authors") or [] if isinstance(a, Mapping)]
+    known = Known(
+        url=url,
+        outlet=origin or outlet,
+        title=title,
+        byline=tuple(n for a in authors if a for n in people(a)),
+        published=_published(entry),
+        language=language.split("-")[0].lower() if language else None,
+    )
+    try:
+        return article_from_blocks(blocks, source=place, known=known, options=options)
+    except IntakeError as error:
+        return error
+
+
+def _published(entry: Mapping[str, Any]) -> Published | None:
+    for name in ("published", "created", "issued", "updated"):
+        text, moment = entry.get(name), entry.get(f"{name}_parsed")
+        found = (
+            stated(text, f"the feed's {name} date", "sure" if name != "updated" else "likely")
+            if isinstance(text, str)
+            else None
+        )
+        if found:
+            return found
+        if moment:
+            try:
+                at = dt.datetime.fromtimestamp(timegm(moment), dt.UTC)
+            except (ValueError, OverflowError, TypeError):
+                continue
+            if at.date() >= EARLIEST:
+                return Published(at, "second", "likely", f"the feed's {name} date")
+    return None
+
+
+def _json_feed(data: bytes, source: str, options: Options) -> Iterator[Article | IntakeError]:
+    try:
+        feed = msgspec.json.decode(data.lstrip(b"\xef\xbb\xbf \t\r\n"))
+    except (msgspec.DecodeError, RecursionError) as error:
+        yield UnreadableInput(source, f"not JSON: {error}", "Check the file")
+        return
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list) or not items:
+        yield UnreadableInput(source, "a feed without entries", "Check the file or the address")
+        return
+    for item in items:
+        if not isinstance(item, dict):
+            continue
+        url = _text(item.get("url")) or _text(item.get("external_url"))
+        title = _text(item.get("title"))
+        html, text = item.get("content_html"), item.get("content_text")
+        body = (
+            html if isinstance(html, str) and html.strip() else text if isinstance(text, str) else item.get("summary")
+        )
+        blocks = list(blocks_of_fragment(body, html=True if body is html else None)) if isinstance(body, str) else []
+        if not any(kind == "body" for kind, _ in blocks) and title:
+            blocks = [("body", title)]
+        elif title:
+            blocks.insert(0, ("title", title))
+        authors = item.get("authors") or [item.get("author")] or feed.get("authors")
+        known = Known(
+            url=url,
+            outlet=_text(feed.get("title")),
+            title=title,
+            byline=tuple(n for a in authors or [] if isinstance(a, dict) and (n := _text(a.get("name")))),
+            published=stated(item.get("date_published"), "the feed's published date"),
+            language=_text(item.get("language")) or _text(feed.get("language")),
+        )
+        try:
+            yield article_from_blocks(blocks, source=f"{source}#{url or item.get('id')}", known=known, options=options)
+        except IntakeError as error:
+            yield error
+
+
+def _plain(value: object) -> str | None:
+    if not isinstance(value, str) or not value.strip():
+        return None
+    return " ".join(text for _, text in blocks_of_fragment(value)) if "<" in value else _text(value)
+
+
+def _text(value: object) -> str | None:
+    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+
+
+FORMAT = Format(
+    "feed", "RSS, Atom, RDF and JSON feeds", (".rss", ".atom", ".rdf", ".xml", ".json"), sniff, read, extra="feeds"
+)

@@ -1,0 +1,95 @@
+"""Markdown: one article a file, with the fields of a YAML-like front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from leadup.errors import IntakeError
+from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.decode import decode, newlines
+from leadup.intake.extract import NO_MARKS, Raw, classified
+from leadup.intake.format import Format
+from leadup.intake.marks import key
+from leadup.intake.options import Options
+from leadup.intake.record import known_from
+from leadup.intake.source import Source
+from leadup.model import Article
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_FIELD = re.compile(r"^([A-Za-z_][\w -]{0,40}):[ \t]*(.{0,2000})$")
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ \t]+\"[^\"]{0,300}\")?\)")
+_STRONG = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_|`)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_MARK = re.compile(r"^[ \t]{0,3}(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)")
+
+
+def sniff(head: bytes) -> bool:
+    """A front matter between dashes, or a first heading."""
+    return head.lstrip(b"\xef\xbb\xbf").startswith((b"---\n", b"---\r\n", b"# "))
+
+
+def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The one article of a Markdown file: marks of emphasis, links and lists are taken off, images left out."""
+    try:
+        text = newlines(decode(source.bytes(options.limits.page), source.name))
+        known, text = _front(text)
+        raws = list(_raws(text))
+        title = known.title
+        if title is None and raws and raws[0].heading:
+            title = raws[0].text
+        blocks = classified(raws, frozenset([key(title)]) if title else frozenset(), NO_MARKS)
+        if title:
+            blocks.insert(0, ("title", title))
+        known = Known(known.url, known.outlet, title, known.byline, known.published, known.language)
+        yield article_from_blocks(blocks, source=source.name, known=known, options=options)
+    except IntakeError as error:
+        yield error
+
+
+def _front(text: str) -> tuple[Known, str]:
+    found = _FRONT.match(text)
+    if not found:
+        return Known(), text
+    fields: dict[str, object] = {}
+    for line in found.group(1).splitlines():
+        field = _FIELD.match(line)
+        if field:
+            value = field.group(2).strip().strip("\"'")
+            listed = value.startswith("[") and value.endswith("]")
+            fields[field.group(1)] = [v.strip().strip("\"'") for v in value[1:-1].split(",")] if listed else value
+    return known_from(fields, "the front matter's date"), text[found.end() :]
+
+
+def _raws(text: str) -> Iterator[Raw]:
+    run: list[str] = []
+    lines = text.split("\n")
+    for index, line in enumerate(lines):
+        heading = _HEADING.match(line) if len(line) < 1000 else None
+        under = lines[index + 1].strip() if index + 1 < len(lines) else ""
+        underlined = bool(line.strip()) and not run and len(under) >= 3 and set(under) in ({"="}, {"-"})
+        item = _MARK.match(line)
+        if not line.strip() or heading or item or underlined:
+            if run:
+                yield Raw(_plain(" ".join(run)))
+                run = []
+        if heading:
+            yield Raw(_plain(heading.group(2)), True)
+        elif underlined:
+            yield Raw(_plain(line), True)
+        elif line.strip() and set(line.strip()) not in ({"="}, {"-"}, {"*"}, {"_"}):
+            run.append(line[item.end() :].strip() if item else line.strip())
+    if run:
+        yield Raw(_plain(" ".join(run)))
+
+
+def _plain(text: str) -> str:
+    if len(text) > 20000:
+        return text
+    text = _LINK.sub(lambda m: "" if m.group().startswith("!") else m.group(1), text)
+    for _ in range(2):
+        text = _STRONG.sub(r"\2", text)
+    return " ".join(text.split())
+
+
+FORMAT = Format("markdown", "Markdown, one article a file", (".md", ".markdown"), sniff, read)
