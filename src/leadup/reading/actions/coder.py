@@ -60,7 +60,7 @@ def _predicates(sentence: Sentence) -> list[int]:
     return [
         i
         for i, t in enumerate(sentence.tokens)
-        if t.deprel not in {"aux", "cop", "case", "mark"}
+        if (t.deprel not in {"aux", "cop", "case", "mark"} or t.upos == "VERB")
         and not sentence.inside[i]
         and (t.upos in {"VERB", "AUX"} or sentence.words[i])
     ]

@@ -64,7 +64,7 @@ def base(sentence: Sentence, head: int) -> Extent:
             if tokens[c].upos == "PROPN" and high < c <= high + 4:
                 high = max(high, _reach(sentence, c)[1])
                 break
-    while low < head and (tokens[low].upos in {"DET", "PUNCT"} or tokens[low].deprel == "advmod"):
+    while low < head and (tokens[low].upos in {"DET", "PUNCT", "ADP", "SCONJ"} or tokens[low].deprel == "advmod"):
         low += 1
     return tokens[low].start, tokens[high].end
 
