@@ -10,8 +10,9 @@ from leadup.timeline.chain.blame import blamed
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.resolve import Meant, Resolver, latest_first
 from leadup.timeline.chain.told import Told
-from leadup.timeline.escalation.curve import side
+from leadup.timeline.escalation import side
 
+_ONLY_ABOUT = frozenset(("accused of", "said of it"))
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
 
 
@@ -53,6 +54,8 @@ def link_told(told: Sequence[Told], texts: Mapping[str, str]) -> dict[str, tuple
             made = _from_cue(cue, one, among, resolver)
             if made:
                 found[one.id].append(made)
+                if made.kind == "statement about":
+                    resolver.defer(one)
         if not found[one.id] and one.article in texts:
             made = _announced(one, told, texts[one.article], resolver)
             if made:
@@ -70,7 +73,8 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
     if meant is None:
         return None
     kind = cue.kind
-    if kind == "statement about" and one.side and meant.told.side and one.side != meant.told.side:
+    other_side = one.side and meant.told.side and one.side != meant.told.side
+    if kind == "statement about" and cue.name not in _ONLY_ABOUT and other_side:
         kind = "responds to"
     start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
     return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, cue.shown and meant.sure)

@@ -26,6 +26,12 @@ _DATE = 0.8
 _AT_SECOND_HAND = 0.25
 """A sentence that itself only refers to the deed ("at the time of the escape") is less likely the one that tells it."""
 
+_SAME_NOUN = 0.2
+"""What is told in the very noun, or its compound ("airstrikes", "strikes"), goes before another deed of its kind."""
+
+_VAGUE = 3
+"""A noun that may mean this many kinds of deed ("attack") tells nothing by recurring."""
+
 _RETOLD = 0.3
 """What tells of the same kind of deed as the sentence itself is rather the same thing than what it answers."""
 
@@ -68,13 +74,17 @@ class Resolver:
 
     def __init__(self, told: Sequence[Told]) -> None:
         self._terms = {t.id: frozenset(term for term, _ in words_of(_own_words(t.text))) for t in told}
-        self._secondary = frozenset(t.id for t in told if _refers_or_vows(t.text))
+        self._secondary = {t.id for t in told if _refers_or_vows(t.text)}
         self._held = Counter(term for terms in self._terms.values() for term in terms)
         self._size = len(told)
         self._families = {
             id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
         }
         self._first_hand = {t.id: _deeds_told(_REFERENCE.sub(" ", _own_words(t.text))) for t in told}
+
+    def defer(self, told: Told) -> None:
+        """Take it that this one is about something else, and so is meant only where nothing else fits."""
+        self._secondary.add(told.id)
 
     def meant(self, words: str, by: Told, among: Sequence[Told]) -> Meant | None:
         """The thing among these that ``words`` of ``by`` name, None where none fits; ``among`` stands latest first.
@@ -91,6 +101,8 @@ class Resolver:
         deeds = deeds or deeds_in(words)
         weight = {term: self._rarity(term) for term in wanted}
         total = sum(weight.values())
+        telling = [w for w in _tokens(words) if 0 < len(referred_to().get(w, ())) < _VAGUE]
+        nouns = frozenset(stem(w) for word in telling for w in (word, word[3:]))
         act = any_act(words)
         own = _deeds_told(by.text[: by.text.find(words)])
         for told in among:
@@ -111,6 +123,8 @@ class Resolver:
                 score -= _STATEMENT
             elif deed and not act and not deeds & self._first_hand[told.id]:
                 score -= _AT_SECOND_HAND
+            elif nouns & self._terms[told.id]:
+                score += _SAME_NOUN
             if own & families - deeds:
                 score -= _RETOLD
             if score >= ENOUGH and (best is None or score > best.score + _CLEARLY):
@@ -184,12 +198,22 @@ def _dates(words: str) -> frozenset[tuple[int, int]]:
 
 
 def latest_first(told: Sequence[Told], by: Told) -> list[Told]:
-    """What may be meant by words of ``by``: things of its day or earlier, in one article only those told before it."""
-    earlier = [
-        t
-        for t in told
-        if t.id != by.id
-        and (t.day is None or by.day is None or t.day <= by.day)
-        and not (t.article == by.article and t.start > by.start and t.day == by.day)
-    ]
+    """What may be meant by words of ``by``, latest first.
+
+    That is what happened on its day or earlier, and in its own article what is told before it: of that, the next
+    day's too, since what is late Thursday at the speaker's may be early Friday where it happened.
+    """
+    earlier = []
+    for one in told:
+        if one.id == by.id:
+            continue
+        before = one.article == by.article and one.start < by.start
+        if one.day is not None and by.day is not None:
+            if one.day > by.day + (dt.timedelta(1) if before else dt.timedelta(0)):
+                continue
+            if one.article == by.article and one.day == by.day and not before:
+                continue
+        elif one.article == by.article and not before:
+            continue
+        earlier.append(one)
     return sorted(earlier, key=lambda t: (t.day or dt.date.min, t.article == by.article, t.start), reverse=True)

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from importlib import resources
 
-from leadup.model import Action, Actor, Entry, PairDay
+from leadup.model import Action, Entry, PairDay
+from leadup.timeline.escalation.sides import side
 
-_DONE = frozenset(("happened", "planned", "threatened"))
+_COUNTED = frozenset(("happened", "planned", "threatened"))
+
+
+@functools.cache
+def intensities() -> Mapping[str, float]:
+    """The intensity of each PLOVER category, from the data file ``intensity.tsv``."""
+    text = resources.files("leadup.timeline.escalation").joinpath("intensity.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {category: float(value) for category, value in rows}
 
 
 def curve(entries: Iterable[Entry], intensity: Mapping[str, float] | None = None) -> tuple[PairDay, ...]:
@@ -16,36 +27,34 @@ def curve(entries: Iterable[Entry], intensity: Mapping[str, float] | None = None
 
     ``verbal`` and ``material`` are each the most hostile intensity of that kind on the day, or the most cooperative
     where none is hostile; 0 where there is none: a day's harshest act is what escalates, and many reports of one act
-    do not add up. ``intensity`` replaces the intensities of categories ("ASSAULT": -9.5). Actions that are denied,
-    called for or hypothetical did not occur and count nothing, nor do those without both sides.
+    do not add up. ``intensity`` replaces the intensities of the categories it names ("ASSAULT": -9.0), those of
+    :func:`intensities` and any that an action carries itself. What is threatened or planned counts as a threat, and
+    as words; what is denied, called for or hypothetical counts nothing, nor does an action without both sides.
     """
     points: dict[tuple[dt.date, str, str], dict[bool, list[tuple[float, str]]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         for action in entry.actions:
-            if action.source is None or action.target is None or action.quad == "none" or action.realis not in _DONE:
+            if action.source is None or action.target is None or action.realis not in _COUNTED:
                 continue
-            source, target = side(action.source), side(action.target)
-            if source == target:
+            source, target, strength = side(action.source), side(action.target), _strength(action, intensity or {})
+            if source is None or target is None or source == target or strength == 0:
                 continue
             material = action.quad.startswith("material") and action.realis == "happened"
-            points[entry.day, source, target][material].append((_intensity(action, intensity), entry.id))
+            points[entry.day, source, target][material].append((strength, entry.id))
     found = []
     for (day, source, target), by_kind in sorted(points.items(), key=lambda item: item[0]):
-        entries_behind = tuple(dict.fromkeys(id for kind in (False, True) for _, id in by_kind[kind]))
-        found.append(PairDay(source, target, day, _harshest(by_kind[False]), _harshest(by_kind[True]), entries_behind))
+        behind = tuple(dict.fromkeys(id for kind in (False, True) for _, id in by_kind[kind]))
+        found.append(PairDay(source, target, day, _harshest(by_kind[False]), _harshest(by_kind[True]), behind))
     return tuple(found)
 
 
-def side(actor: Actor) -> str:
-    """The side an actor stands for: the country for its state's organs, else the actor's own name."""
-    official = ("government", "military", "police", "judiciary", "legislature", "state")
-    if actor.country and actor.kind in official:
-        return actor.country
-    return actor.name
-
-
-def _intensity(action: Action, table: Mapping[str, float] | None) -> float:
-    return table[action.category] if table and action.category in table else action.intensity
+def _strength(action: Action, given: Mapping[str, float]) -> float:
+    category: str = action.category
+    if action.realis == "threatened" and action.quad == "material conflict":
+        category = "THREATEN"
+    if category in given:
+        return given[category]
+    return action.intensity if action.intensity and category == action.category else intensities()[category]
 
 
 def _harshest(acts: list[tuple[float, str]]) -> float:

@@ -1,0 +1,29 @@
+"""The side that an actor stands for: a country, a kind of group of a country, an organisation, a person."""
+
+from __future__ import annotations
+
+from leadup.model import Actor
+from leadup.reading.names.countries import country
+
+_OFFICIAL = frozenset(("government", "military", "police", "judiciary", "legislature", "state"))
+
+
+def side(actor: Actor) -> str | None:
+    """The name of the side: the country for its state, its organs and who holds an office in them; "armed group (Iraq)"
+    for a group that is only described; else the actor's own name. None where the words name no side ("smoke", "fighters").
+    """
+    place = country(actor.country) if actor.country else None
+    named = place.name if place else actor.country
+    if named and (actor.kind in _OFFICIAL or (actor.kind == "person" and actor.role)):
+        return named
+    if actor.kind == "unknown":
+        return named
+    if named and not _proper(actor.name):
+        return f"{actor.kind} ({named})"
+    return actor.name if _proper(actor.name) else None
+
+
+def _proper(name: str) -> bool:
+    """Whether every longer word is capitalised, as in a name ("Popular Mobilization Forces")."""
+    words = [w for w in name.split() if len(w) > 3]
+    return bool(words) and all(w[0].isupper() for w in words)
