@@ -1,0 +1,1 @@
+"""Each format held against its own schema, examples or reader."""

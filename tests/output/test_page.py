@@ -1,0 +1,152 @@
+"""What the page holds, without a browser; ``tests/page`` has it in one."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+
+import lxml.html
+import pytest
+
+from leadup.model import Evidence, Span, Timeline
+from leadup.output.page import LARGEST, to_page
+from tests.output.stories import crisis, hostile, story
+
+STORIES = {"5": story(5), "20": story(20), "60": crisis(60), "crisis": crisis(), "hostile": hostile()}
+
+
+def parsed(timeline: Timeline) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(to_page(timeline))
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_it_stays_small_and_the_same(name: str) -> None:
+    page = to_page(STORIES[name])
+    assert len(page.encode()) < LARGEST
+    assert page == to_page(STORIES[name])
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_its_policy_allows_its_own_style_and_script_and_nothing_else(name: str) -> None:
+    page = to_page(STORIES[name])
+    policy = parsed(STORIES[name]).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert "unsafe" not in policy and "default-src 'none'" in policy
+    for tag in ("style", "script"):
+        (inside,) = re.findall(f"<{tag}>(.*?)</{tag}>", page, re.S)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_nothing_is_loaded_and_nothing_is_inline(name: str) -> None:
+    page = parsed(STORIES[name])
+    assert not page.xpath(
+        "//link | //img | //iframe | //object | //embed | //audio | //video | //base | //form[@action]"
+    )
+    assert not page.xpath("//@src | //@style | //@srcset | //@*[starts-with(name(), 'on')]")
+    assert len(page.xpath("//script")) == 1 and len(page.xpath("//style")) == 1
+    for href in page.xpath("//a/@href"):
+        assert href.startswith("#") or re.match(r"https?://", href, re.I), href
+    for link in page.xpath("//a[not(starts-with(@href, '#'))]"):
+        assert "noopener" in link.get("rel") and "noreferrer" in link.get("rel")
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_anchor_leads_somewhere_and_ids_are_unique(name: str) -> None:
+    page = parsed(STORIES[name])
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in page.xpath("//a/@href[starts-with(., '#')]")} <= set(ids)
+    for name in ("aria-labelledby", "aria-describedby", "for"):
+        assert set(page.xpath(f"//@{name}")) <= set(ids)
+
+
+def test_each_sentence_is_marked_in_its_paragraph() -> None:
+    timeline = crisis()
+    page = parsed(timeline)
+    for entry in timeline.entries:
+        card = page.get_element_by_id(f"e-{entry.id}")
+        assert card.find_class("words")[0].text_content() == entry.wording.exact
+        figures = card.xpath(".//figure/blockquote")
+        assert {mark.text_content() for mark in card.xpath(".//mark")} == {e.mention.span.exact for e in entry.evidence}
+        shown = {figure.text_content() for figure in figures}
+        assert shown == {evidence.paragraph.exact for evidence in entry.evidence}
+
+
+def test_copies_of_a_paragraph_are_shown_once_with_every_outlet() -> None:
+    timeline = crisis()
+    card = parsed(timeline).get_element_by_id(f"e-{timeline.entries[-1].id}")
+    text = card.find_class("ev")[0].text_content()
+    assert len(card.xpath(".//figure")) == 2
+    for outlet in timeline.entries[-1].support.outlets:
+        assert outlet in text
+
+
+def test_a_large_answer_is_cut_around_its_sentences() -> None:
+    timeline = story(60)
+    filler = " The harbour lay still and nothing moved on the water." * 60
+
+    def longer(evidence: Evidence, number: int) -> Evidence:
+        whole = evidence.paragraph
+        text = f"Piece {number}.{filler} {whole.exact}{filler}"
+        at = text.index(evidence.mention.span.exact)
+        start = evidence.mention.span.start - at
+        return replace(evidence, paragraph=Span(whole.article, start, start + len(text), text))
+
+    entries = tuple(
+        replace(entry, evidence=tuple(longer(e, 100 * at + n) for n, e in enumerate(entry.evidence)))
+        for at, entry in enumerate(timeline.entries)
+    )
+    page = to_page(replace(timeline, entries=entries))
+    assert len(page.encode()) < LARGEST
+    assert "Paragraphs are cut around their sentences" in page
+    assert "Paragraphs are cut around their sentences" not in to_page(timeline)
+    text = lxml.html.document_fromstring(page).text_content()
+    assert all(entry.wording.exact in text for entry in entries)
+
+
+def test_hostile_words_are_shown_as_words() -> None:
+    page = parsed(hostile())
+    assert page.xpath("//title")[0].text.startswith("What led up to </title><script>")
+    words = [element.text_content() for element in page.find_class("words")]
+    assert words[0].startswith("<script>document.title='owned'</script> said the <b>banner</b>")
+    assert "⟨U+202E⟩gnihton" in words[2] and "␛[31mred" in words[2]
+    assert words[3].startswith("W" * 4_000)
+
+
+def test_links_that_are_only_possible_stay_in_the_evidence() -> None:
+    timeline = crisis()
+    page = parsed(timeline)
+    assert len(page.find_class("answer")) == 10 and len(page.find_class("maybe")) == 1
+
+
+def test_the_strip_has_a_bar_a_day_and_marks_the_event() -> None:
+    page = parsed(crisis())
+    bars = page.xpath("//nav[@aria-label='Days']//li")
+    assert len(bars) == 15
+    assert [bar for bar in bars if "goal" in bar.get("class").split()] == [bars[-1]]
+    assert bars[0].xpath("./a/@aria-label") == ["Friday, May 3, 2024; 9 mentions; 2 entries"]
+    assert not bars[1].xpath("./a")
+
+
+def test_a_window_of_years_keeps_only_days_with_entries() -> None:
+    import datetime as dt
+
+    timeline = replace(story(5), first=dt.date(1994, 1, 1))
+    assert len(parsed(timeline).xpath("//nav[@aria-label='Days']//li")) == len({e.day for e in timeline.entries})
+
+
+def test_matrix_curves_and_reactions() -> None:
+    page = parsed(crisis())
+    cell = page.xpath("//button[@aria-label='the Harbour Front towards Maradia: 1 action (assault 1)']")
+    assert len(cell) == 1
+    assert [heading.text_content() for heading in page.xpath("//section[@id='reactions']//h3")] == [
+        "Iceland", "the League of Coastal States", "Norway", "Switzerland", "the Tarn Federation",
+    ]  # fmt: skip
+    assert len(page.find_class("curve")) == 6
+    rows = page.xpath("//section[@id='escalation']//tbody/tr")
+    assert len(rows) == len(crisis().escalation)
+    bare = parsed(story(5))
+    assert not bare.xpath("//section[@id='escalation'] | //section[@id='reactions']")
