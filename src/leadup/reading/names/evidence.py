@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 
 from leadup.model import NameKind
-from leadup.reading.names.segments import COMMON, FAMILY, GEO_START, GIVEN, PARTICLES, Segment
+from leadup.reading.names.grammar import PARTICLES
+from leadup.reading.names.segments import COMMON, FAMILY, GEO_START, GIVEN, Segment
 
 Weights = tuple[float, float, float, float]
 KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from leadup.reading.names.lexicon import Known, lexicon
 from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segments
 
 _DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
+_MARKS = frozenset("$€£¥₹")
+_SUM = re.compile(r"[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)")
 _NONE = [0.0, 0.0, 0.0, 1.0]
 
 
@@ -80,8 +83,11 @@ def _is_furniture(text: str, segment: Segment) -> bool:
         word = text[max(0, segment.start - 200) : segment.start].rsplit(None, 1)[-1]
         if "://" in word or "www." in word or "@" in word or before in "=%@#":
             return True
-    after = text[segment.end : segment.end + 2].lstrip()
-    return bool(after) and after[0] in "$€£¥₹" and segment.first == segment.last
+    if segment.first != segment.last:
+        return False
+    if text[segment.end : segment.end + 2].lstrip()[:1] in _MARKS:
+        return True
+    return segment.end - segment.start in (2, 3) and _SUM.match(text, segment.end) is not None
 
 
 def _kind(segment: Segment, scores: list[float]) -> NameKind:

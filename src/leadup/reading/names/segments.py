@@ -6,77 +6,17 @@ from dataclasses import dataclass
 
 from leadup.model import NameKind
 from leadup.reading.names.chains import Chain
+from leadup.reading.names.compounds import cut_compounds
+from leadup.reading.names.grammar import DIRECTIONS, FUNCTION, LINKS, NAME_HEADS, NAME_WORDS, PARTICLES
 from leadup.reading.names.lexicon import Is, Known, Lexicon
-from leadup.reading.names.vocabulary import vocabulary
 
 TITLE, TITLE_WORD, ORG, ORG_START = int(Is.TITLE), int(Is.TITLE_WORD), int(Is.ORG), int(Is.ORG_START)
 FACILITY, GEO, GEO_START, EVENT = int(Is.FACILITY), int(Is.GEO), int(Is.GEO_START), int(Is.EVENT)
 TIME, GIVEN, FAMILY, COMMON = int(Is.TIME), int(Is.GIVEN), int(Is.FAMILY), int(Is.COMMON)
 NEVER_GIVEN = int(Is.NEVER_GIVEN)
 HEAD = ORG | FACILITY | GEO | EVENT
-
-LINKS = vocabulary(
-    """
-    of for and the & de da do dos das del della di du des la le las los van von der den ter ten bin bint ibn ben
-    al el ul ur y e i af ad ud as an till to in on
-    """
-)
-PARTICLES = vocabulary(
-    """
-    de da do dos das del della di du des la le las los van von der den ter ten bin bint ibn ben al el ul ur y e
-    i af ad ud
-    """
-)
-FUNCTION = vocabulary(
-    """
-    The A An In On At By For Of To From With As But And Or If When While After Before Since Until During Despite
-    Under Over Into Between Among He She It They We You I I'm I’m His Her Its Their Our My Your This That These
-    Those There Here What Who Which Why How Where Not No Yes So Then Also Even Just Only Still Yet Now Most Many
-    Some All Both Each Every Any Other Another Such More Less Few Several First Last Next Although Though
-    Because However Meanwhile Moreover Nevertheless Nonetheless Furthermore Therefore Thus Hence Once Upon
-    Through Throughout Without Within Against Along Across Behind Beyond Per Via Like Unlike Let It's It’s Is
-    Are Was Were Be Been Has Have Had Do Does Did Can Could Would Should Shall Must Whether Either Neither Nor
-    One Two Three Four Five Six Seven Eight Nine Ten According Asked Speaking Following Amid Amidst Earlier
-    Later Recently Previously Currently Today Instead Besides Additionally Similarly Finally Eventually
-    Initially Perhaps Maybe Indeed Overall Photo Photos Image Video File Read WATCH Watch Click Source Copyright
-    Editor Dear Former Ex Late Around About Above Below Near Off Out Up Down Too Very Much Almost Nearly Again
-    Ever Never Always Often Sometimes Soon Already Mr Mrs Hi Hello Thanks Oh Well Him Them Us Me Myself
-    Ourselves Whose Whom Whatever Whoever Whenever Wherever That's That’s There's There’s What's What’s Let's
-    Let’s We're We’re They're They’re You're You’re He's He’s She's She’s Don't Don’t I've I’ve I'll I’ll I'd
-    I’d Can't Can’t THE OF AND TO IN FOR ON WITH AT BY FROM AS IS ARE WAS WERE BE HAS HAVE AN IT ITS THIS THAT
-    NOT BUT OR HE SHE THEY WE YOU
-    """
-)
-
-
-NAME_HEADS = vocabulary(
-    """
-    Park Hill Hills Woods Wood Lane Hall Church Castle Banks Rivers Ford Field Fields Lake Lakes Brooks Marsh
-    Forest Abbey Temple Gates Bush Ball Day Law Laws Young Bridges Fort Garden Plant Pope Bell House Power
-    Powers Fair Farm Mills Mill Barr Bay Beach Creek Falls Glass Grant Love Price Prince Rice Rose Stone Street
-    Waters West North Wells Wolf Page Post Bond Case Code March Spring Winter Summer Storm
-    """
-)
-NAME_WORDS = vocabulary(
-    """
-    He So An Do You No My Yet Are Will
-    """
-)
-DIRECTIONS = vocabulary(
-    """
-    North South East West Northern Southern Eastern Western Central Upper Lower Greater Inner Outer Northeast
-    Northwest Southeast Southwest Northeastern Northwestern Southeastern Southwestern British French Dutch
-    Portuguese Spanish Mainland Old New
-    """
-)
-SUFFIXES = vocabulary(
-    """
-    based led backed born controlled run owned occupied held made style wide funded sponsored linked affiliated
-    trained era friendly speaking bound ruled aligned produced listed allied dominated inspired registered
-    educated supported designated raised brokered imposed administered related like only to built manufactured
-    operated headquartered oriented flagged enforced area centric origin wing type driven
-    """
-)
+PERSONAL = GIVEN | FAMILY
+BODY = ORG | ORG_START
 
 
 @dataclass(slots=True)
@@ -107,287 +47,293 @@ class Segment:
 def segments(chain: Chain, lexicon: Lexicon) -> list[Segment]:
     """The names in a chain, left to right."""
     if chain.split:
-        _split(chain, lexicon)
-    words = chain.words
-    flags_of = lexicon.words.get
-    flags = [flags_of(word, 0) for word in words]
-    found: list[Segment] = []
-    count = len(words)
-    at = 0
-    titled = False
-    while at < count:
-        word = words[at]
-        if (
-            not word
-            or word in LINKS
-            or (word in FUNCTION
-            and not (titled and at + 1 < count and word not in ("The", "In", "On", "At")))
-        ):
-            titled = False
-            at += 1
-            continue
-        flag = flags[at]
-        if flag & TIME and not (titled or (found and found[-1].last == at - 1)):
-            titled = False
-            at += 1
-            continue
-        until = _run(words, flags, at, lexicon)
-        title = _title(words, flags, at, until, lexicon)
-        if title > at:
-            titled = True
-            at = title
-            continue
-        segment = _segment(chain, words, flags, at, until, titled, lexicon)
+        cut_compounds(chain, lexicon)
+    return _Cutter(chain, lexicon).cut()
+
+
+class _Cutter:
+    """Walks over one chain."""
+
+    __slots__ = ("chain", "count", "flags", "lexicon", "words")
+
+    def __init__(self, chain: Chain, lexicon: Lexicon) -> None:
+        self.chain = chain
+        self.lexicon = lexicon
+        self.words = chain.words
+        flags_of = lexicon.words.get
+        self.flags = [flags_of(word, 0) for word in chain.words]
+        self.count = len(chain.words)
+
+    def cut(self) -> list[Segment]:
+        found: list[Segment] = []
+        at = 0
         titled = False
-        if segment is None:
-            at += 1
-            continue
-        found.append(segment)
-        at = segment.last + 1
-    return found
-
-
-def _split(chain: Chain, lexicon: Lexicon) -> None:
-    """Cuts possessives ("Iran's") and compounds ("Iran-backed", "Russia-Ukraine"); the empty word marks the cut."""
-    words: list[str] = []
-    starts: list[int] = []
-    phrases = lexicon.phrases
-    for word, start in zip(chain.words, chain.starts, strict=True):
-        if word[-2:] in ("'s", "’s"):
-            base = word[:-2]
-            flag = lexicon.words.get(base, 0)
-            if flag & COMMON and not flag & (GIVEN | ORG) and base not in phrases:
-                words.append(word)
-                starts.append(start)
+        last = -2
+        while at < self.count:
+            word = self.words[at]
+            if not word or word in LINKS or (word in FUNCTION and not self._is_titled_name(at, titled)):
+                titled = False
+                at += 1
                 continue
-            words += [base, ""]
-            starts += [start, start + len(base)]
-            continue
-        if "-" not in word or word in phrases or word in lexicon.words:
-            words.append(word)
-            starts.append(start)
-            continue
-        parts = word.split("-")
-        if all(part[:1].islower() for part in parts[1:]):
-            if parts[-1] in SUFFIXES or ((known := phrases.get(parts[0])) is not None and known.size in (0, 3)):
-                words += [parts[0], ""]
-                starts += [start, start + len(parts[0])]
+            if self.flags[at] & TIME and not titled and last != at - 1:
+                at += 1
                 continue
-        elif all((known := phrases.get(part)) is not None and known.size != 1 for part in parts):
-            for part in parts:
-                words += [part, ""]
-                starts += [start, start + len(part)]
-                start += len(part) + 1
-            continue
-        words.append(word)
-        starts.append(start)
-    chain.words, chain.starts = words, starts
+            known, known_end = self._known(at)
+            until = self._run(at if known is None else known_end - 1)
+            if known is None or known.size:
+                title = self._title(at, until)
+                if title > at:
+                    titled = True
+                    at = title
+                    continue
+            segment = self._segment(at, until, known, known_end, titled)
+            titled = False
+            if segment is None:
+                at += 1
+                continue
+            found.append(segment)
+            last = segment.last
+            at = last + 1
+        return found
 
+    def _is_titled_name(self, at: int, titled: bool) -> bool:
+        """ "CEO Do Kwon": a small word between a title and a name is part of the name."""
+        return titled and at + 1 < self.count and self.words[at] in NAME_WORDS
 
-def _run(words: list[str], flags: list[int], at: int, lexicon: Lexicon) -> int:
-    """Past the last word that may belong to one name with the word at ``at``."""
-    count = len(words)
-    end = at + 1
-    organisation = bool(flags[at] & (ORG | ORG_START | EVENT | FACILITY | GEO))
-    while end < count:
-        word = words[end]
-        if word in LINKS:
-            after = end + 1
-            while after < count and words[after] in LINKS:
-                after += 1
-            if after == count:
-                break
-            if not words[after]:
-                break
-            if word == "of":
-                if (
-                    flags[after] & TITLE_WORD
-                    and after + 1 < count
-                    and flags[after + 1] & TITLE
-                    and words[end - 1] != "Office"
-                ):
-                    break
-                if (
-                    not flags[end - 1] & (ORG | ORG_START | EVENT | FACILITY | GEO | GEO_START)
-                    or flags[end - 1] & TITLE
-                ):
-                    break
-                organisation = True
-            elif word in ("for", "on", "to", "in"):
-                if not organisation or word == "in" or flags[after] & TITLE:
-                    break
-            elif word == "and":
-                if not (organisation and "of" in words[at:end] and _common(words[after], flags[after], lexicon)):
-                    break
-            elif word == "the" or (word not in PARTICLES and word != "&"):
-                break
-            end = after + 1
-            organisation = organisation or bool(flags[after] & (ORG | ORG_START))
-            continue
-        if not word or (word in FUNCTION and not (word in NAME_WORDS and end == at + 1 and flags[at] & (GIVEN | FAMILY))):
-            break
-        if flags[end] & TIME and not flags[end] & (GIVEN | FAMILY):
-            break
-        if flags[end] & (ORG | ORG_START):
-            organisation = True
-        end += 1
-    return end
-
-
-def _common(word: str, flag: int, lexicon: Lexicon) -> bool | int:
-    return (
-        not flag & (ORG_START | TITLE)
-        and (flag & COMMON or not flag & (GIVEN | FAMILY))
-        and word not in lexicon.phrases
-    )
-
-
-def _title(words: list[str], flags: list[int], at: int, until: int, lexicon: Lexicon) -> int:
-    """Past the title that opens at ``at``, or ``at`` where none does."""
-    end = at
-    while end < until and flags[end] & (TITLE | TITLE_WORD):
-        end += 1
-    while end > at and not flags[end - 1] & TITLE:
-        end -= 1
-    if (
-        end == at
-        or (end > at
-        and end < until
-        and flags[end] & (ORG | EVENT | FACILITY)
-        and not flags[end] & (GIVEN | FAMILY))
-    ):
-        return at
-    if end - at == 1 and flags[at] & GIVEN and not flags[at] & NEVER_GIVEN and not flags[at] & COMMON and end < until:
-        return at
-    return end
-
-
-def _segment(
-    chain: Chain, words: list[str], flags: list[int], at: int, until: int, titled: bool, lexicon: Lexicon
-) -> Segment | None:
-    known: Known | None = None
-    known_end = at
-    longest = lexicon.longest.get(words[at], 0)
-    if longest:
-        for length in range(min(longest, until - at), 0, -1):
-            phrase = words[at] if length == 1 else " ".join(words[at : at + length])
-            hit = lexicon.phrases.get(phrase)
+    def _known(self, at: int) -> tuple[Known | None, int]:
+        """The longest phrase of the tables that begins here, and where it ends."""
+        words, phrases = self.words, self.lexicon.phrases
+        longest = self.lexicon.longest.get(words[at], 0)
+        for length in range(min(longest, self.count - at), 0, -1):
+            hit = phrases.get(words[at] if length == 1 else " ".join(words[at : at + length]))
             if hit is not None:
-                known, known_end = hit, at + length
-                break
-    if words[at] in DIRECTIONS and known_end <= at + 1 and at + 1 < until:
-        for length in range(min(3, until - at - 1), 0, -1):
-            hit = lexicon.phrases.get(" ".join(words[at + 1 : at + 1 + length]))
-            if hit is not None and hit.kind == "place" and hit.size != 1:
-                known, known_end = Known("place", None, hit.country), at + 1 + length
-                break
-    head = _head(words, flags, at, until, lexicon)
-    end, kind = until, None
-    if head >= at:
-        end = head + 1
-        kind = _kind_of_head(flags[head], flags[at], head - at)
-        if kind == "other" and known is not None and known.kind == "organisation":
-            kind = "organisation"
-        if known is not None and known_end >= end:
-            kind, end = known.kind, known_end
-        elif head == at and not known:
-            flag = flags[head]
-            if end < until and not flag & (ORG | FACILITY | EVENT):
-                kind, end = None, until
-    elif known is not None:
-        end = known_end
-        kind = known.kind
-        if known.size and end < until and known_end - at == 1 and flags[at] & (GIVEN | FAMILY):
-            end, kind, known = until, None, None
-        elif known.size and known.size < 3:
-            kind = None
-    if kind is None and known is None:
-        opening = at
-        while opening + 1 < end and flags[opening] & COMMON and not flags[opening] & (GIVEN | FAMILY | GEO_START):
-            opening += 1
-        if opening > at and flags[opening] & GIVEN and not flags[opening] & COMMON and words[opening - 1] not in LINKS:
-            at = opening
-        end = _cut(words, flags, at, end, lexicon)
-    while end - 1 > at and (words[end - 1] in LINKS):
-        end -= 1
-    weak = False
-    if end - at == 1:
-        flag = flags[at]
-        if known is None and not titled and (flag & (TITLE_WORD | TITLE) and flag & COMMON):
-            return None
-        weak = known is None and chain.opens and at == 0 and bool(flag & COMMON) and not titled
-    joined = 0
-    common = True
-    for index in range(at, end):
-        joined |= flags[index]
-        common = common and (bool(flags[index] & COMMON) or words[index] in LINKS)
-    return Segment(
-        chain.starts[at],
-        chain.stop(end - 1),
-        at,
-        end - 1,
-        kind,
-        known if known_end == end else None,
-        titled,
-        chain.opens and at == 0,
-        joined,
-        flags[at],
-        flags[end - 1],
-        common,
-        at == 0,
-        words[at - 1] if at else "",
-        weak,
-    )
+                if hit.kind == "nationality" and length == 1 and self._goes_on_in_lower_case(at + 1):
+                    break
+                return hit, at + length
+        if words[at] in DIRECTIONS:
+            for length in range(min(3, self.count - at - 1), 0, -1):
+                hit = phrases.get(" ".join(words[at + 1 : at + 1 + length]))
+                if hit is not None and hit.kind == "place" and hit.size != 1:
+                    return Known("place", None, hit.country), at + 1 + length
+        return None, at
 
+    def _goes_on_in_lower_case(self, index: int) -> bool:
+        """Whether the next word is a given name of two syllables ("Han Duck-soo")."""
+        word = self.words[index] if index < self.count else ""
+        return "-" in word and word.rsplit("-", 1)[1][:1].islower()
 
-def _cut(words: list[str], flags: list[int], at: int, end: int, lexicon: Lexicon) -> int:
-    """Where a run of unknown words is cut by a phrase beyond doubt or by a title."""
-    if (
-        words[at].isupper()
-        and len(words[at]) > 1
-        and at + 1 < end
-        and flags[at + 1] & GIVEN
-        and not words[at + 1].isupper()
-    ):
-        return at + 1
-    for index in range(at + 1, end):
-        word = words[index]
-        if flags[index] & TITLE and not flags[index] & (GIVEN | FAMILY):
-            return index
-        hit = lexicon.phrases.get(word)
-        if hit is not None and not hit.size and not flags[index] & (GIVEN | FAMILY):
-            return index
-    return end
-
-
-def _head(words: list[str], flags: list[int], at: int, until: int, lexicon: Lexicon) -> int:
-    """The last word of the run that says what the whole is, or -1."""
-    found = -1
-    of = False
-    for index in range(at, until):
-        flag = flags[index]
-        if found >= 0 and words[index] in ("of", "for", "on", "to"):
-            of = True
-        if flag & TITLE and not flag & (HEAD | GIVEN | FAMILY) and index > at:
-            break
-        if flag & HEAD and (index > at or flag & (ORG | ORG_START) or words[index] in lexicon.phrases):
-            if words[index] in NAME_HEADS and index == at + 1 and flags[at] & GIVEN and not flags[at] & COMMON:
+    def _run(self, at: int) -> int:
+        """Past the last word that may belong to one name with the word at ``at``."""
+        words, flags, count = self.words, self.flags, self.count
+        end = at + 1
+        body = bool(flags[at] & (BODY | EVENT | FACILITY | GEO))
+        of = False
+        while end < count:
+            word = words[end]
+            if word in LINKS:
+                after = end + 1
+                while after < count and words[after] in LINKS:
+                    after += 1
+                if after == count or not self._joins(word, end, after, at, body, of):
+                    break
+                of = of or word == "of"
+                body = body or word == "of" or bool(flags[after] & BODY)
+                end = after + 1
                 continue
-            found = index
-            of = False
-        elif of:
-            found = index
-    return found
+            if not word or (word in FUNCTION and not (word in NAME_WORDS and end == at + 1 and flags[at] & PERSONAL)):
+                break
+            if flags[end] & TIME and not flags[end] & PERSONAL:
+                break
+            body = body or bool(flags[end] & BODY)
+            end += 1
+        return end
+
+    def _joins(self, link: str, end: int, after: int, at: int, body: bool, of: bool) -> bool:
+        """Whether a small word holds the two sides of it together in one name."""
+        words, flags = self.words, self.flags
+        left, right = flags[end - 1], flags[after]
+        if not words[after] or (right & TIME and not right & PERSONAL):
+            return False
+        if link == "of":
+            if right & TITLE_WORD and after + 1 < self.count and flags[after + 1] & TITLE and words[end - 1] != "Office":
+                return False
+            return bool(left & (BODY | EVENT | FACILITY | GEO | GEO_START)) and not left & TITLE
+        if link in ("for", "on", "to"):
+            return body and not right & TITLE and words[after] not in self.lexicon.phrases
+        if link == "and":
+            if body and of:
+                return self._is_subject_matter(after)
+            return self._is_subject_matter(at) and self._is_subject_matter(after) and self._has_head(at, end, after)
+        if link == "&":
+            return True
+        return link in PARTICLES
+
+    def _is_subject_matter(self, index: int) -> bool:
+        """Whether a word may be what a ministry is for ("Health", "Wellness"): a common noun, or none that is known."""
+        flag = self.flags[index]
+        return (
+            not flag & (ORG_START | TITLE)
+            and bool(flag & COMMON or not flag & PERSONAL)
+            and self.words[index] not in self.lexicon.phrases
+        )
+
+    def _has_head(self, at: int, end: int, after: int) -> bool:
+        """ "Traffic and Transport Department": only common words before "and", a body's head after it."""
+        if any(not self.flags[i] & COMMON for i in range(at, end)):
+            return False
+        index = after + 1
+        while index < self.count and self.words[index] and self.words[index] not in LINKS:
+            if self.flags[index] & ORG:
+                return True
+            index += 1
+        return False
+
+    def _title(self, at: int, until: int) -> int:
+        """Past the title that opens at ``at``, or ``at`` where none does."""
+        flags = self.flags
+        end = at
+        while end < until and flags[end] & (TITLE | TITLE_WORD):
+            end += 1
+        while end > at and not flags[end - 1] & TITLE:
+            end -= 1
+        if end == at:
+            return at
+        if end < until and flags[end] & (ORG | EVENT | FACILITY) and not flags[end] & PERSONAL:
+            return at
+        if end - at == 1 and flags[at] & GIVEN and not flags[at] & (NEVER_GIVEN | COMMON) and end < until:
+            return at
+        if self.words[end : end + 2] == ["of", "State"]:
+            return end + 2
+        return end
+
+    def _segment(self, at: int, until: int, known: Known | None, known_end: int, titled: bool) -> Segment | None:
+        words, flags, chain = self.words, self.flags, self.chain
+        head, head_end = self._head(at, until)
+        end = until
+        kind: NameKind | None = None
+        if head >= at and not (known is not None and known_end >= head_end):
+            end = head_end
+            kind = _kind_of_head(flags[head], flags[at], head_end - 1 - at)
+            if kind == "other" and known is not None and known.kind == "organisation":
+                kind = "organisation"
+            if head == at == head_end - 1 and end < until and not flags[head] & (ORG | FACILITY | EVENT):
+                kind, end = None, until
+        elif known is not None:
+            end, kind = known_end, known.kind
+            single = known_end - at == 1
+            if known.size and end < until and single and flags[at] & PERSONAL:
+                end, kind, known = until, None, None
+            elif kind == "place" and end < until and not titled and self._is_a_body_of(end):
+                kind, end, known = "organisation", self._body_end(end, until), None
+            elif known.size and known.size < 3:
+                kind = None
+        if kind is None and known is None:
+            at = self._opening(at, end)
+            end = self._cut(at, end)
+        while end - 1 > at and words[end - 1] in LINKS:
+            end -= 1
+        flag = flags[at]
+        weak = False
+        if end - at == 1 and known is None and not titled:
+            if flag & (TITLE_WORD | TITLE) and flag & COMMON:
+                return None
+            weak = chain.opens and at == 0 and bool(flag & COMMON)
+        joined = 0
+        common = True
+        for index in range(at, end):
+            joined |= flags[index]
+            common = common and (bool(flags[index] & COMMON) or words[index] in LINKS)
+        return Segment(
+            start=chain.starts[at],
+            end=chain.stop(end - 1),
+            first=at,
+            last=end - 1,
+            kind=kind,
+            known=known if known_end == end else None,
+            titled=titled,
+            opens=chain.opens and at == 0,
+            flags=joined,
+            first_flags=flag,
+            last_flags=flags[end - 1],
+            all_common=common,
+            first_in_chain=at == 0,
+            word_before=words[at - 1] if at else "",
+            weak=weak,
+        )
+
+    def _is_a_body_of(self, index: int) -> bool:
+        """Whether an unknown word right after a place makes the two the name of a body ("China Moly")."""
+        word = self.words[index]
+        return (
+            bool(word)
+            and not self.flags[index]
+            and word not in LINKS
+            and word not in FUNCTION
+            and word not in self.lexicon.phrases
+            and not self._goes_on_in_lower_case(index)
+            and word[0].isupper()
+        )
+
+    def _body_end(self, index: int, until: int) -> int:
+        while index < until and self._is_a_body_of(index):
+            index += 1
+        return index
+
+    def _opening(self, at: int, end: int) -> int:
+        """Where the person begins when common words stand before a given name ("Education Himanshu Gupta")."""
+        flags = self.flags
+        opening = at
+        while opening + 1 < end and flags[opening] & COMMON and not flags[opening] & (PERSONAL | GEO_START):
+            opening += 1
+        if flags[opening] & GIVEN and not flags[opening] & COMMON and self.words[opening - 1] not in LINKS:
+            return opening
+        return at
+
+    def _cut(self, at: int, end: int) -> int:
+        """Where a run of unknown words is cut by a phrase beyond doubt or by a title."""
+        words, flags = self.words, self.flags
+        if at + 1 < end and len(words[at]) > 1 and words[at].isupper() and flags[at + 1] & GIVEN and not words[at + 1].isupper():
+            return at + 1
+        for index in range(at + 1, end):
+            if flags[index] & TITLE and not flags[index] & PERSONAL:
+                return index
+            hit = self.lexicon.phrases.get(words[index])
+            if hit is not None and not hit.size and not flags[index] & PERSONAL:
+                return index
+        return end
+
+    def _head(self, at: int, until: int) -> tuple[int, int]:
+        """The last word of the run that says what the whole is, and where the whole ends; (-1, -1) where none does."""
+        words, flags = self.words, self.flags
+        head = end = -1
+        reaching = False
+        for index in range(at, until):
+            flag = flags[index]
+            if head >= 0 and words[index] in ("of", "for", "on", "to"):
+                reaching = True
+            if flag & TITLE and not flag & (HEAD | PERSONAL) and index > at:
+                break
+            if flag & HEAD and (index > at or flag & BODY or words[index] in self.lexicon.phrases or words[index + 1 : index + 2] == ["of"]):
+                if words[index] in NAME_HEADS and index == at + 1 and flags[at] & GIVEN and not flags[at] & COMMON and words[at] not in self.lexicon.phrases:
+                    continue
+                if not (reaching and flag & GEO and not flag & BODY):
+                    head = index
+                    reaching = False
+                end = index + 1
+            elif reaching and words[index] not in LINKS:
+                end = index + 1
+        return head, end
 
 
 def _kind_of_head(flag: int, first: int, distance: int) -> NameKind | None:
-    if flag & EVENT and not flag & ORG:
-        return "other"
-    if flag & FACILITY and not flag & ORG:
-        return "facility"
-    if flag & GEO and not flag & ORG:
-        return "place"
-    if flag & (ORG | ORG_START) and (distance or not flag & COMMON):
+    if not flag & ORG:
+        if flag & EVENT:
+            return "other"
+        if flag & FACILITY:
+            return "facility"
+        if flag & GEO:
+            return "place"
+    if flag & BODY and (distance or not flag & COMMON):
         return "organisation"
     if first & ORG_START:
         return "organisation"

@@ -1,0 +1,54 @@
+"""Cuts words that hold a name and more: possessives ("Iran's") and compounds ("Iran-backed", "Russia-Ukraine")."""
+
+from __future__ import annotations
+
+from leadup.reading.names.chains import Chain
+from leadup.reading.names.grammar import PREFIXES, SUFFIXES
+from leadup.reading.names.lexicon import Is, Lexicon
+
+_COMMON = int(Is.COMMON)
+_NO_OWNER = int(Is.GIVEN | Is.ORG)
+_PERSONAL = int(Is.GIVEN | Is.FAMILY)
+
+
+def cut_compounds(chain: Chain, lexicon: Lexicon) -> None:
+    """Cuts the words of a chain in place; an empty word marks where one name cannot go on into the next."""
+    words: list[str] = []
+    starts: list[int] = []
+    for word, start in zip(chain.words, chain.starts, strict=True):
+        for piece, offset in _pieces(word, lexicon):
+            words.append(piece)
+            starts.append(start + offset)
+    chain.words, chain.starts = words, starts
+
+
+def _pieces(word: str, lexicon: Lexicon) -> list[tuple[str, int]]:
+    if word[-2:] in ("'s", "’s"):
+        base = word[:-2]
+        flag = lexicon.words.get(base, 0)
+        if flag & _COMMON and not flag & _NO_OWNER and base not in lexicon.phrases:
+            return [(word, 0)]
+        return [*_pieces(base, lexicon), ("", len(base))]
+    if "-" not in word or word in lexicon.phrases or word in lexicon.words:
+        return [(word, 0)]
+    parts = word.split("-")
+    if all(part[:1].islower() for part in parts[1:]):
+        if parts[-1] in SUFFIXES or _is_sure(parts[0], lexicon):
+            return [(parts[0], 0), ("", len(parts[0]))]
+        return [(word, 0)]
+    if parts[0] not in PREFIXES and all(part[:1].isupper() and len(part) > 1 for part in parts):
+        beyond_doubt = [_is_sure(part, lexicon) for part in parts]
+        if beyond_doubt[0] or (beyond_doubt[-1] and not lexicon.words.get(parts[0], 0) & _PERSONAL):
+            found: list[tuple[str, int]] = []
+            offset = 0
+            for part in parts:
+                found += [(part, offset), ("", offset + len(part))]
+                offset += len(part) + 1
+            return found
+    return [(word, 0)]
+
+
+def _is_sure(part: str, lexicon: Lexicon) -> bool:
+    """Whether a part is the name of a large place, a people or a known body, and of no person."""
+    known = lexicon.phrases.get(part)
+    return known is not None and known.size in (0, 3) and not lexicon.words.get(part, 0) & _PERSONAL
