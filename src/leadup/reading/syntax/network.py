@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 
 from leadup.reading.syntax.decode import heads
-from leadup.reading.syntax.features import BUCKETS, COLUMNS, Features
+from leadup.reading.syntax.features import BUCKETS, Features
 
 Array = npt.NDArray[np.float32]
 
-BATCH = 32
+BATCH = 64
 """Sentences read side by side. More gains little and costs memory."""
 
 
@@ -33,23 +33,27 @@ class _Direction:
         self.x, self.h, self.b = x * scale, h * scale, b * scale
 
     def run(self, inputs: Array, alive: Sequence[int], back: bool) -> Array:
-        """``inputs`` is time × batch × columns, longest sentence first; ``alive[t]`` sentences reach step ``t``."""
-        steps, batch, _ = inputs.shape
+        """``inputs`` are the words of a batch step by step: ``alive[t]`` sentences, longest first, have a word ``t``."""
         n = self.size
-        gates = (inputs.reshape(steps * batch, -1) @ self.x + self.b).reshape(steps, batch, 4 * n)
-        out = np.zeros((steps, batch, n), dtype=np.float32)
-        h = np.zeros((batch, n), dtype=np.float32)
-        c = np.zeros((batch, n), dtype=np.float32)
-        for t in range(steps - 1, -1, -1) if back else range(steps):
-            k = alive[t]
-            g = gates[t, :k]
+        gates = inputs @ self.x
+        gates += self.b
+        out = np.empty((len(inputs), n), dtype=np.float32)
+        h = np.zeros((alive[0], n), dtype=np.float32)
+        c = np.zeros((alive[0], n), dtype=np.float32)
+        at = len(inputs) if back else 0
+        for k in reversed(alive) if back else alive:
+            if back:
+                at -= k
+            g = gates[at : at + k]
             g += h[:k] @ self.h
             np.tanh(g, out=g)
             cell = c[:k]
             cell *= 0.5 * g[:, n : 2 * n] + 0.5
             cell += (0.5 * g[:, :n] + 0.5) * g[:, 2 * n : 3 * n]
             np.multiply(0.5 * g[:, 3 * n :] + 0.5, np.tanh(cell), out=h[:k])
-            out[t, :k] = h[:k]
+            out[at : at + k] = h[:k]
+            if not back:
+                at += k
         return out
 
 
@@ -87,21 +91,20 @@ class Network:
 
     def _batch(self, sentences: list[Sequence[str]]) -> list[tuple[list[int], list[int], list[int]]]:
         lengths = [len(s) for s in sentences]
-        steps, batch = lengths[0], len(sentences)
-        alive = [sum(n > t for n in lengths) for t in range(steps)]
-        rows = np.zeros((steps, batch, COLUMNS), dtype=np.int32)
-        for b, s in enumerate(sentences):
-            rows[: len(s), b] = self.features.rows(s)
+        alive = [sum(n > t for n in lengths) for t in range(lengths[0])]
+        # Word t of sentence b stands at starts[t] + b: no padding anywhere.
+        starts = np.concatenate([[0], np.cumsum(alive)[:-1]])
+        rows = self.features.rows([s[t] for t, k in enumerate(alive) for s in sentences[:k]])
         tables = self._tables
-        affix = tables[1][rows[:, :, 1]]
+        affix = tables[1][rows[:, 1]]
         for i in range(2, len(tables) - 1):
-            affix += tables[i][rows[:, :, i]]
-        x = np.concatenate([tables[0][rows[:, :, 0]], affix, tables[-1][rows[:, :, -1]]], -1)
+            affix += tables[i][rows[:, i]]
+        x = np.concatenate([tables[0][rows[:, 0]], affix, tables[-1][rows[:, -1]]], -1)
         for forward, backward in self._layers:
             x = np.concatenate([forward.run(x, alive, False), backward.run(x, alive, True)], -1)
-        # Words of the batch, sentence by sentence, without the padding; each sentence's root stands before it.
+        # From here on sentence by sentence.
         w = self._w
-        flat = np.concatenate([x[: len(s), b] for b, s in enumerate(sentences)])
+        flat = x[np.concatenate([starts[:n] + b for b, n in enumerate(lengths)])]
         tags = (flat @ w["tag.w"] + w["tag.b"]).argmax(1)
         arc_d = _leaky(flat @ w["arc_d.w"] + w["arc_d.b"]) @ w["arc"][:-1] + w["arc"][-1]
         arc_h = _leaky(flat @ w["arc_h.w"] + w["arc_h.b"])
