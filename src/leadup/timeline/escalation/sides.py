@@ -9,8 +9,9 @@ _OFFICIAL = frozenset(("government", "military", "police", "judiciary", "legisla
 
 
 def side(actor: Actor) -> str | None:
-    """The name of the side: the country for its state, its organs and who holds an office in them; "armed group (Iraq)"
-    for a group that is only described; else the actor's own name. None where the words name no side ("smoke", "fighters").
+    """The name of the side: the country for its state, its organs and those who hold an office in them; "armed group
+    (Iraq)" for a group that is only described; else the actor's own name. None where the words name no side ("smoke",
+    "fighters").
     """
     place = country(actor.country) if actor.country else None
     named = place.name if place else actor.country

@@ -4,103 +4,118 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from leadup.model import Actor, Article, Claim, Entry, Reaction, Reading, Sentence, Span
+from leadup.model import Actor, Article, Claim, DeepReading, Entry, Reaction, Reading, Sentence, Span
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
 from leadup.timeline.chain import Told, link_told, told_of
-from leadup.timeline.reactions.speakers import speakers
+from leadup.timeline.escalation import side
+from leadup.timeline.reactions.home import speaks_for
+from leadup.timeline.reactions.speakers import acts_or_speaks, speakers
 from leadup.timeline.reactions.stance import stance_of
 
-_OFFICIAL = frozenset(("government", "military", "police", "judiciary", "legislature", "state", "person"))
+ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
+
+_OPENING = ("“", '"', "``", "‘")
+_CLOSING = ("”", '"', "''", "’")
 
 
 def group(
     about: Entry,
     articles: Sequence[Article],
     readings: Mapping[str, Reading],
-    claims: Mapping[str, Sequence[Claim]] | None = None,
+    read_deep: ReadDeep | None = None,
     days: int = 0,
     earlier: Sequence[Entry] = (),
 ) -> tuple[Reaction, ...]:
     """What each side said about an entry, from its day to ``days`` days after, in these articles.
 
     A sentence counts when the chain links it to the entry by its words, or when it stands under a sentence that
-    announces reactions to it, and someone with a name speaks or acts in it. ``claims`` are the attributions read in
-    an article, by its id; without them speakers are found by the names beside a verb of saying. ``earlier`` are the
-    timeline's other entries, which words may mean instead. Statements of one side stand together, its latest first;
-    sides stand in order of their first statement.
+    announces reactions to it, and someone with a name speaks or acts in it. ``read_deep`` reads who speaks in those
+    sentences; without it speakers are found by the names beside a verb of saying. ``earlier`` are the timeline's other
+    entries, which words may mean instead. Statements of one side stand together, its latest first; sides stand in
+    order of their first statement.
     """
     last = about.day + dt.timedelta(days=days)
-    target = told_of(about)
     found: list[Reaction] = []
     for article in sorted(articles, key=lambda a: (a.published.at.isoformat() if a.published else "", a.id)):
         reading = readings[article.id]
-        held = [s for s in reading.sentences if s.day is not None and about.day <= s.day <= last]
-        if not held:
-            continue
-        cast = Cast.of(article.text)
-        said = (claims or {}).get(article.id, ())
-        found += _of_article(about, target, article, held, cast, said, earlier)
+        held = [k for k, s in enumerate(reading.sentences) if s.day is not None and about.day <= s.day <= last]
+        linked = _linked(about, article, reading, held, earlier) if held else []
+        if linked:
+            found += _of_article(about, article, reading, linked, read_deep)
     return _by_side(found)
 
 
+def _linked(
+    about: Entry, article: Article, reading: Reading, held: Sequence[int], earlier: Sequence[Entry]
+) -> list[int]:
+    """The sentences, of those held, in which someone speaks or acts and that the chain links to the entry."""
+    text = article.text
+    told = {e.id: told_of(e) for e in (about, *earlier)}
+    own = {(e.wording.article, e.wording.start): e.id for e in (about, *earlier)}
+    name: dict[int, str] = {}
+    for k in held:
+        sentence = reading.sentences[k]
+        id = own.get((article.id, sentence.start), f"{article.id}:{sentence.start}")
+        exact = text[sentence.start : sentence.end]
+        if id == about.id or not (acts_or_speaks(exact) or _quoted(exact)):
+            continue
+        name[k] = id
+        told[id] = Told(id, exact, article.id, sentence.start, sentence.day, statement=True)
+    links = link_told(list(told.values()), {article.id: text})
+    return [k for k, id in name.items() if any(x.to == about.id and x.shown for x in links.get(id, ()))]
+
+
+def _quoted(exact: str) -> bool:
+    return exact.lstrip().startswith(_OPENING) or exact.rstrip().endswith(_CLOSING)
+
+
 def _of_article(
-    about: Entry,
-    target: Told,
-    article: Article,
-    held: Sequence[Sentence],
-    cast: Cast,
-    claims: Sequence[Claim],
-    earlier: Sequence[Entry],
+    about: Entry, article: Article, reading: Reading, linked: Sequence[int], read_deep: ReadDeep | None
 ) -> list[Reaction]:
     text = article.text
-    who: dict[int, tuple[Actor, ...]] = {}
-    told = [told_of(e) for e in earlier if e.id != about.id]
-    for sentence in held:
-        if sentence.start == about.wording.start and article.id == about.wording.article:
-            continue
-        who[sentence.start] = speakers(cast, sentence.start, sentence.end, claims)
-    _carry_over(held, who, text)
-    for sentence in held:
-        if who.get(sentence.start):
-            exact = text[sentence.start : sentence.end]
-            side = _country(who[sentence.start][0]) or who[sentence.start][0].name
-            told.append(Told(str(sentence.start), exact, article.id, sentence.start, sentence.day, True, side))
-    links = link_told([target, *told], {article.id: text})
+    cast = Cast.of(text, [n for s in reading.sentences for n in s.names])
+    claims: dict[int, tuple[Claim, ...]] = {}
+    if read_deep is not None:
+        claims = {deep.sentence: deep.claims for deep in read_deep(article, reading, linked)}
+    who = {k: speakers(cast, reading.sentences[k].start, reading.sentences[k].end, claims.get(k, ())) for k in linked}
+    _carry_over(linked, reading.sentences, who, text)
+    said: dict[str, list[str]] = defaultdict(list)
+    for k in linked:
+        for actor in who[k]:
+            said[actor.key].append(text[reading.sentences[k].start : reading.sentences[k].end])
     found = []
-    for sentence in held:
-        linked = [k for k in links.get(str(sentence.start), ()) if k.to == target.id and k.shown]
-        if not linked or sentence.day is None:
-            continue
+    for k in linked:
+        sentence = reading.sentences[k]
         words = Span.of(article.id, text, sentence.start, sentence.end)
-        for actor in who[sentence.start]:
-            code = _country(actor)
-            named = country(code).name if code and country(code) else None  # type: ignore[union-attr]
-            side = named if named and actor.kind in _OFFICIAL else actor.name
+        for actor in who[k]:
+            code = actor.country or speaks_for(actor, said[actor.key])
+            named = country(code) if code else None
+            holds_office = actor.role is not None or actor.kind in ("person", "state", "government", "unknown")
+            label = named.name if named and holds_office else side(actor)
+            if label is None:
+                continue
             speaker = None if actor.kind == "state" else actor
-            found.append(
-                Reaction(side, code, speaker, stance_of(words.exact), words, about.id, sentence.day, article.outlet)
-            )
+            day = sentence.day or about.day
+            found.append(Reaction(label, code, speaker, stance_of(words.exact), words, about.id, day, article.outlet))
     return found
 
 
-def _carry_over(held: Sequence[Sentence], who: dict[int, tuple[Actor, ...]], text: str) -> None:
+def _carry_over(
+    linked: Sequence[int], sentences: Sequence[Sentence], who: dict[int, tuple[Actor, ...]], text: str
+) -> None:
     """A sentence of a quotation that names nobody has the speaker of the next or last sentence of its paragraph."""
-    for row in (list(held), list(reversed(held))):
+    for row in (list(linked), list(reversed(linked))):
         for one, other in itertools.pairwise(row):
-            quoted = text[one.start : one.end].lstrip().startswith(("“", '"', "``", "‘"))
-            ends = text[one.start : one.end].rstrip().endswith(("”", '"', "''", "’"))
-            if one.paragraph == other.paragraph and not who.get(one.start) and (quoted or ends):
-                who[one.start] = who.get(other.start, ())
+            exact = text[sentences[one].start : sentences[one].end]
+            if sentences[one].paragraph == sentences[other].paragraph and not who[one] and _quoted(exact):
+                who[one] = who[other]
 
 
-def _country(actor: Actor) -> str | None:
-    return actor.country
-
-
-def _by_side(reactions: Sequence[Reaction]) -> tuple[Reaction, ...]:
+def _by_side(reactions: Iterable[Reaction]) -> tuple[Reaction, ...]:
     sides: dict[str, list[Reaction]] = {}
     for one in reactions:
         sides.setdefault(one.country or one.side, []).append(one)

@@ -12,41 +12,61 @@ _VERB = re.compile(
     r"\b(?:said|says|told|tweeted|wrote|vowed|warned|warns|urged|urges|condemned|denounced|criticised|criticized|called"
     r"|calls|suggested|described|expressed|voiced|summoned|expelled|recalled|announced|stated|added|insisted|declared"
     r"|accused|blamed|demanded|praised|welcomed|hailed|defended|offered|pledged|promised|threatened|appealed|confirmed"
-    r"|denied|argued|reacted|responded|rejected|advised|asked|insists|spoke|apologi[sz]ed|decried|deplored|mourned)\b",
+    r"|denied|argued|reacted|responded|rejected|advised|asked|insists|spoke|apologi[sz]ed|decried|deplored|mourned)\b"
 )
 _BREAK = re.compile(r"[.;:“”\"]\s|``|''|\bwhile\b|\bafter\b|\bas\b|\bbut\b")
+_AFTER = re.compile(r"[.;“\"]|$")
 _SPEAKS = ("person", "organisation", "place", "nationality")
+_BESIDE = 3
+"""Code points between a name and the verb it is the subject of."""
+
+
+def acts_or_speaks(words: str) -> bool:
+    """Whether a verb of saying, or of what one state does to another to say something, stands in these words."""
+    return bool(_VERB.search(words))
 
 
 def speakers(cast: Cast, start: int, end: int, claims: Sequence[Claim] = ()) -> tuple[Actor, ...]:
     """The actors that the sentence ``[start, end)`` of the cast's text makes speak or act, in order; may be empty.
 
-    ``claims`` are those read in it, if any were; where their speaker is not known the names beside the first verb of
-    saying or acting are taken: a person before an organisation before countries, and of countries all.
+    ``claims`` are those read in it, if any were. Several countries in one source all speak. Where no claim has a
+    speaker, the names before the first verb of saying or acting are taken (one that stands right before such a verb
+    goes first), else those behind it: a person before an organisation before countries, and of countries all.
     """
-    text = cast.text
-    known = [c.speaker for c in claims if c.speaker and any(start <= s < end for s, _ in (*c.cue, *c.source))]
-    several = [a for c in claims for s, e in c.source if start <= s < end for a in _named(cast, s, e)]
-    countries = [a for a in several if a.kind == "state"]
-    if len(countries) > 1 and len(countries) == len(several):
-        return tuple(dict.fromkeys(countries))
+    near = [c for c in claims if any(s < end and start < e for s, e in (*c.cue, *c.content))]
+    named = [a for c in near for s, e in c.source for a in _named(cast, s, e)]
+    countries = tuple(dict.fromkeys(a for a in named if a.kind == "state"))
+    if len(countries) > 1 and all(a.kind == "state" for a in named):
+        return countries
+    known = tuple(dict.fromkeys(_fullest(c.speaker, named) for c in near if c.speaker))
     if known:
-        return tuple(dict.fromkeys(known))
-    for verb in _VERB.finditer(text, start, end):
+        return known[:1]
+    verbs = list(_VERB.finditer(cast.text, start, end))
+    for verb in sorted(verbs, key=lambda v: not _beside(cast, start, v.start())):
         low = start
-        for stop in _BREAK.finditer(text, start, verb.start()):
+        for stop in _BREAK.finditer(cast.text, start, verb.start()):
             low = stop.end()
-        found = _of(cast, low, verb.start()) or _after(cast, verb.end(), end)
+        found = _of(cast, low, verb.start()) or _behind(cast, verb.end(), end)
         if found:
             return found
     return ()
 
 
-def _after(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
-    """The speaker that follows a verb that follows the words: "…,” said the minister, Ann Lee"."""
-    stop = re.compile(r"[.;“\"]|$").search(cast.text, start, min(end, start + 100))
+def _fullest(speaker: Actor, named: Sequence[Actor]) -> Actor:
+    """The speaker as the article's cast knows them, with their office and country, where it does."""
+    same = [a for a in named if a.key == speaker.key or (speaker.name and a.name.endswith(speaker.name))]
+    return next((a for a in same if a.country), speaker) if speaker.country is None else speaker
+
+
+def _beside(cast: Cast, start: int, verb: int) -> bool:
+    return any(start <= n.start and verb - _BESIDE <= n.end <= verb for n in cast.names)
+
+
+def _behind(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
+    """The speaker that follows the verb: "…," said the minister, Ann Lee."""
     if not re.match(r"\s+(?:the\s+|[A-Z])", cast.text[start : start + 6]):
         return ()
+    stop = _AFTER.search(cast.text, start, min(end, start + 100))
     return _of(cast, start, stop.start() if stop else end)
 
 

@@ -1,0 +1,38 @@
+"""Which country a speaker speaks for when no words beside the name say so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from leadup.model import Actor
+from leadup.reading.names.countries import country_of_name
+
+_OURS = re.compile(r"\b(?:our|we|us|my)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:[“\"‘]|``)\s*(?P<who>(?:[Tt]he\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+"
+    r"(?:is|are|has|have|will|was|were|stands?|remains?|condemns?|supports?|calls?|urges?|welcomes?|wants?|must|can)\b"
+)
+_OFFICES = re.compile(
+    r"\b(?:minister|president|secretary|ambassador|spokes\w+|chancellor|premier|king|queen|envoy)\b", re.I
+)
+
+
+def speaks_for(actor: Actor, said: Iterable[str]) -> str | None:
+    """The code of the country that an office holder calls the subject of their own words, beside "our" and "we".
+
+    "Canada is in contact with our partners," said the foreign minister: of Canada. None where the actor holds no
+    office, or the words name no one country so.
+    """
+    if actor.kind != "government" and not _OFFICES.search(actor.role or ""):
+        return None
+    words = list(said)
+    if not any(_OURS.search(w) for w in words):
+        return None
+    codes = (country_of_name(m["who"].strip()) for w in words for m in _SUBJECT.finditer(w))
+    named = Counter(code for code in codes if code)
+    if not named:
+        return None
+    (best, count), *others = named.most_common()
+    return best if not others or others[0][1] < count else None
