@@ -26,7 +26,7 @@ PATIENCE = 10.0
 COPY_KEYS = 6
 COPY_DAYS = 45
 COPY_SHARE = 0.45
-_CROWDED = 64
+_CROWDED = 16
 
 
 @dataclass(frozen=True, slots=True)

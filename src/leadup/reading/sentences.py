@@ -6,7 +6,7 @@ import re
 
 # A stop, closing marks (also spaced, as tokenised text has them), space, and something a sentence can open with.
 _BOUNDARY = re.compile(
-    r"""(?<![.!?…])[.!?…]++(?:\ ?(?:''|-RRB-)|["'”’»)\]])*+(?P<gap>\s++)(?=["'“‘«(\[`]{0,4}\s?[A-Z0-9À-ÖØ-ÞŁŚŠŽĐ])"""
+    r"""(?<![.!?…])[.!?…]++(?:\ ?(?:''|-RRB-)|["'”’»)\]])*+(?P<gap>\s++)(?=["'“‘«(\[`]{0,4}\s?(?P<next>[^\W_]))"""
 )
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _NEXT_WORD = re.compile(r"""["'“‘«(\[`\s]*(\w+)""")
@@ -76,6 +76,8 @@ def _hard_wrapped(block: str) -> bool:
 def _split_line(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     at = start
     for m in _BOUNDARY.finditer(text, start, end):
+        if m["next"].islower():
+            continue
         if text[m.start()] == "." and not _ends_sentence(text, m.start(), m.end("gap"), end):
             continue
         _keep(text, at, m.start("gap"), found)

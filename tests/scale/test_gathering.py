@@ -1,0 +1,146 @@
+"""Any number of processes, interruptions and bad inputs: the same archive."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from leadup.archive import Archive
+from leadup.intake import Options
+from leadup.scale import Progress, gather
+
+WORDS = [
+    "bridge",
+    "council",
+    "road",
+    "harbour",
+    "mayor",
+    "strike",
+    "vote",
+    "grain",
+    "border",
+    "depot",
+    "school",
+    "river",
+    "police",
+    "court",
+    "ministry",
+]
+
+
+def content(path: Path) -> list[str]:
+    """A line for each article and its reading, short enough to be compared at a glance."""
+    with Archive(path) as archive:
+        return [f"{a.id} {hashlib.sha256(repr((a, r)).encode()).hexdigest()[:12]}" for a, r in archive.articles()]
+
+
+def gathered(folder: Path, inputs: Path, jobs: int = 1) -> list[str]:
+    with Archive(folder, create=True) as archive:
+        gather(archive, [inputs], jobs=jobs)
+    return content(folder)
+
+
+def lines(count: int, *, first: int = 0) -> str:
+    """JSON lines of ``count`` short reports, each of its own words."""
+    rows = []
+    for n in range(first, first + count):
+        pick = random.Random(n)
+        sentences = [f"The {' '.join(pick.choices(WORDS, k=6))} {n} met on Monday." for _ in range(3)]
+        day = f"2020-0{1 + n % 9}-{1 + n % 28:02d}"
+        rows.append(
+            {"outlet": f"Outlet {n % 7}", "title": f"Report {n}", "published": day, "text": " ".join(sentences)}
+        )
+    return "\n".join(json.dumps(row) for row in rows) + "\n"
+
+
+def test_every_number_of_jobs_makes_the_same_archive(tmp_path: Path, examples: Path) -> None:
+    inputs = tmp_path / "inputs"
+    inputs.mkdir()
+    (inputs / "more.jsonl").write_text(lines(120), encoding="utf-8")
+    (inputs / "examples").symlink_to(examples)
+    for page in examples.iterdir():
+        (inputs / page.name).write_bytes(page.read_bytes())
+    alone = gathered(tmp_path / "one", inputs)
+    assert len(alone) == 120 + len(list(examples.iterdir()))
+    assert gathered(tmp_path / "three", inputs, jobs=3) == alone
+
+
+def test_a_bad_input_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    good, bad, empty = tmp_path / "good.jsonl", tmp_path / "bad.jsonl", tmp_path / "empty.txt"
+    good.write_text(lines(2), encoding="utf-8")
+    bad.write_text(lines(1, first=5) + '{"text": \n' + lines(1, first=6), encoding="utf-8")
+    empty.write_text("")
+    with Archive(tmp_path / "archive", create=True) as archive:
+        summary = gather(archive, [bad, tmp_path / "missing", empty, good])
+    assert summary.added == 4
+    assert summary.unreadable == 3
+    assert sorted((Path(e.source).name, e.line) for e in summary.errors) == [
+        ("bad.jsonl", 2),
+        ("empty.txt", None),
+        ("missing", None),
+    ]
+
+
+def test_progress_ends_at_the_total(tmp_path: Path, examples: Path) -> None:
+    seen: list[Progress] = []
+    with Archive(tmp_path / "archive", create=True) as archive:
+        gather(archive, [examples], progress=seen.append)
+    assert seen[-1].done == seen[-1].total == sum(p.stat().st_size for p in examples.iterdir())
+
+
+def test_a_large_input_read_to_its_end_is_not_read_again_until_it_changes(tmp_path: Path) -> None:
+    file = tmp_path / "large.jsonl"
+    file.write_text(lines(6_000), encoding="utf-8")
+    with Archive(tmp_path / "archive", create=True) as archive:
+        assert gather(archive, [file]).added == 6_000
+        assert gather(archive, [file]).unchanged_inputs == 1
+        assert gather(archive, [file], anew=True).already == 6_000
+        with file.open("a", encoding="utf-8") as more:
+            more.write(lines(1, first=99_000))
+        again = gather(archive, [file])
+        assert (again.added, again.already) == (1, 6_000)
+
+
+def test_what_is_said_of_the_inputs_wins(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The bridge fell on Monday. Nobody was hurt.\n")
+    with Archive(tmp_path / "archive", create=True) as archive:
+        gather(archive, [tmp_path / "one.txt"], Options(outlet="Lakeshore Times"))
+        assert [a.outlet for a in archive.listed()] == ["Lakeshore Times"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_killed_in_mid_run_and_run_again_it_ends_the_same(tmp_path: Path, jobs: int) -> None:
+    inputs = tmp_path / "inputs"
+    inputs.mkdir()
+    for part in range(4):
+        (inputs / f"{part}.jsonl").write_text(lines(500, first=part * 500), encoding="utf-8")
+    command = [sys.executable, "-m", "leadup", "add", str(inputs), "-a", str(tmp_path / "killed"), "-j", str(jobs)]
+    file = tmp_path / "killed" / "archive.sqlite"
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    for _ in range(600):
+        time.sleep(0.02)
+        if running.poll() is not None or (file.exists() and _stored(tmp_path / "killed") > 0):
+            break
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    stored = _stored(tmp_path / "killed")
+    assert 0 < stored < 2_000, "the run was to be killed while it was under way"
+    with Archive(tmp_path / "killed") as archive:
+        assert list(archive.damage()) == []
+        summary = gather(archive, [inputs])
+    assert summary.added == 2_000 - stored
+    assert content(tmp_path / "killed") == gathered(tmp_path / "whole", inputs)
+
+
+def _stored(folder: Path) -> int:
+    with Archive(folder) as archive:
+        return archive.stats().articles

@@ -1,0 +1,72 @@
+"""The public face: what is promised is there, and nothing else is."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from click.testing import CliRunner
+
+import leadup
+from leadup.cli import app
+from leadup.errors import LeadupError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_every_public_name_is_there_and_documented() -> None:
+    for name in leadup.__all__:
+        assert getattr(leadup, name).__doc__, name
+    assert set(leadup.__all__) <= set(dir(leadup))
+    with pytest.raises(AttributeError):
+        _ = leadup.no_such_name
+
+
+def _modules() -> list[str]:
+    return [m.name for m in pkgutil.walk_packages(leadup.__path__, "leadup.") if not m.name.endswith("__main__")]
+
+
+@pytest.mark.parametrize("name", _modules())
+def test_every_module_says_what_it_is_and_its_examples_run(name: str) -> None:
+    module = importlib.import_module(name)
+    assert module.__doc__, f"{name} has no docstring"
+    assert doctest.testmod(module).failed == 0
+
+
+def test_no_module_is_longer_than_the_house_allows() -> None:
+    long = {p.name: n for p in (ROOT / "src").rglob("*.py") if (n := len(p.read_text("utf-8").splitlines())) > 700}
+    assert not long
+
+
+def _commands() -> list[tuple[str, ...]]:
+    group = typer.main.get_command(app)
+    found = []
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        below = getattr(command, "commands", None)
+        found += [(name, inner) for inner in below] if below else [(name,)]
+    return found
+
+
+@pytest.mark.parametrize("command", _commands(), ids=" ".join)
+def test_every_command_has_help_with_an_example(command: tuple[str, ...]) -> None:
+    shown = CliRunner().invoke(typer.main.get_command(app), [*command, "--help"])
+    assert shown.exit_code == 0
+    assert "leadup " + " ".join(command) in " ".join(shown.output.split())
+    assert re.search(r"Examples?:", shown.output)
+
+
+def test_the_error_tree_in_the_docstring_is_the_tree() -> None:
+    import leadup.errors as errors
+
+    drawn = set(re.findall(r"[├└]── (\w+)", errors.__doc__ or "")) | {"LeadupError"}
+    real = {
+        name
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, LeadupError) and value.__module__ == errors.__name__
+    }
+    assert drawn == real
