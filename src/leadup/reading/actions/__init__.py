@@ -2,5 +2,6 @@
 
 from leadup.reading.actions.coder import code_actions
 from leadup.reading.actions.dateline import after_dateline
+from leadup.reading.actions.intensity import Intensities, intensities
 
-__all__ = ["after_dateline", "code_actions"]
+__all__ = ["Intensities", "after_dateline", "code_actions", "intensities"]

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import Category
-from leadup.model.claim import Extent
 from leadup.reading.actions import phrases
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import Coding
-from leadup.reading.actions.lexicon import lexicon
+from leadup.reading.actions.lexicon import lexicon, word_list
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 _PREPOSITIONS: Final = {
-    "against": 2.2, "with": 2.1, "to": 2.0, "on": 1.6, "from": 1.8, "between": 1.8, "upon": 1.8, "for": 1.5, "into": 1.5,
-    "at": 1.4, "over": 0.7, "of": 1.7, "by": 1.2, "toward": 1.6, "towards": 1.6, "among": 1.4, "in": 1.3, "inside": 1.2,
+    "against": 2.2, "with": 2.1, "to": 2.0, "on": 1.6, "from": 1.8, "between": 1.8, "upon": 1.8, "for": 1.5,
+    "into": 1.5, "at": 1.4, "over": 0.7, "of": 1.7, "by": 1.2, "toward": 1.6, "towards": 1.6, "among": 1.4, "in": 1.3,
+    "inside": 1.2,
     "within": 1.0, "near": 0.9, "across": 1.0, "throughout": 1.0, "through": 0.8, "under": 0.5, "about": 0.8,
     "after": -0.6, "before": -0.6, "during": -0.8, "amid": -0.8, "since": -1.0, "as": -0.6, "despite": -0.6,
     "without": -0.6, "until": -1.0, "according": -2.0, "like": -1.0, "including": 0.3, "because": -0.8,
@@ -41,15 +41,9 @@ _MOVING: Final[frozenset[Category]] = frozenset({"MOBILIZE", "RETREAT", "SANCTIO
 _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "THREATEN"})
 """Categories of words: what they are about may itself be a deed ("condemned the attacks")."""
 _PLACING: Final = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "from"})
-_REVERSED: Final = frozenset("face receive suffer sustain undergo get draw win attract earn".split())
-_TRANSFERS: Final = frozenset(
-    """return hand give send deliver provide donate grant transfer extradite submit offer lend supply pay ship cede restore sell
-    export repatriate lay issue distribute dispatch allocate present contribute""".split()
-)
 _WEIGHTS: Final = {
     "bearer": 2.2,  # a direct object that is a name, a person, a group, a place
-    "obj": 1.2,  # any other direct object that has to do with an actor ("a Ruritanian decision")
-    "dull": 1.2,  # one that has not
+    "obj": 1.2,  # any other direct object
     "thing": 0.9,  # one that is what was done or given ("an attack", "aid")
     "iobj": 2.9,
     "nsubj": 0.8,  # the subject of a clause below
@@ -59,6 +53,7 @@ _WEIGHTS: Final = {
     "thing_pp": -1.0,  # less, for a thing after a preposition
     "modifier": 1.2,  # "an Armenian proposal"
     "modifier_name": 0.5,
+    "modifier_other": -2.0,
     "modifier_of_actor": -1.2,  # less, where what it modifies is an actor itself
     "appended": -0.8,
     "other": -0.4,
@@ -68,8 +63,8 @@ _WEIGHTS: Final = {
     "level": -0.16,  # for each step down the tree
     "worst": 0.5,  # below it there is no target
 }
-"""What makes a word the target. Set by hand on half 0 of PLV and on the PLOVER sentences: from round first guesses the share
-of both actors found rose by three points."""
+"""What makes a word the target. Set by hand on half 0 of PLV and on the PLOVER sentences; from round
+first guesses the share of both actors found rose by three points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +81,12 @@ def arguments(sentence: Sentence, coding: Coding) -> Arguments:
     v = coding.head
     source, patient = _source(sentence, coding)
     target = patient if patient is not None else _target(sentence, coding, source)
-    if patient is not None and not _TRANSFERS.isdisjoint(sentence.words[v]):
+    if patient is not None and not word_list("transfer").isdisjoint(sentence.words[v]):
         # "the bones were returned to Ruritania"
         receiver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) == "to" and i != source), None)
         if receiver is not None and phrases.actorness(sentence, receiver) >= 0.4:
             target = receiver
-    if patient is None and source is not None and not _REVERSED.isdisjoint(sentence.words[v]):
+    if patient is None and source is not None and not word_list("reversed").isdisjoint(sentence.words[v]):
         giver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) == "from"), None)
         if giver is not None or coding.kind == "noun:face":
             source, target = giver, source
@@ -202,9 +197,9 @@ def _after(sentence: Sentence, v: int, own: set[int]) -> int | None:
     """The first name after the predicate, where the tree hangs none on it."""
     for i in range(v + 1, len(sentence.tokens)):
         t = sentence.tokens[i]
-        if t.upos == "PROPN" and i not in own and t.deprel not in {"compound", "flat"}:
-            if phrases.actorness(sentence, i) > 0 and not (t.deprel == "nsubj" and i > v + 1):
-                return i
+        named = t.upos == "PROPN" and i not in own and t.deprel not in {"compound", "flat"}
+        if named and phrases.actorness(sentence, i) > 0 and not (t.deprel == "nsubj" and i > v + 1):
+            return i
     return None
 
 
@@ -231,7 +226,7 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
     acting = phrases.actorness(sentence, i)
     fit = _WEIGHTS["far"] * (i - coding.head) + acting
     thing = _is_thing(sentence, coding, i)
-    transfer = not _TRANSFERS.isdisjoint((*sentence.words[coding.head], *sentence.words[coding.pivot]))
+    transfer = not word_list("transfer").isdisjoint((*sentence.words[coding.head], *sentence.words[coding.pivot]))
     if t.deprel in {"obj", "iobj"}:
         if thing:
             fit += _WEIGHTS["thing"]
@@ -239,7 +234,7 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
             fit += _WEIGHTS["iobj"]
         else:
             bearer = t.upos == "PROPN" or not _BEARERS.isdisjoint(sentence.classes[i])
-            fit += _WEIGHTS["bearer"] if bearer else _WEIGHTS["obj"] if acting >= 0.5 or sentence.classes[i] else _WEIGHTS["dull"]
+            fit += _WEIGHTS["bearer" if bearer else "obj"]
     elif t.deprel == "nsubj":
         fit += _WEIGHTS["nsubj"]
     elif phrases.possessive(sentence, i):
@@ -251,10 +246,9 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
             fit += _WEIGHTS["receiver"]
         if thing:
             fit += _WEIGHTS["thing_pp"]
-        elif acting < 0.4 and not sentence.classes[i]:
-            fit += _WEIGHTS["dull_pp"]
     elif t.deprel in {"amod", "compound"}:
-        fit += _WEIGHTS["modifier"] if phrases.country(sentence, i) else _WEIGHTS["modifier_name"] if t.upos == "PROPN" else -2.0
+        name = "modifier_name" if t.upos == "PROPN" else "modifier_other"
+        fit += _WEIGHTS["modifier" if phrases.country(sentence, i) else name]
         if not _is_thing(sentence, coding, t.head):
             fit += _WEIGHTS["modifier_of_actor"]
     elif t.deprel in {"appos", "conj", "flat", "nummod", "dep"}:
@@ -307,7 +301,7 @@ def _together(sentence: Sentence, target: int) -> bool:
 def _place(sentence: Sentence, v: int) -> int | None:
     for i in sentence.zone(v):
         t = sentence.tokens[i]
-        if t.upos == "PROPN" and t.deprel in {"obl", "nmod"} and phrases.case(sentence, i) in _PLACING:
-            if not phrases.names_a_time(sentence, i):
-                return i
+        placed = t.upos == "PROPN" and t.deprel in {"obl", "nmod"} and phrases.case(sentence, i) in _PLACING
+        if placed and not phrases.names_a_time(sentence, i):
+            return i
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from leadup.reading.actions.forms import forms
-from leadup.reading.actions.lexicon import lexicon
+from leadup.reading.actions.lexicon import lexicon, word_list
 from leadup.reading.syntax import Parse, Token
 
 _OTHER_CLAUSES: Final = frozenset({"advcl", "parataxis", "discourse", "vocative"})
@@ -13,9 +13,9 @@ _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
 _PARTICIPLE: Final = (
-    "ed", "en", "wn", "ght", "ld", "ne", "ung", "ut", "et", "id", "it", "nt", "st", "ound", "ot", "ft", "ad", "de", "ck",
+    "ed", "en", "wn", "ght", "ld", "ne", "ung", "ut", "et", "id", "it", "nt", "st", "ound", "ot", "ft", "ad", "de",
+    "ck",
 )  # fmt: skip
-_BE: Final = frozenset("be is are was were been being 's ’s get got gets getting".split())
 
 
 class Sentence:
@@ -84,7 +84,7 @@ class Sentence:
             below = self.tokens[c]
             if below.relation in {"nsubj:pass", "aux:pass"}:
                 return True
-            if below.deprel == "aux" and below.word.lower() in _BE:
+            if below.deprel == "aux" and below.word.lower() in word_list("be"):
                 return True
         # A noun as root with a participle: a parser took "A report called for ..." for a phrase
         return t.deprel == "acl" and not (self.tokens[t.head].head < 0 and not self.verbal(t.head))

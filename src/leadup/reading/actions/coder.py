@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from leadup.model import Action, Actor
 from leadup.model.claim import Extent
 from leadup.reading.actions import phrases
 from leadup.reading.actions.arguments import Arguments, arguments
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import QUADS, Coder, Coding
+from leadup.reading.actions.intensity import Intensities, intensities
 from leadup.reading.actions.links import Links
 from leadup.reading.names import Cast, name_key
 from leadup.reading.syntax import Parse
@@ -19,15 +22,18 @@ def code_actions(
     *,
     cast: Cast | None = None,
     given: tuple[Extent | None, Extent | None] | None = None,
+    intensity: Intensities | None = None,
 ) -> tuple[Action, ...]:
     """Who did what to whom in one parsed sentence of ``text``, the main happening first.
 
     Offsets are code points of ``text``, as those of ``parse``. ``cast`` resolves the actors' phrases to actors;
     without it they carry the words alone. ``given`` names the places of source and target where they are known
     already: the one action between them is returned, of category NONE where the lexicon has no word for it.
+    ``intensity`` is the table of intensities to use in place of leadup's own.
     """
     if not parse.tokens:
         return ()
+    table = intensities() if intensity is None else intensity
     sentence = Sentence(parse)
     coder = Coder(sentence)
     found = [c for v in _predicates(sentence) if (c := _coded(coder, sentence, v)) is not None]
@@ -35,7 +41,8 @@ def code_actions(
         links = Links(sentence, *given)
         nothing = Coding("NONE", "happened", 0.0, parse.root, parse.root, parse.root)
         best = min(found, key=lambda c: (-links.weigh(c), c.head), default=nothing)
-        return (_action(text, sentence, best, cast, *given, phrases_of(sentence, arguments(sentence, best))[2]),)
+        place = phrases_of(sentence, arguments(sentence, best))[2]
+        return (_action(text, sentence, best, cast, table, *given, place),)
     read = [(c, arguments(sentence, c)) for c in found if c.category != "NONE"]
     read.sort(key=lambda r: (-_rank(sentence, *r), r[0].head))
     out: list[Action] = []
@@ -44,7 +51,7 @@ def code_actions(
         if coding.head in taken or coding.top in taken:
             continue
         taken |= {coding.top, coding.head, coding.pivot, coding.last}
-        out.append(_action(text, sentence, coding, cast, *phrases_of(sentence, found_arguments)))
+        out.append(_action(text, sentence, coding, cast, table, *phrases_of(sentence, found_arguments)))
     return tuple(out)
 
 
@@ -76,7 +83,7 @@ def _coded(coder: Coder, sentence: Sentence, v: int) -> Coding | None:
     return read
 
 
-DEPTH = 1.0
+_DEPTH: Final = 1.0
 
 
 def _rank(sentence: Sentence, coding: Coding, found: Arguments) -> float:
@@ -84,7 +91,7 @@ def _rank(sentence: Sentence, coding: Coding, found: Arguments) -> float:
     rank = 0.5 * min(coding.score, 4.0)
     at = coding.top
     while sentence.tokens[at].head >= 0:
-        rank -= DEPTH if sentence.verbal(at) else 0.9
+        rank -= _DEPTH if sentence.verbal(at) else 0.9
         at = sentence.tokens[at].head
     if found.source is not None:
         rank += 0.6 + 0.4 * phrases.actorness(sentence, found.source)
@@ -100,6 +107,7 @@ def _action(
     sentence: Sentence,
     coding: Coding,
     cast: Cast | None,
+    table: Intensities,
     source: Extent | None,
     target: Extent | None,
     place: Extent | None,
@@ -117,6 +125,9 @@ def _action(
         source=_actor(text, source, cast),
         target=_actor(text, target, cast),
         place=None if place is None else text[place[0] : place[1]],
+        intensity=table.of(
+            coding.category, (*sentence.words[coding.pivot], *sentence.words[coding.head]), coding.realis
+        ),
         certain=coding.score >= 2.0,
         source_at=source,
         target_at=target,

@@ -8,7 +8,7 @@ from typing import Final
 
 from leadup.model import Category, Quad, Realis
 from leadup.reading.actions.clause import Sentence
-from leadup.reading.actions.lexicon import Frame, Part, lexicon
+from leadup.reading.actions.lexicon import Part, lexicon, word_list
 
 COOPERATION: Final[frozenset[Category]] = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
@@ -25,11 +25,6 @@ QUADS: Final[dict[Category, Quad]] = {
 """PLOVER's four quadrants."""
 
 _DEEPEST: Final = 6
-_FUTURE: Final = frozenset({"will", "'ll", "’ll", "would", "shall", "'d", "’d", "wo"})
-_MAYBE: Final = frozenset({"may", "might", "could", "can", "ca"})
-_MUST: Final = frozenset({"must", "should", "ought", "need"})
-_NOT: Final = frozenset({"not", "n't", "n’t", "never", "no"})
-_CALLING: Final = frozenset({"call", "urge", "propose", "recommend", "advocate"})
 _CLAUSES: Final = ("xcomp", "ccomp", "csubj", "acl", "advcl")
 
 
@@ -116,7 +111,8 @@ class Coder:
                 loose += 1.3
             if k == 0 and s.tokens[found].deprel == "obj" and s.tokens[found].head == v:
                 loose -= 0.9
-            if s.tokens[found].deprel == "nmod" and not lexicon().nominal.keys().isdisjoint(s.words[s.tokens[found].head]):
+            if s.tokens[found].deprel == "nmod" and self._nominal(s.tokens[found].head):
+                # "a suspension of aid" is no aid
                 loose += 1.5
             at = last = found
         return loose, last
@@ -208,7 +204,7 @@ class Coder:
         elif kind == "refuse":
             category = "REJECT"
         elif kind == "demand":
-            calls = not _CALLING.isdisjoint(s.words[v])
+            calls = not word_list("calling").isdisjoint(s.words[v])
             category = "THREATEN" if calls and got in MATERIAL_CONFLICT else got if got == "ACCUSE" else "REQUEST"
             realis = "called for"
         elif kind == "order":
@@ -226,7 +222,7 @@ class Coder:
         s = self.sentence
         subject = s.subject(complement)
         own = subject is None or s.tokens[subject].upos == "PRON" or self._same_name(subject, s.subject(v))
-        if not own and self._modals(complement) & _MUST:
+        if not own and self._modals(complement) & word_list("must"):
             return Coding("REQUEST", "called for", 3.0, v, complement, complement, "must")
         if inner is None:
             return None
@@ -249,7 +245,7 @@ class Coder:
         for kind, last in operators:
             for n in self._objects(v, last):
                 if (category := self._of_noun(kind, n, depth)) is not None:
-                    realis: Realis = "called for" if kind == "ask" else "threatened" if kind == "threaten" else "happened"
+                    realis = _REALIS_OF_NOUNS.get(kind, "happened")
                     score = 2.5 - 0.04 * abs(n - v) + 0.3 * (last > v)
                     return Coding(category, realis, score, v, n, n if kind != "undo" else v, f"noun:{kind}")
         return None
@@ -268,12 +264,15 @@ class Coder:
         s = self.sentence
         if s.classes[i]:
             return not s.inside[i]
-        return s.tokens[i].upos == "NOUN" and not lexicon().nominal.keys().isdisjoint(s.words[i])
+        return s.tokens[i].upos == "NOUN" and self._nominal(i)
+
+    def _nominal(self, i: int) -> bool:
+        return not lexicon().nominal.keys().isdisjoint(self.sentence.words[i])
 
     def _of_noun(self, kind: str, n: int, depth: int) -> Category | None:
         classes = lexicon().classes
         named = [classes[c] for c in self.sentence.classes[n]]
-        done = self.code_noun(n, depth + 1) if depth < _DEEPEST else None
+        done = self.code_noun(n) if depth < _DEEPEST else None
         doing = done.category if done is not None else None
         if not named:
             return doing if kind in {"do", "face"} else "REJECT" if kind == "refuse" and doing else None
@@ -298,7 +297,7 @@ class Coder:
             return "AGREE" if doing in COOPERATION else doing
         raise ValueError(f"no such operator on nouns: {kind}")
 
-    def code_noun(self, n: int, depth: int = 0) -> Coding | None:
+    def code_noun(self, n: int) -> Coding | None:
         """What a noun that names an action says: "the killing of X", "a suspension of aid", "an attack on Y"."""
         s = self.sentence
         lex = lexicon()
@@ -327,7 +326,7 @@ class Coder:
         out = {s.tokens[c].word.lower() for c in s.parse.children(v, "aux", "cop", "advmod", "det")}
         for c in s.parse.children(v, "aux", "cop"):
             out |= {s.tokens[g].word.lower() for g in s.parse.children(c, "advmod")}
-        if v >= 1 and s.tokens[v - 1].word.lower() in _NOT:
+        if v >= 1 and s.tokens[v - 1].word.lower() in word_list("not"):
             out.add("not")
         if not out and s.tokens[v].upos == "VERB":
             out |= self._far_modal(v)
@@ -349,20 +348,21 @@ class Coder:
         if not modals:
             return coding
         category = coding.category
-        if modals & _NOT or any(self.sentence.tokens[i].word.lower() == "longer" for i in (v - 1,) if i >= 0):
+        no_longer = v > 0 and self.sentence.tokens[v - 1].word.lower() == "longer"
+        if no_longer or modals & word_list("not"):
             if category in COOPERATION:
                 return replace(coding, category="REJECT", realis="happened")
-            if modals & _FUTURE and category in MATERIAL_CONFLICT:
+            if modals & word_list("future") and category in MATERIAL_CONFLICT:
                 return replace(coding, category="AGREE", realis="planned")
             return replace(coding, realis="denied")
-        if modals & _FUTURE or self._going_to(v):
+        if modals & word_list("future") or self._going_to(v):
             if coding.kind == "report":
                 return coding
             category = intended(category)
             return replace(coding, category=category, realis="threatened" if category == "THREATEN" else "planned")
-        if modals & _MUST:
+        if modals & word_list("must"):
             return replace(coding, realis="called for")
-        if modals & _MAYBE:
+        if modals & word_list("maybe"):
             return replace(coding, realis="hypothetical")
         return coding
 
@@ -372,6 +372,7 @@ class Coder:
         return s.tokens[v].deprel == "xcomp" and h >= 0 and s.tokens[h].word.lower() == "going"
 
 
+_REALIS_OF_NOUNS: Final[dict[str, Realis]] = {"ask": "called for", "threaten": "threatened"}
 _KINDS: Final = frozenset({"intend", "threaten", "refuse", "pass", "demand", "order", "force", "let"})
 
 

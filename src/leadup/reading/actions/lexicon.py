@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, get_args
+from typing import Any, get_args
 
 from leadup.model import Category
 
-FUNCTION_WORDS: Final = frozenset(
-    "a an the to of on in at by for with from into as against over under out off up down back away about upon through "
-    "before after along near across toward towards no not his her its their that".split()
-)
-"""Words that bind a frame's parts: they must stand close to what goes before them."""
-PARTICLES: Final = frozenset("up down off out back away over".split())
-"""Words that belong to the verb and stand near it."""
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of ``words.toml``."""
+    found: str = _toml("words.toml")[name]
+    return frozenset(found.split())
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class Part:
         """How many words on from the part before it this one may stand."""
         if self.noun_class is not None:
             return 11
-        return 4 if self.words <= PARTICLES else 10
+        return 4 if self.words <= word_list("particle") else 10
 
     @property
     def weight(self) -> float:
         """How much this part tells."""
         if self.noun_class is not None:
             return 1.6
-        return 0.8 if self.words <= FUNCTION_WORDS else 2.0
+        return 0.8 if self.words <= word_list("function") else 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,8 @@ def lexicon() -> Lexicon:
     classes, nouns, phrases = _read_classes(_toml("classes.toml"))
     frames: dict[str, list[Frame]] = {}
     for name in ("conflict.toml", "cooperation.toml"):
-        for category, entries in _toml(name).items():
-            if category not in get_args(Category):
-                raise ValueError(f"{name}: {category} is no category")
+        for key, entries in _toml(name).items():
+            category = _category(key, name)
             for entry in dict.fromkeys(_entries(entries["verbs"]) + _entries(entries["frames"])):
                 head, *rest = entry.split()
                 parts = tuple(_part(p, classes) for p in rest)
@@ -118,6 +117,13 @@ def lexicon() -> Lexicon:
 
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "data" / name).read_text(encoding="utf-8"))
+
+
+def _category(key: str, name: str) -> Category:
+    found: Category | None = next((c for c in get_args(Category) if c == key), None)
+    if found is None:
+        raise ValueError(f"{name}: {key} is no category")
+    return found
 
 
 def _entries(text: str) -> list[str]:

@@ -6,23 +6,18 @@ from typing import Final
 
 from leadup.model.claim import Extent
 from leadup.reading.actions.clause import Sentence
+from leadup.reading.actions.lexicon import word_list
 from leadup.reading.names.countries import country_of_capital, country_of_demonym, country_of_name
 
 _LEFT: Final = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "advmod"})
 _RIGHT: Final = frozenset({"flat", "goeswith", "compound"})
-_TIMES: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday tomorrow day week month year hour minute morning evening afternoon night weekend
-    days weeks months years hours minutes time decade century summer winter spring autumn noon midnight tonight jan. feb. mar.
-    apr. jun. jul. aug. sept. oct. nov. dec. date eve anniversary""".split()
-)
 _ACTING_CLASSES: Final = frozenset({"person", "forces", "captive", "observers", "group"})
 
 
 def names_a_time(sentence: Sentence, i: int) -> bool:
     """Whether the word is a day, a month or another time."""
     t = sentence.tokens[i]
-    return t.word.lower() in _TIMES or (t.upos == "NUM" and t.word.isdigit())
+    return t.word.lower() in word_list("time") or (t.upos == "NUM" and t.word.isdigit())
 
 
 def country(sentence: Sentence, i: int) -> str | None:
