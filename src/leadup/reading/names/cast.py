@@ -131,18 +131,16 @@ class Cast:
                 return index
             if name.end == stop and name.start == start:
                 return index
-        if head < end and self.text[head : head + 1] == ",":
-            after = head + 1
-            while after < end and self.text[after].isspace():
-                after += 1
+        last = inside[-1] if inside else -1
+        if last >= 0 and self.names[last].kind == "person" and self.names[last].end == end:
+            lead = " ".join(self.text[start : self.names[last].start].split()).rstrip(" ,")
+            role = role_of(self.text, self.names[last].start, end)
+            if role is not None and (role.words.endswith(lead) or lead.endswith(role.words)):
+                return last
+        alias = _KNOWN_AS.search(self.text, head, end)
+        if alias is not None:
             for index in inside:
-                if self.names[index].start == after and self.names[index].kind == "person":
-                    return index
-        tail = self.text[head:end]
-        if tail[:2] in ("of", "kn") or tail[:6] in ("called", "named "):
-            for index in inside:
-                name = self.names[index]
-                if name.start >= head and name.end == end and tail.startswith(("known as", "called", "named")):
+                if self.names[index].start == alias.end():
                     return index
         return None
 
@@ -162,22 +160,31 @@ class Cast:
             meant = self._meant(nominal, start)
             if meant is not None:
                 return meant
-        name = nominal.bare
         kind: ActorKind = nominal.kind
         country = nominal.country
-        if country is None:
-            for index in inside:
-                held = self.actors[index]
-                if held is not None and held.country is not None:
-                    country = held.country
-                    break
-        if kind == "unknown":
-            for index in inside:
-                held = self.actors[index]
-                if held is not None and held.kind not in ("unknown", "state", "person"):
-                    kind = held.kind
-                    break
-        return Actor(name, plain_key(name), kind, country)
+        for index in inside:
+            held = self.actors[index]
+            if held is None:
+                continue
+            country = country or held.country
+            if kind == "unknown" and held.kind not in ("unknown", "state", "person"):
+                kind = held.kind
+        if country is None and nominal.definite:
+            country = self._country_before(nominal.head, start)
+        return Actor(nominal.bare, plain_key(nominal.bare), kind, country)
+
+    def _country_before(self, head: str, start: int) -> str | None:
+        """The country of "the militia" where it was called "Iraqi militia" before."""
+        at = start
+        for _ in range(4):
+            at = self.text.rfind(head, 0, at)
+            if at < 0:
+                return None
+            lead = _PLAIN_LEAD.search(self.text, max(0, at - 40), at)
+            country = country_in(lead.group()) if lead else None
+            if country is not None:
+                return country
+        return None
 
     def _meant(self, nominal: Nominal, start: int) -> Actor | None:
         """Whom "the ministry" or "the minister" points back to: the last one named or described so before it."""
@@ -222,6 +229,9 @@ class Cast:
             if number == "group" and not candidates:
                 continue
             people = {self.names[i].key for i in candidates}
+            described = self._opening_phrase(begin, stop, number)
+            if described is not None and not any(self._is_subject(i, begin) for i in candidates):
+                return described
             if not people:
                 continue
             if len(people) == 1:
@@ -229,6 +239,30 @@ class Cast:
             subjects = [i for i in candidates if self._is_subject(i, begin)]
             keys = {self.names[i].key for i in subjects}
             return self.actors[subjects[0]] if len(keys) == 1 else None
+        return None
+
+    def _opening_phrase(self, begin: int, stop: int, number: str) -> Actor | None:
+        """Whom the description that opens a sentence stands for ("Meanwhile, the Iraqi government also …")."""
+        match = _OPENING.match(self.text, begin, stop)
+        if match is None:
+            return None
+        words = list(WORD.finditer(self.text, match.start(1), min(stop, match.start(1) + 80)))[:7]
+        table = nouns()
+        for index, word in enumerate(words[1:], 1):
+            lower = word.group().lower()
+            if lower in _POST or lower in ("and", "'s", "’s"):
+                return None
+            kind = table.kinds.get(lower) or table.heads.get(lower)
+            following = words[index + 1].group().lower() if index + 1 < len(words) else ""
+            if kind is None or following in table.kinds or following in table.heads or following in ("'s", "’s"):
+                continue
+            single = not lower.endswith("s") or lower.endswith("ss")
+            fits = {
+                "person": single and kind not in _BODIES or lower in _ONE_PERSON,
+                "thing": single,
+                "group": not single,
+            }[number]
+            return self.actor(match.start(1), word.end()) if fits else None
         return None
 
     def _is_subject(self, index: int, begin: int) -> bool:
@@ -262,6 +296,19 @@ _POST = vocabulary(
 )
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|[A-Z])\.$")
 _NOBODY = Actor("", "")
+_KNOWN_AS = re.compile(r"(?:known as|called|named)[ \u00a0](?:the[ \u00a0])?")
+_PLAIN_LEAD = re.compile(r"[^.,;:!?()\n]*$")
+_OPENING = re.compile(
+    r"[\"“'`]*(?:[A-Z][a-z]+, |But |And |Also |Later |However |Meanwhile )?((?:[Tt]he|An?|[A-Z][\w.]*)[ \u00a0])"
+)
+_BODIES = frozenset(
+    ("media", "business", "party", "legislature", "judiciary", "international organisation", "aid organisation")
+)
+_ONE_PERSON = frozenset(
+    vocabulary(
+        "spokesman spokeswoman minister president official commander general leader chief ambassador man woman witness officer judge"
+    )
+)
 
 
 def resolve_actor(text: str, start: int, end: int, names: Sequence[Name] | None = None) -> Actor | None:
@@ -339,15 +386,11 @@ def _enriched(text: str, name: Name, held: Actor) -> Actor:
 
 
 def _joined(fullest: dict[str, Actor]) -> dict[str, Actor]:
-    """Short forms of organisations ("Defence Department") with the one longer form that ends in them."""
+    """Short forms of organisations ("Defence Department") with the one form that puts a country before them."""
     joined: dict[str, Actor] = {}
-    organisations = [k for k, a in fullest.items() if a.kind not in ("person", "state")]
+    organisations = [key for key, actor in fullest.items() if actor.kind not in ("person", "state") and " " in key]
     for key in organisations:
-        if " " not in key:
-            continue
-        longer = [k for k in organisations if k != key and k.endswith(" " + key)]
-        if len(longer) == 1:
-            whole = fullest[longer[0]]
-            if country_in(whole.name.split(key.split()[0].title())[0]) is not None:
-                joined[key] = whole
+        longer = [k for k in organisations if k.endswith(" " + key) and fullest[k].country is not None]
+        if len(longer) == 1 and longer[0].count(" ") - key.count(" ") < 3:
+            joined[key] = fullest[longer[0]]
     return joined

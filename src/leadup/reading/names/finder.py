@@ -159,13 +159,12 @@ def _within(text: str, held: list[_Held], index: int) -> bool:
     if text[inner.segment.end : outer.segment.start].strip() != ",":
         return False
     around, known = outer.segment.known, inner.segment.known
-    if (known is not None and known.size == 0 and known.country is None) or (known is not None and known.actor == "state"):
+    if (known is not None and known.size == 0 and known.country is None) or (
+        known is not None and known.actor == "state"
+    ):
         return False
-    if (
-        (around is None
-        and outer.segment.kind != "place")
-        or (around is not None
-        and (around.size == 3 or around.country is None))
+    if (around is None and outer.segment.kind != "place") or (
+        around is not None and (around.size == 3 or around.country is None)
     ):
         return False
     if (

@@ -22,6 +22,17 @@ _DROPPED = vocabulary(
 )
 _WORDS = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(r"\b(?:al|el|as|ad|an|ar|at|az|ash|abu(?=-))[-‑]", re.IGNORECASE)
+_SPELLINGS = {
+    "defense": "defence",
+    "labor": "labour",
+    "center": "centre",
+    "program": "programme",
+    "mobilisation": "mobilization",
+    "organisation": "organization",
+    "organisations": "organizations",
+    "theater": "theatre",
+    "harbor": "harbour",
+}
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -51,10 +62,16 @@ def name_key(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def plain_key(name: str) -> str:
-    """The key of a name that is not a person's: case, width, diacritics, dots and articles folded."""
-    words = _WORDS.findall(_plain(name.replace(".", "")))
-    kept = [word for word in words if word not in ("the", "a", "an")]
-    return " ".join(kept or words)
+    """The key of a name that is not a person's: case, diacritics, dots, articles and British and American spellings are
+    folded, and "Department of Defence" and "Defense Department" have one key.
+    """
+    words = [_SPELLINGS.get(word, word) for word in _WORDS.findall(_plain(name.replace(".", "")))]
+    words = [word for word in words if word not in ("the", "a", "an", "s")] or words
+    for index, word in enumerate(words[:-2]):
+        if word in ("department", "ministry") and words[index + 1] == "of":
+            words = [*words[:index], *words[index + 2 :], word]
+            break
+    return " ".join(words)
 
 
 def _plain(word: str) -> str:

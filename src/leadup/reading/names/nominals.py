@@ -20,7 +20,7 @@ WORD = re.compile(
 )
 _BREAKS = vocabulary(
     """
-    of for from in at on who whom that which with known called named including to by near over under against
+    and or but of for from in at on who whom that which with known called named including to by near over under against
     after before during since outside inside across whose where when as than accused led backed loyal belonging
     representing wearing carrying killed , ; : ( ) - – — . " “ ” `` ''
     """
@@ -30,6 +30,14 @@ _DETERMINERS = vocabulary(
     the a an this that these those some several many few its their his her our my your two three four five other
     both all one
     """
+)
+
+_QUANTITY = re.compile(
+    r"(?:(?:at least|at most|as many as|up to|more than|fewer than|less than|no more than|about|around|some|nearly|almost|roughly"
+    r"|approximately|an estimated|over|hundreds|thousands|dozens|scores|tens|millions|a number|a group|groups|a crowd|crowds|a team"
+    r"|a handful|a dozen|a few|several|many|most|all|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|hundred|thousand|million)"
+    r"\s+)+(?:of\s+)?",
+    re.IGNORECASE,
 )
 
 
@@ -94,7 +102,8 @@ def country_in(phrase: str) -> str | None:
 
 def read(phrase: str) -> Nominal | None:
     """A noun phrase read by itself, or None where its head is no actor's noun."""
-    tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(phrase)]
+    quantity = _QUANTITY.match(phrase)
+    tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(phrase, quantity.end() if quantity else 0)]
     definite = False
     while tokens and (tokens[0][0].lower() in _DETERMINERS or not tokens[0][0][:1].isalnum()):
         definite = definite or tokens[0][0].lower() == "the"

@@ -73,7 +73,7 @@ def _before(text: str, start: int) -> Role | None:
         elif (
             lower in ("of", "for", "and", "the")
             and index >= 2
-            and titled >= 0
+            and first >= 0
             and words.get(tokens[index - 2][0], 0) & _ROLE_WORD
         ) or ("-" in word and titled >= 0):
             first = index - 1
@@ -134,6 +134,8 @@ def _role(said: str) -> Role:
     country = country_in(said)
     kind = kind_in(said)
     table = lexicon()
+    if "supreme leader" in said.lower():
+        return Role(said, "government", country)
     for word in reversed(said.split()):
         titled = table.title_kinds.get(word)
         lower = word.lower()

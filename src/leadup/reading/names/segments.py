@@ -155,7 +155,12 @@ class _Cutter:
         if not words[after] or (right & TIME and not right & PERSONAL):
             return False
         if link == "of":
-            if right & TITLE_WORD and after + 1 < self.count and flags[after + 1] & TITLE and words[end - 1] != "Office":
+            if (
+                right & TITLE_WORD
+                and after + 1 < self.count
+                and flags[after + 1] & TITLE
+                and words[end - 1] != "Office"
+            ):
                 return False
             return bool(left & (BODY | EVENT | FACILITY | GEO | GEO_START)) and not left & TITLE
         if link in ("for", "on", "to"):
@@ -292,7 +297,13 @@ class _Cutter:
     def _cut(self, at: int, end: int) -> int:
         """Where a run of unknown words is cut by a phrase beyond doubt or by a title."""
         words, flags = self.words, self.flags
-        if at + 1 < end and len(words[at]) > 1 and words[at].isupper() and flags[at + 1] & GIVEN and not words[at + 1].isupper():
+        if (
+            at + 1 < end
+            and len(words[at]) > 1
+            and words[at].isupper()
+            and flags[at + 1] & GIVEN
+            and not words[at + 1].isupper()
+        ):
             return at + 1
         for index in range(at + 1, end):
             if flags[index] & TITLE and not flags[index] & PERSONAL:
@@ -313,8 +324,19 @@ class _Cutter:
                 reaching = True
             if flag & TITLE and not flag & (HEAD | PERSONAL) and index > at:
                 break
-            if flag & HEAD and (index > at or flag & BODY or words[index] in self.lexicon.phrases or words[index + 1 : index + 2] == ["of"]):
-                if words[index] in NAME_HEADS and index == at + 1 and flags[at] & GIVEN and not flags[at] & COMMON and words[at] not in self.lexicon.phrases:
+            if flag & HEAD and (
+                index > at
+                or flag & BODY
+                or words[index] in self.lexicon.phrases
+                or words[index + 1 : index + 2] == ["of"]
+            ):
+                if (
+                    words[index] in NAME_HEADS
+                    and index == at + 1
+                    and flags[at] & GIVEN
+                    and not flags[at] & COMMON
+                    and words[at] not in self.lexicon.phrases
+                ):
                     continue
                 if not (reaching and flag & GEO and not flag & BODY):
                     head = index
