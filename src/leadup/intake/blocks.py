@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from leadup.intake.credits import byline_of, is_credit, is_photo_credit, signed_by
 from leadup.intake.furniture import fold, furniture, same_caption
@@ -11,7 +12,10 @@ from leadup.model import Paragraph, ParagraphKind
 LONGEST_TITLE = 220
 LONGEST_HEADING = 90
 
-_MONTHS = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december"
+_MONTHS = (
+    "jan feb mar apr may jun jul aug sep sept oct nov dec "
+    "january february march april june july august september october november december"
+)
 _DAYS = "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_DAYS} the of st nd rd th day local time and to am pm est edt gmt utc".split())
 _CALENDAR = frozenset(f"{_MONTHS} {_DAYS}".split())
@@ -49,9 +53,9 @@ def lines_of(text: str) -> list[tuple[int, int]]:
 
 
 def _hard_wrapped(text: str) -> bool:
-    """Whether lines were broken at a fixed width: most that are followed by another are nearly as long as the longest."""
+    """Whether lines were broken at a fixed width: most that another follows are nearly as long as the longest."""
     rows = text.split("\n", 400)[:400]
-    inner = [len(a.strip()) for a, b in zip(rows, rows[1:], strict=False) if a.strip() and b.strip()]
+    inner = [len(a.strip()) for a, b in pairwise(rows) if a.strip() and b.strip()]
     if len(inner) < 4:
         return False
     longest = max(len(row.strip()) for row in rows)
@@ -136,7 +140,7 @@ def looks_like_heading(line: str, *, dense: bool = False) -> bool:
 
 
 def classify(text: str, *, title: str | None = None) -> tuple[tuple[Paragraph, ...], str | None]:
-    """The paragraphs of plain text with their kinds, and its title: the given one, else its first line if that is one."""
+    """The paragraphs of plain text with their kinds, and its title: the given one, or its first line if it is one."""
     spans = lines_of(text)
     kinds, found = kinds_of([text[start:end] for start, end in spans], title=title, dense="\n\n" not in text)
     return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)), found

@@ -15,24 +15,27 @@ LONGEST_CREDIT = 300
 _DATELINE = re.compile(r"(?:\(|-LRB- ?)([^()]{2,40}?)(?:\)| ?-RRB-)\s{0,3}(?:[-–—―]{1,3}|:)(?:\s|$)")
 _FRONT = 240
 _CREDIT = re.compile(
-    r"(?i)^[\s—–\-*(\[]{0,6}(?:with (?:additional |extra )?(?:files?|reports?|reporting|information|input|inputs|contributions?)"
-    r"(?: from| by)?|(?:additional |extra |original )?(?:reporting|writing|editing) by|files from|from (?:the )?(?:wires?|news services)"
-    r"|(?:the )?[\w .'-]{2,40} contributed to this (?:report|story|article)|compiled by|source:|sources:|©|copyright|\(?c\) ?(?:19|20)\d\d"
-    r"|written by|edited by|mit (?:material|informationen|agenturmaterial|dpa|afp|reuters|ap|sid)|redaktion:|quelle:|quellen:|avec (?:l'|les )?(?:afp|agence|reuters)|source :|con información de|fonte:"
-    r"|(?:report|reporting) from)\b"
+    r"(?i)^[\s—–\-*(\[]{0,6}(?:"
+    r"with (?:additional |extra )?(?:files?|reports?|reporting|information|input|inputs|contributions?)(?: from| by)?\b"
+    r"|(?:additional |extra |original )?(?:reporting|writing|editing) by\b|files from\b|report(?:ing)? from\b"
+    r"|from (?:the )?(?:wires?|news services)\b|(?:the )?[\w .'-]{2,40} contributed to this (?:report|story|article)\b"
+    r"|compiled by\b|written by\b|edited by\b|sources?\s?:|©|copyright\b|\(?c\) ?(?:19|20)\d\d"
+    r"|mit (?:material|informationen|agenturmaterial|dpa|afp|reuters|ap|sid)\b|redaktion:|quellen?:"
+    r"|avec (?:l'|les )?(?:afp|agence|reuters)\b|con información de\b|fonte:)(.{0,300})"
 )
 _END_SIGN = re.compile(r"^[\s—–\-(\[/]{0,6}([A-Z][\w./&, -]{1,60}?)[\s)\]/]{0,3}$")
 _BYLINE = re.compile(r"^\s{0,4}(?:By|BY|by|Von|Par|Por|Di|Door|Av)\s{1,3}(?=[A-Z])(.{2,120}?)\s{0,4}$")
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | & )\s*")
 _PHOTO_CREDIT = re.compile(
-    r"^(?:photo(?:graph)?s?|image|picture|illustration|graphic|credit|foto|bild|photo credit|image credit|image source)s?"
+    r"^(?:photo(?:graph)?|image|picture|illustration|graphic|credit|foto|bild|(?:photo|image) credit|image source)s?"
     r"\s?(?:by\b|:|courtesy\b|credit\b|source\b)|^(?:file\s?[-–—:]|\(?file (?:photo|image|picture|video)|pictured\b"
     r"|in this (?:file )?(?:photo|image|picture|handout|still)|an? (?:file|handout) (?:photo|image|picture))"
 )
 _PHOTO_END = re.compile(
     r"(?:\((?:[^()]{0,60}(?:photo|image|picture|video|reuters/|getty|afp|/ap\b)[^()]{0,80})\)"
     r"|\b(?:getty images|epa-efe|ap photo|shutterstock|istock|picture alliance|via reuters|via ap|via getty)[^.]{0,40}"
-    r"|(?:photo(?:graph)?|image|picture|credit|foto|bild)\s?: [^.:?]{2,60}|[a-z]/(?:afp|ap|reuters|epa|getty|pool)\b[^.]{0,20})\s{0,3}$"
+    r"|(?:photo(?:graph)?|image|picture|credit|foto|bild)\s?: [^.:?]{2,60}"
+    r"|[a-z]/(?:afp|ap|reuters|epa|getty|pool)\b[^.]{0,20})\s{0,3}$"
 )
 _PHOTO_WORDS = (
     "photo",
@@ -91,8 +94,9 @@ def is_credit(line: str) -> bool:
     """Whether a line only says whose work the article is ("— With files from …", "By Jane Doe")."""
     if len(line) > LONGEST_CREDIT:
         return False
-    if _CREDIT.match(line):
-        return True
+    found = _CREDIT.match(line)
+    if found:
+        return _names_only(found.group(1))
     return len(line) <= 90 and byline_of(line) != ()
 
 
@@ -151,6 +155,12 @@ def people(names: str) -> tuple[str, ...]:
     """Names out of one string that lists them."""
     parts = (part.strip(" \t.,;:-–—|") for part in _AUTHOR_SPLIT.split(names))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _names_only(rest: str) -> bool:
+    """Whether what follows a credit's words lists names and places, not a sentence ("written by a man who …")."""
+    words = [w for w in rest.split() if w[:1].isalpha()]
+    return len(words) <= 4 or sum(w[0].isupper() for w in words) >= 0.4 * len(words)
 
 
 def _name_like(name: str) -> bool:

@@ -123,9 +123,11 @@ def _with_siblings(tree: HtmlElement, raws: list[Raw], marks: Marks) -> list[Raw
         for (k, text), at in zip(texts, held, strict=True):
             if at is not None:
                 last = at
-            elif last is not None and last < max(places) and len(text) >= 80 and k[:60] not in whole:
-                if k not in marks.linked and k not in marks.boxed and k not in marks.captioned:
-                    after.setdefault(last, []).append(Raw(text))
+                continue
+            between = last is not None and last < max(places)
+            marked = k in marks.linked or k in marks.boxed or k in marks.captioned
+            if last is not None and between and not marked and len(text) >= 80 and k[:60] not in whole:
+                after.setdefault(last, []).append(Raw(text))
     if not after:
         return raws
     result: list[Raw] = []
@@ -166,11 +168,13 @@ def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str 
         dated = bool(folded) and is_date_heading(text)
         if mark in marks.captioned:
             kind = "caption"
-        elif index >= cut or counts[text] > 2 or (text in seen and len(text) > 60):
-            kind = "noise"
-        elif folded and (echo is not None or (quoted and same_caption(quoted, folded)) or rules.matches(folded)):
-            kind = "noise"
-        elif (mark in marks.linked or mark in marks.boxed) and not dated:
+        elif (
+            index >= cut
+            or counts[text] > 2
+            or (text in seen and len(text) > 60)
+            or (folded and (echo is not None or (quoted and same_caption(quoted, folded)) or rules.matches(folded)))
+            or ((mark in marks.linked or mark in marks.boxed) and not dated)
+        ):
             kind = "noise"
         elif folded and not raw.heading and _credits(text, index >= len(raws) - 4):
             kind = "credit"

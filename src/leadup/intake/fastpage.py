@@ -43,7 +43,7 @@ _TAG = re.compile(r"<[^<>]{0,1000}>")
 
 @dataclass(frozen=True, slots=True)
 class FastPage:
-    """A page as resiliparse reads it: its head, its ``h1`` headings, its ``<title>``, and its main content as minimal HTML."""
+    """A page as resiliparse reads it: its head, ``h1`` and ``<title>``, and its main content as minimal HTML."""
 
     head: Head
     h1: tuple[str, ...]

@@ -9,8 +9,21 @@ from leadup.intake.marks import text_of
 from leadup.intake.parse import parse
 from leadup.model import ParagraphKind
 
-_BLOCK = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote pre td th dd dt figcaption caption div section article".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 hl2 th".split())
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
+_BLOCK = _HEADINGS | {
+    "p",
+    "li",
+    "blockquote",
+    "pre",
+    "td",
+    "dd",
+    "dt",
+    "figcaption",
+    "caption",
+    "div",
+    "section",
+    "article",
+}
 
 
 def blocks_of_fragment(value: str, *, html: bool | None = None) -> Iterator[tuple[ParagraphKind, str]]:

@@ -11,7 +11,8 @@ from leadup.model import Published
 
 LOOK = 1500
 _FIELD = re.compile(
-    r"(?im)^(published(?: on| at)?|publication date|date|pubdate|outlet|source|publisher|publication|author|authors|byline|by|url|link|title|headline)"
+    r"(?im)^(published(?: on| at)?|publication date|date|pubdate|outlet|source|publisher|publication"
+    r"|author|authors|byline|by|url|link|title|headline)"
     r"[ \t]{0,4}:[ \t]{0,4}(\S.{0,400}?)[ \t]{0,4}$"
 )
 _BY = re.compile(r"(?m)^(?:By|BY) [A-Z].{1,120}$")

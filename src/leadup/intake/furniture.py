@@ -91,7 +91,7 @@ def _by_first(lines: list[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _first(line: str) -> str:
-    """The first word without what clings to it, so that "watch:" and "watch" meet; of unspaced scripts, one character."""
+    """The first word without what clings to it: "watch:" and "watch" meet. Of unspaced scripts, one character."""
     if line[:1] >= _UNSPACED:
         return line[:1]
     end = line.find(" ")

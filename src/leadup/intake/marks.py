@@ -18,7 +18,46 @@ _WORD = re.compile(r"\w+")
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "blockquote")
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code em font i ins kbd mark q s small span strike strong sub sup time tt u var wbr".split()
+    # fmt: off
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    }
+    # fmt: on
+)
+_BOX = 2500
+LONGEST_CAPTION = 1200
+SHORTEST_ALT = 25
+_WORD = re.compile(r"\w+")
+_HIDDEN = frozenset({"script", "style", "noscript", "template"})
+_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "blockquote")
+_INLINE = frozenset(
+    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span")
+    + ("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )
 _BOX = re.compile(
     r"newsletter|related|recommend|recirc|promo(?:$|[\s_-])|promot|sponsor|advert|subscri|author-?_?bio|about-?_?(?:the-)?author"
@@ -150,4 +189,5 @@ def _boxed(tree: HtmlElement) -> Iterator[str]:
 
 
 def _label(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-component') or ''} {element.get('data-testid') or ''}".lower()
+    values = (element.get(name) for name in ("class", "id", "data-component", "data-testid"))
+    return " ".join(value for value in values if value).lower()

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 class Limits:
     """What one input may cost, so that a hostile file cannot fill memory or disk.
 
-    ``page`` is the largest single page or document, ``expanded`` the most that one archive may unpack to, ``ratio``
-    the most that it may grow by, ``members`` the most files in it, ``depth`` how deep archives may nest. Sizes in bytes.
+    ``page`` is the largest single page or document, ``line`` the longest line, ``expanded`` the most that one archive
+    may unpack to, ``ratio`` the most that it may grow by, ``members`` the most files in it, ``depth`` how deep
+    archives may nest. Sizes in bytes.
     """
 
     page: int = 32 * 2**20

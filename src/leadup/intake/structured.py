@@ -173,7 +173,7 @@ def _json_ld(scripts: tuple[str, ...]) -> Iterator[dict[str, Any]]:
 
 
 def parse_loosely(text: str) -> Any:
-    """JSON as pages have it: wrapped in comments, with control characters in strings, a comma too many. None if none."""
+    """JSON as pages have it: in comments, with control characters in strings, a comma too many. None if none."""
     text = _WRAP.sub("", _WRAP.sub("", text)).strip().rstrip(";")
     if not text:
         return None

@@ -79,6 +79,18 @@ def _packed(
     return members
 
 
+def _gzip(stream: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+
+
+def _bzip2(stream: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, bz2.BZ2File(stream))
+
+
+def _xz(stream: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, lzma.LZMAFile(stream))
+
+
 def _zstd(stream: BinaryIO) -> BinaryIO:
     try:
         import zstandard
@@ -91,7 +103,7 @@ def _zstd(stream: BinaryIO) -> BinaryIO:
 def zip_members(source: Source, options: Options) -> Iterator[Source | IntakeError]:
     """The files of a ZIP archive, in the archive's order."""
     try:
-        archive = zipfile.ZipFile(source.open())
+        archive = zipfile.ZipFile(source.open())  # noqa: SIM115 - closed below, where its members have been read
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         yield UnreadableInput(source.name, f"not a whole ZIP archive: {error}", "Fetch it again")
         return
@@ -241,21 +253,21 @@ CONTAINERS = (
         "files packed with gzip",
         (".gz",),
         lambda head: head.startswith(b"\x1f\x8b"),
-        _packed((".gz",), lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream))),
+        _packed((".gz",), _gzip),
     ),
     Container(
         "bzip2",
         "files packed with bzip2",
         (".bz2",),
         lambda head: head.startswith(b"BZh"),
-        _packed((".bz2",), lambda stream: cast(BinaryIO, bz2.BZ2File(stream))),
+        _packed((".bz2",), _bzip2),
     ),
     Container(
         "xz",
         "files packed with xz",
         (".xz",),
         lambda head: head.startswith(b"\xfd7zXZ"),
-        _packed((".xz",), lambda stream: cast(BinaryIO, lzma.LZMAFile(stream))),
+        _packed((".xz",), _xz),
     ),
     Container(
         "zstd",

@@ -159,7 +159,7 @@ def _json_feed(data: bytes, source: str, options: Options) -> Iterator[Article |
             blocks = [("body", title)]
         elif title:
             blocks.insert(0, ("title", title))
-        authors = item.get("authors") or [item.get("author")] or feed.get("authors")
+        authors = item.get("authors") or ([item["author"]] if item.get("author") else feed.get("authors"))
         known = Known(
             url=url,
             outlet=_text(feed.get("title")),

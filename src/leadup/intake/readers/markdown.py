@@ -69,10 +69,9 @@ def _raws(text: str) -> Iterator[Raw]:
         under = lines[index + 1].strip() if index + 1 < len(lines) else ""
         underlined = bool(line.strip()) and not run and len(under) >= 3 and set(under) in ({"="}, {"-"})
         item = _MARK.match(line)
-        if not line.strip() or heading or item or underlined:
-            if run:
-                yield Raw(_plain(" ".join(run)))
-                run = []
+        if run and (not line.strip() or heading or item or underlined):
+            yield Raw(_plain(" ".join(run)))
+            run = []
         if heading:
             yield Raw(_plain(heading.group(2)), True)
         elif underlined:

@@ -153,7 +153,7 @@ def _main(values: object) -> str | None:
 
 
 def _gdelt(record: Mapping[str, Any], source: str, options: Options) -> Article | IntakeError:
-    """A row of GDELT's article list: a headline, where it stood and when it was first seen. The headline is the text."""
+    """A row of GDELT's article list: a headline, where it stood, when it was first seen. The headline is the text."""
     title = _string(record.get("title"))
     if not title:
         return EmptyArticle(source)

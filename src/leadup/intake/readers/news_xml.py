@@ -87,7 +87,7 @@ def _body(item: _Element) -> Iterator[Block]:
             inner = next((e for e in found.iter() if local(e) == "body.content"), None) or next(
                 (e for e in found.iter() if local(e) == "body"), found
             )
-        blocks = [b for b in _paragraphs(inner)]
+        blocks = list(_paragraphs(inner))
         if blocks:
             yield from blocks
             return

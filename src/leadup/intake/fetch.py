@@ -1,0 +1,193 @@
+"""One address that a person gave, fetched carefully: size, redirects, time and private networks are all limited.
+
+Nothing else in leadup opens a connection, and nothing that stands in an article, a page or a feed is ever fetched.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+import zlib
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from leadup.errors import UnreadableInput
+
+AGENT = "leadup/0.1 (feed reader; polls politely)"
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PIECE = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLimits:
+    """What one fetch may cost. ``private`` allows addresses that are not on the public internet."""
+
+    size: int = 16 * 2**20
+    redirects: int = 5
+    seconds: float = 20.0
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What came back: ``body`` is None where the server says that nothing changed (304).
+
+    ``wait`` is the number of seconds that the server asks to be left alone (``Retry-After``, ``Cache-Control``).
+    """
+
+    url: str
+    body: bytes | None
+    etag: str | None = None
+    modified: str | None = None
+    moved: bool = False
+    wait: int | None = None
+
+
+DEFAULT_LIMITS = FetchLimits()
+
+
+def fetch(
+    url: str, *, etag: str | None = None, modified: str | None = None, limits: FetchLimits = DEFAULT_LIMITS
+) -> Fetched:
+    """Fetch an address; ``etag`` and ``modified`` of the last time make it a conditional request (RFC 9110, 13).
+
+    Raises :class:`UnreadableInput` for whatever keeps it from coming whole and within ``limits``.
+    """
+    deadline = time.monotonic() + limits.seconds
+    address, permanent = url, True
+    for _ in range(limits.redirects + 1):
+        connection, path = _connect(address, url, deadline, limits)
+        try:
+            headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip", "Accept": "*/*", "Connection": "close"}
+            if etag:
+                headers["If-None-Match"] = etag
+            if modified:
+                headers["If-Modified-Since"] = modified
+            connection.request("GET", path, headers=headers)
+            response = connection.getresponse()
+            if response.status in _REDIRECTS:
+                target = response.getheader("Location")
+                if not target:
+                    raise UnreadableInput(url, "a redirect to nowhere", "Check the address")
+                permanent = permanent and response.status in (301, 308)
+                address = urljoin(address, target)
+                continue
+            return _answer(response, url, address, permanent, deadline, limits)
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            raise UnreadableInput(
+                url, f"could not be fetched: {error or type(error).__name__}", "Try again later"
+            ) from None
+        finally:
+            connection.close()
+    raise UnreadableInput(url, f"more than {limits.redirects} redirects", "Check the address")
+
+
+def _answer(
+    response: http.client.HTTPResponse, url: str, address: str, permanent: bool, deadline: float, limits: FetchLimits
+) -> Fetched:
+    wait = _seconds(response)
+    etag, modified = response.getheader("ETag"), response.getheader("Last-Modified")
+    moved = permanent and address != url
+    if response.status == 304:
+        return Fetched(address, None, etag, modified, moved, wait)
+    if response.status in (429, 503) and wait:
+        return Fetched(address, None, None, None, moved, wait)
+    if response.status == 410:
+        raise UnreadableInput(url, "the server says that it is gone for good", "Leave it out")
+    if response.status != 200:
+        raise UnreadableInput(url, f"the server answered {response.status} {response.reason}", "Check the address")
+    body = _body(response, url, deadline, limits)
+    return Fetched(address, body, etag, modified, moved, wait)
+
+
+def _body(response: http.client.HTTPResponse, url: str, deadline: float, limits: FetchLimits) -> bytes:
+    packed = (response.getheader("Content-Encoding") or "").lower() in ("gzip", "x-gzip")
+    unpack = zlib.decompressobj(31) if packed else None
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        if time.monotonic() > deadline:
+            raise UnreadableInput(url, f"took longer than {limits.seconds:.0f} seconds", "Try again later")
+        piece = response.read1(_PIECE)
+        if not piece:
+            break
+        if unpack is not None:
+            try:
+                piece = unpack.decompress(piece, limits.size - size + 1)
+            except zlib.error as error:
+                raise UnreadableInput(url, f"damaged on its way: {error}", "Try again later") from None
+        size += len(piece)
+        if size > limits.size:
+            raise UnreadableInput(url, f"larger than {limits.size // 2**20} MiB", "It was left out")
+        parts.append(piece)
+    return b"".join(parts)
+
+
+def _connect(address: str, url: str, deadline: float, limits: FetchLimits) -> tuple[http.client.HTTPConnection, str]:
+    """A connection to an address that was looked at: the name is resolved once, and that very number is called."""
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port, parts = None, None, urlsplit("")
+    if parts.scheme not in ("http", "https") or not host:
+        raise UnreadableInput(url, f"not an address on the web: {address[:200]}", "Give one that begins with https://")
+    if parts.username or parts.password:
+        raise UnreadableInput(url, "an address with a password in it", "Give one without")
+    port = port or (443 if parts.scheme == "https" else 80)
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise UnreadableInput(url, f"took longer than {limits.seconds:.0f} seconds", "Try again later")
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise UnreadableInput(url, f"no such server: {host} ({error})", "Check the address") from None
+    numbers = [entry[4] for entry in found]
+    allowed = [number for number in numbers if limits.private or is_public(str(number[0]))]
+    if not allowed:
+        raise UnreadableInput(url, f"{host} is on a private network", "Fetch it yourself and give the file")
+    connection = _Pinned(host, port, timeout=left)
+    connection.number = (str(allowed[0][0]), port)
+    connection.secure = parts.scheme == "https"
+    path = parts.path or "/"
+    return connection, f"{path}?{parts.query}" if parts.query else path
+
+
+class _Pinned(http.client.HTTPConnection):
+    """A connection to a number that was checked, whatever its name resolves to by now."""
+
+    number: tuple[str, int]
+    secure: bool
+
+    def connect(self) -> None:
+        plain = socket.create_connection(self.number, self.timeout)
+        if self.secure:
+            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+        else:
+            self.sock = plain
+
+
+def is_public(number: str) -> bool:
+    """Whether an IP address is on the public internet: not this machine, not a private net, not a cloud's own."""
+    try:
+        address = ipaddress.ip_address(number.split("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    return address.is_global and not address.is_multicast
+
+
+def _seconds(response: http.client.HTTPResponse) -> int | None:
+    """How long the server asks to be left alone."""
+    value = (response.getheader("Retry-After") or "").strip()
+    if value.isdigit():
+        return min(int(value), 7 * 86400)
+    for part in (response.getheader("Cache-Control") or "").split(","):
+        name, _, age = part.strip().partition("=")
+        if name.lower() == "max-age" and age.isdigit():
+            return min(int(age), 86400)
+    return None
