@@ -85,7 +85,7 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
 def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:
     """The day of a date without a year, from its anchor and the tense around it."""
     look = r.direction(f)
-    anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i)
+    anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
     if anchor is None:
         return None
     near = anchor.day
@@ -256,7 +256,7 @@ def resolve_month_rel(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_month(r: Reader, f: Found) -> Meaning | None:
-    month, anchor = r.number(f, "month"), r.anchor(f.i)
+    month, anchor = r.number(f, "month"), r.anchor(f.i, running=True)
     i = f.parts["month"][0]
     word = r.tokens.words[i]
     if month is None:

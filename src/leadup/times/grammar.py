@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from leadup.times.tokens import OTHER, Tokens, lexicon
+from leadup.times.starts import starts_of
+from leadup.times.tokens import Tokens, lexicon
 
 MACROS: dict[str, str] = {
     "MONTH": r"(?:month|amonth stop?|soft_month)",
@@ -151,30 +152,40 @@ class Found:
 
 
 class Grammar:
-    """The rules, compiled."""
+    """The rules, compiled: for each class, the rules that an expression starting with it may follow."""
 
     def __init__(self) -> None:
         self._rules = [(name, re.compile(_expand(pattern, named=True))) for name, pattern in RULES]
-        branches = "|".join(f"({_expand(pattern, named=False)})" for _, pattern in RULES)
-        self._any = re.compile(branches)
-        idle = {"bang", "break", "dash", "stop", "comma", "rparen", "apostrophe_s", "and", "or", "to", "hyphen"}
-        self._start = re.compile("[^" + re.escape(OTHER + "".join(lexicon().classes[c] for c in sorted(idle))) + "]")
+        branches = [_expand(pattern, named=False) for _, pattern in RULES]
+        starting: dict[str, list[int]] = {}
+        for number, branch in enumerate(branches):
+            for char in sorted(starts_of(branch)):
+                starting.setdefault(char, []).append(number)
+        made: dict[tuple[int, ...], re.Pattern[str]] = {}
+        self._by_start: dict[str, tuple[re.Pattern[str], tuple[int, ...]]] = {}
+        for char, numbers in starting.items():
+            key = tuple(numbers)
+            if key not in made:
+                made[key] = re.compile("|".join(f"({branches[n]})" for n in key))
+            self._by_start[char] = (made[key], key)
+        self._start = re.compile("[" + "".join(re.escape(char) for char in starting) + "]")
 
     def scan(self, tokens: Tokens) -> Iterator[Found]:
         """The expressions of a text, left to right, none overlapping another."""
         codes = tokens.codes
         at = 0
         while begin := self._start.search(codes, at):
-            m = self._any.match(codes, begin.start())
-            if m is None or m.end() == m.start():
-                at = begin.end()
+            i = begin.start()
+            pattern, numbers = self._by_start[codes[i]]
+            m = pattern.match(codes, i)
+            if m is None or m.end() == i:
+                at = i + 1
                 continue
-            index = m.lastindex or 1
-            name, rule = self._rules[index - 1]
-            full = rule.match(codes, m.start())
+            name, rule = self._rules[numbers[(m.lastindex or 1) - 1]]
+            full = rule.match(codes, i)
             assert full is not None
             parts = {k: full.span(k) for k, v in full.groupdict().items() if v}
-            yield Found(name, m.start(), m.end(), parts)
+            yield Found(name, i, m.end(), parts)
             at = m.end()
 
 

@@ -129,6 +129,8 @@ def resolve_length(r: Reader, f: Found) -> Meaning | None:
         return None
     if unit == "day" and many.words == "one" and r.low(f.j - 2) != "-" and _MODAL & {r.low(f.i - 1), r.low(f.j)}:
         return Meaning("DATE", "FUTURE_REF", reason="no day named")
+    if unit == "months" and many.count in (3, 6, 9) and r.low(f.i) == "the":
+        r.last_months = f.i
     return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason="a length of time")
 
 
@@ -143,6 +145,8 @@ def resolve_lengths(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_window(r: Reader, f: Found) -> Meaning | None:
     many, unit, rel = amount(r, f, "count"), r.part(f, "unit"), r.part(f, "rel")
+    if rel == "first" and unit == "months":
+        r.last_months = f.i
     return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason=f"the {rel} {unit}")
 
 
@@ -203,12 +207,11 @@ def resolve_recently(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_future(r: Reader, f: Found) -> Meaning | None:
+    if r.low(f.j - 2) == "foreseeable":
+        return None
     value = "PAST_REF" if r.part(f, "when") == "past" else "FUTURE_REF"
     return Meaning("DATE", value, reason="no day named") if r.vague else None
 
 
 def resolve_recent(r: Reader, f: Found) -> Meaning | None:
-    if not r.vague:
-        return None
-    value = "PRESENT_REF" if r.low(f.i) == "current" else "PAST_REF"
-    return Meaning("DATE", value, reason="no day named")
+    return Meaning("DATE", "PRESENT_REF", reason="about now") if r.vague and r.low(f.i) == "current" else None

@@ -55,6 +55,7 @@ class Reader:
         self.last_day: tuple[int, dt.date] | None = None
         self.last_period: tuple[int, Period] | None = None
         self.last_quarter: tuple[int, Period] | None = None
+        self.last_months: int | None = None
         self.last_explicit: tuple[int, Period] | None = None
         self.last_date: tuple[int, Period] | None = None
 
@@ -83,13 +84,17 @@ class Reader:
 
     # what it hangs on
 
-    def anchor(self, i: int) -> Anchor | None:
-        """The day that an expression at token ``i`` is worked out from."""
+    def anchor(self, i: int, *, running: bool = False) -> Anchor | None:
+        """The day that an expression at token ``i`` is worked out from.
+
+        ``running``: the expression follows the text's own time where that runs (a bare month in a history), as
+        "yesterday" and "last year" never do.
+        """
         if self._offsets:
             at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
             if at >= 0:
                 return Anchor(self._days[at], "the section's date heading", section=True)
-        if self.narrative and self.last_date is not None:
+        if running and self.narrative and self.last_date is not None:
             return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
         return None if self.dct is None else Anchor(self.dct, "the article's date")
 
@@ -115,7 +120,17 @@ class Reader:
         return direction(self.tokens, f.i, f.j)
 
     def recent(self, i: int) -> Period | None:
-        """The quarter or half that the text speaks of here, if it does; else the month or year mentioned last."""
+        """The quarter or half that the text speaks of here, if it does; else the month or year mentioned last.
+
+        In a sentence on "the nine months" it is the year; where the sentence says when the period "ended", that day.
+        """
+        if self.last_date is not None and self.last_date[1].grain == "day":
+            at, day = self.last_date
+            if self.low(at - 1) in ("ended", "ending") and not self.tokens.sentence_ends(at, i):
+                return day
+        if self.last_months is not None and self.last_quarter is not None:
+            if self.last_months > self.last_quarter[0] and not self.tokens.sentence_ends(self.last_months, i):
+                return Period.containing(self.last_quarter[1].first, "year")
         if self.last_quarter is not None and i - self.last_quarter[0] <= _SOON:
             return self.last_quarter[1]
         if self.last_period is None or i - self.last_period[0] > _NEAR:
@@ -139,5 +154,5 @@ class Reader:
             return
         if period.grain in ("month", "quarter", "half", "year"):
             self.last_period = (i, period)
-        if period.grain in ("quarter", "half"):
+        if period.grain in ("quarter", "half") and (self.dct is None or period.first <= self.dct):
             self.last_quarter = (i, period)

@@ -26,7 +26,7 @@ def plain_rel(r: Reader, f: Found) -> str:
 
 def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, Anchor, str] | None:
     """The day of a weekday's name: the day, the anchor, and how the one was found from the other."""
-    anchor = r.anchor(f.i)
+    anchor = r.anchor(f.i, running=not rel)
     if anchor is None:
         return None
     here = anchor.day
@@ -358,7 +358,7 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     anchor = r.anchor(f.i)
     if way in ("earlier", "later") and r.last_date is not None:
         recent = r.recent(f.i) if unit == "year" else None
-        if recent is not None and many.count == 1 and recent.grain in ("quarter", "month", "half", "year"):
+        if recent is not None and many.count == 1 and recent.grain in ("day", "quarter", "month", "half", "year"):
             return _of_recent(r, recent, sign)
         if unit.startswith("year") and way == "earlier" and r.dct is not None:
             anchor = r.anchor(f.i)
@@ -372,7 +372,7 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         return Meaning("DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1)
     if way == "ago" and unit == "year" and many.count == 1:
         recent = r.recent(f.i)
-        if recent is not None and recent.grain in ("quarter",):
+        if recent is not None and recent.grain in ("day", "quarter"):
             return _of_recent(r, recent, sign)
     if many.count is None and way in ("earlier", "later"):
         return Meaning("DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1)
