@@ -2,8 +2,8 @@
 
 A key is made of folded words: diacritics go, then the spellings that romanisation of Arabic, Persian, Russian and other
 scripts leaves open are brought to one ("Qassem", "Qasem", "Qassim", "Kassem" are one word; "Soleimani" and "Suleimani" too).
-The idea is that of phonetic keys for Arabic names (Freeman, Condon and Ackerman 2006), narrowed to vowels and
-doubled letters so that names told apart by a consonant stay apart.
+The idea is that of phonetic keys for Arabic names (Freeman, Condon and Ackerman 2006), narrowed to doubled letters, a few
+digraphs and the vowels that romanisation wavers on, so that names told apart by a consonant or a stressed "a" stay apart.
 """
 
 from __future__ import annotations
@@ -36,19 +36,27 @@ _SPELLINGS = {
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"^yev|^ev", "iev"),
-        (r"ck|kh|gh|q|c(?![hieyz])", "k"),
+        (r"^ye(?=[vg])|^e(?=vg)", "ie"),
+        (r"x", "ks"),
+        (r"(?<=iy)eh$", "a"),
+        (r"ck|kh|q|c(?![hieyz])", "k"),
+        (r"gh", "g"),
         (r"ph", "f"),
-        (r"sch|sh|ch|tsch", "x"),
+        (r"tsch|sch|sh|ch", "x"),
         (r"dh", "d"),
         (r"th", "t"),
         (r"ou|oo|u|o|w(?=[^aeiou]|$)", "u"),
         (r"ee|ey|ei|ai|ay|ie|iy|yy|ij|i|y|e", "i"),
         (r"(.)\1+", r"\1"),
-        (r"a?h$", "a"),
-        (r"(?<=[bdfgjklmnprstvxz])[aiu](?=[bdfgjklmnprstvxz]+[aiu]?$)", "i"),
+        (r"ah$", "a"),
+        (r"(?<=[bdfgjklmnprstvxz])[aiu](?=[bdfgjklmnprstvxz]$)", "i"),
     )
 )
+_VARIANTS = {
+    word: "gadafi"
+    for word in ("gaddafi", "qaddafi", "kaddafi", "gadhafi", "qadhafi", "kadhafi", "kadafi", "gadafi", "qadafi", "khadafy", "qathafi")
+}
+"""Spellings that no rule brings together."""
 
 
 @lru_cache(maxsize=65536)
@@ -81,6 +89,8 @@ def _plain(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _word_key(word: str) -> tuple[str, str]:
+    if word in _VARIANTS:
+        return word, _VARIANTS[word]
     key = word
     if len(word) > 3:
         for pattern, replacement in _STEPS:

@@ -141,7 +141,7 @@ def _role(said: str) -> Role:
         lower = word.lower()
         if titled is not None and titled != "person":
             return Role(said, titled, country)
-        if lower in nouns().kinds:
+        if nouns().kinds.get(lower, "state") != "state":
             return Role(said, nouns().kinds[lower], country)
         if lower in nouns().heads or titled == "person":
             rest = said[: said.rfind(word)]
