@@ -1,0 +1,96 @@
+"""``leadup compare``: one happening in the outlets' own words, side by side."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from leadup.archive import Archive
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, out
+from leadup.model import Question
+from leadup.output.visible import one_line, visible
+from leadup.timeline.comparison import Comparison, Wording, compare_words
+
+MARK = "bold yellow"
+_SPACE = re.compile(r"\s")
+
+
+@app.command(
+    epilog="""Examples:
+
+    leadup compare "the killing of Qassem Soleimani"
+
+    leadup compare "the strikes on the militia" --date 2019-12-29 --json"""
+)
+def compare(
+    happening: Annotated[str, typer.Argument(help="What happened, in your own words.")],
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    date: Annotated[str | None, typer.Option(help="Its day, YYYY-MM-DD; else it is worked out.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Lay the outlets' sentences for one happening side by side, with the words that set each apart marked."""
+    question = Question(target=happening, date=day(date, "--date"))
+    with Archive(archive) as kept:
+        found = compare_words(kept, question)
+    if as_json:
+        print(json.dumps(_plain(found), ensure_ascii=False))
+        return
+    screen = out()
+    support = found.happening.support
+    outlets, independent = len(support.outlets), support.independent
+    screen.print(f"{found.happening.day}  {outlets} outlet{'s' * (outlets != 1)}, {independent} independent\n")
+    for wording in found.wordings:
+        reported = wording.mention.reported
+        credit = "" if wording.lineage == wording.outlet else f" (from {wording.lineage})"
+        head = f"{wording.outlet}{credit}{f', {reported}' if reported else ''}"
+        screen.print(Text(one_line(head), style="bold"))
+        screen.print(Text("  ").append_text(_marked(wording)), soft_wrap=True)
+    for account in found.happening.accounts:
+        screen.print(f"\n{account.state}: {one_line(account.line)}", soft_wrap=True)
+    for blame in found.blame:
+        line = f"{blame.kind}: {blame.outlet or 'unknown outlet'}: “{blame.sentence.exact}”"
+        screen.print(one_line(line), soft_wrap=True)
+
+
+def _marked(wording: Wording) -> Text:
+    # One blank for one white space, so that the marks' extents still fit.
+    exact, at = _SPACE.sub(" ", wording.mention.span.exact), 0
+    text = Text()
+    for start, end in wording.marks:
+        text.append(visible(exact[at:start]))
+        text.append(visible(exact[start:end]), style=MARK)
+        at = end
+    return text.append(visible(exact[at:]))
+
+
+def _plain(found: Comparison) -> dict[str, object]:
+    return {
+        "target": found.target.words,
+        "day": found.happening.day.isoformat(),
+        "outlets": list(found.happening.support.outlets),
+        "independent": found.happening.support.independent,
+        "wordings": [
+            {
+                "outlet": w.outlet,
+                "lineage": w.lineage,
+                "reported": w.mention.reported.isoformat() if w.mention.reported else None,
+                "article": w.mention.span.article,
+                "start": w.mention.span.start,
+                "end": w.mention.span.end,
+                "exact": w.mention.span.exact,
+                "marks": [list(m) for m in w.marks],
+            }
+            for w in found.wordings
+        ],
+        "accounts": [
+            {"role": a.role, "unit": a.unit, "state": a.state, "line": a.line} for a in found.happening.accounts
+        ],
+        "blame": [
+            {"kind": b.kind, "outlet": b.outlet, "words": b.words.exact, "sentence": b.sentence.exact}
+            for b in found.blame
+        ],
+    }

@@ -1,0 +1,114 @@
+"""One happening in several outlets' words: their sentences side by side, with what each says that others do not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from leadup.errors import EmptyWindow
+from leadup.model import Article, Happening, Mention, Question, Reading, Target
+from leadup.timeline.accounts.blame import Blame, compare_blame
+from leadup.timeline.answer import Source
+from leadup.timeline.dating import mention, told
+from leadup.timeline.happenings import Collection, group
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.lineage import outlet_of
+from leadup.timeline.pool import Pool, PooledArticle
+from leadup.timeline.target import find_target
+
+_WORD = re.compile(r"\S+")
+MOST = 400
+"""Sentences of the day that are compared with the target's; further ones are left out, those sharing least with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One outlet's sentence. ``marks`` are the words, as extents within ``mention.span.exact``, that fewer than half
+    of the other outlets have in theirs; ``lineage`` names the report it comes of.
+    """
+
+    outlet: str
+    lineage: str
+    mention: Mention
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A happening, its outlets' wordings in order of report, and who is said to have done it."""
+
+    target: Target
+    happening: Happening
+    wordings: tuple[Wording, ...]
+    blame: tuple[Blame, ...]
+
+
+def compare_words(source: Source, question: Question, *, limit: int = 2_000) -> Comparison:
+    """The outlets' sentences for the happening asked about, side by side, one an outlet.
+
+    ``question`` names it as for :func:`leadup.lead_up`. Raises UnknownTarget where nothing speaks of it, EmptyWindow
+    where nothing is told of its day.
+    """
+    words = (question.target, *question.keywords)
+    pool, articles, readings = _gathered(source.candidates(words, None, None, limit))
+    target = find_target(question, pool)
+    pool, articles, readings = _gathered(source.candidates(words, target.day, target.day, limit))
+    mentions = [mention(pool, at) for at in told(pool, target.day, target.day)]
+    if not mentions:
+        raise EmptyWindow(f"no article tells of {target.day} in these words", "Give another day with --date")
+    wanted = Counter(term for w in words for term, _ in words_of(w))
+    mentions.sort(key=lambda m: (-_shared(wanted, m), m.reported or dt.date.max, m.span.article, m.span.start))
+    context = Collection({id: article.text for id, article in articles.items()})
+    happenings = group(mentions[:MOST], articles, readings, context=context)
+    speaking = {m.span for m in target.evidence} or {mentions[0].span}
+    chosen = max(happenings, key=lambda h: (sum(m.span in speaking for m in h.mentions), h.support.articles, h.id))
+    return Comparison(target, chosen, wordings_of(chosen, articles), compare_blame(chosen.mentions))
+
+
+def wordings_of(happening: Happening, articles: Mapping[str, Article]) -> tuple[Wording, ...]:
+    """One sentence an outlet of a happening, its best, in order of report, with the words that set it apart."""
+    lineage = {id: line.name for line in happening.support.lineages for id in line.articles}
+    best: dict[str, Mention] = {}
+    for one in happening.mentions:
+        best.setdefault(outlet_of(articles[one.span.article]), one)
+    ordered = sorted(best.items(), key=lambda item: (item[1].reported or dt.date.max, item[0]))
+    held = [frozenset(term for term, _ in words_of(m.span.exact)) for _, m in ordered]
+    found = []
+    for k, (outlet, one) in enumerate(ordered):
+        others = [h for j, h in enumerate(held) if j != k]
+        marks = _marks(one.span.exact, others)
+        found.append(Wording(outlet, lineage.get(one.span.article, outlet), one, marks))
+    return tuple(found)
+
+
+def _marks(exact: str, others: Sequence[frozenset[str]]) -> tuple[tuple[int, int], ...]:
+    """The words that fewer than half of the others hold, neighbours joined."""
+    if not others:
+        return ()
+    marks: list[tuple[int, int]] = []
+    joined = False
+    for word in _WORD.finditer(exact):
+        terms = [term for term, _ in words_of(word.group())]
+        if not terms:
+            continue
+        own = any(2 * sum(term in other for other in others) < len(others) for term in terms)
+        if own and joined:
+            marks[-1] = (marks[-1][0], word.end())
+        elif own:
+            marks.append(word.span())
+        joined = own
+    return tuple(marks)
+
+
+def _shared(wanted: Mapping[str, int], one: Mention) -> int:
+    return len(wanted.keys() & {term for term, _ in words_of(one.span.exact)})
+
+
+def _gathered(
+    found: Sequence[tuple[Article, Reading]],
+) -> tuple[Pool, dict[str, Article], dict[str, Reading]]:
+    pool = Pool.of(PooledArticle.of(article, reading) for article, reading in found)
+    return pool, {a.id: a for a, _ in found}, {a.id: r for a, r in found}
