@@ -5,7 +5,8 @@
 PAGES_DIR holds ``gold.jsonl.gz`` (or ``gold.jsonl``) and the pages it names (``html``, gzipped or not). The body is
 compared as a bag of words (``\\w+`` with case folded; scripts without spaces by character): F1 a page, then the mean.
 The gold body is its summary, headings and paragraphs; ours is all paragraphs but title, captions, credits and
-furniture. The day is right where it is the gold's calendar day in the gold's zone or in UTC; the time counts where gold has a zone, within a minute.
+furniture. The day is right where it is the gold's calendar day, in our zone or in the gold's; the time counts where
+gold has a zone, within a minute.
 Speed is in pages per second of processor time, on one core, decompression left out.
 """
 

@@ -17,48 +17,12 @@ SHORTEST_ALT = 25
 _WORD = re.compile(r"\w+")
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "blockquote")
-_INLINE = frozenset(
-    # fmt: off
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    }
-    # fmt: on
-)
-_BOX = 2500
-LONGEST_CAPTION = 1200
-SHORTEST_ALT = 25
-_WORD = re.compile(r"\w+")
-_HIDDEN = frozenset({"script", "style", "noscript", "template"})
-_BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "blockquote")
-_INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span")
-    + ("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
-)
+# fmt: off
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})
+# fmt: on
 _BOX = re.compile(
     r"newsletter|related|recommend|recirc|promo(?:$|[\s_-])|promot|sponsor|advert|subscri|author-?_?bio|about-?_?(?:the-)?author"
     r"|biograph|bio-?_?(?:box|text)|comments|social|cookie|consent|disclaimer|read-?_?more|more-?_?on|more-?_?from|trending"

@@ -103,7 +103,7 @@ def _zstd(stream: BinaryIO) -> BinaryIO:
 def zip_members(source: Source, options: Options) -> Iterator[Source | IntakeError]:
     """The files of a ZIP archive, in the archive's order."""
     try:
-        archive = zipfile.ZipFile(source.open())  # noqa: SIM115 - closed below, where its members have been read
+        archive = zipfile.ZipFile(source.open())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         yield UnreadableInput(source.name, f"not a whole ZIP archive: {error}", "Fetch it again")
         return
