@@ -42,7 +42,7 @@ _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "
 """Categories of words: what they are about may itself be a deed ("condemned the attacks")."""
 _PLACING: Final = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "from"})
 _WEIGHTS: Final = {
-    "bearer": 2.2,  # a direct object that is a name, a person, a group, a place
+    "bearer": 2.4,  # a direct object that is a name, a person, a group, a place
     "obj": 1.2,  # any other direct object
     "thing": 0.9,  # one that is what was done or given ("an attack", "aid")
     "iobj": 2.9,
@@ -81,6 +81,10 @@ def arguments(sentence: Sentence, coding: Coding) -> Arguments:
     v = coding.head
     source, patient = _source(sentence, coding)
     target = patient if patient is not None else _target(sentence, coding, source)
+    if patient is not None and sentence.classes[patient] and _BEARERS.isdisjoint(sentence.classes[patient]):
+        # "rockets were fired at the base": what was done, not who bore it
+        bearer = _target(sentence, coding, source)
+        target = patient if bearer is None else bearer
     if patient is not None and not word_list("transfer").isdisjoint(sentence.words[v]):
         # "the bones were returned to Ruritania"
         receiver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) == "to" and i != source), None)

@@ -27,6 +27,11 @@ class Sentence:
         self.parse = parse
         self.tokens: tuple[Token, ...] = parse.tokens
         self.words = [_lexicon_words(t) for t in parse.tokens]
+        for i in range(2, len(parse.tokens)):
+            if parse.tokens[i - 1].word == "-":
+                # "test-fired" is three words to the tokeniser
+                joined = forms(f"{parse.tokens[i - 2].word}-{parse.tokens[i].word}".lower())
+                self.words[i] = joined + self.words[i]
         self.classes: list[tuple[str, ...]] = [()] * len(parse.tokens)
         """The classes of each noun; of a phrase, those of its last word."""
         self.inside: list[bool] = [False] * len(parse.tokens)
@@ -82,12 +87,17 @@ class Sentence:
             return False
         for c in self.parse.children(v, "nsubj", "aux"):
             below = self.tokens[c]
-            if below.relation in {"nsubj:pass", "aux:pass"}:
+            if below.relation == "aux:pass":
+                return True
+            if below.relation == "nsubj:pass" and self._next(v) not in {"on", "for", "to"}:
                 return True
             if below.deprel == "aux" and below.word.lower() in word_list("be"):
                 return True
         # A noun as root with a participle: a parser took "A report called for ..." for a phrase
         return t.deprel == "acl" and not (self.tokens[t.head].head < 0 and not self.verbal(t.head))
+
+    def _next(self, i: int) -> str:
+        return self.tokens[i + 1].word.lower() if i + 1 < len(self.tokens) else ""
 
     def zone(self, v: int) -> list[int]:
         """What stands after ``v`` and belongs to it: objects, complements and what hangs on them, in order."""

@@ -59,6 +59,8 @@ class Coder:
         if v not in self._done:
             self._done[v] = None
             read = self._code(v, depth)
+            if read is not None and read.realis == "happened":
+                read = replace(read, realis=_REALIS_OF_WORDS.get(read.category, "happened"))
             self._done[v] = None if read is None else replace(read, top=v)
         return self._done[v]
 
@@ -98,8 +100,13 @@ class Coder:
         zone = s.zone(v)
         at, last, loose = v, v, 0.0
         for k, part in enumerate(rest):
-            found = next((i for i in zone if at < i <= at + part.reach and self._fits(i, part)), None)
+            if part.noun_class == "any":
+                found = s.parse.child(v, "obj")
+            else:
+                found = next((i for i in zone if at < i <= at + part.reach and self._fits(i, part)), None)
             if found is None and k == 0 and s.passive(v) and (part.noun_class or not part.weight < 1):
+                if part.noun_class == "any":
+                    continue
                 if any(self._fits(i, part) for i in s.subject_zone(v)) or self._fits(s.tokens[v].head, part):
                     loose -= 0.9
                     continue
@@ -107,6 +114,9 @@ class Coder:
             if found is None:
                 return None
             loose += 0.04 * (found - at - 1)
+            if part.noun_class == "any":
+                at = last = found
+                continue
             if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and self._oblique(found):
                 loose += 1.3
             if k == 0 and s.tokens[found].deprel == "obj" and s.tokens[found].head == v:
@@ -118,7 +128,10 @@ class Coder:
         return loose, last
 
     def _oblique(self, i: int) -> bool:
+        """Whether a preposition other than "of" governs the phrase that the word stands in."""
         s = self.sentence
+        while s.tokens[i].deprel == "compound" and s.tokens[i].head > i:
+            i = s.tokens[i].head
         return any(s.tokens[c].word.lower() not in {"of", "'s", "’s"} for c in s.parse.children(i, "case"))
 
     def _fits(self, i: int, part: Part) -> bool:
@@ -244,6 +257,8 @@ class Coder:
             return None
         for kind, last in operators:
             for n in self._objects(v, last):
+                if last == v and n > v and self._oblique(n):
+                    continue
                 if (category := self._of_noun(kind, n, depth)) is not None:
                     realis = _REALIS_OF_NOUNS.get(kind, "happened")
                     score = 2.5 - 0.04 * abs(n - v) + 0.3 * (last > v)
@@ -373,6 +388,10 @@ class Coder:
 
 
 _REALIS_OF_NOUNS: Final[dict[str, Realis]] = {"ask": "called for", "threaten": "threatened"}
+_REALIS_OF_WORDS: Final[dict[Category, Realis]] = {
+    "THREATEN": "threatened", "REQUEST": "called for", "AGREE": "planned",
+}  # fmt: skip
+"""What is threatened, asked for or agreed to has not happened yet, whichever words say so."""
 _KINDS: Final = frozenset({"intend", "threaten", "refuse", "pass", "demand", "order", "force", "let"})
 
 

@@ -21,7 +21,7 @@ _SHARE: Final[dict[Realis, float]] = {
     "hypothetical": 0.5,
     "denied": 0.0,
 }
-"""What is left of a deed's intensity. A threat and a demand have categories, and so lines of the table, of their own."""
+"""What is left of a deed's intensity. Threats and demands have lines of the table of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Intensities:
     def read(cls, path: Path) -> Intensities:
         """The table that ships with leadup, overridden by the lines of a file of the same form.
 
-        Raises :class:`~leadup.errors.UnreadableInput` where a line is not a category, a lemma and a number in [-10, 10].
+        Raises :class:`~leadup.errors.UnreadableInput` where a line is not a category, a lemma and a number from -10 to 10.
         """
         lines = path.read_text(encoding="utf-8").splitlines()
         return cls({**intensities().table, **_table(lines, str(path))})

@@ -33,7 +33,10 @@ class NounClass:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What must stand in a frame at one place: one of ``words``, or a noun of the class ``noun_class``."""
+    """What must stand in a frame at one place: one of ``words``, or a noun of the class ``noun_class``.
+
+    The class "any" is any direct object.
+    """
 
     words: frozenset[str]
     noun_class: str | None
@@ -49,7 +52,7 @@ class Part:
     def weight(self) -> float:
         """How much this part tells."""
         if self.noun_class is not None:
-            return 1.6
+            return 0.6 if self.noun_class == "any" else 1.6
         return 0.8 if self.words <= word_list("function") else 2.0
 
 
@@ -93,7 +96,7 @@ def lexicon() -> Lexicon:
         for key, entries in _toml(name).items():
             category = _category(key, name)
             for entry in dict.fromkeys(_entries(entries["verbs"]) + _entries(entries["frames"])):
-                head, *rest = entry.split()
+                head, *rest = re.sub(r"^(\w+) - (\w+)", r"\1-\2", entry).split()
                 parts = tuple(_part(p, classes) for p in rest)
                 frames.setdefault(head, []).append(Frame(category, parts, 1.0 + sum(p.weight for p in parts)))
     operators = _toml("operators.toml")
@@ -136,7 +139,7 @@ def _part(written: str, classes: dict[str, NounClass]) -> Part:
     if not written.startswith("{"):
         return Part(frozenset(written.split("|")), None)
     name = written.strip("{}")
-    if name not in classes:
+    if name not in classes and name != "any":
         raise ValueError(f"{written}: no such class of nouns")
     return Part(frozenset(), name)
 
