@@ -261,7 +261,8 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
     word = r.tokens.words[i]
     if month is None:
         return None
-    if word in ("May", "MAY", "March", "MARCH") and not r.part(f, "edge"):
+    short = r.tokens.codes[i] == r.lex.classes["amonth"] and f.j == i + 1
+    if (short or word in ("May", "MAY", "March", "MARCH")) and not r.part(f, "edge"):
         before = r.low(i - 1)
         if before not in _MONTH_BEFORE and r.low(f.j) not in ("'s", "through", "to"):
             return None

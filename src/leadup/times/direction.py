@@ -40,6 +40,8 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         return "future" if tokens.low(k + 1) in ("to", "for") else "past"
     if word == "be":
         return "future" if tokens.low(k - 1) == "to" else None
+    if word == "due" and tokens.low(k - 1) == "been" and tokens.low(k - 2) == "had":
+        return "past"
     if word == "due":
         return None if tokens.low(k + 1) == "to" and tokens.low(k + 2) in ("the", "a", "an", "his", "its") else "future"
     if word in ("could", "would", "might") and tokens.low(k + 1) in ("be", "not") and _past_form(tokens.low(k + 2)):

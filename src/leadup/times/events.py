@@ -63,7 +63,7 @@ def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
     unit, way = r.part(f, "unit"), r.part(f, "dir")
     sign = 1 if way == "after" else -1
     many = amount(r, f, "count")
-    count = many.count if "count" in f.parts else 1.0
+    count = many.count if "count" in f.parts else None if unit.endswith("s") else 1.0
     event = _event_day(r, placed, k)
     side = "after" if sign > 0 else "before"
     if event is not None and (count is not None or unit in ("hours", "minutes", "seconds")):

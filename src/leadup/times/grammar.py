@@ -95,8 +95,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", r"(?P<edge>EDGE|ENDOF)? (?P<rel>REL|each|every|the) (?P<season>SEASON)(?: of? (?P<rel2>this|last|next) (?P<unit>unit))?"),
     # counted from another day
     ("beside", r"the (?P<unit>unit) (?P<dir>before|after)(?! today)"),
-    ("shifted", r"(?P<edge>more than|over|asw (?:many|much|some_count|later|early) asw)?"
-                r" (?P<count>a many|a|half a|COUNT(?: (?:to|or|hyphen) COUNT)?|VAGUE)?"
+    ("shifted", r"(?P<count>a many|a|half a|COUNT(?: (?:to|or|hyphen) COUNT)?|VAGUE)?"
                 r" hyphen? (?:trading)? (?P<unit>ANYUNIT) (?:or so)? (?P<dir>ago|earlier|later|before|hence|after|from now)"),
     ("ago_period", r"the corresponding? unit hyphen (?P<dir>ago|earlier) (?:(?P<ord>ORD) (?P<quarter>quarter)|(?P<what>period|UNIT|COUNT units))"),
     ("ago_hyphen", r"unit hyphen (?:ago|earlier)"),
