@@ -15,6 +15,7 @@ from leadup.timeline.dating import told
 from leadup.timeline.entries import ReadDeep, compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
+from leadup.timeline.query import FEEDBACK, asked_words, story_names
 from leadup.timeline.target import find_target
 from leadup.timeline.window import window
 
@@ -40,12 +41,14 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
     the same timeline, to the byte. Raises UnknownTarget where nothing speaks of the target, EmptyWindow where nothing
     is told of the days asked for, BadQuestion where the question does not hold together.
     """
-    words = (question.target, *question.keywords)
+    words = asked_words(question)
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
         target = find_target(question, _pool(source.candidates(words, None, None, limit)))
     first, last = window(question, target)
-    found = source.candidates(words, first, last, limit)
+    reach = max(last, target.day if target else last)
+    speaking = source.candidates(words, first, reach, FEEDBACK)
+    found = source.candidates((*words, *story_names(speaking, words)), first, last, limit)
     if not found:
         raise EmptyWindow(
             f"no article tells of {first} to {last} in these words", "Widen --days, or look with `leadup search`"
