@@ -86,7 +86,7 @@
       const again = pair === button.dataset.pair;
       clear();
       pair = again ? "" : button.dataset.pair;
-      one(".pairing span").textContent = `Only: ${button.getAttribute("aria-label")}.`;
+      one(".pairing span").textContent = `Only: ${button.title}.`;
       filter();
       const first = cards.find((card) => !card.hidden);
       if (pair && first) go(first);
@@ -172,9 +172,8 @@
     arc.node.classList.toggle("on", on);
     tip.hidden = !on;
     if (!on) return;
-    const q = document.createElement("q");
-    q.dir = "auto";
-    q.textContent = arc.link.dataset.words;
+    const q = document.createElement("bdi");
+    q.textContent = `“${arc.link.dataset.words}”`;
     tip.replaceChildren(one(".verb", arc.link).textContent.replace("↰", "").trim() + ": ", q);
     tip.style.left = `${column.clientWidth > 640 ? parseFloat(getComputedStyle(column).paddingLeft) + 18 : 12}px`;
     tip.style.top = `${(arc.from + arc.to) / 2}px`;

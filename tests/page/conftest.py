@@ -1,0 +1,91 @@
+"""A browser without a network, and pages opened in it from disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leadup.model import Timeline
+from leadup.output import write
+
+ROOT = Path(__file__).resolve().parents[2]
+NPM = ROOT / ".tools" / "npm" / "node_modules"
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium; the test is skipped, with the reason, where it or Playwright is absent."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("needs Debian's chromium (tests/page/install.sh)")
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install 'leadup[dev]')")
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    path = NPM / "axe-core" / "axe.min.js"
+    if not path.is_file():
+        pytest.skip("needs axe-core from npm (tests/page/install.sh)")
+    return path.read_text("utf-8")
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """``opened(timeline, anchor="", **context)`` is its page, opened from disk.
+
+    Whatever the page asks of a network fails, and so does the test; so it does for a word in the console.
+    """
+    contexts: list[Any] = []
+    asked: list[str] = []
+    said: list[str] = []
+
+    def open_page(timeline: Timeline, anchor: str = "", **options: Any) -> Any:
+        path = tmp_path / f"page{len(contexts)}.html"
+        path.write_bytes(write(timeline, "html"))
+        context = browser.new_context(
+            **{"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **options}
+        )
+        contexts.append(context)
+
+        def answer(route: Any) -> None:
+            if route.request.url.partition("#")[0] == path.as_uri():
+                route.continue_()
+            else:
+                asked.append(route.request.url)
+                route.abort()
+
+        context.route("**/*", answer)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.set_default_timeout(5_000)
+        page.goto(path.as_uri() + anchor)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert asked == [], "the page asked for something"
+    assert said == [], "the console is not clean"
