@@ -6,11 +6,13 @@ Precision comes first: a number that may be a date, a time, an age, an address, 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from leadup.model import Figure
-from leadup.reading.figures.lexicon import is_plural, singular, words
+from leadup.reading.figures.lexicon import is_people, is_plural, singular, words
 from leadup.reading.figures.numbers import NUMBER, Number, number_at
-from leadup.reading.figures.roles import role_of
+from leadup.reading.figures.roles import is_toll, joined, role_of
+from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import nouns
 from leadup.reading.names.vocabulary import vocabulary
 
@@ -20,9 +22,26 @@ _PERCENT = re.compile(r"[ \u00a0]?(?:%|(?:per ?cent|percentage points?|pct)\b)",
 _SQUARE = re.compile(r"[ \u00a0-](square|cubic)[ \u00a0-]", re.IGNORECASE)
 _AMERICAN = re.compile(r"[ \u00a0](?:US|U\.S\.|Hong Kong|Canadian|Australian|Singapore|New Zealand) (?=dollar)")
 _OLD = re.compile(r"[- ]?years?[- ]?olds?\b|[- ]?year[- ]old")
+_COMMON = int(Is.COMMON)
+_MEASURED = frozenset(("amount", "share", "distance"))
 _ELLIPSIS = frozenset(["more", "others", "dead", "wounded", "injured", "missing"])
 _PARTITIVE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|his|her|their|our|those|these|them|whom|all)\b")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+_SHARED = frozenset(
+    (
+        "killed",
+        "wounded",
+        "arrested",
+        "missing",
+        "deployed",
+        "displaced",
+        "destroyed",
+        "damaged",
+        "kidnapped",
+        "released",
+    )
+)
+_UNJOINED_PLURALS = frozenset(("people", "men", "women", "children", "lives", "personnel", "police"))
 _ADDRESS = vocabulary(
     """
     street st road rd avenue ave boulevard lane drive square downing
@@ -55,9 +74,12 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
             continue
         number = number_at(text, match, floor)
         figure = _figure(text, number, found[-1] if found else None, start, stop)
-        if figure is not None:
-            found.append(figure)
-            floor = figure.end
+        if figure is None:
+            continue
+        if found and found[-1].role == "counted" and figure.role in _SHARED and joined(text, found[-1], figure):
+            found[-1] = replace(found[-1], role=figure.role)
+        found.append(figure)
+        floor = figure.end
     return tuple(found)
 
 
@@ -96,7 +118,10 @@ def _figure(text: str, number: Number, last: Figure | None, start: int, stop: in
         unit = table.measures.get(measured.group(1).lower().rstrip("."))
         if unit is not None and (len(measured.group(1)) > 1 or number.digits[-1:].isdigit()):
             name = f"{square.group(1).lower()} {unit}" if square else unit
-            return _made(text, number, measured.end(), name, "distance" if name in table.lengths else "counted")
+            role = (
+                "distance" if name in table.lengths else role_of(text, number.start, measured.end(), start, stop, None)
+            )
+            return _made(text, number, measured.end(), name, role)
     return _counted(text, number, last, previous, start, stop)
 
 
@@ -132,11 +157,9 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         lower = word.lower()
         if not (word[0].isalpha()) or lower in table.stops or lower in table.time:
             break
-        if (
-            (lower in table.roles
-            and lower not in table.plurals
-            and not is_plural(lower))
-            or lower in ("killed", "wounded")
+        if (lower in table.roles and lower not in table.plurals and not is_plural(lower)) or lower in (
+            "killed",
+            "wounded",
         ):
             follows = _WORD.match(text, match.end(), stop)
             if follows is None or not is_plural(follows.group(1)) or lower in ("killed", "died", "were"):
@@ -148,9 +171,10 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         if is_plural(word) and not (word[0].isupper() and index + 1 < len(taken) and not is_plural(word.lower())):
             head = index
             following = taken[index + 1][0] if index + 1 < len(taken) else ""
-            if not following or not is_plural(following):
+            if not following or not is_plural(following) or word.lower() in _UNJOINED_PLURALS:
                 break
-    if number.high == 1 == number.low and head < 0 and taken and not number.vague:
+    one = number.digits.lower() in ("one", "1")
+    if one and head < 0 and taken and not number.vague:
         for index, (word, _) in enumerate(taken):
             if word.lower() in nouns().kinds and nouns().kinds[word.lower()] not in ("government", "state"):
                 head = index
@@ -158,7 +182,14 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
     if ellipsis in _ELLIPSIS and (head < 0 or head == 0):
         match = _WORD.match(text, here, stop)
         stop_at = match.end() if match else here
-        unit = last.unit if ellipsis in ("more",) and last is not None and same else "person"
+        unit = "person"
+        if (
+            last is not None
+            and same
+            and (ellipsis == "more" or not is_people(last.unit))
+            and last.role not in _MEASURED
+        ):
+            unit = last.unit
         if ellipsis == "more" and head < 0 and len(taken) > 1:
             return None
         role = role_of(text, number.start, stop_at, start, stop, last if same else None)
@@ -173,7 +204,7 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
     unit = singular(noun)
     if unit in _NOT_UNITS or noun.lower() in _NOT_UNITS or noun.lower() in _ADDRESS:
         return None
-    people = noun.lower() in nouns().kinds
+    people = is_people(noun)
     digits = number.digits
     if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100 and not people:
         return None
@@ -182,10 +213,10 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         and digits[:1].isdigit()
         and not people
         and number.start == number.core
-        and _within(text, number.start, start)
+        and (_within(text, number.start, start) or not lexicon().words.get(previous, 0) & _COMMON)
     ):
         return None
-    if number.low == number.high == 1 and not people:
+    if one and not people:
         return None
     return _made(text, number, finish, unit, role_of(text, number.start, finish, start, stop, last if same else None))
 
@@ -201,6 +232,8 @@ def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
         and after.group(1).endswith(("ed", "ing", "dead", "slain", "hurt"))
     ):
         return role
+    if is_toll(text, start, number.start) and _after(text, number.end, stop) not in ("percent", "per"):
+        return "killed"
     before = _LAST.search(text, max(start, number.start - 24), number.start)
     if before is None:
         return None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from leadup.reading.names.nominals import nouns
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -21,6 +23,7 @@ class Words:
     stops: frozenset[str]
     plurals: dict[str, str]
     not_plural: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -41,6 +44,7 @@ def words() -> Words:
         stops=frozenset(table["stop"]["words"].split()),
         plurals=dict(table["plural"]),
         not_plural=frozenset(table["not_plural"]["words"].split()),
+        things=frozenset(table["thing"]["words"].split()),
     )
 
 
@@ -76,3 +80,9 @@ def is_plural(noun: str) -> bool:
     ):
         return True
     return lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s"))
+
+
+def is_people(noun: str) -> bool:
+    """Whether a noun, singular or plural, is one for people ("fighters", "contractor")."""
+    lower = noun.lower()
+    return lower in nouns().kinds and lower not in words().things

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from leadup.model import Figure
-from leadup.reading.figures.lexicon import words
-from leadup.reading.names.nominals import nouns
+from leadup.reading.figures.lexicon import is_people, words
 
 _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
 _PASSIVE = re.compile(
-    r"[ \u00a0](?:(?:were|was|are|is|have|has|had|been|be|being|also|still|later|reportedly|then|feared|believed|to|more|people|others"
+    r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?[ \u00a0](?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|reportedly|then|feared|believed|to|more|people|others"
     r"|found|left|confirmed|presumed|who|that|had|already|have)[ \u00a0])*([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
 )
-_JOINED = re.compile(r"^\s*(?:,|and|or|, and|plus|as well as|including)\s*$")
+_JOINED = re.compile(r"^\s*(?:,|and|or|, and|plus|as well as|including|among them|, among them|among whom)\s*$")
+_TOLL = re.compile(r"\b(?:toll|fatalities|death count|dead)\b[^.;:!?\n\d]{0,40}$")
 _REACH = 64
 _LINKING = frozenset(["and", "but", "while", "when"])
 _STATES = frozenset(["dead", "missing", "homeless", "hurt", "slain"])
@@ -30,9 +30,9 @@ def role_of(text: str, start: int, end: int, floor: int, stop: int, last: Figure
     if last is not None and _JOINED.match(text[last.end : start]):
         return last.role if last.role not in ("amount", "share", "distance") else "counted"
     begin = max(floor, start - _REACH, last.end if last is not None else 0)
-    role = _before(text, begin, start)
+    role = _before(text, begin, start, text[start:end])
     if role is not None:
-        if role == "fired" and _is_person(text[start:end]):
+        if role == "fired" and is_people(text[start:end].split()[-1]):
             return "dismissed"
         return role
     return _within(text[start:end]) or "counted"
@@ -64,22 +64,20 @@ def _after(text: str, end: int, stop: int) -> str | None:
             r"[ \u00a0](?:\d|the|a|an|at|more|dozens|hundreds|[A-Z])[a-z]*[ \u00a0]?(\w*)",
             text[match.end() : match.end() + 30],
         )
-        if (
-            (follows is not None
-            and not follows.group().strip().startswith(("at ",)))
-            or (follows is not None
-            and follows.group().strip() == "at least")
+        if (follows is not None and not follows.group().strip().startswith(("at ",))) or (
+            follows is not None and follows.group().strip() == "at least"
         ):
             return None
     return role
 
 
-def _before(text: str, begin: int, start: int) -> str | None:
+def _before(text: str, begin: int, start: int, phrase: str) -> str | None:
     """The last word before the figure, in its clause, that tells a role."""
     roles = words().roles
     distance = 0
     found = [m.group() for m in _WORD.finditer(text, begin, start)]
-    for word in reversed(found):
+    for place in range(len(found) - 1, -1, -1):
+        word = found[place]
         if word in '.;:!?\n“”"':
             return None
         if word == ",":
@@ -89,8 +87,10 @@ def _before(text: str, begin: int, start: int) -> str | None:
         if distance > 7:
             return None
         role = roles.get(word.lower())
-        if role is not None and word.lower() not in ("life", "positive", "cases", "shooting"):
-            return role
+        if role is not None and word.lower() not in ("life", "positive", "cases", "shooting", "body", "bodies"):
+            if word.lower() in ("captured", "capturing") and not is_people(phrase.split()[-1]) and phrase[-1].isalpha():
+                return "seized"
+            return "shot down" if role == "shot" and found[place + 1 : place + 2] == ["down"] else role
         if word.lower() in _LINKING and distance > 1:
             return None
     return None
@@ -104,5 +104,11 @@ def _within(phrase: str) -> str | None:
     return None
 
 
-def _is_person(phrase: str) -> bool:
-    return phrase.split()[-1].lower() in nouns().kinds
+def joined(text: str, first: Figure, second: Figure) -> bool:
+    """Whether two figures stand side by side, with no more than a comma or "and" between them."""
+    return _JOINED.match(text[first.end : second.start]) is not None
+
+
+def is_toll(text: str, floor: int, start: int) -> bool:
+    """Whether the words before a bare number make it a count of the dead ("the death toll rose to")."""
+    return _TOLL.search(text, max(floor, start - 60), start) is not None
