@@ -192,7 +192,7 @@ def evaluate(model: Parser, corpus: Corpus, rels: list[str]) -> dict[str, float]
             rel = model.relations(rd.transpose(0, 1).reshape(b * t, -1), rh[heads.reshape(-1), cols]).argmax(-1)
             same = heads == gold_h
             n += b * t
-            pos += int((tags.argmax(-1).T == torch.stack([corpus.tags[i] for i in batch])).sum())
+            pos += int((torch.stack([corpus.tags[i] for i in batch]) == tags.argmax(-1).T).sum())
             uas += int(same.sum())
             las += int((same & (base[rel.view(b, t)] == base[gold_r])).sum())
     model.train()

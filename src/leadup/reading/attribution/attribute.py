@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from leadup.model import Claim, Manner, Name
 from leadup.reading.attribution.certainty import is_certain
-from leadup.reading.attribution.drafts import Draft, Page, drafts, page
+from leadup.reading.attribution.draft import Draft
+from leadup.reading.attribution.drafts import drafts
+from leadup.reading.attribution.page import Page, page
 from leadup.reading.attribution.speakers import Speakers
 from leadup.reading.syntax import Parse
 

@@ -7,7 +7,7 @@ are right less often whatever the frame ("said so"), which is all that the lengt
 
 from __future__ import annotations
 
-from leadup.reading.attribution.drafts import Draft
+from leadup.reading.attribution.draft import Draft
 
 _SURE = {
     "quote": 20,

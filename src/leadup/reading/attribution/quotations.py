@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[\"“”«»„‟]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?![\w’'])")
+_STARTS = frozenset('"“„«')
 _OPENERS = frozenset({"``", "“", "«", "„"})
 _CLOSERS = frozenset({"”", "»", "‟"})
 
@@ -39,8 +41,10 @@ def quotations(
     ends = [e for _, e in sentences]
     for k, (s, e) in enumerate(paragraphs):
         after = paragraphs[k + 1][0] if k + 1 < len(paragraphs) else len(text)
-        runs = after < len(text) and text[after] in '"“„«' or text.startswith(("``", "''"), after)
-        _paragraph(text, s, e, runs, ends, found)
+        runs = text[after : after + 1] in _STARTS or text.startswith(("``", "''"), after)
+        here: list[Quotation] = []
+        _paragraph(text, s, e, runs, ends, here)
+        found += sorted(here, key=lambda q: q.start)
     return found
 
 
@@ -50,7 +54,8 @@ def _paragraph(text: str, start: int, end: int, runs: bool, ends: list[int], fou
     for m in _MARK.finditer(text, start, end):
         mark, s, e = m.group(), m.start(), m.end()
         if mark in {"'", "’", "‘"}:
-            _single(text, s, mark, opened, mark_open, end, found)
+            if opened is None and mark != "’":
+                _single(text, s, mark, end, found)
             continue
         if opened is None:
             if mark in _CLOSERS:
@@ -59,8 +64,6 @@ def _paragraph(text: str, start: int, end: int, runs: bool, ends: list[int], fou
                 opened, mark_open = s, mark
             continue
         again = mark in _OPENERS and _opens(text, s, e, start, end)
-        if mark in _OPENERS and not again:
-            again = False
         if again or (mark == '"' and mark_open == '"' and _surely_opens(text, s, e, start, end)):
             # A new one opens before the last was closed: that one ended with its sentence, or just before this.
             stop = min(_sentence_end(ends, opened, end), s)
@@ -73,19 +76,13 @@ def _paragraph(text: str, start: int, end: int, runs: bool, ends: list[int], fou
         sure = mark_open in _OPENERS or runs
         stop = end if sure else _sentence_end(ends, opened, end)
         found.append(Quotation(opened, _trimmed(text, opened, stop), closed=False, runs_on=runs))
-    found.sort(key=lambda q: q.start)
 
-
-def _single(
-    text: str, s: int, mark: str, opened: int | None, mark_open: str, end: int, found: list[Quotation]
-) -> None:
+def _single(text: str, s: int, mark: str, end: int, found: list[Quotation]) -> None:
     """A pair of single marks outside double ones, at least two words long and with no paragraph's end between."""
-    if opened is not None or mark == "’" or not (s == 0 or text[s - 1] in " \n\t([—-–"):
+    if (s and text[s - 1] not in " \n\t([—-–") or (found and found[-1].end > s):
         return
-    if found and found[-1].end > s:
-        return
-    close = re.compile(r"(?<=[\w.,!?…])[’'](?![\w’'])").search(text, s + 1, min(end, s + 300))
-    if close is None or mark == "'" and text[s + 1 : s + 3].isdigit():
+    close = _SINGLE_CLOSE.search(text, s + 1, min(end, s + 300))
+    if close is None or (mark == "'" and text[s + 1 : s + 3].isdigit()):
         return
     inner = text[s + 1 : close.start()]
     if " " in inner and not re.search(r"[\"“”]", inner):

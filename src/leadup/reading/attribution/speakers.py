@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadup.model import Actor, Name
-from leadup.reading.attribution.drafts import Draft
+from leadup.reading.attribution.draft import Draft
 from leadup.reading.names import Cast
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _THIRD = frozenset({"he", "she", "they", "him", "her", "them", "his", "hers", "their"})
+_VESSEL = re.compile(
+    r"^(?:an? |the |this |that |his |her |its |their )?(?:[\w.’'-]+ ){0,4}"
+    r"(?:statement|report|letter|memo|e-?mail|tweet|post|press release|document|poll|survey|study)\b(?! agenc)"
+)
 _PRONOUN_REACH = 1200
 """How many code points back a speaker may stand for "he" to be the same speaker, where the names leave it open."""
 
@@ -22,13 +28,15 @@ class Speakers:
 
     text: str
     cast: Cast
+    keys: frozenset[str]
     last: Actor | None = None
     last_at: int = -(10**9)
 
     @classmethod
     def of(cls, text: str, names: Sequence[Name]) -> Speakers:
         """The speakers of an article; its names are found here where none are given."""
-        return cls(text, Cast.of(text, tuple(names) or None))
+        cast = Cast.of(text, tuple(names) or None)
+        return cls(text, cast, frozenset(a.key for a in cast.actors if a is not None))
 
     def speaker(self, d: Draft) -> Actor | None:
         """The actor behind a claim's source, or None where there is no source or it cannot be told."""
@@ -43,8 +51,10 @@ class Speakers:
         elif words in _SELF:
             return None
         else:
-            actor = self.cast.actor(start, end)
-            if actor is None or actor.kind != "person" and not self._named(actor):
+            actor = self._of_vessel(start, end) if _VESSEL.search(words[:80]) else self.cast.actor(start, end)
+            if words == "it" and actor is None and self.last is not None and self.last.kind != "person":
+                actor = self.last if start - self.last_at < _PRONOUN_REACH else None
+            if actor is None or (actor.kind != "person" and actor.key not in self.keys):
                 actor = self._person(start, end) or actor
             if actor is None and words in _THIRD and start - self.last_at < _PRONOUN_REACH:
                 actor = self.last
@@ -66,21 +76,32 @@ class Speakers:
                 return (parse[below[0]].start, parse[below[-1]].end) if below else None
         return None
 
-    def _named(self, actor: Actor) -> bool:
-        return any(actor is a for a in self.cast.actors)
+    def _of_vessel(self, start: int, end: int) -> Actor | None:
+        """Whose statement or report it is: the first actor named in the phrase."""
+        for i in self._within(start, end):
+            actor = self.cast.actors[i]
+            if actor is not None:
+                return actor
+        return None
+
+    def _within(self, start: int, end: int) -> range:
+        lo = bisect_left(self.cast.starts, start)
+        hi = bisect_left(self.cast.starts, end)
+        return range(lo, hi)
 
     def _person(self, start: int, end: int) -> Actor | None:
         """The one person named in a description ("France's deputy minister, A. B."), where there is just one."""
         found = {
-            a.key: a for n, a in zip(self.cast.names, self.cast.actors, strict=True)
-            if start <= n.start and n.end <= end and n.kind == "person" and a is not None
+            a.key: a for i in self._within(start, end)
+            if (a := self.cast.actors[i]) is not None and (n := self.cast.names[i]).end <= end and n.kind == "person"
             and self.text[max(start, n.start - 4) : n.start].strip().lower() not in {"of", "for", "by", "to"}
             and self.text[n.end : n.end + 2] not in {"'s", "’s"}
         }  # fmt: skip
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _first_name(self, start: int, end: int) -> Actor | None:
-        for name, actor in zip(self.cast.names, self.cast.actors, strict=True):
-            if start <= name.start and name.end <= end and actor is not None and name.kind in {"person", "organisation"}:
+        for i in self._within(start, end):
+            actor = self.cast.actors[i]
+            if actor is not None and self.cast.names[i].kind in {"person", "organisation"}:
                 return actor
         return None

@@ -81,7 +81,7 @@ def _edmonds(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     n = scores.shape[0]
     scores = scores.copy()
     np.fill_diagonal(scores, -np.inf)
-    head = scores.argmax(1).astype(np.int64)
+    head: npt.NDArray[np.int64] = scores.argmax(1).astype(np.int64)
     head[0] = 0
     cycle = _cycle(head)
     if cycle is None:
@@ -103,7 +103,7 @@ def _edmonds(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     small[:k, k] = out.max(1)
     small[0, :] = -np.inf
     found = _edmonds(small)
-    result = head.copy()
+    result: npt.NDArray[np.int64] = head.copy()
     for i in range(1, k):
         h = int(found[i])
         result[rest[i]] = ring[leave[i]] if h == k else rest[h]

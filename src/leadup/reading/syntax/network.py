@@ -33,7 +33,7 @@ class _Direction:
         self.x, self.h, self.b = x * scale, h * scale, b * scale
 
     def run(self, inputs: Array, alive: Sequence[int], back: bool) -> Array:
-        """``inputs`` are the words of a batch step by step: ``alive[t]`` sentences, longest first, have a word ``t``."""
+        """``inputs`` are a batch's words step by step: ``alive[t]`` sentences, longest first, have a word ``t``."""
         n = self.size
         gates = inputs @ self.x
         gates += self.b
@@ -144,7 +144,8 @@ class Network:
 
 
 def _leaky(x: Array) -> Array:
-    return np.maximum(x, np.float32(0.1) * x)
+    out: Array = np.maximum(x, np.float32(0.1) * x)
+    return out
 
 
 @cache

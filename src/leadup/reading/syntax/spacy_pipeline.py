@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from leadup.errors import MissingExtra
@@ -44,7 +45,7 @@ def parse_with(name: str, text: str, sentences: Sequence[tuple[int, int]]) -> tu
     docs = []
     for tokens in spans:
         words = [text[s:e] for s, e in tokens]
-        spaces = [b[0] > a[1] for a, b in zip(tokens, tokens[1:], strict=False)] + [False] * bool(tokens)
+        spaces = [b[0] > a[1] for a, b in pairwise(tokens)] + [False] * bool(tokens)
         docs.append(Doc(nlp.vocab, words=words, spaces=spaces))
     return tuple(
         Parse(s, e, tuple(_tokens(doc, tokens)))

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"""
       (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’]      # web addresses
     | [\w.+-]{1,64}@\w[\w-]*(?:\.\w[\w-]*)+                     # e-mail
-    | [@\#]\w+
+    | @\w+ | \#(?=[^\W\d])\w+
     | -(?:LRB|RRB|LSB|RSB|LCB|RCB)-
     | ``|''
     | [’'](?:s|m|d|ll|ve|re)\b(?![’'])                          # clitics cut off already
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+&[^\W\d_]+                                       # AT&T
     | (?:[^\W\d_]|[̀-ͯ])(?:\w|[̀-ͯ])*(?:[’'](?:\w|[̀-ͯ])+)*    # a word, with what hangs on by an apostrophe
     | \w+
-    | \.{2,} | -{2,}
+    | \.{2,} | -{2,} | [!?]{2,} | ={2,} | \*{2,} | _{2,} | <<+ | >>+ | ’’ | ‘‘
     | \S
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -34,14 +34,22 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|m|d|ll|ve|re))$", re.IGNORECASE)
 _TWO = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3}
 _PREFIXES = frozenset(
-    "anti co counter e ex extra inter intra macro mega micro mid mini multi neo non over post pre pro pseudo re semi "
-    "sub super trans ultra un under vice al el".split()
+    [
+        "anti", "co", "counter", "e", "ex", "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini",
+        "multi", "neo", "non", "over", "post", "pre", "pro", "pseudo", "re", "semi", "sub", "super", "trans",
+        "ultra", "un", "under", "vice", "al", "el"
+    ]  # fmt: skip
 ) - {"al", "el", "vice", "ex"}
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen gov sen rep lt col capt sgt maj cmdr adm rev hon st jr sr prof pres supt insp "
-    "jan feb mar apr jun jul aug sep sept oct nov dec inc corp ltd co bros vs etc approx dept est fig ave blvd rd mt "
-    "ft al ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore "
-    "pa tenn tex va vt wash wis wyo ont que no".split()
+    [
+        "mr", "mrs", "ms", "dr", "gen", "gov", "sen", "rep", "lt", "col", "capt", "sgt", "maj", "cmdr", "adm",
+        "rev", "hon", "st", "jr", "sr", "prof", "pres", "supt", "insp", "jan", "feb", "mar", "apr", "jun",
+        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "corp", "ltd", "co", "bros", "vs", "etc",
+        "approx", "dept", "est", "fig", "ave", "blvd", "rd", "mt", "ft", "al", "ala", "ariz", "ark", "calif",
+        "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn",
+        "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis",
+        "wyo", "ont", "que", "no"
+    ]  # fmt: skip
 )
 _NOT_LAST = frozenset({"no", "co", "mar", "al", "del", "ill", "ind", "miss", "wash", "ore", "mass", "mo", "la", "est",
                        "fig", "pa", "ave", "ark", "sun", "st", "ga"})  # fmt: skip

@@ -1,0 +1,50 @@
+"""Reporting clauses set off by commas: ", he said," and ", said the minister"."""
+
+from __future__ import annotations
+
+from leadup.reading.attribution.walks import RELATIVE, has_to, trim
+from leadup.reading.syntax import Parse
+
+
+def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, ...]] | None:
+    """A reporting clause set off by commas, ", he said," or ", said the minister": the rest is what was said.
+
+    Gives the content and the source, or None where the clause is not set off. Nothing but adverbs, auxiliaries and
+    loose phrases may stand beside subject and verb.
+    """
+    if parse[i].word.lower().endswith("ing") or has_to(parse, i) or parse.children(i, "mark"):
+        return None
+    if sub is not None and sub < i:
+        first = parse.subtree(sub)[0] if parse[sub].head == i else sub
+        while parse[sub].head != i and first > 0 and parse[first - 1].upos in {"DET", "ADJ", "PROPN", "NOUN", "NUM"}:
+            first -= 1
+        source = tuple(range(first, max(sub, parse.subtree(sub)[-1] if parse.subtree(sub)[-1] < i else sub) + 1))
+        last = i
+    elif i + 1 < len(parse) and parse[i + 1].upos in {"PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"}:
+        first = i
+        after = [c for c in parse.children(i, "nsubj", "obj", "dep", "obl", "parataxis") if c > i]
+        last = max(parse.subtree(after[0])[-1] if after else i + 1, i + 1)
+        if after and parse.subtree(after[0])[0] != i + 1:
+            return None
+        source = tuple(range(i + 1, last + 1))
+    else:
+        return None
+    if first == 0 or parse[first - 1].word not in {",", "—", "–", "--", "”", "''", '"', ")"}:
+        return None
+    # What follows the clause on the same breath: "on Monday", "in an interview".
+    end = last + 1
+    while end < len(parse) and parse[end].word not in {",", "—", "–", "--", ";", ":", ".", "!", "?"}:
+        if parse[end].upos in {"VERB", "SCONJ", "CCONJ"} or end - last > 9:
+            return None
+        end += 1
+    before, behind = list(range(first)), list(range(end, len(parse)))
+    going_on = parse[min(end + 1, len(parse) - 1)]
+    if sub is None or sub > i or going_on.word.lower().endswith("ing") or going_on.upos in {"CCONJ", "SCONJ"}:
+        behind = []
+    rest = [*before, *behind]
+    if len(rest) < 3 or not any(parse[k].upos in {"VERB", "AUX"} for k in rest):
+        return None
+    found = trim(parse, source)
+    if not found or parse[found[0]].word.lower() in RELATIVE | {"you"}:
+        return None
+    return rest, found

@@ -1,0 +1,48 @@
+"""Passives: whether a verb is one, and by whom."""
+
+from __future__ import annotations
+
+from leadup.reading.attribution.walks import case_of
+from leadup.reading.syntax import Parse
+
+_NEVER = frozenset({"decline", "refuse", "vow", "hope", "agree", "decide", "intend", "threaten", "promise", "pledge"})
+"""Verbs whose form in -ed before "to" is no passive."""
+
+
+def is_passive(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` is passive: by its auxiliary, or as a participle on its own."""
+    if parse.children(i, "aux:pass"):
+        return True
+    t = parse[i]
+    low = t.word.lower()
+    if t.lemma in _NEVER:
+        return False
+    if not (low.endswith("ed") or low.endswith("n") or low in {"told", "said", "thought", "felt", "heard", "held"}):
+        return False
+    if t.relation == "acl":
+        return True
+    if t.deprel in {"conj", "xcomp"}:
+        h = t.head
+        return bool(parse.children(h, "aux:pass")) and not parse.children(i, "nsubj") and t.deprel == "conj"
+    return t.deprel == "advcl" and not parse.children(i, "nsubj", "aux")
+
+
+def agent(parse: Parse, i: int) -> int | None:
+    """The noun of a passive's "by" phrase, though the parser may hang it on a noun between."""
+    for c in parse.children(i, "obl"):
+        if parse[c].relation == "obl:agent" or case_of(parse, c) == "by":
+            return c
+    for k in parse.subtree(i):
+        if k > i and case_of(parse, k) == "by" and parse[k].deprel in {"obl", "nmod"}:
+            between = parse[parse[k].head]
+            if between.upos in {"NOUN", "PROPN", "ADJ"} and between.lemma not in {"attack", "report"}:
+                return k
+    return None
+
+
+def is_impersonal(parse: Parse, i: int, clause_after: list[int]) -> bool:
+    """ "It was reported that ...", "was told that ...": the passive tells its clause, rather than standing by it."""
+    if any(parse[c].word.lower() == "it" for c in parse.children(i, "nsubj", "nsubj:pass", "expl")):
+        return True
+    marks = (parse[m].word.lower() for c in clause_after for m in parse.children(c, "mark"))
+    return any(m in {"that", "if", "whether"} for m in marks)

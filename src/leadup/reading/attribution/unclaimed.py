@@ -1,0 +1,84 @@
+"""Words whose speaker stands in another sentence, or at the head of the line: quotations that go on, interviews."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from leadup.reading.attribution.draft import Draft
+from leadup.reading.attribution.page import Page
+from leadup.reading.attribution.quotations import Quotation
+
+_NAMED_LINE = re.compile(
+    r"\s*((?:[A-Z][\w.’'-]*|of|the|at|to|and|de|al)"
+    r"(?: (?:\(?[A-Z][\w.’'()-]*|of|the|at|to|and|for|de|al)){0,6}):\s+(?=[A-Z“\"‘'])"
+)
+_NO_SPEAKERS = frozenset(
+    [
+        "here", "note", "photo", "photos", "video", "watch", "related", "read", "more", "update", "updated",
+        "correction", "editor", "editors", "source", "sources", "listen", "see", "image", "images", "caption",
+        "click", "breaking", "live", "exclusive", "opinion", "analysis", "q", "what", "why", "how", "when",
+        "where", "date", "time", "who", "headline", "tags", "filed", "topics", "follow", "contact", "by",
+        "contributing", "also", "location", "abstract", "the", "this", "that", "these", "on", "in", "at"
+    ]  # fmt: skip
+)
+
+
+def claim_quotations(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:
+    """Quotations whose sentences hold nothing but them: those before and after them say whose they are."""
+    free = on.free
+    starts = on.starts
+    paragraph_starts = [s for s, _ in on.paragraphs]
+    for k, q in enumerate(free):
+        if q in taken:
+            continue
+        para = bisect_right(paragraph_starts, q.start) - 1
+        i = bisect_right(starts, q.start) - 1
+        before = free[k - 1] if k else None
+        owner = taken.get(before) if before is not None else None
+        if owner is not None and before is not None:
+            same = bisect_right(paragraph_starts, before.start) - 1
+            last = max(e for _, e in [(before.start, before.end), *owner.cue, *owner.source])
+            between = _sentences_between(on, last, q.start)
+            opens_paragraph = not on.text[on.paragraphs[para][0] : q.start].strip()
+            if (same == para and between <= 1) or (para == same + 1 and opens_paragraph and between <= 1):
+                _extend(owner, q, taken)
+                continue
+        previous = [d for d in found[i - 1] if d.kind in {"speech", "writing"} and d.source] if i > 0 else []
+        if not previous:
+            continue
+        d = previous[-1]
+        same = on.paragraph_of[i - 1] == para
+        announced = on.paragraph_of[i - 1] == para - 1 and on.text[max(0, q.start - 9) : q.start].rstrip()[-1:] == ":"
+        if same and d.frame == "aside":
+            _extend(d, q, taken)
+        elif same or announced:
+            taken[q] = Draft(d.source, d.cue, [(q.start, q.end)], d.lemma, d.kind, "after", i, [q], d.parse, d.clause)
+            found[i].append(taken[q])
+
+
+def claim_named_lines(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:
+    """ "NAME: words" at the head of a paragraph: an interview's turns, and headlines."""
+    for s, e in on.paragraphs:
+        m = _NAMED_LINE.match(on.text, s, min(e, s + 90))
+        if m is None or m.group(1).split()[0].lower() in _NO_SPEAKERS:
+            continue
+        begin = m.end()
+        if e - begin < 12 or any(q.start <= begin + 1 and q in taken for q in on.free if q.end > begin):
+            continue
+        i = max(0, bisect_right(on.starts, s) - 1)
+        stop = begin + len(on.text[begin:e].rstrip())
+        source = (m.start(1), m.end(1))
+        found[i].append(Draft([source], [(m.end(1), m.end(1) + 1)], [(begin, stop)], ":", "speech", "named line", i))
+
+
+def _sentences_between(on: Page, a: int, b: int) -> int:
+    """How many sentences lie wholly in ``[a, b)``."""
+    return sum(1 for s, e in on.sentences[bisect_left(on.starts, a) : bisect_left(on.starts, b)] if e <= b)
+
+
+def _extend(owner: Draft, q: Quotation, taken: dict[Quotation, Draft]) -> None:
+    owner.content.append((q.start, q.end))
+    owner.content.sort()
+    owner.quotes.append(q)
+    taken[q] = owner

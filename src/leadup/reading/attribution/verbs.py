@@ -1,0 +1,243 @@
+"""Verbs that report, by the frames of ``data/verbs.tsv``: one reporting clause a verb at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from leadup.reading.attribution.asides import aside
+from leadup.reading.attribution.clause import Clause
+from leadup.reading.attribution.lexicon import Cue
+from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
+from leadup.reading.attribution.subjects import loose, source_of, subject
+from leadup.reading.attribution.walks import below, case_of, has_to, trim
+from leadup.reading.syntax import Parse
+
+_LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})
+_INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
+_QUOTE_OPENS = frozenset({"“", "``", '"'})
+
+
+def verb_clause(parse: Parse, i: int, cue: Cue, quoted: bool) -> Clause | None:
+    """What verb ``i`` reports, or None. ``quoted`` as in :func:`~leadup.reading.attribution.clauses.clauses`."""
+    return _Verb(parse, i, cue, quoted).read()
+
+
+class _Verb:
+    """A reporting verb and its complements, sorted."""
+
+    def __init__(self, parse: Parse, i: int, cue: Cue, quoted: bool) -> None:
+        self.parse, self.i, self.cue, self.quoted = parse, i, cue, quoted
+        self.frames = cue.frames
+        self.passive = is_passive(parse, i)
+        self.sub, self.own = subject(parse, i)
+        self.agent = agent(parse, i) if self.passive else None
+        self.words = _cue_words(parse, i)
+        kids = parse.children(i)
+        after = [c for c in kids if c > i]
+        self.after = after
+        self.clause_after = [c for c in after if parse[c].deprel == "ccomp"]
+        self.clause_before = [c for c in kids if c < i and parse[c].deprel == "ccomp"]
+        purpose = bool(self.frames & {"inf", "np-to"})
+        self.infinitives = [
+            c for c in after
+            if has_to(parse, c) and (parse[c].deprel in {"xcomp", "ccomp"} or (parse[c].deprel == "advcl" and purpose))
+        ]  # fmt: skip
+        self.gerunds = [
+            c for c in after if parse[c].deprel in {"xcomp", "ccomp"} and parse[c].word.lower().endswith("ing")
+        ]
+        self.named = [c for c in after if parse[c].deprel == "xcomp" and not has_to(parse, c)]
+        self.objects = [c for c in after if parse[c].deprel == "obj"]
+        self.hearers = [c for c in after if parse[c].deprel == "iobj"]
+        self.fronted = [c for c in kids if c < i and parse[c].deprel == "obj"]
+        self.phrases = [
+            c for c in after if parse[c].deprel in {"obl", "nmod", "advcl", "xcomp"} and case_of(parse, c)
+        ]
+
+    def read(self) -> Clause | None:
+        """The frames, the surest first."""
+        if self.quoted and not self.passive and "quote" in self.frames and self.sub is None and not self.infinitives:
+            inverted = self._inverted()
+            if inverted is not None:
+                return inverted
+        if self.passive:
+            return self._passive()
+        if self.parse[self.i].deprel == "amod" or (self.sub is None and self.parse[self.i].deprel == "compound"):
+            return None
+        for frame in (self._clausal, self._set_off, self._small_clause, self._prepositional, self._object):
+            found, done = frame()
+            if done:
+                return found
+        return self._with_quotation()
+
+    def _made(self, frame: str, content: Iterable[int], source: tuple[int, ...] | None = None) -> Clause:
+        src = source_of(self.parse, self.sub, self.i) if source is None else source
+        held = set(content) - set(self.words) - set(src)
+        if self.agent is not None:
+            held -= set(self.parse.children(self.agent, "case"))
+        return Clause(self.i, src, self.words, trim(self.parse, held), self.cue.lemma, self.cue.kind, frame)
+
+    def _below(self, *heads: int) -> list[int]:
+        return [w for h in heads for w in below(self.parse, h)]
+
+    def _inverted(self) -> Clause | None:
+        """ ", said a spokesman": what follows a lone cue is its source, though the parser may call it an object."""
+        parse = self.parse
+        after = self.objects or self.hearers or [
+            c for c in self.after
+            if (parse[c].deprel in _LOOSE_OBJECTS or parse[c].relation in _LOOSE_OBJECTS)
+            and parse[c].upos in {"PROPN", "NOUN", "PRON"}
+        ]  # fmt: skip
+        return self._made("inverted quote", (), trim(parse, below(parse, after[0]))) if after else None
+
+    def _passive(self) -> Clause | None:
+        parse, frames = self.parse, self.frames
+        patient: tuple[int, ...] = ()
+        if self.sub is not None and (self.own or parse[self.i].deprel == "conj"):
+            patient = trim(parse, below(parse, self.sub, [self.i]))
+        source: tuple[int, ...] = ()
+        if self.agent is not None:
+            case = parse.children(self.agent, "case")
+            source = trim(parse, [w for w in below(parse, self.agent) if w not in case])
+        if self.infinitives and frames & {"that", "inf", "np-to", "whom"}:
+            return self._made("passive inf", [*patient, *self._below(self.infinitives[0])], source)
+        clause = self.clause_after or self.clause_before
+        if clause and "that" in frames and is_impersonal(parse, self.i, self.clause_after):
+            return self._made("passive that", self._below(clause[0]), source)
+        if self.named and "name" in frames:
+            return self._made("passive name", [*patient, *self._below(self.named[0])], source)
+        for p in self.phrases:
+            case_word = case_of(parse, p)
+            if f"np+{case_word}" in frames or case_word in frames:
+                return self._made(f"passive {case_word}", [*patient, *self._below(p)], source)
+        return self._made("passive by", patient, source) if patient and source else None
+
+    def _clausal(self) -> tuple[Clause | None, bool]:
+        """ "that ...", "to ...", "him to ...", "doing ..."."""
+        frames = self.frames
+        if "that" in frames and self.clause_after and self.clause_after[0] not in self.infinitives:
+            whole = "whom" not in frames and not self.hearers
+            return self._made("that", _complement(self.parse, self.clause_after[0], self.i, whole)), True
+        told = self.objects or self.hearers
+        if "np-to" in frames and self.infinitives and told and told[0] < self.infinitives[0]:
+            return self._made("np-to", self._below(told[0], self.infinitives[0])), True
+        if self.infinitives and frames & {"inf", "np-to"} and self.cue.lemma != "call":
+            if self.cue.kind != "seem":
+                return self._made("inf", self._below(self.infinitives[0])), True
+            mine = source_of(self.parse, self.sub, self.i) if self.own else ()
+            return (self._made("seems", [*mine, *self._below(self.infinitives[0])], ()) if mine else None), True
+        if self.gerunds and "ing" in frames:
+            return self._made("ing", self._below(self.gerunds[0])), True
+        return None, False
+
+    def _set_off(self) -> tuple[Clause | None, bool]:
+        """ "..., he said", and a clause before the verb."""
+        frames = self.frames
+        says = ("quote" in frames and self.cue.kind in {"speech", "writing"}) or self.cue.lemma in {"believe", "think"}
+        plain = not self.named and not (self.objects and "np" in frames)
+        if says and plain and not self.quoted and (self.sub is None or self.own):
+            found = aside(self.parse, self.i, self.sub)
+            if found is not None:
+                return self._made("aside", *found), True
+        if self.clause_before and frames & {"quote", "that"}:
+            return self._made("before", self._below(self.clause_before[0])), True
+        return None, False
+
+    def _small_clause(self) -> tuple[Clause | None, bool]:
+        """ "call X Y", "describe X as Y", "accuse X of Y"."""
+        parse = self.parse
+        objects = self.objects or self.fronted
+        if not objects:
+            return None, False
+        o = objects[0]
+        if "name" in self.frames and self.named:
+            return self._made("name", self._below(o, self.named[0])), True
+        cases = {f[3:] for f in self.frames if f.startswith("np+")} | (self.frames & {"as"})
+        for p in self.phrases:
+            if p > o and case_of(parse, p) in cases:
+                return self._made(f"np+{case_of(parse, p)}", self._below(o, p)), True
+        # The phrase may hang on the object: "blamed the militia for a barrage".
+        for p in parse.children(o, "nmod", "acl"):
+            if case_of(parse, p) in cases:
+                return self._made(f"np+{case_of(parse, p)}", self._below(o)), True
+        return None, False
+
+    def _prepositional(self) -> tuple[Clause | None, bool]:
+        """ "call for X", "speak of X", "call on X to do Y"."""
+        parse = self.parse
+        for p in self.phrases:
+            case = case_of(parse, p)
+            if case in self.frames and not self.objects:
+                words = [w for w in below(parse, p) if w not in parse.children(p, "case")]
+                if case == "on" and self.infinitives and self.infinitives[0] > p:
+                    return self._made("on-to", [*words, *self._below(self.infinitives[0])]), True
+                return self._made(case, words), True
+        return None, False
+
+    def _object(self) -> tuple[Clause | None, bool]:
+        """ "praise X"; "call X “Y”" where the parser missed that Y is said of X."""
+        parse, frames = self.parse, self.frames
+        if not self.objects:
+            return None, False
+        o = self.objects[0]
+        particle = next((parse[c].word.lower() for c in parse.children(self.i, "compound:prt")), "")
+        hearer = bool(self.hearers) or "whom" in frames
+        if "np" in frames and not (hearer and self.quoted) and particle not in {"up", "off"}:
+            return self._made("np", self._below(o)), True
+        if "name" in frames and not particle:
+            words = self._below(o)
+            if any(parse[w].word in _QUOTE_OPENS for w in range(self.i + 1, min(len(parse), words[-1] + 3))):
+                return self._made("name", range(words[0], max(words[-1], _phrase_end(parse, self.i)) + 1)), True
+            return None, True
+        return None, False
+
+    def _with_quotation(self) -> Clause | None:
+        """ "as X said", and a cue whose content is a quotation."""
+        parse, i = self.parse, self.i
+        if "quote" not in self.frames or (self.sub is None and not self.quoted):
+            return None
+        marks = {parse[c].word.lower() for c in parse.children(i, "mark", "advmod")}
+        if "as" in marks and parse[i].deprel == "advcl":
+            return self._made("as", below(parse, parse[i].head, [i]))
+        return self._made("quote", ()) if self.quoted else None
+
+
+def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
+    words = [i, *parse.children(i, "aux", "compound:prt")]
+    words += [c for c in parse.children(i, "advmod") if parse[c].word.lower() in {"not", "n't", "n’t", "never"}]
+    return tuple(sorted(words))
+
+
+def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
+    """The words of a complement clause, gaps filled, less what reports on: "said X, adding that Y".
+
+    ``whole`` where the cue takes no object of its own, so that all between it and the clause belongs to the clause,
+    and the clause does not end before a comma, a conjunction or the sentence does.
+    """
+    barred = loose(parse, i)
+    words = below(parse, i, barred)
+    if barred:
+        return words
+    first, last = words[0], words[-1]
+    if whole and first > cue + 1:
+        stray = [c for c in parse.children(cue, "obj", "nsubj", "dep", "nsubj:pass", "obl:unmarked") if cue < c < first]
+        if stray:
+            first = min(first, parse.subtree(stray[0])[0])
+    while whole and last + 1 < len(parse) and parse[last + 1].upos not in {"CCONJ", "SCONJ"} and (
+        parse[last + 1].upos != "PUNCT" or parse[last + 1].word in _INNER
+    ):  # fmt: skip
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _phrase_end(parse: Parse, i: int) -> int:
+    """The closing mark of the first quotation after word ``i``, or the last word before the next comma."""
+    inside = False
+    for k in range(i + 1, len(parse)):
+        word = parse[k].word
+        if word in {"“", "``"} or (word == '"' and not inside):
+            inside = True
+        elif inside and word in {"”", "''", '"'}:
+            return k
+        elif not inside and word in {",", ".", ";", "—"}:
+            return k - 1
+    return len(parse) - 1

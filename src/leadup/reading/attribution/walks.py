@@ -1,0 +1,47 @@
+"""Walks over a dependency tree that all readers of reporting clauses share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from leadup.reading.syntax import Parse
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
+RELATIVE = frozenset({"who", "that", "which", "whom"})
+_CLOSING = frozenset({"”", '"', "''", ")", "%", "’"})
+_OPENING = frozenset({"“", '"', "``", "(", "‘"})
+
+
+def trim(parse: Parse, words: Iterable[int]) -> tuple[int, ...]:
+    """Sorted words without punctuation at the edges."""
+    out = sorted(set(words))
+    while out and parse[out[-1]].upos == "PUNCT" and parse[out[-1]].word not in _CLOSING:
+        out.pop()
+    while out and parse[out[0]].upos == "PUNCT" and parse[out[0]].word not in _OPENING:
+        out.pop(0)
+    return tuple(out)
+
+
+def below(parse: Parse, i: int, without: Iterable[int] = ()) -> list[int]:
+    """The subtree of ``i`` less the subtrees of ``without``."""
+    barred = set(without)
+    out, todo = [], [i]
+    while todo:
+        k = todo.pop()
+        if k in barred:
+            continue
+        out.append(k)
+        todo += parse.children(k)
+    return sorted(out)
+
+
+def case_of(parse: Parse, i: int) -> str:
+    """The preposition of a noun phrase or of a clause ("of", "for", "as")."""
+    for c in parse.children(i, "case", "mark"):
+        return parse[c].word.lower()
+    return ""
+
+
+def has_to(parse: Parse, i: int) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(parse[c].word.lower() == "to" for c in parse.children(i, "mark"))
