@@ -181,6 +181,19 @@ def test_deep_readings_are_kept_by_reader(archive: Archive) -> None:
     assert archive.deep(one.id, [0, 1], "reader 2") == {}
 
 
+def test_what_an_earlier_leadup_read_is_read_anew(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as earlier:
+        earlier.setattr("leadup.reading.light.READER", "light 0")
+        archive.add(article())
+    assert {r.reader for _, r in archive.articles()} == {"light 0"}
+    fresh = archive.reading(article().id)
+    assert fresh.reader != "light 0"
+    assert archive.candidates(("depots",))[0][1] == fresh
+    assert archive.reread() == 1
+    assert [r for _, r in archive.articles()] == [fresh]
+    assert archive.reread() == 0
+
+
 @pytest.mark.parametrize("id", ["", "ffff", "zz"])
 def test_an_unknown_id_is_said_to_be_unknown(archive: Archive, id: str) -> None:
     archive.add(article())

@@ -9,7 +9,7 @@ import msgspec
 
 from leadup.model import Article, DeepReading, Reading
 from leadup.reading.copies import signature
-from leadup.reading.light import read_light
+from leadup.reading.light import READER, read_light
 from leadup.reading.publication import dated
 
 _encoder = msgspec.msgpack.Encoder()
@@ -67,6 +67,12 @@ def pack_reading(reading: Reading) -> bytes:
 def unpack_reading(packed: bytes) -> Reading:
     """The light reading again."""
     return _reading.decode(zlib.decompress(packed))
+
+
+def current_reading(article: Article, packed: bytes) -> Reading:
+    """The kept light reading; read anew where an earlier leadup made it, so that no answer mixes two ways of reading."""
+    reading = unpack_reading(packed)
+    return reading if reading.reader == READER else read_light(article)
 
 
 def pack_deep(deep: DeepReading) -> bytes:

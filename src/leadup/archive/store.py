@@ -16,6 +16,7 @@ from leadup.archive.codec import Prepared, prepare
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive, UnknownArticle
 from leadup.model import Article, DeepReading, Reading
 from leadup.reading.copies import keys, similarity
+from leadup.reading.light import READER
 
 FILE = "archive.sqlite"
 Outcome = Literal["added", "new version", "already there"]
@@ -27,6 +28,7 @@ COPY_KEYS = 6
 COPY_DAYS = 45
 COPY_SHARE = 0.45
 _CROWDED = 16
+REREAD_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,7 @@ class Archive:
         full = self.full_id(id)
         with self._faults():
             (packed,) = self._db.execute("SELECT reading FROM article WHERE id = ?", (full,)).fetchone()
-        return codec.unpack_reading(packed)
+        return codec.current_reading(self.article(full), packed)
 
     def deep(self, id: str, sentences: Sequence[int], reader: str) -> dict[int, DeepReading]:
         """The kept deep readings of these sentences that this very reader made."""
@@ -356,7 +358,8 @@ class Archive:
                     "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
                 ).fetchone()
                 if not superseded:
-                    found.append((codec.unpack_article(record, text, title), codec.unpack_reading(packed)))
+                    article = codec.unpack_article(record, text, title)
+                    found.append((article, codec.current_reading(article, packed)))
         return tuple(found)
 
     def copies(self, id: str) -> tuple[tuple[str, float], ...]:
@@ -371,6 +374,29 @@ class Archive:
                     (row, row),
                 ).fetchall()
             )
+
+    def reread(self) -> int:
+        """Make anew the readings that an earlier leadup made, and say how many there were."""
+        with self._faults():
+            rows = [r[0] for r in self._db.execute("SELECT row FROM article ORDER BY row")]
+            renewed = 0
+            for at in range(0, len(rows), REREAD_BATCH):
+                with self._transaction():
+                    renewed += sum(self._reread(row) for row in rows[at : at + REREAD_BATCH])
+        return renewed
+
+    def _reread(self, row: int) -> bool:
+        record, text, title, packed = self._db.execute(
+            "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
+        ).fetchone()
+        if codec.unpack_reading(packed).reader == READER:
+            return False
+        prepared = prepare(codec.unpack_article(record, text, title))
+        self._db.execute("UPDATE article SET reading = ? WHERE row = ?", (prepared.reading, row))
+        self._db.execute("DELETE FROM told WHERE article = ?", (row,))
+        self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
+        self._db.execute("DELETE FROM deep WHERE article = ?", (row,))
+        return True
 
     def damage(self) -> Iterator[str]:
         """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""

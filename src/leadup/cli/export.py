@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
-from leadup.cli.app import app, err, out
+from leadup.cli.app import app, err
 from leadup.errors import MissingInput, UnwritableOutput
-from leadup.output import WRITERS, from_json, writer_for, writer_named
+from leadup.output import from_json, writer_for, writer_named
 from leadup.output.writer import Writer
 
 
@@ -41,22 +40,6 @@ def export(
     for writer, path in plan:
         made = writer.write(found)
         _save(made if isinstance(made, bytes) else made.encode("utf-8"), path)
-
-
-@app.command(
-    epilog="""Examples:
-
-    leadup formats"""
-)
-def formats() -> None:
-    """The formats that a timeline can be written in."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("name", no_wrap=True)
-    table.add_column("ending", no_wrap=True)
-    table.add_column("what it is for")
-    for writer in WRITERS.values():
-        table.add_row(writer.name, writer.extension, writer.describe)
-    out().print(table)
 
 
 def _read(path: Path) -> bytes:

@@ -58,6 +58,18 @@ def compact(archive: ArchiveOption = DEFAULT_ARCHIVE) -> None:
 @upkeep_app.command(
     epilog="""Examples:
 
+    leadup archive reread"""
+)
+def reread(archive: ArchiveOption = DEFAULT_ARCHIVE) -> None:
+    """Read again what an earlier leadup read, so that answers need not do it each time."""
+    with Archive(archive) as kept:
+        renewed = kept.reread()
+    out().print(f"{renewed} articles read again")
+
+
+@upkeep_app.command(
+    epilog="""Examples:
+
     leadup archive export everything.jsonl
 
     leadup archive export everything.parquet"""

@@ -1,0 +1,41 @@
+"""``leadup events``: event data of a whole archive, for those who count."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leadup.archive import Archive
+from leadup.cli.app import app, err
+from leadup.errors import UnwritableOutput
+from leadup.output.eventdata import archive_events, write_event_csv
+
+
+@app.command(
+    epilog="""Examples:
+
+    leadup events leadup-archive --csv events.csv
+
+    leadup events leadup-archive --all --csv - | head"""
+)
+def events(
+    archive: Annotated[Path, typer.Argument(help="The archive's folder.", envvar="LEADUP_ARCHIVE")],
+    csv: Annotated[str, typer.Option("--csv", help="Write CSV to this file, or - to print it.")] = "-",
+    every: Annotated[bool, typer.Option("--all", help="Every action of a sentence, not its main one alone.")] = False,
+    pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
+) -> None:
+    """Who did what to whom, in PLOVER's categories: one row a mention of a happening, with the words it stands on."""
+    with Archive(archive) as kept:
+        rows = archive_events(kept, every=every, pipeline=pipeline)
+        if csv == "-":
+            write_event_csv(rows, sys.stdout)
+            return
+        try:
+            with Path(csv).open("w", encoding="utf-8", newline="") as file:
+                count = write_event_csv(rows, file)
+        except OSError as error:
+            raise UnwritableOutput(f"{csv}: {error.strerror}", "Name another file") from error
+        err().print(f"wrote {count} events to {csv}", soft_wrap=True)
