@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass
 
-from leadup.model import Mention, Question, Score, Target
-from leadup.timeline.dating import Told, mention, told
+import numpy as np
+
+from leadup.errors import EmptyWindow
+from leadup.model import Detail, Mention, Question, Score, Target
+from leadup.timeline.dating import mention
 from leadup.timeline.pool import Pool
+from leadup.timeline.salience import RankedDay, rank_days
+from leadup.timeline.table import Table, read_table
 from leadup.timeline.window import window
+from leadup.timeline.wording import DayWords, day_words
+
+# A second sentence of a day is worth its place when it scores this share of the first...
+WORTH_ADDING = 0.45
+# ...and shares no more than this with what is chosen (cosine of the sentences' words).
+TOO_ALIKE = 0.35
+# Mentions at least this like the wording tell of the same thing.
+SUPPORTS = 0.3
+# For each detail: sentences a day, and the share of all salience that the days together hold, with their bounds.
+PER_DAY: dict[Detail, int] = {"brief": 1, "normal": 2, "full": 4}
+SHARE: dict[Detail, float] = {"brief": 0.5, "normal": 0.8, "full": 0.95}
+MOST_DAYS: dict[Detail, int] = {"brief": 8, "normal": 20, "full": 60}
+FEWEST_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +47,93 @@ class Choice:
         return self.wording.day
 
 
-def choose(question: Question, target: Target | None, pool: Pool) -> tuple[Choice, ...]:
-    """The answer's sentences in order of day. Raises EmptyWindow where nothing is told of the window's days."""
+def choose(question: Question, target: Target | None, pool: Pool, *, dates: int | None = None) -> tuple[Choice, ...]:
+    """The answer's sentences in order of day.
+
+    ``dates`` fixes the number of days; else the salience decides it, at the question's detail, and ``entries`` and
+    ``per_day`` cap what comes of it. Raises EmptyWindow where nothing is told of the window's days.
+    """
     first, last = window(question, target)
-    by_day: dict[int, list[Told]] = {}
-    for at in told(pool, first, last):
-        by_day.setdefault(at.day, []).append(at)
-    days = sorted(by_day, key=lambda d: (-len(by_day[d]), d))[: question.entries or 10]
-    return tuple(
-        Choice(
-            mention(pool, by_day[d][0]),
-            tuple(mention(pool, a) for a in by_day[d][1:8]),
-            Score(float(len(by_day[d]))),
-        )
-        for d in sorted(days)
-    )
+    table = read_table(pool, question, first.toordinal(), last.toordinal())
+    ranked = rank_days(table)
+    if not ranked:
+        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+    if dates is None:
+        dates = question.entries if question.entries is not None else how_many_days(ranked, question.detail)
+    per_day = question.per_day or PER_DAY[question.detail]
+    top = max(ranked[0].salience, 1e-9)
+    chosen: list[tuple[float, Choice]] = []
+    for day in ranked[:dates]:
+        words = day_words(table, day.day.toordinal())
+        for nth, row in enumerate(_best(words, per_day)):
+            choice = _choice(table, day, top, words, row)
+            chosen.append((choice.score.total / (1 + nth), choice))
+    if question.entries is not None:
+        chosen = sorted(chosen, key=lambda c: -c[0])[: question.entries]
+    return tuple(sorted((choice for _, choice in chosen), key=lambda c: c.day))
+
+
+def how_many_days(ranked: tuple[RankedDay, ...], detail: Detail) -> int:
+    """How many of the days matter: as many as together hold the detail's share of all salience."""
+    values = [max(d.salience, 0.0) for d in ranked]
+    wanted = SHARE[detail] * sum(values)
+    held, days = 0.0, 0
+    while days < len(values) and held < wanted:
+        held += values[days]
+        days += 1
+    return max(min(days, MOST_DAYS[detail]), min(FEWEST_DAYS, len(values)))
+
+
+def _best(words: DayWords, most: int) -> list[int]:
+    """Places in ``words`` of the sentences to show, best first: none a repetition, none there to fill the space."""
+    picked: list[int] = []
+    for at in range(len(words.rows)):
+        if len(picked) == most or (picked and words.scores[at] < WORTH_ADDING * words.scores[picked[0]]):
+            break
+        if picked and float((words.vectors[picked] @ words.vectors[at]).max()) > TOO_ALIKE:
+            continue
+        picked.append(at)
+    return picked
+
+
+def _choice(table: Table, day: RankedDay, top: float, words: DayWords, at: int) -> Choice:
+    alike = words.vectors @ words.vectors[at]
+    others = [i for i in np.argsort(-alike, kind="stable") if i != at and alike[i] >= SUPPORTS]
+    wording = table.rows[int(words.rows[at])]
+    support = tuple(mention(table.pool, table.rows[int(words.rows[i])]) for i in others)
+    return Choice(mention(table.pool, wording), support, _score(day, top, words, at))
+
+
+def _score(day: RankedDay, top: float, words: DayWords, at: int) -> Score:
+    """Parts that add up: those of the day as shares of the most salient day, those of the words as they multiply."""
+    parts: list[tuple[str, float, str]] = []
+    for name, value in day.parts:
+        parts.append((name, value / top, _day_line(name, day)))
+    running = 0.0
+    for nth, (name, factor) in enumerate(words.factors):
+        before, running = running, float(factor[at]) * (running if nth else 1.0)
+        if nth == 0 or running != before:
+            parts.append((name, running - before, _WORDS_LINES[name][0 if running >= before else 1]))
+    return Score(math.fsum(value for _, value, _ in parts), tuple(parts))
+
+
+_WORDS_LINES = {
+    "likeness": ("shares the words of what is told of the day", ""),
+    "on the topic": ("holds words of the question", ""),
+    "told later": ("written after the day, when it was known what mattered", ""),
+    "stands alone": ("", "opens with a word that leans on the sentence before"),
+    "no question": ("", "asks rather than tells"),
+    "in the outlet's own words": ("", "quotes"),
+    "length": ("", "shorter or longer than an entry should be"),
+}
+
+
+def _day_line(name: str, day: RankedDay) -> str:
+    if name == "told later":
+        return f"{day.articles} articles name the day, {day.later} of them after it"
+    return {
+        "told on the day": "articles of the day itself name it",
+        "announced": "named before it came",
+        "undated leads": "undated leads of the day's articles",
+        "news of the day before": "less a part that is news of the day before",
+    }[name]

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from leadup.model import EventDate, Mention, Sentence, Span
 from leadup.timeline.pool import Pool
 
-UNDATED_REASON = "no date in the sentence: the article's publication day"
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -29,22 +27,31 @@ class Told:
 
 def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[Told]:
     """Every sentence of the pool that tells of a day in ``[first, last]``, once for each such day, in pool order."""
-    lowest, highest = first.toordinal(), last.toordinal()
+    return told_ordinals(pool, first.toordinal(), last.toordinal())
+
+
+def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
+    """As :func:`told`, for days given as ordinals."""
     for a, article in enumerate(pool.articles):
         for s, sentence in enumerate(article.reading.sentences):
             for day, date, explicit in event_days(sentence):
-                if lowest <= day <= highest:
+                if first <= day <= last:
                     yield Told(a, s, day, date, explicit)
 
 
 def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
-    """The days a sentence tells of, best first, each once; spans of more than a day name no day and are passed over."""
+    """The days a sentence tells of, best first, each once; spans of more than a day name no day and are passed over.
+
+    The publication day dates only a sentence that its text places nowhere, not even loosely ("in March").
+    """
     seen = set()
+    placed = any(d.by != "published" for d in sentence.dates)
     for date in sentence.dates:
         day = date.span.single
-        if day is not None and day not in seen:
-            seen.add(day)
-            yield day.toordinal(), date, date.by in ("timex", "heading")
+        if day is None or day in seen or (placed and date.by == "published"):
+            continue
+        seen.add(day)
+        yield day.toordinal(), date, date.by != "published"
 
 
 def mention(pool: Pool, at: Told) -> Mention:

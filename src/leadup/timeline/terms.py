@@ -42,6 +42,16 @@ def stem(word: str) -> str:
     return word
 
 
+def words(text: str) -> list[str]:
+    """The words of a text that say something, folded, in order."""
+    return [w for w in _WORD.findall(text.lower()) if not _is_function(w)]
+
+
+def length(text: str) -> int:
+    """How many words a text has, function words and figures among them."""
+    return len(_WORD.findall(text))
+
+
 class Vocabulary:
     """Numbers the terms of a pool, in the order in which they are first met."""
 
@@ -66,7 +76,7 @@ class Vocabulary:
 
     def find(self, text: str) -> list[int]:
         """The numbers of those terms of a text that are known, in order, each once."""
-        found = (self.number.get(stem(w)) for w in _WORD.findall(text.lower()) if not _is_function(w))
+        found = (self.number.get(stem(w)) for w in words(text))
         return list(dict.fromkeys(n for n in found if n is not None))
 
     def _enter(self, word: str) -> int:

@@ -1,0 +1,101 @@
+"""Which sentence of a day says best what happened on it.
+
+A sentence is good that shares the words of what is told of the day (the centroid of its mentions, later ones and
+those on the topic weighed up), and can stand alone: it does not open with a pronoun, is no question, quotes nobody
+without need, and has the length of an entry. Weights were set on Timeline17 (topics' articles, reference days given).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from leadup.timeline.table import Floats, Ints, Table
+
+# What belongs to the centroid of a day beside the sentences that name it: undated heads of the day's articles, and of
+# the next morning's, which tell of it.
+HEADS_OF_DAY = 1.0
+HEADS_OF_NEXT_DAY = 0.7
+LATER_IN_CENTROID = 0.5
+LATER = 0.2
+ON_TOPIC = 0.25
+DANGLING = 0.7
+QUESTION = 0.5
+QUOTING = 0.8
+SHORTEST = 13
+LONGEST = 28
+"""Words that an entry has: the factor of a shorter or longer sentence falls with its distance in proportion."""
+
+# A day is seldom told of by more sentences than this; the weightiest are looked at.
+AT_MOST = 600
+
+_DANGLING = re.compile(
+    r"[\W_]*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|or|so|i|we|you|our|my|your)\b", re.I
+)
+_QUOTE = re.compile(r"[\"“”«»]|``|''")
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """A day's candidate sentences, best first: their rows in the table, scores, and the factors that made them.
+
+    ``vectors`` are the rows' unit vectors; ``factors`` holds, for each named factor, one value a row, the first being
+    the likeness to the day's centroid and the others multiplied on.
+    """
+
+    rows: Ints
+    scores: Floats
+    vectors: Floats
+    factors: tuple[tuple[str, Floats], ...]
+
+
+def day_words(table: Table, day: int) -> DayWords:
+    """The sentences that may word the entry of a day (an ordinal) of the table."""
+    own = table.of_day.get(day, np.empty(0, dtype=np.int64))
+    heads = table.of_day.get(day + 1, np.empty(0, dtype=np.int64))
+    heads = heads[~table.explicit[heads]]
+    rows = np.concatenate([own, heads])
+    later = np.log1p(np.maximum(table.lag[rows], 0))
+    topical = 1 + ON_TOPIC * table.on_topic[rows]
+    kind = np.where(table.explicit[rows], 1.0, HEADS_OF_DAY)
+    kind[len(own) :] = HEADS_OF_NEXT_DAY
+    weight = kind * (1 + LATER_IN_CENTROID * later) * topical
+    if len(rows) > AT_MOST:
+        keep = np.sort(np.argsort(-weight, kind="stable")[:AT_MOST])
+        rows, weight = rows[keep], weight[keep]
+    vectors = _vectors(table, rows)
+    centroid = weight @ vectors
+    length = float(np.linalg.norm(centroid))
+    likeness = vectors @ centroid / length if length else np.zeros(len(rows))
+    mine = table.day[rows] == day
+    rows, vectors, likeness = rows[mine], vectors[mine], likeness[mine]
+    texts = [table.text(int(r)) for r in rows]
+    words = np.maximum(table.length[rows], 1)
+    factors = (
+        ("likeness", likeness),
+        ("on the topic", 1 + ON_TOPIC * table.on_topic[rows]),
+        ("told later", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
+        ("stands alone", np.array([DANGLING if _DANGLING.match(t) else 1.0 for t in texts])),
+        ("no question", np.array([QUESTION if "?" in t else 1.0 for t in texts])),
+        ("in the outlet's own words", np.array([QUOTING if _QUOTE.search(t) else 1.0 for t in texts])),
+        ("length", np.minimum(np.minimum(words / SHORTEST, LONGEST / words), 1.0)),
+    )
+    scores: Floats = np.prod(np.stack([f for _, f in factors]), axis=0) if len(rows) else np.zeros(0)
+    order = np.argsort(-scores, kind="stable")
+    return DayWords(rows[order], scores[order], vectors[order], tuple((name, f[order]) for name, f in factors))
+
+
+def _vectors(table: Table, rows: Ints) -> Floats:
+    """Unit vectors over the terms of these rows, weighed by rarity; a row without content words is a zero vector."""
+    terms = [table.terms[int(r)] for r in rows]
+    flat = np.fromiter((t for ts in terms for t in ts), dtype=np.int64)
+    used, columns = np.unique(flat, return_inverse=True)
+    lines = np.repeat(np.arange(len(rows)), [len(ts) for ts in terms])
+    vectors = np.zeros((len(rows), len(used)))
+    vectors[lines, columns] = table.rarity[flat]
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    norms[norms == 0] = 1.0
+    unit: Floats = vectors / norms
+    return unit
