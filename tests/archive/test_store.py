@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from leadup.archive import Archive, Prepared, prepare, schema
-from leadup.archive.store import FILE
+from leadup.archive.file import FILE
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive, NewerArchive, UnknownArticle
 from leadup.model import Article, DeepReading, Paragraph, Published, article_id
 
@@ -224,7 +224,7 @@ class TestFaults:
             Archive(tmp_path)
 
     def test_a_writer_that_holds_it_too_long(self, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("leadup.archive.store.PATIENCE", 0.05)
+        monkeypatch.setattr("leadup.archive.file.PATIENCE", 0.05)
         holder = sqlite3.connect(archive.path / FILE, isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
         with Archive(archive.path) as second, pytest.raises(LockedArchive):

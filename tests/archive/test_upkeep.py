@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leadup.archive import Archive, upkeep
-from leadup.archive.store import FILE
+from leadup.archive.file import FILE
 from leadup.errors import IntakeError, MissingInput
 from leadup.scale import gather
 from leadup.scale.gathering import store

@@ -70,7 +70,7 @@ def unpack_reading(packed: bytes) -> Reading:
 
 
 def current_reading(article: Article, packed: bytes) -> Reading:
-    """The kept light reading; read anew where an earlier leadup made it, so that no answer mixes two ways of reading."""
+    """The kept light reading, or a new one where an earlier leadup made it: no answer mixes two ways of reading."""
     reading = unpack_reading(packed)
     return reading if reading.reader == READER else read_light(article)
 

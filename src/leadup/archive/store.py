@@ -7,22 +7,18 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self
+from typing import Literal
 
 from leadup.archive import codec, schema, search
 from leadup.archive.codec import Prepared, prepare
-from leadup.errors import BrokenArchive, LockedArchive, MissingArchive, UnknownArticle
+from leadup.archive.file import FILE, ArchiveFile
+from leadup.errors import BrokenArchive, LockedArchive, UnknownArticle
 from leadup.model import Article, DeepReading, Reading
 from leadup.reading.copies import keys, similarity
 from leadup.reading.light import READER
 
-FILE = "archive.sqlite"
 Outcome = Literal["added", "new version", "already there"]
 
-# How long to wait for another writer before saying so, in seconds.
-PATIENCE = 10.0
 # An article's smallest shingle hashes that its copies are looked up by, and how far apart in days copies are printed.
 COPY_KEYS = 6
 COPY_DAYS = 45
@@ -56,68 +52,12 @@ class Stats:
     bytes: int
 
 
-class Archive:
+class Archive(ArchiveFile):
     """An archive in the folder ``path``. Use as a context manager, or call :meth:`close`.
 
     Raises :class:`MissingArchive` where there is none and ``create`` is false, :class:`BrokenArchive`,
     :class:`NewerArchive`; any method raises :class:`LockedArchive` where another process holds it for too long.
     """
-
-    def __init__(self, path: str | Path, *, create: bool = False) -> None:
-        self.path = Path(path)
-        file = self.path / FILE
-        if not file.exists() and not create:
-            raise MissingArchive(str(self.path))
-        with self._faults():
-            if create:
-                try:
-                    self.path.mkdir(parents=True, exist_ok=True)
-                except OSError as error:
-                    raise BrokenArchive(f"{self.path}: {error.strerror}", "Name another with --archive") from error
-            new = not file.exists() or file.stat().st_size == 0
-            self._db = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
-            try:
-                self._db.execute("PRAGMA journal_mode = WAL")
-                self._db.execute("PRAGMA synchronous = FULL")
-                self._db.execute("PRAGMA cache_size = -65536")
-                self._db.execute("PRAGMA mmap_size = 1073741824")
-                if new:
-                    schema.make(self._db)
-                schema.bring_up_to_date(self._db, str(self.path))
-            except BaseException:
-                self._db.close()
-                raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
-
-    @contextlib.contextmanager
-    def _faults(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            text = str(error)
-            if "locked" in text or "busy" in text:
-                raise LockedArchive(str(self.path)) from error
-            if "full" in text or "I/O" in text or "readonly" in text or "unable to open" in text:
-                raise BrokenArchive(
-                    f"{self.path}: {text}", "Make room or check permissions; what was stored before is whole"
-                ) from error
-            raise BrokenArchive(f"{self.path}: {text}", "`leadup archive check` says more") from error
-        except sqlite3.DatabaseError as error:
-            raise BrokenArchive(
-                f"{self.path}: the file is damaged or is no archive ({error})",
-                "Restore a copy, or move it away and add the articles again",
-            ) from error
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -134,16 +74,6 @@ class Archive:
             if unit is not None:
                 self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (*unit, len(outcomes)))
         return outcomes
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
 
     def _store(self, prepared: Prepared) -> Outcome:
         article = prepared.article

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from leadup.archive.codec import Prepared, prepare
-from leadup.archive.store import FILE, Archive
+from leadup.archive.file import FILE
+from leadup.archive.store import Archive
 from leadup.errors import BrokenArchive, IntakeError, LeadupError, MissingExtra, MissingInput, UnreadableInput
 from leadup.model import Article, Figure, Name, Reading, Timex, article_id
 
