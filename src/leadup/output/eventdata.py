@@ -79,7 +79,7 @@ COLUMNS: Final = tuple(f.name for f in fields(EventRow))
 
 
 def event_row(article: Article, sentence: Sentence, action: Action) -> EventRow | None:
-    """The row of an action in a sentence of an article; None where the sentence has no day or the action no category."""
+    """The row of an action in a sentence of an article; None where one has no day or the other no category."""
     first = sentence.dates[0].span.first if sentence.dates else None
     if first is None or action.category == "NONE":
         return None

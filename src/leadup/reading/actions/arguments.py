@@ -40,6 +40,7 @@ _OWN: Final = frozenset({"forces", "observers"})
 _MOVING: Final[frozenset[Category]] = frozenset({"MOBILIZE", "RETREAT", "SANCTION", "AID", "AGREE"})
 _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "THREATEN"})
 """Categories of words: what they are about may itself be a deed ("condemned the attacks")."""
+_BODILY: Final[frozenset[Category]] = frozenset({"ASSAULT", "COERCE"})
 _PLACING: Final = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "from"})
 _WEIGHTS: Final = {
     "bearer": 2.4,  # a direct object that is a name, a person, a group, a place
@@ -50,6 +51,7 @@ _WEIGHTS: Final = {
     "odd": 0.9,  # after a preposition that is not listed
     "bare": 0.9,  # hanging on without one
     "receiver": 1.2,  # more, for "to" and "for" after verbs of giving
+    "framed": 0.8,  # more, after the preposition that the verb's frame ends in ("broke into")
     "thing_pp": -1.0,  # less, for a thing after a preposition
     "modifier": 1.2,  # "an Armenian proposal"
     "modifier_name": 0.5,
@@ -132,11 +134,25 @@ def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
         if t.deprel == "acl" and t.head >= 0:
             return t.head, passive
         if t.deprel not in {"xcomp", "conj", "advcl", "ccomp", "parataxis"} or t.head < 0:
-            return None, passive
+            return (None if passive else _before(sentence, v)), passive
         if at != v and sentence.passive(at):
             return _agent(sentence, at), passive
         at = t.head
     return None, passive
+
+
+def _before(sentence: Sentence, v: int) -> int | None:
+    """The phrase right before a verb that the tree gives no subject."""
+    i = v - 1
+    while i >= 0 and sentence.tokens[i].upos in {"ADV", "AUX", "PART"}:
+        i -= 1
+    if i < 0 or sentence.tokens[i].upos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    while i < sentence.tokens[i].head < v or (
+        0 <= sentence.tokens[i].head < i and sentence.tokens[sentence.tokens[i].head].upos in {"NOUN", "PROPN"}
+    ):
+        i = sentence.tokens[i].head
+    return i if phrases.actorness(sentence, i) > -1 else None
 
 
 def _points_back(sentence: Sentence, subject: int) -> bool:
@@ -237,7 +253,7 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
         elif t.deprel == "iobj":
             fit += _WEIGHTS["iobj"]
         else:
-            bearer = t.upos == "PROPN" or not _BEARERS.isdisjoint(sentence.classes[i])
+            bearer = t.upos == "PROPN" or (coding.category in _BODILY and coding.last == coding.head) or not _BEARERS.isdisjoint(sentence.classes[i])
             fit += _WEIGHTS["bearer" if bearer else "obj"]
     elif t.deprel == "nsubj":
         fit += _WEIGHTS["nsubj"]
@@ -246,6 +262,9 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
     elif t.deprel in {"obl", "nmod"}:
         fit += _PREPOSITIONS.get(preposition, _WEIGHTS["odd"] if preposition else _WEIGHTS["bare"])
         fit += _LIKED.get(coding.category, {}).get(preposition, 0.0)
+        last = sentence.tokens[coding.last]
+        if coding.last > coding.head and last.upos == "ADP" and last.word.lower() == preposition:
+            fit += _WEIGHTS["framed"]
         if preposition in {"to", "for"} and transfer and acting >= 0.4:
             fit += _WEIGHTS["receiver"]
         if thing:

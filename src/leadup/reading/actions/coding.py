@@ -86,11 +86,23 @@ class Coder:
                     break
                 if not frame.rest and not (s.verbal(v) or s.tokens[v].upos == "ADJ"):
                     continue
+                if frame.subject is not None and not self._subject_is(v, frame.subject):
+                    continue
                 if (got := self._match(v, frame.rest)) is not None:
                     score, last = frame.weight - got[0], got[1]
                     if best is None or score > best.score:
                         best = Coding(frame.category, "happened", score, v, last, v)
         return best
+
+    def _subject_is(self, v: int, noun_class: str) -> bool:
+        s = self.sentence
+        subject = s.subject(v)
+        if subject is None and s.tokens[v].deprel == "conj":
+            subject = s.subject(s.tokens[v].head)
+        if subject is None or s.passive(v):
+            return False
+        # "hundreds of protesters", "dozens of soldiers"
+        return any(noun_class in s.classes[i] for i in (subject, *s.parse.children(subject, "nmod")))
 
     def _match(self, v: int, rest: Sequence[Part]) -> tuple[float, int] | None:
         """How loosely the parts stand after ``v``, and the last of them; None where they do not."""
@@ -139,7 +151,14 @@ class Coder:
             return False
         if part.noun_class is not None:
             return part.noun_class in self.sentence.classes[i]
-        return not part.words.isdisjoint(self.sentence.words[i]) or self.sentence.tokens[i].word.lower() in part.words
+        if part.words.isdisjoint(self.sentence.words[i]) and self.sentence.tokens[i].word.lower() not in part.words:
+            return False
+        return not (self.sentence.tokens[i].upos == "ADP" and self._before_time(i))
+
+    def _before_time(self, i: int) -> bool:
+        """ "called on Friday" is no "call on"."""
+        s = self.sentence
+        return i + 1 < len(s.tokens) and s.tokens[i + 1].word.lower() in word_list("time")
 
     # --- operators on clauses ----------------------------------------------------------------------------------------
 
@@ -152,7 +171,7 @@ class Coder:
                 at = v
                 for p in particles:
                     nearby = range(at + 1, min(at + 4, len(s.tokens)))
-                    at = next((i for i in nearby if s.tokens[i].word.lower() == p), -1)
+                    at = next((i for i in nearby if s.tokens[i].word.lower() == p and not self._before_time(i)), -1)
                     if at < 0:
                         break
                 if at >= 0:
@@ -165,10 +184,13 @@ class Coder:
         operators = self._operator(v, lexicon().clause_operators)
         if not operators:
             return None
-        kind, last = operators[0]
         complement = self._complement(v)
         if complement is None:
             return None
+        kind, last = operators[0]
+        said = [k for k, at in operators if at == last and k == "report"]
+        if said and not self.sentence.infinitive(complement):
+            kind = "report"
         if complement < v:
             # "..., an organisation charged": what is said comes first
             said = self.code(complement, depth + 1)
@@ -220,6 +242,10 @@ class Coder:
             calls = not word_list("calling").isdisjoint(s.words[v])
             category = "THREATEN" if calls and got in MATERIAL_CONFLICT else got if got == "ACCUSE" else "REQUEST"
             realis = "called for"
+        elif kind == "deny":
+            if inner is None:
+                return None
+            category, realis = got, "denied"
         elif kind == "order":
             category = got if inner else "COERCE"
         elif kind == "force":
@@ -287,7 +313,7 @@ class Coder:
     def _of_noun(self, kind: str, n: int, depth: int) -> Category | None:
         classes = lexicon().classes
         named = [classes[c] for c in self.sentence.classes[n]]
-        done = self.code_noun(n) if depth < _DEEPEST else None
+        done = self.code_noun(n, by_itself=False) if depth < _DEEPEST else None
         doing = done.category if done is not None else None
         if not named:
             return doing if kind in {"do", "face"} else "REJECT" if kind == "refuse" and doing else None
@@ -312,8 +338,11 @@ class Coder:
             return "AGREE" if doing in COOPERATION else doing
         raise ValueError(f"no such operator on nouns: {kind}")
 
-    def code_noun(self, n: int) -> Coding | None:
-        """What a noun that names an action says: "the killing of X", "a suspension of aid", "an attack on Y"."""
+    def code_noun(self, n: int, *, by_itself: bool = True) -> Coding | None:
+        """What a noun that names an action says: "the killing of X", "a suspension of aid", "an attack on Y".
+
+        ``by_itself`` is False for the object of a verb: "weapons" are no deed, but "sent weapons" is.
+        """
         s = self.sentence
         lex = lexicon()
         best: Coding | None = None
@@ -330,6 +359,9 @@ class Coder:
         if best is not None and best.score >= 2.4:
             return best
         for name in s.classes[n]:
+            alone = lex.classes[name].alone
+            if by_itself and alone is not None and alone.isdisjoint(s.words[n]):
+                continue
             if (category := lex.classes[name].do) is not None:
                 return Coding(category, "happened", 0.9, n, n, n, "noun", n)
         return best
@@ -342,6 +374,9 @@ class Coder:
         for c in s.parse.children(v, "aux", "cop"):
             out |= {s.tokens[g].word.lower() for g in s.parse.children(c, "advmod")}
         if v >= 1 and s.tokens[v - 1].word.lower() in word_list("not"):
+            out.add("not")
+        subject = s.subject(v)
+        if subject is not None and any(s.tokens[c].word.lower() == "no" for c in s.parse.children(subject, "det")):
             out.add("not")
         if not out and s.tokens[v].upos == "VERB":
             out |= self._far_modal(v)
@@ -392,7 +427,7 @@ _REALIS_OF_WORDS: Final[dict[Category, Realis]] = {
     "THREATEN": "threatened", "REQUEST": "called for", "AGREE": "planned",
 }  # fmt: skip
 """What is threatened, asked for or agreed to has not happened yet, whichever words say so."""
-_KINDS: Final = frozenset({"intend", "threaten", "refuse", "pass", "demand", "order", "force", "let"})
+_KINDS: Final = frozenset({"intend", "threaten", "refuse", "pass", "demand", "order", "force", "let", "deny"})
 
 
 def intended(category: Category) -> Category:

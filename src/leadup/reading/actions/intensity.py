@@ -34,7 +34,7 @@ class Intensities:
     def read(cls, path: Path) -> Intensities:
         """The table that ships with leadup, overridden by the lines of a file of the same form.
 
-        Raises :class:`~leadup.errors.UnreadableInput` where a line is not a category, a lemma and a number from -10 to 10.
+        Raises :class:`~leadup.errors.UnreadableInput` where a line is no category, lemma and number from -10 to 10.
         """
         lines = path.read_text(encoding="utf-8").splitlines()
         return cls({**intensities().table, **_table(lines, str(path))})

@@ -23,12 +23,16 @@ def word_list(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class NounClass:
-    """A class of nouns, and the category of doing, undoing and calling for what they name (None: none of its own)."""
+    """A class of nouns, and the category of doing, undoing and calling for what they name (None: none of its own).
+
+    ``alone`` are the words that tell of a deed without a verb, None where all do.
+    """
 
     name: str
     do: Category | None
     undo: Category | None
     asked: Category | None
+    alone: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb's category where the parts of ``rest`` follow it in order."""
+    """A verb's category where the parts of ``rest`` follow it in order, and its subject is of the class ``subject``."""
 
     category: Category
     rest: tuple[Part, ...]
     weight: float
+    subject: str | None = None
 
 
 Operator = tuple[tuple[str, ...], str]
@@ -97,8 +102,12 @@ def lexicon() -> Lexicon:
             category = _category(key, name)
             for entry in dict.fromkeys(_entries(entries["verbs"]) + _entries(entries["frames"])):
                 head, *rest = re.sub(r"^(\w+) - (\w+)", r"\1-\2", entry).split()
+                subject = _part(head, classes).noun_class
+                if subject is not None:
+                    head, *rest = rest
                 parts = tuple(_part(p, classes) for p in rest)
-                frames.setdefault(head, []).append(Frame(category, parts, 1.0 + sum(p.weight for p in parts)))
+                weight = (1.0 if subject is None else 2.6) + sum(p.weight for p in parts)
+                frames.setdefault(head, []).append(Frame(category, parts, weight, subject))
     operators = _toml("operators.toml")
     clause, noun = (_operators(operators[k]) for k in ("clause", "noun"))
     nominal = {n: tuple(v.split()) for n, v in operators["nominal"].items()}
@@ -152,7 +161,8 @@ def _read_classes(
     classes: dict[str, NounClass] = {}
     found: dict[tuple[str, ...], list[str]] = {}
     for name, entry in read.items():
-        classes[name] = NounClass(name, entry.get("do"), entry.get("undo"), entry.get("asked"))
+        alone = frozenset(p.split()[-1] for p in _entries(entry["alone"])) if "alone" in entry else None
+        classes[name] = NounClass(name, entry.get("do"), entry.get("undo"), entry.get("asked"), alone)
         for phrase in _entries(entry["words"]):
             names = found.setdefault(tuple(phrase.split()), [])
             if name not in names:
@@ -176,8 +186,5 @@ def _operators(read: dict[str, str]) -> dict[str, tuple[Operator, ...]]:
 
 
 def _first_of_each(operators: Iterable[Operator]) -> list[Operator]:
-    """An operator that is listed under two kinds has the kind that comes first in the file."""
-    first: dict[tuple[str, ...], str] = {}
-    for particles, kind in operators:
-        first.setdefault(particles, kind)
-    return list(first.items())
+    """The operators in the order of the file, each once: a word may be of two kinds ("told him to", "told him that")."""
+    return list(dict.fromkeys(operators))
