@@ -16,7 +16,7 @@ from leadup.timeline.terms import function_words, stem
 Matrix = NDArray[np.float32]
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’-][^\W_]+)*")
-_POSSESSIVE = ("'s", "’s")
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _INFLATION = 1.5
 _ALONE = 0.05
 """A document that no other is nearer to than this stands alone."""
@@ -36,9 +36,9 @@ def words_of(text: str) -> list[tuple[str, bool]]:
     """The terms of a text in order, each a stem, and whether it was written like a name or a number."""
     found = []
     for match in _WORD.finditer(text):
-        word = match.group()
-        if word.endswith(_POSSESSIVE):
-            word = word[:-2]
+        word = _CONTRACTED.sub("", match.group())
+        if not word:
+            continue
         lower = word.lower()
         if "." in word or word == "US":
             found.append(("u.s" if word == "US" else lower.rstrip("."), True))

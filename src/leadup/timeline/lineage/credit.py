@@ -20,6 +20,12 @@ _REPORTS = r"(?:reports|reported|reporting|says|said|quoted|quotes|cited|reveale
 _MEDIUM = r"(?:\s+(?:news\s+agency|newspaper|news|radio|television|TV|website|magazine|network|channel|program))?"
 
 
+_AGENCY_LIKE = (
+    r"(?:[A-Z][\w.&'’-]*\s){1,4}(?:News\sAgency|Press\sAgency|News\sService|Agency|Newswire|Wire|Press|Wires)"
+)
+"""An agency by its name alone, for those that the data file does not know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """``text[start:end] == exact``: the words that name ``source`` as where this report, or this line of it, is from.
@@ -38,7 +44,7 @@ class Credit:
 
 @functools.cache
 def _dateline() -> re.Pattern[str]:
-    agency = any_name(agencies_only=True)
+    agency = f"(?:{any_name(agencies_only=True)}|{_AGENCY_LIKE})"
     return re.compile(
         rf"{_OPEN}(?P<a>{agency}){_CLOSE}\s*(?:-{{1,2}}|–|—|:)"
         rf"|(?:^|\n)\s*(?:[A-Z][\w.'’ ,-]{{1,40}}?\s)?(?P<b>{agency})\s+(?:-{{1,2}}|–|—)\s"
@@ -47,7 +53,7 @@ def _dateline() -> re.Pattern[str]:
 
 @functools.cache
 def _credit() -> re.Pattern[str]:
-    agency = any_name(agencies_only=True)
+    agency = f"(?:{any_name(agencies_only=True)}|{_AGENCY_LIKE})"
     lead = (
         r"(?:[Ww]ith\s+(?:additional\s+)?(?:files?|material|reporting|reports?|information|input)\s+(?:from|by)"
         r"|[Ff]iles?\s+from|[Rr]eporting\s+by|[Ss]ource\s*:|[Cc]ontributed\s+to\s+this\s+(?:report|story)\s*:?"
@@ -75,7 +81,7 @@ def _quoted() -> re.Pattern[str]:
 
 @functools.cache
 def _names() -> re.Pattern[str]:
-    return re.compile(any_name())
+    return re.compile(f"(?:{any_name()}|{_AGENCY_LIKE})")
 
 
 def credits(text: str) -> tuple[Credit, ...]:
@@ -99,5 +105,5 @@ def credits(text: str) -> tuple[Credit, ...]:
 
 def _made(text: str, start: int, end: int, kind: CreditKind) -> Credit:
     exact = text[start:end]
-    source = by_writing()[exact]
-    return Credit(start, end, exact, source.name, kind, source.agency)
+    source = by_writing().get(exact)
+    return Credit(start, end, exact, source.name if source else exact, kind, source.agency if source else True)

@@ -1,0 +1,112 @@
+"""Figures laid side by side."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.timeline.making import article, mention
+
+from leadup.model import Figure, Mention, Span
+from leadup.timeline.accounts import compare, compare_blame
+from leadup.timeline.accounts.compare import interval
+
+DAY = dt.date(2019, 12, 29)
+Given = tuple[str, int, float, float | None]
+
+
+def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tuple[Mention, tuple[Figure, ...]]]:
+    """Mentions by outlets, so many days after, each with one figure."""
+    found = []
+    for outlet, days, low, high in given:
+        one = article(f"{outlet} says {low:g} died.", outlet, DAY + dt.timedelta(days))
+        start = one.text.index(f"{low:g}")
+        figure = Figure(start, start + len(f"{low:g}"), f"{low:g}", low, high, unit, role)
+        found.append((mention(one, one.text, DAY), (figure,)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("given", "state", "line"),
+    [
+        ([("A", 0, 24, 24)], "single", "killed: 24 (1 outlet, Dec. 29)"),
+        ([("A", 0, 24, 24), ("B", 0, 24, 24)], "agreeing", "killed: 24 (2 outlets, Dec. 29)"),
+        (
+            [("A", 0, 24, 24), ("B", 0, 24, 24), ("C", 1, 25, 25), ("D", 2, 25, 25)],
+            "revised",
+            "killed: 24 (2 outlets, Dec. 29), 25 (2 outlets, from Dec. 30)",
+        ),
+        (
+            [("A", 0, 24, None), ("B", 1, 25, 25)],
+            "agreeing",
+            "killed: 24 or more (1 outlet, Dec. 29), 25 (1 outlet, Dec. 30)",
+        ),
+        ([("A", 0, 24, 24), ("B", 0, 30, 30)], "disputed", "killed: 24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 29)"),
+    ],
+)
+def test_states_and_lines(given: list[Given], state: str, line: str) -> None:
+    (account,) = compare(told(*given))
+    assert (account.state, account.line) == (state, line)
+
+
+def test_a_figure_that_comes_back_after_the_new_one_is_disputed() -> None:
+    (account,) = compare(told(("A", 0, 24, 24), ("B", 1, 25, 25), ("C", 3, 24, 24)))
+    assert account.state == "disputed"
+
+
+def test_two_named_speakers_dispute_also_on_different_days() -> None:
+    given = told(("A", 0, 24, 24), ("B", 1, 3, 3))
+    speakers = {given[0][0].span: "the militia", given[1][0].span: "the army"}
+    (account,) = compare(given, speakers)
+    assert account.state == "disputed"
+    assert "24 (the militia, 1 outlet, Dec. 29)" in account.line
+
+
+def test_roles_and_units_are_kept_apart_but_people_are_people() -> None:
+    many = (
+        told(("A", 0, 24, 24))
+        + told(("B", 0, 24, 24), unit="people")
+        + told(("C", 0, 5, 5), role="fired", unit="rocket")
+    )
+    assert [(a.role, a.unit, a.state) for a in compare(many)] == [
+        ("killed", "person", "agreeing"),
+        ("fired", "rocket", "single"),
+    ]
+
+
+def test_what_only_counts_befalls_nobody() -> None:
+    assert compare(told(("A", 0, 24, 24), role="counted")) == ()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(25, 25, "25"), (24, None, "24 or more"), (700, 800, "700–800"), (0, 30, "up to 30"), (2.5e6, 2.5e6, "2,500,000")],
+)
+def test_intervals_in_words(low: float, high: float | None, words: str) -> None:
+    assert interval(low, high) == words
+
+
+@given(st.lists(st.tuples(st.sampled_from("ABCD"), st.integers(0, 5), st.integers(1, 9)), min_size=1, max_size=8))
+def test_every_figure_is_kept_and_order_does_not_matter(drawn: list[tuple[str, int, int]]) -> None:
+    given = told(*[(o, d, n, n) for o, d, n in sorted(set(drawn))])
+    (account,) = compare(given)
+    assert len(account.figures) == len({f.span for f in account.figures}) == len({(m.span.article) for m, _ in given})
+    assert compare(given[::-1]) == (account,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The north blamed the south for the blast.", ["blamed"]),
+        ("A group called Dawn claimed responsibility for the blast.", ["claimed"]),
+        ("The south denied any involvement.", ["denied"]),
+        ("The blast was blamed on the south, which denied responsibility.", ["denied", "blamed"]),
+        ("The ministry accused rebels of planting the bomb.", ["blamed"]),
+        ("The shop was open all day.", []),
+    ],
+)
+def test_who_did_it(text: str, kinds: list[str]) -> None:
+    found = compare_blame([mention(article(text), text, DAY)])
+    assert [b.kind for b in found] == kinds
+    for one in found:
+        assert Span.of(one.words.article, text, one.words.start, one.words.end) == one.words

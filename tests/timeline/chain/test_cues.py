@@ -1,0 +1,75 @@
+"""Words that say what answers what."""
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadup.timeline.chain import find_cues
+
+CASES = [
+    ("In response to the shelling, the army closed the border.", "in response to", "responds to", "the shelling"),
+    ("He fled in retaliation for the raid on his camp.", "in retaliation for", "responds to", "the raid on his camp"),
+    ("Angered by the arrests, crowds took the square.", "angered by", "responds to", "the arrests"),
+    ("A day after the May 3 bombing, the port was shut.", "time after", "responds to", "the May 3 bombing"),
+    ("Hours after the vote, the minister quit.", "hours after", "responds to", "the vote"),
+    ("Amid the unrest, schools were closed.", "amid", "responds to", "the unrest"),
+    ("The strike was prompted by the loss of 300 jobs.", "prompted by", "caused by", "the loss of 300 jobs"),
+    ("Norland recalled its envoy over the killing.", "acted over", "responds to", "the killing"),
+    ("Norland blamed rebels for the blast.", "blamed for", "statement about", "the blast"),
+    ("The premier condemned the attack.", "condemned", "statement about", "the attack"),
+    ("The premier called the attack a disgrace.", "called it", "statement about", "the attack a disgrace"),
+    ("The attack, which killed two, was described as cowardly.", "was described as", "statement about", "The attack"),
+    ("The move prompted protests.", "prompted", "caused by", "The move"),
+    ("The deal paved the way for a truce.", "enabled", "enables", "The deal"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "words"), CASES)
+def test_cues_and_what_they_name(text: str, name: str, kind: str, words: str) -> None:
+    cue = next(c for c in find_cues(text) if c.name == name)
+    assert (cue.kind, text[cue.from_ : cue.to]) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After all, it was late.",
+        "The following day it rained.",
+        "He called for the head of the office.",
+        "Two ships passed the lighthouse at noon.",
+        "American forces patrol the port.",
+    ],
+)
+def test_no_cue_where_nothing_answers(text: str) -> None:
+    assert [c for c in find_cues(text) if c.shown] == []
+
+
+def test_plain_order_in_time_is_only_possible() -> None:
+    (cue,) = find_cues("He left after the concert.")
+    assert not cue.shown
+
+
+PIECES = [*"aefort h.,;“”\n", "after ", "blamed ", "for ", "amid ", "the "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=120).map("".join))
+def test_cues_lie_inside_and_apart(text: str) -> None:
+    cues = find_cues(text)
+    for cue in cues:
+        assert 0 <= cue.start < cue.end <= len(text)
+        assert 0 <= cue.from_ <= cue.to <= len(text)
+    for one, other in itertools.pairwise(cues):
+        assert one.end <= other.start
+
+
+def test_hostile_input_takes_linear_time() -> None:
+    for unit in ("blamed ", "summoned the ", "the the ", "“vowed ", "a few hours ", ", which the "):
+        spent = []
+        for count in (500, 4000):
+            start = time.process_time()
+            find_cues(unit * count)
+            spent.append(time.process_time() - start)
+        assert spent[1] < 40 * spent[0] + 0.5

@@ -1,0 +1,81 @@
+"""The escalation curve."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.timeline.making import article, entry
+
+from leadup.model import Action, Actor, Category, Entry, Quad, Realis
+from leadup.timeline.escalation import curve, intensities, side
+
+DAY = dt.date(2021, 5, 1)
+NORTH = Actor("Norwegian army", "norwegian army", "military", "NO")
+SOUTH = Actor("Swedish government", "swedish government", "government", "SE")
+TEXT = "Norway fired at Sweden."
+
+
+def action(category: Category, quad: Quad, realis: Realis = "happened", source: Actor | None = NORTH) -> Action:
+    return Action(7, 12, "fired", category, quad, realis, source, SOUTH)
+
+
+def told(*actions: Action, day: dt.date = DAY) -> Entry:
+    return entry(article(TEXT), TEXT, day, actions=actions)
+
+
+def test_a_days_harshest_act_counts_verbal_and_material_apart() -> None:
+    acts = (
+        action("ACCUSE", "verbal conflict"),
+        action("ASSAULT", "material conflict"),
+        action("AID", "material cooperation"),
+    )
+    (point,) = curve([told(*acts)])
+    assert (point.source, point.target, point.verbal, point.material) == ("Norway", "Sweden", -2.0, -9.5)
+    assert point.entries == ("Norway fired at",)
+
+
+@pytest.mark.parametrize("realis", ["denied", "called for", "hypothetical"])
+def test_what_did_not_occur_counts_nothing(realis: Realis) -> None:
+    assert curve([told(action("ASSAULT", "material conflict", realis))]) == ()
+
+
+def test_a_threatened_assault_is_a_threat_in_words() -> None:
+    (point,) = curve([told(action("ASSAULT", "material conflict", "threatened"))])
+    assert (point.verbal, point.material) == (intensities()["THREATEN"], 0.0)
+
+
+def test_the_table_can_be_overridden() -> None:
+    (point,) = curve([told(action("ASSAULT", "material conflict"))], {"ASSAULT": -1.0})
+    assert point.material == -1.0
+
+
+def test_one_side_alone_is_no_pair() -> None:
+    assert curve([told(action("ASSAULT", "material conflict", source=None))]) == ()
+    assert curve([told(action("ASSAULT", "material conflict", source=SOUTH))]) == ()
+
+
+@given(st.permutations([0, 1, 2]))
+def test_points_stand_in_order_of_day(order: list[int]) -> None:
+    entries = [told(action("ASSAULT", "material conflict"), day=DAY + dt.timedelta(k)) for k in order]
+    assert [p.day for p in curve(entries)] == [DAY + dt.timedelta(k) for k in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("actor", "name"),
+    [
+        (NORTH, "Norway"),
+        (Actor("Mia Berg", "mia berg", "person", "NO", "foreign minister"), "Norway"),
+        (Actor("gunmen", "gunmen", "armed group", "NO"), "armed group (Norway)"),
+        (Actor("Northern Dawn", "northern dawn", "armed group", "NO"), "Northern Dawn"),
+        (Actor("smoke", "smoke"), None),
+        (Actor("fighters", "fighters", "armed group"), None),
+    ],
+)
+def test_sides(actor: Actor, name: str | None) -> None:
+    assert side(actor) == name
+
+
+def test_every_category_has_an_intensity() -> None:
+    assert set(intensities()) == set(Category.__args__)  # type: ignore[attr-defined]
+    assert all(-10 <= v <= 10 for v in intensities().values())

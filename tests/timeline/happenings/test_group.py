@@ -1,0 +1,62 @@
+"""Mentions brought together into happenings."""
+
+import datetime as dt
+import itertools
+
+from tests.timeline.making import article, mention
+
+from leadup.model import Article, Figure, Mention, Reading, Sentence
+from leadup.timeline.happenings import group
+
+DAY = dt.date(2021, 5, 4)
+TEXTS = {
+    "North Post": "LOM (Reuters) - A bridge over the river Lom collapsed on Tuesday, killing 4 people.",
+    "South Post": "Four people died when the Lom bridge gave way and collapsed on Tuesday.",
+    "East Post": "The bridge at Lom collapsed on Tuesday; 5 people were killed.",
+    "West Post": "Parliament passed the budget on Tuesday by three votes after a long night.",
+}
+
+
+def told() -> tuple[list[Mention], dict[str, Article]]:
+    articles = [article(text, outlet, DAY + dt.timedelta(k)) for k, (outlet, text) in enumerate(TEXTS.items())]
+    return [mention(a, a.text, DAY) for a in articles], {a.id: a for a in articles}
+
+
+def test_one_happening_in_three_outlets_and_another_beside_it() -> None:
+    mentions, articles = told()
+    found = group(mentions, articles)
+    assert [len(h.mentions) for h in found] == [3, 1]
+    assert set(found[0].support.outlets) == {"North Post", "South Post", "East Post"}
+    assert found[0].support.independent == 3
+    assert found[0].support.lineages[0].name == "Reuters"
+
+
+def test_the_order_of_mentions_does_not_matter() -> None:
+    mentions, articles = told()
+    answers = {group(list(order), articles) for order in itertools.permutations(mentions)}
+    assert len(answers) == 1
+
+
+def test_days_are_kept_apart() -> None:
+    mentions, articles = told()
+    other = [mention(articles[m.span.article], m.span.exact, DAY + dt.timedelta(7)) for m in mentions[:1]]
+    assert [h.day for h in group([*mentions, *other], articles)][-1] == DAY + dt.timedelta(7)
+
+
+def test_figures_of_the_readings_become_accounts() -> None:
+    mentions, articles = told()
+    readings = {}
+    for m, (words, number) in zip(
+        mentions, (("4 people", 4), ("Four people", 4), ("5 people", 5), ("", 0)), strict=True
+    ):
+        start = m.span.start + m.span.exact.index(words)
+        figures = (Figure(start, start + len(words), words, number, number, "person", "killed"),) if words else ()
+        sentence = Sentence(m.span.start, m.span.end, 0, figures=figures)
+        readings[m.span.article] = Reading(m.span.article, (sentence,), "test")
+    (account,) = group(mentions, articles, readings)[0].accounts
+    assert account.state == "revised"
+    assert account.line == "killed: 4 (2 outlets, from May 4), 5 (1 outlet, May 6)"
+
+
+def test_nothing_told_is_no_happening() -> None:
+    assert group([], {}) == ()

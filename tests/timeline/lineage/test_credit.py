@@ -1,0 +1,44 @@
+"""Datelines, wire credits and quotations of other outlets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadup.timeline.lineage import credits
+
+CASES = [
+    ("TRIPOLI (Reuters) - Rebels fell back.", [("dateline", "Reuters")]),
+    ("TRIPOLI -LRB- Reuters -RRB- - Rebels fell back .", [("dateline", "Reuters")]),
+    ("GENEVA (AP) — Talks went on.", [("dateline", "Associated Press")]),
+    ("OSLO (Fjord Press Agency) - A ferry sank.", [("dateline", "Fjord Press Agency")]),
+    ("It rained.\n— With files from the Associated Press", [("credit", "Associated Press")]),
+    (
+        "It rained.\nWith files from Reuters and The Canadian Press",
+        [("credit", "Reuters"), ("credit", "Canadian Press")],
+    ),
+    ("It rained.\nReuters contributed to this report.", [("credit", "Reuters")]),
+    ("He quit, the Washington Post reported.", [("quoted", "The Washington Post")]),
+    ("He quit, according to the New York Times.", [("quoted", "The New York Times")]),
+    ("He quit, a clerk told Reuters.", [("quoted", "Reuters")]),
+    ("He told RTL radio that it was over.", [("quoted", "RTL")]),
+    ("CNN Turk reported a quake.", [("quoted", "CNN Turk")]),
+    ("The Associated Press news agency reported a quake.", [("quoted", "Associated Press")]),
+    ("A Reuters photographer was hurt.", []),
+    ("He reads the New York Times every day.", []),
+    ("The minister (right) - a lawyer - spoke.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_credits_are_named(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(c.kind, c.source) for c in credits(text)] == expected
+
+
+@given(st.text(alphabet="( )-—RPAeutrs.\nTheFiles fromWith", max_size=200))
+def test_the_words_stand_where_they_are_said_to(text: str) -> None:
+    for credit in credits(text):
+        assert text[credit.start : credit.end] == credit.exact
+
+
+def test_a_dateline_is_looked_for_at_the_head_alone() -> None:
+    assert credits("x" * 700 + " ROME (Reuters) - The end.") == ()

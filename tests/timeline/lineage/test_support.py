@@ -1,0 +1,59 @@
+"""Who carries a happening, and how many are independent."""
+
+import datetime as dt
+
+from tests.timeline.making import article, mention
+
+from leadup.timeline.lineage import support
+
+DAY = dt.date(2021, 5, 4)
+WIRE = (
+    "A bridge over the river Lom gave way on Tuesday after a week of rain. Two lorries and a bus fell into the "
+    "water, the police said. Divers brought nine people to the bank."
+)
+
+
+def test_copies_of_a_wire_story_are_one_lineage() -> None:
+    articles = [
+        article(f"LOM (Reuters) - {WIRE}", "North Post", DAY),
+        article(f"Bridge falls. {WIRE}", "South Post", DAY + dt.timedelta(1)),
+        article("Engineers had found cracks in the Lom bridge in March, a report that we have seen says.", "East", DAY),
+    ]
+    found = support(articles)
+    assert found.articles == 3
+    assert set(found.outlets) == {"North Post", "South Post", "East"}
+    assert found.independent == 2
+    wire = next(line for line in found.lineages if len(line.articles) == 2)
+    assert wire.name == "Reuters"
+    assert wire.outlets == ("North Post", "South Post")
+    assert "near copy of North Post" in wire.how
+    assert "dateline “Reuters”" in wire.how
+
+
+def test_a_credit_joins_a_rewritten_text() -> None:
+    a = article("The Lom bridge is gone.", "A", DAY, wire="Associated Press")
+    b = article("After days of rain a crossing fell.\nWith files from the Associated Press", "B", DAY)
+    assert support([a, b]).independent == 1
+
+
+def test_quoting_the_other_outlet_is_dependence_but_only_in_the_sentence_that_counts() -> None:
+    first = article("The Lom bridge fell on Tuesday.", "The Guardian", DAY)
+    text = "The bridge at Lom fell, the Guardian newspaper reported. A second sentence stands alone."
+    second = article(text, "B", DAY)
+    quoting = mention(second, "The bridge at Lom fell, the Guardian newspaper reported.", DAY)
+    alone = mention(second, "A second sentence stands alone.", DAY, 1)
+    assert support([first, second], [quoting]).independent == 1
+    assert support([first, second], [alone]).independent == 2
+
+
+def test_articles_of_one_outlet_are_one_source() -> None:
+    assert support([article("One thing.", "A", DAY), article("Another thing.", "A", DAY)]).independent == 1
+
+
+def test_the_order_of_articles_does_not_matter() -> None:
+    articles = [article(f"{WIRE} {k}", f"Outlet {k}", DAY + dt.timedelta(k % 2)) for k in range(4)]
+    assert support(articles) == support(articles[::-1])
+
+
+def test_nobody_carries_nothing() -> None:
+    assert support([]).independent == 0

@@ -1,0 +1,100 @@
+"""Statements about an event, by side."""
+
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+import pytest
+from tests.timeline.making import article, entry
+
+from leadup.model import Actor, Article, Entry, Paragraph, Reading
+from leadup.reading.deep import read_deep
+from leadup.reading.light import read_light
+from leadup.timeline.reactions import group, stance_of
+from leadup.timeline.reactions.home import speaks_for
+
+DAY = dt.date(2021, 5, 3)
+PARAGRAPHS = [
+    "Raiders killed Governor Paul Strand in the Norwegian town of Mold on May 3.",
+    "The killing resulted in concern across the region. Sweden and Denmark condemned the attack.",
+    "“Finland is in contact with our neighbours,” Foreign Minister Eero Laaksonen said. “All must show restraint.”",
+    "France's foreign minister, Anne Morel, said her country stood with Norway.",
+    "A ferry company opened a new line to the islands.",
+]
+
+
+def read() -> tuple[Article, Reading, Entry]:
+    text = "\n\n".join(PARAGRAPHS)
+    made = article(text, "The Test", DAY)
+    paragraphs, at = [], 0
+    for words in PARAGRAPHS:
+        paragraphs.append(Paragraph(at, at + len(words)))
+        at += len(words) + 2
+    made = Article(made.id, made.source, text, tuple(paragraphs), outlet="The Test", published=made.published)
+    return made, read_light(made), entry(made, PARAGRAPHS[0], DAY)
+
+
+@pytest.mark.parametrize("deep", [None, read_deep])
+def test_reactions_stand_under_their_country(deep: partial[object] | None) -> None:
+    made, reading, about = read()
+    found = group(about, [made], {made.id: reading}, deep)  # type: ignore[arg-type]
+    assert {r.side for r in found} == {"Sweden", "Denmark", "Finland", "France"}
+    stances = {r.side: r.stance for r in found}
+    assert stances["Sweden"] == stances["Denmark"] == "condemns"
+    assert stances["France"] == "supports"
+    assert "calls for restraint" in {r.stance for r in found if r.side == "Finland"}
+    assert all(r.about == about.id and made.text[r.words.start : r.words.end] == r.words.exact for r in found)
+
+
+def test_statements_of_a_side_stand_together() -> None:
+    made, reading, about = read()
+    sides = [r.side for r in group(about, [made], {made.id: reading})]
+    assert len([k for k, s in enumerate(sides) if k == 0 or sides[k - 1] != s]) == len(set(sides))
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("He vowed revenge on those behind it.", "threatens"),
+        ("She condemned the raid and called for calm.", "condemns"),
+        ("All sides should show restraint, he said.", "calls for restraint"),
+        ("We stand with our allies, she said.", "supports"),
+        ("He will fly home on Monday, he said.", "no position"),
+    ],
+)
+def test_stances(words: str, stance: str) -> None:
+    assert stance_of(words) == stance
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (["“Finland is in contact with our partners,” he said."], "FI"),
+        (["“Finland is far away,” he said."], None),
+        (["“Finland is near. Our eyes are open.”", "“Sweden is near us.”"], None),
+    ],
+)
+def test_who_says_our_country_speaks_for_it(said: list[str], code: str | None) -> None:
+    minister = Actor("Eero Laaksonen", "eero laaksonen", "government", None, "Foreign Minister")
+    assert speaks_for(minister, said) == code
+    assert speaks_for(Actor("Eero Laaksonen", "eero laaksonen", "person"), said) is None
+
+
+def test_the_seed_reactions_stand_under_the_right_country(shared: Path) -> None:
+    """All that was said on Jan. 3 about the killing, under who said it; speakers' names and countries only."""
+    from leadup.archive import prepare
+    from leadup.archive.codec import unpack_reading
+    from leadup.intake import read_path
+
+    found = next(iter(read_path(shared / "seed" / "article.txt")))
+    assert isinstance(found, Article)
+    prepared = prepare(found)
+    made, reading = prepared.article, unpack_reading(prepared.reading)
+    start = made.text.index("Soleimani was killed near")
+    end = made.text.index("local time.", start) + len("local time.")
+    about = entry(made, made.text[start:end], dt.date(2020, 1, 3))
+    reactions = group(about, [made], {made.id: reading}, read_deep)
+    said = {(r.side, r.speaker.name if r.speaker else "") for r in reactions}
+    assert {s for s, _ in said} == {"Iran", "Canada", "United Kingdom", "Germany", "China", "France"}
+    assert {("Iran", "Ali Khamenei"), ("Canada", "François-Philippe Champagne"), ("Germany", "Heiko Maas")} <= said
+    assert ("France", "Amelie de Montchalin") in said
