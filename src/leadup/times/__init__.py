@@ -11,9 +11,9 @@ Tuesday DATE 2019-12-31 2019-12-31 -- Tuesday before 2020-01-03, the article's d
 two days DURATION P2D 2019-12-31 -- two days after 2019-12-29, the day of the event
 Dec. 29 DATE 2019-12-29 2019-12-29 -- December 29 before 2020-01-03, the article's date
 
-``tag`` gives TIMEX3 types and values (:class:`leadup.model.Timex`) with exact places in code points, the closed interval
-of calendar days (``span``), the anchor and the rule. ``date_heading`` says what day a heading line names; ``to_timeml``
-writes the text as TimeML. ``READER_VERSION`` changes when the same text may get other expressions than before.
+``tag`` gives TIMEX3 types and values (:class:`leadup.model.Timex`) with exact places in code points, the closed
+interval of calendar days (``span``), the anchor and the rule. ``date_heading`` says what day a heading line names;
+``to_timeml`` writes the text as TimeML. ``READER_VERSION`` changes when the same text may get other expressions.
 """
 
 from leadup.times.headings import date_heading

@@ -8,7 +8,6 @@ from dataclasses import replace
 from leadup.model import DateSpan
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning
-from leadup.times.period import Period
 from leadup.times.reader import Reader
 
 
@@ -72,8 +71,23 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
         number += 12
     elif half == "am" and number == 12:
         number = 0
-    if not half and "zone" not in f.parts and ":" in head and len(head) < 5 and r.low(f.i - 1) not in (
-        "at", "by", "around", "about", "from", "until", "after", "before", "to",
+    if (
+        not half
+        and "zone" not in f.parts
+        and ":" in head
+        and len(head) < 5
+        and r.low(f.i - 1)
+        not in (
+            "at",
+            "by",
+            "around",
+            "about",
+            "from",
+            "until",
+            "after",
+            "before",
+            "to",
+        )
     ):
         return None
     return _on(r, f, f"T{number:02}:{minute:02}", zone_of(r, f))

@@ -59,8 +59,10 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
     a, b = left.meaning.period, right.meaning.period
     if a is None or b is None or b.first >= a.first:
         return right
-    period = b.shift(1) if b.grain == "week" else Period.containing(
-        b.first + dt.timedelta(7) if b.grain == "day" else add_months(b.first, 12), b.grain
+    period = (
+        b.shift(1)
+        if b.grain == "week"
+        else Period.containing(b.first + dt.timedelta(7) if b.grain == "day" else add_months(b.first, 12), b.grain)
     )
     meaning = replace(
         right.meaning, value=period.value, span=period.span, period=period, reason=f"the end of a range from {a.value}"
@@ -75,7 +77,9 @@ def agreeing(r: Reader, left: Placed, right: Placed) -> Placed:
     a, b = left.meaning.period, right.meaning.period
     if a is None or b is None or a.first.weekday() != b.first.weekday():
         return left
-    return replace(left, meaning=replace(left.meaning, value=b.value, span=b.span, period=b, reason=right.meaning.reason))
+    return replace(
+        left, meaning=replace(left.meaning, value=b.value, span=b.span, period=b, reason=right.meaning.reason)
+    )
 
 
 def opened(r: Reader, i: int, m: Meaning) -> Meaning:

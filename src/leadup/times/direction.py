@@ -44,8 +44,10 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         return "past"
     if word == "due":
         return None if tokens.low(k + 1) == "to" and tokens.low(k + 2) in ("the", "a", "an", "his", "its") else "future"
-    if word in ("could", "would", "might") and tokens.low(k + 1) in ("be", "not") and _past_form(tokens.low(k + 2)):
-        return "past" if word == "could" else "future"
+    if word == "could":
+        verb = k + 2 if tokens.low(k + 1) in ("not", "n't") else k + 1
+        if tokens.low(verb) == "be" and _past_form(tokens.low(verb + 1)):
+            return "past"
     found = _cues().get(word)
     if found == "future" and tokens.low(k - 1) == "been" and tokens.low(k - 2) == "had":
         return "past"
@@ -74,7 +76,7 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
         ahead = next((c for k in range(j, min(last, j + 8)) if (c := _cue(tokens, k))), None)
         return ("future", 1) if ahead == "future" else ("past", 1)
     before = tokens.low(i - 1)
-    if before == "as" and tokens.low(i - 2) in ("early", "soon") or before in ("no", "later", "earlier", "than"):
+    if (before == "as" and tokens.low(i - 2) in ("early", "soon")) or before in ("no", "later", "earlier", "than"):
         return "future", 1
     if before in _AHEAD_WORDS and not (tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")):
         return "future", 1

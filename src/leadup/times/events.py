@@ -82,5 +82,7 @@ def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
     anchor = r.anchor(f.i)
     if anchor is not None and anchor.section and sign > 0:
         words = "told of under " + anchor.words
-        return replace(meaning, span=DateSpan.day(anchor.day), anchor=anchor.words, reason=f"counted from an event, {words}")
+        return replace(
+            meaning, span=DateSpan.day(anchor.day), anchor=anchor.words, reason=f"counted from an event, {words}"
+        )
     return meaning

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leadup.times.absolute import resolve_iso, resolve_numeric_date, year_of
+from leadup.times.days import resolve_iso, resolve_numeric_date
 from leadup.times.grammar import grammar
 from leadup.times.period import make_day
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
+from leadup.times.years import year_of
 
 _LONGEST = 60
 _EDGES = " \t\r\n#*_=:.-–—•|>\u00a0"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning
 from leadup.times.period import Grain
@@ -17,9 +18,6 @@ UNIT_GRAIN: dict[str, Grain] = {
 }  # fmt: skip
 UNIT_MONTHS = {"year": 12, "years": 12, "month": 1, "months": 1, "decade": 120, "decades": 120}
 _MULTIPLE = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W")}
-
-
-_MODAL = frozenset("will would could may might can should shall".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def _plain(number: float) -> str:
     return str(int(number)) if number == int(number) else f"{number:g}"
 
 
-def length_value(many: Amount, unit: str, codes: dict[str, str] | None = None) -> str:
+def length_value(many: Amount, unit: str) -> str:
     """The TIMEX3 value of a length: ``P3D``, ``PT5H30M``, ``P2Y6M``, ``PXW``."""
     code = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "m", "second": "S",
             "decade": "E", "century": "C", "centurie": "C", "fortnight": "F", "weekend": "K", "quarter": "Q", "hr": "H",
@@ -127,7 +125,8 @@ def resolve_length(r: Reader, f: Found) -> Meaning | None:
         return None
     if unit == "quarters" and (r.low(f.j - 2) == "-" or r.low(f.j) == "of"):
         return None
-    if unit == "day" and many.words == "one" and r.low(f.j - 2) != "-" and _MODAL & {r.low(f.i - 1), r.low(f.j)}:
+    some_day = unit == "day" and many.words == "one" and r.low(f.j - 2) != "-"
+    if some_day and context("modals") & {r.low(f.i - 1), r.low(f.j)}:
         return Meaning("DATE", "FUTURE_REF", reason="no day named")
     if unit == "months" and many.count in (3, 6, 9) and r.low(f.i) == "the":
         r.last_months = f.i
@@ -138,9 +137,28 @@ def resolve_lengths(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     if r.low(f.j) in ("old", "ago") or unit in ("seconds", "minutes"):
         return None
-    if r.low(f.i - 1) not in ("for", "in", "over", "the", "of", "than", "within", "after", "several", "about", "took", "last", "-"):
+    if r.low(f.i - 1) not in (
+        "for",
+        "in",
+        "over",
+        "the",
+        "of",
+        "than",
+        "within",
+        "after",
+        "several",
+        "about",
+        "took",
+        "last",
+        "-",
+    ):
         return None
     return Meaning("DURATION", length_value(Amount(None, ""), unit), reason="a length of time")
+
+
+def resolve_units_ahead(r: Reader, f: Found) -> Meaning | None:
+    """ "the weeks ahead"."""
+    return Meaning("DURATION", length_value(Amount(None, ""), r.low(f.i + 1)), reason="a length of time")
 
 
 def resolve_window(r: Reader, f: Found) -> Meaning | None:
@@ -191,7 +209,7 @@ def _counted(r: Reader, i: int) -> bool:
     return i >= 1 and r.tokens.codes[i - 1] in kinds and word.endswith("s") and r.tokens.words[i].islower()
 
 
-def resolve_now(r: Reader, f: Found) -> Meaning | None:
+def resolve_now(r: Reader, _f: Found) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF", reason="about now") if r.vague else None
 
 
@@ -202,7 +220,7 @@ def resolve_these_days(r: Reader, f: Found) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF", reason="about now")
 
 
-def resolve_recently(r: Reader, f: Found) -> Meaning | None:
+def resolve_recently(r: Reader, _f: Found) -> Meaning | None:
     return Meaning("DATE", "PAST_REF", reason="not long before now") if r.vague else None
 
 

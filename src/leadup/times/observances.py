@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import replace
 
 from leadup.model import DateSpan
+from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.holidays import Holiday, holidays, names_by_first_word
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.period import Period
 from leadup.times.reader import Anchor, Reader
-
-# A holiday's name before these is a thing, no day.
-_THINGS = frozenset(
-    "tree trees gift gifts card cards shopping party parties carol carols story song songs bonus bonuses present presents "
-    "dinner market markets lights island egg eggs bunny season sales shoppers decorations concert movie album".split()
-)
 
 
 def _named(r: Reader, i: int) -> tuple[Holiday, int] | None:
@@ -29,7 +25,7 @@ def _named(r: Reader, i: int) -> tuple[Holiday, int] | None:
 
 def _key(words: tuple[str, ...]) -> str:
     key = words[0]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         key += word if word in ("'s", "'", ".", "-") or before == "-" else f" {word}"
     return key
 
@@ -37,7 +33,7 @@ def _key(words: tuple[str, ...]) -> str:
 def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
     i = f.j - 1
     named = _named(r, i)
-    if named is None or r.low(named[1]) in _THINGS:
+    if named is None or r.low(named[1]) in context("holiday_things"):
         return None
     holiday, j = named
     rel = r.part(f, "rel")
@@ -75,7 +71,9 @@ def _nearest(r: Reader, f: Found, holiday: Holiday, anchor: Anchor, rel: str, j:
         return min((d for d in days if d > here), default=None)
     look = r.direction(Found(f.rule, f.i, j, f.parts))
     weight = {"future": (2.0, 0.7), "past": (0.7, 2.0), "unknown": (1.0, 1.0)}[look]
-    return min(days, key=lambda d: ((here - d).days * weight[0] if d < here else (d - here).days * weight[1], d), default=None)
+    return min(
+        days, key=lambda d: ((here - d).days * weight[0] if d < here else (d - here).days * weight[1], d), default=None
+    )
 
 
 def _meaning(holiday: Holiday, day: dt.date, anchor: str, reason: str, stop: int) -> Meaning:

@@ -9,9 +9,7 @@ from typing import Literal
 
 from leadup.model import DateSpan, Granularity
 
-Grain = Literal[
-    "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"
-]
+Grain = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 
 _ONE_DAY = dt.timedelta(1)
 _SEASONS = ("WI", "SP", "SU", "FA")
@@ -91,7 +89,7 @@ class Period:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value: ``1998-03-04``, ``1998-W09``, ``1998-W09-WE``, ``1998-Q3``, ``1998-FA``, ``199``, ``19``."""
+        """The TIMEX3 value: ``1998-03-04``, ``1998-W09``, ``1998-W09-WE``, ``1998-Q3``, ``1998-FA``, ``199``."""
         first = self.first
         if self.grain == "day":
             return first.isoformat()
@@ -113,7 +111,7 @@ class Period:
         return f"{first.year // 100:02}"
 
     def shift(self, count: int) -> Period:
-        """The period ``count`` periods of the same grain later (earlier where negative).
+        """The period ``count`` periods of the same grain later, earlier where negative; of a season, in another year.
 
         Raises OverflowError where that leaves the years 1–9999.
         """

@@ -128,9 +128,14 @@ class Reader:
             at, day = self.last_date
             if self.low(at - 1) in ("ended", "ending") and not self.tokens.sentence_ends(at, i):
                 return day
-        if self.last_months is not None and self.last_quarter is not None:
-            if self.last_months > self.last_quarter[0] and not self.tokens.sentence_ends(self.last_months, i):
-                return Period.containing(self.last_quarter[1].first, "year")
+        months, quarter = self.last_months, self.last_quarter
+        if (
+            months is not None
+            and quarter is not None
+            and quarter[0] < months
+            and not self.tokens.sentence_ends(months, i)
+        ):
+            return Period.containing(quarter[1].first, "year")
         if self.last_quarter is not None and i - self.last_quarter[0] <= _SOON:
             return self.last_quarter[1]
         if self.last_period is None or i - self.last_period[0] > _NEAR:

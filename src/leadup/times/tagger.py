@@ -7,10 +7,19 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from leadup.model import Timex
-from leadup.times import absolute, clock, lengths, observances, relative
-from leadup.times.compose import Placed, agreeing, day_from_after, day_from_before, joined, opened, ordered, with_modifier
+from leadup.times import clock, days, lengths, months, observances, relative, weekdays, years
+from leadup.times.compose import (
+    Placed,
+    agreeing,
+    day_from_after,
+    day_from_before,
+    joined,
+    opened,
+    ordered,
+    with_modifier,
+)
 from leadup.times.events import counted_from_events
-from leadup.times.grammar import RULES, Found, grammar
+from leadup.times.grammar import Found, grammar, written
 from leadup.times.habits import puts_day_first, tells_history
 from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
@@ -26,16 +35,16 @@ Resolver = Callable[[Reader, Found], Meaning | None]
 @cache
 def _resolvers() -> dict[str, Resolver]:
     table: dict[str, Resolver] = {}
-    for module in (absolute, relative, lengths, clock, observances):
+    for module in (days, months, years, weekdays, relative, lengths, clock, observances):
         for name, value in vars(module).items():
             if name.startswith("resolve_"):
                 table[name.removeprefix("resolve_")] = value
     table["beside"] = relative.resolve_beside_day
-    table["date_dmy"] = absolute.resolve_date
-    table["the_year"] = absolute.resolve_year
-    table["half_of"] = absolute.resolve_decade
-    table["quarter_hyphen"] = absolute.resolve_quarter
-    return {name: table[name] for name, _ in RULES if name in table}
+    table["date_dmy"] = days.resolve_date
+    table["the_year"] = years.resolve_year
+    table["half_of"] = years.resolve_decade
+    table["quarter_hyphen"] = years.resolve_quarter
+    return {name: table[name] for name, _ in written()[1]}
 
 
 def tag(

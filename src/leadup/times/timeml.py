@@ -33,7 +33,8 @@ def to_timeml(text: str, timexes: Iterable[Timex], dct: dt.date | dt.datetime | 
         at = timex.end
     parts.append(_escaped(text[at:]))
     dated = (
-        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{created}" functionInDocument="CREATION_TIME">{created}</TIMEX3></DCT>'
+        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{created}" functionInDocument="CREATION_TIME">'
+        f"{created}</TIMEX3></DCT>"
         if created
         else "<DCT/>"
     )

@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     | [^\W\d_]+(?:[\d_]\w*)?
     | \n[^\S\n]*\n
     | --+
-    | [^\w\s]
+    | [^\w\s] | _
     """,
     re.VERBOSE,
 )
@@ -104,7 +104,7 @@ class Lexicon(dict[str, str]):
 
 def _shape(token: str) -> str:
     """The class of a token that starts with a digit, by its form."""
-    if len(token) > 40 or not token.isascii() and not token[0] in "’":
+    if len(token) > 40 or (not token.isascii() and token[0] not in "’"):
         return ""
     if token[0] in "'’`":
         return "decadeno" if token.endswith("s") else "year2"

@@ -1,0 +1,197 @@
+"""Days of the calendar: "Dec. 29", "31/12/2019", "Friday the 15th", "Dec. 27-31"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from leadup.model import DateSpan
+from leadup.times.grammar import Found
+from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.months import resolve_month_rel
+from leadup.times.period import Period, add_months, make_day
+from leadup.times.reader import Anchor, Reader
+from leadup.times.tokens import OTHER
+from leadup.times.years import year_of
+
+
+def resolve_iso(r: Reader, f: Found) -> Meaning | None:
+    word = r.tokens.words[f.i]
+    day = make_day(int(word[:4]), int(word[5:7]), int(word[8:10]))
+    if day is None:
+        return None
+    if len(word) == 10:
+        return of_day(day, reason="the date as written")
+    time = word[11:]
+    m = re.match(r"(\d\d):(\d\d)", time)
+    if m is None or int(m[1]) > 24 or int(m[2]) > 59:
+        return None
+    zone = re.search(r"(Z|[+-]\d\d:?\d\d)$", time)
+    name = None if zone is None else "UTC" if zone[0] == "Z" else zone[0][:3] + ":" + zone[0][-2:]
+    span = DateSpan(day, day, "minute")
+    return Meaning(
+        "TIME", word.replace("z", "Z"), span, Period(day, "day"), "T" + m[0], reason="the time as written", zone=name
+    )
+
+
+def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
+    word = r.tokens.words[f.i]
+    a, b, c = (int(x) for x in re.split(r"[/.]", word))
+    if len(re.split(r"[/.]", word)[0]) == 4:
+        year, month, day = a, b, c
+        how = "year/month/day as written"
+    else:
+        year = c if c > 99 else c + (2000 if c <= 50 else 1900)
+        first_is_day = a > 12 or (b <= 12 and (r.day_first or "." in word))
+        day, month = (a, b) if first_is_day else (b, a)
+        how = "day/month/year" if first_is_day else "month/day/year"
+    made = make_day(year, month, day)
+    return None if made is None else of_day(made, reason=f"read as {how}")
+
+
+def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:
+    """The day of a date without a year, from its anchor and the tense around it."""
+    look = r.direction(f)
+    anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
+    if anchor is None:
+        return None
+    near = anchor.day
+    options = [d for y in (-1, 0, 1) if 0 < near.year + y <= 9999 and (d := make_day(near.year + y, month, day))]
+    weekday = r.number(f, "wday")
+    if weekday is not None and all(d.weekday() != weekday for d in options):
+        years = range(max(1, near.year - 6), min(9999, near.year + 6) + 1)
+        options = [d for y in years if (d := make_day(y, month, day)) and d.weekday() == weekday] or options
+    elif weekday is not None:
+        options = [d for d in options if d.weekday() == weekday]
+    if not options:
+        return None
+
+    def cost(d: dt.date) -> float:
+        gap = (d - near).days
+        if anchor.narrative:
+            return abs(gap) * (0.8 if gap > 0 else 1.0)
+        if gap == 0:
+            return 0
+        if gap > 0:
+            return gap * {"future": 0.7, "past": 3.0, "unknown": 1.4}[look]
+        return -gap * {"future": 2.2, "past": 0.6, "unknown": 1.0}[look]
+
+    best = min(options, key=cost)
+    where = "nearest to" if best.year == near.year else "before" if best < near else "after"
+    return best, anchor, where
+
+
+def _year_ahead(r: Reader, j: int) -> int | None:
+    """The year at the end of a range of days ("Dec. 27-31, 2019"), for its first day."""
+    if r.low(j) not in ("-", "–", "and", "to", "through") or not r.low(j + 1).isdigit() or len(r.low(j + 1)) > 2:
+        return None
+    k = j + 3 if r.low(j + 2) == "," else j + 2
+    word = r.low(k)
+    return int(word) if r.tokens.codes[k : k + 1] == r.lex.classes["year"] and word.isdigit() else None
+
+
+def _day_of(r: Reader, f: Found) -> Meaning | None:
+    month, day = r.number(f, "month"), r.number(f, "day")
+    if month is None or day is None or not 1 <= day <= 31:
+        return None
+    year = year_of(r, f, "year") or _year_ahead(r, f.j)
+    if year is not None:
+        made = make_day(year, month, day)
+        return None if made is None else of_day(made, reason="the date as written")
+    if (month, day) == (9, 11) and {r.low(f.j), r.low(f.j + 1)} & {"attacks", "terrorist", "hijackers", "hijackings"}:
+        attacks = dt.date(2001, 9, 11)
+        if r.dct is None or r.dct >= attacks:
+            return of_day(attacks, reason="the attacks of 11 September 2001, by their name")
+    found = nearest_year(r, f, month, day)
+    if found is None:
+        if make_day(2000, month, day) is None:
+            return None
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
+    made, anchor, where = found
+    return of_day(made, anchor=anchor.words, reason=f"{made:%B} {made.day} {where} {anchor.words}")
+
+
+def resolve_date(r: Reader, f: Found) -> Meaning | None:
+    return _day_of(r, f)
+
+
+def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
+    """The second day of "Dec. 27-31": the month of the first."""
+    day, year = r.number(f, "day"), year_of(r, f, "year")
+    if r.last_day is None or day is None or f.i - r.last_day[0] > 6:
+        return None
+    first = r.last_day[1]
+    made = make_day(year or first.year, first.month, day)
+    if made is None or made <= first.replace(year=made.year):
+        return None
+    return of_day(made, anchor=first.isoformat(), reason=f"the month of {first.isoformat()}")
+
+
+def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
+    """The first day of "27-31 December 2019": the month and year of the second."""
+    k = f.j + 2
+    k += r.low(k) == "of"
+    month, day = r.lex.numbers.get(r.low(k)), r.number(f, "day")
+    if month is None or day is None:
+        return None
+    k += 1 + (r.low(k + 1) == ".")
+    k += r.low(k) == ","
+    if r.tokens.codes[k : k + 1] == r.lex.classes["year"]:
+        made = make_day(int(r.low(k)), month, day)
+        return None if made is None else of_day(made, reason="the date as written")
+    found = nearest_year(r, f, month, day)
+    if found is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
+    made, anchor, where = found
+    return of_day(made, anchor=anchor.words, reason=f"{made:%B} {made.day} {where} {anchor.words}")
+
+
+def resolve_week_of(r: Reader, f: Found) -> Meaning | None:
+    meaning = _day_of(r, f) if r.low(f.i + 1) == "week" else None
+    if meaning is None or meaning.period is None:
+        return meaning
+    period = Period.containing(meaning.period.first, "week")
+    return of_period(period, anchor=meaning.anchor, reason=f"the week of {meaning.period.first}")
+
+
+def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
+    """ "last Oct. 23": a day of the month that the words choose."""
+    month = resolve_month_rel(r, f)
+    day = r.number(f, "day")
+    if month is None or month.period is None or day is None:
+        return _day_of(r, f)
+    anchor = r.anchor(f.i)
+    made = make_day(month.period.first.year, month.period.first.month, day)
+    if made is None:
+        return None
+    if anchor is not None and r.part(f, "rel") in ("last", "past") and made.replace(year=made.year) > anchor.day:
+        made = made.replace(year=made.year - 1)
+    return replace(of_day(made, anchor=month.anchor, reason=month.reason), start=f.parts["month"][0])
+
+
+def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:
+    """ "9/11", the day of the attacks on New York and Washington."""
+    if r.tokens.words[f.i] != "9/11" or r.low(f.i - 1).isdigit():
+        return None
+    return of_day(dt.date(2001, 9, 11), reason="the attacks of 11 September 2001, by their name")
+
+
+def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
+    """ "the 15th", "Friday the 15th": a day of the month that the text is in."""
+    day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.anchor(f.i)
+    if day is None or anchor is None or not 1 <= day <= 31:
+        return None
+    if weekday is None:
+        if r.low(f.i - 1) not in ("on", "by", "until", "till", "since", "from", "to", "before", "after"):
+            return None
+        if f.j < len(r.tokens.codes) and r.tokens.codes[f.j] == OTHER and r.low(f.j)[:1].isalpha():
+            return None
+    months = [add_months(anchor.day.replace(day=1), k) for k in range(-6, 7)]
+    days = [d for m in months if (d := make_day(m.year, m.month, day)) and (weekday is None or d.weekday() == weekday)]
+    if not days:
+        return None
+    ahead = r.direction(f) == "future"
+    near = [d for d in days if (d >= anchor.day if ahead else d <= anchor.day)] or days
+    best = min(near, key=lambda d: abs((d - anchor.day).days))
+    return of_day(best, anchor=anchor.words, reason=f"day {day} of the month, nearest to {anchor.words}")

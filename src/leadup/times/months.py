@@ -1,0 +1,128 @@
+"""Months and seasons, with their year or without: "January this year", "last May", "the summer of 2019"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leadup.times.context import context
+from leadup.times.direction import direction_at
+from leadup.times.grammar import Found
+from leadup.times.meaning import Meaning, of_period
+from leadup.times.period import Period
+from leadup.times.reader import Reader
+from leadup.times.years import edge_mod, year_of
+
+
+def _month(r: Reader, f: Found, month: int, year: int, *, anchor: str = "", reason: str = "") -> Meaning:
+    return of_period(
+        Period(dt.date(year, month, 1), "month"), anchor=anchor, reason=reason, mod=edge_mod(r.part(f, "edge"))
+    )
+
+
+def resolve_month_year(r: Reader, f: Found) -> Meaning | None:
+    month, year = r.number(f, "month"), year_of(r, f, "year")
+    return None if month is None or year is None else _month(r, f, month, year, reason="the month as written")
+
+
+def resolve_month_of(r: Reader, f: Found) -> Meaning | None:
+    month, anchor, rel = r.number(f, "month"), r.anchor(f.i), r.part(f, "rel")
+    if month is None or r.part(f, "unit") != "year":
+        return None
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
+    shift = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(rel, 0)
+    year = anchor.day.year
+    if rel.startswith("th") and rel != "this" and r.last_period is not None:
+        year = r.last_period[1].first.year
+    return _month(r, f, month, year + shift, anchor=anchor.words, reason=f"the {rel} year's month, from {anchor.words}")
+
+
+def resolve_month_rel(r: Reader, f: Found) -> Meaning | None:
+    month, anchor, rel = r.number(f, "month"), r.anchor(f.i), r.part(f, "rel")
+    if month is None:
+        return None
+    if rel in ("each", "every"):
+        return Meaning("SET", f"XXXX-{month:02}", reason="every year")
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
+    here = anchor.day
+    if rel in ("last", "past", "previous"):
+        year = here.year - (month >= here.month)
+    elif rel in ("next", "coming", "following"):
+        year = here.year + (month <= here.month)
+    else:
+        year = here.year
+    return _month(r, f, month, year, anchor=anchor.words, reason=f"{rel} such month, from {anchor.words}")
+
+
+def resolve_month(r: Reader, f: Found) -> Meaning | None:
+    month, anchor = r.number(f, "month"), r.anchor(f.i, running=True)
+    i = f.parts["month"][0]
+    word = r.tokens.words[i]
+    if month is None:
+        return None
+    short = r.tokens.codes[i] == r.lex.classes["amonth"] and f.j == i + 1
+    if (short or word in ("May", "MAY", "March", "MARCH")) and not r.part(f, "edge"):
+        before = r.low(i - 1)
+        if before not in context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
+            return None
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
+    here = anchor.day
+    if anchor.narrative and r.last_date is not None:
+        ahead = (month - here.month) % 12
+        year = here.year + (month < here.month) if ahead <= 8 and r.last_date[1].grain != "year" else here.year
+        return _month(r, f, month, year, anchor=anchor.words, reason=f"the month next to {anchor.words}")
+    look, distance = direction_at(r.tokens, f.i, f.j)
+    carried = r.carried(f.i) if look != "future" else None
+    if carried is not None:
+        year = carried.day.year + (month < carried.day.month)
+        return _month(r, f, month, year, anchor=carried.words, reason=f"the month after {carried.words}")
+    if month == here.month:
+        return _month(r, f, month, here.year, anchor=anchor.words, reason=f"the month of {anchor.words}")
+    ahead = (month - here.month) % 12
+    future = look == "future" or (look == "unknown" and ahead <= 3) or (distance > 3 and ahead <= 2)
+    year = here.year + (1 if future and month < here.month else 0) - (1 if not future and month > here.month else 0)
+    side = "after" if future else "before"
+    return _month(r, f, month, year, anchor=anchor.words, reason=f"the month {side} {anchor.words}")
+
+
+def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
+    year = year_of(r, f, "year")
+    code = r.lex.codes.get(r.part(f, "season"))
+    if year is None or code is None:
+        return None
+    return of_period(Period.season(year, code), reason="the season as written", mod=edge_mod(r.part(f, "edge")))
+
+
+def resolve_season(r: Reader, f: Found) -> Meaning | None:
+    rel, code, anchor = r.part(f, "rel"), r.lex.codes.get(r.part(f, "season")), r.anchor(f.i)
+    if code is None:
+        return None
+    if rel in ("each", "every"):
+        return Meaning("SET", f"XXXX-{code}", reason="every year")
+    if (
+        rel == "the"
+        and r.part(f, "season") == "fall"
+        and r.low(f.i - 1) not in ("in", "during", "by", "over", "since", "until")
+    ):
+        return None
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-{code}", reason="its year is not known")
+    year, here = anchor.day.year, anchor.day
+    if code == "WI" and here.month < 3:
+        year -= 1
+    this = Period.season(year, code)
+    if r.part(f, "rel2"):
+        period = Period.season(here.year + {"last": -1, "next": 1}.get(r.part(f, "rel2"), 0), code)
+    elif rel in ("last", "past", "previous"):
+        period = this if this.last < here else Period.season(year - 1, code)
+    elif rel in ("next", "coming", "following"):
+        period = this if this.first > here else Period.season(year + 1, code)
+    elif rel == "the" and this.first > here and r.direction(f) == "past":
+        period = Period.season(year - 1, code)
+    else:
+        period = this
+    return of_period(
+        period, anchor=anchor.words, reason=f"{rel} such season, from {anchor.words}", mod=edge_mod(r.part(f, "edge"))
+    )

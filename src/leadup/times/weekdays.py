@@ -1,0 +1,223 @@
+"""Weekdays, the days next to now, and the parts of a day: "late Thursday", "tomorrow", "last night", "at dawn"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from leadup.model import DateSpan
+from leadup.times.grammar import Found
+from leadup.times.meaning import Meaning, of_day
+from leadup.times.period import Period
+from leadup.times.reader import Anchor, Reader
+
+PART_OF_EDGE = {"early": "MO", "late": "EV", "mid": "DT"}
+
+
+_BACK = ("last", "past", "previous")
+
+
+_AHEAD = ("next", "coming", "following")
+
+
+def plain_rel(r: Reader, f: Found) -> str:
+    """The word that chooses among weekdays or months: "coming" of "this coming", "next" of "the next"."""
+    words = r.part(f, "rel").split()
+    return words[-1] if words else ""
+
+
+def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, Anchor, str] | None:
+    """The day of a weekday's name: the day, the anchor, and how the one was found from the other."""
+    anchor = r.anchor(f.i, running=not rel)
+    if anchor is None:
+        return None
+    here = anchor.day
+    back, ahead = (here.weekday() - weekday) % 7, (weekday - here.weekday()) % 7
+    name = f"{here + dt.timedelta(ahead):%A}"
+    if rel in _BACK:
+        return here - dt.timedelta(back or 7), anchor, f"the last {name} before {anchor.words}"
+    if rel in _AHEAD:
+        return here + dt.timedelta(ahead or 7), anchor, f"the next {name} after {anchor.words}"
+    if rel == "this":
+        monday = here - dt.timedelta(here.weekday())
+        return monday + dt.timedelta(weekday), anchor, f"{name} of the week of {anchor.words}"
+    if back == 0:
+        return here, anchor, f"{name} is {anchor.words}"
+    if ahead == 1 and local_time(r, f):
+        return here + dt.timedelta(1), anchor, f"{name} in local time, the day after {anchor.words}"
+    if anchor.section or anchor.narrative:
+        if ahead == 1 or ahead == 2 or (anchor.narrative and ahead <= 3):
+            return here + dt.timedelta(ahead), anchor, f"{name} nearest to {anchor.words}"
+    elif r.direction(f) == "future":
+        return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
+    return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
+
+
+def local_time(r: Reader, f: Found) -> bool:
+    """Whether "local time" follows the expression."""
+    return r.low(f.j) == "local" and r.low(f.j + 1) == "time"
+
+
+def _timed(day: dt.date, code: str, anchor: str, reason: str) -> Meaning:
+    span = DateSpan(day, day, "part-of-day")
+    clock = "T" + code
+    return Meaning("TIME", day.isoformat() + clock, span, Period(day, "day"), clock, anchor=anchor, reason=reason)
+
+
+def part_code(r: Reader, f: Found) -> str:
+    """The TIMEX3 code of the part of day that an expression names: "MO" for "early Friday" and "Friday morning"."""
+    part = r.part(f, "part")
+    if part in r.lex.codes:
+        return r.lex.codes[part]
+    for word in (r.part(f, "edge") + " " + r.part(f, "edge2")).split():
+        if word in PART_OF_EDGE:
+            return PART_OF_EDGE[word]
+    return ""
+
+
+def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
+    weekday = r.number(f, "wday")
+    rel = plain_rel(r, f)
+    if weekday is None:
+        return None
+    i = f.parts["wday"][0]
+    if r.low(i) in ("sun", "sat", "wed", "mon") and not r.part(f, "part"):
+        return None
+    if rel in ("each", "every"):
+        return Meaning("SET", f"XXXX-WXX-{weekday + 1}", reason="every week")
+    code = part_code(r, f)
+    start = i if r.part(f, "edge") in ("earlier", "later", "earlier on", "later on") else -1
+    if rel == "a":
+        return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="some week's", start=i)
+    found = weekday_from(r, f, weekday, rel)
+    if found is None:
+        value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else "")
+        return Meaning("TIME" if code else "DATE", value, reason="no date to count from")
+    day, anchor, reason = found
+    zone = "local" if local_time(r, f) else None
+    if code:
+        return replace(_timed(day, code, anchor.words, reason), zone=zone)
+    return replace(of_day(day, anchor=anchor.words, reason=reason), start=start, zone=zone)
+
+
+def resolve_weekday_of(r: Reader, f: Found) -> Meaning | None:
+    weekday, anchor, rel = r.number(f, "wday"), r.anchor(f.i), r.part(f, "rel").removeprefix("the ")
+    if weekday is None or r.part(f, "unit") != "week":
+        return None
+    if anchor is None:
+        return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="no date to count from")
+    here = anchor.day
+    if rel in ("following", "same", "previous") and r.last_day is not None:
+        here = r.last_day[1]
+    weeks = -1 if rel in _BACK else 1 if rel in _AHEAD else 0
+    day = here - dt.timedelta(here.weekday()) + dt.timedelta(7 * weeks + weekday)
+    return of_day(day, anchor=anchor.words, reason=f"{day:%A} of the {rel} week, from {anchor.words}")
+
+
+def resolve_weekday_part(r: Reader, f: Found) -> Meaning | None:
+    return resolve_weekday(r, f)
+
+
+def resolve_weekday_parts(r: Reader, f: Found) -> Meaning | None:
+    weekday = r.number(f, "wday")
+    code = r.lex.codes.get(r.part(f, "part"))
+    return None if weekday is None else Meaning("SET", f"XXXX-WXX-{weekday + 1}T{code}", reason="every week")
+
+
+def resolve_weekdays(r: Reader, f: Found) -> Meaning | None:
+    weekday = r.number(f, "wday")
+    code = r.lex.codes.get(r.part(f, "part"))
+    return (
+        None
+        if weekday is None
+        else Meaning("SET", f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else ""), reason="every week")
+    )
+
+
+def resolve_today(r: Reader, f: Found) -> Meaning | None:
+    shift, anchor = r.number(f, "day"), r.anchor(f.i)
+    if shift is None:
+        return None
+    if anchor is None:
+        return Meaning("DATE", "PRESENT_REF" if shift == 0 else "XXXX-XX-XX", reason="no date to count from")
+    day = anchor.day + dt.timedelta(shift)
+    words = {0: f"the day of {anchor.words}", -1: f"the day before {anchor.words}", 1: f"the day after {anchor.words}"}
+    code = part_code(r, f)
+    if "part9" in f.parts:
+        code = r.lex.codes.get(r.part(f, "part9"), "")
+    if code:
+        return _timed(day, code, anchor.words, words[shift])
+    meaning = of_day(day, anchor=anchor.words, reason=words[shift])
+    return replace(meaning, start=f.parts["day"][0]) if r.part(f, "edge") in ("earlier", "later") else meaning
+
+
+def resolve_tonight(r: Reader, f: Found) -> Meaning | None:
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI", reason="no date to count from")
+    return _timed(anchor.day, "NI", anchor.words, f"the day of {anchor.words}")
+
+
+def resolve_day_after_tomorrow(r: Reader, f: Found) -> Meaning | None:
+    shift, anchor = r.number(f, "day"), r.anchor(f.i)
+    if shift is None or anchor is None:
+        return None
+    day = anchor.day + dt.timedelta(2 * (shift or (1 if r.part(f, "dir") == "after" else -1)))
+    return of_day(day, anchor=anchor.words, reason=f"two days from {anchor.words}")
+
+
+def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
+    rel, part = r.part(f, "rel").removeprefix("the "), r.part(f, "part")
+    code = r.lex.codes.get(part, "NI")
+    if rel in ("each", "every"):
+        return Meaning("SET", f"XXXX-XX-XXT{code}", reason="every day")
+    anchor = r.anchor(f.i)
+    if rel in ("that", "same", "following", "next", "previous") and r.last_day is not None:
+        anchor = Anchor(r.last_day[1], "the last date mentioned")
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
+    shift = -1 if rel in _BACK else 1 if rel in ("following", "next") else 0
+    day = anchor.day + dt.timedelta(shift)
+    return _timed(day, code, anchor.words, f"{rel} {part}, from {anchor.words}")
+
+
+def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
+    code = r.lex.codes.get(r.part(f, "part"))
+    if r.low(f.j) == "of":
+        return Meaning("TIME", "", clock=f"T{code}", reason="a part of the day")
+    if r.low(f.i - 1) not in ("in", "during", "through", "for", "by", "until", "till"):
+        return None
+    anchor = r.anchor(f.i)
+    if r.last_day is not None:
+        anchor = Anchor(r.last_day[1], "the last date mentioned")
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
+    return _timed(anchor.day, str(code), anchor.words, f"the day of {anchor.words}")
+
+
+def resolve_at_part(r: Reader, f: Found) -> Meaning | None:
+    """ "at dawn", "at dusk on Sunday"; "at night" names no day."""
+    part = r.part(f, "part")
+    code = r.lex.codes.get(part, "")
+    if part == "night":
+        return Meaning("TIME", "", clock=f"T{code}", reason="a part of the day")
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", clock=f"T{code}", reason="no date to count from")
+    return replace(_timed(anchor.day, code, anchor.words, f"the day of {anchor.words}"), period=None)
+
+
+def resolve_mid_part(r: Reader, f: Found) -> Meaning | None:
+    """ "mid-afternoon"."""
+    anchor = r.anchor(f.i)
+    code = r.lex.codes.get(r.part(f, "part"), "DT")
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
+    return _timed(anchor.day, code, anchor.words, f"the day of {anchor.words}")
+
+
+def resolve_overnight(r: Reader, f: Found) -> Meaning | None:
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI", reason="no date to count from")
+    return _timed(anchor.day - dt.timedelta(1), "NI", anchor.words, f"the night before {anchor.words}")

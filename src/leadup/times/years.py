@@ -1,0 +1,206 @@
+"""What a text says of years and their parts: "1998", "the late 1990s", "the third quarter", "fiscal 2023"."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leadup.times.context import context
+from leadup.times.grammar import Found
+from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.period import Period
+from leadup.times.reader import Reader
+
+
+def edge_mod(words: str) -> str | None:
+    """The TIMEX3 modifier of words such as "early", "the end of", "mid -"; None where there is none."""
+    for word in words.split():
+        if word in ("early", "earlier", "beginning", "start", "outset", "opening", "first"):
+            return "START"
+        if word in ("late", "later", "latter", "end", "close", "last"):
+            return "END"
+        if word in ("mid", "middle"):
+            return "MID"
+    return None
+
+
+def year_of(r: Reader, f: Found, name: str) -> int | None:
+    """The year that a part names: "1998", "'98", "98", "two thousand and six", or None."""
+    if name not in f.parts:
+        return None
+    i, j = f.parts[name]
+    if j - i == 1:
+        word = r.low(i).strip("'`")
+        if word.isdigit():
+            year = int(word)
+            if len(word) == 2:
+                pivot = (r.dct.year if r.dct else 2030) % 100 + 15
+                year += 2000 if year <= pivot % 100 or pivot >= 100 else 1900
+            return year if year > 0 else None
+    if j - i > 1 and r.lex.numbers.get(r.low(i)) in (18, 19, 20):
+        return r.lex.numbers[r.low(i)] * 100 + sum(r.lex.numbers.get(r.low(k), 0) for k in range(i + 1, j))
+    total = sum(r.lex.numbers.get(r.low(k), 0) for k in range(i, j) if r.low(k) not in ("thousand", "and"))
+    return 2000 + total - 2 if r.low(i) == "two" else None
+
+
+def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
+    """The second year of "1957-58"."""
+    word = r.low(f.i)
+    if len(word) != 2 or not r.tokens.joined(f.i) or not r.tokens.joined(f.i - 1):
+        return None
+    first = int(r.low(f.i - 2))
+    year = first // 100 * 100 + int(word)
+    if not first < year <= first + 30:
+        return None
+    return of_period(Period(dt.date(year, 1, 1), "year"), anchor=str(first), reason=f"the century of {first}")
+
+
+def resolve_quarter_code(r: Reader, f: Found) -> Meaning | None:
+    """ "Q3 2023", "H1 2024", "3Q"."""
+    word = r.low(f.i).upper()
+    half, number = "H" in word, int(word.strip("QH"))
+    year, anchor = year_of(r, f, "year"), r.anchor(f.i)
+    if year is None:
+        if half:
+            return None
+        if anchor is None:
+            return Meaning("DATE", f"XXXX-Q{number}", reason="its year is not known")
+        current = (anchor.day.month - 1) // 3 + 1
+        year = anchor.day.year - (number > current and r.direction(f) != "future")
+    period = Period(dt.date(year, (number - 1) * (6 if half else 3) + 1, 1), "half" if half else "quarter")
+    return of_period(period, anchor=anchor.words if anchor else "", reason="the part of the year as written")
+
+
+def resolve_fiscal_code(r: Reader, f: Found) -> Meaning | None:
+    """ "FY2023", "FY23"."""
+    digits = r.low(f.i)[2:]
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return of_period(Period(dt.date(year, 1, 1), "year"), reason="the fiscal year as written")
+
+
+def resolve_fiscal_year(r: Reader, f: Found) -> Meaning | None:
+    year = year_of(r, f, "year")
+    return None if year is None else of_period(Period(dt.date(year, 1, 1), "year"), reason="the fiscal year as written")
+
+
+def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
+    half = r.part(f, "what") == "half"
+    word = r.part(f, "ord")
+    anchor = r.anchor(f.i)
+    if word in ("latest", "last"):
+        number = None if not half else 2
+    else:
+        number = r.number(f, "ord")
+    year = year_of(r, f, "year1") or year_of(r, f, "year2")
+    rel = r.part(f, "rel1") or r.part(f, "rel2")
+    if number is None:
+        if anchor is None:
+            return None
+        base = r.last_quarter[1] if r.last_quarter and word == "latest" else None
+        period = base or Period.containing(anchor.day, "quarter").shift(-1)
+        return of_period(period, anchor=anchor.words, reason=f"the quarter before {anchor.words}")
+    if not 1 <= number <= (2 if half else 4):
+        return None
+    if year is None:
+        if anchor is None:
+            return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", reason="its year is not known")
+        year = anchor.day.year + {"last": -1, "next": 1}.get(rel, 0)
+        if not rel:
+            current = (anchor.day.month - 1) // (6 if half else 3) + 1
+            if number > current and r.direction(f) != "future" and anchor.day.month <= 6:
+                year -= 1
+    if not 1 <= year <= 9999:
+        return None
+    period = Period(dt.date(year, (number - 1) * (6 if half else 3) + 1, 1), "half" if half else "quarter")
+    words = anchor.words if anchor else ""
+    return of_period(
+        period, anchor=words, reason=f"quarter {number} nearest to {words}", mod=edge_mod(r.part(f, "edge"))
+    )
+
+
+def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
+    """ "the 1988 quarter", "last year's quarter": the quarter last mentioned, in that year."""
+    anchor = r.anchor(f.i)
+    year = year_of(r, f, "year1")
+    if year is None and anchor is not None:
+        year = anchor.day.year + {"last": -1, "next": 1}.get(r.part(f, "rel1"), 0)
+    if year is None:
+        return None
+    base = r.last_quarter[1] if r.last_quarter is not None else None
+    if base is None:
+        if r.part(f, "what") == "period":
+            return of_period(Period(dt.date(year, 1, 1), "year"), reason="the year as written")
+        if anchor is None:
+            return None
+        base = Period.containing(anchor.day, "quarter").shift(-1)
+    period = Period(base.first.replace(year=year), base.grain)
+    return of_period(period, anchor=base.value, reason=f"the period last mentioned, in {year}")
+
+
+def resolve_year_end(r: Reader, f: Found) -> Meaning | None:
+    """ "year-end": 31 December of this year, of the last where the words look back."""
+    anchor = r.anchor(f.i)
+    if anchor is None:
+        return Meaning("DATE", "XXXX-12-31", reason="its year is not known")
+    back = (r.direction(f) == "past" and r.low(f.i - 1) in ("at", "since", "from")) or r.low(f.i - 1) == "since"
+    day = dt.date(anchor.day.year - back, 12, 31)
+    return of_day(day, anchor=anchor.words, reason=f"the end of the year, from {anchor.words}")
+
+
+def resolve_decade(r: Reader, f: Found) -> Meaning | None:
+    word = r.part(f, "decade").strip("'`").replace("'", "").removesuffix("s")
+    number = r.lex.numbers.get(r.part(f, "decade"))
+    if number is None:
+        if not word.isdigit():
+            return None
+        number = int(word)
+    if number < 100:
+        before = r.low(f.parts["decade"][0] - 1)
+        if not r.part(f, "decade").startswith(("'", "`")) and before not in ("the", "early", "late", "mid", "-"):
+            return None
+        if r.low(f.i - 1) in ("in", "into") and before in ("his", "her"):
+            return None
+        number += 1900
+    if number < 1000:
+        return None
+    mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
+    if number % 100 == 0 and "s" in r.part(f, "decade") and number % 1000 and number < 2000:
+        return of_period(Period(dt.date(number, 1, 1), "century"), reason="the century as written", mod=mod)
+    return of_period(Period(dt.date(number, 1, 1), "decade"), reason="the decade as written", mod=mod)
+
+
+def resolve_century(r: Reader, f: Found) -> Meaning | None:
+    number = r.number(f, "ord")
+    if r.part(f, "century") != "century" or number is None or not 2 <= number <= 90:
+        return None
+    mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
+    return of_period(Period(dt.date((number - 1) * 100, 1, 1), "century"), reason="the century as written", mod=mod)
+
+
+def resolve_year_words(r: Reader, f: Found) -> Meaning | None:
+    head = r.number(f, "head")
+    i, j = f.parts["rest"]
+    rest = sum(r.lex.numbers.get(r.low(k), 0) for k in range(i, j))
+    if head not in (18, 19, 20) or not 10 <= rest <= 99 or "hundred" in f.parts:
+        return None
+    return of_period(Period(dt.date(head * 100 + rest, 1, 1), "year"), reason="the year as written")
+
+
+def resolve_year(r: Reader, f: Found) -> Meaning | None:
+    year = year_of(r, f, "year")
+    if year is None or year < 1000:
+        return None
+    i = f.parts["year"][0]
+    edge = r.part(f, "edge")
+    if not edge:
+        before, after = r.low(i - 1), r.low(i + 1)
+        if before in context("before_number") or after in context("after_number"):
+            return None
+        if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum() and r.low(i - 2) != "mid":
+            return None
+        if not 1900 <= year <= 2100 and before not in context("before_year"):
+            return None
+        if before not in context("before_year") and context("streets") & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
+            return None
+        if len(r.low(i)) != 4 and before not in ("in", "since", "of", "by", "until", "from", "class"):
+            return None
+    return of_period(Period(dt.date(year, 1, 1), "year"), reason="the year as written", mod=edge_mod(edge))

@@ -1,0 +1,36 @@
+"""Back or ahead, by the words around."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.times.direction import direction
+from leadup.times.tokens import Tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("He said Monday", "past"),
+        ("It will open Monday", "future"),
+        ("It is set to resume Monday", "future"),
+        ("They set Monday as the day", "past"),
+        ("The case is to be heard Monday", "future"),
+        ("She is expected Monday", "future"),
+        ("It had been scheduled for Monday", "past"),
+        ("On Monday, police said", "past"),
+        ("On Monday, police will", "future"),
+        ("until Monday", "future"),
+        ("Until Monday, they had not", "past"),
+        ("as soon as Monday", "future"),
+        ("He could not be reached Monday", "past"),
+        ("Monday's vote", "past"),
+        ("the Monday market", "unknown"),
+        ("It rained. Monday came", "past"),
+        ("It will rain. Monday", "unknown"),
+    ],
+)
+def test_direction(text: str, way: str) -> None:
+    tokens = Tokens(text)
+    i = tokens.words.index("Monday")
+    assert direction(tokens, i, i + 1) == way

@@ -1,0 +1,141 @@
+"""What holds for every text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leadup.model import Timex
+from leadup.times import date_heading, tag
+from leadup.times.tokens import Tokens, lexicon
+
+VALUE = re.compile(
+    r"""(PAST|PRESENT|FUTURE)_REF
+    | P([\dX]+(\.\d+)?(Y|M|W|D|Q|C|WE))+ | PT([\dX]+(\.\d+)?[HMS])+
+    | \d{2,3} | [\dX]{4}
+    | [\dX]{4}-(\d\d | W\d\d(-WE)? | WXX-[1-7] | Q[1-4] | H[12] | SP | SU | FA | WI)(T(MO|MI|AF|EV|NI|DT))?
+    | [\dX]{4}-[\dX]{2}-[\dX]{2}(T((MO|MI|AF|EV|NI|DT)|\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?))?
+    | \d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d""",
+    re.VERBOSE,
+)
+MODS = {None, "START", "MID", "END", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
+
+NUMBERS = ["27", "31", "2019", "1,000", "2.5", "1/2", "31/12/2019", "10:30", "1st", "21st", "1980s", "'98", "'80s"]
+FILLERS = ["said", "will", "the", "attack", "2019-12-31", "$", "%", "x"]
+WORDS = st.sampled_from(sorted(lexicon())) | st.sampled_from(NUMBERS + FILLERS)
+TEXTS = st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80)
+DAYS = st.dates() | st.none()
+
+
+def check(text: str, found: tuple[Timex, ...]) -> None:
+    at = 0
+    for t in found:
+        assert at <= t.start < t.end <= len(text)
+        assert text[t.start : t.end] == t.exact
+        assert VALUE.fullmatch(t.value), t.value
+        assert t.mod in MODS
+        assert t.rule and t.reason
+        at = t.end
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, DAYS, st.booleans())
+def test_spans_are_exact_and_values_valid(text: str, day: dt.date | None, narrative: bool) -> None:
+    check(text, tag(text, day, narrative=narrative))
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, DAYS, st.lists(st.tuples(st.integers(0, 200), st.dates()), max_size=3))
+def test_sections_do_no_harm(text: str, day: dt.date | None, sections: list[tuple[int, dt.date]]) -> None:
+    check(text, tag(text, day, sections=sorted(sections)))
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, DAYS)
+def test_the_same_text_gives_the_same(text: str, day: dt.date | None) -> None:
+    assert tag(text, day) == tag(text, day)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),
+    st.sampled_from(["%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%b. %d, %Y"]),
+)
+def test_a_full_date_is_that_day(day: dt.date, form: str) -> None:
+    text = day.strftime(form).replace("May.", "May")
+    (found,) = tag(f"It was on {text}.")
+    assert found.value == day.isoformat()
+    assert date_heading(text) == day
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.integers(0, 6))
+def test_a_bare_weekday_is_within_a_week(day: dt.date, weekday: int) -> None:
+    name = (dt.date(2024, 3, 11) + dt.timedelta(weekday)).strftime("%A")
+    (past,) = tag(f"He died {name}.", day)
+    (ahead,) = tag(f"It will open {name}.", day)
+    assert past.span is not None and past.span.single is not None
+    assert ahead.span is not None and ahead.span.single is not None
+    assert past.span.single.weekday() == ahead.span.single.weekday() == weekday
+    assert -7 < (past.span.single - day).days <= 0 <= (ahead.span.single - day).days < 7
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_tokens_hold_all_but_spaces(text: str) -> None:
+    tokens = Tokens(text)
+    assert len(tokens.words) == len(tokens.starts) == len(tokens.codes)
+    at = 0
+    for word, start in zip(tokens.words, tokens.starts, strict=True):
+        assert text[start : start + len(word)] == word
+        assert not text[at:start].strip(), "only spaces are left out"
+        at = start + len(word)
+    assert not text[at:].strip()
+
+
+HOSTILE = {
+    "digits": "1",
+    "last": "last ",
+    "one line": "a",
+    "spaces and dashes": " \u00a0\u2003\u2009\u200b\u3000-‐‑‒–—―−",
+    "dates": "Jan. 3, 2010 ",
+    "counts": "two and ",
+    "clocks": "10 to ",
+    "weekdays": "Monday ",
+    "edges": "early late mid the ",
+    "brackets": "(",
+    "apostrophes": "'",
+    "slashes": "1/1/",
+    "dots": "1.1.",
+    "hyphens": "twenty-",
+    "events": "a day after x ",
+    "breaks": "\n ",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_is_linear(unit: str) -> None:
+    """Four times the text may take no more than some eight times as long: quadratic reading would take sixteen."""
+
+    def seconds(size: int) -> float:
+        text = (unit * (size // len(unit) + 1))[:size]
+        best = 1e9
+        for _ in range(2):
+            begin = time.process_time()
+            tag(text, dt.date(2020, 1, 3))
+            best = min(best, time.process_time() - begin)
+        return best
+
+    seconds(1_000)
+    small, large = seconds(8_000), seconds(32_000)
+    assert large < 8 * small + 0.05
+
+
+@pytest.mark.parametrize("text", ["1" * 1_000_000, "last " * 200_000, "\u2003\u2014" * 500_000])
+def test_a_megabyte_is_read(text: str) -> None:
+    assert tag(text, dt.date(2020, 1, 3)) == ()
