@@ -85,6 +85,9 @@ def test_where_nothing_tells_the_date_relative_days_stay_open() -> None:
         ("He was arrested on 27 February 2021.", "2021-02-27"),
         ("The talks are set to resume on Saturday.", "2021-03-06"),
         ("The council has met twice.", "2021-03-04"),
+        ("On Monday the union condemned the raid that killed two men on Feb. 26.", "2021-03-01"),
+        ("He was jailed on Tuesday, four days after he was seized on Feb. 26.", "2021-03-02"),
+        ("Two men killed on Feb. 26 were buried on Monday.", "2021-03-01"),
     ],
 )
 def test_the_day_a_sentence_tells_of(sentence: str, day: str) -> None:

@@ -17,11 +17,17 @@ _TAKEN_UP = re.compile(
     r"|bombing|protest|meeting|crash|fire|operation|vote)s?\b",
     re.I,
 )
+# What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes that
+# killed 24 a day earlier".
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where|when|after|since|as)\s+(?:[\w'’-]+\s+){1,12}$", re.I)
+# A subject's own past before the main verb: "Two men killed on Feb. 26 were buried on Monday".
+_VERB_FOLLOWS = re.compile(r"\s*,?\s*(?:was|were|is|are|has|had|have|will|would|said|told)\b", re.I)
 _LONGEST_EVENT = 7
 
 # How far to trust each way of dating, on the scale of EventDate.weight. The order matters to every answer; moving
 # any one by 0.1 changes none of the seed's days.
 EXPLICIT = 1.0
+SUBORDINATE = 0.8
 SPANNING = 0.6
 BOUNDING = 0.4
 UNDER_HEADING = 0.7
@@ -60,6 +66,7 @@ def event_dates(
 
 
 def _written(text: str, start: int, timexes: Sequence[Timex]) -> Iterator[EventDate]:
+    first_said = 0
     for timex in timexes:
         span = timex.span
         if timex.type not in ("DATE", "TIME") or span is None or span.first is None or span.last is None:
@@ -70,8 +77,13 @@ def _written(text: str, start: int, timexes: Sequence[Timex]) -> Iterator[EventD
             weight = BOUNDING
         elif span.single is None:
             weight = SPANNING
+        elif (first_said and _RELATIVE.search(text, max(first_said, timex.start - 80), timex.start)) or (
+            timex is not timexes[-1] and _VERB_FOLLOWS.match(text, timex.end)
+        ):
+            weight = SUBORDINATE
         else:
             weight = EXPLICIT
+        first_said = first_said or timex.end
         yield EventDate(span, "timex", timex.reason or f"{timex.exact!r} in the sentence", weight)
 
 
