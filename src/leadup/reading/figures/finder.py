@@ -27,6 +27,7 @@ _MEASURED = frozenset(("amount", "share", "distance"))
 _ELLIPSIS = frozenset(["more", "others", "dead", "wounded", "injured", "missing"])
 _PARTITIVE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|his|her|their|our|those|these|them|whom|all)\b")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|\d)[ \u00a0]in[ \u00a0]$", re.IGNORECASE)
 _SHARED = frozenset(
     (
         "killed",
@@ -279,6 +280,8 @@ def _within(text: str, at: int, start: int) -> bool:
 def _is_label(previous: str, number: Number, text: str) -> bool:
     """Whether the word before makes the number a label, a date or an age."""
     lower = previous.lower().rstrip(",")
+    if lower == "in" and _ONE_IN.search(text, max(0, number.start - 16), number.start):
+        return True
     if lower in words().labels and number.start == number.core:
         return not (lower in ("number", "may", "march", "top", "part", "unit", "line") and number.vague)
     if previous.endswith(",") and number.start == number.core:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from leadup.reading.names.countries import country_of_demonym
 from leadup.reading.names.nominals import nouns
 
 
@@ -50,6 +51,8 @@ def words() -> Words:
 
 def singular(noun: str) -> str:
     """A plural noun in the singular: "fighters" is "fighter", "people" is "person", "bodies" is "body"."""
+    if noun[:1].isupper() and noun.endswith("s") and country_of_demonym(noun[:-1]) is not None:
+        return noun[:-1]
     lower = noun.lower()
     known = words().plurals.get(lower)
     if known is not None:

@@ -9,13 +9,14 @@ from leadup.reading.figures.lexicon import is_people, words
 
 _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
 _PASSIVE = re.compile(
-    r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?[ \u00a0](?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|reportedly|then|feared|believed|to|more|people|others"
+    r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?[ \u00a0](?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|since|reportedly|then|feared|believed|to|more|people|others"
     r"|found|left|confirmed|presumed|who|that|had|already|have)[ \u00a0])*([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
 )
 _JOINED = re.compile(r"^\s*(?:,|and|or|, and|plus|as well as|including|among them|, among them|among whom)\s*$")
 _TOLL = re.compile(r"\b(?:toll|fatalities|death count|dead)\b[^.;:!?\n\d]{0,40}$")
 _REACH = 64
-_LINKING = frozenset(["and", "but", "while", "when"])
+_LINKING = frozenset(("and", "but"))
+_SUBORDINATE = frozenset(("while", "when", "after", "before", "where", "because", "although", "if"))
 _STATES = frozenset(["dead", "missing", "homeless", "hurt", "slain"])
 
 
@@ -88,10 +89,12 @@ def _before(text: str, begin: int, start: int, phrase: str) -> str | None:
             return None
         role = roles.get(word.lower())
         if role is not None and word.lower() not in ("life", "positive", "cases", "shooting", "body", "bodies"):
+            if role == "deployed" and not phrase[-1].isdigit() and phrase.split()[-1].lower() in words().measures:
+                return None
             if word.lower() in ("captured", "capturing") and not is_people(phrase.split()[-1]) and phrase[-1].isalpha():
                 return "seized"
             return "shot down" if role == "shot" and found[place + 1 : place + 2] == ["down"] else role
-        if word.lower() in _LINKING and distance > 1:
+        if word.lower() in _SUBORDINATE or (word.lower() in _LINKING and distance > 1):
             return None
     return None
 

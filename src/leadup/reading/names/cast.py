@@ -94,6 +94,7 @@ class Cast:
         return self._described(nominal, start, inside)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        start, end = max(0, start), min(end, len(self.text))
         while start < end and self.text[start] in _EDGES:
             start += 1
         while end > start and self.text[end - 1] in _EDGES:

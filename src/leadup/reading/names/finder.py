@@ -73,7 +73,12 @@ def find_names(text: str, sentences: Sequence[tuple[int, int]] = ()) -> tuple[Na
         elif len(item.words) == 1 and full in people and not _is_known(item.segment.known):
             item.kind, full = "person", people[full]
         item.key = name_key(full) if item.kind == "person" else plain_key(full)
-    return tuple(_merged(text, [item for item in held if not item.segment.weak or item.kind != "other"]))
+    return tuple(_merged(text, [item for item in held if item.kind != "other" or not _is_plain(item)]))
+
+
+def _is_plain(item: _Held) -> bool:
+    """Whether what is held is a single common word, and so hardly a name."""
+    return item.segment.all_common and len(item.words) == 1 and not item.exact.isupper()
 
 
 def _is_furniture(text: str, segment: Segment) -> bool:

@@ -239,8 +239,8 @@ class _Cutter:
             end -= 1
         flag = flags[at]
         weak = False
-        if end - at == 1 and known is None and not titled:
-            if flag & (TITLE_WORD | TITLE) and flag & COMMON:
+        if end - at == 1 and (known is None or 0 < known.size < 3) and not titled:
+            if known is None and flag & (TITLE_WORD | TITLE) and flag & COMMON:
                 return None
             weak = chain.opens and at == 0 and bool(flag & COMMON)
         joined = 0

@@ -1,0 +1,101 @@
+"""Whom names, descriptions and pronouns stand for within an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leadup.model import Actor
+from leadup.reading.names import Cast, resolve_actor
+
+ARTICLE = """\
+U.S. Defence Secretary Paul Hartwell announced the deployment on Tuesday. He did not name the place.
+
+The Pentagon said more would follow. Hartwell told reporters that Washington was ready. Washington said it would wait.
+
+Iran-backed Iraqi militia known as the Northern Relief Forces, or NRF, denied it. The militia blamed the army.
+
+France’s deputy minister for trade, Claire Duval, told RTL radio that she was worried. A man on a loudspeaker shouted.
+
+The U.S. Department of Defence gave no figure. The Defence Department declined to comment. It also warned Tehran.
+
+Karim Nasser, a spokesman for the Iraqi government, met Iran's Supreme Leader Ayatollah Reza Tehrani in Qom.
+
+Meanwhile, the Jordanian parliament also spoke out. It said the attack broke the law.
+"""
+
+
+@pytest.fixture(scope="module")
+def cast() -> Cast:
+    return Cast.of(ARTICLE)
+
+
+def actor(cast: Cast, phrase: str, after: str = "") -> Actor | None:
+    start = cast.text.index(phrase, cast.text.index(after) if after else 0)
+    return cast.actor(start, start + len(phrase))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "after", "name", "kind", "country"),
+    [
+        ("U.S. Defence Secretary Paul Hartwell", "", "Paul Hartwell", "government", "US"),
+        ("He", "", "Paul Hartwell", "government", "US"),
+        ("Hartwell", "follow.", "Paul Hartwell", "government", "US"),
+        ("The Pentagon", "", "Pentagon", "military", "US"),
+        ("Washington", "Washington said", "Washington", "government", "US"),
+        (
+            "Iran-backed Iraqi militia known as the Northern Relief Forces, or NRF",
+            "",
+            "Northern Relief Forces",
+            "military",
+            None,
+        ),
+        ("The militia", "", "militia", "armed group", "IQ"),
+        ("France’s deputy minister for trade, Claire Duval", "", "Claire Duval", "government", "FR"),
+        ("she", "", "Claire Duval", "government", "FR"),
+        ("A man on a loudspeaker", "", "man", "civilians", None),
+        ("The Defence Department", "", "U.S. Department of Defence", "government", "US"),
+        ("It", "The Defence Department", "U.S. Department of Defence", "government", "US"),
+        ("Karim Nasser", "", "Karim Nasser", "government", "IQ"),
+        ("Reza Tehrani", "", "Reza Tehrani", "government", "IR"),
+        ("the Jordanian parliament", "", "Jordanian parliament", "legislature", "JO"),
+        ("It", "Meanwhile", "Jordanian parliament", "legislature", "JO"),
+    ],
+)
+def test_whom_a_phrase_stands_for(cast: Cast, phrase: str, after: str, name: str, kind: str, country: str | None) -> None:
+    found = actor(cast, phrase, after)
+    assert found is not None
+    assert (found.name, found.kind, found.country) == (name, kind, country)
+
+
+def test_roles(cast: Cast) -> None:
+    roles = {a.name: a.role for a in cast.actors if a is not None and a.role}
+    assert roles["Paul Hartwell"] == "U.S. Defence Secretary"
+    assert roles["Claire Duval"] == "France’s deputy minister for trade"
+    assert roles["Karim Nasser"] == "spokesman for the Iraqi government"
+
+
+@pytest.mark.parametrize("phrase", ["on Tuesday", "the place", "declined", ","])
+def test_what_is_no_actor(cast: Cast, phrase: str) -> None:
+    assert actor(cast, phrase) is None
+
+
+def test_two_men_before_a_pronoun_leave_it_open() -> None:
+    text = "Reporters saw Omar Aziz and Peter Novak. He smiled."
+    start = text.index("He smiled")
+    assert resolve_actor(text, start, start + 2) is None
+
+
+def test_one_phrase_by_itself() -> None:
+    text = "The Brazilian army moved north."
+    found = resolve_actor(text, 0, len("The Brazilian army"))
+    assert found is not None
+    assert (found.name, found.kind, found.country) == ("Brazilian army", "military", "BR")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, len(ARTICLE)), st.integers(0, 60))
+def test_any_span_is_answered(start: int, length: int) -> None:
+    found = Cast.of(ARTICLE[:400]).actor(start, min(start + length, len(ARTICLE)))
+    assert found is None or (found.name and found.key)
