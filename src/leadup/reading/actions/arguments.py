@@ -40,6 +40,8 @@ _OWN: Final = frozenset({"forces", "observers"})
 _MOVING: Final[frozenset[Category]] = frozenset({"MOBILIZE", "RETREAT", "SANCTION", "AID", "AGREE"})
 _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "THREATEN"})
 """Categories of words: what they are about may itself be a deed ("condemned the attacks")."""
+_FARTHEST: Final = 40
+_INSIDE: Final = frozenset({"nmod", "conj", "flat", "compound", "goeswith"})
 _BODILY: Final[frozenset[Category]] = frozenset({"ASSAULT", "COERCE"})
 _PLACING: Final = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "from"})
 _WEIGHTS: Final = {
@@ -148,9 +150,7 @@ def _before(sentence: Sentence, v: int) -> int | None:
         i -= 1
     if i < 0 or sentence.tokens[i].upos not in {"NOUN", "PROPN", "PRON"}:
         return None
-    while i < sentence.tokens[i].head < v or (
-        0 <= sentence.tokens[i].head < i and sentence.tokens[sentence.tokens[i].head].upos in {"NOUN", "PROPN"}
-    ):
+    while sentence.tokens[i].deprel in _INSIDE and 0 <= sentence.tokens[i].head < v:
         i = sentence.tokens[i].head
     return i if phrases.actorness(sentence, i) > -1 else None
 
@@ -173,8 +173,10 @@ def _agent(sentence: Sentence, v: int) -> int | None:
             preposition = phrases.case(sentence, i)
             if preposition == "by" and phrases.actorness(sentence, i) > -1:
                 return i
-            if preposition == "in" and fallback is None and phrases.country(sentence, i):
-                fallback = i
+            if preposition == "in" and fallback is None:
+                # "killed in a Ruritanian air strike"; "arrested in Ruritania"
+                deed = not {"violence", "killing", "arrest"}.isdisjoint(sentence.classes[i])
+                fallback = _of_noun(sentence, i) if deed else i if phrases.country(sentence, i) else None
     return fallback
 
 
@@ -210,12 +212,14 @@ def _target(sentence: Sentence, coding: Coding, source: int | None) -> int | Non
             best = fit, i
     if best is None:
         return _after(sentence, coding.head, own)
-    return best[1]
+    found = best[1]
+    deed = found == coding.last and coding.category not in _ABOUT and _is_thing(sentence, coding, found)
+    return None if deed and phrases.actorness(sentence, found) < 0.4 else found
 
 
 def _after(sentence: Sentence, v: int, own: set[int]) -> int | None:
     """The first name after the predicate, where the tree hangs none on it."""
-    for i in range(v + 1, len(sentence.tokens)):
+    for i in range(v + 1, min(v + 1 + _FARTHEST, len(sentence.tokens))):
         t = sentence.tokens[i]
         named = t.upos == "PROPN" and i not in own and t.deprel not in {"compound", "flat"}
         if named and phrases.actorness(sentence, i) > 0 and not (t.deprel == "nsubj" and i > v + 1):
@@ -253,7 +257,8 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
         elif t.deprel == "iobj":
             fit += _WEIGHTS["iobj"]
         else:
-            bearer = t.upos == "PROPN" or (coding.category in _BODILY and coding.last == coding.head) or not _BEARERS.isdisjoint(sentence.classes[i])
+            bodily = coding.category in _BODILY and coding.last == coding.head
+            bearer = bodily or t.upos == "PROPN" or not _BEARERS.isdisjoint(sentence.classes[i])
             fit += _WEIGHTS["bearer" if bearer else "obj"]
     elif t.deprel == "nsubj":
         fit += _WEIGHTS["nsubj"]

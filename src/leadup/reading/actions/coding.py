@@ -188,8 +188,8 @@ class Coder:
         if complement is None:
             return None
         kind, last = operators[0]
-        said = [k for k, at in operators if at == last and k == "report"]
-        if said and not self.sentence.infinitive(complement):
+        may_report = ("report", last) in operators
+        if may_report and not self.sentence.infinitive(complement):
             kind = "report"
         if complement < v:
             # "..., an organisation charged": what is said comes first

@@ -186,5 +186,5 @@ def _operators(read: dict[str, str]) -> dict[str, tuple[Operator, ...]]:
 
 
 def _first_of_each(operators: Iterable[Operator]) -> list[Operator]:
-    """The operators in the order of the file, each once: a word may be of two kinds ("told him to", "told him that")."""
+    """The operators in the file's order, each once: a word may be of two kinds ("told him to", "told him that")."""
     return list(dict.fromkeys(operators))
