@@ -16,8 +16,6 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
 from leadup.intake.blocks import is_date_heading
 from leadup.intake.credits import byline_of, is_credit, is_photo_credit, signed_by
@@ -67,6 +65,10 @@ def body_of(tree: HtmlElement, data: Structured, title: str | None, url: str | N
 
 
 def _extracted(tree: HtmlElement, url: str | None) -> list[Raw]:
+    # Imported here: it takes a second to load, which is too much for a command that reads no page.
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document
+
     try:
         found = bare_extraction(
             deepcopy(tree), url=url, with_metadata=False, include_comments=False, include_images=False

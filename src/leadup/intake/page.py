@@ -22,6 +22,12 @@ from leadup.intake.parse import parse
 from leadup.intake.structured import Structured, structured
 from leadup.model import Article
 
+SHORTEST = 24
+"""A page with less text than this (code points) holds no article, only a menu or a notice."""
+
+MOST_UNCLOSED = 5000
+"""Elements nested deeper than this cost the fast reader time that grows with the square of the depth."""
+
 _SITE = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
 
 
@@ -41,7 +47,8 @@ def article_from_html(
     """
     text = decode(html, source, charset or declared_charset(html)) if isinstance(html, bytes) else html
     title: str | None
-    known, blocks = _fast(text, source, url, options, saved) if options.fast else (None, [])
+    fast = options.fast and text.count("<") - 2 * text.count("</") < MOST_UNCLOSED
+    known, blocks = _fast(text, source, url, options, saved) if fast else (None, [])
     if known is not None and _holds_little(blocks, text):
         known = None
     if known is not None:
@@ -59,10 +66,10 @@ def article_from_html(
         byline = tuple(clean_names(data.authors)) or byline_from_page(tree)
         known = Known(data.url or url, data.outlet, title, byline, published, data.language)
         blocks = body_of(tree, data, title, url)
-    if title and blocks:
-        blocks.insert(0, ("title", title))
-    if not blocks:
+    if sum(len(words) for kind, words in blocks if kind == "body") < SHORTEST:
         raise EmptyArticle(source)
+    if title:
+        blocks.insert(0, ("title", title))
     return article_from_blocks(blocks, source=source, known=known, options=options)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import shutil
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from leadup.errors import IntakeError, MissingInput, UnreadableInput
 
 HEAD = 4096
+SPOOL = 32 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,18 @@ def read_fully(stream: BinaryIO, size: int) -> bytes:
         parts.append(part)
         left -= len(part)
     return b"".join(parts)
+
+
+@contextmanager
+def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
+    """The stream, or a spooled copy of it where it can only be read forwards (a member of an archive)."""
+    if stream.seekable():
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(max_size=SPOOL) as spool:
+        shutil.copyfileobj(stream, spool, 2**20)
+        spool.seek(0)
+        yield cast(BinaryIO, spool)
 
 
 def file_source(path: Path, start: int = 0, end: int | None = None) -> Source | IntakeError:

@@ -18,9 +18,10 @@ from typing import BinaryIO, cast
 from leadup.errors import IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.format import Container
 from leadup.intake.options import Limits, Options
-from leadup.intake.source import Source
+from leadup.intake.source import Source, seekable
 
 SPOOL = 16 * 2**20
+PIECE = 16 * 2**10
 # Small files may be packed very well; only a large one is a bomb.
 RATIO_FROM = 64 * 2**20
 Opener = Callable[[BinaryIO], BinaryIO]
@@ -29,8 +30,12 @@ Opener = Callable[[BinaryIO], BinaryIO]
 class Bounded(io.RawIOBase):
     """A stream of unpacked bytes that ends with an error once there are too many of them."""
 
-    def __init__(self, stream: BinaryIO, name: str, limits: Limits, packed: int | None) -> None:
+    def __init__(
+        self, stream: BinaryIO, name: str, limits: Limits, packed: int | None, below: BinaryIO | None = None
+    ) -> None:
         self._stream = stream
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._below = below
         self._name = name
         self._left = limits.expanded
         if packed is not None:
@@ -41,8 +46,11 @@ class Bounded(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         try:
-            part = self._stream.read(len(buffer))
-        except (EOFError, OSError, zlib.error, lzma.LZMAError, ValueError, zipfile.BadZipFile) as error:
+            # A little at a time: an unpacker that meets the end too early gives what came before it first.
+            part = self._read(min(len(buffer), PIECE))
+        except IntakeError:
+            raise
+        except Exception as error:
             raise UnreadableInput(self._name, f"damaged or cut short: {error}", "What is whole was read") from None
         self._left -= len(part)
         if self._left < 0:
@@ -53,12 +61,14 @@ class Bounded(io.RawIOBase):
     def close(self) -> None:
         if not self.closed:
             self._stream.close()
+            if self._below is not None:
+                self._below.close()
         super().close()
 
 
-def bounded(stream: BinaryIO, name: str, limits: Limits, packed: int | None) -> BinaryIO:
-    """A buffered stream over :class:`Bounded`."""
-    return cast(BinaryIO, io.BufferedReader(Bounded(stream, name, limits, packed), 2**18))
+def bounded(stream: BinaryIO, name: str, limits: Limits, packed: int | None, below: BinaryIO | None = None) -> BinaryIO:
+    """A buffered stream over :class:`Bounded`; ``below`` is the file under it, which is closed with it."""
+    return cast(BinaryIO, io.BufferedReader(Bounded(stream, name, limits, packed, below), 2**18))
 
 
 def _packed(
@@ -72,7 +82,12 @@ def _packed(
         inner = name[: len(name) - len(suffix)] if suffix else name
 
         def unpack() -> BinaryIO:
-            return bounded(open_with(source.open()), name, options.limits, source.size)
+            raw = source.open()
+            try:
+                return bounded(open_with(raw), name, options.limits, source.size, raw)
+            except BaseException:
+                raw.close()
+                raise
 
         yield Source(inner, unpack, None, source.modified)
 
@@ -102,32 +117,34 @@ def _zstd(stream: BinaryIO) -> BinaryIO:
 
 def zip_members(source: Source, options: Options) -> Iterator[Source | IntakeError]:
     """The files of a ZIP archive, in the archive's order."""
-    try:
-        archive = zipfile.ZipFile(source.open())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        yield UnreadableInput(source.name, f"not a whole ZIP archive: {error}", "Fetch it again")
-        return
-    limits = options.limits
-    with archive:
-        infos = archive.infolist()
-        if len(infos) > limits.members:
-            yield UnreadableInput(
-                source.name, f"more than {limits.members} files", "Unpack it yourself if you trust it"
-            )
+    with source.open() as raw, seekable(raw) as whole:
+        try:
+            archive = zipfile.ZipFile(whole)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            yield UnreadableInput(source.name, f"not a whole ZIP archive: {error}", "Fetch it again")
             return
-        total = 0
-        for info in infos:
-            if info.is_dir() or _hidden(info.filename):
-                continue
-            total += info.file_size
-            name = f"{source.name}!{info.filename}"
-            if info.flag_bits & 1:
-                yield UnreadableInput(name, "encrypted", "Unpack it with its password first")
-                continue
-            if total > limits.expanded or info.file_size > max(RATIO_FROM, info.compress_size * limits.ratio):
-                yield UnreadableInput(name, "unpacks to more than is allowed", "Unpack it yourself if you trust it")
-                return
-            yield Source(name, _zip_opener(archive, info, name, limits), info.file_size, _zip_time(info))
+        with archive:
+            yield from _zip_sources(archive, source, options.limits)
+
+
+def _zip_sources(archive: zipfile.ZipFile, source: Source, limits: Limits) -> Iterator[Source | IntakeError]:
+    infos = archive.infolist()
+    if len(infos) > limits.members:
+        yield UnreadableInput(source.name, f"more than {limits.members} files", "Unpack it yourself if you trust it")
+        return
+    total = 0
+    for info in infos:
+        if info.is_dir() or _hidden(info.filename):
+            continue
+        total += info.file_size
+        name = f"{source.name}!{info.filename}"
+        if info.flag_bits & 1:
+            yield UnreadableInput(name, "encrypted", "Unpack it with its password first")
+            continue
+        if total > limits.expanded or info.file_size > max(RATIO_FROM, info.compress_size * limits.ratio):
+            yield UnreadableInput(name, "unpacks to more than is allowed", "Unpack it yourself if you trust it")
+            return
+        yield Source(name, _zip_opener(archive, info, name, limits), info.file_size, _zip_time(info))
 
 
 def _zip_opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limits: Limits) -> Callable[[], BinaryIO]:
@@ -146,6 +163,7 @@ def wacz_members(source: Source, options: Options) -> Iterator[Source | IntakeEr
     found = False
     for member in zip_members(source, options):
         if isinstance(member, IntakeError):
+            found = True
             yield member
         elif member.file.endswith((".warc", ".warc.gz")):
             found = True
@@ -159,9 +177,11 @@ def tar_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
     limits = options.limits
     try:
         opener = _zstd if source.file.endswith((".tar.zst", ".tzst")) else None
-        raw = source.open()
-        stream = bounded(opener(raw) if opener else raw, source.name, limits, None)
-        with tarfile.open(fileobj=stream, mode="r|" if opener else "r|*") as archive:
+        with (
+            source.open() as raw,
+            bounded(opener(raw) if opener else raw, source.name, limits, None) as stream,
+            tarfile.open(fileobj=stream, mode="r|" if opener else "r|*") as archive,
+        ):
             total = 0
             for count, info in enumerate(archive):
                 if count >= limits.members:

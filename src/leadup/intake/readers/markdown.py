@@ -34,7 +34,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     try:
         text = newlines(decode(source.bytes(options.limits.page), source.name))
         known, text = _front(text)
-        raws = list(_raws(text))
+        raws = [raw for raw in _raws(text) if raw.text]
         title = known.title
         if title is None and raws and raws[0].heading:
             title = raws[0].text

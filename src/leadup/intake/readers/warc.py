@@ -6,23 +6,20 @@ import datetime as dt
 import gzip
 import io
 import re
-import shutil
-import tempfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.page import article_from_html
-from leadup.intake.source import Source, read_fully
+from leadup.intake.source import Source, read_fully, seekable
 from leadup.model import Article
 
 GZIP = b"\x1f\x8b\x08"
 CHUNK = 2**20
-SPOOL = 64 * 2**20
 MOST_BREAKS = 1000
 _ARC_LINE = re.compile(rb"^(\S+|\S[^\n]{0,2000}?) (\d{1,3}(?:\.\d{1,3}){3}) (\d{8,14}) (\S+) (?:\S+ )?(-?\d+)\r?$")
 _CHUNK = re.compile(rb"^([0-9A-Fa-f]{1,8})[ \t]{0,9}(?:;|$)")
@@ -44,14 +41,10 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     with source.open() as stream:
         if plain.startswith(b"filedesc://"):
             yield from _read_arc(stream, packed, source, options)
-        elif stream.seekable():
-            yield from _read_warc(stream, packed, source, options)
         else:
-            # The iterator goes back and forth in its stream; a member of an archive can only be read forwards.
-            with tempfile.SpooledTemporaryFile(max_size=SPOOL) as spool:
-                shutil.copyfileobj(stream, spool, CHUNK)
-                spool.seek(0)
-                yield from _read_warc(cast(BinaryIO, spool), packed, source, options)
+            # The iterator goes back and forth in its stream.
+            with seekable(stream) as whole:
+                yield from _read_warc(whole, packed, source, options)
 
 
 def _read_warc(stream: BinaryIO, packed: bool, source: Source, options: Options) -> Iterator[Article | IntakeError]:

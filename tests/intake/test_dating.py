@@ -1,0 +1,83 @@
+"""Which of a page's dates is believed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leadup.intake.dating import htmldate, published_of
+from leadup.intake.head import Head
+from leadup.intake.page import parse
+from leadup.intake.structured import Structured, structured
+from leadup.model import Published
+
+NOON = dt.datetime(2021, 3, 5, 12, tzinfo=dt.UTC)
+
+
+def dated(*published: tuple[str, str], modified: tuple[str, ...] = ()) -> Structured:
+    return Structured(published=published, modified=modified)
+
+
+def of(
+    data: Structured, guess: dt.date | None = None, url: str | None = None, crawled: dt.datetime | None = NOON
+) -> Published:
+    found = published_of(data, guess, url=url, crawled=crawled)
+    assert found is not None
+    return found
+
+
+def test_two_that_agree_are_sure() -> None:
+    found = of(dated(("2021-03-03T09:30:00+01:00", "JSON-LD datePublished")), dt.date(2021, 3, 3))
+    assert (found.certainty, found.day, found.how) == ("sure", dt.date(2021, 3, 3), "JSON-LD datePublished")
+    assert found.at.utcoffset() == dt.timedelta(hours=1)
+
+
+def test_one_alone_is_likely() -> None:
+    assert of(dated(("2021-03-03T09:30:00Z", "meta date"))).certainty == "likely"
+    assert of(dated(("2021-03-03T09:30:00Z", "meta date")), dt.date(2021, 2, 1)).certainty == "likely"
+
+
+def test_a_zone_is_taken_from_another_place() -> None:
+    found = of(dated(("2021-03-03 09:30:00", "JSON-LD datePublished"), ("2021-03-03T09:30:00+02:00", "meta date")))
+    assert found.at.utcoffset() == dt.timedelta(hours=2)
+
+
+def test_day_and_month_swapped_is_put_right() -> None:
+    # Written as 5 April, it would lie after the page was fetched on 5 May's eve; it is 4 May.
+    found = of(dated(("2021-05-04T08:00:00Z", "JSON-LD datePublished")), crawled=dt.datetime(2021, 4, 6, tzinfo=dt.UTC))
+    assert found.day == dt.date(2021, 4, 5)
+    assert found.certainty == "likely"
+    assert "put right" in found.how
+
+
+def test_a_date_after_the_fetch_is_passed_over() -> None:
+    data = dated(("2021-12-31T08:00:00Z", "JSON-LD datePublished"), ("2021-03-01", "meta date"))
+    assert of(data).day == dt.date(2021, 3, 1)
+    assert published_of(dated(("2021-12-31", "meta date")), None, url=None, crawled=NOON) is None
+
+
+def test_published_long_after_the_last_change_is_swapped() -> None:
+    data = dated(("2021-02-01", "meta date"), modified=("2021-01-03T10:00:00Z",))
+    assert of(data).day == dt.date(2021, 1, 2)
+
+
+def test_the_address_speaks_last() -> None:
+    assert of(Structured(), url="https://example.com/2021/03/02/quay.html").how == "the address"
+    found = of(Structured(), dt.date(2021, 3, 2), url="https://example.com/2021/03/02/quay.html")
+    assert found.certainty == "sure"
+
+
+def test_a_file_older_than_its_page_lowers_the_certainty() -> None:
+    data = dated(("2021-03-03T09:30:00Z", "meta date"))
+    saved = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+    found = published_of(data, dt.date(2021, 3, 3), url=None, crawled=None, saved=saved)
+    assert found is not None and found.certainty == "likely"
+
+
+def test_htmldate_is_asked_for_the_first_date() -> None:
+    tree = parse("<html><body><p>Published on 3 March 2021. Updated 4 March 2021.</p></body></html>")
+    assert tree is not None
+    assert htmldate(tree, None, NOON) == dt.date(2021, 3, 3)
+
+
+def test_nothing_says_nothing() -> None:
+    assert published_of(structured(Head()), None, url=None, crawled=None) is None

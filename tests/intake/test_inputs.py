@@ -1,0 +1,143 @@
+"""Paths to articles: what is listed, in which order, and that one bad item never stops the rest."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import pickle
+import sys
+from pathlib import Path
+
+import pytest
+
+from leadup.errors import EmptyArticle, IntakeError, MissingInput, UnknownFormat, UnreadableInput
+from leadup.intake import FORMATS, InputUnit, Options, inputs, list_inputs, read_path, read_paths, read_unit
+from leadup.model import Article
+
+STORY = "Crane falls onto quay\n\nA crane fell onto the northern quay on Monday, the port authority said.\n"
+
+
+def split(found: object) -> tuple[list[Article], list[IntakeError]]:
+    items = list(found)  # type: ignore[call-overload]
+    return [i for i in items if isinstance(i, Article)], [i for i in items if isinstance(i, IntakeError)]
+
+
+def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/y.txt", "C.txt", ".hidden.txt", ".git/x.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(STORY)
+    names = [str(Path(u.path).relative_to(tmp_path)) for u in list_inputs([tmp_path])]
+    assert names == ["C.txt", "a/y.txt", "a/z.txt", "b.txt"]
+
+
+def test_a_circle_of_links_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert len(list(list_inputs([tmp_path]))) == 1
+
+
+def test_one_bad_item_never_stops_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(STORY)
+    (tmp_path / "2.txt").write_bytes(bytes(range(256)) * 9)
+    (tmp_path / "3.txt").write_text("\n \n")
+    (tmp_path / "4.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    (tmp_path / "5.txt").write_text(STORY)
+    articles, errors = split(read_paths([tmp_path, tmp_path / "6.txt"]))
+    assert len(articles) == 2
+    assert [type(e) for e in errors] == [UnreadableInput, EmptyArticle, MissingInput]
+    assert all(e.source and str(e) for e in errors)
+
+
+def test_a_file_that_nobody_reads_is_an_error_when_named(tmp_path: Path) -> None:
+    (tmp_path / "4.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    assert [type(e) for e in read_path(tmp_path / "4.png")] == [UnknownFormat]
+    assert list(read_path(tmp_path)) == []
+
+
+def test_the_text_is_the_file_s_own(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(("\ufeff" + STORY.replace("\n", "\r\n")).encode())
+    (article,) = read_path(tmp_path / "a.txt")
+    assert isinstance(article, Article)
+    assert article.text == STORY
+    assert article.title == "Crane falls onto quay"
+    assert article.published is None
+
+
+def test_front_matter_of_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Crane falls onto quay\nPublished: 2021-03-03\nOutlet: Harbour Gazette\nBy Ada Brandt\n\n"
+        + STORY.split("\n\n")[1]
+    )
+    (article,) = read_path(tmp_path / "a.txt")
+    assert isinstance(article, Article)
+    assert article.published is not None and article.published.day == dt.date(2021, 3, 3)
+    assert (article.outlet, article.byline) == ("Harbour Gazette", ("Ada Brandt",))
+    assert [p.kind for p in article.paragraphs] == ["title", "credit", "credit", "credit", "body"]
+
+
+@pytest.mark.parametrize("data", [STORY, json.dumps({"text": STORY}) + "\n"])
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: str) -> None:
+    class Stdin:
+        buffer = io.BytesIO(data.encode())
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    (article,) = read_path("-")
+    assert isinstance(article, Article)
+    assert article.text == STORY
+
+
+def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO()
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    assert [type(e) for e in read_path("-")] == [UnreadableInput]
+
+
+def test_parts_of_a_large_file_give_what_the_whole_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [json.dumps({"id": n, "text": f"{STORY} It was case {n}."}) for n in range(100)]
+    rows[57] = "{broken"
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(rows) + "\n")
+    whole = list(read_path(path))
+    monkeypatch.setattr(inputs, "PART", 1000)
+    units = list(list_inputs([path]))
+    assert len(units) > 5
+    assert sum(u.size for u in units) == path.stat().st_size
+    parts = [found for unit in units for found in read_unit(unit)]
+    assert [getattr(f, "text", None) for f in parts] == [getattr(f, "text", None) for f in whole]
+    errors = [f for f in parts if isinstance(f, IntakeError)]
+    assert [e.line for e in errors] == [58]
+
+
+def test_units_and_errors_travel(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    unit = pickle.loads(pickle.dumps(next(iter(list_inputs([tmp_path])))))
+    assert isinstance(unit, InputUnit)
+    options = pickle.loads(pickle.dumps(Options(outlet="Gazette", published=dt.date(2021, 3, 3))))
+    (article,) = read_unit(unit, options)
+    assert isinstance(article, Article) and article.outlet == "Gazette"
+    error = pickle.loads(pickle.dumps(EmptyArticle("a.txt", 3)))
+    assert (type(error), error.line, str(error)) == (EmptyArticle, 3, str(EmptyArticle("a.txt", 3)))
+
+
+def test_a_named_format_wins(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(json.dumps({"text": STORY}) + "\n")
+    (article,) = read_path(tmp_path / "a.html", options=Options(format="jsonl"))
+    assert isinstance(article, Article)
+    (error,) = read_path(tmp_path / "a.html", options=Options(format="pdf"))
+    assert isinstance(error, UnknownFormat)
+
+
+def test_every_format_says_what_it_is() -> None:
+    for name, form in FORMATS.items():
+        assert form.name == name
+        assert form.title and form.extensions
+
+
+def test_the_same_text_at_two_outlets_is_two_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    ids = {a.id for o in ("One", "Two") for a in read_path(tmp_path, outlet=o) if isinstance(a, Article)}
+    assert len(ids) == 2
