@@ -390,3 +390,15 @@ def hostile() -> Timeline:
         first, last, tuple(entries), tuple(DayVolume(entry.day, 2, 1) for entry in entries), (reaction,), pairs,
         (("<key>", "<value>"),), 7,
     )  # fmt: skip
+
+
+def one(words: str, outlet: str | None = "The Port Herald", url: str | None = None) -> Timeline:
+    """A timeline of one entry with these words, in a paragraph with words before and after."""
+    text = f"Before. {words} After."
+    id = article_id(text, outlet)
+    span = Span.of(id, text, 8, 8 + len(words))
+    mention = Mention(span, 0, TARGET, EventDate(DateSpan.day(TARGET), "timex", "a reason"), TARGET, outlet)
+    evidence = Evidence(mention, Span.of(id, text, 0, len(text)), words, outlet, url, "file", None)
+    support = Support((outlet,) if outlet else (), (), 1)
+    entry = Entry("e1", TARGET, "event", span, (evidence,), support)
+    return Timeline(Question(f"a {words}"), None, TARGET, TARGET, (entry,))

@@ -9,10 +9,13 @@ from dataclasses import replace
 
 import lxml.html
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from leadup.model import Evidence, Span, Timeline
 from leadup.output.page import LARGEST, to_page
-from tests.output.stories import crisis, hostile, story
+from leadup.output.visible import visible
+from tests.output.stories import crisis, hostile, one, story
 
 STORIES = {"5": story(5), "20": story(20), "60": crisis(60), "crisis": crisis(), "hostile": hostile()}
 
@@ -114,6 +117,19 @@ def test_hostile_words_are_shown_as_words() -> None:
     assert words[0].startswith("<script>document.title='owned'</script> said the <b>banner</b>")
     assert "⟨U+202E⟩gnihton" in words[2] and "␛[31mred" in words[2]
     assert words[3].startswith("W" * 4_000)
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS, st.text(max_size=40))
+def test_any_words_are_shown_and_never_markup(words: str, outlet: str, url: str) -> None:
+    page = parsed(one(words, outlet, url))
+    plain = parsed(one("x", "y", url))
+    assert [element.tag for element in page.iter()] == [element.tag for element in plain.iter()]
+    assert page.find_class("words")[0].text_content() == visible(words).replace("\r", "\n")
+    assert page.xpath("//mark")[0].text_content() == visible(words).replace("\r", "\n")
 
 
 def test_links_that_are_only_possible_stay_in_the_evidence() -> None:

@@ -97,7 +97,7 @@ def test_still_for_those_who_ask(opened: Any) -> None:
 
 def test_print_has_the_timeline_and_not_its_tools(opened: Any) -> None:
     page = opened(crisis())
-    page.locator(".ev summary").first.click()
+    page.locator(".ev > summary").first.click()
     page.emulate_media(media="print")
     for hidden in (".side", ".arcs", ".perma >> nth=0", ".ev:not([open]) >> nth=0"):
         assert not page.locator(hidden).is_visible(), hidden

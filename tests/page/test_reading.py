@@ -39,12 +39,12 @@ def test_evidence_opens_by_mouse_and_by_key(opened: Any) -> None:
     page = opened(crisis())
     evidence = page.locator(".card.goal .ev")
     assert not evidence.locator("mark").first.is_visible()
-    evidence.locator("summary").click()
+    evidence.locator("> summary").click()
     assert (
         evidence.locator("mark").first.inner_text() == "Maradia closed the Karsa Strait to all shipping early Friday."
     )
     assert "Why this day" in evidence.inner_text() or "WHY THIS DAY" in evidence.inner_text()
-    evidence.locator("summary").focus()
+    evidence.locator("> summary").focus()
     page.keyboard.press("Enter")
     assert not evidence.locator("mark").first.is_visible()
 
@@ -202,6 +202,6 @@ def test_it_reads_without_script(browser: Any, tmp_path: Any) -> None:
     page = context.new_page()
     page.goto(path.as_uri())
     assert page.locator(".card .words").count() == 20 and not page.locator("form").is_visible()
-    page.locator(".card.goal .ev summary").click()
+    page.locator(".card.goal .ev > summary").click()
     assert page.locator(".card.goal mark").first.is_visible()
     context.close()

@@ -12,6 +12,7 @@ from leadup.errors import UnknownOutput
 from leadup.model import Timeline
 from leadup.output.formats.annotations import to_annotations
 from leadup.output.formats.docx import to_docx
+from leadup.output.formats.eventtable import to_event_csv, to_event_parquet
 from leadup.output.formats.ftm import to_ftm
 from leadup.output.formats.geojson import to_geojson
 from leadup.output.formats.ical import to_icalendar
@@ -57,6 +58,14 @@ _ALL: Final = (
     Writer("ftm", ".ftm.json", "application/json+ftm", "FollowTheMoney entities, for Aleph", to_ftm),
     Writer(
         "annotations", ".annotations.jsonld", "application/ld+json", "W3C Web Annotations of each span", to_annotations
+    ),
+    Writer("events", ".events.csv", "text/csv", "event data in PLOVER's columns, a row an action", to_event_csv),
+    Writer(
+        "events-parquet",
+        ".parquet",
+        "application/vnd.apache.parquet",
+        "the same, typed (extra: formats)",
+        to_event_parquet,
     ),
     Writer("icalendar", ".ics", "text/calendar", "a calendar", to_icalendar),
     Writer("geojson", ".geojson", "application/geo+json", "points where a place is known (extra: formats)", to_geojson),

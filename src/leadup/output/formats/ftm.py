@@ -12,6 +12,7 @@ from typing import Final
 
 from leadup.model import Actor, Entry, Evidence, Timeline
 from leadup.output.address import web_address
+from leadup.output.country import country_of
 from leadup.output.formats.identity import article_urn, digest, entry_urn
 from leadup.output.formats.jsontext import json_lines
 from leadup.output.page.content import actors_of
@@ -85,10 +86,8 @@ def _event(entry: Entry, actors: list[str], articles: list[str]) -> Entity:
 
 
 def _actor(actor: Actor) -> Entity:
-    import pycountry
-
     schema = "Person" if actor.role else _BODIES.get(actor.kind, "LegalEntity")
-    country = pycountry.countries.get(alpha_3=actor.country) if actor.country else None
+    country = country_of(actor.country)
     return _entity(
         digest("actor", actor.key),
         schema,

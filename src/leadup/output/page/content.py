@@ -26,6 +26,8 @@ from leadup.output.phrases import (
 )
 from leadup.output.sources import by_article, by_paragraph
 
+MOST_CAST: Final = 8
+"""Actors listed beside the timeline; the filter has them all."""
 _SAFE_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -127,10 +129,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The days of the page and the choices of its filters."""
+    """The days of the page and the choices of its filters; ``cast`` are the named actors with most entries."""
 
     days: tuple[Day, ...]
     actors: tuple[Choice, ...]
+    cast: tuple[Choice, ...]
     outlets: tuple[Choice, ...]
     supports: tuple[Choice, ...]
     anchors: dict[str, str]
@@ -177,15 +180,22 @@ def content_of(timeline: Timeline, reach: int) -> Content:
         Choice(str(least), f"{least} or more independent", sum(n for have, n in independent.items() if have >= least))
         for least in range(2, min(max(independent, default=1), 5) + 1)
     )
+    actors = tuple(Choice(actor_key[key], names[key], counts[key]) for key in _ranked(counts))
     return Content(
         tuple(_days(timeline, cards)),
-        tuple(Choice(actor_key[key], names[key], counts[key]) for key in _ranked(counts)),
+        actors,
+        tuple(choice for choice in actors if _is_named(choice.name))[:MOST_CAST],
         tuple(Choice(outlet_key[name], name, outlets[name]) for name in _ranked(outlets)),
         supports,
         anchors,
         actor_key,
         any(answer.shown for card in cards for answer in card.answers),
     )
+
+
+def _is_named(name: str) -> bool:
+    """Whether this is a name rather than a common noun ("fighters"): a capital in it, or a script without any."""
+    return name != name.lower() or name.lower() == name.upper()
 
 
 def _ranked(counts: Counter[str]) -> list[str]:
@@ -282,7 +292,7 @@ def _card(
         tuple(dict.fromkeys(_deed(action) for action in entry.actions if _tells(action))),
         sources,
         f"{count_words(len(entry.evidence), 'sentence')} in {count_words(len(by_article(entry)), 'article')}",
-        tuple((name, f"{value:+.2f}", reason) for name, value, reason in entry.score.parts),
+        tuple((name, f"{value:+.2f}".replace("-", "−"), reason) for name, value, reason in entry.score.parts),
         " ".join(sorted(actor_key[actor.key] for actor in actors_of(entry))),
         " ".join(sorted(outlet_key[name] for name in set(entry.support.outlets))),
         " ".join(sorted(pairs)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import Reaction, Timeline
+from leadup.output.country import country_of
 from leadup.output.phrases import beginning, day_words
 
 STANCE_SIGNS: Final = {
@@ -64,13 +65,8 @@ def reactions_of(timeline: Timeline, anchors: dict[str, str]) -> tuple[Side, ...
 
 
 def _side(reaction: Reaction) -> str:
-    if reaction.country:
-        import pycountry
-
-        known = pycountry.countries.get(alpha_3=reaction.country)
-        if known is not None:
-            return str(getattr(known, "common_name", known.name))
-    return reaction.side
+    country = country_of(reaction.country)
+    return country.name if country else reaction.side
 
 
 def _who(reaction: Reaction) -> str:
