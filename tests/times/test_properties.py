@@ -17,8 +17,8 @@ from leadup.times.tokens import Tokens, lexicon
 VALUE = re.compile(
     r"""(PAST|PRESENT|FUTURE)_REF
     | P([\dX]+(\.\d+)?(Y|M|W|D|Q|C|WE))+ | PT([\dX]+(\.\d+)?[HMS])+
-    | \d{2,3} | [\dX]{4}
-    | [\dX]{4}-(\d\d | W\d\d(-WE)? | WXX-[1-7] | Q[1-4] | H[12] | SP | SU | FA | WI)(T(MO|MI|AF|EV|NI|DT))?
+    | [\dX]{2,4}
+    | [\dX]{4}-(\d\d | W\d\d(-WE)? | WXX(-WE|-[1-7])? | Q[1-4X] | H[12X] | XX | SP | SU | FA | WI)(T(MO|MI|AF|EV|NI|DT))?
     | [\dX]{4}-[\dX]{2}-[\dX]{2}(T((MO|MI|AF|EV|NI|DT)|\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?))?
     | \d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d""",
     re.VERBOSE,

@@ -71,15 +71,17 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
 
 
 def agreeing(r: Reader, left: Placed, right: Placed) -> Placed:
-    """A weekday explained by a date in brackets, "Thursday (March 14)": the weekday of that date."""
-    if left.rule != "weekday" or right.rule != "date" or _gap(r, left, right) != ("(",):
+    """A weekday explained by a date, "Thursday (March 14)", "Thursday morning, March 14": it is of that date."""
+    if left.rule not in ("weekday", "weekday_part") or right.rule not in ("date", "date_dmy"):
         return left
     a, b = left.meaning.period, right.meaning.period
-    if a is None or b is None or a.first.weekday() != b.first.weekday():
+    if _gap(r, left, right) not in (("(",), (",",)) or a is None or b is None or b.grain != "day":
         return left
-    return replace(
-        left, meaning=replace(left.meaning, value=b.value, span=b.span, period=b, reason=right.meaning.reason)
-    )
+    if a.first.weekday() != b.first.weekday():
+        return left
+    value = b.value + left.meaning.clock
+    span = DateSpan(b.first, b.first, left.meaning.span.granularity) if left.meaning.span else b.span
+    return replace(left, meaning=replace(left.meaning, value=value, span=span, period=b, reason=right.meaning.reason))
 
 
 def opened(r: Reader, i: int, m: Meaning) -> Meaning:

@@ -75,6 +75,9 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     if tokens.low(j) == "'s":
         ahead = next((c for k in range(j, min(last, j + 8)) if (c := _cue(tokens, k))), None)
         return ("future", 1) if ahead == "future" else ("past", 1)
+    before = tokens.low(i - 2) if tokens.low(i - 1) == "on" else tokens.low(i - 1)
+    if before in ("is", "are"):
+        return "future", 1
     before = tokens.low(i - 1)
     if (before == "as" and tokens.low(i - 2) in ("early", "soon")) or before in ("no", "later", "earlier", "than"):
         return "future", 1

@@ -111,6 +111,8 @@ def length_value(many: Amount, unit: str) -> str:
 
 
 def resolve_length(r: Reader, f: Found) -> Meaning | None:
+    if r.low(f.j) == "of" and r.low(f.j + 1) == "age":
+        return None
     if "old" in f.parts or r.low(f.j) == "old" or (r.low(f.j) == "-" and r.low(f.j + 1) == "old"):
         return None
     many = amount(r, f, "count")

@@ -13,6 +13,19 @@ Grain = Literal["day", "weekend", "week", "month", "quarter", "season", "half", 
 
 _ONE_DAY = dt.timedelta(1)
 _SEASONS = ("WI", "SP", "SU", "FA")
+UNRESOLVED: dict[Grain, str] = {
+    "day": "XXXX-XX-XX",
+    "weekend": "XXXX-WXX-WE",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "season": "XXXX-XX",
+    "half": "XXXX-HX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+"""The TIMEX3 value of a period of this grain, of which no more is known."""
 _MONTHS_IN: dict[str, int] = {
     "month": 1,
     "quarter": 3,

@@ -9,7 +9,7 @@ from leadup.model import DateSpan
 from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_GRAIN, UNIT_MONTHS, Amount, amount, length_value
 from leadup.times.meaning import Meaning, of_day, of_period
-from leadup.times.period import Grain, Period, add_months, make_day
+from leadup.times.period import UNRESOLVED, Grain, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader
 from leadup.times.years import edge_mod
 
@@ -39,7 +39,7 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     elif anchor is not None:
         base, name = Period.containing(anchor.day, grain), anchor.words
     if base is None:
-        return Meaning("DATE", "PAST_REF" if rel in _BACK else "FUTURE_REF" if rel in _AHEAD else "PRESENT_REF")
+        return Meaning("DATE", UNRESOLVED[grain], reason="no date to count from")
     shift = -1 if rel in (*_BACK, "latest") else 1 if rel in _AHEAD else 0
     if rel in ("past", "coming") and grain in ("day", "week", "month", "year", "quarter"):
         shift = shift if rel == "past" else 1
@@ -76,7 +76,8 @@ def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     anchor = r.anchor(f.i)
     if anchor is None:
-        return None
+        known = unit in ("weekend", "quarter")
+        return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from") if known else None
     if unit == "weekend":
         period = Period.containing(anchor.day, "weekend")
         if period.first > anchor.day and r.direction(f) != "future":
@@ -121,8 +122,10 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     unit, the = r.part(f, "unit"), r.part(f, "the")
     grain, anchor = UNIT_GRAIN.get(unit), r.anchor(f.i)
-    if grain is None or anchor is None:
+    if grain is None:
         return None
+    if anchor is None:
+        return Meaning("DATE", UNRESOLVED[grain], mod=edge_mod(r.part(f, "edge")), reason="no date to count from")
     base, name = Period.containing(anchor.day, grain), anchor.words
     if the == "that" and r.last_date is not None:
         base = Period.containing(r.last_date[1].first, grain)
@@ -158,10 +161,12 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     unit, way = r.part(f, "unit"), r.part(f, "dir")
     many: Amount = amount(r, f, "count")
     sign = 1 if way in ("later", "hence", "after", "from now") else -1
-    if way in ("before", "after"):
+    if way in ("before", "after") and r.low(f.j) == unit:
+        return None
+    if way in ("before", "after") and (r.low(f.j)[:1] not in (".", ",", ";", ")") or r.last_day is None):
         return _beside(r, f, many)
     anchor = r.anchor(f.i)
-    if way in ("earlier", "later") and r.last_date is not None:
+    if way in ("earlier", "later", "before", "after") and r.last_date is not None:
         recent = r.recent(f.i) if unit == "year" else None
         if recent is not None and many.count == 1 and recent.grain in ("day", "quarter", "month", "half", "year"):
             return _of_recent(recent, sign)
@@ -189,9 +194,9 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         )
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason="an unnamed number of units")
-    if anchor is None:
-        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason="no date to count from")
-    if UNIT_GRAIN.get(unit) is None:
+    if anchor is None and unit in UNIT_GRAIN:
+        return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from")
+    if anchor is None or UNIT_GRAIN.get(unit) is None:
         return Meaning("DURATION", length_value(many, unit), reason="a length of time")
     period = shift_day(anchor.day, unit, many.count, sign)
     side = "before" if sign < 0 else "after"

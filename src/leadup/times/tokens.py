@@ -18,7 +18,7 @@ from leadup.times.holidays import names_by_first_word
 _TOKEN = re.compile(
     r"""
       \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
-    | \d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?![\w/.]\w)                # 31/12/2019, 31.12.2019
+    | \d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?!\w|[/.]\w)                # 31/12/2019, 31.12.2019
     | \d{1,2}:\d{2}(?::\d{2})?(?!\w)                                     # 14:30
     | \d{1,3}\\?/\d{1,2}(?![\w/])                                        # 1/2
     | \d{1,2}(?=[AaPp]\.?[Mm]\b)                                         # 10 of 10pm
@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     | \d\w*
     | ['’`]\d{2}s?\b                                                     # '98, '80s
     | [AaPp]\.\s?[Mm]\b\.?
+    | (?:https?://|www\.)[^\s<>"]+
     | [Oo]['’]clock\b
     | ['’][Ss]\b
     | [^\W\d_]+(?:[\d_]\w*)?
@@ -49,7 +50,7 @@ def _code(name: str) -> str:
 
 SHAPES = (
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
-    "break", "bang", "quartercode", "fiscalcode", "unknown",
+    "break", "bang", "quartercode", "fiscalcode", "plural_s",
 )  # fmt: skip
 
 
@@ -75,6 +76,7 @@ class Lexicon(dict[str, str]):
             self[str(year)] = self.classes["year"]
         for code in ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "1Q", "2Q", "3Q", "4Q"):
             self[code] = self.classes["quartercode"]
+        self["s"] = self.classes["plural_s"]
         self["--"] = self["---"] = self.classes["dash"]
         for mark in "!?;":
             self[mark] = self.classes["bang"]

@@ -82,6 +82,13 @@ def resolve_fiscal_year(r: Reader, f: Found) -> Meaning | None:
     return None if year is None else of_period(Period(dt.date(year, 1, 1), "year"), reason="the fiscal year as written")
 
 
+def _in_business(r: Reader, f: Found) -> bool:
+    """Whether the words near an expression are of business, where quarters and halves are of years."""
+    if r.last_quarter is not None:
+        return True
+    return any(r.low(k) in context("business") for k in (*range(f.i - 1, f.i - 25, -1), *range(f.j, f.j + 25)))
+
+
 def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
     half = r.part(f, "what") == "half"
     word = r.part(f, "ord")
@@ -99,6 +106,8 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
         period = base or Period.containing(anchor.day, "quarter").shift(-1)
         return of_period(period, anchor=anchor.words, reason=f"the quarter before {anchor.words}")
     if not 1 <= number <= (2 if half else 4):
+        return None
+    if year is None and not rel and not _in_business(r, f):
         return None
     if year is None:
         if anchor is None:
@@ -147,7 +156,7 @@ def resolve_year_end(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_decade(r: Reader, f: Found) -> Meaning | None:
-    word = r.part(f, "decade").strip("'`").replace("'", "").removesuffix("s")
+    word = r.part(f, "decade").strip("'`").replace("'", "").removesuffix("s").rstrip()
     number = r.lex.numbers.get(r.part(f, "decade"))
     if number is None:
         if not word.isdigit():
