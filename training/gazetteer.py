@@ -59,9 +59,9 @@ def places(words: set[str]) -> dict[str, tuple[int, str]]:
             add(city["name"], size, city["countrycode"])
     for part in sorted(pycountry.subdivisions, key=lambda p: p.code):
         name = re.sub(r"\s*[\[(].*", "", part.name).split(",")[0].strip()
-        words = [w for w in name.split() if w not in GENERIC]
-        if words:
-            add(" ".join(words), 2 if part.parent_code is None else 1, part.country_code)
+        kept = [w for w in name.split() if w not in GENERIC]
+        if kept:
+            add(" ".join(kept), 2 if part.parent_code is None else 1, part.country_code)
     return {name: held for name, held in found.items() if held[0] > 1 or name.lower() not in words}
 
 
