@@ -67,13 +67,18 @@ def event_dates(
 
 def _written(text: str, start: int, timexes: Sequence[Timex]) -> Iterator[EventDate]:
     first_said = 0
+    anchored = False
     for timex in timexes:
         span = timex.span
-        if timex.type not in ("DATE", "TIME") or span is None or span.first is None or span.last is None:
+        counted_from, anchored = anchored, timex.anchor_event and timex.type == "DURATION"
+        if span is None or span.first is None or span.last is None:
+            continue
+        if timex.type not in ("DATE", "TIME") and not anchored:
             continue
         if (span.last - span.first).days >= _LONGEST_EVENT:
             continue
-        if _BOUNDING.search(text, max(start, timex.start - 20), timex.start):
+        # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
+        if counted_from or _BOUNDING.search(text, max(start, timex.start - 20), timex.start):
             weight = BOUNDING
         elif span.single is None:
             weight = SPANNING

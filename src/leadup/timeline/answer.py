@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from leadup.errors import EmptyWindow
 from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading, Target, Timeline
 from leadup.timeline import reactions
-from leadup.timeline.choice import choose
+from leadup.timeline.choice import Choice, choose
 from leadup.timeline.dating import told
 from leadup.timeline.entries import ReadDeep, compose
 from leadup.timeline.escalation import curve
@@ -56,7 +58,7 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
     pool = _pool(found)
     if target is None and question.date is not None:
         target = find_target(question, pool)
-    choices = choose(question, target, pool)
+    choices = _choices(question, target, pool, first, last)
     articles = {article.id: article for article, _ in found}
     readings = {article.id: reading for article, reading in found}
     entries = compose(choices, articles, readings, target, read_deep)
@@ -72,6 +74,24 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
         settings=(("limit", str(limit)),),
         articles_read=len(pool),
     )
+
+
+def _choices(
+    question: Question, target: Target | None, pool: Pool, first: dt.date, last: dt.date
+) -> tuple[Choice, ...]:
+    """What led up to the target, and what came after it where that is asked for, each by its own salience."""
+    if target is None or not first <= target.day < last:
+        return choose(question, target, pool)
+    before = replace(question, first=first, last=target.day, after=0)
+    after = replace(question, first=target.day + dt.timedelta(1), last=last, after=0)
+    found: list[Choice] = []
+    for asked in (before, after):
+        # Either side may be silent; only where both are is there nothing to tell.
+        with contextlib.suppress(EmptyWindow):
+            found += choose(asked, target, pool)
+    if not found:
+        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+    return tuple(found)
 
 
 def _reactions(

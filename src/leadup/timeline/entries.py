@@ -12,12 +12,16 @@ from leadup.timeline.accounts import compare
 from leadup.timeline.chain import link
 from leadup.timeline.choice import Choice
 from leadup.timeline.lineage import support
+from leadup.timeline.terms import stem, words
 
 MOST_EVIDENCE = 12
 """Mentions laid open with an entry; all of them count in its support."""
 
 STATEMENT = 0.5
 """A sentence is a statement when someone's words are at least this share of it, and it is they that it is about."""
+
+SPEAKS_OF_TARGET = 0.5
+"""An entry of the target's day is the target itself when it holds this share of its words."""
 
 ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
 """Deep readings of sentences of an article, by their indexes in its light reading."""
@@ -36,8 +40,28 @@ def compose(
     """
     deep = _deep_of((c.wording for c in choices), articles, readings, read_deep)
     entries = [_entry(c, articles, readings, target, deep[_place(c.wording)]) for c in choices]
+    marked = _target_entry(entries, target)
+    entries = [replace(e, is_target=e.id == marked) for e in entries]
     links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries})
     return tuple(replace(e, responds_to=links.get(e.id, ())) for e in entries)
+
+
+def _target_entry(entries: Sequence[Entry], target: Target | None) -> str | None:
+    """The id of the entry of the target's day that holds most of the target's words; None where none holds half."""
+    if target is None:
+        return None
+    wanted = {stem(word) for word in words(target.words)}
+    best: tuple[float, str] | None = None
+    for entry in entries:
+        if entry.day != target.day or not wanted:
+            continue
+        told = {stem(word) for e in entry.evidence for word in words(e.mention.span.exact)}
+        share = len(wanted & told) / len(wanted)
+        # A sentence that the target's day was worked out from speaks of it, in whatever words.
+        share += any(e.mention.span == m.span for e in entry.evidence for m in target.evidence)
+        if share >= SPEAKS_OF_TARGET and (best is None or share > best[0]):
+            best = share, entry.id
+    return None if best is None else best[1]
 
 
 def _deep_of(
@@ -80,7 +104,6 @@ def _entry(
         figures=figures[choice.wording.span],
         accounts=compare([(m, figures[m.span]) for m in mentions]),
         score=choice.score,
-        is_target=_tells_of(choice, target),
         is_aftermath=target is not None and choice.day > target.day,
     )
 
@@ -111,13 +134,6 @@ def evidence_of(mention: Mention, article: Article) -> Evidence:
         published=article.published,
         wire=article.wire,
     )
-
-
-def _tells_of(choice: Choice, target: Target | None) -> bool:
-    if target is None or choice.day != target.day:
-        return False
-    spans = [m.span for m in target.evidence]
-    return any(m.span in spans for m in (choice.wording, *choice.support))
 
 
 def _entry_id(mention: Mention) -> str:

@@ -1,0 +1,120 @@
+"""The command line as a person uses it: answers, exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TARGET = "the killing of Qassem Soleimani"
+
+
+def leadup(*arguments: str, given: str | None = None, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "leadup", *arguments]
+    done = subprocess.run(
+        command, input=given, capture_output=True, text=True, encoding="utf-8", cwd=folder, check=False
+    )
+    assert "Traceback" not in done.stderr + done.stdout
+    return done
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "archive"
+    examples = Path(__file__).resolve().parents[2] / "examples" / "articles"
+    added = leadup("add", str(examples), "--archive", str(folder), "--json")
+    assert json.loads(added.stdout)["added"] == len(list(examples.iterdir()))
+    return folder
+
+
+def test_adding_again_says_that_all_is_there(archive: Path, examples: Path) -> None:
+    again = leadup("add", str(examples), "-a", str(archive))
+    assert "0 added" in again.stdout
+    assert again.returncode == 0
+
+
+def test_the_answer_in_every_shape(archive: Path, tmp_path: Path) -> None:
+    page, notes = tmp_path / "page.html", tmp_path / "notes.md"
+    asked = leadup("to", TARGET, "-a", str(archive), "--html", str(page), "--md", str(notes), "--json", "-")
+    assert asked.returncode == 0
+    answer = json.loads(asked.stdout)
+    assert answer["schema_version"]
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>") or page.read_text("utf-8").startswith(
+        "<!doctype html>"
+    )
+    assert "Kirkuk" in notes.read_text("utf-8")
+
+
+def test_the_terminal_gets_days_words_and_sources(archive: Path) -> None:
+    shown = leadup("to", TARGET, "-a", str(archive), "--why").stdout
+    for words in ("Friday, Dec. 27, 2019", "dated by:", "independent", "Jan. 3, 2020"):
+        assert words in shown
+    assert "\x1b" not in shown, "colour only on a terminal"
+
+
+def test_one_article_from_standard_input(examples: Path) -> None:
+    text = (examples / "eastern-ledger-withdrawal.txt").read_text("utf-8")
+    shown = leadup("read", "-", "--json", "-", given=text)
+    assert {e["day"] for e in json.loads(shown.stdout)["entries"]} >= {"2020-01-01"}
+
+
+def test_json_lines_from_standard_input(tmp_path: Path) -> None:
+    row = json.dumps({"text": "The bridge fell on Monday.", "published": "2021-03-02", "outlet": "Lakeshore Times"})
+    added = leadup("add", "-", "-a", str(tmp_path / "a"), given=row + "\n")
+    assert "1 added" in added.stdout
+    listed = leadup("list", "-a", str(tmp_path / "a"), "--json")
+    assert json.loads(listed.stdout)["outlet"] == "Lakeshore Times"
+
+
+def test_list_show_search_stats_and_remove(archive: Path, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in leadup("list", "-a", str(archive), "--json").stdout.splitlines()]
+    days = [row["day"] for row in rows]
+    assert days == sorted(days)
+    id = rows[0]["id"]
+    shown = json.loads(leadup("show", id[:7], "-a", str(archive), "--json").stdout)
+    assert all(shown["text"][s["start"] : s["end"]] == s["exact"] for s in shown["sentences"])
+    assert "embassy" in leadup("search", "embassy", "-a", str(archive)).stdout.casefold()
+    other = tmp_path / "other"
+    leadup("archive", "export", str(tmp_path / "all.jsonl"), "-a", str(archive))
+    leadup("archive", "import", str(tmp_path / "all.jsonl"), "-a", str(other))
+    assert leadup("remove", id, "-a", str(other)).returncode == 0
+    assert json.loads(leadup("stats", "-a", str(other), "--json").stdout)["articles"] == len(rows) - 1
+    assert leadup("archive", "check", "-a", str(other)).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("to", TARGET, "-a", "nowhere"), 4, "leadup add"),
+        (("to", "the zebra of Zanzibar", "-a", "ARCHIVE"), 5, "nothing in the archive speaks of"),
+        (("to", TARGET, "-a", "ARCHIVE", "--date", "1987-05-01"), 5, "--days"),
+        (("to", TARGET, "-a", "ARCHIVE", "--date", "03/01/2020"), 5, "2020-01-03"),
+        (("to", TARGET, "-a", "ARCHIVE", "--detail", "huge"), 5, "brief"),
+        (("to", TARGET, "-a", "ARCHIVE", "--format", "papyrus"), 6, "papyrus"),
+        (("to", TARGET, "-a", "ARCHIVE", "--html", "/proc/none/page.html"), 6, "/proc/none"),
+        (("to", TARGET, "-a", "ARCHIVE", "--from", "2020-01-03", "--until", "2020-01-01"), 5, "ends before"),
+        (("show", "ffffffff", "-a", "ARCHIVE"), 4, "leadup list"),
+        (("add", "no-such-file.html", "-a", "new"), 3, "no such file"),
+        (("read", "no-such-file.html"), 3, "no such file"),
+    ],
+)
+def test_errors_are_one_message_and_an_exit_code(
+    archive: Path, tmp_path: Path, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    filled = [str(archive) if a == "ARCHIVE" else a for a in arguments]
+    done = leadup(*filled, folder=tmp_path)
+    assert done.returncode == code
+    assert words in " ".join(done.stderr.split())
+
+
+def test_bad_lines_are_named_and_the_rest_is_added(tmp_path: Path) -> None:
+    (tmp_path / "mixed.jsonl").write_text('{"text": "The bridge fell on Monday."}\n{"text": 3}\n{nonsense\n')
+    (tmp_path / "picture.txt").write_bytes(bytes(range(32)) * 40)
+    done = leadup("add", "mixed.jsonl", "picture.txt", "-a", "archive", folder=tmp_path)
+    assert done.returncode == 0
+    assert "1 added" in done.stdout
+    assert "line 2" in done.stderr
+    assert "line 3" in done.stderr

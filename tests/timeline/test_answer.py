@@ -1,0 +1,162 @@
+"""The whole way, on the example articles: from files to the days leading up to an event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leadup import Archive, Question, Timeline, gather, lead_up, read
+from leadup.archive.file import FILE
+from leadup.errors import BadQuestion, EmptyWindow, UnknownTarget
+from leadup.output import from_json, to_json
+
+TARGET = "the killing of Qassem Soleimani"
+KILLED = dt.date(2020, 1, 3)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    examples = Path(__file__).resolve().parents[2] / "examples" / "articles"
+    with Archive(tmp_path_factory.mktemp("answer") / "archive", create=True) as kept:
+        assert gather(kept, [examples]).unreadable == 0
+        yield kept
+
+
+@pytest.fixture(scope="module")
+def timeline(archive: Archive) -> Timeline:
+    return lead_up(TARGET, archive)
+
+
+def test_the_days_that_mattered_are_there(timeline: Timeline) -> None:
+    days = {str(e.day) for e in timeline.entries}
+    assert {"2019-12-27", "2019-12-29", "2019-12-31", "2020-01-03"} <= days
+    assert (timeline.first, timeline.last) == (dt.date(2019, 12, 20), KILLED)
+
+
+def test_the_targets_day_is_worked_out_and_its_evidence_said(timeline: Timeline) -> None:
+    assert timeline.target is not None
+    assert timeline.target.day == KILLED
+    assert timeline.target.evidence
+    assert [e.day for e in timeline.entries if e.is_target] == [KILLED]
+
+
+def test_every_word_shown_stands_where_it_is_said_to(archive: Archive, timeline: Timeline) -> None:
+    for entry in timeline.entries:
+        spans = [entry.wording, *(link.words for link in entry.responds_to)]
+        spans += [span for e in entry.evidence for span in (e.mention.span, e.paragraph)]
+        spans += [figure.span for account in entry.accounts for figure in account.figures]
+        for span in spans:
+            span.check(archive.article(span.article).text)
+        text = archive.article(entry.wording.article).text
+        assert all(text[f.start : f.end] == f.exact for f in entry.figures)
+        assert all(text[a.start : a.end] == a.exact for a in entry.actions)
+
+
+def test_every_entry_has_a_reason_for_its_day_and_evidence_of_that_day(timeline: Timeline) -> None:
+    for entry in timeline.entries:
+        assert entry.date_reason
+        assert entry.evidence[0].mention.span == entry.wording
+        assert {e.mention.day for e in entry.evidence} == {entry.day}
+        assert 1 <= entry.support.independent <= len(entry.support.outlets)
+
+
+def test_three_copies_of_one_wire_story_are_one_source(timeline: Timeline) -> None:
+    strikes = [e for e in timeline.entries if e.day == dt.date(2019, 12, 29) and e.support.articles >= 3]
+    assert strikes
+    carried = strikes[0].support
+    wire = {"Northfield Courier", "Plains Observer", "Lakeshore Times"}
+    together = [line for line in carried.lineages if wire <= set(line.outlets)]
+    assert len(together) == 1
+    assert carried.independent < len(carried.outlets)
+
+
+def test_the_chain_says_what_answered_what_in_the_sources_words(timeline: Timeline) -> None:
+    days = {e.id: e.day for e in timeline.entries}
+    links = {(e.day, days[link.to]) for e in timeline.entries for link in e.responds_to if link.shown}
+    assert (dt.date(2019, 12, 29), dt.date(2019, 12, 27)) in links
+    assert (dt.date(2019, 12, 31), dt.date(2019, 12, 29)) in links
+    assert all(earlier <= later for later, earlier in links)
+
+
+def test_page_furniture_is_never_shown(timeline: Timeline) -> None:
+    shown = " ".join(e.wording.exact for e in timeline.entries)
+    for furniture in ("Advertisement", "Click to play", "WATCH", "Read more", "newsletter", "Sponsored", "Share"):
+        assert furniture not in shown
+
+
+def test_the_same_question_gives_the_same_bytes(archive: Archive, tmp_path: Path, timeline: Timeline) -> None:
+    assert to_json(lead_up(TARGET, archive)) == to_json(timeline)
+    with Archive(tmp_path / "again", create=True) as again:
+        for article, _ in reversed(list(archive.articles())):
+            again.add(article)
+        assert to_json(lead_up(TARGET, again)) == to_json(timeline)
+
+
+def test_an_answer_survives_being_written_and_read(timeline: Timeline) -> None:
+    assert from_json(to_json(timeline)) == timeline
+
+
+def test_an_archive_that_cannot_be_written_to_still_answers(archive: Archive, timeline: Timeline) -> None:
+    with sqlite3.connect(archive.path / FILE, isolation_level=None) as holder:
+        holder.execute("DELETE FROM deep")
+    assert to_json(lead_up(TARGET, archive)) == to_json(timeline)
+
+
+def test_the_aftermath_and_who_said_what_about_it(archive: Archive) -> None:
+    answer = lead_up(Question(TARGET, after=7), archive)
+    assert answer.last == KILLED + dt.timedelta(7)
+    assert any(e.is_aftermath for e in answer.entries)
+    assert {"Russia"} <= {r.side for r in answer.reactions}
+    assert all(r.words.exact in archive.article(r.words.article).text for r in answer.reactions)
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [
+        ({"target": "the zebra of Zanzibar"}, UnknownTarget),
+        ({"target": TARGET, "date": dt.date(1987, 5, 1)}, EmptyWindow),
+        ({"target": TARGET, "first": dt.date(2031, 1, 1), "last": dt.date(2031, 2, 1)}, EmptyWindow),
+        ({"target": TARGET, "first": dt.date(2031, 1, 1)}, BadQuestion),
+    ],
+)
+def test_a_question_without_an_answer_is_said_to_have_none(
+    archive: Archive, asked: dict[str, object], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        lead_up(Question(**asked), archive)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("entries", "per_day"), [(1, 1), (3, 1), (6, 2)])
+def test_the_asker_can_cap_the_answer(archive: Archive, entries: int, per_day: int) -> None:
+    answer = lead_up(Question(TARGET, entries=entries, per_day=per_day), archive)
+    assert 1 <= len(answer.entries) <= entries
+    assert max(sum(e.day == day for e in answer.entries) for day in {e.day for e in answer.entries}) <= per_day
+
+
+def test_one_article_tells_its_own_timeline(examples: Path) -> None:
+    answer = read(examples / "sunday-review-look-back.txt")
+    days = [str(e.day) for e in answer.entries]
+    assert days == sorted(days)
+    assert {"2019-12-27", "2019-12-29", "2019-12-30", "2019-12-31", "2020-01-01", "2020-01-03"} <= set(days)
+
+
+def test_the_careful_readers_timeline(shared: Path) -> None:
+    import json
+    import sys
+
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
+    try:
+        from seed import measure
+    finally:
+        sys.path.pop(0)
+    expected = json.loads((shared / "seed" / "expected.json").read_text(encoding="utf-8"))
+    figures, _ = measure(read(shared / "seed" / "article.txt"), expected)
+    assert figures["core"] == figures["core_total"]
+    assert figures["all"] >= 20
+    assert figures["target_on_day"]
+    assert figures["noise"] == 0
+    assert figures["speakers"] >= 14
