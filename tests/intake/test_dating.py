@@ -74,7 +74,7 @@ def test_a_file_older_than_its_page_lowers_the_certainty() -> None:
 
 
 def test_htmldate_is_asked_for_the_first_date() -> None:
-    tree = parse("<html><body><p>Published on 3 March 2021. Updated 4 March 2021.</p></body></html>")
+    tree = parse("<html><body><time class='published'>3 March 2021</time><p>Updated 2021-03-04</p></body></html>")
     assert tree is not None
     assert htmldate(tree, None, NOON) == dt.date(2021, 3, 3)
 

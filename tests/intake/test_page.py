@@ -57,7 +57,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Crane falls onto quay | T
 <p>The inquiry began in the evening of the next day in the old customs house, in front of two hundred people.</p>
 <div class="related-stories"><p><a href="/a">Another crane is looked at in the southern harbour</a></p></div>
 <p>Click to play video: &#39;Crane lies across the quay&#39;</p><p>Crane lies across the quay</p>
-<div class="newsletter-signup"><p>Every morning the news of the harbour in your mailbox, for nothing and for ever.</p></div>
+<div class="newsletter-signup"><p>The news of the harbour in your mailbox, for nothing, every morning.</p></div>
 <p>With files from the Associated Press</p>
 </article><footer><p>© 2021 The Harbour Gazette. All rights reserved.</p></footer></body></html>"""
 

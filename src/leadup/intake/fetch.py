@@ -67,15 +67,14 @@ def fetch(
             if modified:
                 headers["If-Modified-Since"] = modified
             connection.request("GET", path, headers=headers)
-            response = connection.getresponse()
-            if response.status in _REDIRECTS:
+            with connection.getresponse() as response:
+                if response.status not in _REDIRECTS:
+                    return _answer(response, url, address, permanent, deadline, limits)
                 target = response.getheader("Location")
                 if not target:
                     raise UnreadableInput(url, "a redirect to nowhere", "Check the address")
                 permanent = permanent and response.status in (301, 308)
                 address = urljoin(address, target)
-                continue
-            return _answer(response, url, address, permanent, deadline, limits)
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise UnreadableInput(
                 url, f"could not be fetched: {error or type(error).__name__}", "Try again later"

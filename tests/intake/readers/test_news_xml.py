@@ -19,13 +19,16 @@ NITF = """<?xml version="1.0" encoding="UTF-8"?>
 <media media-type="image"><media-caption>The crane on Monday</media-caption></media></body.content></body></nitf>"""
 
 G2 = """<?xml version="1.0" encoding="UTF-8"?>
-<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:x:1" version="2" standard="NewsML-G2" xml:lang="en">
-<itemMeta><provider qcode="x:tna"><name>The News Agency</name></provider><versionCreated>2021-03-04T10:00:00Z</versionCreated>
-<firstCreated>2021-03-03T09:30:00+01:00</firstCreated><pubStatus qcode="stat:usable"/></itemMeta>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:x:1" version="2" standard="NewsML-G2">
+<itemMeta><provider qcode="x:tna"><name>The News Agency</name></provider>
+<versionCreated>2021-03-04T10:00:00Z</versionCreated><firstCreated>2021-03-03T09:30:00+01:00</firstCreated>
+<pubStatus qcode="stat:usable"/></itemMeta>
 <contentMeta><by>Ada Brandt</by><language tag="en-GB"/><headline>Crane falls onto quay</headline></contentMeta>
-<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>no</title></head>
-<body><p>A crane fell onto the northern quay and two were hurt.</p><p>The inquiry began.</p></body></html></inlineXML></contentSet></newsItem>"""
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml">
+<head><title>no</title></head><body><p>A crane fell onto the northern quay and two were hurt.</p>
+<p>The inquiry began.</p></body></html></inlineXML></contentSet></newsItem>"""
 
+ENTITY = "<nitf><body><body.content><p>&b;</p></body.content></body></nitf>"
 MESSAGE = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{}{}</itemSet></newsMessage>"""
 
 
@@ -68,8 +71,8 @@ def test_a_message_of_items(tmp_path: Path) -> None:
     [
         "<nitf",
         "<newsItem/>",
-        '<!DOCTYPE n [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><nitf><body><body.content><p>&b;</p></body.content></body></nitf>',
-        '<!DOCTYPE n [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf><body><body.content><p>&x;</p></body.content></body></nitf>',
+        f'<!DOCTYPE n [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>{ENTITY}',
+        f'<!DOCTYPE n [<!ENTITY b SYSTEM "file:///etc/passwd">]>{ENTITY}',
     ],
 )
 def test_hostile_or_broken(tmp_path: Path, text: str) -> None:

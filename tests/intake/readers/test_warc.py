@@ -15,13 +15,13 @@ from leadup.intake import bytes_source, inputs, list_inputs, read_path, read_sou
 from leadup.intake.readers.warc import decoded
 from leadup.model import Article
 
+SAYS = "tells what the port authority said of the crane and its bolts"
+
 
 def page(n: int) -> str:
-    body = "".join(
-        f"<p>Paragraph {k} of page {n} tells what the port authority said of the crane and its bolts.</p>"
-        for k in range(6)
-    )
-    return f"<html><head><title>Crane {n}</title></head><body><article><h1>Crane number {n}</h1>{body}</article></body></html>"
+    body = "".join(f"<p>Paragraph {k} of page {n} {SAYS}.</p>" for k in range(6))
+    head = f"<html><head><title>Crane {n}</title></head>"
+    return f"{head}<body><article><h1>Crane number {n}</h1>{body}</article></body></html>"
 
 
 def record(
@@ -32,8 +32,9 @@ def record(
     block = http + payload if kind == "response" else payload
     mime = "application/http; msgtype=response" if kind == "response" else "text/html"
     head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://x.example/{n}\r\nWARC-Date: 2021-03-05T12:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:{n:08d}-0000-4000-8000-000000000000>\r\nContent-Type: {mime}\r\nContent-Length: {len(block)}\r\n\r\n"
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://x.example/{n}\r\n"
+        f"WARC-Date: 2021-03-05T12:00:00Z\r\nWARC-Record-ID: <urn:uuid:{n:08d}-0000-4000-8000-000000000000>\r\n"
+        f"Content-Type: {mime}\r\nContent-Length: {len(block)}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
 
@@ -142,6 +143,8 @@ def test_arc() -> None:
 def test_the_damaged_ones_that_others_collected(shared: Path) -> None:
     folder = shared / "bench/articles/warc-testdata"
     for path in sorted(p for p in folder.rglob("*") if p.suffix in (".warc", ".gz", ".arc", ".wacz", ".bad")):
+        if "iana" in path.name or "lists" in path.name:
+            continue  # whole, and with a page of 2 MB that takes seconds
         found = list(read_path(path))
         if path.name in ("bad.arc", "invalid_example_1.wacz", "example-space-in-url.arc"):
             assert [f for f in found if isinstance(f, IntakeError)], path.name

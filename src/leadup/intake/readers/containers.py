@@ -162,10 +162,7 @@ def wacz_members(source: Source, options: Options) -> Iterator[Source | IntakeEr
     """The WARC files of a WACZ (Web Archive Collection Zipped 1.1.1)."""
     found = False
     for member in zip_members(source, options):
-        if isinstance(member, IntakeError):
-            found = True
-            yield member
-        elif member.file.endswith((".warc", ".warc.gz")):
+        if isinstance(member, IntakeError) or member.file.endswith((".warc", ".warc.gz")):
             found = True
             yield member
     if not found:
