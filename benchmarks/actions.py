@@ -4,8 +4,13 @@
     python benchmarks/actions.py --gsr ../shared/bench/events/plover_gsr.jsonl [--json] [--errors]
 
 PLV: 15 roots (YIELD is PLOVER's CONCEDE and RETREAT) and 4 quadrants, the source and target marked. Row i belongs to
-half i % 2: half 0 was read while the rules were written, half 1 was not. "actors" are found without being given: a
-found actor is right where a word of it, other than an article or a preposition, is a word of the gold one.
+half i % 2: half 0 was read while the rules were written, half 1 was not.
+
+The PLOVER sentences (older names: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is ASSAULT) were read
+too; actors are not given. Compound actors act on each other.
+
+An actor that is found without being given is right where a word of its phrase, other than an article, a preposition or
+a pronoun, is a word of the gold phrase. ``--errors`` prints a confusion matrix and what went wrong.
 """
 
 from __future__ import annotations
@@ -20,7 +25,8 @@ import json
 import re
 import time
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,23 +36,28 @@ from leadup.reading.syntax import Parse, parse
 
 ROOTS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 QUADS = {"verbal cooperation": "1", "material cooperation": "2", "verbal conflict": "3", "material conflict": "4"}
-GSR = {
-    "DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT",
-}  # fmt: skip
+OLDER = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 MARK = re.compile(r"</?[st]>")
-SMALL = frozenset("the a an of in on at to for by with and from against into over s its their his her".split())
+SMALL = {"the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "and", "from", "against", "into", "over"}
+SMALL |= {"s", "its", "their", "his", "her"}
 BATCH = 64
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Case:
-    """A sentence with the places of its actors and its gold root and quadrant."""
+    """A sentence, the places of its actors' words, and its gold category (and quadrant, where the data have one)."""
 
     text: str
-    source: tuple[tuple[int, int], ...]
-    target: tuple[tuple[int, int], ...]
-    root: str
-    quad: str
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    category: str
+    quad: str = ""
+
+
+def root(category: str) -> str:
+    return ROOTS.get(category, category)
 
 
 def read_plv(path: Path) -> list[Case]:
@@ -55,84 +66,52 @@ def read_plv(path: Path) -> list[Case]:
     return [unmarked(r["marked_sentence"], r["gold_root"], r["gold_penta"]) for r in rows]
 
 
-def unmarked(marked: str, root: str, quad: str) -> Case:
+def unmarked(marked: str, category: str, quad: str) -> Case:
     text, at, opened = "", 0, 0
-    spans: dict[str, list[tuple[int, int]]] = {"s": [], "t": []}
+    spans: dict[str, list[Span]] = {"s": [], "t": []}
     for m in MARK.finditer(marked):
         text += marked[at : m.start()]
         at = m.end()
         if m.group().startswith("</"):
-            end = len(text.rstrip())
-            spans[m.group()[2]].append((opened, max(opened, end)))
+            spans[m.group()[2]].append((opened, max(opened, len(text.rstrip()))))
         else:
             opened = len(text)
-    text += marked[at:]
-    return Case(text, tuple(spans["s"]), tuple(spans["t"]), root, quad)
+    return Case(text + marked[at:], tuple(spans["s"]), tuple(spans["t"]), category, quad)
 
 
-def parsed(texts: list[str]) -> list[Parse]:
-    """One parse a text, many in one call as the deep reading does it."""
+def read_gsr(path: Path) -> list[Case]:
+    out = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        source, target = (placed(row["text"], row[k]) for k in ("source", "target"))
+        out.append(Case(row["text"], source, target or source[1:], OLDER.get(row["event"], row["event"])))
+    return out
+
+
+def placed(text: str, actors: Any) -> tuple[Span, ...]:
+    named = [a["actorText"] for a in actors if isinstance(a, dict)] if isinstance(actors, list) else []
+    return tuple((text.find(n), text.find(n) + len(n)) for n in (n.strip() for n in named if n) if n in text)
+
+
+def parsed(texts: Sequence[str]) -> list[Parse]:
+    """One parse a text, many in one call as deep reading has them."""
     out: list[Parse] = []
     for at in range(0, len(texts), BATCH):
-        batch = texts[at : at + BATCH]
-        joined, spans, start = "\n".join(batch), [], 0
-        for t in batch:
-            spans.append((start, start + len(t)))
-            start += len(t) + 1
-        read = [(after_dateline(joined, s, e), e) for s, e in spans]
-        for p, (start, _) in zip(parse(joined, read), spans, strict=True):
-            out.append(shifted(p, start))
+        starts, bounds, joined = [], [], ""
+        for text in texts[at : at + BATCH]:
+            start, end = len(joined), len(joined) + len(text)
+            joined += text + "\n"
+            starts.append(start)
+            bounds.append((after_dateline(joined, start, end), end))
+        out += [shifted(p, s) for p, s in zip(parse(joined, bounds), starts, strict=True)]
     return out
 
 
 def shifted(p: Parse, by: int) -> Parse:
-    from dataclasses import replace
-
     return Parse(p.start - by, p.end - by, tuple(replace(t, start=t.start - by, end=t.end - by) for t in p.tokens))
 
 
-def measure_plv(cases: list[Case], errors: bool) -> dict[str, Any]:
-    began = time.process_time()
-    parses = parsed([c.text for c in cases])
-    parsing = time.process_time() - began
-    began = time.process_time()
-    given = [
-        code_actions(c.text, p, given=(first(c.source), first(c.target)))[0]
-        for c, p in zip(cases, parses, strict=True)
-    ]
-    coding = time.process_time() - began
-    roots = [ROOTS.get(a.category, a.category) if a else "NONE" for a in given]
-    quads = [QUADS.get(a.quad, "0") if a else "0" for a in given]
-    if errors:
-        report(cases, given, roots)
-    free = [code_actions(c.text, p)[:1] for c, p in zip(cases, parses, strict=True)]
-    if errors:
-        report_actors(cases, free)
-    paired = [(c, f) for c, f in zip(cases, free, strict=True) if c.source and c.target]
-    n, pairs = len(cases), max(1, len(paired))
-    sources = [bool(f) and meets(c.text, f[0].source_at, c.source) for c, f in paired]
-    targets = [bool(f) and meets(c.text, f[0].target_at, c.target) for c, f in paired]
-    return {
-        "sentences": n,
-        "root": round(sum(r == c.root for r, c in zip(roots, cases, strict=True)) / n, 4),
-        "quadrant": round(sum(q == c.quad for q, c in zip(quads, cases, strict=True)) / n, 4),
-        "pairs": len(paired),
-        "source_found": round(sum(sources) / pairs, 4),
-        "target_found": round(sum(targets) / pairs, 4),
-        "both_found": round(sum(s and t for s, t in zip(sources, targets, strict=True)) / pairs, 4),
-        "root_not_given": round(
-            sum(bool(f) and ROOTS.get(f[0].category, f[0].category) == c.root for c, f in zip(cases, free, strict=True)) / n, 4
-        ),
-        "sentences_per_cpu_second": round(n / (parsing + coding), 1),
-        "sentences_per_cpu_second_parsed": round(n / coding, 1),
-    }
-
-
-def first(spans: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
-    return spans[0] if spans else None
-
-
-def meets(text: str, found: tuple[int, int] | None, gold: tuple[tuple[int, int], ...]) -> bool:
+def meets(text: str, found: Span | None, gold: tuple[Span, ...]) -> bool:
     """Whether a found phrase shares a word, other than a small one, with a gold one."""
     if found is None:
         return False
@@ -143,103 +122,102 @@ def meets(text: str, found: tuple[int, int] | None, gold: tuple[tuple[int, int],
     return False
 
 
-def report_actors(cases: list[Case], free: list[tuple[Action, ...]]) -> None:
-    for c, f in zip(cases, free, strict=True):
-        if not (c.source and c.target):
+def actors_found(
+    cases: Sequence[Case], free: Sequence[tuple[Action, ...]], prefix: str, errors: bool
+) -> dict[str, Any]:
+    """How often the main action's actors are the gold ones, where the gold has both."""
+    pairs = sources = targets = both = 0
+    for case, found in zip(cases, free, strict=True):
+        if not (case.source and case.target):
             continue
-        a = f[0] if f else None
-        ok = [bool(a) and meets(c.text, x, g) for x, g in ((a.source_at, c.source), (a.target_at, c.target))] if a else [False] * 2
-        if not all(ok):
-            found = [c.text[x[0] : x[1]] if x else None for x in (a.source_at, a.target_at)] if a else None
-            print(f"ACTORS {ok} {c.root} {a.category if a else None} {a.exact if a else None!r} {found} | {c.text[slice(*c.source[0])]} | {c.text[slice(*c.target[0])]} | {c.text}")
+        action = found[0] if found else None
+        source = action is not None and meets(case.text, action.source_at, case.source)
+        target = action is not None and meets(case.text, action.target_at, case.target)
+        pairs, sources, targets, both = pairs + 1, sources + source, targets + target, both + (source and target)
+        if errors and not (source and target):
+            got = [words(case.text, x) for x in (action.source_at, action.target_at)] if action else None
+            gold = [[words(case.text, x) for x in xs] for xs in (case.source, case.target)]
+            print(f"ACTORS {case.category} got {got}, gold {gold} | {case.text}")
+    share = {"source_found": sources, "target_found": targets, "both_found": both}
+    return {f"{prefix}pairs": pairs, **{prefix + k: round(v / max(1, pairs), 4) for k, v in share.items()}}
 
 
-def report(cases: list[Case], given: list[Action | None], roots: list[str]) -> None:
-    confusion = Counter((c.root, r) for c, r in zip(cases, roots, strict=True))
-    for gold in sorted({c.root for c in cases}):
-        row = sorted(((n, r) for (g, r), n in confusion.items() if g == gold), reverse=True)
-        print(f"{gold:10}", "  ".join(f"{r} {n}" for n, r in row))
-    for c, a, r in zip(cases, given, roots, strict=True):
-        if r != c.root:
-            s, t = (c.text[x[0][0] : x[0][1]] if x else None for x in (c.source, c.target))
-            print(f"{c.root} <- {r} {a.exact if a else None!r} | {s} | {t} | {c.text}")
+def words(text: str, span: Span | None) -> str | None:
+    return None if span is None else text[span[0] : span[1]]
 
 
-@dataclass(frozen=True)
-class Gold:
-    """A PLOVER gold sentence: its event, and the places of the actors' words in the text."""
-
-    text: str
-    event: str
-    source: tuple[tuple[int, int], ...]
-    target: tuple[tuple[int, int], ...]
-
-
-def read_gsr(path: Path) -> list[Gold]:
-    out = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        source, target = (placed(row["text"], row[k]) for k in ("source", "target"))
-        # "Compound actor": both act on each other, and only the source is filled in
-        out.append(Gold(row["text"], GSR.get(row["event"], row["event"]), source, target or source[1:]))
-    return out
+def confused(cases: Sequence[Case], got: Sequence[Action | None]) -> None:
+    names = [root(a.category) if a else "NONE" for a in got]
+    counts = Counter((root(c.category), name) for c, name in zip(cases, names, strict=True))
+    for gold in sorted({g for g, _ in counts}):
+        row = sorted(((n, name) for (g, name), n in counts.items() if g == gold), reverse=True)
+        print(f"{gold:10}", "  ".join(f"{name} {n}" for n, name in row))
+    for case, action, name in zip(cases, got, names, strict=True):
+        if name != root(case.category):
+            print(f"EVENT {case.category} <- {name} {action.exact if action else None!r} | {case.text}")
 
 
-def placed(text: str, actors: Any) -> tuple[tuple[int, int], ...]:
-    named = [a["actorText"] for a in actors if isinstance(a, dict)] if isinstance(actors, list) else []
-    spans = [(text.find(n), text.find(n) + len(n)) for n in (n.strip() for n in named if n) if n in text]
-    return tuple(spans)
+def measure_plv(cases: Sequence[Case], errors: bool) -> dict[str, Any]:
+    began = time.process_time()
+    parses = parsed([c.text for c in cases])
+    parsing = time.process_time() - began
+    began = time.process_time()
+    given = [
+        code_actions(c.text, p, given=(next(iter(c.source), None), next(iter(c.target), None)))[0]
+        for c, p in zip(cases, parses, strict=True)
+    ]
+    coding = time.process_time() - began
+    free = [code_actions(c.text, p)[:1] for c, p in zip(cases, parses, strict=True)]
+    if errors:
+        confused(cases, given)
+    n = len(cases)
+    right = sum(root(a.category) == c.category for a, c in zip(given, cases, strict=True))
+    quads = sum(QUADS.get(a.quad) == c.quad for a, c in zip(given, cases, strict=True))
+    unaided = sum(bool(f) and root(f[0].category) == c.category for f, c in zip(free, cases, strict=True))
+    return {
+        "sentences": n,
+        "root": round(right / n, 4),
+        "quadrant": round(quads / n, 4),
+        **actors_found(cases, free, "", errors),
+        "root_not_given": round(unaided / n, 4),
+        "sentences_per_cpu_second": round(n / (parsing + coding), 1),
+        "sentences_per_cpu_second_parsed": round(n / coding, 1),
+    }
 
 
-def measure_gsr(cases: list[Gold], errors: bool) -> dict[str, Any]:
+def measure_gsr(cases: Sequence[Case], errors: bool) -> dict[str, Any]:
     parses = parsed([c.text for c in cases])
     free = [code_actions(c.text, p)[:1] for c, p in zip(cases, parses, strict=True)]
-    events = [bool(f) and f[0].category == c.event for c, f in zip(cases, free, strict=True)]
-    yields = [
-        bool(f) and ROOTS.get(f[0].category, f[0].category) == ROOTS.get(c.event, c.event)
-        for c, f in zip(cases, free, strict=True)
-    ]
-    paired = [(c, f) for c, f in zip(cases, free, strict=True) if c.source and c.target]
-    sources = [bool(f) and meets(c.text, f[0].source_at, c.source) for c, f in paired]
-    targets = [bool(f) and meets(c.text, f[0].target_at, c.target) for c, f in paired]
     if errors:
-        for c, f, right in zip(cases, free, events, strict=True):
-            if not right:
-                print(f"EVENT {c.event} <- {f[0].category if f else None} {f[0].exact if f else None!r} | {c.text}")
-        for (c, f), s, t in zip(paired, sources, targets, strict=True):
-            if not (s and t):
-                a = f[0] if f else None
-                found = [c.text[x[0] : x[1]] if x else None for x in (a.source_at, a.target_at)] if a else None
-                gold = [[c.text[x[0] : x[1]] for x in xs] for xs in (c.source, c.target)]
-                print(f"ACTORS {s, t} {c.event} {found} | {gold} | {c.text}")
+        confused(cases, [f[0] if f else None for f in free])
+    n = len(cases)
+    events = sum(bool(f) and f[0].category == c.category for f, c in zip(free, cases, strict=True))
+    roots = sum(bool(f) and root(f[0].category) == root(c.category) for f, c in zip(free, cases, strict=True))
     return {
-        "gsr_sentences": len(cases),
-        "gsr_event": round(sum(events) / len(cases), 4),
-        "gsr_event_15_roots": round(sum(yields) / len(cases), 4),
-        "gsr_pairs": len(paired),
-        "gsr_source_found": round(sum(sources) / len(paired), 4),
-        "gsr_target_found": round(sum(targets) / len(paired), 4),
-        "gsr_both_found": round(sum(s and t for s, t in zip(sources, targets, strict=True)) / len(paired), 4),
+        "gsr_sentences": n,
+        "gsr_event": round(events / n, 4),
+        "gsr_event_15_roots": round(roots / n, 4),
+        **actors_found(cases, free, "gsr_", errors),
     }
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("plv", type=Path, nargs="?")
-    arguments.add_argument("--gsr", type=Path)
-    arguments.add_argument("--half", type=int, choices=(0, 1))
-    arguments.add_argument("--json", action="store_true")
-    arguments.add_argument("--errors", action="store_true")
-    given = arguments.parse_args()
+    arguments.add_argument("plv", type=Path, nargs="?", help="PLV as TSV with marked_sentence, gold_root, gold_penta")
+    arguments.add_argument("--gsr", type=Path, help="PLOVER gold sentences as JSON lines")
+    arguments.add_argument("--half", type=int, choices=(0, 1), help="only this half of PLV")
+    arguments.add_argument("--json", action="store_true", help="one JSON object on the last line")
+    arguments.add_argument("--errors", action="store_true", help="print a confusion matrix and what went wrong")
+    asked = arguments.parse_args()
+    if asked.plv is None and asked.gsr is None:
+        arguments.error("name a file of PLV, or --gsr and a file of PLOVER sentences")
     out: dict[str, Any] = {}
-    if given.plv is not None:
-        cases = read_plv(given.plv)
-        if given.half is not None:
-            cases = cases[given.half :: 2]
-        out |= measure_plv(cases, given.errors)
-    if given.gsr is not None:
-        out |= measure_gsr(read_gsr(given.gsr), given.errors)
-    print(json.dumps(out) if given.json else "\n".join(f"{k:34} {v}" for k, v in out.items()))
+    if asked.plv is not None:
+        cases = read_plv(asked.plv)
+        out |= measure_plv(cases if asked.half is None else cases[asked.half :: 2], asked.errors)
+    if asked.gsr is not None:
+        out |= measure_gsr(read_gsr(asked.gsr), asked.errors)
+    print(json.dumps(out) if asked.json else "\n".join(f"{k:34} {v}" for k, v in out.items()))
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ _DEPTH: Final = 1.0
 
 def _rank(sentence: Sentence, coding: Coding, found: Arguments) -> float:
     """How likely a reading is the main happening: high in the tree, well marked, with actors of its own."""
-    rank = 0.5 * min(coding.score, 4.0)
+    rank = 0.3 * min(coding.score, 3.0)
     at = coding.top
     while sentence.tokens[at].head >= 0:
         rank -= _DEPTH if sentence.verbal(at) else 0.9
