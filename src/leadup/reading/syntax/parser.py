@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
+
+from threadpoolctl import ThreadpoolController
 
 from leadup.reading.syntax.lemmas import lemma
 from leadup.reading.syntax.network import network
@@ -32,13 +35,20 @@ def parse(text: str, sentences: Sequence[tuple[int, int]], *, pipeline: str | No
     )
 
 
+@functools.cache
+def _blas() -> ThreadpoolController:
+    """Thousands of small products in a row: threads that wait for each other cost ten times what they save."""
+    return ThreadpoolController()
+
+
 def parse_words(
     words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[int, int]]]
 ) -> list[tuple[Token, ...]]:
     """Tag and parse sentences whose words are given, with the places that the words are to carry."""
     net = network()
     pieces = [(i, a) for i, s in enumerate(words) for a in range(0, max(1, len(s)), LONGEST)]
-    found = net.read([words[i][a : a + LONGEST] for i, a in pieces])
+    with _blas().limit(limits=1, user_api="blas"):
+        found = net.read([words[i][a : a + LONGEST] for i, a in pieces])
     out: list[list[Token]] = [[] for _ in words]
     first_root: dict[int, int] = {}
     for (i, a), (tags, tree, relations) in zip(pieces, found, strict=True):
