@@ -48,6 +48,18 @@ def test_possible_links_only_with_the_chain() -> None:
     assert "↳ possibly makes possible May 11" in shown(crisis(), chain=True)
 
 
+def test_the_chain_is_walked_back_from_the_event() -> None:
+    text = shown(crisis(), chain=True)
+    assert (
+        "\nWhat answered what, back from the event\n"
+        "  ◆ May 17: Maradia closed the Karsa Strait to all shipping early Friday.\n"
+        "     ↳ comes of (“closed the Karsa Strait”) May 16: Mara Tolk warned that the gates of the strait\n"
+        "       would be shut if one more ship sailed.\n"
+        "  ● May 17: Hours after the warning, a Tarn cruiser passed the first buoy.\n"
+    ) in text
+    assert "What answered what" not in shown(crisis()) and "What answered what" not in shown(story(5), chain=True)
+
+
 def test_why_says_dates_places_and_scores() -> None:
     text = shown(story(5), why=True)
     entry = story(5).entries[0]

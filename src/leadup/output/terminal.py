@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from leadup.model import Entry, Timeline
+from leadup.output.chains import chains_of
 from leadup.output.phrases import (
     LINK_WORDS,
     beginning,
@@ -26,14 +27,16 @@ from leadup.output.visible import one_line
 _BARS = "▁▂▃▄▅▆▇█"
 _WIDEST = 100
 """Columns of running text: longer lines are hard to read, however wide the window is."""
+_DEEPEST = 6
+"""Steps of a chain that are indented further: deeper ones stand below each other."""
 
 
 def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bool = False) -> None:
     """Print ``timeline`` to ``console``.
 
     ``why`` adds to each entry the reason for its date, every source with its place (code points of the stored text)
-    and the parts of its score. ``chain`` shows links that are only possible too, with the words that make them;
-    the shown ones are always printed. Control characters in a source are printed as signs, never sent.
+    and the parts of its score. ``chain`` adds what answered what, back from the event, and shows links that are only
+    possible too. Control characters in a source are printed as signs, never sent.
     """
     width = min(console.width, _WIDEST)
     _print(console, Text(f"What led up to {one_line(title_words(timeline))}", style="bold"), width)
@@ -59,6 +62,8 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
             _print(console, Text(day_words(day, weekday=True), style="bold"), width)
         for number, line in enumerate(_entry(entry, by_id, why, chain)):
             _print(console, line, width, 4, None if number else _mark(entry))
+    if chain:
+        _chain(timeline, console, width)
     if timeline.reactions:
         console.print()
         _print(console, Text("Reactions", style="bold"), width)
@@ -105,6 +110,26 @@ def _why(entry: Entry) -> Iterator[Text]:
         yield Text(f"source: {source}, {one_line(published_words(evidence.published))}, {place}", style="dim")
     for name, value, reason in entry.score.parts:
         yield Text(f"score {value:+.2f} {one_line(name)}: {one_line(reason)}", style="dim")
+
+
+def _chain(timeline: Timeline, console: Console, width: int) -> None:
+    """The chains as trees: the event first, then whatever else answers something and is answered by nothing."""
+    steps = chains_of(timeline)
+    if not steps:
+        return
+    console.print()
+    _print(console, Text("What answered what, back from the event", style="bold"), width)
+    for step in steps:
+        words = f"{day_words(step.entry.day, year=False)}: {beginning(one_line(step.entry.wording.exact), 100)}"
+        if step.link is None:
+            _print(console, Text(words), width, 4, _mark(step.entry))
+            continue
+        hedge = "" if step.link.shown else "possibly "
+        lead = f"{hedge}{LINK_WORDS[step.link.kind]} (“{beginning(one_line(step.link.words.exact), 60)}”) "
+        again = " (see above)" if step.again else ""
+        indent = 4 + 3 * min(step.depth, _DEEPEST)
+        arrow = Text(f"{' ' * (indent - 2)}↳ ", style="green")
+        _print(console, Text.assemble((lead, "green"), words, (again, "dim")), width, indent, arrow)
 
 
 def _strip(timeline: Timeline) -> str:
