@@ -9,8 +9,9 @@ without, they are made here in the same way.
 
 What the method is given: the documents of the topics without their annotation (a first line that is a web address is
 dropped, since only half of the documents have one), the annotated sentences' words, and which topic each is in. Each
-topic is one pool. Scored: F1, precision and recall at 0.5, average precision, and B³ of the clusters: sentences are
-grouped by average linkage; the gold clusters join sentences by shared actions, transitively, within the topic.
+topic is one pool. Scored: F1, precision and recall at 0.5, average precision, and extended B³ of the clusters, within a
+topic: gold clusters are the actions, of which a sentence may hold several; sentences are grouped by average linkage,
+once at 0.5 of these scores ("b3"), once as the product groups, with its strict scores and threshold ("b3_strict").
 Speed: the CPU time of scoring the pairs, the words of the documents having been counted ("prepared") before; every
 pair of the pool is scored, there is no blocking but by topic.
 """
@@ -25,8 +26,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from leadup.timeline.happenings import Collection, Passage, cluster, scores
 
@@ -84,30 +83,27 @@ def pair_figures(gold: list[tuple[float, bool]]) -> dict[str, float]:
     return {"precision": p, "recall": r, "f1": f1, "average_precision": area / real if real else 0.0}
 
 
-def b_cubed(gold: list[int], said: list[int]) -> tuple[float, float, float]:
-    """B³ precision, recall and F1 of a clustering (Bagga and Baldwin 1998), each item's cluster given by number."""
-    of_gold, of_said = np.array(gold), np.array(said)
+def b_cubed(gold: list[frozenset[str]], said: list[int]) -> tuple[float, float, float]:
+    """Extended B³ precision, recall and F1 (Amigó et al. 2009): an item may be of several gold clusters.
+
+    ``gold`` holds each item's actions, ``said`` the number of the one cluster it was put into. Two items of one
+    cluster are rightly there when they share an action; two that share n actions are found to 1/n by one cluster.
+    """
     p = r = 0.0
-    for k in range(len(gold)):
-        here, there = of_said == of_said[k], of_gold == of_gold[k]
-        both = float((here & there).sum())
-        p += both / float(here.sum())
-        r += both / float(there.sum())
+    for mine, cluster_of_mine in zip(gold, said, strict=True):
+        right = mates = kin = 0
+        found = 0.0
+        for other, cluster_of_other in zip(gold, said, strict=True):
+            shared = len(mine & other)
+            together = cluster_of_mine == cluster_of_other
+            mates += together
+            right += together and shared > 0
+            kin += shared > 0
+            found += min(1, shared) / shared if together and shared else 0.0
+        p += right / mates
+        r += found / kin
     p, r = p / len(gold), r / len(gold)
     return p, r, 2 * p * r / (p + r)
-
-
-def joined(held: list[frozenset[str]]) -> list[int]:
-    """The gold clusters: items that share an action are one, transitively."""
-    number = list(range(len(held)))
-    first: dict[str, int] = {}
-    for k, names in enumerate(held):
-        for name in names:
-            other = number[first.setdefault(name, k)]
-            mine = number[k]
-            if other != mine:
-                number = [other if n == mine else n for n in number]
-    return number
 
 
 def main(arguments: Iterable[str] | None = None) -> None:
@@ -131,8 +127,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
     taken = 0.0
     predicted: dict[str, float] = {}
     gold: list[tuple[float, bool]] = []
-    gold_cluster: list[int] = []
-    said_cluster: list[int] = []
+    held_actions: list[frozenset[str]] = []
+    clusters: dict[str, list[int]] = {"b3": [], "b3_strict": []}
     for topic in sorted(pools):
         rows = [
             (doc["doc"], at, sentences(doc)[at], names) for doc in pools[topic] for at, names in actions(doc).items()
@@ -148,10 +144,12 @@ def main(arguments: Iterable[str] | None = None) -> None:
                     score = float(likeness[a, b])
                     predicted[f"{doc_a}#{at_a}|{doc_b}#{at_b}"] = score
                     gold.append((score, bool(held_a & held_b)))
-        base = len(gold_cluster)
-        gold_cluster += [base + n for n in joined([held for *_, held in rows])]
-        number = {k: base + members[0] for members in cluster(likeness) for k in members}
-        said_cluster += [number[k] for k in range(len(rows))]
+        base = len(held_actions)
+        held_actions += [held for *_, held in rows]
+        strict = scores([Passage(doc, words) for doc, _, words, _ in rows], pool, strict=True)
+        for name, groups in (("b3", cluster(likeness, 0.5)), ("b3_strict", cluster(strict))):
+            number = {k: base + members[0] for members in groups for k in members}
+            clusters[name] += [number[k] for k in range(len(rows))]
 
     if given.pairs:
         with given.pairs.open(encoding="utf-8") as lines:
@@ -160,9 +158,10 @@ def main(arguments: Iterable[str] | None = None) -> None:
         given.out.write_text(
             "".join(json.dumps({"id": id, "score": score}) + "\n" for id, score in predicted.items()), encoding="utf-8"
         )
-    p, r, f = b_cubed(gold_cluster, said_cluster)
     figures: dict[str, float] = {"pairs": len(gold), "positive": sum(same for _, same in gold), **pair_figures(gold)}
-    figures |= {"b3_precision": p, "b3_recall": r, "b3_f1": f}
+    for name, said in clusters.items():
+        p, r, f = b_cubed(held_actions, said)
+        figures |= {f"{name}_precision": p, f"{name}_recall": r, f"{name}_f1": f}
     figures |= {
         "prepare_seconds": prepared,
         "score_seconds": taken,

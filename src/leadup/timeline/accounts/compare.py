@@ -12,23 +12,11 @@ from leadup.model.happening import AccountState
 
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
-_PEOPLE = frozenset(
+_THINGS = frozenset(
     [
-        *("people", "person", "man", "woman", "child", "civilian", "soldier", "fighter", "militant", "militiaman"),
-        *(
-            "officer",
-            "policeman",
-            "police",
-            "trooper",
-            "troop",
-            "protester",
-            "demonstrator",
-            "member",
-            "body",
-            "victim",
-        ),
-        *("insurgent", "rebel", "guard", "contractor", "worker", "student", "resident", "passenger", "other", "more"),
-        *("dead", "casualty", "national", "citizen", "journalist", "migrant", "refugee", "prisoner", "family"),
+        *("car", "vehicle", "truck", "bus", "tank", "plane", "aircraft", "jet", "helicopter", "drone", "ship", "boat"),
+        *("building", "house", "home", "animal", "horse", "dog", "cow", "sheep", "bird", "fish", "weapon", "company"),
+        *("percent", "USD", "EUR", "GBP", "km", "mile", "day", "year", "hour"),
     ]
 )
 _TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kidnapped", "detained", "injured"))
@@ -66,7 +54,8 @@ def _first_reported(told: tuple[Mention, Sequence[Figure]]) -> tuple[dt.date, st
 
 
 def _people(unit: str) -> bool:
-    return not unit or unit.casefold().split()[-1] in _PEOPLE or unit.casefold() in _PEOPLE
+    """What is killed, wounded or arrested is people by whatever name ("martyr", "fighter"), unless it is a thing."""
+    return not unit or unit.split()[-1] not in _THINGS
 
 
 def _account(role: str, unit: str, given: list[tuple[Figured, str | None]]) -> Account:
