@@ -36,6 +36,8 @@ def _pieces(word: str, lexicon: Lexicon) -> list[tuple[str, int]]:
         if parts[-1] in SUFFIXES or _is_sure(parts[0], lexicon):
             return [(parts[0], 0), ("", len(parts[0]))]
         return [(word, 0)]
+    if parts[0] in ("Anti", "Pro", "Non", "Pre", "Post", "Ex", "Mid") and _is_sure(parts[-1], lexicon):
+        return [("", 0), (parts[-1], len(word) - len(parts[-1]))]
     if parts[0] not in PREFIXES and all(part[:1].isupper() and len(part) > 1 for part in parts):
         beyond_doubt = [_is_sure(part, lexicon) for part in parts]
         if beyond_doubt[0] or (beyond_doubt[-1] and not lexicon.words.get(parts[0], 0) & _PERSONAL):
@@ -51,4 +53,8 @@ def _pieces(word: str, lexicon: Lexicon) -> list[tuple[str, int]]:
 def _is_sure(part: str, lexicon: Lexicon) -> bool:
     """Whether a part is the name of a large place, a people or a known body, and of no person."""
     known = lexicon.phrases.get(part)
-    return known is not None and known.size in (0, 3) and not lexicon.words.get(part, 0) & _PERSONAL
+    return (
+        known is not None
+        and known.size in (0, 3)
+        and (known.actor == "state" or not lexicon.words.get(part, 0) & _PERSONAL)
+    )

@@ -118,7 +118,7 @@ def features(text: str, segment: Segment, words: list[str]) -> list[str]:
     before_table, after_table = contexts()
     start = segment.start
     window = text[max(0, start - 24) : start]
-    if window[-1:] == "(" and "capitals" in found:
+    if "capitals" in found and window.rstrip().endswith(("(", "-LRB-")):
         found.append("capitals in brackets")
     elif window[-1:] in "\"“'‘«":
         found.append("in quotes")

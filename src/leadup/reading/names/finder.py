@@ -14,6 +14,7 @@ from leadup.reading.names.lexicon import Known, lexicon
 from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segments
 
 _DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
+_BRACKETS = frozenset(("LRB-", "RRB-", "LSB-", "RSB-", "LCB-", "RCB-"))
 _MARKS = frozenset("$€£¥₹")
 _SUM = re.compile(r"[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)")
 _NONE = [0.0, 0.0, 0.0, 1.0]
@@ -84,6 +85,8 @@ def _is_plain(item: _Held) -> bool:
 def _is_furniture(text: str, segment: Segment) -> bool:
     """Whether a segment is a piece of an address on the web or the code of a sum of money."""
     before = text[segment.start - 1 : segment.start]
+    if before == "-" and text[segment.start : segment.end + 1] in _BRACKETS:
+        return True
     if before and before in "/.=_%&?@#-":
         word = text[max(0, segment.start - 200) : segment.start].rsplit(None, 1)[-1]
         if "://" in word or "www." in word or "@" in word or before in "=%@#":

@@ -75,7 +75,7 @@ class _Cutter:
                 titled = False
                 at += 1
                 continue
-            if self.flags[at] & TIME and not titled and last != at - 1:
+            if self.flags[at] & TIME and not titled and last != at - 1 and not self._is_given_name(at):
                 at += 1
                 continue
             known, known_end = self._known(at)
@@ -100,21 +100,32 @@ class _Cutter:
         """ "CEO Do Kwon": a small word between a title and a name is part of the name."""
         return titled and at + 1 < self.count and self.words[at] in NAME_WORDS
 
+    def _is_given_name(self, at: int) -> bool:
+        """Whether the name of a month is a person's here ("Jun Kimura")."""
+        return (
+            bool(self.flags[at] & GIVEN)
+            and at + 1 < self.count
+            and bool(self.flags[at + 1] & PERSONAL)
+            and not self.flags[at + 1] & (TIME | COMMON)
+            and self.words[at + 1] not in self.lexicon.phrases
+        )
+
     def _known(self, at: int) -> tuple[Known | None, int]:
         """The longest phrase of the tables that begins here, and where it ends."""
         words, phrases = self.words, self.lexicon.phrases
         longest = self.lexicon.longest.get(words[at], 0)
+        if words[at] in DIRECTIONS:
+            for length in range(min(3, self.count - at - 1), 0, -1):
+                hit = phrases.get(" ".join(words[at + 1 : at + 1 + length]))
+                whole = " ".join(words[at : at + 1 + length])
+                if hit is not None and hit.kind == "place" and hit.size != 1 and whole not in phrases:
+                    return Known("place", None, hit.country), at + 1 + length
         for length in range(min(longest, self.count - at), 0, -1):
             hit = phrases.get(words[at] if length == 1 else " ".join(words[at : at + length]))
             if hit is not None:
                 if hit.kind == "nationality" and length == 1 and self._goes_on_in_lower_case(at + 1):
                     break
                 return hit, at + length
-        if words[at] in DIRECTIONS:
-            for length in range(min(3, self.count - at - 1), 0, -1):
-                hit = phrases.get(" ".join(words[at + 1 : at + 1 + length]))
-                if hit is not None and hit.kind == "place" and hit.size != 1:
-                    return Known("place", None, hit.country), at + 1 + length
         return None, at
 
     def _goes_on_in_lower_case(self, index: int) -> bool:
@@ -205,6 +216,8 @@ class _Cutter:
             return at
         if end < until and flags[end] & (ORG | EVENT | FACILITY) and not flags[end] & PERSONAL:
             return at
+        if end + 1 < until and self.words[end][-2:] in ("'s", "’s") and flags[end + 1] & ORG:
+            return at
         if end - at == 1 and flags[at] & GIVEN and not flags[at] & (NEVER_GIVEN | COMMON) and end < until:
             return at
         if self.words[end : end + 2] == ["of", "State"]:
@@ -226,15 +239,17 @@ class _Cutter:
         elif known is not None:
             end, kind = known_end, known.kind
             single = known_end - at == 1
-            if known.size and end < until and single and flags[at] & PERSONAL:
+            if known.size and end < until and single and self._is_person_here(at, known, titled):
                 end, kind, known = until, None, None
-            elif kind == "place" and end < until and not titled and self._is_a_body_of(end):
+            elif kind == "place" and known.actor != "state" and end + 1 < until and words[end] in PARTICLES:
+                end, known = until, None
+            elif kind == "place" and end < until and not titled and self._is_a_body_of(end, until):
                 kind, end, known = "organisation", self._body_end(end, until), None
             elif known.size and known.size < 3:
                 kind = None
         if kind is None and known is None:
             at = self._opening(at, end)
-            end = self._cut(at, end)
+            end = self._cut(at, end, titled)
         while end - 1 > at and words[end - 1] in LINKS:
             end -= 1
         flag = flags[at]
@@ -266,7 +281,19 @@ class _Cutter:
             weak=weak,
         )
 
-    def _is_a_body_of(self, index: int) -> bool:
+    def _is_person_here(self, at: int, known: Known, titled: bool) -> bool:
+        """Whether a word that is a town's name too begins a person's ("Kais Saied", "Jackson Brown")."""
+        if self.flags[at] & PERSONAL:
+            return True
+        following = self.flags[at + 1]
+        return (
+            (titled or known.size == 1)
+            and bool(following & PERSONAL)
+            and not following & (COMMON | HEAD)
+            and self.words[at + 1] not in self.lexicon.phrases
+        )
+
+    def _is_a_body_of(self, index: int, until: int) -> bool:
         """Whether an unknown word right after a place makes the two the name of a body ("China Moly")."""
         word = self.words[index]
         return (
@@ -277,10 +304,12 @@ class _Cutter:
             and word not in self.lexicon.phrases
             and not self._goes_on_in_lower_case(index)
             and word[0].isupper()
+            and not (index + 1 < until and self.flags[index + 1] & PERSONAL)
         )
 
     def _body_end(self, index: int, until: int) -> int:
-        while index < until and self._is_a_body_of(index):
+        """Past the last of the unknown words from here on."""
+        while index < until and self._is_a_body_of(index, until):
             index += 1
         return index
 
@@ -290,26 +319,27 @@ class _Cutter:
         opening = at
         while opening + 1 < end and flags[opening] & COMMON and not flags[opening] & (PERSONAL | GEO_START):
             opening += 1
-        if flags[opening] & GIVEN and not flags[opening] & COMMON and self.words[opening - 1] not in LINKS:
+        named = flags[opening] & GIVEN or self._goes_on_in_lower_case(opening + 1)
+        if named and not flags[opening] & COMMON and self.words[opening - 1] not in LINKS:
             return opening
         return at
 
-    def _cut(self, at: int, end: int) -> int:
+    def _cut(self, at: int, end: int, titled: bool) -> int:
         """Where a run of unknown words is cut by a phrase beyond doubt or by a title."""
-        words, flags = self.words, self.flags
-        if (
-            at + 1 < end
-            and len(words[at]) > 1
-            and words[at].isupper()
-            and flags[at + 1] & GIVEN
-            and not words[at + 1].isupper()
-        ):
-            return at + 1
+        words, flags, phrases = self.words, self.flags, self.lexicon.phrases
+        if at + 1 < end and len(words[at]) > 1 and words[at].isupper() and not words[at + 1].isupper():
+            if flags[at + 1] & GIVEN and not (titled and len(words[at]) == 2):
+                return at + 1
+            if at + 2 == end and (hit := phrases.get(words[at + 1])) is not None and hit.kind == "place":
+                return end
         for index in range(at + 1, end):
             if flags[index] & TITLE and not flags[index] & PERSONAL:
                 return index
-            hit = self.lexicon.phrases.get(words[index])
-            if hit is not None and not hit.size and not flags[index] & PERSONAL:
+            hit = phrases.get(words[index])
+            if hit is None or hit.size or flags[index] & PERSONAL:
+                continue
+            surname = index == at + 1 == end - 1 and flags[at] & GIVEN and not flags[at] & COMMON
+            if not (surname and hit.kind == "place"):
                 return index
         return end
 
@@ -338,7 +368,7 @@ class _Cutter:
                     and words[at] not in self.lexicon.phrases
                 ):
                     continue
-                if not (reaching and flag & GEO and not flag & BODY):
+                if not reaching or (flag & BODY and not flags[head] & BODY):
                     head = index
                     reaching = False
                 end = index + 1
