@@ -20,7 +20,7 @@ from leadup.timeline.wording import DayWords, day_words
 # A second sentence of a day is worth its place when it scores this share of the first...
 WORTH_ADDING = 0.45
 # ...and shares no more than this with what is chosen (cosine of the sentences' words).
-TOO_ALIKE = 0.35
+TOO_ALIKE = 0.3
 # Mentions at least this like the wording tell of the same thing.
 SUPPORTS = 0.3
 # For each detail: sentences a day, and the share of all salience that the days together hold, with their bounds.

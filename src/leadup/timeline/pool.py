@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import collections
 import datetime as dt
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from leadup.model import Article, Reading
+from leadup.timeline.terms import stem, words
+
+# Enough articles, evenly spread over the pool, to tell rare words from common ones.
+SAMPLE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class PooledArticle:
         return cls(article.id, article.text, reading, published, article.outlet, article.title)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pool:
     """Candidate articles in order of publication (unknown first), then id, so that no answer hangs on input order."""
 
@@ -45,3 +52,21 @@ class Pool:
 
     def __len__(self) -> int:
         return len(self.articles)
+
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """For each stem of the pool, the log of how few articles hold it; stems not listed are rarer than these.
+
+        Counted on at most 600 articles, every n-th of the pool.
+        """
+        step = max(1, math.ceil(len(self.articles) / SAMPLE))
+        sample = self.articles[::step]
+        held: collections.Counter[str] = collections.Counter()
+        for article in sample:
+            held.update({stem(w) for w in set(words(article.text))})
+        return {s: math.log((1 + len(sample)) / (1 + n)) for s, n in held.items()}
+
+    @property
+    def rarest(self) -> float:
+        """The rarity of a stem that :attr:`rarity` does not list."""
+        return math.log(1 + min(len(self.articles), SAMPLE))

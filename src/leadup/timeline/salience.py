@@ -27,7 +27,7 @@ WITHIN_ARTICLE = 0.3
 ON_TOPIC = 0.6
 CHRONICLE = 0.25
 """An article with ``n`` dated sentences weighs ``(1 + n) ** CHRONICLE``: who dates much is telling the story."""
-UNDATED = 0.05
+UNDATED = 0.1
 """An undated sentence at the head of an article, for its publication day: enough to rank days that none names."""
 FOLLOW_UP = 0.1
 """Share of the day before that is taken off a day: part of its news is that day's, printed the morning after."""

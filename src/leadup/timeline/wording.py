@@ -17,13 +17,13 @@ from leadup.timeline.table import Floats, Ints, Table
 # What belongs to the centroid of a day beside the sentences that name it: undated heads of the day's articles, and of
 # the next morning's, which tell of it.
 HEADS_OF_DAY = 1.0
-HEADS_OF_NEXT_DAY = 0.7
-LATER_IN_CENTROID = 0.5
-LATER = 0.2
+HEADS_OF_NEXT_DAY = 1.0
+LATER_IN_CENTROID = 0.4
+LATER = 0.15
 ON_TOPIC = 0.25
 DANGLING = 0.7
 QUESTION = 0.5
-QUOTING = 0.8
+QUOTING = 0.6
 SHORTEST = 13
 LONGEST = 28
 """Words that an entry has: the factor of a shorter or longer sentence falls with its distance in proportion."""
