@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import leadup.cli.export  # noqa: F401 - it puts its commands on the app
-from leadup.cli.app import app
+from leadup.cli import app
 from leadup.errors import MissingInput, UnknownOutput, UnreadableInput, UnwritableOutput
 from leadup.output import WRITERS, write
 from tests.output.stories import crisis

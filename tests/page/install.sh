@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the browser tests need: Debian's Chromium and fonts, axe-core and TimelineJS3 from npm into node_modules/.
+# What the browser tests need: Debian's Chromium and fonts, axe-core, TimelineJS3 and vis-timeline from npm into node_modules/.
 # Safe to run again. Without apt, npm or a network nothing fails: the tests that need these skip, and say why.
 cd "$(dirname "$0")/../.." || exit 0
 
@@ -17,15 +17,17 @@ fi
 # A folder of its own, so that npm neither finds nor writes a package.json in the project's root.
 AXE=4.14.1
 TIMELINEJS=3.9.11
+VIS=8.5.4
 if [ ! -f .tools/npm/node_modules/axe-core/axe.min.js ] ||
-    [ ! -f .tools/npm/node_modules/@knight-lab/timelinejs/dist/js/timeline.js ]; then
+    [ ! -f .tools/npm/node_modules/@knight-lab/timelinejs/dist/js/timeline.js ] ||
+    [ ! -f .tools/npm/node_modules/vis-timeline/standalone/umd/vis-timeline-graph2d.min.js ]; then
     if command -v npm >/dev/null 2>&1; then
         mkdir -p .tools/npm
         npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix .tools/npm \
-            "axe-core@$AXE" "@knight-lab/timelinejs@$TIMELINEJS" >/dev/null 2>&1 ||
-            echo "tests with axe-core and TimelineJS3 will skip: npm could not install them" >&2
+            "axe-core@$AXE" "@knight-lab/timelinejs@$TIMELINEJS" "vis-timeline@$VIS" >/dev/null 2>&1 ||
+            echo "tests with axe-core, TimelineJS3 and vis-timeline will skip: npm could not install them" >&2
     else
-        echo "tests with axe-core and TimelineJS3 will skip: no npm" >&2
+        echo "tests with axe-core, TimelineJS3 and vis-timeline will skip: no npm" >&2
     fi
 fi
 exit 0

@@ -1,4 +1,4 @@
-"""``leadup export`` and ``leadup formats``: a timeline that was kept as JSON, in any other format."""
+"""``leadup export``: a timeline that was kept as JSON, in any other format."""
 
 from __future__ import annotations
 
