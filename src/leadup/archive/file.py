@@ -38,7 +38,7 @@ class ArchiveFile:
                 self._db.execute("PRAGMA journal_mode = WAL")
                 self._db.execute("PRAGMA synchronous = FULL")
                 self._db.execute("PRAGMA cache_size = -65536")
-                self._db.execute("PRAGMA mmap_size = 1073741824")
+                self._db.execute("PRAGMA mmap_size = 268435456")
                 if new:
                     schema.make(self._db)
                 schema.bring_up_to_date(self._db, str(self.path))
