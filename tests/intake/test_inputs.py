@@ -141,3 +141,41 @@ def test_the_same_text_at_two_outlets_is_two_articles(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     ids = {a.id for o in ("One", "Two") for a in read_path(tmp_path, outlet=o) if isinstance(a, Article)}
     assert len(ids) == 2
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_input(tmp_path: Path) -> None:
+    for name in ("crane.html", "crane_files/frame.html", "other_files/a.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(STORY)
+    names = [str(Path(u.path).relative_to(tmp_path)) for u in list_inputs([tmp_path])]
+    assert names == ["crane.html", "other_files/a.txt"]
+
+
+def test_an_address_is_one_input_and_private_ones_are_refused() -> None:
+    (unit,) = list_inputs(["http://127.0.0.1:9/feed"])
+    assert unit.path == "http://127.0.0.1:9/feed"
+    (error,) = read_unit(unit)
+    assert isinstance(error, UnreadableInput) and "private" in str(error)
+
+
+def test_the_server_is_the_outlet_where_nothing_else_is(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": STORY, "url": "https://www.gazette.example/1"}))
+    (article,) = read_path(tmp_path)
+    assert isinstance(article, Article) and article.outlet == "gazette.example"
+
+
+def test_a_page_saved_in_one_file(tmp_path: Path) -> None:
+    html = (
+        "<html><body><article><h1>Crane falls</h1>"
+        + f"<p>{STORY.split(chr(10) * 2)[1] * 3}</p>" * 3
+        + "</article></body></html>"
+    )
+    (tmp_path / "a.mhtml").write_text(
+        "From: <Saved>\nSnapshot-Content-Location: https://gazette.example/1\nDate: Fri, 5 Mar 2021 12:00:00 -0000\n"
+        'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\n'
+        "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n"
+        f"Content-Location: https://gazette.example/1\n\n{html}\n--b--\n"
+    )
+    (article,) = read_path(tmp_path)
+    assert isinstance(article, Article)
+    assert (article.title, article.url) == ("Crane falls", "https://gazette.example/1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from leadup.errors import EmptyArticle
 from leadup.intake.blocks import classify
@@ -92,7 +93,7 @@ def compose(
     """The article of a classified text; raises :class:`EmptyArticle` where it has no body."""
     if not any(p.kind == "body" for p in paragraphs):
         raise EmptyArticle(source, line)
-    outlet = options.outlet or known.outlet
+    outlet = options.outlet or known.outlet or host(known.url)
     first = next((text[p.start : p.start + 400] for p in paragraphs if p.kind == "body"), "")
     credits = [text[p.start : p.end] for p in paragraphs if p.kind == "credit"]
     return Article(
@@ -108,6 +109,15 @@ def compose(
         published=given(options.published) if options.published is not None else known.published,
         language=known.language,
     )
+
+
+def host(url: str | None) -> str | None:
+    """The server's name in an address: the outlet, where nothing else names it."""
+    try:
+        name = urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+    return name.removeprefix("www.") if name else None
 
 
 def _with_front(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from leadup.intake.credits import byline_of, people
-from leadup.intake.published import parse_time, stated
+from leadup.intake.published import stated
 from leadup.model import Published
 
 LOOK = 1500
@@ -41,7 +41,7 @@ def front_of(text: str) -> Front:
     for found in _FIELD.finditer(head, 0, reach):
         name, value = found.group(1).lower(), found.group(2)
         if name.startswith(("publi", "date", "pubd")) and name not in ("publisher", "publication"):
-            at = stated(value, "the text's own line") if parse_time(value) else None
+            at = stated(value, "the text's own line")
             if at is None or published is not None:
                 continue
             published = at

@@ -9,14 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leadup.errors import IntakeError, UnknownFormat, UnreadableInput
+from leadup.intake.fetch import fetch
 from leadup.intake.format import Container
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.registry import FORMATS, detect
-from leadup.intake.source import Source, file_source, stdin_source
+from leadup.intake.source import Source, bytes_source, file_source, stdin_source
 from leadup.model import Article
 
 PART = 32 * 2**20
 STDIN = "-"
+SAVED_PARTS = ("_files", "_Dateien", "_fichiers", "_archivos")
+WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputUnit]:
     """What there is to read under ``paths``, in order: folders are walked with their names sorted, hidden files left
     out, and large files of records are cut into parts of about 32 MiB. Nothing is opened."""
     for path in paths:
-        if str(path) == STDIN:
-            yield InputUnit(STDIN)
+        if str(path) == STDIN or str(path).startswith(WEB):
+            yield InputUnit(str(path))
         elif Path(path).is_dir():
             yield from _walk(Path(path))
         else:
@@ -51,11 +54,19 @@ def _walk(folder: Path) -> Iterator[InputUnit]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
+            if entry.name.endswith(SAVED_PARTS) and _page_beside(entry):
+                continue
             # A link to a folder may lead round in a circle.
             if not entry.is_symlink():
                 yield from _walk(entry)
         elif entry.is_file() or entry.is_symlink():
             yield from _units(entry, named=False)
+
+
+def _page_beside(folder: Path) -> bool:
+    """Whether a folder holds the pictures and frames of a page that a browser saved beside it ("x.html", "x_files")."""
+    stem = folder.name.rsplit("_", 1)[0]
+    return any(folder.with_name(stem + ending).exists() for ending in (".html", ".htm", ".xhtml"))
 
 
 def _units(path: Path, *, named: bool) -> Iterator[InputUnit]:
@@ -77,6 +88,9 @@ def read_unit(unit: InputUnit, options: Options = DEFAULT) -> Iterator[Article |
     """The articles of a unit, and an :class:`IntakeError` for each item that could not be read."""
     if unit.path == STDIN:
         yield from _read_stdin(options)
+        return
+    if unit.path.startswith(WEB):
+        yield from _read_web(unit.path, options)
         return
     source = file_source(Path(unit.path), unit.start, unit.end)
     if isinstance(source, IntakeError):
@@ -120,7 +134,7 @@ def read_path(
     fast: bool = False,
     options: Options | None = None,
 ) -> Iterator[Article | IntakeError]:
-    """The articles of a file, a folder or standard input (``"-"``), one at a time.
+    """The articles of a file, a folder, an address or standard input (``"-"``), one at a time.
 
     ``published`` and ``outlet`` win over what the inputs say. An item that cannot be read is yielded as an
     :class:`IntakeError`, and the rest goes on.
@@ -146,6 +160,19 @@ def read_paths(
     )
     for unit in list_inputs(paths):
         yield from read_unit(unit, base)
+
+
+def _read_web(url: str, options: Options) -> Iterator[Article | IntakeError]:
+    """What is at an address that the asker named: a feed, a page, a file of any format."""
+    try:
+        found = fetch(url)
+    except IntakeError as error:
+        yield error
+        return
+    if found.body is None:
+        yield UnreadableInput(url, "the server asks to be left alone for now", "Try again later")
+        return
+    yield from read_source(replace(bytes_source(url, found.body), url=found.url), options)
 
 
 def _read_stdin(options: Options) -> Iterator[Article | IntakeError]:

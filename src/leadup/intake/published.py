@@ -6,6 +6,7 @@ import datetime as dt
 import email.utils
 import re
 
+from leadup.intake.written import parse_written
 from leadup.model import Certainty, Precision, Published
 
 EARLIEST = dt.date(1700, 1, 1)
@@ -89,7 +90,8 @@ def stated(value: object, how: str, certainty: Certainty = "sure") -> Published 
         return None
     parsed = parse_time(value)
     if parsed is None:
-        return None
+        day = parse_written(value) if len(value) <= 100 else None
+        return None if day is None or day < EARLIEST else Published(at_midnight(day), "day", certainty, how)
     at, precision, zoned = parsed
     if precision != "day" and not zoned:
         how += ", no zone given"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from leadup.errors import UnknownFormat
 from leadup.intake.format import Container, Format
-from leadup.intake.readers import containers, feed, html, jsonl, markdown, news_json, news_xml, table, text, warc
+from leadup.intake.readers import containers, feed, html, jsonl, markdown, mhtml, news_json, news_xml, table, text, warc
 from leadup.intake.source import Source
 
 FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
         html.FORMAT,
+        mhtml.FORMAT,
         warc.FORMAT,
         jsonl.FORMAT,
         feed.FORMAT,
@@ -24,7 +25,7 @@ FORMATS: dict[str, Format] = {
 CONTAINERS: dict[str, Container] = {c.name: c for c in containers.CONTAINERS}
 _ALL: tuple[Format | Container, ...] = (*FORMATS.values(), *CONTAINERS.values())
 # Names that say enough: no need to look inside to know.
-_PLAIN = frozenset({"html", "jsonl", "text", "table", "markdown", "warc"})
+_PLAIN = frozenset({"html", "jsonl", "text", "table", "markdown", "mhtml", "warc"})
 _OTHERS = frozenset({"text"})
 
 

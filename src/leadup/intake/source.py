@@ -24,7 +24,8 @@ class Source:
     """Bytes to read. ``name`` is what errors and articles show; ``open`` gives a fresh binary stream of them.
 
     ``start`` and ``end`` bound the part of a large file that is meant: records that begin in ``[start, end)``.
-    ``modified`` is the file's own date, ``size`` its size in bytes where that is known without reading it.
+    ``url`` is where the bytes were fetched, ``modified`` the file's own date, ``size`` its size in bytes where that
+    is known without reading it.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Source:
     start: int = 0
     end: int | None = None
     path: Path | None = None
+    url: str | None = None
 
     @property
     def file(self) -> str:

@@ -28,9 +28,15 @@ def sniff(head: bytes) -> bool:
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The one article of a page."""
     try:
-        yield article_from_html(source.bytes(options.limits.page), source=source.name, options=options)
+        yield article_from_html(
+            source.bytes(options.limits.page),
+            source=source.name,
+            url=source.url,
+            options=options,
+            saved=source.modified,
+        )
     except IntakeError as error:
         yield error
 
 
-FORMAT = Format("html", "a saved news page", (".html", ".htm", ".xhtml", ".shtml", ".mhtml"), sniff, read)
+FORMAT = Format("html", "a saved news page", (".html", ".htm", ".xhtml", ".shtml"), sniff, read)

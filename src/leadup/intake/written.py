@@ -1,0 +1,77 @@
+"""Dates as people write them, in the languages of many newspapers: "Jan. 3, 2020", "3 janvier 2020", "2020年1月3日"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from babel.dates import get_month_names
+
+LOCALES = (
+    *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu", "ro", "bg", "ru", "uk"),
+    *("tr", "el", "id", "hr", "sr_Latn", "ca", "lt", "lv", "et", "sl"),
+)
+_WORD = r"([^\W\d_]{3,12})"
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:de\s|of\s)?{_WORD}\.?,?\s{{1,3}}(?:de\s|del\s)?(\d{{4}})\b"
+)
+_MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})\b")
+_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
+LONGEST = 200
+
+
+def parse_written(text: str) -> dt.date | None:
+    """The first day that a short text writes out; None where there is none, or where it could be two.
+
+    Figures alone ("03/04/2021") count only where one of them cannot be a month, or where dots make it day first.
+    """
+    text = text[:LONGEST]
+    found = _ASIAN.search(text)
+    if found:
+        return _date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
+    for found in _DAY_FIRST.finditer(text):
+        month = months().get(found.group(2).casefold())
+        if month:
+            return _date(int(found.group(3)), month, int(found.group(1)))
+    for found in _MONTH_FIRST.finditer(text):
+        month = months().get(found.group(1).casefold())
+        if month:
+            return _date(int(found.group(3)), month, int(found.group(2)))
+    found = _NUMBERS.search(text)
+    if found:
+        first, second, year = int(found.group(1)), int(found.group(3)), int(found.group(4))
+        if first > 12 or found.group(2) == "." or first == second:
+            return _date(year, second, first)
+        if second > 12:
+            return _date(year, first, second)
+    return None
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month names and abbreviations of many languages (CLDR); those that name two months are left out."""
+    found: dict[str, int] = {}
+    clash: set[str] = set()
+    for locale in LOCALES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, locale).items():
+                    word = str(name).casefold().rstrip(".")
+                    if not word.isalpha() or len(word) < 3:
+                        continue
+                    if found.setdefault(word, number) != number:
+                        clash.add(word)
+    # English wins where it has a name of its own.
+    english = {
+        str(n).casefold(): k for w in ("wide", "abbreviated") for k, n in get_month_names(w, "format", "en").items()
+    }
+    return {**{word: number for word, number in found.items() if word not in clash}, **english, "sept": 9}
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
