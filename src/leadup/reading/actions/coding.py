@@ -112,13 +112,13 @@ class Coder:
         zone = s.zone(v)
         at, last, loose = v, v, 0.0
         for k, part in enumerate(rest):
-            if part.noun_class == "any":
-                found = s.parse.child(v, "obj")
+            if part.noun_class in {"any", "actor"}:
+                found = s.subject(v) if s.passive(v) else s.parse.child(v, "obj")
+                if found is not None and part.noun_class == "actor" and not self._acts(found):
+                    found = None
             else:
                 found = next((i for i in zone if at < i <= at + part.reach and self._fits(i, part)), None)
-            if found is None and k == 0 and s.passive(v) and (part.noun_class or not part.weight < 1):
-                if part.noun_class == "any":
-                    continue
+            if found is None and k == 0 and s.passive(v) and part.weight >= 1:
                 if any(self._fits(i, part) for i in s.subject_zone(v)) or self._fits(s.tokens[v].head, part):
                     loose -= 0.9
                     continue
@@ -126,8 +126,8 @@ class Coder:
             if found is None:
                 return None
             loose += 0.04 * (found - at - 1)
-            if part.noun_class == "any":
-                at = last = found
+            if part.noun_class in {"any", "actor"}:
+                at = last = max(v, found)
                 continue
             if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and self._oblique(found):
                 loose += 1.3
@@ -145,6 +145,10 @@ class Coder:
         while s.tokens[i].deprel == "compound" and s.tokens[i].head > i:
             i = s.tokens[i].head
         return any(s.tokens[c].word.lower() not in {"of", "'s", "’s"} for c in s.parse.children(i, "case"))
+
+    def _acts(self, i: int) -> bool:
+        s = self.sentence
+        return s.tokens[i].upos == "PROPN" or not _ACTORS.isdisjoint(s.classes[i])
 
     def _fits(self, i: int, part: Part) -> bool:
         if i < 0:
@@ -378,6 +382,8 @@ class Coder:
         subject = s.subject(v)
         if subject is not None and any(s.tokens[c].word.lower() == "no" for c in s.parse.children(subject, "det")):
             out.add("not")
+        if v >= 2 and s.infinitive(v) and s.tokens[v - 2].word.lower() in {"is", "are"}:
+            out.add("will")  # "is to meet"
         if not out and s.tokens[v].upos == "VERB":
             out |= self._far_modal(v)
         return out
@@ -427,6 +433,7 @@ _REALIS_OF_WORDS: Final[dict[Category, Realis]] = {
     "THREATEN": "threatened", "REQUEST": "called for", "AGREE": "planned",
 }  # fmt: skip
 """What is threatened, asked for or agreed to has not happened yet, whichever words say so."""
+_ACTORS: Final = frozenset({"person", "captive", "group", "observers", "leader", "protester", "forces"})
 _KINDS: Final = frozenset({"intend", "threaten", "refuse", "pass", "demand", "order", "force", "let", "deny"})
 
 

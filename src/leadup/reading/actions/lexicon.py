@@ -20,7 +20,6 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(found.split())
 
 
-
 @dataclass(frozen=True, slots=True)
 class NounClass:
     """A class of nouns, and the category of doing, undoing and calling for what they name (None: none of its own).
@@ -39,7 +38,7 @@ class NounClass:
 class Part:
     """What must stand in a frame at one place: one of ``words``, or a noun of the class ``noun_class``.
 
-    The class "any" is any direct object.
+    The class "any" is any direct object, "actor" a direct object that can act.
     """
 
     words: frozenset[str]
@@ -148,7 +147,7 @@ def _part(written: str, classes: dict[str, NounClass]) -> Part:
     if not written.startswith("{"):
         return Part(frozenset(written.split("|")), None)
     name = written.strip("{}")
-    if name not in classes and name != "any":
+    if name not in classes and name not in {"any", "actor"}:
         raise ValueError(f"{written}: no such class of nouns")
     return Part(frozenset(), name)
 
