@@ -16,7 +16,7 @@ from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segmen
 _DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
 _BRACKETS = frozenset(("LRB-", "RRB-", "LSB-", "RSB-", "LCB-", "RCB-"))
 _MARKS = frozenset("$€£¥₹")
-_SUM = re.compile(r"[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)")
+_SUM = re.compile(r"[ \u00a0](?:dollars?|cents?)\b|[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)")
 _NONE = [0.0, 0.0, 0.0, 1.0]
 
 

@@ -32,7 +32,7 @@ FUNCTION = vocabulary(
     Ever Never Always Often Sometimes Soon Already Mr Mrs Hi Hello Thanks Oh Well Him Them Us Me Myself
     Ourselves Whose Whom Whatever Whoever Whenever Wherever That's That’s There's There’s What's What’s Let's
     Let’s We're We’re They're They’re You're You’re He's He’s She's She’s Don't Don’t I've I’ve I'll I’ll I'd
-    I’d Can't Can’t THE OF AND TO IN FOR ON WITH AT BY FROM AS IS ARE WAS WERE BE HAS HAVE AN IT ITS THIS THAT
+    I’d Can't Can’t NGO NGOs THE OF AND TO IN FOR ON WITH AT BY FROM AS IS ARE WAS WERE BE HAS HAVE AN IT ITS THIS THAT
     NOT BUT OR HE SHE THEY WE YOU
     """
 )
@@ -70,3 +70,8 @@ SUFFIXES = vocabulary(
 PREFIXES = vocabulary(
     "Inter Afro Sino Anglo Franco Non Anti Pro Pan Trans Sub Neo Ex Al El Euro Indo Post Pre Russo Greco Austro Hispano Ibero Luso Mid Co Vice Ben Bin"
 )
+
+NAMESAKES = vocabulary(
+    "King Queen Prince Princess Sultan Emperor Empress Emir Sheikh Imam Pope Saint Sir Lord Lady Shah Sister Father Sri Shri Captain"
+)
+"""Titles that stand in the names of hospitals, schools and airports."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from leadup.model import NameKind
 from leadup.reading.names.chains import Chain
 from leadup.reading.names.compounds import cut_compounds
-from leadup.reading.names.grammar import DIRECTIONS, FUNCTION, LINKS, NAME_HEADS, NAME_WORDS, PARTICLES
+from leadup.reading.names.grammar import DIRECTIONS, FUNCTION, LINKS, NAME_HEADS, NAME_WORDS, NAMESAKES, PARTICLES
 from leadup.reading.names.lexicon import Is, Known, Lexicon
 
 TITLE, TITLE_WORD, ORG, ORG_START = int(Is.TITLE), int(Is.TITLE_WORD), int(Is.ORG), int(Is.ORG_START)
@@ -121,11 +121,17 @@ class _Cutter:
                 if hit is not None and hit.kind == "place" and hit.size != 1 and whole not in phrases:
                     return Known("place", None, hit.country), at + 1 + length
         for length in range(min(longest, self.count - at), 0, -1):
-            hit = phrases.get(words[at] if length == 1 else " ".join(words[at : at + length]))
+            phrase = words[at] if length == 1 else " ".join(words[at : at + length])
+            hit = phrases.get(phrase)
             if hit is not None:
                 if hit.kind == "nationality" and length == 1 and self._goes_on_in_lower_case(at + 1):
                     break
                 return hit, at + length
+        if words[at].isupper() and len(words[at]) > 3:
+            for length in (3, 2, 1):
+                hit = phrases.get(" ".join(words[at : at + length]).title()) if at + length <= self.count else None
+                if hit is not None and hit.kind == "place" and hit.size != 1:
+                    return hit, at + length
         return None, at
 
     def _goes_on_in_lower_case(self, index: int) -> bool:
@@ -175,11 +181,13 @@ class _Cutter:
                 return False
             return bool(left & (BODY | EVENT | FACILITY | GEO | GEO_START)) and not left & TITLE
         if link in ("for", "on", "to"):
-            return body and not right & TITLE and words[after] not in self.lexicon.phrases
+            if words[after] in self.lexicon.phrases:
+                return link == "for" and bool(left & ORG) and words[end - 1] != "House"
+            return body and not right & TITLE
         if link == "and":
             if body and of:
                 return self._is_subject_matter(after)
-            return self._is_subject_matter(at) and self._is_subject_matter(after) and self._has_head(at, end, after)
+            return self._is_subject_matter(end - 1) and self._is_subject_matter(after) and self._has_head(at, end, after)
         if link == "&":
             return True
         return link in PARTICLES
@@ -195,7 +203,9 @@ class _Cutter:
 
     def _has_head(self, at: int, end: int, after: int) -> bool:
         """ "Traffic and Transport Department": only common words before "and", a body's head after it."""
-        if any(not self.flags[i] & COMMON for i in range(at, end)):
+        if self.flags[end - 1] & PERSONAL or any(not self.flags[i] & COMMON for i in range(at + 1, end)):
+            return False
+        if not self.flags[at] & COMMON and (end - at == 1 or self.words[at] not in self.lexicon.phrases):
             return False
         index = after + 1
         while index < self.count and self.words[index] and self.words[index] not in LINKS:
@@ -214,6 +224,10 @@ class _Cutter:
             end -= 1
         if end == at:
             return at
+        if end - at == 1 and self.words[at] in NAMESAKES and end < until:
+            head, _ = self._head(end, until)
+            if head > end and flags[head] & (ORG | FACILITY):
+                return at
         if end < until and flags[end] & (ORG | EVENT | FACILITY) and not flags[end] & PERSONAL:
             return at
         if end + 1 < until and self.words[end][-2:] in ("'s", "’s") and flags[end + 1] & ORG:
@@ -245,6 +259,8 @@ class _Cutter:
                 end, known = until, None
             elif kind == "place" and end < until and not titled and self._is_a_body_of(end, until):
                 kind, end, known = "organisation", self._body_end(end, until), None
+            elif kind == "organisation" and known_end + 1 == until and self._is_state(known_end):
+                end, known = until, None
             elif known.size and known.size < 3:
                 kind = None
         if kind is None and known is None:
@@ -280,6 +296,10 @@ class _Cutter:
             word_before=words[at - 1] if at else "",
             weak=weak,
         )
+
+    def _is_state(self, index: int) -> bool:
+        hit = self.lexicon.phrases.get(self.words[index])
+        return hit is not None and hit.kind == "place" and hit.actor == "state"
 
     def _is_person_here(self, at: int, known: Known, titled: bool) -> bool:
         """Whether a word that is a town's name too begins a person's ("Kais Saied", "Jackson Brown")."""
@@ -367,6 +387,8 @@ class _Cutter:
                     and not flags[at] & COMMON
                     and words[at] not in self.lexicon.phrases
                 ):
+                    continue
+                if flag & TITLE_WORD and index + 1 < until and flags[index + 1] & TITLE:
                     continue
                 if not reaching or (flag & BODY and not flags[head] & BODY):
                     head = index
