@@ -404,6 +404,8 @@ class Coder:
         if not modals:
             return coding
         category = coding.category
+        if category == "NONE":
+            return coding
         no_longer = v > 0 and self.sentence.tokens[v - 1].word.lower() == "longer"
         if no_longer or modals & word_list("not"):
             if category in COOPERATION:

@@ -96,7 +96,7 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with leadup, read once."""
     classes, nouns, phrases = _read_classes(_toml("classes.toml"))
     frames: dict[str, list[Frame]] = {}
-    for name in ("conflict.toml", "cooperation.toml"):
+    for name in ("conflict.toml", "cooperation.toml", "neutral.toml"):
         for key, entries in _toml(name).items():
             category = _category(key, name)
             for entry in dict.fromkeys(_entries(entries["verbs"]) + _entries(entries["frames"])):
