@@ -17,6 +17,9 @@ from leadup.times.tokens import Tokens
 Direction = Literal["past", "future", "unknown"]
 
 _LEFT, _RIGHT = 24, 24
+_BY = 6
+"""Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
+_CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "et", "gmt", "utc"))
 _AHEAD_WORDS = frozenset(("until", "till", "starting", "beginning", "effective"))
 
 
@@ -36,8 +39,14 @@ def _cues() -> dict[str, Direction]:
 def _cue(tokens: Tokens, k: int) -> Direction | None:
     """The direction that the word at ``k`` gives by itself, in its place."""
     word = tokens.low(k)
+    if tokens.words[k][0].isupper() and k > 0 and tokens.low(k - 1)[:1].isalpha():
+        return None
     if word == "set":
         return "future" if tokens.low(k + 1) in ("to", "for") else "past"
+    if word == "plan" and tokens.low(k - 1) not in ("they", "we", "i", "who", "to", "and", "officials", "leaders"):
+        return None
+    if word.endswith("ing") and tokens.low(k - 1) in ("is", "are", "'re", "am"):
+        return "future"
     if word == "be":
         return "future" if tokens.low(k - 1) == "to" else None
     if word == "due" and tokens.low(k - 1) == "been" and tokens.low(k - 2) == "had":
@@ -69,12 +78,28 @@ def _ends(tokens: Tokens, k: int) -> bool:
     return word in ".!?;" or word[0] == "\n"
 
 
+def _possessive(tokens: Tokens, i: int, j: int) -> Direction:
+    """ "Tuesday's vote": past, but where a sentence begins with it and looks ahead, or it stands after "ahead of"."""
+    if tokens.low(i - 1) in ("of", "for") and tokens.low(i - 2) in ("ahead", "preparing", "prepares", "prepare", "ready"):
+        return "future"
+    if tokens.low(i - 1) in ("after", "following", "since", "follows", "followed"):
+        return "past"
+    for k in range(i - 1, max(-1, i - _LEFT), -1):
+        if _ends(tokens, k):
+            break
+        if _cue(tokens, k) is not None:
+            return "past"
+    ahead = next((c for k in range(j, min(len(tokens.words), j + 8)) if (c := _cue(tokens, k))), None)
+    return "future" if ahead == "future" else "past"
+
+
 def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     """The direction that the words around tokens ``[i, j)`` give, and how many tokens away the deciding word is."""
     last = len(tokens.words)
     if tokens.low(j) == "'s":
-        ahead = next((c for k in range(j, min(last, j + 8)) if (c := _cue(tokens, k))), None)
-        return ("future", 1) if ahead == "future" else ("past", 1)
+        return _possessive(tokens, i, j), 1
+    while i > 0 and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in _CLOCK_WORDS):
+        i -= 1
     before = tokens.low(i - 2) if tokens.low(i - 1) == "on" else tokens.low(i - 1)
     if before in ("is", "are"):
         return "future", 1
@@ -90,9 +115,9 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
             break
         cue = _cue(tokens, k)
         if cue is not None:
-            return cue, i - k
+            return ("future", 1) if before == "by" and i - k > _BY else (cue, i - k)
     for k in range(j, min(last, j + _RIGHT)):
-        if _ends(tokens, k):
+        if _ends(tokens, k) or tokens.low(k) == "that":
             break
         cue = _cue(tokens, k)
         if cue is not None:

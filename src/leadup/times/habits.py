@@ -18,7 +18,7 @@ def tells_history(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bo
     """Whether a text is running history, in which dates hang on the last date mentioned, and not news.
 
     It is, where at least five of its expressions name a year, four in five of those years lie three years or more
-    before the document's own, and fewer than one expression in five is counted from today.
+    before the document's own, and fewer than one expression in ten is counted from today.
     """
     if dct is None:
         return False
@@ -31,7 +31,7 @@ def tells_history(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bo
                 word = tokens.words[f.parts[name][0]]
                 if _YEAR.fullmatch(word):
                     years.append(int(word))
-    if len(years) < _FEWEST_YEARS or 5 * deictic >= len(found):
+    if len(years) < _FEWEST_YEARS or 10 * deictic >= len(found):
         return False
     return 5 * sum(year <= dct.year - _LONG_AGO for year in years) >= 4 * len(years)
 

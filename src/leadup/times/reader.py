@@ -14,6 +14,8 @@ from leadup.times.tokens import Tokens, lexicon
 
 _SOON, _NEAR = 200, 40
 """How many tokens back a quarter, or a month or year, may stand for "a year earlier" to be counted from it."""
+_STORY = 120
+"""How many tokens a date carries in running history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Reader:
             at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
             if at >= 0:
                 return Anchor(self._days[at], "the section's date heading", section=True)
-        if running and self.narrative and self.last_date is not None:
+        if running and self.narrative and self.last_date is not None and i - self.last_date[0] <= _STORY:
             return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
         return None if self.dct is None else Anchor(self.dct, "the article's date")
 
@@ -114,6 +116,10 @@ class Reader:
         if self.last_date[1].first.year > period.first.year + 1 or self.tokens.paragraph_ends(at, i):
             return None
         return Anchor(self.last_date[1].first, "the last date mentioned")
+
+    def day_is_near(self, i: int) -> bool:
+        """Whether a day of the calendar was mentioned shortly before token ``i``."""
+        return self.last_day is not None and i - self.last_day[0] <= _NEAR
 
     def direction(self, f: Found) -> Direction:
         """Which way the words around an expression look."""

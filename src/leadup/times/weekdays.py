@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from leadup.model import DateSpan
+from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day
 from leadup.times.period import Period
@@ -14,6 +15,8 @@ from leadup.times.reader import Anchor, Reader
 PART_OF_EDGE = {"early": "MO", "late": "EV", "mid": "DT"}
 
 
+_CLEAR = 6
+"""How near, in tokens, a cue of the future must be to outweigh that the weekday was one or two days ago."""
 _BACK = ("last", "past", "previous")
 
 
@@ -28,12 +31,14 @@ def plain_rel(r: Reader, f: Found) -> str:
 
 def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, Anchor, str] | None:
     """The day of a weekday's name: the day, the anchor, and how the one was found from the other."""
-    anchor = r.anchor(f.i, running=not rel)
+    anchor = r.anchor(f.i, running=not rel and r.day_is_near(f.i))
     if anchor is None:
         return None
     here = anchor.day
     back, ahead = (here.weekday() - weekday) % 7, (weekday - here.weekday()) % 7
     name = f"{here + dt.timedelta(ahead):%A}"
+    if rel == "following" and r.low(f.j) == "'s":
+        return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
     if rel in _BACK:
         return here - dt.timedelta(back or 7), anchor, f"the last {name} before {anchor.words}"
     if rel in _AHEAD:
@@ -48,8 +53,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
     if anchor.section or anchor.narrative:
         if ahead == 1 or ahead == 2 or (anchor.narrative and ahead <= 3):
             return here + dt.timedelta(ahead), anchor, f"{name} nearest to {anchor.words}"
-    elif r.direction(f) == "future":
-        return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
+    else:
+        look, distance = direction_at(r.tokens, f.i, f.j)
+        # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
+        if look == "future" and (ahead < 5 or distance <= _CLEAR):
+            return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
     return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
 
 
