@@ -8,7 +8,7 @@ from leadup.model import Entry, Link, LinkKind, Span
 from leadup.timeline.chain.announced import announcing
 from leadup.timeline.chain.blame import blamed
 from leadup.timeline.chain.cues import Cue, find_cues
-from leadup.timeline.chain.resolve import Meant, Resolver, latest_first
+from leadup.timeline.chain.resolve import Meant, Resolver, latest_first, named_until
 from leadup.timeline.chain.told import Told
 from leadup.timeline.escalation import side
 
@@ -76,7 +76,8 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
     other_side = one.side and meant.told.side and one.side != meant.told.side
     if kind == "statement about" and cue.name not in _ONLY_ABOUT and other_side:
         kind = "responds to"
-    start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
+    to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
+    start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, cue.shown and meant.sure)
 
 

@@ -29,6 +29,9 @@ _AT_SECOND_HAND = 0.25
 _SAME_NOUN = 0.2
 """What is told in the very noun, or its compound ("airstrikes", "strikes"), goes before another deed of its kind."""
 
+_RETOLD_SHARE = 0.25
+"""A clause that tells the deed over again means it where this share of its words, by rarity, is in both."""
+
 _VAGUE = 3
 """A noun that may mean this many kinds of deed ("attack") tells nothing by recurring."""
 
@@ -41,12 +44,15 @@ _STATEMENT = 0.4
 """A statement about a thing names it too: the thing itself goes first."""
 
 _OPENING = re.compile(r"(?:The|This|That|These|Those|Such)\s+([a-z-]+)\b")
-_REFERENCE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)")
+_REFERENCE = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|(?:\w+day|[Yy]esterday|week|month|year)\s?['’]s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
+)
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "our"))
 _PREPOSITION = frozenset(("of", "in", "on", "at", "for", "by", "with", "to", "from", "that", "which", "who", "against"))
+_COMPLEMENT = _PREPOSITION | frozenset(("near", "over", "and", "or", "was", "were", "is", "are", "had", "has", "which"))
 _PHRASE = 6
 
 _MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -80,7 +86,9 @@ class Resolver:
         self._families = {
             id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
         }
-        self._first_hand = {t.id: _deeds_told(_REFERENCE.sub(" ", _own_words(t.text))) for t in told}
+        itself = {t.id: _REFERENCE.sub(" ", _own_words(t.text)) for t in told}
+        self._first_hand = {id: _deeds_told(words) for id, words in itself.items()}
+        self._first_terms = {id: frozenset(term for term, _ in words_of(words)) for id, words in itself.items()}
 
     def defer(self, told: Told) -> None:
         """Take it that this one is about something else, and so is meant only where nothing else fits."""
@@ -99,6 +107,10 @@ class Resolver:
         deeds = pointed_at(words)
         sure = bool(deeds or dates or any_act(words))
         deeds = deeds or deeds_in(words)
+        clause = not deeds
+        if clause:
+            # "A day after they broke into its grounds": not a noun that refers but a verb that tells.
+            deeds = _deeds_told(words)
         weight = {term: self._rarity(term) for term in wanted}
         total = sum(weight.values())
         telling = [w for w in _tokens(words) if 0 < len(referred_to().get(w, ())) < _VAGUE]
@@ -123,12 +135,12 @@ class Resolver:
                 score -= _STATEMENT
             elif deed and not act and not deeds & self._first_hand[told.id]:
                 score -= _AT_SECOND_HAND
-            elif nouns & self._terms[told.id]:
+            elif nouns & self._first_terms[told.id]:
                 score += _SAME_NOUN
             if own & families - deeds:
                 score -= _RETOLD
             if score >= ENOUGH and (best is None or score > best.score + _CLEARLY):
-                best = Meant(told, score, ", ".join(how), sure)
+                best = Meant(told, score, ", ".join(how), sure or (clause and deed and shared >= _RETOLD_SHARE))
         return best
 
     def _rarity(self, term: str) -> float:
@@ -175,6 +187,21 @@ def pointed_at(words: str) -> frozenset[str]:
                 if found:
                     return found
     return frozenset()
+
+
+def named_until(words: str) -> int:
+    """Where the noun phrase that refers ends in these words, its complements with it; all of them where none is seen.
+
+    A clause cannot always be cut where its argument ends: of "the strikes broke into the embassy", after "angered
+    by", only "the strikes" is meant.
+    """
+    tokens = list(re.finditer(r"[\w.]+(?:['’]s?)?", words))
+    for at, token in enumerate(tokens[:-1]):
+        if token.group().lower() in referred_to() and pointed_at(words[: token.end()]):
+            after = tokens[at + 1].group().lower()
+            kept = after in _COMPLEMENT or after.endswith(("ing", "ed")) or after in referred_to()
+            return len(words) if kept else token.end()
+    return len(words)
 
 
 def deeds_in(words: str) -> frozenset[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +34,13 @@ class Passage:
     text: str
 
 
+@functools.cache
+def _irregular() -> dict[str, str]:
+    text = resources.files("leadup.timeline.happenings").joinpath("irregular.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {form: base for base, *forms in rows for form in forms}
+
+
 def words_of(text: str) -> list[tuple[str, bool]]:
     """The terms of a text in order, each a stem, and whether it was written like a name or a number."""
     found = []
@@ -44,7 +53,7 @@ def words_of(text: str) -> list[tuple[str, bool]]:
             found.append(("u.s" if word == "US" else lower.rstrip("."), True))
             continue
         if (len(lower) > 1 or lower.isdigit()) and lower not in function_words():
-            found.append((stem(lower), word[0].isupper() or word[0].isdigit()))
+            found.append((stem(_irregular().get(lower, lower)), word[0].isupper() or word[0].isdigit()))
     return found
 
 

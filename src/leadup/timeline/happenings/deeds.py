@@ -6,6 +6,7 @@ import functools
 from collections import defaultdict
 from importlib import resources
 
+from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.terms import stem
 
 
@@ -16,7 +17,13 @@ def _table() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     for line in text.splitlines():
         if line and not line.startswith("#"):
             name, nouns, words = line.split("\t")
-            rows.append((name, frozenset(nouns.split()), frozenset(stem(w) for w in words.split())))
+            rows.append(
+                (
+                    name,
+                    frozenset(nouns.split()),
+                    frozenset(term for w in words.split() for term in (stem(w), *(t for t, _ in words_of(w)))),
+                )
+            )
     return tuple(rows)
 
 

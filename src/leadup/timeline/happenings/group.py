@@ -100,3 +100,14 @@ def cluster(likeness: Matrix, threshold: float = JOINED) -> list[list[int]]:
 def _name(mentions: Sequence[Mention]) -> str:
     key = "\n".join(sorted(f"{m.span.article}:{m.span.start}:{m.span.end}" for m in mentions))
     return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def telling_the_same(wording: Mention, others: Sequence[Mention], context: Collection) -> tuple[Mention, ...]:
+    """Those of ``others`` that tell of what ``wording`` tells, nearest first: its corroboration, also in other words.
+
+    ``context`` holds all their documents. Mentions are compared by their words alone; give it those of one day.
+    """
+    rows = [wording, *(m for m in others if m.span != wording.span)]
+    likeness = scores([Passage(m.span.article, m.span.exact) for m in rows], context, strict=True)[0]
+    near = [k for k in range(1, len(rows)) if likeness[k] >= JOINED]
+    return tuple(rows[k] for k in sorted(near, key=lambda k: (-round(float(likeness[k]), 5), k)))
