@@ -61,7 +61,7 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
     choices = _choices(question, target, pool, first, last)
     articles = {article.id: article for article, _ in found}
     readings = {article.id: reading for article, reading in found}
-    entries = compose(choices, articles, readings, target, read_deep)
+    entries = compose(choices, articles, readings, target, read_deep, pool)
     return Timeline(
         question=question,
         target=target,

@@ -11,7 +11,9 @@ from leadup.model import Article, Claim, DeepReading, Entry, EntryKind, Evidence
 from leadup.timeline.accounts import compare
 from leadup.timeline.chain import link
 from leadup.timeline.choice import Choice
+from leadup.timeline.counts import counting_the_same
 from leadup.timeline.lineage import support
+from leadup.timeline.pool import Pool
 from leadup.timeline.terms import stem, words
 
 MOST_EVIDENCE = 12
@@ -33,13 +35,17 @@ def compose(
     readings: Mapping[str, Reading],
     target: Target | None,
     read_deep: ReadDeep,
+    pool: Pool,
 ) -> tuple[Entry, ...]:
     """The entries for these choices, in their order, linked to what they answer.
 
-    ``articles`` and ``readings`` hold at least those that the choices' mentions stand in, by id.
+    ``pool`` is what was chosen from; ``articles`` and ``readings`` are its articles by id.
     """
     deep = _deep_of((c.wording for c in choices), articles, readings, read_deep)
-    entries = [_entry(c, articles, readings, target, deep[_place(c.wording)]) for c in choices]
+    entries = [
+        _entry(c, articles, readings, target, deep[_place(c.wording)], counting_the_same(c, pool, articles, readings))
+        for c in choices
+    ]
     marked = _target_entry(entries, target)
     entries = [replace(e, is_target=e.id == marked) for e in entries]
     links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries})
@@ -87,10 +93,11 @@ def _entry(
     readings: Mapping[str, Reading],
     target: Target | None,
     deep: DeepReading,
+    counting: Sequence[Mention],
 ) -> Entry:
     mentions = (choice.wording, *choice.support)
     carrying = [articles[id] for id in dict.fromkeys(m.span.article for m in mentions)]
-    figures = {m.span: readings[m.span.article].sentences[m.sentence].figures for m in mentions}
+    figures = {m.span: readings[m.span.article].sentences[m.sentence].figures for m in (*mentions, *counting)}
     return Entry(
         id=_entry_id(choice.wording),
         day=choice.day,
@@ -102,7 +109,7 @@ def _entry(
         actions=deep.actions,
         actors=deep.actors,
         figures=figures[choice.wording.span],
-        accounts=compare([(m, figures[m.span]) for m in mentions]),
+        accounts=compare([(m, figures[m.span]) for m in (*mentions, *counting)]),
         score=choice.score,
         is_aftermath=target is not None and choice.day > target.day,
     )

@@ -32,7 +32,7 @@ def read_alone(article: Article, reading: Reading, read_deep: ReadDeep) -> Timel
         )
     said.sort(key=lambda at: (at.day, at.sentence))
     choices = [Choice(mention(pool, at), (), Score(at.date.weight)) for at in said]
-    entries = compose(choices, {article.id: article}, {article.id: reading}, None, read_deep)
+    entries = compose(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
     first, last = entries[0].day, entries[-1].day
     return Timeline(
         question=Question(target=article.title or article.source, first=first, last=last),
