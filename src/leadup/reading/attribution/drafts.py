@@ -102,7 +102,16 @@ def _runs(on: Page, parse: Parse, words: Sequence[int]) -> list[Extent]:
         else:
             out.append((t.start, t.end))
         previous = w
-    return out
+    return [span for s, e in out if (span := _pared(on.text, s, e))[0] < span[1]] if len(out) > 1 else out
+
+
+def _pared(text: str, s: int, e: int) -> Extent:
+    """A piece of a divided span without the commas that divide it."""
+    while s < e and text[e - 1] in ",;— ":
+        e -= 1
+    while s < e and text[s] in ",;— ":
+        s += 1
+    return s, e
 
 
 def _whole_quotes(on: Page, spans: list[Extent], stop: int) -> list[Extent]:
@@ -165,7 +174,8 @@ def _bare(on: Page, parse: Parse, i: int, q: Quotation) -> Draft | None:
     if sub is not None:
         source, cue = _runs(on, parse, parse.subtree(sub)), _runs(on, parse, [root])
         return Draft(source, cue, [], parse[root].lemma, "speech", "bare", i, [], parse)
-    set_off = on.text[q.end : q.end + 3].lstrip()[:1] in {"—", "–", "-"} or on.text[max(0, q.start - 9) : q.start].rstrip()[-1:] == ":"
+    behind, before = on.text[q.end : q.end + 3].lstrip(), on.text[max(0, q.start - 9) : q.start].rstrip()
+    set_off = behind[:1] in {"—", "–", "-"} or before[-1:] == ":"
     if parse[root].upos in {"PROPN", "NOUN", "PRON"} and len(parse) <= 12 and set_off:
         return Draft(_runs(on, parse, parse.subtree(root)), [], [], "", "speech", "name alone", i, [], parse)
     return None

@@ -21,6 +21,11 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         plain = [c for c in own if parse[c].word.lower() not in RELATIVE] if len(own) > 1 else []
         return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
     participle = parse[i].word.lower().endswith("ing")
+    if _reports_on(parse, i):
+        # "X said that Y, adding ...": X adds.
+        for h in parse.ancestors(i):
+            if parse[h].deprel == "ccomp" and _reports(parse, parse[h].head):
+                return subject(parse, parse[h].head)[0], False
     seen = {i}
     k = i
     while True:
@@ -33,7 +38,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
             break
         above = parse[h]
         if above.deprel == "ccomp" and above.head >= 0 and k in loose(parse, h):
-            # "X said that Y, adding ...": X adds.
+            # "X said that Y and denied ...": X denied.
             h = above.head
             seen.add(h)
         elif t.deprel in {"xcomp", "advcl", "ccomp"}:
@@ -105,18 +110,27 @@ def _vessel_before(parse: Parse, first: int) -> int | None:
     return None
 
 
+def _reports(parse: Parse, i: int) -> bool:
+    cue = cues("verbs").get(parse[i].lemma) if parse[i].upos == "VERB" else None
+    return cue is not None and cue.kind in {"speech", "writing"}
+
+
+def _reports_on(parse: Parse, i: int) -> bool:
+    """Whether word ``i`` is a reporting participle set off by a comma: ", adding ..."."""
+    if parse[i].deprel != "advcl" or not parse[i].word.lower().endswith("ing") or not _reports(parse, i):
+        return False
+    first = parse.subtree(i)[0]
+    return parse[first].word == "," or (first > 0 and parse[first - 1].word == ",")
+
+
 def loose(parse: Parse, i: int) -> list[int]:
-    """Reporting participles and coordinated reporting verbs that the parser hung on clause ``i``."""
+    """Reporting participles and coordinated reporting verbs that the parser hung on clause ``i`` of a report."""
     out = []
-    for c in parse.children(i, "advcl", "conj"):
-        t = parse[c]
-        cue = cues("verbs").get(t.lemma) if t.upos == "VERB" else None
-        if cue is None or cue.kind not in {"speech", "writing"} or c < i:
+    for c in parse.subtree(i):
+        if c <= i:
             continue
-        low = t.word.lower()
-        first = parse.subtree(c)[0]
-        participle = t.deprel == "advcl" and low.endswith("ing") and parse[first - 1].word == ","
-        finite = low.endswith("ed") and not parse.children(c, "aux", "aux:pass", *SUBJECTS)
-        if participle or (t.deprel == "conj" and finite):
+        t = parse[c]
+        finite = t.deprel == "conj" and t.head == i and t.word.lower().endswith("ed") and _reports(parse, c)
+        if _reports_on(parse, c) or (finite and not parse.children(c, "aux", "aux:pass", *SUBJECTS)):
             out.append(c)
     return out

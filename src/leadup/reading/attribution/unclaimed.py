@@ -20,7 +20,7 @@ _NO_SPEAKERS = frozenset(
         "click", "breaking", "live", "exclusive", "opinion", "analysis", "q", "what", "why", "how", "when",
         "where", "date", "time", "who", "headline", "tags", "filed", "topics", "follow", "contact", "by",
         "contributing", "also", "location", "abstract", "the", "this", "that", "these", "on", "in", "at"
-    ]  # fmt: skip
+    ]
 )
 
 

@@ -35,11 +35,11 @@ _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|m|d|ll|ve|re))$", re.IGNORECASE)
 _TWO = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3}
 _PREFIXES = frozenset(
     [
-        "anti", "co", "counter", "e", "ex", "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini",
+        "anti", "co", "counter", "e", "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini",
         "multi", "neo", "non", "over", "post", "pre", "pro", "pseudo", "re", "semi", "sub", "super", "trans",
-        "ultra", "un", "under", "vice", "al", "el"
-    ]  # fmt: skip
-) - {"al", "el", "vice", "ex"}
+        "ultra", "un", "under"
+    ]
+)
 _ABBREVIATIONS = frozenset(
     [
         "mr", "mrs", "ms", "dr", "gen", "gov", "sen", "rep", "lt", "col", "capt", "sgt", "maj", "cmdr", "adm",
@@ -49,7 +49,7 @@ _ABBREVIATIONS = frozenset(
         "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn",
         "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis",
         "wyo", "ont", "que", "no"
-    ]  # fmt: skip
+    ]
 )
 _NOT_LAST = frozenset({"no", "co", "mar", "al", "del", "ill", "ind", "miss", "wash", "ore", "mass", "mo", "la", "est",
                        "fig", "pa", "ave", "ark", "sun", "st", "ga"})  # fmt: skip
