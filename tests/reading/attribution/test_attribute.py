@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import importlib.util
+import itertools
 import json
 import sys
 import time
@@ -173,7 +174,28 @@ def test_paragraphs_given_are_used() -> None:
 
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "``", "''", "'", "‘", "’", " ", "\n", "\n\n", "said", " he ", "Weiss", ".", ", ", "that", ":", "We go", "?"]
+    [
+        "“",
+        "”",
+        '"',
+        "``",
+        "''",
+        "'",
+        "‘",
+        "’",
+        " ",
+        "\n",
+        "\n\n",
+        "said",
+        " he ",
+        "Weiss",
+        ".",
+        ", ",
+        "that",
+        ":",
+        "We go",
+        "?",
+    ]
 )
 
 
@@ -185,13 +207,13 @@ def test_spans_hold_on_any_text(pieces: list[str]) -> None:
     for c in claims:
         for spans in (c.source, c.cue, c.content):
             assert all(0 <= s < e <= len(text) for s, e in spans)
-            assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+            assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
         assert c.content
     assert claims == read(text)
 
 
 @pytest.mark.parametrize(
-    "unit", ["“A b.” ", '"', "“", "he said ", "“No,” he said. ", "A: b\n\n", "'a b' ", "“a\n\n", "said \"x\" and "]
+    "unit", ["“A b.” ", '"', "“", "he said ", "“No,” he said. ", "A: b\n\n", "'a b' ", "“a\n\n", 'said "x" and ']
 )
 def test_linear_on_hostile_text(unit: str) -> None:
     def spent(n: int) -> float:
@@ -229,7 +251,10 @@ def test_floor_on_polnear(shared: Path) -> None:
     data = shared / "bench" / "attribution" / "polnear_dev.jsonl.gz"
     if not data.is_file():
         pytest.skip("needs PolNeAR")
-    assert hashlib.sha256(data.read_bytes()).hexdigest() == "5696bffef3d658e88262365a4b7df975c0083b9821d879960ba6fea04f326d01"
+    assert (
+        hashlib.sha256(data.read_bytes()).hexdigest()
+        == "5696bffef3d658e88262365a4b7df975c0083b9821d879960ba6fea04f326d01"
+    )
     spec = importlib.util.spec_from_file_location("attribution_benchmark", BENCHMARK)
     assert spec is not None and spec.loader is not None
     benchmark = importlib.util.module_from_spec(spec)
