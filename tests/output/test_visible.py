@@ -61,6 +61,8 @@ def test_web_addresses_are_kept(url: str) -> None:
         "",
         "javascript:alert(1)",
         "JaVaScRiPt:alert(1)",
+        "javascript://herald.example/%0aalert(1)",
+        "ftp://herald.example/x",
         " https://herald.example",
         "java\nscript:alert(1)",
         "data:text/html,x",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from leadup.errors import MissingExtra
 from leadup.model import Timeline
 from leadup.output.address import web_address
-from leadup.output.page.content import actors_of
+from leadup.output.cast import actors_of
 from leadup.output.phrases import speaker_of
 
 if TYPE_CHECKING:

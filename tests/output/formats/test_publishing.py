@@ -49,6 +49,12 @@ def test_geojson_points_where_a_place_is_known() -> None:
     assert json.loads(to_geojson(hostile())) == {"type": "FeatureCollection", "features": []}
 
 
+def test_the_geojson_package_finds_it_valid() -> None:
+    geojson = pytest.importorskip("geojson")
+    found = geojson.loads(to_geojson(crisis(60)))
+    assert found.is_valid and found.errors() == []
+
+
 def test_schema_org_lists_events_in_order() -> None:
     made = json.loads(to_schema_org(crisis()))
     assert made["@type"] == "ItemList" and made["numberOfItems"] == 20

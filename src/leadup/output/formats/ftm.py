@@ -12,10 +12,10 @@ from typing import Final
 
 from leadup.model import Actor, Entry, Evidence, Timeline
 from leadup.output.address import web_address
+from leadup.output.cast import actors_of
 from leadup.output.country import country_of
 from leadup.output.formats.identity import article_urn, digest, entry_urn
 from leadup.output.formats.jsontext import json_lines
-from leadup.output.page.content import actors_of
 from leadup.output.phrases import beginning
 from leadup.output.visible import visible
 

@@ -6,10 +6,10 @@ from html import escape
 from typing import Any, Final
 
 from leadup.model import Timeline
+from leadup.output.cast import actors_of
 from leadup.output.formats.identity import entry_urn, fingerprint, newest
 from leadup.output.formats.jsontext import json_text, label
 from leadup.output.markdown import to_markdown
-from leadup.output.page.content import actors_of
 from leadup.output.phrases import beginning, day_words, summary_words, title_words
 from leadup.output.visible import one_line
 

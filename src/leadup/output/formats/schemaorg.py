@@ -6,9 +6,9 @@ from typing import Any
 
 from leadup.model import Evidence, Timeline
 from leadup.output.address import web_address
+from leadup.output.cast import actors_of
 from leadup.output.formats.identity import article_urn, entry_urn, fingerprint
 from leadup.output.formats.jsontext import json_text, label
-from leadup.output.page.content import actors_of
 from leadup.output.phrases import beginning, summary_words, title_words
 
 

@@ -12,19 +12,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from leadup.model import Action, Actor, Entry, Evidence, Timeline
-from leadup.output.address import host_of, web_address
+from leadup.model import Action, Entry, Timeline
+from leadup.output.cast import actors_of
+from leadup.output.page.evidence import Source, sources_of
 from leadup.output.phrases import (
     LINK_WORDS,
     beginning,
     count_words,
     day_words,
     days_words,
-    published_words,
     speaker_of,
     support_words,
 )
-from leadup.output.sources import by_article, by_paragraph
+from leadup.output.sources import by_article
 
 MOST_CAST: Final = 8
 """Actors listed beside the timeline; the filter has them all."""
@@ -38,35 +38,6 @@ class Choice:
     key: str
     name: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """An article that has the same paragraph, word for word."""
-
-    outlet: str
-    url: str | None
-    when: str
-    moment: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A paragraph in pieces, each with whether it is a sentence of evidence (cut where ``…`` says so), and where from.
-
-    ``reasons`` say why its sentences stand on this day.
-    """
-
-    pieces: tuple[tuple[str, bool], ...]
-    outlet: str
-    title: str
-    url: str | None
-    host: str
-    when: str
-    moment: str | None
-    wire: str | None
-    reasons: tuple[str, ...]
-    copies: tuple[Copy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +110,6 @@ class Content:
     anchors: dict[str, str]
     actor_key: dict[str, str]
     has_links: bool
-
-
-def actors_of(entry: Entry) -> tuple[Actor, ...]:
-    """Everyone who acts, bears or speaks in an entry, each once (by ``key``), in a steady order."""
-    found: dict[str, Actor] = {actor.key: actor for actor in entry.actors}
-    for claim in entry.claims:
-        if claim.speaker is not None:
-            found.setdefault(claim.speaker.key, claim.speaker)
-    for action in entry.actions:
-        for actor in (action.source, action.target):
-            if actor is not None:
-                found.setdefault(actor.key, actor)
-    return tuple(found.values())
 
 
 def content_of(timeline: Timeline, reach: int) -> Content:
@@ -251,7 +209,7 @@ def _card(
     reach: int,
 ) -> Card:
     speaker = speaker_of(entry)
-    sources = _sources(entry, reach)
+    sources = sources_of(entry, reach)
     lineages = max(entry.support.independent, 1)
     carried = entry.support.outlets
     named = carried if len(carried) <= 3 else carried[:2]
@@ -312,69 +270,4 @@ def _deed(action: Action) -> tuple[str, str, str]:
         action.source.name if action.source else "someone",
         action.target.name if action.target else "",
         f"{action.category.lower()}{realis}",
-    )
-
-
-def _sources(entry: Entry, reach: int) -> tuple[Source, ...]:
-    """The evidence of an entry by paragraph; word-for-word copies of a paragraph under one head."""
-    grouped: dict[tuple[tuple[str, bool], ...], list[tuple[Evidence, ...]]] = {}
-    for group in by_paragraph(entry):
-        grouped.setdefault(_pieces(group, reach), []).append(group)
-    return tuple(_source(pieces, groups) for pieces, groups in grouped.items())
-
-
-def _source(pieces: tuple[tuple[str, bool], ...], groups: list[tuple[Evidence, ...]]) -> Source:
-    first = groups[0][0]
-    head = _copy(first)
-    return Source(
-        pieces,
-        head.outlet,
-        first.title or "",
-        head.url,
-        host_of(head.url) if head.url else "",
-        head.when,
-        head.moment,
-        first.wire,
-        tuple(dict.fromkeys(evidence.mention.date.reason for evidence in groups[0])),
-        tuple(_copy(group[0]) for group in groups[1:]),
-    )
-
-
-def _pieces(group: tuple[Evidence, ...], reach: int) -> tuple[tuple[str, bool], ...]:
-    """The paragraph of ``group`` cut at its sentences of evidence, at most ``reach`` from any of them."""
-    paragraph = group[0].paragraph
-    text = paragraph.exact
-    marked: list[tuple[int, int]] = []
-    for evidence in sorted(group, key=lambda evidence: evidence.mention.span.start):
-        start = evidence.mention.span.start - paragraph.start
-        end = start + len(evidence.mention.span.exact)
-        if start < 0 or text[start:end] != evidence.mention.span.exact:
-            return tuple((evidence.mention.span.exact, True) for evidence in group)
-        if not marked or start >= marked[-1][1]:
-            marked.append((start, end))
-    pieces: list[tuple[str, bool]] = []
-    at = 0
-    for start, end in marked:
-        pieces.append((_shortened(text[at:start], reach, keep_head=at > 0, keep_tail=True), False))
-        pieces.append((text[start:end], True))
-        at = end
-    pieces.append((_shortened(text[at:], reach, keep_head=True, keep_tail=False), False))
-    return tuple((piece, is_evidence) for piece, is_evidence in pieces if piece)
-
-
-def _shortened(text: str, reach: int, *, keep_head: bool, keep_tail: bool) -> str:
-    """``text`` with what is further than ``reach`` from its kept ends left out at a space, "…" in its place."""
-    if len(text) <= reach * (keep_head + keep_tail):
-        return text
-    head = text[:reach].rpartition(" ")[0] if keep_head else ""
-    tail = text[len(text) - reach :].partition(" ")[2] if keep_tail else ""
-    return f"{head} … {tail}" if text.strip() else text
-
-
-def _copy(evidence: Evidence) -> Copy:
-    published = evidence.published
-    moment = published.at.isoformat(timespec="minutes") if published and published.precision != "day" else None
-    url = web_address(evidence.url)
-    return Copy(
-        evidence.outlet or (host_of(url) if url else "outlet not named"), url, published_words(published), moment
     )

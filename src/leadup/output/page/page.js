@@ -126,18 +126,14 @@
     }
   };
   addEventListener("hashchange", follow);
-  column.addEventListener("click", (event) => {
-    const link = event.target.closest(".answer a, .maybe a");
-    if (link) link.closest(".card").dataset.left = "1";
-  });
 
   // Keys, only while the focus is in the timeline.
-  const back = [];
+  let last = cards[0];
   const answersOf = (card) => all(".answer a", card).map((link) => document.getElementById(link.hash.slice(1))).filter(Boolean);
   const answeredBy = (card) => all(`.answer a[href="#${CSS.escape(card.id)}"]`).map((link) => link.closest(".card"));
   column.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
-    const here = event.target.closest(".card") || back.at(-1) || cards[0];
+    const here = event.target.closest(".card") || last;
     const open = cards.filter((card) => !card.hidden), at = open.indexOf(here);
     const step = {
       j: () => open[at + 1] && go(open[at + 1]),
@@ -149,7 +145,7 @@
     }[event.key];
     if (!step) return;
     event.preventDefault();
-    back[0] = here;
+    last = here;
     step();
   });
 
