@@ -94,5 +94,7 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_noon(r: Reader, f: Found) -> Meaning | None:
+    if r.low(f.i - 1) == "high" or r.low(f.i + 1) == "oil":
+        return None
     code = r.lex.codes.get(r.part(f, "noon"), "12:00")
     return _on(r, f, f"T{code}", zone_of(r, f))

@@ -113,6 +113,8 @@ def length_value(many: Amount, unit: str) -> str:
 def resolve_length(r: Reader, f: Found) -> Meaning | None:
     if r.low(f.j) == "of" and r.low(f.j + 1) == "age":
         return None
+    if r.low(f.j) == "a" and r.low(f.j + 1) in ("day", "week") and r.part(f, "unit").endswith("s"):
+        return None
     if "old" in f.parts or r.low(f.j) == "old" or (r.low(f.j) == "-" and r.low(f.j + 1) == "old"):
         return None
     many = amount(r, f, "count")
@@ -190,6 +192,8 @@ def resolve_daily(r: Reader, f: Found) -> Meaning | None:
 def resolve_a_unit(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     before = r.low(f.i - 1)
+    if before in ("hours", "days") and unit in ("day", "week"):
+        return None
     if r.part(f, "per") != "per" and not _counted(r, f.i - 1):
         if r.low(f.j) == "old" or unit in ("day",):
             return None

@@ -64,6 +64,8 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
     short = r.tokens.codes[i] == r.lex.classes["amonth"] and f.j == i + 1
     if (short or word in ("May", "MAY", "March", "MARCH")) and not r.part(f, "edge"):
         before = r.low(i - 1)
+        if short and (before in (",", "and", "for", "or") or r.capital(f.j)):
+            return None
         if before not in context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
             return None
     if anchor is None:

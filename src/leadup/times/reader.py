@@ -67,6 +67,10 @@ class Reader:
         """Token ``i`` in lower case."""
         return self.tokens.low(i)
 
+    def capital(self, i: int) -> bool:
+        """Whether token ``i`` is a word with a capital."""
+        return 0 <= i < len(self.tokens.words) and self.tokens.words[i][0].isupper()
+
     def part(self, f: Found, name: str) -> str:
         """The words of a named part in lower case, joined by spaces; empty where the part is absent."""
         if name not in f.parts:

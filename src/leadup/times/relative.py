@@ -19,6 +19,9 @@ _BACK = ("last", "past", "previous")
 _AHEAD = ("next", "coming", "following")
 
 
+_QUOTES = frozenset(("``", '"', "“", "'", "‘", "`"))
+
+
 def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     rel, unit = r.part(f, "rel"), r.part(f, "unit")
     grain = UNIT_GRAIN.get(unit)
@@ -30,7 +33,14 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         rel == "next" and r.low(f.i) == "the" and grain == "day"
     )
     base: Period | None = None
-    if backward and r.last_date is not None:
+    if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
+        return None
+    if backward and grain == "day" and r.last_day is not None:
+        base = Period(r.last_day[1], "day")
+        name = f"{base.value}, the last date mentioned"
+    elif backward and grain == "day" and rel == "that":
+        return None
+    elif backward and r.last_date is not None:
         last = r.last_date[1]
         base = Period.containing(last.first, grain)
         name = f"{last.value}, the last date mentioned"
@@ -83,6 +93,8 @@ def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
         if period.first > anchor.day and r.direction(f) != "future":
             period = period.shift(-1)
         return of_period(period, anchor=anchor.words, reason=f"the weekend nearest to {anchor.words}")
+    if unit == "quarter" and r.low(f.j) == "-":
+        return None
     end = _period_end(r, f)
     if unit == "quarter" and end is not None:
         return of_period(

@@ -144,7 +144,7 @@ def resolve_weekdays(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_today(r: Reader, f: Found) -> Meaning | None:
     shift, anchor = r.number(f, "day"), r.anchor(f.i)
-    if shift is None:
+    if shift is None or (f.j == f.i + 1 and r.tokens.words[f.i] == "Today" and r.capital(f.i - 1)):
         return None
     if anchor is None:
         return Meaning("DATE", "PRESENT_REF" if shift == 0 else "XXXX-XX-XX", reason="no date to count from")

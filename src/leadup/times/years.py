@@ -151,6 +151,9 @@ def resolve_year_end(r: Reader, f: Found) -> Meaning | None:
     if anchor is None:
         return Meaning("DATE", "XXXX-12-31", reason="its year is not known")
     back = (r.direction(f) == "past" and r.low(f.i - 1) in ("at", "since", "from")) or r.low(f.i - 1) == "since"
+    if "-" not in (r.low(k) for k in range(f.i, f.j)):
+        year = Period(dt.date(anchor.day.year - back, 1, 1), "year")
+        return of_period(year, anchor=anchor.words, reason=f"the end of the year, from {anchor.words}", mod="END")
     day = dt.date(anchor.day.year - back, 12, 31)
     return of_day(day, anchor=anchor.words, reason=f"the end of the year, from {anchor.words}")
 
