@@ -50,7 +50,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("The envoy tweeted: “We are leaving. It is over.”", "The envoy", "tweeted", "“We are leaving. It is over.”"),
         ("“He said ‘no’ to me,” Weiss recalled.", "Weiss", "recalled", "“He said ‘no’ to me,”"),
         # partly quoted
-        ("The minister called the raid a “reckless act” on Monday.", "The minister", "called", "the raid a “reckless act”"),
+        ("The minister called the raid a “reckless act”.", "The minister", "called", "the raid a “reckless act”"),
         ("The raid was described as “reckless” by the foreign ministry.", "the foreign ministry", "was described",
          "The raid … as “reckless”"),
         # paraphrased
@@ -60,14 +60,14 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("According to the ministry, talks had failed.", "the ministry", "According to", "talks had failed"),
         ("Talks had failed on Monday, according to two officials.", "two officials", "according to",
          "Talks had failed on Monday"),
-        ("The army accused the rebels of breaking the truce.", "The army", "accused", "the rebels of breaking the truce"),
+        ("The army accused the rebels of breaking it.", "The army", "accused", "the rebels of breaking it"),
         ("Rebels vowed to retaliate.", "Rebels", "vowed", "to retaliate"),
         ("The mayor urged residents to stay at home.", "The mayor", "urged", "residents to stay at home"),
         ("The general, who said the border was quiet, left on Monday.", "who", "said", "the border was quiet"),
         # no one named
         ("Two men are expected to appear in court.", "", "are expected", "Two men … to appear in court"),
         # headline
-        ("Minister Anna Weiss: Talks With Rebels Have Failed\n\nNothing moved in the capital.", "Minister Anna Weiss", ":",
+        ("Anna Weiss: Talks With Rebels Have Failed\n\nNothing moved.", "Anna Weiss", ":",
          "Talks With Rebels Have Failed"),
     ],
 )  # fmt: skip

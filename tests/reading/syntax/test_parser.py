@@ -35,7 +35,8 @@ def relations(text: str) -> set[tuple[str, str, str]]:
     [
         ("The minister said that talks had failed.", {("minister", "nsubj", "said"), ("failed", "ccomp", "said")}),
         ("Rebels attacked the village.", {("Rebels", "nsubj", "attacked"), ("village", "obj", "attacked")}),
-        ("The bridge was destroyed by rebels.", {("bridge", "nsubj:pass", "destroyed"), ("rebels", "obl:agent", "destroyed")}),
+        ("The bridge was destroyed by rebels.",
+         {("bridge", "nsubj:pass", "destroyed"), ("rebels", "obl:agent", "destroyed")}),
         ("Its leader vowed to return.", {("Its", "nmod:poss", "leader"), ("return", "xcomp", "vowed")}),
         ("The man who spoke has left.", {("spoke", "acl:relcl", "man"), ("man", "nsubj", "left")}),
     ],
@@ -118,7 +119,11 @@ def test_a_missing_pipeline_says_how_to_get_one() -> None:
 
 
 def test_nothing_is_loaded_until_it_is_asked_for() -> None:
-    code = "import sys, leadup.reading.syntax as s; from leadup.reading.syntax.network import network; print(network.cache_info().currsize)"
+    code = (
+        "import leadup.reading.syntax\n"
+        "from leadup.reading.syntax.network import network\n"
+        "print(network.cache_info().currsize)"
+    )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "0"
 
