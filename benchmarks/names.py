@@ -2,11 +2,12 @@
 
     python benchmarks/names.py ../shared/bench/names/worldwide_news.tar.gz [--half 0|1] [--json]
 
-The archive holds one file an article, one token and its BIOES label a line (where names are nested, the outer one first, which is
-the one that counts), blank lines between paragraphs. The text is put back together as it was before it was cut into tokens (no
-blank before a full stop or a closing bracket, none around a hyphen), names are found in it, and a name counts as right when it covers the same tokens as a gold one and is of
-the same kind: Person, Organization, Location. The other kinds (NORP, Facility, Misc, Product, Date, Money) are neither gold nor,
-when found as such, wrong. ``--half 0`` is the files at even places of the sorted list (development), ``--half 1`` the rest.
+The archive holds one file an article, one token and its BIOES label a line (where names are nested, the outer one
+first, which is the one that counts), blank lines between paragraphs. The text is put back together as it was before it
+was cut into tokens (no blank before a full stop or a closing bracket, none around a hyphen), names are found in it, and
+a name counts as right when it covers the same tokens as a gold one and is of the same kind: Person, Organization,
+Location. The other kinds (NORP, Facility, Misc, Product, Date, Money) are neither gold nor, when found as such, wrong.
+``--half 0`` is the files at even places of the sorted list (development), ``--half 1`` the rest.
 """
 
 from __future__ import annotations
@@ -83,7 +84,9 @@ def rebuilt(paragraphs: list[list[Row]]) -> tuple[str, list[tuple[int, int]], li
                 len(word) == 1 and word.isupper() and before == "." and index > 1 and _initial(paragraph[index - 2][0])
             )
             number = word.isdigit() and len(before) == 1 and before.isupper() and len(word) < 3
-            letter = index > 0 and ((_letter(word) and before[-1:].isalpha()) or (_letter(before) and word[:1].islower()))
+            letter = index > 0 and (
+                (_letter(word) and before[-1:].isalpha()) or (_letter(before) and word[:1].islower())
+            )
             contracted = (
                 before in ("’", "'") and index > 1 and (word in CONTRACTED or _initial(paragraph[index - 2][0]))
             )

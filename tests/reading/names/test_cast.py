@@ -63,7 +63,9 @@ def actor(cast: Cast, phrase: str, after: str = "") -> Actor | None:
         ("It", "Meanwhile", "Jordanian parliament", "legislature", "JO"),
     ],
 )
-def test_whom_a_phrase_stands_for(cast: Cast, phrase: str, after: str, name: str, kind: str, country: str | None) -> None:
+def test_whom_a_phrase_stands_for(
+    cast: Cast, phrase: str, after: str, name: str, kind: str, country: str | None
+) -> None:
     found = actor(cast, phrase, after)
     assert found is not None
     assert (found.name, found.kind, found.country) == (name, kind, country)

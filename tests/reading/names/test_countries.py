@@ -35,7 +35,14 @@ def test_what_is_no_country(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "code"),
-    [("Iraqi", "IQ"), ("South Korean", "KR"), ("North Koreans", "KP"), ("Danes", "DK"), ("Dutch", "NL"), ("Burkinabé", "BF")],
+    [
+        ("Iraqi", "IQ"),
+        ("South Korean", "KR"),
+        ("North Koreans", "KP"),
+        ("Danes", "DK"),
+        ("Dutch", "NL"),
+        ("Burkinabé", "BF"),
+    ],
 )
 def test_demonyms(word: str, code: str) -> None:
     assert countries.country_of_demonym(word) == code

@@ -80,7 +80,26 @@ def test_the_opening_of_a_sentence_is_judged_by_its_bounds() -> None:
 
 SNIPPETS = st.lists(
     st.one_of(
-        st.sampled_from(["Iraq", "Iran-backed", "U.S.", "Gen.", "Ali", "of", "the", "and", "Ministry", "al-", "'s", "’s", "\n", ",", "(", "A."]),
+        st.sampled_from(
+            [
+                "Iraq",
+                "Iran-backed",
+                "U.S.",
+                "Gen.",
+                "Ali",
+                "of",
+                "the",
+                "and",
+                "Ministry",
+                "al-",
+                "'s",
+                "’s",
+                "\n",
+                ",",
+                "(",
+                "A.",
+            ]
+        ),
         st.text(max_size=6),
     ),
     max_size=30,
@@ -101,7 +120,9 @@ def test_offsets_hold_on_any_text(pieces: list[str]) -> None:
     assert names == find_names(text)
 
 
-@pytest.mark.parametrize("hostile", ["A" * 20_000, "A " * 20_000, "A-" * 20_000, "Al-A'B " * 8_000, "U.S." * 9_000, "\"'(" * 20_000])
+@pytest.mark.parametrize(
+    "hostile", ["A" * 20_000, "A " * 20_000, "A-" * 20_000, "Al-A'B " * 8_000, "U.S." * 9_000, "\"'(" * 20_000]
+)
 def test_hostile_text_takes_linear_time(hostile: str) -> None:
     find_names("Warm up.")
     started = time.process_time()

@@ -74,15 +74,18 @@ _BASE = rf"(?:{_TENS_WORD}(?:[- ]{_UNIT_WORD})?|{_UNIT_WORD})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _AMOUNT = (
-    rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion|lakhs?|crores?|dozen|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
+    rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:{_SCALE}|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
     rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?: and)? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
     rf"|(?:a|half a|a half|several|a few|a couple of|a couple)[ -]{_SCALE}(?:[ -]{_SCALE})?)"
 )
 _MANY_WORD = (
-    r"(?:(?:many )?(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions|billions|lakhs)|dozens|scores|hundreds"
-    r"|thousands|millions|billions)"
+    r"(?:(?:many )?(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions|billions|lakhs)"
+    r"|dozens|scores|hundreds|thousands|millions|billions)"
 )
-_MARK = r"(?:US\$|U\.S\.\$|A\$|AU\$|C\$|CA\$|NZ\$|HK\$|S\$|NT\$|N\$|R\$|GH¢|[$€£¥₹₽₩₦₪₱]|(?:USD|EUR|GBP|Rs\.?|ZAR|CNY|RMB|JPY|AED|SAR|SR|RM|CHF|CAD|AUD|KSh|INR|NIS|Dhs?|Rp|Tk) ?)"
+_MARK = (
+    r"(?:US\$|U\.S\.\$|A\$|AU\$|C\$|CA\$|NZ\$|HK\$|S\$|NT\$|N\$|R\$|GH¢|[$€£¥₹₽₩₦₪₱]"
+    r"|(?:USD|EUR|GBP|Rs\.?|ZAR|CNY|RMB|JPY|AED|SAR|SR|RM|CHF|CAD|AUD|KSh|INR|NIS|Dhs?|Rp|Tk) ?)"
+)
 NUMBER = re.compile(
     rf"(?<![\w.,/:#’'–—+-])(?P<mark>{_MARK} ?)?(?:(?P<amount>{_AMOUNT})(?:(?:[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])"
     rf"(?P<second>(?:{_MARK})?(?:{_AMOUNT})))?|(?P<many>{_MANY_WORD}))"
@@ -137,7 +140,6 @@ _BOUNDS = {
     "estimated": _NEAR,
     "approx": _NEAR,
     "approx.": _NEAR,
-    "approximately": _NEAR,
     "circa": _NEAR,
     "perhaps": _NEAR,
     "an average of": _NEAR,

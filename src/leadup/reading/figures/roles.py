@@ -9,8 +9,10 @@ from leadup.reading.figures.lexicon import is_people, words
 
 _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
 _PASSIVE = re.compile(
-    r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?[ \u00a0](?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|since|reportedly|then|feared|believed|to|more|people|others"
-    r"|found|left|confirmed|presumed|who|that|had|already|have)[ \u00a0])*([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
+    r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?"
+    r"[ \u00a0](?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|since"
+    r"|reportedly|then|feared|believed|to|more|people|others|found|left|confirmed|presumed|who|that|already)[ \u00a0])*"
+    r"([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
 )
 _JOINED = re.compile(r"^\s*(?:,|and|or|, and|plus|as well as|including|among them|, among them|among whom)\s*$")
 _TOLL = re.compile(r"\b(?:toll|fatalities|death count|dead)\b[^.;:!?\n\d]{0,40}$")

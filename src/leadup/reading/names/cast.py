@@ -19,9 +19,10 @@ from leadup.reading.names.vocabulary import vocabulary
 _ACTING = ("person", "organisation", "place", "facility")
 _EDGES = " \t\n\r\u00a0\"'“”‘’`,;:()[]-–—"
 _SAYING = re.compile(
-    r"[ \u00a0]?,?[ \u00a0](?:has |had |have |also |later |already )?(?:said|says|say|sa[iy]d|told|warned|warns|vowed|vows|announced|denied|"
-    r"accused|accuses|blamed|insisted|insists|demanded|condemned|urged|called|claimed|claims|confirmed|stated|argued|wants|decided|"
-    r"agreed|rejected|responded|imposed|threatened|expelled|summoned|ordered|believes|hopes|fears|expects|considers|added|pledged)\b"
+    r"[ \u00a0]?,?[ \u00a0](?:has |had |have |also |later |already )?(?:said|says|say|told|warned|warns|vowed|vows|announced"
+    r"|denied|accused|accuses|blamed|insisted|insists|demanded|condemned|urged|called|claimed|claims|confirmed|stated"
+    r"|argued|wants|decided|agreed|rejected|responded|imposed|threatened|expelled|summoned|ordered|believes|hopes|fears|expects"
+    r"|considers|added|pledged)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
@@ -69,8 +70,9 @@ class Cast:
     def actor(self, start: int, end: int) -> Actor | None:
         """The actor that the noun phrase ``text[start:end]`` stands for, or None where that is not known.
 
-        A name gives the actor named; a description ("the ministry", "Iraqi militia", "a man on a loudspeaker") the one it
-        points back to, else an actor of its own with what the words tell; a pronoun its antecedent where that is clear.
+        A name gives the actor named; a description ("the ministry", "Iraqi militia", "a man on a loudspeaker") the one
+        it points back to, else an actor of its own with what the words tell; a pronoun its antecedent where that is
+        clear.
         """
         start, end = self._trimmed(start, end)
         if start >= end:
@@ -209,7 +211,7 @@ class Cast:
         return None
 
     def _antecedent(self, start: int, number: str, female: bool) -> Actor | None:
-        """The actor a pronoun points back to: the subject-like name of its own or of the last two sentences, if there is one."""
+        """The actor a pronoun points back to: the subject of its own or the last two sentences, where there is one."""
         sentence = self._sentence_start(start)
         bounds = [(sentence, start)]
         for _ in range(2):
@@ -225,7 +227,7 @@ class Cast:
                 for i in self._within(begin, stop)
                 if self.names[i].kind in wanted
                 and self.actors[i] is not None
-                and (number == "person" or (self.actors[i] or _NOBODY).kind != "unknown")
+                and (self._may_be(i, female) if number == "person" else (self.actors[i] or _NOBODY).kind != "unknown")
             ]
             if number == "group" and not candidates:
                 continue
@@ -241,6 +243,14 @@ class Cast:
             keys = {self.names[i].key for i in subjects}
             return self.actors[subjects[0]] if len(keys) == 1 else None
         return None
+
+    def _may_be(self, index: int, female: bool) -> bool:
+        """Whether a person may be "she" or "he": no mention of theirs bears a title of the other sex."""
+        other = _MAN if female else _WOMAN
+        return not any(
+            name.key == self.names[index].key and other.search(self.text, max(0, name.start - 16), name.start)
+            for name in self.names
+        )
 
     def _opening_phrase(self, begin: int, stop: int, number: str) -> Actor | None:
         """Whom the description that opens a sentence stands for ("Meanwhile, the Iraqi government also …")."""
@@ -259,7 +269,7 @@ class Cast:
                 continue
             single = not lower.endswith("s") or lower.endswith("ss")
             fits = {
-                "person": single and kind not in _BODIES or lower in _ONE_PERSON,
+                "person": (single and kind not in _BODIES) or lower in _ONE_PERSON,
                 "thing": single,
                 "group": not single,
             }[number]
@@ -305,10 +315,18 @@ _OPENING = re.compile(
 _BODIES = frozenset(
     ("media", "business", "party", "legislature", "judiciary", "international organisation", "aid organisation")
 )
-_ONE_PERSON = frozenset(
-    vocabulary(
-        "spokesman spokeswoman minister president official commander general leader chief ambassador man woman witness officer judge"
-    )
+_ONE_PERSON = vocabulary(
+    """
+    spokesman spokeswoman minister president official commander general leader chief ambassador man woman witness
+    officer judge
+    """
+)
+_MAN = re.compile(
+    r"\b(?:[Mm]r|[Kk]ing|[Pp]rince|[Ss]ir|[Ll]ord|[Ss]heikh|[Ss]pokesman|[Bb]usinessman|[Cc]hairman)\.?[ \u00a0]$"
+)
+_WOMAN = re.compile(
+    r"\b(?:[Mm]r?s|[Mm]iss|[Qq]ueen|[Pp]rincess|[Ll]ady|[Dd]ame|[Ss]pokeswoman|[Bb]usinesswoman|[Cc]hairwoman|[Ss]enhora)"
+    r"\.?[ \u00a0]$"
 )
 
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UPPER = "".join(
-    re.escape(chr(c)) for c in range(sys.maxunicode + 1) if c < 0x2000 and unicodedata.category(chr(c)) in ("Lu", "Lt")
-)
+_UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
 ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Fr|St|Ste|Mt|Hon|Supt|Insp|Det|Eng|Msgr|Sr|Jr"
     "|Inc|Ltd|Corp|Co|Bros|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Adv|Calif|Fla|Tex|Mass|Pa|Va|Md|Conn|Ill|Mich"
     "|Minn|Wis|Ariz|Colo|Ga|Ala|Tenn|Ky|La|Ark|Okla|Kan|Neb|Nev|Ore|Wash|Vt|Del|Ont|Que"
 )
-_TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*(?:['’]s(?= [%s]))?" % _UPPER
+_TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*" + rf"(?:['’]s(?= [{_UPPER}]))?"
 _WORD = (
     rf"(?:(?:{ABBREVIATIONS})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
@@ -34,8 +31,9 @@ ENDERS = ".!?:;…\n\r•*|—–-"
 
 @dataclass(slots=True)
 class Chain:
-    """Words of a chain with their offsets in the text. ``opens`` says whether it opens a sentence; ``split`` whether some word may
-    have to be cut ("Iran-backed", "Iran's").
+    """Words of a chain with their offsets in the text.
+
+    ``opens`` says whether it opens a sentence; ``split`` whether a word may have to be cut ("Iran-backed", "Iran's").
     """
 
     words: list[str]

@@ -63,8 +63,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str,
             continue
         code, *columns = line.split("\t")
         variants, people, seats = (
-            tuple(word.replace("’", "'") for word in column.split("|") if word)
-            for column in (columns + ["", "", ""])[:3]
+            tuple(word.replace("’", "'") for word in column.split("|") if word) for column in [*columns, "", "", ""][:3]
         )
         by_code[code] = Country(code, variants, people, seats)
         for into, words in ((names, variants), (demonyms, people), (capitals, seats)):

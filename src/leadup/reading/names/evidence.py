@@ -1,7 +1,7 @@
 """What a name is, judged by what stands in it and beside it: a sum of weights for four kinds.
 
-The weights were set by hand (``data/prior.tsv``) and fitted on the free parts of the GUM treebank with that as their prior
-(``data/weights.tsv``, made by ``training/names.py``).
+The weights were set by hand (``data/prior.tsv``) and fitted on the free parts of the GUM treebank with those as their
+prior (``data/weights.tsv``, made by ``training/names.py``).
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def features(text: str, segment: Segment, words: list[str]) -> list[str]:
         part = tail.rsplit("-", 1)[1]
         if part.islower() and len(part) < 7:
             found.append("syllables")
-    if any(c in "0123456789" for c in tail):
+    if not tail.isalpha() and any(c in "0123456789" for c in tail):
         found.append("digit")
     known = segment.known
     if known is not None and known.size:

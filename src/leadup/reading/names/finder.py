@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from leadup.model import Name, NameKind
 from leadup.reading.names.chains import chains
@@ -16,7 +17,9 @@ from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segmen
 _DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
 _BRACKETS = frozenset(("LRB-", "RRB-", "LSB-", "RSB-", "LCB-", "RCB-"))
 _MARKS = frozenset("$€£¥₹")
-_SUM = re.compile(r"[ \u00a0](?:dollars?|cents?)\b|[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)")
+_SUM = re.compile(
+    r"[ \u00a0](?:dollars?|cents?)\b|[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)"
+)
 _NONE = [0.0, 0.0, 0.0, 1.0]
 
 
@@ -111,7 +114,7 @@ def _is_known(known: Known | None) -> bool:
 def _defined(text: str, held: list[_Held]) -> dict[str, tuple[str, NameKind]]:
     """Short forms that the text defines: "Popular Mobilization Forces, or PMF", "Ministry of Health (MoH)"."""
     found: dict[str, tuple[str, NameKind]] = {}
-    for whole, short in zip(held, held[1:], strict=False):
+    for whole, short in pairwise(held):
         if len(short.words) != 1 or len(whole.words) < 2 or short.segment.start - whole.segment.end > 12:
             continue
         capitals = [c for c in short.exact if c.isupper()]

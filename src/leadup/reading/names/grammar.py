@@ -68,10 +68,16 @@ SUFFIXES = vocabulary(
 )
 
 PREFIXES = vocabulary(
-    "Inter Afro Sino Anglo Franco Non Anti Pro Pan Trans Sub Neo Ex Al El Euro Indo Post Pre Russo Greco Austro Hispano Ibero Luso Mid Co Vice Ben Bin"
+    """
+    Inter Afro Sino Anglo Franco Non Anti Pro Pan Trans Sub Neo Ex Al El Euro Indo Post Pre Russo Greco Austro
+    Hispano Ibero Luso Mid Co Vice Ben Bin
+    """
 )
 
 NAMESAKES = vocabulary(
-    "King Queen Prince Princess Sultan Emperor Empress Emir Sheikh Imam Pope Saint Sir Lord Lady Shah Sister Father Sri Shri Captain"
+    """
+    King Queen Prince Princess Sultan Emperor Empress Emir Sheikh Imam Pope Saint Sir Lord Lady Shah Sister Father
+    Sri Shri Captain
+    """
 )
 """Titles that stand in the names of hospitals, schools and airports."""

@@ -1,9 +1,10 @@
 """Keys that join the spellings of a name across outlets without joining different people.
 
-A key is made of folded words: diacritics go, then the spellings that romanisation of Arabic, Persian, Russian and other
-scripts leaves open are brought to one ("Qassem", "Qasem", "Qassim", "Kassem" are one word; "Soleimani" and "Suleimani" too).
-The idea is that of phonetic keys for Arabic names (Freeman, Condon and Ackerman 2006), narrowed to doubled letters, a few
-digraphs and the vowels that romanisation wavers on, so that names told apart by a consonant or a stressed "a" stay apart.
+A key is made of folded words: diacritics go, then the spellings that romanisation of Arabic, Persian, Russian and
+other scripts leaves open are brought to one ("Qassem", "Qasem", "Qassim", "Kassem" are one word; "Soleimani" and
+"Suleimani" too). The idea is that of phonetic keys for Arabic names (Freeman, Condon and Ackerman 2006), narrowed to
+doubled letters, a few digraphs and the vowels that romanisation wavers on, so that names told apart by a consonant or a
+stressed "a" stay apart.
 """
 
 from __future__ import annotations
@@ -52,10 +53,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[bdfgjklmnprstvxz])[aiu](?=[bdfgjklmnprstvxz]$)", "i"),
     )
 )
-_VARIANTS = {
-    word: "gadafi"
-    for word in ("gaddafi", "qaddafi", "kaddafi", "gadhafi", "qadhafi", "kadhafi", "kadafi", "gadafi", "qadafi", "khadafy", "qathafi")
-}
+_GADDAFI = vocabulary("gaddafi qaddafi kaddafi gadhafi qadhafi kadhafi kadafi gadafi qadafi khadafy qathafi")
 """Spellings that no rule brings together."""
 
 
@@ -89,8 +87,8 @@ def _plain(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _word_key(word: str) -> tuple[str, str]:
-    if word in _VARIANTS:
-        return word, _VARIANTS[word]
+    if word in _GADDAFI:
+        return word, "gadafi"
     key = word
     if len(word) > 3:
         for pattern, replacement in _STEPS:

@@ -46,7 +46,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``words`` by exact form; ``phrases`` by exact form; ``longest`` is how many words a phrase may have by its first."""
+    """``words`` and ``phrases`` by exact form; ``longest`` is how many words a phrase may have, by its first word."""
 
     words: dict[str, int]
     phrases: dict[str, Known]

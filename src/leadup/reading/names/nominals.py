@@ -33,17 +33,17 @@ _DETERMINERS = vocabulary(
 )
 
 _QUANTITY = re.compile(
-    r"(?:(?:at least|at most|as many as|up to|more than|fewer than|less than|no more than|about|around|some|nearly|almost|roughly"
-    r"|approximately|an estimated|over|hundreds|thousands|dozens|scores|tens|millions|a number|a group|groups|a crowd|crowds|a team"
-    r"|a handful|a dozen|a few|several|many|most|all|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|hundred|thousand|million)"
-    r"\s+)+(?:of\s+)?",
+    r"(?:(?:at least|at most|as many as|up to|more than|fewer than|less than|no more than|about|around|some|nearly"
+    r"|almost|roughly|approximately|an estimated|over|hundreds|thousands|dozens|scores|tens|millions|a number|a group|groups"
+    r"|a crowd|crowds|a team|a handful|a dozen|a few|several|many|most|all|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|\d[\d,.]*|hundred|thousand|million)\s+)+(?:of\s+)?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """The tables of ``data/actors.toml``: noun to kind, head word to its default, the words a role may hold, pronouns."""
+    """``data/actors.toml``: noun to kind, head word to its default kind, the words a role may hold, pronouns."""
 
     kinds: dict[str, ActorKind]
     heads: dict[str, ActorKind]
@@ -53,7 +53,7 @@ class Nouns:
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A noun phrase read by itself: ``head`` in lower case, and ``bare``, the phrase up to its head without determiner."""
+    """A noun phrase read by itself: its ``head`` in lower case; ``bare`` is the phrase up to it without determiner."""
 
     head: str
     bare: str

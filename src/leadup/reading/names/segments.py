@@ -23,8 +23,8 @@ BODY = ORG | ORG_START
 class Segment:
     """Words ``first`` to ``last`` of a chain: ``start`` and ``end`` in the text, and what they look like from within.
 
-    ``kind`` is None where the inside does not tell; ``titled`` says that a title stands right before it, ``weak`` that it
-    is but a common word that opens a sentence.
+    ``kind`` is None where the inside does not tell; ``titled`` says that a title stands right before it, ``weak`` that
+    it is but a common word that opens a sentence.
     """
 
     start: int
@@ -187,7 +187,9 @@ class _Cutter:
         if link == "and":
             if body and of:
                 return self._is_subject_matter(after)
-            return self._is_subject_matter(end - 1) and self._is_subject_matter(after) and self._has_head(at, end, after)
+            return (
+                self._is_subject_matter(end - 1) and self._is_subject_matter(after) and self._has_head(at, end, after)
+            )
         if link == "&":
             return True
         return link in PARTICLES
