@@ -12,6 +12,7 @@ _OTHER_CLAUSES: Final = frozenset({"advcl", "parataxis", "discourse", "vocative"
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
+_NEAR: Final = 120
 _PARTICIPLE: Final = (
     "ed", "en", "wn", "ght", "ld", "ne", "ung", "ut", "et", "id", "it", "nt", "st", "ound", "ot", "ft", "ad", "de",
     "ck",
@@ -61,7 +62,16 @@ class Sentence:
             if self.tokens[i].upos not in _NO_NOUN or self._gerund(i):
                 found = [name for word in self.words[i] for name in lex.nouns.get(word, ())]
                 self.classes[i] = tuple(dict.fromkeys(found))
+                if "strike" in self.words[i]:
+                    self.classes[i] = ("violence",) if self._is_blow(i) else ("protest",)
             i += 1
+
+    def _is_blow(self, i: int) -> bool:
+        """Whether a strike is an attack and no stoppage of work: "strikes", "a strike on the camp", and no one on pay."""
+        labour = word_list("labour")
+        if any(t.word.lower() in labour for t in self.tokens[:_NEAR]):
+            return False
+        return self.tokens[i].word.lower() == "strikes" or self._next(i) in {"on", "against"}
 
     def _gerund(self, i: int) -> bool:
         """A noun that a tagger may take for a verb: "the killing", "an attack on"."""

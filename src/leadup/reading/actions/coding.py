@@ -195,6 +195,9 @@ class Coder:
         may_report = ("report", last) in operators
         if may_report and not self.sentence.infinitive(complement):
             kind = "report"
+        wants = kind == "intend" and not word_list("wanting").isdisjoint(self.sentence.words[v])
+        if wants and (self.sentence.subject(complement) or self.sentence.parse.child(v, "obj")) is not None:
+            kind = "demand"
         if complement < v:
             # "..., an organisation charged": what is said comes first
             said = self.code(complement, depth + 1)

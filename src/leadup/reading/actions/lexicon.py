@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -85,6 +85,8 @@ class Lexicon:
     noun_operators: dict[str, tuple[Operator, ...]]
     nominal: dict[str, tuple[str, ...]]
     vocabulary: frozenset[str]
+    steady: frozenset[tuple[str, Category]]
+    """Verbs that mean one category whatever stands with them, or nearly so: "kidnap", not "break"."""
 
     def __len__(self) -> int:
         """How many entries there are: nouns and phrases of the classes, verbs and frames."""
@@ -123,7 +125,16 @@ def lexicon() -> Lexicon:
         noun,
         nominal,
         frozenset(words),
+        frozenset(_steady(frames)),
     )
+
+
+def _steady(frames: dict[str, list[Frame]]) -> Iterator[tuple[str, Category]]:
+    for head, found in frames.items():
+        kinds = [f.category for f in found if f.category != "NONE"]
+        for category in dict.fromkeys(f.category for f in found if not f.rest and f.category != "NONE"):
+            if kinds.count(category) >= 0.6 * len(kinds):
+                yield head, category
 
 
 def _toml(name: str) -> dict[str, Any]:
