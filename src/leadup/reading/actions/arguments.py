@@ -57,12 +57,14 @@ _WEIGHTS: Final = {
     "thing_pp": -1.0,  # less, for a thing after a preposition
     "modifier": 1.2,  # "an Armenian proposal"
     "modifier_name": 0.5,
+    "modifier_about": 1.4,  # more, of what was praised, blamed or refused
     "modifier_other": -2.0,
     "modifier_of_actor": -1.2,  # less, where what it modifies is an actor itself
     "appended": -0.8,
     "other": -0.4,
     "owner": 1.4,  # "Ruritania's policy"
     "owner_about": 3.0,  # the same, of what was praised, blamed or refused
+    "someone's": -0.4,  # "its forces", "their homes"
     "far": -0.03,  # for each word between
     "level": -0.16,  # for each step down the tree
     "worst": 0.5,  # below it there is no target
@@ -112,9 +114,16 @@ def _source(sentence: Sentence, coding: Coding) -> tuple[int | None, int | None]
     if not sentence.verbal(v) and sentence.tokens[v].upos != "ADJ":
         return _of_noun(sentence, v), None
     subject, passive = _subject(sentence, v)
-    if passive and coding.kind != "intend":
+    if passive and not _meaning_to(sentence, v):
         return _agent(sentence, v), subject
     return subject, None
+
+
+def _meaning_to(sentence: Sentence, v: int) -> bool:
+    """ "is prepared to", "is expected to": the subject is the one who acts."""
+    operators = lexicon().clause_operators
+    means = any(kind == "intend" for word in sentence.words[v] for _, kind in operators.get(word, ()))
+    return means and any(sentence.infinitive(c) for c in sentence.parse.children(v, "xcomp", "ccomp", "advcl"))
 
 
 def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
@@ -131,7 +140,7 @@ def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
             if not _points_back(sentence, subject) or t.deprel not in {"ccomp", "advcl", "parataxis"} or t.head < 0:
                 return subject, passive
             # "Ruritania said it would ...": the one who says it
-            outer = sentence.subject(t.head)
+            outer = _subject(sentence, t.head)[0]
             return (subject if outer is None else outer), passive
         if t.deprel == "acl" and t.head >= 0:
             return t.head, passive
@@ -275,14 +284,18 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
         if thing:
             fit += _WEIGHTS["thing_pp"]
     elif t.deprel in {"amod", "compound"}:
-        name = "modifier_name" if t.upos == "PROPN" else "modifier_other"
+        name = "modifier_name" if t.upos == "PROPN" or phrases.country(sentence, i) else "modifier_other"
         fit += _WEIGHTS["modifier" if phrases.country(sentence, i) else name]
+        if t.head == coding.last and coding.category in _ABOUT and name == "modifier_name":
+            fit += _WEIGHTS["modifier_about"]
         if not _is_thing(sentence, coding, t.head):
             fit += _WEIGHTS["modifier_of_actor"]
     elif t.deprel in {"appos", "conj", "flat", "nummod", "dep"}:
         fit += _WEIGHTS["appended"]
     else:
         fit += _WEIGHTS["other"]
+    if t.upos == "NOUN" and any(sentence.tokens[c].upos == "PRON" for c in sentence.parse.children(i, "nmod")):
+        fit += _WEIGHTS["someone's"]
     return fit
 
 

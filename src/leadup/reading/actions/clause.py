@@ -67,7 +67,7 @@ class Sentence:
             i += 1
 
     def _is_blow(self, i: int) -> bool:
-        """Whether a strike is an attack and no stoppage of work: "strikes", "a strike on the camp", and no one on pay."""
+        """Whether a strike is an attack ("strikes", "a strike on the camp") and no stoppage of work."""
         labour = word_list("labour")
         if any(t.word.lower() in labour for t in self.tokens[:_NEAR]):
             return False

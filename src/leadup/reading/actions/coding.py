@@ -72,7 +72,7 @@ class Coder:
         if not best.kind.startswith("noun:"):
             inner = next((c for c in found if c.kind in {"clause", *_KINDS} and c is not best), None)
             if inner is not None and inner.category == best.category:
-                best = replace(best, realis=inner.realis, pivot=inner.pivot)
+                best = replace(best, realis=inner.realis, pivot=inner.pivot, kind=inner.kind)
         return self._in_mood(v, best)
 
     # --- frames ----------------------------------------------------------------------------------------------------
