@@ -91,6 +91,8 @@ def test_the_command_ends_with_1_where_something_fails(archive: Path, timeline: 
     run = CliRunner()
     held = run.invoke(app, ["verify", str(good), "--archive", str(archive)])
     assert (held.exit_code, "all hold" in held.stdout) == (0, True)
+    again = run.invoke(app, ["verify", str(good), "--again", "--archive", str(archive)])
+    assert (again.exit_code, "1 answer" in again.stdout) == (0, True)
     failed = run.invoke(app, ["verify", str(bad), "--archive", str(archive)])
     assert failed.exit_code == 1
     assert "99 articles said" in failed.stdout

@@ -11,7 +11,7 @@ from leadup.model import Article, Entry, Mention, Reading, Span, Timeline
 from leadup.timeline.accounts import compare
 from leadup.timeline.lineage import outlet_of, support
 
-What = Literal["span", "date", "count", "link", "account", "order"]
+What = Literal["span", "date", "count", "link", "account", "order", "answer"]
 
 
 class Source(Protocol):

@@ -62,6 +62,8 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(rows)
 
 
+# The chain asks for the same few thousand sentences again and again, once for each article of reactions.
+@functools.lru_cache(maxsize=16_384)
 def find_cues(text: str) -> tuple[Cue, ...]:
     """The cues of a sentence in the order in which they stand, none inside another; offsets count in ``text``.
 

@@ -79,7 +79,7 @@ class Resolver:
     """Resolves words against things told, all of which are given at first so that common words weigh little."""
 
     def __init__(self, told: Sequence[Told]) -> None:
-        self._terms = {t.id: frozenset(term for term, _ in words_of(_own_words(t.text))) for t in told}
+        self._terms = {t.id: frozenset(term for term, _ in _words(_own_words(t.text))) for t in told}
         self._secondary = {t.id for t in told if _refers_or_vows(t.text)}
         self._held = Counter(term for terms in self._terms.values() for term in terms)
         self._size = len(told)
@@ -88,7 +88,7 @@ class Resolver:
         }
         itself = {t.id: _REFERENCE.sub(" ", _own_words(t.text)) for t in told}
         self._first_hand = {id: _deeds_told(words) for id, words in itself.items()}
-        self._first_terms = {id: frozenset(term for term, _ in words_of(words)) for id, words in itself.items()}
+        self._first_terms = {id: frozenset(term for term, _ in _words(words)) for id, words in itself.items()}
 
     def defer(self, told: Told) -> None:
         """Take it that this one is about something else, and so is meant only where nothing else fits."""
@@ -102,7 +102,7 @@ class Resolver:
         """
         best: Meant | None = None
         # A noun that only refers ("attack") finds a deed by its kind, not by recurring in another sentence that refers.
-        wanted = [term for term, _ in words_of(_DATED.sub(" ", words)) if term not in _referring_stems()]
+        wanted = [term for term, _ in _words(_DATED.sub(" ", words)) if term not in _referring_stems()]
         dates = _dates(words)
         deeds = pointed_at(words)
         sure = bool(deeds or dates or any_act(words))
@@ -159,7 +159,12 @@ def _own_words(text: str) -> str:
 
 
 def _deeds_told(text: str) -> frozenset[str]:
-    return frozenset(f for term, _ in words_of(text) for f in families_of().get(term, ()))
+    return frozenset(f for term, _ in _words(text) for f in families_of().get(term, ()))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _words(text: str) -> tuple[tuple[str, bool], ...]:
+    return tuple(words_of(text))
 
 
 @functools.cache

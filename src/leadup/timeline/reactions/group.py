@@ -54,7 +54,8 @@ def _linked(
 ) -> list[int]:
     """The sentences, of those held, in which someone speaks or acts and that the chain links to the entry."""
     text = article.text
-    told = {e.id: told_of(e) for e in (about, *earlier)}
+    # What came after is no rival: of "the strikes" that go on for days, the reactions are to those asked about.
+    told = {e.id: told_of(e) for e in (about, *earlier) if e.day <= about.day}
     own = {(e.wording.article, e.wording.start): e.id for e in (about, *earlier)}
     name: dict[int, str] = {}
     for k in held:
