@@ -11,6 +11,8 @@ from leadup.model import Timeline
 from leadup.output import write
 from leadup.output.terminal import render
 
+STANDARD_OUTPUT = "-"
+
 
 def show_timeline(
     timeline: Timeline,
@@ -24,20 +26,19 @@ def show_timeline(
     chain: bool,
 ) -> None:
     """Write the files asked for and print the rest; the terminal's rendering unless another form was printed."""
-    printed = False
-    for path, name in ((html, "html"), (json, "json"), (md, "markdown"), (out if format else None, format)):
-        if path is None or name is None:
-            continue
-        if str(path) == "-":
-            _print(write(timeline, name))
-            printed = True
-        else:
-            _save(Path(path), write(timeline, name))
-    if format is not None and out is None:
-        _print(write(timeline, format))
-        printed = True
+    asked = [(html, "html"), (json, "json"), (md, "markdown")]
+    if format is not None:
+        asked.append((out or "-", format))
+    forms = [(str(place), write(timeline, name)) for place, name in asked if place is not None]
+    printed = [data for place, data in forms if place == STANDARD_OUTPUT]
+    for data in printed:
+        _print(data)
     if not printed:
         render(timeline, frame.out(), why=why, chain=chain)
+    # Where the files lie comes last, where it is seen.
+    for place, data in forms:
+        if place != STANDARD_OUTPUT:
+            _save(Path(place), data)
 
 
 def _print(data: bytes) -> None:
