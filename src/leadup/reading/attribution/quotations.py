@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|[\"“”«»„‟]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?![\w’'])")
+_SAID_BETWEEN = re.compile(r",\s+[\w.’' ]{3,45},\s*$")
 _STARTS = frozenset('"“„«')
 _OPENERS = frozenset({"``", "“", "«", "„"})
 _CLOSERS = frozenset({"”", "»", "‟"})
@@ -67,6 +68,10 @@ def _paragraph(text: str, start: int, end: int, runs: bool, ends: list[int], fou
         if again or (mark == '"' and mark_open == '"' and _surely_opens(text, s, e, start, end)):
             # A new one opens before the last was closed: that one ended with its sentence, or just before this.
             stop = min(_sentence_end(ends, opened, end), s)
+            said = _SAID_BETWEEN.search(text, max(opened + 1, s - 60), s)
+            if said is not None and stop == s:
+                # "... of some size, he added, "this is how ...": the first ended before "he added".
+                stop = said.start() + 1
             found.append(Quotation(opened, _trimmed(text, opened, stop), closed=False))
             opened, mark_open = s, mark
             continue

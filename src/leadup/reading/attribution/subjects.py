@@ -21,11 +21,14 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         plain = [c for c in own if parse[c].word.lower() not in RELATIVE] if len(own) > 1 else []
         return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
     participle = parse[i].word.lower().endswith("ing")
-    if _reports_on(parse, i):
+    if reports_on(parse, i):
         # "X said that Y, adding ...": X adds.
         for h in parse.ancestors(i):
             if parse[h].deprel == "ccomp" and _reports(parse, parse[h].head):
                 return subject(parse, parse[h].head)[0], False
+        for h in parse.ancestors(i):
+            if parse[h].upos == "VERB" and parse.children(h, *SUBJECTS):
+                return parse.children(h, *SUBJECTS)[0], False
     seen = {i}
     k = i
     while True:
@@ -115,7 +118,7 @@ def _reports(parse: Parse, i: int) -> bool:
     return cue is not None and cue.kind in {"speech", "writing"}
 
 
-def _reports_on(parse: Parse, i: int) -> bool:
+def reports_on(parse: Parse, i: int) -> bool:
     """Whether word ``i`` is a reporting participle set off by a comma: ", adding ..."."""
     if parse[i].deprel != "advcl" or not parse[i].word.lower().endswith("ing") or not _reports(parse, i):
         return False
@@ -131,6 +134,6 @@ def loose(parse: Parse, i: int) -> list[int]:
             continue
         t = parse[c]
         finite = t.deprel == "conj" and t.head == i and t.word.lower().endswith("ed") and _reports(parse, c)
-        if _reports_on(parse, c) or (finite and not parse.children(c, "aux", "aux:pass", *SUBJECTS)):
+        if reports_on(parse, c) or (finite and not parse.children(c, "aux", "aux:pass", *SUBJECTS)):
             out.append(c)
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from leadup.reading.attribution.draft import Draft
 from leadup.reading.attribution.page import Page
@@ -13,6 +14,7 @@ _NAMED_LINE = re.compile(
     r"\s*((?:[A-Z][\w.’'-]*|of|the|at|to|and|de|al)"
     r"(?: (?:\(?[A-Z][\w.’'()-]*|of|the|at|to|and|for|de|al)){0,6}):\s+(?=[A-Z“\"‘'])"
 )
+_REPORTS = frozenset({"poll", "report", "study", "survey", "police", "officials", "experts"})
 _NO_SPEAKERS = frozenset(
     [
         "here", "note", "photo", "photos", "video", "watch", "related", "read", "more", "update", "updated",
@@ -59,9 +61,13 @@ def claim_quotations(on: Page, found: list[list[Draft]], taken: dict[Quotation, 
 
 def claim_named_lines(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:
     """ "NAME: words" at the head of a paragraph: an interview's turns, and headlines."""
+    heads = Counter(m.group(1) for s, e in on.paragraphs if (m := _NAMED_LINE.match(on.text, s, min(e, s + 90))))
     for s, e in on.paragraphs:
         m = _NAMED_LINE.match(on.text, s, min(e, s + 90))
         if m is None or m.group(1).split()[0].lower() in _NO_SPEAKERS:
+            continue
+        name = m.group(1)
+        if s > on.paragraphs[0][0] and " " not in name and heads[name] < 2 and name.lower() not in _REPORTS:
             continue
         begin = m.end()
         if e - begin < 12 or any(q.start <= begin + 1 and q in taken for q in on.free if q.end > begin):

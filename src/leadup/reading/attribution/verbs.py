@@ -8,12 +8,13 @@ from leadup.reading.attribution.asides import aside
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import Cue
 from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
-from leadup.reading.attribution.subjects import loose, source_of, subject
-from leadup.reading.attribution.walks import below, case_of, has_to, trim
+from leadup.reading.attribution.subjects import loose, reports_on, source_of, subject
+from leadup.reading.attribution.walks import RELATIVE, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
 _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})
 _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
+_MUSING = frozenset({"believe", "think"})
 _QUOTE_OPENS = frozenset({"“", "``", '"'})
 
 
@@ -72,6 +73,9 @@ class _Verb:
     def _made(self, frame: str, content: Iterable[int], source: tuple[int, ...] | None = None) -> Clause:
         src = source_of(self.parse, self.sub, self.i) if source is None else source
         held = set(content) - set(self.words) - set(src)
+        for w in [w for w in held if w > self.i and reports_on(self.parse, w)]:
+            # "hailed the deal as a success, telling reporters that ...": another report.
+            held -= set(self.parse.subtree(w))
         if self.agent is not None:
             held -= set(self.parse.children(self.agent, "case"))
         return Clause(self.i, src, self.words, trim(self.parse, held), self.cue.lemma, self.cue.kind, frame)
@@ -123,7 +127,8 @@ class _Verb:
         if self.infinitives and frames & {"inf", "np-to"} and self.cue.lemma != "call":
             if self.cue.kind != "seem":
                 return self._made("inf", self._below(self.infinitives[0])), True
-            mine = source_of(self.parse, self.sub, self.i) if self.own else ()
+            plain = self.own and self.sub is not None and self.parse[self.sub].word.lower() not in RELATIVE
+            mine = source_of(self.parse, self.sub, self.i) if plain else ()
             return (self._made("seems", [*mine, *self._below(self.infinitives[0])], ()) if mine else None), True
         if self.gerunds and "ing" in frames:
             return self._made("ing", self._below(self.gerunds[0])), True
@@ -132,7 +137,7 @@ class _Verb:
     def _set_off(self) -> tuple[Clause | None, bool]:
         """ "..., he said", and a clause before the verb."""
         frames = self.frames
-        says = ("quote" in frames and self.cue.kind in {"speech", "writing"}) or self.cue.lemma in {"believe", "think"}
+        says = ("quote" in frames and self.cue.kind in {"speech", "writing", "evidence"}) or self.cue.lemma in _MUSING
         plain = not self.named and not (self.objects and "np" in frames)
         if says and plain and not self.quoted and (self.sub is None or self.own):
             found = aside(self.parse, self.i, self.sub)
