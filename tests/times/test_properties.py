@@ -18,7 +18,7 @@ VALUE = re.compile(
     r"""(PAST|PRESENT|FUTURE)_REF
     | P([\dX]+(\.\d+)?(Y|M|W|D|Q|C|WE))+ | PT([\dX]+(\.\d+)?[HMS])+
     | [\dX]{2,4}
-    | [\dX]{4}-(\d\d | W\d\d(-WE)? | WXX(-WE|-[1-7])? | Q[1-4X] | H[12X] | XX | SP | SU | FA | WI)(T(MO|MI|AF|EV|NI|DT))?
+    | [\dX]{4}-(\d\d | W\d\d(-WE)? | WXX(-WE|-[1-7])? | Q[1-4X] | H[12X] | XX | SP | SU | FA | WI)(T[A-Z]{2})?
     | [\dX]{4}-[\dX]{2}-[\dX]{2}(T((MO|MI|AF|EV|NI|DT)|\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?))?
     | \d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d""",
     re.VERBOSE,

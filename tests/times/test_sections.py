@@ -77,3 +77,15 @@ def test_date_heading(line: str, hint: int | None, day: str | None) -> None:
 
 def test_a_heading_does_not_come_after_the_article() -> None:
     assert date_heading("DEC. 31", before=dt.date(2020, 1, 5)) == dt.date(2019, 12, 31)
+
+
+def test_weekdays_before_and_ahead_of_the_heading() -> None:
+    assert under("The talks, set to resume Monday, broke off on Tuesday.") == {
+        "Monday": "2020-01-06",
+        "Tuesday": "2019-12-31",
+    }
+
+
+def test_nothing_is_told_before_it_happened() -> None:
+    (found,) = tag("He said on Saturday that it was over.", THURSDAY, sections=[(0, THURSDAY)])
+    assert found.value == "2019-12-28"

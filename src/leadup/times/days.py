@@ -10,7 +10,7 @@ from leadup.model import DateSpan
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.months import resolve_month_rel
-from leadup.times.period import Period, add_months, make_day
+from leadup.times.period import MONTHS, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader
 from leadup.times.tokens import OTHER
 from leadup.times.years import year_of
@@ -36,7 +36,7 @@ def resolve_iso(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
-    word = r.tokens.words[f.i]
+    word = r.tokens.words[f.i].replace("\\", "")
     a, b, c = (int(x) for x in re.split(r"[/.]", word))
     if len(re.split(r"[/.]", word)[0]) == 4:
         year, month, day = a, b, c
@@ -109,7 +109,7 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
             return None
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
     made, anchor, where = found
-    return of_day(made, anchor=anchor.words, reason=f"{made:%B} {made.day} {where} {anchor.words}")
+    return of_day(made, anchor=anchor.words, reason=f"{MONTHS[made.month - 1]} {made.day} {where} {anchor.words}")
 
 
 def resolve_date(r: Reader, f: Found) -> Meaning | None:
@@ -144,7 +144,7 @@ def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
     if found is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
     made, anchor, where = found
-    return of_day(made, anchor=anchor.words, reason=f"{made:%B} {made.day} {where} {anchor.words}")
+    return of_day(made, anchor=anchor.words, reason=f"{MONTHS[made.month - 1]} {made.day} {where} {anchor.words}")
 
 
 def resolve_week_of(r: Reader, f: Found) -> Meaning | None:

@@ -80,7 +80,13 @@ def _ends(tokens: Tokens, k: int) -> bool:
 
 def _possessive(tokens: Tokens, i: int, j: int) -> Direction:
     """ "Tuesday's vote": past, but where a sentence begins with it and looks ahead, or it stands after "ahead of"."""
-    if tokens.low(i - 1) in ("of", "for") and tokens.low(i - 2) in ("ahead", "preparing", "prepares", "prepare", "ready"):
+    if tokens.low(i - 1) in ("of", "for") and tokens.low(i - 2) in (
+        "ahead",
+        "preparing",
+        "prepares",
+        "prepare",
+        "ready",
+    ):
         return "future"
     if tokens.low(i - 1) in ("after", "following", "since", "follows", "followed"):
         return "past"

@@ -44,7 +44,7 @@ def puts_day_first(tokens: Tokens, found: list[Found]) -> bool:
     day_first = month_first = 0
     for f in found:
         if f.rule == "numeric_date":
-            parts = re.split(r"[/.]", tokens.words[f.i])
+            parts = re.split(r"[/.]", tokens.words[f.i].replace("\\", ""))
             if len(parts[0]) < 4:
                 day_first += 100 * (int(parts[0]) > 12)
                 month_first += 100 * (int(parts[1]) > 12)

@@ -9,7 +9,7 @@ from leadup.model import DateSpan
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day
-from leadup.times.period import Period
+from leadup.times.period import WEEKDAYS, Period
 from leadup.times.reader import Anchor, Reader
 
 PART_OF_EDGE = {"early": "MO", "late": "EV", "mid": "DT"}
@@ -36,7 +36,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         return None
     here = anchor.day
     back, ahead = (here.weekday() - weekday) % 7, (weekday - here.weekday()) % 7
-    name = f"{here + dt.timedelta(ahead):%A}"
+    name = WEEKDAYS[weekday]
     if rel == "following" and r.low(f.j) == "'s":
         return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
     if rel in _BACK:
@@ -50,14 +50,15 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         return here, anchor, f"{name} is {anchor.words}"
     if ahead == 1 and local_time(r, f):
         return here + dt.timedelta(1), anchor, f"{name} in local time, the day after {anchor.words}"
+    look, distance = direction_at(r.tokens, f.i, f.j)
     if anchor.section or anchor.narrative:
-        if ahead == 1 or ahead == 2 or (anchor.narrative and ahead <= 3):
-            return here + dt.timedelta(ahead), anchor, f"{name} nearest to {anchor.words}"
-    else:
-        look, distance = direction_at(r.tokens, f.i, f.j)
-        # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
-        if look == "future" and (ahead < 5 or distance <= _CLEAR):
-            return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
+        day = here + dt.timedelta(ahead)
+        told = look == "past" and r.dct is not None and day > r.dct
+        if not told and (ahead <= 2 or look == "future"):
+            return day, anchor, f"{name} nearest to {anchor.words}"
+    # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
+    elif look == "future" and (ahead < 5 or distance <= _CLEAR):
+        return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
     return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
 
 
@@ -119,7 +120,7 @@ def resolve_weekday_of(r: Reader, f: Found) -> Meaning | None:
         here = r.last_day[1]
     weeks = -1 if rel in _BACK else 1 if rel in _AHEAD else 0
     day = here - dt.timedelta(here.weekday()) + dt.timedelta(7 * weeks + weekday)
-    return of_day(day, anchor=anchor.words, reason=f"{day:%A} of the {rel} week, from {anchor.words}")
+    return of_day(day, anchor=anchor.words, reason=f"{WEEKDAYS[weekday]} of the {rel} week, from {anchor.words}")
 
 
 def resolve_weekday_part(r: Reader, f: Found) -> Meaning | None:
