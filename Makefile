@@ -37,5 +37,13 @@ screenshots: $(VENV)/.installed-dev
 	sh tests/page/install.sh
 	$(BIN)/python docs/screenshots.py
 
+# The trained parser and the weights of names, from the UD English treebanks (docs/models). Needs PyTorch.
+TREEBANKS ?= ../shared/bench/names/ud_english.tar.gz
+models: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch
+	mkdir -p .tools/ud && tar -xzf $(TREEBANKS) -C .tools/ud
+	$(BIN)/python training/syntax.py .tools/ud --out src/leadup/reading/syntax/model.npz
+	$(BIN)/python training/names.py $(TREEBANKS)
+
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
