@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadup.model import Evidence, Span, Timeline
+from leadup.model import Evidence, Question, Span, Timeline
 from leadup.output.page import LARGEST, to_page
 from leadup.output.visible import visible
 from tests.output.stories import crisis, hostile, one, story
@@ -145,6 +145,19 @@ def test_the_strip_has_a_bar_a_day_and_marks_the_event() -> None:
     assert [bar for bar in bars if "goal" in bar.get("class").split()] == [bars[-1]]
     assert bars[0].xpath("./a/@title") == ["Friday, May 3, 2024; 9 mentions; 2 entries"]
     assert not bars[1].xpath("./a")
+
+
+def test_odd_ids_of_entries_become_anchors() -> None:
+    timeline = story(5)
+    ids = ('x" onclick="y', "n2", "", "a b", "x-5")
+    entries = tuple(replace(entry, id=id) for entry, id in zip(timeline.entries, ids, strict=True))
+    cards = parsed(replace(timeline, entries=entries)).find_class("card")
+    assert [card.get("id") for card in cards] == ["x-1", "e-n2", "x-3", "x-4", "e-x-5"]
+
+
+def test_a_page_of_one_article_claims_no_event() -> None:
+    page = parsed(replace(story(5), target=None, question=Question("Three days in May")))
+    assert page.find_class("kicker")[0].text == "Day by day" and not page.find_class("how")
 
 
 def test_a_window_of_years_keeps_only_days_with_entries() -> None:

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from leadup.model import Lineage, Published, Support
+from leadup.model import Lineage, Published, Question, Support
 from leadup.output.phrases import (
     beginning,
     count_words,
     day_words,
     days_words,
+    headline_words,
     outlets_words,
     published_words,
     speaker_words,
@@ -95,6 +97,13 @@ def test_who_says_it_and_how() -> None:
     assert "Admiral Ilya Vesk, commander of the Tarn fleet, quoted" in words
     assert "Mara Tolk, Maradia's harbour minister, paraphrased" in words
     assert None in words
+
+
+def test_the_headline_says_what_was_asked() -> None:
+    timeline = story(5)
+    assert headline_words(timeline) == "What led up to the closing of the Karsa Strait"
+    alone = replace(timeline, target=None, question=Question("Three days in May"))
+    assert headline_words(alone) == "Day by day: Three days in May"
 
 
 def test_the_title_is_the_target() -> None:

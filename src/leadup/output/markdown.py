@@ -13,12 +13,12 @@ from leadup.output.phrases import (
     beginning,
     count_words,
     day_words,
+    headline_words,
     outlets_words,
     published_words,
     speaker_words,
     summary_words,
     support_words,
-    title_words,
 )
 from leadup.output.sources import by_article
 from leadup.output.visible import one_line
@@ -36,7 +36,7 @@ def escaped(text: str) -> str:
 def to_markdown(timeline: Timeline) -> str:
     """The timeline as CommonMark: a heading a day, each entry verbatim with its sources beneath."""
     numbers = {entry.id: number for number, entry in enumerate(timeline.entries, 1)}
-    lines = [f"# What led up to {escaped(title_words(timeline))}", "", escaped(summary_words(timeline)), ""]
+    lines = [f"# {escaped(headline_words(timeline))}", "", escaped(summary_words(timeline)), ""]
     if timeline.target is not None:
         lines += [f"The day of the event is {day_words(timeline.target.day)}: {escaped(timeline.target.how)}", ""]
     day = None

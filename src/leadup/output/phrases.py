@@ -151,6 +151,16 @@ def title_words(timeline: Timeline) -> str:
     return words.strip() or " ".join(timeline.question.keywords) or days_words(timeline.first, timeline.last)
 
 
+def headline_words(timeline: Timeline) -> str:
+    """ "What led up to …"; "Day by day: …" where no event was asked about, as for one article's own timeline."""
+    return f"What led up to {title_words(timeline)}" if leads_up(timeline) else f"Day by day: {title_words(timeline)}"
+
+
+def leads_up(timeline: Timeline) -> bool:
+    """Whether the timeline leads up to an event, or only tells days."""
+    return timeline.target is not None or timeline.question.date is not None
+
+
 def summary_words(timeline: Timeline) -> str:
     """ "Dec. 20, 2019 – Jan. 3, 2020 · 20 entries · 745 articles read"."""
     parts = [

@@ -15,12 +15,12 @@ from leadup.output.phrases import (
     beginning,
     day_words,
     days_words,
+    headline_words,
     outlets_words,
     published_words,
     speaker_words,
     summary_words,
     support_words,
-    title_words,
 )
 from leadup.output.visible import one_line
 
@@ -39,7 +39,7 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     possible too. Control characters in a source are printed as signs, never sent.
     """
     width = min(console.width, _WIDEST)
-    _print(console, Text(f"What led up to {one_line(title_words(timeline))}", style="bold"), width)
+    _print(console, Text(one_line(headline_words(timeline)), style="bold"), width)
     _print(console, Text(summary_words(timeline), style="dim"), width)
     if timeline.target is not None:
         how = f"The event's day, {day_words(timeline.target.day)}: {one_line(timeline.target.how)}"

@@ -14,6 +14,7 @@ from leadup.output.phrases import (
     LINK_WORDS,
     beginning,
     day_words,
+    headline_words,
     outlets_words,
     published_words,
     speaker_words,
@@ -42,7 +43,7 @@ def to_docx(timeline: Timeline) -> bytes:
     except ImportError:
         raise MissingExtra("DOCX", "formats") from None
     document = new_document()
-    document.add_heading(f"What led up to {one_line(title_words(timeline))}", 0)
+    document.add_heading(one_line(headline_words(timeline)), 0)
     document.add_paragraph(summary_words(timeline))
     if timeline.target is not None:
         document.add_paragraph(

@@ -10,7 +10,7 @@ from leadup.output.cast import actors_of
 from leadup.output.formats.identity import entry_urn, fingerprint, newest
 from leadup.output.formats.jsontext import json_text, label
 from leadup.output.markdown import to_markdown
-from leadup.output.phrases import beginning, day_words, summary_words, title_words
+from leadup.output.phrases import beginning, day_words, headline_words, summary_words
 from leadup.output.visible import one_line
 
 SCHEMA: Final = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
@@ -30,7 +30,7 @@ def to_ninjs(timeline: Timeline) -> str:
             if action.place:
                 places.setdefault(label(action.place))
     outlets = dict.fromkeys(label(name) for entry in timeline.entries for name in entry.support.outlets)
-    title = label(f"What led up to {title_words(timeline)}")
+    title = label(headline_words(timeline))
     item: dict[str, Any] = {
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
         "uri": f"urn:leadup:timeline:{fingerprint(timeline)}",

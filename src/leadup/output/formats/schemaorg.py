@@ -9,7 +9,7 @@ from leadup.output.address import web_address
 from leadup.output.cast import actors_of
 from leadup.output.formats.identity import article_urn, entry_urn, fingerprint
 from leadup.output.formats.jsontext import json_text, label
-from leadup.output.phrases import beginning, summary_words, title_words
+from leadup.output.phrases import beginning, headline_words, summary_words
 
 
 def to_schema_org(timeline: Timeline) -> str:
@@ -37,7 +37,7 @@ def to_schema_org(timeline: Timeline) -> str:
             "@context": "https://schema.org",
             "@type": "ItemList",
             "@id": f"urn:leadup:timeline:{fingerprint(timeline)}",
-            "name": label(f"What led up to {title_words(timeline)}"),
+            "name": label(headline_words(timeline)),
             "description": summary_words(timeline),
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
             "numberOfItems": len(items),

@@ -17,11 +17,11 @@ from leadup.output.formats.table import csv_text
 from leadup.output.phrases import (
     beginning,
     day_words,
+    headline_words,
     published_words,
     speaker_words,
     summary_words,
     support_words,
-    title_words,
 )
 from leadup.output.sources import by_article
 from leadup.output.visible import one_line
@@ -35,7 +35,7 @@ LONGEST_HEADLINE: Final = 120
 
 def to_timelinejs(timeline: Timeline) -> str:
     """The timeline as TimelineJS3 JSON: a title slide, one slide an entry, events and statements in two groups."""
-    title = _html(f"What led up to {title_words(timeline)}")
+    title = _html(headline_words(timeline))
     return json_text(
         {
             "title": {"unique_id": "leadup-title", "text": {"headline": title, "text": _html(summary_words(timeline))}},
@@ -47,7 +47,7 @@ def to_timelinejs(timeline: Timeline) -> str:
 
 def to_timelinejs_csv(timeline: Timeline) -> str:
     """The timeline as the spreadsheet that TimelineJS3 reads, one row an entry under a title row."""
-    title = _html(f"What led up to {title_words(timeline)}")
+    title = _html(headline_words(timeline))
     rows: list[list[str | int | None]] = [
         [*[None] * 9, title, _html(summary_words(timeline)), *[None] * 4, "title", None, None]
     ]

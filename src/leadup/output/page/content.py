@@ -115,7 +115,7 @@ class Content:
 def content_of(timeline: Timeline, reach: int) -> Content:
     """What the page of ``timeline`` shows, with at most ``reach`` code points of context on each side of a sentence."""
     anchors = {
-        entry.id: f"e-{entry.id}" if _SAFE_ID.fullmatch(entry.id) else f"e-n{number}"
+        entry.id: f"e-{entry.id}" if _SAFE_ID.fullmatch(entry.id) else f"x-{number}"
         for number, entry in enumerate(timeline.entries, 1)
     }
     names: dict[str, str] = {}

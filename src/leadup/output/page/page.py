@@ -14,7 +14,7 @@ from leadup.output.page.curve import curves_of
 from leadup.output.page.pairs import matrix_of
 from leadup.output.page.reactions import reactions_of
 from leadup.output.page.strip import strip_of
-from leadup.output.phrases import count_words, day_words, summary_words, title_words
+from leadup.output.phrases import count_words, day_words, headline_words, leads_up, summary_words, title_words
 from leadup.output.visible import visible
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
             timeline=timeline,
             content=content,
             title=title_words(timeline),
+            headline=headline_words(timeline),
+            kicker="The days leading up to" if leads_up(timeline) else "Day by day",
             summary=summary_words(timeline),
             target_day=day_words(timeline.target.day, weekday=True) if timeline.target else None,
             strip=strip_of(timeline),
