@@ -55,6 +55,10 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     words = [r.low(k) for k in range(i, j)]
     head = words[0]
     hour_words, _, rest = head.partition(":")
+    if head.isdigit() and len(head) == 4:
+        if r.low(f.i - 1) == "(":
+            return None
+        hour_words, rest = head[:2], head[2:]
     number = int(hour_words) if hour_words.isdigit() else r.lex.numbers.get(hour_words)
     minute = int(rest[:2]) if rest[:2].isdigit() else 0
     if number is None or number > 24 or minute > 59:
