@@ -10,7 +10,8 @@ from leadup.reading.figures.lexicon import is_people, words
 _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
 _PASSIVE = re.compile(
     r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?"
-    r"[ \u00a0](?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|since"
+    r"[ \u00a0]"
+    r"(?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|since"
     r"|reportedly|then|feared|believed|to|more|people|others|found|left|confirmed|presumed|who|that|already)[ \u00a0])*"
     r"([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
 )

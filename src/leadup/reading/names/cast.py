@@ -5,24 +5,31 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
 from leadup.reading.names.keys import plain_key
-from leadup.reading.names.lexicon import lexicon
-from leadup.reading.names.nominals import WORD, Nominal, country_in, kind_in, nouns, read
+from leadup.reading.names.mentions import enriched, introduced, joined_forms
+from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
 from leadup.reading.names.vocabulary import vocabulary
 
 _ACTING = ("person", "organisation", "place", "facility")
 _EDGES = " \t\n\r\u00a0\"'“”‘’`,;:()[]-–—"
 _SAYING = re.compile(
-    r"[ \u00a0]?,?[ \u00a0](?:has |had |have |also |later |already )?(?:said|says|say|told|warned|warns|vowed|vows|announced"
-    r"|denied|accused|accuses|blamed|insisted|insists|demanded|condemned|urged|called|claimed|claims|confirmed|stated"
-    r"|argued|wants|decided|agreed|rejected|responded|imposed|threatened|expelled|summoned|ordered|believes|hopes|fears|expects"
-    r"|considers|added|pledged)\b"
+    r"[ \u00a0]?,?[ \u00a0](?:has |had |have |also |later |already )?"
+    r"(?:said|says|say|told|warned|warns|vowed|vows|announced|denied|accused|accuses|blamed|insisted|insists|demanded"
+    r"|condemned|urged|called|claimed|claims|confirmed|stated|argued|wants|decided|agreed|rejected|responded|imposed"
+    r"|threatened|expelled|summoned|ordered|believes|hopes|fears|expects|considers|added|pledged)\b"
+)
+_ACTS = re.compile(
+    r"[ \u00a0](?:has|had|will|would|is|was|may|could|must|should|did|does|sent|[a-z]{3,}(?:ed|[^s\W]s))[ \u00a0]"
+)
+_WHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]f|[Ff]rom|[Tt]o|[Ff]or|[Oo]utside|[Ii]nside|[Tt]oward|[Tt]owards|[Oo]n|[Aa]round)"
+    r"[ \u00a0]$"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
@@ -59,8 +66,8 @@ class Cast:
             if name.kind not in _ACTING and name.kind != "nationality":
                 continue
             held = fullest.get(name.key)
-            fullest[name.key] = _introduced(text, name) if held is None else _enriched(text, name, held)
-        joined = _joined(fullest)
+            fullest[name.key] = introduced(text, name) if held is None else enriched(text, name, held)
+        joined = joined_forms(fullest)
         actors = tuple(
             None if name.kind == "other" or name.key not in fullest else joined.get(name.key, fullest[name.key])
             for name in ordered
@@ -154,7 +161,9 @@ class Cast:
         if actor is None or name.kind != "place":
             return actor
         code = countries.country_of_capital(name.exact)
-        if code is not None and _SAYING.match(self.text, end):
+        if code is None or _WHERE.search(self.text, max(0, name.start - 10), name.start):
+            return actor
+        if _SAYING.match(self.text, end) or _ACTS.match(self.text, end):
             return Actor(name.exact, f"{code.lower()} government", "government", code)
         return actor
 
@@ -333,83 +342,3 @@ _WOMAN = re.compile(
 def resolve_actor(text: str, start: int, end: int, names: Sequence[Name] | None = None) -> Actor | None:
     """The actor that the noun phrase ``text[start:end]`` stands for; :class:`Cast` is cheaper for many phrases."""
     return Cast.of(text, names).actor(start, end)
-
-
-def _introduced(text: str, name: Name) -> Actor:
-    """The actor as its first mention gives it."""
-    if name.kind == "person":
-        role = role_of(text, name.start, name.end)
-        if role is None:
-            return Actor(name.exact, name.key, "person")
-        return Actor(name.exact, name.key, role.kind if role.kind != "unknown" else "person", role.country, role.words)
-    known = lexicon().phrases.get(name.exact) or lexicon().phrases.get(name.exact.removeprefix("the "))
-    if name.kind in ("place", "nationality"):
-        code = countries.country_of_name(name.exact) or countries.country_of_demonym(name.exact)
-        if code is not None:
-            return Actor(name.exact, code.lower(), "state", code)
-        code = known.country if known else country_in(name.exact)
-        return Actor(name.exact, name.key, "unknown", code)
-    kind: ActorKind = "unknown"
-    country = None
-    if known is not None and known.actor is not None:
-        kind, country = known.actor, known.country
-    else:
-        words = name.exact.split()
-        kinds = lexicon().org_kinds
-        head = next((kinds[w] for w in reversed(words) if w in kinds and (w == words[-1] or words[0] in kinds)), None)
-        if " of " in name.exact or " for " in name.exact:
-            head = kinds.get(words[0]) or next(
-                (kinds[w] for w in words[: words.index("of") if "of" in words else 1] if w in kinds), head
-            )
-        kind = head or kind_in(name.exact) or "unknown"
-        country = country_in(name.exact)
-    if country is None:
-        country = _owner(text, name.start)
-    return Actor(name.exact, name.key, kind, country)
-
-
-def _owner(text: str, start: int) -> str | None:
-    """The country whose demonym or possessive stands right before a name, one adjective between at most."""
-    before = [m.group() for m in WORD.finditer(text[max(0, start - 40) : start])][-4:]
-    while (
-        before and before[-1].islower() and before[-1] not in ("'s", "’s") and len(before) > 1 and before[-1].isalpha()
-    ):
-        if before[-1] in ("the", "in", "of", "and", "by", "to", "with", "from", "on", "at", "or", "said"):
-            return None
-        before.pop()
-        break
-    if before and before[-1] in ("'s", "’s"):
-        return country_in(" ".join(before[-3:-1]))
-    return (
-        countries.country_of_demonym(before[-1]) or countries.country_of_demonym(" ".join(before[-2:]))
-        if before
-        else None
-    )
-
-
-def _enriched(text: str, name: Name, held: Actor) -> Actor:
-    """The actor with what a further mention adds."""
-    if name.kind == "person":
-        fuller = name.exact if len(name.exact.split()) > len(held.name.split()) else held.name
-        if held.role is None:
-            role = role_of(text, name.start, name.end)
-            if role is not None:
-                kind = role.kind if role.kind != "unknown" else held.kind
-                return replace(held, name=fuller, role=role.words, kind=kind, country=held.country or role.country)
-        return replace(held, name=fuller) if fuller != held.name else held
-    if len(name.exact) > len(held.name) and name.kind == "organisation":
-        held = replace(held, name=name.exact)
-    if held.country is None and name.kind == "organisation":
-        return replace(held, country=_owner(text, name.start))
-    return held
-
-
-def _joined(fullest: dict[str, Actor]) -> dict[str, Actor]:
-    """Short forms of organisations ("Defence Department") with the one form that puts a country before them."""
-    joined: dict[str, Actor] = {}
-    organisations = [key for key, actor in fullest.items() if actor.kind not in ("person", "state") and " " in key]
-    for key in organisations:
-        longer = [k for k in organisations if k.endswith(" " + key) and fullest[k].country is not None]
-        if len(longer) == 1 and longer[0].count(" ") - key.count(" ") < 3:
-            joined[key] = fullest[longer[0]]
-    return joined

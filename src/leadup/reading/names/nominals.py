@@ -34,9 +34,9 @@ _DETERMINERS = vocabulary(
 
 _QUANTITY = re.compile(
     r"(?:(?:at least|at most|as many as|up to|more than|fewer than|less than|no more than|about|around|some|nearly"
-    r"|almost|roughly|approximately|an estimated|over|hundreds|thousands|dozens|scores|tens|millions|a number|a group|groups"
-    r"|a crowd|crowds|a team|a handful|a dozen|a few|several|many|most|all|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|\d[\d,.]*|hundred|thousand|million)\s+)+(?:of\s+)?",
+    r"|almost|roughly|approximately|an estimated|over|hundreds|thousands|dozens|scores|tens|millions|a number|a group"
+    r"|groups|a crowd|crowds|a team|a handful|a dozen|a few|several|many|most|all|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|\d[\d,.]*|hundred|thousand|million)\s+)+(?:of\s+)?",
     re.IGNORECASE,
 )
 

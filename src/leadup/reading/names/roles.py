@@ -23,7 +23,7 @@ _VERBS = vocabulary(
 )
 _HONORIFICS = vocabulary(
     """
-    mr mr. mrs mrs. ms ms. miss dr dr. sir prof prof. madam lady lord hon hon.
+    mr mr. mrs mrs. ms ms. miss dr dr. sir prof prof. madam lady lord hon hon. by photo late lead photographer
     """
 )
 
@@ -136,6 +136,8 @@ def _role(said: str) -> Role:
     table = lexicon()
     if "supreme leader" in said.lower():
         return Role(said, "government", country)
+    if kind == "international organisation":
+        return Role(said, kind, country)
     for word in reversed(said.split()):
         titled = table.title_kinds.get(word)
         lower = word.lower()

@@ -1,0 +1,92 @@
+"""What the mentions of one name, taken together, say of the actor behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from leadup.model import Actor, ActorKind, Name
+from leadup.reading.names import countries
+from leadup.reading.names.lexicon import lexicon
+from leadup.reading.names.nominals import WORD, country_in, kind_in
+from leadup.reading.names.roles import role_of
+
+
+def introduced(text: str, name: Name) -> Actor:
+    """The actor as its first mention gives it."""
+    if name.kind == "person":
+        role = role_of(text, name.start, name.end)
+        if role is None:
+            return Actor(name.exact, name.key, "person")
+        return Actor(name.exact, name.key, role.kind if role.kind != "unknown" else "person", role.country, role.words)
+    exact = name.exact.title() if name.exact.isupper() and len(name.exact) > 3 else name.exact
+    known = lexicon().phrases.get(exact) or lexicon().phrases.get(name.exact.removeprefix("the "))
+    if name.kind in ("place", "nationality"):
+        code = countries.country_of_name(exact) or countries.country_of_demonym(exact)
+        if code is not None:
+            return Actor(name.exact, code.lower(), "state", code)
+        code = known.country if known else country_in(exact)
+        return Actor(name.exact, name.key, "unknown", code)
+    kind: ActorKind = "unknown"
+    country = None
+    if known is not None and known.actor is not None:
+        kind, country = known.actor, known.country
+    else:
+        words = name.exact.split()
+        kinds = lexicon().org_kinds
+        head = next((kinds[w] for w in reversed(words) if w in kinds and (w == words[-1] or words[0] in kinds)), None)
+        if " of " in name.exact or " for " in name.exact:
+            head = kinds.get(words[0]) or next(
+                (kinds[w] for w in words[: words.index("of") if "of" in words else 1] if w in kinds), head
+            )
+        kind = head or kind_in(name.exact) or "unknown"
+        country = country_in(name.exact)
+    if country is None:
+        country = _owner(text, name.start)
+    return Actor(name.exact, name.key, kind, country)
+
+
+def _owner(text: str, start: int) -> str | None:
+    """The country whose demonym or possessive stands right before a name, one adjective between at most."""
+    before = [m.group() for m in WORD.finditer(text[max(0, start - 40) : start])][-4:]
+    while (
+        before and before[-1].islower() and before[-1] not in ("'s", "’s") and len(before) > 1 and before[-1].isalpha()
+    ):
+        if before[-1] in ("the", "in", "of", "and", "by", "to", "with", "from", "on", "at", "or", "said"):
+            return None
+        before.pop()
+        break
+    if before and before[-1] in ("'s", "’s"):
+        return country_in(" ".join(before[-3:-1]))
+    return (
+        countries.country_of_demonym(before[-1]) or countries.country_of_demonym(" ".join(before[-2:]))
+        if before
+        else None
+    )
+
+
+def enriched(text: str, name: Name, held: Actor) -> Actor:
+    """The actor with what a further mention adds."""
+    if name.kind == "person":
+        fuller = name.exact if len(name.exact.split()) > len(held.name.split()) else held.name
+        if held.role is None:
+            role = role_of(text, name.start, name.end)
+            if role is not None:
+                kind = role.kind if role.kind != "unknown" else held.kind
+                return replace(held, name=fuller, role=role.words, kind=kind, country=held.country or role.country)
+        return replace(held, name=fuller) if fuller != held.name else held
+    if len(name.exact) > len(held.name) and name.kind == "organisation":
+        held = replace(held, name=name.exact)
+    if held.country is None and name.kind == "organisation":
+        return replace(held, country=_owner(text, name.start))
+    return held
+
+
+def joined_forms(fullest: dict[str, Actor]) -> dict[str, Actor]:
+    """Short forms of organisations ("Defence Department") with the one form that puts a country before them."""
+    joined: dict[str, Actor] = {}
+    organisations = [key for key, actor in fullest.items() if actor.kind not in ("person", "state") and " " in key]
+    for key in organisations:
+        longer = [k for k in organisations if k.endswith(" " + key) and fullest[k].country is not None]
+        if len(longer) == 1 and longer[0].count(" ") - key.count(" ") < 3:
+            joined[key] = fullest[longer[0]]
+    return joined
