@@ -19,12 +19,19 @@ _SURE = {
     "np+for": 25,
     "np+as": 25,
     "np+of": 25,
+    "np": 60,
 }
 """Frames that are sure from a content of so many code points on."""
+
+
+_SURE_TO = frozenset({"vow", "decline", "promise"})
+"""Verbs that are sure before an infinitive."""
 
 
 def is_certain(d: Draft) -> bool:
     """Whether a claim may be shown as a fact about the text rather than as a guess."""
     if not d.source or d.kind not in {"speech", "writing"}:
         return False
+    if d.frame == "inf" and d.lemma in _SURE_TO:
+        return True
     return sum(e - s for s, e in d.content) >= _SURE.get(d.frame, 1 << 30)

@@ -33,16 +33,26 @@ def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
     owner = next(iter(parse.children(i, "nmod:poss")), None)
     if owner is None:
         owner = next((c for c in parse.children(i, "nmod") if case_of(parse, c) in {"by", "from"}), None)
+    if owner is None:
+        owner = next((c for c in parse.children(i, "compound") if parse[c].upos == "PROPN"), None)
     if owner is not None:
         drop = parse.children(owner, "case")
         source = tuple(w for w in trim(parse, below(parse, owner)) if w not in drop)
     else:
-        h = parse[i].head
-        source = ()
-        if h >= 0 and parse[i].deprel in {"obj", "obl"} and parse[h].upos == "VERB" and not is_passive(parse, h):
-            sub, _ = subject(parse, h)
-            source = source_of(parse, sub, h)
+        source = _holder(parse, i)
     return Clause(i, source, (i,), trim(parse, content), cue.lemma, cue.kind, f"noun {frame}")
+
+
+def _holder(parse: Parse, i: int) -> tuple[int, ...]:
+    """ "X has doubts about", "X left with plans to": the subject of the verb that the noun stands under."""
+    k = i
+    while parse[k].deprel in {"obj", "obl", "nmod", "conj"} and parse[k].head >= 0:
+        k = parse[k].head
+        if parse[k].upos == "VERB":
+            if is_passive(parse, k):
+                return ()
+            return source_of(parse, subject(parse, k)[0], k)
+    return ()
 
 
 def adjective_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
