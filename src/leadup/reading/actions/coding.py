@@ -148,7 +148,7 @@ class Coder:
 
     def _acts(self, i: int) -> bool:
         s = self.sentence
-        return s.tokens[i].upos == "PROPN" or not _ACTORS.isdisjoint(s.classes[i])
+        return s.tokens[i].word[:1].isupper() or not _ACTORS.isdisjoint(s.classes[i])
 
     def _fits(self, i: int, part: Part) -> bool:
         if i < 0:
@@ -365,7 +365,16 @@ class Coder:
             break
         if best is not None and best.score >= 2.4:
             return best
+        undone = any(
+            kind == "undo" and not particles
+            for c in s.parse.children(n, "amod")
+            for word in s.words[c]
+            for particles, kind in lex.noun_operators.get(word, ())
+        )
         for name in s.classes[n]:
+            if undone and (category := lex.classes[name].undo) is not None:
+                # "reduced tariffs", "lifted sanctions"
+                return Coding(category, "happened", 0.9, n, n, n, "noun", n)
             alone = lex.classes[name].alone
             if by_itself and alone is not None and alone.isdisjoint(s.words[n]):
                 continue
