@@ -1,5 +1,7 @@
 """Datelines, wire credits and quotations of other outlets."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,3 +44,15 @@ def test_the_words_stand_where_they_are_said_to(text: str) -> None:
 
 def test_a_dateline_is_looked_for_at_the_head_alone() -> None:
     assert credits("x" * 700 + " ROME (Reuters) - The end.") == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["A", "A ", "(", "Reuters ", "told ", "With files from the ", "\n", "Press (AP", "the CNN "]
+)
+def test_hostile_input_takes_linear_time(unit: str) -> None:
+    spent = []
+    for count in (2_000, 16_000):
+        start = time.process_time()
+        credits(unit * count)
+        spent.append(time.process_time() - start)
+    assert spent[1] < 30 * spent[0] + 0.3

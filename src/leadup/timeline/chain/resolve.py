@@ -113,7 +113,7 @@ class Resolver:
             deeds = _deeds_told(words)
         weight = {term: self._rarity(term) for term in wanted}
         total = sum(weight.values())
-        telling = [w for w in _tokens(words) if 0 < len(referred_to().get(w, ())) < _VAGUE]
+        telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
         nouns = frozenset(stem(w) for word in telling for w in (word, word[3:]))
         act = any_act(words)
         own = _deeds_told(by.text[: by.text.find(words)])
@@ -169,15 +169,20 @@ def _words(text: str) -> tuple[tuple[str, bool], ...]:
 
 @functools.cache
 def _referring_stems() -> frozenset[str]:
-    return frozenset(stem(noun) for noun in referred_to())
+    return frozenset(referred_to())
 
 
 def _refers_or_vows(text: str) -> bool:
     """Whether a sentence opens by referring to a deed ("The attack was …") or tells of one only vowed."""
     opening = _OPENING.match(text)
-    if opening and opening[1].lower() in referred_to():
+    if opening and may_mean(opening[1]):
         return True
     return any(cue.name == "vowed revenge" for cue in find_cues(text))
+
+
+def may_mean(noun: str) -> frozenset[str]:
+    """The families of deeds that a noun can refer back to; none for most."""
+    return referred_to().get(stem(noun.lower().removesuffix("'s").removesuffix("’s")), frozenset())
 
 
 def pointed_at(words: str) -> frozenset[str]:
@@ -188,7 +193,7 @@ def pointed_at(words: str) -> frozenset[str]:
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
                 if noun.lower() in _PREPOSITION:
                     break
-                found = referred_to().get(noun.lower().removesuffix("'s"))
+                found = may_mean(noun)
                 if found:
                     return found
     return frozenset()
@@ -202,16 +207,16 @@ def named_until(words: str) -> int:
     """
     tokens = list(re.finditer(r"[\w.]+(?:['’]s?)?", words))
     for at, token in enumerate(tokens[:-1]):
-        if token.group().lower() in referred_to() and pointed_at(words[: token.end()]):
+        if may_mean(token.group()) and pointed_at(words[: token.end()]):
             after = tokens[at + 1].group().lower()
-            kept = after in _COMPLEMENT or after.endswith(("ing", "ed")) or after in referred_to()
+            kept = after in _COMPLEMENT or after.endswith(("ing", "ed")) or bool(may_mean(after))
             return len(words) if kept else token.end()
     return len(words)
 
 
 def deeds_in(words: str) -> frozenset[str]:
     """The families of deeds that the nouns of a phrase may refer to."""
-    return frozenset(f for word in _tokens(words) for f in referred_to().get(word, ()))
+    return frozenset(f for word in _tokens(words) for f in may_mean(word))
 
 
 def any_act(words: str) -> bool:

@@ -39,9 +39,9 @@ def families_of() -> dict[str, frozenset[str]]:
 
 @functools.cache
 def referred_to() -> dict[str, frozenset[str]]:
-    """Each noun that can refer back to a deed ("attack"), lower case, to the families it may mean."""
+    """The stem of each noun that can refer back to a deed ("attack", "attacks"), to the families it may mean."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, nouns, _ in _table():
         for noun in nouns:
-            found[noun].add(name)
+            found[stem(noun)].add(name)
     return {noun: frozenset(names) for noun, names in found.items()}

@@ -21,7 +21,7 @@ _MEDIUM = r"(?:\s+(?:news\s+agency|newspaper|news|radio|television|TV|website|ma
 
 
 _AGENCY_LIKE = (
-    r"(?:[A-Z][\w.&'’-]*\s){1,4}(?:News\sAgency|Press\sAgency|News\sService|Agency|Newswire|Wire|Press|Wires)"
+    r"(?:\b[A-Z][\w.&'’-]{0,30}\s){1,4}(?:News\sAgency|Press\sAgency|News\sService|Agency|Newswire|Wire|Press|Wires)"
 )
 """An agency by its name alone, for those that the data file does not know."""
 
