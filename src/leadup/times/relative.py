@@ -134,7 +134,7 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     unit, the = r.part(f, "unit"), r.part(f, "the")
     grain, anchor = UNIT_GRAIN.get(unit), r.anchor(f.i)
-    if grain is None:
+    if grain is None or (unit == "day" and "end" in r.part(f, "edge")):
         return None
     if anchor is None:
         return Meaning("DATE", UNRESOLVED[grain], mod=edge_mod(r.part(f, "edge")), reason="no date to count from")

@@ -197,7 +197,7 @@ def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
     if r.low(f.i - 1) not in ("in", "during", "through", "for", "by", "until", "till"):
         return None
     anchor = r.anchor(f.i)
-    if r.last_day is not None:
+    if r.last_day is not None and r.day_is_near(f.i):
         anchor = Anchor(r.last_day[1], "the last date mentioned")
     if anchor is None:
         return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
