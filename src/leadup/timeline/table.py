@@ -79,7 +79,7 @@ class Table:
 
 def read_table(pool: Pool, question: Question, first: int, last: int) -> Table:
     """The table of what the pool tells of the days ``[first, last]`` and of the morning after each."""
-    topic = Topic(question)
+    topic = Topic.of(question)
     rows = tuple(at for at in told_ordinals(pool, first, last + 1) if at.explicit or at.sentence < HEAD)
     vocabulary = Vocabulary()
     read: dict[tuple[int, int], tuple[tuple[int, ...], int]] = {}
@@ -89,7 +89,7 @@ def read_table(pool: Pool, question: Question, first: int, last: int) -> Table:
         sentences = article.reading.sentences
         if at.article not in shares:
             shares[at.article] = (
-                topic.share(article.text, ((s.start, s.end) for s in sentences)),
+                topic.share(article.text, sentences),
                 sum(any(d.by != "published" and d.span.single for d in s.dates) for s in sentences),
             )
         key = (at.article, at.sentence)
