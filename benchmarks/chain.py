@@ -13,7 +13,8 @@ event of the one to an event of the other. A sentence is said to be linked with 
 shown and words of its own for the earlier thing; two sentences when the chain links them, shown, with the kinds
 "responds to", "caused by" or "enables" (a statement about a thing is no plot link). Given: the sentences, in order,
 without days. Both parts are reported apart and together, beside the share of positive pairs. Nothing is learnt here;
-the rules were written with this file's texts at hand, so these are development figures.
+the rules were written with this file's texts at hand, so these are development figures. "possible" counts the links
+that are not shown (plain "after", references that may be to any such thing) together with those that are.
 """
 
 from __future__ import annotations
@@ -78,8 +79,9 @@ def plots(path: Path) -> dict[str, float]:
         for doc in map(json.loads, lines):
             _count(doc, count)
     figures: dict[str, float] = {}
-    for part in ("within", "across"):
+    for part in ("within", "across", "possible"):
         figures |= _figures(part, *(count[f"{part} {k}"] for k in ("pairs", "real", "said", "hit")))
+    # Every pair is in "possible"; shown ones alone are in the other two.
     both = (count[f"within {k}"] + count[f"across {k}"] for k in ("pairs", "real", "said", "hit"))
     return figures | _figures("all", *both)
 
@@ -106,19 +108,20 @@ def _count(doc: dict[str, Any], count: dict[str, int]) -> None:
             if len(ends) == 2 and all(m and m["tokens"] for m in ends):
                 gold.add(frozenset(doc["sent"][m["tokens"][0]] for m in ends if m))
     told = [Told(str(at), " ".join(words[at]), doc["doc"], 100_000 * at) for at in sorted(held)]
-    linked = {
-        frozenset((int(id), int(link.to)))
-        for id, links in link_told(told, {}).items()
-        for link in links
-        if link.shown and link.kind in PLOT_KINDS
-    }
+    made = link_told(told, {}).items()
+    every = [(frozenset((int(id), int(x.to))), x.shown) for id, links in made for x in links if x.kind in PLOT_KINDS]
+    linked = {pair for pair, shown in every if shown}
+    possible = {pair for pair, _ in every}
     for one in told:
-        cued = any(c.shown and c.kind in PLOT_KINDS and c.from_ < c.to for c in find_cues(one.text))
-        _tally(count, "within", frozenset((int(one.id),)) in gold, cued)
+        cues = [c for c in find_cues(one.text) if c.kind in PLOT_KINDS and c.from_ < c.to]
+        real = frozenset((int(one.id),)) in gold
+        _tally(count, "within", real, any(c.shown for c in cues))
+        _tally(count, "possible", real, bool(cues))
     for k, one in enumerate(told):
         for other in told[k + 1 :]:
             pair = frozenset((int(one.id), int(other.id)))
             _tally(count, "across", pair in gold, pair in linked)
+            _tally(count, "possible", pair in gold, pair in possible)
 
 
 def _tally(count: dict[str, int], part: str, real: bool, said: bool) -> None:
