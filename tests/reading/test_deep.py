@@ -1,0 +1,65 @@
+"""The deep reading: the same for a sentence whichever others are asked for, and exact in its places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from leadup.intake import Options, article_from_text
+from leadup.reading.deep import read_deep
+from leadup.reading.light import read_light
+
+TEXT = """\
+Minister resigns after bridge collapse
+
+Transport Minister Anna Lund resigned on Tuesday after the collapse of the Tromsa bridge. The collapse killed 12 people.
+
+“I should have listened,” Lund said. “The engineers warned us.”
+
+She accused the builder, Brandt Group, of hiding reports. Police arrested two of its managers in Oslo on Wednesday.
+
+Brandt Group denied the charge. According to the Brandt Group, its reports were complete.
+"""
+ARTICLE = article_from_text(TEXT, source="test", options=Options(published=dt.date(2021, 3, 4)))
+READING = read_light(ARTICLE)
+COUNT = len(READING.sentences)
+
+
+def test_what_a_sentence_says_does_not_hang_on_which_others_are_asked_for() -> None:
+    whole = read_deep(ARTICLE, READING, range(COUNT))
+    assert [d.sentence for d in whole] == list(range(COUNT))
+    for size in (1, 2):
+        for some in itertools.combinations(range(COUNT), size):
+            assert read_deep(ARTICLE, READING, some) == tuple(whole[i] for i in some)
+
+
+def test_everything_stands_where_it_is_said_to() -> None:
+    for deep in read_deep(ARTICLE, READING, range(COUNT)):
+        sentence = READING.sentences[deep.sentence]
+        for action in deep.actions:
+            assert sentence.start <= action.start < action.end <= sentence.end
+            assert ARTICLE.text[action.start : action.end] == action.exact
+        for claim in deep.claims:
+            for start, end in (*claim.source, *claim.cue, *claim.content):
+                assert 0 <= start < end <= len(ARTICLE.text)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [("I should have listened", "Anna Lund"), ("She accused", "Anna Lund"), ("According to", "Brandt Group")],
+)
+def test_the_speaker_is_the_person_meant(words: str, speaker: str) -> None:
+    index = next(i for i, s in enumerate(READING.sentences) if words in ARTICLE.text[s.start : s.end])
+    (deep,) = read_deep(ARTICLE, READING, [index])
+    assert speaker in {c.speaker.name for c in deep.claims if c.speaker}
+
+
+def test_who_did_what_to_whom() -> None:
+    index = next(i for i, s in enumerate(READING.sentences) if "arrested" in ARTICLE.text[s.start : s.end])
+    (deep,) = read_deep(ARTICLE, READING, [index])
+    action = deep.actions[0]
+    assert (action.category, action.realis) == ("COERCE", "happened")
+    assert action.source is not None
+    assert "olice" in action.source.name

@@ -1,0 +1,48 @@
+"""Differing figures are found in whatever words, and only for the same happening on the same day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from leadup.intake import Options, article_from_text
+from leadup.model import Article, Reading, Score
+from leadup.reading.light import read_light
+from leadup.timeline.choice import Choice
+from leadup.timeline.counts import counting_the_same
+from leadup.timeline.dating import mention, told
+from leadup.timeline.pool import Pool, PooledArticle
+
+DAY = dt.date(2021, 3, 2)
+
+
+def pool_of(*texts: str) -> tuple[Pool, dict[str, Article], dict[str, Reading]]:
+    reported = dt.date(2021, 3, 3)
+    articles = [
+        article_from_text(f"A heading\n\n{text}", source=f"{n}", options=Options(published=reported, outlet=f"Outlet {n}"))
+        for n, text in enumerate(texts)
+    ]
+    readings = {a.id: read_light(a) for a in articles}
+    pool = Pool.of(PooledArticle.of(a, readings[a.id]) for a in articles)
+    return pool, {a.id: a for a in articles}, readings
+
+
+def chosen(pool: Pool, words: str) -> Choice:
+    found = [mention(pool, at) for at in told(pool, DAY, DAY)]
+    return Choice(next(m for m in found if words in m.span.exact), (), Score(1.0))
+
+
+def test_another_count_of_the_same_dead_is_found() -> None:
+    pool, articles, readings = pool_of(
+        "Jets struck a depot of the Northern Front near Tromsa on Tuesday, killing 25 fighters.",
+        "The Northern Front said 24 of its fighters were killed at the Tromsa depot on Tuesday.",
+        "A ferry sank off Lagos on Tuesday, and 40 passengers were killed.",
+        "The Northern Front said that 9 of its fighters had been killed near Tromsa on Feb. 20.",
+    )
+    found = counting_the_same(chosen(pool, "Jets struck"), pool, articles, readings)
+    assert [m.span.exact[:24] for m in found] == ["The Northern Front said "]
+    assert "24 of its" in found[0].span.exact
+
+
+def test_an_entry_that_counts_no_one_has_nothing_to_compare() -> None:
+    pool, articles, readings = pool_of("The council met on Tuesday.", "Two men were killed on Tuesday.")
+    assert counting_the_same(chosen(pool, "council"), pool, articles, readings) == ()
