@@ -266,3 +266,16 @@ def test_floor_on_polnear(shared: Path) -> None:
     figures = benchmark.score(documents, found)
     floor = {"direct_right_f1": 80.0, "all_right_f1": 63.0, "certain_precision": 87.0, "certain_share": 50.0}
     assert {k: figures[k] for k in floor if figures[k] < floor[k]} == {}, json.dumps(figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("A man said the house had fallen. She said that it stood.", None),
+        ("The ministry said talks had failed. It said that they would go on.", "ministry"),
+        ("France’s deputy minister, Anna Weiss, said that talks had failed.", "Anna Weiss"),
+    ],
+)
+def test_speakers(text: str, last: str | None) -> None:
+    speaker = read(text)[-1].speaker
+    assert (speaker is None) if last is None else (speaker is not None and last in speaker.name)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 _MARK = re.compile(r"``|''|[\"“”«»„‟]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?![\w’'])")
 _SAID_BETWEEN = re.compile(r",\s+[\w.’' ]{3,45},\s*$")
+_LONGEST = 1500
+"""Code points that a quotation may run within one paragraph before its closing mark is held to be missing."""
 _STARTS = frozenset('"“„«')
 _OPENERS = frozenset({"``", "“", "«", "„"})
 _CLOSERS = frozenset({"”", "»", "‟"})
@@ -75,10 +77,16 @@ def _paragraph(text: str, start: int, end: int, runs: bool, ends: list[int], fou
             found.append(Quotation(opened, _trimmed(text, opened, stop), closed=False))
             opened, mark_open = s, mark
             continue
+        if mark == '"' and e - opened > _LONGEST:
+            # A closing mark was forgotten long ago: this one opens.
+            stop = _sentence_end(ends, opened, end)
+            found.append(Quotation(opened, _trimmed(text, opened, stop), closed=False))
+            opened, mark_open = s, mark
+            continue
         found.append(Quotation(opened, e))
         opened = None
     if opened is not None:
-        sure = mark_open in _OPENERS or runs
+        sure = (mark_open in _OPENERS and end - opened <= _LONGEST) or runs
         stop = end if sure else _sentence_end(ends, opened, end)
         found.append(Quotation(opened, _trimmed(text, opened, stop), closed=False, runs_on=runs))
 

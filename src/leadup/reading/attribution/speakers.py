@@ -12,6 +12,14 @@ from leadup.reading.attribution.draft import Draft
 from leadup.reading.names import Cast
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MEN = frozenset({"man", "boy", "father", "husband", "king", "prince", "mr", "son", "brother", "spokesman", "sir"})
+_WOMEN = frozenset(
+    {"woman", "girl", "mother", "wife", "queen", "princess", "mrs", "ms", "daughter", "sister", "spokeswoman"}
+)
+_BODIES = frozenset(
+    {"government", "military", "police", "judiciary", "legislature", "party", "armed group", "rebels", "media",
+     "business", "aid organisation", "international organisation", "state", "education", "religious"}
+)  # fmt: skip
 _SELF = frozenset({"i", "we", "you", "me", "us", "one"})
 _THIRD = frozenset({"he", "she", "they", "him", "her", "them", "his", "hers", "their"})
 _VESSEL = re.compile(
@@ -52,12 +60,14 @@ class Speakers:
             return None
         else:
             actor = self._of_vessel(start, end) if _VESSEL.search(words[:80]) else self.cast.actor(start, end)
-            if words == "it" and actor is None and self.last is not None and self.last.kind != "person":
+            if words == "it" and actor is None and self.last is not None and self.last.kind in _BODIES:
                 actor = self.last if start - self.last_at < _PRONOUN_REACH else None
             if actor is None or (actor.kind != "person" and actor.key not in self.keys):
                 actor = self._person(start, end) or actor
             if actor is None and words in _THIRD and start - self.last_at < _PRONOUN_REACH:
                 actor = self.last
+            if actor is not None and not _agrees(words, actor):
+                actor = None
             if actor is None and len(d.source) == 1 and words not in _THIRD:
                 actor = self._first_name(start, end)
         if actor is not None:
@@ -105,3 +115,13 @@ class Speakers:
             if actor is not None and self.cast.names[i].kind in {"person", "organisation"}:
                 return actor
         return None
+
+
+def _agrees(pronoun: str, actor: Actor) -> bool:
+    """Whether an actor's description does not contradict "he" or "she"."""
+    described = set(re.findall(r"\w+", f"{actor.name} {actor.role or ''}".lower()))
+    if pronoun in {"she", "her", "hers"}:
+        return not described & _MEN
+    if pronoun in {"he", "him", "his"}:
+        return not described & _WOMEN
+    return True
