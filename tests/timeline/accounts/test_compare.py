@@ -110,3 +110,14 @@ def test_who_did_it(text: str, kinds: list[str]) -> None:
     assert [b.kind for b in found] == kinds
     for one in found:
         assert Span.of(one.words.article, text, one.words.start, one.words.end) == one.words
+
+
+def test_a_part_of_the_toll_is_no_other_toll() -> None:
+    one = article("Strikes killed 25 fighters, among them 4 commanders.", "A", DAY)
+    figures = tuple(
+        Figure(one.text.index(words), one.text.index(words) + len(words), words, number, number, unit, "killed")
+        for words, number, unit in (("25 fighters", 25, "fighter"), ("4 commanders", 4, "commander"))
+    )
+    (account,) = compare([(mention(one, one.text, DAY), figures), *told(("B", 1, 25, 25))])
+    assert account.line == "killed: 25 (2 outlets, from Dec. 29)"
+    assert account.state == "agreeing"

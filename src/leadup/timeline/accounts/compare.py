@@ -31,8 +31,8 @@ def compare(
 
     Offsets of a figure count in its article's text. ``speakers`` names who is cited for a mention's sentence (by the
     mention's span): a difference between two named speakers is a dispute, while a later figure from whoever is a
-    revision. Figures whose intervals overlap ("at least 24", "25") agree. Roles in order of first report; "counted",
-    which says nothing of what befell, is left out.
+    revision. Figures whose intervals overlap ("at least 24", "25") agree; a part of an article's toll beside the whole
+    is left out, as is "counted", which says nothing of what befell. Roles in order of first report.
     """
     by_role: dict[tuple[str, str], list[tuple[Figured, str | None]]] = defaultdict(list)
     for mention, figures in sorted(told, key=_first_reported):
@@ -45,7 +45,23 @@ def compare(
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
-    return tuple(_account(role, unit, given) for (role, unit), given in by_role.items())
+    return tuple(
+        _account(role, unit, _totals(given) if unit == _UNIT_OF_ROLE else given)
+        for (role, unit), given in by_role.items()
+    )
+
+
+def _totals(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
+    """The figures without parts of the toll: beside "25 fighters", one text's "4 commanders" are among them.
+
+    Of one article and speaker the largest figure counts, and those that may be the same number.
+    """
+    largest: dict[tuple[str, str | None], Figured] = {}
+    for figured, speaker in given:
+        key = (figured.span.article, speaker)
+        if key not in largest or figured.low > largest[key].low:
+            largest[key] = figured
+    return [(f, s) for f, s in given if _may_agree(f, largest[f.span.article, s])]
 
 
 def _first_reported(told: tuple[Mention, Sequence[Figure]]) -> tuple[dt.date, str, str, int]:
@@ -75,7 +91,7 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
     values = _values(given)
     ordered = sorted(values, key=lambda v: (v.first or dt.date.max, v.low))
     for before, after in pairwise(ordered):
-        if _overlap(before, after):
+        if _may_agree(before, after):
             continue
         both = before.speakers and after.speakers and not before.speakers & after.speakers
         if both:
@@ -124,7 +140,7 @@ def _values(given: list[tuple[Figured, str | None]]) -> list[_Value]:
     return list(found.values())
 
 
-def _overlap(a: _Value, b: _Value) -> bool:
+def _may_agree(a: _Value | Figured, b: _Value | Figured) -> bool:
     return (b.high is None or a.low <= b.high) and (a.high is None or b.low <= a.high)
 
 
