@@ -9,6 +9,7 @@ from leadup.model import Timeline
 from leadup.output.address import web_address
 from leadup.output.cast import actors_of
 from leadup.output.phrases import speaker_of
+from leadup.output.sources import outlets_of
 
 if TYPE_CHECKING:
     import pandas
@@ -39,7 +40,7 @@ def to_frame(timeline: Timeline) -> pandas.DataFrame:
             "speaker": pandas.Series([who[0] if who else None for who in said], dtype="str"),
             "outlet": pandas.Series([evidence.outlet for evidence in first], dtype="str"),
             "url": pandas.Series([web_address(evidence.url) for evidence in first], dtype="str"),
-            "outlets": pandas.Series([entry.support.outlets for entry in entries], dtype="object"),
+            "outlets": pandas.Series([outlets_of(entry) for entry in entries], dtype="object"),
             "independent": pandas.Series([entry.support.independent for entry in entries], dtype="int64"),
             "articles": pandas.Series([entry.support.articles for entry in entries], dtype="int64"),
             "date_reason": pandas.Series([entry.date_reason for entry in entries], dtype="str"),

@@ -20,7 +20,7 @@ from leadup.output.phrases import (
     summary_words,
     support_words,
 )
-from leadup.output.sources import by_article
+from leadup.output.sources import by_article, outlets_of, title_of
 from leadup.output.visible import one_line
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~$#])|(&)(?=[#\w])")
@@ -67,7 +67,7 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
     who = speaker_words(entry)
     if who:
         yield f"- Said by {escaped(who)}"
-    yield f"- {support_words(entry.support).capitalize()}: {escaped(outlets_words(entry.support.outlets))}"
+    yield f"- {support_words(entry.support).capitalize()}: {escaped(outlets_words(outlets_of(entry)))}"
     if entry.last_day and entry.last_day != entry.day:
         yield f"- Until {day_words(entry.last_day)}"
     yield f"- Dated: {escaped(entry.date_reason)}"
@@ -92,7 +92,7 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
 
 
 def _source(evidence: Evidence) -> str:
-    title = escaped(evidence.title or evidence.source)
+    title = escaped(title_of(evidence))
     url = web_address(evidence.url)
     name = f"[{title}](<{url}>)" if url else title
     outlet = f"{escaped(evidence.outlet)}, " if evidence.outlet else ""

@@ -1,8 +1,14 @@
-"""The evidence of an entry, article by article."""
+"""The evidence of an entry, article by article, and what its sources are called."""
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from leadup.model import Entry, Evidence
+from leadup.output.address import host_of, web_address
+
+_SLASHES: Final = re.compile(r"[/\\]")
 
 
 def by_article(entry: Entry) -> tuple[tuple[Evidence, ...], ...]:
@@ -19,3 +25,27 @@ def by_paragraph(entry: Entry) -> tuple[tuple[Evidence, ...], ...]:
     for evidence in entry.evidence:
         grouped.setdefault((evidence.paragraph.article, evidence.paragraph.start), []).append(evidence)
     return tuple(tuple(group) for group in grouped.values())
+
+
+def source_name(source: str) -> str:
+    """What to call a source that has no other name: its host, or its file without the folders it lies in.
+
+    What is published must not tell how somebody's disk is laid out; the JSON form alone keeps the whole source.
+    """
+    url = web_address(source)
+    if url:
+        return host_of(url)
+    path, mark, part = source.partition("#")
+    return f"{_SLASHES.split(path.rstrip('/' + chr(92)))[-1]}{mark}{part}"
+
+
+def title_of(evidence: Evidence) -> str:
+    """The article's title, else :func:`source_name`."""
+    return evidence.title or source_name(evidence.source)
+
+
+def outlets_of(entry: Entry) -> tuple[str, ...]:
+    """The outlets that carry an entry; one known only by its source under its :func:`source_name`."""
+    unnamed = {evidence.source for evidence in entry.evidence if not evidence.outlet}
+    names = (source_name(name) if name in unnamed else name for name in entry.support.outlets)
+    return tuple(dict.fromkeys(names))

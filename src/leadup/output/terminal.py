@@ -22,6 +22,7 @@ from leadup.output.phrases import (
     summary_words,
     support_words,
 )
+from leadup.output.sources import outlets_of, source_name
 from leadup.output.visible import one_line
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -77,7 +78,7 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
 def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool) -> Iterator[Text]:
     """What is printed of an entry: its words first, then a line for each thing to know about them."""
     yield Text(one_line(entry.wording.exact), style="bold" if entry.is_target else "")
-    facts = [f"{outlets_words([one_line(name) for name in entry.support.outlets])} ({support_words(entry.support)})"]
+    facts = [f"{outlets_words([one_line(name) for name in outlets_of(entry)])} ({support_words(entry.support)})"]
     who = speaker_words(entry)
     if who:
         facts.insert(0, one_line(who))
@@ -106,7 +107,7 @@ def _why(entry: Entry) -> Iterator[Text]:
     for evidence in entry.evidence:
         span = evidence.mention.span
         place = f"{span.article}[{span.start}:{span.end}]"
-        source = one_line(evidence.outlet or evidence.source)
+        source = one_line(evidence.outlet or source_name(evidence.source))
         yield Text(f"source: {source}, {one_line(published_words(evidence.published))}, {place}", style="dim")
     for name, value, reason in entry.score.parts:
         yield Text(f"score {value:+.2f} {one_line(name)}: {one_line(reason)}", style="dim")

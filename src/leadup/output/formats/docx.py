@@ -22,7 +22,7 @@ from leadup.output.phrases import (
     support_words,
     title_words,
 )
-from leadup.output.sources import by_article
+from leadup.output.sources import by_article, outlets_of, title_of
 from leadup.output.visible import one_line
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def to_docx(timeline: Timeline) -> bytes:
 def _entry(document: Document, entry: Entry, by_id: dict[str, Entry]) -> None:
     words = document.add_paragraph()
     words.add_run(one_line(entry.wording.exact)).bold = entry.is_target
-    facts = [speaker_words(entry), f"{support_words(entry.support)}: {outlets_words(entry.support.outlets)}"]
+    facts = [speaker_words(entry), f"{support_words(entry.support)}: {outlets_words(outlets_of(entry))}"]
     facts.append(f"Dated: {entry.date_reason}")
     facts += [f"Accounts ({account.state}): {account.line}" for account in entry.accounts if account.state != "single"]
     for link in entry.responds_to:
@@ -91,7 +91,7 @@ def _entry(document: Document, entry: Entry, by_id: dict[str, Entry]) -> None:
 def _source(paragraph: Paragraph, evidence: Evidence) -> None:
     if evidence.outlet:
         paragraph.add_run(f"{one_line(evidence.outlet)}, ")
-    title = one_line(evidence.title or evidence.source)
+    title = one_line(title_of(evidence))
     url = web_address(evidence.url)
     if url:
         _link(paragraph, title, url)

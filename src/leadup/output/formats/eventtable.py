@@ -16,6 +16,7 @@ from leadup.output.address import web_address
 from leadup.output.country import country_of
 from leadup.output.formats.identity import digest, entry_urn
 from leadup.output.formats.table import csv_text
+from leadup.output.sources import outlets_of
 
 COLUMNS: Final[dict[str, str]] = {
     "id": "string", "entry": "string", "date": "date", "last_date": "date", "date_by": "string",
@@ -83,7 +84,7 @@ def _row(entry: Entry, action: Action) -> Row:
         **_side("target", action.target),
         "place": action.place or "",
         "figures": "; ".join(map(_figure, entry.figures)),
-        "outlets": "; ".join(entry.support.outlets),
+        "outlets": "; ".join(outlets_of(entry)),
         "independent": entry.support.independent,
         "articles": entry.support.articles,
         "outlet": first.outlet or "",

@@ -10,6 +10,7 @@ from leadup.model import Entry, Timeline
 from leadup.output.address import web_address
 from leadup.output.formats.identity import entry_urn, newest
 from leadup.output.phrases import beginning, outlets_words, speaker_words, support_words, title_words
+from leadup.output.sources import outlets_of
 from leadup.output.visible import visible
 
 _FOLD: Final = 75
@@ -42,7 +43,7 @@ def _event(entry: Entry, number: int, stamp: str) -> Iterator[str]:
     yield f"DTEND;VALUE=DATE:{last + dt.timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(beginning(entry.wording.exact, 120))}"
     about = [entry.wording.exact, speaker_words(entry), f"{support_words(entry.support)}: "
-             f"{outlets_words(entry.support.outlets)}", f"Why this day: {entry.date_reason}"]  # fmt: skip
+             f"{outlets_words(outlets_of(entry))}", f"Why this day: {entry.date_reason}"]  # fmt: skip
     yield f"DESCRIPTION:{_text(chr(10).join(line for line in about if line))}"
     url = next((url for evidence in entry.evidence if (url := web_address(evidence.url))), None)
     if url and url.isascii():

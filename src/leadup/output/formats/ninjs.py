@@ -11,6 +11,7 @@ from leadup.output.formats.identity import entry_urn, fingerprint, newest
 from leadup.output.formats.jsontext import json_text, label
 from leadup.output.markdown import to_markdown
 from leadup.output.phrases import beginning, day_words, headline_words, summary_words
+from leadup.output.sources import outlets_of
 from leadup.output.visible import one_line
 
 SCHEMA: Final = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
@@ -29,7 +30,7 @@ def to_ninjs(timeline: Timeline) -> str:
         for action in entry.actions:
             if action.place:
                 places.setdefault(label(action.place))
-    outlets = dict.fromkeys(label(name) for entry in timeline.entries for name in entry.support.outlets)
+    outlets = dict.fromkeys(label(name) for entry in timeline.entries for name in outlets_of(entry))
     title = label(headline_words(timeline))
     item: dict[str, Any] = {
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
@@ -61,6 +62,6 @@ def _html(timeline: Timeline) -> str:
         if entry.day != day:
             day = entry.day
             parts.append(f"<h2>{day_words(day, weekday=True)}</h2>")
-        outlets = escape(one_line(", ".join(entry.support.outlets)))
+        outlets = escape(one_line(", ".join(outlets_of(entry))))
         parts.append(f"<p>{escape(one_line(entry.wording.exact))}{f' <em>({outlets})</em>' if outlets else ''}</p>")
     return "\n".join(parts)

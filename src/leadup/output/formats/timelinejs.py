@@ -23,7 +23,7 @@ from leadup.output.phrases import (
     summary_words,
     support_words,
 )
-from leadup.output.sources import by_article
+from leadup.output.sources import by_article, title_of
 from leadup.output.visible import one_line
 
 HEADER: Final = (
@@ -111,7 +111,7 @@ def _text(entry: Entry) -> str:
 
 
 def _source(evidence: Evidence) -> str:
-    title = _html(evidence.title or evidence.outlet or evidence.source)
+    title = _html(title_of(evidence))
     url = web_address(evidence.url)
     linked = f'<a href="{escape(url)}">{title}</a>' if url else title
     return f"{_html(evidence.outlet or '')} {linked}, {_html(published_words(evidence.published))}".strip()

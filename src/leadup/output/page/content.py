@@ -24,7 +24,7 @@ from leadup.output.phrases import (
     speaker_of,
     support_words,
 )
-from leadup.output.sources import by_article
+from leadup.output.sources import by_article, outlets_of
 
 MOST_CAST: Final = 8
 """Actors listed beside the timeline; the filter has them all."""
@@ -125,7 +125,7 @@ def content_of(timeline: Timeline, reach: int) -> Content:
         for actor in actors_of(entry):
             names.setdefault(actor.key, actor.name)
             counts[actor.key] += 1
-        outlets.update(dict.fromkeys(entry.support.outlets, 1))
+        outlets.update(dict.fromkeys(outlets_of(entry), 1))
     actor_key = {key: f"a{at}" for at, key in enumerate(_ranked(counts))}
     outlet_key = {name: f"o{at}" for at, name in enumerate(_ranked(outlets))}
     by_id = {entry.id: entry for entry in timeline.entries}
@@ -211,7 +211,7 @@ def _card(
     speaker = speaker_of(entry)
     sources = sources_of(entry, reach)
     lineages = max(entry.support.independent, 1)
-    carried = entry.support.outlets
+    carried = outlets_of(entry)
     named = carried if len(carried) <= 3 else carried[:2]
     answers = tuple(
         Answer(
@@ -240,10 +240,10 @@ def _card(
         entry.wording.exact,
         day_words(entry.last_day) if entry.last_day and entry.last_day != entry.day else None,
         named,
-        len(entry.support.outlets) - len(named),
+        len(carried) - len(named),
         support_words(entry.support),
         min(lineages, 12),
-        max(0, min(len(entry.support.outlets), 12) - lineages),
+        max(0, min(len(carried), 12) - lineages),
         lineages,
         tuple((account.state, account.line) for account in entry.accounts if account.state != "single"),
         answers,
@@ -252,7 +252,7 @@ def _card(
         f"{count_words(len(entry.evidence), 'sentence')} in {count_words(len(by_article(entry)), 'article')}",
         tuple((name, f"{value:+.2f}".replace("-", "−"), reason) for name, value, reason in entry.score.parts),
         " ".join(sorted(actor_key[actor.key] for actor in actors_of(entry))),
-        " ".join(sorted(outlet_key[name] for name in set(entry.support.outlets))),
+        " ".join(sorted(outlet_key[name] for name in carried)),
         " ".join(sorted(pairs)),
         entry.is_target,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from leadup.model import Entry, Evidence
 from leadup.output.address import host_of, web_address
 from leadup.output.phrases import published_words
-from leadup.output.sources import by_paragraph
+from leadup.output.sources import by_paragraph, source_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,4 @@ def _copy(evidence: Evidence) -> Copy:
     published = evidence.published
     moment = published.at.isoformat(timespec="minutes") if published and published.precision != "day" else None
     url = web_address(evidence.url)
-    return Copy(
-        evidence.outlet or (host_of(url) if url else "outlet not named"), url, published_words(published), moment
-    )
+    return Copy(evidence.outlet or source_name(url or evidence.source), url, published_words(published), moment)
