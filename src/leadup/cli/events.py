@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from leadup.archive import Archive
 from leadup.cli.app import app, err
 from leadup.errors import UnwritableOutput
 from leadup.output.eventdata import archive_events, write_event_csv
+from leadup.reading.actions import Intensities
 
 
 @app.command(
@@ -19,19 +21,27 @@ from leadup.output.eventdata import archive_events, write_event_csv
 
     leadup events leadup-archive --csv events.csv
 
-    leadup events leadup-archive --all --csv - | head"""
+    leadup events leadup-archive --all --csv - | head
+
+    leadup events leadup-archive --intensity mine.tsv --csv events.csv"""
 )
 def events(
     archive: Annotated[Path, typer.Argument(help="The archive's folder.", envvar="LEADUP_ARCHIVE")],
     csv: Annotated[str, typer.Option("--csv", help="Write CSV to this file, or - to print it.")] = "-",
     every: Annotated[bool, typer.Option("--all", help="Every action of a sentence, not its main one alone.")] = False,
+    intensity: Annotated[Path | None, typer.Option(help="A table of intensities of yours, as TSV.")] = None,
     pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
 ) -> None:
     """Who did what to whom, in PLOVER's categories: one row a mention of a happening, with the words it stands on."""
+    table = None if intensity is None else Intensities.read(intensity)
     with Archive(archive) as kept:
-        rows = archive_events(kept, every=every, pipeline=pipeline)
+        rows = archive_events(kept, every=every, intensity=table, pipeline=pipeline)
         if csv == "-":
-            write_event_csv(rows, sys.stdout)
+            page = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")
+            try:
+                write_event_csv(rows, page)
+            finally:
+                page.detach()
             return
         try:
             with Path(csv).open("w", encoding="utf-8", newline="") as file:

@@ -16,7 +16,7 @@ from leadup.model import Action, Actor, ActorKind, Article, Reading, Sentence
 from leadup.model.claim import Extent
 from leadup.output.formats.table import unarmed
 from leadup.output.visible import visible
-from leadup.reading.actions import after_dateline, code_actions
+from leadup.reading.actions import Intensities, after_dateline, code_actions
 from leadup.reading.names import Cast
 from leadup.reading.syntax import parse
 
@@ -125,12 +125,17 @@ def event_row(article: Article, sentence: Sentence, action: Action) -> EventRow 
 
 
 def article_events(
-    article: Article, reading: Reading, *, every: bool = False, pipeline: str | None = None
+    article: Article,
+    reading: Reading,
+    *,
+    every: bool = False,
+    intensity: Intensities | None = None,
+    pipeline: str | None = None,
 ) -> Iterator[EventRow]:
     """The rows of one article, in its order: the main happening of each dated sentence, or ``every`` action of it.
 
-    A sentence that only the publication day dates is left out: nothing in it says when. ``pipeline`` names an installed
-    spaCy pipeline to parse with.
+    A sentence that only the publication day dates is left out: nothing in it says when. ``intensity`` is the table of
+    intensities to use in place of leadup's own; ``pipeline`` names an installed spaCy pipeline to parse with.
     """
     dated = [s for s in reading.sentences if s.dates and s.dates[0].by != "published"]
     if not dated:
@@ -138,17 +143,19 @@ def article_events(
     cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names])
     bounds = [(after_dateline(article.text, s.start, s.end), s.end) for s in dated]
     for sentence, parsed in zip(dated, parse(article.text, bounds, pipeline=pipeline), strict=True):
-        actions = code_actions(article.text, parsed, cast=cast)
+        actions = code_actions(article.text, parsed, cast=cast, intensity=intensity)
         for action in actions if every else actions[:1]:
             row = event_row(article, sentence, action)
             if row is not None:
                 yield row
 
 
-def archive_events(archive: Archive, *, every: bool = False, pipeline: str | None = None) -> Iterator[EventRow]:
-    """The rows of a whole archive, article by article in order of day; one article is held at a time."""
+def archive_events(
+    archive: Archive, *, every: bool = False, intensity: Intensities | None = None, pipeline: str | None = None
+) -> Iterator[EventRow]:
+    """The rows of a whole archive (:func:`article_events`) in order of day; one article is held at a time."""
     for article, reading in archive.articles():
-        yield from article_events(article, reading, every=every, pipeline=pipeline)
+        yield from article_events(article, reading, every=every, intensity=intensity, pipeline=pipeline)
 
 
 def write_event_csv(rows: Iterable[EventRow], file: TextIO) -> int:

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from leadup.errors import UnreadableInput
+from leadup.errors import MissingInput, UnreadableInput
 from leadup.model import Category
 from leadup.reading.actions import Intensities, code_actions, intensities
 from leadup.reading.actions.coding import COOPERATION
@@ -51,3 +51,11 @@ def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
     own.write_text(f"# mine\n{line}\n", encoding="utf-8")
     with pytest.raises(UnreadableInput, match="line 2"):
         Intensities.read(own)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingInput, match=r"none\.tsv"):
+        Intensities.read(tmp_path / "none.tsv")
+    (tmp_path / "bytes.tsv").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UnreadableInput, match=r"bytes\.tsv"):
+        Intensities.read(tmp_path / "bytes.tsv")

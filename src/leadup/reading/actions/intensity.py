@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final, get_args
 
-from leadup.errors import UnreadableInput
+from leadup.errors import MissingInput, UnreadableInput
 from leadup.model import Category, Realis
 
 ANY: Final = "*"
@@ -34,9 +34,15 @@ class Intensities:
     def read(cls, path: Path) -> Intensities:
         """The table that ships with leadup, overridden by the lines of a file of the same form.
 
-        Raises :class:`~leadup.errors.UnreadableInput` where a line is no category, lemma and number from -10 to 10.
+        Raises :class:`~leadup.errors.UnreadableInput` where a line is no category, lemma and number from -10 to 10,
+        :class:`~leadup.errors.MissingInput` where there is no such file.
         """
-        lines = path.read_text(encoding="utf-8").splitlines()
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            raise MissingInput(str(path)) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise UnreadableInput(str(path), f"cannot be read as UTF-8 text: {error}") from None
         return cls({**intensities().table, **_table(lines, str(path))})
 
     def of(self, category: Category, words: Iterable[str] = (), realis: Realis = "happened") -> float:
