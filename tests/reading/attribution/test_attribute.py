@@ -80,6 +80,9 @@ def test_one_claim(text: str, source: str, cue: str, content: str) -> None:
     [
         "The bridge collapsed on Monday.",
         "Soldiers entered the town and closed the market.",
+        "Rebels attacked the village and seized the bridge.",
+        "It was one of the worst attacks on the embassy in years.",
+        "The storm slammed the coast on Monday.",
         "The film “Night Train” opened the festival.",
         "",
         "”",

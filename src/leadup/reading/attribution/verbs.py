@@ -15,6 +15,9 @@ from leadup.reading.syntax import Parse
 _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})
 _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
 _MUSING = frozenset({"believe", "think"})
+_RARELY_SAID = frozenset({"compare", "assure", "credit"})
+"""Their passives mostly tell of things, not of words: "compared with last year"."""
+
 _QUOTE_OPENS = frozenset({"“", "``", '"'})
 
 
@@ -107,9 +110,9 @@ class _Verb:
         clause = self.clause_after or self.clause_before
         if clause and "that" in frames and is_impersonal(parse, self.i, self.clause_after):
             return self._made("passive that", self._below(clause[0]), source)
-        if self.named and "name" in frames:
+        if self.named and "name" in frames and source:
             return self._made("passive name", [*patient, *self._below(self.named[0])], source)
-        for p in self.phrases:
+        for p in self.phrases if self.cue.lemma not in _RARELY_SAID else ():
             case_word = case_of(parse, p)
             if f"np+{case_word}" in frames or case_word in frames:
                 return self._made(f"passive {case_word}", [*patient, *self._below(p)], source)
@@ -186,7 +189,9 @@ class _Verb:
         o = self.objects[0]
         particle = next((parse[c].word.lower() for c in parse.children(self.i, "compound:prt")), "")
         hearer = bool(self.hearers) or "whom" in frames
-        if "np" in frames and not (hearer and self.quoted) and particle not in {"up", "off"}:
+        named = self.sub is not None and parse[self.sub].upos in {"PROPN", "PRON"}
+        fits = "np" in frames or ("np?" in frames and named)
+        if fits and not (hearer and self.quoted) and particle not in {"up", "off"}:
             return self._made("np", self._below(o)), True
         if "name" in frames and not particle:
             words = self._below(o)
@@ -201,7 +206,7 @@ class _Verb:
         if "quote" not in self.frames or (self.sub is None and not self.quoted):
             return None
         marks = {parse[c].word.lower() for c in parse.children(i, "mark", "advmod")}
-        if "as" in marks and parse[i].deprel == "advcl":
+        if "as" in marks and parse[i].deprel == "advcl" and "that" in self.frames:
             return self._made("as", below(parse, parse[i].head, [i]))
         return self._made("quote", ()) if self.quoted else None
 
