@@ -127,7 +127,7 @@ def resolve_length(r: Reader, f: Found) -> Meaning | None:
         many = Amount(many.count + 0.5, many.words)
     if unit == "day" and many.words in ("a", "an", "some"):
         return None
-    if unit == "quarters" and (r.low(f.j - 2) == "-" or r.low(f.j) == "of"):
+    if unit == "quarters" and many.words == "three" and (r.low(f.j - 2) == "-" or r.low(f.j) == "of"):
         return None
     some_day = unit == "day" and many.words == "one" and r.low(f.j - 2) != "-"
     if some_day and context("modals") & {r.low(f.i - 1), r.low(f.j)}:
@@ -141,23 +141,16 @@ def resolve_lengths(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     if r.low(f.j) in ("old", "ago") or unit in ("seconds", "minutes"):
         return None
-    if r.low(f.i - 1) not in (
-        "for",
-        "in",
-        "over",
-        "the",
-        "of",
-        "than",
-        "within",
-        "after",
-        "several",
-        "about",
-        "took",
-        "last",
-        "-",
-    ):
+    if r.low(f.i - 1) not in context("before_bare_units"):
         return None
     return Meaning("DURATION", length_value(Amount(None, ""), unit), reason="a length of time")
+
+
+def resolve_long(r: Reader, f: Found) -> Meaning | None:
+    """ "day-long", "decades-long"."""
+    unit = r.part(f, "unit")
+    many = Amount(None, "") if unit.endswith("s") else Amount(1, "a")
+    return Meaning("DURATION", length_value(many, unit), reason="a length of time")
 
 
 def resolve_units_ahead(r: Reader, f: Found) -> Meaning | None:

@@ -66,7 +66,8 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
         before = r.low(i - 1)
         if short and (before in (",", "and", "for", "or") or r.capital(f.j)):
             return None
-        if before not in context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
+        named = before == "the" and r.plain(f.j) and r.low(f.j) not in ("government", "administration", "cabinet")
+        if not named and before not in context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
             return None
     if anchor is None:
         return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
@@ -98,13 +99,14 @@ def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_season(r: Reader, f: Found) -> Meaning | None:
-    rel, code, anchor = r.part(f, "rel"), r.lex.codes.get(r.part(f, "season")), r.anchor(f.i)
+    rel, code, anchor = r.part(f, "rel") or "the", r.lex.codes.get(r.part(f, "season")), r.anchor(f.i)
     if code is None:
         return None
     if rel in ("each", "every"):
         return Meaning("SET", f"XXXX-{code}", reason="every year")
     if (
-        rel == "the"
+        f.rule == "season"
+        and rel == "the"
         and r.part(f, "season") == "fall"
         and r.low(f.i - 1) not in ("in", "during", "by", "over", "since", "until")
     ):

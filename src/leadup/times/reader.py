@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from leadup.times.direction import Direction, direction
 from leadup.times.grammar import Found
 from leadup.times.period import Period
-from leadup.times.tokens import Tokens, lexicon
+from leadup.times.tokens import OTHER, Tokens, lexicon
 
 _SOON, _NEAR = 200, 40
 """How many tokens back a quarter, or a month or year, may stand for "a year earlier" to be counted from it."""
@@ -70,6 +70,10 @@ class Reader:
     def capital(self, i: int) -> bool:
         """Whether token ``i`` is a word with a capital."""
         return 0 <= i < len(self.tokens.words) and self.tokens.words[i][0].isupper()
+
+    def plain(self, i: int) -> bool:
+        """Whether token ``i`` is a word in small letters that is no word of the grammar."""
+        return 0 <= i < len(self.tokens.words) and self.tokens.codes[i] == OTHER and self.tokens.words[i].islower()
 
     def part(self, f: Found, name: str) -> str:
         """The words of a named part in lower case, joined by spaces; empty where the part is absent."""

@@ -41,6 +41,7 @@ def _resolvers() -> dict[str, Resolver]:
                 table[name.removeprefix("resolve_")] = value
     table["beside"] = relative.resolve_beside_day
     table["date_dmy"] = days.resolve_date
+    table["season_edge"] = months.resolve_season
     table["the_year"] = years.resolve_year
     table["half_of"] = years.resolve_decade
     table["quarter_hyphen"] = years.resolve_quarter
