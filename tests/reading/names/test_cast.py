@@ -101,3 +101,65 @@ def test_one_phrase_by_itself() -> None:
 def test_any_span_is_answered(start: int, length: int) -> None:
     found = Cast.of(ARTICLE[:400]).actor(start, min(start + length, len(ARTICLE)))
     assert found is None or (found.name and found.key)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "key", "kind", "country"),
+    [
+        ("the Sudanese government", "Sudanese government", "sd government", "government", "SD"),
+        ("the Government of Sudan", "Government of Sudan", "sd government", "government", "SD"),
+        ("Pyongyang", "Pyongyang", "kp government", "government", "KP"),
+        ("the U.S.", "U.S.", "us", "state", "US"),
+        ("Britain", "Britain", "gb", "state", "GB"),
+        ("leftist FARC rebels", "leftist FARC rebels", "leftist farc rebels", "rebels", "CO"),
+        ("hundreds of Lebanese protesters", "Lebanese protesters", "lebanese protesters", "protesters", "LB"),
+        ("a Saudi-led coalition", "Saudi-led coalition", "saudi led coalition", "military", "SA"),
+        ("the U.S.-led coalition", "U.S.-led coalition", "us led coalition", "military", "US"),
+        ("a spokesman for the Taliban", "spokesman for the Taliban", "spokesman for taliban", "armed group", "AF"),
+        ("the mayor of Kyiv", "mayor of Kyiv", "mayor of kyiv", "government", "UA"),
+        ("residents of Gaza", "residents", "residents", "civilians", "PS"),
+        ("two aid workers", "aid workers", "aid workers", "aid organisation", None),
+        ("Somali pirates", "Somali pirates", "somali pirates", "criminals", "SO"),
+        ("the Supreme Court", "Supreme Court", "supreme court", "judiciary", None),
+        (
+            "the U.N. Security Council",
+            "U.N. Security Council",
+            "un security council",
+            "international organisation",
+            None,
+        ),
+        ("a police officer", "police officer", "police officer", "police", None),
+        ("state television", "state television", "state television", "media", None),
+        ("refugees from Syria", "refugees", "refugees", "refugees", "SY"),
+    ],
+)
+def test_phrases_by_themselves(phrase: str, name: str, key: str, kind: str, country: str | None) -> None:
+    found = resolve_actor(f"{phrase} said so.", 0, len(phrase))
+    assert found is not None
+    assert (found.name, found.key, found.kind, found.country) == (name, key, kind, country)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind", "country", "role"),
+    [
+        ("Turkish President Murat Aydin", "Murat Aydin", "government", "TR", "Turkish President"),
+        ("Kremlin spokesman Ivan Belov", "Ivan Belov", "government", "RU", "Kremlin spokesman"),
+        ("opposition leader Ana Torres", "Ana Torres", "opposition", None, "opposition leader"),
+        ("Taliban commander Abdul Zahir", "Abdul Zahir", "armed group", "AF", "Taliban commander"),
+        ("Germany's Eva Lang", "Eva Lang", "person", "DE", None),
+        ("Judge Maria Lopez", "Maria Lopez", "judiciary", None, "Judge"),
+        ("Dr. Peter Hale", "Peter Hale", "person", None, None),
+    ],
+)
+def test_persons_and_their_roles(phrase: str, name: str, kind: str, country: str | None, role: str | None) -> None:
+    found = resolve_actor(f"{phrase} said so.", 0, len(phrase))
+    assert found is not None
+    assert (found.name, found.kind, found.country, found.role) == (name, kind, country, role)
+
+
+def test_a_pronoun_passes_over_those_it_cannot_mean() -> None:
+    text = "Mr. Karl Brandt met Ms. Olga Petrova. She smiled."
+    start = text.index("She")
+    found = resolve_actor(text, start, start + 3)
+    assert found is not None
+    assert found.name == "Olga Petrova"

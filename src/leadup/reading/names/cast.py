@@ -11,7 +11,7 @@ from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
 from leadup.reading.names.keys import plain_key
-from leadup.reading.names.mentions import enriched, introduced, joined_forms
+from leadup.reading.names.mentions import enriched, government_key, introduced, joined_forms
 from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
 from leadup.reading.names.vocabulary import vocabulary
@@ -183,7 +183,7 @@ class Cast:
                 kind = held.kind
         if country is None and nominal.definite:
             country = self._country_before(nominal.head, start)
-        return Actor(nominal.bare, plain_key(nominal.bare), kind, country)
+        return Actor(nominal.bare, government_key(nominal.head, country) or plain_key(nominal.bare), kind, country)
 
     def _country_before(self, head: str, start: int) -> str | None:
         """The country of "the militia" where it was called "Iraqi militia" before."""

@@ -10,13 +10,15 @@ from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import WORD, country_in, kind_in
 from leadup.reading.names.roles import role_of
 
+_GOVERNING = frozenset(("government", "regime"))
+
 
 def introduced(text: str, name: Name) -> Actor:
     """The actor as its first mention gives it."""
     if name.kind == "person":
         role = role_of(text, name.start, name.end)
         if role is None:
-            return Actor(name.exact, name.key, "person")
+            return Actor(name.exact, name.key, "person", _owner(text, name.start))
         return Actor(name.exact, name.key, role.kind if role.kind != "unknown" else "person", role.country, role.words)
     exact = name.exact.title() if name.exact.isupper() and len(name.exact) > 3 else name.exact
     known = lexicon().phrases.get(exact) or lexicon().phrases.get(name.exact.removeprefix("the "))
@@ -42,7 +44,14 @@ def introduced(text: str, name: Name) -> Actor:
         country = country_in(name.exact)
     if country is None:
         country = _owner(text, name.start)
-    return Actor(name.exact, name.key, kind, country)
+    words = exact.split()
+    governing = next((w.lower() for w in (words[0], words[-1]) if w.lower() in _GOVERNING), "")
+    return Actor(name.exact, government_key(governing, country) or name.key, kind, country)
+
+
+def government_key(head: str, country: str | None) -> str | None:
+    """The key that a country's government has by whatever words, or None where the head is no government's."""
+    return f"{country.lower()} government" if country is not None and head in _GOVERNING else None
 
 
 def _owner(text: str, start: int) -> str | None:

@@ -16,7 +16,7 @@ from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.vocabulary import vocabulary
 
 WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]"
+    rf"(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)?|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]"
 )
 _BREAKS = vocabulary(
     """
@@ -133,12 +133,40 @@ def read(phrase: str) -> Nominal | None:
         return None
     elif country is None and stop < len(tokens) and tokens[stop][0].lower() in ("of", "from", "in"):
         country = country_in(complement.split(",")[0])
+    if kind == "military":
+        kind = kind_in_ranks(bare)
+    if head in ("leader", "leaders") and kind == "unknown" and country is not None:
+        kind = "government"
+    if head == "coalition" and any(
+        word.endswith("-led") or word in ("international", "military") for word, _, _ in core
+    ):
+        kind = "military"
+    if kind in _LED and complement and tokens[stop][0].lower() in ("of", "for"):
+        whole = complement.split(",")[0].split()
+        if len(whole) < 7:
+            bare = f"{bare} {tokens[stop][0]} {' '.join(whole)}"
     if head in ("agency", "agencies") and len(core) > 1 and core[-2][0].lower() == "news":
         kind = "media"
     if head in ("group", "groups", "forces", "workers", "officials") and len(core) > 1:
         kind = _KIND_OF_PAIR.get((core[-2][0].lower(), head.rstrip("s")), kind)
     return Nominal(head, bare, kind, country, definite, complement)
 
+
+_LED = frozenset(
+    (
+        "government",
+        "military",
+        "armed group",
+        "rebels",
+        "religious",
+        "judiciary",
+        "legislature",
+        "party",
+        "police",
+        "business",
+    )
+)
+"""Kinds of which one is head, mayor, commander or spokesman: what they lead is part of what they are called."""
 
 _KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
     ("rights", "group"): "aid organisation",
@@ -159,6 +187,12 @@ _KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
     ("police", "official"): "police",
     ("court", "official"): "judiciary",
 }
+
+
+def kind_in_ranks(phrase: str) -> ActorKind:
+    """What a commander or general is by the words before: "Taliban commander" is of an armed group."""
+    given = kind_in(phrase)
+    return given if given in ("armed group", "rebels") else "military"
 
 
 def kind_in(phrase: str) -> ActorKind | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from leadup.model import ActorKind
 from leadup.reading.names import countries
 from leadup.reading.names.lexicon import Is, lexicon
-from leadup.reading.names.nominals import WORD, country_in, kind_in, nouns, read
+from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_in_ranks, nouns, read
 from leadup.reading.names.vocabulary import vocabulary
 
 _TITLE = int(Is.TITLE)
@@ -144,7 +144,8 @@ def _role(said: str) -> Role:
         if titled is not None and titled != "person":
             return Role(said, titled, country)
         if nouns().kinds.get(lower, "state") != "state":
-            return Role(said, nouns().kinds[lower], country)
+            ranked = nouns().kinds[lower]
+            return Role(said, kind_in_ranks(said) if ranked == "military" else ranked, country)
         if lower in nouns().heads or titled == "person":
             rest = said[: said.rfind(word)]
             return Role(said, kind_in(rest) or nouns().heads.get(lower, "unknown"), country)
