@@ -143,6 +143,7 @@ def test_nothing_there(html: str) -> None:
     [
         "<div>" * 20_000 + BODY,
         "<html>" + BODY + "<b>" * 50_000,
+        "<div>" * 20_000 + BODY + "</div>" * 20_000,
         f"<html><body>{BODY}<script>while(1);</script><iframe src=http://x></iframe><style>p{{}}</style></body></html>",
         f'<html><body>{BODY}<a href="javascript:alert(1)" onclick="x()">click</a></body></html>',
         f"<!DOCTYPE html [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><html><body>{BODY}<p>&b;</p></body></html>",

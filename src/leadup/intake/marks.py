@@ -15,6 +15,8 @@ LONGEST_BOX = 2500
 LONGEST_CAPTION = 1200
 SHORTEST_ALT = 25
 _WORD = re.compile(r"\w+")
+_COMMON_MARKS = "“”‘’—–…\xa0"
+_ASCII_MARKS = {code: None for code in range(128) if not _WORD.match(chr(code))}
 _HIDDEN = frozenset({"script", "style", "noscript", "template"})
 _BLOCKS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "dd", "dt", "blockquote")
 # fmt: off
@@ -48,8 +50,15 @@ class Marks:
 
 
 def key(text: str) -> str:
-    """A text's letters and digits, case folded: the same block, however it was spaced."""
-    return "".join(_WORD.findall(text.casefold()))
+    """A text's letters and digits, case folded: the same block, however it was spaced and quoted."""
+    folded = text.casefold()
+    if not folded.isascii():
+        for mark in _COMMON_MARKS:
+            folded = folded.replace(mark, "")
+        if not folded.isascii():
+            return "".join(_WORD.findall(folded))
+    # Many times faster than the expression, and most blocks of most pages come here.
+    return folded.translate(_ASCII_MARKS)
 
 
 def text_of(element: HtmlElement, limit: int = 2**30) -> str:

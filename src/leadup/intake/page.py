@@ -14,7 +14,7 @@ from leadup.intake.credits import byline_of, people
 from leadup.intake.dating import htmldate, published_of
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.extract import Block, body_of, squeeze
-from leadup.intake.fastpage import fast_body, fast_page
+from leadup.intake.fastpage import fast_body, fast_page, lean
 from leadup.intake.head import head_of
 from leadup.intake.marks import text_of
 from leadup.intake.options import DEFAULT, Options
@@ -25,8 +25,12 @@ from leadup.model import Article
 SHORTEST = 24
 """A page with less text than this (code points) holds no article, only a menu or a notice."""
 
-MOST_UNCLOSED = 5000
+MOST_OPEN = 5000
 """Elements nested deeper than this cost the fast reader time that grows with the square of the depth."""
+
+_STEP = 16 * 1024
+LITTLE = 600
+"""With less body than this (code points) on a page that has paragraphs, the fast reader missed the article."""
 
 _SITE = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
 
@@ -45,15 +49,12 @@ def article_from_html(
     ``url`` is where it was fetched, ``saved`` the file's own date, ``charset`` what its header declared. Raises
     :class:`EmptyArticle` where it holds no article, :class:`UnreadableInput` where its encoding cannot be made out.
     """
-    text = decode(html, source, charset or declared_charset(html)) if isinstance(html, bytes) else html
     title: str | None
-    fast = options.fast and text.count("<") - 2 * text.count("</") < MOST_UNCLOSED
-    known, blocks = _fast(text, source, url, options, saved) if fast else (None, [])
-    if known is not None and _holds_little(blocks, text):
-        known = None
+    known, blocks = _fast(html, source, url, options, saved, charset) if options.fast else (None, [])
     if known is not None:
         title = known.title
     else:
+        text = decode(html, source, charset or declared_charset(html)) if isinstance(html, bytes) else html
         tree = parse(text)
         if tree is None:
             raise EmptyArticle(source)
@@ -74,23 +75,42 @@ def article_from_html(
 
 
 def _fast(
-    text: str, source: str, url: str | None, options: Options, saved: dt.datetime | None
-) -> tuple[Known, list[Block]]:
-    fast = fast_page(text, source)
-    data = structured(fast.head)
-    title = title_of(fast.h1, data, fast.title)
+    html: bytes | str,
+    source: str,
+    url: str | None,
+    options: Options,
+    saved: dt.datetime | None,
+    charset: str | None,
+) -> tuple[Known | None, list[Block]]:
+    """What the fast reader finds; None where it is better left to the careful one."""
+    data = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
+    bare, scripts = lean(data)
+    if _deep(bare):
+        return None, []
+    declared = (charset or declared_charset(bare)) if isinstance(html, bytes) else "utf-8"
+    text = decode(bare, source, declared)
+    fast = fast_page(text, tuple(decode(script, source, declared) for script in scripts), source)
+    found = structured(fast.head)
+    title = title_of(fast.h1, found, fast.title)
+    blocks = fast_body(fast, found, title)
+    if sum(len(words) for kind, words in blocks if kind == "body") < LITTLE and text.count("<p") > 5:
+        return None, []
     published = None
     if options.published is None:
-        guess = None if data.published else htmldate(text, url, options.crawled)
-        published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved)
-    known = Known(data.url or url, data.outlet, title, tuple(clean_names(data.authors)), published, data.language)
-    return known, fast_body(fast, data, title)
+        guess = None if found.published else htmldate(text, url, options.crawled)
+        published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved)
+    byline = tuple(clean_names(found.authors))
+    return Known(found.url or url, found.outlet, title, byline, published, found.language), blocks
 
 
-def _holds_little(blocks: Sequence[Block], text: str) -> bool:
-    """Whether the fast reader missed the article: hardly any text on a page that has paragraphs."""
-    size = sum(len(words) for kind, words in blocks if kind == "body")
-    return size < 600 and text.count("<p") > 5
+def _deep(html: bytes) -> bool:
+    """Whether elements may be nested very deep: many tags are open at once somewhere, as far as counting tells."""
+    depth = 0
+    for at in range(0, len(html), _STEP):
+        depth += html.count(b"<", at, at + _STEP) - 2 * html.count(b"</", at, at + _STEP)
+        if depth >= MOST_OPEN:
+            return True
+    return False
 
 
 def title_of(heads: Sequence[str], data: Structured, page_title: str | None) -> str | None:
