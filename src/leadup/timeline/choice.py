@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from leadup.errors import EmptyWindow
-from leadup.model import Detail, Mention, Question, Score, Target
+from leadup.model import Detail, Mention, Question, Score, Target, normalised
 from leadup.timeline.dating import mention
 from leadup.timeline.pool import Pool
 from leadup.timeline.salience import RankedDay, rank_days
@@ -63,11 +63,16 @@ def choose(question: Question, target: Target | None, pool: Pool, *, dates: int 
     per_day = question.per_day or PER_DAY[question.detail]
     top = max(ranked[0].salience, 1e-9)
     chosen: list[tuple[float, Choice]] = []
+    said: set[str] = set()
     for day in ranked[:dates]:
         words = day_words(table, day.day.toordinal())
-        for nth, row in enumerate(_best(words, per_day)):
-            choice = _choice(table, day, top, words, row)
+        texts = [normalised(table.text(int(row))) for row in words.rows]
+        # No sentence twice, though it names two of the days; a day that nothing else words repeats one.
+        fresh = [i for i, text in enumerate(texts) if text not in said] or list(range(len(texts)))
+        for nth, at in enumerate(_best(words, fresh, per_day)):
+            choice = _choice(table, day, top, words, at)
             chosen.append((choice.score.total / (1 + nth), choice))
+            said.add(texts[at])
     if question.entries is not None:
         chosen = sorted(chosen, key=lambda c: -c[0])[: question.entries]
     return tuple(sorted((choice for _, choice in chosen), key=lambda c: c.day))
@@ -84,10 +89,10 @@ def how_many_days(ranked: tuple[RankedDay, ...], detail: Detail) -> int:
     return max(min(days, MOST_DAYS[detail]), min(FEWEST_DAYS, len(values)))
 
 
-def _best(words: DayWords, most: int) -> list[int]:
-    """Places in ``words`` of the sentences to show, best first: none a repetition, none there to fill the space."""
+def _best(words: DayWords, among: list[int], most: int) -> list[int]:
+    """Those of the places ``among`` that are shown, best first: none a repetition, none there to fill the space."""
     picked: list[int] = []
-    for at in range(len(words.rows)):
+    for at in among:
         if len(picked) == most or (picked and words.scores[at] < WORTH_ADDING * words.scores[picked[0]]):
             break
         if picked and float((words.vectors[picked] @ words.vectors[at]).max()) > TOO_ALIKE:
@@ -121,6 +126,8 @@ _WORDS_LINES = {
     "likeness": ("shares the words of what is told of the day", ""),
     "on the topic": ("holds words of the question", ""),
     "told later": ("written after the day, when it was known what mattered", ""),
+    "of this day": ("", "tells more of another day"),
+    "surely of this day": ("", "names the day only to place something else"),
     "stands alone": ("", "opens with a word that leans on the sentence before"),
     "no question": ("", "asks rather than tells"),
     "in the outlet's own words": ("", "quotes"),

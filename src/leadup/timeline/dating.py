@@ -15,7 +15,8 @@ class Told:
     """A sentence of the pool that tells of a day: places in the pool, not copies of the words.
 
     ``article`` indexes ``pool.articles``, ``sentence`` the article's reading; ``day`` is a proleptic ordinal
-    (``date.toordinal``); ``explicit`` says that the text itself places it there.
+    (``date.toordinal``); ``explicit`` says that the text itself places it there, ``foremost`` that it tells of no day
+    more than of this one.
     """
 
     article: int
@@ -23,6 +24,7 @@ class Told:
     day: int
     date: EventDate
     explicit: bool
+    foremost: bool = True
 
 
 def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[Told]:
@@ -34,9 +36,9 @@ def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
     """As :func:`told`, for days given as ordinals."""
     for a, article in enumerate(pool.articles):
         for s, sentence in enumerate(article.reading.sentences):
-            for day, date, explicit in event_days(sentence):
+            for nth, (day, date, explicit) in enumerate(event_days(sentence)):
                 if first <= day <= last:
-                    yield Told(a, s, day, date, explicit)
+                    yield Told(a, s, day, date, explicit, not nth)
 
 
 def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:

@@ -24,6 +24,10 @@ ON_TOPIC = 0.25
 DANGLING = 0.7
 QUESTION = 0.5
 QUOTING = 0.6
+ASIDE = 0.8
+"""For a sentence that tells more of another day than of this one."""
+UNSURE = 0.3
+"""The power of the trust in its date that a sentence is weighed with."""
 SHORTEST = 13
 LONGEST = 28
 """Words that an entry has: the factor of a shorter or longer sentence falls with its distance in proportion."""
@@ -77,6 +81,8 @@ def day_words(table: Table, day: int) -> DayWords:
         ("likeness", likeness),
         ("on the topic", 1 + ON_TOPIC * table.on_topic[rows]),
         ("told later", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
+        ("of this day", np.where(table.foremost[rows], 1.0, ASIDE)),
+        ("surely of this day", np.where(table.explicit[rows], table.trust[rows], 1.0) ** UNSURE),
         ("stands alone", np.array([DANGLING if _DANGLING.match(t) else 1.0 for t in texts])),
         ("no question", np.array([QUESTION if "?" in t else 1.0 for t in texts])),
         ("in the outlet's own words", np.array([QUOTING if _QUOTE.search(t) else 1.0 for t in texts])),
