@@ -118,10 +118,10 @@ class Speakers:
 
 
 def _agrees(pronoun: str, actor: Actor) -> bool:
-    """Whether an actor's description does not contradict "he" or "she"."""
+    """Whether an actor's description does not contradict "he", "she" or "it"."""
     described = set(re.findall(r"\w+", f"{actor.name} {actor.role or ''}".lower()))
     if pronoun in {"she", "her", "hers"}:
         return not described & _MEN
     if pronoun in {"he", "him", "his"}:
         return not described & _WOMEN
-    return True
+    return pronoun != "it" or actor.kind != "person"
