@@ -198,10 +198,10 @@ def test_given_actors_always_have_an_answer() -> None:
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
-        ("JERUSALEM (AP) -- A court has ruled.", "A court has ruled."),
-        ("KABUL: The Taliban attacked.", "The Taliban attacked."),
-        ("THE HAGUE, Netherlands — A prosecutor spoke.", "A prosecutor spoke."),
-        ("ALBUQUERQUE, N.M. (AP) -- The judge resigned.", "The judge resigned."),
+        ("NAIROBI (AP) -- A court has ruled.", "A court has ruled."),
+        ("BOGOTA: The rebels attacked.", "The rebels attacked."),
+        ("GENEVA, Switzerland — A prosecutor spoke.", "A prosecutor spoke."),
+        ("SANTA FE, N.M. (AP) -- The judge resigned.", "The judge resigned."),
         ("Moscow (Reuters) - The minister left.", "The minister left."),
         ("The judge - a friend - resigned.", "The judge - a friend - resigned."),
         ("Smith: We will fight.", "Smith: We will fight."),

@@ -19,8 +19,8 @@ HASHES = {
     GSR: "dd0bb50afc87812bed1ef3214499ebe3e5629c652cf7f35fa0c8d520ca4cf69b",
 }
 # Reached when set: root 0.846, quadrant 0.912, both actors 0.729, root without them given 0.842 on the half of PLV that
-# was not read (525 rows); event 0.854, both actors 0.684 on the PLOVER sentences (322). The rest is for a parser trained
-# anew.
+# was not read (525 rows); event 0.854, both actors 0.684 on the PLOVER sentences (322). The rest is for
+# a parser trained anew.
 FLOORS = {"root": 0.82, "quadrant": 0.89, "both_found": 0.70, "root_not_given": 0.81}
 GSR_FLOORS = {"gsr_event": 0.83, "gsr_both_found": 0.65}
 

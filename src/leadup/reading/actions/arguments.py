@@ -55,7 +55,7 @@ _WEIGHTS: Final = {
     "receiver": 1.0,  # more, for "to" and "for" after verbs of giving
     "framed": 0.6,  # more, after the preposition that the verb's frame ends in ("broke into")
     "thing_pp": -1.3,  # less, for a thing after a preposition
-    "modifier": 1.2,  # "an Armenian proposal"
+    "modifier": 1.2,  # "a Ruritanian proposal"
     "modifier_name": 0.5,
     "modifier_about": 1.4,  # more, of what was praised, blamed or refused
     "modifier_other": -2.0,

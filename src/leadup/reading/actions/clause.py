@@ -134,7 +134,7 @@ class Sentence:
         return at == v and t.deprel in _SUBJECTS
 
     def _participle(self, c: int) -> bool:
-        """A participle that goes on with no pause: "passed a resolution criticising"."""
+        """A participle that goes on with no pause: "sent a letter complaining"."""
         t = self.tokens[c]
         return t.word.endswith("ing") and c > 0 and self.tokens[c - 1].upos in {"NOUN", "PROPN", "PRON"}
 

@@ -401,7 +401,7 @@ class Coder:
         return out
 
     def _far_modal(self, v: int) -> set[str]:
-        """The auxiliary of "will on Tuesday, June 19, lead", which a parser may miss."""
+        """The auxiliary of "will on Monday, May 4, open", which a parser may miss."""
         s = self.sentence
         for i in range(v - 1, max(-1, v - 9), -1):
             t = s.tokens[i]

@@ -1,4 +1,4 @@
-"""Where a sentence begins once a dateline is past: "JERUSALEM (AP) -- A court has ..."."""
+"""Where a sentence begins once a dateline is past: "NAIROBI (AP) -- A court has ..."."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 _DATELINE: Final = re.compile(
     r"""
-    (?:[A-Z][A-Z.'’/-]+(?:[ ,]{1,2}[A-Z][\w.'’/-]*){0,5}     # JERUSALEM; ALBUQUERQUE, N.M.; THE HAGUE, Netherlands
+    (?:[A-Z][A-Z.'’/-]+(?:[ ,]{1,2}[A-Z][\w.'’/-]*){0,5}     # NAIROBI; SANTA FE, N.M.; GENEVA, Switzerland
        | [A-Z][a-z]+(?:[ ,]{1,2}[A-Z][\w.'’-]*){0,2}(?=\ ?\() # Washington (Reuters), but a title is no place
        | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?(?=\ [-–—]{1,2}\ )      # Kyiv -
     )
