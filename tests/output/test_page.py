@@ -174,6 +174,8 @@ def test_matrix_curves_and_reactions() -> None:
     assert [heading.text_content() for heading in page.xpath("//section[@id='reactions']//h3")] == [
         "Iceland", "the League of Coastal States", "Norway", "Switzerland", "the Tarn Federation",
     ]  # fmt: skip
+    tally = page.xpath("//section[@id='reactions']/p")[0].text
+    assert tally == "1 condemning, 1 threatening, 2 calling for restraint, 1 supporting, 1 taking no position."
     assert len(page.find_class("curve")) == 6
     rows = page.xpath("//section[@id='escalation']//tbody/tr")
     assert len(rows) == len(crisis().escalation)

@@ -80,7 +80,7 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(20_000)
         page.goto(path.as_uri() + anchor)
         return page
 

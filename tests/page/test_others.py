@@ -38,7 +38,7 @@ def test_timelinejs_shows_every_entry(browser: Any, tmp_path: Path, timeline: An
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(path.as_uri())
-    page.wait_for_selector(".tl-slide h2", timeout=10_000, state="attached")
+    page.wait_for_selector(".tl-slide h2", timeout=30_000, state="attached")
     assert page.evaluate("timeline.config.events.length") == len(timeline.entries)
     assert page.locator(".tl-timemarker").count() == len(timeline.entries)
     assert page.locator(".tl-message-full:visible").count() == 0
@@ -61,7 +61,7 @@ def test_vis_timeline_shows_every_entry(browser: Any, tmp_path: Path, timeline: 
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(path.as_uri())
-    page.wait_for_selector(".vis-item.vis-box", timeout=10_000, state="attached")
+    page.wait_for_selector(".vis-item.vis-box", timeout=30_000, state="attached")
     assert page.locator(".vis-item.vis-box").count() == len(timeline.entries)
     shown = set(page.locator(".vis-item-content").all_inner_texts())
     assert beginning(timeline.entries[0].wording.exact, 80) in shown

@@ -12,7 +12,7 @@ from leadup.model import Timeline
 from leadup.output.page.content import content_of
 from leadup.output.page.curve import curves_of
 from leadup.output.page.pairs import matrix_of
-from leadup.output.page.reactions import reactions_of
+from leadup.output.page.reactions import reactions_of, tally_of
 from leadup.output.page.strip import strip_of
 from leadup.output.phrases import count_words, day_words, headline_words, leads_up, summary_words, title_words
 from leadup.output.visible import visible
@@ -57,6 +57,7 @@ def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
             matrix=matrix_of(timeline, content.actor_key),
             curves=curves_of(timeline),
             reactions=reactions_of(timeline, content.anchors),
+            tally=tally_of(timeline),
             shortened=reach < REACHES[0],
             entries=count_words(len(timeline.entries), "entry", "entries"),
             **more,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from leadup.model import Reaction, Timeline
+from leadup.model import Reaction, Stance, Timeline
 from leadup.output.country import country_of
 from leadup.output.phrases import beginning, day_words
 
@@ -15,6 +16,15 @@ STANCE_SIGNS: Final = {
     "calls for restraint": "=",
     "threatens": "!",
     "no position": "·",
+}
+
+
+_TALLY: Final[dict[Stance, str]] = {
+    "condemns": "condemning",
+    "threatens": "threatening",
+    "calls for restraint": "calling for restraint",
+    "supports": "supporting",
+    "no position": "taking no position",
 }
 
 
@@ -62,6 +72,12 @@ def reactions_of(timeline: Timeline, anchors: dict[str, str]) -> tuple[Side, ...
     return tuple(
         Side(name, tuple(grouped[name])) for name in sorted(grouped, key=lambda n: n.removeprefix("the ").casefold())
     )
+
+
+def tally_of(timeline: Timeline) -> str:
+    """How many took which stance: "1 condemning, 2 calling for restraint"; empty without reactions."""
+    counts = Counter(reaction.stance for reaction in timeline.reactions)
+    return ", ".join(f"{counts[stance]} {words}" for stance, words in _TALLY.items() if counts[stance])
 
 
 def _side(reaction: Reaction) -> str:
