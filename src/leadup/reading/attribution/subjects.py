@@ -12,13 +12,15 @@ VESSELS = frozenset(
 )  # fmt: skip
 """Nouns that carry words: who issues a statement says what it says."""
 
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+
 
 def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
     """The subject of verb ``i``, its own or the one it shares with the verb above; True where it is its own."""
     own = parse.children(i, *SUBJECTS)
     if own:
         # "which officials said would ...": the nearer one is the verb's.
-        plain = [c for c in own if parse[c].word.lower() not in RELATIVE] if len(own) > 1 else []
+        plain = [c for c in own if parse[c].word.lower() not in RELATIVE | _DAYS] if len(own) > 1 else []
         return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
     participle = parse[i].word.lower().endswith("ing")
     if reports_on(parse, i):

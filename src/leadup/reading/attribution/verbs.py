@@ -208,7 +208,19 @@ class _Verb:
         marks = {parse[c].word.lower() for c in parse.children(i, "mark", "advmod")}
         if "as" in marks and parse[i].deprel == "advcl" and "that" in self.frames:
             return self._made("as", below(parse, parse[i].head, [i]))
-        return self._made("quote", ()) if self.quoted else None
+        if not self.quoted:
+            return None
+        return self._made("quote", (), self._words_before() if self.sub is None else None)
+
+    def _words_before(self) -> tuple[int, ...]:
+        """The words before a cue that got no subject, back to the last comma: so short a clause holds little else."""
+        k = self.i
+        while k > 0 and self.parse[k - 1].upos not in {"PUNCT", "VERB", "SCONJ", "CCONJ"} and self.i - k < 10:
+            k -= 1
+        words = [w for w in range(k, self.i) if w not in self.words]
+        while words and self.parse[words[-1]].word.lower().endswith("ly"):
+            words.pop()
+        return trim(self.parse, words)
 
 
 def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
