@@ -88,6 +88,12 @@ CASES = [
     ("last Thanksgiving, on Ashura", [("last Thanksgiving", "2023-11-23"), ("Ashura", "2024-07-17")]),
     ("Christmas 1998", [("Christmas 1998", "1998-12-25")]),
     ("on Good Friday", [("Good Friday", "2024-03-29")]),
+    ("It was the Good Friday Agreement.", []),
+    # what happened is past; what is meant to happen is not
+    ("behind the Oct. 7 attacks", [("Oct. 7", "2023-10-07")]),
+    ("behind the June 7 attacks", [("June 7", "2023-06-07")]),
+    ("They did not search it until October.", [("October", "2023-10")]),
+    ("It will stay open until October.", [("October", "2024-10")]),
     # words that are something else
     ("He may march on; the second man sat in the sun.", []),
     ("She was 34 years old, with a 5-year-old boy.", []),

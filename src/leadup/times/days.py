@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from leadup.model import DateSpan
+from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.months import resolve_month_rel
@@ -53,6 +54,7 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
 def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:
     """The day of a date without a year, from its anchor and the tense around it."""
     look = r.direction(f)
+    happened = look == "unknown" and bool(context("happened") & {r.low(f.j), r.low(f.j + 1)})
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
     if anchor is None:
         return None
@@ -64,6 +66,8 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, An
         options = [d for y in years if (d := make_day(y, month, day)) and d.weekday() == weekday] or options
     elif weekday is not None:
         options = [d for d in options if d.weekday() == weekday]
+    if happened:
+        options = [d for d in options if d <= near] or options
     if not options:
         return None
 

@@ -17,6 +17,8 @@ from leadup.times.tokens import Tokens
 Direction = Literal["past", "future", "unknown"]
 
 _LEFT, _RIGHT = 24, 24
+_DID = frozenset(("did", "didn", "was", "wasn", "were", "weren", "hadn"))
+_WEAK_AFTER = frozenset(("last", "next", "since", "should", "may", "might", "could", "can"))
 _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
 _CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "et", "gmt", "utc"))
@@ -112,9 +114,11 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     before = tokens.low(i - 1)
     if (before == "as" and tokens.low(i - 2) in ("early", "soon")) or before in ("no", "later", "earlier", "than"):
         return "future", 1
+    if before == "until" and any(tokens.low(k) in _DID for k in range(max(0, i - 9), i - 1)):
+        return "past", 1
     if before in _AHEAD_WORDS and not (tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")):
         return "future", 1
-    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in ("last", "next", "since"):
+    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in _WEAK_AFTER:
         return beside, 1
     for k in range(i - 1, max(-1, i - _LEFT), -1):
         if _ends(tokens, k):
@@ -122,7 +126,7 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
         cue = _cue(tokens, k)
         if cue is not None:
             return ("future", 1) if before == "by" and i - k > _BY else (cue, i - k)
-    for k in range(j, min(last, j + _RIGHT)):
+    for k in range(j + (tokens.low(j) in _WEAK_AFTER), min(last, j + _RIGHT)):
         if _ends(tokens, k) or tokens.low(k) == "that":
             break
         cue = _cue(tokens, k)

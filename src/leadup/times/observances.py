@@ -13,6 +13,7 @@ from leadup.times.holidays import Holiday, holidays, names_by_first_word
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.period import Period
 from leadup.times.reader import Anchor, Reader
+from leadup.times.tokens import OTHER
 
 
 def _named(r: Reader, i: int) -> tuple[Holiday, int] | None:
@@ -35,6 +36,8 @@ def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
     named = _named(r, i)
     if named is None or r.low(named[1]) in context("holiday_things"):
         return None
+    if r.capital(named[1]) and r.tokens.codes[named[1]] == OTHER and not r.tokens.words[f.i].isupper():
+        return Meaning("DATE", "", reason="a name, as in the Good Friday Agreement", stop=named[1])
     holiday, j = named
     rel = r.part(f, "rel")
     if rel in ("each", "every"):
