@@ -159,10 +159,11 @@ def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str 
     echo: str | None = None
     started = False
     seen: set[str] = set()
+    marked = bool(marks.linked or marks.boxed or marks.captioned)
     for index, raw in enumerate(raws):
         text = raw.text
         folded = fold(text) if len(text) <= 600 else ""
-        mark = key(text)
+        mark = key(text) if marked or not started else ""
         quoted, echo = echo, rules.teaser(folded) if folded else None
         kind: ParagraphKind = "heading" if raw.heading else "body"
         if not started and _is_title(mark, titles):
@@ -209,7 +210,7 @@ def _own_end(raws: list[Raw], body: str | None) -> int:
     if body is None or len(body) < 600:
         return len(raws)
     own = key(body)
-    held = [key(raw.text)[:60] in own for raw in raws]
+    held = [key(raw.text[:120])[:60] in own for raw in raws]
     sizes = [len(raw.text) for raw in raws]
     if sum(s for s, h in zip(sizes, held, strict=True) if h) < 0.6 * sum(sizes):
         return len(raws)
