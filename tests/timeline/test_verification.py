@@ -9,8 +9,6 @@ from typer.testing import CliRunner
 
 from leadup import Archive, Timeline, lead_up
 from leadup.cli import app
-from leadup.cli import compare as _compare  # noqa: F401  (registers the command)
-from leadup.cli import verify as _verify  # noqa: F401
 from leadup.intake import read_path
 from leadup.model import Article, Question
 from leadup.output.jsonform import to_json

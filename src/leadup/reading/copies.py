@@ -20,7 +20,7 @@ whatever looks copies up by their keys."""
 SAMPLED = 4
 """One shingle in this many is kept: some 75 for a 300-word article, 300 bytes."""
 
-KEYS = 24
+KEYS = 12
 """How many of the smallest hashes are an article's keys for finding candidates."""
 
 FEW = 4

@@ -124,3 +124,22 @@ def test_the_floor_on_seed_and_plots(shared: Path) -> None:
     assert figures["seed_precision"] >= 0.9
     assert figures["seed_recall"] >= 0.9
     assert figures["plots_all_precision"] >= 0.85
+
+
+def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
+    day = dt.date(2021, 5, 2)
+    event = Told("event", "Jets bombed a rebel camp near Hask.", "a", 0, day)
+    other = Told("other", "Farmers near Hask sold their corn.", "a", 100, day)
+    said = Told("said", "The ministry said late Sunday that its planes had bombed the camp at Hask.", "b", 0, day, True)
+    far = Told("far", "The ministry said that it had bombed the camp at Hask.", "b", 0, day + dt.timedelta(30), True)
+    made = link_told([event, other, said, far], {})
+    assert [(x.to, x.kind) for x in made["said"]] == [("event", "statement about")]
+    assert made["said"][0].words.exact == "said late Sunday that its planes had bombed the camp at Hask"
+    assert "far" not in made
+
+
+def test_the_noun_that_tells_goes_before_a_later_deed_of_its_kind() -> None:
+    strikes = Told("strikes", "Jets struck a rebel camp near Hask.", "a", 0, dt.date(2021, 5, 2))
+    shots = Told("shots", "Guards fired at a crowd in Hask.", "a", 100, dt.date(2021, 5, 4))
+    answer = Told("answer", "Angered by the airstrikes, miners walked out.", "a", 200, dt.date(2021, 5, 4))
+    assert [x.to for x in link_told([strikes, shots, answer], {})["answer"]] == ["strikes"]

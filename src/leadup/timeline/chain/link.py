@@ -9,6 +9,7 @@ from leadup.timeline.chain.announced import announcing
 from leadup.timeline.chain.blame import blamed
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.resolve import Meant, Resolver, latest_first, named_until
+from leadup.timeline.chain.retold import retold
 from leadup.timeline.chain.told import Told
 from leadup.timeline.escalation import side
 
@@ -60,6 +61,8 @@ def link_told(told: Sequence[Told], texts: Mapping[str, str]) -> dict[str, tuple
             made = _announced(one, told, texts[one.article], resolver)
             if made:
                 found[one.id].append(made)
+        if not found[one.id]:
+            found[one.id] += _retold(one, told)
     for id, made in blamed(told, texts, resolver):
         found[id].append(made)
     order = {t.id: k for k, t in enumerate(told)}
@@ -93,6 +96,15 @@ def _announced(one: Told, told: Sequence[Told], text: str, resolver: Resolver) -
     if meant is None or meant.told.id == one.id or (one.side and one.side == meant.told.side):
         return None
     return _made(meant, "responds to", one.article, start, text[start:end], "announced reactions", True)
+
+
+def _retold(one: Told, told: Sequence[Told]) -> list[Link]:
+    said = retold(one, told)
+    if said is None:
+        return []
+    about, start, end = said
+    words = Span(one.article, one.start + start, one.start + end, one.text[start:end])
+    return [Link(about.id, "statement about", words, "tells of it: the same kind of deed, a name shared", True)]
 
 
 def _made(meant: Meant, kind: LinkKind, article: str, start: int, exact: str, rule: str, shown: bool) -> Link:

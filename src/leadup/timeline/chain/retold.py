@@ -1,0 +1,44 @@
+"""Statements that tell of a thing outright: "The ministry said that its jets had bombed the camp"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from leadup.timeline.chain.told import Told
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.deeds import families_of
+
+_SAID = re.compile(
+    r"\b(?:said|says|announced|confirmed|claimed|stated|acknowledged|admitted|reported)\b"
+    r"(?:\s+(?:late|early|on|in)?\s?(?:[A-Z][\w.]+|\w+day)){0,3}\s+(?:that\s+)?(?=[\w\"“`])"
+)
+_STOP = re.compile(r"[,;:”\"]|''|\s--?\s|—|$")
+_NEAR = dt.timedelta(1)
+
+
+def retold(one: Told, told: Sequence[Told]) -> tuple[Told, int, int] | None:
+    """The event that a statement says took place, and the extent of the words that say so in its text, or None.
+
+    Said is what follows "said that", up to the clause's end. The event must be of the statement's day or the next to
+    it, be told as one and not as someone's words, and share with what is said a kind of deed and a name.
+    """
+    match = _SAID.search(one.text)
+    if not one.statement or match is None or one.day is None:
+        return None
+    stop = _STOP.search(one.text, match.end())
+    end = stop.start() if stop else len(one.text)
+    said = words_of(one.text[match.end() : end])
+    names = {term for term, name in said if name}
+    deeds = {family for term, name in said if not name for family in families_of().get(term, ())}
+    best: tuple[int, Told] | None = None
+    for other in told:
+        if other.id == one.id or other.statement or other.day is None or abs(other.day - one.day) > _NEAR:
+            continue
+        terms = words_of(other.text)
+        same = names & {term for term, name in terms if name}
+        kinds = {family for term, name in terms if not name for family in families_of().get(term, ())}
+        if same and deeds & kinds and (best is None or len(same) > best[0]):
+            best = len(same), other
+    return (best[1], match.start(), len(one.text[:end].rstrip(" .\t\n"))) if best else None
