@@ -40,6 +40,8 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Police said on Monday that nobody was hurt.", []),
     ("However, it was quiet. The talks go on.", []),
     ("They crossed the Padma Bridge at night.", [("Padma Bridge", F)]),
+    ("Iran Vows Harsh Retaliation After Killing Of Top General", [("Iran", L)]),
+    ("U.S. SENDS 750 SOLDIERS TO MIDDLE EAST AFTER ATTACK", [("U.S.", L), ("MIDDLE EAST", L)]),
     ("The crowd in Trinidad and Tobago cheered.", [("Trinidad and Tobago", L)]),
 ]
 

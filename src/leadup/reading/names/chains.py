@@ -26,6 +26,7 @@ _LINKS = (
 _CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,2}}{_WORD})*")
 _STEP = re.compile(r"[^ \u00a0]+")
 OPENERS = "\"'“‘«`([{ \u00a0\t"
+_LONGEST_HEADLINE = 180
 ENDERS = ".!?:;…\n\r•*|—–-"
 
 
@@ -33,7 +34,8 @@ ENDERS = ".!?:;…\n\r•*|—–-"
 class Chain:
     """Words of a chain with their offsets in the text.
 
-    ``opens`` says whether it opens a sentence; ``split`` whether a word may have to be cut ("Iran-backed", "Iran's").
+    ``opens`` says whether it opens a sentence, ``headline`` whether its line is written as a headline, ``split``
+    whether a word may have to be cut ("Iran-backed", "Iran's").
     """
 
     words: list[str]
@@ -41,6 +43,7 @@ class Chain:
     end: int
     opens: bool
     split: bool
+    headline: bool
 
     def stop(self, index: int) -> int:
         """The offset past this word."""
@@ -49,6 +52,8 @@ class Chain:
 
 def chains(text: str) -> Iterator[Chain]:
     """The chains of a text, in order. Linear in its length."""
+    line_end = -1
+    headline = False
     for match in _CHAIN.finditer(text):
         start = match.start()
         chunk = match.group()
@@ -65,4 +70,20 @@ def chains(text: str) -> Iterator[Chain]:
         while before > 0 and text[before - 1] in OPENERS:
             before -= 1
         opens = before == 0 or text[before - 1] in ENDERS
-        yield Chain(words, starts, match.end(), opens, "-" in chunk or "'s" in chunk or "’s" in chunk)
+        if start >= line_end:
+            line_end = text.find("\n", start)
+            line_end = len(text) if line_end < 0 else line_end
+            headline = is_headline(text[text.rfind("\n", 0, start) + 1 : line_end])
+        yield Chain(
+            words, starts, match.end(), opens, headline=headline, split="-" in chunk or "'s" in chunk or "’s" in chunk
+        )
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line is written with a capital on nearly every word, so that a capital says little in it."""
+    if len(line) > _LONGEST_HEADLINE:
+        return False
+    words = line.split()
+    small = sum(1 for word in words if word[0].islower() and len(word) > 3)
+    capital = sum(1 for word in words if word[0].isupper())
+    return len(words) > 3 and small * 8 <= len(words) and capital * 5 >= len(words) * 3

@@ -16,6 +16,7 @@ from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segmen
 
 _DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
 _BRACKETS = frozenset(("LRB-", "RRB-", "LSB-", "RSB-", "LCB-", "RCB-"))
+_SEAT = re.compile(r"[DRI]-[A-Z]")
 _MARKS = frozenset("$€£¥₹")
 _SUM = re.compile(
     r"[ \u00a0](?:dollars?|cents?)\b|[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)"
@@ -96,6 +97,8 @@ def _is_furniture(text: str, segment: Segment) -> bool:
             return True
     if segment.first != segment.last:
         return False
+    if segment.end - segment.start == 1 or _SEAT.match(text, segment.start):
+        return True
     if text[segment.end : segment.end + 2].lstrip()[:1] in _MARKS:
         return True
     return segment.end - segment.start in (2, 3) and _SUM.match(text, segment.end) is not None

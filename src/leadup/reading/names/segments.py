@@ -48,7 +48,25 @@ def segments(chain: Chain, lexicon: Lexicon) -> list[Segment]:
     """The names in a chain, left to right."""
     if chain.split:
         cut_compounds(chain, lexicon)
+    if chain.headline:
+        _cut_headline(chain, lexicon)
     return _Cutter(chain, lexicon).cut()
+
+
+def _cut_headline(chain: Chain, lexicon: Lexicon) -> None:
+    """Takes the plain words out of a chain in a headline: their capitals say nothing ("Trump Warns Tehran")."""
+    words, phrases = chain.words, lexicon.phrases
+    index = 0
+    while index < len(words):
+        for length in (4, 3, 2, 1):
+            piece = " ".join(words[index : index + length])
+            if piece in phrases or (piece.isupper() and piece.title() in phrases):
+                break
+        else:
+            length = 1
+            if lexicon.words.get(words[index], 0) & ~NEVER_GIVEN == COMMON:
+                words[index] = ""
+        index += length
 
 
 class _Cutter:
