@@ -139,3 +139,14 @@ def test_time_is_linear(unit: str) -> None:
 @pytest.mark.parametrize("text", ["1" * 1_000_000, "last " * 200_000, "\u2003\u2014" * 500_000])
 def test_a_megabyte_is_read(text: str) -> None:
     assert tag(text, dt.date(2020, 1, 3)) == ()
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_the_ends_of_the_calendar(day: dt.date) -> None:
+    text = (
+        "yesterday, tomorrow, last week, next century, from Friday to Monday, between March and May, the past decade, "
+        "9999999 years ago, 99999999999 days after Friday, next Christmas, two centuries later, early next winter, "
+        "over the weekend, Ramadan, the third quarter of sales a year earlier, Dec. 31 and Jan. 1"
+    )
+    check(text, tag(text, day))
+    check(text, tag(text, day, narrative=True, sections=[(20, day)]))

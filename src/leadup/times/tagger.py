@@ -83,14 +83,14 @@ def tag(
             continue
         try:
             meaning = resolver(reader, f)
+            if meaning is None:
+                continue
+            i = meaning.start if meaning.start >= 0 else f.i
+            j = meaning.stop if meaning.stop >= 0 else f.j
+            now = with_modifier(reader, Placed(i, j, f.rule, opened(reader, i, meaning)))
+            now = ordered(reader, placed[-1], now) if placed else now
         except (OverflowError, ValueError):
-            continue
-        if meaning is None:
-            continue
-        i = meaning.start if meaning.start >= 0 else f.i
-        j = meaning.stop if meaning.stop >= 0 else f.j
-        now = with_modifier(reader, Placed(i, j, f.rule, opened(reader, i, meaning)))
-        now = ordered(reader, placed[-1], now) if placed else now
+            continue  # beyond the years 1 to 9999
         both = joined(reader, placed[-1], now) if placed else None
         if both is not None:
             placed[-1] = now = both
