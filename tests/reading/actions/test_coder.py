@@ -189,6 +189,24 @@ def test_given_actors_choose_the_action_between_them(source: str, target: str, c
     assert found[0].source_at == (s, s + len(source))
 
 
+def test_storms_and_sport_do_nothing_to_anyone() -> None:
+    neutral = (
+        "The earthquake killed 40 people in the valley.",
+        "The storm destroyed hundreds of homes on the coast.",
+        "The runner broke the world record in Strelsau.",
+        "The singer released a new album on Friday.",
+        "Oil prices dropped to 60 dollars a barrel.",
+        "The car hit a tree near the village.",
+    )
+    wrong = [text for text in neutral if any(a.certain for a in actions(text))]
+    assert len(wrong) <= 1, wrong
+
+
+def test_a_sentence_of_thousands_of_words_is_read_in_linear_time() -> None:
+    text = "The troops attacked the town and " * 700
+    assert len(actions(text)) > 500
+
+
 def test_given_actors_always_have_an_answer() -> None:
     text = "Ruritania lies west of Graustark."
     found = code_actions(text, parse(text, [(0, len(text))])[0], given=((0, 9), (23, 32)))

@@ -129,6 +129,8 @@ def _meaning_to(sentence: Sentence, v: int) -> bool:
 def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
     """Who acts, through the verbs that share a subject; and whether it is acted upon instead."""
     passive = sentence.passive(v)
+    if sentence.verbal(v) and sentence.tokens[v].upos not in {"VERB", "AUX"}:
+        return _before(sentence, v), False
     at = v
     for _ in range(6):
         t = sentence.tokens[at]
@@ -247,7 +249,7 @@ def _candidates(sentence: Sentence, coding: Coding) -> list[tuple[int, int]]:
         for i in sentence.zone(top):
             if i not in found:
                 level, at = 0, i
-                while at != top:
+                while at != top and at >= 0:
                     at, level = sentence.tokens[at].head, level + 1
                 found[i] = level - 1 + extra
     return sorted(found.items())

@@ -13,6 +13,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
 _NEAR: Final = 120
+_REACH: Final = 16
 _PARTICIPLE: Final = (
     "ed", "en", "wn", "ght", "ld", "ne", "ung", "ut", "et", "id", "it", "nt", "st", "ound", "ot", "ft", "ad", "de",
     "ck",
@@ -22,7 +23,7 @@ _PARTICIPLE: Final = (
 class Sentence:
     """Views on one parse, worked out once. Words are named by their index in the parse."""
 
-    __slots__ = ("_zones", "classes", "inside", "parse", "tokens", "words")
+    __slots__ = ("_taken_for_verbs", "_zones", "classes", "inside", "parse", "tokens", "words")
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
@@ -38,6 +39,7 @@ class Sentence:
         self.inside: list[bool] = [False] * len(parse.tokens)
         """Whether the word is inside a phrase of the lexicon, before its last word."""
         self._zones: dict[int, list[int]] = {}
+        self._taken_for_verbs: set[int] = set()
         self._find_nouns()
 
     def _find_nouns(self) -> None:
@@ -83,24 +85,40 @@ class Sentence:
         return t.deprel in {"obj", "obl", "nmod", "nsubj"}
 
     def verbal(self, i: int) -> bool:
-        """Whether the word is tagged as a verb."""
-        return self.tokens[i].upos in _VERBAL
+        """Whether the word is tagged as a verb, or taken for one."""
+        return i in self._taken_for_verbs or self.tokens[i].upos in _VERBAL
+
+    def take_for_verbs(self) -> list[int]:
+        """Words that a tagger may have missed to be verbs ("gunmen shot dead a priest"): they are taken for verbs now.
+
+        They stand after a noun and have the form of a past tense; what follows is theirs.
+        """
+        for i in range(1, len(self.tokens)):
+            before, t = self.tokens[i - 1], self.tokens[i]
+            past = t.word.endswith("ed") or (bool(self.words[i]) and self.words[i][-1] != t.word.lower())
+            placed = before.upos in {"NOUN", "PROPN"} and t.upos in {"NOUN", "ADJ", "VERB"}
+            if not past or not placed or not t.word.islower() or t.word.endswith("s"):
+                continue
+            if any(word in lexicon().frames for word in self.words[i]):
+                self._taken_for_verbs.add(i)
+                self._zones[i] = list(range(i + 1, min(i + 1 + _REACH, len(self.tokens))))
+        return sorted(self._taken_for_verbs)
 
     def subject(self, v: int) -> int | None:
         """The word that heads the verb's own subject, active or passive."""
-        return self.parse.child(v, "nsubj", "csubj")
+        return None if v in self._taken_for_verbs else self.parse.child(v, "nsubj", "csubj")
 
     def passive(self, v: int) -> bool:
         """Whether the verb stands in the passive, or is a bare participle after a noun ("an appeal filed by")."""
         t = self.tokens[v]
-        if t.upos != "VERB" or not t.word.lower().endswith(_PARTICIPLE):
+        if v in self._taken_for_verbs or t.upos != "VERB" or not t.word.lower().endswith(_PARTICIPLE):
             return False
         for c in self.parse.children(v, "nsubj", "aux"):
             below = self.tokens[c]
             if below.relation == "aux:pass":
                 return True
             if below.relation == "nsubj:pass" and self._next(v) not in {"on", "for", "to"}:
-                return True
+                return self.parse.child(v, "obj") is None
             if below.deprel == "aux" and below.word.lower() in word_list("be"):
                 return True
         # A noun as root with a participle: a parser took "A report called for ..." for a phrase

@@ -38,6 +38,9 @@ def code_actions(
     sentence = Sentence(parse)
     coder = Coder(sentence)
     found = [c for v in _predicates(sentence) if (c := _coded(coder, sentence, v)) is not None]
+    if not any(sentence.verbal(c.head) for c in found):
+        coder = Coder(sentence)
+        found += [c for v in sentence.take_for_verbs() if (c := coder.code(v)) is not None]
     if given is not None:
         links = Links(sentence, *given)
         nothing = Coding("NONE", "happened", 0.0, parse.root, parse.root, parse.root)

@@ -195,9 +195,12 @@ class Coder:
         may_report = ("report", last) in operators
         if may_report and not self.sentence.infinitive(complement):
             kind = "report"
-        wants = kind == "intend" and not word_list("wanting").isdisjoint(self.sentence.words[v])
-        if wants and (self.sentence.subject(complement) or self.sentence.parse.child(v, "obj")) is not None:
+        of_another = (self.sentence.subject(complement) or self.sentence.parse.child(v, "obj")) is not None
+        if kind == "intend" and of_another and not word_list("wanting").isdisjoint(self.sentence.words[v]):
             kind = "demand"
+        if kind == "intend" and of_another and not word_list("expecting").isdisjoint(self.sentence.words[v]):
+            hoped = self.code(complement, depth + 1)
+            return None if hoped is None else replace(hoped, realis="hypothetical", kind="other")
         if complement < v:
             # "..., an organisation charged": what is said comes first
             said = self.code(complement, depth + 1)
