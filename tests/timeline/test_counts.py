@@ -18,7 +18,7 @@ DAY = dt.date(2021, 3, 2)
 def pool_of(*texts: str) -> tuple[Pool, dict[str, Article], dict[str, Reading]]:
     reported = dt.date(2021, 3, 3)
     articles = [
-        article_from_text(f"A heading\n\n{text}", source=f"{n}", options=Options(published=reported, outlet=f"Outlet {n}"))
+        article_from_text(f"A heading\n\n{text}", source=f"{n}", options=Options(published=reported, outlet=f"The {n}"))
         for n, text in enumerate(texts)
     ]
     readings = {a.id: read_light(a) for a in articles}
