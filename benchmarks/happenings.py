@@ -89,19 +89,17 @@ def b_cubed(gold: list[frozenset[str]], said: list[int]) -> tuple[float, float, 
     ``gold`` holds each item's actions, ``said`` the number of the one cluster it was put into. Two items of one
     cluster are rightly there when they share an action; two that share n actions are found to 1/n by one cluster.
     """
+    holders: dict[str, list[int]] = defaultdict(list)
+    mates: dict[int, list[int]] = defaultdict(list)
+    for k, (names, number) in enumerate(zip(gold, said, strict=True)):
+        mates[number].append(k)
+        for name in sorted(names):
+            holders[name].append(k)
     p = r = 0.0
-    for mine, cluster_of_mine in zip(gold, said, strict=True):
-        right = mates = kin = 0
-        found = 0.0
-        for other, cluster_of_other in zip(gold, said, strict=True):
-            shared = len(mine & other)
-            together = cluster_of_mine == cluster_of_other
-            mates += together
-            right += together and shared > 0
-            kin += shared > 0
-            found += min(1, shared) / shared if together and shared else 0.0
-        p += right / mates
-        r += found / kin
+    for mine, number in zip(gold, said, strict=True):
+        kin = sorted({k for name in mine for k in holders[name]})
+        p += sum(bool(mine & gold[k]) for k in mates[number]) / len(mates[number])
+        r += sum(1 / len(mine & gold[k]) for k in kin if said[k] == number) / len(kin)
     p, r = p / len(gold), r / len(gold)
     return p, r, 2 * p * r / (p + r)
 

@@ -68,7 +68,7 @@ def test_cues_lie_inside_and_apart(text: str) -> None:
 def test_hostile_input_takes_linear_time() -> None:
     for unit in ("blamed ", "summoned the ", "the the ", "“vowed ", "a few hours ", ", which the "):
         spent = []
-        for count in (500, 4000):
+        for count in (250, 2000):
             start = time.process_time()
             find_cues(unit * count)
             spent.append(time.process_time() - start)
