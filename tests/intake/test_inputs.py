@@ -99,6 +99,8 @@ def test_empty_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_parts_of_a_large_file_give_what_the_whole_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [json.dumps({"id": n, "text": f"{STORY} It was case {n}."}) for n in range(100)]
     rows[57] = "{broken"
+    rows[71] = '{"title": "no text"}'
+    rows[72] = json.dumps({"text": STORY + " It has no id."})
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join(rows) + "\n")
     whole = list(read_path(path))
@@ -109,7 +111,8 @@ def test_parts_of_a_large_file_give_what_the_whole_gives(tmp_path: Path, monkeyp
     parts = [found for unit in units for found in read_unit(unit)]
     assert [getattr(f, "text", None) for f in parts] == [getattr(f, "text", None) for f in whole]
     errors = [f for f in parts if isinstance(f, IntakeError)]
-    assert [e.line for e in errors] == [58]
+    assert [e.line for e in errors] == [58, 72]
+    assert any("a.jsonl#@" in f.source for f in parts if isinstance(f, Article))
 
 
 def test_units_and_errors_travel(tmp_path: Path) -> None:

@@ -66,12 +66,17 @@ _PUBLISHED_HOW = "the record's own date"
 
 
 def article_from_record(
-    record: Mapping[str, Any], *, source: str, options: Options = DEFAULT, line: int | None = None
+    record: Mapping[str, Any],
+    *,
+    source: str,
+    options: Options = DEFAULT,
+    line: int | None = None,
+    place: str | None = None,
 ) -> Article | IntakeError:
     """The article of a record; only a text is required. An error is returned, not raised.
 
-    Field names are matched without regard to case; ``options.mapping`` wins. ``source`` becomes ``source#id`` where
-    the record has an id and no URL.
+    Field names are matched without regard to case; ``options.mapping`` wins. The article's source is ``source#id``;
+    where the record has no id it is ``place``, else ``source#line``.
     """
     pick = _picker(record, options)
     text = pick("text")
@@ -82,11 +87,10 @@ def article_from_record(
             return UnreadableInput(source, "the record has no text", "Each record needs a `text` field", line)
         text = lead
     name = pick("id")
-    place = source
     if isinstance(name, str | int):
         place = f"{source}#{name}"
-    elif line is not None:
-        place = f"{source}#{line}"
+    elif place is None:
+        place = source if line is None else f"{source}#{line}"
     known = _known(pick, _PUBLISHED_HOW)
     try:
         if "<" in text and ("</p>" in text or "<br" in text or "</div>" in text):

@@ -10,6 +10,7 @@ import msgspec
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.format import Format
 from leadup.intake.options import Options
+from leadup.intake.readers.news_json import article_from_ninjs, is_ninjs
 from leadup.intake.record import article_from_record
 from leadup.intake.source import Source
 from leadup.model import Article
@@ -48,7 +49,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
                 at += _skip_line(stream, limit)
                 yield _broken(source, start, number, f"a line longer than {limit // 2**20} MiB")
                 continue
-            found = _article(line, source, options, number)
+            found = _article(line, source, options, number, start)
             if isinstance(found, _Broken):
                 yield _broken(source, start, number, found.why)
             elif found is not None:
@@ -60,7 +61,9 @@ class _Broken:
         self.why = why
 
 
-def _article(line: bytes, source: Source, options: Options, number: int) -> Article | IntakeError | _Broken | None:
+def _article(
+    line: bytes, source: Source, options: Options, number: int, start: int
+) -> Article | IntakeError | _Broken | None:
     try:
         record = _DECODER.decode(line.lstrip(b"\xef\xbb\xbf") if number == 1 else line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -69,7 +72,16 @@ def _article(line: bytes, source: Source, options: Options, number: int) -> Arti
         return _Broken("nested too deeply")
     if not isinstance(record, dict):
         return _Broken("not a JSON object")
-    return article_from_record(record, source=source.name, options=options, line=number if not source.start else None)
+    if is_ninjs(record):
+        return article_from_ninjs(record, source=source.name, options=options)
+    if not source.start:
+        return article_from_record(record, source=source.name, options=options, line=number)
+    found = article_from_record(record, source=source.name, options=options, place=f"{source.name}#@{start}")
+    if isinstance(found, IntakeError):
+        # Lines before a part are counted only where somebody must be told.
+        number = _lines_before(source, start) + 1
+        return article_from_record(record, source=source.name, options=options, line=number)
+    return found
 
 
 def _broken(source: Source, start: int, number: int, why: str) -> UnreadableInput:
