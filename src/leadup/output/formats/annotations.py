@@ -14,14 +14,14 @@ from leadup.model import Entry, Evidence, Span, Timeline
 from leadup.output.address import web_address
 from leadup.output.formats.identity import article_urn, digest, entry_urn, fingerprint
 from leadup.output.formats.jsontext import json_text
-from leadup.output.phrases import LINK_WORDS, day_words
+from leadup.output.phrases import LINK_WORDS, action_words, day_words
 
 AROUND: Final = 32
 """Code points of prefix and suffix, as annotation clients of the web write them."""
 
 
 def to_annotations(timeline: Timeline) -> str:
-    """One AnnotationPage: a sentence of evidence each, the words of each claim, figure and link, and reactions."""
+    """One AnnotationPage: each sentence of evidence, and the words of each claim, figure, action, link and reaction."""
     where: dict[str, Evidence] = {}
     for entry in timeline.entries:
         for evidence in entry.evidence:
@@ -61,8 +61,23 @@ def _of_entry(entry: Entry, where: dict[str, Evidence]) -> Iterator[dict[str, An
     for figure in entry.figures:
         span = _within(first, figure.start, figure.end)
         if span is not None:
-            words = f"{figure.role}: {figure.low:g}{'' if figure.high == figure.low else ' or more'} {figure.unit}"
+            words = f"{figure.role}: {_amount(figure.low, figure.high)} {figure.unit}"
             yield _annotation(span, where, "tagging", words, "figure", urn)
+    for account in entry.accounts:
+        for given in account.figures:
+            words = f"{account.role}, {account.state}: {_amount(given.low, given.high)} {account.unit}"
+            yield _annotation(given.span, where, "tagging", words, "account", urn)
+    for action in entry.actions:
+        span = _within(first, action.start, action.end)
+        said = action_words(action)
+        if span is not None and said is not None:
+            yield _annotation(span, where, "tagging", said, "action", urn)
+
+
+def _amount(low: float, high: float | None) -> str:
+    if high is None:
+        return f"{low:g} or more"
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
 def _within(evidence: Evidence, start: int, end: int) -> Span | None:

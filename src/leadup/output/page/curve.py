@@ -90,8 +90,16 @@ def _curve(
         return " ".join(f"{WIDTH * n / days:.1f},{(hostile + at.get(n, 0.0)) * unit:.1f}" for n in sorted(turns))
 
     line = points(material)
-    worst = min(pairs, key=lambda pair: (pair.material + pair.verbal, pair.day))
-    total = worst.material + worst.verbal
-    peak = f"{total:+.1f}".replace("-", "−")
-    summary = f"most hostile on {day_words(worst.day)}, at {peak}" if total < 0 else "no hostile actions reported"
-    return Curve(*key, f"0,{zero:g} {line} {WIDTH},{zero:g}", line, points(verbal), zero, summary)
+    return Curve(*key, f"0,{zero:g} {line} {WIDTH},{zero:g}", line, points(verbal), zero, _summary(pairs))
+
+
+def _summary(pairs: list[PairDay]) -> str:
+    """ "most hostile on May 12, 2024, at −9.0"; the most cooperative day where none is hostile."""
+
+    def total(pair: PairDay) -> float:
+        return pair.material + pair.verbal
+
+    worst = min(pairs, key=lambda pair: (total(pair), pair.day))
+    best = min(pairs, key=lambda pair: (-total(pair), pair.day))
+    peak, tone = (worst, "hostile") if total(worst) < 0 else (best, "cooperative")
+    return f"most {tone} on {day_words(peak.day)}, at {total(peak):+.1f}".replace("-", "−")
