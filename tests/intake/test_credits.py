@@ -18,6 +18,10 @@ from leadup.intake.credits import agencies, byline_of, dateline_agency, is_credi
         ("Two men", (), ("The Canadian Press",), "Canadian Press"),
         ("Two men", (), ("AFP",), "Agence France-Presse"),
         ("Two men (pictured) left", (), ("Ada Brandt",), None),
+        ("Two men", ("— With files from the Coastal Press Agency",), (), "Coastal Press Agency"),
+        ("PORT (Coastal News Service) - Two men", (), (), "Coastal News Service"),
+        ("Two men", ("With files from Ada Brandt",), (), None),
+        ("Two men", (), ("Coastal Free Press",), None),
         ("He works at the AP desk (in Rome) now", (), (), None),
     ],
 )

@@ -14,6 +14,11 @@ LONGEST_CREDIT = 300
 # "WASHINGTON (Reuters) -", "BEIRUT, March 7 (AP) —", "-LRB- Reuters -RRB- --" as tokenised text has it.
 _DATELINE = re.compile(r"(?:\(|-LRB- ?)([^()]{2,40}?)(?:\)| ?-RRB-)\s{0,3}(?:[-–—―]{1,3}|:)(?:\s|$)")
 _FRONT = 240
+_FILES = re.compile(
+    r"(?i)^[\s—–\-*(\[]{0,6}with (?:additional )?(?:files?|reports?|reporting) (?:from|by) (?:the )?"
+    r"([\w .'&-]{3,60}?)[\s.)]{0,4}$"
+)
+_AGENCY_WORDS = re.compile(r"\b(?:Agency|News Service|Newswire|Wire Service|Agence|Agentur|Agencia|Agenzia)\b")
 _CREDIT = re.compile(
     r"(?i)^[\s—–\-*(\[]{0,6}(?:"
     r"with (?:additional |extra )?(?:files?|reports?|reporting|information|input|inputs|contributions?)(?: from| by)?\b"
@@ -127,19 +132,35 @@ def signed_by(line: str) -> str | None:
 def dateline_agency(text: str) -> str | None:
     """The agency in an article's dateline, looked for in the first words of its text."""
     found = _DATELINE.search(text[:_FRONT])
-    return agencies().named(found.group(1)) if found else None
+    return _agency(found.group(1)) if found else None
 
 
 def wire_of(first: str, credits: Sequence[str], byline: Sequence[str]) -> str | None:
-    """The agency an article credits: its dateline, else its byline, else its credit lines."""
+    """The agency an article credits: its dateline, else its byline, else its credit lines.
+
+    One that is not among the known agencies counts where its name says that it is one ("… Press Agency").
+    """
     agency = dateline_agency(first)
     if agency:
         return agency
-    for line in (*byline, *credits):
-        agency = agencies().named(line)
+    for name in byline:
+        agency = _agency(name)
+        if agency:
+            return agency
+    for line in credits:
+        files = _FILES.match(line)
+        agency = _agency(files.group(1)) if files else agencies().named(line)
         if agency:
             return agency
     return None
+
+
+def _agency(name: str) -> str | None:
+    known = agencies().named(name)
+    if known:
+        return known
+    name = name.strip(" .,;:()—–-")
+    return name if _AGENCY_WORDS.search(name) and len(name) <= 60 and len(name.split()) >= 2 else None
 
 
 def byline_of(line: str) -> tuple[str, ...]:
