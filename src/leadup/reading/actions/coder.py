@@ -9,10 +9,11 @@ from leadup.model.claim import Extent
 from leadup.reading.actions import phrases
 from leadup.reading.actions.arguments import Arguments, arguments
 from leadup.reading.actions.clause import Sentence
-from leadup.reading.actions.coding import QUADS, Coder, Coding
+from leadup.reading.actions.coding import QUADS, Coding
 from leadup.reading.actions.intensity import Intensities, intensities
 from leadup.reading.actions.lexicon import lexicon
 from leadup.reading.actions.links import Links
+from leadup.reading.actions.predicates import Coder
 from leadup.reading.names import Cast, name_key
 from leadup.reading.syntax import Parse
 

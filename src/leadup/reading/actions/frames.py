@@ -1,0 +1,90 @@
+"""Frames: whether what must stand with a verb does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from leadup.reading.actions.clause import Sentence
+from leadup.reading.actions.lexicon import Part, lexicon, word_list
+
+_ACTORS: Final = frozenset({"person", "captive", "group", "observers", "leader", "protester", "forces"})
+
+
+def subject_is(sentence: Sentence, v: int, noun_class: str) -> bool:
+    """Whether an active verb has a subject of this class of nouns."""
+    subject = sentence.subject(v)
+    if subject is None and sentence.tokens[v].deprel == "conj":
+        subject = sentence.subject(sentence.tokens[v].head)
+    if subject is None or sentence.passive(v):
+        return False
+    # "hundreds of protesters", "dozens of soldiers"
+    return any(noun_class in sentence.classes[i] for i in (subject, *sentence.parse.children(subject, "nmod")))
+
+
+def match(sentence: Sentence, v: int, rest: Sequence[Part]) -> tuple[float, int] | None:
+    """How loosely the parts stand after ``v``, and the last of them; None where they do not."""
+    if not rest:
+        return 0.0, v
+    zone = sentence.zone(v)
+    at, last, loose = v, v, 0.0
+    for k, part in enumerate(rest):
+        if part.noun_class in {"any", "actor"}:
+            found = sentence.subject(v) if sentence.passive(v) else sentence.parse.child(v, "obj")
+            if found is not None and part.noun_class == "actor" and not _acts(sentence, found):
+                found = None
+        else:
+            found = next((i for i in zone if at < i <= at + part.reach and _fits(sentence, i, part)), None)
+        if found is None and k == 0 and sentence.passive(v) and part.weight >= 1:
+            if any(_fits(sentence, i, part) for i in sentence.subject_zone(v)) or _fits(
+                sentence, sentence.tokens[v].head, part
+            ):
+                loose -= 0.9
+                continue
+            return None
+        if found is None:
+            return None
+        loose += 0.04 * (found - at - 1)
+        if part.noun_class in {"any", "actor"}:
+            at = last = max(v, found)
+            continue
+        if part.noun_class and (k == 0 or rest[k - 1].weight > 1) and oblique(sentence, found):
+            loose += 1.3
+        if k == 0 and sentence.tokens[found].deprel == "obj" and sentence.tokens[found].head == v:
+            loose -= 0.9
+        if sentence.tokens[found].deprel == "nmod" and nominal(sentence, sentence.tokens[found].head):
+            # "a suspension of aid" is no aid
+            loose += 1.5
+        at = last = found
+    return loose, last
+
+
+def oblique(sentence: Sentence, i: int) -> bool:
+    """Whether a preposition other than "of" governs the phrase that the word stands in."""
+    while sentence.tokens[i].deprel == "compound" and sentence.tokens[i].head > i:
+        i = sentence.tokens[i].head
+    return any(sentence.tokens[c].word.lower() not in {"of", "'s", "’s"} for c in sentence.parse.children(i, "case"))
+
+
+def _acts(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].word[:1].isupper() or not _ACTORS.isdisjoint(sentence.classes[i])
+
+
+def _fits(sentence: Sentence, i: int, part: Part) -> bool:
+    if i < 0:
+        return False
+    if part.noun_class is not None:
+        return part.noun_class in sentence.classes[i]
+    if part.words.isdisjoint(sentence.words[i]) and sentence.tokens[i].word.lower() not in part.words:
+        return False
+    return not (sentence.tokens[i].upos == "ADP" and before_time(sentence, i))
+
+
+def before_time(sentence: Sentence, i: int) -> bool:
+    """ "called on Friday" is no "call on"."""
+    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].word.lower() in word_list("time")
+
+
+def nominal(sentence: Sentence, i: int) -> bool:
+    """Whether the noun does the work of a verb ("a suspension of")."""
+    return not lexicon().nominal.keys().isdisjoint(sentence.words[i])
