@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import doctest
 
 import pytest
 
+import leadup.times
 from leadup.times import tag
 
 WEDNESDAY = dt.date(2024, 3, 13)
@@ -231,3 +233,8 @@ def test_modifiers(text: str, mod: str | None) -> None:
 def test_zones(text: str, zone: str | None) -> None:
     (found,) = tag(text, WEDNESDAY)
     assert found.zone == zone
+
+
+def test_the_example_of_the_documentation() -> None:
+    assert doctest.testmod(leadup.times).failed == 0
+    assert doctest.testmod(leadup.times).attempted > 1
