@@ -45,7 +45,7 @@ def compare(
     screen.print(f"{found.happening.day}  {outlets} outlet{'s' * (outlets != 1)}, {independent} independent\n")
     for wording in found.wordings:
         reported = wording.mention.reported
-        credit = "" if wording.lineage == wording.outlet else f" (from {wording.lineage})"
+        credit = "" if wording.lineage.casefold() == wording.outlet.casefold() else f" (from {wording.lineage})"
         head = f"{wording.outlet}{credit}{f', {reported}' if reported else ''}"
         screen.print(Text(one_line(head), style="bold"))
         screen.print(Text("  ").append_text(_marked(wording)), soft_wrap=True)

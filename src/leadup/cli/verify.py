@@ -58,7 +58,7 @@ def verify(
         screen = out()
         for fault in verdict.faults:
             screen.print(one_line(f"{fault.what}: {fault.where}: {fault.why}"), soft_wrap=True)
-        counted = ", ".join(f"{count} {what}s" for what, count in verdict.checked if count)
+        counted = ", ".join(f"{count} {what}{'s' * (count != 1)}" for what, count in verdict.checked if count)
         failed = f"{len(verdict.faults)} do not hold" if verdict.faults else "all hold"
         screen.print(f"checked {counted}: {failed}", soft_wrap=True)
     if not verdict.holds:
