@@ -39,9 +39,7 @@ def attribute(
     claims = {}
     for d in sorted(found, key=lambda d: (d.source or d.cue or d.content)[0]):
         speaker = speakers.speaker(d)
-        claims[id(d)] = Claim(
-            tuple(d.source), tuple(d.cue), tuple(d.content), _manner(on, d), speaker, is_certain(d)
-        )
+        claims[id(d)] = Claim(tuple(d.source), tuple(d.cue), tuple(d.content), _manner(on, d), speaker, is_certain(d))
     return tuple(claims[id(d)] for d in found)
 
 

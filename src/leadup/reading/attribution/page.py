@@ -90,9 +90,7 @@ def _recut(text: str, sentences: Sequence[Extent], quotes: Sequence[Quotation]) 
     return out
 
 
-def _is_free(
-    text: str, q: Quotation, sentences: Sequence[Extent], starts: list[int], last: Quotation | None
-) -> bool:
+def _is_free(text: str, q: Quotation, sentences: Sequence[Extent], starts: list[int], last: Quotation | None) -> bool:
     """Whether a quotation stands by itself as speech, rather than as part of the outlet's clause."""
     i = bisect_right(starts, q.start) - 1
     if i < 0:

@@ -90,6 +90,7 @@ def _paragraph(text: str, start: int, end: int, runs: bool, ends: list[int], fou
         stop = end if sure else _sentence_end(ends, opened, end)
         found.append(Quotation(opened, _trimmed(text, opened, stop), closed=False, runs_on=runs))
 
+
 def _single(text: str, s: int, mark: str, end: int, found: list[Quotation]) -> None:
     """A pair of single marks outside double ones, at least two words long and with no paragraph's end between."""
     if (s and text[s - 1] not in " \n\t([—-–") or (found and found[-1].end > s):
@@ -108,7 +109,7 @@ def _opens(text: str, s: int, e: int, start: int, end: int) -> bool:
     after = text[e] if e < end else " "
     if before in " \n\t\xa0([{—–-/" or before in "'‘’":
         return True
-    return not after.isspace() and not before.isalnum() and before not in ".,!?;:…)]’”\"" and after.isalnum()
+    return not after.isspace() and not before.isalnum() and before not in '.,!?;:…)]’”"' and after.isalnum()
 
 
 def _surely_opens(text: str, s: int, e: int, start: int, end: int) -> bool:

@@ -16,13 +16,10 @@ _NAMED_LINE = re.compile(
 )
 _REPORTS = frozenset({"poll", "report", "study", "survey", "police", "officials", "experts"})
 _NO_SPEAKERS = frozenset(
-    [
-        "here", "note", "photo", "photos", "video", "watch", "related", "read", "more", "update", "updated",
-        "correction", "editor", "editors", "source", "sources", "listen", "see", "image", "images", "caption",
-        "click", "breaking", "live", "exclusive", "opinion", "analysis", "q", "what", "why", "how", "when",
-        "where", "date", "time", "who", "headline", "tags", "filed", "topics", "follow", "contact", "by",
-        "contributing", "also", "location", "abstract", "the", "this", "that", "these", "on", "in", "at"
-    ]
+    """here note photo photos video watch related read more update updated correction editor editors source sources
+    listen see image images caption click breaking live exclusive opinion analysis q what why how when where
+    date time who headline tags filed topics follow contact by contributing also location abstract the this that
+    these on in at""".split()
 )
 
 

@@ -53,9 +53,7 @@ class _Verb:
         self.objects = [c for c in after if parse[c].deprel == "obj"]
         self.hearers = [c for c in after if parse[c].deprel == "iobj"]
         self.fronted = [c for c in kids if c < i and parse[c].deprel == "obj"]
-        self.phrases = [
-            c for c in after if parse[c].deprel in {"obl", "nmod", "advcl", "xcomp"} and case_of(parse, c)
-        ]
+        self.phrases = [c for c in after if parse[c].deprel in {"obl", "nmod", "advcl", "xcomp"} and case_of(parse, c)]
 
     def read(self) -> Clause | None:
         """The frames, the surest first."""

@@ -29,10 +29,7 @@ def parse(text: str, sentences: Sequence[tuple[int, int]], *, pipeline: str | No
         return parse_with(pipeline, text, sentences)
     spans = [tokenise(text, s, e) for s, e in sentences]
     words = [[text[s:e] for s, e in tokens] for tokens in spans]
-    return tuple(
-        Parse(s, e, tokens)
-        for (s, e), tokens in zip(sentences, parse_words(words, spans), strict=True)
-    )
+    return tuple(Parse(s, e, tokens) for (s, e), tokens in zip(sentences, parse_words(words, spans), strict=True))
 
 
 @functools.cache
@@ -41,9 +38,7 @@ def _blas() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def parse_words(
-    words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[int, int]]]
-) -> list[tuple[Token, ...]]:
+def parse_words(words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[Token, ...]]:
     """Tag and parse sentences whose words are given, with the places that the words are to carry."""
     net = network()
     pieces = [(i, a) for i, s in enumerate(words) for a in range(0, max(1, len(s)), LONGEST)]

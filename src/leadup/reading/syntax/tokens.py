@@ -34,22 +34,14 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|m|d|ll|ve|re))$", re.IGNORECASE)
 _TWO = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3}
 _PREFIXES = frozenset(
-    [
-        "anti", "co", "counter", "e", "extra", "inter", "intra", "macro", "mega", "micro", "mid", "mini",
-        "multi", "neo", "non", "over", "post", "pre", "pro", "pseudo", "re", "semi", "sub", "super", "trans",
-        "ultra", "un", "under"
-    ]
+    """anti co counter e extra inter intra macro mega micro mid mini multi neo non over post pre pro pseudo re semi
+    sub super trans ultra un under""".split()
 )
 _ABBREVIATIONS = frozenset(
-    [
-        "mr", "mrs", "ms", "dr", "gen", "gov", "sen", "rep", "lt", "col", "capt", "sgt", "maj", "cmdr", "adm",
-        "rev", "hon", "st", "jr", "sr", "prof", "pres", "supt", "insp", "jan", "feb", "mar", "apr", "jun",
-        "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "corp", "ltd", "co", "bros", "vs", "etc",
-        "approx", "dept", "est", "fig", "ave", "blvd", "rd", "mt", "ft", "al", "ala", "ariz", "ark", "calif",
-        "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn",
-        "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis",
-        "wyo", "ont", "que", "no"
-    ]
+    """mr mrs ms dr gen gov sen rep lt col capt sgt maj cmdr adm rev hon st jr sr prof pres supt insp jan feb mar
+    apr jun jul aug sep sept oct nov dec inc corp ltd co bros vs etc approx dept est fig ave blvd rd mt ft al
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
+    tenn tex va vt wash wis wyo ont que no""".split()
 )
 _NOT_LAST = frozenset({"no", "co", "mar", "al", "del", "ill", "ind", "miss", "wash", "ore", "mass", "mo", "la", "est",
                        "fig", "pa", "ave", "ark", "sun", "st", "ga"})  # fmt: skip
