@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from leadup.reading.names.grammar import FUNCTION
+
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
 ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Fr|St|Ste|Mt|Hon|Supt|Insp|Det|Eng|Msgr|Sr|Jr"
@@ -24,7 +26,6 @@ _LINKS = (
     "|af|ad|ud|as|an|till|to|in|on"
 )
 _CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,2}}{_WORD})*")
-_STEP = re.compile(r"[^ \u00a0]+")
 OPENERS = "\"'“‘«`([{ \u00a0\t"
 _LONGEST_HEADLINE = 180
 ENDERS = ".!?:;…\n\r•*|—–-"
@@ -51,21 +52,18 @@ class Chain:
 
 
 def chains(text: str) -> Iterator[Chain]:
-    """The chains of a text, in order. Linear in its length."""
+    """The chains of a text, in order, but for single words of grammar. Linear in its length."""
     line_end = -1
     headline = False
     for match in _CHAIN.finditer(text):
         start = match.start()
         chunk = match.group()
-        if " " in chunk or "\u00a0" in chunk:
-            words = []
-            starts = []
-            for step in _STEP.finditer(chunk):
-                words.append(step.group())
-                starts.append(start + step.start())
-        else:
-            words = [chunk]
-            starts = [start]
+        if chunk in FUNCTION:
+            continue
+        words = chunk.replace("\u00a0", " ").split(" ")
+        starts = [start]
+        for word in words[:-1]:
+            starts.append(starts[-1] + len(word) + 1)
         before = start
         while before > 0 and text[before - 1] in OPENERS:
             before -= 1

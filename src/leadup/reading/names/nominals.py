@@ -135,7 +135,7 @@ def read(phrase: str) -> Nominal | None:
         country = country_in(complement.split(",")[0])
     if kind == "military":
         kind = kind_in_ranks(bare)
-    if head in ("leader", "leaders") and kind == "unknown" and country is not None:
+    if head in ("leader", "leaders", "statement") and kind == "unknown" and country is not None:
         kind = "government"
     if head == "coalition" and any(
         word.endswith("-led") or word in ("international", "military") for word, _, _ in core

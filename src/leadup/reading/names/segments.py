@@ -294,6 +294,14 @@ class _Cutter:
             if known is None and flag & (TITLE_WORD | TITLE) and flag & COMMON:
                 return None
             weak = chain.opens and at == 0 and bool(flag & COMMON)
+        elif (
+            known is None
+            and not titled
+            and all(f & (TITLE | TITLE_WORD) and not f & (ORG | PERSONAL) for f in flags[at:end])
+        ):
+            return None
+        if end - at == 1 and flag & EVENT and words[at].isupper():
+            kind = "other"
         joined = 0
         common = True
         for index in range(at, end):
