@@ -22,7 +22,7 @@ WORTH_ADDING = 0.45
 # ...and shares no more than this with what is chosen (cosine of the sentences' words).
 TOO_ALIKE = 0.3
 # Mentions at least this like the wording tell of the same thing.
-SUPPORTS = 0.3
+SUPPORTS = 0.25
 # For each detail: sentences a day, and the share of all salience that the days together hold, with their bounds.
 PER_DAY: dict[Detail, int] = {"brief": 1, "normal": 2, "full": 4}
 SHARE: dict[Detail, float] = {"brief": 0.5, "normal": 0.8, "full": 0.95}
@@ -69,6 +69,8 @@ def choose(question: Question, target: Target | None, pool: Pool, *, dates: int 
         texts = [normalised(table.text(int(row))) for row in words.rows]
         # No sentence twice, though it names two of the days; a day that nothing else words repeats one.
         fresh = [i for i, text in enumerate(texts) if text not in said] or list(range(len(texts)))
+        # A sentence that tells more of another day may word this one only where nothing better does.
+        fresh = [i for i in fresh if i == fresh[0] or table.foremost[words.rows[i]]]
         for nth, at in enumerate(_best(words, fresh, per_day)):
             choice = _choice(table, day, top, words, at)
             chosen.append((choice.score.total / (1 + nth), choice))

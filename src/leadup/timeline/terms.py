@@ -37,7 +37,7 @@ def stem(word: str) -> str:
             if word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]
             break
-    if word.endswith("e") and len(word) > _STEM_AT_LEAST:
+    if word.endswith("e") and len(word) >= _STEM_AT_LEAST:
         word = word[:-1]
     return word
 

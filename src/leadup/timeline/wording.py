@@ -24,7 +24,7 @@ ON_TOPIC = 0.25
 DANGLING = 0.7
 QUESTION = 0.5
 QUOTING = 0.6
-ASIDE = 0.8
+ASIDE = 0.6
 """For a sentence that tells more of another day than of this one."""
 UNSURE = 0.3
 """The power of the trust in its date that a sentence is weighed with."""

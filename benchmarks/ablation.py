@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""What each part of the score is worth: the figures with it switched off, one at a time.
+
+    benchmarks/ablation.py BENCH [--every N] [--cache DIR] [--json]
+
+BENCH is the folder that holds t17, leadup_t17.jsonl and the scorers (../shared/bench). Every N-th lead-up case is
+answered, and all the timelines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import contextlib
+import datetime as dt
+import importlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from leadup.model import Question
+from leadup.timeline import choice, salience, table, wording
+from leadup.timeline.pool import Pool
+from newsset import Topic, answer, topics
+
+# What is switched off: a name, where its constant stands, and the value that makes it do nothing.
+PARTS: tuple[tuple[str, ModuleType, str, float], ...] = (
+    ("days: later mentions weigh more", salience, "LATER", 0.0),
+    ("days: the day's own articles weigh more", salience, "SAME_DAY", 1.0),
+    ("days: announcements weigh less", salience, "AHEAD", 1.0),
+    ("days: one article counts little more than once", salience, "WITHIN_ARTICLE", 1.0),
+    ("days: articles on the topic weigh more", salience, "ON_TOPIC", 0.0),
+    ("days: articles that date much weigh more", salience, "CHRONICLE", 0.0),
+    ("days: undated leads", salience, "UNDATED", 0.0),
+    ("days: less for news of the day before", salience, "FOLLOW_UP", 0.0),
+    ("words: words that all share count", table, "COMMON", 0.0),
+    ("words: undated heads in the centroid", wording, "HEADS_OF_DAY", 0.0),
+    ("words: next morning's heads in the centroid", wording, "HEADS_OF_NEXT_DAY", 0.0),
+    ("words: later mentions in the centroid", wording, "LATER_IN_CENTROID", 0.0),
+    ("words: later sentences", wording, "LATER", 0.0),
+    ("words: on the topic", wording, "ON_TOPIC", 0.0),
+    ("words: no dangling openings", wording, "DANGLING", 1.0),
+    ("words: no questions", wording, "QUESTION", 1.0),
+    ("words: few quotations", wording, "QUOTING", 1.0),
+    ("words: the day is the sentence's own", wording, "ASIDE", 1.0),
+    ("words: the date is sure", wording, "UNSURE", 0.0),
+    ("words: not too short", wording, "SHORTEST", 1),
+    ("words: not too long", wording, "LONGEST", 10_000),
+    ("choice: no repetition", choice, "TOO_ALIKE", 1.0),
+    ("choice: no padding", choice, "WORTH_ADDING", 0.0),
+    ("relevance: a floor for articles off the topic", salience, "FLOOR", 0.0),
+)
+
+Task = tuple[str, Question, Pool, int, dict[str, list[str]]]
+Figures = dict[str, float]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--every", type=int, default=6)
+    parser.add_argument("--cache", type=Path, help="keep light readings here between runs")
+    parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
+    asked = parser.parse_args()
+    sys.path.insert(0, str(asked.bench))
+    scorer = importlib.import_module("score_timelines")
+    found = {t.name: t for t in topics(asked.bench / "t17", asked.cache)}
+    timelines = list(_timelines(asked.bench / "t17", found, scorer))
+    cases = list(_cases(asked.bench / "leadup_t17.jsonl", found))[:: asked.every]
+    table_of: dict[str, Figures] = {}
+    for name, module, constant, off in (("everything on", None, "", 0.0), *PARTS):
+        with _switched(module, constant, off):
+            figures = {
+                **{f"T17 {k}": v for k, v in _figures(timelines, scorer).items()},
+                **{f"cases {k}": v for k, v in _figures(cases, scorer).items()},
+            }
+        table_of[name] = figures
+        if not asked.json:
+            print(f"{name:50s} " + "  ".join(f"{k} {v:.4f}" for k, v in figures.items()), flush=True)
+    print(json.dumps(table_of))
+
+
+@contextlib.contextmanager
+def _switched(module: ModuleType | None, constant: str, value: float) -> Iterator[None]:
+    if module is None:
+        yield
+        return
+    kept = getattr(module, constant)
+    setattr(module, constant, value)
+    try:
+        yield
+    finally:
+        setattr(module, constant, kept)
+
+
+def _timelines(dataset: Path, found: dict[str, Topic], scorer: Any) -> Iterator[Task]:
+    for topic in found.values():
+        lines = [x for x in (dataset / topic.name / "timelines.jsonl").read_text("utf-8").splitlines() if x.strip()]
+        for reference in topic.references:
+            question = Question(
+                target=" ".join(topic.keywords),
+                keywords=topic.keywords,
+                first=reference.first,
+                last=reference.last,
+                per_day=reference.per_day,
+            )
+            gold = scorer.merged(json.loads(lines[int(reference.name.rsplit(".", 1)[1])]))
+            # All timelines weigh alike: one group.
+            yield "", question, topic.pool(reference.first, reference.last), reference.days, gold
+
+
+def _cases(path: Path, found: dict[str, Topic]) -> Iterator[Task]:
+    pools = {name: topic.pool() for name, topic in found.items()}
+    for line in path.read_text("utf-8").splitlines():
+        case = json.loads(line)
+        question = Question(
+            target=case["target"],
+            keywords=tuple(case["keywords"]),
+            date=dt.date.fromisoformat(case["target_date"]),
+            first=dt.date.fromisoformat(case["start"]),
+            last=dt.date.fromisoformat(case["end"]),
+            per_day=case["sentences_per_day"],
+        )
+        yield case["topic"], question, pools[case["topic"]], case["days"], dict(case["gold"])
+
+
+def _figures(tasks: list[Task], scorer: Any) -> Figures:
+    """Mean precision and recall within a group, F1 of those, mean of the groups."""
+    groups = collections.defaultdict(list)
+    for group, question, pool, days, gold in tasks:
+        groups[group].append(scorer.score(answer(question, pool, days), gold))
+    figures = {}
+    for key, name in (("AR-1", "AR-1"), ("AR-2", "AR-2"), ("Date", "Date-F1")):
+        values = [
+            scorer.f1(*(sum(r[key][i] for r in rows) / len(rows) for i in (0, 1))) for _, rows in sorted(groups.items())
+        ]
+        figures[name] = round(sum(values) / len(values), 4)
+    return figures
+
+
+if __name__ == "__main__":
+    main()

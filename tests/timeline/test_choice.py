@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.timeline.story import GOLD, STORY, pool
+
+from leadup.errors import EmptyWindow
+from leadup.model import Question
+from leadup.timeline import Choice, choose
+
+FIRST, LAST = dt.date(2021, 2, 20), dt.date(2021, 3, 31)
+
+
+def _question(**asked: object) -> Question:
+    return Question("the burst of the Tarrow dam", first=FIRST, last=LAST, **asked)  # type: ignore[arg-type]
+
+
+def _choices(**asked: object) -> tuple[Choice, ...]:
+    return choose(_question(**asked), None, pool())
+
+
+def test_the_story_is_told_on_its_days_in_fitting_words() -> None:
+    choices = choose(_question(per_day=1), None, pool(), dates=4)
+    assert [str(c.day) for c in choices] == sorted(GOLD)
+    for choice in choices:
+        said = choice.wording.span.exact
+        assert all(word in said for word in GOLD[str(choice.day)]), said
+
+
+def test_the_salience_decides_how_many_days_unless_it_is_told() -> None:
+    brief, normal, full = (_choices(detail=d) for d in ("brief", "normal", "full"))
+    days = [len({c.day for c in cs}) for cs in (brief, normal, full)]
+    assert days == sorted(days)
+    assert days[0] < days[2]
+    assert dt.date(2021, 3, 10) in {c.day for c in brief}
+
+
+@pytest.mark.parametrize("entries", [1, 2, 5])
+def test_entries_cap_the_answer(entries: int) -> None:
+    choices = _choices(entries=entries)
+    assert len(choices) == entries
+    assert dt.date(2021, 3, 10) in {c.day for c in choices}
+
+
+def test_no_day_has_more_than_its_share() -> None:
+    days = [c.day for c in _choices(per_day=1, detail="full")]
+    assert len(days) == len(set(days))
+
+
+def test_no_sentence_is_said_twice() -> None:
+    said = [c.wording.span.exact for c in _choices(detail="full", per_day=5)]
+    assert len(said) == len(set(said))
+
+
+def test_support_is_of_the_day_and_tells_of_the_same() -> None:
+    (burst,) = (c for c in choose(_question(per_day=1), None, pool(), dates=1))
+    assert {m.outlet for m in burst.support} == {"Valley Post", "Orsk Daily"}
+    assert burst.wording.outlet == "National Mail"
+    assert {m.day for m in burst.support} == {burst.day}
+    assert burst.wording not in burst.support
+    assert not any("roar" in m.span.exact for m in burst.support)
+
+
+def test_parts_of_a_score_add_up_and_each_says_why() -> None:
+    for choice in _choices(detail="full"):
+        assert math.isclose(math.fsum(v for _, v, _ in choice.score.parts), choice.score.total, abs_tol=1e-9)
+        assert all(line for _, _, line in choice.score.parts)
+
+
+def test_a_window_of_which_nothing_is_told_is_an_error() -> None:
+    with pytest.raises(EmptyWindow, match="1999"):
+        choose(Question("dam", first=dt.date(1999, 1, 1), last=dt.date(1999, 1, 9)), None, pool())
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(STORY))
+def test_the_order_of_articles_changes_nothing(told: list[tuple[str, str, str]]) -> None:
+    assert choose(_question(), None, pool(tuple(told))) == _choices()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(STORY), min_size=1, max_size=6), st.integers(1, 4), st.integers(1, 3))
+def test_every_choice_is_verbatim_in_order_and_inside_the_window(
+    told: list[tuple[str, str, str]], dates: int, per_day: int
+) -> None:
+    of = pool(tuple(told))
+    texts = {a.id: a.text for a in of.articles}
+    try:
+        choices = choose(_question(per_day=per_day), None, of, dates=dates)
+    except EmptyWindow:
+        return
+    days = [c.day for c in choices]
+    assert days == sorted(days)
+    assert len(set(days)) <= dates
+    assert all(FIRST <= d <= LAST and days.count(d) <= per_day for d in days)
+    for choice in choices:
+        for mention in (choice.wording, *choice.support):
+            mention.span.check(texts[mention.span.article])

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.timeline.story import pool
+
+from leadup.model import DateSpan, EventDate, Sentence
+from leadup.timeline.dating import event_days, mention, told
+
+MARCH_10 = dt.date(2021, 3, 10)
+
+
+def _dates(*dates: EventDate) -> list[tuple[str, bool]]:
+    return [(str(dt.date.fromordinal(d)), explicit) for d, _, explicit in event_days(Sentence(0, 1, 0, dates=dates))]
+
+
+WRITTEN = EventDate(DateSpan.day(MARCH_10), "timex", "March 10")
+PUBLISHED = EventDate(DateSpan.day(dt.date(2021, 3, 12)), "published", "the article's date", 0.3)
+IN_MARCH = EventDate(DateSpan(dt.date(2021, 3, 1), dt.date(2021, 3, 31), "month"), "timex", "in March", 0.6)
+
+
+def test_the_publication_day_counts_only_where_the_text_says_nothing() -> None:
+    assert _dates(PUBLISHED) == [("2021-03-12", False)]
+    assert _dates(WRITTEN, PUBLISHED) == [("2021-03-10", True)]
+    assert _dates(IN_MARCH, PUBLISHED) == []
+    assert _dates(WRITTEN, WRITTEN) == [("2021-03-10", True)]
+
+
+def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:
+    story = pool()
+    found = [mention(story, at) for at in told(story, MARCH_10, MARCH_10) if at.explicit]
+    assert {m.reported for m in found} == {dt.date(2021, 3, 11), dt.date(2021, 3, 30), dt.date(2021, 4, 12)}
+    texts = {a.id: a.text for a in story.articles}
+    for m in found:
+        m.span.check(texts[m.span.article])
+        assert m.day == MARCH_10
+
+
+def test_a_sentence_of_two_days_is_foremost_on_one() -> None:
+    story = pool()
+    both = [
+        (at.day, at.foremost)
+        for at in told(story, dt.date(2021, 3, 1), dt.date(2021, 3, 31))
+        if "nine days after" in mention(story, at).span.exact
+    ]
+    assert sorted(f for _, f in both) == [False, True]

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.timeline.story import GOLD, STORY, Telling, pool
+
+from leadup.model import Question
+from leadup.timeline import Pool
+from leadup.timeline.salience import RankedDay, rank_days
+from leadup.timeline.table import read_table
+
+QUESTION = Question("the burst of the Tarrow dam", keywords=("Tarrow", "dam"))
+
+
+def _ranked(
+    of: Pool, first: str = "2021-02-20", last: str = "2021-03-31", question: Question = QUESTION
+) -> tuple[RankedDay, ...]:
+    days = [dt.date.fromisoformat(d).toordinal() for d in (first, last)]
+    return rank_days(read_table(of, question, days[0], days[1]))
+
+
+def test_the_days_of_the_story_come_first() -> None:
+    assert {str(d.day) for d in _ranked(pool())[:4]} == set(GOLD)
+    assert str(_ranked(pool())[0].day) == "2021-03-10"
+
+
+def test_what_is_told_later_outweighs_what_is_only_told_at_once() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-04", "A", "The dam council met on Monday."),
+        ("2021-05-05", "B", "The dam was painted on Tuesday."),
+        ("2021-06-20", "C", "The dam council met on May 3."),
+    )
+    ranked = _ranked(pool(told), "2021-05-01", "2021-05-31")
+    assert [str(d.day) for d in ranked[:2]] == ["2021-05-03", "2021-05-04"]
+    assert (ranked[0].articles, ranked[0].later) == (2, 2)
+
+
+def test_one_article_that_names_a_day_often_is_not_many_articles() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-04", "A", "On May 3 the dam shook. On May 3 the dam groaned. On May 3 the dam was shut."),
+        ("2021-05-05", "B", "On May 4 the dam was looked at."),
+        ("2021-05-05", "C", "The dam was looked at on May 4 by divers."),
+    )
+    ranked = _ranked(pool(told), "2021-05-01", "2021-05-31")
+    assert str(ranked[0].day) == "2021-05-04"
+
+
+def test_articles_on_the_topic_count_for_more() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "The bakers met on May 3."),
+        ("2021-05-05", "B", "The dam was shut on May 4."),
+    )
+    assert str(_ranked(pool(told), "2021-05-01", "2021-05-31")[0].day) == "2021-05-04"
+
+
+def test_a_day_that_no_text_names_is_known_by_its_leads() -> None:
+    told: tuple[Telling, ...] = (("2021-05-05", "A", "Divers looked at the dam."),)
+    (day,) = _ranked(pool(told), "2021-05-01", "2021-05-31")
+    assert (str(day.day), day.articles, [name for name, _ in day.parts]) == ("2021-05-05", 0, ["undated leads"])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(STORY), max_size=8))
+def test_the_order_of_articles_changes_nothing_and_parts_add_up(drawn: list[Telling]) -> None:
+    told = tuple(drawn)
+    ranked = _ranked(pool(told))
+    assert _ranked(pool(told[::-1])) == ranked
+    for day in ranked:
+        assert math.isclose(math.fsum(v for _, v in day.parts), day.salience, abs_tol=1e-9)
+    assert [d.salience for d in ranked] == sorted((d.salience for d in ranked), reverse=True)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadup.timeline.terms import Vocabulary, function_words, length, stem, words
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("protesters", "protester"),
+        ("protested", "protest"),
+        ("stopped", "stop"),
+        ("killing", "kill"),
+        ("killed", "kill"),
+        ("cities", "city"),
+        ("gas", "gas"),
+        ("congress", "congress"),
+        ("virus", "virus"),
+        ("2011s", "2011s"),
+        ("rises", stem("rise")),
+        ("fires", stem("fire")),
+    ],
+)
+def test_inflections_share_a_stem(word: str, expected: str) -> None:
+    assert stem(word) == expected
+
+
+def test_a_tokenised_text_and_a_real_one_have_the_same_words() -> None:
+    real = "It didn't hold: \"The dam's wall (built in 1961) has failed,\" engineers said."
+    tokenised = "It did n't hold : `` The dam 's wall -LRB- built in 1961 -RRB- has failed , '' engineers said ."
+    assert words(real) == words(tokenised) == ["hold", "dam", "wall", "built", "1961", "failed", "engineers"]
+
+
+def test_figures_keep_their_marks() -> None:
+    assert words("1,200 people and 3.5 metres") == ["1,200", "people", "3.5", "metres"]
+
+
+def test_length_counts_every_word() -> None:
+    assert length("The dam burst on 10 March.") == 6
+
+
+def test_function_words_are_folded_and_hold_no_news() -> None:
+    assert {w for w in function_words() if w != w.lower()} == set()
+    assert function_words().isdisjoint({"killed", "president", "attack", "oil"})
+
+
+@given(st.text())
+def test_reading_twice_finds_the_same_numbers(text: str) -> None:
+    vocabulary = Vocabulary()
+    first = vocabulary.read(text)
+    assert vocabulary.read(text) == first
+    assert vocabulary.find(text) == list(dict.fromkeys(first))
+    assert len(vocabulary) == len(set(first))

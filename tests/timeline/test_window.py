@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from leadup.errors import BadQuestion
+from leadup.model import Question, Target
+from leadup.timeline import window
+
+DAY = dt.date(2020, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (Question("x", date=DAY), ("2019-12-20", "2020-01-03")),
+        (Question("x", date=DAY, days=3, after=2), ("2019-12-31", "2020-01-05")),
+        (Question("x", date=DAY, first=dt.date(2019, 12, 30)), ("2019-12-30", "2020-01-03")),
+        (Question("x", first=dt.date(2019, 1, 1), last=dt.date(2019, 2, 1)), ("2019-01-01", "2019-02-01")),
+    ],
+)
+def test_the_window(question: Question, expected: tuple[str, str]) -> None:
+    assert tuple(map(str, window(question, None))) == expected
+
+
+def test_a_target_worked_out_dates_the_window() -> None:
+    assert window(Question("x", days=1), Target("x", DAY, "worked out")) == (dt.date(2020, 1, 2), DAY)
+
+
+def test_a_question_without_days_is_refused() -> None:
+    with pytest.raises(BadQuestion, match="--date"):
+        window(Question("x"), None)
+
+
+def test_a_window_that_ends_before_it_starts_is_refused() -> None:
+    with pytest.raises(BadQuestion, match="ends before"):
+        window(Question("x", date=DAY, first=dt.date(2020, 2, 1)), None)

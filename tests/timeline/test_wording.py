@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.timeline.story import Telling, pool
+
+from leadup.model import Question
+from leadup.timeline.table import read_table
+from leadup.timeline.wording import day_words
+
+MAY_3 = dt.date(2021, 5, 3).toordinal()
+TOLD: tuple[Telling, ...] = (
+    ("2021-05-04", "A", "Divers shut the gates of the Tarrow dam on Monday after a leak was found near the wall."),
+    ("2021-05-04", "B", "On Monday divers shut the gates of the Tarrow dam because of a leak near its wall."),
+)
+
+
+def _sentences(*extra: str) -> list[str]:
+    told = (*TOLD, *(("2021-05-04", f"X{i}", text) for i, text in enumerate(extra)))
+    table = read_table(pool(told), Question("Tarrow dam"), MAY_3, MAY_3)
+    return [table.text(int(row)) for row in day_words(table, MAY_3).rows]
+
+
+@pytest.mark.parametrize(
+    "worse",
+    [
+        "They shut the gates of the Tarrow dam on Monday after a leak was found near the wall.",
+        "Why did divers shut the gates of the Tarrow dam on Monday after a leak near the wall?",
+        '"Divers shut the gates of the Tarrow dam on Monday after a leak near the wall," he said.',
+        "`` Divers shut the gates of the Tarrow dam on Monday after a leak near the wall , '' he said .",
+        "Gates shut Monday.",
+        "The choir of Orsk sang in the square on Monday before a crowd of many hundreds of people.",
+    ],
+)
+def test_sentences_that_cannot_stand_for_the_day_come_last(worse: str) -> None:
+    assert _sentences(worse)[-1] == worse
+
+
+def test_a_day_that_nothing_is_told_of_has_no_words() -> None:
+    table = read_table(pool(TOLD), Question("Tarrow dam"), MAY_3 - 9, MAY_3)
+    assert len(day_words(table, MAY_3 - 5).rows) == 0
+
+
+def test_the_next_mornings_undated_leads_shape_the_day_but_never_word_it() -> None:
+    told: tuple[Telling, ...] = (*TOLD, ("2021-05-04", "C", "Divers and gates and the wall of the Tarrow dam."))
+    table = read_table(pool(told), Question("Tarrow dam"), MAY_3, MAY_3)
+    words = day_words(table, MAY_3)
+    assert {int(table.day[r]) for r in words.rows} == {MAY_3}
+    alone = day_words(read_table(pool(TOLD), Question("Tarrow dam"), MAY_3, MAY_3), MAY_3)
+    assert words.scores.tolist() != alone.scores.tolist()
+
+
+def test_scores_are_the_product_of_their_factors_and_come_best_first() -> None:
+    table = read_table(pool(TOLD), Question("Tarrow dam"), MAY_3, MAY_3)
+    words = day_words(table, MAY_3)
+    product = 1.0
+    for _, factor in words.factors:
+        product = product * factor
+    assert product == pytest.approx(words.scores)
+    assert words.scores.tolist() == sorted(words.scores.tolist(), reverse=True)
