@@ -36,7 +36,7 @@ class Shot:
 
 SHOTS = (
     Shot("page", 1280, 1000),
-    Shot("page-evidence", 1280, 1000, evidence=2),
+    Shot("page-evidence", 1280, 1000, evidence=1),
     Shot("page-dark", 1280, 1000, dark=True),
     Shot("page-phone", 390, 844),
     Shot("page-print", 794, 1123, print=True, evidence=2),
@@ -79,7 +79,7 @@ def main() -> None:
                 opened = evidence.nth(min(shot.evidence, evidence.count() - 1))
                 opened.locator("> summary").click()
                 if not shot.print:
-                    opened.evaluate("node => node.closest('.card').scrollIntoView()")
+                    opened.evaluate("node => node.closest('.day').scrollIntoView()")
             if shot.print:
                 page.emulate_media(media="print")
                 page.evaluate("document.body.style.margin = '12px 48px'; scrollTo(0, 0)")

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from leadup.model import Lineage, Published, Question, Support
+from leadup.model import Action, Actor, Category, Lineage, Published, Question, Realis, Support
 from leadup.output.phrases import (
+    action_words,
     beginning,
     count_words,
     day_words,
@@ -97,6 +98,22 @@ def test_who_says_it_and_how() -> None:
     assert "Admiral Ilya Vesk, commander of the Tarn fleet, quoted" in words
     assert "Mara Tolk, Maradia's harbour minister, paraphrased" in words
     assert None in words
+
+
+@pytest.mark.parametrize(
+    ("category", "realis", "words"),
+    [
+        ("MOBILIZE", "happened", "Tarn → Maradia: mobilize"),
+        ("MOBILIZE", "planned", "Tarn → Maradia: mobilize, planned"),
+        ("ASSAULT", "denied", "Tarn → Maradia: assault, denied"),
+        ("THREATEN", "threatened", "Tarn → Maradia: threaten"),
+        ("REQUEST", "called for", "Tarn → Maradia: request"),
+    ],
+)
+def test_deeds(category: Category, realis: Realis, words: str) -> None:
+    sides = (Actor("Tarn", "tarn"), Actor("Maradia", "maradia"))
+    assert action_words(Action(0, 4, "went", category, "none", realis, *sides)) == words
+    assert action_words(Action(0, 4, "went", category, "none", realis)) is None
 
 
 def test_the_headline_says_what_was_asked() -> None:

@@ -24,6 +24,7 @@ LINK_WORDS: Final = {
     "part of": "is part of",
     "statement about": "speaks of",
 }
+_TOLD_TWICE: Final = {("THREATEN", "threatened"), ("REQUEST", "called for"), ("REJECT", "denied")}
 MANNER_WORDS: Final = {"quoted": "quoted", "partly quoted": "partly quoted", "paraphrased": "paraphrased"}
 
 
@@ -135,14 +136,19 @@ def _claimant(evidence: Evidence, claim: Claim) -> str | None:
 
 
 def action_words(action: Action) -> str | None:
-    """Who does what to whom: "Tarn → Maradia: threaten (planned)"; None where the text names neither side."""
+    """Who does what to whom: "Tarn → Maradia: mobilize, planned"; None where the text names neither side."""
     if action.source is None and action.target is None:
         return None
     source = action.source.name if action.source else "someone"
     target = f" → {action.target.name}" if action.target else ""
-    realis = "" if action.realis == "happened" else f" ({action.realis})"
     hedge = "" if action.certain else ", uncertain"
-    return f"{source}{target}: {action.category.lower()}{realis}{hedge}"
+    return f"{source}{target}: {deed_words(action)}{hedge}"
+
+
+def deed_words(action: Action) -> str:
+    """What is done, and that it did not happen where it did not: "mobilize, planned", but "threaten" alone."""
+    told = action.realis == "happened" or (action.category, action.realis) in _TOLD_TWICE
+    return action.category.lower() if told else f"{action.category.lower()}, {action.realis}"
 
 
 def title_words(timeline: Timeline) -> str:

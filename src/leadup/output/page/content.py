@@ -21,6 +21,7 @@ from leadup.output.phrases import (
     count_words,
     day_words,
     days_words,
+    deed_words,
     speaker_of,
     support_words,
 )
@@ -265,9 +266,8 @@ def _tells(action: Action) -> bool:
 
 def _deed(action: Action) -> tuple[str, str, str]:
     """Who, to whom, what."""
-    realis = "" if action.realis == "happened" else f", {action.realis}"
     return (
         action.source.name if action.source else "someone",
         action.target.name if action.target else "",
-        f"{action.category.lower()}{realis}",
+        deed_words(action),
     )
