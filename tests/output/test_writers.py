@@ -27,7 +27,7 @@ def test_each_writes_a_timeline_without_entries(name: str) -> None:
     assert data or name in ("timesketch", "ftm"), "a file of lines may have none"
 
 
-@pytest.mark.parametrize("writer", WRITERS.values(), ids=str)
+@pytest.mark.parametrize("writer", WRITERS.values(), ids=WRITERS.keys())
 def test_each_is_described(writer: Writer) -> None:
     assert writer.describe and writer.extension.startswith(".") and "/" in writer.media_type
     assert writer_for(f"days{writer.extension}") is writer
