@@ -26,6 +26,7 @@ from leadup.model import ParagraphKind
 
 Block = tuple[ParagraphKind, str]
 LONGEST_TEASER = 250
+MOST_TAIL = 0.3
 _WORD = re.compile(r"\w+")
 _INNER = ("p", "list", "item", "quote", "table", "row", "div", "code", "head", "body", "main", "article", "section")
 _DECK = re.compile(
@@ -205,16 +206,19 @@ def _credits(text: str, last: bool) -> bool:
 def _own_end(raws: list[Raw], body: str | None) -> int:
     """Where the article ends by the page's own ``articleBody``: the blocks after the last one that it holds.
 
-    Only trusted where it holds most of what was found.
+    Only trusted where it holds most of what was found, and leaves out little.
     """
     if body is None or len(body) < 600:
         return len(raws)
     own = key(body)
     held = [key(raw.text[:120])[:60] in own for raw in raws]
     sizes = [len(raw.text) for raw in raws]
-    if sum(s for s, h in zip(sizes, held, strict=True) if h) < 0.6 * sum(sizes):
+    total = sum(sizes)
+    if sum(s for s, h in zip(sizes, held, strict=True) if h) < 0.6 * total:
         return len(raws)
-    return max((i for i, h in enumerate(held) if h), default=len(raws) - 1) + 1
+    end = max((i for i, h in enumerate(held) if h), default=len(raws) - 1) + 1
+    # A body that was cut short for readers who do not pay says nothing of where the article ends.
+    return end if sum(sizes[end:]) <= MOST_TAIL * total else len(raws)
 
 
 def _tail(raws: list[Raw]) -> int:
@@ -228,7 +232,7 @@ def _tail(raws: list[Raw]) -> int:
         if len(text) <= 60 and rules.opens_tail(fold(text)):
             found = index
         left += len(text)
-        if len(text) > LONGEST_TEASER or left > 0.3 * total:
+        if len(text) > LONGEST_TEASER or left > MOST_TAIL * total:
             break
     return found
 

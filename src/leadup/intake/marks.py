@@ -147,7 +147,10 @@ def _linked(tree: HtmlElement) -> Iterator[str]:
 
 def _boxed(tree: HtmlElement) -> Iterator[str]:
     """Blocks inside a container whose class or id says that it is furniture."""
+    done: set[HtmlElement] = set()
     for element in tree.iter("div", "aside", "section", "ul", "ol", "p", "form", "footer", "nav", "header"):
+        if element in done:
+            continue
         aside = element.tag in ("aside", "form", "nav")
         if not aside and not _BOX.search(_label(element)):
             continue
@@ -155,6 +158,8 @@ def _boxed(tree: HtmlElement) -> Iterator[str]:
         if len(text) > LONGEST_BOX:
             continue
         yield key(text)
+        # What stands in a box is told with it, once.
+        done.update(element.iter("div", "aside", "section", "ul", "ol", "p", "form", "footer", "nav", "header"))
         for block in element.iter(*_BLOCKS, "div"):
             inner = text_of(block)
             if inner:
