@@ -11,6 +11,8 @@ from leadup.reading.names.countries import country_of_capital, country_of_demony
 
 _LEFT: Final = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "advmod"})
 _RIGHT: Final = frozenset({"flat", "goeswith", "compound"})
+_MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens"})
+"""Counts that are counted themselves: "tens of thousands of women"."""
 _ACTING_CLASSES: Final = frozenset({"person", "forces", "captive", "observers", "group"})
 
 
@@ -48,9 +50,13 @@ def actorness(sentence: Sentence, i: int) -> float:
 def base(sentence: Sentence, head: int) -> Extent:
     """The words of the phrase headed by ``head``: what stands before it, its names, and one "of ..." after it."""
     low, high = _reach(sentence, head)
-    for c in sentence.parse.children(head, "nmod"):
-        if c > high and _case(sentence, c) == "of" and _next(sentence, high) == "of":
-            high = max(high, _reach(sentence, c)[1])
+    of = head
+    for _ in range(2):
+        c = next((c for c in sentence.parse.children(of, "nmod") if c > high and _case(sentence, c) == "of"), None)
+        if c is None or _next(sentence, high) != "of":
+            break
+        of, high = c, max(high, _reach(sentence, c)[1])
+        if sentence.tokens[of].word.lower() not in _MANY:
             break
     tokens = sentence.tokens
     if tokens[head].upos == "NOUN":
