@@ -112,16 +112,21 @@ def lexicon() -> Lexicon:
 
 def _phrases(own: dict[str, str]) -> dict[str, Known]:
     phrases: dict[str, Known] = {}
+    made: dict[str, Known] = {}
     for line in _lines("places.tsv"):
-        name, size, code = line.split("\t")
-        phrases[name] = Known("place", None, code, int(size))
+        name, _, rest = line.partition("\t")
+        held = made.get(rest)
+        if held is None:
+            size, code = rest.split("\t")
+            held = made[rest] = Known("place", None, code, int(size))
+        phrases[name] = held
     for line in _lines("peoples.txt"):
         for word in line.split():
             phrases[word] = Known("nationality")
     for entry in own["place"].replace("\n", "|").split("|"):
         if entry:
-            held = phrases.get(entry)
-            phrases[entry] = Known("place", None, held.country if held else None)
+            town = phrases.get(entry)
+            phrases[entry] = Known("place", None, town.country if town else None)
     for land in countries.countries():
         for word in land.demonyms:
             phrases[word] = Known("nationality", "state", land.code)

@@ -1,0 +1,112 @@
+"""Figures: offsets, windows, seed phrases of one's own, and time on hostile text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leadup.reading.figures import find_figures
+from leadup.reading.figures.lexicon import singular
+from leadup.reading.figures.numbers import value_of
+
+PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "25",
+                "people",
+                "killed",
+                "between",
+                "and",
+                "at least",
+                "dozens",
+                "of",
+                "$5",
+                "million",
+                "%",
+                "2,000",
+                "one",
+                "\n",
+                "-",
+                ".",
+            ]
+        ),
+        st.text(max_size=5),
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES)
+def test_offsets_hold_on_any_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    last = 0
+    for figure in find_figures(text):
+        assert last <= figure.start < figure.end
+        assert text[figure.start : figure.end] == figure.exact
+        assert figure.high is None or figure.low <= figure.high
+        assert figure.unit
+        assert figure.role
+        last = figure.end
+
+
+def test_offsets_count_in_the_whole_text_where_a_window_is_given() -> None:
+    text = "It killed 12 people. It wounded 30 soldiers."
+    (figure,) = find_figures(text, 21, len(text))
+    assert (figure.exact, figure.start, figure.role) == ("30 soldiers", text.index("30"), "wounded")
+
+
+def test_a_figure_that_leaves_its_noun_out_takes_the_one_before() -> None:
+    found = find_figures("The raids killed 40 Iran-backed fighters and wounded dozens more.")
+    assert [(f.exact, f.unit, f.role) for f in found] == [
+        ("40 Iran-backed fighters", "fighter", "killed"),
+        ("dozens more", "fighter", "wounded"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1,200", 1200),
+        ("3.5 million", 3_500_000),
+        ("two dozen", 24),
+        ("one hundred and five", 105),
+        ("half a million", 500_000),
+        ("twenty-five", 25),
+        ("200m", 200_000_000),
+        ("12 crore", 120_000_000),
+        ("six hundred thousand", 600_000),
+    ],
+)
+def test_values(written: str, value: float) -> None:
+    assert value_of(written) == value
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [("people", "person"), ("militiamen", "militiaman"), ("bodies", "body"), ("Syrians", "Syrian"), ("buses", "bus")],
+)
+def test_singulars(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "1 " * 20_000,
+        "1,000" * 10_000,
+        "one hundred and " * 8_000,
+        "at least " * 10_000,
+        "20 to " * 10_000,
+        "9" * 50_000,
+    ],
+)
+def test_hostile_text_takes_linear_time(hostile: str) -> None:
+    find_figures("Warm up: 3 men.")
+    started = time.process_time()
+    find_figures(hostile)
+    assert time.process_time() - started < 3.0
