@@ -64,6 +64,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("Rebels vowed to retaliate.", "Rebels", "vowed", "to retaliate"),
         ("The mayor urged residents to stay at home.", "The mayor", "urged", "residents to stay at home"),
         ("The general, who said the border was quiet, left on Monday.", "who", "said", "the border was quiet"),
+        ("Police said in a tweet that the road was closed.", "Police", "said", "that the road was closed"),
         # no one named
         ("Two men are expected to appear in court.", "", "are expected", "Two men … to appear in court"),
         # headline

@@ -9,7 +9,7 @@ from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import Cue
 from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
 from leadup.reading.attribution.subjects import loose, reports_on, source_of, subject
-from leadup.reading.attribution.walks import RELATIVE, below, case_of, has_to, trim
+from leadup.reading.attribution.walks import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
 _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})
@@ -122,6 +122,9 @@ class _Verb:
         if "that" in frames and self.clause_after and self.clause_after[0] not in self.infinitives:
             whole = "whom" not in frames and not self.hearers
             return self._made("that", _complement(self.parse, self.clause_after[0], self.i, whole)), True
+        hung = self._hung_clause() if "that" in frames and not self.objects and not self.infinitives else None
+        if hung is not None:
+            return self._made("that", below(self.parse, hung)), True
         told = self.objects or self.hearers
         if "np-to" in frames and self.infinitives and told and told[0] < self.infinitives[0]:
             return self._made("np-to", self._below(told[0], self.infinitives[0])), True
@@ -135,6 +138,17 @@ class _Verb:
             return self._made("ing", self._below(self.gerunds[0])), True
         return None, False
 
+    def _hung_clause(self) -> int | None:
+        """ "said in a tweet that ...": the clause, where the parser hung it on the noun between."""
+        parse = self.parse
+        for p in self.phrases:
+            for c in parse.subtree(p):
+                t = parse[c]
+                marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() == "that"]
+                if c > p and t.deprel in {"acl", "ccomp"} and t.relation != "acl:relcl" and marks:
+                    return c
+        return None
+
     def _set_off(self) -> tuple[Clause | None, bool]:
         """ "..., he said", and a clause before the verb."""
         frames = self.frames
@@ -144,7 +158,9 @@ class _Verb:
             found = aside(self.parse, self.i, self.sub)
             if found is not None:
                 return self._made("aside", *found), True
-        if self.clause_before and frames & {"quote", "that"}:
+        # "Asked whether ..., he said": no clause of his.
+        theirs = self.clause_before and self.parse.children(self.clause_before[0], *SUBJECTS)
+        if theirs and frames & {"quote", "that"}:
             return self._made("before", self._below(self.clause_before[0])), True
         return None, False
 
