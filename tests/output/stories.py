@@ -356,7 +356,7 @@ def hostile() -> Timeline:
         whole = Span.of(id, text, text.index("First"), len(text))
         evidence = Evidence(
             Mention(span, 0, day, date, day, outlet), whole, f"{words[:40]}</title>", outlet, url,
-            f"/tmp/{outlet[:20]}", published, outlet,
+            f"/pages/{outlet[:20]}", published, outlet,
         )  # fmt: skip
         actor = Actor(f"{outlet[:200]}</option>", f"k{number}", "unknown", "<b>", "<role>")
         other = Actor("\"'><svg onload=alert(1)>", "other")
