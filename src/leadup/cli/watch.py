@@ -35,7 +35,7 @@ def watch(
         bool, typer.Option("--private", help="Allow feeds on this machine or a private network.")
     ] = False,
 ) -> None:
-    """Look at feeds again and again, and keep what is new. The only command that uses the network."""
+    """Look at feeds again and again, and keep what is new. (Only this and `add` of an address use the network.)"""
     addresses = list(dict.fromkeys(_addresses(feeds)))
     options = Options(outlet=outlet)
     limits = FetchLimits(private=private)
