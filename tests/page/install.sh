@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the browser tests need: Debian's Chromium and fonts, axe-core, TimelineJS3 and vis-timeline from npm into node_modules/.
+# What the browser tests need: Debian's Chromium and fonts, axe-core, TimelineJS3 and vis-timeline from npm into .tools/.
 # Safe to run again. Without apt, npm or a network nothing fails: the tests that need these skip, and say why.
 cd "$(dirname "$0")/../.." || exit 0
 
