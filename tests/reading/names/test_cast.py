@@ -157,6 +157,15 @@ def test_persons_and_their_roles(phrase: str, name: str, kind: str, country: str
     assert (found.name, found.kind, found.country, found.role) == (name, kind, country, role)
 
 
+@pytest.mark.parametrize("lead", ["Asked about troops", "Speaking for the army", "In the war", "After the police left"])
+def test_what_stands_before_a_name_is_not_always_a_role(lead: str) -> None:
+    text = f"{lead}, Anna Weiss said no."
+    start = text.index("Anna")
+    found = resolve_actor(text, start, start + len("Anna Weiss"))
+    assert found is not None
+    assert found.role is None
+
+
 def test_a_pronoun_passes_over_those_it_cannot_mean() -> None:
     text = "Mr. Karl Brandt met Ms. Olga Petrova. She smiled."
     start = text.index("She")

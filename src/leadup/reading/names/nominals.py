@@ -20,7 +20,8 @@ WORD = re.compile(
 )
 _BREAKS = vocabulary(
     """
-    and or but of for from in at on who whom that which with known called named including to by near over under against
+    and or but about through despite within without upon amid via regarding
+    of for from in at on who whom that which with known called named including to by near over under against
     after before during since outside inside across whose where when as than accused led backed loyal belonging
     representing wearing carrying killed , ; : ( ) - – — . " “ ” `` ''
     """

@@ -114,6 +114,8 @@ def _described(piece: str) -> Role | None:
     words = piece.split()
     if not words or len(words) > 14 or any(word.lower() in _VERBS for word in words[:8]):
         return None
+    if words[0].lower().endswith(("ed", "ing")) and "-" not in words[0]:
+        return None
     nominal = read(piece)
     if nominal is None:
         return None
