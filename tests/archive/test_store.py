@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator
@@ -216,6 +217,12 @@ class TestFaults:
         with sqlite3.connect(tmp_path / FILE) as db:
             db.execute("CREATE TABLE t (x)")
         with pytest.raises(BrokenArchive, match="not a leadup archive"):
+            Archive(tmp_path)
+
+    def test_a_file_that_is_just_being_made(self, tmp_path: Path) -> None:
+        with contextlib.closing(sqlite3.connect(tmp_path / FILE)) as db:
+            db.execute("PRAGMA journal_mode = WAL")
+        with pytest.raises(LockedArchive):
             Archive(tmp_path)
 
     def test_no_database_at_all(self, tmp_path: Path) -> None:

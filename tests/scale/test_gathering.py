@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from leadup.archive import Archive
+from leadup.errors import ArchiveError
 from leadup.intake import Options
 from leadup.scale import Progress, gather
 
@@ -124,14 +125,14 @@ def test_killed_in_mid_run_and_run_again_it_ends_the_same(tmp_path: Path, jobs: 
     for part in range(4):
         (inputs / f"{part}.jsonl").write_text(lines(500, first=part * 500), encoding="utf-8")
     command = [sys.executable, "-m", "leadup", "add", str(inputs), "-a", str(tmp_path / "killed"), "-j", str(jobs)]
-    file = tmp_path / "killed" / "archive.sqlite"
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    for _ in range(600):
-        time.sleep(0.02)
-        if running.poll() is not None or (file.exists() and _stored(tmp_path / "killed") > 0):
-            break
-    os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as running:
+        for _ in range(2_000):
+            if running.poll() is not None or _stored(tmp_path / "killed") > 0:
+                break
+            time.sleep(0.02)
+        os.killpg(running.pid, signal.SIGKILL)
     stored = _stored(tmp_path / "killed")
     assert 0 < stored < 2_000, "the run was to be killed while it was under way"
     with Archive(tmp_path / "killed") as archive:
@@ -142,5 +143,9 @@ def test_killed_in_mid_run_and_run_again_it_ends_the_same(tmp_path: Path, jobs: 
 
 
 def _stored(folder: Path) -> int:
-    with Archive(folder) as archive:
-        return archive.stats().articles
+    try:
+        with Archive(folder) as archive:
+            return archive.stats().articles
+    except ArchiveError:
+        # It is not made yet, or is being made.
+        return 0

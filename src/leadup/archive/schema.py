@@ -11,7 +11,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable
 
-from leadup.errors import BrokenArchive, NewerArchive
+from leadup.errors import BrokenArchive, LockedArchive, NewerArchive
 
 VERSION = 1
 APPLICATION = 0x1EAD0B
@@ -87,6 +87,9 @@ def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
     """
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        # Another process has just made the file and not yet its tables.
+        raise LockedArchive(path)
     if application != APPLICATION:
         raise BrokenArchive(f"{path}: this is a database, but not a leadup archive", "Name another with --archive")
     if version > VERSION:
