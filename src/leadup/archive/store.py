@@ -20,9 +20,9 @@ from leadup.reading.light import READER
 Outcome = Literal["added", "new version", "already there"]
 
 # An article's smallest shingle hashes that its copies are looked up by, and how far apart in days copies are printed.
-COPY_KEYS = 6
+COPY_KEYS = 8
 COPY_DAYS = 45
-COPY_SHARE = 0.45
+COPY_SHARE = 0.40
 _CROWDED = 16
 REREAD_BATCH = 500
 

@@ -30,15 +30,15 @@ def show_timeline(
     if format is not None:
         asked.append((out or "-", format))
     forms = [(str(place), write(timeline, name)) for place, name in asked if place is not None]
+    # Files first: a reader of our output that goes away (`| head`) must not cost the files.
+    written = [_save(Path(place), data) for place, data in forms if place != STANDARD_OUTPUT]
     printed = [data for place, data in forms if place == STANDARD_OUTPUT]
     for data in printed:
         _print(data)
     if not printed:
         render(timeline, frame.out(), why=why, chain=chain)
-    # Where the files lie comes last, where it is seen.
-    for place, data in forms:
-        if place != STANDARD_OUTPUT:
-            _save(Path(place), data)
+    for path in written:
+        frame.err().print(f"wrote {path}", soft_wrap=True)
 
 
 def _print(data: bytes) -> None:
@@ -46,10 +46,10 @@ def _print(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _save(path: Path, data: bytes) -> None:
+def _save(path: Path, data: bytes) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
         raise UnwritableOutput(f"{path}: {error.strerror}", "Name another file") from error
-    frame.err().print(f"wrote {path}", soft_wrap=True)
+    return path

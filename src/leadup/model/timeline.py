@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from importlib import import_module
+from typing import Any, Literal
 
 from leadup.model.action import Action
 from leadup.model.article import Published
@@ -158,3 +159,11 @@ class Timeline:
         days = [e.day for e in self.entries]
         if days != sorted(days):
             raise ValueError("the entries of a timeline stand in order of day")
+
+    def to_frame(self) -> Any:
+        """One row an entry, as a pandas DataFrame. Raises MissingExtra where pandas is not installed."""
+        return import_module("leadup.output.frame").to_frame(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        return str(import_module("leadup.output.page").to_fragment(self))

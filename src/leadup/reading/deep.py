@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from leadup.model import Action, Actor, Article, Claim, DeepReading, Reading
+from leadup.model import Action, Actor, Article, Claim, DeepReading, Extent, Reading
 from leadup.reading.actions import code_actions
 from leadup.reading.attribution import attribute
 from leadup.reading.names import Cast
-from leadup.reading.syntax import parse
+from leadup.reading.syntax import Parse, parse
 
-DEEP_READER = "deep 1"
+DEEP_READER = "deep 2"
 
 NEIGHBOURS = 3
 """Sentences read on either side of a chosen one: enough for "he said" to find its speaker and a quotation its end."""
@@ -24,28 +24,38 @@ def read_deep(
     Offsets count in the article's text. ``pipeline`` names an installed spaCy pipeline to parse with. What a sentence
     says depends on its article alone, never on which other sentences are asked for.
     """
-    found = []
-    cast: Cast | None = None
-    for run in _runs(sorted(set(sentences)), len(reading.sentences)):
-        chosen, context = run
-        if cast is None:
-            cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names])
-        bounds = [(reading.sentences[i].start, reading.sentences[i].end) for i in context]
-        places = sorted({reading.sentences[i].paragraph for i in context})
-        paragraphs = [(article.paragraphs[p].start, article.paragraphs[p].end) for p in places]
-        parses = parse(article.text, bounds, pipeline=pipeline)
-        claims = attribute(article.text, bounds, paragraphs, parses=parses, names=cast.names)
-        start, end = bounds[context.index(chosen)]
-        held = tuple(c for c in claims if _touches(c, start, end))
-        actions = code_actions(article.text, parses[context.index(chosen)], cast=cast)
-        found.append(DeepReading(chosen, held, actions, _actors(held, actions)))
-    return tuple(found)
+    chosen = sorted(set(sentences))
+    if not chosen:
+        return ()
+    count = len(reading.sentences)
+    around = {i: range(max(0, i - NEIGHBOURS), min(count, i + NEIGHBOURS + 1)) for i in chosen}
+    wanted = sorted({i for run in around.values() for i in run})
+    bounds = {i: (reading.sentences[i].start, reading.sentences[i].end) for i in wanted}
+    parses = dict(zip(wanted, parse(article.text, list(bounds.values()), pipeline=pipeline), strict=True))
+    cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names])
+    return tuple(_read(article, reading, i, around[i], bounds, parses, cast) for i in chosen)
 
 
-def _runs(chosen: Sequence[int], count: int) -> Iterable[tuple[int, list[int]]]:
-    """Each chosen sentence with the sentences around it."""
-    for index in chosen:
-        yield index, list(range(max(0, index - NEIGHBOURS), min(count, index + NEIGHBOURS + 1)))
+def _read(
+    article: Article,
+    reading: Reading,
+    chosen: int,
+    context: range,
+    bounds: Mapping[int, Extent],
+    parses: Mapping[int, Parse],
+    cast: Cast,
+) -> DeepReading:
+    places = sorted({reading.sentences[i].paragraph for i in context})
+    claims = attribute(
+        article.text,
+        [bounds[i] for i in context],
+        [(article.paragraphs[p].start, article.paragraphs[p].end) for p in places],
+        parses=[parses[i] for i in context],
+        names=cast.names,
+    )
+    held = tuple(c for c in claims if _touches(c, *bounds[chosen]))
+    actions = code_actions(article.text, parses[chosen], cast=cast)
+    return DeepReading(chosen, held, actions, _actors(held, actions))
 
 
 def _touches(claim: Claim, start: int, end: int) -> bool:

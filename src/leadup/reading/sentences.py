@@ -6,7 +6,8 @@ import re
 
 # A stop, closing marks (also spaced, as tokenised text has them), space, and something a sentence can open with.
 _BOUNDARY = re.compile(
-    r"""(?<![.!?…])[.!?…]++(?:\ ?(?:''|-RRB-)|["'”’»)\]])*+(?P<gap>\s++)(?=["'“‘«(\[`]{0,4}\s?(?P<next>[^\W_]))"""
+    r"""(?<![.!?…])[.!?…]++(?:\ ?(?:''(?=\s|$)|-RRB-)|["'”’»)\]])*+(?P<gap>\s++)"""
+    r"""(?=["'“‘«(\[`]{0,4}\s?(?P<next>[^\W_]))"""
 )
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _NEXT_WORD = re.compile(r"""["'“‘«(\[`\s]*(\w+)""")
@@ -15,7 +16,8 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 # Abbreviations that a name, a number or the rest of a phrase always follows.
 _NEVER_LAST = frozenset(
     """mr mrs ms messrs mx dr prof hon rev fr st ste sr. gen lt col maj capt cmdr cpl sgt pvt adm brig sen rep gov pres
-    supt insp det atty amb sec dep asst assoc dir nos vs v viz fig cf approx ca est ft mt vol p pp para e.g i.e al""".split()
+    supt insp det atty amb sec dep asst assoc dir nos vs v viz fig cf approx ca est ft mt vol p pp para e.g i.e
+    al""".split()
 )
 # Abbreviations that may close a sentence: they do when a word follows that opens sentences, not names.
 _MAYBE_LAST = frozenset(

@@ -69,7 +69,7 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
         last=last,
         entries=entries,
         volume=volume_of(pool, first, last),
-        reactions=_reactions(question, entries, articles, readings),
+        reactions=_reactions(question, entries, articles, readings, read_deep),
         escalation=curve(entries),
         settings=(("limit", str(limit)),),
         articles_read=len(pool),
@@ -95,13 +95,17 @@ def _choices(
 
 
 def _reactions(
-    question: Question, entries: Sequence[Entry], articles: Mapping[str, Article], readings: Mapping[str, Reading]
+    question: Question,
+    entries: Sequence[Entry],
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    read_deep: ReadDeep,
 ) -> tuple[Reaction, ...]:
     """What was said about the target, where its aftermath is asked for."""
     about = next((e for e in entries if e.is_target), None)
     if about is None or not question.after:
         return ()
-    return reactions.group(about, list(articles.values()), readings, days=question.after, earlier=entries)
+    return reactions.group(about, list(articles.values()), readings, read_deep, days=question.after, earlier=entries)
 
 
 def _pool(found: tuple[tuple[Article, Reading], ...]) -> Pool:
