@@ -31,6 +31,7 @@ PARTS: tuple[tuple[str, ModuleType, str, float], ...] = (
     ("days: later mentions weigh more", salience, "LATER", 0.0),
     ("days: the day's own articles weigh more", salience, "SAME_DAY", 1.0),
     ("days: announcements weigh less", salience, "AHEAD", 1.0),
+    ("days: sure dates weigh more", salience, "TRUST", 0.0),
     ("days: one article counts little more than once", salience, "WITHIN_ARTICLE", 1.0),
     ("days: articles on the topic weigh more", salience, "ON_TOPIC", 0.0),
     ("days: articles that date much weigh more", salience, "CHRONICLE", 0.0),
@@ -70,6 +71,7 @@ def main() -> None:
     found = {t.name: t for t in topics(asked.bench / "t17", asked.cache)}
     timelines = list(_timelines(asked.bench / "t17", found, scorer))
     cases = list(_cases(asked.bench / "leadup_t17.jsonl", found))[:: asked.every]
+    _keep_tables()
     table_of: dict[str, Figures] = {}
     for name, module, constant, off in (("everything on", None, "", 0.0), *PARTS):
         with _switched(module, constant, off):
@@ -81,6 +83,21 @@ def main() -> None:
         if not asked.json:
             print(f"{name:50s} " + "  ".join(f"{k} {v:.4f}" for k, v in figures.items()), flush=True)
     print(json.dumps(table_of))
+
+
+def _keep_tables() -> None:
+    """Read the table of a question and its pool once: what is switched off is not in it (its rarities apart)."""
+    kept: dict[tuple[int, int, int], table.Table] = {}
+    read = table.read_table
+
+    def again(pool: Pool, question: Question, first: int, last: int) -> table.Table:
+        key = (id(pool), first, last)
+        if key not in kept:
+            kept[key] = read(pool, question, first, last)
+        kept[key].__dict__.pop("rarity", None)
+        return kept[key]
+
+    choice.read_table = again
 
 
 @contextlib.contextmanager

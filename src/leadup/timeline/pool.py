@@ -13,7 +13,7 @@ from leadup.model import Article, Reading
 from leadup.timeline.terms import stem, words
 
 # Enough articles, evenly spread over the pool, to tell rare words from common ones.
-SAMPLE = 600
+SAMPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Pool:
     def rarity(self) -> Mapping[str, float]:
         """For each stem of the pool, the log of how few articles hold it; stems not listed are rarer than these.
 
-        Counted on at most 600 articles, every n-th of the pool.
+        Counted on every n-th article of the pool, at most 200 of them: on all of them, AR-1 on Timeline17 is the same.
         """
         step = max(1, math.ceil(len(self.articles) / SAMPLE))
         sample = self.articles[::step]

@@ -22,6 +22,8 @@ AHEAD = 0.7
 """A mention made before the day: what is announced need not happen."""
 LATER = 1.0
 """A mention ``n`` days later weighs ``1 + LATER * log(1 + n)``."""
+TRUST = 0.3
+"""The power of the trust in its date that a mention is weighed with."""
 WITHIN_ARTICLE = 0.3
 """``n`` mentions of a day in one article weigh as ``n ** WITHIN_ARTICLE``."""
 ON_TOPIC = 0.6
@@ -94,7 +96,7 @@ def mention_weights(table: Table) -> Floats:
     """How much each row says for its day."""
     lag = table.lag
     weight = np.where(lag > 0, 1 + LATER * np.log1p(np.maximum(lag, 0)), np.where(lag == 0, SAME_DAY, AHEAD))
-    weight = np.where(table.explicit, weight, UNDATED * table.on_topic)
+    weight = np.where(table.explicit, weight * table.trust**TRUST, UNDATED * table.on_topic)
     weight = weight * (table.share + FLOOR) ** ON_TOPIC * (1.0 + table.dated) ** CHRONICLE
     # Rows of one article about one day share what that article may say for it.
     group = table.article * 2 + table.explicit + 2 * (table.article.max(initial=0) + 1) * (table.day - table.first)
