@@ -100,6 +100,13 @@ def test_an_answer_survives_being_written_and_read(timeline: Timeline) -> None:
     assert from_json(to_json(timeline)) == timeline
 
 
+def test_a_notebook_shows_it_and_a_table_holds_it(timeline: Timeline) -> None:
+    assert "Kirkuk" in timeline._repr_html_()
+    pytest.importorskip("pandas", reason="tables need pandas (the extra 'frame')")
+    frame = timeline.to_frame()
+    assert len(frame) == len(timeline.entries)
+
+
 def test_an_archive_that_cannot_be_written_to_still_answers(archive: Archive, timeline: Timeline) -> None:
     with sqlite3.connect(archive.path / FILE, isolation_level=None) as holder:
         holder.execute("DELETE FROM deep")
