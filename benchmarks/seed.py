@@ -51,7 +51,7 @@ def measure(timeline: Timeline, expected: dict[str, Any]) -> tuple[dict[str, Any
         "entries_shown": len(texts),
         "speakers": sum(_spoken(found[e["id"]], e["attributed_to"]) for e in speakers),
         "speakers_total": len(speakers),
-        "figures": sum(_counted(found[e["id"]], e["figures"]) for e in counted),
+        "figures": sum(_counted(timeline, e) for e in counted),
         "figures_total": len(counted),
     }, lines
 
@@ -69,9 +69,10 @@ def _spoken(entry: Entry | None, names: list[str]) -> bool:
     return all(any(name.casefold() in words.casefold() for words in said) for name in names)
 
 
-def _counted(entry: Entry | None, figures: list[str]) -> bool:
-    """Does the entry hold each of these figures?"""
-    return entry is not None and all(any(f in held.exact for held in entry.figures) for f in figures)
+def _counted(timeline: Timeline, expected: dict[str, Any]) -> bool:
+    """Do the entries of the expected day hold each of the figures? One happening may be told in two sentences."""
+    held = [figure.exact for e in timeline.entries if str(e.day) == expected["date"] for figure in e.figures]
+    return all(any(figure in exact for exact in held) for figure in expected["figures"])
 
 
 if __name__ == "__main__":

@@ -167,3 +167,4 @@ def test_the_careful_readers_timeline(shared: Path) -> None:
     assert figures["target_on_day"]
     assert figures["noise"] == 0
     assert figures["speakers"] >= 14
+    assert figures["figures"] >= 4

@@ -101,7 +101,7 @@ def _entry(
     return Entry(
         id=_entry_id(choice.wording),
         day=choice.day,
-        kind=_kind(choice.wording.span, deep.claims),
+        kind=_kind(choice.wording.span, deep),
         wording=choice.wording.span,
         evidence=tuple(evidence_of(m, articles[m.span.article]) for m in mentions[:MOST_EVIDENCE]),
         support=support(carrying, mentions),
@@ -115,16 +115,31 @@ def _entry(
     )
 
 
-def _kind(span: Span, claims: Sequence[Claim]) -> EntryKind:
-    """A statement where a speaker opens the sentence and their words fill it; else an event, whoever reports it."""
-    for claim in claims:
-        said = sum(min(e, span.end) - max(s, span.start) for s, e in claim.content if s < span.end and span.start < e)
-        if said < STATEMENT * (span.end - span.start):
+def _kind(span: Span, deep: DeepReading) -> EntryKind:
+    """A statement where a speaker opens the sentence and their words fill or end it; else an event, whoever reports it.
+
+    Announcing a deed is the deed: "announced the deployment of 750 soldiers" is an event.
+    """
+    for claim in deep.claims:
+        inside = [(max(s, span.start), min(e, span.end)) for s, e in claim.content if s < span.end and span.start < e]
+        if not inside:
             continue
-        opens = any(s <= claim.content[0][0] and s - span.start < len(span.exact) // 3 for s, _ in claim.source)
-        if claim.manner == "quoted" or (opens and claim.source[0][0] < claim.content[0][0]):
+        fills = sum(e - s for s, e in inside) >= STATEMENT * (span.end - span.start)
+        if claim.manner == "quoted" and fills:
             return "statement"
+        opens = any(span.start <= s < inside[0][0] for s, _ in claim.source)
+        ends = inside[-1][1] >= span.end - len("”.")
+        if claim.certain and opens and (fills or ends):
+            return "event" if _is_deed(claim, deep) else "statement"
     return "event"
+
+
+def _is_deed(claim: Claim, deep: DeepReading) -> bool:
+    """Is the saying itself a material act?"""
+    return any(
+        action.quad.startswith("material") and any(s <= action.start < e for s, e in claim.cue)
+        for action in deep.actions
+    )
 
 
 def evidence_of(mention: Mention, article: Article) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from leadup.errors import EmptyWindow
-from leadup.model import Article, Question, Reading, Score, Timeline
+from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice
 from leadup.timeline.dating import Told, mention, told
@@ -13,12 +13,17 @@ from leadup.timeline.entries import ReadDeep, compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 
+WHOLLY = 0.8
+"""A sentence is another's words altogether from this share of it on; quotation marks are none of them."""
+
 
 def read_alone(article: Article, reading: Reading, read_deep: ReadDeep) -> Timeline:
-    """The timeline that an article tells by itself: each of its sentences that a day can be worked out for.
+    """The timeline that an article tells by itself: its happenings and statements that a day can be worked out for.
 
     A sentence stands on its best day. Where the article itself gives days (headings, expressions), sentences that
-    only its publication day would date are left out. Raises EmptyWindow where nothing in it can be dated.
+    only its publication day would date are left out, as is what tells of no act and no one's words (background). A
+    quotation that runs over sentences is one entry, the one that says whose it is. Raises EmptyWindow where nothing in
+    it can be dated.
     """
     pool = Pool.of([PooledArticle.of(article, reading)])
     best: dict[int, Told] = {}
@@ -32,7 +37,8 @@ def read_alone(article: Article, reading: Reading, read_deep: ReadDeep) -> Timel
         )
     said.sort(key=lambda at: (at.day, at.sentence))
     choices = [Choice(mention(pool, at), (), Score(at.date.weight)) for at in said]
-    entries = compose(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
+    composed = compose(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
+    entries = tuple(e for e in composed if _worth_telling(e)) or composed
     first, last = entries[0].day, entries[-1].day
     return Timeline(
         question=Question(target=article.title or article.source, first=first, last=last),
@@ -44,3 +50,20 @@ def read_alone(article: Article, reading: Reading, read_deep: ReadDeep) -> Timel
         escalation=curve(entries),
         articles_read=1,
     )
+
+
+def _worth_telling(entry: Entry) -> bool:
+    if entry.evidence[0].mention.date.by == "timex":
+        return True
+    return not _goes_on(entry) and bool(entry.actions or entry.claims)
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Is the sentence the middle of a quotation whose speaker another sentence names?"""
+    start, end = entry.wording.start, entry.wording.end
+    for claim in entry.claims:
+        quoted = sum(min(e, end) - max(s, start) for s, e in claim.content if s < end and start < e)
+        named_here = any(start <= s < end for s, _ in (*claim.cue, *claim.source))
+        if claim.cue and not named_here and quoted >= WHOLLY * (end - start):
+            return True
+    return False
