@@ -101,6 +101,12 @@ def test_a_happening_taken_up_again_keeps_its_day() -> None:
     assert [(day, by) for _, day, by in rows] == [("2021-03-02", "timex"), ("2021-03-02", "narrative")]
 
 
+def test_a_happening_taken_up_again_keeps_its_day_under_a_heading() -> None:
+    text = "March 2, 2021\n\nThey blamed a barrage on Feb. 27. Officials said 30 rockets were fired in that barrage.\n"
+    _, rows = read(text, dt.date(2021, 3, 4))
+    assert [(day, by) for _, day, by in rows] == [("2021-02-27", "timex"), ("2021-02-27", "narrative")]
+
+
 def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     _, rows = read("OSLO (Northern Agency) - The bridge fell on Tuesday.", dt.date(2021, 3, 4))
     assert [text for text, _, _ in rows] == ["The bridge fell on Tuesday."]

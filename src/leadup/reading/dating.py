@@ -28,10 +28,10 @@ _LONGEST_EVENT = 7
 # any one by 0.1 changes none of the seed's days.
 EXPLICIT = 1.0
 SUBORDINATE = 0.8
+UNDER_HEADING = 0.7
 SPANNING = 0.6
 BOUNDING = 0.4
-UNDER_HEADING = 0.7
-RUNNING = 0.5
+RUNNING = 0.75
 PUBLISHED = 0.3
 
 
