@@ -71,6 +71,8 @@ def support(outlets: int, independent: int, articles: int = 4) -> Support:
         (support(1, 1), "1 outlet"),
         (support(0, 0, 3), "3 articles, outlet not named"),
         (support(0, 0, 1), "1 article, outlet not named"),
+        (Support(("outlet not named",), (), 3), "3 articles, outlet not named"),
+        (replace(support(2, 3), outlets=("A", "B", "outlet not named")), "2 outlets and one not named, 3 independent"),
     ],
 )
 def test_support(given: Support, words: str) -> None:
@@ -80,6 +82,7 @@ def test_support(given: Support, words: str) -> None:
 def test_names_in_a_row() -> None:
     assert outlets_words(()) == "an unnamed outlet"
     assert outlets_words(("A",)) == "A"
+    assert outlets_words(("A", "outlet not named")) == "A and an unnamed outlet"
     assert outlets_words(("A", "B", "C")) == "A, B and C"
     assert outlets_words(("A", "B", "C", "D", "E")) == "A, B and 3 others"
     assert count_words(1, "entry", "entries") == "1 entry"

@@ -6,7 +6,7 @@ import pytest
 
 from leadup.model import Timeline
 from leadup.output import WRITERS, write
-from leadup.output.sources import by_article, by_paragraph, outlets_of, source_name
+from leadup.output.sources import by_article, by_paragraph, named_outlets, outlets_of, source_name
 from tests.output.stories import crisis, one
 
 
@@ -35,8 +35,9 @@ def unnamed() -> Timeline:
     return replace(timeline, entries=(replace(entry, evidence=(evidence,), support=support),))
 
 
-def test_a_file_stands_for_an_outlet_that_is_not_named() -> None:
-    assert outlets_of(unnamed().entries[0]) == ("page.html",)
+def test_a_file_is_no_outlet() -> None:
+    assert outlets_of(unnamed().entries[0]) == ("outlet not named",)
+    assert named_outlets(unnamed().entries[0]) == ()
     assert outlets_of(crisis().entries[0]) == crisis().entries[0].support.outlets
 
 

@@ -12,6 +12,8 @@ from rich.text import Text
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, out
 from leadup.model import Question
+from leadup.model.happening import UNNAMED_OUTLET
+from leadup.output.phrases import support_words
 from leadup.output.visible import one_line, visible
 from leadup.timeline.comparison import Comparison, Wording, compare_words
 
@@ -41,8 +43,7 @@ def compare(
         return
     screen = out()
     support = found.happening.support
-    outlets, independent = len(support.outlets), support.independent
-    screen.print(f"{found.happening.day}  {outlets} outlet{'s' * (outlets != 1)}, {independent} independent\n")
+    screen.print(f"{found.happening.day}  {support_words(support)}\n")
     for wording in found.wordings:
         reported = wording.mention.reported
         credit = "" if wording.lineage.casefold() == wording.outlet.casefold() else f" (from {wording.lineage})"
@@ -52,7 +53,7 @@ def compare(
     for account in found.happening.accounts:
         screen.print(f"\n{account.state}: {one_line(account.line)}", soft_wrap=True)
     for blame in found.blame:
-        line = f"{blame.kind}: {blame.outlet or 'unknown outlet'}: “{blame.sentence.exact}”"
+        line = f"{blame.kind}: {blame.outlet or UNNAMED_OUTLET}: “{blame.sentence.exact}”"
         screen.print(one_line(line), soft_wrap=True)
 
 

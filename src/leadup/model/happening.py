@@ -11,6 +11,9 @@ from leadup.model.span import Span
 
 AccountState = Literal["single", "agreeing", "revised", "disputed"]
 
+UNNAMED_OUTLET = "outlet not named"
+"""What stands for the outlet of all articles that name none: they may all come of one, and so count as one source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
@@ -27,7 +30,10 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Who carries a happening: all outlets, and the lineages that are independent of each other."""
+    """Who carries a happening: all outlets, and the lineages that are independent of each other.
+
+    Articles whose outlet is unknown stand among ``outlets`` once, as :data:`UNNAMED_OUTLET`, last.
+    """
 
     outlets: tuple[str, ...]
     lineages: tuple[Lineage, ...]

@@ -20,7 +20,7 @@ from leadup.output.phrases import (
     summary_words,
     support_words,
 )
-from leadup.output.sources import by_article, outlets_of, title_of
+from leadup.output.sources import by_article, named_outlets, outlets_of, title_of
 from leadup.output.visible import one_line
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~$#])|(&)(?=[#\w])")
@@ -67,7 +67,8 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
     who = speaker_words(entry)
     if who:
         yield f"- Said by {escaped(who)}"
-    yield f"- {support_words(entry.support).capitalize()}: {escaped(outlets_words(outlets_of(entry)))}"
+    known = f": {escaped(outlets_words(outlets_of(entry)))}" if named_outlets(entry) else ""
+    yield f"- {support_words(entry.support).capitalize()}{known}"
     if entry.last_day and entry.last_day != entry.day:
         yield f"- Until {day_words(entry.last_day)}"
     yield f"- Dated: {escaped(entry.date_reason)}"

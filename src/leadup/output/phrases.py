@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from leadup.model import Action, Claim, Entry, Evidence, Published, Support, Timeline
+from leadup.model.happening import UNNAMED_OUTLET
 
 _MONTHS: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
@@ -83,10 +84,15 @@ def published_words(published: Published | None) -> str:
 
 
 def support_words(support: Support) -> str:
-    """ "4 outlets, 2 independent"; "2 independent outlets"; "1 outlet"; "3 articles" where no outlet is named."""
-    outlets = len(support.outlets)
+    """ "4 outlets, 2 independent"; "2 independent outlets"; "1 outlet"; "3 articles, outlet not named".
+
+    Articles that name no outlet are one source: "2 outlets and one not named, 3 independent".
+    """
+    outlets = sum(name != UNNAMED_OUTLET for name in support.outlets)
     if not outlets:
-        return f"{count_words(max(support.articles, 1), 'article')}, outlet not named"
+        return f"{count_words(max(support.articles, 1), 'article')}, {UNNAMED_OUTLET}"
+    if outlets < len(support.outlets):
+        return f"{count_words(outlets, 'outlet')} and one not named, {support.independent} independent"
     if outlets == 1:
         return "1 outlet"
     if support.independent >= outlets:
@@ -94,13 +100,24 @@ def support_words(support: Support) -> str:
     return f"{outlets} outlets, {support.independent} independent"
 
 
+def carried_words(names: Sequence[str], support: Support) -> str:
+    """Who carries it and how many, in one phrase: "A and B (2 independent outlets)", "3 articles, outlet not named"."""
+    known = any(name != UNNAMED_OUTLET for name in names)
+    return f"{outlets_words(names)} ({support_words(support)})" if known else support_words(support)
+
+
 def outlets_words(names: Sequence[str], at_most: int = 3) -> str:
-    """ "A", "A and B", "A, B and 4 others"."""
+    """ "A", "A and B", "A, B and 4 others"; "A and an unnamed outlet"."""
     if not names:
         return "an unnamed outlet"
+    names = ["an unnamed outlet" if name == UNNAMED_OUTLET else name for name in names]
     if len(names) <= at_most:
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     return f"{', '.join(names[: at_most - 1])} and {len(names) - at_most + 1} others"
+
+
+LEAST_SAID = 0.2
+"""Of a sentence, this share at least is what its speaker says."""
 
 
 def speaker_of(entry: Entry) -> tuple[str, str] | None:
@@ -109,12 +126,19 @@ def speaker_of(entry: Entry) -> tuple[str, str] | None:
     None where the words are the outlet's own. A reading that is a guess says "probably" first.
     """
     for claim in entry.claims:
-        name = _claimant(entry.evidence[0], claim)
+        name = _claimant(entry.evidence[0], claim) if _fills(entry, claim) else None
         if name:
             role = [claim.speaker.role] if claim.speaker and claim.speaker.role else []
             hedge = [] if claim.certain else ["probably"]
             return name, ", ".join([*role, *hedge, MANNER_WORDS[claim.manner]])
     return None
+
+
+def _fills(entry: Entry, claim: Claim) -> bool:
+    """Are the speaker's words enough of the sentence that it is theirs? "When the union ordered them to go" is not."""
+    start, end = entry.wording.start, entry.wording.end
+    said = sum(min(e, end) - max(s, start) for s, e in claim.content if s < end and start < e)
+    return said >= LEAST_SAID * (end - start)
 
 
 def speaker_words(entry: Entry) -> str | None:

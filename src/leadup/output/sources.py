@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from leadup.model import Entry, Evidence
+from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import host_of, web_address
 
 _SLASHES: Final = re.compile(r"[/\\]")
@@ -45,7 +46,13 @@ def title_of(evidence: Evidence) -> str:
 
 
 def outlets_of(entry: Entry) -> tuple[str, ...]:
-    """The outlets that carry an entry; one known only by its source under its :func:`source_name`."""
-    unnamed = {evidence.source for evidence in entry.evidence if not evidence.outlet}
-    names = (source_name(name) if name in unnamed else name for name in entry.support.outlets)
-    return tuple(dict.fromkeys(names))
+    """The outlets that carry an entry; "outlet not named" once, last, for all articles that name none."""
+    # Timelines that were saved with a file's path in the outlet's place must not publish it either.
+    unnamed = {evidence.source for evidence in entry.evidence if not evidence.outlet and not evidence.url}
+    named = [name for name in entry.support.outlets if name not in unnamed and name != UNNAMED_OUTLET]
+    return (*named, UNNAMED_OUTLET) if len(named) < len(entry.support.outlets) else tuple(named)
+
+
+def named_outlets(entry: Entry) -> tuple[str, ...]:
+    """The outlets that carry an entry and are known by name."""
+    return tuple(name for name in outlets_of(entry) if name != UNNAMED_OUTLET)

@@ -13,14 +13,13 @@ from leadup.output.chains import chains_of
 from leadup.output.phrases import (
     LINK_WORDS,
     beginning,
+    carried_words,
     day_words,
     days_words,
     headline_words,
-    outlets_words,
     published_words,
     speaker_words,
     summary_words,
-    support_words,
 )
 from leadup.output.sources import outlets_of, source_name
 from leadup.output.visible import one_line
@@ -78,7 +77,7 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
 def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool) -> Iterator[Text]:
     """What is printed of an entry: its words first, then a line for each thing to know about them."""
     yield Text(one_line(entry.wording.exact), style="bold" if entry.is_target else "")
-    facts = [f"{outlets_words([one_line(name) for name in outlets_of(entry)])} ({support_words(entry.support)})"]
+    facts = [carried_words([one_line(name) for name in outlets_of(entry)], entry.support)]
     who = speaker_words(entry)
     if who:
         facts.insert(0, one_line(who))

@@ -1,6 +1,7 @@
 """Figures laid side by side."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from tests.timeline.making import article, mention
 
 from leadup.model import Figure, Mention, Span
 from leadup.timeline.accounts import compare, compare_blame
+from leadup.timeline.accounts.cited import cited
 from leadup.timeline.accounts.compare import interval
 
 DAY = dt.date(2019, 12, 29)
@@ -42,6 +44,32 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "killed: 24 or more (1 outlet, Dec. 29), 25 (1 outlet, Dec. 30)",
         ),
         ([("A", 0, 24, 24), ("B", 0, 30, 30)], "disputed", "killed: 24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 29)"),
+        # One outlet corrects itself.
+        ([("A", 0, 24, 24), ("A", 1, 25, 25)], "revised", "killed: 24 (1 outlet, Dec. 29), 25 (1 outlet, Dec. 30)"),
+        # The old figure is still about on the day on which the new one comes up.
+        (
+            [("A", 0, 24, 24), ("B", 1, 24, 24), ("C", 1, 25, 25)],
+            "revised",
+            "killed: 24 (2 outlets, from Dec. 29), 25 (1 outlet, Dec. 30)",
+        ),
+        # Each keeps to its own.
+        (
+            [("A", 0, 24, 24), ("B", 1, 25, 25), ("C", 2, 24, 24), ("D", 3, 25, 25)],
+            "disputed",
+            "killed: 24 (2 outlets, from Dec. 29), 25 (2 outlets, from Dec. 30)",
+        ),
+        # Back to the first figure, under another bound.
+        (
+            [("A", 0, 25, None), ("B", 1, 24, 24), ("C", 14, 25, 25)],
+            "disputed",
+            "killed: 25 or more (1 outlet, Dec. 29), 24 (1 outlet, Dec. 30), 25 (1 outlet, Jan. 12)",
+        ),
+        # A bound that both later figures keep to comes back in neither.
+        (
+            [("A", 0, 20, None), ("B", 1, 24, 24), ("C", 2, 30, 30)],
+            "revised",
+            "killed: 20 or more (1 outlet, Dec. 29), 24 (1 outlet, Dec. 30), 30 (1 outlet, Dec. 31)",
+        ),
     ],
 )
 def test_states_and_lines(given: list[Given], state: str, line: str) -> None:
@@ -60,6 +88,62 @@ def test_two_named_speakers_dispute_also_on_different_days() -> None:
     (account,) = compare(given, speakers)
     assert account.state == "disputed"
     assert "24 (the militia, 1 outlet, Dec. 29)" in account.line
+
+
+def said(text: str, outlet: str, days: int, *numbers: int) -> tuple[Mention, tuple[Figure, ...]]:
+    one = article(text, outlet, DAY + dt.timedelta(days))
+    return mention(one, text, DAY), tuple(
+        Figure(text.index(str(n)), text.index(str(n)) + len(str(n)), str(n), n, n, "fighter", "killed") for n in numbers
+    )
+
+
+BOTH = "The militia said 24 fighters were killed, while the army said 30 were killed."
+
+
+@pytest.mark.parametrize(
+    ("given", "state", "names"),
+    [
+        ([said(BOTH, "A", 0, 24, 30)], "disputed", "24 (the militia, 1 outlet, Dec. 29), 30 (the army, 1 outlet, "),
+        (
+            [said("The militia said 24 died.", "A", 0, 24), said("Some 30 died, the army said.", "B", 0, 30)],
+            "disputed",
+            "24 (the militia, 1 outlet, Dec. 29), 30 (the army, 1 outlet, ",
+        ),
+        # A later, higher count by another authority is how a toll rises.
+        (
+            [said("Police said 24 died.", "A", 0, 24), said("Some 30 died, the Health Ministry said.", "B", 1, 30)],
+            "revised",
+            "24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 30)",
+        ),
+    ],
+)
+def test_named_parties(given: list[tuple[Mention, tuple[Figure, ...]]], state: str, names: str) -> None:
+    (account,) = compare(given)
+    assert account.state == state
+    assert names in account.line
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The militia said 24 of its fighters had died.", "the militia"),
+        ("At least 24 died, according to the Health Ministry.", "the Health Ministry"),
+        ("Some 24 people died on Sunday, Defense Minister Ann Lee said.", "Defense Minister Ann Lee"),
+        ("Officials said 24 died.", None),
+        ("He said 24 died.", None),
+        ("Reuters said 24 died.", None),
+        ("In the strikes, 24 died.", None),
+    ],
+)
+def test_whom_a_clause_cites(text: str, who: str | None) -> None:
+    found = cited(text, text.index("24"))
+    assert (found and found.removeprefix("the ")) == (who and who.removeprefix("the "))
+
+
+def test_articles_of_no_named_outlet_are_one_source() -> None:
+    given = [(replace(m, outlet=None), f) for m, f in told(("A", 0, 24, 24), ("B", 0, 24, 24))]
+    (account,) = compare(given)
+    assert account.line == "killed: 24 (outlet not named, Dec. 29)"
 
 
 def test_roles_and_units_are_kept_apart_but_people_are_people() -> None:

@@ -50,6 +50,25 @@ def test_articles_of_one_outlet_are_one_source() -> None:
     assert support([article("One thing.", "A", DAY), article("Another thing.", "A", DAY)]).independent == 1
 
 
+def test_articles_that_name_no_outlet_are_one_source() -> None:
+    found = support(
+        [article("One thing.", None, DAY), article("Another thing.", None, DAY), article("More.", "A", DAY)]
+    )
+    assert found.outlets == ("A", "outlet not named")
+    assert found.independent == 2
+    assert found.articles == 3
+
+
+def test_what_an_agency_wrote_is_placed_by_it_where_no_outlet_is_named() -> None:
+    articles = [
+        article("LOM (Reuters) - A bridge fell.", None, DAY),
+        article("LOM (AFP) - The river rose by a metre.", None, DAY),
+        article("A boat sank.", None, DAY),
+        article("A road was cut.", None, DAY),
+    ]
+    assert sorted(line.name for line in support(articles).lineages) == ["Agence France-Presse", "Reuters", "outlet not named"]
+
+
 def test_the_order_of_articles_does_not_matter() -> None:
     articles = [article(f"{WIRE} {k}", f"Outlet {k}", DAY + dt.timedelta(k % 2)) for k in range(4)]
     assert support(articles) == support(articles[::-1])

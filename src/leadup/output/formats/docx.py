@@ -13,13 +13,12 @@ from leadup.output.address import web_address
 from leadup.output.phrases import (
     LINK_WORDS,
     beginning,
+    carried_words,
     day_words,
     headline_words,
-    outlets_words,
     published_words,
     speaker_words,
     summary_words,
-    support_words,
     title_words,
 )
 from leadup.output.sources import by_article, outlets_of, title_of
@@ -67,7 +66,7 @@ def to_docx(timeline: Timeline) -> bytes:
 def _entry(document: Document, entry: Entry, by_id: dict[str, Entry]) -> None:
     words = document.add_paragraph()
     words.add_run(one_line(entry.wording.exact)).bold = entry.is_target
-    facts = [speaker_words(entry), f"{support_words(entry.support)}: {outlets_words(outlets_of(entry))}"]
+    facts = [speaker_words(entry), carried_words(outlets_of(entry), entry.support)]
     facts.append(f"Dated: {entry.date_reason}")
     facts += [f"Accounts ({account.state}): {account.line}" for account in entry.accounts if account.state != "single"]
     for link in entry.responds_to:

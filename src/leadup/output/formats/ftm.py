@@ -17,7 +17,7 @@ from leadup.output.country import country_of
 from leadup.output.formats.identity import article_urn, digest, entry_urn
 from leadup.output.formats.jsontext import json_lines
 from leadup.output.phrases import beginning
-from leadup.output.sources import outlets_of
+from leadup.output.sources import named_outlets
 from leadup.output.visible import visible
 
 _BODIES: Final = {
@@ -78,7 +78,7 @@ def _event(entry: Entry, actors: list[str], articles: list[str]) -> Entity:
         involved=list(dict.fromkeys(actors)),
         proof=list(dict.fromkeys(articles)),
         sourceUrl=[url for evidence in entry.evidence if (url := web_address(evidence.url))],
-        publisher=[visible(name) for name in outlets_of(entry)],
+        publisher=[visible(name) for name in named_outlets(entry)],
         location=list(places),
         recordId=[entry_urn(entry)],
         keywords=[entry.kind],

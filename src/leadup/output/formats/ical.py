@@ -9,7 +9,7 @@ from typing import Final
 from leadup.model import Entry, Timeline
 from leadup.output.address import web_address
 from leadup.output.formats.identity import entry_urn, newest
-from leadup.output.phrases import beginning, outlets_words, speaker_words, support_words, title_words
+from leadup.output.phrases import beginning, carried_words, speaker_words, title_words
 from leadup.output.sources import outlets_of
 from leadup.output.visible import visible
 
@@ -42,8 +42,8 @@ def _event(entry: Entry, number: int, stamp: str) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last + dt.timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(beginning(entry.wording.exact, 120))}"
-    about = [entry.wording.exact, speaker_words(entry), f"{support_words(entry.support)}: "
-             f"{outlets_words(outlets_of(entry))}", f"Why this day: {entry.date_reason}"]  # fmt: skip
+    about = [entry.wording.exact, speaker_words(entry), carried_words(outlets_of(entry), entry.support),
+             f"Why this day: {entry.date_reason}"]  # fmt: skip
     yield f"DESCRIPTION:{_text(chr(10).join(line for line in about if line))}"
     url = next((url for evidence in entry.evidence if (url := web_address(evidence.url))), None)
     if url and url.isascii():

@@ -11,7 +11,7 @@ from leadup.output.formats.identity import entry_urn, fingerprint, newest
 from leadup.output.formats.jsontext import json_text, label
 from leadup.output.markdown import to_markdown
 from leadup.output.phrases import beginning, day_words, headline_words, summary_words
-from leadup.output.sources import outlets_of
+from leadup.output.sources import named_outlets, outlets_of
 from leadup.output.visible import one_line
 
 SCHEMA: Final = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
@@ -30,7 +30,7 @@ def to_ninjs(timeline: Timeline) -> str:
         for action in entry.actions:
             if action.place:
                 places.setdefault(label(action.place))
-    outlets = dict.fromkeys(label(name) for entry in timeline.entries for name in outlets_of(entry))
+    outlets = dict.fromkeys(label(name) for entry in timeline.entries for name in named_outlets(entry))
     title = label(headline_words(timeline))
     item: dict[str, Any] = {
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},

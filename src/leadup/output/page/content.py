@@ -25,7 +25,7 @@ from leadup.output.phrases import (
     speaker_of,
     support_words,
 )
-from leadup.output.sources import by_article, outlets_of
+from leadup.output.sources import by_article, named_outlets, outlets_of
 
 MOST_CAST: Final = 8
 """Actors listed beside the timeline; the filter has them all."""
@@ -213,7 +213,8 @@ def _card(
     sources = sources_of(entry, reach)
     lineages = max(entry.support.independent, 1)
     carried = outlets_of(entry)
-    named = carried if len(carried) <= 3 else carried[:2]
+    known = named_outlets(entry)
+    named = () if not known else carried if len(carried) <= 3 else carried[:2]
     answers = tuple(
         Answer(
             anchors[link.to],
@@ -241,7 +242,7 @@ def _card(
         entry.wording.exact,
         day_words(entry.last_day) if entry.last_day and entry.last_day != entry.day else None,
         named,
-        len(carried) - len(named),
+        len(carried) - len(named) if known else 0,
         support_words(entry.support),
         min(lineages, 12),
         max(0, min(len(carried), 12) - lineages),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leadup.model import Entry, Evidence
+from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import host_of, web_address
 from leadup.output.phrases import published_words
 from leadup.output.sources import by_paragraph, source_name
@@ -99,4 +100,5 @@ def _copy(evidence: Evidence) -> Copy:
     published = evidence.published
     moment = published.at.isoformat(timespec="minutes") if published and published.precision != "day" else None
     url = web_address(evidence.url)
-    return Copy(evidence.outlet or source_name(url or evidence.source), url, published_words(published), moment)
+    nameless = source_name(url) if url else f"{UNNAMED_OUTLET} ({source_name(evidence.source)})"
+    return Copy(evidence.outlet or nameless, url, published_words(published), moment)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import permutations
 
 from leadup.model import Account, Figure, Figured, Mention, Span
-from leadup.model.happening import AccountState
+from leadup.model.happening import UNNAMED_OUTLET, AccountState
+from leadup.timeline.accounts.cited import cited
 
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
@@ -30,16 +31,17 @@ def compare(
     """One account a role and unit of all figures in the mentions of a happening, each mention with its own figures.
 
     Offsets of a figure count in its article's text. ``speakers`` names who is cited for a mention's sentence (by the
-    mention's span): a difference between two named speakers is a dispute, while a later figure from whoever is a
-    revision. Figures whose intervals overlap ("at least 24", "25") agree; a part of an article's toll beside the whole
+    mention's span); for the others it is the party that the figure's clause names. Two named parties dispute where
+    their figures are of one day, or the later is the lower; else a later figure is a revision, unless a still later
+    one goes back. Figures whose intervals overlap ("at least 24", "25") agree; a part of an article's toll beside the whole
     is left out, as is "counted", which says nothing of what befell. Roles in order of first report.
     """
     by_role: dict[tuple[str, str], list[tuple[Figured, str | None]]] = defaultdict(list)
     for mention, figures in sorted(told, key=_first_reported):
-        speaker = (speakers or {}).get(mention.span)
         for figure in figures:
             if figure.role in _IGNORED:
                 continue
+            speaker = (speakers or {}).get(mention.span) or _party(mention, figure)
             unit = _UNIT_OF_ROLE if figure.role in _TOLL and _people(figure.unit) else figure.unit
             words = Span(mention.span.article, figure.start, figure.end, figure.exact)
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
@@ -49,6 +51,11 @@ def compare(
         _account(role, unit, _totals(given) if unit == _UNIT_OF_ROLE else given)
         for (role, unit), given in by_role.items()
     )
+
+
+def _party(mention: Mention, figure: Figure) -> str | None:
+    who = cited(mention.span.exact, figure.start - mention.span.start)
+    return None if who is None or who.casefold() == (mention.outlet or "").casefold() else who
 
 
 def _totals(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
@@ -82,26 +89,44 @@ def _account(role: str, unit: str, given: list[tuple[Figured, str | None]]) -> A
 
 def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
     figures = [f for f, _ in given]
-    if len({(f.outlet, f.span.article) for f in figures}) < 2:
+    if len({(f.outlet, f.span.article) for f in figures}) < 2 and len({s for _, s in given if s}) < 2:
         return "single"
     low = max(f.low for f in figures)
     highs = [f.high for f in figures if f.high is not None]
     if not highs or low <= min(highs):
         return "agreeing"
-    values = _values(given)
-    ordered = sorted(values, key=lambda v: (v.first or dt.date.max, v.low))
-    for before, after in pairwise(ordered):
+    return "disputed" if _parties_differ(_values(given)) or _side_by_side(_values(given)) else "revised"
+
+
+def _parties_differ(values: Sequence[_Value]) -> bool:
+    """Whether two named parties contradict each other: on one day, or the later with less, which no count comes to."""
+    for a, b in permutations(values, 2):
+        if a.speakers and b.speakers and not a.speakers & b.speakers and not _may_agree(a, b):
+            if a.first is None or b.first is None or set(a.days) & set(b.days):
+                return True
+            if a.first < b.first and b.low < a.low:
+                return True
+    return False
+
+
+def _side_by_side(values: Sequence[_Value]) -> bool:
+    """Whether a figure is still given once another has taken its place, or both came up on one day.
+
+    On the day on which the new figure comes up the old one may still be about: that is a revision.
+    """
+    for before, after in permutations(values, 2):
         if _may_agree(before, after):
             continue
-        both = before.speakers and after.speakers and not before.speakers & after.speakers
-        if both:
-            return "disputed"
-        if before.first is None or after.first is None or before.last is None:
-            return "disputed"
-        # Given later, and no longer given the old way once the new one is out: revised.
-        if not (after.first > before.first and before.last <= after.last_or_first):
-            return "disputed"
-    return "revised"
+        if before.first is None or after.first is None:
+            return True
+        # "25 or more" that comes back as "25" is the same figure come back.
+        same = [v for v in values if _may_agree(v, before) and not _may_agree(v, after)]
+        first, last = (pick(day for v in same for day in v.days) for pick in (min, max))
+        if first <= after.first and last > after.first:
+            return True
+        if first == after.first == min(day for v in values if _may_agree(v, after) for day in v.days):
+            return True
+    return False
 
 
 class _Value:
@@ -121,16 +146,12 @@ class _Value:
     def last(self) -> dt.date | None:
         return max(self.days, default=None)
 
-    @property
-    def last_or_first(self) -> dt.date:
-        return max(self.days)
-
 
 def _values(given: list[tuple[Figured, str | None]]) -> list[_Value]:
     found: dict[tuple[float, float | None], _Value] = {}
     for figure, speaker in given:
         value = found.setdefault((figure.low, figure.high), _Value(figure.low, figure.high))
-        outlet = figure.outlet or figure.span.article
+        outlet = figure.outlet or UNNAMED_OUTLET
         if outlet not in value.outlets:
             value.outlets.append(outlet)
         if figure.reported:
@@ -151,7 +172,10 @@ def _label(role: str, unit: str) -> str:
 def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
     parts = []
     for value in _values(given):
-        notes = [f"{len(value.outlets)} outlet{'s' * (len(value.outlets) != 1)}"]
+        named = sum(outlet != UNNAMED_OUTLET for outlet in value.outlets)
+        notes = [f"{named} outlet{'s' * (named != 1)}"] if named else []
+        if named < len(value.outlets):
+            notes = [f"{notes[0]} and one not named" if notes else UNNAMED_OUTLET]
         if value.speakers and state == "disputed":
             notes = [", ".join(sorted(value.speakers)), *notes]
         if value.first is not None and value.last is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from leadup.model import Article, Lineage, Mention, Support
+from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.lineage.credit import Credit, credits
 from leadup.timeline.lineage.near_copies import Copy, near_copies
 from leadup.timeline.lineage.sources import known
@@ -26,7 +27,8 @@ def support(
     Joined into one lineage are copies (``copies``: those kept at intake; None works them out here), articles that
     carry one agency's report (``Article.wire``, a dateline, a credit line), the articles of one outlet, and an
     article whose mention itself quotes another outlet of the happening ("the Washington Post reported"). Where all
-    that a mention has is another outlet's word, its lineage bears that outlet's name. ``mentions`` are the
+    that a mention has is another outlet's word, its lineage bears that outlet's name. Articles of unknown outlet that
+    nothing else places are one source, since they may all be of one outlet. ``mentions`` are the
     happening's sentences; without them quotations are not looked for. ``credited`` saves working the credits out
     again.
     """
@@ -54,6 +56,8 @@ def support(
                 wire, words = credit.source, f"{credit.kind} “{credit.exact}”"
         own = known(article.outlet) or article.outlet
         for name in (wire, own or (None if article.url is None else named[article.id])):
+            if name == UNNAMED_OUTLET:
+                continue
             if name is not None and name in first_of:
                 group.join(article.id, first_of[name])
             elif name is not None:
@@ -76,6 +80,10 @@ def support(
             else:
                 first_of[credit.source] = id
                 agency.setdefault(id, credit.source)
+    # What names neither outlet nor agency, and is nobody's copy, may all come of one outlet.
+    nameless = [g[0] for g in group.groups() if all(named[m] == UNNAMED_OUTLET and m not in agency for m in g)]
+    for id in nameless[1:]:
+        group.join(id, nameless[0])
     lineages = []
     for members in group.groups():
         name = next((agency[m] for m in members if m in agency), named[members[0]])
@@ -87,15 +95,16 @@ def support(
                 how="; ".join(dict.fromkeys(h for m in members for h in how[m])),
             )
         )
-    return Support(tuple(dict.fromkeys(named[a.id] for a in ordered)), tuple(lineages), len(ordered))
+    outlets = sorted(dict.fromkeys(named[a.id] for a in ordered), key=lambda name: name == UNNAMED_OUTLET)
+    return Support(tuple(outlets), tuple(lineages), len(ordered))
 
 
 def outlet_of(article: Article) -> str:
-    """The outlet's name; the host of its address, or its source, where no name is known."""
+    """The outlet's name, else the host of its address, else :data:`~leadup.model.happening.UNNAMED_OUTLET`."""
     if article.outlet:
         return article.outlet
     host = urlsplit(article.url).hostname if article.url else None
-    return host.removeprefix("www.") if host else article.source
+    return host.removeprefix("www.") if host else UNNAMED_OUTLET
 
 
 def _day(article: Article) -> dt.date:

@@ -1,0 +1,66 @@
+"""Which named party a sentence cites for a figure: "the army said", "according to the Health Ministry"."""
+
+from __future__ import annotations
+
+import re
+
+from leadup.timeline.lineage.sources import known
+
+_PARTY = r"(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*|[a-z][a-z-]+)(?:\s+(?:of\s+(?:the\s+)?)?[\w.’'-]+){0,4}?"
+_SAYS = r"(?:said|says|claimed|claims|reported|insisted|put\s+the|puts\s+the|told)\b"
+_CUES = (
+    re.compile(rf"\b[Aa]ccording\s+to\s+(?P<who>{_PARTY})(?=\s*(?:[,.;:]|$))"),
+    re.compile(rf"\A\W{{0,4}}(?P<who>{_PARTY})\s+{_SAYS}"),
+    re.compile(rf"(?:,|”|\"|'')\s+(?P<who>{_PARTY})\s+{_SAYS}"),
+)
+_CLAUSE = re.compile(r";\s|,?\s+(?:while|whereas|but|although|though)\s+(?:that\s+)?")
+_ARTICLE = re.compile(r"\A[Tt]he\s+(?=[A-Z])")
+# The sides to a conflict that are named by what they are; "officials" or "witnesses" may be of any.
+_SIDES = frozenset(
+    [
+        *("army", "military", "militia", "rebels", "government", "ministry", "opposition", "navy", "insurgents"),
+        *("junta", "regime", "guerrillas", "separatists", "protesters", "activists", "police", "company", "union"),
+    ]
+)
+_NOBODY = frozenset(("he", "she", "it", "they", "we", "who", "which", "that", "one", "and", "also", "officials"))
+_WEEKDAY = re.compile(r"\A(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+
+
+def cited(sentence: str, at: int) -> str | None:
+    """The party that the clause around offset ``at`` of a sentence cites by name; None where it cites none.
+
+    Named is who bears a proper name or is a side known by what it is ("the army"). A pronoun, "officials" or
+    another outlet is not.
+    """
+    start, end = 0, len(sentence)
+    for stop in _CLAUSE.finditer(sentence):
+        if stop.end() <= at:
+            start = stop.end()
+        elif stop.start() >= at:
+            end = stop.start()
+            break
+    clause = sentence[start:end]
+    for cue in _CUES:
+        for match in cue.finditer(clause):
+            who = _named(match["who"])
+            if who:
+                return who
+    return None
+
+
+def _named(words: str) -> str | None:
+    parts = words.split()
+    if parts and _WEEKDAY.match(parts[-1]):
+        parts = parts[:-1]
+    if parts and parts[-1] == "on":
+        parts = parts[:-1]
+    lower = [p.lower() for p in parts]
+    if not parts or _NOBODY & set(lower):
+        return None
+    proper = any(p[:1].isupper() for p in parts[1:]) or (len(parts) == 1 and parts[0][:1].isupper())
+    if not proper and lower[-1] not in _SIDES:
+        return None
+    who = _ARTICLE.sub("", " ".join(parts)).rstrip(".,")
+    if known(who):
+        return None
+    return who[:1].lower() + who[1:] if who.startswith("The ") else who
