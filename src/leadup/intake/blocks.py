@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from leadup.intake.credits import byline_of, is_credit, is_photo_credit, signed_by
+from leadup.intake.comments import is_comment_control, without_comments
+from leadup.intake.credits import byline_of, is_credit, is_photo_credit, run_on_byline, signed_by
 from leadup.intake.furniture import fold, furniture, same_caption
 from leadup.model import Paragraph, ParagraphKind
 
 LONGEST_TITLE = 220
 LONGEST_HEADING = 90
+FIRST = 3
+LONGEST_BYLINE = 400
 
 _MONTHS = (
     "jan feb mar apr may jun jul aug sep sept oct nov dec "
@@ -18,6 +21,8 @@ _MONTHS = (
 )
 _DAYS = "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
 _DATE_WORDS = frozenset(f"{_MONTHS} {_DAYS} the of st nd rd th day local time and to am pm est edt gmt utc".split())
+_STAMP_WORDS = _DATE_WORDS | frozenset("a p m in at on noon midnight et pt ct bst cet last first".split())
+_POSTED = re.compile(r"\W{0,9}(?:(?:-LRB-|first|last)\s){0,2}(?:updated?|posted|published)\b\s?:?", re.IGNORECASE)
 _CALENDAR = frozenset(f"{_MONTHS} {_DAYS}".split())
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _STOPS = ".?!…,;"
@@ -97,6 +102,16 @@ def is_date_heading(line: str) -> bool:
     )
 
 
+def is_posting_stamp(line: str) -> bool:
+    """Whether a line is nothing but the time of its posting ("(Update 4:30 p.m. Cairo, 9:30 a.m. ET)")."""
+    found = _POSTED.match(line) if len(line) <= LONGEST_HEADING else None
+    if found is None:
+        return False
+    tokens = _TOKEN.findall(line[found.end() :].replace("-RRB-", ""))
+    others = [t for t in tokens if t.isalpha() and t.casefold() not in _STAMP_WORDS]
+    return any(t.isdigit() for t in tokens) and len(others) <= 2 and len(tokens) <= 30
+
+
 def _bare(line: str) -> str:
     """The line without closing quotes and brackets (``-RRB-`` is one in tokenised text)."""
     bare = line.rstrip(_CLOSERS)
@@ -141,9 +156,20 @@ def looks_like_heading(line: str, *, dense: bool = False) -> bool:
 
 def classify(text: str, *, title: str | None = None) -> tuple[tuple[Paragraph, ...], str | None]:
     """The paragraphs of plain text with their kinds, and its title: the given one, or its first line if it is one."""
-    spans = lines_of(text)
+    spans = _bylines_apart(text, lines_of(text))
     kinds, found = kinds_of([text[start:end] for start, end in spans], title=title, dense="\n\n" not in text)
     return tuple(Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)), found
+
+
+def _bylines_apart(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The extents with a byline that was run onto one of the first lines as an extent of its own."""
+    for at, (start, end) in enumerate(spans[:FIRST]):
+        cut = run_on_byline(text[start : min(end, start + LONGEST_BYLINE)])
+        if cut is not None:
+            rest = start + cut
+            rest += len(text[rest:end]) - len(text[rest:end].lstrip())
+            return [*spans[:at], (start, start + cut), (rest, end), *spans[at + 1 :]]
+    return spans
 
 
 def kinds_of(
@@ -165,7 +191,13 @@ def kinds_of(
         else:
             folded = fold(line)
             quoted, echo = echo, rules.teaser(folded)
-            if echo is not None or (quoted and same_caption(quoted, folded)) or rules.matches(folded):
+            if (
+                echo is not None
+                or (quoted and same_caption(quoted, folded))
+                or rules.matches(folded)
+                or is_comment_control(line)
+                or is_posting_stamp(line)
+            ):
                 kind = "noise"
             elif not body and not titled and _is_title(line, title, last, dense):
                 kind, found, titled = "title", title or line, True
@@ -185,7 +217,7 @@ def kinds_of(
     if not body:
         # An article all in lines that look like something else is still an article.
         kinds = ["body" if k != "noise" and len(line.split()) >= 5 else k for k, line in zip(kinds, lines, strict=True)]
-    return kinds, found
+    return without_comments(kinds, lines), found
 
 
 def _is_title(line: str, given: str | None, last: int, dense: bool) -> bool:

@@ -29,7 +29,19 @@ _CREDIT = re.compile(
     r"|avec (?:l'|les )?(?:afp|agence|reuters)\b|con información de\b|fonte:)(.{0,300})"
 )
 _END_SIGN = re.compile(r"^[\s—–\-(\[/]{0,6}([A-Z][\w./&, -]{1,60}?)[\s)\]/]{0,3}$")
-_BYLINE = re.compile(r"^\s{0,4}(?:By|BY|by|Von|Par|Por|Di|Door|Av)\s{1,3}(?=[A-Z])(.{2,120}?)\s{0,4}$")
+_BYLINE = re.compile(r"^\s{0,4}(?:By|BY|by|Von|Par|Por|Di|Door|Av)\s{1,3}(?:[Tt]he\s)?(?=[A-Z])(.{2,120}?)\s{0,4}$")
+# A byline that a scraper ran onto the first sentence: "By the Gazette Staff A crane fell …".
+_NAME = r"[A-Z][\w.'’-]{0,30}(?:\s(?:de|van|von|al|el|bin|der|la|[A-Z][\w.'’-]{0,30})){1,3}"
+_OUTLET = r"(?:CNN|BBC\sNews|AFP|AP|NPR|CBC(?:\sNews)?+|(?:ABC|NBC|CBS|Sky|Fox)\sNews|Reuters|UPI|dpa)"
+_ROLE = r"(?:\s[A-Z][a-z]{2,15}){0,4}\s(?:Analyst|[Cc]orrespondent|Editor|Producer|Writer|Reporter|Contributor)"
+_RUN_ON = re.compile(
+    rf"By\s(?:(?:[Tt]he\s)?(?:[A-Z][\w.&'’-]{{0,30}}\s){{1,4}}?"
+    r"(?:Wires?\sStaff|Staff(?:\s(?:Writers?|Reporters?|Correspondents?))?+|Newsroom|News\sService)"
+    r"|The\sAssociated\sPress|The\sCanadian\sPress"
+    rf"|{_NAME}(?:(?:\s?,|\sand)\s{_NAME}){{0,3}}(?:\s[A-Za-z]{{3,20}}\s(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter))?"
+    rf"(?:\s?,?\s(?:Special\sto\s|[Ff]or\s)?{_OUTLET}(?:{_ROLE})?+|\s?,?\sBBC{_ROLE})"
+    r")(?=\s{1,3}[A-Z\"“`'(-]|\s{0,9}$)"
+)
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | & )\s*")
 _PHOTO_CREDIT = re.compile(
     r"^(?:photo(?:graph)?|image|picture|illustration|graphic|credit|foto|bild|(?:photo|image) credit|image source)s?"
@@ -102,7 +114,10 @@ def is_credit(line: str) -> bool:
     found = _CREDIT.match(line)
     if found:
         return _names_only(found.group(1))
-    return len(line) <= 90 and byline_of(line) != ()
+    if len(line) > 140:
+        return False
+    whole = _RUN_ON.match(line)
+    return (whole is not None and not line[whole.end() :].strip()) or (len(line) <= 90 and byline_of(line) != ())
 
 
 def is_photo_credit(folded: str) -> bool:
@@ -170,6 +185,12 @@ def byline_of(line: str) -> tuple[str, ...]:
         return ()
     names = people(found.group(1))
     return names if names and all(_name_like(n) for n in names) else ()
+
+
+def run_on_byline(line: str) -> int | None:
+    """Where a byline ends that stands before an article's first words on the same line; None where none does."""
+    found = _RUN_ON.match(line)
+    return found.end() if found and line[found.end() :].strip() else None
 
 
 def people(names: str) -> tuple[str, ...]:

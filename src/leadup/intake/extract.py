@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from leadup.intake.blocks import is_date_heading
-from leadup.intake.credits import byline_of, is_credit, is_photo_credit, signed_by
+from leadup.intake.blocks import LONGEST_BYLINE, is_date_heading, is_posting_stamp
+from leadup.intake.comments import is_comment_control, without_comments
+from leadup.intake.credits import byline_of, is_credit, is_photo_credit, run_on_byline, signed_by
 from leadup.intake.furniture import fold, furniture, same_caption
 from leadup.intake.marks import Marks, key, lift, text_of, trusted
 from leadup.intake.structured import Structured
@@ -177,6 +178,7 @@ def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str 
             or counts[text] > 2
             or (text in seen and len(text) > 60)
             or (folded and (echo is not None or (quoted and same_caption(quoted, folded)) or rules.matches(folded)))
+            or (folded and (is_comment_control(text) or is_posting_stamp(text)))
             or ((mark in marks.linked or mark in marks.boxed) and not dated)
         ):
             kind = "noise"
@@ -186,10 +188,15 @@ def classified(raws: list[Raw], titles: frozenset[str], marks: Marks, body: str 
             kind = "caption"
         elif dated:
             kind = "heading"
-        started = started or kind == "body"
         seen.add(text)
+        byline = None if started or kind != "body" else run_on_byline(text[:LONGEST_BYLINE])
+        started = started or kind == "body"
+        if byline is not None:
+            blocks.append(("credit", text[:byline]))
+            text = text[byline:].lstrip()
         blocks.append((kind, text))
-    return blocks
+    texts = [text for _, text in blocks]
+    return list(zip(without_comments([kind for kind, _ in blocks], texts), texts, strict=True))
 
 
 def _is_title(mark: str, titles: frozenset[str]) -> bool:
