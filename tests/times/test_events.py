@@ -36,6 +36,18 @@ def test_the_events_own_date_is_told_too() -> None:
     assert found[0].reason == "a day after 2019-12-29, the day of the event"
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Hours after the Dec. 29 attack, they met.", "hours after 2019-12-29, the day of the event"),
+        ("An hour after the Dec. 29 attack, they met.", "an hour after 2019-12-29, the day of the event"),
+        ("The day after the Dec. 29 attack, they met.", "one day after 2019-12-29, the day of the event"),
+    ],
+)
+def test_the_reason_counts_as_the_text_does(text: str, reason: str) -> None:
+    assert tag(text, DCT)[0].reason == reason
+
+
 def test_under_a_heading_it_is_the_headings_day() -> None:
     (found,) = tag("Hours after the killing was announced, he vowed revenge.", DCT, sections=[(0, dt.date(2020, 1, 3))])
     assert found.anchor_event

@@ -37,6 +37,9 @@ CASES = [
     ("It struck at 10:35 a.m. (0735 GMT) Monday.", [("10:35 a.m.", "2024-03-11T10:35"), ("Monday", "2024-03-11")]),
     ("on the night of Jan. 2", [("the night of Jan. 2", "2024-01-02TNI")]),
     ("They fled at dawn on Sunday.", [("dawn on Sunday", "2024-03-10TMO")]),
+    ("It began at 2:30pm on Tuesday.", [("2:30pm on Tuesday", "2024-03-12T14:30")]),
+    ("It began at 10.30am on Tuesday.", [("10.30am on Tuesday", "2024-03-12T10:30")]),
+    ("It rose 5.75 am.", []),
     # dates
     ("on Dec. 27, 2019", [("Dec. 27, 2019", "2019-12-27")]),
     ("on 27 December 2019", [("27 December 2019", "2019-12-27")]),
@@ -68,6 +71,9 @@ CASES = [
     ("this fall", [("this fall", "2024-FA")]),
     # counted from now, or from what was said last
     ("two weeks ago and a year ago", [("two weeks ago", "2024-W09"), ("a year ago", "2023")]),
+    ("a year and a half ago", [("a year and a half ago", "2022-09")]),
+    ("It rose. On March 3 it fell; an hour and a half later it rose.",
+     [("March 3", "2024-03-03"), ("an hour and a half", "PT1H30M")]),
     ("last week, this month, next year", [("last week", "2024-W10"), ("this month", "2024-03"), ("next year", "2025")]),
     ("over the weekend", [("the weekend", "2024-W10-WE")]),
     ("It fell on March 3. The next day it rose. Two days later it fell.",
@@ -109,7 +115,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
 def test_values(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(t.exact, t.value) for t in tag(text, WEDNESDAY)][: len(expected) or None] == expected
+    assert [(t.exact, t.value) for t in tag(text, WEDNESDAY)] == expected
 
 
 TREEBANK = [
@@ -187,6 +193,7 @@ def test_open_ends() -> None:
         ("in February 2024", "2024-02-01", "2024-02-29", "month"),
         ("the third quarter of 1998", "1998-07-01", "1998-09-30", "quarter"),
         ("the 1980s", "1980-01-01", "1989-12-31", "decade"),
+        ("this past weekend", "2024-03-09", "2024-03-10", "weekend"),
         ("this weekend", "2024-03-16", "2024-03-17", "weekend"),
         ("earlier this week", "2024-03-11", "2024-03-13", "week"),
         ("later this year", "2024-03-13", "2024-12-31", "year"),

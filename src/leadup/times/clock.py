@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from leadup.model import DateSpan
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
+
+_POINTED = re.compile(r"\d{1,2}\.\d\d")
+"""A time as British papers write it, "10.30pm"."""
+
+_BEFORE_A_TIME = frozenset(("at", "by", "around", "about", "from", "until", "after", "before", "to"))
 
 
 def zone_of(r: Reader, f: Found, name: str = "zone") -> str | None:
@@ -54,6 +60,8 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     i, j = f.parts["time"]
     words = [r.low(k) for k in range(i, j)]
     head = words[0]
+    if _POINTED.fullmatch(head) and len(words) > 1:
+        head = head.replace(".", ":")
     hour_words, _, rest = head.partition(":")
     if head.isdigit() and len(head) == 4:
         if r.low(f.i - 1) == "(":
@@ -61,7 +69,7 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
         hour_words, rest = head[:2], head[2:]
     number = int(hour_words) if hour_words.isdigit() else r.lex.numbers.get(hour_words)
     minute = int(rest[:2]) if rest[:2].isdigit() else 0
-    if number is None or number > 24 or minute > 59:
+    if number is None or number > 24 or minute > 59 or "." in head:
         return None
     half = next((r.lex.codes[w] for w in words[1:] if w in r.lex.codes), "")
     part = r.part(f, "part").split()[-1:] or [""]
@@ -75,24 +83,8 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
         number += 12
     elif half == "am" and number == 12:
         number = 0
-    if (
-        not half
-        and "zone" not in f.parts
-        and ":" in head
-        and len(head) < 5
-        and r.low(f.i - 1)
-        not in (
-            "at",
-            "by",
-            "around",
-            "about",
-            "from",
-            "until",
-            "after",
-            "before",
-            "to",
-        )
-    ):
+    bare = not half and "zone" not in f.parts
+    if bare and ":" in head and len(head) < 5 and r.low(f.i - 1) not in _BEFORE_A_TIME:
         return None
     return _on(r, f, f"T{number:02}:{minute:02}", zone_of(r, f))
 

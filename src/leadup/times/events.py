@@ -71,7 +71,7 @@ def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
             day = shifted_day(event[0], count or 0, unit, sign)
         except OverflowError:
             return meaning
-        words = many.words or ("one" if "count" not in f.parts else "")
+        words = many.words or ("" if "count" in f.parts or unit.endswith("s") else "one")
         reason = f"{words} {unit} {side} {event[1]}".strip()
         span, value = DateSpan.day(day), meaning.value
         if meaning.type == "DATE":

@@ -162,7 +162,8 @@ def resolve_window(r: Reader, f: Found) -> Meaning | None:
     many, unit, rel = amount(r, f, "count"), r.part(f, "unit"), r.part(f, "rel")
     if rel == "first" and unit == "months":
         r.last_months = f.i
-    return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason=f"the {rel} {unit}")
+    reason = " ".join(filter(None, ("the", rel, many.words, unit)))
+    return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason=reason)
 
 
 def resolve_each(r: Reader, f: Found) -> Meaning | None:

@@ -59,7 +59,7 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         return None if rel == "this" else Meaning("DURATION", "P1D", reason="a length of time")
     period = base.shift(shift)
     meaning = of_period(period, anchor=name, reason=f"{rel} {unit}, from {name}", mod=mod)
-    if rel == "past" and anchor is not None and not backward:
+    if rel == "past" and grain != "weekend" and anchor is not None and not backward:
         return replace(
             meaning, span=DateSpan(_back(anchor.day, grain), anchor.day, grain), reason=f"the {unit} up to {name}"
         )
@@ -149,7 +149,7 @@ def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
         span = DateSpan(span.first, anchor.day, grain) if edge == "earlier" else DateSpan(anchor.day, span.last, grain)
     return Meaning(
         "DATE", period.value, span, period, mod=edge_mod(edge), anchor=name, start=start,
-        reason=f"{edge} in {the} {unit}, from {name}",
+        reason=f"{edge} {the} {unit}, from {name}" if edge.endswith(" of") else f"{edge} in {the} {unit}, from {name}",
     )  # fmt: skip
 
 
@@ -172,6 +172,8 @@ def shift_day(day: dt.date, unit: str, count: float, sign: int) -> Period:
 def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     unit, way = r.part(f, "unit"), r.part(f, "dir")
     many: Amount = amount(r, f, "count")
+    if "half" in f.parts and many.count is not None:
+        many = Amount(many.count + 0.5, many.words)
     sign = 1 if way in ("later", "hence", "after", "from now") else -1
     if way in ("before", "after") and r.low(f.j) == unit:
         return None
@@ -209,10 +211,12 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     if anchor is None and unit in UNIT_GRAIN:
         return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from")
     if anchor is None or UNIT_GRAIN.get(unit) is None:
-        return Meaning("DURATION", length_value(many, unit), reason="a length of time")
+        stop = f.j - 1 if way in ("earlier", "later") else -1
+        return Meaning("DURATION", length_value(many, unit), reason="a length of time", stop=stop)
     period = shift_day(anchor.day, unit, many.count, sign)
+    length = f"{many.words} {unit} and a half" if "half" in f.parts else f"{many.words} {unit}"
     side = "before" if sign < 0 else "after"
-    return of_period(period, anchor=anchor.words, reason=f"{many.words} {unit} {side} {anchor.words}", mod=many.mod)
+    return of_period(period, anchor=anchor.words, reason=f"{length} {side} {anchor.words}", mod=many.mod)
 
 
 def _of_recent(recent: Period, sign: int) -> Meaning:
