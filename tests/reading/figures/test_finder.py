@@ -80,6 +80,11 @@ def test_a_figure_that_leaves_its_noun_out_takes_the_one_before() -> None:
         ("200m", 200_000_000),
         ("12 crore", 120_000_000),
         ("six hundred thousand", 600_000),
+        ("two and a half million", 2_500_000),
+        ("half a dozen", 6),
+        ("a quarter of a million", 250_000),
+        ("three quarters of a million", 750_000),
+        ("a couple of hundred million", 200_000_000),
     ],
 )
 def test_values(written: str, value: float) -> None:

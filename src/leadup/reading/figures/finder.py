@@ -95,7 +95,7 @@ def _figure(text: str, number: Number, last: Figure | None, start: int, stop: in
         return _made(text, number, percent.end(), "percent", "share")
     before = _LAST.search(text, max(start, number.start - 24), number.start)
     previous = before.group(1) if before else ""
-    if _is_label(previous, number, text):
+    if _is_label(previous, number, text) or _is_year(text, number):
         return None
     if _OLD.match(text, number.end, stop):
         return None
@@ -280,6 +280,8 @@ def _within(text: str, at: int, start: int) -> bool:
 def _is_label(previous: str, number: Number, text: str) -> bool:
     """Whether the word before makes the number a label, a date or an age."""
     lower = previous.lower().rstrip(",")
+    if lower == "not" and number.digits.lower() in ("one", "1"):
+        return True
     if lower == "in" and _ONE_IN.search(text, max(0, number.start - 16), number.start):
         return True
     if lower in words().labels and number.start == number.core:
@@ -289,6 +291,16 @@ def _is_label(previous: str, number: Number, text: str) -> bool:
         if rest[:1] == "," or rest[:2] == " ,":
             return True
     return False
+
+
+def _is_year(text: str, number: Number) -> bool:
+    """Whether four bare digits after such a word are a year: "the 2001 killing", "in 2003 soldiers were killed"."""
+    digits = number.digits
+    if len(digits) != 4 or not digits.isdigit() or not 1900 <= int(digits) <= 2100 or number.end - number.core != 4:
+        return False
+    before = _LAST.search(text, max(0, number.core - 24), number.core)
+    word = before.group(1).lower().rstrip(",.") if before else ""
+    return word in words().years or word.endswith(("'s", "’s"))
 
 
 def _made(text: str, number: Number, end: int, unit: str, role: str) -> Figure:

@@ -21,6 +21,7 @@ class Words:
     currencies: dict[str, str]
     time: frozenset[str]
     labels: frozenset[str]
+    years: frozenset[str]
     stops: frozenset[str]
     plurals: dict[str, str]
     not_plural: frozenset[str]
@@ -42,6 +43,7 @@ def words() -> Words:
         currencies=turned("currency"),
         time=frozenset(table["time"]["words"].split()),
         labels=frozenset(table["before"]["words"].split()),
+        years=frozenset(table["year"]["words"].split()),
         stops=frozenset(table["stop"]["words"].split()),
         plurals=dict(table["plural"]),
         not_plural=frozenset(table["not_plural"]["words"].split()),

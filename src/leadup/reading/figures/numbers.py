@@ -75,6 +75,7 @@ _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _AMOUNT = (
     rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:{_SCALE}|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
+    rf"|(?:{_BASE}[ -]and[ -]a[ -]half|(?:a|three) quarters? of a) {_SCALE}"
     rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?: and)? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
     rf"|(?:a|half a|a half|several|a few|a couple of|a couple)[ -]{_SCALE}(?:[ -]{_SCALE})?)"
 )
@@ -190,8 +191,10 @@ def number_at(text: str, match: re.Match[str], floor: int) -> Number:
         low = high = value_of(match.group("amount"))
         first = match.group("amount").lower()
         if first.startswith(("several", "a few")):
-            scale = _SCALES.get(re.split(r"[ -]", first)[-1], 1.0)
+            scale = value_of(first)
             low, high = 2 * scale, 9 * scale if first.startswith("several") else 5 * scale
+        elif first.startswith("a couple"):
+            high = 1.5 * low
         second = match.group("second")
         if second:
             high = value_of(second)
@@ -232,7 +235,6 @@ def value_of(written: str) -> float:
     if joined is not None:
         return float(joined.group(1)) * _SCALES[joined.group(2)]
     total = current = 0.0
-    half = bare.startswith(("half a", "a half"))
     for word in re.split(r"[ -]+", bare):
         if not word:
             continue
@@ -244,6 +246,10 @@ def value_of(written: str) -> float:
             current += _TENS[word]
         elif word == "couple":
             current = 2.0
+        elif word == "half":
+            current += 0.5
+        elif word in ("quarter", "quarters"):
+            current = (current or 1.0) / 4
         elif word in _SCALES:
             scale = _SCALES[word]
             if scale >= 1000:
@@ -251,8 +257,7 @@ def value_of(written: str) -> float:
                 current = 0.0
             else:
                 current = (current or 1.0) * scale
-    value = total + current
-    return value / 2 if half else value
+    return total + current
 
 
 def _many(words: str) -> float:
