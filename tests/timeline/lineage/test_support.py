@@ -66,7 +66,8 @@ def test_what_an_agency_wrote_is_placed_by_it_where_no_outlet_is_named() -> None
         article("A boat sank.", None, DAY),
         article("A road was cut.", None, DAY),
     ]
-    assert sorted(line.name for line in support(articles).lineages) == ["Agence France-Presse", "Reuters", "outlet not named"]
+    names = [line.name for line in support(articles).lineages]
+    assert sorted(names) == ["Agence France-Presse", "Reuters", "outlet not named"]
 
 
 def test_the_order_of_articles_does_not_matter() -> None:

@@ -33,8 +33,8 @@ def compare(
     Offsets of a figure count in its article's text. ``speakers`` names who is cited for a mention's sentence (by the
     mention's span); for the others it is the party that the figure's clause names. Two named parties dispute where
     their figures are of one day, or the later is the lower; else a later figure is a revision, unless a still later
-    one goes back. Figures whose intervals overlap ("at least 24", "25") agree; a part of an article's toll beside the whole
-    is left out, as is "counted", which says nothing of what befell. Roles in order of first report.
+    one goes back. Figures whose intervals overlap ("at least 24", "25") agree; a part of an article's toll beside the
+    whole is left out, as is "counted", which says nothing of what befell. Roles in order of first report.
     """
     by_role: dict[tuple[str, str], list[tuple[Figured, str | None]]] = defaultdict(list)
     for mention, figures in sorted(told, key=_first_reported):
