@@ -18,16 +18,16 @@ from leadup.timeline.table import Floats, Ints, Table
 # the next morning's, which tell of it.
 HEADS_OF_DAY = 1.0
 HEADS_OF_NEXT_DAY = 1.0
-LATER_IN_CENTROID = 0.4
+LATER_IN_CENTROID = 0.3
 LATER = 0.15
 ON_TOPIC = 0.25
 DANGLING = 0.7
 QUESTION = 0.5
 QUOTING = 0.6
+FURNITURE = 0.6
+"""For a sentence that a piece of its page has run into: a dateline, a caption's credit, a reader's comment."""
 ASIDE = 0.6
 """For a sentence that tells more of another day than of this one."""
-UNSURE = 0.3
-"""The power of the trust in its date that a sentence is weighed with."""
 SHORTEST = 13
 LONGEST = 28
 """Words that an entry has: the factor of a shorter or longer sentence falls with its distance in proportion."""
@@ -37,6 +37,13 @@ AT_MOST = 600
 
 _DANGLING = re.compile(
     r"[\W_]*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|or|so|i|we|you|our|my|your)\b", re.I
+)
+# Looked for at the head of a sentence only, so that hostile text costs no more than this.
+_HEAD = 160
+_FURNITURE = re.compile(
+    r"\| ?reply\b|\bpermalink\b|\blast updated\b|\bphotograph ?:|\bgetty images\b|\bposted by\b|\bread more\b"
+    r"|\breuters ?\\?/|\bclick here\b|\bwire staff\b|\b(?:19|20)\d\d ?[;,|-]? ?(?:at )?\d{1,2}[.:]\d\d\b",
+    re.I,
 )
 _QUOTE = re.compile(r"[\"“”«»]|``|''")
 
@@ -82,8 +89,8 @@ def day_words(table: Table, day: int) -> DayWords:
         ("on the topic", 1 + ON_TOPIC * table.on_topic[rows]),
         ("told later", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
         ("of this day", np.where(table.foremost[rows], 1.0, ASIDE)),
-        ("surely of this day", np.where(table.explicit[rows], table.trust[rows], 1.0) ** UNSURE),
         ("stands alone", np.array([DANGLING if _DANGLING.match(t) else 1.0 for t in texts])),
+        ("no furniture", np.array([FURNITURE if _FURNITURE.search(t, 0, _HEAD) else 1.0 for t in texts])),
         ("no question", np.array([QUESTION if "?" in t else 1.0 for t in texts])),
         ("in the outlet's own words", np.array([QUOTING if _QUOTE.search(t) else 1.0 for t in texts])),
         ("length", np.minimum(np.minimum(words / SHORTEST, LONGEST / words), 1.0)),
