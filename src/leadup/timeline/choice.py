@@ -125,7 +125,7 @@ def _score(day: RankedDay, top: float, words: DayWords, at: int) -> Score:
 _WORDS_LINES = {
     "likeness": ("shares the words of what is told of the day", ""),
     "on the topic": ("holds words of the question", ""),
-    "told later": ("written after the day, when it was known what mattered", ""),
+    "hindsight": ("written after the day, when it was known what mattered", ""),
     "of this day": ("", "tells more of another day"),
     "stands alone": ("", "opens with a word that leans on the sentence before"),
     "no furniture": ("", "a piece of its page has run into it"),
@@ -137,7 +137,8 @@ _WORDS_LINES = {
 
 def _day_line(name: str, day: RankedDay) -> str:
     if name == "told later":
-        return f"{day.articles} articles name the day, {day.later} of them after it"
+        named = "1 article names" if day.articles == 1 else f"{day.articles} articles name"
+        return f"{named} the day, {day.later} after it"
     return {
         "told on the day": "articles of the day itself name it",
         "announced": "named before it came",

@@ -87,7 +87,7 @@ def day_words(table: Table, day: int) -> DayWords:
     factors = (
         ("likeness", likeness),
         ("on the topic", 1 + ON_TOPIC * table.on_topic[rows]),
-        ("told later", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
+        ("hindsight", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
         ("of this day", np.where(table.foremost[rows], 1.0, ASIDE)),
         ("stands alone", np.array([DANGLING if _DANGLING.match(t) else 1.0 for t in texts])),
         ("no furniture", np.array([FURNITURE if _FURNITURE.search(t, 0, _HEAD) else 1.0 for t in texts])),
