@@ -65,6 +65,9 @@ def said(text: str) -> list[tuple[str, str, str]]:
         ("The mayor urged residents to stay at home.", "The mayor", "urged", "residents to stay at home"),
         ("The general, who said the border was quiet, left on Monday.", "who", "said", "the border was quiet"),
         ("Police said in a tweet that the road was closed.", "Police", "said", "that the road was closed"),
+        ("Witnesses told Reuters that soldiers opened fire.", "Witnesses", "told", "that soldiers opened fire"),
+        ("The crash prompted the regulator, Anna Weiss, to say Tuesday that she would not resign.",
+         "the regulator, Anna Weiss", "say", "that she would not resign"),
         # no one named
         ("Two men are expected to appear in court.", "", "are expected", "Two men … to appear in court"),
         # headline
@@ -91,6 +94,10 @@ def test_one_claim(text: str, source: str, cue: str, content: str) -> None:
 )
 def test_the_outlet_s_own(text: str) -> None:
     assert read(text) == ()
+
+
+def test_the_question_is_not_what_was_answered() -> None:
+    assert "she" not in {source for source, _, _ in said("Asked about the raid, she said nothing.")}
 
 
 def test_two_claims_in_one_sentence() -> None:
@@ -165,6 +172,8 @@ def test_who_is_not_known_is_not_guessed() -> None:
         ("The ministry said that talks in Geneva had failed.", True),
         ("The two men are expected to appear in court on Monday.", False),
         ("The mayor likes the plan.", False),
+        ("Thousands took to the streets on Friday to demand that the president of Peru step down.", False),
+        ("Thousands took to the streets to call for an end to the president's rule.", False),
     ],
 )
 def test_certainty(text: str, certain: bool) -> None:
@@ -227,8 +236,8 @@ def test_linear_on_hostile_text(unit: str) -> None:
         return time.process_time() - began
 
     spent(500)
-    small, large = spent(4_000), spent(16_000)
-    assert large < 12 * small + 0.5
+    small, large = spent(1_000), spent(8_000)
+    assert large < 24 * small + 0.5
 
 
 def test_the_seed_article(shared: Path) -> None:
@@ -278,6 +287,10 @@ def test_floor_on_polnear(shared: Path) -> None:
         ("A man said the house had fallen. She said that it stood.", None),
         ("The ministry said talks had failed. It said that they would go on.", "ministry"),
         ("France’s deputy minister, Anna Weiss, said that talks had failed.", "Anna Weiss"),
+        ("“The army is ready,” he said.", None),
+        ("Egypt's army is strong. “The government has failed,” he said.", None),
+        ("Minister Paul Hart came on Monday. “President Boateng must go,” he told reporters.", "Paul Hart"),
+        ("Paul Hart said the raid was legal. “Boateng was warned,” he said.", "Paul Hart"),
     ],
 )
 def test_speakers(text: str, last: str | None) -> None:

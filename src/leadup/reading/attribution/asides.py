@@ -5,6 +5,8 @@ from __future__ import annotations
 from leadup.reading.attribution.walks import RELATIVE, has_to, trim
 from leadup.reading.syntax import Parse
 
+_PUT_TO = frozenset({"ask", "question", "press"})
+
 
 def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, ...]] | None:
     """A reporting clause set off by commas, ", he said," or ", said the minister": the rest is what was said.
@@ -43,6 +45,10 @@ def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, 
         behind = []
     rest = [*before, *behind]
     if len(rest) < 3 or not any(parse[k].upos in {"VERB", "AUX"} for k in rest):
+        return None
+    asked = parse[0].lemma in _PUT_TO and parse[0].head == i and parse[0].deprel == "advcl"
+    if asked and all(parse[k].upos == "PUNCT" for k in behind):
+        # "Asked about the strikes, he said nothing": the question is not what he said.
         return None
     found = trim(parse, source)
     if not found or parse[found[0]].word.lower() in RELATIVE | {"you"}:

@@ -35,7 +35,7 @@ def attribute(
     found = drafts(on, parses)
     if not found:
         return ()
-    speakers = Speakers.of(text, names)
+    speakers = Speakers.of(text, names, [(q.start, q.end) for q in on.free])
     claims = {}
     for d in sorted(found, key=lambda d: (d.source or d.cue or d.content)[0]):
         speaker = speakers.speaker(d)

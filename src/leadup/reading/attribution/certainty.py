@@ -8,6 +8,7 @@ are right less often whatever the frame ("said so"), which is all that the lengt
 from __future__ import annotations
 
 from leadup.reading.attribution.draft import Draft
+from leadup.reading.attribution.walks import has_to
 
 _SURE = {
     "quote": 20,
@@ -23,7 +24,6 @@ _SURE = {
 }
 """Frames that are sure from a content of so many code points on."""
 
-
 _SURE_TO = frozenset({"vow", "decline", "promise"})
 """Verbs that are sure before an infinitive."""
 
@@ -32,6 +32,16 @@ def is_certain(d: Draft) -> bool:
     """Whether a claim may be shown as a fact about the text rather than as a guess."""
     if not d.source or d.kind not in {"speech", "writing"}:
         return False
+    if d.lemma != "say" and _is_purpose(d):
+        return False
     if d.frame == "inf" and d.lemma in _SURE_TO:
         return True
     return sum(e - s for s, e in d.content) >= _SURE.get(d.frame, 1 << 30)
+
+
+def _is_purpose(d: Draft) -> bool:
+    """Whether the cue is what another deed was for ("took to the streets to demand that …"): the deed is the news."""
+    if d.parse is None or d.clause is None:
+        return False
+    verb = d.clause.head
+    return d.parse[verb].deprel in {"advcl", "xcomp"} and has_to(d.parse, verb)

@@ -19,6 +19,9 @@ _SHORT = 25
 _LONGEST = 400
 """A sentence of more words is no sentence (a table, a list): it is not read for claims."""
 
+_BLOCK = 512
+"""Contents are looked up by blocks of so many code points, so that a page of many claims takes no longer a claim."""
+
 _WORD = re.compile(r"\w")
 
 
@@ -195,14 +198,13 @@ def _worth_telling(d: Draft) -> bool:
 
 def _outermost(found: list[Draft]) -> list[Draft]:
     """Claims whose cue stands in no other claim's content: PolNeAR's way, and a reader's ("X said that Y thinks")."""
-    size = {id(d): sum(e - s for s, e in d.content) for d in found}
     kept: list[Draft] = []
-    by_place = sorted(found, key=lambda d: (-size[id(d)], d.sentence, d.cue, d.content))
-    held: list[tuple[int, int, int]] = []
-    for d in by_place:
-        mark = d.cue[0] if d.cue else d.content[0]
-        if d.cue and any(s <= mark[0] and mark[1] <= e for s, e, _ in held):
+    held: dict[int, list[Extent]] = {}
+    for d in sorted(found, key=lambda d: (-sum(e - s for s, e in d.content), d.sentence, d.cue, d.content)):
+        if d.cue and any(s <= d.cue[0][0] and d.cue[0][1] <= e for s, e in held.get(d.cue[0][0] // _BLOCK, ())):
             continue
         kept.append(d)
-        held += [(s, e, d.sentence) for s, e in d.content]
+        for s, e in d.content:
+            for block in range(s // _BLOCK, (e - 1) // _BLOCK + 1):
+                held.setdefault(block, []).append((s, e))
     return kept

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leadup.model import Actor, Name
-from leadup.reading.attribution.draft import Draft
+from leadup.reading.attribution.draft import Draft, Extent
 from leadup.reading.names import Cast
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -29,6 +29,9 @@ _VESSEL = re.compile(
 _PRONOUN_REACH = 1200
 """How many code points back a speaker may stand for "he" to be the same speaker, where the names leave it open."""
 
+_ANTECEDENT_REACH = 2000
+"""No name further back than this is a pronoun's antecedent: three sentences of at most 600 code points, in Cast."""
+
 
 @dataclass(slots=True)
 class Speakers:
@@ -37,14 +40,18 @@ class Speakers:
     text: str
     cast: Cast
     keys: frozenset[str]
+    said: tuple[Extent, ...] = ()
     last: Actor | None = None
     last_at: int = -(10**9)
 
     @classmethod
-    def of(cls, text: str, names: Sequence[Name]) -> Speakers:
-        """The speakers of an article; its names are found here where none are given."""
+    def of(cls, text: str, names: Sequence[Name], said: Sequence[Extent] = ()) -> Speakers:
+        """The speakers of an article; its names are found here where none are given.
+
+        ``said`` are its quotations, in order: whom they name is spoken of, so no "he" outside them points there.
+        """
         cast = Cast.of(text, tuple(names) or None)
-        return cls(text, cast, frozenset(a.key for a in cast.actors if a is not None))
+        return cls(text, cast, frozenset(a.key for a in cast.actors if a is not None), tuple(said))
 
     def speaker(self, d: Draft) -> Actor | None:
         """The actor behind a claim's source, or None where there is no source or it cannot be told."""
@@ -59,7 +66,7 @@ class Speakers:
         elif words in _SELF:
             return None
         else:
-            actor = self._of_vessel(start, end) if _VESSEL.search(words[:80]) else self.cast.actor(start, end)
+            actor = self._of_vessel(start, end) if _VESSEL.search(words[:80]) else self._named(d, start, end)
             if words == "it" and actor is None and self.last is not None and self.last.kind in _BODIES:
                 actor = self.last if start - self.last_at < _PRONOUN_REACH else None
             if actor is None or (actor.kind != "person" and actor.key not in self.keys):
@@ -73,6 +80,13 @@ class Speakers:
         if actor is not None:
             self.last, self.last_at = actor, start
         return actor
+
+    def _named(self, d: Draft, start: int, end: int) -> Actor | None:
+        """The actor that the source's words stand for; of what is said just before, nothing speaks."""
+        near = bisect_left(self.said, start - _ANTECEDENT_REACH, key=lambda q: q[1])
+        beyond = bisect_left(self.said, start, lo=near, key=lambda q: q[0])
+        own = [(s, e) for s, e in d.content if e <= start]
+        return self.cast.actor(start, end, apart=(*self.said[near:beyond], *own))
 
     def _antecedent(self, d: Draft) -> tuple[int, int] | None:
         """The noun phrase that a relative clause hangs on, without the clause."""

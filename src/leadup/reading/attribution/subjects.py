@@ -14,6 +14,12 @@ VESSELS = frozenset(
 
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 
+_MAKING = frozenset(
+    {"allow", "cause", "compel", "convince", "encourage", "force", "invite", "lead", "oblige", "order", "permit",
+     "persuade", "pressure", "prompt", "push", "spur"}
+)  # fmt: skip
+"""Verbs whose object does what follows, "prompted him to say", even where the parser reads a purpose."""
+
 
 def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
     """The subject of verb ``i``, its own or the one it shares with the verb above; True where it is its own."""
@@ -49,7 +55,8 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         elif t.deprel in {"xcomp", "advcl", "ccomp"}:
             # "urged him to say": the object above says it.
             told = parse.child(h, "obj", "iobj")
-            if t.deprel == "xcomp" and told is not None and told < k:
+            made_to = t.deprel == "xcomp" or (above.lemma in _MAKING and has_to(parse, k))
+            if made_to and told is not None and told < k:
                 return told, False
         sub = parse.children(h, *SUBJECTS)
         if sub:

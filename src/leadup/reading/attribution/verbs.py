@@ -251,10 +251,14 @@ def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
     """
     barred = loose(parse, i)
     words = below(parse, i, barred)
+    that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() == "that"), None)
+    if that is not None:
+        # What stands before it is the hearer or the day, wherever the parser hung it: "told reporters that ...".
+        words = [w for w in words if w >= that]
     if barred:
         return words
     first, last = words[0], words[-1]
-    if whole and first > cue + 1:
+    if whole and that is None and first > cue + 1:
         stray = [c for c in parse.children(cue, "obj", "nsubj", "dep", "nsubj:pass", "obl:unmarked") if cue < c < first]
         if stray:
             first = min(first, parse.subtree(stray[0])[0])

@@ -33,14 +33,19 @@ _WHERE = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
-_SHORT = vocabulary(
+_BODY = vocabulary(
     """
     ministry department army military government police court parliament party company group militia bank agency
     council commission committee organisation organization university club airline firm newspaper embassy
-    movement authority association institute union president minister commander general secretary spokesman
+    movement authority association institute union coalition force alliance front fund board office bureau
+    foundation senate congress assembly cabinet tribunal
+    """
+)
+_SHORT = _BODY | vocabulary(
+    """
+    president minister commander general secretary spokesman
     spokeswoman ambassador judge leader mayor governor senator chairman chief director premier king prince pope
     prosecutor lawyer colonel chancellor cleric diplomat official lawmaker analyst professor politician
-    coalition force alliance front fund board office bureau foundation senate congress assembly cabinet tribunal
     """
 )
 
@@ -74,12 +79,12 @@ class Cast:
         )
         return cls(text, ordered, actors, tuple(name.start for name in ordered))
 
-    def actor(self, start: int, end: int) -> Actor | None:
+    def actor(self, start: int, end: int, *, apart: Sequence[tuple[int, int]] = ()) -> Actor | None:
         """The actor that the noun phrase ``text[start:end]`` stands for, or None where that is not known.
 
         A name gives the actor named; a description ("the ministry", "Iraqi militia", "a man on a loudspeaker") the one
         it points back to, else an actor of its own with what the words tell; a pronoun its antecedent where that is
-        clear.
+        clear. No pronoun points into the stretches ``apart`` ("“The army,” he said").
         """
         start, end = self._trimmed(start, end)
         if start >= end:
@@ -88,7 +93,7 @@ class Cast:
         lower = phrase.lower()
         number = nouns().pronouns.get(lower)
         if number is not None:
-            return self._antecedent(start, number, lower in _FEMALE)
+            return self._antecedent(start, number, lower in _FEMALE, apart)
         inside = [i for i in self._within(start, end) if self.actors[i] is not None]
         head = self._head_end(start, end)
         named = self._named_head(inside, start, head, end)
@@ -219,7 +224,7 @@ class Cast:
                 return actor
         return None
 
-    def _antecedent(self, start: int, number: str, female: bool) -> Actor | None:
+    def _antecedent(self, start: int, number: str, female: bool, apart: Sequence[tuple[int, int]]) -> Actor | None:
         """The actor a pronoun points back to: the subject of its own or the last two sentences, where there is one."""
         sentence = self._sentence_start(start)
         bounds = [(sentence, start)]
@@ -236,12 +241,13 @@ class Cast:
                 for i in self._within(begin, stop)
                 if self.names[i].kind in wanted
                 and self.actors[i] is not None
+                and not _inside(self.starts[i], apart)
                 and (self._may_be(i, female) if number == "person" else (self.actors[i] or _NOBODY).kind != "unknown")
             ]
             if number == "group" and not candidates:
                 continue
             people = {self.names[i].key for i in candidates}
-            described = self._opening_phrase(begin, stop, number)
+            described = self._opening_phrase(begin, stop, number, apart)
             if described is not None and not any(self._is_subject(i, begin) for i in candidates):
                 return described
             if not people:
@@ -261,10 +267,10 @@ class Cast:
             for name in self.names
         )
 
-    def _opening_phrase(self, begin: int, stop: int, number: str) -> Actor | None:
+    def _opening_phrase(self, begin: int, stop: int, number: str, apart: Sequence[tuple[int, int]]) -> Actor | None:
         """Whom the description that opens a sentence stands for ("Meanwhile, the Iraqi government also …")."""
         match = _OPENING.match(self.text, begin, stop)
-        if match is None:
+        if match is None or _inside(match.start(1), apart):
             return None
         words = list(WORD.finditer(self.text, match.start(1), min(stop, match.start(1) + 80)))[:7]
         table = nouns()
@@ -278,7 +284,7 @@ class Cast:
                 continue
             single = not lower.endswith("s") or lower.endswith("ss")
             fits = {
-                "person": (single and kind not in _BODIES) or lower in _ONE_PERSON,
+                "person": (single and kind not in _BODIES and lower not in _BODY) or lower in _ONE_PERSON,
                 "thing": single,
                 "group": not single,
             }[number]
@@ -337,6 +343,10 @@ _WOMAN = re.compile(
     r"\b(?:[Mm]r?s|[Mm]iss|[Qq]ueen|[Pp]rincess|[Ll]ady|[Dd]ame|[Ss]pokeswoman|[Bb]usinesswoman|[Cc]hairwoman|[Ss]enhora)"
     r"\.?[ \u00a0]$"
 )
+
+
+def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in stretches)
 
 
 def resolve_actor(text: str, start: int, end: int, names: Sequence[Name] | None = None) -> Actor | None:
