@@ -38,11 +38,11 @@ def test_another_count_of_the_same_dead_is_found() -> None:
         "A ferry sank off Lagos on Tuesday, and 40 passengers were killed.",
         "The Northern Front said that 9 of its fighters had been killed near Tromsa on Feb. 20.",
     )
-    found = counting_the_same(chosen(pool, "Jets struck"), pool, articles, readings)
+    found = counting_the_same([chosen(pool, "Jets struck")], pool, articles, readings)[0]
     assert [m.span.exact[:24] for m in found] == ["The Northern Front said "]
     assert "24 of its" in found[0].span.exact
 
 
 def test_an_entry_that_counts_no_one_has_nothing_to_compare() -> None:
     pool, articles, readings = pool_of("The council met on Tuesday.", "Two men were killed on Tuesday.")
-    assert counting_the_same(chosen(pool, "council"), pool, articles, readings) == ()
+    assert counting_the_same([chosen(pool, "council")], pool, articles, readings)[0] == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from leadup.model import Article, Mention, Reading
@@ -24,32 +26,41 @@ MOST = 60
 
 
 def counting_the_same(
-    choice: Choice, pool: Pool, articles: Mapping[str, Article], readings: Mapping[str, Reading]
-) -> tuple[Mention, ...]:
-    """Other mentions of the choice's day, of the same happening, with a figure for a role that the choice counts too.
+    choices: Sequence[Choice], pool: Pool, articles: Mapping[str, Article], readings: Mapping[str, Reading]
+) -> tuple[tuple[Mention, ...], ...]:
+    """For each choice, other mentions of its day, of the same happening, with a figure for a role it counts too.
 
-    Empty where the choice itself counts no one. In order of the pool.
+    Empty where a choice itself counts no one. Each in order of the pool.
     """
-    own = (choice.wording, *choice.support)
-    roles = {role for m in own for role in _roles(m, readings)}
-    if not roles:
+    if not choices:
         return ()
-    known = {m.span for m in own}
-    others: list[Mention] = []
-    for at in told(pool, choice.day, choice.day):
+    roles = [{r for m in (c.wording, *c.support) for r in _roles(m, readings)} for c in choices]
+    firm: dict[dt.date, list[Mention]] = defaultdict(list)
+    wanted = {c.day for c, counted in zip(choices, roles, strict=True) if counted}
+    for at in told(pool, min(c.day for c in choices), max(c.day for c in choices)):
+        day = dt.date.fromordinal(at.day)
         sentence = pool.articles[at.article].reading.sentences[at.sentence]
-        if at.date.weight < FIRM or not roles & {f.role for f in sentence.figures}:
-            continue
-        found = mention(pool, at)
-        if found.span not in known:
-            others.append(found)
-    others = others[:MOST]
+        if day in wanted and at.date.weight >= FIRM and any(f.role in _BEFALLEN for f in sentence.figures):
+            firm[day].append(mention(pool, at))
+    others = [_others(c, firm[c.day], counted, readings) for c, counted in zip(choices, roles, strict=True)]
+    compared = {m.span.article for c, found in zip(choices, others, strict=True) if found for m in (c.wording, *found)}
+    context = Collection({id: articles[id].text for id in sorted(compared)})
+    return tuple(_alike(c, found, context) for c, found in zip(choices, others, strict=True))
+
+
+def _others(
+    choice: Choice, firm: Sequence[Mention], roles: set[str], readings: Mapping[str, Reading]
+) -> tuple[Mention, ...]:
+    known = {m.span for m in (choice.wording, *choice.support)}
+    return tuple(m for m in firm if m.span not in known and roles & _roles(m, readings))[:MOST]
+
+
+def _alike(choice: Choice, others: Sequence[Mention], context: Collection) -> tuple[Mention, ...]:
     if not others:
         return ()
-    told_by: Sequence[Mention] = (choice.wording, *others)
-    context = Collection({id: articles[id].text for id in sorted({m.span.article for m in (*own, *others)})})
-    alike = scores([Passage(m.span.article, m.span.exact) for m in told_by], context)[0]
-    return tuple(m for m, score in zip(others, alike[1:], strict=True) if score >= SAME)
+    passages = [Passage(m.span.article, m.span.exact) for m in (choice.wording, *others)]
+    near = scores(passages, context.pool(sorted({p.document for p in passages})))[0]
+    return tuple(m for m, score in zip(others, near[1:], strict=True) if score >= SAME)
 
 
 def _roles(told: Mention, readings: Mapping[str, Reading]) -> set[str]:

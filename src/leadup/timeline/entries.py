@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from leadup.model import Article, Claim, DeepReading, Entry, EntryKind, Evidence, Mention, Reading, Span, Target
+from leadup.model import (
+    Article,
+    Claim,
+    DeepReading,
+    Entry,
+    EntryKind,
+    Evidence,
+    Mention,
+    Reading,
+    Span,
+    Support,
+    Target,
+)
 from leadup.timeline.accounts import compare
 from leadup.timeline.chain import link
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
-from leadup.timeline.lineage import support
+from leadup.timeline.lineage import credits, near_copies, support
 from leadup.timeline.pool import Pool
 from leadup.timeline.terms import stem, words
 
@@ -42,14 +55,29 @@ def compose(
     ``pool`` is what was chosen from; ``articles`` and ``readings`` are its articles by id.
     """
     deep = _deep_of((c.wording for c in choices), articles, readings, read_deep)
+    counting = counting_the_same(choices, pool, articles, readings)
+    supports = _supports(choices, articles)
     entries = [
-        _entry(c, articles, readings, target, deep[_place(c.wording)], counting_the_same(c, pool, articles, readings))
-        for c in choices
+        _entry(choice, articles, readings, target, deep[_place(choice.wording)], others, carried)
+        for choice, others, carried in zip(choices, counting, supports, strict=True)
     ]
     marked = _target_entry(entries, target)
     entries = [replace(e, is_target=e.id == marked) for e in entries]
     links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries})
     return tuple(replace(e, responds_to=links.get(e.id, ())) for e in entries)
+
+
+def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> list[Support]:
+    """Who carries each choice. Copies and credits are the articles' own: worked out once, whatever they carry."""
+    told = [(choice.wording, *choice.support) for choice in choices]
+    carrying = {m.span.article: articles[m.span.article] for mentions in told for m in mentions}
+    ordered = sorted(carrying.values(), key=lambda a: (a.published.day if a.published else dt.date.max, a.id))
+    copies = near_copies({a.id: a.text for a in ordered})
+    credited = {a.id: credits(a.text) for a in ordered}
+    return [
+        support([articles[id] for id in dict.fromkeys(m.span.article for m in mentions)], mentions, copies, credited)
+        for mentions in told
+    ]
 
 
 def _target_entry(entries: Sequence[Entry], target: Target | None) -> str | None:
@@ -94,9 +122,9 @@ def _entry(
     target: Target | None,
     deep: DeepReading,
     counting: Sequence[Mention],
+    carried: Support,
 ) -> Entry:
     mentions = (choice.wording, *choice.support)
-    carrying = [articles[id] for id in dict.fromkeys(m.span.article for m in mentions)]
     figures = {m.span: readings[m.span.article].sentences[m.sentence].figures for m in (*mentions, *counting)}
     return Entry(
         id=_entry_id(choice.wording),
@@ -104,7 +132,7 @@ def _entry(
         kind=_kind(choice.wording.span, deep),
         wording=choice.wording.span,
         evidence=tuple(evidence_of(m, articles[m.span.article]) for m in mentions[:MOST_EVIDENCE]),
-        support=support(carrying, mentions),
+        support=carried,
         claims=deep.claims,
         actions=deep.actions,
         actors=deep.actors,
