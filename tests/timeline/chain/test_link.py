@@ -107,6 +107,77 @@ def test_entries_link_by_their_ids() -> None:
     assert [x.to for x in made[entries[1].id]] == [entries[0].id]
 
 
+def two(first: str, second: str, apart: int = 1, articles: str = "ab") -> tuple[Link, ...]:
+    """The links of the second thing told to the first, of so many days before (2021-05-04 is a Tuesday)."""
+    day = dt.date(2021, 5, 4)
+    one = Told("first", first, articles[0], 0, day - dt.timedelta(apart))
+    return link_told([one, Told("second", second, articles[1], 900, day)], {}).get("second", ())
+
+
+BOMBED = "Norland bombed a rebel camp near Hask, killing 27 people."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart", "articles", "shown"),
+    [
+        (BOMBED, "Angered by the bombing, crowds broke into the consulate.", 1, "ab", True),
+        # Told by another article weeks before, "the bombing" may be any.
+        (BOMBED, "Angered by the bombing, crowds broke into the consulate.", 20, "ab", False),
+        (BOMBED, "Angered by Monday's bombing of the camp near Hask, crowds marched.", 1, "ab", True),
+        # Another weekday, another count: another bombing.
+        (BOMBED, "Angered by Friday's bombing of the camp near Hask, crowds marched.", 1, "ab", False),
+        (BOMBED, "Angered by the bombing of the camp, which killed 80 people, crowds marched.", 1, "ab", True),
+        (BOMBED, "Angered by the bombing that killed 80 people near Hask, crowds marched.", 1, "ab", False),
+        # "Hours after" within a sentence may be of anything it tells; and it fits no other day.
+        (BOMBED, "Hours after the bombing, crowds broke into the consulate.", 1, "aa", True),
+        (BOMBED, "Hours after the bombing, crowds broke into the consulate.", 5, "aa", False),
+        (BOMBED, "Jurors asked to see a film of him boasting a day after the bombing.", 1, "aa", False),
+        # What has gone on for weeks is no one day's deed.
+        ("Troops shot 30 protesters in Hask.", "Sudland condemned the violence in the country.", 1, "ab", False),
+        # A sentence that itself only refers to the deed does not tell it.
+        ("Survivors of the bombing near Hask got tents.", "Angered by the bombing, crowds marched.", 1, "ab", False),
+        # One cause in another.
+        (BOMBED, "Because of anger due to the bombing near Hask, the shops closed.", 1, "aa", False),
+        # "Due to" act is no cause.
+        (BOMBED, "Ministers were due to discuss the bombing of the camp near Hask.", 1, "aa", False),
+    ],
+)
+def test_what_may_be_another_is_not_shown(first: str, second: str, apart: int, articles: str, shown: bool) -> None:
+    assert any(link.shown for link in two(first, second, apart, articles)) is shown
+
+
+def test_of_two_of_a_kind_lately_told_elsewhere_neither_is_shown() -> None:
+    day = dt.date(2021, 5, 4)
+    rows = [
+        Told("one", BOMBED, "a", 0, day),
+        Told("two", "Sudland bombed a bridge over the Lom.", "b", 0, day),
+        Told("three", "Angered by the bombing, crowds marched.", "c", 0, day + dt.timedelta(1)),
+    ]
+    assert not [link for link in link_told(rows, {}).get("three", ()) if link.shown]
+
+
+@pytest.mark.parametrize(
+    ("deed", "linked"),
+    [
+        ("Norland's jets bombed a camp of the rebels near Hask.", True),
+        ("A brother of a minister of Norland was killed by the rebels.", False),
+        ("The rebels bombed a depot of Norland.", False),
+        ("Norland closed its schools, and jets of Sudland bombed the rebels.", False),
+    ],
+)
+def test_only_who_blames_strikes_back(deed: str, linked: bool) -> None:
+    first, blame = (
+        "Rebels shelled the harbour, killing two.",
+        "Norland blamed the rebels for the shelling of the harbour.",
+    )
+    text = "\n\n".join([first, deed, blame])
+    rows = [
+        Told("shelling", first, "a", 0, dt.date(2021, 5, 1)),
+        Told("deed", deed, "a", len(first) + 2, dt.date(2021, 5, 2)),
+    ]
+    assert bool(link_told(rows, {"a": text}).get("deed")) is linked
+
+
 def test_the_floor_on_seed_and_plots(shared: Path) -> None:
     """Floors: the seed's links at precision 0.9 and recall 0.9, sentence pairs of EventStoryLine at precision 0.85."""
     root = Path(__file__).resolve().parents[3]

@@ -10,8 +10,9 @@ from tests.timeline.making import article, entry
 from leadup.model import Actor, Article, Entry, Paragraph, Reading
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
+from leadup.reading.names import Cast
 from leadup.timeline.reactions import group, stance_of
-from leadup.timeline.reactions.home import speaks_for
+from leadup.timeline.reactions.home import office_of, speaks_for
 
 DAY = dt.date(2021, 5, 3)
 PARAGRAPHS = [
@@ -50,6 +51,55 @@ def test_statements_of_a_side_stand_together() -> None:
     made, reading, about = read()
     sides = [r.side for r in group(about, [made], {made.id: reading})]
     assert len([k for k, s in enumerate(sides) if k == 0 or sides[k - 1] != s]) == len(set(sides))
+
+
+ROUND_UP = [
+    "Sweden's foreign minister, Karin Holm, urged all sides to step back. She will open a museum in Lund next week.",
+    "Finland said none of the parties had an interest in more conflict.",
+    "Denmark said its new ferry would sail in June.",
+    "Grain prices rose on fears of a wider conflict.",
+    "Iceland's prime minister said the attack was an aggression against his country.",
+]
+
+
+def rounded_up(title: str) -> set[tuple[str, str]]:
+    made, _, about = read()
+    text = "\n\n".join([title, *ROUND_UP])
+    paragraphs, at = [], 0
+    for k, words in enumerate([title, *ROUND_UP]):
+        paragraphs.append(Paragraph(at, at + len(words), "body" if k else "title"))
+        at += len(words) + 2
+    second = Article("b", "b.txt", text, tuple(paragraphs), title=title, outlet="B", published=made.published)
+    found = group(about, [second], {"b": read_light(second)})
+    return {(r.side, r.stance) for r in found}
+
+
+def test_statements_under_a_title_that_announces_reactions() -> None:
+    assert rounded_up("World reacts to killing of Norwegian governor") == {
+        ("Sweden", "calls for restraint"),
+        ("Finland", "calls for restraint"),
+        ("Iceland", "condemns"),
+    }
+
+
+def test_a_title_about_something_else_announces_no_reactions() -> None:
+    said = rounded_up("World reacts to opening of the Lund museum")
+    assert "Finland" not in {side for side, _ in said}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Iran's supreme leader, Ayatollah Ali Khamenei, spoke.", "IR"),
+        ("Iran's ally Ali Khamenei spoke.", None),
+    ],
+)
+def test_an_office_before_the_name_gives_the_country(words: str, code: str | None) -> None:
+    made = article(words)
+    names = [n for s in read_light(made).sentences for n in s.names]
+    cast = Cast.of(words, names)
+    person = next(a for a in cast.actors if a is not None and "Khamenei" in a.name)
+    assert office_of(words, cast, person) == code
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from leadup.model import Link, Span
 from leadup.reading.sentences import split_sentences
-from leadup.timeline.chain.resolve import Resolver, latest_first
+from leadup.timeline.chain.resolve import Resolver, latest_first, own_words
 from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import families_of
@@ -16,6 +16,10 @@ _BLAMED = re.compile(
     r"(?P<who>[^.;:]{2,60}?(?:U\.S\.[^.;:]{0,40}?)?)\s+(?P<cue>(?:has\s+|had\s+|have\s+)?(?:blamed|accused|blames|accuses)\s+"
     r"(?P<whom>[^.;:]{2,80}?)\s+(?:for|of)\s+(?:carrying\s+out\s+)?(?P<what>[^;:]{3,140}))"
 )
+_WORD = re.compile(r"[\w.'’-]+")
+_CLOSE = 90
+"""Code points from the doer's name within which the deed and whom it befell are named."""
+
 _HOSTILE = frozenset(("attack", "kill", "wound", "clash", "sanction", "arrest", "deploy"))
 
 
@@ -51,8 +55,27 @@ def _answers(
     for one in told:
         if one.id == meant.told.id or one.statement or (one.day and meant.told.day and one.day < meant.told.day):
             continue
-        terms = {term for term, _ in words_of(one.text)}
-        hostile = any(families_of().get(term, frozenset()) & _HOSTILE for term in terms)
-        if hostile and who & terms and whom & terms:
+        if _done_by(own_words(one.text), who, whom):
             yield one.id, Link(meant.told.id, "responds to", words, "blamed, then struck", True)
             return
+
+
+def _done_by(text: str, who: set[str], whom: set[str]) -> bool:
+    """Whether the blamer's name, a word for a hostile deed and the blamed one's name follow each other closely.
+
+    "Jets of the south bombed the northern camp" is the south's deed; "killed by NATO" is not that of who is killed.
+    """
+    told = [(word.start(), {term for term, _ in words_of(word.group())}) for word in _WORD.finditer(text)]
+    for i, (at, terms) in enumerate(told):
+        if not terms & who or terms & whom:
+            continue
+        done = False
+        for k, behind in told[i + 1 : i + 1 + _CLOSE // 2]:
+            if k > at + _CLOSE:
+                break
+            between = text[at:k].rstrip().removesuffix(" the")
+            # In one clause, and not "killed by".
+            if done and behind & whom and "," not in between and not between.endswith(" by"):
+                return True
+            done = done or any(families_of().get(term, frozenset()) & _HOSTILE for term in behind)
+    return False

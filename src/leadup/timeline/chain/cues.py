@@ -12,7 +12,11 @@ from leadup.model import LinkKind
 
 Side = Literal["after", "before", "none"]
 
-_CLAUSE = re.compile(r"\s*(?:[,;:.!?–—“”\"]|\s--?\s|``|''|\bwhile\b|\bwhich\b|\bwho\b|\bbut\b|\bsaying\b|\bsaid\b|$)")
+_CLAUSE = re.compile(
+    r"\s*(?:[,;:.!?–—“”\"]|\s--?\s|``|''|\bwhile\b|\bwhich\b|\bwho\b|\bbut\b|\bsaying\b|\bsaid\b"
+    r"|\band\s+(?:accused|called|urged|warned|demanded|vowed|threatened|blamed|condemned|denounced|expressed|announced)\b"
+    r"|$)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Lt|Col|Mr|Mrs|Dr|St|Sen|Rep))$"
 )

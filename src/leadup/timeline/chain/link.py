@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from leadup.model import Entry, Link, LinkKind, Span
@@ -12,6 +13,9 @@ from leadup.timeline.chain.resolve import Meant, Resolver, latest_first, named_u
 from leadup.timeline.chain.retold import retold
 from leadup.timeline.chain.told import Told
 from leadup.timeline.escalation import side
+
+_OPENING = 12
+"""Code points before a cue that opens its sentence ("In the ", "Just ")."""
 
 _ONLY_ABOUT = frozenset(("accused of", "said of it"))
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
@@ -79,9 +83,38 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
     other_side = one.side and meant.told.side and one.side != meant.told.side
     if kind == "statement about" and cue.name not in _ONLY_ABOUT and other_side:
         kind = "responds to"
+    certain = cue.shown and meant.sure and not _nested(cue, one.text) and _in_time(cue, one, meant.told)
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
-    return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, cue.shown and meant.sure)
+    return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)
+
+
+def _nested(cue: Cue, text: str) -> bool:
+    """Whether a cue stands in what another names: in "for lack of news due to the strike" neither end is sure."""
+    return any(
+        a.shown and a.from_ < b.start < a.to for other in find_cues(text) for a, b in ((cue, other), (other, cue))
+    )
+
+
+def _in_time(cue: Cue, one: Told, other: Told) -> bool:
+    """Whether "two days after", "hours after" fits the days of both, and opens the sentence.
+
+    Within a sentence such words may be of anything that it tells.
+    """
+    if cue.name not in ("time after", "hours after"):
+        return True
+    words = one.text[cue.start : cue.end].lower()
+    if cue.start > _OPENING:
+        return False
+    if one.day is None or other.day is None:
+        return True
+    gap = (one.day - other.day).days
+    if re.search(r"hour|minute|moment", words):
+        return gap <= 1
+    count = re.search(
+        r"\b(?:(a|one|two|three|four|five|six|seven|\d{1,2})\s+)?(day|night|morning|week)\b|\bdays\b", words
+    )
+    return not (count and count[2] in ("day", "night", "morning") and count[1] in (None, "a", "one")) or gap <= 2
 
 
 def _announced(one: Told, told: Sequence[Told], text: str, resolver: Resolver) -> Link | None:

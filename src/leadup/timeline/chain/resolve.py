@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import find_cues
 from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
@@ -45,11 +46,14 @@ _STATEMENT = 0.4
 
 _OPENING = re.compile(r"(?:The|This|That|These|Those|Such)\s+([a-z-]+)\b")
 _REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|(?:\w+day|[Yy]esterday|week|month|year)\s?['’]s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|\w+\s?['’]\s?s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
+    r"|\b(?:survivors?|victims?|trials?|anniversary|memorial|funerals?|witness(?:es)?|investigation|inquiry|aftermath)\s+"
+    r"(?:of|to|in|into|for|after)\s+[^,.;:]{0,80}"
 )
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
+_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,.;]{1,120},")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "our"))
 _PREPOSITION = frozenset(("of", "in", "on", "at", "for", "by", "with", "to", "from", "that", "which", "who", "against"))
 _COMPLEMENT = _PREPOSITION | frozenset(("near", "over", "and", "or", "was", "were", "is", "are", "had", "has", "which"))
@@ -57,6 +61,20 @@ _PHRASE = 6
 
 _MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
+_WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s?['’]s)?\b")
+_WEEKDAY = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
+
+_COUNTS_ALIKE = 1.5
+"""Outlets differ over a count, but hardly by more than this factor: "27 killed" is not where 7 were."""
+
+_LATE = dt.timedelta(3)
+_ONGOING = re.compile(
+    r"\b(?:violence|crackdown|unrest|fighting|conflict|uprising|revolt|war|protests|demonstrations|clashes|turmoil|bloodshed"
+    r"|repression|crisis)\b"
+)
+"""What goes on for weeks: such a noun alone points to no one day's deed."""
+
 _ANY_ACT = frozenset(
     ("move", "decision", "step", "action", "actions", "act", "measure", "incident", "development", "announcement")
 )
@@ -79,14 +97,14 @@ class Resolver:
     """Resolves words against things told, all of which are given at first so that common words weigh little."""
 
     def __init__(self, told: Sequence[Told]) -> None:
-        self._terms = {t.id: frozenset(term for term, _ in _words(_own_words(t.text))) for t in told}
+        self._terms = {t.id: frozenset(term for term, _ in _words(own_words(t.text))) for t in told}
         self._secondary = {t.id for t in told if _refers_or_vows(t.text)}
         self._held = Counter(term for terms in self._terms.values() for term in terms)
         self._size = len(told)
         self._families = {
             id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
         }
-        itself = {t.id: _REFERENCE.sub(" ", _own_words(t.text)) for t in told}
+        itself = {t.id: _REFERENCE.sub(" ", own_words(t.text)) for t in told}
         self._first_hand = {id: _deeds_told(words) for id, words in itself.items()}
         self._first_terms = {id: frozenset(term for term, _ in _words(words)) for id, words in itself.items()}
 
@@ -140,14 +158,55 @@ class Resolver:
             if own & families - deeds:
                 score -= _RETOLD
             if score >= ENOUGH and (best is None or score > best.score + _CLEARLY):
-                best = Meant(told, score, ", ".join(how), sure or (clause and deed and shared >= _RETOLD_SHARE))
+                one = sure or (clause and deed and shared >= _RETOLD_SHARE)
+                certain = one and self._surely(words, told, by, among, deeds if deed else frozenset(), shared, act)
+                best = Meant(told, score, ", ".join(how), certain)
         return best
+
+    def _surely(
+        self, words: str, told: Told, by: Told, among: Sequence[Told], deeds: frozenset[str], shared: float, act: bool
+    ) -> bool:
+        """Whether this is the thing meant, and not only one of its kind; ``deeds`` are empty where the kind differs."""
+        if _another(words, told, by):
+            return False
+        if act:
+            return told.article == by.article
+        if not deeds or not deeds & self._first_hand[told.id]:
+            return not deeds and shared >= _RETOLD_SHARE and bool(_dates(words))
+        if _ONGOING.search(words) and not _dates(words):
+            # "The unrest at the embassy" is one thing, "the violence in Syria" all that has been told.
+            common = {t for t, _ in _words(words)} & self._terms[told.id] - _referring_stems()
+            if not any(country_of_name(w) is None and stem(w.lower()) in common for w in re.findall(r"[\w-]+", words)):
+                return False
+        if told.article == by.article or shared >= _RETOLD_SHARE or _dates(words):
+            return True
+        # Another article's deed is meant by its kind alone only where no other of late is of that kind.
+        late = [t for t in among if _of_late(t, by) and not t.statement and deeds & self._first_hand[t.id]]
+        return [t.id for t in late] == [told.id]
 
     def _rarity(self, term: str) -> float:
         return math.log(1 + (self._size + 1) / (self._held[term] + 0.5))
 
 
-def _own_words(text: str) -> str:
+def _of_late(told: Told, by: Told) -> bool:
+    return told.day is not None and by.day is not None and by.day - told.day <= _LATE
+
+
+def _another(words: str, told: Told, by: Told) -> bool:
+    """Whether a weekday or a count in these words says that another thing than this is meant."""
+    days = {m[1] for m in _WEEKDAYS.finditer(words)}
+    if days and told.day is not None:
+        past = by.day is not None and by.day - told.day > dt.timedelta(8)
+        if past or _WEEKDAY[told.day.weekday()] not in days:
+            return True
+    counts, others = (
+        [int(n.replace(",", "")) for n in _NUMBER.findall(_DATED.sub(" ", t))] for t in (words, told.text)
+    )
+    alike = any(max(a, b) <= _COUNTS_ALIKE * min(a, b) for a in counts for b in others)
+    return bool(counts and others and not alike)
+
+
+def own_words(text: str) -> str:
     """A sentence without what it refers back to: "a day after the Dec. 29 attack, …" does not itself tell of one."""
     kept, at = [], 0
     for cue in find_cues(text):
@@ -155,7 +214,7 @@ def _own_words(text: str) -> str:
         if cue.name != "prompted" and start >= at and end - start < _MOST * len(text):
             kept.append(text[at:start])
             at = end
-    return "".join((*kept, text[at:]))
+    return _ASIDE.sub(",", "".join((*kept, text[at:])))
 
 
 def _deeds_told(text: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.terms import stem
 
 _SAID = re.compile(
     r"\b(?:said|says|announced|confirmed|claimed|stated|acknowledged|admitted|reported)\b"
@@ -16,6 +17,14 @@ _SAID = re.compile(
 )
 _STOP = re.compile(r"[,;:”\"]|''|\s--?\s|—|$")
 _NEAR = dt.timedelta(1)
+_SHARE = 0.3
+"""Of the words of what is said, at least this share stands in the event's sentence too: one name is not enough."""
+
+_CALENDAR = frozenset(
+    stem(word)
+    for word in "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december".split()
+)
 
 
 def retold(one: Told, told: Sequence[Told]) -> tuple[Told, int, int] | None:
@@ -30,7 +39,7 @@ def retold(one: Told, told: Sequence[Told]) -> tuple[Told, int, int] | None:
     stop = _STOP.search(one.text, match.end())
     end = stop.start() if stop else len(one.text)
     said = words_of(one.text[match.end() : end])
-    names = {term for term, name in said if name}
+    names = {term for term, name in said if name} - _CALENDAR
     deeds = {family for term, name in said if not name for family in families_of().get(term, ())}
     best: tuple[int, Told] | None = None
     for other in told:
@@ -39,6 +48,8 @@ def retold(one: Told, told: Sequence[Told]) -> tuple[Told, int, int] | None:
         terms = words_of(other.text)
         same = names & {term for term, name in terms if name}
         kinds = {family for term, name in terms if not name for family in families_of().get(term, ())}
+        if len({*same, *({t for t, n in said if not n} & {t for t, n in terms if not n})}) < _SHARE * len(said):
+            continue
         if same and deeds & kinds and (best is None or len(same) > best[0]):
             best = len(same), other
     return (best[1], match.start(), len(one.text[:end].rstrip(" .\t\n"))) if best else None

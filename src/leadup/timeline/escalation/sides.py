@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from leadup.model import Actor
 from leadup.reading.names.countries import country
 
 _OFFICIAL = frozenset(("government", "military", "police", "judiciary", "legislature", "state"))
 
+_HEAD_OF = re.compile(
+    r"\s+(?:(?:deputy|assistant|under|high)[\s-])?(?:secretary[\s-]general|president|chief|head|spokes\w+|commissioner"
+    r"|envoy|director(?:[\s-]general)?|representative|ambassador)\Z",
+    re.IGNORECASE,
+)
+
 
 def side(actor: Actor) -> str | None:
-    """The name of the side: the country for its state, its organs and those who hold an office in them; "armed group
-    (Iraq)" for a group that is only described; else the actor's own name. None where the words name no side ("smoke",
-    "fighters").
+    """The name of the side: the country for its state, its organs and those who hold an office in them; the body for
+    who heads or speaks for an international one; "armed group (Iraq)" for a group that is only described; else the
+    actor's own name. None where the words name no side ("smoke", "fighters").
     """
     place = country(actor.country) if actor.country else None
     named = place.name if place else actor.country
     if named and (actor.kind in _OFFICIAL or (actor.kind == "person" and actor.role)):
         return named
+    if actor.kind == "international organisation" and actor.role:
+        body = _HEAD_OF.sub("", actor.role)
+        if body != actor.role and _proper(body):
+            return body
     if actor.kind == "unknown":
         return named
     if named and not _proper(actor.name):

@@ -7,12 +7,13 @@ import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from leadup.model import Actor, Article, Claim, DeepReading, Entry, Reaction, Reading, Sentence, Span
+from leadup.model import Actor, Article, Claim, DeepReading, Entry, Link, Reaction, Reading, Sentence, Span
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
 from leadup.timeline.chain import Told, link_told, told_of
 from leadup.timeline.escalation import side
-from leadup.timeline.reactions.home import speaks_for
+from leadup.timeline.reactions.headlined import headlined, speaks_of_it
+from leadup.timeline.reactions.home import office_of, speaks_for
 from leadup.timeline.reactions.speakers import acts_or_speaks, speakers
 from leadup.timeline.reactions.stance import stance_of
 
@@ -32,8 +33,9 @@ def group(
 ) -> tuple[Reaction, ...]:
     """What each side said about an entry, from its day to ``days`` days after, in these articles.
 
-    A sentence counts when the chain links it to the entry by its words, or when it stands under a sentence that
-    announces reactions to it, and someone with a name speaks or acts in it. ``read_deep`` reads who speaks in those
+    A sentence counts when the chain links it to the entry by its words, when it stands under a sentence that
+    announces reactions to it, or when its article's title or first sentence announces them and its words speak of
+    the event, and someone with a name speaks or acts in it. ``read_deep`` reads who speaks in those
     sentences; without it speakers are found by the names beside a verb of saying. ``earlier`` are the timeline's other
     entries, which words may mean instead. Statements of one side stand together, its latest first; sides stand in
     order of their first statement.
@@ -67,7 +69,29 @@ def _linked(
         name[k] = id
         told[id] = Told(id, exact, article.id, sentence.start, sentence.day, statement=True)
     links = link_told(list(told.values()), {article.id: text})
-    return [k for k, id in name.items() if any(x.to == about.id and x.shown for x in links.get(id, ()))]
+    shown = {k: [x for x in links.get(id, ()) if x.shown] for k, id in name.items()}
+    # "The attack", in an article about reactions to one, is that one and not another that only its kind points to, nor
+    # another thing told of its day; where it is night, it happened the day before.
+    near = {id for id, t in told.items() if t.day is not None and abs(about.day - t.day) <= dt.timedelta(1)}
+    under = headlined(article, reading, about)
+    return [
+        k
+        for k, found in shown.items()
+        if any(x.to == about.id for x in found)
+        or (
+            under
+            and all(x.to in near or _by_kind_only(x) for x in found)
+            and speaks_of_it(_exact(text, reading, k), about)
+        )
+    ]
+
+
+def _by_kind_only(link: Link) -> bool:
+    return link.rule.endswith(": the same kind of deed")
+
+
+def _exact(text: str, reading: Reading, k: int) -> str:
+    return text[reading.sentences[k].start : reading.sentences[k].end]
 
 
 def _quoted(exact: str) -> bool:
@@ -93,7 +117,7 @@ def _of_article(
         sentence = reading.sentences[k]
         words = Span.of(article.id, text, sentence.start, sentence.end)
         for actor in who[k]:
-            code = actor.country or speaks_for(actor, said[actor.key])
+            code = actor.country or office_of(text, cast, actor) or speaks_for(actor, said[actor.key])
             named = country(code) if code else None
             holds_office = actor.role is not None or actor.kind in ("person", "state", "government", "unknown")
             label = named.name if named and holds_office else side(actor)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from leadup.model import Actor
+from leadup.reading.names import Cast
 from leadup.reading.names.countries import country_of_name
 
 _OURS = re.compile(r"\b(?:our|we|us|my)\b", re.IGNORECASE)
@@ -14,9 +15,25 @@ _SUBJECT = re.compile(
     r"(?:[“\"‘]|``)\s*(?P<who>(?:[Tt]he\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+"
     r"(?:is|are|has|have|will|was|were|stands?|remains?|condemns?|supports?|calls?|urges?|welcomes?|wants?|must|can)\b"
 )
+_OFFICE_BEFORE = re.compile(
+    r"\s?['’]s?\s+(?:[a-z][\w-]*\s+){0,4}(?:leader|minister|president|secretary|ambassador|spokes\w+|chancellor|premier"
+    r"|king|queen|envoy|chief|commander|ruler)\s?,?\s+(?:[A-Z][\w.]*\s+){0,3}"
+)
 _OFFICES = re.compile(
     r"\b(?:minister|president|secretary|ambassador|spokes\w+|chancellor|premier|king|queen|envoy)\b", re.I
 )
+
+
+def office_of(text: str, cast: Cast, actor: Actor) -> str | None:
+    """The country whose office stands right before a person's name: "Iran's supreme leader, Ayatollah Ali Khamenei"."""
+    named = list(zip(cast.names, cast.actors, strict=True))
+    for k, (name, other) in enumerate(named):
+        if other is None or other.key != actor.key or name.kind != "person" or k == 0:
+            continue
+        before, place = named[k - 1]
+        if place is not None and place.kind == "state" and _OFFICE_BEFORE.fullmatch(text[before.end : name.start]):
+            return place.country
+    return None
 
 
 def speaks_for(actor: Actor, said: Iterable[str]) -> str | None:

@@ -1,0 +1,81 @@
+"""Articles about reactions to an event: their title or first sentence says so ("World reacts to killing of …")."""
+
+from __future__ import annotations
+
+import re
+
+from leadup.model import Article, Entry, Reading
+from leadup.timeline.chain.resolve import deeds_in
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.reactions.stance import stance_of
+
+_SIDES = (
+    r"(?:world|global|international|nations|countries|governments|leaders|capitals|allies|region(?:al)?|powers"
+    r"|u\.?n\.?|eu)"
+)
+_ANNOUNCED = (
+    re.compile(
+        rf"\b{_SIDES}\b[^.:;]{{0,40}}?\b(?:reacts?|reacted|responds?|responded)\s+to\b(?P<what>.{{3,120}})", re.I
+    ),
+    re.compile(r"\b(?:reactions?|responses?)\s+(?:[\w-]+\s+){0,3}?(?:to|over|after)\b(?P<what>.{3,120})", re.I),
+    re.compile(rf"\b{_SIDES}\b[^.:;]{{0,30}}?\bcondemn(?:s|ed)?\b(?P<what>.{{3,120}})", re.I),
+    re.compile(
+        r"\b(?P<what>.{3,120}?)\s+(?:draws?|drew|sparks?|sparked|prompts?|prompted|met\s+with)\s+(?:[\w-]+\s+){0,3}?"
+        r"(?:reactions?|condemnation|outrage|outcry|calls\s+for\s+(?:calm|restraint))\b",
+        re.I,
+    ),
+)
+_ALIKE = 0.5
+"""From this share of the words of what is reacted to on, they may name the event without its kind of deed."""
+
+_SPEAKS_OF_IT = re.compile(
+    r"\b(?:(?:step|stand|pull)(?:s|ed|ing)?\s+back|conflict|tensions?|escalat\w+|aggression|sovereignty|mourning"
+    r"|mourn(?:s|ed)?|condolences|grief|concern(?:ed|s)?|worried|alarm(?:ed)?|revenge|retaliat\w+|aveng\w+|vengeance"
+    r"|instability|stability|restraint|martyr\w*|war)\b",
+    re.IGNORECASE,
+)
+
+
+def headlined(article: Article, reading: Reading, about: Entry) -> bool:
+    """Whether the article's title or first sentence of its body announces reactions to this event.
+
+    What is reacted to must share the event's kind of deed and a word, or half of its own words.
+    """
+    first = next((s for s in reading.sentences if s.start >= _body(article)), None)
+    heads = [article.title or "", article.text[first.start : first.end] if first else ""]
+    return any(
+        _means(match["what"], about) for head in heads for p in _ANNOUNCED for match in [p.search(head)] if match
+    )
+
+
+def speaks_of_it(sentence: str, about: Entry) -> bool:
+    """Whether a statement in such an article is one about the event, by its own words.
+
+    It takes a stance, names the kind of deed ("the attack"), or speaks of what such events bring. What says nothing
+    of the kind ("…will raise pensions", he said) is held to be about something else.
+    """
+    return (
+        stance_of(sentence) != "no position"
+        or bool(_SPEAKS_OF_IT.search(sentence))
+        or bool(deeds_in(sentence) & _deeds(about.wording.exact))
+    )
+
+
+def _body(article: Article) -> int:
+    return next((p.start for p in article.paragraphs if p.kind == "body"), 0)
+
+
+def _means(what: str, about: Entry) -> bool:
+    told = {term for evidence in about.evidence for term, _ in words_of(evidence.mention.span.exact)}
+    told |= {term for term, _ in words_of(about.wording.exact)}
+    wanted = {term for term, _ in words_of(what)}
+    shared = wanted & told
+    if not shared:
+        return False
+    same = bool((deeds_in(what) | _deeds(what)) & _deeds(about.wording.exact))
+    return same or len(shared) >= _ALIKE * len(wanted)
+
+
+def _deeds(words: str) -> frozenset[str]:
+    return frozenset(family for term, _ in words_of(words) for family in families_of().get(term, ()))
