@@ -39,7 +39,7 @@ _LABELS = {
     "tis-620": "cp874",
 }
 _SAMPLE = 64 * 1024
-_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20)])
 
 
 def decode(data: bytes, source: str, declared: str | None = None) -> str:
@@ -106,7 +106,8 @@ def _wide(data: bytes) -> bool:
 def _whole(text: str, source: str) -> str:
     """The text, unless it is bytes of something else that happen to decode."""
     sample = text[:_SAMPLE]
-    controls = len(_CONTROL.findall(sample))
+    raw = sample.encode("utf-8", "replace")
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
     if controls > max(2, len(sample) // 100):
         raise _unreadable(source)
     return text

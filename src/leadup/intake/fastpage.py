@@ -85,7 +85,14 @@ def fast_page(text: str, scripts: tuple[str, ...], source: str) -> FastPage:
     if document is None:
         raise EmptyArticle(source)
     times: list[tuple[str, str]] = []
-    for node in document.query_selector_all("time, [itemprop=datePublished]"):
+    meta = meta_of(_metas(text))
+    # A selector walks the whole tree; names of elements are looked up.
+    told = "datepublished" in meta or "datePublished" not in text
+    for node in (
+        document.get_elements_by_tag_name("time")
+        if told
+        else document.query_selector_all("time, [itemprop=datePublished]")
+    ):
         prop = (node.getattr("itemprop") or "").lower()
         value = node.getattr("datetime") or node.getattr("content") or (node.text if prop else None)
         if node.tag == "meta" or not value or _in_aside(node):
@@ -94,7 +101,7 @@ def fast_page(text: str, scripts: tuple[str, ...], source: str) -> FastPage:
         times.append((str(value).strip(), time_mark(prop, node.getattr("pubdate") is not None, label)))
         if len(times) == MOST_TIMES:
             break
-    heads = tuple(squeeze(str(node.text or "")) for node in document.query_selector_all("h1"))
+    heads = tuple(squeeze(str(node.text or "")) for node in document.get_elements_by_tag_name("h1"))
     title, link, root = (document.query_selector(q) for q in ("title", "link[rel=canonical]", "html"))
     content = extract_plain_text(
         tree,
@@ -105,7 +112,7 @@ def fast_page(text: str, scripts: tuple[str, ...], source: str) -> FastPage:
         skip_elements=list(SKIPPED),
     )
     head = Head(
-        meta_of(_metas(text)),
+        meta,
         scripts,
         tuple(times),
         link.getattr("href") if link is not None else None,

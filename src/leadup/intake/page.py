@@ -105,6 +105,8 @@ def _fast(
 
 def _deep(html: bytes) -> bool:
     """Whether elements may be nested very deep: many tags are open at once somewhere, as far as counting tells."""
+    if html.count(b"<") < MOST_OPEN:
+        return False
     depth = 0
     for at in range(0, len(html), _STEP):
         depth += html.count(b"<", at, at + _STEP) - 2 * html.count(b"</", at, at + _STEP)

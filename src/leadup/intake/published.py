@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import email.utils
 import re
+from functools import lru_cache
 
 from leadup.intake.written import parse_written
 from leadup.model import Certainty, Precision, Published
@@ -21,6 +22,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$")
 
 
+@lru_cache(maxsize=1024)
 def parse_time(value: str, *, day_only: bool = False) -> tuple[dt.datetime, Precision, bool] | None:
     """A machine's date: its aware time, how precise it is, and whether it gave a zone. None where it is no date.
 

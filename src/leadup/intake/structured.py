@@ -87,6 +87,8 @@ MODIFIED_META = (
 )
 # Some sites write JSON-LD with raw newlines or tabs inside strings, or a comma too many.
 _LOOSE_COMMA = re.compile(r",(\s{0,999}[}\]])")
+_OPENERS = ("<!", "/")
+_CLOSERS = (">", "/")
 _WRAP = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*$"
 )
@@ -174,7 +176,10 @@ def _json_ld(scripts: tuple[str, ...]) -> Iterator[dict[str, Any]]:
 
 def parse_loosely(text: str) -> Any:
     """JSON as pages have it: in comments, with control characters in strings, a comma too many. None if none."""
-    text = _WRAP.sub("", _WRAP.sub("", text)).strip().rstrip(";")
+    text = text.strip()
+    if text.startswith(_OPENERS) or text.endswith(_CLOSERS):
+        text = _WRAP.sub("", _WRAP.sub("", text)).strip()
+    text = text.rstrip(";")
     if not text:
         return None
     try:

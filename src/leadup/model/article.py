@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
@@ -14,8 +13,6 @@ ParagraphKind = Literal["title", "body", "heading", "caption", "credit", "noise"
 
 Certainty = Literal["sure", "likely", "inferred"]
 Precision = Literal["second", "minute", "day"]
-
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +76,7 @@ class Article:
 
 def normalised(text: str) -> str:
     """Text with case, width and spacing folded: what two copies of one text share."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def article_id(text: str, outlet: str | None = None) -> str:
