@@ -146,6 +146,13 @@ def test_what_may_be_another_is_not_shown(first: str, second: str, apart: int, a
     assert any(link.shown for link in two(first, second, apart, articles)) is shown
 
 
+def test_what_is_said_of_a_deed_does_not_name_it() -> None:
+    made = two(BOMBED, "Sudland's premier said the attack was an aggression against his country near Hask.", 1, "aa")
+    assert [(x.words.exact, x.rule) for x in made] == [
+        ("said the attack was an aggression against his country near Hask", "said of it: the same kind of deed")
+    ]
+
+
 def test_of_two_of_a_kind_lately_told_elsewhere_neither_is_shown() -> None:
     day = dt.date(2021, 5, 4)
     rows = [

@@ -17,6 +17,9 @@ from leadup.timeline.escalation import side
 _OPENING = 12
 """Code points before a cue that opens its sentence ("In the ", "Just ")."""
 
+_SAID_OF_IT = re.compile(
+    r"\s+(?:was|were|is|are|had|has|have|would|will|could|should|may|might|must|can|did|does|sends?|sent|shows?|showed)\b"
+)
 _ONLY_ABOUT = frozenset(("accused of", "said of it"))
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
 
@@ -76,7 +79,11 @@ def link_told(told: Sequence[Told], texts: Mapping[str, str]) -> dict[str, tuple
 def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) -> Link | None:
     if cue.from_ == cue.to:
         return None
-    meant = resolver.meant(one.text[cue.from_ : cue.to], one, among)
+    words = one.text[cue.from_ : cue.to]
+    if cue.name == "said of it":
+        # Of "said the attack was an aggression", what is said of the attack does not name it.
+        words = _SAID_OF_IT.split(words, maxsplit=1)[0]
+    meant = resolver.meant(words, one, among)
     if meant is None:
         return None
     kind = cue.kind

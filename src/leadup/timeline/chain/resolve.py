@@ -268,6 +268,8 @@ def named_until(words: str) -> int:
     for at, token in enumerate(tokens[:-1]):
         if may_mean(token.group()) and pointed_at(words[: token.end()]):
             after = tokens[at + 1].group().lower()
+            if after == "and" and at + 2 < len(tokens) and tokens[at + 2].group().lower() in _DEFINITE:
+                return token.end()
             kept = after in _COMPLEMENT or after.endswith(("ing", "ed")) or bool(may_mean(after))
             return len(words) if kept else token.end()
     return len(words)
