@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -172,3 +174,33 @@ def test_a_pronoun_passes_over_those_it_cannot_mean() -> None:
     found = resolve_actor(text, start, start + 3)
     assert found is not None
     assert found.name == "Olga Petrova"
+
+
+def test_no_pronoun_points_into_what_is_set_apart() -> None:
+    text = "Anna Weiss arrived. “Paul Hart must go,” he said."
+    start = text.index("he said")
+    said = (text.index("“"), text.index("”") + 1)
+    inside, outside = Cast.of(text).actor(start, start + 2), Cast.of(text).actor(start, start + 2, apart=[said])
+    assert inside is not None and inside.name == "Paul Hart"
+    assert outside is None or outside.name != "Paul Hart"
+
+
+def test_a_title_tells_he_from_she() -> None:
+    text = "Mr Ali Karim met Anna Weiss on Monday, and she left."
+    start = text.index("she")
+    found = Cast.of(text).actor(start, start + 3)
+    assert found is not None and found.name == "Anna Weiss"
+
+
+@pytest.mark.parametrize("unit", [".", "$", "(A ", "the ", "a minister of "])
+def test_a_phrase_without_end_is_read_in_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        cast = Cast.of(unit * (size // len(unit)))
+        started = time.process_time()
+        cast.actor(0, size)
+        return time.process_time() - started
+
+    seconds(1_000)
+    # Eight times the text: quadratic reading would take 64 times as long.
+    small, large = seconds(20_000), seconds(160_000)
+    assert large < 24 * small + 0.1

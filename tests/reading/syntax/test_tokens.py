@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
 from hypothesis import given
@@ -62,5 +63,13 @@ def test_offsets_count_in_the_whole_text() -> None:
 
 @pytest.mark.parametrize("unit", ["a", "a.", "a'", "-", "1,", "@a", "a&", "'", "http://", ".", "a-", "\u0301"])
 def test_linear_on_hostile_text(unit: str) -> None:
-    text = unit * (60_000 // len(unit))
-    assert tokenise(text)
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        started = time.process_time()
+        assert tokenise(text)
+        return time.process_time() - started
+
+    seconds(1_000)
+    # Eight times the text: quadratic reading would take 64 times as long.
+    small, large = seconds(10_000), seconds(80_000)
+    assert large < 24 * small + 0.1

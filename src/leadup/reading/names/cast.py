@@ -55,12 +55,15 @@ class Cast:
     """The names of an article and the actors behind them, worked out once.
 
     ``actors`` stand beside ``names``: ``actors[i]`` is whom ``names[i]`` stands for, None for what cannot act.
+    ``men`` and ``women`` are the keys of those whom a title calls so.
     """
 
     text: str
     names: tuple[Name, ...]
     actors: tuple[Actor | None, ...]
     starts: tuple[int, ...]
+    men: frozenset[str]
+    women: frozenset[str]
 
     @classmethod
     def of(cls, text: str, names: Sequence[Name] | None = None) -> Cast:
@@ -77,7 +80,11 @@ class Cast:
             None if name.kind == "other" or name.key not in fullest else joined.get(name.key, fullest[name.key])
             for name in ordered
         )
-        return cls(text, ordered, actors, tuple(name.start for name in ordered))
+        men, women = (
+            frozenset(n.key for n in ordered if title.search(text, max(0, n.start - 16), n.start))
+            for title in (_MAN, _WOMAN)
+        )
+        return cls(text, ordered, actors, tuple(name.start for name in ordered), men, women)
 
     def actor(self, start: int, end: int, *, apart: Sequence[tuple[int, int]] = ()) -> Actor | None:
         """The actor that the noun phrase ``text[start:end]`` stands for, or None where that is not known.
@@ -261,11 +268,7 @@ class Cast:
 
     def _may_be(self, index: int, female: bool) -> bool:
         """Whether a person may be "she" or "he": no mention of theirs bears a title of the other sex."""
-        other = _MAN if female else _WOMAN
-        return not any(
-            name.key == self.names[index].key and other.search(self.text, max(0, name.start - 16), name.start)
-            for name in self.names
-        )
+        return self.names[index].key not in (self.men if female else self.women)
 
     def _opening_phrase(self, begin: int, stop: int, number: str, apart: Sequence[tuple[int, int]]) -> Actor | None:
         """Whom the description that opens a sentence stands for ("Meanwhile, the Iraqi government also …")."""

@@ -25,7 +25,10 @@ _LINKS = (
     "of|for|and|the|&|de|da|do|dos|das|del|della|di|du|des|la|le|las|los|van|von|der|den|ter|ten|bin|bint|ibn|ben|al|el|ul|ur|y|e|i"
     "|af|ad|ud|as|an|till|to|in|on"
 )
-_CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,2}}{_WORD})*")
+_LONGEST = 100
+"""No name has so many words: a longer chain is a text in capitals, read in pieces so that it takes linear time."""
+
+_CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,2}}{_WORD}){{0,{_LONGEST}}}")
 OPENERS = "\"'“‘«`([{ \u00a0\t"
 _LONGEST_HEADLINE = 180
 ENDERS = ".!?:;…\n\r•*|—–-"

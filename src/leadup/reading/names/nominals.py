@@ -106,9 +106,11 @@ def read(phrase: str) -> Nominal | None:
     quantity = _QUANTITY.match(phrase)
     tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(phrase, quantity.end() if quantity else 0)]
     definite = False
-    while tokens and (tokens[0][0].lower() in _DETERMINERS or not tokens[0][0][:1].isalnum()):
-        definite = definite or tokens[0][0].lower() == "the"
-        tokens.pop(0)
+    first = 0
+    while first < len(tokens) and (tokens[first][0].lower() in _DETERMINERS or not tokens[first][0][:1].isalnum()):
+        definite = definite or tokens[first][0].lower() == "the"
+        first += 1
+    tokens = tokens[first:]
     stop = next((i for i, t in enumerate(tokens) if t[0].lower() in _BREAKS), len(tokens))
     core = tokens[:stop]
     if not core:
