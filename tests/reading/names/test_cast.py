@@ -204,3 +204,10 @@ def test_a_phrase_without_end_is_read_in_linear_time(unit: str) -> None:
     # Eight times the text: quadratic reading would take 64 times as long.
     small, large = seconds(20_000), seconds(160_000)
     assert large < 24 * small + 0.1
+
+
+def test_a_phrase_that_cuts_a_name_stands_for_the_whole() -> None:
+    text = "The alliance's chief, Anna Maria Weiss, left."
+    start = text.index("Maria Weiss")
+    found = Cast.of(text).actor(start, start + len("Maria Weiss"))
+    assert found is not None and found.name == "Anna Maria Weiss"

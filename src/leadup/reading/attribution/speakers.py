@@ -119,14 +119,15 @@ class Speakers:
             a.key: a for i in self._within(start, end)
             if (a := self.cast.actors[i]) is not None and (n := self.cast.names[i]).end <= end and n.kind == "person"
             and self.text[max(start, n.start - 4) : n.start].strip().lower() not in {"of", "for", "by", "to"}
-            and self.text[n.end : n.end + 2] not in {"'s", "’s"}
+            and not self.cast.is_owner(i)
         }  # fmt: skip
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _first_name(self, start: int, end: int) -> Actor | None:
         for i in self._within(start, end):
             actor = self.cast.actors[i]
-            if actor is not None and self.cast.names[i].kind in {"person", "organisation"}:
+            kind = self.cast.names[i].kind
+            if actor is not None and (kind == "organisation" or (kind == "person" and not self.cast.is_owner(i))):
                 return actor
         return None
 

@@ -32,6 +32,7 @@ _WHERE = re.compile(
     r"[ \u00a0]$"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
+_POSSESSIVE = re.compile(r"[ \u00a0]?['’]s\b")
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
 _BODY = vocabulary(
     """
@@ -101,13 +102,16 @@ class Cast:
         number = nouns().pronouns.get(lower)
         if number is not None:
             return self._antecedent(start, number, lower in _FEMALE, apart)
+        start, end = self._whole_names(start, end)
         inside = [i for i in self._within(start, end) if self.actors[i] is not None]
         head = self._head_end(start, end)
         named = self._named_head(inside, start, head, end)
         if named is not None:
             return self._speaking(named, end)
-        nominal = read(phrase)
+        nominal = read(self.text[start:end])
         if nominal is None:
+            # "Hartwell's son" is another person than Hartwell, whatever he is called.
+            inside = [i for i in inside if self.names[i].kind != "person" or not self.is_owner(i)]
             if not inside:
                 return None
             last = self.names[inside[-1]]
@@ -123,6 +127,20 @@ class Cast:
         if self.text[max(start, end - 2) : end] in ("'s", "’s"):
             end -= 2
         return start, end
+
+    def _whole_names(self, start: int, end: int) -> tuple[int, int]:
+        """The phrase with the whole of a name that it cuts at its start or at its end."""
+        first = bisect.bisect_right(self.starts, start) - 1
+        if first >= 0 and self.names[first].end > start:
+            start = self.names[first].start
+        last = bisect.bisect_left(self.starts, end) - 1
+        if last >= 0 and self.names[last].end > end:
+            end = self.names[last].end
+        return start, end
+
+    def is_owner(self, index: int) -> bool:
+        """Whether a name stands in the possessive: "Iran's", tokenised text's "Iran 's"."""
+        return _POSSESSIVE.match(self.text, self.names[index].end) is not None
 
     def _within(self, start: int, end: int) -> range:
         first = bisect.bisect_left(self.starts, start)
@@ -249,6 +267,7 @@ class Cast:
                 if self.names[i].kind in wanted
                 and self.actors[i] is not None
                 and not _inside(self.starts[i], apart)
+                and not (number != "person" and self.is_owner(i))
                 and (self._may_be(i, female) if number == "person" else (self.actors[i] or _NOBODY).kind != "unknown")
             ]
             if number == "group" and not candidates:
