@@ -100,6 +100,17 @@ def test_json_lines_from_standard_input(tmp_path: Path) -> None:
     assert json.loads(listed.stdout)["outlet"] == "Lakeshore Times"
 
 
+def test_a_table_with_its_columns_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Words,Day,Paper\nThe bridge fell on Monday.,2021-03-02,Lakeshore Times\n")
+    named = ("--map", "text=Words", "--map", "published=Day", "--map", "outlet=Paper")
+    added = leadup("add", "a.csv", *named, "-a", "archive", folder=tmp_path)
+    assert "1 added" in added.stdout
+    (row,) = [
+        json.loads(line) for line in leadup("list", "-a", "archive", "--json", folder=tmp_path).stdout.splitlines()
+    ]
+    assert (row["day"], row["outlet"]) == ("2021-03-02", "Lakeshore Times")
+
+
 def test_list_show_search_stats_and_remove(archive: Path, tmp_path: Path) -> None:
     rows = [json.loads(line) for line in leadup("list", "-a", str(archive), "--json").stdout.splitlines()]
     days = [row["day"] for row in rows]
@@ -130,6 +141,7 @@ def test_list_show_search_stats_and_remove(archive: Path, tmp_path: Path) -> Non
         (("show", "ffffffff", "-a", "ARCHIVE"), 4, "leadup list"),
         (("add", "no-such-file.html", "-a", "new"), 3, "no such file"),
         (("read", "no-such-file.html"), 3, "no such file"),
+        (("add", "a.csv", "--map", "words=Body"), 5, "text=COLUMN"),
     ],
 )
 def test_errors_are_one_message_and_an_exit_code(

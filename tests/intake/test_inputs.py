@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import json
 import pickle
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from leadup.errors import EmptyArticle, IntakeError, MissingInput, UnknownFormat, UnreadableInput
-from leadup.intake import FORMATS, InputUnit, Options, inputs, list_inputs, read_path, read_paths, read_unit
+from leadup.intake import FORMATS, InputUnit, Limits, Options, inputs, list_inputs, read_path, read_paths, read_unit
 from leadup.model import Article
 
 STORY = "Crane falls onto quay\n\nA crane fell onto the northern quay on Monday, the port authority said.\n"
@@ -182,3 +184,32 @@ def test_a_page_saved_in_one_file(tmp_path: Path) -> None:
     (article,) = read_path(tmp_path)
     assert isinstance(article, Article)
     assert (article.title, article.url) == ("Crane falls", "https://gazette.example/1")
+
+
+def zipped(path: Path, count: int) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n in range(count):
+            archive.writestr(f"{n:03d}.txt", f"{STORY} It was case {n}, {hashlib.sha256(str(n).encode()).hexdigest()}.")
+
+
+def test_parts_of_a_large_zip_give_what_the_whole_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.zip"
+    zipped(path, 100)
+    whole = [f.source for f in read_path(path) if isinstance(f, Article)]
+    assert len(whole) == 100
+    monkeypatch.setattr(inputs, "PART", 4000)
+    units = [pickle.loads(pickle.dumps(u)) for u in list_inputs([path])]
+    assert len(units) > 10
+    assert sum(u.size for u in units) == path.stat().st_size
+    assert [f.source for unit in units for f in read_unit(unit) if isinstance(f, Article)] == whole
+
+
+def test_what_is_wrong_with_a_zip_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.zip"
+    zipped(path, 100)
+    monkeypatch.setattr(inputs, "PART", 4000)
+    for limits in (Limits(members=50), Limits(expanded=5000)):
+        found = [f for u in list_inputs([path]) for f in read_unit(u, Options(limits=limits))]
+        assert len([f for f in found if isinstance(f, IntakeError)]) == 1
+    path.write_bytes(path.read_bytes()[:-30])
+    assert [type(f) for u in list_inputs([path]) for f in read_unit(u)] == [UnreadableInput]

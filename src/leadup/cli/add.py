@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,13 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
-from leadup.intake import Options
+from leadup.errors import BadQuestion
+from leadup.intake import FIELDS, Options
 from leadup.scale import Progress as Gathered
 from leadup.scale import Summary, gather
 
 SHOWN_ERRORS = 20
+_FIELDS_SAID = f"the fields are {', '.join(FIELDS)}"
 
 
 @app.command(
@@ -24,6 +27,8 @@ SHOWN_ERRORS = 20
     leadup add saved-pages/ wire.jsonl
 
     leadup add note.txt --published 2020-01-03 --outlet "Harbour Gazette"
+
+    leadup add export.csv --map text=Body --map published=Date
 
     cat articles.jsonl | leadup add - --archive my-archive"""
 )
@@ -34,6 +39,14 @@ def add(
     outlet: Annotated[str | None, typer.Option(help="Outlet of all of them.")] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that read.")] = 1,
     format: Annotated[str | None, typer.Option(help="Format of the inputs; else it is seen from each.")] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="The column of a table, or key of a record, that holds a field; repeatable.",
+        ),
+    ] = None,
     fast: Annotated[bool, typer.Option("--fast", help="Read pages faster and a little less well.")] = False,
     cluster: Annotated[
         str | None, typer.Option(help="Read on a dask cluster: its scheduler's address, or local:N.")
@@ -46,6 +59,7 @@ def add(
 ) -> None:
     """Read articles and keep them: pages, texts, JSON lines, feeds, web archives, folders of these."""
     options = Options(published=day(published, "--published"), outlet=outlet, format=format, fast=fast)
+    options = replace(options, mapping=_mapping(columns or []))
     with Archive(archive, create=True) as kept, _bar() as bar:
         task = bar.add_task("reading", total=None, articles=0)
 
@@ -64,6 +78,18 @@ def add(
         _say(summary, archive)
     if summary.unreadable and not (summary.added or summary.versions or summary.already or summary.unchanged_inputs):
         raise typer.Exit(summary.errors[0].exit_code)
+
+
+def _mapping(given: list[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs that ``--map FIELD=COLUMN`` gives; raises BadQuestion where one is none."""
+    pairs: dict[str, str] = {}
+    for each in given:
+        field, mark, column = each.partition("=")
+        field, column = field.strip(), column.strip()
+        if not mark or not column or field not in FIELDS:
+            raise BadQuestion(f"--map {each!r} names no field and column", f"Write it as text=COLUMN; {_FIELDS_SAID}")
+        pairs[field] = column
+    return tuple(pairs.items())
 
 
 def _bar() -> Progress:

@@ -5,12 +5,13 @@ from leadup.intake.format import Container, Format
 from leadup.intake.inputs import InputUnit, list_inputs, read_path, read_paths, read_source, read_unit
 from leadup.intake.options import Limits, Options
 from leadup.intake.page import article_from_html
-from leadup.intake.record import article_from_record
+from leadup.intake.record import FIELDS, article_from_record
 from leadup.intake.registry import CONTAINERS, FORMATS, detect
 from leadup.intake.source import Source, bytes_source, file_source
 
 __all__ = [
     "CONTAINERS",
+    "FIELDS",
     "FORMATS",
     "Container",
     "Format",

@@ -34,7 +34,11 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A file that holds files: ``members`` yields them as sources, and an error for what could not be unpacked."""
+    """A file that holds files: ``members`` yields them as sources, and an error for what could not be unpacked.
+
+    ``splits`` says that a large one may be read in parts: ``members`` then yields those that begin in the source's
+    ``[start, end)``.
+    """
 
     name: str
     title: str
@@ -42,3 +46,4 @@ class Container:
     sniff: Sniff
     members: Members
     extra: str | None = None
+    splits: bool = False

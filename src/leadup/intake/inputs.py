@@ -12,11 +12,13 @@ from leadup.errors import IntakeError, UnknownFormat, UnreadableInput
 from leadup.intake.fetch import fetch
 from leadup.intake.format import Container
 from leadup.intake.options import DEFAULT, Options
-from leadup.intake.registry import FORMATS, detect
+from leadup.intake.registry import CONTAINERS, FORMATS, detect
 from leadup.intake.source import Source, bytes_source, file_source, stdin_source
 from leadup.model import Article
 
 PART = 32 * 2**20
+# A part of an archive holds packed files, which take longer to read than their size says.
+PACKED = 4
 STDIN = "-"
 SAVED_PARTS = ("_files", "_Dateien", "_fichiers", "_archivos")
 WEB = ("http://", "https://")
@@ -24,7 +26,8 @@ WEB = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class InputUnit:
-    """An independent piece of work: a file, or the part of a large one whose records begin in ``[start, end)``.
+    """An independent piece of work: a file, or the part of a large one whose records (or members) begin in
+    ``[start, end)``.
 
     ``size`` is in bytes of the file as it lies on disk. Units pickle, and :func:`read_unit` reads one anywhere that
     the path is seen. ``named`` is false for a file found in a folder: one that no reader takes is passed over.
@@ -39,7 +42,8 @@ class InputUnit:
 
 def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputUnit]:
     """What there is to read under ``paths``, in order: folders are walked with their names sorted, hidden files left
-    out, and large files of records are cut into parts of about 32 MiB. Nothing is opened."""
+    out, and large files are cut into parts: of records of about 32 MiB, of a ZIP's members of about 8. Nothing is
+    opened."""
     for path in paths:
         if str(path) == STDIN or str(path).startswith(WEB):
             yield InputUnit(str(path))
@@ -75,12 +79,17 @@ def _units(path: Path, *, named: bool) -> Iterator[InputUnit]:
     except OSError:
         yield InputUnit(str(path), named=named)
         return
-    splits = any(f.splits and path.name.lower().endswith(f.extensions) for f in FORMATS.values())
-    if not splits or size <= PART * 3 // 2:
+    name = path.name.lower()
+    part = 0
+    if any(f.splits and name.endswith(f.extensions) for f in FORMATS.values()):
+        part = PART
+    elif any(c.splits and name.endswith(c.extensions) for c in CONTAINERS.values()):
+        part = PART // PACKED
+    if not part or size <= part * 3 // 2:
         yield InputUnit(str(path), size, named=named)
         return
-    for start in range(0, size, PART):
-        end = min(start + PART, size)
+    for start in range(0, size, part):
+        end = min(start + part, size)
         yield InputUnit(str(path), end - start, start, end if end < size else None, named)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,6 +16,7 @@ from leadup.errors import IntakeError, MissingInput, UnreadableInput
 
 HEAD = 4096
 SPOOL = 32 * 2**20
+COPY = 2**16
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,17 @@ class Source:
         return self.name.rsplit("!", 1)[-1].rsplit("/", 1)[-1].lower()
 
     def head(self, size: int = HEAD) -> bytes:
-        """The first bytes."""
+        """The first bytes; of a damaged stream those before the damage, which its reader will meet again."""
+        data = b""
         with self.open() as stream:
-            return read_fully(stream, size)
+            take = getattr(stream, "read1", stream.read)
+            try:
+                while len(data) < size and (part := take(size - len(data))):
+                    data += part
+            except IntakeError:
+                if not data:
+                    raise
+        return data
 
     def bytes(self, limit: int) -> bytes:
         """All bytes; raises :class:`UnreadableInput` where there are more than ``limit``."""
@@ -72,13 +80,24 @@ def read_fully(stream: BinaryIO, size: int) -> bytes:
 
 
 @contextmanager
-def seekable(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """The stream, or a spooled copy of it where it can only be read forwards (a member of an archive)."""
+def seekable(stream: BinaryIO, broken: list[IntakeError] | None = None) -> Iterator[BinaryIO]:
+    """The stream, or a spooled copy of it where it can only be read forwards (a member of an archive).
+
+    Where that breaks off, what is whole is given and the error is put into ``broken``; without it, raised.
+    """
     if stream.seekable():
         yield stream
         return
     with tempfile.SpooledTemporaryFile(max_size=SPOOL) as spool:
-        shutil.copyfileobj(stream, spool, 2**20)
+        try:
+            # A full read would lose what came before the break.
+            take = getattr(stream, "read1", stream.read)
+            while part := take(COPY):
+                spool.write(part)
+        except IntakeError as error:
+            if broken is None:
+                raise
+            broken.append(error)
         spool.seek(0)
         yield cast(BinaryIO, spool)
 

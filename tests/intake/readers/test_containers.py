@@ -161,3 +161,18 @@ def test_encrypted_members_are_named(tmp_path: Path) -> None:
         data[at + (6 if mark == b"PK\x03\x04" else 8)] |= 1
     _, errors = read(tmp_path, "a.zip", bytes(data))
     assert "encrypted" in str(errors[0])
+
+
+@pytest.mark.parametrize("frames", [1, 3])
+def test_zstandard_cut_anywhere_is_told(tmp_path: Path, frames: int) -> None:
+    import zstandard
+
+    rows = b"".join(json.dumps({"id": n, "text": f"A crane fell on quay {n}."}).encode() + b"\n" for n in range(300))
+    pack = zstandard.ZstdCompressor(write_checksum=frames == 3)
+    skipped = b"\x50\x2a\x4d\x18\x03\x00\x00\x00abc"
+    data = skipped.join([pack.compress(rows)] * frames)
+    assert read(tmp_path, "a.jsonl.zst", data)[1] == []
+    size = len(data)
+    ends = {0, len(pack.compress(rows)), len(pack.compress(rows)) + len(skipped)} if frames == 3 else {0}
+    for cut in (1, 3, 4, 6, 9, size // 7, size // 2, size - 5, size - 1):
+        assert cut in ends or read(tmp_path, "a.jsonl.zst", data[:cut])[1], cut

@@ -150,3 +150,47 @@ def test_the_damaged_ones_that_others_collected(shared: Path) -> None:
             assert [f for f in found if isinstance(f, IntakeError)], path.name
         elif path.name not in ("example-digest.warc", "example-space-in-target-uri.warc.gz", "post-test.warc.gz"):
             assert [f for f in found if isinstance(f, Article)], path.name
+
+
+def zstd(*parts: bytes, dictionary: bytes | None = None, packed: bool = False) -> bytes:
+    """Records as a .warc.zst has them: a frame each, after the dictionary's frame where they have one."""
+    import zstandard
+
+    known = None if dictionary is None else zstandard.ZstdCompressionDict(dictionary)
+    frames = [zstandard.ZstdCompressor(dict_data=known).compress(part) for part in parts]
+    if dictionary is None:
+        return b"".join(frames)
+    held = zstandard.ZstdCompressor().compress(dictionary) if packed else dictionary
+    return b"".join([b"\x5d\x2a\x4d\x18", len(held).to_bytes(4, "little"), held, *frames])
+
+
+RECORDS = [record(n) for n in range(5)]
+
+
+@pytest.mark.parametrize("packed", [None, False, True])
+def test_zstandard_archives(packed: bool | None, tmp_path: Path) -> None:
+    import zstandard
+
+    known = None
+    if packed is not None:
+        known = zstandard.train_dictionary(2048, [record(n) for n in range(100, 400)]).as_bytes()
+    data = zstd(*RECORDS, dictionary=known, packed=bool(packed))
+    assert titles(data, "a.warc.zst") == (ALL, [])
+    (tmp_path / "a.warc.zst").write_bytes(data)
+    assert [f.title for f in read_path(tmp_path) if isinstance(f, Article)] == ALL
+
+
+def test_a_zstandard_archive_cut_short() -> None:
+    data = zstd(*RECORDS)
+    found, errors = titles(data[:-40], "a.warc.zst")
+    assert found == ALL[:4]
+    assert errors
+
+
+def test_a_zstandard_archive_in_a_wacz(tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "a.wacz", "w") as archive:
+        archive.writestr("archive/a.warc.zst", zstd(*RECORDS))
+    found = list(read_path(tmp_path))
+    assert [f.title for f in found if isinstance(f, Article)] == ALL

@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from leadup.errors import IntakeError, MissingExtra, UnreadableInput
+from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.format import Container
 from leadup.intake.options import Limits, Options
 from leadup.intake.source import Source, seekable
+from leadup.intake.zstd import DICTIONARY_FRAME, MAGIC, zstd_reader
 
 SPOOL = 16 * 2**20
 PIECE = 16 * 2**10
@@ -106,21 +107,17 @@ def _xz(stream: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, lzma.LZMAFile(stream))
 
 
-def _zstd(stream: BinaryIO) -> BinaryIO:
-    try:
-        import zstandard
-    except ImportError:
-        raise MissingExtra("Reading .zst files", "zstd") from None
-    reader = zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(stream, read_across_frames=True)
-    return cast(BinaryIO, reader)
-
-
 def zip_members(source: Source, options: Options) -> Iterator[Source | IntakeError]:
-    """The files of a ZIP archive, in the archive's order."""
+    """The files of a ZIP archive, in the archive's order: those whose bytes begin in the source's part.
+
+    What is wrong with the archive as a whole is said by its first part.
+    """
     with source.open() as raw, seekable(raw) as whole:
         try:
             archive = zipfile.ZipFile(whole)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            if source.start:
+                return
             yield UnreadableInput(source.name, f"not a whole ZIP archive: {error}", "Fetch it again")
             return
         with archive:
@@ -130,6 +127,8 @@ def zip_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
 def _zip_sources(archive: zipfile.ZipFile, source: Source, limits: Limits) -> Iterator[Source | IntakeError]:
     infos = archive.infolist()
     if len(infos) > limits.members:
+        if source.start:
+            return
         yield UnreadableInput(source.name, f"more than {limits.members} files", "Unpack it yourself if you trust it")
         return
     total = 0
@@ -137,12 +136,16 @@ def _zip_sources(archive: zipfile.ZipFile, source: Source, limits: Limits) -> It
         if info.is_dir() or _hidden(info.filename):
             continue
         total += info.file_size
+        mine = source.start <= info.header_offset and (source.end is None or info.header_offset < source.end)
+        if not mine and total <= limits.expanded:
+            continue
         name = f"{source.name}!{info.filename}"
-        if info.flag_bits & 1:
+        if mine and info.flag_bits & 1:
             yield UnreadableInput(name, "encrypted", "Unpack it with its password first")
             continue
         if total > limits.expanded or info.file_size > max(RATIO_FROM, info.compress_size * limits.ratio):
-            yield UnreadableInput(name, "unpacks to more than is allowed", "Unpack it yourself if you trust it")
+            if mine:
+                yield UnreadableInput(name, "unpacks to more than is allowed", "Unpack it yourself if you trust it")
             return
         yield Source(name, _zip_opener(archive, info, name, limits), info.file_size, _zip_time(info))
 
@@ -162,7 +165,7 @@ def wacz_members(source: Source, options: Options) -> Iterator[Source | IntakeEr
     """The WARC files of a WACZ (Web Archive Collection Zipped 1.1.1)."""
     found = False
     for member in zip_members(source, options):
-        if isinstance(member, IntakeError) or member.file.endswith((".warc", ".warc.gz")):
+        if isinstance(member, IntakeError) or member.file.endswith((".warc", ".warc.gz", ".warc.zst")):
             found = True
             yield member
     if not found:
@@ -173,7 +176,7 @@ def tar_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
     """The files of a tar archive, however packed, in the archive's order and in one pass."""
     limits = options.limits
     try:
-        opener = _zstd if source.file.endswith((".tar.zst", ".tzst")) else None
+        opener = zstd_reader if source.file.endswith((".tar.zst", ".tzst")) else None
         with (
             source.open() as raw,
             bounded(opener(raw) if opener else raw, source.name, limits, None) as stream,
@@ -264,7 +267,7 @@ CONTAINERS = (
         tar_members,
     ),
     Container("wacz", "WACZ web archives", (".wacz",), lambda _: False, wacz_members, extra="warc"),
-    Container("zip", "ZIP archives", (".zip",), lambda head: head.startswith(b"PK\x03\x04"), zip_members),
+    Container("zip", "ZIP archives", (".zip",), lambda head: head.startswith(b"PK\x03\x04"), zip_members, splits=True),
     Container(
         "gzip",
         "files packed with gzip",
@@ -290,8 +293,8 @@ CONTAINERS = (
         "zstd",
         "files packed with Zstandard",
         (".zst",),
-        lambda head: head.startswith(b"\x28\xb5\x2f\xfd"),
-        _packed((".zst",), _zstd),
+        lambda head: head.startswith((MAGIC, DICTIONARY_FRAME)),
+        _packed((".zst",), zstd_reader),
         extra="zstd",
     ),
 )

@@ -43,8 +43,10 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             yield from _read_arc(stream, packed, source, options)
         else:
             # The iterator goes back and forth in its stream.
-            with seekable(stream) as whole:
+            broken: list[IntakeError] = []
+            with seekable(stream, broken) as whole:
                 yield from _read_warc(whole, packed, source, options)
+            yield from broken
 
 
 def _read_warc(stream: BinaryIO, packed: bool, source: Source, options: Options) -> Iterator[Article | IntakeError]:
