@@ -167,6 +167,16 @@ def test_a_window_of_years_keeps_only_days_with_entries() -> None:
     assert len(parsed(timeline).xpath("//nav[@aria-label='Days']//li")) == len({e.day for e in timeline.entries})
 
 
+def test_what_all_reactions_are_about_is_said_once() -> None:
+    timeline = crisis()
+    said = parsed(timeline).xpath("//section[@id='reactions']//a/@href")
+    assert len(timeline.reactions) > 1
+    assert len(said) == 1
+    other = replace(timeline.reactions[0], about=timeline.entries[0].id)
+    apart = replace(timeline, reactions=(other, *timeline.reactions[1:]))
+    assert len(parsed(apart).xpath("//section[@id='reactions']//a/@href")) == len(timeline.reactions)
+
+
 def test_matrix_curves_and_reactions() -> None:
     page = parsed(crisis())
     cell = page.xpath("//button[@title='the Harbour Front towards Maradia: 1 action (assault 1)']")

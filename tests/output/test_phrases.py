@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from leadup.model import Action, Actor, Category, Lineage, Published, Question, Realis, Support
+from leadup.output.cast import actors_of
+from leadup.output.country import country_of
 from leadup.output.phrases import (
     action_words,
     beginning,
@@ -119,6 +121,14 @@ def test_deeds(category: Category, realis: Realis, words: str) -> None:
     assert action_words(Action(0, 4, "went", category, "none", realis)) is None
 
 
+@pytest.mark.parametrize(("source", "target"), [("we", "Tarn"), ("Tarn", "them"), ("Sunday", "Tarn"), ("Tarn", "Tarn")])
+def test_deeds_of_nobody_that_is_told_are_not_said(source: str, target: str) -> None:
+    action = Action(0, 4, "went", "ASSAULT", "none", "happened", Actor(source, source), Actor(target, target))
+    assert action_words(action) is None
+    entry = replace(crisis().entries[0], actors=(), claims=(), actions=(action,))
+    assert {actor.name for actor in actors_of(entry)} == {"Tarn"}
+
+
 def test_the_headline_says_what_was_asked() -> None:
     timeline = story(5)
     assert headline_words(timeline) == "What led up to the closing of the Karsa Strait"
@@ -128,3 +138,12 @@ def test_the_headline_says_what_was_asked() -> None:
 
 def test_the_title_is_the_target() -> None:
     assert title_words(story(5)) == "the closing of the Karsa Strait"
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("RU", "Russia"), ("rus", "Russia"), ("IRN", "Iran"), ("GB", "United Kingdom"), ("XX", None), (None, None)],
+)
+def test_countries_bear_the_names_that_news_use(code: str | None, name: str | None) -> None:
+    found = country_of(code)
+    assert (found.name if found else None) == name

@@ -44,6 +44,15 @@ class Name:
     key: str
 
 
+_NOBODY = frozenset(
+    (
+        "i you he she it we they me him her us them one who which that this these those someone others themselves "
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "itself september october november december today yesterday tomorrow"
+    ).split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts or speaks: the fullest name the article gives ("Mark Esper"), role ("U.S. Defence Secretary"),
@@ -55,3 +64,8 @@ class Actor:
     kind: ActorKind = "unknown"
     country: str | None = None
     role: str | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the name tells who it is: an unresolved pronoun, or the name of a day or a month, does not."""
+        return self.name.strip().casefold() not in _NOBODY

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leadup.reading.names.countries import country
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -15,7 +17,10 @@ class Country:
 
 
 def country_of(code: str | None) -> Country | None:
-    """The country with this code of two or three letters, in either case; None where there is none."""
+    """The country with this code of two or three letters, in either case; None where there is none.
+
+    Its name is the one that news use ("Russia"), else that of ISO 3166.
+    """
     if not code or len(code) not in (2, 3):
         return None
     import pycountry
@@ -24,4 +29,6 @@ def country_of(code: str | None) -> Country | None:
     found = pycountry.countries.get(alpha_2=key) if len(key) == 2 else pycountry.countries.get(alpha_3=key)
     if found is None:
         return None
-    return Country(str(getattr(found, "common_name", found.name)), str(found.alpha_2), str(found.alpha_3))
+    known = country(str(found.alpha_2))
+    name = known.name if known else str(getattr(found, "common_name", found.name))
+    return Country(name, str(found.alpha_2), str(found.alpha_3))

@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from leadup.model import Action, Claim, Entry, Evidence, Published, Support, Timeline
+from leadup.model import Action, Actor, Claim, Entry, Evidence, Published, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
+from leadup.output.cast import is_told
 
 _MONTHS: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
@@ -128,6 +129,8 @@ def speaker_of(entry: Entry) -> tuple[str, str] | None:
     for claim in entry.claims:
         name = _claimant(entry.evidence[0], claim) if _fills(entry, claim) else None
         if name:
+            if not Actor(name, "").is_told:
+                continue
             role = [claim.speaker.role] if claim.speaker and claim.speaker.role else []
             hedge = [] if claim.certain else ["probably"]
             return name, ", ".join([*role, *hedge, MANNER_WORDS[claim.manner]])
@@ -161,7 +164,7 @@ def _claimant(evidence: Evidence, claim: Claim) -> str | None:
 
 def action_words(action: Action) -> str | None:
     """Who does what to whom: "Tarn → Maradia: mobilize, planned"; None where the text names neither side."""
-    if action.source is None and action.target is None:
+    if (action.source is None and action.target is None) or not is_told(action):
         return None
     source = action.source.name if action.source else "someone"
     target = f" → {action.target.name}" if action.target else ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import Action, Entry, Timeline
-from leadup.output.cast import actors_of
+from leadup.output.cast import actors_of, is_told
 from leadup.output.page.evidence import Source, sources_of
 from leadup.output.phrases import (
     LINK_WORDS,
@@ -230,7 +230,7 @@ def _card(
     pairs = {
         f"{actor_key[action.source.key]}-{actor_key[action.target.key]}"
         for action in entry.actions
-        if action.source is not None and action.target is not None and action.certain
+        if action.source is not None and action.target is not None and action.certain and is_told(action)
     }
     return Card(
         anchors[entry.id],
@@ -262,7 +262,7 @@ def _card(
 
 def _tells(action: Action) -> bool:
     """Whether an action is sure enough, and of someone, to be shown (the JSON has them all)."""
-    return action.certain and action.source is not None and action.category != "NONE"
+    return action.certain and action.source is not None and action.category != "NONE" and is_told(action)
 
 
 def _deed(action: Action) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import Action, Timeline
+from leadup.output.cast import is_told
 from leadup.output.phrases import count_words
 
 MOST_ACTORS: Final = 9
@@ -41,6 +42,8 @@ def matrix_of(timeline: Timeline, actor_key: dict[str, str]) -> Matrix | None:
     for entry in timeline.entries:
         for action in entry.actions:
             if action.source is None or action.target is None or action.realis != "happened" or not action.certain:
+                continue
+            if not is_told(action):
                 continue
             for actor in (action.source, action.target):
                 names.setdefault(actor.key, actor.name)

@@ -21,6 +21,8 @@ def side(actor: Actor) -> str | None:
     who heads or speaks for an international one; "armed group (Iraq)" for a group that is only described; else the
     actor's own name. None where the words name no side ("smoke", "fighters").
     """
+    if not actor.is_told:
+        return None
     place = country(actor.country) if actor.country else None
     named = place.name if place else actor.country
     if named and (actor.kind in _OFFICIAL or (actor.kind == "person" and actor.role)):
