@@ -51,6 +51,7 @@ AGREE planned     | foreign minister | Tehran | The foreign minister will visit 
 AGREE planned     | Israel | * | Israel offered to free 200 prisoners.
 CONSULT happened  | Macron | Putin | Macron spoke by phone with Putin on Sunday.
 CONSULT happened  | * | * | The two presidents met in Geneva.
+CONSULT happened  | Oman | * | Oman brokered a ceasefire.
 SUPPORT happened  | Egypt | Sudan | Egypt and Sudan signed a defence agreement.
 SUPPORT happened  | prime minister | army | The prime minister praised the army for its restraint.
 COOPERATE happened | India | Japan | India and Japan held joint naval exercises.
