@@ -24,7 +24,8 @@ _AMERICAN = re.compile(r"[ \u00a0](?:US|U\.S\.|Hong Kong|Canadian|Australian|Sin
 _OLD = re.compile(r"[- ]?years?[- ]?olds?\b|[- ]?year[- ]old")
 _COMMON = int(Is.COMMON)
 _MEASURED = frozenset(("amount", "share", "distance"))
-_ELLIPSIS = frozenset(["more", "others", "dead", "wounded", "injured", "missing"])
+_STATES = ("dead", "wounded", "injured", "missing", "homeless")
+_ELLIPSIS = frozenset(("more", "others", *_STATES))
 _PARTITIVE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|his|her|their|our|those|these|them|whom|all)\b")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|\d)[ \u00a0]in[ \u00a0]$", re.IGNORECASE)
@@ -194,7 +195,7 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         if ellipsis == "more" and head < 0 and len(taken) > 1:
             return None
         role = role_of(text, number.start, stop_at, start, stop, last if same else None)
-        if ellipsis in ("dead", "wounded", "injured", "missing"):
+        if ellipsis in _STATES:
             role = table.roles[ellipsis]
             return _made(text, number, number.end, unit, role)
         return _made(text, number, stop_at, unit, role)

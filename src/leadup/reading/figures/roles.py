@@ -10,12 +10,15 @@ from leadup.reading.figures.lexicon import is_people, words
 _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
 _PASSIVE = re.compile(
     r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?"
+    r"(?:,[ \u00a0](?:including|mostly|(?:among|most of|some of|many of) them)[ \u00a0][^,.;:\n“”\"]{1,60},)?"
     r"[ \u00a0]"
     r"(?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|since"
     r"|reportedly|then|feared|believed|to|more|people|others|found|left|confirmed|presumed|who|that|already)[ \u00a0])*"
     r"([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
 )
-_JOINED = re.compile(r"^\s*(?:,|and|or|, and|plus|as well as|including|among them|, among them|among whom)\s*$")
+_JOINED = re.compile(
+    r"^\s*(?:,|and|or|, and|plus|as well as|including|, including|among them|, among them|among whom)\s*$"
+)
 _TOLL = re.compile(r"\b(?:toll|fatalities|death count|dead)\b[^.;:!?\n\d]{0,40}$")
 _REACH = 64
 _LINKING = frozenset(("and", "but"))
@@ -43,7 +46,7 @@ def role_of(text: str, start: int, end: int, floor: int, stop: int, last: Figure
 
 
 def _after(text: str, end: int, stop: int) -> str | None:
-    match = _PASSIVE.match(text, end, min(stop, end + 60))
+    match = _PASSIVE.match(text, end, min(stop, end + 120))
     if match is None:
         return None
     word, particle = match.group(1), match.group(2)
