@@ -12,7 +12,7 @@ from leadup.reading.syntax import Parse, parse
 
 DEEP_READER = "deep 2"
 
-NEIGHBOURS = 3
+NEIGHBOURS = 2
 """Sentences read on either side of a chosen one: enough for "he said" to find its speaker and a quotation its end."""
 
 

@@ -21,7 +21,7 @@ FIRM = 0.8
 SAME = 0.5
 """The threshold of :func:`leadup.timeline.happenings.scores`."""
 
-MOST = 60
+MOST = 24
 """Mentions compared a day; more change no account and cost time."""
 
 

@@ -25,7 +25,7 @@ from leadup.timeline.accounts import compare
 from leadup.timeline.chain import link
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
-from leadup.timeline.lineage import credits, near_copies, support
+from leadup.timeline.lineage import Credit, credits, near_copies, support
 from leadup.timeline.pool import Pool
 from leadup.timeline.terms import stem, words
 
@@ -37,6 +37,9 @@ STATEMENT = 0.5
 
 SPEAKS_OF_TARGET = 0.5
 """An entry of the target's day is the target itself when it holds this share of its words."""
+
+CREDITED = 600
+"""Code points at either end of an article in which datelines and agency credits stand."""
 
 ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
 """Deep readings of sentences of an article, by their indexes in its light reading."""
@@ -73,11 +76,26 @@ def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> lis
     carrying = {m.span.article: articles[m.span.article] for mentions in told for m in mentions}
     ordered = sorted(carrying.values(), key=lambda a: (a.published.day if a.published else dt.date.max, a.id))
     copies = near_copies({a.id: a.text for a in ordered})
-    credited = {a.id: credits(a.text) for a in ordered}
+    places: dict[str, list[Span]] = defaultdict(list)
+    for mention in (m for mentions in told for m in mentions):
+        places[mention.span.article].append(mention.span)
+    credited = {a.id: _credits(a.text, places[a.id]) for a in ordered}
     return [
         support([articles[id] for id in dict.fromkeys(m.span.article for m in mentions)], mentions, copies, credited)
         for mentions in told
     ]
+
+
+def _credits(text: str, told: Sequence[Span]) -> tuple[Credit, ...]:
+    """The credits where they count: at the head and the foot of an article, and in the sentences it is cited for."""
+    ends = [(0, min(CREDITED, len(text))), (max(CREDITED, len(text) - CREDITED), len(text))]
+    inside = [(s.start, s.end) for s in told if ends[0][1] <= s.start and s.end <= ends[1][0]]
+    return tuple(
+        replace(credit, start=credit.start + start, end=credit.end + start)
+        for start, end in sorted(set(ends + inside))
+        if start < end
+        for credit in credits(text[start:end])
+    )
 
 
 def _target_entry(entries: Sequence[Entry], target: Target | None) -> str | None:
