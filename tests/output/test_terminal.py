@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -41,6 +42,13 @@ def test_accounts_that_differ_are_shown_and_agreeing_ones_are_not() -> None:
     text = shown(crisis())
     assert "    disputed: killed: 24 (3 outlets, May 12), 31 (Tarn Daily, from May 13)\n" in text
     assert "    revised: hurt: at least 30 (2 outlets, May 8), 36 (from May 9)\n" in text
+
+
+def test_one_article_of_no_named_outlet_says_so_not_at_every_entry() -> None:
+    many = story(5)
+    nameless = tuple(replace(e, support=replace(e.support, outlets=("outlet not named",))) for e in many.entries)
+    assert "outlet not named" in shown(replace(many, entries=nameless))
+    assert "outlet not named" not in shown(replace(many, entries=nameless, articles_read=1))
 
 
 def test_possible_links_only_with_the_chain() -> None:

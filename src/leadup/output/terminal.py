@@ -21,7 +21,7 @@ from leadup.output.phrases import (
     speaker_words,
     summary_words,
 )
-from leadup.output.sources import outlets_of, source_name
+from leadup.output.sources import named_outlets, outlets_of, source_name
 from leadup.output.visible import one_line
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -60,7 +60,7 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
             day = entry.day
             console.print()
             _print(console, Text(day_words(day, weekday=True), style="bold"), width)
-        for number, line in enumerate(_entry(entry, by_id, why, chain)):
+        for number, line in enumerate(_entry(entry, by_id, why, chain, timeline.articles_read == 1)):
             _print(console, line, width, 4, None if number else _mark(entry))
     if chain:
         _chain(timeline, console, width)
@@ -74,16 +74,22 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
             _print(console, line, width, 2)
 
 
-def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool) -> Iterator[Text]:
-    """What is printed of an entry: its words first, then a line for each thing to know about them."""
+def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone: bool) -> Iterator[Text]:
+    """What is printed of an entry: its words first, then a line for each thing to know about them.
+
+    Of one article read ``alone``, the reader knows whose it is: that its outlet is not named is not said each time.
+    """
     yield Text(one_line(entry.wording.exact), style="bold" if entry.is_target else "")
     facts = [carried_words([one_line(name) for name in outlets_of(entry)], entry.support)]
+    if alone and not named_outlets(entry):
+        facts = []
     who = speaker_words(entry)
     if who:
         facts.insert(0, one_line(who))
     if entry.last_day and entry.last_day != entry.day:
         facts.append(days_words(entry.day, entry.last_day))
-    yield Text(" · ".join(facts), style="dim")
+    if facts:
+        yield Text(" · ".join(facts), style="dim")
     for account in entry.accounts:
         if account.state in ("revised", "disputed"):
             yield Text.assemble((f"{account.state}: ", "yellow"), one_line(account.line))
