@@ -1,6 +1,7 @@
 """Figures laid side by side."""
 
 import datetime as dt
+import time
 from dataclasses import replace
 
 import pytest
@@ -138,6 +139,13 @@ def test_named_parties(given: list[tuple[Mention, tuple[Figure, ...]]], state: s
 def test_whom_a_clause_cites(text: str, who: str | None) -> None:
     found = cited(text, text.index("24"))
     assert (found and found.removeprefix("the ")) == (who and who.removeprefix("the "))
+
+
+@pytest.mark.parametrize("text", [", the" + " " * 50_000 + "x", ", " + "a" * 50_000, "according to a " * 4_000])
+def test_hostile_words_cost_no_more_than_their_length(text: str) -> None:
+    started = time.process_time()
+    cited(text, 0)
+    assert time.process_time() - started < 1
 
 
 def test_articles_of_no_named_outlet_are_one_source() -> None:

@@ -6,15 +6,16 @@ import re
 
 from leadup.timeline.lineage.sources import known
 
-_PARTY = r"(?:[Tt]he\s+)?(?:[A-Z][\w.’'-]*|[a-z][a-z-]+)(?:\s+(?:of\s+(?:the\s+)?)?[\w.’'-]+){0,4}?"
-_SAYS = r"(?:said|says|claimed|claims|reported|insisted|put\s+the|puts\s+the|told)\b"
+# Few white spaces, so that a run of them costs no more than its length.
+_PARTY = r"(?:[Tt]he\s{1,3})?(?:[A-Z][\w.’'-]*|[a-z][a-z-]+)(?:\s{1,3}(?:of\s{1,3}(?:the\s{1,3})?)?[\w.’'-]+){0,4}?"
+_SAYS = r"(?:said|says|claimed|claims|reported|insisted|put\s{1,3}the|puts\s{1,3}the|told)\b"
 _CUES = (
-    re.compile(rf"\b[Aa]ccording\s+to\s+(?P<who>{_PARTY})(?=\s*(?:[,.;:]|$))"),
-    re.compile(rf"\A\W{{0,4}}(?P<who>{_PARTY})\s+{_SAYS}"),
-    re.compile(rf"(?:,|”|\"|'')\s+(?P<who>{_PARTY})\s+{_SAYS}"),
+    re.compile(rf"\b[Aa]ccording\s{{1,3}}to\s{{1,3}}(?P<who>{_PARTY})(?=\s{{0,3}}(?:[,.;:]|$))"),
+    re.compile(rf"\A\W{{0,4}}(?P<who>{_PARTY})\s{{1,3}}{_SAYS}"),
+    re.compile(rf"(?:,|”|\"|'')\s{{1,3}}(?P<who>{_PARTY})\s{{1,3}}{_SAYS}"),
 )
-_CLAUSE = re.compile(r";\s|,?\s+(?:while|whereas|but|although|though)\s+(?:that\s+)?")
-_ARTICLE = re.compile(r"\A[Tt]he\s+(?=[A-Z])")
+_CLAUSE = re.compile(r";\s|,?\s{1,3}(?:while|whereas|but|although|though)\s{1,3}(?:that\s{1,3})?")
+_ARTICLE = re.compile(r"\A[Tt]he\s{1,3}(?=[A-Z])")
 # The sides to a conflict that are named by what they are; "officials" or "witnesses" may be of any.
 _SIDES = frozenset(
     [
