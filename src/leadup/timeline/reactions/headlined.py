@@ -16,13 +16,13 @@ _SIDES = (
 )
 _ANNOUNCED = (
     re.compile(
-        rf"\b{_SIDES}\b[^.:;]{{0,40}}?\b(?:reacts?|reacted|responds?|responded)\s+to\b(?P<what>.{{3,120}})", re.I
+        rf"\b{_SIDES}\b[^.:;]{{0,40}}?\b(?:reacts?|reacted|responds?|responded)\s{{1,3}}to\b(?P<what>.{{3,120}})", re.I
     ),
-    re.compile(r"\b(?:reactions?|responses?)\s+(?:[\w-]+\s+){0,3}?(?:to|over|after)\b(?P<what>.{3,120})", re.I),
+    re.compile(r"\b(?:reactions?|responses?)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:to|over|after)\b(?P<what>.{3,120})", re.I),
     re.compile(rf"\b{_SIDES}\b[^.:;]{{0,30}}?\bcondemn(?:s|ed)?\b(?P<what>.{{3,120}})", re.I),
     re.compile(
-        r"\b(?P<what>.{3,120}?)\s+(?:draws?|drew|sparks?|sparked|prompts?|prompted|met\s+with)\s+(?:[\w-]+\s+){0,3}?"
-        r"(?:reactions?|condemnation|outrage|outcry|calls\s+for\s+(?:calm|restraint))\b",
+        r"\b(?P<what>.{3,120}?)\s{1,3}(?:draws?|drew|sparks?|sparked|prompts?|prompted|met\s{1,3}with)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?"
+        r"(?:reactions?|condemnation|outrage|outcry|calls\s{1,3}for\s{1,3}(?:calm|restraint))\b",
         re.I,
     ),
 )
