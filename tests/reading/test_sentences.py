@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -73,7 +74,7 @@ def test_sentences_tile_the_words_in_order(text: str) -> None:
     found = split_sentences(text)
     assert "".join("".join(text[s:e].split()) for s, e in found) == "".join(text.split())
     assert all(s < e and not text[s].isspace() and not text[e - 1].isspace() for s, e in found)
-    assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=60))
