@@ -15,7 +15,7 @@ from leadup.reading.names import find_names
 from leadup.reading.sentences import split_sentences
 from leadup.times import READER_VERSION, date_heading, tag
 
-READER = f"light 2, times {READER_VERSION}"
+READER = f"light 3, times {READER_VERSION}"
 _LONGEST_HEADING = 60
 _LONGEST_DATELINE = 120
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
