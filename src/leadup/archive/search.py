@@ -14,6 +14,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from leadup.archive import schema
 
 _WORD = re.compile(r"\w+")
@@ -81,15 +83,14 @@ def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> 
 
 
 def _ranked(lists: dict[str, list[int]], limit: int) -> list[Hit]:
-    distinct = {row for rows in lists.values() for row in rows}
-    scores = dict.fromkeys(sorted(distinct), 0.0)
-    for rows in lists.values():
-        if rows:
-            weight = math.log(1 + len(distinct) / len(rows))
-            for row in rows:
-                scores[row] += weight
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
-    return [Hit(row, score) for row, score in ranked]
+    held = [np.array(rows, dtype=np.int64) for rows in lists.values() if rows]
+    if not held:
+        return []
+    distinct, place = np.unique(np.concatenate(held), return_inverse=True)
+    weights = [math.log(1 + len(distinct) / len(rows)) for rows in held]
+    scores = np.bincount(place, weights=np.repeat(weights, [len(rows) for rows in held]))
+    best = np.lexsort((distinct, -scores))[:limit]
+    return [Hit(int(distinct[k]), float(scores[k])) for k in best]
 
 
 def _anywhere(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[Hit]:
