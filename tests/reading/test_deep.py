@@ -63,3 +63,10 @@ def test_who_did_what_to_whom() -> None:
     assert (action.category, action.realis) == ("COERCE", "happened")
     assert action.source is not None
     assert "olice" in action.source.name
+
+
+def test_a_kept_deep_reading_is_of_one_light_reader() -> None:
+    from leadup.reading.deep import DEEP_READER
+    from leadup.reading.light import READER
+
+    assert READER in DEEP_READER, "its index means another sentence when the light reader cuts anew"

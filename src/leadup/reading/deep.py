@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from leadup.model import Action, Actor, Article, Claim, DeepReading, Extent, Reading
 from leadup.reading.actions import code_actions
 from leadup.reading.attribution import attribute
+from leadup.reading.light import READER
 from leadup.reading.names import Cast
 from leadup.reading.syntax import Parse, parse
 
-DEEP_READER = "deep 2"
+DEEP_READER = f"deep 2, {READER}"
+"""Name and version; the light reader's too, since a deep reading is of a sentence by its index in the light one."""
+
+ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
+"""Deep readings of sentences of an article, by their indexes in its light reading."""
 
 NEIGHBOURS = 2
 """Sentences read on either side of a chosen one: enough for "he said" to find its speaker and a quotation its end."""
