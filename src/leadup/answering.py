@@ -13,9 +13,8 @@ from leadup.archive.codec import unpack_reading
 from leadup.errors import EmptyArticle, IntakeError
 from leadup.intake import read_path
 from leadup.model import Article, DeepReading, Question, Reading, Timeline
-from leadup.reading.deep import DEEP_READER, read_deep
+from leadup.reading.deep import DEEP_READER, ReadDeep, read_deep
 from leadup.timeline.answer import lead_up as _lead_up
-from leadup.timeline.entries import ReadDeep
 from leadup.timeline.single import read_alone
 
 

@@ -204,8 +204,10 @@ class Archive(ArchiveFile):
         """The light reading of the article with this id."""
         full = self.full_id(id)
         with self._faults():
-            (packed,) = self._db.execute("SELECT reading FROM article WHERE id = ?", (full,)).fetchone()
-        return codec.current_reading(self.article(full), packed)
+            record, text, title, packed = self._db.execute(
+                "SELECT record, text, title, reading FROM article WHERE id = ?", (full,)
+            ).fetchone()
+        return codec.current_reading(codec.unpack_article(record, text, title), packed)
 
     def deep(self, id: str, sentences: Sequence[int], reader: str) -> dict[int, DeepReading]:
         """The kept deep readings of these sentences that this very reader made."""

@@ -11,10 +11,11 @@ from typing import Protocol
 
 from leadup.errors import EmptyWindow
 from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading, Target, Timeline
+from leadup.reading.deep import ReadDeep
 from leadup.timeline import reactions
 from leadup.timeline.choice import Choice, choose
 from leadup.timeline.dating import told
-from leadup.timeline.entries import ReadDeep, compose
+from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.query import FEEDBACK, asked_words, story_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leadup.model import (
@@ -21,6 +21,7 @@ from leadup.model import (
     Support,
     Target,
 )
+from leadup.reading.deep import ReadDeep
 from leadup.timeline.accounts import compare
 from leadup.timeline.chain import link
 from leadup.timeline.choice import Choice
@@ -40,9 +41,6 @@ SPEAKS_OF_TARGET = 0.5
 
 CREDITED = 600
 """Code points at either end of an article in which datelines and agency credits stand."""
-
-ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
-"""Deep readings of sentences of an article, by their indexes in its light reading."""
 
 
 def compose(

@@ -6,10 +6,11 @@ import datetime as dt
 
 from leadup.errors import EmptyWindow
 from leadup.model import Article, Entry, Question, Reading, Score, Timeline
+from leadup.reading.deep import ReadDeep
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice
 from leadup.timeline.dating import Told, mention, told
-from leadup.timeline.entries import ReadDeep, compose
+from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 

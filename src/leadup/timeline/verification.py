@@ -9,12 +9,13 @@ from typing import Literal, Protocol
 from leadup.errors import UnknownArticle
 from leadup.model import Article, Entry, Mention, Reading, Span, Timeline
 from leadup.timeline.accounts import compare
+from leadup.timeline.answer import Source as Candidates
 from leadup.timeline.lineage import outlet_of, support
 
 What = Literal["span", "date", "count", "link", "account", "order", "answer"]
 
 
-class Source(Protocol):
+class Source(Candidates, Protocol):
     """Where the articles are kept: an archive."""
 
     def article(self, id: str) -> Article:
@@ -23,16 +24,6 @@ class Source(Protocol):
 
     def reading(self, id: str) -> Reading:
         """Its light reading; raises UnknownArticle."""
-        ...
-
-    def candidates(
-        self,
-        words: tuple[str, ...],
-        first: dt.date | None = None,
-        last: dt.date | None = None,
-        limit: int = 2_000,
-    ) -> tuple[tuple[Article, Reading], ...]:
-        """Articles that may tell of the window in these words."""
         ...
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from leadup.model import Actor, Article, Claim, DeepReading, Entry, Link, Reaction, Reading, Sentence, Span
+from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span
+from leadup.reading.deep import ReadDeep
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
 from leadup.timeline.chain import Told, link_told, told_of
@@ -16,8 +17,6 @@ from leadup.timeline.reactions.headlined import headlined, speaks_of_it
 from leadup.timeline.reactions.home import office_of, speaks_for
 from leadup.timeline.reactions.speakers import acts_or_speaks, speakers
 from leadup.timeline.reactions.stance import stance_of
-
-ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
 
 _OPENING = ("“", '"', "``", "‘")
 _CLOSING = ("”", '"', "''", "’")
