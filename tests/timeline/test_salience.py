@@ -59,7 +59,28 @@ def test_articles_on_the_topic_count_for_more() -> None:
 def test_a_day_that_no_text_names_is_known_by_its_leads() -> None:
     told: tuple[Telling, ...] = (("2021-05-05", "A", "Divers looked at the dam."),)
     (day,) = _ranked(pool(told), "2021-05-01", "2021-05-31")
-    assert (str(day.day), day.articles, [name for name, _ in day.parts]) == ("2021-05-05", 0, ["undated leads"])
+    assert (str(day.day), day.articles, day.parts[0][0]) == ("2021-05-05", 0, "undated leads")
+
+
+def test_a_day_that_there_was_little_time_to_write_of_is_measured_by_its_age() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-03", "A", "The dam shook on May 3."),
+        ("2021-05-24", "B", "The dam shook on May 24."),
+        ("2021-05-25", "C", "Divers came to the dam."),
+    )
+    early, late = sorted(_ranked(pool(told), "2021-05-01", "2021-05-24")[:2], key=lambda d: d.day)
+    assert dict(early.parts)["told on the day"] == dict(late.parts)["told on the day"]
+    assert late.salience > 3 * early.salience
+
+
+def test_where_much_was_written_afterwards_age_hardly_counts() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-03", "A", "The dam shook on May 3."),
+        ("2021-05-24", "B", "The dam shook on May 24."),
+        ("2023-05-25", "C", "Divers came to the dam."),
+    )
+    early, late = sorted(_ranked(pool(told), "2021-05-01", "2021-05-24")[:2], key=lambda d: d.day)
+    assert early.salience < late.salience < 1.1 * early.salience
 
 
 @settings(max_examples=30, deadline=None)

@@ -23,11 +23,12 @@ WORTH_ADDING = 0.45
 TOO_ALIKE = 0.3
 # Mentions at least this like the wording tell of the same thing.
 SUPPORTS = 0.25
-# For each detail: sentences a day, how salient a day must be beside the most salient one, and the most days. A tenth of
-# the top finds the reference days of Timeline17 as well as being told their number does (Date-F1 0.578 and 0.582), and
-# those of its lead-up cases nearly so (0.674 and 0.721); shares of the total and the elbow of the curve do worse.
+# For each detail: sentences a day, how salient a day must be beside the third most salient one (the first may tower
+# over all others), and the most days. A fifth of the third finds the days of Timeline17's references with Date-F1 0.564
+# where being told their number gives 0.607, and those of its lead-up cases with 0.691 (0.723); a tenth of the first,
+# 0.566 and 0.691, but its number of days is off by half as much again.
 PER_DAY: dict[Detail, int] = {"brief": 1, "normal": 2, "full": 4}
-BESIDE_TOP: dict[Detail, float] = {"brief": 0.3, "normal": 0.1, "full": 0.01}
+BESIDE_THIRD: dict[Detail, float] = {"brief": 0.5, "normal": 0.2, "full": 0.02}
 MOST_DAYS: dict[Detail, int] = {"brief": 8, "normal": 40, "full": 200}
 FEWEST_DAYS = 3
 
@@ -83,8 +84,8 @@ def choose(question: Question, target: Target | None, pool: Pool, *, dates: int 
 
 
 def how_many_days(ranked: tuple[RankedDay, ...], detail: Detail) -> int:
-    """How many of the days matter: those that are at least the detail's share as salient as the first of them."""
-    least = BESIDE_TOP[detail] * ranked[0].salience
+    """How many of the days matter: those that are at least the detail's share as salient as the third of them."""
+    least = BESIDE_THIRD[detail] * ranked[min(FEWEST_DAYS, len(ranked)) - 1].salience
     days = sum(1 for d in ranked if d.salience >= least)
     return max(min(days, MOST_DAYS[detail]), min(FEWEST_DAYS, len(ranked)))
 
@@ -144,4 +145,5 @@ def _day_line(name: str, day: RankedDay) -> str:
         "announced": "named before it came",
         "undated leads": "undated leads of the day's articles",
         "news of the day before": "less a part that is news of the day before",
+        "little time to be remembered": "more for a late day, of which less can have been written since",
     }[name]

@@ -1,7 +1,8 @@
 """Which days matter: how much, by how many articles, and how long after, each day of the window is told of.
 
-What is told of a day later weighs more than what is told on it: a retrospective names what turned out to matter. One
-article counts once and a little, however often it names a day. This is date ranking by mentions (Tran et al. 2015,
+What is told of a day later weighs more than what is told on it: a retrospective names what turned out to matter. A day
+near the end of what was written has had little time to be remembered, so each is measured by what a day of its age
+could have gathered. One article counts once and a little, however often it names a day. This is date ranking by mentions (Tran et al. 2015,
 Gholipour Ghalandari and Ifrim 2020) with closed-form weights in place of a trained regressor, which did worse here
 when it was tested on topics it was not trained on. The weights were set on Timeline17 and its lead-up cases; the
 figures after each say how Date-F1 moves on the two when it is left out.
@@ -22,6 +23,9 @@ AHEAD = 0.7
 """A mention made before the day: what is announced need not happen."""
 LATER = 1.0
 """A mention ``n`` days later weighs ``1 + LATER * log(1 + n)``."""
+FORGETTING = 0.6
+"""A day is named ``n`` days later ``(1 + n) ** -FORGETTING`` times as often as at once, as far as its age goes. From 0.4
+to 0.7 Date-F1 on Timeline17 is 0.603 to 0.612, and 0.582 without; on its lead-up cases 0.723, and 0.720 without."""
 TRUST = 0.3
 """The power of the trust in its date that a mention is weighed with."""
 WITHIN_ARTICLE = 0.3
@@ -66,7 +70,9 @@ def rank_days(table: Table) -> tuple[RankedDay, ...]:
     undated = summed(1 - named)
     told = later + same + ahead
     follow_up = -FOLLOW_UP * np.concatenate(([0.0], told[:-1]))
-    salience = told + undated + follow_up
+    so_far = told + undated + follow_up
+    young = so_far * (1 / _remembered(table) - 1)
+    salience = so_far + young
     found = []
     for i in range(days):
         if not told[i] and not undated[i]:
@@ -79,6 +85,7 @@ def rank_days(table: Table) -> tuple[RankedDay, ...]:
             ("announced", float(ahead[i])),
             ("undated leads", float(undated[i])),
             ("news of the day before", float(follow_up[i])),
+            ("little time to be remembered", float(young[i])),
         )
         found.append(
             RankedDay(
@@ -90,6 +97,17 @@ def rank_days(table: Table) -> tuple[RankedDay, ...]:
             )
         )
     return tuple(sorted(found, key=lambda d: (-d.salience, d.day)))
+
+
+def _remembered(table: Table) -> Floats:
+    """For each day of the window, the share that it has gathered by the last article of what the first day has."""
+    days = np.arange(table.first, table.last + 1)
+    written = (a.published.toordinal() for a in reversed(table.pool.articles) if a.published)
+    age = np.maximum(next(written, table.last) - days, 0)
+    lags = np.arange(int(age[0]) + 1)
+    gathered = np.cumsum(np.where(lags, 1 + LATER * np.log1p(lags), SAME_DAY) * (1.0 + lags) ** -FORGETTING)
+    share: Floats = gathered[age] / gathered[-1]
+    return share
 
 
 def mention_weights(table: Table) -> Floats:
