@@ -29,14 +29,13 @@ from newsset import Topic, answer, topics
 # What is switched off: a name, where its constant stands, and the value that makes it do nothing.
 PARTS: tuple[tuple[str, ModuleType, str, float], ...] = (
     ("days: later mentions weigh more", salience, "LATER", 0.0),
-    ("days: the day's own articles weigh more", salience, "SAME_DAY", 1.0),
     ("days: announcements weigh less", salience, "AHEAD", 1.0),
-    ("days: sure dates weigh more", salience, "TRUST", 0.0),
     ("days: one article counts little more than once", salience, "WITHIN_ARTICLE", 1.0),
     ("days: articles on the topic weigh more", salience, "ON_TOPIC", 0.0),
+    ("days: a chronicle's lines weigh more", salience, "HEADED", 1.0),
     ("days: articles that date much weigh more", salience, "CHRONICLE", 0.0),
     ("days: undated leads", salience, "UNDATED", 0.0),
-    ("days: less for news of the day before", salience, "FOLLOW_UP", 0.0),
+    ("days: measured by their age", salience, "FORGETTING", 100.0),
     ("words: words that all share count", table, "COMMON", 0.0),
     ("words: undated heads in the centroid", wording, "HEADS_OF_DAY", 0.0),
     ("words: next morning's heads in the centroid", wording, "HEADS_OF_NEXT_DAY", 0.0),

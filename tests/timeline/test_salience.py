@@ -62,6 +62,17 @@ def test_a_day_that_no_text_names_is_known_by_its_leads() -> None:
     assert (str(day.day), day.articles, day.parts[0][0]) == ("2021-05-05", 0, "undated leads")
 
 
+def test_the_lines_of_a_chronicle_count_for_more() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-06-20", "A", "May 3 - The dam shook."),
+        ("2021-06-20", "B", "It was on May 4 that the dam shook."),
+        ("2021-06-20", "C", "The May 5 flood shook the dam."),
+    )
+    first, *others = _ranked(pool(told), "2021-05-01", "2021-05-24")
+    assert str(first.day) == "2021-05-03"
+    assert all(first.salience > 2 * other.salience for other in others)
+
+
 def test_a_day_that_there_was_little_time_to_write_of_is_measured_by_its_age() -> None:
     told: tuple[Telling, ...] = (
         ("2021-05-03", "A", "The dam shook on May 3."),

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from leadup.model import EventDate, Mention, Sentence, Span
 from leadup.timeline.pool import Pool
 
+LONGEST_OPENING = len("- On ")
+"""Code points before the date that a chronicle's sentence opens with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -54,6 +57,19 @@ def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"
+
+
+def headed(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:
+    """Is the sentence set under the day, as a chronicle's are: by a heading, or by the calendar date it opens with?"""
+    if date.by == "heading":
+        return True
+    opening = sentence.timexes[0] if sentence.timexes else None
+    if opening is None or opening.type != "DATE" or opening.start - sentence.start > LONGEST_OPENING:
+        return False
+    if opening.span is None or opening.span.single is None or opening.span.single.toordinal() != day:
+        return False
+    before = text[sentence.start : opening.start].strip("-–— ").lower()
+    return before in ("", "on") and any(c.isdigit() for c in opening.exact)
 
 
 def mention(pool: Pool, at: Told) -> Mention:
