@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from leadup.model import EventDate, Mention, Sentence, Span
 from leadup.timeline.pool import Pool
@@ -13,8 +13,7 @@ LONGEST_OPENING = len("- On ")
 """Code points before the date that a chronicle's sentence opens with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence of the pool that tells of a day: places in the pool, not copies of the words.
 
     ``article`` indexes ``pool.articles``, ``sentence`` the article's reading; ``day`` is a proleptic ordinal
@@ -49,6 +48,11 @@ def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
 
     The publication day dates only a sentence that its text places nowhere, not even loosely ("in March").
     """
+    if len(sentence.dates) == 1:
+        (date,) = sentence.dates
+        if (day := date.span.single) is not None:
+            yield day.toordinal(), date, date.by != "published"
+        return
     seen = set()
     placed = any(d.by != "published" for d in sentence.dates)
     for date in sentence.dates:

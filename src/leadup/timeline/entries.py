@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from leadup.model import (
@@ -26,7 +26,7 @@ from leadup.timeline.accounts import compare
 from leadup.timeline.chain import link
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
-from leadup.timeline.lineage import Credit, credits, near_copies, support
+from leadup.timeline.lineage import Credit, bylines, credits, near_copies, quotations, support
 from leadup.timeline.pool import Pool
 from leadup.timeline.terms import stem, words
 
@@ -86,14 +86,16 @@ def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> lis
 
 def _credits(text: str, told: Sequence[Span]) -> tuple[Credit, ...]:
     """The credits where they count: at the head and the foot of an article, and in the sentences it is cited for."""
-    ends = [(0, min(CREDITED, len(text))), (max(CREDITED, len(text) - CREDITED), len(text))]
-    inside = [(s.start, s.end) for s in told if ends[0][1] <= s.start and s.end <= ends[1][0]]
-    return tuple(
-        replace(credit, start=credit.start + start, end=credit.end + start)
-        for start, end in sorted(set(ends + inside))
-        if start < end
-        for credit in credits(text[start:end])
-    )
+    head, foot = min(CREDITED, len(text)), max(CREDITED, len(text) - CREDITED)
+    found = [*_moved(bylines(text[:head]), 0), *_moved(bylines(text[foot:]), foot)]
+    for start, end in sorted({(s.start, s.end) for s in told}):
+        read = quotations if end <= head or foot <= start else credits
+        found += _moved(read(text[start:end]), start)
+    return tuple(found)
+
+
+def _moved(found: Iterable[Credit], by: int) -> Iterator[Credit]:
+    return (replace(credit, start=credit.start + by, end=credit.end + by) for credit in found)
 
 
 def _target_entry(entries: Sequence[Entry], target: Target | None) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from leadup.model import Question, Sentence
@@ -18,9 +17,8 @@ class Topic:
     def __init__(self, asked: str) -> None:
         self.stems = tuple(dict.fromkeys(stem(w) for w in words(asked)))
         self._wanted = frozenset(self.stems)
-        # Each stem as the beginning of a word; what is found is stemmed again, so that "oily" is not "oil".
-        starts = "|".join(re.escape(s) for s in sorted(self.stems, key=lambda s: (-len(s), s)))
-        self._word = re.compile(rf"(?<![^\W_])(?:{starts})[^\W_]*", re.IGNORECASE) if self.stems else None
+        # Of two that begin at one place the longer counts, so it comes last.
+        self._starts = sorted(self.stems, key=lambda s: (len(s), s))
 
     @classmethod
     def of(cls, question: Question) -> Topic:
@@ -34,12 +32,9 @@ class Topic:
 
     def held(self, text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, frozenset[str]]]:
         """The sentences of the text, by index and in order, that hold words of the topic, and the stems of those."""
-        if self._word is None:
-            return
         at = 0
         stems: set[str] = set()
-        for found in self._word.finditer(text):
-            begins = found.start()
+        for begins, found in self._words(text):
             while at < len(sentences) and sentences[at].end <= begins:
                 if stems:
                     yield at, frozenset(stems)
@@ -47,10 +42,31 @@ class Topic:
                 at += 1
             if at == len(sentences):
                 return
-            if sentences[at].start <= begins and (this := stem(found.group().lower())) in self._wanted:
-                stems.add(this)
+            if sentences[at].start <= begins:
+                stems.add(found)
         if stems:
             yield at, frozenset(stems)
+
+    def _words(self, text: str) -> list[tuple[int, str]]:
+        """Where words of the topic begin in a text, in order, and their stems. They are few, so they are sought."""
+        folded = text.lower()
+        if len(folded) != len(text):
+            folded = "".join(lower if len(lower := c.lower()) == 1 else c for c in text)
+        places: dict[int, int] = {}
+        for start in self._starts:
+            at = folded.find(start)
+            while at >= 0:
+                if not at or not folded[at - 1].isalnum():
+                    places[at] = at + len(start)
+                at = folded.find(start, at + 1)
+        found = []
+        for at, end in sorted(places.items()):
+            # A stem that begins a word need not be the word's own: "oily" is not "oil".
+            while end < len(folded) and folded[end].isalnum():
+                end += 1
+            if (this := stem(folded[at:end])) in self._wanted:
+                found.append((at, this))
+        return found
 
     def share(self, text: str, sentences: Sequence[Sentence]) -> float:
         """The share of the sentences that hold a word of the topic, in [0, 1]."""

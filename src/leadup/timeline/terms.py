@@ -21,6 +21,7 @@ def function_words() -> frozenset[str]:
     return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A light stem of a lower-case word: number and regular verb endings fall away ("protesters", "protester")."""
     if len(word) < _STEM_AT_LEAST or word[0].isdigit():
@@ -44,7 +45,8 @@ def stem(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text that say something, folded, in order."""
-    return [w for w in _WORD.findall(text.lower()) if not _is_function(w)]
+    function = function_words()
+    return [w for w in _WORD.findall(text.lower()) if len(w) > 1 and w not in function]
 
 
 def length(text: str) -> int:

@@ -86,6 +86,14 @@ def _names() -> re.Pattern[str]:
 
 def credits(text: str) -> tuple[Credit, ...]:
     """Every dateline, credit and quotation of another outlet in a text, in order; linear in its length."""
+    found = bylines(text)
+    taken = {(c.start, c.end) for c in found}
+    quoted = (c for c in quotations(text) if (c.start, c.end) not in taken)
+    return tuple(sorted((*found, *quoted), key=lambda c: c.start))
+
+
+def bylines(text: str) -> tuple[Credit, ...]:
+    """The dateline at the head of a text and the credits in it."""
     found: list[Credit] = []
     dateline = _dateline().search(text, 0, min(len(text), _HEAD))
     if dateline:
@@ -95,12 +103,13 @@ def credits(text: str) -> tuple[Credit, ...]:
         group = "a" if match["a"] else "b"
         for name in _names().finditer(text, match.start(group), match.end(group)):
             found.append(_made(text, name.start(), name.end(), "credit"))
-    taken = {(c.start, c.end) for c in found}
-    for match in _quoted().finditer(text):
-        group = "a" if match["a"] else "b"
-        if match.span(group) not in taken:
-            found.append(_made(text, *match.span(group), "quoted"))
-    return tuple(sorted(found, key=lambda c: c.start))
+    return tuple(found)
+
+
+def quotations(text: str) -> tuple[Credit, ...]:
+    """The other outlets that a text quotes, in order."""
+    groups = ((match, "a" if match["a"] else "b") for match in _quoted().finditer(text))
+    return tuple(_made(text, *match.span(group), "quoted") for match, group in groups)
 
 
 def _made(text: str, start: int, end: int, kind: CreditKind) -> Credit:
