@@ -21,7 +21,7 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
 
 
 def test_words_are_found_whole_and_in_any_inflection() -> None:
-    held = dict(Topic("oil").held(TEXT, _sentences(TEXT)))
+    held = dict(Topic.of_words("oil").held(TEXT, _sentences(TEXT)))
     assert held == {0: frozenset({"oil"}), 3: frozenset({"oil"})}
 
 
@@ -31,7 +31,7 @@ def test_keywords_say_what_a_question_is_about_else_its_target_does() -> None:
 
 
 def test_a_question_of_function_words_is_about_nothing() -> None:
-    assert Topic("what was it").share(TEXT, _sentences(TEXT)) == 0
+    assert Topic.of_words("what was it").share(TEXT, _sentences(TEXT)) == 0
 
 
 _WORD = st.sampled_from(["oil", "Oils", "oiled", "oily", "spill", "spilled", "sea", "the", "über", "x"])
@@ -41,7 +41,7 @@ _WORD = st.sampled_from(["oil", "Oils", "oiled", "oily", "spill", "spilled", "se
 def test_finding_in_running_text_equals_taking_it_apart(drawn: list[list[str]]) -> None:
     text = ". ".join(" ".join(ws) for ws in drawn)
     sentences = _sentences(text)
-    topic = Topic("oil spill")
+    topic = Topic.of_words("oil spill")
     plain = {}
     for i, s in enumerate(sentences):
         stems = {stem(w) for w in words(text[s.start : s.end])} & set(topic.stems)

@@ -47,3 +47,37 @@ def test_later_articles_settle_the_day() -> None:
         ("2021-07-01", "B", "The old bridge fell into the river on May 3, killing two."),
     )
     assert str(find_target(Question("the old bridge fell"), pool(told)).day) == "2021-05-03"
+
+
+def test_a_day_counted_from_the_event_leads_to_it() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-08", "A", "The bakers met on May 6, two days after the old bridge fell into the river."),
+        ("2021-05-09", "B", "The mayor came on Thursday, two days after the fall of the old bridge."),
+    )
+    assert str(find_target(Question("the old bridge fell"), pool(told)).day) == "2021-05-04"
+
+
+def test_a_day_that_nobody_names_is_called_a_guess() -> None:
+    told: tuple[Telling, ...] = (("2021-05-04", "A", "The old bridge has fallen into the river."),)
+    assert "a guess" in find_target(Question("the old bridge fell"), pool(told)).how
+
+
+def test_two_days_that_are_named_alike_are_both_told() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-20", "A", "The council vetoed the plan on May 4."),
+        ("2021-05-20", "B", "The council vetoed the plan on May 18."),
+        ("2021-05-20", "C", "On May 4 the council vetoed the plan."),
+        ("2021-05-21", "D", "On May 18 the council vetoed the plan again."),
+    )
+    target = find_target(Question("the council vetoes the plan"), pool(told))
+    assert (str(target.day), "2021-05-18" in target.how) == ("2021-05-04", True)
+
+
+def test_a_line_that_goes_from_article_to_article_votes_once() -> None:
+    line = "May 4 - The old bridge fell into the river with a great noise and a long cloud of dust behind it. "
+    told: tuple[Telling, ...] = (
+        *((f"2021-05-{d}", "A", line + f"Number {d} follows.") for d in range(10, 16)),
+        ("2021-06-01", "B", "The old bridge fell into the river on May 3."),
+        ("2021-06-02", "C", "It was on May 3 that the old bridge fell into the river."),
+    )
+    assert str(find_target(Question("the old bridge fell"), pool(told)).day) == "2021-05-03"

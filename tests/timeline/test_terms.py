@@ -22,6 +22,10 @@ from leadup.timeline.terms import Vocabulary, function_words, length, stem, word
         ("2011s", "2011s"),
         ("rises", stem("rise")),
         ("fires", stem("fire")),
+        ("filed", stem("files")),
+        ("voted", stem("vote")),
+        ("agreed", stem("agrees")),
+        ("string", "string"),
     ],
 )
 def test_inflections_share_a_stem(word: str, expected: str) -> None:

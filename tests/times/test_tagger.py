@@ -26,6 +26,11 @@ CASES = [
     ("They came last Monday and leave next Monday.", [("last Monday", "2024-03-11"), ("next Monday", "2024-03-18")]),
     ("Shops were shut from Friday to Monday.", [("Friday", "2024-03-08"), ("Monday", "2024-03-11")]),
     ("It rained on Sunday, March 10.", [("Sunday, March 10", "2024-03-10")]),
+    # newspapers are no days
+    ("He told the Sunday Times on Friday.", [("Friday", "2024-03-08")]),
+    ("The Mail on Sunday said so.", []),
+    ("They marched on Bloody Sunday.", []),
+    ("On Sunday Times Square was shut.", [("Sunday", "2024-03-10")]),
     ("Thursday (March 14) is free.", [("Thursday", "2024-03-14"), ("March 14", "2024-03-14")]),
     # parts of the day and the clock
     ("He said late Tuesday that it was over.", [("late Tuesday", "2024-03-12TEV")]),

@@ -25,8 +25,8 @@ TOO_ALIKE = 0.3
 SUPPORTS = 0.25
 # For each detail: sentences a day, how salient a day must be beside the third most salient one (the first may tower
 # over all others), and the most days. A fifth finds the days of Timeline17's references with Date-F1 0.559, where being
-# told their number gives 0.622, and those of its lead-up cases with 0.697 (0.728); its number of days is off by a factor
-# of two on the mean. With a tenth of the first it is 0.542 and 0.689, and off by 2.6 on Timeline17.
+# told their number gives 0.622, and those of its lead-up cases with 0.697 (0.728); the number is off by a factor of two
+# on the mean. With a tenth of the first it is 0.542 and 0.689, and off by 2.6 on Timeline17.
 PER_DAY: dict[Detail, int] = {"brief": 1, "normal": 2, "full": 4}
 BESIDE_THIRD: dict[Detail, float] = {"brief": 0.5, "normal": 0.2, "full": 0.015}
 MOST_DAYS: dict[Detail, int] = {"brief": 8, "normal": 40, "full": 200}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from leadup.model import Question, Sentence
 from leadup.timeline.terms import Vocabulary, stem, words
@@ -14,8 +14,8 @@ FLOOR = 0.02
 class Topic:
     """Words that are looked for: in stems, found in running text without taking all of it apart."""
 
-    def __init__(self, asked: str) -> None:
-        self.stems = tuple(dict.fromkeys(stem(w) for w in words(asked)))
+    def __init__(self, stems: Iterable[str]) -> None:
+        self.stems = tuple(dict.fromkeys(stems))
         self._wanted = frozenset(self.stems)
         # Of two that begin at one place the longer counts, so it comes last.
         self._starts = sorted(self.stems, key=lambda s: (len(s), s))
@@ -23,7 +23,12 @@ class Topic:
     @classmethod
     def of(cls, question: Question) -> Topic:
         """What a question is about: its keywords, or the target's own words where it has none."""
-        return cls(" ".join(question.keywords) or question.target)
+        return cls.of_words(" ".join(question.keywords) or question.target)
+
+    @classmethod
+    def of_words(cls, asked: str) -> Topic:
+        """What these words are about."""
+        return cls(stem(w) for w in words(asked))
 
     def numbers(self, vocabulary: Vocabulary) -> frozenset[int]:
         """The numbers that the topic's words have in a vocabulary."""
@@ -34,7 +39,7 @@ class Topic:
         """The sentences of the text, by index and in order, that hold words of the topic, and the stems of those."""
         at = 0
         stems: set[str] = set()
-        for begins, found in self._words(text):
+        for begins, found in self.places(text):
             while at < len(sentences) and sentences[at].end <= begins:
                 if stems:
                     yield at, frozenset(stems)
@@ -47,7 +52,7 @@ class Topic:
         if stems:
             yield at, frozenset(stems)
 
-    def _words(self, text: str) -> list[tuple[int, str]]:
+    def places(self, text: str) -> list[tuple[int, str]]:
         """Where words of the topic begin in a text, in order, and their stems. They are few, so they are sought."""
         folded = text.lower()
         if len(folded) != len(text):

@@ -12,6 +12,8 @@ from importlib import resources
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _STEM_AT_LEAST = 4
+_SHORTEST_STEM = 3
+_VOWEL = re.compile("[aeiouy]")
 
 
 @functools.cache
@@ -32,8 +34,10 @@ def stem(word: str) -> str:
         word = word[:-2]
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
+    if word.endswith("eed"):
+        word = word[:-1]
     for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM_AT_LEAST:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and _VOWEL.search(word[: -len(ending)]):
             word = word[: -len(ending)]
             if word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]

@@ -25,7 +25,7 @@ from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
 
-READER_VERSION = "leadup-times 2"
+READER_VERSION = "leadup-times 3"
 
 _COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
 

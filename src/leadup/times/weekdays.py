@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from leadup.model import DateSpan
+from leadup.times.context import context
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day
@@ -90,7 +91,7 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     if weekday is None:
         return None
     i = f.parts["wday"][0]
-    if r.low(i) in ("sun", "sat", "wed", "mon") and not r.part(f, "part"):
+    if (r.low(i) in ("sun", "sat", "wed", "mon") and not r.part(f, "part")) or _is_name(r, f, i):
         return None
     if rel in ("each", "every"):
         return Meaning("SET", f"XXXX-WXX-{weekday + 1}", reason="every week")
@@ -107,6 +108,15 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     if code:
         return replace(_timed(day, code, anchor.words, reason), zone=zone)
     return replace(of_day(day, anchor=anchor.words, reason=reason), start=start, zone=zone)
+
+
+def _is_name(r: Reader, f: Found, i: int) -> bool:
+    """Is the weekday at token ``i`` part of a name: the Sunday Times, the Mail on Sunday, Bloody Sunday?"""
+    if r.capital(f.j) and r.low(f.j) in context("papers") and r.low(i - 1) != "on" and not r.part(f, "rel"):
+        return True
+    if r.low(i - 1) == "on" and r.capital(i - 2) and r.low(i - 2) in context("papers_on"):
+        return True
+    return r.capital(i - 1) and r.low(i - 1) in context("named_weekdays")
 
 
 def resolve_weekday_of(r: Reader, f: Found) -> Meaning | None:

@@ -41,6 +41,24 @@ def _irregular() -> dict[str, str]:
     return {form: base for base, *forms in rows for form in forms}
 
 
+@functools.cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for form, base in _irregular().items():
+        found.setdefault(stem(base), []).append(stem(form))
+    return {base: tuple(forms) for base, forms in found.items()}
+
+
+def base_form(word: str) -> str:
+    """The stem of a lower-case word, of an irregular verb's form that of the verb."""
+    return stem(_irregular().get(word, word))
+
+
+def irregular_forms(base: str) -> tuple[str, ...]:
+    """The stems of the irregular forms of a verb, given its own stem; none for other words."""
+    return _forms().get(base, ())
+
+
 def words_of(text: str) -> list[tuple[str, bool]]:
     """The terms of a text in order, each a stem, and whether it was written like a name or a number."""
     found = []
@@ -53,7 +71,7 @@ def words_of(text: str) -> list[tuple[str, bool]]:
             found.append(("u.s" if word == "US" else lower.rstrip("."), True))
             continue
         if (len(lower) > 1 or lower.isdigit()) and lower not in function_words():
-            found.append((stem(_irregular().get(lower, lower)), word[0].isupper() or word[0].isdigit()))
+            found.append((base_form(lower), word[0].isupper() or word[0].isdigit()))
     return found
 
 
