@@ -8,9 +8,10 @@ killed"), says little of the event itself.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from leadup.model import Sentence
@@ -21,6 +22,8 @@ from leadup.timeline.relevance import Topic
 from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
 
+LEAST = 0.15
+"""A sentence that holds less of the target than this does not speak of it."""
 # Every article of a small pool may hold the word: it still counts for something.
 AT_LEAST_RARE = 0.5
 NAME_IS_WRITTEN = 0.7
@@ -31,11 +34,13 @@ NAMES_ALONE = 0.5
 REACH = 60
 """Code points after "two days after" in which the event stands that is counted from."""
 HALF_A_PHRASE = 0.5
-ELSEWHERE = 0.8
-"""What a name counts for that stands elsewhere in the article: what it is about goes without saying."""
+ELSEWHERE, AT_MOST = 2.4, 0.8
+"""What a name counts for that stands elsewhere in the article, shared among the target's words: of a short target, what
+the article is about goes without saying."""
 POSSESSOR = 0.5
-LONGEST = 25
-"""Words of a sentence from which on it is a list of things, one of which may be the target."""
+LONGEST, PER_WORD = 16, 3
+"""Words of a sentence, and more for each word of the target, from which on it is a list of things, one of which may be
+the target."""
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBERS = ("the", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -69,6 +74,8 @@ class Event:
         rare, rarest = pool.rarity, pool.rarest
         self._weight = {s: rare.get(s, rarest) + AT_LEAST_RARE for s in self.words}
         self._whole = math.fsum(self._weight.values())
+        self._elsewhere = min(AT_MOST, ELSEWHERE / max(1, len(self.words)))
+        self._longest = LONGEST + PER_WORD * len(self.words)
         self._names = self._written_as_names() | _capitalised(words)
         self._others = frozenset(self.words) - self._names
         self._deeds = {s: families for s in self._others if (families := families_of().get(s))}
@@ -80,7 +87,7 @@ class Event:
         self._owners = {s for s in self._names if re.search(rf"\b{re.escape(s)}\w* ?['’]s\b", words.lower())}
 
     def speaking(self) -> Iterator[Speaking]:
-        """The sentences that hold any of the words, in pool order."""
+        """The sentences that hold at least :data:`LEAST` of the words, in pool order."""
         if not self._whole:
             return
         for a, article in enumerate(self._pool.articles):
@@ -100,8 +107,13 @@ class Event:
                     continue
                 worth = self._as_owner(text, at, found)
             got[found] = max(got.get(found, 0.0), worth)
-        self._other_words(text, sentence, got)
-        got = dict.fromkeys(about, ELSEWHERE) | got
+        got = dict.fromkeys(about, self._elsewhere) | got
+        missing = {s: families for s, families in self._deeds.items() if s not in got}
+        most = math.fsum(self._weight[s] * worth for s, worth in got.items())
+        if most + ANOTHER_WORD * math.fsum(self._weight[s] for s in missing) < LEAST * self._whole:
+            return 0.0
+        if missing:
+            got |= dict.fromkeys(self._in_other_words(text, sentence, missing), ANOTHER_WORD)
         for one, two in self._pairs:
             # Half a phrase ("kill" of "top kill") is not half of what it means.
             if (one in got) != (two in got):
@@ -111,32 +123,23 @@ class Event:
         if telling and not any(s in got for s in telling):
             share *= NAMES_ALONE
         words = text.count(" ", sentence.start, sentence.end) + 1
-        return share * min(1.0, math.sqrt(LONGEST / words))
+        return share * min(1.0, math.sqrt(self._longest / words))
 
     def _as_owner(self, text: str, at: int, name: str) -> float:
         word = _WORD.match(text, at)
         owns = _POSSESSED.match(text, word.end()) if word else None
         if owns is None or name in self._owners:
             return 1.0
-        owned = stem(owns["owned"].lower())
-        return 1.0 if owned in self._others or self._same_deed(owned) else POSSESSOR
+        told = _families(owns["owned"])
+        own = base_form(owns["owned"].lower()) in self._others or any(told & f for f in self._deeds.values())
+        return 1.0 if own else POSSESSOR
 
-    def _same_deed(self, word: str) -> bool:
-        told = families_of().get(word, frozenset())
-        return any(told & families for families in self._deeds.values())
-
-    def _other_words(self, text: str, sentence: Sentence, got: dict[str, float]) -> None:
-        """Other words for deeds that the sentence does not name in the target's own."""
-        missing = {s: families for s, families in self._deeds.items() if s not in got}
-        if not missing:
-            return
-        for match in _WORD.finditer(text, sentence.start, sentence.end):
-            told = families_of().get(stem(match.group().lower()))
-            if not told:
-                continue
-            for s, families in missing.items():
-                if families & told:
-                    got[s] = ANOTHER_WORD
+    def _in_other_words(self, text: str, sentence: Sentence, missing: Mapping[str, frozenset[str]]) -> set[str]:
+        """Those of the missing words for deeds that the sentence has another word for."""
+        told: set[str] = set()
+        for word in _WORD.findall(text, sentence.start, sentence.end):
+            told |= _families(word)
+        return {s for s, families in missing.items() if families & told}
 
     def _written_as_names(self) -> frozenset[str]:
         capital = dict.fromkeys(self.words, 0)
@@ -149,6 +152,12 @@ class Event:
                     seen[found] += 1
                     capital[found] += text[at].isupper()
         return frozenset(s for s, n in seen.items() if n and capital[s] >= NAME_IS_WRITTEN * n)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _families(word: str) -> frozenset[str]:
+    """The kinds of deed that a word tells of."""
+    return families_of().get(stem(word.lower()), frozenset())
 
 
 def _capitalised(words: str) -> frozenset[str]:
@@ -172,6 +181,8 @@ def _neighbours(words: str) -> Iterator[tuple[str, str]]:
 
 def _counted(text: str, sentence: Sentence, told: Collection[int]) -> int:
     """How many days the sentence's own day is after the event whose words stand at the places ``told``."""
+    if text.find("day", sentence.start, sentence.end) < 0 and text.find("eve ", sentence.start, sentence.end) < 0:
+        return 0
     for match in _COUNTED.finditer(text, sentence.start, sentence.end):
         if any(match.end() <= at <= match.end() + REACH for at in told):
             if match["eve"]:
