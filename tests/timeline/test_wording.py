@@ -26,6 +26,8 @@ def _sentences(*extra: str) -> list[str]:
     "worse",
     [
         "They shut the gates of the Tarrow dam on Monday after a leak was found near the wall.",
+        "Two days later divers shut the gates of the Tarrow dam on Monday after a leak near the wall.",
+        "The next morning divers shut the gates of the Tarrow dam on Monday after a leak near the wall.",
         "Why did divers shut the gates of the Tarrow dam on Monday after a leak near the wall?",
         '"Divers shut the gates of the Tarrow dam on Monday after a leak near the wall," he said.',
         "`` Divers shut the gates of the Tarrow dam on Monday after a leak near the wall , '' he said .",

@@ -38,7 +38,10 @@ LONGEST = 28
 AT_MOST = 600
 
 _DANGLING = re.compile(
-    r"[\W_]*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|or|so|i|we|you|our|my|your)\b", re.I
+    r"[\W_]*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|or|so|i|we|you|our|my|your"
+    r"|(?:the next|the same|that|later that) (?:day|night|morning|evening)|meanwhile|then"
+    r"|(?:\w+ ){0,2}(?:hours?|days?|weeks?|months?) (?:later|earlier)|(?:earlier|later) (?:in|on|that|the))\b",
+    re.I,
 )
 # Looked for at the head of a sentence only, so that hostile text costs no more than this.
 _HEAD = 160

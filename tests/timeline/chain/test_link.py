@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,29 @@ def test_entries_link_by_their_ids() -> None:
     ]
     made = link(entries, {one.id: one.text})
     assert [x.to for x in made[entries[1].id]] == [entries[0].id]
+
+
+@pytest.mark.parametrize(
+    ("other", "linked"),
+    [
+        ("Angered by the shelling, dockers of the harbour walked out.", True),
+        # What else is told of the day is not what the entry says.
+        ("Angered by the shelling, ministers met.", False),
+    ],
+)
+def test_what_the_wording_leaves_out_other_evidence_may_say(other: str, linked: bool) -> None:
+    day = dt.date(2021, 5, 1)
+    first = article("Rebels shelled the harbour on May 1.")
+    second = article("The dockers of the harbour walked out.", day=day)
+    third = article(other, outlet="Another", day=day)
+    shelled = entry(first, first.text, day)
+    walked = entry(second, second.text, day + dt.timedelta(1))
+    evidence = entry(third, third.text, day + dt.timedelta(1)).evidence
+    walked = replace(walked, evidence=(*walked.evidence, *evidence))
+    made = link([shelled, walked], {a.id: a.text for a in (first, second)})
+    found = [x for x in made.get(walked.id, ()) if x.shown]
+    assert [x.to for x in found] == ([shelled.id] if linked else [])
+    assert all((x.words.article, x.words.exact in other) == (third.id, True) for x in found)
 
 
 def two(first: str, second: str, apart: int = 1, articles: str = "ab") -> tuple[Link, ...]:

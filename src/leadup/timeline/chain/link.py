@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from leadup.model import Entry, Link, LinkKind, Span
 from leadup.timeline.chain.announced import announcing
@@ -13,6 +14,11 @@ from leadup.timeline.chain.resolve import Meant, Resolver, latest_first, named_u
 from leadup.timeline.chain.retold import retold
 from leadup.timeline.chain.told import Told
 from leadup.timeline.escalation import side
+from leadup.timeline.terms import stem
+from leadup.timeline.terms import words as content_words
+
+SAME_STORY = 0.5
+"""Other evidence stands for the wording where it holds this share of the wording's words."""
 
 _OPENING = 12
 """Code points before a cue that opens its sentence ("In the ", "Just ")."""
@@ -30,7 +36,19 @@ def link(entries: Sequence[Entry], texts: Mapping[str, str]) -> dict[str, tuple[
     ``texts`` holds the text of every entry's article by id. A link is made only where words say so; where those may
     be about mere order in time ("after") it is not ``shown``.
     """
-    return link_told([told_of(e) for e in entries], texts)
+    return link_told([told_of(e) for e in entries], texts, {e.id: _also_told(e) for e in entries})
+
+
+def _also_told(entry: Entry) -> tuple[Told, ...]:
+    """The entry in the words of its other evidence, as far as that holds most of what the wording says."""
+    own = told_of(entry)
+    said = set(map(stem, content_words(own.text)))
+    others = (e.mention.span for e in entry.evidence if e.mention.span != entry.wording)
+    return tuple(
+        replace(own, text=span.exact, article=span.article, start=span.start)
+        for span in others
+        if len(said & set(map(stem, content_words(span.exact)))) >= SAME_STORY * len(said)
+    )
 
 
 def told_of(entry: Entry) -> Told:
@@ -52,18 +70,24 @@ def told_of(entry: Entry) -> Told:
     )
 
 
-def link_told(told: Sequence[Told], texts: Mapping[str, str]) -> dict[str, tuple[Link, ...]]:
-    """As :func:`link`, for things told."""
+def link_told(
+    told: Sequence[Told], texts: Mapping[str, str], also: Mapping[str, Sequence[Told]] | None = None
+) -> dict[str, tuple[Link, ...]]:
+    """As :func:`link`, for things told. ``also`` has, by id, other words for them, which are asked where those say
+    nothing."""
     resolver = Resolver(told)
     found: dict[str, list[Link]] = {t.id: [] for t in told}
     for one in told:
         among = latest_first(told, one)
-        for cue in find_cues(one.text):
-            made = _from_cue(cue, one, among, resolver)
-            if made:
-                found[one.id].append(made)
-                if made.kind == "statement about":
-                    resolver.defer(one)
+        for wording in (one, *(also or {}).get(one.id, ())):
+            for cue in find_cues(wording.text):
+                made = _from_cue(cue, wording, among, resolver)
+                if made:
+                    found[one.id].append(made)
+                    if made.kind == "statement about":
+                        resolver.defer(one)
+            if any(made.shown for made in found[one.id]):
+                break
         if not found[one.id] and one.article in texts:
             made = _announced(one, told, texts[one.article], resolver)
             if made:
