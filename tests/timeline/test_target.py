@@ -64,10 +64,10 @@ def test_a_day_that_nobody_names_is_called_a_guess() -> None:
 
 def test_two_days_that_are_named_alike_are_both_told() -> None:
     told: tuple[Telling, ...] = (
-        ("2021-05-20", "A", "The council vetoed the plan on May 4."),
-        ("2021-05-20", "B", "The council vetoed the plan on May 18."),
-        ("2021-05-20", "C", "On May 4 the council vetoed the plan."),
-        ("2021-05-21", "D", "On May 18 the council vetoed the plan again."),
+        ("2021-08-20", "A", "The council vetoed the plan on May 4."),
+        ("2021-08-20", "B", "The council vetoed the plan on May 18."),
+        ("2021-08-20", "C", "On May 4 the council vetoed the plan."),
+        ("2021-08-21", "D", "On May 18 the council vetoed the plan again."),
     )
     target = find_target(Question("the council vetoes the plan"), pool(told))
     assert (str(target.day), "2021-05-18" in target.how) == ("2021-05-04", True)

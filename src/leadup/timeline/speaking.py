@@ -34,7 +34,7 @@ NAMES_ALONE = 0.5
 REACH = 60
 """Code points after "two days after" in which the event stands that is counted from."""
 HALF_A_PHRASE = 0.5
-ELSEWHERE, AT_MOST = 2.4, 0.8
+ELSEWHERE, AT_MOST = 1.8, 0.8
 """What a name counts for that stands elsewhere in the article, shared among the target's words: of a short target, what
 the article is about goes without saying."""
 POSSESSOR = 0.5
