@@ -23,7 +23,7 @@ def test_a_span_holds_the_words_that_stand_there(text: str, data: st.DataObject)
     assert span.exact == text[start:end]
     span.check(text)
     with pytest.raises(SpanMismatch):
-        span.check("\x00" + text.replace(span.exact, "") + "\x00" * 3)
+        span.check(text[:start] + ("b" if text[start] == "a" else "a") + text[start + 1 :])
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (0, 0), (2, 1), (0, 4), (3, 9)])

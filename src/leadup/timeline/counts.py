@@ -37,7 +37,7 @@ def counting_the_same(
     roles = [{r for m in (c.wording, *c.support) for r in _roles(m, readings)} for c in choices]
     firm: dict[dt.date, list[Mention]] = defaultdict(list)
     wanted = {c.day for c, counted in zip(choices, roles, strict=True) if counted}
-    for at in told(pool, min(c.day for c in choices), max(c.day for c in choices)):
+    for at in told(pool, min(wanted), max(wanted)) if wanted else ():
         day = dt.date.fromordinal(at.day)
         sentence = pool.articles[at.article].reading.sentences[at.sentence]
         if day in wanted and at.date.weight >= FIRM and any(f.role in _BEFALLEN for f in sentence.figures):

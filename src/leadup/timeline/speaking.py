@@ -65,13 +65,14 @@ class Speaking:
 class Event:
     """The event that a few words name, as a pool writes of such events."""
 
-    def __init__(self, words: str, pool: Pool) -> None:
+    def __init__(self, words: str, pool: Pool, collection: Pool | None = None) -> None:
+        """``collection`` is what the rarity of words is learnt from, if not the pool."""
         self._pool = pool
         self.words = tuple(dict.fromkeys(base_form(w) for w in content_words(words)))
         forms = {form: base for base in self.words for form in (base, *irregular_forms(base))}
         topic = Topic(forms)
         self._places = [[(at, forms[s]) for at, s in topic.places(a.text)] for a in pool.articles]
-        rare, rarest = pool.rarity, pool.rarest
+        rare, rarest = (collection or pool).rarity, (collection or pool).rarest
         self._weight = {s: rare.get(s, rarest) + AT_LEAST_RARE for s in self.words}
         self._whole = math.fsum(self._weight.values())
         self._elsewhere = min(AT_MOST, ELSEWHERE / max(1, len(self.words)))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from leadup.errors import UnknownTarget
 from leadup.model import Mention, Question, Target, normalised
 from leadup.timeline.dating import Told, event_days, mention
-from leadup.timeline.pool import Pool
+from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.speaking import Event, Speaking
 from leadup.timeline.table import HEAD
 
@@ -50,10 +50,12 @@ def find_target(question: Question, pool: Pool) -> Target:
     that speak of the target votes for the days those tell of, more the later it was written. Raises UnknownTarget
     where the day is not given and nothing in the pool speaks of the target.
     """
-    speaking = _speaking(question, pool)
     if question.date is not None:
         day = question.date.toordinal()
-        return Target(question.target, question.date, "given", _evidence(speaking, day, pool)[:EVIDENCE])
+        telling = Pool(tuple(a for a in pool.articles if _tells_of(a, day)))
+        evidence = _evidence(_speaking(question, telling, pool), day, telling)
+        return Target(question.target, question.date, "given", evidence[:EVIDENCE])
+    speaking = _speaking(question, pool, pool)
     votes = _votes(speaking, pool)
     if not votes:
         raise UnknownTarget(
@@ -124,11 +126,18 @@ def _evidence(speaking: Sequence[Speaking], day: int, pool: Pool) -> tuple[Menti
     return tuple(mention(pool, at) for _, _, at in sorted(found, key=lambda f: f[:2]))
 
 
-def _speaking(question: Question, pool: Pool) -> list[Speaking]:
-    """The sentences that speak of the target, in pool order, and how far beside the one that does so most."""
-    event = Event(question.target, pool)
+def _tells_of(article: PooledArticle, day: int) -> bool:
+    return any(told == day for s in article.reading.sentences for told, _, _ in event_days(s))
+
+
+def _speaking(question: Question, pool: Pool, collection: Pool) -> list[Speaking]:
+    """The sentences that speak of the target, in pool order, and how far beside the one that does so most.
+
+    How rare the words are is learnt from the ``collection``, of which the pool may be a part.
+    """
+    event = Event(question.target, pool, collection)
     if not event.words:
-        event = Event(" ".join(question.keywords), pool)
+        event = Event(" ".join(question.keywords), pool, collection)
     found = list(event.speaking())
     best = max((s.share for s in found), default=0.0)
     if best < KNOWN:
