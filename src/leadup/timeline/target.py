@@ -85,12 +85,11 @@ def _how(votes: Mapping[int, float], day: int, evidence: Sequence[Mention]) -> s
 def _votes(speaking: Sequence[Speaking], pool: Pool) -> dict[int, float]:
     """What each day gets: from one article, or in one wording, no more than the best of the sentences gives."""
     best: dict[tuple[int, int], float] = {}
+    said: dict[str, int] = {}
 
     def vote(article: int, day: int, weight: float) -> None:
-        of = said.setdefault(opening, article)
-        best[of, day] = max(best.get((of, day), 0.0), weight)
-
-    said: dict[str, int] = {}
+        at = said.setdefault(opening, article), max(day, 1)
+        best[at] = max(best.get(at, 0.0), weight)
 
     for spoken in speaking:
         article = pool.articles[spoken.article]
