@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import collections
 import contextlib
-import datetime as dt
 import importlib
 import json
 import sys
@@ -24,7 +23,7 @@ from typing import Any
 from leadup.model import Question
 from leadup.timeline import choice, salience, table, wording
 from leadup.timeline.pool import Pool
-from newsset import Topic, answer, topics
+from newsset import Topic, answer, case_question, topics
 
 # What is switched off: a name, where its constant stands, and the value that makes it do nothing.
 PARTS: tuple[tuple[str, ModuleType, str, float], ...] = (
@@ -116,13 +115,7 @@ def _timelines(dataset: Path, found: dict[str, Topic], scorer: Any) -> Iterator[
     for topic in found.values():
         lines = [x for x in (dataset / topic.name / "timelines.jsonl").read_text("utf-8").splitlines() if x.strip()]
         for reference in topic.references:
-            question = Question(
-                target=" ".join(topic.keywords),
-                keywords=topic.keywords,
-                first=reference.first,
-                last=reference.last,
-                per_day=reference.per_day,
-            )
+            question = topic.question(reference)
             gold = scorer.merged(json.loads(lines[int(reference.name.rsplit(".", 1)[1])]))
             # All timelines weigh alike: one group.
             yield "", question, topic.pool(reference.first, reference.last), reference.days, gold
@@ -132,14 +125,7 @@ def _cases(path: Path, found: dict[str, Topic]) -> Iterator[Task]:
     pools = {name: topic.pool() for name, topic in found.items()}
     for line in path.read_text("utf-8").splitlines():
         case = json.loads(line)
-        question = Question(
-            target=case["target"],
-            keywords=tuple(case["keywords"]),
-            date=dt.date.fromisoformat(case["target_date"]),
-            first=dt.date.fromisoformat(case["start"]),
-            last=dt.date.fromisoformat(case["end"]),
-            per_day=case["sentences_per_day"],
-        )
+        question = case_question(case)
         yield case["topic"], question, pools[case["topic"]], case["days"], dict(case["gold"])
 
 

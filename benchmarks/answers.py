@@ -13,12 +13,13 @@ loaded once (parser weights, lexicons) is not counted.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
+import contextlib
 import gzip
 import json
 import statistics
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from leadup import Archive, lead_up
@@ -27,6 +28,7 @@ from leadup.errors import LeadupError
 from leadup.intake import Options, article_from_record
 from leadup.model import Article, Question
 from leadup.timeline import Pool, PooledArticle, choose
+from newsset import case_question
 
 # A person asks in a few words, where a reference's entry is up to three sentences.
 ASKED_WORDS = 12
@@ -40,11 +42,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=10)
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
     asked = parser.parse_args()
-    fresh = not asked.archive.exists()
-    with Archive(asked.archive, create=True) as archive:
-        if fresh:
-            for article in articles(asked.dataset):
-                archive.write([prepare(article)])
+    with archive_of(asked.dataset, asked.archive) as archive:
         held = archive.stats().articles
         questions = list(read_questions(asked.cases))[:: asked.every]
         pools: list[int] = []
@@ -93,6 +91,17 @@ def _quantiles(name: str, seconds: list[float]) -> dict[str, float]:
     }
 
 
+@contextlib.contextmanager
+def archive_of(dataset: Path, folder: Path) -> Iterator[Archive]:
+    """The archive in the folder; the data set is put into it where there is none yet."""
+    fresh = not folder.exists()
+    with Archive(folder, create=True) as archive:
+        if fresh:
+            for article in articles(dataset):
+                archive.write([prepare(article)])
+        yield archive
+
+
 def articles(dataset: Path) -> Iterator[Article]:
     """Every article of a data set, in order of topic."""
     for path in sorted(dataset.glob("*/articles.jsonl.gz")):
@@ -109,14 +118,8 @@ def read_questions(cases: Path) -> Iterator[Question]:
     for line in cases.read_text(encoding="utf-8").splitlines():
         if not line.strip():
             continue
-        case = json.loads(line)
-        yield Question(
-            target=" ".join(case["target"].split()[:ASKED_WORDS]),
-            keywords=tuple(case["keywords"]),
-            date=dt.date.fromisoformat(case["target_date"]),
-            first=dt.date.fromisoformat(case["start"]),
-            last=dt.date.fromisoformat(case["end"]),
-        )
+        asked = case_question(json.loads(line))
+        yield replace(asked, target=" ".join(asked.target.split()[:ASKED_WORDS]), per_day=None)
 
 
 if __name__ == "__main__":

@@ -12,13 +12,11 @@ from __future__ import annotations
 
 import argparse
 import collections
-import datetime as dt
 import json
 import time
 from pathlib import Path
 
-from leadup.model import Question
-from newsset import answer, topics
+from newsset import answer, case_question, topics
 
 
 def main() -> None:
@@ -42,14 +40,7 @@ def main() -> None:
         pool = topic.pool()
         for case in cases[topic.name]:
             started = time.process_time()
-            question = Question(
-                target=case["target"],
-                keywords=tuple(case["keywords"]),
-                date=dt.date.fromisoformat(case["target_date"]),
-                first=dt.date.fromisoformat(case["start"]),
-                last=dt.date.fromisoformat(case["end"]),
-                per_day=case["sentences_per_day"],
-            )
+            question = case_question(case)
             found = answer(question, pool, case["days"])
             seconds += time.process_time() - started
             (asked.out / f"{case['id']}.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")

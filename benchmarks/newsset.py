@@ -7,9 +7,10 @@ import gzip
 import hashlib
 import json
 import pickle
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from leadup.errors import EmptyWindow, LeadupError
 from leadup.intake import Options, article_from_record
@@ -45,6 +46,28 @@ class Topic:
             for a in self.articles
             if a.published is None or ((first or dt.date.min) <= a.published <= (last or dt.date.max))
         )
+
+    def question(self, reference: Reference) -> Question:
+        """What the protocol asks for a reference timeline."""
+        return Question(
+            target=" ".join(self.keywords),
+            keywords=self.keywords,
+            first=reference.first,
+            last=reference.last,
+            per_day=reference.per_day,
+        )
+
+
+def case_question(case: Mapping[str, Any]) -> Question:
+    """What a lead-up case (a line of a file like ``../shared/bench/leadup_t17.jsonl``) asks."""
+    return Question(
+        target=case["target"],
+        keywords=tuple(case["keywords"]),
+        date=dt.date.fromisoformat(case["target_date"]),
+        first=dt.date.fromisoformat(case["start"]),
+        last=dt.date.fromisoformat(case["end"]),
+        per_day=case["sentences_per_day"],
+    )
 
 
 def answer(question: Question, pool: Pool, dates: int) -> dict[str, list[str]]:

@@ -18,9 +18,7 @@ import json
 import time
 from pathlib import Path
 
-from answers import articles
-from leadup import Archive
-from leadup.archive import prepare
+from answers import archive_of
 from leadup.errors import UnknownTarget
 from leadup.model import Question
 from leadup.timeline import Pool, PooledArticle, find_target
@@ -36,13 +34,9 @@ def main() -> None:
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
     asked = parser.parse_args()
-    fresh = not asked.archive.exists()
     found = {"events": 0, "unknown": 0, "exact": 0, "near": 0, "firm": 0, "firm_exact": 0}
     seconds = 0.0
-    with Archive(asked.archive, create=True) as archive:
-        if fresh:
-            for article in articles(asked.dataset):
-                archive.write([prepare(article)])
+    with archive_of(asked.dataset, asked.archive) as archive:
         for days, words in events(asked.half):
             found["events"] += 1
             question = Question(words)

@@ -15,7 +15,6 @@ import json
 import time
 from pathlib import Path
 
-from leadup.model import Question
 from newsset import answer, topics
 
 
@@ -34,13 +33,7 @@ def main() -> None:
         for reference in topic.references:
             pool = topic.pool(reference.first, reference.last)
             started = time.process_time()
-            question = Question(
-                target=" ".join(topic.keywords),
-                keywords=topic.keywords,
-                first=reference.first,
-                last=reference.last,
-                per_day=reference.per_day,
-            )
+            question = topic.question(reference)
             found = answer(question, pool, reference.days)
             seconds += time.process_time() - started
             (asked.out / f"{reference.name}.json").write_text(json.dumps(found, ensure_ascii=False), encoding="utf-8")

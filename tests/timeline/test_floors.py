@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import importlib
 import json
@@ -11,8 +10,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-from leadup.model import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,13 +59,7 @@ def test_whole_timelines_keep_their_quality(
     (read,) = newsset.topics(folder.parent, only=[topic])
     lines = (folder / "timelines.jsonl").read_text("utf-8").splitlines()
     for reference, line in zip(read.references, lines, strict=True):
-        question = Question(
-            " ".join(read.keywords),
-            keywords=read.keywords,
-            first=reference.first,
-            last=reference.last,
-            per_day=reference.per_day,
-        )
+        question = read.question(reference)
         found = newsset.answer(question, read.pool(reference.first, reference.last), reference.days)
         scores = scorer.score(found, scorer.merged(json.loads(line)))
         assert scorer.f1(*scores["AR-1"]) >= ar_1
@@ -87,14 +78,7 @@ def test_the_days_before_an_event_keep_their_quality(
     for case in map(json.loads, cases.read_text("utf-8").splitlines()):
         if case["topic"] != topic:
             continue
-        question = Question(
-            case["target"],
-            keywords=tuple(case["keywords"]),
-            date=dt.date.fromisoformat(case["target_date"]),
-            first=dt.date.fromisoformat(case["start"]),
-            last=dt.date.fromisoformat(case["end"]),
-            per_day=case["sentences_per_day"],
-        )
+        question = newsset.case_question(case)
         scores.append(scorer.score(newsset.answer(question, pool, case["days"]), dict(case["gold"])))
     for measure, floor in (("AR-1", ar_1), ("Date", date_f1)):
         assert scorer.f1(*(sum(s[measure][i] for s in scores) / len(scores) for i in (0, 1))) >= floor

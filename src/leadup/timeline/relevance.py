@@ -37,20 +37,8 @@ class Topic:
 
     def held(self, text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, frozenset[str]]]:
         """The sentences of the text, by index and in order, that hold words of the topic, and the stems of those."""
-        at = 0
-        stems: set[str] = set()
-        for begins, found in self.places(text):
-            while at < len(sentences) and sentences[at].end <= begins:
-                if stems:
-                    yield at, frozenset(stems)
-                    stems.clear()
-                at += 1
-            if at == len(sentences):
-                return
-            if sentences[at].start <= begins:
-                stems.add(found)
-        if stems:
-            yield at, frozenset(stems)
+        for at, places in by_sentence(self.places(text), sentences):
+            yield at, frozenset(found for _, found in places)
 
     def places(self, text: str) -> list[tuple[int, str]]:
         """Where words of the topic begin in a text, in order, and their stems. They are few, so they are sought."""
@@ -76,3 +64,23 @@ class Topic:
     def share(self, text: str, sentences: Sequence[Sentence]) -> float:
         """The share of the sentences that hold a word of the topic, in [0, 1]."""
         return sum(1 for _ in self.held(text, sentences)) / len(sentences) if sentences else 0.0
+
+
+def by_sentence(
+    places: Sequence[tuple[int, str]], sentences: Sequence[Sentence]
+) -> Iterator[tuple[int, list[tuple[int, str]]]]:
+    """The sentences that hold any of the places (in order, with the word found there), by index, each with its own."""
+    at = 0
+    held: list[tuple[int, str]] = []
+    for place in places:
+        while at < len(sentences) and sentences[at].end <= place[0]:
+            if held:
+                yield at, held
+                held = []
+            at += 1
+        if at == len(sentences):
+            return
+        if sentences[at].start <= place[0]:
+            held.append(place)
+    if held:
+        yield at, held

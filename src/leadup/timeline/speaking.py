@@ -18,7 +18,7 @@ from leadup.model import Sentence
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.pool import Pool
-from leadup.timeline.relevance import Topic
+from leadup.timeline.relevance import Topic, by_sentence
 from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
 
@@ -93,7 +93,7 @@ class Event:
             return
         for a, article in enumerate(self._pool.articles):
             about = {s for at, s in self._places[a] if s in self._names and article.text[at].isupper()}
-            for s, places in _by_sentence(self._places[a], article.reading.sentences):
+            for s, places in by_sentence(self._places[a], article.reading.sentences):
                 share = self._share(article.text, article.reading.sentences[s], places, about)
                 if share:
                     told = {at for at, found in places if found not in self._names}
@@ -191,22 +191,3 @@ def _counted(text: str, sentence: Sentence, told: Collection[int]) -> int:
             days = max(1, _NUMBERS.index(match["n"].lower()))
             return -days if match["way"].lower() == "before" else days
     return 0
-
-
-def _by_sentence(
-    places: Sequence[tuple[int, str]], sentences: Sequence[Sentence]
-) -> Iterator[tuple[int, list[tuple[int, str]]]]:
-    at = 0
-    held: list[tuple[int, str]] = []
-    for place in places:
-        while at < len(sentences) and sentences[at].end <= place[0]:
-            if held:
-                yield at, held
-                held = []
-            at += 1
-        if at == len(sentences):
-            return
-        if sentences[at].start <= place[0]:
-            held.append(place)
-    if held:
-        yield at, held

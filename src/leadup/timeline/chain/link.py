@@ -36,12 +36,12 @@ def link(entries: Sequence[Entry], texts: Mapping[str, str]) -> dict[str, tuple[
     ``texts`` holds the text of every entry's article by id. A link is made only where words say so; where those may
     be about mere order in time ("after") it is not ``shown``.
     """
-    return link_told([told_of(e) for e in entries], texts, {e.id: _also_told(e) for e in entries})
+    told = [told_of(e) for e in entries]
+    return link_told(told, texts, {t.id: _also_told(e, t) for e, t in zip(entries, told, strict=True)})
 
 
-def _also_told(entry: Entry) -> tuple[Told, ...]:
+def _also_told(entry: Entry, own: Told) -> tuple[Told, ...]:
     """The entry in the words of its other evidence, as far as that holds most of what the wording says."""
-    own = told_of(entry)
     said = set(map(stem, content_words(own.text)))
     others = (e.mention.span for e in entry.evidence if e.mention.span != entry.wording)
     return tuple(
