@@ -11,10 +11,11 @@ import datetime as dt
 import math
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from leadup.archive import schema
 
@@ -72,6 +73,58 @@ def told_of(
         held = _rows(db, word, rows[0], rows[-1], _LONGEST_LIST)
         lists[word] = [row for row in held if row in wanted]
     return _ranked(lists, limit)
+
+
+# A word that more articles than this hold is common enough; counting on tells nothing more.
+_MOST_COUNTED = 200_000
+
+
+def frequency(db: sqlite3.Connection, word: str) -> int:
+    """How many articles hold a word (in any of its forms, as the index joins them)."""
+    parts = query_words([word])
+    if not parts:
+        return 0
+    query = " AND ".join(f'"{part}"' for part in parts)
+    counting = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+    return int(db.execute(counting, (query, _MOST_COUNTED)).fetchone()[0])
+
+
+def weigh(
+    db: sqlite3.Connection,
+    weights: Mapping[str, float],
+    first: dt.date,
+    last: dt.date,
+    told: tuple[dt.date, dt.date] | None,
+) -> list[Hit]:
+    """The articles published in ``[first, last]`` by the weights of the words they hold, best first, then earliest.
+
+    With ``told`` also those published later, or undated, whose text names a day of that span.
+    """
+    low, high = schema.first_row(first), schema.last_row(last)
+    outside: set[int] = set()
+    if told is not None:
+        rows = db.execute(
+            "SELECT DISTINCT article FROM told WHERE day BETWEEN ? AND ? AND (article > ? OR article <= ?)"
+            " ORDER BY article LIMIT ?",
+            (told[0].toordinal(), told[1].toordinal(), high, schema.last_row(None), _MOST_FOUND),
+        )
+        outside = {r[0] for r in rows}
+    places: list[NDArray[np.int64]] = []
+    values: list[float] = []
+    for word, weight in sorted(weights.items()):
+        for part in query_words([word]):
+            held = _rows(db, part, low, high, _LONGEST_LIST)
+            if outside:
+                held += [row for row in _rows(db, part, min(outside), max(outside), _LONGEST_LIST) if row in outside]
+            if held:
+                places.append(np.array(held, dtype=np.int64))
+                values.append(weight)
+    if not places:
+        return []
+    distinct, at = np.unique(np.concatenate(places), return_inverse=True)
+    scores = np.bincount(at, weights=np.repeat(values, [len(p) for p in places]))
+    best = np.lexsort((distinct, -np.round(scores, 9)))
+    return [Hit(int(distinct[k]), float(scores[k])) for k in best]
 
 
 def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> list[int]:

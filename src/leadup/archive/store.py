@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -292,6 +292,51 @@ class Archive(ArchiveFile):
                 if not superseded:
                     article = codec.unpack_article(record, text, title)
                     found.append((article, codec.current_reading(article, packed)))
+        return tuple(found)
+
+    @property
+    def size(self) -> int:
+        """How many articles it holds, replaced versions among them."""
+        with self._faults():
+            return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many articles hold each of these words, in any of its forms."""
+        with self._faults():
+            return {word: search.frequency(self._db, word) for word in words}
+
+    def weigh(
+        self,
+        weights: Mapping[str, float],
+        first: dt.date,
+        last: dt.date,
+        told: tuple[dt.date, dt.date] | None = None,
+    ) -> tuple[search.Hit, ...]:
+        """The articles published in ``[first, last]`` by the weights of the words they hold, best first.
+
+        With ``told`` also those published later, or undated, whose text names a day of that span.
+        """
+        with self._faults():
+            return tuple(search.weigh(self._db, weights, first, last, told))
+
+    def texts(self, rows: Sequence[int]) -> tuple[tuple[str, str], ...]:
+        """Title and text of the articles with these row ids, in the order given."""
+        with self._faults():
+            return tuple(
+                self._db.execute("SELECT title, text FROM article WHERE row = ?", (row,)).fetchone() for row in rows
+            )
+
+    def load(self, rows: Sequence[int]) -> tuple[tuple[int, Article, Reading], ...]:
+        """The articles with these row ids and their light readings, in order of day; replaced versions are left out."""
+        found = []
+        with self._faults():
+            for row in sorted(rows):
+                record, text, title, packed, superseded = self._db.execute(
+                    "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
+                ).fetchone()
+                if not superseded:
+                    article = codec.unpack_article(record, text, title)
+                    found.append((row, article, codec.current_reading(article, packed)))
         return tuple(found)
 
     def copies(self, id: str) -> tuple[tuple[str, float], ...]:

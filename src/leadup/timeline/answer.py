@@ -18,12 +18,17 @@ from leadup.timeline.dating import told
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.query import FEEDBACK, SPEAKING, asked_words, story_names
+from leadup.timeline.query import SPEAKING, asked_words
+from leadup.timeline.story import StorySource, find_story
 from leadup.timeline.target import find_target
 from leadup.timeline.window import window
 
 
-class Source(Protocol):
+REPORTED_WITHIN = dt.timedelta(31)
+"""Most reports of a day come within a month; later ones are found by the days that their text names."""
+
+
+class Source(StorySource, Protocol):
     """Where candidate articles come from: an archive, or a handful of articles in memory."""
 
     def candidates(
@@ -49,19 +54,17 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
     if question.date is None and (question.first is None or question.last is None):
         target = find_target(question, _pool(source.candidates(words, None, None, min(limit, SPEAKING))))
     first, last = window(question, target)
-    reach = max(last, target.day if target else last)
-    speaking = source.candidates(words, first, reach, FEEDBACK)
-    found = source.candidates((*words, *story_names(speaking, words)), first, last, limit)
-    if not found:
+    story = find_story(source, question, target, first, last, _reported(last))
+    if story is None:
         raise EmptyWindow(
             f"no article tells of {first} to {last} in these words", "Widen --days, or look with `leadup search`"
         )
-    pool = _pool(found)
+    pool = story.pool
     if target is None and question.date is not None:
         target = find_target(question, pool)
     choices = _choices(question, target, pool, first, last)
-    articles = {article.id: article for article, _ in found}
-    readings = {article.id: reading for article, reading in found}
+    articles = {article.id: article for article, _ in story.articles}
+    readings = {article.id: reading for article, reading in story.articles}
     entries = compose(choices, articles, readings, target, read_deep, pool)
     return Timeline(
         question=question,
@@ -107,6 +110,11 @@ def _reactions(
     if about is None or not question.after:
         return ()
     return reactions.group(about, list(articles.values()), readings, read_deep, days=question.after, earlier=entries)
+
+
+def _reported(last: dt.date) -> dt.date:
+    """Until when reports of a window's last day are looked for."""
+    return min(last, dt.date.max - REPORTED_WITHIN) + REPORTED_WITHIN
 
 
 def _pool(found: tuple[tuple[Article, Reading], ...]) -> Pool:

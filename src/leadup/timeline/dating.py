@@ -30,7 +30,8 @@ class Told(NamedTuple):
 
 
 def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[Told]:
-    """Every sentence of the pool that tells of a day in ``[first, last]``, once for each such day, in pool order."""
+    """Every sentence of the pool's story that tells of a day in ``[first, last]``, once for each such day, in pool
+    order."""
     return told_ordinals(pool, first.toordinal(), last.toordinal())
 
 
@@ -38,6 +39,8 @@ def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
     """As :func:`told`, for days given as ordinals."""
     for a, article in enumerate(pool.articles):
         for s, sentence in enumerate(article.reading.sentences):
+            if s in article.outside:
+                continue
             for nth, (day, date, explicit) in enumerate(event_days(sentence)):
                 if first <= day <= last:
                     yield Told(a, s, day, date, explicit, not nth)
