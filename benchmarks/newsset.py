@@ -16,7 +16,7 @@ from leadup.errors import EmptyWindow, LeadupError
 from leadup.intake import Options, article_from_record
 from leadup.model import Question
 from leadup.reading.light import READER, read_light
-from leadup.timeline import Pool, PooledArticle, choose
+from leadup.timeline import Pool, PooledArticle, choose_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def answer(question: Question, pool: Pool, dates: int) -> dict[str, list[str]]:
     """leadup's answer in the benchmarks' form: the sentences of each of ``dates`` days, best first."""
     found: dict[str, list[str]] = {}
     try:
-        choices = choose(question, None, pool, dates=dates)
+        choices = choose_days(question, pool, dates=dates)
     except EmptyWindow:
         return found
     for choice in choices:

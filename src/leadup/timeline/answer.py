@@ -19,10 +19,9 @@ from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.query import SPEAKING, asked_words
-from leadup.timeline.story import StorySource, find_story
+from leadup.timeline.story import Story, StorySource, find_story
 from leadup.timeline.target import find_target
 from leadup.timeline.window import window
-
 
 REPORTED_WITHIN = dt.timedelta(31)
 """Most reports of a day come within a month; later ones are found by the days that their text names."""
@@ -62,7 +61,7 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
     pool = story.pool
     if target is None and question.date is not None:
         target = find_target(question, pool)
-    choices = _choices(question, target, pool, first, last)
+    choices = _choices(question, target, story, first, last)
     articles = {article.id: article for article, _ in story.articles}
     readings = {article.id: reading for article, reading in story.articles}
     entries = compose(choices, articles, readings, target, read_deep, pool)
@@ -81,18 +80,19 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
 
 
 def _choices(
-    question: Question, target: Target | None, pool: Pool, first: dt.date, last: dt.date
+    question: Question, target: Target | None, story: Story, first: dt.date, last: dt.date
 ) -> tuple[Choice, ...]:
-    """What led up to the target, and what came after it where that is asked for, each by its own salience."""
+    """What led up to the target, and what came after it where that is asked for, each by its own weight."""
+    profile = None if story.whole else story.profile
     if target is None or not first <= target.day < last:
-        return choose(question, target, pool)
+        return choose(question, target, story.pool, profile)
     before = replace(question, first=first, last=target.day, after=0)
     after = replace(question, first=target.day + dt.timedelta(1), last=last, after=0)
     found: list[Choice] = []
     for asked in (before, after):
         # Either side may be silent; only where both are is there nothing to tell.
         with contextlib.suppress(EmptyWindow):
-            found += choose(asked, target, pool)
+            found += choose(asked, target, story.pool, profile)
     if not found:
         raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
     return tuple(found)

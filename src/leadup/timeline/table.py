@@ -69,6 +69,14 @@ class Table:
         return article.text[sentence.start : sentence.end]
 
     @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(self.vocabulary.number)
+
+    def stems(self, row: int) -> tuple[str, ...]:
+        """The stems of a row's content words, each once."""
+        return tuple(self._names[term] for term in self.terms[row])
+
+    @cached_property
     def rarity(self) -> Floats:
         """For each term, how few of the pool's articles hold it, plus :data:`COMMON`."""
         rare, rarest = self.pool.rarity, self.pool.rarest

@@ -47,6 +47,7 @@ _DANGLING = re.compile(
 _HEAD = 160
 _FURNITURE = re.compile(
     r"\| ?reply\b|\bpermalink\b|\blast updated\b|\bphotograph ?:|\bgetty images\b|\bposted by\b|\bread more\b"
+    r"|\bhide caption\b|\bmust watch\b|\bjust watched\b|\bphotos?:|\bstory highlights\b|pic\.twitter\.com"
     r"|\breuters ?\\?/|\bclick here\b|\bwire staff\b|\b(?:19|20)\d\d ?[;,|-]? ?(?:at )?\d{1,2}[.:]\d\d\b",
     re.I,
 )
@@ -103,6 +104,21 @@ def day_words(table: Table, day: int) -> DayWords:
     scores: Floats = np.prod(np.stack([f for _, f in factors]), axis=0) if len(rows) else np.zeros(0)
     order = np.argsort(-scores, kind="stable")
     return DayWords(rows[order], scores[order], vectors[order], tuple((name, f[order]) for name, f in factors))
+
+
+def is_dangling(sentence: str) -> bool:
+    """Does it open with words that lean on the sentence before ("he", "the next day")?"""
+    return _DANGLING.match(sentence) is not None
+
+
+def is_quoting(sentence: str) -> bool:
+    """Are there quotation marks in it?"""
+    return _QUOTE.search(sentence) is not None
+
+
+def runs_into_page(sentence: str) -> bool:
+    """Has a piece of its page (a credit, a stamp, a button) run into its head?"""
+    return _FURNITURE.search(sentence, 0, _HEAD) is not None
 
 
 def _vectors(table: Table, rows: Ints) -> Floats:

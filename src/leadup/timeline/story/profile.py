@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from leadup.timeline.terms import stem, words
 
 TERMS = 60
-"""Words of a profile. From 40 to 100 the members of ``benchmarks/leadups.py --mixed`` are the same within a hundredth."""
+"""Words of a profile."""
 
 READ = 12_000
 """Code points of an article that its words are taken from: very long pages end in what is not their story."""

@@ -92,7 +92,7 @@ class StorySource(Protocol):
     def weigh(
         self, weights: Mapping[str, float], first: dt.date, last: dt.date, told: tuple[dt.date, dt.date] | None = None
     ) -> Sequence[Found]:
-        """The articles published in ``[first, last]``, or later with a day of ``told`` named, by the words they hold."""
+        """The articles of ``[first, last]``, or later with a day of ``told`` named, by the words they hold, best first."""
         ...
 
     def texts(self, rows: Sequence[int]) -> Sequence[tuple[str, str]]:
@@ -171,7 +171,8 @@ def find_story(
     full = _full(found, own)
     share = {hit.row: 1.0 if whole else min(1.0, hit.score / full) for hit in found} if full else {}
     least = 0.0 if whole else MEMBER
-    members = [hit.row for hit in found if share.get(hit.row, 0.0) >= least][: MOST_OF_SUBJECT if whole else MOST_MEMBERS]
+    most = MOST_OF_SUBJECT if whole else MOST_MEMBERS
+    members = [hit.row for hit in found if share.get(hit.row, 0.0) >= least][:most]
     loaded = source.load(sorted({*members, *own}))
     of_row = {row: article.id for row, article, _ in loaded}
     return Story(
