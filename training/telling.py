@@ -70,7 +70,7 @@ def main() -> None:
             word = min(forms[key].items(), key=lambda item: (-item[1], item[0]))[0]
             rows.append((max(-MOST, min(MOST, odds)), word))
     rows.sort(key=lambda row: (-row[0], row[1]))
-    head = "# Words of chronicles and of talk: made by training/telling.py; see docs/models/telling.md\n# word\tlog odds\n"
+    head = "# Words of chronicles and of talk, made by training/telling.py.\n# word\tlog odds\n"
     asked.out.write_text(head + "".join(f"{word}\t{odds:.2f}\n" for odds, word in rows), encoding="utf-8")
     print(f"{len(rows)} words of {topics} topics")
 

@@ -10,7 +10,7 @@ from tests.timeline.story import GOLD, STORY, pool
 
 from leadup.errors import EmptyWindow
 from leadup.model import Question
-from leadup.timeline import Choice, choose
+from leadup.timeline import Choice, choose, choose_days
 
 FIRST, LAST = dt.date(2021, 2, 20), dt.date(2021, 3, 31)
 
@@ -24,7 +24,7 @@ def _choices(**asked: object) -> tuple[Choice, ...]:
 
 
 def test_the_story_is_told_on_its_days_in_fitting_words() -> None:
-    choices = choose(_question(per_day=1), None, pool(), dates=4)
+    choices = choose_days(_question(per_day=1), pool(), dates=4)
     assert [str(c.day) for c in choices] == sorted(GOLD)
     for choice in choices:
         said = choice.wording.span.exact
@@ -57,7 +57,7 @@ def test_no_sentence_is_said_twice() -> None:
 
 
 def test_support_is_of_the_day_and_tells_of_the_same() -> None:
-    (burst,) = (c for c in choose(_question(per_day=1), None, pool(), dates=1))
+    (burst,) = (c for c in choose_days(_question(per_day=1), pool(), dates=1))
     assert {m.outlet for m in burst.support} == {"Valley Post", "Orsk Daily"}
     assert burst.wording.outlet == "National Mail"
     assert {m.day for m in burst.support} == {burst.day}
@@ -90,7 +90,7 @@ def test_every_choice_is_verbatim_in_order_and_inside_the_window(
     of = pool(tuple(told))
     texts = {a.id: a.text for a in of.articles}
     try:
-        choices = choose(_question(per_day=per_day), None, of, dates=dates)
+        choices = choose_days(_question(per_day=per_day), of, dates=dates)
     except EmptyWindow:
         return
     days = [c.day for c in choices]

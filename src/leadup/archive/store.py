@@ -12,6 +12,7 @@ from typing import Literal
 from leadup.archive import codec, schema, search
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE, ArchiveFile
+from leadup.archive.search import Hit
 from leadup.errors import BrokenArchive, LockedArchive, UnknownArticle
 from leadup.model import Article, DeepReading, Reading
 from leadup.reading.copies import keys, similarity
@@ -311,7 +312,7 @@ class Archive(ArchiveFile):
         first: dt.date,
         last: dt.date,
         told: tuple[dt.date, dt.date] | None = None,
-    ) -> tuple[search.Hit, ...]:
+    ) -> tuple[Hit, ...]:
         """The articles published in ``[first, last]`` by the weights of the words they hold, best first.
 
         With ``told`` also those published later, or undated, whose text names a day of that span.

@@ -13,7 +13,7 @@ from leadup.errors import EmptyWindow
 from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading, Target, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.timeline import reactions
-from leadup.timeline.choice import Choice, choose
+from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
 from leadup.timeline.dating import told
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
@@ -25,6 +25,10 @@ from leadup.timeline.window import window
 
 REPORTED_WITHIN = dt.timedelta(31)
 """Most reports of a day come within a month; later ones are found by the days that their text names."""
+
+
+FEWEST_AFTER = 2
+"""Entries of the aftermath, at least; else as many as its share of the days."""
 
 
 class Source(StorySource, Protocol):
@@ -87,7 +91,15 @@ def _choices(
     if target is None or not first <= target.day < last:
         return choose(question, target, story.pool, profile)
     before = replace(question, first=first, last=target.day, after=0)
-    after = replace(question, first=target.day + dt.timedelta(1), last=last, after=0)
+    most = question.entries or MOST_ENTRIES[question.detail]
+    share = (last - target.day) / (last - first)
+    after = replace(
+        question,
+        first=target.day + dt.timedelta(1),
+        last=last,
+        after=0,
+        entries=max(FEWEST_AFTER, round(most * share)),
+    )
     found: list[Choice] = []
     for asked in (before, after):
         # Either side may be silent; only where both are is there nothing to tell.

@@ -85,6 +85,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     """
     first, last = window(question, target)
     table = read_table(pool, question, first.toordinal(), last.toordinal())
+    if not any(first <= dt.date.fromordinal(day) <= last for day in table.of_day):
+        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
     stated = states_event(table, target) if target is not None else None
     picked: list[RankedHappening] = []

@@ -85,6 +85,8 @@ class Table:
     @cached_property
     def of_day(self) -> dict[int, Ints]:
         """The rows of each day, in pool order."""
+        if not len(self.day):
+            return {}
         order = np.argsort(self.day, kind="stable")
         days, starts = np.unique(self.day[order], return_index=True)
         return {int(d): rows for d, rows in zip(days, np.split(order, starts[1:]), strict=True)}

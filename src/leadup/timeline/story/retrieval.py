@@ -92,7 +92,7 @@ class StorySource(Protocol):
     def weigh(
         self, weights: Mapping[str, float], first: dt.date, last: dt.date, told: tuple[dt.date, dt.date] | None = None
     ) -> Sequence[Found]:
-        """The articles of ``[first, last]``, or later with a day of ``told`` named, by the words they hold, best first."""
+        """The articles of ``[first, last]``, and later ones that name a day of ``told``, by the words they hold."""
         ...
 
     def texts(self, rows: Sequence[int]) -> Sequence[tuple[str, str]]:
