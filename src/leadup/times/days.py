@@ -20,7 +20,7 @@ from leadup.times.years import year_of
 def resolve_iso(r: Reader, f: Found) -> Meaning | None:
     word = r.tokens.words[f.i]
     day = make_day(int(word[:4]), int(word[5:7]), int(word[8:10]))
-    if day is None:
+    if day is None or day.year >= 9000:  # a filler such as 9999-12-31
         return None
     if len(word) == 10:
         return of_day(day, reason="the date as written")
@@ -48,7 +48,7 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
         day, month = (a, b) if first_is_day else (b, a)
         how = "day/month/year" if first_is_day else "month/day/year"
     made = make_day(year, month, day)
-    return None if made is None else of_day(made, reason=f"read as {how}")
+    return None if made is None or year >= 9000 else of_day(made, reason=f"read as {how}")
 
 
 def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:

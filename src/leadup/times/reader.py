@@ -15,7 +15,10 @@ from leadup.times.tokens import OTHER, Tokens, lexicon
 _SOON, _NEAR = 200, 40
 """How many tokens back a quarter, or a month or year, may stand for "a year earlier" to be counted from it."""
 _STORY = 120
-"""How many tokens a date carries in running history."""
+"""How many tokens a date carries in a text that looks back, but is no history."""
+_ASIDE = 5
+"""A bare year this many years from the story's own is an aside ("papers released in 2005 show"), until the text goes on
+from there. On the 11 development documents of WikiWars any number from 3 to 15 does the same within 0.3 of value F1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,14 @@ class Reader:
         sections: Sequence[tuple[int, dt.date]] = (),
         *,
         narrative: bool = False,
+        history: bool = False,
         day_first: bool = False,
         vague: bool = True,
     ) -> None:
         self.tokens = tokens
         self.dct = dct
-        self.narrative = narrative
+        self.narrative = narrative or history
+        self.history = history
         self.day_first = day_first
         self.vague = vague
         self._offsets = [offset for offset, _ in sections]
@@ -60,6 +65,8 @@ class Reader:
         self.last_months: int | None = None
         self.last_explicit: tuple[int, Period] | None = None
         self.last_date: tuple[int, Period] | None = None
+        self.story: Period | None = None
+        self._aside: Period | None = None
 
     # what is written
 
@@ -104,8 +111,13 @@ class Reader:
             at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
             if at >= 0:
                 return Anchor(self._days[at], "the section's date heading", section=True)
+        if running and self.history:
+            return Anchor(self.story.first, "the last date mentioned", narrative=True) if self.story else self._own()
         if running and self.narrative and self.last_date is not None and i - self.last_date[0] <= _STORY:
             return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
+        return self._own()
+
+    def _own(self) -> Anchor | None:
         return None if self.dct is None else Anchor(self.dct, "the article's date")
 
     def carried(self, i: int) -> Anchor | None:
@@ -162,6 +174,8 @@ class Reader:
         ``compared``: it was itself counted from another ("a year earlier"); ``explicit``: it was written with its year.
         """
         self.last_date = (i, period)
+        if self.history:
+            self._follow(i, period)
         if explicit and period.grain in ("day", "month"):
             self.last_explicit = (i, period)
         if compared:
@@ -175,3 +189,21 @@ class Reader:
             self.last_period = (i, period)
         if period.grain in ("quarter", "half") and (self.dct is None or period.first <= self.dct):
             self.last_quarter = (i, period)
+
+    def _follow(self, i: int, period: Period) -> None:
+        """Let the story go on to a period, where it is no aside and fine enough to count from."""
+        if period.grain in ("decade", "century"):
+            return
+        away = 0 if self.story is None else abs(period.first.year - self.story.first.year)
+        if period.grain == "year" and away > _ASIDE and not self.opens_sentence(i):
+            if self._aside is None or abs(period.first.year - self._aside.first.year) > 1:
+                self._aside = period
+                return
+        self.story, self._aside = period, None
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether token ``i`` stands first in its sentence or line, a preposition before it aside."""
+        k = i - 1
+        while k >= 0 and self.low(k) in ("in", "by", "during", "the", "of", "early", "late", "(", "since", "from", "on"):
+            k -= 1
+        return k < 0 or self.low(k) in (".", "!", "?", "''", '"', "”") or self.tokens.words[k][0] == "\n"

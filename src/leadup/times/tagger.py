@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from leadup.model import Timex
-from leadup.times import clock, days, lengths, months, observances, relative, weekdays, years
+from leadup.times import clock, days, era, lengths, months, observances, relative, weekdays, years
 from leadup.times.compose import (
     Placed,
     agreeing,
@@ -20,7 +20,7 @@ from leadup.times.compose import (
 )
 from leadup.times.events import counted_from_events
 from leadup.times.grammar import Found, grammar, written
-from leadup.times.habits import puts_day_first, tells_history
+from leadup.times.habits import is_history, looks_back, puts_day_first
 from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
@@ -35,7 +35,7 @@ Resolver = Callable[[Reader, Found], Meaning | None]
 @cache
 def _resolvers() -> dict[str, Resolver]:
     table: dict[str, Resolver] = {}
-    for module in (days, months, years, weekdays, relative, lengths, clock, observances):
+    for module in (days, months, years, weekdays, relative, lengths, clock, observances, era):
         for name, value in vars(module).items():
             if name.startswith("resolve_"):
                 table[name.removeprefix("resolve_")] = value
@@ -69,11 +69,12 @@ def tag(
     day = dct.date() if isinstance(dct, dt.datetime) else dct
     tokens = Tokens(text)
     found = list(grammar().scan(tokens))
+    history = narrative is True or (narrative is None and is_history(tokens, found, day))
     if narrative is None:
-        narrative = tells_history(tokens, found, day)
+        narrative = looks_back(tokens, found, day)
     if day_first is None:
         day_first = puts_day_first(tokens, found)
-    reader = Reader(tokens, day, sections, narrative=narrative, day_first=day_first, vague=vague)
+    reader = Reader(tokens, day, sections, narrative=narrative, history=history, day_first=day_first, vague=vague)
     table = _resolvers()
     placed: list[Placed] = []
     on_events: dict[int, Found] = {}
@@ -102,7 +103,7 @@ def tag(
             placed.append(now)
         if now.meaning.anchor_event:
             on_events[now.j - 1] = f
-        if now.meaning.period is not None:
+        if now.meaning.period is not None and (history or not era.is_before_christ(now.meaning.period.first)):
             reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit="year" in f.parts)
     if on_events:
         placed = counted_from_events(reader, placed, on_events)
@@ -110,7 +111,7 @@ def tag(
 
 
 def _timex(tokens: Tokens, p: Placed) -> Timex:
-    start, end, m = tokens.starts[p.i], tokens.end(p.j - 1), p.meaning
+    start, end, m = tokens.starts[p.i], tokens.end(p.j - 1), era.restored(p.meaning)
     return Timex(
         start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, m.anchor, p.rule.replace("_", " "),
         m.reason, m.zone, m.anchor_event,

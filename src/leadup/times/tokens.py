@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     | \d\w*
     | ['’`]\d{2}s?\b                                                     # '98, '80s
     | [AaPp]\.\s?[Mm]\b\.?
+    | B\.C\.(?:E\.)? | A\.D\.|C\.E\.                                     # B.C., A.D.
     | (?:https?://|www\.)[^\s<>"]+
     | [Oo]['’]clock\b
     | ['’][Ss]\b
@@ -113,7 +114,7 @@ def _shape(token: str) -> str:
     if token[-1] in "hdt" and token[-2:] in ("st", "nd", "rd", "th"):
         return "ordnum" if token[:-2].isdigit() and len(token) < 6 else ""
     if token[-1] == "s":
-        return "decadeno" if re.fullmatch(r"(?:\d\d)?\d0['’]?s", token) else ""
+        return "decadeno" if re.fullmatch(r"\d?\d?\d0['’]?s", token) else ""
     if ":" in token:
         return "iso" if "T" in token else "clock"
     if token.isdigit():
