@@ -12,6 +12,7 @@ from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.months import resolve_month_rel
 from leadup.times.period import MONTHS, Period, add_months, make_day
+from leadup.times.ranges import year_at_end
 from leadup.times.reader import Anchor, Reader
 from leadup.times.tokens import OTHER
 from leadup.times.years import year_of
@@ -53,6 +54,9 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
 
 def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:
     """The day of a date without a year, from its anchor and the tense around it."""
+    listed = year_at_end(r, f.j, month)
+    if listed is not None and (made := make_day(listed, month, day)) is not None:
+        return made, Anchor(made, "the year at the end of the list"), "of"
     look = r.direction(f)
     happened = look == "unknown" and bool(context("happened") & {r.low(f.j), r.low(f.j + 1)})
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
@@ -66,6 +70,8 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, An
         options = [d for y in years if (d := make_day(y, month, day)) and d.weekday() == weekday] or options
     elif weekday is not None:
         options = [d for d in options if d.weekday() == weekday]
+    if anchor.narrative and r.history and r.story is not None and r.story.grain == "year":
+        options = [d for d in options if d.year == near.year] or options
     if happened:
         options = [d for d in options if d <= near] or options
     if not options:

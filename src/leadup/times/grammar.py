@@ -39,7 +39,8 @@ def written() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     return {name: pattern for name, pattern in joined.items() if name.isupper()}, rules
 
 
-def _expand(pattern: str, *, named: bool) -> str:
+def expand(pattern: str, *, named: bool = True) -> str:
+    """A pattern written with the names of classes and macros, as a regular expression over tokens' classes."""
     classes = lexicon().classes
     macros = written()[0]
 
@@ -69,8 +70,8 @@ class Grammar:
 
     def __init__(self) -> None:
         rules = written()[1]
-        self._rules = [(name, re.compile(_expand(pattern, named=True))) for name, pattern in rules]
-        branches = [_expand(pattern, named=False) for _, pattern in rules]
+        self._rules = [(name, re.compile(expand(pattern, named=True))) for name, pattern in rules]
+        branches = [expand(pattern, named=False) for _, pattern in rules]
         starting: dict[str, list[int]] = {}
         for number, branch in enumerate(branches):
             for char in sorted(starts_of(branch)):

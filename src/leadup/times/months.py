@@ -9,8 +9,13 @@ from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_period
 from leadup.times.period import Period
+from leadup.times.ranges import year_at_end
 from leadup.times.reader import Reader
 from leadup.times.years import edge_mod, year_of
+
+
+_STEP = 8
+"""How many months a history may go on at once; a month further off is told of looking back."""
 
 
 def _month(r: Reader, f: Found, month: int, year: int, *, anchor: str = "", reason: str = "") -> Meaning:
@@ -69,12 +74,14 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
         named = before == "the" and r.plain(f.j) and r.low(f.j) not in ("government", "administration", "cabinet")
         if not named and before not in context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
             return None
+    listed = year_at_end(r, f.j, month)
+    if listed is not None:
+        return _month(r, f, month, listed, reason="the year at the end of the list")
     if anchor is None:
         return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
     here = anchor.day
-    if anchor.narrative and r.last_date is not None:
-        ahead = (month - here.month) % 12
-        year = here.year + (month < here.month) if ahead <= 8 and r.last_date[1].grain != "year" else here.year
+    if anchor.narrative:
+        year = _year_of_story(r, month, here)
         return _month(r, f, month, year, anchor=anchor.words, reason=f"the month next to {anchor.words}")
     look, distance = direction_at(r.tokens, f.i, f.j)
     carried = r.carried(f.i) if look != "future" else None
@@ -90,6 +97,14 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
     return _month(r, f, month, year, anchor=anchor.words, reason=f"the month {side} {anchor.words}")
 
 
+def _year_of_story(r: Reader, month: int, here: dt.date) -> int:
+    """The year of a month that a history names, which goes on from the day last told of."""
+    last = r.story if r.history else r.last_date[1] if r.last_date else None
+    if last is None or last.grain in ("year", "season"):
+        return here.year
+    return here.year + (month < here.month) if (month - here.month) % 12 <= _STEP else here.year
+
+
 def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
     code = r.lex.codes.get(r.part(f, "season"))
@@ -98,8 +113,18 @@ def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
     return of_period(Period.season(year, code), reason="the season as written", mod=edge_mod(r.part(f, "edge")))
 
 
+def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
+    """ "their summer offensive": a season of the history's own year; in news, only in a list that ends with its year."""
+    code = r.lex.codes.get(r.part(f, "season"))
+    if code is None:
+        return None
+    if r.history or year_at_end(r, f.j, Period.season(2000, code).first.month) is not None:
+        return resolve_season(r, f)
+    return None
+
+
 def resolve_season(r: Reader, f: Found) -> Meaning | None:
-    rel, code, anchor = r.part(f, "rel") or "the", r.lex.codes.get(r.part(f, "season")), r.anchor(f.i)
+    rel, code, anchor = r.part(f, "rel") or "the", r.lex.codes.get(r.part(f, "season")), r.told(f.i)
     if code is None:
         return None
     if rel in ("each", "every"):
@@ -111,6 +136,11 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         and r.low(f.i - 1) not in ("in", "during", "by", "over", "since", "until")
     ):
         return None
+    listed = year_at_end(r, f.j, Period.season(2000, code).first.month) if rel == "the" else None
+    if listed is not None:
+        return of_period(
+            Period.season(listed, code), reason="the year at the end of the list", mod=edge_mod(r.part(f, "edge"))
+        )
     if anchor is None:
         return Meaning("DATE", f"XXXX-{code}", reason="its year is not known")
     year, here = anchor.day.year, anchor.day
@@ -123,6 +153,8 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         period = this if this.last < here else Period.season(year - 1, code)
     elif rel in ("next", "coming", "following"):
         period = this if this.first > here else Period.season(year + 1, code)
+    elif anchor.narrative:
+        period = this if this.last >= here or r.story is None or r.story.grain == "year" else Period.season(year + 1, code)
     elif rel == "the" and this.first > here and r.direction(f) == "past":
         period = Period.season(year - 1, code)
     else:

@@ -117,6 +117,10 @@ class Reader:
             return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
         return self._own()
 
+    def told(self, i: int) -> Anchor | None:
+        """The day that the text is at: in a history the one it tells of, else as :meth:`anchor`."""
+        return self.anchor(i, running=self.history)
+
     def _own(self) -> Anchor | None:
         return None if self.dct is None else Anchor(self.dct, "the article's date")
 

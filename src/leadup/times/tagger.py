@@ -42,6 +42,7 @@ def _resolvers() -> dict[str, Resolver]:
     table["beside"] = relative.resolve_beside_day
     table["date_dmy"] = days.resolve_date
     table["season_edge"] = months.resolve_season
+    table["season_bare"] = months.resolve_season_bare
     table["the_year"] = years.resolve_year
     table["half_of"] = years.resolve_decade
     table["quarter_hyphen"] = years.resolve_quarter
