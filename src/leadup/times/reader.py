@@ -117,6 +117,10 @@ class Reader:
             return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
         return self._own()
 
+    def mentioned_last(self) -> Period | None:
+        """The period that "that year" and "the following month" go on from."""
+        return self.story if self.history else self.last_date[1] if self.last_date else None
+
     def told(self, i: int) -> Anchor | None:
         """The day that the text is at: in a history the one it tells of, else as :meth:`anchor`."""
         return self.anchor(i, running=self.history)

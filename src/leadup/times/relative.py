@@ -32,6 +32,8 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     backward = rel in ("that", "same", "following", "previous", "corresponding") or (
         rel == "next" and r.low(f.i) == "the" and grain == "day"
     )
+    if r.history and (rel in ("this", "current") or (rel == "next" and r.low(f.i) in ("the", "early", "late"))):
+        backward = True
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
         return None
@@ -40,8 +42,7 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         name = f"{base.value}, the last date mentioned"
     elif backward and grain == "day" and rel == "that":
         return None
-    elif backward and r.last_date is not None:
-        last = r.last_date[1]
+    elif backward and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
         name = f"{last.value}, the last date mentioned"
     elif rel in ("latest", "this") and grain == "quarter" and r.last_quarter is not None:
@@ -84,7 +85,7 @@ def _period_again(r: Reader, f: Found, rel: str) -> Meaning | None:
 
 def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
-    anchor = r.anchor(f.i)
+    anchor = r.told(f.i)
     if anchor is None:
         known = unit in ("weekend", "quarter")
         return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from") if known else None
@@ -133,15 +134,15 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
 
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     unit, the = r.part(f, "unit"), r.part(f, "the")
-    grain, anchor = UNIT_GRAIN.get(unit), r.anchor(f.i)
+    grain, anchor = UNIT_GRAIN.get(unit), r.told(f.i) if the not in ("last",) else r.anchor(f.i)
     if grain is None or (unit == "day" and "end" in r.part(f, "edge")):
         return None
     if anchor is None:
         return Meaning("DATE", UNRESOLVED[grain], mod=edge_mod(r.part(f, "edge")), reason="no date to count from")
     base, name = Period.containing(anchor.day, grain), anchor.words
-    if the == "that" and r.last_date is not None:
-        base = Period.containing(r.last_date[1].first, grain)
-        name = f"{r.last_date[1].value}, the last date mentioned"
+    if the == "that" and (last := r.mentioned_last()) is not None:
+        base = Period.containing(last.first, grain)
+        name = f"{last.value}, the last date mentioned"
     period = base.shift({"last": -1, "next": 1}.get(the, 0))
     start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and unit in ("week", "day") else -1
     span, edge = period.span, r.part(f, "edge")
