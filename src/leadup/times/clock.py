@@ -28,7 +28,7 @@ def zone_of(r: Reader, f: Found, name: str = "zone") -> str | None:
 
 
 def _on(r: Reader, f: Found, clock: str, zone: str | None) -> Meaning:
-    anchor = r.anchor(f.i)
+    anchor = r.day_told(f.i) if r.history else r.anchor(f.i)
     if anchor is None:
         return Meaning("TIME", "XXXX-XX-XX" + clock, clock=clock, reason="no day to put it on", zone=zone)
     return at_time(anchor.day, clock, zone, anchor.words)

@@ -14,7 +14,7 @@ from leadup.times.reader import Reader
 from leadup.times.years import edge_mod, year_of
 
 
-_STEP = 8
+_STEP = 6
 """How many months a history may go on at once; a month further off is told of looking back."""
 
 
@@ -37,8 +37,9 @@ def resolve_month_of(r: Reader, f: Found) -> Meaning | None:
         return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
     shift = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(rel, 0)
     year = anchor.day.year
-    if rel.startswith("th") and rel != "this" and r.last_period is not None:
-        year = r.last_period[1].first.year
+    last = r.story if r.history else r.last_period[1] if r.last_period else None
+    if rel.startswith("th") and rel != "this" and last is not None:
+        year = last.first.year
     return _month(r, f, month, year + shift, anchor=anchor.words, reason=f"the {rel} year's month, from {anchor.words}")
 
 

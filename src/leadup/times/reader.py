@@ -16,6 +16,7 @@ _SOON, _NEAR = 200, 40
 """How many tokens back a quarter, or a month or year, may stand for "a year earlier" to be counted from it."""
 _STORY = 120
 """How many tokens a date carries in a text that looks back, but is no history."""
+_REACH = 8
 _ASIDE = 5
 """A bare year this many years from the story's own is an aside ("papers released in 2005 show"), until the text goes on
 from there. On the 11 development documents of WikiWars any number from 3 to 15 does the same within 0.3 of value F1."""
@@ -112,10 +113,10 @@ class Reader:
             if at >= 0:
                 return Anchor(self._days[at], "the section's date heading", section=True)
         if running and self.history:
-            return Anchor(self.story.first, "the last date mentioned", narrative=True) if self.story else self._own()
+            return Anchor(self.story.first, "the last date mentioned", narrative=True) if self.story else self.own()
         if running and self.narrative and self.last_date is not None and i - self.last_date[0] <= _STORY:
             return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
-        return self._own()
+        return self.own()
 
     def mentioned_last(self) -> Period | None:
         """The period that "that year" and "the following month" go on from."""
@@ -125,7 +126,8 @@ class Reader:
         """The day that the text is at: in a history the one it tells of, else as :meth:`anchor`."""
         return self.anchor(i, running=self.history)
 
-    def _own(self) -> Anchor | None:
+    def own(self) -> Anchor | None:
+        """The document creation time as an anchor."""
         return None if self.dct is None else Anchor(self.dct, "the article's date")
 
     def carried(self, i: int) -> Anchor | None:
@@ -144,6 +146,11 @@ class Reader:
         if self.last_date[1].first.year > period.first.year + 1 or self.tokens.paragraph_ends(at, i):
             return None
         return Anchor(self.last_date[1].first, "the last date mentioned")
+
+    def day_told(self, i: int) -> Anchor | None:
+        """The day that a history is at, None where it is at a month or year."""
+        anchor = self.told(i)
+        return anchor if anchor is not None and (self.story is None or self.story.grain == "day") else None
 
     def day_is_near(self, i: int) -> bool:
         """Whether a day of the calendar was mentioned shortly before token ``i``."""
@@ -176,14 +183,14 @@ class Reader:
             return None
         return self.last_period[1]
 
-    def mentioned(self, i: int, period: Period, *, compared: bool = False, explicit: bool = False) -> None:
+    def mentioned(
+        self, i: int, period: Period, *, compared: bool = False, explicit: bool = False
+    ) -> None:
         """Keep a period for what refers back to it.
 
         ``compared``: it was itself counted from another ("a year earlier"); ``explicit``: it was written with its year.
         """
         self.last_date = (i, period)
-        if self.history:
-            self._follow(i, period)
         if explicit and period.grain in ("day", "month"):
             self.last_explicit = (i, period)
         if compared:
@@ -198,12 +205,23 @@ class Reader:
         if period.grain in ("quarter", "half") and (self.dct is None or period.first <= self.dct):
             self.last_quarter = (i, period)
 
-    def _follow(self, i: int, period: Period) -> None:
+    def lasts_until(self, i: int) -> bool:
+        """Whether the expression at token ``i`` is the end of something ("until the fall of the town in 1945")."""
+        for k in range(i - 1, max(-1, i - _REACH), -1):
+            if self.low(k) in ("until", "till"):
+                return True
+            if self.low(k) in (".", ",", ";") or self.low(k)[:1] == "\n":
+                return False
+        return False
+
+    def follow(self, i: int, period: Period) -> None:
         """Let the story go on to a period, where it is no aside and fine enough to count from."""
         if period.grain in ("decade", "century"):
             return
         away = 0 if self.story is None else abs(period.first.year - self.story.first.year)
-        if period.grain == "year" and away > _ASIDE and not self.opens_sentence(i):
+        if away == 0 and self.story is not None and period.grain == "year" and not self.opens_sentence(i):
+            return
+        if away > _ASIDE and not self.opens_sentence(i):
             if self._aside is None or abs(period.first.year - self._aside.first.year) > 1:
                 self._aside = period
                 return

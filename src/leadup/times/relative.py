@@ -56,6 +56,8 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         shift = shift if rel == "past" else 1
     if rel == "past" and grain == "decade":
         shift = 0
+    if r.history and rel == "last" and r.low(f.i) == "the" and r.low(f.j) == "of":
+        return Meaning("DURATION", length_value(Amount(1, "a"), unit), reason="a length of time")
     if grain in ("day",) and rel in ("last", "past", "this", "full", "latest"):
         return None if rel == "this" else Meaning("DURATION", "P1D", reason="a length of time")
     period = base.shift(shift)
@@ -185,7 +187,9 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         recent = r.recent(f.i) if unit == "year" else None
         if recent is not None and many.count == 1 and recent.grain in ("day", "quarter", "month", "half", "year"):
             return _of_recent(recent, sign)
-        if unit.startswith("year") and way == "earlier" and r.dct is not None:
+        if r.history and r.story is not None and way != "ago":
+            anchor = r.told(f.i)
+        elif unit.startswith("year") and way == "earlier" and r.dct is not None:
             anchor = r.anchor(f.i)
         elif r.last_date[1].grain == "day" or (
             unit[:3] in ("mon", "yea", "dec") and r.last_date[1].grain in ("month", "year")

@@ -29,6 +29,9 @@ READER_VERSION = "leadup-times 3"
 
 _COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
 
+_YEARS = frozenset(("year", "year1", "year2"))
+_BACKWARD = frozenset(("last", "past", "previous", "the previous"))
+
 Resolver = Callable[[Reader, Found], Meaning | None]
 
 
@@ -105,10 +108,25 @@ def tag(
         if now.meaning.anchor_event:
             on_events[now.j - 1] = f
         if now.meaning.period is not None and (history or not era.is_before_christ(now.meaning.period.first)):
-            reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit="year" in f.parts)
+            explicit = bool(_YEARS & f.parts.keys())
+            reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit=explicit)
+            if history and not _aside(reader, f, now.meaning):
+                reader.follow(i, now.meaning.period)
     if on_events:
         placed = counted_from_events(reader, placed, on_events)
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
+
+
+def _aside(r: Reader, f: Found, m: Meaning) -> bool:
+    """Whether a history does not go on from an expression: it is counted from the article's date, is the second end of
+    a range or the end of something that lasted, or looks back ("the previous year") or ahead ("planned for 1976")."""
+    if f.rule == "and_year" or f.rule in _COMPARED and f.parts.get("dir") and r.part(f, "dir") in ("ago", "earlier", "before"):
+        return True
+    if m.anchor and (own := r.own()) is not None and m.anchor == own.words:
+        return True
+    if r.part(f, "rel") in _BACKWARD or r.lasts_until(f.i):
+        return True
+    return r.direction(f) == "future"
 
 
 def _timex(tokens: Tokens, p: Placed) -> Timex:
