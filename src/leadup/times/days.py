@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from leadup.lang import rows
 from leadup.model import DateSpan
 from leadup.times.context import context
 from leadup.times.grammar import Found
+from leadup.times.lengths import UNIT_GRAIN
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.months import resolve_month_rel
 from leadup.times.period import MONTHS, Period, add_months, make_day
@@ -16,6 +18,10 @@ from leadup.times.ranges import year_at_end
 from leadup.times.reader import Anchor, Reader
 from leadup.times.tokens import OTHER
 from leadup.times.years import year_of
+
+
+_LONGEST_LIST = 40
+"""How many tokens on the month of a list of days may stand."""
 
 
 def resolve_iso(r: Reader, f: Found) -> Meaning | None:
@@ -39,8 +45,9 @@ def resolve_iso(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
     word = r.tokens.words[f.i].replace("\\", "")
-    a, b, c = (int(x) for x in re.split(r"[/.]", word))
-    if len(re.split(r"[/.]", word)[0]) == 4:
+    parts = re.split(r"[-/.]", word)
+    a, b, c = (int(x) for x in parts)
+    if len(parts[0]) == 4:
         year, month, day = a, b, c
         how = "year/month/day as written"
     else:
@@ -109,10 +116,9 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
     if year is not None:
         made = make_day(year, month, day)
         return None if made is None else of_day(made, reason="the date as written")
-    if (month, day) == (9, 11) and {r.low(f.j), r.low(f.j + 1)} & {"attacks", "terrorist", "hijackers", "hijackings"}:
-        attacks = dt.date(2001, 9, 11)
-        if r.dct is None or r.dct >= attacks:
-            return of_day(attacks, reason="the attacks of 11 September 2001, by their name")
+    named = _named_day(r, f.j, month, day)
+    if named is not None:
+        return of_day(named, reason=f"the day of {named.year} that is known by this name")
     found = nearest_year(r, f, month, day)
     if found is None:
         if make_day(2000, month, day) is None:
@@ -122,8 +128,82 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
     return of_day(made, anchor=anchor.words, reason=f"{MONTHS[made.month - 1]} {made.day} {where} {anchor.words}")
 
 
+def _named_day(r: Reader, j: int, month: int, day: int) -> dt.date | None:
+    """The day of an event known by its month and day ("the Sept. 11 attacks"), from ``dates_named_days.tsv``."""
+    for written, names, year in rows("dates_named_days"):
+        if written == f"{month:02}-{day:02}" and not {r.low(j), r.low(j + 1)}.isdisjoint(names.split()):
+            made = dt.date(int(year), month, day)
+            return made if r.dct is None or r.dct >= made else None
+    return None
+
+
 def resolve_date(r: Reader, f: Found) -> Meaning | None:
     return _day_of(r, f)
+
+
+def resolve_date_ymd(r: Reader, f: Found) -> Meaning | None:
+    """ "2018 March 18"."""
+    return _day_of(r, f)
+
+
+def _short_year(word: str) -> int | None:
+    """The year of two or four digits in a date such as 19-Nov-12."""
+    if not word.isdigit() or len(word) not in (2, 4):
+        return None
+    return int(word) if len(word) == 4 else int(word) + (2000 if int(word) <= 50 else 1900)
+
+
+def resolve_written_dmy(r: Reader, f: Found) -> Meaning | None:
+    """ "12-Dec-2014", "25/Dec/2019", and "26 FEB 15" where the month is in capitals."""
+    month, day, year = r.number(f, "month"), r.number(f, "day"), _short_year(r.part(f, "year"))
+    if month is None or day is None or year is None:
+        return None
+    if "sep" not in f.parts and not r.tokens.words[f.parts["month"][0]].isupper():
+        return _day_of(r, replace(f, parts={k: v for k, v in f.parts.items() if k != "year"}, j=f.j - 1))
+    made = make_day(year, month, day)
+    return None if made is None else of_day(made, reason="the date as written")
+
+
+def resolve_packed_date(r: Reader, f: Found) -> Meaning | None:
+    """ "26FEB15"."""
+    m = re.fullmatch(r"(\d+)([a-z]+)(\d+)", r.low(f.i))
+    month, year = (None, None) if m is None else (r.lex.numbers.get(m[2]), _short_year(m[3]))
+    made = None if m is None or month is None or year is None else make_day(year, month, int(m[1]))
+    return None if made is None else of_day(made, reason="the date as written")
+
+
+def _base_of(r: Reader, f: Found) -> tuple[Period, str] | None:
+    """The month or year that "of last month", "of that year" names, and what it is counted from."""
+    rel, grain = r.part(f, "rel").removeprefix("the "), UNIT_GRAIN.get(r.part(f, "unit"))
+    anchor, last = r.anchor(f.i), r.mentioned_last()
+    if grain not in ("month", "year"):
+        return None
+    if rel in ("that", "same", "following", "previous") and last is not None:
+        return Period.containing(last.first, grain).shift({"following": 1, "previous": -1}.get(rel, 0)), last.value
+    if anchor is None:
+        return None
+    shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(rel, 0)
+    return Period.containing(anchor.day, grain).shift(shift), anchor.words
+
+
+def resolve_day_of_month(r: Reader, f: Found) -> Meaning | None:
+    """ "the 21st of last month"."""
+    base, day = _base_of(r, f), r.number(f, "day")
+    if base is None or day is None or base[0].grain != "month":
+        return None
+    made = make_day(base[0].first.year, base[0].first.month, day)
+    return None if made is None else of_day(made, anchor=base[1], reason=f"day {day} of the month, from {base[1]}")
+
+
+def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
+    """ "June 11 last year", "24 January of the same year"."""
+    base, month, day = _base_of(r, f), r.number(f, "month"), r.number(f, "day")
+    if month is None or day is None or make_day(2000, month, day) is None:
+        return None
+    if base is None or base[0].grain != "year":
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
+    made = make_day(base[0].first.year, month, day)
+    return None if made is None else of_day(made, anchor=base[1], reason=f"the year counted from {base[1]}")
 
 
 def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
@@ -139,9 +219,9 @@ def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
-    """The first day of "27-31 December 2019": the month and year of the second."""
-    k = f.j + 2
-    k += r.low(k) == "of"
+    """The first days of "27-31 December 2019" and "Monday 13 and Tuesday 14 January": the last one's month and year."""
+    classes = {r.lex.classes[name] for name in ("month", "amonth", "soft_month")}
+    k = next((k for k in range(f.j, f.j + _LONGEST_LIST) if r.tokens.codes[k : k + 1] in classes), len(r.tokens.words))
     month, day = r.lex.numbers.get(r.low(k)), r.number(f, "day")
     if month is None or day is None:
         return None

@@ -100,7 +100,7 @@ def resolve_bc_century(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_ad(r: Reader, f: Found) -> Meaning | None:
     """ "AD 476", "70 CE"."""
-    word = r.part(f, "year") or r.part(f, "year2")
+    word = r.part(f, "year")
     if not word.isdigit() or not 0 < int(word) < 2100:
         return None
     return of_period(Period(dt.date(int(word), 1, 1), "year"), reason="the year as written")

@@ -2,7 +2,7 @@
 
 The rules are in ``data/grammar.txt``, written with the names of the classes (``data/words.toml`` and
 :data:`leadup.times.tokens.SHAPES`) and of macros in capitals. They are tried in the order they stand in, at each place
-from left to right; every repetition is bounded, so that reading is linear in the number of tokens.
+from left to right. Parts of one name in several branches of a rule end with underscores (``day``, ``day_``). Every repetition is bounded, so that reading is linear in the number of tokens.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Grammar:
             name, rule = self._rules[numbers[(m.lastindex or 1) - 1]]
             full = rule.match(codes, i)
             assert full is not None
-            parts = {k: full.span(k) for k, v in full.groupdict().items() if v}
+            parts = {k.rstrip("_"): full.span(k) for k, v in full.groupdict().items() if v}
             yield Found(name, i, m.end(), parts)
             at = m.end()
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from leadup.model import DateSpan
 from leadup.times.context import context
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
-from leadup.times.meaning import Meaning, of_period
-from leadup.times.period import Period
+from leadup.times.lengths import UNIT_GRAIN
+from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.period import Period, make_day
 from leadup.times.ranges import year_at_end
 from leadup.times.reader import Reader
 from leadup.times.years import edge_mod, year_of
@@ -104,6 +107,51 @@ def _year_of_story(r: Reader, month: int, here: dt.date) -> int:
     if last is None or last.grain in ("year", "season"):
         return here.year
     return here.year + (month < here.month) if (month - here.month) % 12 <= _STEP else here.year
+
+
+def resolve_day_in_month(r: Reader, f: Found) -> Meaning | None:
+    """ "that January day in 2011": the month, since which day is not said."""
+    return resolve_month_year(r, f)
+
+
+def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
+    """ "the last week of August 2011", "the first days of June": days of the month."""
+    unit, which = UNIT_GRAIN.get(r.part(f, "unit")), r.part(f, "which")
+    number = -1 if which in ("last", "latest") else r.number(f, "which")
+    whole = _whole_month(r, f)
+    if unit not in ("day", "week", "weekend") or number is None or whole is None or whole.period is None:
+        return None
+    month = whole.period
+    if r.part(f, "unit").endswith("s"):
+        return replace(whole, mod="END" if number < 0 else "START") if number in (-1, 1) else None
+    if unit == "day":
+        day = month.last if number < 0 else make_day(month.first.year, month.first.month, number)
+        return None if day is None else of_day(day, anchor=whole.anchor, reason=f"day {which} of {month.value}")
+    if not (number < 0 or 1 <= number <= 5):
+        return None
+    if unit == "weekend":
+        first = Period.containing(month.last if number < 0 else month.first, "weekend")
+        if number < 0:
+            period = first.shift(-1) if first.first > month.last else first
+        else:
+            period = first.shift(number - 1)
+        return of_period(period, anchor=whole.anchor, reason=f"the {which} weekend of {month.value}")
+    first_day = month.last - dt.timedelta(6) if number < 0 else month.first + dt.timedelta(7 * (number - 1))
+    if first_day > month.last:
+        return None
+    period = Period.containing(first_day + dt.timedelta(3), "week")
+    meaning = of_period(period, anchor=whole.anchor, reason=f"the {which} seven days of {month.value}")
+    return replace(meaning, span=DateSpan(first_day, min(first_day + dt.timedelta(6), month.last), "week"))
+
+
+def _whole_month(r: Reader, f: Found) -> Meaning | None:
+    month = r.number(f, "month")
+    if "year" in f.parts:
+        return resolve_month_year(r, f)
+    if "rel" in f.parts and month is not None and (anchor := r.anchor(f.i)) is not None:
+        year = anchor.day.year + {"last": -1, "next": 1}.get(r.part(f, "rel"), 0)
+        return _month(r, f, month, year, anchor=anchor.words, reason=f"the month of that year, from {anchor.words}")
+    return resolve_month(r, f)
 
 
 def resolve_season_year(r: Reader, f: Found) -> Meaning | None:

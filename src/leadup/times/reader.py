@@ -91,10 +91,14 @@ class Reader:
         return " ".join(self.tokens.low(k) for k in range(i, j))
 
     def number(self, f: Found, name: str) -> int | None:
-        """The number that the one-word part stands for ("march", "27", "third", "21st")."""
+        """The number that a part stands for ("march", "27", "third", "21st", "twenty-sixth")."""
         if name not in f.parts:
             return None
-        word = self.tokens.low(f.parts[name][0])
+        i, j = f.parts[name]
+        word = self.tokens.low(i)
+        if j - i > 1 and (tens := self.lex.numbers.get(word)) is not None and tens >= 20:
+            ones = self.lex.numbers.get(self.tokens.low(j - 1))
+            return None if ones is None or not 0 < ones < 10 else tens + ones
         if word in self.lex.numbers:
             return self.lex.numbers[word]
         digits = word.strip("'`").rstrip("stndrh'")
@@ -151,6 +155,12 @@ class Reader:
         """The day that a history is at, None where it is at a month or year."""
         anchor = self.told(i)
         return anchor if anchor is not None and (self.story is None or self.story.grain == "day") else None
+
+    def after_day(self, i: int) -> bool:
+        """Whether the tokens right before token ``i`` name a day of the calendar ("Dec. 14, 2015")."""
+        return self.last_day is not None and self.last_date is not None and self.last_day[0] == self.last_date[0] and (
+            i - self.last_day[0] <= 5 and not self.tokens.sentence_ends(self.last_day[0] + 3, i - 1)
+        )
 
     def day_is_near(self, i: int) -> bool:
         """Whether a day of the calendar was mentioned shortly before token ``i``."""

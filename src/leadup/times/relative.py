@@ -215,6 +215,9 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason="an unnamed number of units")
     if anchor is None and unit in UNIT_GRAIN:
         return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from")
+    if anchor is not None and way in ("ago",) and not anchor.narrative and _same_day(unit, many.count):
+        words = f"{many.words} {unit} before {anchor.words}, taken as the same day"
+        return of_day(anchor.day, anchor=anchor.words, reason=words, mod=many.mod)
     if anchor is None or UNIT_GRAIN.get(unit) is None:
         stop = f.j - 1 if way in ("earlier", "later") else -1
         return Meaning("DURATION", length_value(many, unit), reason="a length of time", stop=stop)
@@ -222,6 +225,50 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     length = f"{many.words} {unit} and a half" if "half" in f.parts else f"{many.words} {unit}"
     side = "before" if sign < 0 else "after"
     return of_period(period, anchor=anchor.words, reason=f"{length} {side} {anchor.words}", mod=many.mod)
+
+
+def _same_day(unit: str, count: float) -> bool:
+    """Whether hours or minutes ago are most likely of the same day: half a day at most."""
+    hours = {"hour": 1.0, "hours": 1.0, "hrs": 1.0, "minute": 1 / 60, "minutes": 1 / 60, "mins": 1 / 60}.get(unit)
+    return hours is not None and count * hours <= 12
+
+
+def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
+    """ "a week from Saturday", "two weeks from today"."""
+    many, unit, anchor = amount(r, f, "count"), r.part(f, "unit"), r.anchor(f.i)
+    weekday = r.number(f, "wday")
+    if UNIT_GRAIN.get(unit) not in ("day", "week", "month", "year") or many.count is None or "decade" in unit:
+        return None
+    if anchor is None:
+        return Meaning("DATE", UNRESOLVED["day"], reason="no date to count from")
+    first = anchor.day
+    if weekday is not None:
+        first += dt.timedelta((weekday - first.weekday() - 1) % 7 + 1)
+    else:
+        first += dt.timedelta(r.number(f, "day") or 0)
+    months = UNIT_MONTHS.get(unit)
+    count = int(many.count)
+    day = add_months(first, months * count) if months else first + dt.timedelta(_DAYS[unit.rstrip("s")] * count)
+    return of_day(day, anchor=anchor.words, reason=f"{many.words} {unit} from {first}, after {anchor.words}")
+
+
+def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
+    """ "the Saturday following her death": counted from the day that the text is at, where an event's is not said."""
+    weekday, sign = r.number(f, "wday"), 1 if r.part(f, "dir") in ("after", "following") else -1
+    anchor = Anchor(r.last_day[1], "the last date mentioned") if r.day_is_near(f.i) and r.last_day else r.anchor(f.i)
+    if weekday is None:
+        return None
+    if anchor is None or (sign < 0 and r.last_day is None):
+        return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="counted from an event", stop=f.j - 1)
+    away = (weekday - anchor.day.weekday()) * sign
+    day = anchor.day + dt.timedelta(sign * ((away - 1) % 7 + 1))
+    side = "after" if sign > 0 else "before"
+    return replace(
+        of_day(day, anchor=anchor.words, reason=f"the first such weekday {side} {anchor.words}"), stop=f.j - 1
+    )
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def _of_recent(recent: Period, sign: int) -> Meaning:

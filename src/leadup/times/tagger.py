@@ -18,10 +18,12 @@ from leadup.times.compose import (
     ordered,
     with_modifier,
 )
+from leadup.times.context import context
 from leadup.times.events import counted_from_events
 from leadup.times.grammar import Found, grammar, written
 from leadup.times.habits import is_history, looks_back, puts_day_first
 from leadup.times.meaning import Meaning
+from leadup.times.names import is_name
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
 
@@ -86,6 +88,8 @@ def tag(
         resolver = table.get(f.rule)
         if resolver is None or (placed and f.i < placed[-1].j):
             continue
+        if is_name(reader, f):
+            continue
         try:
             meaning = resolver(reader, f)
             if meaning is None:
@@ -125,6 +129,8 @@ def _aside(r: Reader, f: Found, m: Meaning) -> bool:
     if m.anchor and (own := r.own()) is not None and m.anchor == own.words:
         return True
     if r.part(f, "rel") in _BACKWARD or r.lasts_until(f.i):
+        return True
+    if {r.low(k) for k in range(f.i - 3, f.i)} & context("notes"):
         return True
     return r.direction(f) == "future"
 

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"""
       \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
     | \d{1,4}(?:\\?/\d{1,2}\\?/|\.\d{1,2}\.)\d{2,4}(?!\w|[/.]\w)                # 31/12/2019, 31.12.2019
+    | (?<![\w-])\d{1,2}-\d{1,2}-\d{4}(?![\w-])                            # 12-31-2019
     | \d{1,2}:\d{2}(?::\d{2})?(?:(?!\w)|(?=[AaPp]\.?[Mm]\b))               # 14:30, 2:30 of 2:30pm
     | \d{1,3}\\?/\d{1,2}(?![\w/])                                        # 1/2
     | \d{1,2}(?:\.\d\d)?(?=[AaPp]\.?[Mm]\b)                              # 10 of 10pm, 10.30 of 10.30pm
@@ -38,6 +39,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_PACKED = re.compile(r"\d{1,2}[A-Z]{3}(?:\d\d)?\d\d", re.ASCII)  # 26FEB15
 OTHER = "_"
 _CHARS = iter(
     string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
@@ -52,6 +54,7 @@ def _code(name: str) -> str:
 SHAPES = (
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
     "break", "bang", "quartercode", "fiscalcode", "plural_s",
+    "packed", "hhmm",
 )  # fmt: skip
 
 
@@ -66,6 +69,8 @@ class Lexicon(dict[str, str]):
         raw = tomllib.loads(resources.files("leadup.times").joinpath("data/words.toml").read_text("utf-8"))
         for name, words in raw.pop("classes").items():
             self._learn(name, dict.fromkeys(words), cased=False)
+        for name, table in raw.pop("small").items():
+            self._learn(name, table, cased=False, forms=frozenset(table))
         for name, table in raw.pop("cased").items():
             self._learn(name, table, cased=True)
         for name, table in raw.items():
@@ -82,13 +87,15 @@ class Lexicon(dict[str, str]):
         for mark in "!?;":
             self[mark] = self.classes["bang"]
 
-    def _learn(self, name: str, table: dict[str, int | str | None], *, cased: bool) -> None:
+    def _learn(
+        self, name: str, table: dict[str, int | str | None], *, cased: bool, forms: frozenset[str] | None = None
+    ) -> None:
         code = self.classes.setdefault(name, _code(name))
         for word, meaning in table.items():
-            forms = {word.capitalize(), word.upper()} | (set() if cased else {word})
+            written = {word.capitalize(), word.upper()} | (set() if cased else {word})
             if len(word) < 3 and cased:
-                forms = {word.upper()}
-            for form in sorted(forms):
+                written = {word.upper()}
+            for form in sorted(written if forms is None else {word}):
                 self.setdefault(form, code)
             if isinstance(meaning, int):
                 self.numbers.setdefault(word, meaning)
@@ -111,6 +118,8 @@ def _shape(token: str) -> str:
         return ""
     if token[0] in "'’`":
         return "decadeno" if token.endswith("s") else "year2"
+    if _PACKED.fullmatch(token):
+        return "packed"
     if token[-1] in "hdt" and token[-2:] in ("st", "nd", "rd", "th"):
         return "ordnum" if token[:-2].isdigit() and len(token) < 6 else ""
     if token[-1] == "s":
@@ -120,13 +129,15 @@ def _shape(token: str) -> str:
     if token.isdigit():
         if len(token) <= 2:
             return "dayno" if 1 <= int(token) <= 31 else "num"
+        if len(token) == 4 and token[0] == "0" and int(token[2:]) < 60:
+            return "hhmm"
         if len(token) == 4 and 1000 <= int(token) < 2200:
             return "year"
         return "num" if len(token) < 5 else "bigint"
     if "/" in token:
         return "numdate" if token.count("/") == 2 else "fraction"
     if token.count("-") == 2:
-        return "iso"
+        return "iso" if len(token.partition("-")[0]) == 4 else "numdate"
     if token.count(".") == 2:
         return "numdate"
     return "num" if token.replace(",", "").replace(".", "", 1).isdigit() else ""

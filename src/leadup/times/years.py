@@ -175,8 +175,8 @@ def resolve_decade(r: Reader, f: Found) -> Meaning | None:
         before = r.low(f.parts["decade"][0] - 1)
         if not r.part(f, "decade").startswith(("'", "`")) and before not in ("the", "early", "late", "mid", "-"):
             return None
-        if r.low(f.i - 1) in ("in", "into") and before in ("his", "her"):
-            return None
+        if r.tokens.codes[f.i - 1 : f.i] == r.lex.classes["poss"] or before in ("his", "her"):
+            return None  # an age
         number += 1900
     if number < 1000:
         return None
