@@ -108,7 +108,7 @@ def resolve_military(r: Reader, f: Found) -> Meaning | None:
         return None
     if unit != "hours" and (f.j - f.i > 1 or unit != digits):
         return None
-    if unit == digits and r.low(f.i - 1) not in ("at", "by", "around", "until", "before", "after", "from"):
+    if unit == digits and r.low(f.i - 1) != "at":
         return None
     return _on(r, f, f"T{digits[:2]}:{digits[2:]}", None)
 

@@ -195,6 +195,8 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
     year, here = anchor.day.year, anchor.day
     if code == "WI" and here.month < 3:
         year -= 1
+    if anchor.narrative and r.history and r.story is not None and r.story.grain == "year":
+        year = here.year
     this = Period.season(year, code)
     if r.part(f, "rel2"):
         period = Period.season(here.year + {"last": -1, "next": 1}.get(r.part(f, "rel2"), 0), code)

@@ -68,6 +68,7 @@ class Reader:
         self.last_date: tuple[int, Period] | None = None
         self.story: Period | None = None
         self._aside: Period | None = None
+        self.told_at: dict[int, dt.date] = {}
 
     # what is written
 

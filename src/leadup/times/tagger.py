@@ -111,6 +111,8 @@ def tag(
             placed.append(now)
         if now.meaning.anchor_event:
             on_events[now.j - 1] = f
+            if history and (told := reader.day_told(f.i)) is not None:
+                reader.told_at[f.i] = told.day
         if now.meaning.period is not None and (history or not era.is_before_christ(now.meaning.period.first)):
             explicit = bool(_YEARS & f.parts.keys())
             reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit=explicit)

@@ -49,6 +49,8 @@ def year_of(r: Reader, f: Found, name: str) -> int | None:
 def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
     """The second year of "1957-58"."""
     word = r.low(f.i)
+    if r.low(f.i - 3) in ("-", "/", ".") and r.tokens.joined(f.i - 2):
+        return None  # a number of more parts
     if len(word) not in (2, 4) or not r.tokens.joined(f.i) or not r.tokens.joined(f.i - 1):
         return None
     first = int(r.low(f.i - 2))
@@ -103,6 +105,8 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
         number = None if not half else 2
     else:
         number = r.number(f, "ord")
+        if number == -1 and word == "final":
+            number = 2 if half else 4
     year = year_of(r, f, "year1") or year_of(r, f, "year2")
     rel = r.part(f, "rel1") or r.part(f, "rel2")
     if number is None:
