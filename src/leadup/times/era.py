@@ -21,6 +21,9 @@ from leadup.times.years import edge_mod
 FIRST = 9000
 """The first year of the calendar that stands for one before Christ (999 BC)."""
 
+RULES = frozenset(("bc", "bc_season", "bc_decade", "bc_century"))
+"""The rules that read a year before Christ: a text without any has none to turn back."""
+
 _VALUE = re.compile(r"9\d(?:\d\d?)?(?=$|[-T])")
 _DATE = re.compile(r"\b(9\d{3})(?:-\d\d)?(?:-\d\d)?\b")
 

@@ -25,7 +25,7 @@ def _years(tokens: Tokens, found: list[Found]) -> list[int]:
     """The years that the expressions name in four digits, in the order of the text; those before Christ negative."""
     years: list[int] = []
     for f in found:
-        if f.rule.startswith("bc") and "year" in f.parts:
+        if f.rule == "bc" and "year" in f.parts:
             years.append(-int(tokens.words[f.parts["year"][0]]))
             continue
         for name in ("year", "year1", "year2"):

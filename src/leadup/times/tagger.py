@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from leadup.model import Timex
@@ -120,6 +121,8 @@ def tag(
                 reader.follow(i, now.meaning.period)
     if on_events:
         placed = counted_from_events(reader, placed, on_events)
+    if any(f.rule in era.RULES for f in found):
+        placed = [replace(p, meaning=era.restored(p.meaning)) for p in placed]
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
 
 
@@ -138,7 +141,7 @@ def _aside(r: Reader, f: Found, m: Meaning) -> bool:
 
 
 def _timex(tokens: Tokens, p: Placed) -> Timex:
-    start, end, m = tokens.starts[p.i], tokens.end(p.j - 1), era.restored(p.meaning)
+    start, end, m = tokens.starts[p.i], tokens.end(p.j - 1), p.meaning
     return Timex(
         start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, m.anchor, p.rule.replace("_", " "),
         m.reason, m.zone, m.anchor_event,
