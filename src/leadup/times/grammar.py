@@ -7,6 +7,7 @@ from left to right. Parts of one name in several branches of a rule end with und
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,13 +20,50 @@ from leadup.times.tokens import Tokens, lexicon
 _NAME = re.compile(r"\?P<\w+>|[A-Za-z_]\w*")
 
 
+WRITTEN_ON = dt.date(2024, 3, 13)
+"""The day of writing of the grammar's examples, a Wednesday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a rule: in a text written on ``day``, the expression ``exact`` has the TIMEX3 ``value``."""
+
+    rule: str
+    text: str
+    exact: str
+    value: str
+    day: dt.date
+
+
+@cache
+def examples() -> tuple[Example, ...]:
+    """The examples beside the rules. Raises ValueError where one is not written as the grammar's head says."""
+    made: list[Example] = []
+    rule = ""
+    for line in _lines():
+        if line[0] != " ":
+            rule = line.strip()
+        elif line.strip().startswith(">"):
+            cells = [cell.strip() for cell in line.strip()[1:].split(" | ")]
+            if len(cells) not in (3, 4):
+                raise ValueError(f"an example of {rule} has {len(cells)} cells, not 3 or 4: {line.strip()}")
+            day = dt.date.fromisoformat(cells[3]) if len(cells) == 4 else WRITTEN_ON
+            made.append(Example(rule, cells[0], cells[1], cells[2], day))
+    return tuple(made)
+
+
+def _lines() -> list[str]:
+    text = resources.files("leadup.times").joinpath("data/grammar.txt").read_text("utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
 @cache
 def written() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """The macros by name, and the rules in order, as ``data/grammar.txt`` has them."""
     entries: dict[str, list[str]] = {}
     name = ""
-    for line in resources.files("leadup.times").joinpath("data/grammar.txt").read_text("utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
+    for line in _lines():
+        if line.strip().startswith(">"):
             continue
         if line[0] != " ":
             name = line.strip()
