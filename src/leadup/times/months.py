@@ -118,6 +118,8 @@ def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
     """ "the last week of August 2011", "the first days of June": days of the month."""
     unit, which = UNIT_GRAIN.get(r.part(f, "unit")), r.part(f, "which")
     number = -1 if which in ("last", "latest") else r.number(f, "which")
+    if "month" not in f.parts:
+        return None if number is None else _part_of_year(r, f, number)
     whole = _whole_month(r, f)
     if unit not in ("day", "week", "weekend") or number is None or whole is None or whole.period is None:
         return None
@@ -142,6 +144,23 @@ def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
     period = Period.containing(first_day + dt.timedelta(3), "week")
     meaning = of_period(period, anchor=whole.anchor, reason=f"the {which} seven days of {month.value}")
     return replace(meaning, span=DateSpan(first_day, min(first_day + dt.timedelta(6), month.last), "week"))
+
+
+def _part_of_year(r: Reader, f: Found, number: int) -> Meaning | None:
+    """ "the last month of 2010", "the first days of 1945"."""
+    year, unit = year_of(r, f, "year"), r.part(f, "unit")
+    if year is None or UNIT_GRAIN.get(unit) not in ("day", "week", "month"):
+        return None
+    if unit.endswith("s"):
+        whole = Period(dt.date(year, 1, 1), "year")
+        mod = "END" if number < 0 else "START"
+        return of_period(whole, reason="the year as written", mod=mod) if number in (-1, 1) else None
+    if unit == "month" and number <= 12:
+        month = Period(dt.date(year, number if number > 0 else 12, 1), "month")
+        return of_period(month, reason=f"month {number} of {year}")
+    if unit == "day" and (number < 0 or number <= 31):
+        return of_day(dt.date(year, 12, 31) if number < 0 else dt.date(year, 1, number), reason=f"day {number} of {year}")
+    return None
 
 
 def _whole_month(r: Reader, f: Found) -> Meaning | None:
