@@ -13,7 +13,8 @@ from leadup.times.tokens import Tokens
 _YEAR = re.compile(r"\d{4}")
 _FEWEST_YEARS = 5
 _LONG_AGO = 3
-_DEICTIC = frozenset(("today", "tonight", "weekday", "weekday_part", "shifted"))
+_DEICTIC = frozenset(("today", "tonight", "weekday", "weekday_part"))
+_FROM_NOW = frozenset(("ago", "from", "hence"))
 _RISING = 0.7
 _PRESENT = 0.5
 """How many of the years named must not go back, and how many verbs of now one may find for each of the past, in a
@@ -36,8 +37,12 @@ def _years(tokens: Tokens, found: list[Found]) -> list[int]:
     return years
 
 
-def _counted_from_now(found: list[Found]) -> bool:
-    return 10 * sum(f.rule in _DEICTIC for f in found) >= len(found)
+def _counted_from_now(tokens: Tokens, found: list[Found]) -> bool:
+    """Whether a tenth of the expressions are counted from the day of writing."""
+    from_now = sum(
+        f.rule in _DEICTIC or (f.rule == "shifted" and tokens.low(f.parts["dir"][0]) in _FROM_NOW) for f in found
+    )
+    return 10 * from_now >= len(found)
 
 
 def is_history(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bool:
@@ -48,7 +53,7 @@ def is_history(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bool:
     for two *was* or *had*), and fewer than one expression in ten is counted from today.
     """
     years = _years(tokens, found)
-    if len(years) < _FEWEST_YEARS or _counted_from_now(found):
+    if len(years) < _FEWEST_YEARS or _counted_from_now(tokens, found):
         return False
     if dct is not None and 5 * sum(year < dct.year for year in years) < 4 * len(years):
         return False
@@ -66,7 +71,7 @@ def looks_back(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bool:
     before the document's own, and fewer than one expression in ten is counted from today.
     """
     years = _years(tokens, found)
-    if dct is None or len(years) < _FEWEST_YEARS or _counted_from_now(found):
+    if dct is None or len(years) < _FEWEST_YEARS or _counted_from_now(tokens, found):
         return False
     return 5 * sum(year <= dct.year - _LONG_AGO for year in years) >= 4 * len(years)
 

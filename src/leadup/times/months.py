@@ -18,7 +18,8 @@ from leadup.times.years import edge_mod, year_of
 
 
 _STEP = 6
-"""How many months a history may go on at once; a month further off is told of looking back."""
+"""How many months a history may go on at once; a month further off is told of looking back. On the 11 development
+documents of WikiWars 3 to 7 do the same within 0.2 of value F1, 8 loses 0.4."""
 
 
 def _month(r: Reader, f: Found, month: int, year: int, *, anchor: str = "", reason: str = "") -> Meaning:
