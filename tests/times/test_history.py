@@ -98,9 +98,15 @@ def test_years_before_christ_run_on() -> None:
 
 def test_a_year_before_christ_is_no_anchor_of_news() -> None:
     text = "The vase is of 480 BC and will be sold in May. It was shown in January."
-    assert [(t.exact, t.value) for t in tag(text, NOW)] == [("480 BC", "BC0480"), ("May", "2024-05"), ("January", "2024-01")]
+    assert [(t.exact, t.value) for t in tag(text, NOW)] == [
+        ("480 BC", "BC0480"),
+        ("May", "2024-05"),
+        ("January", "2024-01"),
+    ]
 
 
 def test_reasons_do_not_show_how_years_before_christ_are_carried() -> None:
     for t in tag(ANCIENT, NOW):
-        assert "9" not in t.anchor.replace("499", "").replace("493", "").replace("492", "").replace("479", "").replace("491", "")
+        assert "9" not in t.anchor.replace("499", "").replace("493", "").replace("492", "").replace("479", "").replace(
+            "491", ""
+        )

@@ -111,4 +111,7 @@ def test_forms(day: str, text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_hours_after_an_event_make_days_by_twenty_four() -> None:
     found = tag("It came 36 hours after the Dec. 29 strikes.", dt.date(2020, 1, 5))
-    assert [(t.exact, str(t.span.first)) for t in found if t.span] == [("36 hours", "2019-12-30"), ("Dec. 29", "2019-12-29")]
+    assert [(t.exact, str(t.span.first)) for t in found if t.span] == [
+        ("36 hours", "2019-12-30"),
+        ("Dec. 29", "2019-12-29"),
+    ]

@@ -20,7 +20,6 @@ from leadup.times.reader import Anchor, Reader
 from leadup.times.tokens import OTHER
 from leadup.times.years import year_of
 
-
 _BESIDE, _TOLD = 4, 12.0
 """How near, in tokens, a verb of the past must stand for a day to come to be as good as ruled out ("was arrested on
 June 11"), and by how much. Any weight from 6 to 20 does the same on the 256 development documents of TimeBank."""

@@ -16,7 +16,6 @@ from leadup.times.ranges import year_at_end
 from leadup.times.reader import Reader
 from leadup.times.years import edge_mod, year_of
 
-
 _STEP = 6
 """How many months a history may go on at once; a month further off is told of looking back. On the 11 development
 documents of WikiWars 3 to 7 do the same within 0.2 of value F1, 8 loses 0.4."""
@@ -160,7 +159,9 @@ def _part_of_year(r: Reader, f: Found, number: int) -> Meaning | None:
         month = Period(dt.date(year, number if number > 0 else 12, 1), "month")
         return of_period(month, reason=f"month {number} of {year}")
     if unit == "day" and (number < 0 or number <= 31):
-        return of_day(dt.date(year, 12, 31) if number < 0 else dt.date(year, 1, number), reason=f"day {number} of {year}")
+        return of_day(
+            dt.date(year, 12, 31) if number < 0 else dt.date(year, 1, number), reason=f"day {number} of {year}"
+        )
     return None
 
 
@@ -225,7 +226,9 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
     elif rel in ("next", "coming", "following"):
         period = this if this.first > here else Period.season(year + 1, code)
     elif anchor.narrative:
-        period = this if this.last >= here or r.story is None or r.story.grain == "year" else Period.season(year + 1, code)
+        period = (
+            this if this.last >= here or r.story is None or r.story.grain == "year" else Period.season(year + 1, code)
+        )
     elif rel == "the" and this.first > here and r.direction(f) == "past":
         period = Period.season(year - 1, code)
     else:

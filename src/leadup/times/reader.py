@@ -159,8 +159,11 @@ class Reader:
 
     def after_day(self, i: int) -> bool:
         """Whether the tokens right before token ``i`` name a day of the calendar ("Dec. 14, 2015")."""
-        return self.last_day is not None and self.last_date is not None and self.last_day[0] == self.last_date[0] and (
-            i - self.last_day[0] <= 5 and not self.tokens.sentence_ends(self.last_day[0] + 3, i - 1)
+        return (
+            self.last_day is not None
+            and self.last_date is not None
+            and self.last_day[0] == self.last_date[0]
+            and (i - self.last_day[0] <= 5 and not self.tokens.sentence_ends(self.last_day[0] + 3, i - 1))
         )
 
     def day_is_near(self, i: int) -> bool:
@@ -194,9 +197,7 @@ class Reader:
             return None
         return self.last_period[1]
 
-    def mentioned(
-        self, i: int, period: Period, *, compared: bool = False, explicit: bool = False
-    ) -> None:
+    def mentioned(self, i: int, period: Period, *, compared: bool = False, explicit: bool = False) -> None:
         """Keep a period for what refers back to it.
 
         ``compared``: it was itself counted from another ("a year earlier"); ``explicit``: it was written with its year.
@@ -241,6 +242,18 @@ class Reader:
     def opens_sentence(self, i: int) -> bool:
         """Whether token ``i`` stands first in its sentence or line, a preposition before it aside."""
         k = i - 1
-        while k >= 0 and self.low(k) in ("in", "by", "during", "the", "of", "early", "late", "(", "since", "from", "on"):
+        while k >= 0 and self.low(k) in (
+            "in",
+            "by",
+            "during",
+            "the",
+            "of",
+            "early",
+            "late",
+            "(",
+            "since",
+            "from",
+            "on",
+        ):
             k -= 1
         return k < 0 or self.low(k) in (".", "!", "?", "''", '"', "”") or self.tokens.words[k][0] == "\n"

@@ -129,7 +129,9 @@ def tag(
 def _aside(r: Reader, f: Found, m: Meaning) -> bool:
     """Whether a history does not go on from an expression: it is counted from the article's date, is the second end of
     a range or the end of something that lasted, or looks back ("the previous year") or ahead ("planned for 1976")."""
-    if f.rule == "and_year" or f.rule in _COMPARED and f.parts.get("dir") and r.part(f, "dir") in ("ago", "earlier", "before"):
+    if f.rule == "and_year" or (
+        f.rule in _COMPARED and f.parts.get("dir") and r.part(f, "dir") in ("ago", "earlier", "before")
+    ):
         return True
     if m.anchor and (own := r.own()) is not None and m.anchor == own.words:
         return True

@@ -10,7 +10,6 @@ from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.period import Period
 from leadup.times.reader import Reader
 
-
 _LONGEST = 150
 """How many years two numbers of four digits with a hyphen may span to be years."""
 
