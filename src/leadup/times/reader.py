@@ -242,7 +242,7 @@ class Reader:
     def opens_sentence(self, i: int) -> bool:
         """Whether token ``i`` stands first in its sentence or line, a preposition before it aside."""
         k = i - 1
-        while k >= 0 and self.low(k) in (
+        while k >= max(0, i - _REACH) and self.low(k) in (
             "in",
             "by",
             "during",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+from bisect import bisect_left
 from functools import cache
 from importlib import resources
 
@@ -149,15 +150,23 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
+def _any_between(places: list[int], i: int, j: int) -> bool:
+    """Whether one of the sorted places lies in ``[i, j)``."""
+    at = bisect_left(places, i)
+    return at < len(places) and places[at] < j
+
+
 class Tokens:
     """The tokens of a text: words, where each starts (code points), and the string of their classes."""
 
-    __slots__ = ("codes", "starts", "text", "words")
+    __slots__ = ("_breaks", "_ends", "codes", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words: list[str] = []
         self.starts: list[int] = []
+        self._ends: list[int] | None = None
+        self._breaks: list[int] | None = None
         for m in _TOKEN.finditer(text):
             self.words.append(m.group())
             self.starts.append(m.start())
@@ -174,11 +183,15 @@ class Tokens:
 
     def sentence_ends(self, i: int, j: int) -> bool:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""
-        return any(self.words[k] in ".!?" or self.words[k][0] == "\n" for k in range(i, j))
+        if self._ends is None:
+            self._ends = [k for k, word in enumerate(self.words) if word in ".!?" or word[0] == "\n"]
+        return _any_between(self._ends, i, j)
 
     def paragraph_ends(self, i: int, j: int) -> bool:
         """Whether a paragraph ends in tokens ``[i, j)``."""
-        return any(self.words[k][0] == "\n" for k in range(i, j))
+        if self._breaks is None:
+            self._breaks = [k for k, word in enumerate(self.words) if word[0] == "\n"]
+        return _any_between(self._breaks, i, j)
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` starts where the one before it ends (no space between)."""
