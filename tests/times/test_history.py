@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -12,8 +13,8 @@ NOW = dt.date(2024, 3, 13)
 
 WAR = (
     "The war of the two valleys began in 1861 and was over in 1865. In May 1861 the Oru army crossed the pass and was "
-    "beaten. {} It was a hard year. In 1862 the towns were burnt, and in 1863 they had no bread. By 1864 there was peace "
-    "in the west. The last fort fell in 1865."
+    "beaten. {} It was a hard year. In 1862 the towns were burnt, and in 1863 they had no bread. By 1864 there was "
+    "peace in the west. The last fort fell in 1865."
 )
 """A history of invented valleys; what is tested stands after "May 1861"."""
 
@@ -28,17 +29,22 @@ TOLD = [
     ("By the end of the year it was back.", [("the end of the year", "1861")]),
     ("The following year it came back.", [("The following year", "1862")]),
     ("In the next month it came back.", [("the next month", "1861-06")]),
-    ("On June 4 it came back. The following day it fled.", [("June 4", "1861-06-04"), ("The following day", "1861-06-05")]),
+    ("On June 4 it came back. The following day it fled.",
+     [("June 4", "1861-06-04"), ("The following day", "1861-06-05")]),
     ("On June 4 it struck at 5 a.m. in the rain.", [("June 4", "1861-06-04"), ("5 a.m.", "1861-06-04T05:00")]),
     ("On June 4 it came back. Two weeks later it fled.", [("June 4", "1861-06-04"), ("Two weeks later", "1861-W25")]),
     ("On June 4 it won at Oru. Three days after the battle it fled.",
      [("June 4", "1861-06-04"), ("Three days", "1861-06-07")]),
-    ("On June 4 it won. On 5 July of the same year it fled.", [("June 4", "1861-06-04"), ("5 July of the same year", "1861-07-05")]),
+    ("On June 4 it won. On 5 July of the same year it fled.",
+     [("June 4", "1861-06-04"), ("5 July of the same year", "1861-07-05")]),
     # asides do not carry the story away
     ("Letters found in 1999 told of it. In August it came back.", [("1999", "1999"), ("August", "1861-08")]),
-    ("The lull lasted until the flood of March 1862. In August it came back.", [("March 1862", "1862-03"), ("August", "1861-08")]),
-    ("A year earlier it had been weak. In August it came back.", [("A year earlier", "1860-05"), ("August", "1861-08")]),
-    ("The pact (1861-1863) was void. In August it came back.", [("1861", "1861"), ("1863", "1863"), ("August", "1861-08")]),
+    ("The lull lasted until the flood of March 1862. In August it came back.",
+     [("March 1862", "1862-03"), ("August", "1861-08")]),
+    ("A year earlier it had been weak. In August it came back.",
+     [("A year earlier", "1860-05"), ("August", "1861-08")]),
+    ("The pact (1861-1863) was void. In August it came back.",
+     [("1861", "1861"), ("1863", "1863"), ("August", "1861-08")]),
 ]  # fmt: skip
 
 
@@ -64,11 +70,11 @@ def test_two_jumps_to_one_time_are_no_aside() -> None:
     "news",
     [
         # verbs of now
-        "The fund is old: it has reports from 2001, 2003, 2005, 2007 and 2009, is open and will stay so. In August it is shut.",
+        "The fund is old, has books of 2001, 2003, 2005, 2007 and 2009, is open and will stay. In August it is shut.",
         # years in no order
         "It was cut in 2009, 2001, 2008, 2002, 2007 and 2003, and was small. In August it was shut.",
         # counted from today
-        "It was cut in 2001, 2003, 2005, 2007 and 2009. It was shut on Monday, Tuesday and Friday. In August it was shut.",
+        "It was cut in 2001, 2003, 2005, 2007 and 2009. It was shut Monday, Tuesday and Friday. In August it was shut.",
         # few years
         "It was cut in 2001 and was small. In August it was shut.",
     ],
@@ -98,15 +104,10 @@ def test_years_before_christ_run_on() -> None:
 
 def test_a_year_before_christ_is_no_anchor_of_news() -> None:
     text = "The vase is of 480 BC and will be sold in May. It was shown in January."
-    assert [(t.exact, t.value) for t in tag(text, NOW)] == [
-        ("480 BC", "BC0480"),
-        ("May", "2024-05"),
-        ("January", "2024-01"),
-    ]
+    found = {t.exact: t.value for t in tag(text, NOW)}
+    assert found == {"480 BC": "BC0480", "May": "2024-05", "January": "2024-01"}
 
 
 def test_reasons_do_not_show_how_years_before_christ_are_carried() -> None:
     for t in tag(ANCIENT, NOW):
-        assert "9" not in t.anchor.replace("499", "").replace("493", "").replace("492", "").replace("479", "").replace(
-            "491", ""
-        )
+        assert not re.search(r"\b9\d{3}\b", t.anchor + t.reason)

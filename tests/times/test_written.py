@@ -41,7 +41,8 @@ CASES = [
     ("2020-05-12", "Between May and July 2016 nine fled.", [("May", "2016-05"), ("July 2016", "2016-07")]),
     ("2020-05-12", "In May, July and late August 2016 nine fled.",
      [("May", "2016-05"), ("July", "2016-07"), ("late August 2016", "2016-08")]),
-    ("2020-02-01", "Shut 30 December to 4 January 2019.", [("30 December", "2018-12-30"), ("4 January 2019", "2019-01-04")]),
+    ("2020-02-01", "Shut 30 December to 4 January 2019.",
+     [("30 December", "2018-12-30"), ("4 January 2019", "2019-01-04")]),
     ("2020-05-12", "They met on 5 June and 6 July 2016.", [("5 June", "2016-06-05"), ("6 July 2016", "2016-07-06")]),
     ("2020-05-12", "They met on June 5 and July 6, 2016.", [("June 5", "2016-06-05"), ("July 6, 2016", "2016-07-06")]),
     ("2020-05-12", "They met on 2, 4 and 9 May 2010.",
@@ -94,13 +95,15 @@ CASES = [
     # where a small slip in the reckoning would show
     ("2024-03-11", "They came last Monday.", [("last Monday", "2024-03-04")]),
     ("2024-03-13", "He was born in '70.", [("'70", "1970")]),
-    ("2024-03-13", "In March 2019 they marched. In November, they left.", [("March 2019", "2019-03"), ("November", "2019-11")]),
+    ("2024-03-13", "In March 2019 they marched. In November, they left.",
+     [("March 2019", "2019-03"), ("November", "2019-11")]),
     ("2024-03-13", "They worked from October to June.", [("October", "2023-10"), ("June", "2024-06")]),
     ("2024-03-13", "It opened a fortnight ago.", [("a fortnight ago", "2024-W09")]),
     ("2024-03-13", "It lasted three hundred thousand years.", [("three hundred thousand years", "P300000Y")]),
     ("2024-03-13", "Tuesday's vote will decide it.", [("Tuesday", "2024-03-19")]),
     ("2024-03-13", "A photograph of the fair in August.", [("August", "2023-08")]),
-    ("2024-03-13", "Profit for the quarter ended Sept. 30 rose.", [("the quarter", "2023-Q3"), ("Sept. 30", "2023-09-30")]),
+    ("2024-03-13", "Profit for the quarter ended Sept. 30 rose.",
+     [("the quarter", "2023-Q3"), ("Sept. 30", "2023-09-30")]),
 ]  # fmt: skip
 
 
@@ -111,7 +114,4 @@ def test_forms(day: str, text: str, expected: list[tuple[str, str]]) -> None:
 
 def test_hours_after_an_event_make_days_by_twenty_four() -> None:
     found = tag("It came 36 hours after the Dec. 29 strikes.", dt.date(2020, 1, 5))
-    assert [(t.exact, str(t.span.first)) for t in found if t.span] == [
-        ("36 hours", "2019-12-30"),
-        ("Dec. 29", "2019-12-29"),
-    ]
+    assert [str(t.span.first) for t in found if t.span] == ["2019-12-30", "2019-12-29"]

@@ -1,9 +1,9 @@
 """Years before Christ, which the calendar of Python lacks.
 
 While a text is read, a year before Christ is carried as its complement: year *y* as 9999 - *y*, so that 480 BC is
-9519, 479 BC the year after it, and decades and centuries are those of the name (the 470s, 479 to 470, are 9520 to 9529).
-At the end :func:`restored` writes values as TIMEX3 has them ("BC0480-08") and takes away the span, which no calendar day
-of ours can hold. Years from 9000 on are therefore no years of ours.
+9519, 479 BC the year after it, and decades and centuries are those of the name (the 470s, 479 to 470 BC, are 9520 to
+9529). At the end :func:`restored` writes values as TIMEX3 has them ("BC0480-08") and takes away the span, which no
+calendar day of ours can hold. Years from 9000 on are therefore no years of ours.
 """
 
 from __future__ import annotations

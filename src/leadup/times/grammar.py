@@ -1,8 +1,9 @@
 """The grammar of time expressions, as regular expressions over token classes.
 
 The rules are in ``data/grammar.txt``, written with the names of the classes (``data/words.toml`` and
-:data:`leadup.times.tokens.SHAPES`) and of macros in capitals. They are tried in the order they stand in, at each place
-from left to right. Parts of one name in several branches of a rule end with underscores (``day``, ``day_``). Every repetition is bounded, so that reading is linear in the number of tokens.
+:data:`leadup.times.tokens.SHAPES`) and of macros in capitals. They are tried in the order they stand in,
+at each place from left to right. Parts of one name in several branches of a rule end with underscores (``day``,
+``day_``). Every repetition is bounded, so that reading is linear in the number of tokens.
 """
 
 from __future__ import annotations

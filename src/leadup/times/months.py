@@ -184,7 +184,7 @@ def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
-    """ "their summer offensive": a season of the history's own year; in news, only in a list that ends with its year."""
+    """ "their summer offensive": a season of a history's own year; in news, only in a list that ends with its year."""
     code = r.lex.codes.get(r.part(f, "season"))
     if code is None:
         return None

@@ -1,4 +1,4 @@
-"""Ranges and lists whose year is written once, at their end: "from March to October 2011", "June 3 and July 4, 2016"."""
+"""Ranges and lists whose year stands once, at their end: "from March to October 2011", "June 3 and July 4, 2016"."""
 
 from __future__ import annotations
 

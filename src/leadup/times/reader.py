@@ -233,10 +233,10 @@ class Reader:
         away = 0 if self.story is None else abs(period.first.year - self.story.first.year)
         if away == 0 and self.story is not None and period.grain == "year" and not self.opens_sentence(i):
             return
-        if away > _ASIDE and not self.opens_sentence(i):
-            if self._aside is None or abs(period.first.year - self._aside.first.year) > 1:
-                self._aside = period
-                return
+        again = self._aside is not None and abs(period.first.year - self._aside.first.year) <= 1
+        if away > _ASIDE and not again and not self.opens_sentence(i):
+            self._aside = period
+            return
         self.story, self._aside = period, None
 
     def opens_sentence(self, i: int) -> bool:
