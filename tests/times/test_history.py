@@ -38,7 +38,7 @@ TOLD = [
     ("On June 4 it won. On 5 July of the same year it fled.",
      [("June 4", "1861-06-04"), ("5 July of the same year", "1861-07-05")]),
     # asides do not carry the story away
-    ("Letters found in 1999 told of it. In August it came back.", [("1999", "1999"), ("August", "1861-08")]),
+    ("Letters found in 1999 bear it out. In August it came back.", [("1999", "1999"), ("August", "1861-08")]),
     ("The lull lasted until the flood of March 1862. In August it came back.",
      [("March 1862", "1862-03"), ("August", "1861-08")]),
     ("A year earlier it had been weak. In August it came back.",
@@ -62,7 +62,7 @@ def test_a_running_year_never_tires() -> None:
 
 
 def test_two_jumps_to_one_time_are_no_aside() -> None:
-    told = "Letters found in 1999 told of it. A book of 1999 was full of them. In August it was shown."
+    told = "Letters found in 1999 bear it out. A book of 1999 was full of them. In August it was shown."
     assert ("August", "1999-08") in [(t.exact, t.value) for t in tag(WAR.format(told), NOW)]
 
 

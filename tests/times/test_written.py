@@ -66,16 +66,24 @@ CASES = [
      [("April 8", "2013-04-08"), ("the Friday", "2013-04-12")]),
     # clocks and lengths
     ("2020-01-01", "They set out at 0430 hours.", [("0430 hours", "2020-01-01T04:30")]),
+    ("2020-01-01", "They set out at 2230 hours.", [("2230 hours", "2020-01-01T22:30")]),
+    ("2020-01-01", "The week stood at 40.5 hours.", [("40.5 hours", "PT40H30M")]),
     ("2020-01-01", "She flew 900 hours.", [("900 hours", "PT900H")]),
     ("2020-01-01", "MUST SEE 02:15", []),
     ("2020-01-01", "Video 02:15", []),
     ("2020-01-01", "She ran it in 2:58:41 on Sunday.", [("Sunday", "2019-12-29")]),
     ("2020-10-26", "It began 3 hours ago.", [("3 hours ago", "2020-10-26")]),
     ("2020-10-26", "It began 40 hours ago.", [("40 hours ago", "PT40H")]),
+    ("2020-01-01", "MUST SEE Owls come home Sunday 02:15", [("Sunday", "2019-12-29")]),
+    ("2020-01-01", "Update: 0915 BST", [("0915 BST", "2020-01-01T09:15")]),
+    ("2020-01-01", "It was a five-week-long vote, after a month-long lull.",
+     [("five-week", "P5W"), ("month-long", "P1M")]),
     # names
     ("2018-01-19", "June Doe spoke. Then April Roe sang.", []),
     ("2018-01-19", "Judge April Roe ruled.", []),
     ("2018-01-19", "In April Roe sang.", [("April", "2018-04")]),
+    ("2018-01-19", "They went to the June Democratic meeting.", [("June", "2017-06")]),
+    ("2018-01-19", "Ann Roe, June Doe and Max Poe came.", []),
     ("2018-01-19", "April Fools jokes fell flat.", [("April", "2017-04")]),
     ("2015-07-22", "He died in his late 70s; she is in her early 20s.", []),
     ("2015-07-22", "It was built in the late 70s.", [("the late 70s", "197")]),
@@ -90,6 +98,7 @@ CASES = [
     # told as past
     ("2020-05-12", "He was jailed on June 20.", [("June 20", "2019-06-20")]),
     ("2020-05-12", "The term was extended to June 20.", [("June 20", "2020-06-20")]),
+    ("2020-05-12", "The tower, destroyed June 20, was old.", [("June 20", "2020-06-20")]),
     ("2020-05-12", "They wanted a new vote, a march and a great feast on June 20.", [("June 20", "2020-06-20")]),
     ("2020-05-12", "They wanted a new vote, a march and a great feast on Aug. 20.", [("Aug. 20", "2019-08-20")]),
     # where a small slip in the reckoning would show

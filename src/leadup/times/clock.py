@@ -97,6 +97,8 @@ def _is_length(r: Reader, f: Found, seconds: bool) -> bool:
     before = r.low(f.i - 1)
     if seconds and not r.after_day(f.i):
         return True
+    if r.tokens.codes[f.i - 1 : f.i] == r.lex.classes["weekday"] and r.low(f.i).startswith("0"):
+        return True
     shouted = r.tokens.words[f.i - 1].isupper() and len(before) > 2 and f.i > 0 and not r.after_day(f.i)
     return before in context("before_lengths") or shouted
 
@@ -108,7 +110,7 @@ def resolve_military(r: Reader, f: Found) -> Meaning | None:
         return None
     if unit != "hours" and (f.j - f.i > 1 or unit != digits):
         return None
-    if unit == digits and r.low(f.i - 1) != "at":
+    if (unit == digits or digits[0] != "0") and r.low(f.i - 1) != "at":
         return None
     return _on(r, f, f"T{digits[:2]}:{digits[2:]}", None)
 

@@ -46,7 +46,9 @@ def _is_person(r: Reader, i: int) -> bool:
         return False
     if not _named(r, i + 1) or r.low(i - 1) in context("before_month") - {"and", "or", ",", "for", "by", "of", "from"}:
         return False
-    if r.low(i + 1) in context("things_of_months"):
+    if r.low(i + 1) in context("things_of_months") or r.low(i - 1) in ("the", "'s", "a", "each", "every"):
+        return False
+    if r.tokens.codes[i - 1 : i] == r.lex.classes["poss"]:
         return False
     if _named(r, i - 1) and r.low(i - 2) != "the":
         return True

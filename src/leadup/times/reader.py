@@ -158,9 +158,11 @@ class Reader:
         return anchor if anchor is not None and (self.story is None or self.story.grain == "day") else None
 
     def after_day(self, i: int) -> bool:
-        """Whether the tokens right before token ``i`` name a day of the calendar ("Dec. 14, 2015")."""
+        """Whether the tokens right before token ``i`` name a day of the calendar in digits ("Dec. 14, 2015")."""
         return (
-            self.last_day is not None
+            i > 0
+            and self.tokens.words[i - 1][0].isdigit()
+            and self.last_day is not None
             and self.last_date is not None
             and self.last_day[0] == self.last_date[0]
             and (i - self.last_day[0] <= 5 and not self.tokens.sentence_ends(self.last_day[0] + 3, i - 1))
