@@ -74,7 +74,7 @@ CASES = [
     ("2020-01-01", "She ran it in 2:58:41 on Sunday.", [("Sunday", "2019-12-29")]),
     ("2020-10-26", "It began 3 hours ago.", [("3 hours ago", "2020-10-26")]),
     ("2020-10-26", "It began 40 hours ago.", [("40 hours ago", "PT40H")]),
-    ("2020-01-01", "MUST SEE Owls come home Sunday 02:15", [("Sunday", "2019-12-29")]),
+    ("2020-01-01", "MUST SEE Owls came home Sunday 02:15", [("Sunday", "2019-12-29")]),
     ("2020-01-01", "Update: 0915 BST", [("0915 BST", "2020-01-01T09:15")]),
     ("2020-01-01", "It was a five-week-long vote, after a month-long lull.",
      [("five-week", "P5W"), ("month-long", "P1M")]),

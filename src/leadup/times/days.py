@@ -81,7 +81,7 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, An
         options = [d for y in years if (d := make_day(y, month, day)) and d.weekday() == weekday] or options
     elif weekday is not None:
         options = [d for d in options if d.weekday() == weekday]
-    if anchor.narrative and r.history and r.story is not None and r.story.grain == "year":
+    if anchor.narrative and r.story is not None and r.story.grain == "year":
         options = [d for d in options if d.year == near.year] or options
     if happened:
         options = [d for d in options if d <= near] or options

@@ -12,7 +12,6 @@ from leadup.times.tokens import Tokens
 
 _YEAR = re.compile(r"\d{4}")
 _FEWEST_YEARS = 5
-_LONG_AGO = 3
 _DEICTIC = frozenset(("today", "tonight", "weekday", "weekday_part"))
 _FROM_NOW = frozenset(("ago", "from", "hence"))
 _RISING = 0.7
@@ -66,19 +65,6 @@ def is_history(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bool:
     if sum(word in saying for word in lows) > max(1, _SAID * len(lows)):
         return False
     return sum(word in present for word in lows) <= _PRESENT * sum(word in past for word in lows)
-
-
-def looks_back(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bool:
-    """Whether a text, though no history, speaks more of years gone by than of today (an essay with a long memory).
-
-    It does, where at least five of its expressions name a year, four in five of those years lie three years or more
-    before the document's own, and fewer than one expression in ten is counted from today.
-    """
-    years = _years(tokens, found)
-    shifted = sum(f.rule in _DEICTIC or f.rule == "shifted" for f in found)
-    if dct is None or len(years) < _FEWEST_YEARS or 10 * shifted >= len(found):
-        return False
-    return 5 * sum(year <= dct.year - _LONG_AGO for year in years) >= 4 * len(years)
 
 
 def puts_day_first(tokens: Tokens, found: list[Found]) -> bool:

@@ -103,7 +103,7 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
 
 def _year_of_story(r: Reader, month: int, here: dt.date) -> int:
     """The year of a month that a history names, which goes on from the day last told of."""
-    last = r.story if r.history else r.last_date[1] if r.last_date else None
+    last = r.story
     if last is None or last.grain in ("year", "season"):
         return here.year
     return here.year + (month < here.month) if (month - here.month) % 12 <= _STEP else here.year

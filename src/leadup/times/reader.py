@@ -14,8 +14,6 @@ from leadup.times.tokens import OTHER, Tokens, lexicon
 
 _SOON, _NEAR = 200, 40
 """How many tokens back a quarter, or a month or year, may stand for "a year earlier" to be counted from it."""
-_STORY = 120
-"""How many tokens a date carries in a text that looks back, but is no history."""
 _REACH = 8
 _ASIDE = 5
 """A bare year this many years from the story's own is an aside ("papers released in 2005 show"), until the text goes on
@@ -46,14 +44,12 @@ class Reader:
         dct: dt.date | None,
         sections: Sequence[tuple[int, dt.date]] = (),
         *,
-        narrative: bool = False,
         history: bool = False,
         day_first: bool = False,
         vague: bool = True,
     ) -> None:
         self.tokens = tokens
         self.dct = dct
-        self.narrative = narrative or history
         self.history = history
         self.day_first = day_first
         self.vague = vague
@@ -119,8 +115,6 @@ class Reader:
                 return Anchor(self._days[at], "the section's date heading", section=True)
         if running and self.history:
             return Anchor(self.story.first, "the last date mentioned", narrative=True) if self.story else self.own()
-        if running and self.narrative and self.last_date is not None and i - self.last_date[0] <= _STORY:
-            return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
         return self.own()
 
     def mentioned_last(self) -> Period | None:
@@ -140,7 +134,7 @@ class Reader:
 
         "In March 2003 …. In May …": a month or day that opens a sentence of the same paragraph goes on from the last.
         """
-        if self.last_explicit is None or self.dct is None or self.narrative:
+        if self.last_explicit is None or self.dct is None or self.history:
             return None
         at, period = self.last_explicit
         first = i - 2 if self.low(i - 1) in ("in", "on", "by", "late", "early") else i - 1

@@ -22,7 +22,7 @@ from leadup.times.compose import (
 from leadup.times.context import context
 from leadup.times.events import counted_from_events
 from leadup.times.grammar import Found, grammar, written
-from leadup.times.habits import is_history, looks_back, puts_day_first
+from leadup.times.habits import is_history, puts_day_first
 from leadup.times.meaning import Meaning
 from leadup.times.names import is_name
 from leadup.times.reader import Reader
@@ -76,12 +76,10 @@ def tag(
     day = dct.date() if isinstance(dct, dt.datetime) else dct
     tokens = Tokens(text)
     found = list(grammar().scan(tokens))
-    history = narrative is True or (narrative is None and is_history(tokens, found, day))
-    if narrative is None:
-        narrative = looks_back(tokens, found, day)
+    history = is_history(tokens, found, day) if narrative is None else narrative
     if day_first is None:
         day_first = puts_day_first(tokens, found)
-    reader = Reader(tokens, day, sections, narrative=narrative, history=history, day_first=day_first, vague=vague)
+    reader = Reader(tokens, day, sections, history=history, day_first=day_first, vague=vague)
     table = _resolvers()
     placed: list[Placed] = []
     on_events: dict[int, Found] = {}
