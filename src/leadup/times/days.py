@@ -20,9 +20,9 @@ from leadup.times.tokens import OTHER
 from leadup.times.years import year_of
 
 _BESIDE, _TOLD = 6, 12.0
-"""How near, in tokens, a "was" or "had" must stand before a day for its being yet to come to be as good as ruled out ("was
-arrested on June 11"), and by how much. Any weight from 6 to 20 does the same on the 256 documents of TimeBank and on a
-tenth of the news of 2012-2016. A past form alone is no such sign: it may be of a page updated later, or no verb."""
+"""How near, in tokens, a "was" or "had" must stand before a day for its being yet to come to be as good as ruled out
+("was arrested on June 11"), and by how much. Any weight from 6 to 20 does the same on the 256 development documents of
+TimeBank. A past form alone is no such sign: in real news it is as often of a page updated later, or no verb."""
 _LONGEST_LIST = 40
 """How many tokens on the month of a list of days may stand."""
 

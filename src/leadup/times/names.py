@@ -26,11 +26,10 @@ def _names() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
 
 def is_name(r: Reader, f: Found) -> bool:
     """Whether an expression, or a word of it, is part of a name."""
-    words = r.tokens.words
+    words, names = r.tokens.words, _names()
     for i in range(f.i, f.j):
-        for k, name in _names().get(words[i], ()):
-            if tuple(words[i - k : i - k + len(name)]) == name and i >= k:
-                return True
+        if words[i] in names and any(i >= k and tuple(words[i - k : i - k + len(n)]) == n for k, n in names[words[i]]):
+            return True
     if f.rule in _MONTHS:
         return _is_person(r, f.parts["month"][0])
     return f.rule == "year" and _is_title(r, f)
