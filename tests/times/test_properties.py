@@ -15,7 +15,7 @@ from leadup.times import date_heading, tag
 from leadup.times.tokens import Tokens, lexicon
 
 VALUE = re.compile(
-    r"""(PAST|PRESENT|FUTURE)_REF
+    r"""(PAST|PRESENT|FUTURE)_REF | BC\d{2,3} | BC\d{4}(-(\d\d|SP|SU|FA|WI|W\d\d(-WE)?|[QH]\d|\d\d-\d\d(T.+)?))?
     | P([\dX]+(\.\d+)?(Y|M|W|D|Q|C|WE))+ | PT([\dX]+(\.\d+)?[HMS])+
     | [\dX]{2,4}
     | [\dX]{4}-(\d\d | W\d\d(-WE)? | WXX(-WE|-[1-7])? | Q[1-4X] | H[12X] | XX | SP | SU | FA | WI)(T[A-Z]{2})?
