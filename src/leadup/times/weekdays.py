@@ -41,7 +41,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
     if rel == "following" and r.low(f.j) == "'s":
         return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
     if rel in _BACK:
-        return here - dt.timedelta(back or 7), anchor, f"the last {name} before {anchor.words}"
+        # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
+        days = back + 7 if back == 1 and rel == "last" else back or 7
+        return here - dt.timedelta(days), anchor, f"the last {name} before {anchor.words}"
+    if rel == "that" and r.last_day is not None and r.last_day[1].weekday() == weekday:
+        return r.last_day[1], Anchor(r.last_day[1], "the last date mentioned"), f"that {name}"
     if rel in _AHEAD:
         return here + dt.timedelta(ahead or 7), anchor, f"the next {name} after {anchor.words}"
     if rel == "this":
@@ -57,8 +61,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         told = look == "past" and r.dct is not None and day > r.dct
         if not told and (ahead <= 2 or look == "future"):
             return day, anchor, f"{name} nearest to {anchor.words}"
+    # A page goes on being written after its day: the weekday of the day after is that day, not six days ago.
+    elif ahead == 1:
+        return here + dt.timedelta(1), anchor, f"{name}, the day after {anchor.words}"
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
-    elif look == "future" and (ahead < 5 or distance <= _CLEAR):
+    elif look == "future" and ahead < 6 and (ahead < 5 or distance <= _CLEAR):
         return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
     return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
 
