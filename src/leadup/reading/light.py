@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
-from leadup.reading.dating import event_dates
+from leadup.reading.dating import PERIOD, Before, Page, event_dates, newsy
 from leadup.reading.figures import find_figures
 from leadup.reading.names import find_names
 from leadup.reading.sentences import split_sentences
+from leadup.reading.telling import Telling, telling
 from leadup.times import READER_VERSION, date_heading, tag
 
-READER = f"light 3, times {READER_VERSION}"
+READER = f"light 4, times {READER_VERSION}"
 _LONGEST_HEADING = 60
 _LONGEST_DATELINE = 120
+_SAME_WEEK = 4
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -40,12 +42,14 @@ def read_light(article: Article) -> Reading:
     bounds = [(i, s, e) for i, p in news for s, e in split_sentences(text, _after_dateline(text, p), p.end)]
     timexes = tag(text, published, sections=sections)
     names = find_names(text, [(s, e) for _, s, e in bounds])
+    tellings = _tellings(text, bounds)
+    page = Page(published, _news(timexes, tellings, published))
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
     sentences: list[Sentence] = []
-    running: EventDate | None = None
+    running: Before | None = None
     before = -1
-    for paragraph, start, end in bounds:
+    for (paragraph, start, end), told in zip(bounds, tellings, strict=True):
         at_timex, inside_t = _inside(timexes, at_timex, start, end)
         at_name, inside_n = _inside(names, at_name, start, end)
         governed = bisect.bisect_right(starts, start) - 1
@@ -53,12 +57,38 @@ def read_light(article: Article) -> Reading:
         if paragraph != before:
             running = None
             before = paragraph
-        dates = event_dates(text, start, end, inside_t, section, running, published)
-        running = dates[0] if dates and dates[0].by in ("timex", "narrative") else None
+        dates = event_dates(text, start, end, inside_t, section, running, page, told)
+        running = _running(dates, told)
         sentences.append(
             Sentence(start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section)
         )
     return Reading(article.id, tuple(sentences), READER)
+
+
+def _tellings(text: str, bounds: Sequence[tuple[int, int, int]]) -> list[Telling]:
+    """What each sentence does; a quotation left open goes on in the next sentence of its paragraph."""
+    found: list[Telling] = []
+    last = -1
+    for paragraph, start, end in bounds:
+        found.append(telling(text, start, end, inside=paragraph == last and bool(found) and found[-1].open))
+        last = paragraph
+    return found
+
+
+def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.date | None) -> float:
+    if published is None:
+        return 0.0
+    near = sum(
+        t.span is not None and t.span.single is not None and abs((t.span.single - published).days) <= _SAME_WEEK
+        for t in timexes
+    )
+    return newsy(len(tellings), near, sum(t.manner == "said" for t in tellings))
+
+
+def _running(dates: Sequence[EventDate], told: Telling) -> Before | None:
+    if not dates or dates[0].by not in ("timex", "narrative") or dates[0].weight < PERIOD:
+        return None
+    return Before(dates[0], told.past)
 
 
 def _after_dateline(text: str, p: Paragraph) -> int:

@@ -37,6 +37,13 @@ class Telling(NamedTuple):
     habit: bool = False
     view: bool = False
     writer: bool = False
+    open: bool = False
+    """The sentence ends inside a quotation that it opened, or that was open before it."""
+
+    @property
+    def past(self) -> bool:
+        """Is it told as something that happened?"""
+        return self.manner in ("said", "past", "earlier")
 
 
 @cache
@@ -98,7 +105,7 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     manner, verb = _main(words)
     if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
         manner = "quoted"
-    return Telling(manner, places[verb] if verb >= 0 else -1, tuple(quoted), habit, view, writer)
+    return Telling(manner, places[verb] if verb >= 0 else -1, tuple(quoted), habit, view, writer, bool(close))
 
 
 def _main(words: list[str]) -> tuple[Manner, int]:
@@ -106,7 +113,10 @@ def _main(words: list[str]) -> tuple[Manner, int]:
     kinds, subordinating = _kinds(), _words("subordinating")
     waiting = 0
     found: tuple[Manner, int] = ("none", -1)
+    apart = _apart(words)
     for k, word in enumerate(words):
+        if k in apart:
+            continue
         if word in ",:;—–--":
             waiting = 0
             continue
@@ -119,7 +129,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
         kind = kinds.get(word) or _past_form(words, k)
         if kind is None:
             continue
-        if kind in ("said", "says", "present") and _no_finite(words, k):
+        if (kind in ("said", "says", "present") or word == "left") and _no_finite(words, k):
             continue
         if waiting:
             waiting -= 1
@@ -131,6 +141,12 @@ def _main(words: list[str]) -> tuple[Manner, int]:
         if found[1] < 0:
             found = (manner, k)
     return found
+
+
+def _apart(words: list[str]) -> range:
+    """The words between two dashes: an aside."""
+    dashes = [k for k, word in enumerate(words) if word in ("—", "–", "--")]
+    return range(dashes[0] + 1, dashes[1]) if len(dashes) > 1 and dashes[0] > 0 else range(0)
 
 
 def _no_finite(words: list[str], k: int) -> bool:
