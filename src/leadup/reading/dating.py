@@ -21,6 +21,7 @@ from leadup.reading.telling import Telling
 _BOUNDING = re.compile(
     r"(?:\bsince|\buntil|\btill|\bby|\bbefore|\bafter|\bprior to|\bahead of|\bthrough|\bending)\s*(?:the\s*)?$", re.I
 )
+_UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:at least\s+)?(?:the\s+)?$", re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
     r"\b(?:in|during|of|by|from|at)\s+(?:that|the same|those)\s+"
@@ -32,14 +33,21 @@ _TAKEN_UP = re.compile(
 # killed 24 a day earlier".
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where|when|after|since|as)\s+(?:[\w'’-]+\s+){1,12}$", re.I)
 # A subject's own past before the main verb: "Two men killed on Feb. 26 were buried on Monday".
-_VERB_FOLLOWS = re.compile(r"\s*,?\s*(?:was|were|is|are|has|had|have|will|would|said|told)\b", re.I)
+_VERB_FOLLOWS = re.compile(
+    r"(?:\s(?:and|or)\s\w+)?\s*,?\s*(?:was|were|is|are|has|had|have|will|would|said|told)\b", re.I
+)
 # A second clause that looks ahead: "The roads opened on schedule, and the entrance will open on May 10".
 _THEN_AHEAD = re.compile(
-    r"\b(?:and|but)\s(?:[^\s,;]+\s){0,10}?(?:will|(?:is|are)\s(?:expected|due|set|scheduled|to)|plans?\sto)\s[^;]*$", re.I
+    r"\b(?:and|but)\s(?:[^\s;]+\s){0,10}?(?:will|(?:is|are)\s(?:expected|due|set|scheduled|to)|plans?\sto)\s[^;]*$",
+    re.I,
 )
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
-_SET_APART = re.compile(r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I)
+# "recently", "on a recent broadcast"; not "criticised the recent decision".
+_RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its|their|one)\s+recent)\b", re.I)
+_SET_APART = re.compile(
+    r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
+)
 _LONGEST_EVENT = 7
 
 # How far to trust each way of dating, on the scale of EventDate.weight. Their order decides which day is a sentence's
@@ -166,31 +174,37 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
 
     Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been.
     """
+    if _RECENTLY.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end):
+        return True
     for t in timexes:
         if t.type == "SET" and told.manner != "said":
             return True
         if _in_quotes(t, told) or _in_what_is_said(text, t, told):
             continue
         if t.type == "DURATION" and not t.anchor_event:
-            if t.value[:2] != "PT" and _SET_APART.search(text, max(start, t.start - 24), t.start):
+            if (
+                told.manner != "quoted"
+                and t.value[:2] != "PT"
+                and _SET_APART.search(text, max(start, t.start - 24), t.start)
+            ):
                 return True
         elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
-            if t.value != "PAST_REF" or _recent(text, start, t, told):
+            if t.value != "PAST_REF":
                 return True
         elif t.anchor_event or t.rule == "shifted" and t.span is None:
             return True
     return False
 
 
-def _recent(text: str, start: int, t: Timex, told: Telling) -> bool:
-    """ "recently", "on a recent broadcast"; not "criticised the recent decision"."""
-    if t.exact.lower().startswith("recently"):
-        return True
-    return bool(re.search(r"\b(?:on|at|in|during)\s+(?:a|his|her|its|their)\s+$", text[max(start, t.start - 14) : t.start]))
-
-
 def _in_quotes(t: Timex, told: Telling) -> bool:
     return told.manner != "quoted" and any(a <= t.start < b for a, b in told.quoted)
+
+
+def _only_said(t: Timex, told: Telling, page: Page) -> bool:
+    """Does a day stand in what is quoted, and not behind it: to come, or the day of speaking?"""
+    if not _in_quotes(t, told) or t.span is None or t.span.first is None:
+        return False
+    return page.published is None or t.span.first >= page.published
 
 
 def _in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
@@ -218,17 +232,19 @@ def _written(
         counted_from, anchored = anchored, timex.anchor_event and timex.type == "DURATION"
         if span is None or (timex.type not in ("DATE", "TIME") and not anchored):
             continue
-        if _nowadays(timex, told):
+        if _nowadays(text, start, timex, told):
             continue
         reason = timex.reason or f"{timex.exact!r} in the sentence"
         if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
-            if _dates_main(text, start, timex, told):
+            if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and _dates_main(
+                text, start, timex, told
+            ):
                 period = True
                 first_said = first_said or timex.end
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
-        aside = _in_quotes(timex, told) or _then_ahead(text, timex, told)
+        aside = _only_said(timex, told, page) or _then_ahead(text, timex, told)
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if aside:
             weight = ASIDE
@@ -246,9 +262,12 @@ def _written(
         yield EventDate(span, "timex", reason, weight)
 
 
-def _nowadays(t: Timex, told: Telling) -> bool:
-    """ "Today, parties remain divided": no day, but these times."""
-    return t.exact.lower() == "today" and told.manner in ("standing", "perfect")
+def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """ "Today, parties remain divided", "where they are today": no day, but these times."""
+    if t.exact.lower() != "today":
+        return False
+    first = told.manner in ("standing", "perfect") and not text[start : t.start].strip("\"“'‘ ")
+    return first or bool(re.search(r"\b(?:is|are)\s+$", text[max(start, t.start - 6) : t.start]))
 
 
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
@@ -257,9 +276,7 @@ def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
     return bool(_THEN_AHEAD.search(text, max(told.verb, t.start - 120), t.start))
 
 
-def _as_posted(
-    text: str, start: int, t: Timex, span: DateSpan, reason: str, page: Page
-) -> tuple[DateSpan, str]:
+def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: str, page: Page) -> tuple[DateSpan, str]:
     """A post's stamp of the day after the article's: west of Greenwich that is the article's own evening."""
     if page.published is None or span.single != page.published + dt.timedelta(1):
         return span, reason
@@ -272,7 +289,9 @@ def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a period place the main clause, and not a thing in it ("his 2012 amnesty")?"""
     if _in_quotes(t, told) or _in_what_is_said(text, t, told):
         return False
-    return not (told.manner == "past" and t.start < told.verb and _VERB_FOLLOWS.match(text, t.end) and t.start > start + 12)
+    return not (
+        told.manner == "past" and t.start < told.verb and _VERB_FOLLOWS.match(text, t.end) and t.start > start + 12
+    )
 
 
 def _distinct(dates: Sequence[EventDate]) -> Iterator[EventDate]:

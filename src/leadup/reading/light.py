@@ -12,12 +12,12 @@ from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence,
 from leadup.reading.dating import PERIOD, Before, Page, event_dates, newsy
 from leadup.reading.figures import find_figures
 from leadup.reading.names import find_names
+from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
-from leadup.times import READER_VERSION, date_heading, tag
+from leadup.times import READER_VERSION, tag
 
 READER = f"light 4, times {READER_VERSION}"
-_LONGEST_HEADING = 60
 _LONGEST_DATELINE = 120
 _SAME_WEEK = 4
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
@@ -36,8 +36,7 @@ def read_light(article: Article) -> Reading:
     """
     text = article.text
     published = article.published.day if article.published else None
-    sections = _sections(article, published)
-    heads = {offset for offset, _ in sections}
+    sections, heads = sections_of(article, published)
     news = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body" and p.start not in heads]
     bounds = [(i, s, e) for i, p in news for s, e in split_sentences(text, _after_dateline(text, p), p.end)]
     timexes = tag(text, published, sections=sections)
@@ -58,7 +57,7 @@ def read_light(article: Article) -> Reading:
             running = None
             before = paragraph
         dates = event_dates(text, start, end, inside_t, section, running, page, told)
-        running = _running(dates, told)
+        running = _running(dates, told, published)
         sentences.append(
             Sentence(start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section)
         )
@@ -85,10 +84,13 @@ def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.d
     return newsy(len(tellings), near, sum(t.manner == "said" for t in tellings))
 
 
-def _running(dates: Sequence[EventDate], told: Telling) -> Before | None:
+def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | None) -> Before | None:
+    """What the next sentence of the paragraph may go on from: a date of the text, and whether it is of the past."""
     if not dates or dates[0].by not in ("timex", "narrative") or dates[0].weight < PERIOD:
         return None
-    return Before(dates[0], told.past)
+    last = dates[0].span.last
+    over = dates[0].by == "timex" and published is not None and last is not None and last < published
+    return Before(dates[0], told.past or told.manner == "none" or over)
 
 
 def _after_dateline(text: str, p: Paragraph) -> int:
@@ -105,21 +107,3 @@ def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, 
     while at < len(found) and found[at].end <= end:
         at += 1
     return at, tuple(found[first:at])
-
-
-def _sections(article: Article, published: dt.date | None) -> tuple[tuple[int, dt.date], ...]:
-    """Where each date heading's section begins, and its day."""
-    found: list[tuple[int, dt.date]] = []
-    year = published.year if published else None
-    for p in article.paragraphs:
-        if not _may_be_heading(p):
-            continue
-        day = date_heading(article.text[p.start : p.end], year)
-        if day is not None:
-            found.append((p.start, day))
-            year = day.year
-    return tuple(found)
-
-
-def _may_be_heading(p: Paragraph) -> bool:
-    return p.kind in ("heading", "body") and p.end - p.start <= _LONGEST_HEADING

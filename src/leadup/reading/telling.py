@@ -79,6 +79,8 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
                 words.append('"')
                 places.append(m.start())
             continue
+        if word == '"' and _closes(text, m.start(), start, end):
+            word = "”"
         if word in ('"', "“", "``"):
             close, opened = _OPENS.get(word, '"'), m.start()
             continue
@@ -106,6 +108,11 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
         manner = "quoted"
     return Telling(manner, places[verb] if verb >= 0 else -1, tuple(quoted), habit, view, writer, bool(close))
+
+
+def _closes(text: str, at: int, start: int, end: int) -> bool:
+    """Does a straight mark at ``at`` close a quotation: words right before it, none right after?"""
+    return at > start and not text[at - 1].isspace() and (at + 1 >= end or not text[at + 1].isalnum())
 
 
 def _main(words: list[str]) -> tuple[Manner, int]:

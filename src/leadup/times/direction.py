@@ -144,6 +144,8 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
         return "future", 1
     if before == "until" and any(tokens.low(k) in _DID for k in range(max(0, i - 9), i - 1)):
         return "past", 1
+    if before == "in" and tokens.low(i - 2) == "back":
+        return "past", 1
     if before in ("through", "and", "to") and tokens.low(i - 2) == "now":
         return "future", 1
     if before in _AHEAD_WORDS and not (tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")):

@@ -40,7 +40,7 @@ class Reader:
         self,
         tokens: Tokens,
         dct: dt.date | None,
-        sections: Sequence[tuple[int, dt.date]] = (),
+        sections: Sequence[tuple[int, dt.date | None]] = (),
         *,
         narrative: bool = False,
         day_first: bool = False,
@@ -55,6 +55,7 @@ class Reader:
         self._days = [day for _, day in sections]
         self.lex = lexicon()
         self.last_day: tuple[int, dt.date] | None = None
+        self._by_weekday: dict[int, dt.date] = {}
         self.last_period: tuple[int, Period] | None = None
         self.last_quarter: tuple[int, Period] | None = None
         self.last_months: int | None = None
@@ -102,8 +103,9 @@ class Reader:
         """
         if self._offsets:
             at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
-            if at >= 0:
-                return Anchor(self._days[at], "the section's date heading", section=True)
+            day = self._days[at] if at >= 0 else None
+            if day is not None:
+                return Anchor(day, "the section's date heading", section=True)
         if running and self.narrative and self.last_date is not None and i - self.last_date[0] <= _STORY:
             return Anchor(self.last_date[1].first, "the last date mentioned", narrative=True)
         return None if self.dct is None else Anchor(self.dct, "the article's date")
@@ -124,6 +126,10 @@ class Reader:
         if self.last_date[1].first.year > period.first.year + 1 or self.tokens.paragraph_ends(at, i):
             return None
         return Anchor(self.last_date[1].first, "the last date mentioned")
+
+    def mentioned_weekday(self, weekday: int) -> dt.date | None:
+        """The last day mentioned that falls on a weekday (Monday is 0)."""
+        return self._by_weekday.get(weekday)
 
     def day_is_near(self, i: int) -> bool:
         """Whether a day of the calendar was mentioned shortly before token ``i``."""
@@ -170,6 +176,7 @@ class Reader:
             return
         if period.grain == "day":
             self.last_day = (i, period.first)
+            self._by_weekday[period.first.weekday()] = period.first
             return
         if period.grain in ("month", "quarter", "half", "year"):
             self.last_period = (i, period)

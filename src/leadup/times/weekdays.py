@@ -44,8 +44,8 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
         days = back + 7 if back == 1 and rel == "last" else back or 7
         return here - dt.timedelta(days), anchor, f"the last {name} before {anchor.words}"
-    if rel == "that" and r.last_day is not None and r.last_day[1].weekday() == weekday:
-        return r.last_day[1], Anchor(r.last_day[1], "the last date mentioned"), f"that {name}"
+    if rel == "that" and (told := r.mentioned_weekday(weekday)) is not None:
+        return told, Anchor(told, "a day mentioned before"), f"that {name}"
     if rel in _AHEAD:
         return here + dt.timedelta(ahead or 7), anchor, f"the next {name} after {anchor.words}"
     if rel == "this":
@@ -106,7 +106,7 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     start = i if r.part(f, "edge") in ("earlier", "later", "earlier on", "later on") else -1
     if rel == "a":
         return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="some week's", start=i)
-    found = weekday_from(r, f, weekday, rel)
+    found = None if rel == "that" and r.low(f.j) == "in" else weekday_from(r, f, weekday, rel)
     if found is None:
         value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else "")
         return Meaning("TIME" if code else "DATE", value, reason="no date to count from")
