@@ -21,6 +21,7 @@ _FEWEST = 2
 _REACH = 6
 """A date that opens a paragraph governs those up to the next such one, where that is no further on than this."""
 _CLOCK_REACH = 8
+_BELOW = 2
 _AHEAD = 1.4
 """A day to come counts as this much further than one past, as for dates without a year."""
 
@@ -58,7 +59,6 @@ def _marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Mark], dic
         year = _YEAR_LINE.match(line)
         if year:
             years[place] = int(year[1])
-            heads.add(p.start)
             continue
         dated = dated_line(line) if "\n" not in line.strip() else dated_line(line.strip().split("\n", 1)[0])
         if dated is None or (dated.how != "opens" and "\n" in line.strip()):
@@ -67,10 +67,13 @@ def _marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Mark], dic
         if whole:
             heads.add(p.start)
         marks.append(_Mark(place, dated, dated.how != "opens" or p.kind == "heading"))
+    # A year by itself governs where dates stand right below it; elsewhere it is a number.
+    years = {k: y for k, y in years.items() if any(k < m.place <= k + _BELOW for m in marks)}
     firm = sum(m.line.how != "holds" for m in marks)
     held = {m.place for m in marks if m.line.how == "holds"}
     # Lines that hold a date, one upon the other, are a table of contents.
     listed = {k for k in held if k + 1 in held or k - 1 in held}
+    heads |= {paragraphs[k].start for k in years}
     kept = [m for m in marks if m.line.how != "holds" or (firm >= _FEWEST and m.place not in listed)]
     return kept, years, heads
 
@@ -104,6 +107,7 @@ def _run(
 ) -> list[dt.date | None]:
     days: list[dt.date | None] = []
     last: dt.date | None = None
+    trend = 0
     for mark, end in zip(marks, ends, strict=True):
         line = mark.line
         stated = [year for place, year in years.items() if place < mark.place]
@@ -112,7 +116,9 @@ def _run(
         elif line.year is None and last is None and near is None:
             day = None
         else:
-            day = line.place(last or near or dt.date(1, 1, 1), same_run=last is not None)
+            day = line.place(last or near or dt.date(1, 1, 1), trend=trend if last is not None else None)
+        if day is not None and last is not None and day != last:
+            trend = 1 if day > last else -1
         days.append(day)
         # After a paragraph of its own day the text goes on from its own: a new run.
         last, near = (None, published or day) if end is not None else (day, near)

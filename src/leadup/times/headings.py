@@ -86,11 +86,12 @@ class DatedLine(NamedTuple):
     year: int | None
     weekday: int | None
 
-    def place(self, near: dt.date, *, same_run: bool = False) -> dt.date | None:
+    def place(self, near: dt.date, *, trend: int | None = None) -> dt.date | None:
         """The day itself: the line's own year, else the year that brings it nearest to a day.
 
-        ``same_run``: ``near`` is the heading before this one; else it is the article's day, and a day to come counts
-        as somewhat further. A weekday chooses among years.
+        With a ``trend``, ``near`` is the heading before this one, and 1 or -1 says that the headings run forwards or
+        backwards (0: not known yet), so that a day the other way counts as further. Without, it is the article's day,
+        and a day to come counts as somewhat further. A weekday chooses among years.
         """
         if self.year is not None:
             return make_day(self.year, self.month, self.day)
@@ -98,8 +99,8 @@ class DatedLine(NamedTuple):
         days = [d for y in years if (d := make_day(y, self.month, self.day))]
         if self.weekday is not None:
             days = [d for d in days if d.weekday() == self.weekday] or days
-        ahead = 1.0 if same_run else 1.4
-        return min(days, key=lambda d: abs((d - near).days) * (ahead if d > near else 1.0), default=None)
+        ahead, back = (1.4, 1.0) if trend is None else (1.0 if trend >= 0 else 2.0, 1.0 if trend <= 0 else 2.0)
+        return min(days, key=lambda d: abs((d - near).days) * (ahead if d > near else back), default=None)
 
 
 def dated_line(line: str) -> DatedLine | None:
