@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from leadup.lang import table
@@ -63,9 +64,10 @@ PUBLISHED = 0.45
 BOUNDING = 0.4
 ASIDE = 0.35
 
-NEWS = 0.09
+NEWS = 0.1
 """From this share on (see :func:`newsy`) an article is news, and what it tells without a day is of its own day. Tuned
-on 160 undated sentences of real articles: between .06 and .11 nothing changes by more than two sentences."""
+on 160 undated sentences of real articles: between .08 and .11 nothing changes by more than two sentences."""
+_PRIOR, _PRIOR_OF = 1, 6
 QUOTING = 0.2
 """The same for what is all quotation: who reads it in a report takes it as said on the day, in an essay not."""
 
@@ -86,8 +88,8 @@ class Before(NamedTuple):
 
 def newsy(sentences: int, near: int, said: int) -> float:
     """How much of a report an article is: the share of its sentences that name a day of that week, and a third of the
-    share that say who said something."""
-    return (near + said / 3) / sentences if sentences else 0.0
+    share that say who said something; a very short one is taken for a report."""
+    return (near + said / 3 + _PRIOR) / (sentences + _PRIOR_OF)
 
 
 def event_dates(
@@ -99,14 +101,16 @@ def event_dates(
     before: Before | None,
     page: Page,
     told: Telling,
+    lead: bool = False,
 ) -> tuple[EventDate, ...]:
     """The days that the sentence ``text[start:end]`` tells of, best first; empty where it has none, or none is known.
 
     ``timexes`` are those inside the sentence, ``section`` the day of the heading over it, ``before`` the sentence
-    before it in the same paragraph, ``told`` what the sentence does. Each date says why. A span of a week or more
+    before it in the same paragraph, ``told`` what the sentence does, ``lead`` whether it is of the article's head. Each
+    date says why. A span of a week or more
     ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
-    written = sorted(_written(text, start, end, timexes, page, told), key=lambda d: -d.weight)
+    written = sorted(_written(text, start, timexes, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     if best < RUNNING and before is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
         reason = f"takes up what the sentence before tells ({before.date.reason})"
@@ -118,8 +122,9 @@ def event_dates(
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
         reason = f"goes on from the sentence before ({before.date.reason})"
         written.append(EventDate(before.date.span, "narrative", reason, CARRIED))
-    elif best < PUBLISHED and page.published is not None and section is None and happened(text, start, end, told, page):
-        if not loosely(text, start, end, timexes, told):
+    elif best < PUBLISHED and section is None and page.published is not None:
+        today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
+        if today:
             reason = f"no day is named: the article's date, {page.published}"
             written.append(EventDate(DateSpan.day(page.published), "published", reason, PUBLISHED))
     written.sort(key=lambda d: -d.weight)
@@ -138,15 +143,18 @@ def _goes_on(told: Telling, before: Before) -> bool:
     return before.past and told.manner in ("said", "past", "quoted") and not told.habit
 
 
-def happened(text: str, start: int, end: int, told: Telling, page: Page) -> bool:
-    """Does the sentence tell of something of the article's own day, if nothing else dates it?"""
+def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: bool) -> bool:
+    """Does the sentence tell of something of the article's own day, if nothing else dates it?
+
+    At an article's head the perfect tells the news ("Police have arrested two men"); further on, what has long been so.
+    """
     if told.habit or text[end - 1] == "?":
         return False
     if told.manner == "quoted":
         return page.news >= QUOTING
     if told.manner == "said":
         return page.news >= NEWS
-    if told.manner == "past" or told.manner == "going on":
+    if told.manner in ("past", "going on") or (lead and told.manner == "perfect"):
         return page.news >= NEWS and not told.view
     return _polled(text, start, end)
 
@@ -155,18 +163,13 @@ def _polled(text: str, start: int, end: int) -> bool:
     return bool(_poll().search(text, start, end))
 
 
+@cache
 def _poll() -> re.Pattern[str]:
-    global _POLL
-    if _POLL is None:
-        verbs = "|".join(table("telling")["polled"])
-        _POLL = re.compile(
-            rf"(?:\bpercent|%|\bmajority|\bthirds|\bmost)\b[\w\s-]{{0,40}}?\b(?:{verbs})\b"
-            r"|\baccording to an? (?:new|latest|[A-Z])[\w\s/-]{0,40}\b(?:poll|survey)\b"
-        )
-    return _POLL
-
-
-_POLL: re.Pattern[str] | None = None
+    verbs = "|".join(table("telling")["polled"])
+    return re.compile(
+        rf"(?:\bpercent|%|\bmajority|\bthirds|\bmost)\b[\w\s-]{{0,40}}?\b(?:{verbs})\b"
+        r"|\baccording to an? (?:new|latest|[A-Z])[\w\s/-]{0,40}\b(?:poll|survey)\b"
+    )
 
 
 def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Telling) -> bool:
@@ -191,7 +194,7 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
         elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
             if t.value != "PAST_REF":
                 return True
-        elif t.anchor_event or t.rule == "shifted" and t.span is None:
+        elif t.anchor_event or (t.rule == "shifted" and t.span is None):
             return True
     return False
 
@@ -222,9 +225,7 @@ _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
 
-def _written(
-    text: str, start: int, end: int, timexes: Sequence[Timex], page: Page, told: Telling
-) -> Iterator[EventDate]:
+def _written(text: str, start: int, timexes: Sequence[Timex], page: Page, told: Telling) -> Iterator[EventDate]:
     first_said = 0
     anchored = period = False
     for timex in timexes:

@@ -20,6 +20,7 @@ from leadup.times import READER_VERSION, tag
 READER = f"light 4, times {READER_VERSION}"
 _LONGEST_DATELINE = 120
 _SAME_WEEK = 4
+_HEAD = 3
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -56,7 +57,7 @@ def read_light(article: Article) -> Reading:
         if paragraph != before:
             running = None
             before = paragraph
-        dates = event_dates(text, start, end, inside_t, section, running, page, told)
+        dates = event_dates(text, start, end, inside_t, section, running, page, told, lead=len(sentences) < _HEAD)
         running = _running(dates, told, published)
         sentences.append(
             Sentence(start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section)

@@ -81,8 +81,10 @@ def _marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Mark], dic
 def _days(
     marks: Sequence[_Mark], years: dict[int, int], ends: Sequence[int | None], published: dt.date | None
 ) -> list[dt.date | None]:
-    """The day of each mark. A run of headings without years lies where it is nearest to the article's day, as a whole:
-    "Jan. 3", "May 2", "Dec. 20" on a page of 21 December are of its own year, "Aug. 7", "Sept. 4" on one of July too."""
+    """The day of each mark. A run of headings without years lies where it is nearest to the article's day as a whole.
+
+    "Jan. 3", "May 2", "Dec. 20" on a page of 21 December are of its own year; "Aug. 7", "Sept. 4" on one of July too.
+    """
     if published is None:
         return _run(marks, years, ends, None, None)
     runs = [_run(marks, years, ends, _shifted(published, shift), published) for shift in (0, -1, 1)]

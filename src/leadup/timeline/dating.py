@@ -47,15 +47,18 @@ def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
 def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
     """The days a sentence tells of, best first, each once; spans of more than a day name no day and are passed over.
 
-    Where the text places a sentence in a longer period ("in 2010"), days of mere asides are passed over too.
+    Where the text places a sentence in a longer period ("in 2010"), days of mere asides are passed over too. The
+    publication day counts only where it is the best that is known.
     """
     if not sentence.dates:
         return
     placed = sentence.dates[0].span.single is None
     seen = set()
-    for date in sentence.dates:
+    for nth, date in enumerate(sentence.dates):
         day = date.span.single
         if day is None or day in seen or (placed and date.weight < PUBLISHED):
+            continue
+        if nth and date.by == "published":
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"
