@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from leadup.model import DateSpan
 from leadup.times.context import context
-from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.months import resolve_month_rel
@@ -52,16 +51,9 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
     return None if made is None else of_day(made, reason=f"read as {how}")
 
 
-_WRITTEN_ON = 14
-"""Days that a page may go on being written after its own; what is told as past does not lie beyond them."""
-_BESIDE = 3
-"""How many tokens before "on June 11" the verb stands that tells of it as past."""
-
-
 def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:
     """The day of a date without a year, from its anchor and the tense around it."""
     look = r.direction(f)
-    told = look == "past" and r.low(f.i - 1) == "on" and direction_at(r.tokens, f.i, f.j)[1] <= _BESIDE
     happened = look == "unknown" and bool(context("happened") & {r.low(f.j), r.low(f.j + 1)})
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
     if anchor is None:
@@ -85,8 +77,6 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, An
             return abs(gap) * (0.8 if gap > 0 else 1.0)
         if gap == 0:
             return 0
-        if gap > _WRITTEN_ON and told:
-            return gap * 20.0
         if gap > 0:
             return gap * {"future": 0.7, "past": 3.0, "unknown": 1.4}[look]
         return -gap * {"future": 2.2, "past": 0.6, "unknown": 1.0}[look]
