@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -50,6 +51,7 @@ _SET_APART = re.compile(
     r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
 )
 _LONGEST_EVENT = 7
+_ARTICLES_DATE, _INFERRED_DATE = "the article's date", "the article's date as inferred from its text"
 
 # How far to trust each way of dating, on the scale of EventDate.weight. Their order decides which day is a sentence's
 # best; the distances between them decide nothing.
@@ -77,6 +79,8 @@ class Page(NamedTuple):
 
     published: dt.date | None
     news: float = 1.0
+    inferred: bool = False
+    """The article's day was itself worked out from its text; what is counted from it says so."""
 
 
 class Before(NamedTuple):
@@ -110,7 +114,7 @@ def event_dates(
     date says why. A span of a week or more
     ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
-    written = sorted(_written(text, start, timexes, page, told), key=lambda d: -d.weight)
+    written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     if best < RUNNING and before is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
         reason = f"takes up what the sentence before tells ({before.date.reason})"
@@ -125,9 +129,11 @@ def event_dates(
     elif best < PUBLISHED and section is None and page.published is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
         if today:
-            reason = f"no day is named: the article's date, {page.published}"
+            reason = f"no day is named: {_ARTICLES_DATE}, {page.published}"
             written.append(EventDate(DateSpan.day(page.published), "published", reason, PUBLISHED))
     written.sort(key=lambda d: -d.weight)
+    if page.inferred:
+        written = [replace(d, reason=d.reason.replace(_ARTICLES_DATE, _INFERRED_DATE)) for d in written]
     return tuple(_distinct(written))
 
 
@@ -225,7 +231,9 @@ _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
 
-def _written(text: str, start: int, timexes: Sequence[Timex], page: Page, told: Telling) -> Iterator[EventDate]:
+def _written(
+    text: str, start: int, timexes: Sequence[Timex], section: dt.date | None, page: Page, told: Telling
+) -> Iterator[EventDate]:
     first_said = 0
     anchored = period = False
     for timex in timexes:
@@ -245,7 +253,7 @@ def _written(text: str, start: int, timexes: Sequence[Timex], page: Page, told: 
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
-        aside = _only_said(timex, told, page) or _then_ahead(text, timex, told)
+        aside = _only_said(timex, told, page) or _then_ahead(text, timex, told) or _far_off(span, section, timex, told)
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if aside:
             weight = ASIDE
@@ -269,6 +277,13 @@ def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
         return False
     first = told.manner in ("standing", "perfect") and not text[start : t.start].strip("\"“'‘ ")
     return first or bool(re.search(r"\b(?:is|are)\s+$", text[max(start, t.start - 6) : t.start]))
+
+
+def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -> bool:
+    """Under a heading, what is said of a day far from it was said on the heading's day."""
+    if section is None or span.first is None or told.manner != "said" or not 0 <= told.verb < t.start:
+        return False
+    return abs((span.first - section).days) > _LONGEST_EVENT
 
 
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
@@ -298,6 +313,7 @@ def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:
 def _distinct(dates: Sequence[EventDate]) -> Iterator[EventDate]:
     seen = set()
     for date in dates:
-        if date.span not in seen:
-            seen.add(date.span)
+        days = (date.span.first, date.span.last)
+        if days not in seen:
+            seen.add(days)
             yield date

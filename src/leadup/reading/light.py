@@ -43,7 +43,8 @@ def read_light(article: Article) -> Reading:
     timexes = tag(text, published, sections=sections)
     names = find_names(text, [(s, e) for _, s, e in bounds])
     tellings = _tellings(text, bounds)
-    page = Page(published, _news(timexes, tellings, published))
+    inferred = article.published is not None and article.published.certainty == "inferred"
+    page = Page(published, _news(timexes, tellings, published), inferred)
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
     sentences: list[Sentence] = []

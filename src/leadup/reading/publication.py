@@ -25,10 +25,10 @@ def dated(article: Article) -> Article:
     """The article with its publication day inferred where it has none and its text gives one.
 
     In this order: the last date heading of a chronicle; a line that says so ("Published Friday 3 January 2020"); a
-    full date in the title; a short line at the head or foot that is little but a date; a dateline ("OSLO, Jan. 3, 2020");
-    the last line that says "Updated"; the latest full date of the lead, where the lead names its weekday too. Dates of
-    corrections and of what lies further on in the text (background, as a rule) tell nothing. Unchanged where nothing
-    tells.
+    full date in the title; a short line at the head or foot that is little but a date; a dateline ("OSLO, Jan. 3,
+    2020"); the last line that says "Updated"; the latest full date of the lead, where the lead names its weekday too.
+    Dates of corrections and of what lies further on in the text (background, as a rule) tell nothing, nor do figures
+    that could be two days ("3/4/2020"). Unchanged where nothing tells.
     """
     if article.published is not None:
         return article
@@ -69,9 +69,9 @@ def _stated(article: Article) -> tuple[dt.date, str] | None:
     if article.title and (day := _full_date(article.title)) is not None:
         return day, f"the date in the title, {day}"
     for line in lines:
-        if len(line) <= _LONGEST_STAMP and not _marked("updated", line) and (day := _full_date(line)) is not None:
-            if _little_else(line):
-                return day, f"a line of its own, {line.strip()[:60]!r}"
+        stamp = len(line) <= _LONGEST_STAMP and not _marked("updated", line) and _little_else(line)
+        if stamp and (day := _full_date(line)) is not None:
+            return day, f"a line of its own, {line.strip()[:60]!r}"
     for p in article.paragraphs[: _TOP + 2]:
         head = article.text[p.start : min(p.end, p.start + 60)]
         dateline = _DATELINE.match(head)
@@ -125,7 +125,13 @@ def _full_date(line: str) -> dt.date | None:
 
 
 def _single(t: Timex) -> dt.date | None:
+    figures = _FIGURES.match(t.exact)
+    if figures and figures[1] != figures[2] and int(figures[1]) <= 12 and int(figures[2]) <= 12:
+        return None
     return t.span.single if t.type in ("DATE", "TIME") and t.span is not None else None
+
+
+_FIGURES = re.compile(r"0?(\d{1,2})/0?(\d{1,2})/\d")
 
 
 def _of_the_lead(article: Article) -> tuple[dt.date, str] | None:

@@ -16,6 +16,7 @@ Sections = tuple[tuple[int, dt.date | None], ...]
 _YEAR_LINE = re.compile(r"\s*[#*]*\s*((?:1[89]|20)\d\d)\s*[:*]*\s*$")
 _CLOCK_LED = re.compile(r"\s*(?:[-–—•*]\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?)?[^.]{0,12}?\s*[:–—-]", re.I)
 _LONGEST_HEADING = 60
+_LONGEST_TITLED = 90
 _FEWEST = 2
 """How many lines must be headed by a date before a short line that merely holds one counts as a heading too."""
 _REACH = 6
@@ -34,7 +35,7 @@ class _Mark(NamedTuple):
 
 def sections_of(article: Article, published: dt.date | None) -> tuple[Sections, frozenset[int]]:
     """The sections of an article, and the places of the paragraphs that are headings and nothing else."""
-    paragraphs = [p for p in article.paragraphs if p.kind in ("heading", "body")]
+    paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body")]
     marks, years, heads = _marks(article.text, paragraphs)
     if not marks:
         return (), frozenset(heads)
@@ -61,12 +62,16 @@ def _marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Mark], dic
             years[place] = int(year[1])
             continue
         dated = dated_line(line) if "\n" not in line.strip() else dated_line(line.strip().split("\n", 1)[0])
-        if dated is None or (dated.how != "opens" and "\n" in line.strip()):
+        if (
+            dated is None
+            or (p.kind == "title" and dated.how == "holds")
+            or (dated.how != "opens" and "\n" in line.strip())
+        ):
             continue
         whole = dated.how == "whole" and p.end - p.start <= _LONGEST_HEADING
         if whole:
             heads.add(p.start)
-        marks.append(_Mark(place, dated, dated.how != "opens" or p.kind == "heading"))
+        marks.append(_Mark(place, dated, dated.how != "opens" or p.kind != "body" or _titled(line)))
     # A year by itself governs where dates stand right below it; elsewhere it is a number.
     years = {k: y for k, y in years.items() if any(k < m.place <= k + _BELOW for m in marks)}
     firm = sum(m.line.how != "holds" for m in marks)
@@ -74,8 +79,16 @@ def _marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Mark], dic
     # Lines that hold a date, one upon the other, are a table of contents.
     listed = {k for k in held if k + 1 in held or k - 1 in held}
     heads |= {paragraphs[k].start for k in years}
-    kept = [m for m in marks if m.line.how != "holds" or (firm >= _FEWEST and m.place not in listed)]
+    named = {m.place for m in marks if m.place in held and m.line.weekday is not None}
+    named = {k for k in named if paragraphs[k].kind == "heading"}
+    believed = held if firm >= _FEWEST else named if firm + len(named) >= _FEWEST else set()
+    kept = [m for m in marks if m.line.how != "holds" or m.place in believed - listed]
     return kept, years, heads
+
+
+def _titled(line: str) -> bool:
+    """Is a line that opens with a date a heading: short, and no sentence?"""
+    return len(line) <= _LONGEST_TITLED and not line.rstrip().endswith((".", "!", "?", '"', "”", ":"))
 
 
 def _days(
