@@ -7,6 +7,7 @@ voted" from "the council votes every spring", and costs a few microseconds.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import Literal, NamedTuple
@@ -19,9 +20,9 @@ Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to c
 quotation marks; ``none``: no verb of the main clause was found."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
-_OPENS = {"“": "”", "``": "''"}
+_QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
+_OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
-_VIEW = frozenset(("standing", "to come", "none"))
 
 
 class Telling(NamedTuple):
@@ -63,51 +64,57 @@ def _words(name: str) -> frozenset[str]:
 
 def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     """What the sentence ``text[start:end]`` does; ``inside``: it begins inside a quotation opened before it."""
+    if inside or _QUOTES.search(text, start, end):
+        words, places, quoted, left_open = _outside(text, start, end, inside)
+    else:
+        words, places, quoted, left_open = _WORD.findall(text[start:end].lower().replace("’", "'")), [], [], False
+    manner, verb = _main(words)
+    if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
+        manner = "quoted"
+    at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
+    habit, view, writer = (not _words(name).isdisjoint(words) for name in ("habit", "opinion", "writer"))
+    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open)
+
+
+def _place(text: str, start: int, end: int, nth: int) -> int:
+    return next(itertools.islice((m.start() for m in _WORD.finditer(text, start, end)), nth, None), start)
+
+
+def _outside(text: str, start: int, end: int, inside: bool) -> tuple[list[str], list[int], list[tuple[int, int]], bool]:
+    """The words outside of quotation marks and brackets, where they stand, what is quoted, and is a quotation open."""
     words: list[str] = []
     places: list[int] = []
     quoted: list[tuple[int, int]] = []
     close = '"”' if inside else ""
-    opened = start if inside else -1
-    habit = view = writer = False
+    opened = start
     depth = 0
     for m in _WORD.finditer(text, start, end):
         word = m.group()
         if close:
-            if word in close or (word == '"' and '"' in close):
+            if word in close:
                 quoted.append((opened, m.end()))
-                close, opened = "", -1
+                close = ""
                 words.append('"')
                 places.append(m.start())
             continue
         if word == '"' and _closes(text, m.start(), start, end):
             word = "”"
-        if word in ('"', "“", "``"):
-            close, opened = _OPENS.get(word, '"'), m.start()
-            continue
-        if word in "”''":
+        if word in _OPENING:
+            close, opened = _OPENING[word], m.start()
+        elif word in ("”", "''"):
             # Closed though it was never opened here: all before it is the end of a quotation.
             quoted = [(start, m.end())]
             words, places = ['"'], [m.start()]
-            continue
-        if word in "([":
+        elif word in "([":
             depth += 1
-            continue
-        if word in ")]":
+        elif word in ")]":
             depth = max(0, depth - 1)
-            continue
-        if depth:
-            continue
-        words.append(word.lower().replace("’", "'"))
-        places.append(m.start())
+        elif not depth:
+            words.append(word.lower().replace("’", "'"))
+            places.append(m.start())
     if close:
         quoted.append((opened, end))
-    habit = not _words("habit").isdisjoint(words)
-    view = not _words("opinion").isdisjoint(words)
-    writer = not _words("writer").isdisjoint(words)
-    manner, verb = _main(words)
-    if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
-        manner = "quoted"
-    return Telling(manner, places[verb] if verb >= 0 else -1, tuple(quoted), habit, view, writer, bool(close))
+    return words, places, quoted, bool(close)
 
 
 def _closes(text: str, at: int, start: int, end: int) -> bool:
@@ -117,37 +124,46 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
 
 def _main(words: list[str]) -> tuple[Manner, int]:
     """The manner of the first finite verb of the main clause, and its index."""
-    kinds, subordinating = _kinds(), _words("subordinating")
+    roles = _roles()
     waiting = 0
     found: tuple[Manner, int] = ("none", -1)
     apart = _apart(words)
     for k, word in enumerate(words):
+        role = roles.get(word)
+        if role is None:
+            if not word.endswith("ed") or _past_form(words, k) is None:
+                continue
+            role = "past"
         if k in apart:
             continue
-        if word in ",:;—–--":
+        if role == "stop":
             waiting = 0
             continue
-        if word in subordinating and k:
-            waiting += 1
+        if role == "sub":
+            waiting = waiting + 1 if k else int(word in _words("opening"))
             continue
-        if word in ("while", "although", "though", "when", "if", "because", "as", "after", "before", "since", "until"):
-            waiting = 1
-            continue
-        kind = kinds.get(word) or _past_form(words, k)
-        if kind is None:
-            continue
-        if (kind in ("said", "says", "present") or word == "left") and _no_finite(words, k):
+        if (role in ("said", "says", "present") or word == "left") and _no_finite(words, k):
             continue
         if waiting:
+            # The verb is the subordinate clause's.
             waiting -= 1
-            # "…, he said" after a subordinate clause without a comma is rare; the verb is the clause's.
             continue
-        manner = _manner(words, k, kind)
+        manner = _manner(words, k, role)
         if manner == "said":
             return manner, k
         if found[1] < 0:
             found = (manner, k)
     return found
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """What a word may do in a clause: open one ("sub"), part them ("stop"), or be the verb of one, by its kind."""
+    return {
+        **_kinds(),
+        **dict.fromkeys(_words("subordinating"), "sub"),
+        **dict.fromkeys((",", ":", ";", "—", "–", "--"), "stop"),
+    }
 
 
 def _apart(words: list[str]) -> range:

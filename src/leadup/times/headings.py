@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from leadup.times.days import resolve_iso, resolve_numeric_date
 from leadup.times.grammar import Found, grammar
 from leadup.times.period import make_day
 from leadup.times.reader import Reader
-from leadup.times.tokens import Tokens
+from leadup.times.tokens import Tokens, lexicon
 from leadup.times.years import year_of
 
 _LONGEST = 60
@@ -108,7 +109,7 @@ def dated_line(line: str) -> DatedLine | None:
     skipped = _BULLET.match(line)
     start = skipped.end() if skipped else 0
     part = line[start : start + max(_OPENING, _LONGEST_HOLDING)].rstrip()
-    if "\n" in part or not any(c.isdigit() for c in part):
+    if "\n" in part or not _may_hold(part, len(line) > _LONGEST_HOLDING):
         return None
     tokens = Tokens(part)
     reader = Reader(tokens, None)
@@ -128,6 +129,28 @@ def dated_line(line: str) -> DatedLine | None:
         return DatedLine("opens", *made) if _PARTS.match(part, at) else None
     short = len(line.strip()) <= _LONGEST_HOLDING and not _CLOSED.search(line) and len(line.split()) <= _MOST_WORDS
     return DatedLine("holds", *made) if short and len(founds) == 1 and part[:1] not in "\"“'‘(" else None
+
+
+def _may_hold(part: str, opening: bool) -> bool:
+    """Whether a line may hold a date, or one that opens it: most lines need not be looked at closely."""
+    if opening:
+        word = _WORD.match(part)
+        return word is not None and (word[0][0].isdigit() or word[0][:3].lower() in _calendar())
+    return _DIGIT.search(part) is not None and any(
+        w[0].isdigit() or w[:3].lower() in _calendar() for w in _WORD.findall(part)
+    )
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The first three letters of the names of months and weekdays."""
+    lex = lexicon()
+    codes = {lex.classes[name] for name in ("month", "amonth", "soft_month", "weekday", "aweekday")}
+    return frozenset(word[:3].lower() for word, code in lex.items() if code in codes)
+
+
+_WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
 
 
 def _made(r: Reader, f: Found) -> tuple[int, int, int | None, int | None] | None:
