@@ -50,6 +50,7 @@ _RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its
 _SET_APART = re.compile(
     r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
 )
+_GOES_ON = "goes on from what was told before "
 _LONGEST_EVENT = 7
 _ARTICLES_DATE, _INFERRED_DATE = "the article's date", "the article's date as inferred from its text"
 
@@ -84,10 +85,15 @@ class Page(NamedTuple):
 
 
 class Before(NamedTuple):
-    """The sentence before in the same paragraph: the date it was given, and whether it was told as past."""
+    """The sentence before in the same paragraph: the date it was given, and whether a sentence may go on from it.
+
+    ``past``: it was told as past, of no day to come; ``near``: its day is of the week of the article's own, so that
+    what is said after it may have been said on it.
+    """
 
     date: EventDate
     past: bool
+    near: bool = True
 
 
 def newsy(sentences: int, near: int, said: int) -> float:
@@ -117,14 +123,14 @@ def event_dates(
     written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     if best < RUNNING and before is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
-        reason = f"takes up what the sentence before tells ({before.date.reason})"
+        reason = f"takes up what the sentence before tells ({before.date.reason.removeprefix(_GOES_ON).strip('()')})"
         written.append(EventDate(before.date.span, "narrative", reason, RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
         if told.manner != "earlier" and not _repeated(timexes):
             reason = f"under the heading of {section}"
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
-        reason = f"goes on from the sentence before ({before.date.reason})"
+        reason = f"{_GOES_ON}({before.date.reason.removeprefix(_GOES_ON).strip('()')})"
         written.append(EventDate(before.date.span, "narrative", reason, CARRIED))
     elif best < PUBLISHED and section is None and page.published is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
@@ -146,7 +152,9 @@ def _repeated(timexes: Sequence[Timex]) -> bool:
 
 
 def _goes_on(told: Telling, before: Before) -> bool:
-    return before.past and told.manner in ("said", "past", "quoted") and not told.habit
+    if not before.past or told.habit:
+        return False
+    return told.manner == "past" or (before.near and told.manner in ("said", "quoted"))
 
 
 def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: bool) -> bool:

@@ -20,7 +20,7 @@ from leadup.times import READER_VERSION, tag
 READER = f"light 4, times {READER_VERSION}"
 _LONGEST_DATELINE = 120
 _SAME_WEEK = 4
-_HEAD = 3
+_HEAD, _WEEK = 3, 7
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -90,9 +90,13 @@ def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | Non
     """What the next sentence of the paragraph may go on from: a date of the text, and whether it is of the past."""
     if not dates or dates[0].by not in ("timex", "narrative") or dates[0].weight < PERIOD:
         return None
-    last = dates[0].span.last
-    over = dates[0].by == "timex" and published is not None and last is not None and last < published
-    return Before(dates[0], told.past or told.manner == "none" or over)
+    date = dates[0]
+    first, last = date.span.first, date.span.last
+    if published is None or first is None or last is None:
+        return Before(date, told.past or told.manner == "none")
+    over = date.by == "timex" and last < published
+    past = first <= published and (told.past or told.manner == "none" or over)
+    return Before(date, past, near=abs((published - last).days) <= _WEEK)
 
 
 def _after_dateline(text: str, p: Paragraph) -> int:

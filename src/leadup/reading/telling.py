@@ -198,7 +198,7 @@ def _participle(words: list[str], k: int) -> bool:
 def _manner(words: list[str], k: int, kind: str) -> Manner:
     after = words[k + 1] if k + 1 < len(words) else ""
     if kind in ("said", "says"):
-        return "said"
+        return "past" if k and words[k - 1] in ("was", "were") else "said"
     if kind == "past":
         return "earlier" if words[k] in ("had", "hadn't") and _participle(words, k) else "past"
     if kind == "perfect":

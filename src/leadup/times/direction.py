@@ -123,6 +123,12 @@ def _leads_up(tokens: Tokens, i: int) -> bool:
     return False
 
 
+def _released(tokens: Tokens, k: int) -> bool:
+    """A participle that belongs to the noun before it: "the rules released on Friday will …"."""
+    word = tokens.low(k)
+    return len(word) > 4 and word.endswith("ed") and tokens.low(k - 1) not in ("be", "is", "are", "been", "to", "being")
+
+
 def _plain(tokens: Tokens, k: int) -> bool:
     return tokens.words[k][0].isalpha() and _cue(tokens, k) is None
 
@@ -150,6 +156,8 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
         return "future", 1
     if before in _AHEAD_WORDS and not (tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")):
         return "future", 1
+    if tokens.low(i - 1) == "on" and i > 2 and _released(tokens, i - 2) and tokens.low(j) in _MODALS:
+        return "past", 1
     if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in _WEAK_AFTER:
         return beside, 1
     for k in range(i - 1, max(-1, i - _LEFT), -1):
