@@ -233,7 +233,9 @@ def _in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
 
 
 _COMPLEMENT = re.compile(
-    r"\b(?:that|if|when|he|she|it|they|we|was|were|is|are|has|have|had|will|would|could|should|might|may)\b", re.I
+    r"\b(?:that|if|when|he|she|it|they|we|was|were|is|are|has|have|had|will|would|could|should|might|may)\b"
+    r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bhis )(?<!\bher )\b\w{3,}ed\b",
+    re.I,
 )
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""

@@ -112,7 +112,7 @@ def _outside(text: str, start: int, end: int, inside: bool) -> tuple[list[str], 
         elif not depth:
             words.append(word.lower().replace("’", "'"))
             places.append(m.start())
-    if close:
+    if close and opened < end:
         quoted.append((opened, end))
     return words, places, quoted, bool(close)
 

@@ -27,7 +27,7 @@ _NAMED = 8
 _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
 _CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "et", "gmt", "utc"))
-_AHEAD_WORDS = frozenset(("until", "till", "starting", "beginning", "effective"))
+_AHEAD_WORDS = frozenset(("until", "till", "through", "starting", "beginning", "effective"))
 
 
 @cache
