@@ -9,15 +9,18 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
-from leadup.reading.dating import event_dates
+from leadup.reading.dating import PERIOD, Before, Page, event_dates, newsy
 from leadup.reading.figures import find_figures
 from leadup.reading.names import find_names
+from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
-from leadup.times import READER_VERSION, date_heading, tag
+from leadup.reading.telling import Telling, telling
+from leadup.times import READER_VERSION, tag
 
-READER = f"light 3, times {READER_VERSION}"
-_LONGEST_HEADING = 60
+READER = f"light 4, times {READER_VERSION}"
 _LONGEST_DATELINE = 120
+_SAME_WEEK = 4
+_HEAD, _WEEK = 3, 7
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -34,18 +37,20 @@ def read_light(article: Article) -> Reading:
     """
     text = article.text
     published = article.published.day if article.published else None
-    sections = _sections(article, published)
-    heads = {offset for offset, _ in sections}
+    sections, heads = sections_of(article, published)
     news = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body" and p.start not in heads]
     bounds = [(i, s, e) for i, p in news for s, e in split_sentences(text, _after_dateline(text, p), p.end)]
     timexes = tag(text, published, sections=sections)
     names = find_names(text, [(s, e) for _, s, e in bounds])
+    tellings = _tellings(text, bounds)
+    inferred = article.published is not None and article.published.certainty == "inferred"
+    page = Page(published, _news(timexes, tellings, published), inferred)
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
     sentences: list[Sentence] = []
-    running: EventDate | None = None
+    running: Before | None = None
     before = -1
-    for paragraph, start, end in bounds:
+    for (paragraph, start, end), told in zip(bounds, tellings, strict=True):
         at_timex, inside_t = _inside(timexes, at_timex, start, end)
         at_name, inside_n = _inside(names, at_name, start, end)
         governed = bisect.bisect_right(starts, start) - 1
@@ -53,12 +58,45 @@ def read_light(article: Article) -> Reading:
         if paragraph != before:
             running = None
             before = paragraph
-        dates = event_dates(text, start, end, inside_t, section, running, published)
-        running = dates[0] if dates and dates[0].by in ("timex", "narrative") else None
+        dates = event_dates(text, start, end, inside_t, section, running, page, told, lead=len(sentences) < _HEAD)
+        running = _running(dates, told, published)
         sentences.append(
             Sentence(start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section)
         )
     return Reading(article.id, tuple(sentences), READER)
+
+
+def _tellings(text: str, bounds: Sequence[tuple[int, int, int]]) -> list[Telling]:
+    """What each sentence does; a quotation left open goes on in the next sentence of its paragraph."""
+    found: list[Telling] = []
+    last = -1
+    for paragraph, start, end in bounds:
+        found.append(telling(text, start, end, inside=paragraph == last and bool(found) and found[-1].open))
+        last = paragraph
+    return found
+
+
+def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.date | None) -> float:
+    if published is None:
+        return 0.0
+    near = sum(
+        t.span is not None and t.span.single is not None and abs((t.span.single - published).days) <= _SAME_WEEK
+        for t in timexes
+    )
+    return newsy(len(tellings), near, sum(t.manner == "said" for t in tellings))
+
+
+def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | None) -> Before | None:
+    """What the next sentence of the paragraph may go on from: a date of the text, and whether it is of the past."""
+    if not dates or dates[0].by not in ("timex", "narrative") or dates[0].weight < PERIOD:
+        return None
+    date = dates[0]
+    first, last = date.span.first, date.span.last
+    if published is None or first is None or last is None:
+        return Before(date, told.past or told.manner == "none")
+    over = date.by == "timex" and last < published
+    past = first <= published and (told.past or told.manner == "none" or over)
+    return Before(date, past, near=abs((published - last).days) <= _WEEK)
 
 
 def _after_dateline(text: str, p: Paragraph) -> int:
@@ -75,21 +113,3 @@ def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, 
     while at < len(found) and found[at].end <= end:
         at += 1
     return at, tuple(found[first:at])
-
-
-def _sections(article: Article, published: dt.date | None) -> tuple[tuple[int, dt.date], ...]:
-    """Where each date heading's section begins, and its day."""
-    found: list[tuple[int, dt.date]] = []
-    year = published.year if published else None
-    for p in article.paragraphs:
-        if not _may_be_heading(p):
-            continue
-        day = date_heading(article.text[p.start : p.end], year)
-        if day is not None:
-            found.append((p.start, day))
-            year = day.year
-    return tuple(found)
-
-
-def _may_be_heading(p: Paragraph) -> bool:
-    return p.kind in ("heading", "body") and p.end - p.start <= _LONGEST_HEADING

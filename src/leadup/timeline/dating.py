@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leadup.model import EventDate, Mention, Sentence, Span
+from leadup.reading.dating import PUBLISHED
 from leadup.timeline.pool import Pool
 
 LONGEST_OPENING = len("- On ")
@@ -49,18 +50,18 @@ def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
 def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
     """The days a sentence tells of, best first, each once; spans of more than a day name no day and are passed over.
 
-    The publication day dates only a sentence that its text places nowhere, not even loosely ("in March").
+    Where the text places a sentence in a longer period ("in 2010"), days of mere asides are passed over too. The
+    publication day counts only where it is the best that is known.
     """
-    if len(sentence.dates) == 1:
-        (date,) = sentence.dates
-        if (day := date.span.single) is not None:
-            yield day.toordinal(), date, date.by != "published"
+    if not sentence.dates:
         return
+    placed = sentence.dates[0].span.single is None
     seen = set()
-    placed = any(d.by != "published" for d in sentence.dates)
-    for date in sentence.dates:
+    for nth, date in enumerate(sentence.dates):
         day = date.span.single
-        if day is None or day in seen or (placed and date.by == "published"):
+        if day is None or day in seen or (placed and date.weight < PUBLISHED):
+            continue
+        if nth and date.by == "published":
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"
