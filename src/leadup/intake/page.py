@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -19,6 +20,7 @@ from leadup.intake.head import head_of
 from leadup.intake.marks import text_of
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.parse import parse
+from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.structured import Structured, structured
 from leadup.model import Article
 
@@ -50,6 +52,9 @@ def article_from_html(
     :class:`EmptyArticle` where it holds no article, :class:`UnreadableInput` where its encoding cannot be made out.
     """
     title: str | None
+    if options.crawled is not None and not EARLIEST.year <= options.crawled.year < LATEST.year:
+        # A time of fetching that cannot be says nothing.
+        options = replace(options, crawled=None)
     known, blocks = _fast(html, source, url, options, saved, charset) if options.fast else (None, [])
     if known is not None:
         title = known.title

@@ -3,6 +3,7 @@
 from leadup.model.action import Action, Category, Quad, Realis
 from leadup.model.article import (
     Article,
+    ArticleKind,
     Certainty,
     Paragraph,
     ParagraphKind,
@@ -42,6 +43,7 @@ __all__ = [
     "ActorKind",
     "Article",
     "Category",
+    "ArticleKind",
     "Certainty",
     "Claim",
     "DateSpan",

@@ -160,11 +160,12 @@ def _json_feed(data: bytes, source: str, options: Options) -> Iterator[Article |
         elif title:
             blocks.insert(0, ("title", title))
         authors = item.get("authors") or ([item["author"]] if item.get("author") else feed.get("authors"))
+        authors = authors if isinstance(authors, list) else []
         known = Known(
             url=url,
             outlet=_text(feed.get("title")),
             title=title,
-            byline=tuple(n for a in authors or [] if isinstance(a, dict) and (n := _text(a.get("name")))),
+            byline=tuple(n for a in authors if isinstance(a, dict) and (n := _text(a.get("name")))),
             published=stated(item.get("date_published"), "the feed's published date"),
             language=_text(item.get("language")) or _text(feed.get("language")),
         )
