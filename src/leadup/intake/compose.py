@@ -12,7 +12,7 @@ from leadup.intake.credits import wire_of
 from leadup.intake.decode import newlines
 from leadup.intake.frontmatter import front_of
 from leadup.intake.options import DEFAULT, Options
-from leadup.intake.published import given
+from leadup.intake.published import from_address, given
 from leadup.model import Article, ArticleKind, Paragraph, ParagraphKind, Published, article_id
 
 
@@ -161,7 +161,7 @@ def _with_front(
         known.outlet or outlet,
         known.title or title,
         known.byline or byline,
-        known.published or published,
+        known.published or published or from_address(known.url or url),
         known.language,
         known.wire,
         known.kind,

@@ -159,6 +159,7 @@ def _stamp(piece: str, facts: _Facts) -> bool:
     """Take a stamp of time: a day and hardly anything else, with a label or without."""
     label = _DATE_LABEL.match(piece)
     rest = piece[label.end() :] if label else piece
+    rest = re.sub(r"\b([AaPp])\.[Mm]\.", r"\1m", rest)
     bare = " ".join(w for w in re.split(r"[\s,()]+", rest) if w.strip("().,") not in zones() and w.upper() != "ET")
     if not is_date_heading(bare) and not (label and re.match(r"\d{4}-\d{2}-\d{2}", rest)):
         return False

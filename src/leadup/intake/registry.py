@@ -53,6 +53,7 @@ _FORMATS: tuple[Format, ...] = (
     notes.FORMAT,
     bookmarks.OPML,
     bookmarks.POCKET,
+    bookmarks.SITEMAP,
     bookmarks.ADDRESSES,
     posts.TWITTER,
     posts.TELEGRAM,

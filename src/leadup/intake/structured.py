@@ -214,6 +214,7 @@ def _nodes(data: Any, depth: int) -> Iterator[dict[str, Any]]:
             if key in (
                 "itemListElement",
                 "hasPart",
+                "liveBlogUpdate",
                 "isPartOf",
                 "relatedLink",
                 "citation",

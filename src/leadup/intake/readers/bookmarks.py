@@ -23,6 +23,7 @@ PAUSE = 1.0
 """Seconds between two requests to one server."""
 
 _LINK = re.compile(r"<a\b[^>]{0,2000}?\bhref\s{0,3}=\s{0,3}[\"'](https?://[^\"'<>\s]{1,2000})[\"']", re.IGNORECASE)
+_PLACE = re.compile(r"<loc>\s{0,20}(https?://[^<>\s]{1,2000})\s{0,20}</loc>")
 _FEED = re.compile(r"\bxmlUrl\s{0,3}=\s{0,3}[\"']([^\"'<>\s]{1,2000})[\"']", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S{1,2000}")
 
@@ -100,6 +101,18 @@ def at_addresses(addresses: list[str], source: str, options: Options) -> Iterato
             asked[server] = time.monotonic()
 
 
+def sniff_sitemap(head: bytes) -> bool:
+    """The root of a sitemap, or of a list of them."""
+    return b"<urlset" in head[:2000] or b"<sitemapindex" in head[:2000]
+
+
+def read_sitemap(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles at the addresses where they are to be fetched; else that these are addresses."""
+    text = decode(source.bytes(options.limits.page), source.name)
+    yield from at_addresses([unescape(m.group(1)) for m in _PLACE.finditer(text)], source.name, options)
+
+
 OPML = Format("opml", "lists of feeds (OPML), for `leadup watch`", (".opml",), sniff_opml, read_opml, sure=True)
 POCKET = Format("bookmarks", "bookmarks of browsers and Pocket", (), sniff_bookmarks, read_bookmarks, sure=True)
+SITEMAP = Format("sitemap", "sitemaps: lists of addresses", (), sniff_sitemap, read_sitemap, sure=True)
 ADDRESSES = Format("addresses", "lists of addresses, one a line", (".urls",), sniff_addresses, read_addresses, sure=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 import msgspec
 
 from leadup.errors import IntakeError, UnreadableInput
+from leadup.intake.boundary import attempt
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.readers.news_json import article_from_ninjs, is_ninjs
@@ -73,7 +75,7 @@ def _article(
     if not isinstance(record, dict):
         return _Broken("not a JSON object")
     if is_ninjs(record):
-        return article_from_ninjs(record, source=source.name, options=options)
+        return attempt(partial(article_from_ninjs, record, source=source.name, options=options), source.name, "jsonl", number)
     if not source.start:
         return article_from_record(record, source=source.name, options=options, line=number)
     found = article_from_record(record, source=source.name, options=options, place=f"{source.name}#@{start}")

@@ -57,4 +57,4 @@ def _main(message: Message, pages: list[Message], address: str) -> Message:
     return next((p for p in pages if start and str(p.get("Content-ID") or "").strip() == start), pages[0])
 
 
-FORMAT = Format("mhtml", "a page saved in one file (MHTML)", (".mhtml", ".mht"), sniff, read)
+FORMAT = Format("mhtml", "a page saved in one file (MHTML)", (".mhtml", ".mht"), sniff, read, sure=True)

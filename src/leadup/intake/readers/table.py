@@ -39,7 +39,6 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         text = _bounded(lines, options, source.name)
         if skipped:
             next(text, None)
-            dialect = _dialect(lines, source, delimiter)
         rows = csv.reader(text, dialect)
         try:
             header = next(rows, None)
@@ -100,10 +99,11 @@ def _order(source: Source, column: int, options: Options) -> Order | None:
     with source.open() as stream:
         lines = LineDecoder(stream, source.name)
         delimiter, skipped = _separator(lines.peek())
+        dialect = _dialect(lines, source, delimiter)
         text = _bounded(lines, options, source.name)
         for _ in range(skipped + 1):
             next(text, None)
-        cells = (row[column].strip() for row in csv.reader(text, _dialect(lines, source, delimiter)) if len(row) > column)
+        cells = (row[column].strip() for row in csv.reader(text, dialect) if len(row) > column)
         first = next((cell for cell in cells if cell), "")
         if not first or (parse_written(first) and not first[:1].isdigit()) or first[:4].isdigit():
             # The first day says that the column is not of figures: the rest need not be looked at.

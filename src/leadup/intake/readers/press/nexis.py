@@ -120,9 +120,15 @@ def _is_date(line: str) -> bool:
 def _title(lines: list[str], dated: int, length: int) -> str | None:
     """The headline between the day and the first field (old style)."""
     words: list[str] = []
+    on = False
     for line in lines[dated + 1 : length]:
         if _FIELD.match(line):
             break
+        if on and line.strip():
+            # "Edition 1;" goes on in the next line.
+            on = line.rstrip().endswith(";")
+            continue
+        on = bool(not words and _EDITION.search(line.strip()) and line.rstrip().endswith(";"))
         if line.strip() and not _EDITION.search(line.strip()):
             words.append(line.strip())
         elif words and not line.strip():
