@@ -21,6 +21,8 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DO
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.{0,20000}?)\n\+\+\+[ \t]*\n", re.DOTALL)
 # Joplin writes the fields of a note without a fence around them.
 _BARE = re.compile(r"\A((?:(?:title|created|updated|source|author|url|date|published|tags|id):[^\n]{0,500}\n){2,12})(?=\n)")
+# MarkDownload puts the page's description before its text.
+_EXCERPT = re.compile(r"^> #{1,3} Excerpt\n(?:>[^\n]{0,4000}\n){1,40}\s{0,9}---\n", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]{0,8}-[ \t]+(.{1,500})$")
 # When somebody kept a page says nothing of when it was published.
 _KEPT = ("created", "date_saved", "saved", "clipped", "updated", "modified")
@@ -41,6 +43,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     try:
         text = newlines(decode(source.bytes(options.limits.page), source.name))
         known, text = _front(text)
+        text = _EXCERPT.sub("", text, count=1)
         raws = [raw for raw in _raws(text) if raw.text]
         title = known.title
         if title is None and raws and raws[0].heading:
