@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rich.table import Table
-
 from leadup.cli.app import err, out
 from leadup.errors import IntakeError, UnknownFormat
 from leadup.intake import Options, list_inputs, read_unit_as
@@ -16,7 +14,6 @@ from leadup.model import Article
 from leadup.output.visible import one_line
 
 SHOWN_OUTLETS = 3
-SHOWN_ROWS = 60
 SHOWN_NAMES = 3
 
 
@@ -83,19 +80,16 @@ def passed_over(kinds: Mapping[str, int], names: Sequence[str]) -> str:
 
 def _print(rows: list[Seen], verbose: bool) -> None:
     console = out()
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("file", "read as", "articles", "days", "outlets", "missing"):
-        table.add_column(name, justify="right" if name == "articles" else "left", overflow="fold")
-    told = [row for row in rows if row.articles or row.errors]
-    for row in told[:SHOWN_ROWS]:
-        named = [f"{one_line(name)}" for name, _ in row.outlets.most_common() if name]
-        table.add_row(
-            one_line(row.path), ", ".join(row.kinds) or "refused", str(row.articles), " to ".join(dict.fromkeys(row.days)),
-            ", ".join(named[:SHOWN_OUTLETS]) + (" …" if len(named) > SHOWN_OUTLETS else ""), ", ".join(row.missing()),
-        )  # fmt: skip
-    console.print(table)
-    if len(told) > SHOWN_ROWS:
-        console.print(f"… and {len(told) - SHOWN_ROWS} more files; --json lists them")
+    for row in [row for row in rows if row.articles or row.errors]:
+        named = [one_line(name) for name, _ in row.outlets.most_common() if name]
+        outlets = ", ".join(named[:SHOWN_OUTLETS]) + (f" and {len(named) - SHOWN_OUTLETS} more outlets" * (len(named) > SHOWN_OUTLETS))
+        facts = [
+            f"{row.articles} article{'s' * (row.articles != 1)}" if row.articles else "",
+            " to ".join(dict.fromkeys(row.days)), outlets, *row.missing(),
+            f"{len(row.errors)} refused" if row.errors else "",
+        ]  # fmt: skip
+        said = "; ".join(fact for fact in facts if fact)
+        console.print(f"{one_line(row.path)}: {', '.join(row.kinds) or 'nothing'}: {said}", soft_wrap=True)
     passed = [e for row in rows for e in row.passed]
     errors = [e for row in rows for e in row.errors]
     articles = sum(row.articles for row in rows)
