@@ -126,7 +126,7 @@ def _article(
         place = f"{source}#{name}"
     elif place is None:
         place = source if line is None else f"{source}#{line}"
-    text = _CUT.sub("…", text) if text.endswith(("]", "] ")) else text
+    text = _CUT.sub("…", text) if text.rstrip().endswith("]") else text
     if "<" in text and ("</p>" in text or "<br" in text or "</div>" in text):
         blocks = list(blocks_of_fragment(text, html=True))
         if known.title:
@@ -190,7 +190,7 @@ def known_from(record: Mapping[str, Any], how: str, options: Options = DEFAULT) 
 
 
 def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape | None) -> Known:
-    outlet, url = words_of(pick("outlet")), words_of(pick("url"))
+    outlet, url = words_of(pick("outlet")).strip(), words_of(pick("url")).strip()
     if url and not url.startswith(("http://", "https://")):
         url = url if "://" in url else ""
     if outlet.startswith(("http://", "https://", "www.")):
@@ -301,7 +301,7 @@ def _says(value: Any) -> bool:
 def words_of(value: Any) -> str:
     """The text of a value: a string, a list of paragraphs, an object that holds one."""
     if isinstance(value, str):
-        return value.strip() if _says(value) else ""
+        return value if _says(value) else ""
     if isinstance(value, Mapping):
         inner = (value.get(n) for n in ("rendered", "value", "@value", "text", "content", "html", "main", "name", "title"))
         return next((words for v in inner if isinstance(v, str) and (words := words_of(v))), "")
