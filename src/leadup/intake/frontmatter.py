@@ -25,6 +25,7 @@ _DATE_LABEL = re.compile(
 )
 _BY_DAY = re.compile(r"^((?:By|BY) [^,|]{3,60}?),?\s+(?=(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\s*$)")
 _READING_TIME = re.compile(r"(?i)^\d{1,3} min(?:ute)?s?(?: read)?$")
+_SMALL = frozenset({"at", "on", "ET", "CT", "MT", "PT"})
 _PIECES = re.compile(r"\s+[|·•]\s+|\s{2,}[-–—]\s{2,}")
 _NAME = re.compile(r"[A-Z][\w'’.-]+(?: (?:de|van|von|al|bin|der|la|[A-Z][\w'’.-]*)){1,3}")
 _DATELINE = re.compile(
@@ -160,7 +161,7 @@ def _stamp(piece: str, facts: _Facts) -> bool:
     label = _DATE_LABEL.match(piece)
     rest = piece[label.end() :] if label else piece
     rest = re.sub(r"\b([AaPp])\.[Mm]\.", r"\1m", rest)
-    bare = " ".join(w for w in re.split(r"[\s,()]+", rest) if w.strip("().,") not in zones() and w.upper() != "ET")
+    bare = " ".join(w for w in re.split(r"[\s,()]+", rest) if w.strip("().,") not in zones() and w not in _SMALL)
     if not is_date_heading(bare) and not (label and re.match(r"\d{4}-\d{2}-\d{2}", rest)):
         return False
     updated = label is not None and label.group(2) is not None

@@ -15,18 +15,20 @@ EARLIEST = dt.date(1700, 1, 1)
 LATEST = dt.date(2200, 1, 1)
 """No news is printed before the one or from the other on: a date out there is a slip, or a "never" of some program."""
 # A page is fetched after it is published; clocks and zones differ by less than a day.
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 SLACK = dt.timedelta(hours=26)
 
 _ISO = re.compile(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
-    r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{3,4}(?=\W*$))?)?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))(?:[:.](\d{2}))?\s?(?:([AaPp])\.?[Mm]\b\.?)?(?:\s?\(?([A-Z]{1,5}(?:[+-]\d{1,2}:?\d{0,2})?|[+-]\d{2}:?\d{2})\)?)?"
 )
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_DAY = re.compile(r"[/_-](19[89]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+# At the head of a part of the path: "/2020/01/03/", "/20200103-talks"; inside a slug it is what the article is about.
+_URL_DAY = re.compile(r"/(19[89]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$")
 
 
@@ -50,7 +52,7 @@ def parse_time(value: str, *, day_only: bool = False) -> tuple[dt.datetime, Prec
             return _from_parts(found.groups(), day_only)
         if text.isdigit() and len(text) in (10, 13):
             at = dt.datetime.fromtimestamp(int(text[:10]), dt.UTC)
-            return (at, "second", True) if at.date() < LATEST else None
+            return (at, "second", True) if EPOCH < at and at.date() < LATEST else None
         parsed = email.utils.parsedate_tz(text)
         if parsed:
             zone = dt.UTC if parsed[9] is None else dt.timezone(dt.timedelta(seconds=parsed[9]))
@@ -72,7 +74,9 @@ def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datet
     if int(hour) > 24 or int(minute or 0) > 59:
         return at_midnight(date), "day", False
     at = dt.datetime(date.year, date.month, date.day, int(hour) % 24, int(minute or 0), min(int(second or 0), 59))
-    return at.replace(tzinfo=_zone(zone)), precision, zone is not None
+    aware = at.replace(tzinfo=_zone(zone))
+    # What programs write for "never".
+    return None if aware == EPOCH else (aware, precision, zone is not None)
 
 
 def written_time(text: str) -> tuple[dt.datetime, Precision, bool] | None:
@@ -139,6 +143,8 @@ def _likely(found: re.Match[str], how: str) -> Published | None:
 def _zone(text: str | None) -> dt.timezone:
     if text is None or text.upper() in ("Z", "UTC", "GMT"):
         return dt.UTC
+    if text[0].isalpha():
+        return dt.timezone(dt.timedelta(minutes=zones().get(text.upper(), 0)))
     sign = -1 if text[0] == "-" else 1
     digits = text[1:].replace(":", "")
     return dt.timezone(sign * dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0)))
