@@ -4,9 +4,9 @@
 
 REAL_DIR holds ``inputs/`` and ``exports/``. The table (``inputs.tsv`` beside this file, or the one named) has a row a
 file: its path, the format it is to be read as ("refused" where it is to be refused), the number of articles, of
-refusals beside them, and for the articles in order the days ("-": none is known), outlets, and the first eight hex digits
-of the SHA-256 of the title's letters ("-": not asked). ``a|b`` allows either, "*" anything, and one value counts for
-all. ``words`` names where the words of the body stand: another file of REAL_DIR and a regular expression for its
+refusals beside them, and for the articles in order the days ("-": none is known), outlets, and the first eight hex
+digits of the SHA-256 of the title's letters ("-": not asked). ``a|b`` allows either, "*" anything, and one value counts
+for all. ``words`` names where the words of the body stand: another file of REAL_DIR and a regular expression for its
 paragraphs; body F1 is that of ``pages.py``. A day that leadup itself infers from the text counts like any other.
 """
 
@@ -22,12 +22,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
-from pages import body, f1, words
-
 from leadup.errors import IntakeError
 from leadup.intake import InputUnit, read_unit_as
 from leadup.model import Article
 from leadup.reading.publication import dated
+from pages import body, f1, words
 
 FIELDS = ("days", "outlets", "titles")
 
@@ -57,19 +56,26 @@ def main() -> None:
         if str(path.relative_to(asked.folder)) not in listed:
             print(f"not in the table: {path.relative_to(asked.folder)}", file=sys.stderr)
     figures: dict[str, Any] = {}
-    print(f"{'format':12}{'files':>7}{'right':>7}{'articles':>10}{'expected':>10}{'day':>7}{'outlet':>8}{'title':>7}{'body F1':>9}")
+    print(
+        f"{'format':12}{'files':>7}{'right':>7}{'articles':>10}{'expected':>10}"
+        f"{'day':>7}{'outlet':>8}{'title':>7}{'body F1':>9}"
+    )
     for name in (*sorted(set(sums) - {"all"}), "all"):
         s = sums[name]
         shares = {n: s[f"{n} right"] / s[n] if s[n] else None for n in (*FIELDS, "words")}
         figures[name] = {"files": s["files"], "right": s["right"], "articles": s["found"], "expected": s["expected"],
                          **{n: None if v is None else round(v, 4) for n, v in shares.items()}}  # fmt: skip
-        cells = "".join(f"{'-' if v is None else f'{v:.3f}':>{w}}" for v, w in zip(shares.values(), (7, 8, 7, 9), strict=True))
+        cells = "".join(
+            f"{'-' if v is None else f'{v:.3f}':>{w}}" for v, w in zip(shares.values(), (7, 8, 7, 9), strict=True)
+        )
         print(f"{name:12}{s['files']:>7}{s['right']:>7}{s['found']:>10}{s['expected']:>10}{cells}")
     if asked.json:
         print(json.dumps(figures))
 
 
-def _count(sums: Counter[str], row: dict[str, str], found: list[tuple[str, Article | IntakeError]], folder: Path, tell: bool) -> None:
+def _count(
+    sums: Counter[str], row: dict[str, str], found: list[tuple[str, Article | IntakeError]], folder: Path, tell: bool
+) -> None:
     articles = [dated(a) for _, a in found if isinstance(a, Article)]
     errors = [e for _, e in found if isinstance(e, IntakeError)]
     kinds = {kind for kind, a in found if isinstance(a, Article)} or {"refused"}
@@ -80,7 +86,9 @@ def _count(sums: Counter[str], row: dict[str, str], found: list[tuple[str, Artic
     sums["found"] += len(articles)
     sums["expected"] += expected
     if tell and not right:
-        print(f"{row['file']}: {kinds}, {len(articles)} articles, {len(errors)} refused: {[str(e) for e in errors][:2]}")
+        print(
+            f"{row['file']}: {kinds}, {len(articles)} articles, {len(errors)} refused: {[str(e) for e in errors][:2]}"
+        )
     for name in FIELDS:
         wanted = row[name].split(",") if row[name] else []
         wanted = wanted * expected if len(wanted) == 1 else wanted
@@ -114,7 +122,9 @@ def _value(article: Article, name: str) -> str:
 
 def title_key(title: str | None) -> str:
     """What a title is compared by."""
-    return hashlib.sha256("".join(re.findall(r"\w", (title or "").casefold())).encode()).hexdigest()[:8] if title else "-"
+    return (
+        hashlib.sha256("".join(re.findall(r"\w", (title or "").casefold())).encode()).hexdigest()[:8] if title else "-"
+    )
 
 
 if __name__ == "__main__":

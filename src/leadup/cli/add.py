@@ -10,8 +10,8 @@ import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from leadup.archive import Archive
-from leadup.cli.preview import passed_over, preview
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
+from leadup.cli.preview import passed_over, preview
 from leadup.errors import BadQuestion
 from leadup.intake import FIELDS, Options
 from leadup.scale import Progress as Gathered
@@ -60,7 +60,8 @@ def add(
         str | None, typer.Option("--date-order", help="Order of days in figures: dmy or mdy; else the column tells.")
     ] = None,
     fetch: Annotated[
-        bool, typer.Option("--fetch", help="Ask for the pages that lists of addresses name; kept as WARC in the archive.")
+        bool,
+        typer.Option("--fetch", help="Ask for the pages that lists of addresses name; kept as WARC in the archive."),
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read as what; store nothing.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show where a reader failed.")] = False,
@@ -74,7 +75,7 @@ def add(
     anew: Annotated[bool, typer.Option("--anew", help="Look again into inputs read to their end before.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Read articles and keep them: pages, documents, mails, exports of press databases, tables, feeds, archives of pages."""
+    """Read articles and keep them: pages, documents, mails, press databases, tables, feeds, archives of pages."""
     if date_order not in (None, "dmy", "mdy"):
         raise BadQuestion(f"--date-order {date_order!r} is no order", "Write dmy (day first) or mdy (month first)")
     options = Options(

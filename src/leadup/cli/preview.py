@@ -82,7 +82,9 @@ def _print(rows: list[Seen], verbose: bool) -> None:
     console = out()
     for row in [row for row in rows if row.articles or row.errors]:
         named = [one_line(name) for name, _ in row.outlets.most_common() if name]
-        outlets = ", ".join(named[:SHOWN_OUTLETS]) + (f" and {len(named) - SHOWN_OUTLETS} more outlets" * (len(named) > SHOWN_OUTLETS))
+        outlets = ", ".join(named[:SHOWN_OUTLETS]) + (
+            f" and {len(named) - SHOWN_OUTLETS} more outlets" * (len(named) > SHOWN_OUTLETS)
+        )
         facts = [
             f"{row.articles} article{'s' * (row.articles != 1)}" if row.articles else "",
             " to ".join(dict.fromkeys(row.days)), outlets, *row.missing(),

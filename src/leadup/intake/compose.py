@@ -59,9 +59,7 @@ def article_from_text(
     text = newlines(text)
     head = front_of(text) if front else None
     known = (
-        known
-        if head is None
-        else _with_front(known, head.published, head.outlet, head.byline, head.url, head.title)
+        known if head is None else _with_front(known, head.published, head.outlet, head.byline, head.url, head.title)
     )
     paragraphs, title = classify(text, title=known.title)
     if head is not None and head.lines:

@@ -23,13 +23,16 @@ _DATE_LABEL = re.compile(
     r"(?i)^\W{0,3}(?:(first published|originally published|published|publication date|posted|date|pubdate|datum)"
     r"|(updated|last updated|last modified|modified))(?:\s+(?:on|at))?\s{0,3}:?\s+"
 )
-_BY_DAY = re.compile(r"^((?:By|BY) [^,|]{3,60}?),?\s+(?=(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\s*$)")
+_BY_DAY = re.compile(
+    r"^((?:By|BY) [^,|]{3,60}?),?\s+(?=(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\s*$)"
+)
 _READING_TIME = re.compile(r"(?i)^\d{1,3} min(?:ute)?s?(?: read)?$")
 _SMALL = frozenset({"at", "on", "ET", "CT", "MT", "PT"})
 _PIECES = re.compile(r"\s+[|·•]\s+|\s{2,}[-–—]\s{2,}")
 _NAME = re.compile(r"[A-Z][\w'’.-]+(?: (?:de|van|von|al|bin|der|la|[A-Z][\w'’.-]*)){1,3}")
 _DATELINE = re.compile(
-    r"^\W{0,3}[A-Z][^a-z\n]{1,40}(?:[A-Za-z .]{0,30})?,\s{0,2}([A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+    r"^\W{0,3}[A-Z][^a-z\n]{1,40}(?:[A-Za-z .]{0,30})?,\s{0,2}"
+    r"([A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
     r"\s{0,2}(?:\(([^()]{2,40})\)|/([^/]{2,40})/)\s{0,2}[-–—]"
 )
 
@@ -97,9 +100,7 @@ def front_of(text: str) -> Front:
             break
     if facts.published is None and facts.updated is None:
         facts.published = _dated(text, lines[-1][1] if lines else 0)
-    return Front(
-        facts.published or facts.updated, facts.outlet, facts.byline, facts.url, facts.title, tuple(lines)
-    )
+    return Front(facts.published or facts.updated, facts.outlet, facts.byline, facts.url, facts.title, tuple(lines))
 
 
 def is_outlet(name: str) -> bool:
@@ -188,7 +189,7 @@ def _field(name: str, value: str, facts: _Facts) -> bool:
 
 
 def _dated(text: str, start: int) -> Published | None:
-    """The day of a wire's dateline ("PORT CLARE, Jan. 3, 2020 (AFP) -"): when it was sent, likely when it was printed."""
+    """The day of a wire's dateline ("PORT CLARE, Jan. 3, 2020 (AFP) -"): sent then, likely printed then."""
     for found in re.finditer(r"[^\n]*\S[^\n]*", text[start : start + LOOK]):
         dateline = _DATELINE.match(found.group().strip())
         if dateline:

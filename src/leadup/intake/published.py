@@ -52,7 +52,7 @@ def parse_time(value: str, *, day_only: bool = False) -> tuple[dt.datetime, Prec
             return _from_parts(found.groups(), day_only)
         if text.isdigit() and len(text) in (10, 13):
             at = dt.datetime.fromtimestamp(int(text[:10]), dt.UTC)
-            return (at, "second", True) if EPOCH < at and at.date() < LATEST else None
+            return (at, "second", True) if at > EPOCH and at.date() < LATEST else None
         parsed = email.utils.parsedate_tz(text)
         if parsed:
             zone = dt.UTC if parsed[9] is None else dt.timezone(dt.timedelta(seconds=parsed[9]))
@@ -110,8 +110,8 @@ def _named_zone(name: str | None) -> dt.timezone | None:
     if found:
         minutes = int(found.group(2)) * 60 + int(found.group(3) or 0)
         return dt.timezone(dt.timedelta(minutes=-minutes if found.group(1) == "-" else minutes))
-    minutes = zones().get(name)
-    return None if minutes is None else dt.timezone(dt.timedelta(minutes=minutes))
+    east = zones().get(name)
+    return None if east is None else dt.timezone(dt.timedelta(minutes=east))
 
 
 @lru_cache(maxsize=1)

@@ -27,22 +27,22 @@ from leadup.model import Article, Certainty, Published
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "maintext", "body", "content", "article", "article_text", "full_text", "fulltext", "story", "body_text",
-        "bodytext", "article_body", "articlebody", "plaintext", "plain_text", "selftext", "text_content", "abstract_note",
-        "highlight",
+        "bodytext", "article_body", "articlebody", "plaintext", "plain_text", "selftext", "text_content",
+        "abstract_note", "highlight",
     ),
     "title": ("title", "headline", "heading", "webtitle", "article_title", "book_title", "name"),
     "published": (
-        "published", "date_publish", "publication_date", "published_at", "publishedat", "date_published", "datepublished",
-        "pub_date", "pubdate", "publish_date", "published_date", "publishing_date", "date", "datetime", "timestamp",
-        "created_at",
+        "published", "date_publish", "publication_date", "published_at", "publishedat", "date_published",
+        "datepublished", "pub_date", "pubdate", "publish_date", "published_date", "publishing_date",
+        "date", "datetime", "timestamp", "created_at",
     ),
     "outlet": (
         "outlet", "source_domain", "publication", "publication_title", "pubtitle", "publisher", "source", "site",
         "newspaper", "media_name", "domain", "sourcecommonname", "source-hostname", "sitename", "hostname",
     ),
     "url": (
-        "url", "link", "canonical_url", "canonical_link", "sourceurl", "source_url", "documentidentifier", "documenturl",
-        "weburl", "web_url", "permalink", "uri", "href",
+        "url", "link", "canonical_url", "canonical_link", "sourceurl", "source_url", "documentidentifier",
+        "documenturl", "weburl", "web_url", "permalink", "uri", "href",
     ),
     "byline": ("byline", "authors", "author", "creator", "creators", "book_author"),
     "language": ("language", "lang", "inlanguage"),
@@ -132,7 +132,7 @@ def _article(
         if known.title:
             blocks.insert(0, ("title", known.title))
         return article_from_blocks(blocks, source=place, known=known, options=options, line=line)
-    if text == known.title or shape is not None and shape.kind == "post":
+    if text == known.title or (shape is not None and shape.kind == "post"):
         # A headline, or a post, is all body.
         rows = [" ".join(row.split()) for row in text.split("\n") if row.strip()]
         blocks = [("body", row) for row in rows]
@@ -303,7 +303,9 @@ def words_of(value: Any) -> str:
     if isinstance(value, str):
         return value if _says(value) else ""
     if isinstance(value, Mapping):
-        inner = (value.get(n) for n in ("rendered", "value", "@value", "text", "content", "html", "main", "name", "title"))
+        inner = (
+            value.get(n) for n in ("rendered", "value", "@value", "text", "content", "html", "main", "name", "title")
+        )
         return next((words for v in inner if isinstance(v, str) and (words := words_of(v))), "")
     if isinstance(value, list):
         return "\n\n".join(words for item in value if isinstance(item, str | Mapping) and (words := words_of(item)))

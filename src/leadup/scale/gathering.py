@@ -188,7 +188,10 @@ def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *,
 
 def named(unit: InputUnit, options: Options) -> str:
     """What a unit is known by between runs: where it lies, which part of it, and what was said of it."""
-    said = "|".join(str(x) for x in (options.published, options.outlet, options.format, options.fast, options.mapping, options.date_order))
+    said = "|".join(
+        str(x)
+        for x in (options.published, options.outlet, options.format, options.fast, options.mapping, options.date_order)
+    )
     return f"{Path(unit.path).absolute()}|{unit.start}|{unit.end}|{said}"
 
 

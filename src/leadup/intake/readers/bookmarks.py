@@ -36,12 +36,16 @@ def sniff_opml(head: bytes) -> bool:
 def sniff_bookmarks(head: bytes) -> bool:
     """A browser's or Pocket's list of bookmarks."""
     start = head[:4000].lower()
-    return b"<title>pocket export" in start or b"netscape-bookmark-file" in start or b"<title>instapaper: export" in start
+    return (
+        b"<title>pocket export" in start or b"netscape-bookmark-file" in start or b"<title>instapaper: export" in start
+    )
 
 
 def sniff_addresses(head: bytes) -> bool:
     """Nothing but addresses, one a line (comments aside)."""
-    lines = [line.strip() for line in head.decode("utf-8", "replace").lstrip("\ufeff").splitlines()[:200] if line.strip()]
+    lines = [
+        line.strip() for line in head.decode("utf-8", "replace").lstrip("\ufeff").splitlines()[:200] if line.strip()
+    ]
     lines = [line for line in lines if not line.startswith("#")]
     return bool(lines) and all(_ADDRESS.fullmatch(line) for line in lines)
 
@@ -115,4 +119,6 @@ def read_sitemap(source: Source, options: Options) -> Iterator[Article | IntakeE
 OPML = Format("opml", "lists of feeds (OPML), for `leadup watch`", (".opml",), sniff_opml, read_opml, sure=True)
 POCKET = Format("bookmarks", "bookmarks of browsers and Pocket", (), sniff_bookmarks, read_bookmarks, sure=True)
 SITEMAP = Format("sitemap", "sitemaps: lists of addresses", (), sniff_sitemap, read_sitemap, sure=True)
-ADDRESSES = Format("addresses", "lists of addresses, one a line", (".urls",), sniff_addresses, read_addresses, sure=True)
+ADDRESSES = Format(
+    "addresses", "lists of addresses, one a line", (".urls",), sniff_addresses, read_addresses, sure=True
+)

@@ -183,9 +183,7 @@ def _json_item(item: Any, feed: Mapping[str, Any], source: str, options: Options
     url = _text(item.get("url")) or _text(item.get("external_url"))
     title = _text(item.get("title"))
     html, text = item.get("content_html"), item.get("content_text")
-    body = (
-        html if isinstance(html, str) and html.strip() else text if isinstance(text, str) else item.get("summary")
-    )
+    body = html if isinstance(html, str) and html.strip() else text if isinstance(text, str) else item.get("summary")
     blocks = list(blocks_of_fragment(body, html=True if body is html else None)) if isinstance(body, str) else []
     if not any(kind == "body" for kind, _ in blocks) and title:
         blocks = [("body", title)]

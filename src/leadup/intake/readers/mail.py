@@ -1,4 +1,4 @@
-"""Mails (EML, MBOX): newsletters, alerts and forwarded stories. The HTML part first; a forwarded head says whose it was.
+"""Mails (EML, MBOX): newsletters, alerts, forwarded stories. The HTML part first; a forwarded head says whose it was.
 
 The standard library's lenient parser is used, and headers are bounded before they are read: its strict one takes
 memory and time without limit on encoded words and nested brackets.
@@ -7,6 +7,7 @@ memory and time without limit on encoded words and nested brackets.
 from __future__ import annotations
 
 import email
+import email.errors
 import email.header
 import email.policy
 import email.utils
@@ -134,7 +135,10 @@ def _bodies(message: Message, place: str) -> tuple[str | None, str | None]:
         if number > MOST_PARTS:
             break
         kind = part.get_content_type()
-        if kind not in ("text/html", "text/plain") or "attachment" in str(part.get("Content-Disposition") or "").lower():
+        if (
+            kind not in ("text/html", "text/plain")
+            or "attachment" in str(part.get("Content-Disposition") or "").lower()
+        ):
             continue
         data = part.get_payload(decode=True)
         if not isinstance(data, bytes) or not data.strip():
@@ -153,7 +157,7 @@ def header(message: Message, name: str) -> str:
     try:
         parts = email.header.decode_header(value)
         text = "".join(p.decode(c or "utf-8", "replace") if isinstance(p, bytes) else p for p, c in parts)
-    except (LookupError, ValueError, email.header.HeaderParseError):
+    except (LookupError, ValueError, email.errors.MessageError):
         text = value
     return " ".join(text.split())
 

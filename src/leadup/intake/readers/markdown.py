@@ -20,7 +20,9 @@ from leadup.model import Article
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.{0,20000}?)\n\+\+\+[ \t]*\n", re.DOTALL)
 # Joplin writes the fields of a note without a fence around them.
-_BARE = re.compile(r"\A((?:(?:title|created|updated|source|author|url|date|published|tags|id):[^\n]{0,500}\n){2,12})(?=\n)")
+_BARE = re.compile(
+    r"\A((?:(?:title|created|updated|source|author|url|date|published|tags|id):[^\n]{0,500}\n){2,12})(?=\n)"
+)
 # MarkDownload puts the page's description before its text.
 _EXCERPT = re.compile(r"^> #{1,3} Excerpt\n(?:>[^\n]{0,4000}\n){1,40}\s{0,9}---\n", re.MULTILINE)
 _ITEM = re.compile(r"^[ \t]{0,8}-[ \t]+(.{1,500})$")

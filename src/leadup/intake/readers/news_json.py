@@ -20,6 +20,7 @@ from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.published import stated
+from leadup.intake.readers.parsing import decoded
 from leadup.intake.record import article_from_record
 from leadup.intake.source import Source
 from leadup.model import Article, ParagraphKind
@@ -39,13 +40,15 @@ def sniff(head: bytes) -> bool:
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The articles of a JSON document."""
     try:
-        data = msgspec.json.decode(decode(source.bytes(options.limits.page * 8), source.name))
+        data = decoded(decode(source.bytes(options.limits.page * 8), source.name))
     except (msgspec.DecodeError, RecursionError) as error:
         yield UnreadableInput(source.name, f"not JSON: {error}", "Check the file")
         return
     loose = _loose(data, 0)
     if loose:
-        yield UnreadableInput(source.name, f"{loose} of its items are no records", "Look at the file; the others were read")
+        yield UnreadableInput(
+            source.name, f"{loose} of its items are no records", "Look at the file; the others were read"
+        )
     records = list(_records(data, 0))
     if not records:
         yield UnreadableInput(

@@ -45,7 +45,9 @@ def _article(note: _Element, place: str, options: Options) -> Article | IntakeEr
     title, url, author = text("title"), text("source-url"), text("author")
     content = text("content") or ""
     at = content.find("<en-note")
-    blocks = list(blocks_of_fragment(content[at:].replace("<en-note", "<div").replace("</en-note>", "</div>"), html=True))
+    blocks = list(
+        blocks_of_fragment(content[at:].replace("<en-note", "<div").replace("</en-note>", "</div>"), html=True)
+    )
     if not any(kind == "body" for kind, _ in blocks):
         return EmptyArticle(place)
     if title:

@@ -38,6 +38,10 @@ SAME_SIZE = 0.6
 """Points by which letters of one text may differ."""
 GAP = 1.35
 """A paragraph ends where lines stand this much farther apart than most do."""
+DOUBLE = 1.9
+"""Lines that stand farther apart than their size times this are double-spaced, or paragraphs of one line each."""
+SHORT = 40
+"""Characters up to which a line is a short one."""
 COMMON = 0.12
 """The share of all distances between lines from which on one is common."""
 LEAST_SMALL = 0.4
@@ -173,8 +177,13 @@ def _goes_on(last: Line, line: Line, step: float, before: str) -> bool:
         return False
     if last.page != line.page:
         # Over the page's end only an unfinished sentence goes on.
-        return before[-1:] not in ".?!\"”:" and line.text[:1].islower()
-    return 0 <= last.at - line.at <= max(step * GAP, line.size * 1.45) and not (before[-1:] in ".?!”\"" and len(last.text) < 40)
+        return before[-1:] not in '.?!"”:' and line.text[:1].islower()
+    if step > line.size * DOUBLE and (before[-1:] in '.?!”"' or len(last.text) < SHORT):
+        # With as much between all lines as between paragraphs, what a line holds must tell.
+        return False
+    return 0 <= last.at - line.at <= max(step * GAP, line.size * 1.45) and not (
+        before[-1:] in '.?!”"' and len(last.text) < 40
+    )
 
 
 def _joined(before: str, after: str) -> str:
@@ -185,8 +194,8 @@ def _joined(before: str, after: str) -> str:
 
 
 def _chosen(found: list[tuple[str, float]], document: Document) -> list[str]:
-    """What is the article's. Of a page printed from a browser: the headline, and from the first paragraph of prose to the
-    last, without small print and menus between them."""
+    """What is the article's. Of a page printed from a browser: the headline, and from the first paragraph of prose to
+    the last, without small print and menus between them."""
     weights: Counter[float] = Counter()
     for text, own in found:
         weights[own] += len(text) if _is_prose(text) else 0
@@ -205,7 +214,7 @@ def _chosen(found: list[tuple[str, float]], document: Document) -> list[str]:
     inside = found[first : last + 1]
     for index, (text, own) in enumerate(inside):
         after = inside[index + 1][0] if index + 1 < len(inside) else ""
-        ends = text[-1:] in ".?!:”\"»“" and len(text) > 30 and abs(own - size) <= SAME_SIZE
+        ends = text[-1:] in '.?!:”"»“' and len(text) > 30 and abs(own - size) <= SAME_SIZE
         heads = own >= size - SAME_SIZE and _is_prose(after) and len(text) < LONG
         if ends or heads or (_is_prose(text) and abs(own - size) <= SAME_SIZE):
             chosen.append(text)
@@ -214,7 +223,7 @@ def _chosen(found: list[tuple[str, float]], document: Document) -> list[str]:
 
 def _is_prose(text: str) -> bool:
     """Whether a paragraph is of sentences, not of a menu's names."""
-    if len(text) < LONG or not any(stop in text for stop in (". ", "? ", "! ", "。")) and text[-1:] not in ".?!:”\"»“":
+    if len(text) < LONG or (not any(stop in text for stop in (". ", "? ", "! ", "。")) and text[-1:] not in '.?!:”"»“'):
         return False
     words = [w for w in text.split() if w[:1].isalpha()]
     return sum(not w[0].isupper() for w in words) >= LEAST_SMALL * len(words)
@@ -246,7 +255,9 @@ def _recognised(source: Source, options: Options) -> Document:
     program = shutil.which(OCR)
     if program is None:
         raise UnreadableInput(
-            source.name, "a scan: pictures of pages, no text", f"It needs text recognition: install {OCR}, or run it first"
+            source.name,
+            "a scan: pictures of pages, no text",
+            f"It needs text recognition: install {OCR}, or run it first",
         )
     with tempfile.TemporaryDirectory() as folder:
         before, after = Path(folder) / "scan.pdf", Path(folder) / "read.pdf"
@@ -257,7 +268,9 @@ def _recognised(source: Source, options: Options) -> Document:
                 capture_output=True,
             )  # fmt: skip
         except (subprocess.SubprocessError, OSError) as error:
-            raise UnreadableInput(source.name, f"a scan, and {OCR} failed on it ({error})", f"Run {OCR} by hand") from None
+            raise UnreadableInput(
+                source.name, f"a scan, and {OCR} failed on it ({error})", f"Run {OCR} by hand"
+            ) from None
         with after.open("rb") as stream:
             return _document(stream, source.name)
 

@@ -69,7 +69,9 @@ def read_telegram(source: Source, options: Options) -> Iterator[Article | Intake
 def _telegram(message: Mapping[str, Any], chat: Any, place: str, options: Options) -> Article | IntakeError:
     parts = message.get("text")
     pieces = parts if isinstance(parts, list) else [parts]
-    text = "".join(p if isinstance(p, str) else str(p.get("text") or "") if isinstance(p, Mapping) else "" for p in pieces)
+    text = "".join(
+        p if isinstance(p, str) else str(p.get("text") or "") if isinstance(p, Mapping) else "" for p in pieces
+    )
     who = message.get("forwarded_from") or message.get("from") or chat
     return _post(text, str(who) if who else None, message.get("date_unixtime") or message.get("date"), place, options)
 

@@ -35,7 +35,10 @@ def sniff_ris(head: bytes) -> bool:
 def sniff_bibtex(head: bytes) -> bool:
     """An entry, before anything but comments."""
     start = head[:4000].decode("utf-8", "replace")
-    return re.match(r"(?:\s|\ufeff|%[^\n]*\n|@comment[^\n]*\n)*@\w{3,20}\s*\{\s*[^\s,{}]{0,200}\s*,", start, re.I) is not None
+    return (
+        re.match(r"(?:\s|\ufeff|%[^\n]*\n|@comment[^\n]*\n)*@\w{3,20}\s*\{\s*[^\s,{}]{0,200}\s*,", start, re.I)
+        is not None
+    )
 
 
 def sniff_csl(head: bytes) -> bool:
@@ -66,7 +69,7 @@ def read_ris(source: Source, options: Options) -> Iterator[Article | IntakeError
 def read_bibtex(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The entries of a BibTeX file."""
     text = newlines(decode(source.bytes(options.limits.page), source.name))
-    entries = [fields for fields in _entries(text)]
+    entries = list(_entries(text))
     if not entries:
         yield UnreadableInput(source.name, "no entry in this BibTeX file", "Export it again")
     yield from _items(entries, _from_bibtex, source.name, options)

@@ -23,9 +23,14 @@ EXTRACTED = ("singlefile.html", "output.html", "readability/content.html", "merc
 
 def is_snapshot(names: set[str]) -> bool:
     """Whether a folder with these names in it is one: its index, and what one extractor left at least."""
-    return SNAPSHOT in names and bool(
-        names & {"singlefile.html", "output.html", "readability", "mercury", "screenshot.png", "media", "headers.json"}
-    ) and "index.html" in names
+    return (
+        SNAPSHOT in names
+        and bool(
+            names
+            & {"singlefile.html", "output.html", "readability", "mercury", "screenshot.png", "media", "headers.json"}
+        )
+        and "index.html" in names
+    )
 
 
 def sniff(head: bytes) -> bool:

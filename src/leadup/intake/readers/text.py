@@ -13,7 +13,6 @@ from leadup.intake.published import stated
 from leadup.intake.source import Source
 from leadup.model import Article
 
-
 LISTED = 8
 LONGEST_ITEM = 60
 
@@ -27,7 +26,10 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The one article of a text file."""
     text = decode(source.bytes(options.limits.page), source.name)
     lines = [line for line in text.split("\n", 50)[:50] if line.strip()]
-    if len(lines) >= LISTED and all(len(line) < LONGEST_ITEM and stated(line, "") for line in lines[: len(lines) * 3 // 4]):
+    if (
+        len(lines) >= LISTED
+        and sum(len(line) < LONGEST_ITEM and stated(line, "") is not None for line in lines) * 4 >= len(lines) * 3
+    ):
         yield UnreadableInput(source.name, "a list of dates, no article", "Look at the file")
         return
     yield article_from_text(text, source=source.name, options=options)

@@ -42,7 +42,9 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         for href in spine:
             if href:
                 name = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(href)))
-                read_one = partial(_chapter, part(archive, name, source, limits), f"{source.name}!{name}", known, options)
+                read_one = partial(
+                    _chapter, part(archive, name, source, limits), f"{source.name}!{name}", known, options
+                )
                 chapter = attempt(read_one, f"{source.name}!{name}", "epub")
                 if not isinstance(chapter, EmptyArticle):
                     found += 1

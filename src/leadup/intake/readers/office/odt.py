@@ -23,9 +23,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     with opened(source) as archive:
         root = xml(archive, "content.xml", source, options.limits)
     paragraphs = [
-        _words(e)
-        for e in root.iter(f"{_TEXT}p", f"{_TEXT}h")
-        if not any(a.tag in _LEFT_OUT for a in e.iterancestors())
+        _words(e) for e in root.iter(f"{_TEXT}p", f"{_TEXT}h") if not any(a.tag in _LEFT_OUT for a in e.iterancestors())
     ]
     yield from articles_of_document(paragraphs, source.name, options)
 

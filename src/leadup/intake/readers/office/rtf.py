@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from leadup.errors import IntakeError, MissingExtra
 from leadup.intake.format import Format
@@ -24,7 +24,8 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     except ImportError:
         raise MissingExtra("Reading Rich Text", "office") from None
     data = source.bytes(options.limits.page)
-    text = rtf_to_text(data.decode("latin-1"), errors="replace")
+    words: Callable[..., str] = rtf_to_text
+    text = words(data.decode("latin-1"), errors="replace")
     yield from articles_of_document(text.split("\n"), source.name, options)
 
 

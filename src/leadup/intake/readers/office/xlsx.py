@@ -29,7 +29,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         warnings.simplefilter("ignore")
         book = load_workbook(whole, read_only=True, data_only=True)
         try:
-            sheets = [sheet for sheet in book.worksheets]
+            sheets = list(book.worksheets)
             for sheet in sheets:
                 rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
                 place = source.name if len(sheets) == 1 else f"{source.name}!{sheet.title}"

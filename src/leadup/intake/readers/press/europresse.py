@@ -22,7 +22,8 @@ _TITLE = re.compile(r"\b(?:TitreArticleVisu|titreArticle|rdp__articletitle)\b", 
 _BODY = re.compile(r"\b(?:docOcurrContainer|DocText|rdp__DocText)\b", re.IGNORECASE)
 _AUTHOR = re.compile(r"\b(?:sm-margin-bottomNews|docAuthors|rdp__author)\b")
 _ENDS = re.compile(
-    r"(?i)^(?:©|\(c\) ?\d{4}|num[eé]ro de document|news document number|document number|ce certificat|le présent document"
+    r"(?i)^(?:©|\(c\) ?\d{4}|num[eé]ro de document|news document number|document number|ce certificat"
+    r"|le présent document"
     r"|this certificate|cet article est paru|tous droits réservés)"
 )
 _ISSUE = re.compile(r",? (?:no|n°|num[eé]ro|vol)\.? ?\d.*$", re.IGNORECASE)

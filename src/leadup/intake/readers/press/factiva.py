@@ -100,7 +100,7 @@ def _fields_of_text(text: str) -> Iterator[dict[str, str]]:
         # Inside the text itself only what ends it is a code.
         if found and (code not in ("LP", "TD") or found.group(1) in _CODES[_CODES.index("TD") :] or not found.group(2)):
             new = found.group(1)
-            if new in fields and new in ("HD", "SE", "AN") or ("AN" in fields and new in ("SE", "HD", "CLM", "DLN")):
+            if (new in fields and new in ("HD", "SE", "AN")) or ("AN" in fields and new in ("SE", "HD", "CLM", "DLN")):
                 if "HD" in fields:
                     yield fields
                 fields = {}
@@ -209,4 +209,6 @@ def _from_xml(item: _Element) -> Story:
     )
 
 
-FORMAT = Format("factiva", "Factiva exports (text, page, XML), many articles a file", (".factiva",), sniff, read, sure=True)
+FORMAT = Format(
+    "factiva", "Factiva exports (text, page, XML), many articles a file", (".factiva",), sniff, read, sure=True
+)

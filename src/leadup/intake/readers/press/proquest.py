@@ -85,4 +85,6 @@ def _story(piece: str, wrapped: bool) -> Story:
     )
 
 
-FORMAT = Format("proquest", "ProQuest exports (text, page), many articles a file", (".proquest",), sniff, read, sure=True)
+FORMAT = Format(
+    "proquest", "ProQuest exports (text, page), many articles a file", (".proquest",), sniff, read, sure=True
+)

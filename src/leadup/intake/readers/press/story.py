@@ -24,7 +24,9 @@ from leadup.model import ParagraphKind, Published
 T = TypeVar("T")
 _BREAKS = frozenset({"p", "div", "table", "tr", "li", "ul", "ol", "h1", "h2", "h3", "h4", "article", "section", "form"})
 _HIDDEN = frozenset({"script", "style", "head", "title", "meta"})
-_FAMILY_FIRST = re.compile(r"(?:(?:de|del|der|van|von|al|el|la|le|di|du|mac|st\.?) )*[\w'’.-]+, [\w'’. -]+", re.IGNORECASE)
+_FAMILY_FIRST = re.compile(
+    r"(?:(?:de|del|der|van|von|al|el|la|le|di|du|mac|st\.?) )*[\w'’.-]+, [\w'’. -]+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
