@@ -4,6 +4,7 @@ LeadupError                  what happened, and what to do about it; the command
 ├── IntakeError              an input could not be read; the rest of the batch goes on
 │   ├── MissingInput         no such file or folder
 │   ├── UnreadableInput      the bytes are not what the format says
+│   │   └── ReaderFault      the reader itself failed on it
 │   ├── UnknownFormat        no reader takes this file
 │   └── EmptyArticle         nothing is left once the page furniture is gone
 ├── ArchiveError             the archive on disk
@@ -55,7 +56,13 @@ class IntakeError(LeadupError):
 
     exit_code = 3
 
+    trace: str | None = None
+    """The traceback of what was raised, where something was: for ``-v``."""
+
     def __init__(self, source: str, what: str, do: str = "", line: int | None = None) -> None:
+        # A file's name may hold bytes that are no text: they are shown as signs, so that any output can take them.
+        source = source.encode("utf-8", "replace").decode("utf-8")
+        what = what.encode("utf-8", "replace").decode("utf-8")
         self.source = source
         self.line = line
         place = source if line is None else f"{source}, line {line}"
@@ -73,8 +80,29 @@ class UnreadableInput(IntakeError):
     """The bytes are not what the format says they are."""
 
 
+class ReaderFault(UnreadableInput):
+    """The reader of ``kind`` failed on it: the file is odd, or the reader has a fault."""
+
+    def __init__(self, source: str, kind: str, error: Exception, line: int | None = None) -> None:
+        self.kind = kind
+        said = str(error).split("\n", 1)[0][:200]
+        super().__init__(
+            source,
+            f"the reader of {kind} failed ({type(error).__name__}{': ' if said else ''}{said})",
+            "The rest was read; `-v` shows where it failed",
+            line,
+        )
+
+
 class UnknownFormat(IntakeError):
-    """No reader takes this file."""
+    """No reader takes this file.
+
+    ``kind`` says what it is ("a picture"); ``passed`` marks one that nobody named: it was found in a folder or an
+    archive.
+    """
+
+    kind: str = "another kind of file"
+    passed: bool = False
 
 
 class EmptyArticle(IntakeError):

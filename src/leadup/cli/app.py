@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,9 @@ ArchiveOption = Annotated[
     Path,
     typer.Option("--archive", "-a", envvar="LEADUP_ARCHIVE", help="The archive's folder.", show_default=True),
 ]
+FAULT = 70
+"""What the command ends with where leadup itself has a fault (EX_SOFTWARE)."""
+VERBOSE = ("-v", "--verbose")
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
@@ -67,3 +71,12 @@ def main() -> None:
         # The reader of our output has gone (`leadup list | head`): nothing more to say, also not at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        said = str(error).split("\n", 1)[0][:300]
+        what = f"leadup: a fault in leadup, please report it ({type(error).__name__}{': ' if said else ''}{said})"
+        err().print(what.encode("utf-8", "replace").decode(), style="red", soft_wrap=True)
+        if any(flag in sys.argv for flag in VERBOSE):
+            traceback.print_exc()
+        else:
+            err().print("-v shows where", style="red")
+        sys.exit(FAULT)

@@ -3,6 +3,7 @@
 from leadup.model.action import Action, Category, Quad, Realis
 from leadup.model.article import (
     Article,
+    ArticleKind,
     Certainty,
     Paragraph,
     ParagraphKind,
@@ -41,6 +42,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Article",
+    "ArticleKind",
     "Category",
     "Certainty",
     "Claim",
