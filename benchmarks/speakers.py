@@ -109,9 +109,9 @@ def judge(text: str, gold: dict[str, Any]) -> tuple[str, str]:
     shown = shown_speaker(claim, text)
     if shown is None:
         return "not named", f"[{right}] {place}"
-    ok = any(_is_right(shown.name, group, text) for group in gold["speakers"])
+    ok = any(_is_right(shown.guess or shown.name, group, text) for group in gold["speakers"])
     verdict = f"{'plain' if shown.sure else 'guess'} {'right' if ok else 'wrong'}"
-    return verdict, f"{shown.name!r} [{right}] {place}"
+    return verdict, f"{(shown.guess or shown.name)!r} [{right}] {place}"
 
 
 def claim_at(claims: Sequence[Claim], start: int, end: int) -> Claim | None:
