@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.clauses import clauses
 from leadup.reading.attribution.draft import Draft, Extent
+from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.page import Page
 from leadup.reading.attribution.quotations import Quotation
-from leadup.reading.attribution.unclaimed import claim_named_lines, claim_quotations
+from leadup.reading.attribution.unclaimed import announces, claim_announced, claim_named_lines, claim_quotations
 from leadup.reading.syntax import Parse, parse_words, tokenise
 
 _ACTIVE = frozenset({"that", "np", "inf", "np-to", "ing", "name", "about", "for", "of", "to", "on", "with", "against"})
@@ -39,11 +40,13 @@ def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[Draft]:
         if parse is None or len(parse) > _LONGEST:
             continue
         mine = quote_at.get(i, [])
-        for c in clauses(parse, bool(mine)):
+        for c in clauses(parse, bool(mine) or announces(on, i)):
             found[i].append(_draft(on, parse, c, i))
+        _give_embedded(on, parse, i, found[i])
         if mine:
             _give_quotes(on, parse, i, mine, found[i], taken)
     claim_quotations(on, found, taken)
+    claim_announced(on, found, taken)
     claim_named_lines(on, found, taken)
     flat = [d for per in found for d in per if d.content and _worth_telling(d)]
     flat = _outermost(flat)
@@ -162,6 +165,21 @@ def _give_quotes(
         best.content.sort()
         best.quotes.append(q)
         taken[q] = best
+
+
+def _give_embedded(on: Page, parse: Parse, i: int, here: list[Draft]) -> None:
+    """ "… and B said “it is not”": a quotation right behind a reporting verb that got nothing else is what it says."""
+    first = bisect_left(on.embedded_starts, parse.start)
+    for q in on.embedded[first : bisect_left(on.embedded_starts, parse.end)]:
+        k = next((k for k, t in enumerate(parse) if t.end <= q.start and not on.text[t.end : q.start].strip()), None)
+        if k is None or parse[k].upos != "VERB" or any(s <= parse[k].start < e for d in here for s, e in d.cue):
+            continue
+        cue = cues("verbs").get(parse[k].lemma)
+        own = parse.children(k, "nsubj")
+        if cue is None or cue.kind != "speech" or "quote" not in cue.frames or not own or own[0] > k:
+            continue
+        source = _runs(on, parse, [w for w in parse.subtree(own[0]) if w < k])
+        here.append(Draft(source, _runs(on, parse, [k]), [(q.start, q.end)], cue.lemma, cue.kind, "quote", i, [q], parse))
 
 
 def _gap(d: Draft, q: Quotation) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from leadup.reading.attribution.asides import aside
 from leadup.reading.attribution.clause import Clause
-from leadup.reading.attribution.lexicon import Cue
+from leadup.reading.attribution.lexicon import Cue, cues
 from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
-from leadup.reading.attribution.subjects import loose, reports_on, source_of, subject
+from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_of, subject
 from leadup.reading.attribution.walks import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
@@ -17,6 +17,12 @@ _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
 _MUSING = frozenset({"believe", "think"})
 _RARELY_SAID = frozenset({"compare", "assure", "credit"})
 """Their passives mostly tell of things, not of words: "compared with last year"."""
+
+_FAR = 16
+"""Words between a verb of saying and its "that", at most."""
+
+_OPENS_CLAUSE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", "ADP", "SCONJ"})
+"""What may follow the "that" of a clause with a subject of its own."""
 
 _QUOTE_OPENS = frozenset({"“", "``", '"'})
 
@@ -125,6 +131,9 @@ class _Verb:
         hung = self._hung_clause() if "that" in frames and not self.objects and not self.infinitives else None
         if hung is not None:
             return self._made("that", below(self.parse, hung)), True
+        late = self._late_clause() if "that" in frames else None
+        if late is not None:
+            return self._made("that", late), True
         told = self.objects or self.hearers
         if "np-to" in frames and self.infinitives and told and told[0] < self.infinitives[0]:
             return self._made("np-to", self._below(told[0], self.infinitives[0])), True
@@ -147,6 +156,27 @@ class _Verb:
                 marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() == "that"]
                 if c > p and t.deprel in {"acl", "ccomp"} and t.relation != "acl:relcl" and marks:
                     return c
+        return None
+
+    def _late_clause(self) -> list[int] | None:
+        """ "told the Herald that ...", "reported Thursday that ...": what follows "that", whatever the parser made of it.
+
+        Hearer, day and place may stand between, no other verb. "that" with a verb right behind it is "which".
+        """
+        parse, i = self.parse, self.i
+        if "whom" not in self.frames and (self.objects or i + 1 >= len(parse) or not _is_loose(parse, i + 1)):
+            return None
+        for k in range(i + 1, min(len(parse) - 2, i + _FAR)):
+            t = parse[k]
+            if t.word.lower() == "that" and k > i + 1:
+                head = t.head if t.head > k else next((h for h in parse.ancestors(k) if h > k), -1)
+                noun = parse[k + 1].upos in _OPENS_CLAUSE or parse[k + 2].upos == "AUX"
+                if head < 0 or not noun:
+                    return None
+                words = [w for w in below(parse, head, loose(parse, head)) if w >= k]
+                return list(range(k, max(words) + 1))
+            if t.word in {",", ";", ":"} or (t.upos in {"VERB", "AUX", "SCONJ"} and not t.word[0].isupper()):
+                return None
         return None
 
     def _set_off(self) -> tuple[Clause | None, bool]:
@@ -237,6 +267,16 @@ class _Verb:
         return trim(self.parse, words)
 
 
+def _has_speech(parse: Parse, i: int) -> bool:
+    cue = cues("verbs").get(parse[i].lemma)
+    return cue is not None and cue.kind == "speech" and not parse.children(i, "mark")
+
+
+def _is_loose(parse: Parse, k: int) -> bool:
+    """Whether word ``k`` opens a day, a place or an adverb, and so no object."""
+    return parse[k].upos in {"ADP", "ADV"} or parse[k].word.lower() in DAYS
+
+
 def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
     words = [i, *parse.children(i, "aux", "compound:prt")]
     words += [c for c in parse.children(i, "advmod") if parse[c].word.lower() in {"not", "n't", "n’t", "never"}]
@@ -251,6 +291,19 @@ def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
     """
     barred = loose(parse, i)
     words = below(parse, i, barred)
+    # "A said X and B said Y": what B says begins with B, whatever the parser hung where.
+    others = [
+        c for c in (*parse.children(cue, "conj"), *(c for c in parse.children(i, "conj") if _has_speech(parse, c)))
+        if c > i and parse[c].upos == "VERB" and parse.children(c, *SUBJECTS)
+    ]  # fmt: skip
+    if others:
+        stop = min(parse.subtree(others[0])) if min(parse.subtree(others[0])) > i else len(parse)
+        while stop > i and stop < len(parse) and parse[stop].upos in {"CCONJ", "PUNCT"} and parse[stop].word not in _INNER:
+            stop += 1
+        own = parse.children(others[0], *SUBJECTS)[0]
+        stop = min(stop, min(parse.subtree(own)))
+        words = [w for w in words if w < stop and not (parse[w].upos == "CCONJ" and w == stop - 1)]
+        return list(range(min(words), max(words) + 1)) if words else words
     that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() == "that"), None)
     if that is not None:
         # What stands before it is the hearer or the day, wherever the parser hung it: "told reporters that ...".
