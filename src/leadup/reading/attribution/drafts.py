@@ -24,6 +24,7 @@ _BLOCK = 512
 """Contents are looked up by blocks of so many code points, so that a page of many claims takes no longer a claim."""
 
 _WORD = re.compile(r"\w")
+_DASHES = frozenset({"—", "–", "-", "―", "~"})
 
 
 def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[Draft]:
@@ -196,7 +197,7 @@ def _bare(on: Page, parse: Parse, i: int, q: Quotation) -> Draft | None:
         source, cue = _runs(on, parse, parse.subtree(sub)), _runs(on, parse, [root])
         return Draft(source, cue, [], parse[root].lemma, "speech", "bare", i, [], parse)
     behind, before = on.text[q.end : q.end + 3].lstrip(), on.text[max(0, q.start - 9) : q.start].rstrip()
-    set_off = behind[:1] in {"—", "–", "-"} or before[-1:] == ":"
+    set_off = behind[:1] in _DASHES or before[-1:] == ":"
     if parse[root].upos in {"PROPN", "NOUN", "PRON"} and len(parse) <= 12 and set_off:
         return Draft(_runs(on, parse, parse.subtree(root)), [], [], "", "speech", "name alone", i, [], parse)
     return None
