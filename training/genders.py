@@ -3,8 +3,9 @@
     python training/genders.py
 
 Faker's person providers list men's and women's given names by country. A name is taken where one sex alone has it in
-English-speaking countries (or in none of their lists) and in at least four of five of all lists; every other name
-("Robin", "Andrea", "Jean") stays unknown. A few that the lists lack are added by hand. Running it again gives the same bytes while Faker stays the same.
+English-speaking countries (or none of their lists has it) and in at least four of five of all lists; every other name
+("Robin", "Andrea", "Jean") stays unknown. A few that the lists lack are added by hand. Running it again gives the same
+bytes while Faker stays the same.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 OUT = Path(__file__).resolve().parent.parent / "src/leadup/lang/en/given_names.tsv"
 NAME = re.compile(r"^[^\W\d_][^\W\d_'’-]+(?:[-'’][^\W\d_]+)*$")
-HEAD = """# Given names of men (m) and of women (f), where lists of names leave no doubt; read by reading/names/gender.py.
+HEAD = """# Given names of men (m) and of women (f), where lists of names leave no doubt; read by names/gender.py.
 # Faker, person providers; MIT, Copyright (c) Daniele Faraglia and contributors. Made by training/genders.py.
 """
 SHARE = 0.8

@@ -154,8 +154,8 @@ def _give_quotes(
         if q in taken:
             continue
         speaking = [d for d in here if d.kind in {"speech", "writing", "opinion"} and d.cue]
-        able = [d for d in speaking if d.frame == "according"]
-        able = able or [d for d in speaking if d.frame in {"quote", "inverted quote"}]
+        able = [d for d in speaking if d.frame in {"quote", "inverted quote"}]
+        able = able or [d for d in speaking if d.frame == "according"]
         best = min(able or speaking, key=lambda d: _gap(d, q), default=None)
         if best is None:
             best = _bare(on, parse, i, q)
@@ -180,7 +180,8 @@ def _give_embedded(on: Page, parse: Parse, i: int, here: list[Draft]) -> None:
         if cue is None or cue.kind != "speech" or "quote" not in cue.frames or not own or own[0] > k:
             continue
         source = _runs(on, parse, [w for w in parse.subtree(own[0]) if w < k])
-        here.append(Draft(source, _runs(on, parse, [k]), [(q.start, q.end)], cue.lemma, cue.kind, "quote", i, [q], parse))
+        said = [(q.start, q.end)]
+        here.append(Draft(source, _runs(on, parse, [k]), said, cue.lemma, cue.kind, "quote", i, [q], parse))
 
 
 def _gap(d: Draft, q: Quotation) -> int:

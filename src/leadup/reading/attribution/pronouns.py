@@ -55,7 +55,10 @@ def antecedent(
     if gender is not None:
         return _person(cast, start, gender, quoted, before)
     last = before[-1] if before else None
-    if last is not None and last.plural and start - last.at < _REACH:
+    if last is None or start - last.at >= _REACH:
+        return None
+    body = not last.plural and last.actor.kind not in ("person", "unknown")
+    if last.plural if kind_of_pronoun(words) == "they" else body:
         return last.actor, start - last.at < _FRESH
     return None
 
@@ -117,15 +120,20 @@ def _people(
 
 
 def marked_stretches(text: str, start: int, end: int) -> list[Extent]:
-    """The stretches between double marks from ``start`` to ``end``, paragraph by paragraph."""
+    """The stretches between double marks from ``start`` to ``end``, paragraph by paragraph.
+
+    A straight mark opens where nothing stands before it and a word behind it, and closes where a word stands before.
+    """
     found: list[Extent] = []
     for paragraph in re.finditer(r"[^\n]+", text[start:end]):
         opened = -1
         for mark in re.finditer(r"[\"“”]|``|''", paragraph.group()):
             at = start + paragraph.start() + mark.start()
-            if opened < 0:
-                opened = at if mark.group() != "”" else -1
-            elif mark.group() != "“":
+            behind, before = text[at + len(mark.group()) : at + len(mark.group()) + 1], text[max(0, at - 1) : at]
+            opens = mark.group() != "”" and not behind.isspace() and not before.isalnum()
+            if opened < 0 or at - opened > _REACH:
+                opened = at if opens else -1
+            elif mark.group() != "“" and not before.isspace():
                 found.append((opened, at + 1))
                 opened = -1
     return found

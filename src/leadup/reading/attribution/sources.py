@@ -43,7 +43,9 @@ def _words(section: str, key: str = "words") -> frozenset[str]:
     return frozenset(table("sources")[section][key].split())
 
 
-def named_source(cast: Cast, start: int, end: int, parse: Parse | None = None, owner: Owner | None = None) -> Actor | None:
+def named_source(
+    cast: Cast, start: int, end: int, parse: Parse | None = None, owner: Owner | None = None
+) -> Actor | None:
     """The actor that ``cast.text[start:end]`` names as a source, None where the words name nobody.
 
     ``parse`` is of the sentence they stand in: it tells a list from an apposition. ``owner`` resolves "his" in "his
@@ -54,9 +56,9 @@ def named_source(cast: Cast, start: int, end: int, parse: Parse | None = None, o
         return None
     pieces = _listed(cast.text, start, end, parse)
     if len(pieces) > 1:
-        found = [_one(cast, s, e, owner) for s, e in pieces]
-        if all(a is not None and _may_be_listed(cast.text[s:e], a) for a, (s, e) in zip(found, pieces, strict=True)):
-            return joined([a for a in found if a is not None])
+        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces]
+        if all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
+            return joined([a for a, _ in members if a is not None])
     return _one(cast, start, end, owner)
 
 
@@ -84,8 +86,9 @@ def is_plural(actor: Actor) -> bool:
     return actor.name[:1].isdigit() or last in _words("group", "plural") or (last.endswith("s") and last[-2:] != "ss")
 
 
-def _may_be_listed(words: str, actor: Actor) -> bool:
-    return actor.of is None or is_plural(actor) or bool(_NUMBERED.match(words))
+def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:
+    """Names and groups make a list; "A, the head of X and editor of Y" goes on describing A."""
+    return actor.key in cast.keys or is_plural(actor) or _PRONOUN_OWNER.match(words) is not None
 
 
 def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[int, int]]:
@@ -141,11 +144,17 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
     if actor is None:
         return None
     if name.kind == "nationality":
-        lone = name.exact[-1:] != "s" and name.start == start
-        return None if lone else Actor(_bare(cast.text, start, name.end), plain_key(name.exact), "civilians", actor.country)
+        if name.exact[-1:] != "s" and name.start == start:
+            return None
+        return Actor(_bare(cast.text, start, name.end), plain_key(name.exact), "civilians", actor.country)
     if name.kind in ("place", "facility"):
         spoken = cast.speaking(index, end)
         return spoken if spoken is not None and spoken.kind not in ("unknown",) else None
+    first, _, rest = name.exact.partition(" ")
+    if name.kind == "person" and rest and first.endswith("ly"):
+        # "Naturally Tolk said": an adverb that opens the sentence was taken for a given name.
+        same = [a for n, a in zip(cast.names, cast.actors, strict=True) if a is not None and n.exact.endswith(rest)]
+        actor = next((a for a in same if not a.name.startswith(first)), actor)
     lone = cast.text[start:end]
     if " " not in lone and lone.lower() in _words("title"):
         return None
@@ -207,7 +216,7 @@ def _description(
         return None
     whose = _PRONOUN_OWNER.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None
-    belongs = holder or _owner(cast, start, start + (end - start if len(whole) > stop - start else stop - start), inside)
+    belongs = holder or _owner(cast, end if len(whole) > stop - start else stop, inside)
     made = cast.described(nominal, start, inside) if nominal is not None else None
     of = belongs.name if belongs is not None else None
     if made is None or made.key in cast.keys:
@@ -232,8 +241,8 @@ def _uttered(
     return None
 
 
-def _owner(cast: Cast, start: int, end: int, inside: Sequence[int]) -> Actor | None:
-    """The person or body within a description to whom it belongs: the last one named."""
+def _owner(cast: Cast, end: int, inside: Sequence[int]) -> Actor | None:
+    """The person or body within a description to whom it belongs: the first one named."""
     held = [i for i in inside if cast.names[i].kind in _CARRIES and cast.names[i].end <= end]
     return cast.actors[held[0]] if held else None
 

@@ -47,11 +47,14 @@ class Speakers:
         if words in told["relative"].split():
             noun = self._antecedent(d)
             actor = self._named(d, *noun) if noun is not None else None
-        elif (first := words.split(" ")[0].strip(",")) and kind_of_pronoun(words) is not None or kind_of_pronoun(first) in {"he", "she"} and first not in {"his", "her"}:
-            found = self._meant(d, start, words if kind_of_pronoun(words) else first)
+        elif (pronoun := _pronoun(words)) is not None:
+            found = self._meant(d, start, pronoun)
             actor, sure = found if found is not None else (None, False)
         else:
             actor = self._named(d, start, end)
+            if actor is None and d.frame == "according":
+                # "according to Gallup": what a thing is according to speaks, be its name a town's too.
+                actor = next((self.cast.actors[i] for i in self.cast.within(start, end)), None)
         if actor is not None:
             self.before.append(Said(actor, start, is_plural(actor) and actor.kind != "person"))
         return actor, sure
@@ -83,3 +86,11 @@ class Speakers:
                 below = [w for w in parse.subtree(noun) if w < parse.subtree(k)[0]]
                 return (parse[below[0]].start, parse[below[-1]].end) if below else None
         return None
+
+
+def _pronoun(words: str) -> str | None:
+    """The pronoun that a source is, or opens with ("he himself"); "his lawyer" is none."""
+    if kind_of_pronoun(words) is not None:
+        return words
+    first = words.split(" ")[0].strip(",")
+    return first if kind_of_pronoun(first) == first else None

@@ -18,7 +18,8 @@ _NAMED_LINE = re.compile(
 _LONGEST_LEAD = 250
 _SHORTEST_BLOCK = 25
 _LONGEST_BLOCK = 1500
-_FROM = re.compile(rf"\s*(?:\w+ )?(?P<cue>{'|'.join(table('sources')['utterance']['by'].split())}) (\S[^:\n]{{2,80}}):\s*$", re.I)
+_BY = "|".join(table("sources")["utterance"]["by"].split())
+_FROM = re.compile(rf"\s*(?:\w+ )?(?P<cue>{_BY}) (\S[^:\n]{{2,80}}):\s*$", re.IGNORECASE)
 _REPORTS = frozenset({"poll", "report", "study", "survey", "police", "officials", "experts"})
 _NO_SPEAKERS = frozenset(
     """here note photo photos video watch related read more update updated correction editor editors source sources
@@ -65,7 +66,8 @@ def announces(on: Page, i: int) -> bool:
     """Whether sentence ``i`` ends its paragraph with a colon: "The governor added:"."""
     start, end = on.sentences[i]
     paragraph = on.paragraphs[on.paragraph_of[i]]
-    return end - start < _LONGEST_LEAD and on.text[start:end].rstrip()[-1:] == ":" and not on.text[end : paragraph[1]].strip()
+    last = not on.text[end : paragraph[1]].strip()
+    return last and end - start < _LONGEST_LEAD and on.text[start:end].rstrip()[-1:] == ":"
 
 
 def claim_announced(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:

@@ -159,7 +159,7 @@ class _Verb:
         return None
 
     def _late_clause(self) -> list[int] | None:
-        """ "told the Herald that ...", "reported Thursday that ...": what follows "that", whatever the parser made of it.
+        """ "told the Herald that ...", "reported Thursday that ...": what follows "that", wherever it was hung.
 
         Hearer, day and place may stand between, no other verb. "that" with a verb right behind it is "which".
         """
@@ -298,7 +298,8 @@ def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
     ]  # fmt: skip
     if others:
         stop = min(parse.subtree(others[0])) if min(parse.subtree(others[0])) > i else len(parse)
-        while stop > i and stop < len(parse) and parse[stop].upos in {"CCONJ", "PUNCT"} and parse[stop].word not in _INNER:
+        joints = {"CCONJ", "PUNCT"}
+        while i < stop < len(parse) and parse[stop].upos in joints and parse[stop].word not in _INNER:
             stop += 1
         own = parse.children(others[0], *SUBJECTS)[0]
         stop = min(stop, min(parse.subtree(own)))

@@ -11,6 +11,7 @@ from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
 from leadup.reading.names.gender import Gender, gender_of_name, gender_of_words
+from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.keys import plain_key
 from leadup.reading.names.mentions import enriched, government_key, introduced, joined_forms
 from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
@@ -305,6 +306,8 @@ class Cast:
         """Whom the description that opens a sentence stands for ("Meanwhile, the Iraqi government also …")."""
         match = _OPENING.match(self.text, begin, stop)
         if match is None or _inside(match.start(1), apart):
+            return None
+        if match.group(1).strip() in FUNCTION and match.group(1).strip() not in ("The", "the", "A", "An"):
             return None
         words = list(WORD.finditer(self.text, match.start(1), min(stop, match.start(1) + 80)))[:7]
         table = nouns()
