@@ -29,11 +29,12 @@ _FRESH = 450
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A speaker met before: whom, where the words of the source stand, and whether they are several."""
+    """A speaker met before: whom, where the words of the source stand; whether they are several, or one person."""
 
     actor: Actor
     at: int
     plural: bool
+    person: bool
 
 
 def kind_of_pronoun(words: str) -> str | None:
@@ -66,7 +67,7 @@ def antecedent(
 def _person(
     cast: Cast, start: int, gender: Gender, quoted: Sequence[Extent], before: Sequence[Said]
 ) -> tuple[Actor, bool] | None:
-    last = next((s for s in reversed(before) if not s.plural), None)
+    last = next((s for s in reversed(before) if s.person), None)
     fresh = last is not None and start - last.at < _REACH and cast.gender(last.actor) in (gender, None)
     end = start
     others: set[str] = set()
@@ -84,7 +85,8 @@ def _person(
             return chosen, settled and not others and (not rivals or {a.key for a, _ in subjects} == {chosen.key})
         if described is not None and not here:
             known = described.key in cast.keys
-            return (described, known) if described.kind != "unknown" or known else None
+            one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(("the ", "a ", "an "))
+            return (described, known) if known or (described.kind != "unknown" and one) else None
         others |= {a.key for a, _, _ in here}
         if len(here) == 1 and number == 1 and len(others) == 1:
             return here[0][0], False
@@ -113,7 +115,9 @@ def _people(
         if actor is None or name.kind != "person" or any(s <= name.start < e for s, e in quoted):
             continue
         told = cast.gender(actor)
-        if told is not None and told != gender:
+        if (told is not None and told != gender) or cast.text.count("(", begin, name.start) > cast.text.count(
+            ")", begin, name.start
+        ):
             continue
         found.append((actor, name.start, cast.is_subject(i, begin) and not cast.is_owner(i)))
     return found

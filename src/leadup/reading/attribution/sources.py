@@ -16,7 +16,7 @@ from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.names import Cast
 from leadup.reading.names.keys import plain_key
-from leadup.reading.names.nominals import read
+from leadup.reading.names.nominals import nouns, read
 from leadup.reading.syntax import Parse
 
 Owner = Callable[[int, int], Actor | None]
@@ -32,6 +32,7 @@ _NUMBERED = re.compile(
 _APPOSED = re.compile(r"\s?,\s+")
 _STOP = re.compile(r"\s?[,;:()–—]|\s-\s|\s(?:who|which|that|whom|whose|where|when|as|speaking|citing)\s", re.IGNORECASE)
 _INITIAL_END = re.compile(r"\s*(?:,|\(|$|who\b|of\b|from\b|and\b|–|—)")
+_COMPLEMENT = r"\s(?:of|in|at|for|from|with|to|who|close|familiar|briefed|involved|on|released)\s"
 _LONGEST = 9
 """Words of a description that are shown; a longer one is cut to its noun and what is before it."""
 
@@ -43,6 +44,20 @@ def _words(section: str, key: str = "words") -> frozenset[str]:
     return frozenset(table("sources")[section][key].split())
 
 
+def is_agent(actor: Actor, cast: Cast) -> bool:
+    """Whether a described actor is of a kind that speaks: people, bodies, documents; not "local conditions"."""
+    if actor.key in cast.keys or " & " in actor.key:
+        return True
+    words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
+    head = words[-1] if words else ""
+    known = nouns()
+    if head in known.kinds or head in known.heads or any(w.isdigit() for w in words) or head in _words("agent"):
+        return True
+    if any(head in _words(s) for s in ("utterance", "document", "title", "group")):
+        return True
+    return head.endswith(tuple(table("sources")["agent"]["endings"].split()))
+
+
 def named_source(
     cast: Cast, start: int, end: int, parse: Parse | None = None, owner: Owner | None = None
 ) -> Actor | None:
@@ -51,7 +66,7 @@ def named_source(
     ``parse`` is of the sentence they stand in: it tells a list from an apposition. ``owner`` resolves "his" in "his
     lawyer".
     """
-    start, end = cast.trimmed(start, end)
+    start, end = _bare_ends(cast.text, *cast.trimmed(start, end))
     if start >= end:
         return None
     pieces = _listed(cast.text, start, end, parse)
@@ -81,9 +96,21 @@ def is_plural(actor: Actor) -> bool:
     """Whether an actor is several people: a list, or words like "officials"."""
     if " & " in actor.key:
         return True
-    words = [w.lower() for w in _WORD.findall(re.split(r"\s(?:of|in|at|for|from|with|to)\s", actor.name)[0])]
+    words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
     last = words[-1] if words else ""
     return actor.name[:1].isdigit() or last in _words("group", "plural") or (last.endswith("s") and last[-2:] != "ss")
+
+
+def _bare_ends(text: str, start: int, end: int) -> tuple[int, int]:
+    """A source less the conjunction or preposition it opens with, and less a time it ends with."""
+    words = list(_WORD.finditer(text, start, end))
+    while len(words) > 1 and words[0].group().lower() in _words("lead"):
+        words.pop(0)
+        start = words[0].start()
+    while len(words) > 1 and words[-1].group().lower().rstrip(".") in _words("trail"):
+        words.pop()
+        end = words[-1].end()
+    return start, end
 
 
 def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:
@@ -150,11 +177,6 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
     if name.kind in ("place", "facility"):
         spoken = cast.speaking(index, end)
         return spoken if spoken is not None and spoken.kind not in ("unknown",) else None
-    first, _, rest = name.exact.partition(" ")
-    if name.kind == "person" and rest and first.endswith("ly"):
-        # "Naturally Tolk said": an adverb that opens the sentence was taken for a given name.
-        same = [a for n, a in zip(cast.names, cast.actors, strict=True) if a is not None and n.exact.endswith(rest)]
-        actor = next((a for a in same if not a.name.startswith(first)), actor)
     lone = cast.text[start:end]
     if " " not in lone and lone.lower() in _words("title"):
         return None
@@ -216,7 +238,7 @@ def _description(
         return None
     whose = _PRONOUN_OWNER.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None
-    belongs = holder or _owner(cast, end if len(whole) > stop - start else stop, inside)
+    belongs = holder or _owner(cast, _end_of(text, start, whole), inside)
     made = cast.described(nominal, start, inside) if nominal is not None else None
     of = belongs.name if belongs is not None else None
     if made is None or made.key in cast.keys:
@@ -257,6 +279,11 @@ def _shown(text: str, start: int, stop: int, end: int) -> tuple[str, str]:
         if len(whole.split()) > _LONGEST:
             return "", ""
     return whole, plain_key(whole)
+
+
+def _end_of(text: str, start: int, whole: str) -> int:
+    """Where the last of the words shown ends in the text."""
+    return text.find(whole.split()[-1], start) + len(whole.split()[-1])
 
 
 def _bare(text: str, start: int, end: int) -> str:

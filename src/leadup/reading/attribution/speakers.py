@@ -9,8 +9,13 @@ from leadup.lang import table
 from leadup.model import Actor, Name
 from leadup.reading.attribution.draft import Draft, Extent
 from leadup.reading.attribution.pronouns import Said, antecedent, kind_of_pronoun, marked_stretches
-from leadup.reading.attribution.sources import is_plural, named_source
+from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
+from leadup.reading.names.nominals import read
+
+_BODIES = frozenset(
+    {"media", "business", "party", "aid organisation", "international organisation", "state", "education"}
+)  # fmt: skip
 
 _REACH = 1500
 """Code points back in which a pronoun finds whom it stands for, and so quotations are looked for."""
@@ -23,6 +28,7 @@ class Speakers:
     text: str
     cast: Cast
     said: tuple[Extent, ...] = ()
+    people: frozenset[str] = frozenset()
     before: list[Said] = field(default_factory=list)
 
     @classmethod
@@ -31,7 +37,9 @@ class Speakers:
 
         ``said`` are its quotations, in order: whom they name is spoken of, so no "he" outside them points there.
         """
-        return cls(text, Cast.of(text, tuple(names) or None), tuple(said))
+        cast = Cast.of(text, tuple(names) or None)
+        people = (a.key for n, a in zip(cast.names, cast.actors, strict=True) if a is not None and n.kind == "person")
+        return cls(text, cast, tuple(said), frozenset(people))
 
     def speaker(self, d: Draft) -> tuple[Actor | None, bool]:
         """The actor behind a claim's source and whether that is sure; None where it cannot be told."""
@@ -56,8 +64,17 @@ class Speakers:
                 # "according to Gallup": what a thing is according to speaks, be its name a town's too.
                 actor = next((self.cast.actors[i] for i in self.cast.within(start, end)), None)
         if actor is not None:
-            self.before.append(Said(actor, start, is_plural(actor) and actor.kind != "person"))
+            plural = is_plural(actor) and actor.key not in self.people
+            self.before.append(Said(actor, start, plural, not plural and self._is_person(actor)))
+            sure = sure and is_agent(actor, self.cast)
         return actor, sure
+
+    def _is_person(self, actor: Actor) -> bool:
+        """Whether "he" or "she" may stand for an actor: a person named, or one described by a noun for persons."""
+        if actor.key in self.cast.keys:
+            return actor.key in self.people
+        nominal = read(actor.name)
+        return nominal is not None and is_agent(actor, self.cast) and nominal.kind not in _BODIES
 
     def _named(self, d: Draft, start: int, end: int) -> Actor | None:
         def owner(s: int, e: int) -> Actor | None:

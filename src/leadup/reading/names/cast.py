@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
-from leadup.reading.names.gender import Gender, gender_of_name, gender_of_words
+from leadup.reading.names.gender import Gender, gender_of_name, gender_of_words, given_names
 from leadup.reading.names.grammar import FUNCTION
-from leadup.reading.names.keys import plain_key
+from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.mentions import enriched, government_key, introduced, joined_forms
 from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
@@ -72,7 +72,8 @@ class Cast:
     @classmethod
     def of(cls, text: str, names: Sequence[Name] | None = None) -> Cast:
         """The cast of a whole article's text; ``names`` are its names where they have been found already."""
-        ordered = tuple(find_names(text) if names is None else names)
+        found = tuple(find_names(text) if names is None else names)
+        ordered = tuple(_less_opener(text, n, found) for n in found)
         fullest: dict[str, Actor] = {}
         for name in ordered:
             if name.kind not in _ACTING and name.kind != "nationality":
@@ -380,6 +381,17 @@ _WOMAN = re.compile(
     r"\b(?:[Mm]r?s|[Mm]iss|[Qq]ueen|[Pp]rincess|[Ll]ady|[Dd]ame|[Ss]pokeswoman|[Bb]usinesswoman|[Cc]hairwoman|[Ss]enhora)"
     r"\.?[ \u00a0]$"
 )
+
+
+def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
+    """A person's name less the adverb that opens its sentence: "Naturally Tolk said" is Tolk's."""
+    first, _, rest = name.exact.partition(" ")
+    if name.kind != "person" or not rest or not first.endswith("ly") or first in given_names():
+        return name
+    start = name.end - len(rest)
+    last = rest.split()[-1]
+    same = next((n for n in names if n.kind == "person" and n != name and n.exact.split()[-1] == last), None)
+    return Name(start, name.end, text[start : name.end], "person", same.key if same is not None else name_key(rest))
 
 
 def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
