@@ -20,6 +20,9 @@ Extent = tuple[int, int]
 _BACK = 4
 """Sentences before its own in which a pronoun finds whom it stands for."""
 
+_NEAR = 3
+"""So many sentences back, a subject that never spoke is no longer surely meant."""
+
 _REACH = 1500
 """Code points back that are looked at, whatever the sentences' length."""
 
@@ -56,8 +59,8 @@ def antecedent(
     if gender is not None:
         return _person(cast, start, gender, quoted, before)
     last = before[-1] if before else None
-    if last is None or start - last.at >= _REACH:
-        return None
+    if last is None or start - last.at >= _REACH or (kind_of_pronoun(words) == "they" and not last.plural):
+        return _group(cast, start, quoted) if kind_of_pronoun(words) == "they" else None
     body = not last.plural and last.actor.kind not in ("person", "unknown")
     if last.plural if kind_of_pronoun(words) == "they" else body:
         return last.actor, start - last.at < _FRESH
@@ -71,22 +74,24 @@ def _person(
     fresh = last is not None and start - last.at < _REACH and cast.gender(last.actor) in (gender, None)
     end = start
     others: set[str] = set()
+    described_between = False
     for number, begin in enumerate(_sentences(cast, start)):
         here = _people(cast, begin, end, gender, quoted)
         described = cast.opening_phrase(begin, end, "person", tuple(quoted)) if number else None
         subjects = [(a, at) for a, at, subject in here if subject]
         if last is not None and fresh and begin <= last.at < end:
             rivals = {a.key for a, _ in subjects} - {last.actor.key}
-            return last.actor, not rivals and not others
+            return last.actor, not rivals and not others and not described_between
         if subjects:
             chosen = subjects[0][0]
             rivals = {a.key for a, _, _ in here} - {chosen.key}
-            settled = cast.gender(chosen) == gender
-            return chosen, settled and not others and (not rivals or {a.key for a, _ in subjects} == {chosen.key})
+            sure = cast.gender(chosen) == gender and not others and not rivals and not described_between
+            return chosen, sure and number < _NEAR
         if described is not None and not here:
             known = described.key in cast.keys
             one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(("the ", "a ", "an "))
             return (described, known) if known or (described.kind != "unknown" and one) else None
+        described_between = described_between or (number > 0 and described is not None)
         others |= {a.key for a, _, _ in here}
         if len(here) == 1 and number == 1 and len(others) == 1:
             return here[0][0], False
@@ -94,6 +99,16 @@ def _person(
     if len(others) == 1:
         key = others.pop()
         return next(a for a in cast.actors if a is not None and a.key == key), False
+    return None
+
+
+def _group(cast: Cast, start: int, quoted: Sequence[Extent]) -> tuple[Actor, bool] | None:
+    """The several whom the last sentence opens with ("Some officials …"), as a guess."""
+    begins = _sentences(cast, start)
+    for begin, end in zip(begins[1:3], begins[:2], strict=False):
+        found = cast.opening_phrase(begin, end, "group", tuple(quoted))
+        if found is not None:
+            return found, False
     return None
 
 

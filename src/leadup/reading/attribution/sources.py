@@ -53,6 +53,12 @@ def is_agent(actor: Actor, cast: Cast) -> bool:
     known = nouns()
     if head in known.kinds or head in known.heads or any(w.isdigit() for w in words) or head in _words("agent"):
         return True
+    if words and (words[0] in _words("agent", "counted") and is_plural(actor)):
+        return True
+    proper = [w for w in _WORD.findall(actor.name) if w[:1].isupper()]
+    if len(proper) == len(words) > 1 or (head.endswith("s") and proper and proper[-1].lower() == head):
+        # A name that was not found as one; "Republicans".
+        return True
     if any(head in _words(s) for s in ("utterance", "document", "title", "group")):
         return True
     return head.endswith(tuple(table("sources")["agent"]["endings"].split()))
@@ -98,6 +104,9 @@ def is_plural(actor: Actor) -> bool:
         return True
     words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
     last = words[-1] if words else ""
+    if last in _words("agent", "counted"):
+        # "several of the officials"
+        return True
     return actor.name[:1].isdigit() or last in _words("group", "plural") or (last.endswith("s") and last[-2:] != "ss")
 
 
@@ -107,10 +116,14 @@ def _bare_ends(text: str, start: int, end: int) -> tuple[int, int]:
     while len(words) > 1 and words[0].group().lower() in _words("lead"):
         words.pop(0)
         start = words[0].start()
-    while len(words) > 1 and words[-1].group().lower().rstrip(".") in _words("trail"):
+    while len(words) > 1 and _is_time(words[-1].group()):
         words.pop()
         end = words[-1].end()
     return start, end
+
+
+def _is_time(word: str) -> bool:
+    return word.lower().rstrip(".") in _words("trail") and (word.islower() or word.lower().endswith("day"))
 
 
 def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:

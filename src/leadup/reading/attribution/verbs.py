@@ -21,6 +21,12 @@ _RARELY_SAID = frozenset({"compare", "assure", "credit"})
 _FAR = 16
 """Words between a verb of saying and its "that", at most."""
 
+_LEAST_REST = 5
+"""Words behind a verb of saying that are taken for what is said though the tree holds no clause, at least."""
+
+_LONGEST_SOURCE = 25
+"""Words of a source, apposition and all, that stands alone before its verb, at most."""
+
 _OPENS_CLAUSE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", "ADP", "SCONJ"})
 """What may follow the "that" of a clause with a subject of its own."""
 
@@ -218,7 +224,7 @@ class _Verb:
         parse = self.parse
         for p in self.phrases:
             case = case_of(parse, p)
-            if case in self.frames and not self.objects:
+            if case in self.frames and not self.objects and parse[p].word.lower() not in DAYS:
                 words = [w for w in below(parse, p) if w not in parse.children(p, "case")]
                 if case == "on" and self.infinitives and self.infinitives[0] > p:
                     return self._made("on-to", [*words, *self._below(self.infinitives[0])]), True
@@ -245,8 +251,11 @@ class _Verb:
         return None, False
 
     def _with_quotation(self) -> Clause | None:
-        """ "as X said", and a cue whose content is a quotation."""
+        """ "as X said", and a cue whose content is a quotation; else the rest, where the parser found no clause in it."""
         parse, i = self.parse, self.i
+        rest = self._rest()
+        if rest is not None:
+            return rest
         if "quote" not in self.frames or (self.sub is None and not self.quoted):
             return None
         marks = {parse[c].word.lower() for c in parse.children(i, "mark", "advmod")}
@@ -256,6 +265,16 @@ class _Verb:
             return None
         return self._made("quote", (), self._words_before() if self.sub is None else None)
 
+    def _rest(self) -> Clause | None:
+        """ "The envoy said" with words behind it of which the tree makes nothing that could be said."""
+        parse, i = self.parse, self.i
+        plain = parse[i].deprel == "root" and "that" in self.frames and "whom" not in self.frames and not self.quoted
+        if not plain or self.sub is None or not self.own or self.sub > i or len(parse) - i < _LEAST_REST:
+            return None
+        opens = parse[i + 1].upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}
+        verbs = any(parse[k].upos in {"VERB", "AUX"} for k in range(i + 2, len(parse)))
+        return self._made("rest", range(i + 1, len(parse))) if opens and verbs else None
+
     def _words_before(self) -> tuple[int, ...]:
         """The words before a cue that got no subject, back to the last comma: so short a clause holds little else."""
         k = self.i
@@ -264,6 +283,11 @@ class _Verb:
         words = [w for w in range(k, self.i) if w not in self.words]
         while words and self.parse[words[-1]].word.lower().endswith("ly"):
             words.pop()
+        if not words and 1 < self.i <= _LONGEST_SOURCE and self.parse[self.i - 1].word == ",":
+            # "“…,” Mara Tolk, a minister in the new cabinet, told": the name and what is said of it between commas.
+            before = range(self.i)
+            if not any(self.parse[w].upos in {"AUX", "SCONJ"} for w in before) and self.parse[0].word[:1].isupper():
+                words = list(before)
         return trim(self.parse, words)
 
 

@@ -386,11 +386,13 @@ _WOMAN = re.compile(
 def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
     """A person's name less the adverb that opens its sentence: "Naturally Tolk said" is Tolk's."""
     first, _, rest = name.exact.partition(" ")
-    if name.kind != "person" or not rest or not first.endswith("ly") or first in given_names():
+    if name.kind not in ("person", "other") or not rest or not first.endswith("ly") or first in given_names():
         return name
     start = name.end - len(rest)
     last = rest.split()[-1]
     same = next((n for n in names if n.kind == "person" and n != name and n.exact.split()[-1] == last), None)
+    if same is None and name.kind == "other":
+        return name
     return Name(start, name.end, text[start : name.end], "person", same.key if same is not None else name_key(rest))
 
 
