@@ -7,6 +7,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from leadup.archive import codec, schema, search
@@ -14,6 +15,7 @@ from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE, ArchiveFile
 from leadup.archive.search import Hit
 from leadup.errors import BrokenArchive, LockedArchive, UnknownArticle
+from leadup.lang.outlets import OWN_TABLE, Outlets, own_outlets
 from leadup.model import Article, DeepReading, Reading
 from leadup.reading.copies import keys, similarity
 from leadup.reading.light import READER
@@ -199,7 +201,21 @@ class Archive(ArchiveFile):
             record, text, title = self._db.execute(
                 "SELECT record, text, title FROM article WHERE id = ?", (full,)
             ).fetchone()
-        return codec.unpack_article(record, text, title)
+        return self._named(codec.unpack_article(record, text, title))
+
+    def _named(self, article: Article) -> Article:
+        """The article under the outlet's name of a person's own ``outlets.toml`` beside the archive, where it says."""
+        own = self._own_outlets
+        said = own.name(article.outlet, article.url, article.title) if own is not None else None
+        known = said is not None and own is not None and said in own.by_name.values()
+        return replace(article, outlet=said) if known and said != article.outlet else article
+
+    @cached_property
+    def _own_outlets(self) -> Outlets | None:
+        try:
+            return own_outlets(self.path)
+        except (OSError, ValueError) as error:
+            raise BrokenArchive(f"{self.path / OWN_TABLE}: {error}", "Mend the table or move it away") from error
 
     def reading(self, id: str) -> Reading:
         """The light reading of the article with this id."""
@@ -292,7 +308,7 @@ class Archive(ArchiveFile):
                 ).fetchone()
                 if not superseded:
                     article = codec.unpack_article(record, text, title)
-                    found.append((article, codec.current_reading(article, packed)))
+                    found.append((self._named(article), codec.current_reading(article, packed)))
         return tuple(found)
 
     @property

@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from leadup.model import Action, Actor, Claim, Entry, Evidence, Published, Support, Timeline
+from leadup.model import Action, Claim, Entry, Published, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import is_told
+from leadup.output.speaker import shown_speaker
 
 _MONTHS: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
@@ -124,16 +125,16 @@ LEAST_SAID = 0.2
 def speaker_of(entry: Entry) -> tuple[str, str] | None:
     """Who says the wording, as fully as the article names them, and the rest ("harbour minister, quoted").
 
-    None where the words are the outlet's own. A reading that is a guess says "probably" first.
+    None where the words are the outlet's own, or it cannot be told whose they are. A reading that is a guess says
+    "probably": "Mara Tolk", "probably, quoted"; for a pronoun, "she", "probably Mara Tolk, quoted".
     """
+    paragraph = entry.evidence[0].paragraph
     for claim in entry.claims:
-        name = _claimant(entry.evidence[0], claim) if _fills(entry, claim) else None
-        if name:
-            if not Actor(name, "").is_told:
-                continue
-            role = [claim.speaker.role] if claim.speaker and claim.speaker.role else []
-            hedge = [] if claim.certain else ["probably"]
-            return name, ", ".join([*role, *hedge, MANNER_WORDS[claim.manner]])
+        who = shown_speaker(claim, paragraph.exact, paragraph.start) if _fills(entry, claim) else None
+        if who is not None:
+            beside = [who.beside] if who.beside else []
+            hedge = [] if who.sure or who.guess else ["probably"]
+            return who.name, ", ".join([*beside, *hedge, MANNER_WORDS[claim.manner]])
     return None
 
 
@@ -148,18 +149,6 @@ def speaker_words(entry: Entry) -> str | None:
     """Who says the wording and how: "Mara Tolk, harbour minister, quoted"."""
     found = speaker_of(entry)
     return f"{found[0]}, {found[1]}" if found else None
-
-
-def _claimant(evidence: Evidence, claim: Claim) -> str | None:
-    if claim.speaker is not None:
-        return claim.speaker.name
-    paragraph = evidence.paragraph
-    parts = [
-        paragraph.exact[start - paragraph.start : end - paragraph.start]
-        for start, end in claim.source
-        if paragraph.start <= start < end <= paragraph.end
-    ]
-    return " … ".join(parts) or None
 
 
 def action_words(action: Action) -> str | None:

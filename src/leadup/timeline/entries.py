@@ -26,7 +26,7 @@ from leadup.timeline.accounts import compare
 from leadup.timeline.chain import link
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
-from leadup.timeline.lineage import Credit, bylines, credits, near_copies, quotations, support
+from leadup.timeline.lineage import Credit, bylines, credits, named_outlet, near_copies, quotations, support
 from leadup.timeline.pool import Pool
 from leadup.timeline.terms import stem, words
 
@@ -196,7 +196,7 @@ def evidence_of(mention: Mention, article: Article) -> Evidence:
         mention=mention,
         paragraph=Span.of(article.id, article.text, start, max(end, mention.span.end)),
         title=article.title,
-        outlet=article.outlet,
+        outlet=named_outlet(article),
         url=article.url,
         source=article.source,
         published=article.published,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leadup.model import Article, Reading
+from leadup.timeline.lineage import named_outlet
 from leadup.timeline.terms import stem, words
 
 # Enough articles, evenly spread over the pool, to tell rare words from common ones.
@@ -39,7 +40,8 @@ class PooledArticle:
         if reading.article != article.id:
             raise ValueError(f"the reading is of article {reading.article}, not {article.id}")
         published = article.published.day if article.published else None
-        return cls(article.id, article.text, reading, published, article.outlet, article.title, membership, outside)
+        outlet = named_outlet(article)
+        return cls(article.id, article.text, reading, published, outlet, article.title, membership, outside)
 
 
 @dataclass(frozen=True)
