@@ -23,7 +23,7 @@ from leadup.model import (
 )
 from leadup.reading.deep import ReadDeep
 from leadup.timeline.accounts import compare
-from leadup.timeline.chain import link
+from leadup.timeline.chain import joining, link
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
 from leadup.timeline.lineage import Credit, bylines, credits, near_copies, quotations, support
@@ -64,7 +64,9 @@ def compose(
     ]
     marked = _target_entry(entries, target)
     entries = [replace(e, is_target=e.id == marked) for e in entries]
-    links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries})
+    told = [(articles[id], readings[id]) for id in sorted(articles)]
+    sources = joining(told, max(e.day for e in entries)) if entries else ()
+    links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries}, sources)
     return tuple(replace(e, responds_to=links.get(e.id, ())) for e in entries)
 
 
