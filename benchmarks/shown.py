@@ -166,7 +166,9 @@ def _of_entry(entry: Entry, by_id: dict[str, Entry]) -> Iterator[Shown]:
     for account in entry.accounts:
         if account.state != "single":
             told = " || ".join(dict.fromkeys(_line(f.span.exact) for f in account.figures))
-            yield Shown("figure", at, account.state in ("agreeing", "revised"), f"{account.state}: {account.line}", told)
+            yield Shown(
+                "figure", at, account.state in ("agreeing", "revised"), f"{account.state}: {account.line}", told
+            )
     if entry.support.independent > 1:
         names = "; ".join(lineage.name for lineage in entry.support.lineages)
         yield Shown("count", at, True, f"{entry.support.independent} independent: {names}", words)

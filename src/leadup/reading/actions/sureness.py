@@ -44,9 +44,7 @@ def _deeds() -> Mapping[str, frozenset[tuple[str, str]]]:
     return {verb: frozenset(slots) for verb, slots in found.items()}
 
 
-def is_sure(
-    sentence: Sentence, coding: Coding, found: Arguments, source: Actor | None, target: Actor | None
-) -> bool:
+def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor | None, target: Actor | None) -> bool:
     """Whether the deed, who did it and who bore it may be stated as the sentence's own words."""
     v = coding.head
     if coding.kind not in _KINDS or coding.realis not in _REALIS or not _tells(sentence, v):

@@ -53,7 +53,12 @@ def _answers(
     exact = match["cue"].rstrip(" .,")
     words = Span(article, start + match.start("cue"), start + match.start("cue") + len(exact), exact)
     for one in told:
-        if one.id == meant.told.id or one.statement or one.article != article or (one.day and meant.told.day and one.day < meant.told.day):
+        if (
+            one.id == meant.told.id
+            or one.statement
+            or one.article != article
+            or (one.day and meant.told.day and one.day < meant.told.day)
+        ):
             continue
         if _done_by(own_words(one.text), who, whom):
             yield one.id, Link(meant.told.id, "responds to", words, "blamed, then struck", True, meant.fits)

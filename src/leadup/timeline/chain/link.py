@@ -30,8 +30,10 @@ _SAID_OF_IT = re.compile(
     r"\s+(?:was|were|is|are|had|has|have|would|will|could|should|may|might|must|can|did|does|sends?|sent|shows?|showed)\b"
 )
 _ONLY_ABOUT = frozenset(("accused of", "said of it"))
-_LOOSE = frozenset(("because", "amid", "in the wake of", "following", "part of", "time after", "hours after", "furious over"))
-"""Cues that join a sentence with what another article tells only possibly: what they name is a clause, or a time."""
+_LOOSE = frozenset(
+    ("because", "amid", "in the wake of", "following", "part of", "time after", "hours after", "furious over")
+)
+"""Cues that join a sentence with nothing that another article tells: what they name is a clause, or a time."""
 _IN_PASSING = frozenset(("accused of", "blamed for", "called it", "said of it"))
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
 
@@ -169,12 +171,13 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
         return None
     if not one.statement and meant.told.article != one.article and meant.told.day == one.day:
         return None
+    if cue.name in _LOOSE and meant.told.article != one.article:
+        return None
     kind = cue.kind
     other_side = one.side and meant.told.side and one.side != meant.told.side
     if kind == "statement about" and cue.name not in _ONLY_ABOUT and other_side:
         kind = "responds to"
-    elsewhere = meant.told.article != one.article
-    certain = cue.shown and meant.sure and not (elsewhere and cue.name in _LOOSE) and not _nested(cue, one.text) and _in_time(cue, one, meant.told)
+    certain = cue.shown and meant.sure and not _nested(cue, one.text) and _in_time(cue, one, meant.told)
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)

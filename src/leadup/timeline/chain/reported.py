@@ -19,12 +19,18 @@ from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_firs
 from leadup.timeline.chain.told import Told
 
 OUTRIGHT = frozenset(
-    ("in response to", "in retaliation for", "to avenge", "responded to", "angered by", "prompted by", "prompted", "in protest at")
+    ("in response to", "in retaliation for", "to avenge", "angered by", "prompted by", "in protest at")
 )
 """Cues that join two things wherever they stand; what "over" or "because of" join may be a detail of one."""
 
 LATEST = dt.timedelta(30)
 """Reports as much later than the last thing told still speak of it; what is told a year later is a story of its own."""
+
+_BARE = 6
+"""Words of a phrase that may point by its kind alone: what says more ("the killing of a general") must fit by that."""
+
+_TOLD_OVER = 3
+"""Words, names counting twice, in which a clause tells a thing over again."""
 
 _LATE = dt.timedelta(4)
 """What only its kind points to ("the strikes") happened so shortly before."""
@@ -85,19 +91,19 @@ def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) ->
     by = Told("", rest, source.article, source.start, source.day)
     happened = [t for t in told if not t.statement]
     effect = resolver.meant(rest, by, latest_first(happened, by))
-    one = effect.told if effect and _fits(effect) and (effect.sure or pointed_at(rest)) else None
+    one = effect.told if effect and _fits(effect) and (_sure(effect) or pointed_at(rest)) else None
     cause = resolver.meant(words, source, latest_first([t for t in told if t is not one], source))
     other = cause.told if cause and _fits(cause) and (cause.sure or not names_many(words)) else None
-    sure = one is not None and other is not None and effect is not None and effect.sure
+    sure = one is not None and other is not None and effect is not None and _sure(effect)
     if one is None and other is not None and cause is not None and cause.sure:
         one = _only_one(rest, [t for t in happened if _not_before(t.day, other.day)], other, resolver)
-    elif other is None and one is not None and effect is not None and effect.sure:
+    elif other is None and one is not None and effect is not None and _sure(effect):
         other = _only_one(words, [t for t in happened if _of_late(t, one)], one, resolver)
     if one is None or other is None or not _not_before(one.day, other.day) or one.id == other.id:
         return
     if not deeds_of(words) & resolver.told_there(other):
         return
-    if not sure and not (cause is not None and cause.sure) and not (effect is not None and effect.sure):
+    if not sure and not (cause is not None and cause.sure) and not (effect is not None and _sure(effect)):
         return
     if _restates(one, other, resolver) or (one.day == other.day and resolver.kinds_in_both(one, other)):
         return
@@ -118,7 +124,7 @@ def _only_one(words: str, among: Sequence[Told], beside: Told, resolver: Resolve
 
     It is told first-hand and of the noun's kind; what is told in the very noun goes before others of the kind.
     """
-    kinds = pointed_at(words)
+    kinds = pointed_at(words) if len(words.split()) <= _BARE else frozenset()
     found = [
         t for t in among if t.id != beside.id and kinds & resolver.told_there(t) and not _restates(t, beside, resolver)
     ]
@@ -141,6 +147,11 @@ def _rest(text: str, cue: Cue, start: int, end: int) -> str:
 
 def _restates(one: Told, other: Told, resolver: Resolver) -> bool:
     return may_be_one(one, other, resolver.kinds_in_both(one, other), resolver.names_in_both(one, other))
+
+
+def _sure(effect: Meant) -> bool:
+    """Whether what came of it is meant for sure: it is told as a clause, by more than its kind."""
+    return effect.sure or ("deed" in effect.fits and effect.common >= _TOLD_OVER)
 
 
 def _fits(meant: Meant) -> bool:

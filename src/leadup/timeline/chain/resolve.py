@@ -125,7 +125,9 @@ class Resolver:
         }
         itself = {t.id: _first_hand(own_words(t.text)) for t in told}
         self._first_hand = {id: _deeds_told(words) for id, words in itself.items()}
-        self._first_terms = {id: frozenset(term for term, _ in _words(words)) for id, words in itself.items()}
+        self._first_terms = {
+            t.id: frozenset(term for term, _ in _words(_without_deeds_referred_to(own_words(t.text)))) for t in told
+        }
 
     def defer(self, told: Told) -> None:
         """Take it that this one is about something else, and so is meant only where nothing else fits."""
@@ -186,9 +188,7 @@ class Resolver:
                 best = Meant(told, score, tuple(how), certain, self._in_common(words, told))
         return best
 
-    def _surely(
-        self, words: str, told: Told, by: Told, deeds: frozenset[str], shared: float, act: bool
-    ) -> bool:
+    def _surely(self, words: str, told: Told, by: Told, deeds: frozenset[str], shared: float, act: bool) -> bool:
         """Whether this is the thing meant, and not only one of its kind; ``deeds`` are empty where the kind differs."""
         if _another(words, told, by) or names_many(words):
             return False
@@ -263,9 +263,16 @@ def own_words(text: str) -> str:
 
 def _first_hand(words: str) -> str:
     """The words without what only refers to a deed, or tells of one that is alleged, planned or feared."""
-    for pattern in (_REFERENCE, *_second_hand()):
+    for pattern in (*_second_hand(), _REFERENCE):
         words = pattern.sub(" ", words)
     return words
+
+
+def _without_deeds_referred_to(words: str) -> str:
+    """As :func:`_first_hand`, but of what only refers ("the harbour") all is kept that is no deed."""
+    for pattern in _second_hand():
+        words = pattern.sub(" ", words)
+    return _REFERENCE.sub(lambda m: " " if deeds_in(m.group()) else m.group(), words)
 
 
 @functools.cache

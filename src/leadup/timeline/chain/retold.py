@@ -22,6 +22,7 @@ _NEAR = dt.timedelta(1)
 _SHARE = 0.3
 """Of the words of what is said, at least this share stands in the event's sentence too: one name is not enough."""
 
+
 @functools.cache
 def _unreal() -> re.Pattern[str]:
     return re.compile(table("chain")["unreal"], re.IGNORECASE)
