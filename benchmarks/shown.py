@@ -30,6 +30,7 @@ from leadup import Archive, lead_up
 from leadup.errors import LeadupError
 from leadup.model import Action, Entry, Link, Question, Span, Timeline
 from leadup.output.cast import is_told
+from leadup.output.page.curve import LEAST_DEEDS
 
 KINDS = ("link", "reaction", "action", "actor", "figure", "curve", "count", "speaker", "day")
 VERDICTS = ("right", "wrong", "unsure")
@@ -142,7 +143,8 @@ def stated(timeline: Timeline) -> Iterator[Shown]:
     by_id = {entry.id: entry for entry in timeline.entries}
     for entry in timeline.entries:
         yield from _of_entry(entry, by_id)
-    for pair in timeline.escalation:
+    drawn = timeline.escalation if sum(len(pair.entries) for pair in timeline.escalation) >= LEAST_DEEDS else ()
+    for pair in drawn:
         at = by_id[pair.entries[0]].wording
         said = f"{pair.day} {pair.source} -> {pair.target}: material {pair.material:+.1f}, verbal {pair.verbal:+.1f}"
         yield Shown("curve", at, True, said, " || ".join(_line(by_id[id].wording.exact) for id in pair.entries))
