@@ -29,6 +29,11 @@ def names_day(words: str, day: dt.date | None) -> bool:
     return any(m[1] == _WEEKDAY[day.weekday()] for m in _WEEKDAYS.finditer(words))
 
 
+def names_some_day(words: str) -> bool:
+    """Whether any date or weekday stands in these words."""
+    return bool(_DATED.search(words) or _DATED_BEFORE.search(words) or _WEEKDAYS.search(words))
+
+
 def told_by_cause(one: Told, cue: Cue) -> bool:
     """Whether what stands on the day of ``one`` is what a cue names, and not what the sentence tells.
 
