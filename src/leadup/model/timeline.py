@@ -19,6 +19,7 @@ from leadup.model.span import Span
 
 EntryKind = Literal["event", "statement"]
 LinkKind = Literal["responds to", "caused by", "enables", "part of", "statement about"]
+Fit = Literal["deed", "words", "date"]
 Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no position"]
 
 
@@ -43,7 +44,8 @@ class Evidence:
 class Link:
     """This entry answers, or comes of, another: ``to`` is that entry's id; ``words`` are what says so.
 
-    ``shown`` is False for a link that is only possible: kept in the JSON, not drawn unless asked for.
+    ``shown`` is False for a link that is only possible: kept in the JSON, not drawn unless asked for. ``fits`` is what
+    the words and the earlier entry have in common: the kind of deed, words, a date.
     """
 
     to: str
@@ -51,6 +53,7 @@ class Link:
     words: Span
     rule: str
     shown: bool = True
+    fits: tuple[Fit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,9 +162,13 @@ def action_words(action: Action) -> str | None:
 
 
 def deed_words(action: Action) -> str:
-    """What is done, and that it did not happen where it did not: "mobilize, planned", but "threaten" alone."""
+    """What is done, in the text's words, and its category: "“went” (mobilize, planned)", but "“warned” (threaten)".
+
+    That it did not happen is said where the category does not say it.
+    """
     told = action.realis == "happened" or (action.category, action.realis) in _TOLD_TWICE
-    return action.category.lower() if told else f"{action.category.lower()}, {action.realis}"
+    kind = action.category.lower() if told else f"{action.category.lower()}, {action.realis}"
+    return f"“{beginning(action.exact, 40)}” ({kind})"
 
 
 def title_words(timeline: Timeline) -> str:

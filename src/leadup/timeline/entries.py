@@ -22,8 +22,8 @@ from leadup.model import (
     Target,
 )
 from leadup.reading.deep import ReadDeep
-from leadup.timeline.accounts import compare
-from leadup.timeline.chain import link
+from leadup.timeline.accounts import compare, same_event
+from leadup.timeline.chain import joining, link
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
 from leadup.timeline.lineage import Credit, bylines, credits, named_outlet, near_copies, quotations, support
@@ -64,7 +64,9 @@ def compose(
     ]
     marked = _target_entry(entries, target)
     entries = [replace(e, is_target=e.id == marked) for e in entries]
-    links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries})
+    told = [(articles[id], readings[id]) for id in sorted(articles)]
+    sources = joining(told, max(e.day for e in entries)) if entries else ()
+    links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries}, sources)
     return tuple(replace(e, responds_to=links.get(e.id, ())) for e in entries)
 
 
@@ -155,10 +157,14 @@ def _entry(
         actions=deep.actions,
         actors=deep.actors,
         figures=figures[choice.wording.span],
-        accounts=compare([(m, figures[m.span]) for m in (*mentions, *counting)]),
+        accounts=compare([(m, figures[m.span]) for m in (*mentions, *counting) if _counts_the_same(m, choice.wording)]),
         score=choice.score,
         is_aftermath=target is not None and choice.day > target.day,
     )
+
+
+def _counts_the_same(mention: Mention, wording: Mention) -> bool:
+    return mention.span == wording.span or same_event(wording.span.exact, mention.span.exact)
 
 
 def _kind(span: Span, deep: DeepReading) -> EntryKind:

@@ -55,7 +55,7 @@ def test_figures_of_the_readings_become_accounts() -> None:
         readings[m.span.article] = Reading(m.span.article, (sentence,), "test")
     (account,) = group(mentions, articles, readings)[0].accounts
     assert account.state == "revised"
-    assert account.line == "killed: 4 (2 outlets, from May 4), 5 (1 outlet, May 6)"
+    assert account.line == "killed: 4 (2 outlets, from May 4), later 5 (1 outlet, May 6)"
 
 
 def test_nothing_told_is_no_happening() -> None:

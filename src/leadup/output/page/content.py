@@ -262,13 +262,14 @@ def _card(
 
 def _tells(action: Action) -> bool:
     """Whether an action is sure enough, and of someone, to be shown (the JSON has them all)."""
-    return action.certain and action.source is not None and action.category != "NONE" and is_told(action)
+    named = action.source is not None or action.target is not None
+    return action.certain and named and action.category != "NONE" and is_told(action)
 
 
 def _deed(action: Action) -> tuple[str, str, str]:
     """Who, to whom, what."""
     return (
-        action.source.name if action.source else "someone",
+        action.source.name if action.source else "",
         action.target.name if action.target else "",
         deed_words(action),
     )

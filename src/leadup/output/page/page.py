@@ -55,7 +55,7 @@ def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
             target_day=day_words(timeline.target.day, weekday=True) if timeline.target else None,
             strip=strip_of(timeline),
             matrix=matrix_of(timeline, content.actor_key),
-            curves=curves_of(timeline),
+            curves=curves_of(timeline, content.anchors),
             reactions=reactions_of(timeline, content.anchors),
             tally=tally_of(timeline),
             shortened=reach < REACHES[0],

@@ -87,7 +87,7 @@ def _linked(
 
 
 def _by_kind_only(link: Link) -> bool:
-    return link.rule.endswith(": the same kind of deed")
+    return link.fits == ("deed",)
 
 
 def _exact(text: str, reading: Reading, k: int) -> str:
