@@ -19,7 +19,7 @@ from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.query import FEEDBACK, SPEAKING, asked_words, story_names
-from leadup.timeline.target import find_target
+from leadup.timeline.target_old import find_target
 from leadup.timeline.window import window
 
 
