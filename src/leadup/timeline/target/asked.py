@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import collections
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,12 +17,12 @@ from leadup.timeline.terms import function_words
 
 SlotKind = Literal["deed", "name", "thing", "rank", "number"]
 
-DEED, NAME, THING, RANK, NUMBER, LIGHT = 1.0, 1.0, 0.5, 0.2, 0.3, 0.15
+DEED, NAME, THING, OFFICE, RANK, NUMBER, LIGHT = 1.0, 1.0, 0.5, 0.6, 0.2, 0.3, 0.15
 """How much of an event each kind of word is."""
 FURTHER_NAME = 0.2
 """What each further word adds to the weight of a name of several, of which the last ("Tolm") has most."""
 LAST_NAME = 0.6
-ONE_OF_DEEDS = 0.7
+FURTHER_DEED = 0.5
 ALIKE = 0.8
 """What another common word of the same kind of thing counts for."""
 
@@ -34,7 +36,8 @@ class Slot:
 
     ``means`` maps a phrase to what it counts for, in (0, 1]; ``asked`` is the word of the question; ``weight`` how
     much of the event it is. Words of one name have one ``group``; ``capital`` says that it counts as a name only where it
-    is written like one; ``rows`` are those of the table of deeds that a deed may be of.
+    is written like one; ``rows`` are those of the table of deeds that a deed may be of; ``needed`` says that nothing
+    tells of the event without it; ``place`` is which word of the question it begins with.
     """
 
     asked: str
@@ -44,6 +47,8 @@ class Slot:
     group: int = -1
     capital: bool = False
     rows: tuple[Deed, ...] = ()
+    needed: bool = False
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ def read_question(question: str) -> Asked:
     slots: list[Slot] = []
     for at, length, deeds in _deeds(bases, tokens):
         taken.update(range(at, at + length))
-        slots.append(_deed(" ".join(t for t, _ in tokens[at : at + length]), tuple(bases[at : at + length]), deeds))
+        slot = _deed(" ".join(t for t, _ in tokens[at : at + length]), tuple(bases[at : at + length]), deeds)
+        slots.append(replace(slot, place=at))
     years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
     group, last = 0, -2
     for i, (token, start) in enumerate(tokens):
@@ -113,9 +119,9 @@ def read_question(question: str) -> Asked:
             if not _joined(words, tokens, last, i):
                 group += 1
             last = i
-            slots.append(_name(token, group, capital and i > 0))
+            slots.append(replace(_name(token, group, capital and i > 0), place=i))
         else:
-            slots.append(_thing(token, bases[i]))
+            slots.append(replace(_thing(token, bases[i]), place=i))
     return Asked(
         words=words,
         slots=_weighed(slots),
@@ -150,6 +156,9 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
                 continue
             low = tokens[at][0].lower()
             if length == 1 and low in function_words() and not (at == len(bases) - 1 and at):
+                continue
+            if length == 1 and low.endswith("ed") and (tuple(bases[at + 1 : at + 2]) in table) and at + 1 < len(bases):
+                # "A failed coup" is a coup.
                 continue
             free[at : at + length] = [False] * length
             found.append((at, length, deeds))
@@ -191,25 +200,33 @@ def _thing(token: str, base: str) -> Slot:
 
 
 def _weighed(slots: Sequence[Slot]) -> tuple[Slot, ...]:
-    """The slots with what each word of a name of several counts for; the first deed is the event's, where there are more."""
-    sizes: dict[int, int] = {}
-    for slot in slots:
-        if slot.group >= 0:
-            sizes[slot.group] = sizes.get(slot.group, 0) + 1
-    nth: dict[int, int] = {}
+    """The slots with what each word of a name of several counts for, and which deed is the event's own."""
+    sizes = collections.Counter(s.group for s in slots if s.group >= 0)
+    nth: collections.Counter[int] = collections.Counter()
+    named = {s.place for s in slots if s.kind == "name"}
+    main = _main_deed([s for s in slots if s.kind == "deed"])
     out = []
-    several = sum(s.kind == "deed" for s in slots) > 1
     for slot in slots:
-        if slot.kind == "deed" and several:
-            slot = replace(slot, weight=ONE_OF_DEEDS)
-        size = sizes.get(slot.group, 1)
-        if slot.group >= 0 and size > 1:
-            nth[slot.group] = nth.get(slot.group, 0) + 1
+        if slot.kind == "deed":
+            slot = replace(slot, needed=slot is main, weight=DEED if slot is main else FURTHER_DEED)
+        elif slot.kind == "rank" and not slot.asked[0].isupper() and slot.place + 1 not in named:
+            # "The envoy was shot" names nobody else; "envoy Anna Lund" does.
+            slot = replace(slot, weight=OFFICE if slot.asked.lower() not in asking("plain_ranks") else RANK)
+        elif slot.group >= 0 and (size := sizes[slot.group]) > 1:
+            nth[slot.group] += 1
             whole = NAME + FURTHER_NAME * (size - 1)
             share = LAST_NAME if nth[slot.group] == size else (1 - LAST_NAME) / (size - 1)
             slot = replace(slot, weight=whole * share)
         out.append(slot)
     return tuple(out)
+
+
+def _main_deed(deeds: Sequence[Slot]) -> Slot | None:
+    """Of several deeds the event's own: the last of a row ("recall election"), else the first ("fires aide over leak")."""
+    for one, two in itertools.pairwise(deeds):
+        if two.place != one.place + len(one.asked.split()):
+            return one
+    return deeds[-1] if deeds else None
 
 
 def _is_code(token: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -13,7 +14,8 @@ from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import Phrase, asking
+from leadup.timeline.target.words import Phrase, asking, given_names
+from leadup.timeline.terms import function_words
 
 LEAST = 0.6
 """A place that holds less of the event than this does not tell of it."""
@@ -25,6 +27,10 @@ UNREAL_WITHIN = 5
 """Words before a deed in which another may say that it was only feared, asked for or planned."""
 LEAD = 4
 """Sentences of an article that are its lead."""
+NAMED = 0.5
+"""The share of the names that must be told of."""
+GROUND = 4
+"""Words before a deed in which another may say that it is only the ground for something else."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
 APART = 14
@@ -39,7 +45,7 @@ class Match:
 
     ``share`` is how much of the event it holds, in (0, 1]; ``held`` which slots, of them those of its title left out
     where ``own`` lists only the sentence's own; ``real`` whether it says that it happened; ``at`` is where the deed
-    stands in the text, or -1.
+    stands in the text, or -1; ``ground`` says that it is named as the ground for something else.
     """
 
     article: int
@@ -50,6 +56,7 @@ class Match:
     real: bool
     deed: float
     at: int = -1
+    ground: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -69,6 +76,13 @@ class Matcher:
         self.asked = asked
         self._whole = asked.whole
         self._deeds = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed")
+        self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed)
+        self._named = math.fsum(s.weight for s in asked.slots if s.kind == "name")
+        self._before = {
+            i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
+            for i, slot in enumerate(asked.slots)
+            if slot.group >= 0 and any(s.group == slot.group for s in asked.slots[:i])
+        }
         self._first: dict[str, list[tuple[Phrase, int, float]]] = defaultdict(list)
         for i, slot in enumerate(asked.slots):
             for phrase, worth in slot.means.items():
@@ -134,6 +148,8 @@ class Matcher:
                     continue
                 if len(phrase) > 1 and not _follows(bases, i, phrase):
                     continue
+                if slot in self._before and _is_another(tokens, bases, i, self._before[slot]):
+                    continue
                 if worth > got.get(slot, 0.0) and (i not in used or slots[slot].kind != "deed"):
                     got[slot] = worth
                     where[slot] = i
@@ -148,22 +164,27 @@ class Matcher:
         if sum_ < self._least:
             return None
         deeds = [i for i in got if i in self._deeds]
-        if self._deeds and not deeds:
+        if self._needed and not self._needed & own:
+            return None
+        if self._named and math.fsum(slots[i].weight for i in got if slots[i].kind == "name") < NAMED * self._named:
             return None
         share = sum_ / self._whole
         real, at = True, -1
         best = 0.0
+        ground = False
         if deeds:
-            real = any(self._is_real(tokens, where[i]) for i in deeds)
-            best = max(got[i] for i in deeds)
-            at = start + tokens[where[deeds[0]]][1]
+            main = next(iter(self._needed))
+            real = self._is_real(tokens, where[main])
+            best = got[main]
+            at = start + tokens[where[main]][1]
+            ground = any(plain(t) in asking("ground") for t, _ in tokens[max(0, where[main] - GROUND) : where[main]])
             names = [where[i] for i in own if slots[i].kind == "name"]
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
         if not real:
             share *= UNREAL
-        return Match(a, s, share, frozenset(got), own, real, best, at)
+        return Match(a, s, share, frozenset(got), own, real, best, at, ground)
 
     def _is_real(self, tokens: Sequence[tuple[str, int]], at: int) -> bool:
         """Does the text say that the deed at this token was done (or not done, where that is asked for)?"""
@@ -173,12 +194,27 @@ class Matcher:
         before = [plain(t).replace("’", "'") for t, _ in tokens[first:at]]
         if any(t in asking("unreal") for t in before):
             return False
+        if before[-1:] == ["to"] and not any(t in asking("done_to") for t in before[-3:-1]) and not self.asked.negative:
+            return False
+        if any(plain(t) in asking("modified") for t, _ in tokens[at + 1 : at + 2]):
+            return False
         denied = any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
         if self.asked.negative:
             after = [plain(t) for t, _ in tokens[at + 1 : at + 4]]
             wider = [plain(t) for t, _ in tokens[max(0, at - 8) : at]]
             return denied or any(t in asking("negative") or t.endswith("n't") for t in (*wider, *after)) or True
         return not denied
+
+
+def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
+    """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for)?"""
+    if not at or bases[at - 1] in own:
+        return False
+    before = tokens[at - 1][0]
+    if at > 1 and bases[at - 2] in own:
+        return False
+    low = plain(before)
+    return before[0].isupper() and len(before) > 1 and low not in asking("ranks") and low not in function_words() and low in given_names()
 
 
 def _follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:

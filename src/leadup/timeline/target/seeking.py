@@ -12,7 +12,7 @@ from leadup.model import Article, Question, Reading
 from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.spelling import SHORTEST, first_letters, plain, spelt_alike
+from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike
 from leadup.timeline.terms import stem
 
 ARTICLES = 150
@@ -76,9 +76,17 @@ def spelt_as_held(asked: Asked, holder: Holder) -> dict[str, tuple[str, ...]]:
             continue
         own = stem(plain(slot.asked))
         near = spelt_alike(slot.asked, _stems(holder.spellings(first_letters(slot.asked)), slot.asked))
-        others = [other for _, other in near[:MOST_SPELLINGS] if stem(other) != own]
-        counted = sorted(((holder.holding(phrase.format(o)), o) for o in others), key=lambda c: (-c[0], c[1]))
-        held = [o for n, o in counted if n >= max(2, TIMES_KNOWN * known)]
+        # A name that stands alone is another's only where it is unknown, or nearly the same.
+        alone = phrase == "{}"
+        most = HALF if alone and known else NEAR_LONG
+        held: list[str] = []
+        nearest = NEAR_LONG
+        for apart, other in near[:MOST_SPELLINGS]:
+            if apart > min(most, nearest) or stem(other) == own:
+                continue
+            if holder.holding(phrase.format(other)) >= max(2, TIMES_KNOWN * known):
+                held.append(other)
+                nearest = apart
         if held:
             found[slot.asked] = tuple(held[:2])
     return found
@@ -90,7 +98,8 @@ def written(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[st
     for asked, others in stems.items():
         counted: Counter[str] = Counter()
         for other in others:
-            pattern = re.compile(rf"\b{re.escape(other)}\w{{0,3}}\b", re.I)
+            head = other[:-1].capitalize()
+            pattern = re.compile(rf"\b{re.escape(head)}\w{{0,4}}\b")
             for article in pool.articles:
                 counted.update(m for m in pattern.findall(plain_text(article.text)) if stems_alike(m, other))
         if counted:

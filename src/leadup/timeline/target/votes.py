@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import collections
 import datetime as dt
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from leadup.model import normalised
+from leadup.model import Sentence, normalised
 from leadup.timeline.dating import event_days
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
@@ -31,6 +32,10 @@ UNDER_ITS_TITLE = 1.4
 LONG_BEFORE, FROM_AFAR = 45, 0.25
 """A day so long before the first article that tells of the event is only told of from afar."""
 SAME_WORDING = 60
+CLOSE = 70
+"""Code points between the deed and the words for a day from which on they belong to one another less."""
+AS_GROUND = 0.35
+"""What a sentence votes for its own day that names the event only as the ground for something else."""
 
 _NUMBERS = ("the", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = re.compile(rf"\b(?:(?P<n>{'|'.join(_NUMBERS)}) days? (?P<way>before|after)|on the (?P<eve>eve) of)\b", re.I)
@@ -82,13 +87,14 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             if explicit:
                 ahead = AHEAD_SET if asked.is_set else AHEAD
                 told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
+                told *= _closeness(sentence, day, match)
                 count(match.article, opening, day, weight * date.weight * told * (ASIDE if nth else 1.0))
                 if not nth and lag >= 0:
                     days[day].naming.add(match.article)
                     if lag <= SOON:
                         days[day].fresh.add(match.article)
                 continue
-            weight *= 1.0 if match.is_lead else FURTHER_DOWN
+            weight *= (1.0 if match.is_lead else FURTHER_DOWN) * (AS_GROUND if match.ground else 1.0)
             for back, share in enumerate(UNDATED):
                 count(match.article, opening, day - back, weight * share)
             if match.is_lead and published:
@@ -104,6 +110,22 @@ def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | N
         if first is not None and day < first - LONG_BEFORE:
             held.votes *= FROM_AFAR
     return {day: held for day, held in days.items() if held.votes}
+
+
+def _closeness(sentence: Sentence, day: int, match: Match) -> float:
+    """How far the deed and the words for this day belong to each other, in (0, 1]."""
+    if match.at < 0:
+        return 1.0
+    gaps = [
+        (min(abs(t.start - match.at), abs(match.at - t.end)), t.start < match.at)
+        for t in sentence.timexes
+        if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
+    ]
+    if not gaps:
+        return AS_GROUND if match.ground else 1.0
+    gap, before = min(gaps)
+    close = min(1.0, math.sqrt(CLOSE / gap)) if gap else 1.0
+    return close * (AS_GROUND if match.ground and before else 1.0)
 
 
 def counted_from(text: str, start: int, end: int, deed: int) -> int:
