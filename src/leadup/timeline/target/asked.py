@@ -179,14 +179,25 @@ def _same(phrase: Phrase, deeds: Sequence[Deed]) -> list[Phrase]:
 def _name(token: str, group: int, capital: bool) -> Slot:
     base = base_form(plain(token))
     means: dict[Phrase, float] = {(base,): 1.0}
-    code = country_of_name(token) or country_of_demonym(token)
-    if code and (known := country(code)):
-        for name in (*known.names, *known.demonyms):
-            if " " not in name:
-                means.setdefault((base_form(plain(name)),), 1.0)
+    for name in _of_one_country(token):
+        means.setdefault((base_form(plain(name)),), 1.0)
     rank = token.lower() in asking("ranks")
     means |= {(o,): ALIKE for o in alike().get(base, ()) if (o,) not in means} if not capital or rank else {}
     return Slot(token, "rank" if rank else "name", RANK if rank else NAME, means, -1 if rank else group, capital)
+
+
+def _of_one_country(token: str) -> list[str]:
+    """The other words for a country and its people; of a part of one ("Scottish") only those that begin alike."""
+    code = country_of_name(token) or country_of_demonym(token)
+    known = country(code) if code else None
+    if known is None:
+        return []
+    usual = {*known.names[:3], *known.demonyms[:1]}
+    return [
+        name
+        for name in (*known.names, *known.demonyms)
+        if " " not in name and (name[:4].lower() == token[:4].lower() or (token in usual and name in usual))
+    ]
 
 
 def _thing(token: str, base: str) -> Slot:

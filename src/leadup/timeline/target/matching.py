@@ -194,9 +194,11 @@ class Matcher:
         before = [plain(t).replace("’", "'") for t, _ in tokens[first:at]]
         if any(t in asking("unreal") for t in before):
             return False
-        if before[-1:] == ["to"] and not any(t in asking("done_to") for t in before[-3:-1]) and not self.asked.negative:
+        if before[-1:] == ["to"] and not any(t in asking("done_to") for t in before[:-1]) and not self.asked.negative:
             return False
         if any(plain(t) in asking("modified") for t, _ in tokens[at + 1 : at + 2]):
+            return False
+        if plain(tokens[at][0]) in asking("saying") and any(t == "that" for t, _ in tokens[at + 1 : at + 4]):
             return False
         denied = any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
         if self.asked.negative:

@@ -31,6 +31,9 @@ UNDER_ITS_TITLE = 1.4
 """What a sentence's vote is multiplied by whose article's title tells of the event, too."""
 LONG_BEFORE, FROM_AFAR = 45, 0.25
 """A day so long before the first article that tells of the event is only told of from afar."""
+NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
+"""So many days before the one with most votes another with this share of them may be the event's, if so many articles
+printed by then name it."""
 SAME_WORDING = 60
 CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
@@ -142,3 +145,19 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
             number = max(1, _NUMBERS.index(match["n"].lower()))
             return -number if match["way"].lower() == "before" else number
     return 0
+
+
+def first_told(days: Mapping[int, Day], pool: Pool) -> int:
+    """The day with the most votes; of its neighbours an earlier one that was named before that day came.
+
+    What goes on for days is told of most on a later one: who had named a day by then meant the event itself.
+    """
+    best = min(days, key=lambda d: (-days[d].votes, d))
+    for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
+        held = days[day]
+        if held.votes < EARLIER * days[best].votes:
+            continue
+        before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]
+        if len(before) >= NAMED_BEFORE:
+            return day
+    return best
