@@ -24,6 +24,7 @@ from leadup.model.timeline import (
     Entry,
     EntryKind,
     Evidence,
+    Headline,
     Link,
     LinkKind,
     PairDay,
@@ -31,6 +32,7 @@ from leadup.model.timeline import (
     Score,
     Stance,
     Target,
+    TargetCertainty,
     Timeline,
 )
 from leadup.model.timex import DateSpan, Granularity, Timex, TimexType
@@ -58,6 +60,7 @@ __all__ = [
     "Figured",
     "Granularity",
     "Happening",
+    "Headline",
     "Lineage",
     "Link",
     "LinkKind",
@@ -81,6 +84,7 @@ __all__ = [
     "Stance",
     "Support",
     "Target",
+    "TargetCertainty",
     "Timeline",
     "Timex",
     "TimexType",

@@ -2,7 +2,7 @@
 
 from leadup.timeline.choice import Choice, choose
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.target_old import find_target
+from leadup.timeline.target import find_target
 from leadup.timeline.window import window
 
 __all__ = ["Choice", "Pool", "PooledArticle", "choose", "find_target", "window"]

@@ -18,12 +18,13 @@ from leadup.timeline.dating import told
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.query import FEEDBACK, SPEAKING, asked_words, story_names
-from leadup.timeline.target_old import find_target
+from leadup.timeline.query import FEEDBACK, asked_words, story_names
+from leadup.timeline.target import find_target, seek_target
+from leadup.timeline.target.seeking import Holder
 from leadup.timeline.window import window
 
 
-class Source(Protocol):
+class Source(Holder, Protocol):
     """Where candidate articles come from: an archive, or a handful of articles in memory."""
 
     def candidates(
@@ -47,7 +48,7 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
     words = asked_words(question)
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
-        target = find_target(question, _pool(source.candidates(words, None, None, min(limit, SPEAKING))))
+        target = seek_target(question, source, limit)
     first, last = window(question, target)
     reach = max(last, target.day if target else last)
     speaking = source.candidates(words, first, reach, FEEDBACK)

@@ -17,7 +17,7 @@ from leadup.timeline.happenings import Collection, group
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.lineage import outlet_of
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.target_old import find_target
+from leadup.timeline.target import find_target
 
 _WORD = re.compile(r"\S+")
 MOST = 400

@@ -37,7 +37,7 @@ class Slot:
     ``means`` maps a phrase to what it counts for, in (0, 1]; ``asked`` is the word of the question; ``weight`` how
     much of the event it is. Words of one name have one ``group``; ``capital`` says that it counts as a name only where it
     is written like one; ``rows`` are those of the table of deeds that a deed may be of; ``needed`` says that nothing
-    tells of the event without it; ``place`` is which word of the question it begins with.
+    tells of the event without it; ``spelt`` are other spellings of a name; ``place`` is which word of the question it begins with.
     """
 
     asked: str
@@ -48,6 +48,7 @@ class Slot:
     capital: bool = False
     rows: tuple[Deed, ...] = ()
     needed: bool = False
+    spelt: tuple[str, ...] = ()
     place: int = -1
 
 
@@ -137,7 +138,7 @@ def respelt(asked: Asked, spelling: dict[str, tuple[str, ...]]) -> Asked:
     for slot in asked.slots:
         others = spelling.get(slot.asked, ())
         means = {**slot.means, **{(base_form(plain(o)),): 1.0 for o in others}}
-        slots.append(replace(slot, means=means) if others else slot)
+        slots.append(replace(slot, means=means, spelt=others) if others else slot)
     return replace(asked, slots=tuple(slots))
 
 

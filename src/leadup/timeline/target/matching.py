@@ -72,11 +72,12 @@ class Match:
 class Matcher:
     """Looks for one event, as a question asks for it."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, *, least: float = LEAST, needed: bool = True) -> None:
+        """``least`` is the share of the event that a place must hold; ``needed`` says that its deed must be told of."""
         self.asked = asked
         self._whole = asked.whole
         self._deeds = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed")
-        self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed)
+        self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed and needed)
         self._named = math.fsum(s.weight for s in asked.slots if s.kind == "name")
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
@@ -91,7 +92,7 @@ class Matcher:
             entries.sort(key=lambda e: (-len(e[0]), e[1], e[0]))
         rest = [(i, s) for i, s in enumerate(asked.slots) if i not in self._deeds]
         self._anchors = _starts([s for _, s in rest] or list(asked.slots))
-        self._least = LEAST * self._whole
+        self._least = least * self._whole
 
     def matches(self, pool: Pool) -> list[Match]:
         """All titles and sentences of the pool that tell of the event, in pool order, titles first."""
@@ -172,7 +173,7 @@ class Matcher:
         real, at = True, -1
         best = 0.0
         ground = False
-        if deeds:
+        if self._needed:
             main = next(iter(self._needed))
             real = self._is_real(tokens, where[main])
             best = got[main]

@@ -27,14 +27,8 @@ MOST_SPELLINGS = 16
 SHARE_OF_SPELLINGS = 0.2
 
 
-class Holder(Protocol):
-    """Where articles are looked for by what they tell of (an archive)."""
-
-    def telling(
-        self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = ARTICLES
-    ) -> tuple[tuple[Article, Reading], ...]:
-        """The articles that best hold the weighed parts, each in any of its words."""
-        ...
+class Speller(Protocol):
+    """Where names may be spelt otherwise than they are asked."""
 
     def spellings(self, letters: str) -> Mapping[str, int]:
         """The words that begin with one of these letters, and how many articles hold each."""
@@ -42,6 +36,16 @@ class Holder(Protocol):
 
     def holding(self, phrase: str) -> int:
         """How many articles hold these words side by side."""
+        ...
+
+
+class Holder(Speller, Protocol):
+    """Where articles are looked for by what they tell of (an archive)."""
+
+    def telling(
+        self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = ARTICLES
+    ) -> tuple[tuple[Article, Reading], ...]:
+        """The articles that best hold the weighed parts, each in any of its words."""
         ...
 
 
@@ -67,7 +71,7 @@ def _forms(phrase: Sequence[str]) -> list[str]:
     return [f"{form} {rest}".strip() for form in written]
 
 
-def spelt_as_held(asked: Asked, holder: Holder) -> dict[str, tuple[str, ...]]:
+def spelt_as_held(asked: Asked, holder: Speller) -> dict[str, tuple[str, ...]]:
     """For each name that the archive hardly knows as it is asked, the stems that it may be spelt with there."""
     found: dict[str, tuple[str, ...]] = {}
     for slot, phrase in named(asked):
