@@ -15,7 +15,7 @@ LeadupError                  what happened, and what to do about it; the command
 │   └── UnknownArticle       no article has this id
 ├── QuestionError            the question cannot be answered as it is put
 │   ├── BadQuestion          the question itself does not hold together
-│   ├── UnknownTarget        nothing in the archive speaks of the target
+│   ├── UnknownTarget        nothing in the archive tells of the target, or it is of many days
 │   └── EmptyWindow          nothing is reported in the days asked for
 ├── OutputError              the answer could not be written
 │   ├── UnknownOutput        no writer has this name
@@ -26,6 +26,7 @@ LeadupError                  what happened, and what to do about it; the command
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 
@@ -170,7 +171,25 @@ class BadQuestion(QuestionError):
 
 
 class UnknownTarget(QuestionError):
-    """Nothing in the archive speaks of the target."""
+    """Nothing in the archive tells of the target, or it is of many days.
+
+    ``nearest`` is what comes nearest, in words; ``suggestions`` are names as the archive spells them; ``days`` are, of
+    an event of many days, the first, the busiest and the last.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        do: str = "",
+        *,
+        nearest: str = "",
+        suggestions: tuple[str, ...] = (),
+        days: tuple[dt.date, ...] = (),
+    ) -> None:
+        self.nearest = nearest
+        self.suggestions = suggestions
+        self.days = days
+        super().__init__(what, do)
 
 
 class EmptyWindow(QuestionError):

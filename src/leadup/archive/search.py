@@ -24,6 +24,14 @@ _WORD = re.compile(r"\w+")
 REPORTED_WITHIN = 31
 # A word whose list in the window is longer than this says little and costs much; its first part stands for it.
 _LONGEST_LIST = 60_000
+# Words that stand no further apart than this are in one place; so many pairs are looked for.
+_NEAR = 16
+_MOST_PAIRS = 120
+# What holding the words in the title, in one place, and on a day on which many articles do is worth, beside holding
+# all of them anywhere.
+_IN_TITLE, _IN_ONE_PLACE, _CROWD = 1.0, 0.5, 0.7
+# Reports of one event come on its day and the next ones.
+_CROWD_DAYS = 3
 # Where no window is given, how many articles the rarest words may bring in.
 _MOST_FOUND = 20_000
 
@@ -51,6 +59,83 @@ def find(
         return _anywhere(db, words, limit)
     lists = {word: _rows(db, word, low, high, _LONGEST_LIST) for word in words}
     return _ranked(lists, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing to find, in any of some words (or phrases), and how much it weighs beside the others."""
+
+    weight: float
+    words: tuple[str, ...]
+
+
+def together(db: sqlite3.Connection, parts: Sequence[Part], limit: int, least: float = 0.6) -> list[Hit]:
+    """The articles that hold at least the share ``least`` of the parts, best first, then earliest.
+
+    Best are those that hold them in their title, the two weightiest in one place, and those of days on which many do:
+    of an event that thousands of articles name in passing, its own reports are found.
+    """
+    whole = math.fsum(p.weight for p in parts)
+    text = _shares(db, parts, "")
+    held = {row: share for row, share in text.items() if share >= least * whole}
+    if not held:
+        return []
+    title = _shares(db, parts, "title : ")
+    near = _near(db, parts)
+    rows = np.array(sorted(held), dtype=np.int64)
+    in_title = np.array([title.get(int(r), 0.0) / whole for r in rows])
+    in_one_place = np.array([int(r) in near for r in rows], dtype=np.float64)
+    scores = np.array([held[int(r)] / whole for r in rows]) + _IN_TITLE * in_title + _IN_ONE_PLACE * in_one_place
+    days = rows >> schema.DAY_BITS
+    telling = np.sort(days[(in_title >= least) | (in_one_place > 0)])
+    if len(telling):
+        reach = np.searchsorted(telling, days + _CROWD_DAYS) - np.searchsorted(telling, days - _CROWD_DAYS + 1)
+        scores = scores + _CROWD * np.log1p(reach) / math.log1p(max(1, int(reach.max())))
+    best = np.lexsort((rows, -scores))[:limit]
+    return [Hit(int(rows[k]), float(scores[k])) for k in best]
+
+
+def _shares(db: sqlite3.Connection, parts: Sequence[Part], column: str) -> dict[int, float]:
+    found: dict[int, float] = {}
+    for part in parts:
+        query = column + "(" + " OR ".join(map(_quoted, part.words)) + ")"
+        for (row,) in db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query, _LONGEST_LIST)):
+            found[row] = found.get(row, 0.0) + part.weight
+    return found
+
+
+def _near(db: sqlite3.Connection, parts: Sequence[Part]) -> frozenset[int]:
+    """The articles in which words of the two weightiest parts stand in one place."""
+    if len(parts) < 2:
+        return frozenset()
+    one, two = sorted(parts, key=lambda p: -p.weight)[:2]
+    pairs = [f"NEAR({_quoted(a)} {_quoted(b)}, {_NEAR})" for a in one.words for b in two.words][:_MOST_PAIRS]
+    found = db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (" OR ".join(pairs), _LONGEST_LIST))
+    return frozenset(r[0] for r in found)
+
+
+def vocabulary(db: sqlite3.Connection, letters: str) -> dict[str, int]:
+    """The indexed words (stems) that begin with one of these letters, and how many articles hold each."""
+    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)")
+    found: dict[str, int] = {}
+    for letter in letters:
+        held = db.execute(
+            "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?", (letter, letter + "\U0010ffff")
+        )
+        found.update(held)
+    return found
+
+
+def count(db: sqlite3.Connection, phrase: str) -> int:
+    """How many articles hold these words side by side."""
+    query = _quoted(phrase)
+    if query == '""':
+        return 0
+    return int(db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (query,)).fetchone()[0])
+
+
+def _quoted(words: str) -> str:
+    return '"' + " ".join(_WORD.findall(words)) + '"'
 
 
 def told_of(

@@ -301,15 +301,40 @@ class Archive(ArchiveFile):
                 hits = search.find(self._db, asked, first, until, limit)
                 hits += search.told_of(self._db, asked, first, last, schema.last_row(until), limit)
                 hits = sorted(hits, key=lambda h: (-h.score, h.row))[:limit]
-            found = []
-            for row in sorted(h.row for h in hits):
-                record, text, title, packed, superseded = self._db.execute(
-                    "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
-                ).fetchone()
-                if not superseded:
-                    article = codec.unpack_article(record, text, title)
-                    found.append((self._named(article), codec.current_reading(article, packed)))
-        return tuple(found)
+            return tuple(self._read(h.row for h in hits))
+
+    def _read(self, rows: Iterable[int]) -> Iterator[tuple[Article, Reading]]:
+        """The articles of these rows that nothing replaced, with their light readings, in order of day."""
+        for row in sorted(rows):
+            record, text, title, packed, superseded = self._db.execute(
+                "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
+            ).fetchone()
+            if not superseded:
+                article = codec.unpack_article(record, text, title)
+                yield self._named(article), codec.current_reading(article, packed)
+
+    def telling(
+        self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = 200
+    ) -> tuple[tuple[Article, Reading], ...]:
+        """The articles that best tell of something, with their light readings, in order of day.
+
+        ``parts`` are the things that it consists of, each with its weight and the words (or phrases) that may stand for
+        it. Replaced versions are left out.
+        """
+        wanted = [search.Part(weight, words) for weight, words in parts if words]
+        with self._faults():
+            hits = search.together(self._db, wanted, limit) if wanted else []
+            return tuple(self._read(h.row for h in hits))
+
+    def spellings(self, letters: str) -> dict[str, int]:
+        """The indexed words (stems, in lower case) that begin with one of these letters: how many articles hold each."""
+        with self._faults():
+            return search.vocabulary(self._db, letters)
+
+    def holding(self, phrase: str) -> int:
+        """How many articles hold these words side by side."""
+        with self._faults():
+            return search.count(self._db, phrase)
 
     @property
     def size(self) -> int:
@@ -353,7 +378,7 @@ class Archive(ArchiveFile):
                 ).fetchone()
                 if not superseded:
                     article = codec.unpack_article(record, text, title)
-                    found.append((row, article, codec.current_reading(article, packed)))
+                    found.append((row, self._named(article), codec.current_reading(article, packed)))
         return tuple(found)
 
     def copies(self, id: str) -> tuple[tuple[str, float], ...]:

@@ -25,6 +25,7 @@ from leadup.model.timeline import (
     Entry,
     EntryKind,
     Evidence,
+    Headline,
     Link,
     LinkKind,
     PairDay,
@@ -32,6 +33,7 @@ from leadup.model.timeline import (
     Score,
     Stance,
     Target,
+    TargetCertainty,
     Timeline,
 )
 from leadup.model.timex import DateSpan, Granularity, Timex, TimexType
@@ -60,6 +62,7 @@ __all__ = [
     "Figured",
     "Granularity",
     "Happening",
+    "Headline",
     "Lineage",
     "Link",
     "LinkKind",
@@ -83,6 +86,7 @@ __all__ = [
     "Stance",
     "Support",
     "Target",
+    "TargetCertainty",
     "Timeline",
     "Timex",
     "TimexType",

@@ -20,6 +20,7 @@ from leadup.model.span import Span
 EntryKind = Literal["event", "statement"]
 LinkKind = Literal["responds to", "caused by", "enables", "part of", "statement about"]
 Fit = Literal["deed", "words", "date"]
+TargetCertainty = Literal["given", "stated", "guess"]
 Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no position"]
 
 
@@ -96,13 +97,34 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """An article's title, verbatim, as evidence: ``day`` is its publication day."""
+
+    article: str
+    exact: str
+    day: dt.date
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """The event asked about: the asker's words, the day, how that day is known, and the mentions that say so."""
+    """The event asked about: its words as a heading has them, the day, how that is known, and what says so.
+
+    ``certainty`` is "given" by the question, "stated" where what tells of the event agrees, else "guess"; ``rule``
+    names what decided that, ``how`` says it to a person. ``other_day`` is a second day that it may have been: the next
+    or last one where accounts differ (two time zones), else the likeliest other. ``terms`` are what to look for its
+    articles with, in the archive's spelling.
+    """
 
     words: str
     day: dt.date
     how: str
     evidence: tuple[Mention, ...] = ()
+    certainty: TargetCertainty = "given"
+    rule: str = "given"
+    other_day: dt.date | None = None
+    headlines: tuple[Headline, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

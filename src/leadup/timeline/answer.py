@@ -18,9 +18,9 @@ from leadup.timeline.dating import told
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.query import SPEAKING, asked_words
 from leadup.timeline.story import Story, StorySource, find_story
-from leadup.timeline.target import find_target
+from leadup.timeline.target import find_target, seek_target
+from leadup.timeline.target.seeking import Holder
 from leadup.timeline.window import window
 
 REPORTED_WITHIN = dt.timedelta(31)
@@ -31,7 +31,7 @@ FEWEST_AFTER = 2
 """Entries of the aftermath, at least; else as many as its share of the days."""
 
 
-class Source(StorySource, Protocol):
+class Source(Holder, StorySource, Protocol):
     """Where candidate articles come from: an archive, or a handful of articles in memory."""
 
     def candidates(
@@ -52,10 +52,9 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
     the same timeline, to the byte. Raises UnknownTarget where nothing speaks of the target, EmptyWindow where nothing
     is told of the days asked for, BadQuestion where the question does not hold together.
     """
-    words = asked_words(question)
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
-        target = find_target(question, _pool(source.candidates(words, None, None, min(limit, SPEAKING))))
+        target = seek_target(question, source, limit)
     first, last = window(question, target)
     story = find_story(source, question, target, first, last, _reported(last))
     if story is None:
