@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from leadup.archive.repeats import Line, lines_of
 from leadup.model import Article, DeepReading, Reading
 from leadup.reading.copies import signature
 from leadup.reading.light import READER, read_light
@@ -26,7 +27,8 @@ _LEVEL = 1
 class Prepared:
     """An article ready to be stored: everything that costs time was done, in whichever process, and it pickles.
 
-    ``told`` are the day numbers (``date.toordinal``) that its text itself gives.
+    ``told`` are the day numbers (``date.toordinal``) that its text itself gives; ``lines`` those that may be repeated
+    (None: not worked out yet).
     """
 
     article: Article
@@ -34,6 +36,7 @@ class Prepared:
     reading: bytes
     signature: bytes
     told: tuple[int, ...]
+    lines: tuple[Line, ...] | None = None
 
 
 def prepare(article: Article) -> Prepared:
@@ -46,7 +49,10 @@ def prepare(article: Article) -> Prepared:
         for date in sentence.dates
         if date.by in ("timex", "heading", "narrative") and (day := date.span.single) is not None
     }
-    return Prepared(article, pack_article(article), pack_reading(reading), signature(article.text), tuple(sorted(told)))
+    return Prepared(
+        article, pack_article(article), pack_reading(reading), signature(article.text), tuple(sorted(told)),
+        lines_of(article, reading),
+    )  # fmt: skip
 
 
 def pack_article(article: Article) -> bytes:
@@ -73,6 +79,19 @@ def current_reading(article: Article, packed: bytes) -> Reading:
     """The kept light reading, or a new one where an earlier leadup made it: no answer mixes two ways of reading."""
     reading = unpack_reading(packed)
     return reading if reading.reader == READER else read_light(article)
+
+
+def without(reading: Reading, repeated: frozenset[int]) -> Reading:
+    """The reading with these sentences, which their outlet repeats, emptied of all that was read in them."""
+    if not repeated:
+        return reading
+    return replace(
+        reading,
+        sentences=tuple(
+            replace(s, timexes=(), names=(), figures=(), dates=(), repeated=True) if at in repeated else s
+            for at, s in enumerate(reading.sentences)
+        ),
+    )
 
 
 def pack_deep(deep: DeepReading) -> bytes:

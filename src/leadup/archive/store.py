@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from leadup.archive import codec, schema, search
+from leadup.archive import codec, repeats, schema, search
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE, ArchiveFile
 from leadup.errors import BrokenArchive, LockedArchive, UnknownArticle
@@ -90,6 +90,7 @@ class Archive(ArchiveFile):
             article = replace(article, previous=before[1])
             record = codec.pack_article(article)
             self._db.execute("UPDATE article SET superseded = 1 WHERE row = ?", (before[0],))
+            repeats.forget(self._db, before[0], self._lines(before[0]))
         title = article.title or ""
         self._db.execute(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
@@ -101,7 +102,18 @@ class Archive(ArchiveFile):
         self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, title, article.text))
         self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
         self._link_copies(row, prepared.signature)
+        lines = prepared.lines
+        if lines is None:
+            lines = repeats.lines_of(article, codec.unpack_reading(prepared.reading))
+        repeats.keep(self._db, row, lines)
         return "added" if before is None else "new version"
+
+    def _lines(self, row: int) -> tuple[repeats.Line, ...]:
+        """The lines of a stored article, as they were counted when it was read."""
+        record, text, title, packed = self._db.execute(
+            "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
+        ).fetchone()
+        return repeats.lines_of(codec.unpack_article(record, text, title), codec.unpack_reading(packed))
 
     def _earlier_version(self, article: Article) -> tuple[int, str] | None:
         if article.url is None:
@@ -135,6 +147,8 @@ class Archive(ArchiveFile):
             article = self.article(id)
             with self._transaction():
                 row = self._row(article.id)
+                assert row is not None
+                repeats.forget(self._db, row, self._lines(row))
                 self._db.execute(
                     "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
                     (row, article.title or "", article.text),
@@ -146,6 +160,9 @@ class Archive(ArchiveFile):
                     self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))
                 if article.previous is not None:
                     self._db.execute("UPDATE article SET superseded = 0 WHERE id = ?", (article.previous,))
+                    before = self._row(article.previous)
+                    if before is not None:
+                        repeats.keep(self._db, before, self._lines(before))
                 # An input that was read to its end must be read again if the article is to come back.
                 self._db.execute("DELETE FROM unit")
         return article
@@ -291,8 +308,16 @@ class Archive(ArchiveFile):
                 ).fetchone()
                 if not superseded:
                     article = codec.unpack_article(record, text, title)
-                    found.append((article, codec.current_reading(article, packed)))
+                    found.append((article, self._reading(row, article, packed)))
         return tuple(found)
+
+    def _reading(self, row: int, article: Article, packed: bytes) -> Reading:
+        """The light reading of an article without the lines that its outlet repeats."""
+        reading = codec.unpack_reading(packed)
+        if reading.reader != READER:
+            # The lines are counted by their place in the reading that is kept.
+            return codec.current_reading(article, packed)
+        return codec.without(reading, repeats.repeated(self._db, row))
 
     def copies(self, id: str) -> tuple[tuple[str, float], ...]:
         """The ids of near copies of an article, with the share of the shorter text that they have in common."""
@@ -323,8 +348,13 @@ class Archive(ArchiveFile):
         ).fetchone()
         if codec.unpack_reading(packed).reader == READER:
             return False
-        prepared = prepare(codec.unpack_article(record, text, title))
+        article = codec.unpack_article(record, text, title)
+        repeats.forget(self._db, row, self._lines(row))
+        prepared = prepare(article)
         self._db.execute("UPDATE article SET reading = ? WHERE row = ?", (prepared.reading, row))
+        (superseded,) = self._db.execute("SELECT superseded FROM article WHERE row = ?", (row,)).fetchone()
+        if not superseded:
+            repeats.keep(self._db, row, prepared.lines or ())
         self._db.execute("DELETE FROM told WHERE article = ?", (row,))
         self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
         self._db.execute("DELETE FROM deep WHERE article = ?", (row,))

@@ -35,6 +35,10 @@ class Sentence:
 
     Offsets of timexes, names and figures count in the article's text too. ``dates`` is best first. ``paragraph`` is
     an index into the article's paragraphs; ``section`` is the day of the date heading that governs it.
+
+    ``opened`` is where the quotation opened that the sentence begins within (None: it begins outside any), and
+    ``runs_on`` says that one is still open at its end: such a sentence is a part of a statement, never the outlet's
+    own words. ``repeated`` says that the outlet prints it again and again: it dates, names and votes for nothing.
     """
 
     start: int
@@ -45,6 +49,9 @@ class Sentence:
     figures: tuple[Figure, ...] = ()
     dates: tuple[EventDate, ...] = ()
     section: dt.date | None = None
+    opened: int | None = None
+    runs_on: bool = False
+    repeated: bool = False
 
     @property
     def day(self) -> dt.date | None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.dating import event_dates
 from leadup.reading.figures import find_figures
+from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.names import find_names
+from leadup.reading.quoted import running_quotations
 from leadup.reading.sentences import split_sentences
 from leadup.times import READER_VERSION, date_heading, tag
 
-READER = f"light 3, times {READER_VERSION}"
+READER = f"light 4, times {READER_VERSION}"
 _LONGEST_HEADING = 60
 _LONGEST_DATELINE = 120
+_SHORTEST_TITLE = 12
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -36,8 +39,14 @@ def read_light(article: Article) -> Reading:
     published = article.published.day if article.published else None
     sections = _sections(article, published)
     heads = {offset for offset, _ in sections}
-    news = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body" and p.start not in heads]
-    bounds = [(i, s, e) for i, p in news for s, e in split_sentences(text, _after_dateline(text, p), p.end)]
+    news = [(i, p) for i, p in _news(article) if p.start not in heads]
+    bounds = [
+        (i, s, e)
+        for i, p in news
+        for s, e in split_sentences(text, _opening(text, p), p.end)
+        if not is_furniture_sentence(text[s:e])
+    ]
+    quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
     timexes = tag(text, published, sections=sections)
     names = find_names(text, [(s, e) for _, s, e in bounds])
     starts = [offset for offset, _ in sections]
@@ -45,7 +54,7 @@ def read_light(article: Article) -> Reading:
     sentences: list[Sentence] = []
     running: EventDate | None = None
     before = -1
-    for paragraph, start, end in bounds:
+    for (paragraph, start, end), (opened, runs_on) in zip(bounds, quoted, strict=True):
         at_timex, inside_t = _inside(timexes, at_timex, start, end)
         at_name, inside_n = _inside(names, at_name, start, end)
         governed = bisect.bisect_right(starts, start) - 1
@@ -56,15 +65,35 @@ def read_light(article: Article) -> Reading:
         dates = event_dates(text, start, end, inside_t, section, running, published)
         running = dates[0] if dates and dates[0].by in ("timex", "narrative") else None
         sentences.append(
-            Sentence(start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section)
+            Sentence(
+                start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section, opened, runs_on
+            )
         )
     return Reading(article.id, tuple(sentences), READER)
 
 
-def _after_dateline(text: str, p: Paragraph) -> int:
-    """Where the words of a paragraph begin once "BAGHDAD (Agency) - " is passed over."""
-    dateline = _DATELINE.match(text, p.start, min(p.end, p.start + _LONGEST_DATELINE))
-    return dateline.end() if dateline else p.start
+def _news(article: Article) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs that hold news, by index: the body's, but for page furniture among them."""
+    body = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body"]
+    title = (article.title or "").strip()
+    for nth, (i, p) in enumerate(body):
+        words = article.text[p.start : p.end]
+        if is_furniture(words):
+            continue
+        if nth < WRITERS_WITHIN or nth >= len(body) - WRITERS_WITHIN:
+            if names_writer(words):
+                continue
+            # A picture's caption with the title run into it opens many an article that was copied out of a page.
+            if nth == 0 and len(title) > _SHORTEST_TITLE and words.endswith(title) and len(body) > 1:
+                continue
+        yield i, p
+
+
+def _opening(text: str, p: Paragraph) -> int:
+    """Where the words of a paragraph begin once "BAGHDAD (Agency) - " or "Update at 9:05 a.m. ET: " is passed over."""
+    start = opening_of(text, p.start, p.end)
+    dateline = _DATELINE.match(text, start, min(p.end, start + _LONGEST_DATELINE))
+    return dateline.end() if dateline else start
 
 
 def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:
