@@ -85,7 +85,9 @@ def repeated(db: sqlite3.Connection, row: int) -> frozenset[int]:
 
 def _marked(db: sqlite3.Connection, key: int, row: int) -> bool:
     """Do other articles hold the line as a repeated one? All of them do, or none."""
-    other = db.execute("SELECT article, sentence FROM line WHERE key = ? AND article != ? LIMIT 1", (key, row)).fetchone()
+    other = db.execute(
+        "SELECT article, sentence FROM line WHERE key = ? AND article != ? LIMIT 1", (key, row)
+    ).fetchone()
     return other is not None and (
         db.execute("SELECT 1 FROM repeated WHERE article = ? AND sentence = ?", other).fetchone() is not None
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
+from leadup.reading.captions import in_galleries, is_caption
 from leadup.reading.dating import event_dates
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
@@ -21,6 +22,7 @@ READER = f"light 4, times {READER_VERSION}"
 _LONGEST_HEADING = 60
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
+_LONGEST_WITH_TITLE = 250
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -66,7 +68,16 @@ def read_light(article: Article) -> Reading:
         running = dates[0] if dates and dates[0].by in ("timex", "narrative") else None
         sentences.append(
             Sentence(
-                start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section, opened, runs_on
+                start,
+                end,
+                paragraph,
+                inside_t,
+                inside_n,
+                find_figures(text, start, end),
+                dates,
+                section,
+                opened,
+                runs_on,
             )
         )
     return Reading(article.id, tuple(sentences), READER)
@@ -74,19 +85,27 @@ def read_light(article: Article) -> Reading:
 
 def _news(article: Article) -> Iterator[tuple[int, Paragraph]]:
     """The paragraphs that hold news, by index: the body's, but for page furniture among them."""
+    text = article.text
     body = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body"]
-    title = (article.title or "").strip()
-    for nth, (i, p) in enumerate(body):
-        words = article.text[p.start : p.end]
-        if is_furniture(words):
+    captions = in_galleries([is_caption(text[p.start : p.end]) for _, p in body])
+    for nth, ((i, p), caption) in enumerate(zip(body, captions, strict=True)):
+        words = text[p.start : p.end]
+        edge = nth < WRITERS_WITHIN or nth >= len(body) - WRITERS_WITHIN
+        if caption or is_furniture(words) or (edge and names_writer(words)):
             continue
-        if nth < WRITERS_WITHIN or nth >= len(body) - WRITERS_WITHIN:
-            if names_writer(words):
-                continue
-            # A picture's caption with the title run into it opens many an article that was copied out of a page.
-            if nth == 0 and len(title) > _SHORTEST_TITLE and words.endswith(title) and len(body) > 1:
-                continue
+        if nth == 0 and len(body) > 1 and _holds_title(words, article.title):
+            continue
         yield i, p
+
+
+def _holds_title(words: str, title: str | None) -> bool:
+    """Is it a picture's caption with the title run into it, as opens many an article that was copied out of a page?"""
+    held = (title or "").strip()
+    if len(held) <= _SHORTEST_TITLE or held not in words or len(words) >= len(held) + _LONGEST_WITH_TITLE:
+        return False
+    # "Get ready for Harbour Week": there the title's words are a sentence's own.
+    before = words[: words.index(held)].split()
+    return not before or before[-1][:1].isupper() or not before[-1][-1:].isalnum()
 
 
 def _opening(text: str, p: Paragraph) -> int:

@@ -12,7 +12,9 @@ Running = tuple[int | None, bool]
 _MARKS = "\"”“'’‘»«`)] "
 
 
-def running_quotations(text: str, paragraphs: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]) -> list[Running]:
+def running_quotations(
+    text: str, paragraphs: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]
+) -> list[Running]:
     """For each sentence, how the quotations of its text run into it and on from it.
 
     ``paragraphs`` and ``sentences`` are in order, in code points of ``text``. A quotation that goes on in the next
