@@ -65,8 +65,8 @@ class Score:
 class Entry:
     """One thing that happened: its day, its best wording (always verbatim), its evidence, who and what.
 
-    ``evidence[0]`` holds the wording. ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their
-    offsets in that article's text. ``local_time`` keeps "early Friday local time" where the text gives it.
+    ``evidence[0]`` holds the wording; ``context`` the words just before it in its article, where it leans on them.
+    ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text. ``local_time`` keeps "early Friday local time" where the text gives it.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Entry:
     last_day: dt.date | None = None
     is_target: bool = False
     is_aftermath: bool = False
+    context: Span | None = None
 
     @property
     def date_reason(self) -> str:

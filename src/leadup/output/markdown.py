@@ -62,7 +62,8 @@ def to_markdown(timeline: Timeline) -> str:
 def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterator[str]:
     number = numbers[entry.id]
     label = "The event asked about" if entry.is_target else entry.kind.capitalize()
-    yield f"**{number}. {label}.** {escaped(entry.wording.exact)}"
+    before = f"[{escaped(entry.context.exact)}] " if entry.context is not None else ""
+    yield f"**{number}. {label}.** {before}{escaped(entry.wording.exact)}"
     yield ""
     who = speaker_words(entry)
     if who:

@@ -79,7 +79,10 @@ def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone:
 
     Of one article read ``alone``, the reader knows whose it is: that its outlet is not named is not said each time.
     """
-    yield Text(one_line(entry.wording.exact), style="bold" if entry.is_target else "")
+    words = Text(one_line(entry.wording.exact), style="bold" if entry.is_target else "")
+    if entry.context is not None:
+        words = Text.assemble((f"[{one_line(entry.context.exact)}] ", "dim"), words)
+    yield words
     facts = [carried_words([one_line(name) for name in outlets_of(entry)], entry.support)]
     if alone and not named_outlets(entry):
         facts = []

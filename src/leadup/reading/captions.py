@@ -1,7 +1,8 @@
-"""Captions of photographs, known by how they are worded: something seen, in the present tense, on a day that is past."""
+"""Captions of photographs, known by their wording: something seen, in the present tense, on a past day."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import NamedTuple
@@ -62,7 +63,7 @@ def in_galleries(captions: list[bool]) -> list[bool]:
     at = [k for k, caption in enumerate(captions) if caption]
     found = list(captions)
     if len(at) >= GALLERY:
-        for before, after in zip(at, at[1:], strict=False):
+        for before, after in itertools.pairwise(at):
             if after - before <= GAP + 1:
                 found[before:after] = [True] * (after - before)
     return found

@@ -40,6 +40,7 @@ class _Patterns:
 
 class _Rules(NamedTuple):
     paragraph: _Patterns
+    run_into: re.Pattern[str]
     writers: re.Pattern[str]
     sentence: _Patterns
     opening: re.Pattern[str]
@@ -50,6 +51,7 @@ def _rules() -> _Rules:
     data = table("furniture")
     return _Rules(
         _Patterns(data["paragraph"]),
+        re.compile(data["run_into"]["pattern"], re.I),
         re.compile(data["paragraph"]["writers"], re.I),
         _Patterns(data["sentence"]),
         re.compile("(?:" + "|".join(data["opening"]["patterns"]) + ")+", re.I),
@@ -72,6 +74,11 @@ def names_writer(paragraph: str) -> bool:
 def is_furniture_sentence(sentence: str) -> bool:
     """Is the sentence furniture, in a paragraph of news?"""
     return _rules().sentence.found(sentence)
+
+
+def run_into(sentence: str) -> bool:
+    """Has a piece of its page run into the sentence: a credit, a stamp, a reader's name? Only likely, never sure."""
+    return _rules().run_into.search(sentence) is not None
 
 
 def opening_of(text: str, start: int, end: int) -> int:

@@ -28,6 +28,7 @@ from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
 from leadup.timeline.lineage import Credit, bylines, credits, near_copies, quotations, support
 from leadup.timeline.pool import Pool
+from leadup.timeline.readable import context_of
 from leadup.timeline.terms import stem, words
 
 MOST_EVIDENCE = 12
@@ -158,7 +159,15 @@ def _entry(
         accounts=compare([(m, figures[m.span]) for m in (*mentions, *counting)]),
         score=choice.score,
         is_aftermath=target is not None and choice.day > target.day,
+        context=_context(choice.wording, articles, readings),
     )
+
+
+def _context(mention: Mention, articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> Span | None:
+    """The words before a wording that leans on them."""
+    id = mention.span.article
+    found = context_of(articles[id].text, readings[id].sentences, mention.sentence)
+    return None if found is None else Span.of(id, articles[id].text, *found)
 
 
 def _kind(span: Span, deep: DeepReading) -> EntryKind:

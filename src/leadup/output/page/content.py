@@ -63,6 +63,7 @@ class Card:
     label: str
     speaker: str | None
     manner: str | None
+    before: str | None
     words: str
     until: str | None
     outlets: tuple[str, ...]
@@ -239,6 +240,7 @@ def _card(
         "The event asked about" if entry.is_target else entry.kind.capitalize(),
         speaker[0] if speaker else None,
         speaker[1] if speaker else None,
+        entry.context.exact if entry.context is not None else None,
         entry.wording.exact,
         day_words(entry.last_day) if entry.last_day and entry.last_day != entry.day else None,
         named,
