@@ -12,6 +12,7 @@ from leadup.model.figure import Figure
 from leadup.model.name import Actor, Name
 from leadup.model.timex import DateSpan, Timex
 
+PieceKind = Literal["report", "opinion", "letters", "quiz", "horoscope", "transcript"]
 DatedBy = Literal["timex", "heading", "narrative", "published"]
 
 
@@ -60,6 +61,17 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """What kind of piece an article is, and why that is thought."""
+
+    kind: PieceKind
+    reason: str
+
+
+REPORT = Piece("report", "nothing says otherwise")
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The light reading of one article: every sentence that is news (page furniture is left out), in order."""
 
@@ -67,6 +79,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     reader: str
     """Name and version of the reader that made it, so that a stored reading can be known as stale."""
+    piece: Piece = REPORT
 
 
 @dataclass(frozen=True, slots=True)

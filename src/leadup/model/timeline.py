@@ -15,6 +15,7 @@ from leadup.model.happening import Account, Support
 from leadup.model.mention import Mention
 from leadup.model.name import Actor
 from leadup.model.question import Question
+from leadup.model.reading import PieceKind
 from leadup.model.span import Span
 
 EntryKind = Literal["event", "statement"]
@@ -26,7 +27,7 @@ Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no
 class Evidence:
     """A mention and the paragraph it stands in, as it is shown: enough to check the words without the archive.
 
-    ``paragraph`` is the span of the paragraph.
+    ``paragraph`` is the span of the paragraph; ``piece`` the kind of piece that its article is.
     """
 
     mention: Mention
@@ -37,6 +38,7 @@ class Evidence:
     source: str
     published: Published | None
     wire: str | None = None
+    piece: PieceKind = "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Entry:
     """One thing that happened: its day, its best wording (always verbatim), its evidence, who and what.
 
     ``evidence[0]`` holds the wording; ``context`` the words just before it in its article, where it leans on them.
-    ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text. ``local_time`` keeps "early Friday local time" where the text gives it.
+    ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text.
+    ``local_time`` keeps "early Friday local time" where the text gives it.
     """
 
     id: str
@@ -86,6 +89,12 @@ class Entry:
     is_target: bool = False
     is_aftermath: bool = False
     context: Span | None = None
+
+    @property
+    def told_by(self) -> PieceKind:
+        """The kind of piece that tells it: a report where any of its evidence is one, else that of its wording."""
+        kinds = [e.piece for e in self.evidence]
+        return "report" if not kinds or "report" in kinds else kinds[0]
 
     @property
     def date_reason(self) -> str:

@@ -15,6 +15,7 @@ from leadup.output.phrases import (
     day_words,
     headline_words,
     outlets_words,
+    piece_words,
     published_words,
     speaker_words,
     summary_words,
@@ -70,6 +71,9 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
         yield f"- Said by {escaped(who)}"
     known = f": {escaped(outlets_words(outlets_of(entry)))}" if named_outlets(entry) else ""
     yield f"- {support_words(entry.support).capitalize()}{known}"
+    piece = piece_words(entry)
+    if piece is not None:
+        yield f"- {piece.capitalize()}"
     if entry.last_day and entry.last_day != entry.day:
         yield f"- Until {day_words(entry.last_day)}"
     yield f"- Dated: {escaped(entry.date_reason)}"

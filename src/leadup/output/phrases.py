@@ -101,6 +101,20 @@ def support_words(support: Support) -> str:
     return f"{outlets} outlets, {support.independent} independent"
 
 
+def piece_words(entry: Entry) -> str | None:
+    """What an entry must say where no report tells it: "told by an opinion piece only"."""
+    return None if entry.told_by == "report" else f"told by {_PIECES[entry.told_by]} only"
+
+
+_PIECES = {
+    "opinion": "an opinion piece",
+    "letters": "readers' letters",
+    "quiz": "a quiz",
+    "horoscope": "a horoscope",
+    "transcript": "a transcript",
+}
+
+
 def carried_words(names: Sequence[str], support: Support) -> str:
     """Who carries it and how many, in one phrase: "A and B (2 independent outlets)", "3 articles, outlet not named"."""
     known = any(name != UNNAMED_OUTLET for name in names)

@@ -14,6 +14,7 @@ from leadup.reading.dating import event_dates
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.names import find_names
+from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
 from leadup.reading.sentences import split_sentences
 from leadup.times import READER_VERSION, date_heading, tag
@@ -80,7 +81,7 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
-    return Reading(article.id, tuple(sentences), READER)
+    return Reading(article.id, tuple(sentences), READER, piece_of(article, sentences, _writer(article)))
 
 
 def _news(article: Article) -> Iterator[tuple[int, Paragraph]]:
@@ -96,6 +97,13 @@ def _news(article: Article) -> Iterator[tuple[int, Paragraph]]:
         if nth == 0 and len(body) > 1 and _holds_title(words, article.title):
             continue
         yield i, p
+
+
+def _writer(article: Article) -> str:
+    """What an article says of its writer at its head or foot; empty where it says nothing."""
+    body = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == "body"]
+    edges = (*body[-WRITERS_WITHIN:], *body[:WRITERS_WITHIN])
+    return next((words for words in edges if names_writer(words)), "")
 
 
 def _holds_title(words: str, title: str | None) -> bool:

@@ -132,6 +132,7 @@ _WORDS_LINES = {
     "no furniture": ("", "a piece of its page has run into it"),
     "no question": ("", "asks rather than tells"),
     "in the outlet's own words": ("", "quotes"),
+    "news": ("", "its article is no report"),
     "length": ("", "shorter or longer than an entry should be"),
 }
 

@@ -16,6 +16,7 @@ from leadup.model import (
     EntryKind,
     Evidence,
     Mention,
+    PieceKind,
     Reading,
     Span,
     Support,
@@ -150,7 +151,10 @@ def _entry(
         day=choice.day,
         kind=_kind(choice.wording.span, deep),
         wording=choice.wording.span,
-        evidence=tuple(evidence_of(m, articles[m.span.article]) for m in mentions[:MOST_EVIDENCE]),
+        evidence=tuple(
+            evidence_of(m, articles[m.span.article], readings[m.span.article].piece.kind)
+            for m in mentions[:MOST_EVIDENCE]
+        ),
         support=carried,
         claims=deep.claims,
         actions=deep.actions,
@@ -197,7 +201,7 @@ def _is_deed(claim: Claim, deep: DeepReading) -> bool:
     )
 
 
-def evidence_of(mention: Mention, article: Article) -> Evidence:
+def evidence_of(mention: Mention, article: Article, piece: PieceKind = "report") -> Evidence:
     """A mention in the paragraph it stands in, with what is known of the article."""
     paragraph = article.paragraph_at(mention.span.start)
     start, end = (paragraph.start, paragraph.end) if paragraph else (mention.span.start, mention.span.end)
@@ -210,6 +214,7 @@ def evidence_of(mention: Mention, article: Article) -> Evidence:
         source=article.source,
         published=article.published,
         wire=article.wire,
+        piece=piece,
     )
 
 

@@ -32,7 +32,7 @@ def _leaning() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _months() -> str:
-    return table("captions")["month_day"].split(" ", 1)[0].removesuffix(" ")
+    return str(table("captions")["month_day"]).split(" ", 1)[0]
 
 
 def leans(sentence: str) -> bool:

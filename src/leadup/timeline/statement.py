@@ -16,8 +16,8 @@ def statement_at(text: str, sentences: Sequence[Sentence], at: int) -> Extent | 
     """The whole statement that a sentence (an index) belongs to, in code points of ``text``.
 
     The sentence itself where no quotation runs into it or on from it; else from the sentence in which the quotation
-    opened to the one in which it ends, in one paragraph, its marks balanced. None where there is no such whole, or where it
-    is longer than :data:`LONGEST`.
+    opened to the one in which it ends, in one paragraph, its marks balanced. None where there is no such
+    whole, or where it is longer than :data:`LONGEST`.
     """
     here = sentences[at]
     if here.opened is None and not here.runs_on:

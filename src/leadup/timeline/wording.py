@@ -27,6 +27,8 @@ ON_TOPIC = 0.25
 DANGLING = 0.7
 QUESTION = 0.5
 QUOTING = 0.6
+OPINION = 0.5
+"""For a sentence of an opinion piece, a transcript, readers' letters, a quiz: a report says better what happened."""
 PART = 0.15
 """For a part of a statement that cannot be shown whole."""
 FURNITURE = 0.6
@@ -92,11 +94,17 @@ def day_words(table: Table, day: int) -> DayWords:
             "in the outlet's own words",
             np.array([_own_words(table, int(r), t) for r, t in zip(rows, texts, strict=True)]),
         ),
+        ("news", np.array([_news(table, int(r)) for r in rows])),
         ("length", np.minimum(np.minimum(words / SHORTEST, LONGEST / words), 1.0)),
     )
     scores: Floats = np.prod(np.stack([f for _, f in factors]), axis=0) if len(rows) else np.zeros(0)
     order = np.argsort(-scores, kind="stable")
     return DayWords(rows[order], scores[order], vectors[order], tuple((name, f[order]) for name, f in factors))
+
+
+def _news(table: Table, row: int) -> float:
+    piece = table.pool.articles[table.rows[row].article].reading.piece.kind
+    return 1.0 if piece == "report" else OPINION
 
 
 def _own_words(table: Table, row: int, text: str) -> float:

@@ -22,6 +22,7 @@ from leadup.output.phrases import (
     day_words,
     days_words,
     deed_words,
+    piece_words,
     speaker_of,
     support_words,
 )
@@ -245,7 +246,7 @@ def _card(
         day_words(entry.last_day) if entry.last_day and entry.last_day != entry.day else None,
         named,
         len(carried) - len(named) if known else 0,
-        support_words(entry.support),
+        ", ".join(words for words in (support_words(entry.support), piece_words(entry)) if words),
         min(lineages, 12),
         max(0, min(len(carried), 12) - lineages),
         lineages,
