@@ -9,12 +9,10 @@ from leadup.reading.light import read_light
 
 NEWS = (
     "The pier of Norhaven burnt down on Monday, the police said. Two sailors were hurt. “I saw it,” Jo Marr said. "
-    "The mayor said the town would rebuild it. A council meeting was called for Friday. The harbour stayed closed. Ships waited "
-    "outside. Insurers said they would pay. The union called for an inquiry. No one was arrested."
+    "The mayor said the town would rebuild it. A council meeting was called for Friday. The harbour stayed closed. "
+    "Ships waited outside. Insurers said they would pay. The union called for an inquiry. No one was arrested."
 )
-OWN = (
-    "I love piers. My father built one. I walked there daily. I saw it burn. I wept. Nobody came. I left. It was sad. "
-)
+OWN = "I love piers. My father built one. I walked there daily. I saw it burn. I wept. Nobody came. I left. It was so. "
 
 
 def piece(text: str = NEWS, *, url: str | None = None, title: str | None = None) -> str:

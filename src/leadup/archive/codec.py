@@ -10,6 +10,7 @@ import msgspec
 from leadup.archive.repeats import Line, lines_of
 from leadup.model import Article, DeepReading, Reading
 from leadup.reading.copies import signature
+from leadup.reading.language import told
 from leadup.reading.light import READER, read_light
 from leadup.reading.publication import dated
 
@@ -41,16 +42,16 @@ class Prepared:
 
 def prepare(article: Article) -> Prepared:
     """Date the article where its page does not, read it lightly, and pack it."""
-    article = dated(article)
+    article = dated(told(article))
     reading = read_light(article)
-    told = {
+    days = {
         day.toordinal()
         for sentence in reading.sentences
         for date in sentence.dates
         if date.by in ("timex", "heading", "narrative") and (day := date.span.single) is not None
     }
     return Prepared(
-        article, pack_article(article), pack_reading(reading), signature(article.text), tuple(sorted(told)),
+        article, pack_article(article), pack_reading(reading), signature(article.text), tuple(sorted(days)),
         lines_of(article, reading),
     )  # fmt: skip
 

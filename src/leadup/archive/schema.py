@@ -28,7 +28,8 @@ CREATE TABLE article (
     superseded INTEGER NOT NULL DEFAULT 0,
     record BLOB NOT NULL,
     reading BLOB NOT NULL,
-    signature BLOB NOT NULL
+    signature BLOB NOT NULL,
+    unread TEXT
 );
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE VIRTUAL TABLE words USING fts5 (
@@ -49,6 +50,7 @@ _LINES = """
 CREATE TABLE line (
     key INTEGER NOT NULL, article INTEGER NOT NULL, sentence INTEGER NOT NULL, PRIMARY KEY (key, article)
 ) WITHOUT ROWID;
+CREATE INDEX article_unread ON article (row, unread) WHERE unread IS NOT NULL;
 CREATE TABLE repeated (
     article INTEGER NOT NULL, sentence INTEGER NOT NULL, PRIMARY KEY (article, sentence)
 ) WITHOUT ROWID;
@@ -56,7 +58,8 @@ CREATE TABLE repeated (
 
 
 def _add_lines(connection: sqlite3.Connection) -> None:
-    """From version 1: the tables of repeated lines, which `leadup archive reread` fills."""
+    """From version 1: the tables of repeated lines and the languages not read, which `leadup archive reread` fills."""
+    connection.execute("ALTER TABLE article ADD COLUMN unread TEXT")
     _run(connection, _LINES)
 
 

@@ -15,6 +15,7 @@ from leadup.archive.file import FILE, ArchiveFile
 from leadup.errors import BrokenArchive, LockedArchive, UnknownArticle
 from leadup.model import Article, DeepReading, Reading
 from leadup.reading.copies import keys, similarity
+from leadup.reading.language import is_read
 from leadup.reading.light import READER
 
 Outcome = Literal["added", "new version", "already there"]
@@ -40,7 +41,8 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What an archive holds. ``first`` and ``last`` are the days of its earliest and latest dated article."""
+    """What an archive holds. ``first`` and ``last`` are the days of its earliest and latest dated article; ``unread``
+    the languages of the articles that were not read, and how many each."""
 
     articles: int
     undated: int
@@ -50,6 +52,7 @@ class Stats:
     first: dt.date | None
     last: dt.date | None
     bytes: int
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 class Archive(ArchiveFile):
@@ -93,10 +96,10 @@ class Archive(ArchiveFile):
             repeats.forget(self._db, before[0], self._lines(before[0]))
         title = article.title or ""
         self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
             (
                 row, article.id, title, article.text, article.outlet, article.url,
-                record, prepared.reading, prepared.signature,
+                record, prepared.reading, prepared.signature, None if is_read(article) else article.language,
             ),
         )  # fmt: skip
         self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, title, article.text))
@@ -319,6 +322,11 @@ class Archive(ArchiveFile):
             return codec.current_reading(article, packed)
         return codec.without(reading, repeats.repeated(self._db, row))
 
+    def unread(self, words: Sequence[str], first: dt.date, last: dt.date) -> tuple[tuple[str, int], ...]:
+        """The languages, most articles first, of what the window holds of these words and was not read."""
+        with self._faults():
+            return tuple(search.unread(self._db, search.query_words(words), first, last))
+
     def copies(self, id: str) -> tuple[tuple[str, float], ...]:
         """The ids of near copies of an article, with the share of the shorter text that they have in common."""
         with self._faults():
@@ -351,7 +359,10 @@ class Archive(ArchiveFile):
         article = codec.unpack_article(record, text, title)
         repeats.forget(self._db, row, self._lines(row))
         prepared = prepare(article)
-        self._db.execute("UPDATE article SET reading = ? WHERE row = ?", (prepared.reading, row))
+        self._db.execute(
+            "UPDATE article SET reading = ?, record = ?, unread = ? WHERE row = ?",
+            (prepared.reading, prepared.record, None if is_read(prepared.article) else prepared.article.language, row),
+        )
         (superseded,) = self._db.execute("SELECT superseded FROM article WHERE row = ?", (row,)).fetchone()
         if not superseded:
             repeats.keep(self._db, row, prepared.lines or ())
@@ -392,8 +403,12 @@ class Archive(ArchiveFile):
                 "SELECT min(row), max(row) FROM article WHERE row > ?", (schema.last_row(None),)
             ).fetchone()
             (copied,) = self._db.execute("SELECT count(DISTINCT article) FROM copy").fetchone()
+            unread = self._db.execute(
+                "SELECT unread, count(*) FROM article WHERE unread IS NOT NULL"
+                " GROUP BY unread ORDER BY count(*) DESC, unread"
+            ).fetchall()
         return Stats(
             total, undated, superseded, copied, outlets,
             None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
-            (self.path / FILE).stat().st_size,
+            (self.path / FILE).stat().st_size, tuple(unread),
         )  # fmt: skip

@@ -135,7 +135,7 @@ def stats(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False)
     """What the archive holds."""
     with Archive(archive) as kept:
         held = kept.stats()
-    facts = {
+    facts: dict[str, object] = {
         "articles": held.articles,
         "outlets": held.outlets,
         "first_day": held.first.isoformat() if held.first else None,
@@ -143,11 +143,13 @@ def stats(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False)
         "undated": held.undated,
         "replaced_versions": held.superseded,
         "near_copies": held.copies,
+        "unread": dict(held.unread),
         "bytes": held.bytes,
     }
     if as_json:
         typer.echo(json.dumps(facts))
         return
+    facts["unread"] = ", ".join(f"{count} in {language}" for language, count in held.unread) or 0
     for name, value in facts.items():
         out().print(f"{name.replace('_', ' ')}: {value if value is not None else '-'}")
 

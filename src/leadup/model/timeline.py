@@ -151,7 +151,8 @@ class PairDay:
 class Timeline:
     """The question as understood, the target, and the entries in order of day.
 
-    ``settings`` holds all that shaped the answer, so that the same archive and question give the same bytes.
+    ``settings`` holds all that shaped the answer, so that the same archive and question give the same bytes. ``unread``
+    are the languages of articles that hold its words and were not read, and how many each.
     """
 
     question: Question
@@ -164,6 +165,7 @@ class Timeline:
     escalation: tuple[PairDay, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     articles_read: int = 0
+    unread: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
         days = [e.day for e in self.entries]

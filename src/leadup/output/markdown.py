@@ -20,6 +20,7 @@ from leadup.output.phrases import (
     speaker_words,
     summary_words,
     support_words,
+    unread_words,
 )
 from leadup.output.sources import by_article, named_outlets, outlets_of, title_of
 from leadup.output.visible import one_line
@@ -57,6 +58,9 @@ def to_markdown(timeline: Timeline) -> str:
                 f"{day_words(reaction.day)}: {escaped(reaction.words.exact)}"
             )
         lines.append("")
+    unread = unread_words(timeline.unread)
+    if unread is not None:
+        lines.append(f"{unread[:1].upper()}{unread[1:]}.")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

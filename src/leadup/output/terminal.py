@@ -21,6 +21,7 @@ from leadup.output.phrases import (
     published_words,
     speaker_words,
     summary_words,
+    unread_words,
 )
 from leadup.output.sources import named_outlets, outlets_of, source_name
 from leadup.output.visible import one_line
@@ -73,6 +74,10 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
             head = f"{one_line(reaction.side)} {reaction.stance}: "
             line = Text.assemble((head, "bold"), one_line(reaction.words.exact), (f" ({one_line(who)})", "dim"))
             _print(console, line, width, 2)
+    unread = unread_words(timeline.unread)
+    if unread is not None:
+        console.print()
+        _print(console, Text(unread, style="dim"), width)
 
 
 def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone: bool) -> Iterator[Text]:

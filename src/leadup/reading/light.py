@@ -13,6 +13,7 @@ from leadup.reading.captions import in_galleries, is_caption
 from leadup.reading.dating import event_dates
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
+from leadup.reading.language import is_read
 from leadup.reading.names import find_names
 from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
@@ -36,8 +37,11 @@ def read_light(article: Article) -> Reading:
     """Sentences of the article's body, each with its times, names, figures and the days it tells of.
 
     Page furniture, captions, headings and credits hold no sentences; a date heading governs what stands under it.
-    Linear in the length of the text; never raises on any text.
+    An article in a language that is not read holds no sentences. Linear in the length of the text; never raises on any
+    text.
     """
+    if not is_read(article):
+        return Reading(article.id, (), READER)
     text = article.text
     published = article.published.day if article.published else None
     sections = _sections(article, published)

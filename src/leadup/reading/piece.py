@@ -29,8 +29,8 @@ SPEAKERS = 6
 OF_PARAGRAPHS = 0.3
 """Lines that open with a speaker's name in capitals, as transcripts have them, and their share of all paragraphs."""
 
-_MARK = re.compile(r"[\"“”]")
-_QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"")
+_MARK = re.compile(r"[\"“”]|``|''")
+_QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|``(?:(?!'').){0,600}''")
 
 
 class _Signs(NamedTuple):
