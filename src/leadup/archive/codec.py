@@ -9,10 +9,6 @@ import msgspec
 
 from leadup.archive.repeats import Line, lines_of
 from leadup.model import Article, DeepReading, Reading
-from leadup.reading.copies import signature
-from leadup.reading.language import told
-from leadup.reading.light import READER, read_light
-from leadup.reading.publication import dated
 
 _encoder = msgspec.msgpack.Encoder()
 # JSON keeps a publication time's zone, which MessagePack would lose.
@@ -42,6 +38,12 @@ class Prepared:
 
 def prepare(article: Article) -> Prepared:
     """Date the article where its page does not, read it lightly, and pack it."""
+    # Imported when there is something to read: looking into an archive need not wait for the readers.
+    from leadup.reading.copies import signature
+    from leadup.reading.language import told
+    from leadup.reading.light import read_light
+    from leadup.reading.publication import dated
+
     article = dated(told(article))
     reading = read_light(article)
     days = {
@@ -79,7 +81,7 @@ def unpack_reading(packed: bytes) -> Reading:
 def current_reading(article: Article, packed: bytes) -> Reading:
     """The kept light reading, or a new one where an earlier leadup made it: no answer mixes two ways of reading."""
     reading = unpack_reading(packed)
-    return reading if reading.reader == READER else read_light(article)
+    return reading if is_current(reading) else _read_light(article)
 
 
 def without(reading: Reading, repeated: frozenset[int]) -> Reading:
@@ -93,6 +95,19 @@ def without(reading: Reading, repeated: frozenset[int]) -> Reading:
             for at, s in enumerate(reading.sentences)
         ),
     )
+
+
+def is_current(reading: Reading) -> bool:
+    """Did this very leadup make the reading?"""
+    from leadup.reading.light import READER
+
+    return reading.reader == READER
+
+
+def _read_light(article: Article) -> Reading:
+    from leadup.reading.light import read_light
+
+    return read_light(article)
 
 
 def pack_deep(deep: DeepReading) -> bytes:

@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from leadup.archive import codec, repeats, schema, search
+from leadup.archive import codec, passages, repeats, schema, search
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE, ArchiveFile
 from leadup.errors import BrokenArchive, LockedArchive, UnknownArticle
-from leadup.model import Article, DeepReading, Reading
-from leadup.reading.copies import keys, similarity
+from leadup.model import Article, DeepReading, Reading, Span
 from leadup.reading.language import is_read
-from leadup.reading.light import READER
 
 Outcome = Literal["added", "new version", "already there"]
 
@@ -37,6 +35,17 @@ class Listed:
     outlet: str | None
     title: str | None
     superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An article that a search found, its sentence that holds what was sought (None: only its title does), and the day
+    that this tells of, where it is a single one.
+    """
+
+    article: Listed
+    span: Span | None
+    day: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,8 @@ class Archive(ArchiveFile):
         return found
 
     def _link_copies(self, row: int, signed: bytes) -> None:
+        from leadup.reading.copies import keys, similarity
+
         near: dict[int, None] = {}
         reach = COPY_DAYS << schema.DAY_BITS
         own = keys(signed)[:COPY_KEYS]
@@ -285,6 +296,23 @@ class Archive(ArchiveFile):
                 found.append(Listed(id, schema.day_of(hit.row), outlet, title or None, bool(superseded)))
         return tuple(found)
 
+    def passages(
+        self, asked: str, first: dt.date | None = None, last: dt.date | None = None, limit: int = 20
+    ) -> tuple[Passage, ...]:
+        """The articles published in the window that hold these words, and the phrases in quotes, best first."""
+        sought = passages.Sought.of(asked)
+        found = []
+        with self._faults():
+            for row in passages.rows(self._db, sought, first, last, limit):
+                id, outlet, title, superseded, text, packed = self._db.execute(
+                    "SELECT id, outlet, title, superseded, text, reading FROM article WHERE row = ?", (row,)
+                ).fetchone()
+                sentence = passages.sentence_of(text, codec.unpack_reading(packed), sought)
+                span = None if sentence is None else Span.of(id, text, sentence.start, sentence.end)
+                listed = Listed(id, schema.day_of(row), outlet, title or None, bool(superseded))
+                found.append(Passage(listed, span, sentence.day if sentence else None))
+        return tuple(found)
+
     def candidates(
         self, words: Sequence[str], first: dt.date | None = None, last: dt.date | None = None, limit: int = 2_000
     ) -> tuple[tuple[Article, Reading], ...]:
@@ -317,7 +345,7 @@ class Archive(ArchiveFile):
     def _reading(self, row: int, article: Article, packed: bytes) -> Reading:
         """The light reading of an article without the lines that its outlet repeats."""
         reading = codec.unpack_reading(packed)
-        if reading.reader != READER:
+        if not codec.is_current(reading):
             # The lines are counted by their place in the reading that is kept.
             return codec.current_reading(article, packed)
         return codec.without(reading, repeats.repeated(self._db, row))
@@ -354,7 +382,7 @@ class Archive(ArchiveFile):
         record, text, title, packed = self._db.execute(
             "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
         ).fetchone()
-        if codec.unpack_reading(packed).reader == READER:
+        if codec.is_current(codec.unpack_reading(packed)):
             return False
         article = codec.unpack_article(record, text, title)
         repeats.forget(self._db, row, self._lines(row))

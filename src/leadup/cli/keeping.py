@@ -1,4 +1,4 @@
-"""``leadup list``, ``show``, ``search``, ``remove`` and ``stats``: what is in the archive."""
+"""``leadup list``, ``show``, ``remove`` and ``stats``: what is in the archive."""
 
 from __future__ import annotations
 
@@ -33,25 +33,6 @@ def list_articles(
     with Archive(archive) as kept:
         found = kept.listed(first=day(first, "--from"), last=day(last, "--until"), outlet=outlet, limit=limit)
         for article in found:
-            _print_listed(article, as_json)
-
-
-@app.command(
-    epilog="""Examples:
-
-    leadup search "embassy baghdad" --from 2019-12-31 --until 2020-01-02"""
-)
-def search(
-    words: Annotated[str, typer.Argument(help="Words that the articles should hold.")],
-    archive: ArchiveOption = DEFAULT_ARCHIVE,
-    first: Annotated[str | None, typer.Option("--from", help="First day, YYYY-MM-DD.")] = None,
-    last: Annotated[str | None, typer.Option("--until", help="Last day.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
-    as_json: JsonOption = False,
-) -> None:
-    """Find articles by words and days, best first."""
-    with Archive(archive) as kept:
-        for article in kept.search(words, day(first, "--from"), day(last, "--until"), limit):
             _print_listed(article, as_json)
 
 
