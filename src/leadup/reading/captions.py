@@ -78,12 +78,21 @@ def _worded_so(sentence: str) -> bool:
     verb = _first_verb(sentence, form)
     if verb is None:
         # "Jo Marr is seen in this photo": the mark is the verb itself.
-        return marked and re.search(r"photo|image|picture|seen here|pictured", sentence) is not None
+        if not marked:
+            return False
+        if re.search(r"photo|image|picture|seen here|pictured", sentence):
+            return True
+        # "Jo Marr, right, with a friend on May 1": no verb at all.
+        return day is not None and not any(_is_verb(w.group(), form) for w in _WORD.finditer(sentence))
     if marked:
         return True
     if day is None or day.start() < verb.start():
         return False
     return verb.group().lower() in form.seen or form.full_day.search(sentence, verb.end()) is not None
+
+
+def _is_verb(word: str, form: _Form) -> bool:
+    return word in form.no_caption or (word.islower() and word.endswith("ed") and word not in form.in_subject)
 
 
 def _first_verb(sentence: str, form: _Form) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ articles, and so needs no rule, is known by the archive (:mod:`leadup.archive.re
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from leadup.lang import table
 LONGEST = 1500
 """Code points of a paragraph that a pattern is looked for in, from either end: a link line is short, a gallery long."""
 
+SHORT = 350
+"""Code points of a paragraph that a piece of furniture spoils as a whole; in a longer one only its sentence is one."""
+
 WRITERS_WITHIN = 3
 """Paragraphs from an article's head or foot in which a line says who its writer is."""
 
@@ -23,23 +27,24 @@ WRITERS_WITHIN = 3
 class _Patterns:
     """Patterns of a group: those that open with ``^`` are matched once, the others where one of the hints stands."""
 
-    def __init__(self, group: dict[str, list[str]]) -> None:
-        opening = [p for p in group["patterns"] if p.startswith("^")]
-        inside = [p for p in group["patterns"] if not p.startswith("^")]
-        self._opening = re.compile("|".join(opening), re.I)
-        self._inside = re.compile("|".join(inside), re.I)
-        self._hints = tuple(group["hints"])
+    def __init__(self, patterns: Sequence[str], hints: Sequence[str]) -> None:
+        self._opening = re.compile("|".join(p for p in patterns if p.startswith("^")), re.I)
+        self._inside = re.compile("|".join(p for p in patterns if not p.startswith("^")), re.I)
+        self._hints = tuple(hints)
 
-    def found(self, text: str) -> bool:
-        """Is one of them found in the text?"""
-        if self._opening.match(text):
-            return True
+    def opens(self, text: str) -> bool:
+        """Does the text open with one of them?"""
+        return self._opening.match(text) is not None
+
+    def inside(self, text: str) -> bool:
+        """Is one of the others found in the text?"""
         lowered = text.lower()
         return any(hint in lowered for hint in self._hints) and self._inside.search(text) is not None
 
 
 class _Rules(NamedTuple):
     paragraph: _Patterns
+    gallery: _Patterns
     run_into: re.Pattern[str]
     writers: re.Pattern[str]
     sentence: _Patterns
@@ -49,11 +54,13 @@ class _Rules(NamedTuple):
 @cache
 def _rules() -> _Rules:
     data = table("furniture")
+    hints = data["paragraph"]["hints"]
     return _Rules(
-        _Patterns(data["paragraph"]),
+        _Patterns(data["paragraph"]["patterns"], hints),
+        _Patterns(data["paragraph"]["gallery"], hints),
         re.compile(data["run_into"]["pattern"], re.I),
         re.compile(data["paragraph"]["writers"], re.I),
-        _Patterns(data["sentence"]),
+        _Patterns(data["sentence"]["patterns"], data["sentence"]["hints"]),
         re.compile("(?:" + "|".join(data["opening"]["patterns"]) + ")+", re.I),
     )
 
@@ -63,7 +70,12 @@ def is_furniture(paragraph: str) -> bool:
     held = paragraph.strip()
     if len(held) > 2 * LONGEST:
         held = held[:LONGEST] + " " + held[-LONGEST:]
-    return not held or _rules().paragraph.found(held)
+    if not any(c.isalnum() for c in held[:LONGEST]):
+        return True
+    rules = _rules()
+    if rules.paragraph.opens(held) or rules.gallery.opens(held) or rules.gallery.inside(held):
+        return True
+    return len(held) <= SHORT and rules.paragraph.inside(held)
 
 
 def names_writer(paragraph: str) -> bool:
@@ -73,7 +85,13 @@ def names_writer(paragraph: str) -> bool:
 
 def is_furniture_sentence(sentence: str) -> bool:
     """Is the sentence furniture, in a paragraph of news?"""
-    return _rules().sentence.found(sentence)
+    rules = _rules()
+    return (
+        not any(c.isalnum() for c in sentence)
+        or rules.sentence.opens(sentence)
+        or rules.sentence.inside(sentence)
+        or rules.paragraph.inside(sentence)
+    )
 
 
 def run_into(sentence: str) -> bool:

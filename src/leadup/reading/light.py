@@ -20,7 +20,7 @@ from leadup.reading.quoted import running_quotations
 from leadup.reading.sentences import split_sentences
 from leadup.times import READER_VERSION, date_heading, tag
 
-READER = f"light 5, times {READER_VERSION}"
+READER = f"light 4, times {READER_VERSION}"
 _LONGEST_HEADING = 60
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
