@@ -240,6 +240,15 @@ class Archive(ArchiveFile):
             ).fetchone()
         return codec.current_reading(codec.unpack_article(record, text, title), packed)
 
+    def reading_for_answers(self, id: str) -> Reading:
+        """The same as an answer reads it: lines that the outlet repeats are emptied and marked."""
+        full = self.full_id(id)
+        with self._faults():
+            row, record, text, title, packed = self._db.execute(
+                "SELECT row, record, text, title, reading FROM article WHERE id = ?", (full,)
+            ).fetchone()
+            return self._reading(row, codec.unpack_article(record, text, title), packed)
+
     def deep(self, id: str, sentences: Sequence[int], reader: str) -> dict[int, DeepReading]:
         """The kept deep readings of these sentences that this very reader made."""
         found: dict[int, DeepReading] = {}
