@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadup.intake.compose import article_from_text
+from leadup import read
+from leadup.intake.compose import Known, article_from_text
 from leadup.lang import table
+from leadup.model import Published
 from leadup.reading.light import read_light
 from leadup.timeline.readable import context_of, is_part, leans
 from leadup.timeline.statement import balanced, statement_at
@@ -84,3 +88,16 @@ def test_the_words_that_a_sentence_leans_on(text: str, at: int, context: str | N
     sentences = read_light(article_from_text(text, source="test")).sentences
     found = context_of(text, sentences, at)
     assert (None if found is None else text[found[0] : found[1]]) == context
+
+
+def test_a_statement_is_one_entry() -> None:
+    text = (
+        "“We will leave Norhaven on May 3. Ade Lund will leave it on May 3 too,” the mayor, Ines Okoro, said.\n\n"
+        "The police arrested Jo Marr on May 4."
+    )
+    at = Published(dt.datetime(2031, 5, 1, tzinfo=dt.UTC), "day", "sure", "given")
+    entries = read(article_from_text(text, source="test", known=Known(published=at))).entries
+    spans = [(e.day, e.wording.start, e.wording.end) for e in entries]
+    assert len(spans) == len(set(spans))
+    assert all(balanced(e.wording.exact) for e in entries)
+    assert entries[0].wording.exact == text.split("\n\n")[0]

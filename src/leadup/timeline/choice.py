@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from leadup.errors import EmptyWindow
-from leadup.model import Detail, Mention, Question, Score, Target, normalised
+from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
 from leadup.timeline.pool import Pool
 from leadup.timeline.salience import RankedDay, rank_days
@@ -80,7 +81,15 @@ def choose(question: Question, target: Target | None, pool: Pool, *, dates: int 
             said.add(texts[at])
     if question.entries is not None:
         chosen = sorted(chosen, key=lambda c: -c[0])[: question.entries]
-    return tuple(sorted((choice for _, choice in chosen), key=lambda c: c.day))
+    return distinct(sorted((choice for _, choice in chosen), key=lambda c: c.day))
+
+
+def distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The choices without those whose words, a whole statement, another of the same day shows already."""
+    kept: dict[tuple[dt.date, Span], Choice] = {}
+    for choice in choices:
+        kept.setdefault((choice.day, choice.wording.span), choice)
+    return tuple(kept.values())
 
 
 def how_many_days(ranked: tuple[RankedDay, ...], detail: Detail) -> int:
