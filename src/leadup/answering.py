@@ -78,9 +78,12 @@ def _deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
     reader = DEEP_READER if pipeline is None else f"{DEEP_READER}, {pipeline}"
 
     def read_kept(article: Article, reading: Reading, sentences: Sequence[int]) -> Sequence[DeepReading]:
-        held = archive.deep(article.id, sentences, reader)
+        # Names of repeated lines are no one's: a reading made while a line was not known as such is another one.
+        hidden = [str(k) for k, s in enumerate(reading.sentences) if s.repeated]
+        made_by = f"{reader}, without {' '.join(hidden)}" if hidden else reader
+        held = archive.deep(article.id, sentences, made_by)
         new = read_deep(article, reading, [s for s in sentences if s not in held], pipeline=pipeline)
-        archive.keep_deep(article.id, new, reader)
+        archive.keep_deep(article.id, new, made_by)
         held.update((d.sentence, d) for d in new)
         return [held[s] for s in sentences]
 

@@ -31,7 +31,7 @@ def _sentences(*extra: str) -> list[str]:
         "Why did divers shut the gates of the Tarrow dam on Monday after a leak near the wall?",
         '"Divers shut the gates of the Tarrow dam on Monday after a leak near the wall," he said.',
         "`` Divers shut the gates of the Tarrow dam on Monday after a leak near the wall , '' he said .",
-        "May 4, 2021 10:15 am | Reply Divers shut the gates of the Tarrow dam on Monday after a leak near the wall.",
+        "May 4, 2021 10:15 Divers shut the gates of the Tarrow dam on Monday after a leak near the wall.",
         "Gates shut Monday.",
         "The choir of Orsk sang in the square on Monday before a crowd of many hundreds of people.",
     ],

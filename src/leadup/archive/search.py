@@ -34,6 +34,8 @@ _IN_TITLE, _IN_ONE_PLACE, _CROWD = 1.0, 0.5, 0.7
 _CROWD_DAYS = 3
 # Where no window is given, how many articles the rarest words may bring in.
 _MOST_FOUND = 20_000
+# Articles in a language that is not read are kept, and change no answer.
+_READ = "rowid NOT IN (SELECT row FROM article WHERE unread IS NOT NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +214,20 @@ def weigh(
     return [Hit(int(distinct[k]), float(scores[k])) for k in best]
 
 
+def unread(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> list[tuple[str, int]]:
+    """The languages of the articles of these days that hold such a word and were not read, and how many each."""
+    if not words:
+        return []
+    return db.execute(
+        "SELECT unread, count(*) FROM article WHERE unread IS NOT NULL AND row BETWEEN ? AND ? AND superseded = 0"
+        " AND row IN (SELECT rowid FROM words WHERE words MATCH ?) GROUP BY unread ORDER BY count(*) DESC, unread",
+        (schema.first_row(first), schema.last_row(last), " OR ".join(f'"{w}"' for w in words)),
+    ).fetchall()
+
+
 def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> list[int]:
     found = db.execute(
-        "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?",
+        f"SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {_READ} ORDER BY rowid LIMIT ?",
         (f'"{word}"', low, high, most),
     )
     return [r[0] for r in found]
@@ -236,7 +249,9 @@ def _anywhere(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[
     found: dict[int, float] = {}
     for left_out in range(min(len(words), 3)):
         for query in _queries(words, left_out):
-            rows = db.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (query, limit))
+            rows = db.execute(
+                f"SELECT rowid FROM words WHERE words MATCH ? AND {_READ} ORDER BY rowid DESC LIMIT ?", (query, limit)
+            )
             for (row,) in rows:
                 found.setdefault(row, float(len(words) - left_out))
         if len(found) >= limit // 4:

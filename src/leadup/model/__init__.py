@@ -18,7 +18,7 @@ from leadup.model.happening import Account, Figured, Happening, Lineage, Support
 from leadup.model.mention import Mention
 from leadup.model.name import Actor, ActorKind, Name, NameKind
 from leadup.model.question import Detail, Question
-from leadup.model.reading import DatedBy, DeepReading, EventDate, Reading, Sentence
+from leadup.model.reading import REPORT, DatedBy, DeepReading, EventDate, Piece, PieceKind, Reading, Sentence
 from leadup.model.span import Span
 from leadup.model.timeline import (
     DayVolume,
@@ -39,6 +39,7 @@ from leadup.model.timeline import (
 from leadup.model.timex import DateSpan, Granularity, Timex, TimexType
 
 __all__ = [
+    "REPORT",
     "Account",
     "Action",
     "Actor",
@@ -73,6 +74,8 @@ __all__ = [
     "PairDay",
     "Paragraph",
     "ParagraphKind",
+    "Piece",
+    "PieceKind",
     "Precision",
     "Published",
     "Quad",

@@ -15,6 +15,7 @@ from leadup.model.happening import Account, Support
 from leadup.model.mention import Mention
 from leadup.model.name import Actor
 from leadup.model.question import Question
+from leadup.model.reading import PieceKind
 from leadup.model.span import Span
 
 EntryKind = Literal["event", "statement"]
@@ -28,7 +29,7 @@ Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no
 class Evidence:
     """A mention and the paragraph it stands in, as it is shown: enough to check the words without the archive.
 
-    ``paragraph`` is the span of the paragraph.
+    ``paragraph`` is the span of the paragraph; ``piece`` the kind of piece that its article is.
     """
 
     mention: Mention
@@ -39,6 +40,7 @@ class Evidence:
     source: str
     published: Published | None
     wire: str | None = None
+    piece: PieceKind = "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,9 @@ class Score:
 class Entry:
     """One thing that happened: its day, its best wording (always verbatim), its evidence, who and what.
 
-    ``evidence[0]`` holds the wording. ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their
-    offsets in that article's text. ``local_time`` keeps "early Friday local time" where the text gives it.
+    ``evidence[0]`` holds the wording; ``context`` the words just before it in its article, where it leans on them.
+    ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text.
+    ``local_time`` keeps "early Friday local time" where the text gives it.
     """
 
     id: str
@@ -89,6 +92,13 @@ class Entry:
     last_day: dt.date | None = None
     is_target: bool = False
     is_aftermath: bool = False
+    context: Span | None = None
+
+    @property
+    def told_by(self) -> PieceKind:
+        """The kind of piece that tells it: a report where any of its evidence is one, else that of its wording."""
+        kinds = [e.piece for e in self.evidence]
+        return "report" if not kinds or "report" in kinds else kinds[0]
 
     @property
     def date_reason(self) -> str:
@@ -166,7 +176,8 @@ class PairDay:
 class Timeline:
     """The question as understood, the target, and the entries in order of day.
 
-    ``settings`` holds all that shaped the answer, so that the same archive and question give the same bytes.
+    ``settings`` holds all that shaped the answer, so that the same archive and question give the same bytes. ``unread``
+    are the languages of articles that hold its words and were not read, and how many each.
     """
 
     question: Question
@@ -179,6 +190,7 @@ class Timeline:
     escalation: tuple[PairDay, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     articles_read: int = 0
+    unread: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
         days = [e.day for e in self.entries]

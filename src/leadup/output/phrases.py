@@ -102,6 +102,34 @@ def support_words(support: Support) -> str:
     return f"{outlets} outlets, {support.independent} independent"
 
 
+def unread_words(unread: Sequence[tuple[str, int]]) -> str | None:
+    """ "3 articles in French and 1 in German were not read"; None where all were."""
+    if not unread:
+        return None
+    from babel import Locale
+
+    names = Locale("en").languages
+    said = [f"{count} in {names.get(code, code)}" for code, count in unread]
+    head = f"{count_words(unread[0][1], 'article')} in {names.get(unread[0][0], unread[0][0])}"
+    listed = [head, *said[1:]]
+    joined = " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
+    return f"{joined} {'was' if sum(n for _, n in unread) == 1 else 'were'} not read"
+
+
+def piece_words(entry: Entry) -> str | None:
+    """What an entry must say where no report tells it: "told by an opinion piece only"."""
+    return None if entry.told_by == "report" else f"told by {_PIECES[entry.told_by]} only"
+
+
+_PIECES = {
+    "opinion": "an opinion piece",
+    "letters": "readers' letters",
+    "quiz": "a quiz",
+    "horoscope": "a horoscope",
+    "transcript": "a transcript",
+}
+
+
 def carried_words(names: Sequence[str], support: Support) -> str:
     """Who carries it and how many, in one phrase: "A and B (2 independent outlets)", "3 articles, outlet not named"."""
     known = any(name != UNNAMED_OUTLET for name in names)

@@ -7,7 +7,7 @@ import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from leadup.errors import EmptyWindow
 from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading, Target, Timeline
@@ -45,6 +45,15 @@ class Source(Holder, StorySource, Protocol):
         ...
 
 
+@runtime_checkable
+class Multilingual(Protocol):
+    """A source that may hold articles in languages that are not read, none of which are candidates."""
+
+    def unread(self, words: tuple[str, ...], first: dt.date, last: dt.date) -> tuple[tuple[str, int], ...]:
+        """The languages of what the window holds of these words and was not read, and how many articles each."""
+        ...
+
+
 def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: int = 2_000) -> Timeline:
     """The timeline that answers the question from the source's articles.
 
@@ -79,6 +88,7 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
         escalation=curve(entries),
         settings=(("limit", str(limit)),),
         articles_read=len(pool),
+        unread=source.unread(asked_words(question), first, last) if isinstance(source, Multilingual) else (),
     )
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from leadup.errors import EmptyWindow
-from leadup.model import Detail, Mention, Question, Score, Target, normalised
+from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_the_same
 from leadup.timeline.happenings.deeds import families_of
@@ -209,7 +209,15 @@ def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, 
             choice = _choice(table, day, top, words, at)
             chosen.append((choice.score.total / (1 + nth), choice))
             said.add(texts[at])
-    return tuple(sorted((choice for _, choice in chosen), key=lambda c: c.day))
+    return distinct(sorted((choice for _, choice in chosen), key=lambda c: c.day))
+
+
+def distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The choices without those whose words, a whole statement, another of the same day shows already."""
+    kept: dict[tuple[dt.date, Span], Choice] = {}
+    for choice in choices:
+        kept.setdefault((choice.day, choice.wording.span), choice)
+    return tuple(kept.values())
 
 
 def _best(words: DayWords, among: list[int], most: int) -> list[int]:
@@ -254,6 +262,7 @@ _WORDS_LINES = {
     "no furniture": ("", "a piece of its page has run into it"),
     "no question": ("", "asks rather than tells"),
     "in the outlet's own words": ("", "quotes"),
+    "news": ("", "its article is no report"),
     "length": ("", "shorter or longer than an entry should be"),
 }
 

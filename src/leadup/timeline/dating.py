@@ -9,6 +9,7 @@ from typing import NamedTuple
 from leadup.model import EventDate, Mention, Sentence, Span
 from leadup.reading.dating import PUBLISHED
 from leadup.timeline.pool import Pool
+from leadup.timeline.statement import statement_at
 
 LONGEST_OPENING = len("- On ")
 """Code points before the date that a chronicle's sentence opens with."""
@@ -81,11 +82,12 @@ def headed(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:
 
 
 def mention(pool: Pool, at: Told) -> Mention:
-    """The mention as the rest of the house knows it, with its verbatim words."""
+    """The mention as the rest of the house knows it, with its verbatim words: the whole statement it is part of."""
     article = pool.articles[at.article]
     sentence = article.reading.sentences[at.sentence]
+    whole = statement_at(article.text, article.reading.sentences, at.sentence) or (sentence.start, sentence.end)
     return Mention(
-        span=Span.of(article.id, article.text, sentence.start, sentence.end),
+        span=Span.of(article.id, article.text, *whole),
         sentence=at.sentence,
         day=dt.date.fromordinal(at.day),
         date=at.date,

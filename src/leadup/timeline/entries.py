@@ -16,6 +16,7 @@ from leadup.model import (
     EntryKind,
     Evidence,
     Mention,
+    PieceKind,
     Reading,
     Span,
     Support,
@@ -28,6 +29,7 @@ from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
 from leadup.timeline.lineage import Credit, bylines, credits, named_outlet, near_copies, quotations, support
 from leadup.timeline.pool import Pool
+from leadup.timeline.readable import context_of
 from leadup.timeline.terms import stem, words
 
 MOST_EVIDENCE = 12
@@ -151,7 +153,10 @@ def _entry(
         day=choice.day,
         kind=_kind(choice.wording.span, deep),
         wording=choice.wording.span,
-        evidence=tuple(evidence_of(m, articles[m.span.article]) for m in mentions[:MOST_EVIDENCE]),
+        evidence=tuple(
+            evidence_of(m, articles[m.span.article], readings[m.span.article].piece.kind)
+            for m in mentions[:MOST_EVIDENCE]
+        ),
         support=carried,
         claims=deep.claims,
         actions=deep.actions,
@@ -160,11 +165,19 @@ def _entry(
         accounts=compare([(m, figures[m.span]) for m in (*mentions, *counting) if _counts_the_same(m, choice.wording)]),
         score=choice.score,
         is_aftermath=target is not None and choice.day > target.day,
+        context=_context(choice.wording, articles, readings),
     )
 
 
 def _counts_the_same(mention: Mention, wording: Mention) -> bool:
     return mention.span == wording.span or same_event(wording.span.exact, mention.span.exact)
+
+
+def _context(mention: Mention, articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> Span | None:
+    """The words before a wording that leans on them."""
+    id = mention.span.article
+    found = context_of(articles[id].text, readings[id].sentences, mention.sentence)
+    return None if found is None else Span.of(id, articles[id].text, *found)
 
 
 def _kind(span: Span, deep: DeepReading) -> EntryKind:
@@ -194,7 +207,7 @@ def _is_deed(claim: Claim, deep: DeepReading) -> bool:
     )
 
 
-def evidence_of(mention: Mention, article: Article) -> Evidence:
+def evidence_of(mention: Mention, article: Article, piece: PieceKind = "report") -> Evidence:
     """A mention in the paragraph it stands in, with what is known of the article."""
     paragraph = article.paragraph_at(mention.span.start)
     start, end = (paragraph.start, paragraph.end) if paragraph else (mention.span.start, mention.span.end)
@@ -207,6 +220,7 @@ def evidence_of(mention: Mention, article: Article) -> Evidence:
         source=article.source,
         published=article.published,
         wire=article.wire,
+        piece=piece,
     )
 
 

@@ -20,11 +20,12 @@ from importlib import resources
 import numpy as np
 
 from leadup import lang
+from leadup.reading.furniture import run_into
 from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.readable import is_part, leans, quotes
 from leadup.timeline.story import Profile, spoken
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import stem, words
-from leadup.timeline.wording import is_dangling, is_quoting, runs_into_page
 
 HEADLINED = 2
 """Days after the event within which an article's own headline is of it."""
@@ -43,6 +44,9 @@ COMMON = 1.0
 
 SHORTEST, LONGEST = 14, 40
 """Words of an entry; a sentence beyond them loses in proportion."""
+
+HEAD = 160
+"""Code points at a sentence's head in which a piece of its page is looked for."""
 
 _WORD = re.compile(r"[a-z']+")
 
@@ -204,17 +208,24 @@ def forms(table: Table, profile: Profile | None, w: Weights) -> Floats:
     titled = np.log1p(_titled(table))
     found = np.empty(len(table))
     for row, text in enumerate(texts):
+        at = table.rows[row]
+        article = table.pool.articles[at.article]
         length = max(1, int(table.length[row]))
         unquoted = _unquoted(text)
         worth = parts["telling"] * telling(text) + w.titles * titled[row]
         if profile is not None:
             worth += parts["story"] * spoken(profile, text)
         worth += parts["deed"] * any(families.get(s) for s in table.stems(row))
-        worth += parts["said"] * holds("said", unquoted) + parts["quoted"] * is_quoting(text)
+        worth += parts["said"] * holds("said", unquoted) + parts["quoted"] * quotes(text)
         worth += parts["first_person"] * holds("first_person", unquoted)
-        worth += parts["question"] * ("?" in text) + parts["dangling"] * is_dangling(text)
+        worth += parts["question"] * ("?" in text) + parts["dangling"] * leans(text)
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
-        found[row] = 0.0 if runs_into_page(text) else math.exp(worth)
+        worth += parts["opinion"] * (article.reading.piece.kind != "report")
+        if is_part(article.text, article.reading.sentences[at.sentence], article.reading.sentences, at.sentence):
+            worth += parts["cut"]
+        if run_into(text[:HEAD]):
+            worth += parts["run_into"]
+        found[row] = math.exp(worth)
     return found
 
 

@@ -137,7 +137,8 @@ def respelt(asked: Asked, spelling: dict[str, tuple[str, ...]]) -> Asked:
     slots = []
     for slot in asked.slots:
         others = spelling.get(slot.asked, ())
-        means = {**slot.means, **{(base_form(plain(o)),): 1.0 for o in others}}
+        spelt: dict[Phrase, float] = {(base_form(plain(o)),): 1.0 for o in others}
+        means = {**slot.means, **spelt}
         slots.append(replace(slot, means=means, spelt=others) if others else slot)
     return replace(asked, slots=tuple(slots))
 
