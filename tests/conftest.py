@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test is timed: a busy machine is no fault.
+settings.register_profile("leadup", deadline=None)
+settings.load_profile("leadup")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -161,7 +161,7 @@ def test_hostile_pages(html: str, fast: bool) -> None:
         assert word not in article.text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(

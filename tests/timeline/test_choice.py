@@ -76,13 +76,13 @@ def test_a_window_of_which_nothing_is_told_is_an_error() -> None:
         choose(Question("dam", first=dt.date(1999, 1, 1), last=dt.date(1999, 1, 9)), None, pool())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(STORY))
 def test_the_order_of_articles_changes_nothing(told: list[tuple[str, str, str]]) -> None:
     assert choose(_question(), None, pool(tuple(told))) == _choices()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(STORY), min_size=1, max_size=6), st.integers(1, 4), st.integers(1, 3))
 def test_every_choice_is_verbatim_in_order_and_inside_the_window(
     told: list[tuple[str, str, str]], dates: int, per_day: int

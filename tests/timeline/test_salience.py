@@ -94,7 +94,7 @@ def test_where_much_was_written_afterwards_age_hardly_counts() -> None:
     assert early.salience < late.salience < 1.1 * early.salience
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(STORY), max_size=8))
 def test_the_order_of_articles_changes_nothing_and_parts_add_up(drawn: list[Telling]) -> None:
     told = tuple(drawn)

@@ -66,7 +66,7 @@ class Entry:
     """One thing that happened: its day, its best wording (always verbatim), its evidence, who and what.
 
     ``evidence[0]`` holds the wording. ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their
-    offsets in that article's text. ``local_time`` keeps "early Friday local time" where the text gives it.
+    offsets in that article's text. ``last_day`` is where something that went on for days ended; nothing sets it yet.
     """
 
     id: str
@@ -141,7 +141,8 @@ class PairDay:
 class Timeline:
     """The question as understood, the target, and the entries in order of day.
 
-    ``settings`` holds all that shaped the answer, so that the same archive and question give the same bytes.
+    The same archive and question give the same bytes. ``settings`` holds what was set beside the question: the most
+    articles looked at. It does not hold leadup's version, nor those of its data.
     """
 
     question: Question

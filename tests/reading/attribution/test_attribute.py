@@ -213,7 +213,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_spans_hold_on_any_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     claims = read(text)

@@ -108,7 +108,7 @@ SNIPPETS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(SNIPPETS)
 def test_offsets_hold_on_any_text(pieces: list[str]) -> None:
     text = " ".join(pieces)

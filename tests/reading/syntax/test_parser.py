@@ -93,7 +93,7 @@ def test_a_sentence_reads_the_same_alone_and_in_company() -> None:
 
 
 @given(st.lists(st.text(max_size=60), max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_parse_is_a_tree(pieces: list[str]) -> None:
     text, bounds = "", []
     for piece in pieces:
