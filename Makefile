@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= demo
 
-.PHONY: demo test check fmt screenshots models clean
+.PHONY: demo test check fmt golden gate mutants screenshots models clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,14 @@ check: $(VENV)/.installed-dev
 fmt: $(VENV)/.installed-dev
 	$(BIN)/ruff format src tests benchmarks
 	$(BIN)/ruff check --fix src tests benchmarks
+
+# Writes the golden answer anew (tests/golden): look at the diff before it is committed.
+golden: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/test_golden.py --renew
+
+# All floors, those too slow for the suite among them (benchmarks/floors.json).
+gate: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/gate.py
 
 screenshots: $(VENV)/.installed-dev
 	sh tests/page/install.sh

@@ -10,11 +10,11 @@ over one archive of all topics and of the files ``--more`` names (../shared/benc
 so that finding the articles is part of it; ``--no-keywords`` keeps the topic's keywords from it. The archive is made in
 DIR unless one is there. Such an answer has days x sentences a day entries, since ``lead_up`` takes no number of days.
 
-Articles that hold a reference almost whole are left out: those that ``--without`` names ({topic: [id, ...]}), else those
-of NAME_copies.json beside the data set; the mixed archive never holds them. DIR/ID.json is what leadup answers without
-them, DIR/all/ID.json with them, {"YYYY-MM-DD": [sentence, ...]}. Where score_timelines.py lies beside the data set,
-both are scored: AR-1, AR-2 and Date-F1, means of a topic's cases, then of the topics, and with " all" behind the name
-with those articles. (The same by hand: score_leadup.py --cases CASES --pred DIR.)
+Articles that hold a reference almost whole are left out: those that ``--without`` names ({topic: [id, ...]}), else
+those of NAME_copies.json beside the data set; the mixed archive never holds them. DIR/ID.json is what leadup answers
+without them, DIR/all/ID.json with them, {"YYYY-MM-DD": [sentence, ...]}. Where score_timelines.py lies beside the data
+set, both are scored: AR-1, AR-2 and Date-F1, means of a topic's cases, then of the topics, and with " all" behind the
+name with those articles. (The same by hand: score_leadup.py --cases CASES --pred DIR.)
 """
 
 from __future__ import annotations

@@ -53,9 +53,7 @@ class Topic:
     def without(self, ids: Collection[str]) -> Topic:
         """The topic without the articles that have these ids in the data set."""
         kept = [k for k, id in enumerate(self.ids) if id not in ids]
-        return replace(
-            self, ids=tuple(self.ids[k] for k in kept), articles=tuple(self.articles[k] for k in kept)
-        )
+        return replace(self, ids=tuple(self.ids[k] for k in kept), articles=tuple(self.articles[k] for k in kept))
 
     def pool(self, first: dt.date | None = None, last: dt.date | None = None) -> Pool:
         """The articles published in ``[first, last]``; an end that is None is open."""

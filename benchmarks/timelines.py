@@ -7,11 +7,11 @@ For each reference timeline leadup is given the topic's articles published from 
 window, the keywords, the number of days and the average number of sentences a day. ``--margin`` makes the window, and
 with it the articles, so many days wider at either end, so that nothing is known of where the reference ends.
 
-Articles that hold a reference almost whole are left out: those that ``--without`` names ({topic: [id, ...]}), else those
-of NAME_copies.json beside the data set. DIR/TOPIC.n.json is what leadup answers without them, DIR/all/TOPIC.n.json
-with them, {"YYYY-MM-DD": [sentence, ...]}. Where score_timelines.py lies beside the data set, both are scored: AR-1,
-AR-2 and Date-F1, and with " all" behind the name with those articles. (The same by hand: score_timelines.py --gold
-DATASET --pred DIR.)
+Articles that hold a reference almost whole are left out: those that ``--without`` names ({topic: [id, ...]}), else
+those of NAME_copies.json beside the data set. DIR/TOPIC.n.json is what leadup answers without them,
+DIR/all/TOPIC.n.json with them, {"YYYY-MM-DD": [sentence, ...]}. Where score_timelines.py lies beside the data set, both
+are scored: AR-1, AR-2 and Date-F1, and with " all" behind the name with those articles. (The same by hand:
+score_timelines.py --gold DATASET --pred DIR.)
 """
 
 from __future__ import annotations

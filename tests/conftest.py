@@ -15,6 +15,10 @@ settings.load_profile("leadup")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write the golden answers anew (tests/test_golden.py)")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of gold data beside the project; the test is skipped where it is absent."""

@@ -70,7 +70,8 @@ def test_a_task_that_runs_twice_gives_the_same_part(tmp_path: Path, inputs: Path
 
 
 def test_no_scheduler_is_said_plainly(tmp_path: Path) -> None:
-    with Archive(tmp_path / "archive", create=True) as archive, pytest.raises(MissingScheduler, match="no dask scheduler"):
+    nowhere = pytest.raises(MissingScheduler, match="no dask scheduler")
+    with Archive(tmp_path / "archive", create=True) as archive, nowhere:
         gather_on_cluster(archive, [tmp_path], cluster="local:many")
 
 

@@ -149,22 +149,3 @@ def test_one_article_tells_its_own_timeline(examples: Path) -> None:
     days = [str(e.day) for e in answer.entries]
     assert days == sorted(days)
     assert {"2019-12-27", "2019-12-29", "2019-12-30", "2019-12-31", "2020-01-01", "2020-01-03"} <= set(days)
-
-
-def test_the_careful_readers_timeline(shared: Path) -> None:
-    import json
-    import sys
-
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
-    try:
-        from seed import measure
-    finally:
-        sys.path.pop(0)
-    expected = json.loads((shared / "seed" / "expected.json").read_text(encoding="utf-8"))
-    figures, _ = measure(read(shared / "seed" / "article.txt"), expected)
-    assert figures["core"] == figures["core_total"]
-    assert figures["all"] >= 20
-    assert figures["target_on_day"]
-    assert figures["noise"] == 0
-    assert figures["speakers"] >= 14
-    assert figures["figures"] >= 4
