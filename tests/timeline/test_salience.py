@@ -103,3 +103,13 @@ def test_the_order_of_articles_changes_nothing_and_parts_add_up(drawn: list[Tell
     for day in ranked:
         assert math.isclose(math.fsum(v for _, v in day.parts), day.salience, abs_tol=1e-9)
     assert [d.salience for d in ranked] == sorted((d.salience for d in ranked), reverse=True)
+
+
+def test_what_was_told_on_its_day_outweighs_what_was_only_announced() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-01", "A", "The dam council will meet on May 4."),
+        ("2021-05-03", "B", "The dam council met on May 3."),
+        ("2023-05-04", "C", "The bakers met."),
+    )
+    by_day = {str(d.day): d.salience for d in _ranked(pool(told), "2021-05-02", "2021-05-05")}
+    assert by_day["2021-05-03"] > 1.2 * by_day["2021-05-04"]

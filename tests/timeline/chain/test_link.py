@@ -222,3 +222,28 @@ def test_the_noun_that_tells_goes_before_a_later_deed_of_its_kind() -> None:
     shots = Told("shots", "Guards fired at a crowd in Hask.", "a", 100, dt.date(2021, 5, 4))
     answer = Told("answer", "Angered by the airstrikes, miners walked out.", "a", 200, dt.date(2021, 5, 4))
     assert [x.to for x in link_told([strikes, shots, answer], {})["answer"]] == ["strikes"]
+
+
+def test_of_two_that_fit_almost_alike_the_later_is_meant() -> None:
+    first = Told(
+        "first", "Rebels raided the old stone grain depot by the river mill of Hask.", "a", 0, dt.date(2021, 5, 2)
+    )
+    second = Told(
+        "second",
+        "Rebels raided the old stone grain depot by the river mill a second time.",
+        "a",
+        100,
+        dt.date(2021, 5, 4),
+    )
+    answer = Told(
+        "answer",
+        "Angered by the raid on the old stone grain depot by the river mill of Hask, miners walked out.",
+        "b",
+        0,
+        second.day,
+    )
+    others = [
+        Told(f"{n}", f"{what} of Hask were closed for a week.", "c", 100 * n, dt.date(2021, 4, n + 1))
+        for n, what in enumerate(("The schools", "The baths", "The mines", "The mills", "The shops", "The docks"))
+    ]
+    assert [x.to for x in link_told([*others, first, second, answer], {})["answer"]] == ["second"]
