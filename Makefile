@@ -41,6 +41,13 @@ golden: $(VENV)/.installed-dev
 gate: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/gate.py
 
+# Small faults at random, and how many of them the tests notice. Takes an hour; nothing waits for it.
+SAMPLE ?= 200
+SEED ?= 0
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[mutants]"
+	$(BIN)/python tests/mutants.py times timeline --sample $(SAMPLE) --seed $(SEED)
+
 screenshots: $(VENV)/.installed-dev
 	sh tests/page/install.sh
 	$(BIN)/python docs/screenshots.py
