@@ -20,6 +20,7 @@ LeadupError                  what happened, and what to do about it; the command
 ├── OutputError              the answer could not be written
 │   ├── UnknownOutput        no writer has this name
 │   └── UnwritableOutput     the file could not be written
+├── MissingScheduler         no dask scheduler answers
 ├── MissingExtra             an optional part of leadup is not installed
 └── SpanMismatch             words do not stand where they are said to
 """
@@ -166,7 +167,7 @@ class QuestionError(LeadupError):
     exit_code = 5
 
 
-class BadQuestion(QuestionError):
+class BadQuestion(QuestionError, ValueError):
     """The question does not hold together."""
 
 
@@ -208,6 +209,17 @@ class UnknownOutput(OutputError):
 
 class UnwritableOutput(OutputError):
     """The file could not be written."""
+
+
+class MissingScheduler(LeadupError):
+    """No dask scheduler answers at the address."""
+
+    exit_code = 9
+
+    def __init__(self, cluster: str, why: str) -> None:
+        super().__init__(
+            f"no dask scheduler answers at {cluster} ({why})", "Start one with `dask scheduler`, or use local:N"
+        )
 
 
 class MissingExtra(LeadupError):

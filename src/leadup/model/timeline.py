@@ -73,7 +73,7 @@ class Entry:
 
     ``evidence[0]`` holds the wording; ``context`` the words just before it in its article, where it leans on them.
     ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text.
-    ``local_time`` keeps "early Friday local time" where the text gives it.
+    ``last_day`` is where something that went on for days ended; nothing sets it yet.
     """
 
     id: str
@@ -176,8 +176,9 @@ class PairDay:
 class Timeline:
     """The question as understood, the target, and the entries in order of day.
 
-    ``settings`` holds all that shaped the answer, so that the same archive and question give the same bytes. ``unread``
-    are the languages of articles that hold its words and were not read, and how many each.
+    The same archive and question give the same bytes. ``settings`` holds what was set beside the question: the most
+    articles looked at. It does not hold leadup's version, nor those of its data. ``unread`` are the languages of
+    articles that hold its words and were not read, and how many each.
     """
 
     question: Question

@@ -55,7 +55,8 @@ _LONGEST_EVENT = 7
 _ARTICLES_DATE, _INFERRED_DATE = "the article's date", "the article's date as inferred from its text"
 
 # How far to trust each way of dating, on the scale of EventDate.weight. Their order decides which day is a sentence's
-# best; the distances between them decide nothing.
+# best. They also weigh what a mention says for its day (``timeline.salience``), and figures are compared only where
+# they are high enough (``timeline.counts``).
 EXPLICIT = 1.0
 SUBORDINATE = 0.8
 RUNNING = 0.75

@@ -18,6 +18,7 @@ from leadup.timeline.dating import told
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
+from leadup.timeline.query import asked_words
 from leadup.timeline.story import Story, StorySource, find_story
 from leadup.timeline.target import find_target, seek_target
 from leadup.timeline.target.seeking import Holder
