@@ -61,6 +61,8 @@ class Choice:
     wording: Mention
     support: tuple[Mention, ...]
     score: Score
+    states_event: bool = False
+    """Is it the event asked about, in the words that state it?"""
 
     @property
     def day(self) -> dt.date:
@@ -97,8 +99,11 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
     kept = _told_once(table, picked, context)[:most]
-    found = [Choice(mention(pool, table.rows[k.row]), _alike(table, k, context), _score_of(k, top)) for k in kept]
-    return tuple(sorted(found, key=lambda c: c.day))
+    found = [
+        Choice(mention(pool, table.rows[k.row]), _alike(table, k, context), _score_of(k, top), k.row == stated)
+        for k in kept
+    ]
+    return distinct(sorted(found, key=lambda c: c.day))
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:

@@ -30,7 +30,6 @@ from leadup.timeline.counts import counting_the_same
 from leadup.timeline.lineage import Credit, bylines, credits, named_outlet, near_copies, quotations, support
 from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of
-from leadup.timeline.terms import stem, words
 
 MOST_EVIDENCE = 12
 """Mentions laid open with an entry; all of them count in its support."""
@@ -64,7 +63,7 @@ def compose(
         _entry(choice, articles, readings, target, deep[_place(choice.wording)], others, carried)
         for choice, others, carried in zip(choices, counting, supports, strict=True)
     ]
-    marked = _target_entry(entries, target)
+    marked = next((e.id for c, e in zip(choices, entries, strict=True) if c.states_event), None)
     entries = [replace(e, is_target=e.id == marked) for e in entries]
     told = [(articles[id], readings[id]) for id in sorted(articles)]
     sources = joining(told, max(e.day for e in entries)) if entries else ()
@@ -100,24 +99,6 @@ def _credits(text: str, told: Sequence[Span]) -> tuple[Credit, ...]:
 
 def _moved(found: Iterable[Credit], by: int) -> Iterator[Credit]:
     return (replace(credit, start=credit.start + by, end=credit.end + by) for credit in found)
-
-
-def _target_entry(entries: Sequence[Entry], target: Target | None) -> str | None:
-    """The id of the entry of the target's day that holds most of the target's words; None where none holds half."""
-    if target is None:
-        return None
-    wanted = {stem(word) for word in words(target.words)}
-    best: tuple[float, str] | None = None
-    for entry in entries:
-        if entry.day != target.day or not wanted:
-            continue
-        told = {stem(word) for e in entry.evidence for word in words(e.mention.span.exact)}
-        share = len(wanted & told) / len(wanted)
-        # A sentence that the target's day was worked out from speaks of it, in whatever words.
-        share += any(e.mention.span == m.span for e in entry.evidence for m in target.evidence)
-        if share >= SPEAKS_OF_TARGET and (best is None or share > best[0]):
-            best = share, entry.id
-    return None if best is None else best[1]
 
 
 def _deep_of(

@@ -20,7 +20,9 @@ from importlib import resources
 import numpy as np
 
 from leadup import lang
+from leadup.model import Sentence
 from leadup.reading.furniture import run_into
+from leadup.reading.telling import telling as does
 from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.readable import is_part, leans, quotes
 from leadup.timeline.story import Profile, spoken
@@ -221,12 +223,21 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         worth += parts["question"] * ("?" in text) + parts["dangling"] * leans(text)
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
         worth += parts["opinion"] * (article.reading.piece.kind != "report")
+        if not does(text, 0, len(text)).past and not table.headed[row]:
+            worth += parts["untold"]
+            if _shows_date(article.reading.sentences[at.sentence]):
+                worth += parts["pictured"]
         if is_part(article.text, article.reading.sentences[at.sentence], article.reading.sentences, at.sentence):
             worth += parts["cut"]
         if run_into(text[:HEAD]):
             worth += parts["run_into"]
         found[row] = math.exp(worth)
     return found
+
+
+def _shows_date(sentence: Sentence) -> bool:
+    """Does it name a day of the calendar in figures, as the captions of agencies do?"""
+    return any(t.type == "DATE" and t.value.count("-") == 2 and _FIGURE.search(t.exact) for t in sentence.timexes)
 
 
 @cache
@@ -239,6 +250,7 @@ def holds(kind: str, text: str) -> bool:
     return _marks(kind).search(text) is not None
 
 
+_FIGURE = re.compile(r"[0-9]")
 _QUOTED = re.compile(r"[\"“].*?[\"”]")
 
 

@@ -11,10 +11,12 @@ import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from leadup import lang
 from leadup.model import Target
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.ranking import COMMON, forms, weights
+from leadup.timeline.readable import quotes
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import read_question
@@ -47,6 +49,12 @@ CLAUSES: Mapping[str, float] = MappingProxyType(
 
 OTHER_CLAUSE = 0.6
 
+QUOTED = 0.5
+"""For a sentence with another's words in it."""
+
+REVERSED = 0.15
+"""For one in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
+
 
 def states_event(table: Table, target: Target) -> int | None:
     """The row of the table that states the event best; None where none of its day holds half of it."""
@@ -72,7 +80,7 @@ def states_event(table: Table, target: Target) -> int | None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
-    best = [(score * _clause(table, row, told.get(row)), row) for score, row in scored[:PARSED]]
+    best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
     return min(best, key=lambda s: (-round(s[0], 9), s[1]))[1] if best else None
 
 
@@ -98,14 +106,37 @@ def _share(table: Table, target: Target, row: int) -> float:
     return math.fsum(held) / (math.fsum(worth.values()) or 1.0)
 
 
-def _clause(table: Table, row: int, match: Match | None) -> float:
+def _clause(table: Table, target: Target, row: int, match: Match | None) -> float:
     """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known."""
     if match is None or match.at < 0:
         return OTHER_CLAUSE * ASIDE
     at = table.rows[row]
     article = table.pool.articles[at.article]
     sentence = article.reading.sentences[at.sentence]
-    return turns_on(parse(article.text, [(sentence.start, sentence.end)])[0], match.at)
+    tree = parse(article.text, [(sentence.start, sentence.end)])[0]
+    worth = turns_on(tree, match.at)
+    if quotes(article.text[sentence.start : sentence.end]):
+        worth *= QUOTED
+    if is_done_to(target.words) and _does_it_itself(tree, match.at, target.words):
+        worth *= REVERSED
+    return worth
+
+
+def is_done_to(words: str) -> bool:
+    """Is the event asked about done to the one who is named ("the killing of X", "X fired"), by the deed's word?"""
+    return any(word in lang.words("done_to") for word in words.lower().split())
+
+
+def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
+    """Is one who is named in the question the subject of the active verb at ``place``?"""
+    at = next((i for i, token in enumerate(tree) if token.start <= place < token.end), -1)
+    if at < 0 or tree[at].upos != "VERB" or tree.child(at, "aux:pass", "nsubj:pass") is not None:
+        return False
+    subject = tree.child(at, "nsubj")
+    if subject is None:
+        return False
+    named = {w for w in words.split() if w[:1].isupper()}
+    return tree[subject].word in named or any(tree[c].word in named for c in tree.children(subject, "flat", "compound"))
 
 
 def turns_on(tree: Parse, place: int) -> float:
