@@ -13,9 +13,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
+# That of mj was 0.125 before openings that lean on another sentence were told by more than their first word, and before
+# opinion pieces (fans' own words, there) gave way to reports: it costs 0.0015 there, and a desk would not print them.
 # Topic, the sha256 of its articles and its timelines, and the floors of AR-1 and Date-F1 on each of its timelines.
 FLOORS = [
-    ("mj", "bbd71df9d64911c61563bff63c811b8a25e4109581f4c91cbce5fba6ef139263", 0.125, 0.42),
+    ("mj", "bbd71df9d64911c61563bff63c811b8a25e4109581f4c91cbce5fba6ef139263", 0.123, 0.42),
     ("haiti", "823762d2b44f6ac9f93f8a1fdc7daeafaa52b46ec2731e966665d5745f7fe1fb", 0.2, 0.9),
     ("h1n1", "663bfd0adac9c0d48d2ffbdd694525a83b86d72151ffe5d40fdc3417ffb6ad25", 0.11, 0.73),
 ]
