@@ -27,6 +27,7 @@ _FIRST_SENTENCE = re.compile(
 class _Form(NamedTuple):
     seen: frozenset[str]
     planned_too: frozenset[str]
+    before_nouns: frozenset[str]
     in_subject: frozenset[str]
     no_caption: frozenset[str]
     marks: re.Pattern[str]
@@ -41,6 +42,7 @@ def _form() -> _Form:
     return _Form(
         frozenset(data["seen"]),
         frozenset(data["planned_too"]),
+        frozenset(data["before_nouns"]),
         frozenset(data["in_subject"]),
         frozenset(data["no_caption"]),
         re.compile(data["marks"]),
@@ -97,14 +99,21 @@ def _is_verb(word: str, form: _Form) -> bool:
 
 def _first_verb(sentence: str, form: _Form) -> re.Match[str] | None:
     """The verb of what is seen, where no other finite verb stands before it."""
+    before = ""
     for nth, word in enumerate(_WORD.finditer(sentence)):
         plain = word.group().lower()
         if nth > LONGEST_SUBJECT or plain in form.no_caption:
             return None
         if nth == 0:
+            before = plain
             continue
         if plain.endswith("ed") and plain not in form.in_subject:
             return None
-        if word.group()[0].islower() and (plain in form.seen or plain in form.planned_too):
+        if (
+            word.group()[0].islower()
+            and before not in form.before_nouns
+            and (plain in form.seen or plain in form.planned_too)
+        ):
             return word
+        before = plain
     return None
