@@ -129,7 +129,8 @@ def _is_time(word: str) -> bool:
 
 def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:
     """Names and groups make a list; "A, the head of X and editor of Y" goes on describing A."""
-    return actor.key in cast.keys or actor.kind == "state" or is_plural(actor) or _PRONOUN_OWNER.match(words) is not None
+    named = actor.key in cast.keys or actor.kind == "state"
+    return named or is_plural(actor) or _PRONOUN_OWNER.match(words) is not None
 
 
 def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[int, int]]:
