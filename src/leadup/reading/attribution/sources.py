@@ -271,7 +271,7 @@ def _description(
     if head in _words("title") and not _NUMBERED.match(text, start, stop):
         return None
     whole, key = _shown(text, start, stop, end)
-    if not whole or all(w in _words("nobody") for w in _WORD.findall(whole.lower())):
+    if not whole or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower())):
         return None
     whose = _PRONOUN_OWNER.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None
@@ -283,9 +283,7 @@ def _description(
     return replace(made, name=whole, of=of)
 
 
-def _uttered(
-    cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None
-) -> Actor | None:
+def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None) -> Actor | None:
     """Whose statement it is: "Iraq's statement", "the Iraqi statement", "a statement by the ministry"."""
     whose = _PRONOUN_OWNER.match(cast.text, start, stop)
     if whose is not None:
