@@ -4,7 +4,7 @@
 
 Faker's person providers list men's and women's given names by country. A name is taken where one sex alone has it in
 English-speaking countries (or none of their lists has it) and in at least four of five of all lists; every other name
-("Robin", "Andrea", "Jean") stays unknown. A few that the lists lack are added by hand. Running it again gives the same
+("Robin", "Jean") stays unknown. A few that the lists lack are added by hand. Running it again gives the same
 bytes while Faker stays the same.
 """
 

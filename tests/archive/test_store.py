@@ -49,6 +49,25 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
         yield kept
 
 
+def test_a_persons_own_table_names_the_outlet(archive: Archive) -> None:
+    one = article(outlet="HG - Live", url="https://hg.example/a")
+    archive.add(one)
+    (archive.path / "outlets.toml").write_text(
+        '[outlets]\n"Harbour Gazette" = { hosts = "hg.example" }\n', encoding="utf-8"
+    )
+    with Archive(archive.path) as again:
+        assert again.article(one.id) == replace(one, outlet="Harbour Gazette")
+        assert [a.outlet for a, _ in again.articles()] == ["HG - Live"]
+
+
+def test_a_table_that_is_none_is_said_so(archive: Archive) -> None:
+    one = article()
+    archive.add(one)
+    (archive.path / "outlets.toml").write_text("outlets = [", encoding="utf-8")
+    with pytest.raises(BrokenArchive, match=r"outlets\.toml"):
+        archive.article(one.id)
+
+
 def test_an_article_comes_back_as_it_went_in(archive: Archive) -> None:
     zone = dt.timezone(dt.timedelta(hours=-6))
     one = replace(article(), published=Published(dt.datetime(2019, 12, 29, 23, 40, tzinfo=zone), "minute", "sure", "x"))

@@ -74,6 +74,7 @@ class Outlets:
                 return None
             bare = shorter
 
+
 @cache
 def outlets() -> Outlets:
     """The table that ships along."""

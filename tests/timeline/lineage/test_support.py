@@ -1,7 +1,9 @@
 """Who carries a happening, and how many are independent."""
 
 import datetime as dt
+from dataclasses import replace
 
+import pytest
 from tests.timeline.making import article, mention
 
 from leadup.timeline.lineage import support
@@ -77,3 +79,43 @@ def test_the_order_of_articles_does_not_matter() -> None:
 
 def test_nobody_carries_nothing() -> None:
     assert support([]).independent == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Fox News", None), ("Fox Online News", None)),
+        (("CNN (Web News)", "http://politicalticker.blogs.cnn.com/a"), (None, "https://www.cnn.com/b")),
+        (("Lom Post", "https://lompost.example/a"), ("Lom Post Live", "https://amp.lompost.example/b")),
+        (("https://www.reuters.com/a", None), ("Reuters", None)),
+    ],
+)
+def test_one_outlet_under_two_names_counts_once(
+    one: tuple[str | None, str | None], other: tuple[str | None, str | None]
+) -> None:
+    a = replace(article("The Lom bridge fell.", one[0], DAY), url=one[1])
+    b = replace(article("Nine people were brought to the bank.", other[0], DAY), url=other[1])
+    assert support([a, b]).independent == 1
+
+
+def test_two_outlets_of_one_aggregator_are_two() -> None:
+    a = replace(article("The Lom bridge fell.", "North Post", DAY), url="https://news.yahoo.com/a")
+    b = replace(article("Nine people were brought out.", "South Post", DAY), url="https://news.yahoo.com/b")
+    assert support([a, b]).independent == 2
+
+
+def test_a_question_and_an_opinion_are_no_second_report() -> None:
+    news = article("The Lom bridge fell on Tuesday.", "North Post", DAY)
+    asking = article("Why did the Lom bridge fall? It was old.", "South Post", DAY)
+    opinion = replace(article("The Lom bridge fell for want of care.", "East Post", DAY), title="Opinion: No care")
+    told = [
+        mention(news, "The Lom bridge fell on Tuesday.", DAY),
+        mention(asking, "Why did the Lom bridge fall?", DAY),
+        mention(opinion, "The Lom bridge fell for want of care.", DAY),
+    ]
+    found = support([news, asking, opinion], told)
+    assert found.independent == 1
+    assert "no report of its own" in found.lineages[0].how
+    # Where the same article also says so plainly, it reports.
+    plain = [*told[:2], mention(asking, "It was old.", DAY, 1)]
+    assert support([news, asking], plain).independent == 2

@@ -30,6 +30,9 @@ _FRESH = 450
 """Code points within which the last speaker is still the speaker of "they said", where no other group was named."""
 
 
+_VERB = re.compile(r"[ \u00a0](?:has|had|is|was|will|would|also|then|said|told|went|[a-z]+ed|[a-z]+[^s\W]s)[ \u00a0]")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A speaker met before: whom, where the words of the source stand; whether they are several, or one person."""
@@ -61,7 +64,7 @@ def antecedent(
     last = before[-1] if before else None
     if last is None or start - last.at >= _REACH or (kind_of_pronoun(words) == "they" and not last.plural):
         return _group(cast, start, quoted) if kind_of_pronoun(words) == "they" else None
-    body = not last.plural and last.actor.kind not in ("person", "unknown")
+    body = not last.plural and not last.person and last.actor.kind not in ("person", "unknown", "civilians")
     if last.plural if kind_of_pronoun(words) == "they" else body:
         return last.actor, start - last.at < _FRESH
     return None
@@ -134,8 +137,14 @@ def _people(
             ")", begin, name.start
         ):
             continue
-        found.append((actor, name.start, cast.is_subject(i, begin) and not cast.is_owner(i)))
+        subject = cast.is_subject(i, begin) or _acts_behind_comma(cast.text, begin, name.start, name.end)
+        found.append((actor, name.start, subject and not cast.is_owner(i)))
     return found
+
+
+def _acts_behind_comma(text: str, begin: int, start: int, end: int) -> bool:
+    """ "After a long day, Tolk went": whether a name is the subject behind what opens its sentence."""
+    return text[begin:start].rstrip().endswith(",") and _VERB.match(text, end) is not None
 
 
 def marked_stretches(text: str, start: int, end: int) -> list[Extent]:

@@ -14,8 +14,9 @@ from functools import cache
 
 from leadup.lang import table
 from leadup.model import Actor
-from leadup.reading.names import Cast
+from leadup.reading.names import Cast, countries
 from leadup.reading.names.keys import plain_key
+from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns, read
 from leadup.reading.syntax import Parse
 
@@ -128,7 +129,8 @@ def _is_time(word: str) -> bool:
 
 def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:
     """Names and groups make a list; "A, the head of X and editor of Y" goes on describing A."""
-    return actor.key in cast.keys or is_plural(actor) or _PRONOUN_OWNER.match(words) is not None
+    named = actor.key in cast.keys or actor.kind == "state"
+    return named or is_plural(actor) or _PRONOUN_OWNER.match(words) is not None
 
 
 def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[int, int]]:
@@ -140,7 +142,11 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
     if not inside or not heads:
         return [(start, end)]
     head = next((i for i in heads if parse[i].upos in {"NOUN", "PROPN", "NUM", "PRON"}), heads[0])
-    members = [head, *(c for c in parse.children(head, "conj") if c in inside)]
+    members = [head]
+    for m in members:
+        # "A, B and C" may be hung as a chain: C on B.
+        members += [c for c in parse.children(m, "conj") if c in inside and c not in members]
+    members.sort()
     if len(members) < 2:
         return [(start, end)]
     first_marks = [min(k for k in parse.subtree(c) if k in inside) for c in members[1:]]
@@ -150,7 +156,19 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
         pieces.append((left, parse[mark].start))
         left = parse[mark].start
     pieces.append((left, end))
-    return [_bare_piece(text, s, e) for s, e in pieces]
+    return [part for s, e in pieces for part in _at_commas(text, *_bare_piece(text, s, e))]
+
+
+def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A member of a list that the tree left whole, "Canada, Britain": its parts, where each is one capitalised word."""
+    parts = text[start:end].split(", ")
+    if len(parts) < 2 or not all(p[:1].isupper() and " " not in p for p in parts):
+        return [(start, end)]
+    found = []
+    for part in parts:
+        found.append((start, start + len(part)))
+        start += len(part) + 2
+    return found
 
 
 def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
@@ -162,6 +180,9 @@ def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _one(cast: Cast, start: int, end: int, owner: Owner | None) -> Actor | None:
     start, end = cast.trimmed(start, end)
+    code = countries.country_of_name(cast.text[start:end])
+    if code is not None:
+        return Actor(cast.text[start:end], code.lower(), "state", code)
     start, end = cast.whole_names(start, end)
     words = [w.lower() for w in _WORD.findall(cast.text[start:end])]
     if not words or all(w in _words("nobody") or w.isdigit() for w in words):
@@ -190,6 +211,9 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
     if name.kind in ("place", "facility"):
         spoken = cast.speaking(index, end)
         return spoken if spoken is not None and spoken.kind not in ("unknown",) else None
+    if " " not in actor.name and (place := lexicon().phrases.get(actor.name)) is not None and place.size > 1:
+        # "Arizona": a town's or a state's name, and no fuller one says that it is somebody's.
+        return None
     lone = cast.text[start:end]
     if " " not in lone and lone.lower() in _words("title"):
         return None
@@ -247,7 +271,7 @@ def _description(
     if head in _words("title") and not _NUMBERED.match(text, start, stop):
         return None
     whole, key = _shown(text, start, stop, end)
-    if not whole or all(w in _words("nobody") for w in _WORD.findall(whole.lower())):
+    if not whole or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower())):
         return None
     whose = _PRONOUN_OWNER.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None
@@ -259,9 +283,7 @@ def _description(
     return replace(made, name=whole, of=of)
 
 
-def _uttered(
-    cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None
-) -> Actor | None:
+def _uttered(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None) -> Actor | None:
     """Whose statement it is: "Iraq's statement", "the Iraqi statement", "a statement by the ministry"."""
     whose = _PRONOUN_OWNER.match(cast.text, start, stop)
     if whose is not None:

@@ -11,6 +11,7 @@ from leadup.reading.attribution.draft import Draft, Extent
 from leadup.reading.attribution.pronouns import Said, antecedent, kind_of_pronoun, marked_stretches
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
+from leadup.reading.names.cast import BODY_NOUNS
 from leadup.reading.names.nominals import read
 
 _BODIES = frozenset(
@@ -74,7 +75,8 @@ class Speakers:
         if actor.key in self.cast.keys:
             return actor.key in self.people
         nominal = read(actor.name)
-        return nominal is not None and is_agent(actor, self.cast) and nominal.kind not in _BODIES
+        body = nominal is None or nominal.kind in _BODIES or nominal.head in BODY_NOUNS
+        return not body and is_agent(actor, self.cast)
 
     def _named(self, d: Draft, start: int, end: int) -> Actor | None:
         def owner(s: int, e: int) -> Actor | None:

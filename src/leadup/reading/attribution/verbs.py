@@ -251,7 +251,7 @@ class _Verb:
         return None, False
 
     def _with_quotation(self) -> Clause | None:
-        """ "as X said", and a cue whose content is a quotation; else the rest, where the parser found no clause in it."""
+        """ "as X said", and a cue whose content is a quotation; else the rest, where the tree holds no clause."""
         parse, i = self.parse, self.i
         rest = self._rest()
         if rest is not None:

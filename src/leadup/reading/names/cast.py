@@ -36,7 +36,7 @@ _WHERE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
 _POSSESSIVE = re.compile(r"[ \u00a0]?['’]s\b")
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
-_BODY = vocabulary(
+BODY_NOUNS = vocabulary(
     """
     ministry department army military government police court parliament party company group militia bank agency
     council commission committee organisation organization university club airline firm newspaper embassy
@@ -44,7 +44,7 @@ _BODY = vocabulary(
     foundation senate congress assembly cabinet tribunal
     """
 )
-_SHORT = _BODY | vocabulary(
+_SHORT = BODY_NOUNS | vocabulary(
     """
     president minister commander general secretary spokesman
     spokeswoman ambassador judge leader mayor governor senator chairman chief director premier king prince pope
@@ -322,7 +322,7 @@ class Cast:
                 continue
             single = not lower.endswith("s") or lower.endswith("ss")
             fits = {
-                "person": (single and kind not in _BODIES and lower not in _BODY) or lower in _ONE_PERSON,
+                "person": (single and kind not in _BODIES and lower not in BODY_NOUNS) or lower in _ONE_PERSON,
                 "thing": single,
                 "group": not single,
             }[number]

@@ -1,0 +1,164 @@
+"""Whose words they are: names, descriptions, lists and pronouns in small invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.lang import table
+from leadup.model import Claim
+from leadup.output.speaker import shown_speaker
+from leadup.reading.attribution import attribute
+from leadup.reading.sentences import split_sentences
+
+TOLK = "Mara Tolk, the harbour minister, came on Monday. "
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return attribute(text, split_sentences(text))
+
+
+def last(text: str) -> tuple[str | None, str | None]:
+    """The name of the last claim's speaker, and whom it belongs to."""
+    speaker = claims(text)[-1].speaker
+    return (speaker.name, speaker.of) if speaker is not None else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of"),
+    [
+        ("Tolk said on Friday that the bridge would be shut.", "Mara Tolk", None),
+        ("Two Tolk aides said the bridge would be shut.", "Two Tolk aides", "Mara Tolk"),
+        ("A Tolk spokesperson said the bridge would be shut.", "Tolk spokesperson", "Mara Tolk"),
+        ("The Tolk campaign said the bridge would be shut.", "Tolk campaign", "Mara Tolk"),
+        ("A woman at a Tolk rally said the bridge would be shut.", "woman at a Tolk rally", "Mara Tolk"),
+        ("The son of a top Tolk aide said the bridge would be shut.", "son of a top Tolk aide", "Mara Tolk"),
+        ("Tolk's lawyer said the bridge would be shut.", "Tolk's lawyer", "Mara Tolk"),
+        ("Tolk's lawyer, Ed Rasp, said the bridge would be shut.", "Ed Rasp", None),
+        ("A report by three engineers said the bridge would be shut.", "report by three engineers", None),
+        ("72 percent of voters said the bridge should be shut.", "72 percent of voters", None),
+    ],
+)
+def test_a_name_in_a_phrase_is_not_the_speaker(text: str, name: str, of: str | None) -> None:
+    assert last(TOLK + text) == (name, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mara Tolk and Ed Rasp said the bridge would be shut.", "Mara Tolk and Ed Rasp"),
+        ("Canada, Britain and Germany suggested that the bridge be shut.", "Canada, Britain and Germany"),
+        ("Ed Rasp, the head of the yard and editor of its paper, said the bridge was shut.", "Ed Rasp"),
+    ],
+)
+def test_a_list_of_speakers_is_all_of_them(text: str, name: str) -> None:
+    assert last(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Iraqi statement said that the bridge had been hit.", "Iraqi"),
+        ("A statement by the Harbour Ministry said that the bridge had been hit.", "Harbour Ministry"),
+    ],
+)
+def test_a_statement_is_its_issuers(text: str, name: str) -> None:
+    assert last(text)[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All said that the bridge would be shut for good.",
+        "President said that the bridge would be shut for good.",
+        "Some said that the bridge would be shut for good.",
+        "Arizona said that the bridge would be shut for good.",
+    ],
+)
+def test_residue_is_nobodys_name(text: str) -> None:
+    found = [shown_speaker(c, text) for c in claims(text)]
+    assert all(s is None for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sure"),
+    [
+        # the last speaker
+        ("Ed Rasp said the bridge was shut. He added that it would stay so.", "Ed Rasp", True),
+        # a gender that does not fit
+        ("Ed Rasp came with Anna Weiss. “It is shut,” she said.", "Anna Weiss", False),
+        # of two men, one opened the sentence and nobody spoke: a guess
+        ("Ed Rasp met Paul Hart at noon. “It is shut,” he said.", "Ed Rasp", False),
+        # whoever is only spoken of in a quotation
+        ("Ed Rasp said the bridge was shut. “Paul Hart knew,” he said.", "Ed Rasp", True),
+        # several
+        ("Two officials said the bridge was shut. They added that it would stay so.", "Two officials", True),
+        # a possessor is not who speaks
+        ("Rasp's son said the bridge was shut. He added that it would stay so.", "Rasp's son", True),
+    ],
+)
+def test_pronouns(text: str, name: str, sure: bool) -> None:
+    claim = claims(text)[-1]
+    assert claim.speaker is not None
+    assert (claim.speaker.name, claim.speaker_certain) == (name, sure)
+
+
+def test_a_guess_shows_the_pronoun() -> None:
+    text = "Ed Rasp met Paul Hart at noon. “It is shut,” he said."
+    shown = shown_speaker(claims(text)[-1], text)
+    assert shown is not None
+    assert (shown.name, shown.beside, shown.sure) == ("he", "probably Ed Rasp", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Tolk told Reuters that the bridge would be shut.", "Tolk", "that the bridge would be shut"),
+        ("The paper reported Thursday that the bridge was shut.", "The paper", "that the bridge was shut"),
+        (
+            "Tolk told a news conference on Monday that the bridge was shut.",
+            "Tolk",
+            "that the bridge was shut",
+        ),
+        ("Tolk told The Associated Press that it was shut.", "Tolk", "that it was shut"),
+        ("And from Chairwoman Rosen:\n\nThe board will not change its vote.", "Chairwoman Rosen", "The board will not"),
+        ("The mayor added:\n\nThe bridge is old. It must go.", "The mayor", "The bridge is old. It must go."),
+        ("“The river is high. We wait for help.” ― Pamela Nord", "Pamela Nord", "“The river is high."),
+    ],
+)
+def test_clauses_far_from_their_verb_and_paragraphs_announced(text: str, source: str, content: str) -> None:
+    claim = claims(text)[-1]
+    assert text[claim.source[0][0] : claim.source[-1][1]] == source
+    assert text[claim.content[0][0] : claim.content[-1][1]].startswith(content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Tom Hale said "it is over" and Paul West said "it is not".',
+        "Tom Hale said the bridge was open and Paul West said it was closed.",
+    ],
+)
+def test_two_speakers_of_one_sentence_have_each_their_own(text: str) -> None:
+    found = [(c.speaker and c.speaker.name, text[c.content[0][0] : c.content[-1][1]]) for c in claims(text)]
+    assert [name for name, _ in found] == ["Tom Hale", "Paul West"]
+    assert "West" not in found[0][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A man who goes by “Shorty” said the bridge was out.", "The driver goes by “Shorty.” He said the bridge was out."],
+)
+def test_a_nickname_is_no_claim(text: str) -> None:
+    found = claims(text)
+    assert [text[s:e] for c in found for s, e in c.cue] == ["said"]
+
+
+def test_a_plan_that_critics_dislike_is_no_clause_of_who_announced_it() -> None:
+    text = "The mayor told the crowd that cheered him to go home."
+    assert all("cheered" not in text[s:e] for c in claims(text) for s, e in c.content)
+
+
+def test_the_tables_of_sources_hold_words_in_lower_case() -> None:
+    for section in table("sources").values():
+        for words in section.values():
+            assert words == words.lower()
