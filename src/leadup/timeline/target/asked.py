@@ -235,6 +235,8 @@ def _weighed(slots: Sequence[Slot]) -> tuple[Slot, ...]:
 
 def _main_deed(deeds: Sequence[Slot]) -> Slot | None:
     """Of several deeds the event's own: the last of a row ("recall election"), else the first ("fires aide over leak")."""
+    # What a storm is called by is one more deed only where nothing else is.
+    deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
     for one, two in itertools.pairwise(deeds):
         if two.place != one.place + len(one.asked.split()):
             return one
@@ -260,8 +262,10 @@ def _turns(one: str, two: str) -> bool:
 
 
 def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:
-    deeds = {w for s in slots if s.kind == "deed" for w in s.asked.lower().split()[-1:]}
-    if not tokens or any(t in asking("once") for t in tokens) or deeds - asking("long"):
+    short = any(
+        s.asked.lower() not in asking("long") and any(d.how != "long" for d in s.rows) for s in slots if s.kind == "deed"
+    )
+    if not tokens or any(t in asking("once") for t in tokens) or short:
         return False
     heads = {tokens[-1]}
     for i, token in enumerate(tokens):

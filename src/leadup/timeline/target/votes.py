@@ -34,6 +34,8 @@ LONG_BEFORE, FROM_AFAR = 45, 0.25
 NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
 """So many days before the one with most votes another with this share of them may be the event's, if so many articles
 printed by then name it."""
+AS_LIKELY = 0.85
+"""The day before with this share is the event's: what happens in the evening is told of with the next day's name."""
 SAME_WORDING = 60
 CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
@@ -155,8 +157,11 @@ def first_told(days: Mapping[int, Day], pool: Pool) -> int:
     best = min(days, key=lambda d: (-days[d].votes, d))
     for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
         held = days[day]
-        if held.votes < EARLIER * days[best].votes:
+        share = held.votes / days[best].votes
+        if share < EARLIER:
             continue
+        if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
+            return day
         before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]
         if len(before) >= NAMED_BEFORE:
             return day

@@ -19,7 +19,7 @@ OTHER_WORD = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A row of the table of deeds: how it happens ("sudden", "set" on a day known beforehand, or "long"), the noun
+    """A row of the table of deeds: how it happens ("sudden", "set" on a day known beforehand, "long", or as a "thing"), the noun
     that a heading calls it by, the phrases that tell of it, and those that only a question calls it by."""
 
     name: str
