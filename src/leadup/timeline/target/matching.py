@@ -203,12 +203,10 @@ class Matcher:
             return False
         if plain(tokens[at][0]) in asking("saying") and any(t == "that" for t, _ in tokens[at + 1 : at + 4]):
             return False
-        denied = any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
         if self.asked.negative:
-            after = [plain(t) for t, _ in tokens[at + 1 : at + 4]]
-            wider = [plain(t) for t, _ in tokens[max(0, at - 8) : at]]
-            return denied or any(t in asking("negative") or t.endswith("n't") for t in (*wider, *after)) or True
-        return not denied
+            # What was not done is told of in too many ways to ask for one.
+            return True
+        return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
 
 
 def _done_to(before: Sequence[str]) -> bool:
@@ -227,7 +225,9 @@ def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int
     if at > 1 and bases[at - 2] in own:
         return False
     low = plain(before)
-    return before[0].isupper() and len(before) > 1 and low not in asking("ranks") and low not in function_words() and low in given_names()
+    if not before[0].isupper() or len(before) < 2 or low in asking("ranks") or low in function_words():
+        return False
+    return low in given_names()
 
 
 def _follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:

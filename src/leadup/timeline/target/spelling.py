@@ -26,15 +26,17 @@ _ALIKE = (frozenset("kgc"), frozenset("dt"), frozenset("bp"), frozenset("fv"), f
 
 # Latin letters with diacritics, to those without: one code point for one, so that places stay.
 _PLAIN = {
-    point: base
+    chr(point): base
     for point in range(0xC0, 0x250)
     if (base := unicodedata.normalize("NFKD", chr(point))[0]).isascii() and base.isalpha()
 }
 
+_DECORATED = re.compile(f"[{''.join(_PLAIN)}]")
+
 
 def undecorated(text: str) -> str:
     """The text without diacritics, in its own case and of its own length."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else _DECORATED.sub(lambda m: _PLAIN[m.group()], text)
 
 
 def plain(text: str) -> str:
