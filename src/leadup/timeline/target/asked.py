@@ -138,7 +138,8 @@ def respelt(asked: Asked, spelling: dict[str, tuple[str, ...]]) -> Asked:
     slots = []
     for slot in asked.slots:
         others = spelling.get(slot.asked, ())
-        means = {**slot.means, **{(base_form(plain(o)),): 1.0 for o in others}}
+        means: dict[Phrase, float] = dict(slot.means)
+        means.update({(base_form(plain(o)),): 1.0 for o in others})
         slots.append(replace(slot, means=means, spelt=others) if others else slot)
     return replace(asked, slots=tuple(slots))
 
@@ -185,7 +186,8 @@ def _name(token: str, group: int, capital: bool) -> Slot:
         means.setdefault((base_form(plain(name)),), 1.0)
     rank = token.lower() in asking("ranks")
     if rank or not capital:
-        means = {**{(o,): ALIKE for o in alike().get(base, ())}, **means}
+        for other in alike().get(base, ()):
+            means.setdefault((other,), ALIKE)
     return Slot(token, "rank" if rank else "name", RANK if rank else NAME, means, -1 if rank else group, capital)
 
 

@@ -23,7 +23,7 @@ SOON, FRESH, LATER = 10, 1.0, 0.6
 """What a sentence printed within so many days of the day that it names votes, and a later one."""
 ASIDE = 0.4
 """What a sentence votes for the other days that it names."""
-UNDATED = (0.30, 0.30, 0.10, 0.05)
+UNDATED = (0.30, 0.29, 0.10, 0.05)
 """What a title or an undated lead votes for its publication day and each of the days before it."""
 FURTHER_DOWN = 0.3
 """What an undated sentence votes that does not stand at the head of its article."""
@@ -49,7 +49,7 @@ _REACH = 60
 
 @dataclass(slots=True)
 class Day:
-    """What speaks for a day: its votes, the articles that name it, and those printed on it or soon after."""
+    """What speaks for a day: its votes, the articles that name it, and those printed on it or soon after that name no day."""
 
     votes: float = 0.0
     naming: set[int] = field(default_factory=set)
@@ -70,6 +70,10 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
         at = said.setdefault(opening, article), max(day, 1)
         best[at] = max(best.get(at, 0.0), weight)
 
+    def report(article: int, published: int) -> None:
+        for back in range(len(UNDATED)):
+            days[published - back].reporting.add(article)
+
     for match in matches:
         article = pool.articles[match.article]
         published = article.published.toordinal() if article.published else None
@@ -78,7 +82,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             if published:
                 for back, share in enumerate(UNDATED):
                     count(match.article, f"title {normalised(article.title or '')}", published - back, weight * share)
-                days[published].reporting.add(match.article)
+                report(match.article, published)
             continue
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
@@ -103,7 +107,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             for back, share in enumerate(UNDATED):
                 count(match.article, opening, day - back, weight * share)
             if match.is_lead and published:
-                days[published].reporting.add(match.article)
+                report(match.article, published)
     for (_, day), weight in best.items():
         days[day].votes += weight
     return _without_far_days(days, [pool.articles[m.article].published for m in matches])
