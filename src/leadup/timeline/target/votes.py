@@ -49,8 +49,8 @@ _REACH = 60
 
 @dataclass(slots=True)
 class Day:
-    """What speaks for a day: its votes, the articles that name it, those of them printed soon after, and those printed on
-    it or soon after that name no day."""
+    """What speaks for a day: its votes, the articles that name it, those of them printed soon after, and those printed
+    on it or soon after that name no day."""
 
     votes: float = 0.0
     naming: set[int] = field(default_factory=set)
