@@ -131,7 +131,7 @@ def test_list_show_search_stats_and_remove(archive: Path, tmp_path: Path) -> Non
     ("arguments", "code", "words"),
     [
         (("to", TARGET, "-a", "nowhere"), 4, "leadup add"),
-        (("to", "the zebra of Zanzibar", "-a", "ARCHIVE"), 5, "nothing in the archive speaks of"),
+        (("to", "the zebra of Zanzibar", "-a", "ARCHIVE"), 5, "nothing in the archive tells of"),
         (("to", TARGET, "-a", "ARCHIVE", "--date", "1987-05-01"), 5, "--days"),
         (("to", TARGET, "-a", "ARCHIVE", "--date", "03/01/2020"), 5, "2020-01-03"),
         (("to", TARGET, "-a", "ARCHIVE", "--detail", "huge"), 5, "brief"),

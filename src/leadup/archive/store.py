@@ -384,7 +384,7 @@ class Archive(ArchiveFile):
             return tuple(self._read(h.row for h in hits))
 
     def spellings(self, letters: str) -> dict[str, int]:
-        """The indexed words (stems, in lower case) that begin with one of these letters: how many articles hold each."""
+        """The indexed words (stems) that begin with one of these letters, and how many articles hold each."""
         with self._faults():
             return search.vocabulary(self._db, letters)
 

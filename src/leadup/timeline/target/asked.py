@@ -35,9 +35,10 @@ class Slot:
     """One thing that a sentence must speak of: a deed, a name, a thing, in any of the phrases that ``means`` lists.
 
     ``means`` maps a phrase to what it counts for, in (0, 1]; ``asked`` is the word of the question; ``weight`` how
-    much of the event it is. Words of one name have one ``group``; ``capital`` says that it counts as a name only where it
-    is written like one; ``rows`` are those of the table of deeds that a deed may be of; ``needed`` says that nothing
-    tells of the event without it; ``spelt`` are other spellings of a name; ``place`` is which word of the question it begins with.
+    much of the event it is. Words of one name have one ``group``; ``capital`` says that it counts as a name only where
+    it is written like one; ``rows`` are those of the table of deeds that a deed may be of; ``needed`` says that nothing
+    tells of the event without it; ``spelt`` are other spellings of a name; ``place`` is which word of the question it
+    begins with.
     """
 
     asked: str
@@ -108,7 +109,7 @@ def read_question(question: str) -> Asked:
         slots.append(replace(slot, place=at))
     years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
     group, last = 0, -2
-    for i, (token, start) in enumerate(tokens):
+    for i, (token, _) in enumerate(tokens):
         low = token.lower()
         if i in taken or _YEAR.fullmatch(token) or (low in function_words() and low not in asking("ordinals")):
             continue
@@ -137,8 +138,8 @@ def respelt(asked: Asked, spelling: dict[str, tuple[str, ...]]) -> Asked:
     slots = []
     for slot in asked.slots:
         others = spelling.get(slot.asked, ())
-        spelt: dict[Phrase, float] = {(base_form(plain(o)),): 1.0 for o in others}
-        means = {**slot.means, **spelt}
+        means: dict[Phrase, float] = dict(slot.means)
+        means.update({(base_form(plain(o)),): 1.0 for o in others})
         slots.append(replace(slot, means=means, spelt=others) if others else slot)
     return replace(asked, slots=tuple(slots))
 
@@ -184,7 +185,9 @@ def _name(token: str, group: int, capital: bool) -> Slot:
     for name in _of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
     rank = token.lower() in asking("ranks")
-    means |= {(o,): ALIKE for o in alike().get(base, ()) if (o,) not in means} if not capital or rank else {}
+    if rank or not capital:
+        for other in alike().get(base, ()):
+            means.setdefault((other,), ALIKE)
     return Slot(token, "rank" if rank else "name", RANK if rank else NAME, means, -1 if rank else group, capital)
 
 
@@ -235,7 +238,9 @@ def _weighed(slots: Sequence[Slot]) -> tuple[Slot, ...]:
 
 
 def _main_deed(deeds: Sequence[Slot]) -> Slot | None:
-    """Of several deeds the event's own: the last of a row ("recall election"), else the first ("fires aide over leak")."""
+    """Of several deeds the event's own: the last in a row ("recall vote"), else the first ("fires aide over leak")."""
+    # What a storm is called by is one more deed only where nothing else is.
+    deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
     for one, two in itertools.pairwise(deeds):
         if two.place != one.place + len(one.asked.split()):
             return one
@@ -261,8 +266,11 @@ def _turns(one: str, two: str) -> bool:
 
 
 def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:
-    deeds = {w for s in slots if s.kind == "deed" for w in s.asked.lower().split()[-1:]}
-    if not tokens or any(t in asking("once") for t in tokens) or deeds - asking("long"):
+    short = any(
+        s.kind == "deed" and s.asked.lower() not in asking("long") and any(d.how != "long" for d in s.rows)
+        for s in slots
+    )
+    if not tokens or any(t in asking("once") for t in tokens) or short:
         return False
     heads = {tokens[-1]}
     for i, token in enumerate(tokens):

@@ -119,7 +119,8 @@ def _of_many_days(question: Question, days: Mapping[int, Day]) -> UnknownTarget:
     told = ", ".join(map(str, busiest))
     return UnknownTarget(
         f"{question.target!r} is of many days: it is told of from {first} to {last}, most of {told}",
-        f"Give the day that is meant with --date, or the days to be told with --from and --until (--from {first} --until {last})",
+        "Give the day that is meant with --date, or the days to be told with --from and --until"
+        f" (--from {first} --until {last})",
         days=(first, *busiest, last),
     )
 

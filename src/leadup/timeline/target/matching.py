@@ -121,7 +121,9 @@ class Matcher:
 
     def _where(self, text: str, starts: Sequence[int], about: bool) -> list[int]:
         """The sentences that any of the words but the deed begin in; the lead, too, where the title speaks of them."""
-        folded = plain(text) if len(plain(text)) == len(text) else text.lower()
+        folded = plain(text)
+        if len(folded) != len(text):
+            folded = "".join(low if len(low := plain(c)) == 1 else c for c in text)
         places: set[int] = set(range(min(LEAD, len(starts)))) if about else set()
         for start in self._anchors:
             at = folded.find(start)
@@ -195,18 +197,24 @@ class Matcher:
         before = [plain(t).replace("’", "'") for t, _ in tokens[first:at]]
         if any(t in asking("unreal") for t in before):
             return False
-        if before[-1:] == ["to"] and not any(t in asking("done_to") for t in before[:-1]) and not self.asked.negative:
+        if before[-1:] == ["to"] and not self.asked.negative and not _done_to(before[:-1]):
             return False
         if any(plain(t) in asking("modified") for t, _ in tokens[at + 1 : at + 2]):
             return False
         if plain(tokens[at][0]) in asking("saying") and any(t == "that" for t, _ in tokens[at + 1 : at + 4]):
             return False
-        denied = any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
         if self.asked.negative:
-            after = [plain(t) for t, _ in tokens[at + 1 : at + 4]]
-            wider = [plain(t) for t, _ in tokens[max(0, at - 8) : at]]
-            return denied or any(t in asking("negative") or t.endswith("n't") for t in (*wider, *after)) or True
-        return not denied
+            # What was not done is told of in too many ways to ask for one.
+            return True
+        return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
+
+
+def _done_to(before: Sequence[str]) -> bool:
+    """Is what follows "to" done ("voted to reject"), rather than to be done ("a vote to reject")?"""
+    return any(
+        t in asking("done_to") and not (i and t == "vote" and before[i - 1] in asking("of_a_plan"))
+        for i, t in enumerate(before)
+    )
 
 
 def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
@@ -217,7 +225,9 @@ def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int
     if at > 1 and bases[at - 2] in own:
         return False
     low = plain(before)
-    return before[0].isupper() and len(before) > 1 and low not in asking("ranks") and low not in function_words() and low in given_names()
+    if not before[0].isupper() or len(before) < 2 or low in asking("ranks") or low in function_words():
+        return False
+    return low in given_names()
 
 
 def _follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Protocol
@@ -12,7 +11,7 @@ from leadup.model import Article, Reading
 from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike
+from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike, undecorated
 from leadup.timeline.terms import stem
 
 ARTICLES = 150
@@ -105,7 +104,7 @@ def written(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[st
             head = other[:-1].capitalize()
             pattern = re.compile(rf"\b{re.escape(head)}\w{{0,4}}\b")
             for article in pool.articles:
-                counted.update(m for m in pattern.findall(plain_text(article.text)) if stems_alike(m, other))
+                counted.update(m for m in pattern.findall(undecorated(article.text)) if stems_alike(m, other))
         if counted:
             most = max(counted.values())
             found[asked] = tuple(w for w, n in sorted(counted.items()) if n >= SHARE_OF_SPELLINGS * most)
@@ -115,13 +114,6 @@ def written(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[st
 def stems_alike(word: str, held: str) -> bool:
     """Can an indexed stem be this word's?"""
     return len(word) - len(held) <= 2 and plain(word).startswith(plain(held)[:-1])
-
-
-def plain_text(text: str) -> str:
-    """The text without diacritics, in its own case."""
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def named(asked: Asked) -> list[tuple[Slot, str]]:

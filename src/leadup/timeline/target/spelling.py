@@ -13,6 +13,7 @@ NEAR = 1.0
 """How far apart, in letters, two spellings of one name may be; vowels, doubled letters and "h" are half a letter."""
 NEAR_LONG, LONG = 1.5, 8
 HALF = 0.5
+MOST_APART = 3
 
 _FOLDS = (
     ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "j"),
@@ -23,11 +24,24 @@ _SOFT = frozenset("aeiouh")
 _ALIKE = (frozenset("kgc"), frozenset("dt"), frozenset("bp"), frozenset("fv"), frozenset("sc"), frozenset("ji"))
 
 
-def plain(word: str) -> str:
-    """The word in lower case, without diacritics."""
-    if word.isascii():
-        return word.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
+# Latin letters with diacritics, to those without: one code point for one, so that places stay.
+_PLAIN = {
+    chr(point): base
+    for point in range(0xC0, 0x250)
+    if (base := unicodedata.normalize("NFKD", chr(point))[0]).isascii() and base.isalpha()
+}
+
+_DECORATED = re.compile(f"[{''.join(_PLAIN)}]")
+
+
+def undecorated(text: str) -> str:
+    """The text without diacritics, in its own case and of its own length."""
+    return text if text.isascii() else _DECORATED.sub(lambda m: _PLAIN[m.group()], text)
+
+
+def plain(text: str) -> str:
+    """The text in lower case, without diacritics, of its own length where lower case keeps it."""
+    return undecorated(text).lower()
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -69,7 +83,7 @@ def spelt_alike(word: str, known: Iterable[str]) -> list[tuple[float, str]]:
     found = []
     for other in known:
         that = folded(other)
-        near = [distance(f, that) for f in forms if abs(len(that) - len(f)) <= 2 and _opens_alike(f, that)]
+        near = [distance(f, that) for f in forms if _may_be(f, that)]
         if near and min(near) <= most:
             found.append((min(near), other))
     return sorted(found)
@@ -82,6 +96,13 @@ def first_letters(word: str) -> str:
         if first in one:
             return one
     return first
+
+
+def _may_be(one: str, two: str) -> bool:
+    """A quick look: like length, like opening, and few consonants that only one of them has."""
+    if abs(len(two) - len(one)) > 2 or not _opens_alike(one, two):
+        return False
+    return len((set(one) ^ set(two)) - _SOFT) <= MOST_APART
 
 
 def _opens_alike(one: str, two: str) -> bool:

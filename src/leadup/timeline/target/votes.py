@@ -23,7 +23,7 @@ SOON, FRESH, LATER = 10, 1.0, 0.6
 """What a sentence printed within so many days of the day that it names votes, and a later one."""
 ASIDE = 0.4
 """What a sentence votes for the other days that it names."""
-UNDATED = (0.30, 0.30, 0.10, 0.05)
+UNDATED = (0.30, 0.29, 0.10, 0.05)
 """What a title or an undated lead votes for its publication day and each of the days before it."""
 FURTHER_DOWN = 0.3
 """What an undated sentence votes that does not stand at the head of its article."""
@@ -34,6 +34,8 @@ LONG_BEFORE, FROM_AFAR = 45, 0.25
 NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
 """So many days before the one with most votes another with this share of them may be the event's, if so many articles
 printed by then name it."""
+AS_LIKELY = 0.85
+"""The day before with this share is the event's: what happens in the evening is told of with the next day's name."""
 SAME_WORDING = 60
 CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
@@ -47,7 +49,8 @@ _REACH = 60
 
 @dataclass(slots=True)
 class Day:
-    """What speaks for a day: its votes, the articles that name it, and those printed on it or soon after."""
+    """What speaks for a day: its votes, the articles that name it, those of them printed soon after, and those printed
+    on it or soon after that name no day."""
 
     votes: float = 0.0
     naming: set[int] = field(default_factory=set)
@@ -68,6 +71,10 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
         at = said.setdefault(opening, article), max(day, 1)
         best[at] = max(best.get(at, 0.0), weight)
 
+    def report(article: int, published: int) -> None:
+        for back in range(len(UNDATED)):
+            days[published - back].reporting.add(article)
+
     for match in matches:
         article = pool.articles[match.article]
         published = article.published.toordinal() if article.published else None
@@ -76,7 +83,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             if published:
                 for back, share in enumerate(UNDATED):
                     count(match.article, f"title {normalised(article.title or '')}", published - back, weight * share)
-                days[published].reporting.add(match.article)
+                report(match.article, published)
             continue
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
@@ -101,7 +108,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             for back, share in enumerate(UNDATED):
                 count(match.article, opening, day - back, weight * share)
             if match.is_lead and published:
-                days[published].reporting.add(match.article)
+                report(match.article, published)
     for (_, day), weight in best.items():
         days[day].votes += weight
     return _without_far_days(days, [pool.articles[m.article].published for m in matches])
@@ -155,8 +162,11 @@ def first_told(days: Mapping[int, Day], pool: Pool) -> int:
     best = min(days, key=lambda d: (-days[d].votes, d))
     for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
         held = days[day]
-        if held.votes < EARLIER * days[best].votes:
+        share = held.votes / days[best].votes
+        if share < EARLIER:
             continue
+        if best - day == 1 and share >= AS_LIKELY and len(held.naming) >= 2:
+            return day
         before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]
         if len(before) >= NAMED_BEFORE:
             return day

@@ -19,8 +19,8 @@ OTHER_WORD = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A row of the table of deeds: how it happens ("sudden", "set" on a day known beforehand, or "long"), the noun
-    that a heading calls it by, the phrases that tell of it, and those that only a question calls it by."""
+    """A row of the table of deeds: how it happens ("sudden", "set" on a day known beforehand, "long", or as a "thing"),
+    the noun that a heading calls it by, the phrases that tell of it, and those that a question calls it by."""
 
     name: str
     how: str
@@ -42,7 +42,7 @@ def deeds() -> tuple[Deed, ...]:
 
 @functools.cache
 def deeds_of() -> dict[Phrase, tuple[Deed, ...]]:
-    """The deeds that a phrase of a question may mean: those it is the first or second word for, else all it tells of."""
+    """The deeds that a phrase may mean: those that it is the first or second word for, else all that it tells of."""
     heads: dict[Phrase, list[Deed]] = defaultdict(list)
     holds: dict[Phrase, list[Deed]] = defaultdict(list)
     for deed in deeds():

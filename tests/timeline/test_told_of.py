@@ -1,0 +1,88 @@
+"""What counts as telling of an event: the deed and its actors in one place, in other words and spellings."""
+
+from __future__ import annotations
+
+import pytest
+from tests.timeline.story import Telling, pool
+
+from leadup.errors import UnknownTarget
+from leadup.model import Question, Target
+from leadup.timeline.target import find_target, read_question
+from leadup.timeline.target.heading import heading
+from leadup.timeline.target.spelling import distance, folded, spelt_alike
+
+ORSK: tuple[Telling, ...] = (
+    ("2021-05-04", "A", "Mayor Karla Qadrin was sacked by the council of Orsk on Monday. Rain fell."),
+    ("2021-05-05", "B", "The council ousted Karla Qadrin on Monday after a long row over the harbour."),
+    ("2021-05-06", "C", "Critics say Tom Brandt should be fired. Brandt could resign, some hope."),
+    ("2021-05-20", "D", "Gunmen shot envoy Lev Hostrow dead in Orsk on May 19. He had come by train."),
+    ("2021-05-21", "E", "Lev Hostrow was assassinated on Wednesday, and Orsk mourned."),
+    ("2021-06-03", "F", "Protests over the killing of Lev Hostrow went on in Orsk on Thursday."),
+)
+
+
+def _target(question: str) -> Target:
+    return find_target(Question(question), pool(ORSK))
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("the firing of Karla Qadrin", "2021-05-03"),
+        ("why was Karla Qadrin let go", "2021-05-03"),
+        ("Council Dismisses Karla Qadrin", "2021-05-03"),
+        ("the ouster of Karla Gadhrin", "2021-05-03"),
+        ("the murder of Lev Hostrow", "2021-05-19"),
+        ("the killing of Lev Hostrov", "2021-05-19"),
+    ],
+)
+def test_other_words_and_spellings_lead_to_the_day(question: str, day: str) -> None:
+    found = _target(question)
+    assert (str(found.day), found.certainty) == (day, "stated")
+
+
+@pytest.mark.parametrize(
+    "question", ["the firing of Tom Brandt", "Tom Brandt resigns", "the coronation of Lev Hostrow", "Orsk harbour fire"]
+)
+def test_what_did_not_happen_is_not_told_of(question: str) -> None:
+    with pytest.raises(UnknownTarget):
+        _target(question)
+
+
+def test_a_refusal_says_what_comes_nearest() -> None:
+    with pytest.raises(UnknownTarget, match="nearest") as refused:
+        _target("the firing of Tom Brandt")
+    assert "Brandt" in refused.value.nearest
+
+
+def test_what_is_of_many_days_offers_them() -> None:
+    told: tuple[Telling, ...] = tuple(
+        (f"2021-05-{d:02}", "A", f"The war in Tarn went on as towns were shelled on May {d - 1}.")
+        for d in range(5, 25, 4)
+    )
+    with pytest.raises(UnknownTarget, match="--from") as refused:
+        find_target(Question("the war in Tarn"), pool(told))
+    assert len(refused.value.days) >= 3
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("why did Anna Lund resign?", "the resignation of Anna Lund"),
+        ("What led up to the siege of Orsk", "the siege of Orsk"),
+        ("explain the coup against Tolm", "the coup against Tolm"),
+        ("Orsk goes bankrupt", "the bankruptcy of Orsk"),
+    ],
+)
+def test_a_heading_repeats_the_question(question: str, words: str) -> None:
+    assert heading(read_question(question)) == words
+
+
+@pytest.mark.parametrize(("one", "two"), [("Mursi", "Morsi"), ("Gadhafi", "Qaddafi"), ("Chávez", "Chavez")])
+def test_spellings_of_one_name_are_near(one: str, two: str) -> None:
+    assert spelt_alike(one, [two])
+    assert distance(folded(one), folded(two)) <= 1.0
+
+
+def test_another_name_is_not_near() -> None:
+    assert spelt_alike("Hostrow", ["Brandt", "Holland"]) == []
