@@ -17,7 +17,7 @@ interval of calendar days (``span``), the anchor and the rule. ``date_heading`` 
 """
 
 from leadup.times.headings import date_heading
-from leadup.times.tagger import READER_VERSION, tag
+from leadup.times.tagger import READER_VERSION, Rejected, tag
 from leadup.times.timeml import to_timeml
 
-__all__ = ["READER_VERSION", "date_heading", "tag", "to_timeml"]
+__all__ = ["READER_VERSION", "Rejected", "date_heading", "tag", "to_timeml"]
