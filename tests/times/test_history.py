@@ -23,6 +23,7 @@ TOLD = [
     ("In August it came back.", [("August", "1861-08")]),
     ("In November it dug in. In January it came back.", [("November", "1861-11"), ("January", "1862-01")]),
     ("On 3 June it came back.", [("3 June", "1861-06-03")]),
+    ("On June 4 it came back. On the 9th, it fled.", [("June 4", "1861-06-04"), ("the 9th", "1861-06-09")]),
     ("Its summer campaign was short.", [("summer", "1861-SU")]),
     ("In the autumn it came back.", [("the autumn", "1861-FA")]),
     ("Later that month it came back.", [("Later that month", "1861-05")]),

@@ -281,7 +281,7 @@ def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
     """ "the 15th", "Friday the 15th": a day of the month that the text is in."""
-    day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.anchor(f.i)
+    day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.told(f.i)
     if day is None or anchor is None or not 1 <= day <= 31:
         return None
     if weekday is None:
@@ -293,6 +293,8 @@ def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
     days = [d for m in months if (d := make_day(m.year, m.month, day)) and (weekday is None or d.weekday() == weekday)]
     if not days:
         return None
+    if anchor.narrative and weekday is None and (same := make_day(anchor.day.year, anchor.day.month, day)) is not None:
+        return of_day(same, anchor=anchor.words, reason=f"day {day} of the month of {anchor.words}")
     ahead = r.direction(f) == "future"
     near = [d for d in days if (d >= anchor.day if ahead else d <= anchor.day)] or days
     best = min(near, key=lambda d: abs((d - anchor.day).days))
