@@ -69,6 +69,7 @@ CASES = [
     ("2020-01-01", "They set out at 0430 hours.", [("0430 hours", "2020-01-01T04:30")]),
     ("2020-01-01", "They set out at 2230 hours.", [("2230 hours", "2020-01-01T22:30")]),
     ("2020-01-01", "The week stood at 40.5 hours.", [("40.5 hours", "PT40H30M")]),
+    ("2020-01-01", "It was over by 2300 days of toil.", [("2300 days", "P2300D")]),
     ("2020-01-01", "She flew 900 hours.", [("900 hours", "PT900H")]),
     ("2020-01-01", "MUST SEE 02:15", []),
     ("2020-01-01", "Video 02:15", []),
