@@ -62,7 +62,9 @@ CASES = [
     # counted from a weekday
     ("2016-02-12", "They meet a week from Friday.", [("a week from Friday", "2016-02-26")]),
     ("2016-02-12", "They meet two weeks from Monday.", [("two weeks from Monday", "2016-02-29")]),
-    ("2013-04-08", "He spoke the Tuesday after the verdict.", [("the Tuesday", "2013-04-09")]),
+    ("2013-04-08", "She will be buried the Friday following her death.", [("the Friday", "2013-04-12")]),
+    ("2013-04-08", "He spoke the Tuesday after the verdict.", [("the Tuesday", "XXXX-WXX-2")]),
+    ("2013-04-18", "They came on Sunday, April 7, the same day as he.", [("Sunday, April 7", "2013-04-07")]),
     ("2013-04-18", "It fell on April 8. He spoke the Friday after the vote.",
      [("April 8", "2013-04-08"), ("the Friday", "2013-04-12")]),
     # clocks and lengths

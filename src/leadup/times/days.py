@@ -212,7 +212,11 @@ def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
     base, month, day = _base_of(r, f), r.number(f, "month"), r.number(f, "day")
     if month is None or day is None or make_day(2000, month, day) is None:
         return None
-    if base is None or base[0].grain != "year":
+    if r.part(f, "unit") != "year":  # "April 16, the same day": the date alone
+        stop = max(f.parts["day"][1], f.parts["month"][1])
+        meaning = _day_of(r, replace(f, j=stop))
+        return None if meaning is None else replace(meaning, stop=stop)
+    if base is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
     made = make_day(base[0].first.year, month, day)
     return None if made is None else of_day(made, anchor=base[1], reason=f"the year counted from {base[1]}")
