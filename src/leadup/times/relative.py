@@ -253,7 +253,7 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
-    """ "the Saturday following her death": counted from the last day mentioned, or, as news of what is to come, from the article's."""
+    """ "the Saturday following her death": from the last day mentioned, or, of what is to come, from the article's."""
     weekday, sign = r.number(f, "wday"), 1 if r.part(f, "dir") in ("after", "following") else -1
     anchor = r.anchor(f.i)
     if r.day_is_near(f.i) and r.last_day is not None:
