@@ -4,6 +4,7 @@ LeadupError                  what happened, and what to do about it; the command
 ├── IntakeError              an input could not be read; the rest of the batch goes on
 │   ├── MissingInput         no such file or folder
 │   ├── UnreadableInput      the bytes are not what the format says
+│   │   └── ReaderFault      the reader itself failed on it
 │   ├── UnknownFormat        no reader takes this file
 │   └── EmptyArticle         nothing is left once the page furniture is gone
 ├── ArchiveError             the archive on disk
@@ -14,17 +15,19 @@ LeadupError                  what happened, and what to do about it; the command
 │   └── UnknownArticle       no article has this id
 ├── QuestionError            the question cannot be answered as it is put
 │   ├── BadQuestion          the question itself does not hold together
-│   ├── UnknownTarget        nothing in the archive speaks of the target
+│   ├── UnknownTarget        nothing in the archive tells of the target, or it is of many days
 │   └── EmptyWindow          nothing is reported in the days asked for
 ├── OutputError              the answer could not be written
 │   ├── UnknownOutput        no writer has this name
 │   └── UnwritableOutput     the file could not be written
+├── MissingScheduler         no dask scheduler answers
 ├── MissingExtra             an optional part of leadup is not installed
 └── SpanMismatch             words do not stand where they are said to
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 
@@ -55,7 +58,13 @@ class IntakeError(LeadupError):
 
     exit_code = 3
 
+    trace: str | None = None
+    """The traceback of what was raised, where something was: for ``-v``."""
+
     def __init__(self, source: str, what: str, do: str = "", line: int | None = None) -> None:
+        # A file's name may hold bytes that are no text: they are shown as signs, so that any output can take them.
+        source = source.encode("utf-8", "replace").decode("utf-8")
+        what = what.encode("utf-8", "replace").decode("utf-8")
         self.source = source
         self.line = line
         place = source if line is None else f"{source}, line {line}"
@@ -73,8 +82,29 @@ class UnreadableInput(IntakeError):
     """The bytes are not what the format says they are."""
 
 
+class ReaderFault(UnreadableInput):
+    """The reader of ``kind`` failed on it: the file is odd, or the reader has a fault."""
+
+    def __init__(self, source: str, kind: str, error: Exception, line: int | None = None) -> None:
+        self.kind = kind
+        said = str(error).split("\n", 1)[0][:200]
+        super().__init__(
+            source,
+            f"the reader of {kind} failed ({type(error).__name__}{': ' if said else ''}{said})",
+            "The rest was read; `-v` shows where it failed",
+            line,
+        )
+
+
 class UnknownFormat(IntakeError):
-    """No reader takes this file."""
+    """No reader takes this file.
+
+    ``kind`` says what it is ("a picture"); ``passed`` marks one that nobody named: it was found in a folder or an
+    archive.
+    """
+
+    kind: str = "another kind of file"
+    passed: bool = False
 
 
 class EmptyArticle(IntakeError):
@@ -137,12 +167,30 @@ class QuestionError(LeadupError):
     exit_code = 5
 
 
-class BadQuestion(QuestionError):
+class BadQuestion(QuestionError, ValueError):
     """The question does not hold together."""
 
 
 class UnknownTarget(QuestionError):
-    """Nothing in the archive speaks of the target."""
+    """Nothing in the archive tells of the target, or it is of many days.
+
+    ``nearest`` is what comes nearest, in words; ``suggestions`` are names as the archive spells them; ``days`` are, of
+    an event of many days, the first, the busiest and the last.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        do: str = "",
+        *,
+        nearest: str = "",
+        suggestions: tuple[str, ...] = (),
+        days: tuple[dt.date, ...] = (),
+    ) -> None:
+        self.nearest = nearest
+        self.suggestions = suggestions
+        self.days = days
+        super().__init__(what, do)
 
 
 class EmptyWindow(QuestionError):
@@ -161,6 +209,17 @@ class UnknownOutput(OutputError):
 
 class UnwritableOutput(OutputError):
     """The file could not be written."""
+
+
+class MissingScheduler(LeadupError):
+    """No dask scheduler answers at the address."""
+
+    exit_code = 9
+
+    def __init__(self, cluster: str, why: str) -> None:
+        super().__init__(
+            f"no dask scheduler answers at {cluster} ({why})", "Start one with `dask scheduler`, or use local:N"
+        )
 
 
 class MissingExtra(LeadupError):

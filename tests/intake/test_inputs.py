@@ -48,14 +48,17 @@ def test_one_bad_item_never_stops_the_rest(tmp_path: Path) -> None:
     (tmp_path / "5.txt").write_text(STORY)
     articles, errors = split(read_paths([tmp_path, tmp_path / "6.txt"]))
     assert len(articles) == 2
-    assert [type(e) for e in errors] == [UnreadableInput, EmptyArticle, MissingInput]
+    assert [type(e) for e in errors] == [UnreadableInput, EmptyArticle, UnknownFormat, MissingInput]
+    assert [e.passed for e in errors if isinstance(e, UnknownFormat)] == [True]
     assert all(e.source and str(e) for e in errors)
 
 
 def test_a_file_that_nobody_reads_is_an_error_when_named(tmp_path: Path) -> None:
     (tmp_path / "4.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
-    assert [type(e) for e in read_path(tmp_path / "4.png")] == [UnknownFormat]
-    assert list(read_path(tmp_path)) == []
+    (named,) = read_path(tmp_path / "4.png")
+    (found,) = read_path(tmp_path)
+    assert isinstance(named, UnknownFormat) and isinstance(found, UnknownFormat)
+    assert (named.passed, found.passed, found.kind) == (False, True, "a picture")
 
 
 def test_the_text_is_the_file_s_own(tmp_path: Path) -> None:
@@ -132,14 +135,14 @@ def test_a_named_format_wins(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(json.dumps({"text": STORY}) + "\n")
     (article,) = read_path(tmp_path / "a.html", options=Options(format="jsonl"))
     assert isinstance(article, Article)
-    (error,) = read_path(tmp_path / "a.html", options=Options(format="pdf"))
+    (error,) = read_path(tmp_path / "a.html", options=Options(format="papyrus"))
     assert isinstance(error, UnknownFormat)
 
 
 def test_every_format_says_what_it_is() -> None:
     for name, form in FORMATS.items():
         assert form.name == name
-        assert form.title and form.extensions
+        assert form.title and (form.extensions or form.sure)
 
 
 def test_the_same_text_at_two_outlets_is_two_articles(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_any_text_is_a_time_or_not(value: str) -> None:
     assert parsed is None or parsed[0].tzinfo is not None
 
 
-@given(st.datetimes(dt.datetime(1800, 1, 1), dt.datetime(2200, 1, 1)), st.integers(-14 * 4, 14 * 4))
+@given(st.datetimes(dt.datetime(1800, 1, 1), dt.datetime(2199, 1, 1)), st.integers(-14 * 4, 14 * 4))
 def test_iso_times_come_back(at: dt.datetime, quarters: int) -> None:
     aware = at.replace(microsecond=0, tzinfo=dt.timezone(dt.timedelta(minutes=15 * quarters)))
     assert parse_time(aware.isoformat()) == (aware, "second", True)

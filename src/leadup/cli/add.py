@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
+from leadup.cli.preview import passed_over, preview
 from leadup.errors import BadQuestion
 from leadup.intake import FIELDS, Options
 from leadup.scale import Progress as Gathered
@@ -30,6 +30,12 @@ _FIELDS_SAID = f"the fields are {', '.join(FIELDS)}"
 
     leadup add export.csv --map text=Body --map published=Date
 
+    leadup add wire.json --map text=fields.bodyText --map-file wire.map
+
+    leadup add inbox/ --dry-run
+
+    leadup add urls.txt --fetch
+
     cat articles.jsonl | leadup add - --archive my-archive"""
 )
 def add(
@@ -44,9 +50,21 @@ def add(
         typer.Option(
             "--map",
             metavar="FIELD=COLUMN",
-            help="The column of a table, or key of a record, that holds a field; repeatable.",
+            help="The column of a table, or key of a record, that holds a field; a.b reaches inside; repeatable.",
         ),
     ] = None,
+    map_file: Annotated[
+        Path | None, typer.Option("--map-file", help="A file of such pairs, one a line (# opens a comment).")
+    ] = None,
+    date_order: Annotated[
+        str | None, typer.Option("--date-order", help="Order of days in figures: dmy or mdy; else the column tells.")
+    ] = None,
+    fetch: Annotated[
+        bool,
+        typer.Option("--fetch", help="Ask for the pages that lists of addresses name; kept as WARC in the archive."),
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be read as what; store nothing.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show where a reader failed.")] = False,
     fast: Annotated[bool, typer.Option("--fast", help="Read pages faster and a little less well.")] = False,
     cluster: Annotated[
         str | None, typer.Option(help="Read on a dask cluster: its scheduler's address, or local:N.")
@@ -57,9 +75,19 @@ def add(
     anew: Annotated[bool, typer.Option("--anew", help="Look again into inputs read to their end before.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Read articles and keep them: pages, texts, JSON lines, feeds, web archives, folders of these."""
-    options = Options(published=day(published, "--published"), outlet=outlet, format=format, fast=fast)
-    options = replace(options, mapping=_mapping(columns or []))
+    """Read articles and keep them: pages, documents, mails, press databases, tables, feeds, archives of pages."""
+    if date_order not in (None, "dmy", "mdy"):
+        raise BadQuestion(f"--date-order {date_order!r} is no order", "Write dmy (day first) or mdy (month first)")
+    options = Options(
+        published=day(published, "--published"), outlet=outlet, format=format, fast=fast,
+        mapping=_mapping([*_pairs(map_file), *(columns or [])]), date_order="dmy" if date_order == "dmy" else
+        "mdy" if date_order else None, fetch=fetch, keep=archive / "fetched" if fetch and not dry_run else None,
+    )  # fmt: skip
+    if dry_run:
+        refused = preview(paths, options, as_json=as_json, verbose=verbose)
+        if refused is not None:
+            raise typer.Exit(refused.exit_code)
+        return
     with Archive(archive, create=True) as kept, _bar() as bar:
         task = bar.add_task("reading", total=None, articles=0)
 
@@ -75,9 +103,20 @@ def add(
     if as_json:
         out().print(json.dumps(_machine(summary), ensure_ascii=False), soft_wrap=True)
     else:
-        _say(summary, archive)
-    if summary.unreadable and not (summary.added or summary.versions or summary.already or summary.unchanged_inputs):
-        raise typer.Exit(summary.errors[0].exit_code)
+        _say(summary, archive, verbose)
+    if not summary.taken and (summary.unreadable or summary.passed):
+        raise typer.Exit((summary.errors or summary.passed_first)[0].exit_code)
+
+
+def _pairs(file: Path | None) -> list[str]:
+    """The pairs that a file holds; raises BadQuestion where it cannot be read."""
+    if file is None:
+        return []
+    try:
+        lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadQuestion(f"--map-file {file}: {error}", "Name a text file of lines such as text=fields.body") from None
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _mapping(given: list[str]) -> tuple[tuple[str, str], ...]:
@@ -106,7 +145,7 @@ def _bar() -> Progress:
     )
 
 
-def _say(summary: Summary, archive: Path) -> None:
+def _say(summary: Summary, archive: Path, verbose: bool) -> None:
     console = out()
     parts = [f"{summary.added} added", f"{summary.already} already there"]
     if summary.versions:
@@ -119,8 +158,16 @@ def _say(summary: Summary, archive: Path) -> None:
         console.print(f"{summary.inferred} carry no date: worked out from the text (`leadup show ID` says how).")
     if summary.undated:
         console.print(f"{summary.undated} could not be dated: give --published to place what they tell.")
-    for error in summary.errors[:SHOWN_ERRORS]:
+    if summary.passed:
+        console.print(f"{passed_over(summary.passed, [e.source for e in summary.passed_first])}.", soft_wrap=True)
+    for error in summary.errors if verbose else summary.errors[:SHOWN_ERRORS]:
         err().print(f"  {error}", style="yellow", soft_wrap=True)
+        if verbose and error.trace:
+            err().print(error.trace, style="dim", soft_wrap=True)
+    if verbose:
+        for passed in summary.passed_first:
+            err().print(f"  {passed}", style="yellow", soft_wrap=True)
+        return
     if summary.unreadable > SHOWN_ERRORS:
         err().print(f"  … and {summary.unreadable - SHOWN_ERRORS} more; --json lists them", style="yellow")
 
@@ -134,5 +181,7 @@ def _machine(summary: Summary) -> dict[str, object]:
         "inferred_dates": summary.inferred,
         "undated": summary.undated,
         "unreadable": summary.unreadable,
+        "passed_over": dict(sorted(summary.passed.items())),
+        "passed_over_first": [e.source for e in summary.passed_first],
         "errors": [{"source": e.source, "line": e.line, "what": e.what, "do": e.do} for e in summary.errors],
     }

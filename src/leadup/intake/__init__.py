@@ -2,7 +2,7 @@
 
 from leadup.intake.compose import Known, article_from_text
 from leadup.intake.format import Container, Format
-from leadup.intake.inputs import InputUnit, list_inputs, read_path, read_paths, read_source, read_unit
+from leadup.intake.inputs import InputUnit, list_inputs, read_path, read_paths, read_source, read_unit, read_unit_as
 from leadup.intake.options import Limits, Options
 from leadup.intake.page import article_from_html
 from leadup.intake.record import FIELDS, article_from_record
@@ -31,4 +31,5 @@ __all__ = [
     "read_paths",
     "read_source",
     "read_unit",
+    "read_unit_as",
 ]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from leadup.errors import EmptyArticle
+from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake.blocks import classify
 from leadup.intake.credits import wire_of
 from leadup.intake.decode import newlines
 from leadup.intake.frontmatter import front_of
 from leadup.intake.options import DEFAULT, Options
-from leadup.intake.published import given
-from leadup.model import Article, Paragraph, ParagraphKind, Published, article_id
+from leadup.intake.published import from_address, given
+from leadup.model import Article, ArticleKind, Paragraph, ParagraphKind, Published, article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,19 @@ class Known:
     published: Published | None = None
     language: str | None = None
     wire: str | None = None
+    kind: ArticleKind = "article"
 
 
 NOTHING = Known()
+
+
+def whole(text: str) -> str:
+    """The text with U+FFFD for what is no character (lone surrogates, as JSON and odd file names can hold them)."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def article_from_text(
@@ -49,9 +59,7 @@ def article_from_text(
     text = newlines(text)
     head = front_of(text) if front else None
     known = (
-        known
-        if head is None or not head.lines
-        else _with_front(known, head.published, head.outlet, head.byline, head.url, head.title)
+        known if head is None else _with_front(known, head.published, head.outlet, head.byline, head.url, head.title)
     )
     paragraphs, title = classify(text, title=known.title)
     if head is not None and head.lines:
@@ -90,7 +98,24 @@ def compose(
     options: Options,
     line: int | None = None,
 ) -> Article:
-    """The article of a classified text; raises :class:`EmptyArticle` where it has no body."""
+    """The article of a classified text; raises :class:`EmptyArticle` where it has no body.
+
+    A lone surrogate, which is no character, becomes U+FFFD; raises :class:`UnreadableInput` where the text is longer
+    than an article may be.
+    """
+    if len(text) > options.limits.article:
+        raise UnreadableInput(
+            source, f"longer than an article may be ({options.limits.article:,} characters)", "Split it", line
+        )
+    text, source = whole(text), whole(source)
+    known = replace(
+        known,
+        url=known.url and whole(known.url),
+        outlet=known.outlet and whole(known.outlet),
+        title=known.title and whole(known.title),
+        byline=tuple(whole(name) for name in known.byline),
+        language=known.language and whole(known.language),
+    )
     if not any(p.kind == "body" for p in paragraphs):
         raise EmptyArticle(source, line)
     outlet = options.outlet or known.outlet or host(known.url)
@@ -108,6 +133,7 @@ def compose(
         wire=known.wire or wire_of(first, credits, known.byline),
         published=given(options.published) if options.published is not None else known.published,
         language=known.language,
+        kind=known.kind,
     )
 
 
@@ -133,9 +159,10 @@ def _with_front(
         known.outlet or outlet,
         known.title or title,
         known.byline or byline,
-        known.published or published,
+        known.published or published or from_address(known.url or url),
         known.language,
         known.wire,
+        known.kind,
     )
 
 

@@ -38,7 +38,18 @@ _LABELS = {
     "ks_c_5601-1987": "cp949",
     "tis-620": "cp874",
 }
+# Codecs that Python has and no page is written in: transformations, and escapes that would be carried out.
+_NO_CHARSETS = frozenset(
+    "idna punycode undefined unicode-escape raw-unicode-escape unicode_escape raw_unicode_escape utf-7 mbcs oem".split()
+)
 _SAMPLE = 64 * 1024
+_ASCII = bytes(range(0x80))
+# Windows-1252: quotes, dashes, signs and accented letters of Western languages.
+_WESTERN = bytes([0x80, 0x82, 0x85, *range(0x91, 0x98), 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB, 0xAD, 0xAE, 0xB0, 0xB4,
+                  0xB7, 0xBB, *range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100)])  # fmt: skip
+LONGEST_LINE = 32 * 2**20
+MOST_MARKS = 0.08
+"""Of an English or French text in Windows' charset no more bytes than this are no ASCII; of a Cyrillic one half are."""
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1A), *range(0x1B, 0x20)])
 
 
@@ -69,11 +80,21 @@ def decode(data: bytes, source: str, declared: str | None = None) -> str:
         legal = sum(1 for c in lost if c > "\x7f" and c != "\ufffd")
         if legal > lost.count("\ufffd") * 2:
             return lost
-    best = from_bytes(data[:_SAMPLE]).best()
+    text = data.decode(_guess(data, source), errors="replace")
+    return _whole(text, source)
+
+
+def _guess(data: bytes, source: str) -> str:
+    """The charset of bytes that declare none: Windows' own for a text with a few marks and accents, else what
+    charset-normalizer makes of it, which takes a short text for anything."""
+    sample = data[:_SAMPLE]
+    marks = sample.translate(None, _ASCII)
+    if len(marks) <= len(sample) * MOST_MARKS and not marks.translate(None, _WESTERN):
+        return "cp1252"
+    best = from_bytes(sample).best()
     if best is None:
         raise _unreadable(source)
-    text = data.decode(_LABELS.get(best.encoding.replace("_", "-"), best.encoding), errors="replace")
-    return _whole(text, source)
+    return _LABELS.get(best.encoding.replace("_", "-"), best.encoding)
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -90,10 +111,14 @@ def newlines(text: str) -> str:
 
 def _codec(label: str) -> str | None:
     name = label.strip().lower()
+    if name in _LABELS:
+        return _LABELS[name]
     try:
-        return _LABELS.get(name) or codecs.lookup(name).name
-    except LookupError:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
         return None
+    # Python's codecs are also base64 and the like, which are no charsets.
+    return codec.name if codec._is_text_encoding and codec.name not in _NO_CHARSETS else None
 
 
 def _wide(data: bytes) -> bool:
@@ -129,13 +154,23 @@ class LineDecoder:
                 codec = "utf-8-sig"
             except UnicodeDecodeError:
                 decode(head, source)
-                best = from_bytes(head).best()
-                codec = "utf-8" if best is None else _LABELS.get(best.encoding.replace("_", "-"), best.encoding)
+                codec = _guess(head, source)
+        # A file of the old Macintosh ends its lines with carriage returns alone.
+        self._returns = b"\r" in head and b"\n" not in head
         self._decoder = codecs.getincrementaldecoder(codec)(errors="replace")
         self._stream = stream
-        self._text = self._decoder.decode(head)
+        self._name = source
+        self._text = self._decoded(head)
         if self._text.startswith("\ufeff"):
             self._text = self._text[1:]
+
+    def _decoded(self, part: bytes, final: bool = False) -> str:
+        text = self._decoder.decode(part, final)
+        return text.replace("\r", "\n") if self._returns else text
+
+    def sample(self) -> str:
+        """What was read so far and not handed out yet."""
+        return self._text
 
     def peek(self) -> str:
         """The first line."""
@@ -143,16 +178,17 @@ class LineDecoder:
 
     def __iter__(self) -> Iterator[str]:
         while True:
-            lines = self._text.splitlines(keepends=True) if "\n" in self._text else []
-            if lines:
-                whole = lines if lines[-1].endswith("\n") else lines[:-1]
-                self._text = "" if whole is lines else lines[-1]
-                yield from whole
+            if "\n" in self._text:
+                *lines, self._text = self._text.split("\n")
+                for line in lines:
+                    yield f"{line}\n"
+            if len(self._text) > LONGEST_LINE:
+                raise UnreadableInput(self._name, "a line without an end", "Check its quotes and line ends")
             part = self._stream.read(_SAMPLE)
             if not part:
-                rest = self._text + self._decoder.decode(b"", final=True)
+                rest = self._text + self._decoded(b"", final=True)
                 self._text = ""
                 if rest:
                     yield rest
                 return
-            self._text += self._decoder.decode(part)
+            self._text += self._decoded(part)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-from lxml.etree import _Element
+from lxml.etree import LxmlError, _Element
 from lxml.html import HtmlElement
 
 from leadup.intake.blocks import LONGEST_BYLINE, is_date_heading, is_posting_stamp
@@ -75,7 +75,7 @@ def _extracted(tree: HtmlElement, url: str | None) -> list[Raw]:
         found = bare_extraction(
             deepcopy(tree), url=url, with_metadata=False, include_comments=False, include_images=False
         )
-    except (ValueError, RecursionError, AssertionError):
+    except (ValueError, RecursionError, AssertionError, LxmlError):
         return []
     if not isinstance(found, Document) or found.body is None:
         return []

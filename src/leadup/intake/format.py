@@ -19,7 +19,8 @@ Members = Callable[[Source, Options], Iterator[Source | IntakeError]]
 class Format:
     """One way in. ``read`` yields articles, and an error for each item that could not be read.
 
-    ``sniff`` looks at the first bytes (about 4 KB). ``splits`` says that a large file may be read in parts: ``read``
+    ``sniff`` looks at the first bytes (64 KB at most). ``sure`` says that it finds what nothing else begins with, so
+    that it wins over a file's name. ``splits`` says that a large file may be read in parts: ``read``
     then takes the records that begin in the source's ``[start, end)``.
     """
 
@@ -30,6 +31,7 @@ class Format:
     read: Read
     splits: bool = False
     extra: str | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Container:
     """A file that holds files: ``members`` yields them as sources, and an error for what could not be unpacked.
 
     ``splits`` says that a large one may be read in parts: ``members`` then yields those that begin in the source's
-    ``[start, end)``.
+    ``[start, end)``. ``single`` says that it is one file, packed: what that is must be told like a file of its own.
     """
 
     name: str
@@ -47,3 +49,5 @@ class Container:
     members: Members
     extra: str | None = None
     splits: bool = False
+    sure: bool = False
+    single: bool = False

@@ -1,21 +1,40 @@
-"""The lines before an article that say when, where and by whom it was published."""
+"""The lines before an article that say when, where and by whom it was published, and which of them is its title."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from leadup.intake.credits import byline_of, people
-from leadup.intake.published import stated
+from leadup.intake.blocks import is_date_heading, looks_like_title
+from leadup.intake.credits import agencies, byline_of, people
+from leadup.intake.published import stated, zones
+from leadup.lang import words
 from leadup.model import Published
 
 LOOK = 1500
+MOST_LINES = 12
+LONGEST = 240
 _FIELD = re.compile(
-    r"(?im)^(published(?: on| at)?|publication date|date|pubdate|outlet|source|publisher|publication"
-    r"|author|authors|byline|by|url|link|title|headline)"
+    r"(?i)^(outlet|source|publisher|publication|author|authors|byline|by|url|link|title|headline)"
     r"[ \t]{0,4}:[ \t]{0,4}(\S.{0,400}?)[ \t]{0,4}$"
 )
-_BY = re.compile(r"(?m)^(?:By|BY) [A-Z].{1,120}$")
+_DATE_LABEL = re.compile(
+    r"(?i)^\W{0,3}(?:(first published|originally published|published|publication date|posted|date|pubdate|datum)"
+    r"|(updated|last updated|last modified|modified))(?:\s+(?:on|at))?\s{0,3}:?\s+"
+)
+_BY_DAY = re.compile(
+    r"^((?:By|BY) [^,|]{3,60}?),?\s+(?=(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})\s*$)"
+)
+_READING_TIME = re.compile(r"(?i)^\d{1,3} min(?:ute)?s?(?: read)?$")
+_SMALL = frozenset({"at", "on", "ET", "CT", "MT", "PT"})
+_PIECES = re.compile(r"\s+[|·•]\s+|\s{2,}[-–—]\s{2,}")
+_NAME = re.compile(r"[A-Z][\w'’.-]+(?: (?:de|van|von|al|bin|der|la|[A-Z][\w'’.-]*)){1,3}")
+_DATELINE = re.compile(
+    r"^\W{0,3}[A-Z][^a-z\n]{1,40}(?:[A-Za-z .]{0,30})?,\s{0,2}"
+    r"([A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+    r"\s{0,2}(?:\(([^()]{2,40})\)|/([^/]{2,40})/)\s{0,2}[-–—]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +49,149 @@ class Front:
     lines: tuple[tuple[int, int], ...] = ()
 
 
-def front_of(text: str) -> Front:
-    """Metadata lines ("Published: 2020-01-03", "By Jane Doe") among the first blocks of a text."""
-    head = text[:LOOK]
-    published: Published | None = None
-    outlet = url = title = None
-    byline: tuple[str, ...] = ()
-    lines: list[tuple[int, int]] = []
-    reach = _reach(head)
-    for found in _FIELD.finditer(head, 0, reach):
-        name, value = found.group(1).lower(), found.group(2)
-        if name.startswith(("publi", "date", "pubd")) and name not in ("publisher", "publication"):
-            at = stated(value, "the text's own line")
-            if at is None or published is not None:
-                continue
-            published = at
-        elif name in ("outlet", "source", "publisher", "publication"):
-            if outlet is not None or len(value) > 80 or value.endswith("."):
-                continue
-            outlet = value
-        elif name in ("author", "authors", "byline", "by"):
-            byline = byline or people(value)
-        elif name in ("url", "link"):
-            if not value.startswith(("http://", "https://")):
-                continue
-            url = url or value
+class _Facts:
+    """What was found so far; the first of each counts, a stamp of publication before one of updating."""
+
+    def __init__(self) -> None:
+        self.published: Published | None = None
+        self.updated: Published | None = None
+        self.outlet: str | None = None
+        self.byline: tuple[str, ...] = ()
+        self.url: str | None = None
+        self.title: str | None = None
+
+    def date(self, text: str, *, updated: bool) -> bool:
+        found = stated(text, "the text's own line", "likely" if updated else "sure")
+        if found is None:
+            return False
+        if updated:
+            self.updated = self.updated or found
         else:
-            title = title or value
-        lines.append(found.span())
-    if not byline:
-        for by in _BY.finditer(head, 0, reach):
-            byline = byline_of(by.group())
-            if byline:
-                lines.append(by.span())
-                break
-    return Front(published, outlet, byline, url, title, tuple(lines))
+            self.published = self.published or found
+        return True
+
+    def names(self, names: tuple[str, ...]) -> None:
+        """Authors; what is an outlet among them is the outlet."""
+        outlets = [n for n in names if is_outlet(n)] if len(names) > 1 else []
+        self.byline = self.byline or tuple(n for n in names if n not in outlets)
+        if outlets:
+            self.outlet = self.outlet or outlets[0]
 
 
-def _reach(head: str) -> int:
-    """Where the front matter can reach: up to the first line that is plainly prose."""
-    for found in re.finditer(r"[^\n]+", head):
-        if found.end() - found.start() > 240:
-            return found.start()
-    return len(head)
+def front_of(text: str) -> Front:
+    """Lines that say something of the article ("Published: 2020-01-03", "By Jane Doe", a date alone) at its head."""
+    facts = _Facts()
+    lines: list[tuple[int, int]] = []
+    titled = beside = False
+    for start, end in _head(text):
+        line = text[start:end]
+        if _line(line, facts, titled):
+            lines.append((start, end))
+            beside = True
+        elif beside and titled and not facts.byline and _NAME.fullmatch(line) and text[start - 1 : start] == "\n":
+            # A name alone, on the line after a stamp.
+            facts.names((line,))
+            lines.append((start, end))
+        elif not titled and looks_like_title(line):
+            titled, beside = True, False
+            if facts.title is None and lines:
+                facts.title = line
+        else:
+            break
+    if facts.published is None and facts.updated is None:
+        facts.published = _dated(text, lines[-1][1] if lines else 0)
+    return Front(facts.published or facts.updated, facts.outlet, facts.byline, facts.url, facts.title, tuple(lines))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is plainly an outlet's: its last word says so, or it is an agency."""
+    last = name.rsplit(" ", 1)[-1].casefold()
+    return last in words("outlet_words") or agencies().named(name) is not None
+
+
+def _head(text: str) -> Iterator[tuple[int, int]]:
+    """The extents of the first lines, up to the first that is plainly prose."""
+    for count, found in enumerate(re.finditer(r"[^\n]*\S[^\n]*", text[:LOOK])):
+        line = found.group()
+        stripped = line.strip()
+        if count >= MOST_LINES or len(stripped) > LONGEST:
+            return
+        start = found.start() + len(line) - len(line.lstrip())
+        yield start, start + len(stripped)
+
+
+def _line(line: str, facts: _Facts, titled: bool) -> bool:
+    """Take what a line says of the article; False where it says nothing of it."""
+    field = _FIELD.match(line)
+    if field:
+        return _field(field.group(1).lower(), field.group(2), facts)
+    if line.startswith(("http://", "https://")) and " " not in line:
+        facts.url = facts.url or line
+        return True
+    pieces = [p for p in _PIECES.split(line) if p.strip()]
+    if len(pieces) > 1:
+        if not titled and _stamp(pieces[-1], facts) and not _said(pieces[0], facts):
+            # "Title | Outlet | Day" in one line.
+            facts.title = facts.title or pieces[0].strip()
+            if len(pieces) == 3:
+                facts.outlet = facts.outlet or pieces[1].strip()
+            return True
+        return sum(_said(p.strip(), facts) for p in pieces) == len(pieces)
+    return _said(line, facts)
+
+
+def _said(piece: str, facts: _Facts) -> bool:
+    if _stamp(piece, facts) or _READING_TIME.match(piece):
+        return True
+    both = _BY_DAY.match(piece)
+    if both and (names := byline_of(both.group(1))):
+        facts.names(names)
+        return facts.date(piece[both.end() :], updated=False)
+    names = byline_of(piece) if len(piece) <= 120 else ()
+    if names:
+        facts.names(names)
+        return True
+    if len(piece) <= 40 and facts.published is not None and _NAME.fullmatch(piece) and not facts.byline:
+        facts.names((piece,))
+        return True
+    return False
+
+
+def _stamp(piece: str, facts: _Facts) -> bool:
+    """Take a stamp of time: a day and hardly anything else, with a label or without."""
+    label = _DATE_LABEL.match(piece)
+    rest = piece[label.end() :] if label else piece
+    rest = re.sub(r"\b([AaPp])\.[Mm]\.", r"\1m", rest)
+    bare = " ".join(w for w in re.split(r"[\s,()]+", rest) if w.strip("().,") not in zones() and w not in _SMALL)
+    if not is_date_heading(bare) and not (label and re.match(r"\d{4}-\d{2}-\d{2}", rest)):
+        return False
+    updated = label is not None and label.group(2) is not None
+    return facts.date(rest, updated=updated) or updated
+
+
+def _field(name: str, value: str, facts: _Facts) -> bool:
+    if name in ("outlet", "source", "publisher", "publication"):
+        if value.startswith(("http://", "https://")):
+            facts.url = facts.url or value
+        elif facts.outlet is not None or len(value) > 80 or value.endswith("."):
+            return False
+        else:
+            facts.outlet = value
+    elif name in ("author", "authors", "byline", "by"):
+        facts.names(people(value))
+    elif name in ("url", "link"):
+        if not value.startswith(("http://", "https://")):
+            return False
+        facts.url = facts.url or value
+    else:
+        facts.title = facts.title or value
+    return True
+
+
+def _dated(text: str, start: int) -> Published | None:
+    """The day of a wire's dateline ("PORT CLARE, Jan. 3, 2020 (AFP) -"): sent then, likely printed then."""
+    for found in re.finditer(r"[^\n]*\S[^\n]*", text[start : start + LOOK]):
+        dateline = _DATELINE.match(found.group().strip())
+        if dateline:
+            return stated(dateline.group(1), "the dateline", "likely")
+    return None

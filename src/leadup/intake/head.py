@@ -31,7 +31,8 @@ def head_of(tree: HtmlElement) -> Head:
         prop = (element.get("itemprop") or "").lower()
         if (element.tag != "time" and prop != "datepublished") or len(times) >= MOST_TIMES:
             continue
-        value = element.get("datetime") or element.get("content") or (element.text if prop else None)
+        value = element.get("datetime") or element.get("content")
+        value = value or ((element.get("title") or element.text) if prop else None)
         if value and not _in_aside(element):
             label = _label(element.get("class"), element.get("id"), prop, element.get("data-testid"))
             times.append((value.strip(), time_mark(prop, element.get("pubdate") is not None, label)))

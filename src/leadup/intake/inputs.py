@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leadup.errors import IntakeError, UnknownFormat, UnreadableInput
+from leadup.intake.boundary import guarded, refusal
 from leadup.intake.fetch import fetch
 from leadup.intake.format import Container
 from leadup.intake.options import DEFAULT, Options
+from leadup.intake.readers.snapshots import SNAPSHOT, is_snapshot
 from leadup.intake.registry import CONTAINERS, FORMATS, detect
 from leadup.intake.source import Source, bytes_source, file_source, stdin_source
 from leadup.model import Article
@@ -22,6 +23,8 @@ PACKED = 4
 STDIN = "-"
 SAVED_PARTS = ("_files", "_Dateien", "_fichiers", "_archivos")
 WEB = ("http://", "https://")
+Read = tuple[str, Article | IntakeError]
+"""The name of a format, and what was read as it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class InputUnit:
     ``[start, end)``.
 
     ``size`` is in bytes of the file as it lies on disk. Units pickle, and :func:`read_unit` reads one anywhere that
-    the path is seen. ``named`` is false for a file found in a folder: one that no reader takes is passed over.
+    the path is seen. ``named`` is false for a file found in a folder: that no reader takes it is no error.
     """
 
     path: str
@@ -54,7 +57,16 @@ def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputUnit]:
 
 
 def _walk(folder: Path) -> Iterator[InputUnit]:
-    for entry in sorted(folder.iterdir(), key=lambda p: p.name):
+    try:
+        entries = sorted(folder.iterdir(), key=lambda p: p.name)
+    except OSError:
+        # Read as a file, it says why it cannot be.
+        yield InputUnit(str(folder))
+        return
+    if is_snapshot({entry.name for entry in entries}):
+        yield InputUnit(str(folder / SNAPSHOT))
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
@@ -95,6 +107,12 @@ def _units(path: Path, *, named: bool) -> Iterator[InputUnit]:
 
 def read_unit(unit: InputUnit, options: Options = DEFAULT) -> Iterator[Article | IntakeError]:
     """The articles of a unit, and an :class:`IntakeError` for each item that could not be read."""
+    for _, found in read_unit_as(unit, options):
+        yield found
+
+
+def read_unit_as(unit: InputUnit, options: Options = DEFAULT) -> Iterator[Read]:
+    """As :func:`read_unit`, each with the name of the format that it was read as ("" where none was made out)."""
     if unit.path == STDIN:
         yield from _read_stdin(options)
         return
@@ -103,36 +121,42 @@ def read_unit(unit: InputUnit, options: Options = DEFAULT) -> Iterator[Article |
         return
     source = file_source(Path(unit.path), unit.start, unit.end)
     if isinstance(source, IntakeError):
-        yield source
+        yield "", source
         return
-    for found in read_source(source, options):
+    for kind, found in read_source_as(source, options):
         if not unit.named and isinstance(found, UnknownFormat):
-            continue
-        yield found
+            found.passed = True
+        yield kind, found
 
 
 def read_source(source: Source, options: Options = DEFAULT, depth: int = 0) -> Iterator[Article | IntakeError]:
     """The articles of a source of any format; archives are unpacked as they are read."""
+    for _, found in read_source_as(source, options, depth):
+        yield found
+
+
+def read_source_as(source: Source, options: Options = DEFAULT, depth: int = 0) -> Iterator[Read]:
+    """As :func:`read_source`, each with the name of its format."""
     try:
         form = detect(source, options.format if depth == 0 else None)
-        if not isinstance(form, Container):
-            yield from form.read(source, options)
-            return
-        if depth >= options.limits.depth:
-            yield UnreadableInput(source.name, f"archives nested more than {depth} deep", "Unpack it first")
-            return
-        for member in form.members(source, options):
-            if isinstance(member, IntakeError):
-                yield member
-                continue
-            for found in read_source(member, options, depth + 1):
-                if not isinstance(found, UnknownFormat):
-                    yield found
-    except IntakeError as error:
-        yield error
-    except (OSError, EOFError, zlib.error) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        yield UnreadableInput(source.name, why or "cut short", "What is whole was read")
+    except Exception as error:
+        yield "", refusal(error, source.name, "first bytes")
+        return
+    if not isinstance(form, Container):
+        for found in guarded(form.read(source, options), source.name, form.name):
+            yield form.name, found
+        return
+    if depth >= options.limits.depth:
+        yield form.name, UnreadableInput(source.name, f"archives nested more than {depth} deep", "Unpack it first")
+        return
+    for member in guarded(form.members(source, options), source.name, form.name):
+        if isinstance(member, IntakeError):
+            yield form.name, member
+            continue
+        for kind, inner in read_source_as(member, options, depth + 1):
+            if isinstance(inner, UnknownFormat) and not form.single:
+                inner.passed = True
+            yield kind, inner
 
 
 def read_path(
@@ -171,22 +195,22 @@ def read_paths(
         yield from read_unit(unit, base)
 
 
-def _read_web(url: str, options: Options) -> Iterator[Article | IntakeError]:
+def _read_web(url: str, options: Options) -> Iterator[Read]:
     """What is at an address that the asker named: a feed, a page, a file of any format."""
     try:
         found = fetch(url)
-    except IntakeError as error:
-        yield error
+    except Exception as error:
+        yield "", refusal(error, url, "addresses")
         return
     if found.body is None:
-        yield UnreadableInput(url, "the server asks to be left alone for now", "Try again later")
+        yield "", UnreadableInput(url, "the server asks to be left alone for now", "Try again later")
         return
-    yield from read_source(replace(bytes_source(url, found.body), url=found.url), options)
+    yield from read_source_as(replace(bytes_source(url, found.body), url=found.url), options)
 
 
-def _read_stdin(options: Options) -> Iterator[Article | IntakeError]:
+def _read_stdin(options: Options) -> Iterator[Read]:
     source = stdin_source()
     if not source.size:
-        yield UnreadableInput(source.name, "nothing was given", "Pipe a text or JSON lines into it")
+        yield "", UnreadableInput(source.name, "nothing was given", "Pipe a text or JSON lines into it")
         return
-    yield from read_source(source, options)
+    yield from read_source_as(source, options)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one input may cost, so that a hostile file cannot fill memory or disk.
 
-    ``page`` is the largest single page or document, ``line`` the longest line, ``expanded`` the most that one archive
-    may unpack to, ``ratio`` the most that it may grow by, ``members`` the most files in it, ``depth`` how deep
-    archives may nest. Sizes in bytes.
+    ``page`` is the largest single page or document, ``article`` the longest article (characters), ``line`` the longest
+    line, ``expanded`` the most that one archive may unpack to, ``ratio`` the most that it may grow by, ``members`` the
+    most files in it, ``depth`` how deep archives may nest. Sizes in bytes.
     """
 
     page: int = 32 * 2**20
+    article: int = 4 * 2**20
     expanded: int = 64 * 2**30
     ratio: int = 200
     members: int = 1_000_000
@@ -29,8 +32,10 @@ class Options:
 
     ``published`` and ``outlet`` win over what the input says. ``fast`` reads pages with resiliparse. ``format`` is a
     name of :data:`leadup.intake.FORMATS`; None looks at the name and the first bytes. ``mapping`` names a table's
-    columns: pairs of (field of leadup's, header). ``crawled`` is when the pages were fetched: nothing on them can be
-    published after it.
+    columns: pairs of (field of leadup's, header, or path into a record as ``fields.bodyText``). ``date_order`` settles
+    dates in figures ("03/04/2020"); None looks at the whole column. ``crawled`` is when the pages were fetched: nothing
+    on them can be published after it. ``fetch`` asks for the pages that lists of addresses name, and ``keep`` is the
+    folder where they are kept as they came (WARC).
     """
 
     published: dt.date | dt.datetime | None = None
@@ -38,7 +43,10 @@ class Options:
     fast: bool = False
     format: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
+    date_order: Literal["dmy", "mdy"] | None = None
     crawled: dt.datetime | None = None
+    fetch: bool = False
+    keep: Path | None = None
     limits: Limits = field(default_factory=Limits)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -18,7 +19,9 @@ from leadup.intake.fastpage import fast_body, fast_page, lean
 from leadup.intake.head import head_of
 from leadup.intake.marks import text_of
 from leadup.intake.options import DEFAULT, Options
+from leadup.intake.origin import origin_of
 from leadup.intake.parse import parse
+from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.structured import Structured, structured
 from leadup.model import Article
 
@@ -50,6 +53,13 @@ def article_from_html(
     :class:`EmptyArticle` where it holds no article, :class:`UnreadableInput` where its encoding cannot be made out.
     """
     title: str | None
+    origin = origin_of(html)
+    if origin is not None:
+        url = url if url and not url.startswith("file:") else origin.url
+        options = replace(options, crawled=options.crawled or origin.saved)
+    if options.crawled is not None and not EARLIEST.year <= options.crawled.year < LATEST.year:
+        # A time of fetching that cannot be says nothing.
+        options = replace(options, crawled=None)
     known, blocks = _fast(html, source, url, options, saved, charset) if options.fast else (None, [])
     if known is not None:
         title = known.title
@@ -59,11 +69,14 @@ def article_from_html(
         if tree is None:
             raise EmptyArticle(source)
         data = structured(head_of(tree))
+        if origin is not None and origin.archived:
+            # The archive's own address and toolbar are not the page's.
+            data = replace(data, url=origin.url)
         title = title_of([text_of(h) for h in tree.iter("h1")], data, tree.findtext(".//title"))
         published = None
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
-            published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved)
+            published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
         byline = tuple(clean_names(data.authors)) or byline_from_page(tree)
         known = Known(data.url or url, data.outlet, title, byline, published, data.language)
         blocks = body_of(tree, data, title, url)
@@ -98,7 +111,7 @@ def _fast(
     published = None
     if options.published is None:
         guess = None if found.published else htmldate(text, url, options.crawled)
-        published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved)
+        published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
     byline = tuple(clean_names(found.authors))
     return Known(found.url or url, found.outlet, title, byline, published, found.language), blocks
 

@@ -8,17 +8,27 @@ import re
 from functools import lru_cache
 
 from leadup.intake.written import parse_written
+from leadup.lang import rows
 from leadup.model import Certainty, Precision, Published
 
 EARLIEST = dt.date(1700, 1, 1)
+LATEST = dt.date(2200, 1, 1)
+"""No news is printed before the one or from the other on: a date out there is a slip, or a "never" of some program."""
 # A page is fetched after it is published; clocks and zones differ by less than a day.
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 SLACK = dt.timedelta(hours=26)
 
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
-    r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{3,4}(?=\W*$))?)?",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))(?:[:.](\d{2}))?\s?(?:([AaPp])\.?[Mm]\b\.?)?(?:\s?\(?([A-Z]{1,5}(?:[+-]\d{1,2}:?\d{0,2})?|[+-]\d{2}:?\d{2})\)?)?"
+)
+_NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+# At the head of a part of the path: "/2020/01/03/", "/20200103-talks"; inside a slug it is what the article is about.
+_URL_DAY = re.compile(r"/(19[89]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$")
 
 
@@ -33,16 +43,21 @@ def parse_time(value: str, *, day_only: bool = False) -> tuple[dt.datetime, Prec
     if not text or len(text) > 100:
         return None
     found = _ISO.match(text) or _COMPACT.match(text)
+    spoken = _CLOCK.search(text) if "m" in text.lower() else None
+    if spoken is not None and spoken.group(4):
+        # What a clock says with "PM" no standard knows: it is read as people write it.
+        return written_time(text)
     try:
         if found:
             return _from_parts(found.groups(), day_only)
         if text.isdigit() and len(text) in (10, 13):
             at = dt.datetime.fromtimestamp(int(text[:10]), dt.UTC)
-            return at, "second", True
+            return (at, "second", True) if at > EPOCH and at.date() < LATEST else None
         parsed = email.utils.parsedate_tz(text)
         if parsed:
             zone = dt.UTC if parsed[9] is None else dt.timezone(dt.timedelta(seconds=parsed[9]))
-            return dt.datetime(*parsed[:6], tzinfo=zone), "second", parsed[9] is not None
+            at = dt.datetime(*parsed[:6], tzinfo=zone)
+            return (at, "second", parsed[9] is not None) if EARLIEST <= at.date() < LATEST else None
     except (ValueError, OverflowError, OSError):
         return None
     return None
@@ -51,18 +66,85 @@ def parse_time(value: str, *, day_only: bool = False) -> tuple[dt.datetime, Prec
 def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datetime, Precision, bool] | None:
     year, month, day, hour, minute, second, zone = parts
     date = dt.date(int(year or 0), int(month or 0), int(day or 0))
-    if date < EARLIEST:
+    if not EARLIEST <= date < LATEST:
         return None
     if hour is None or day_only:
         return at_midnight(date), "day", False
     precision: Precision = "minute" if second is None else "second"
+    if int(hour) > 24 or int(minute or 0) > 59:
+        return at_midnight(date), "day", False
     at = dt.datetime(date.year, date.month, date.day, int(hour) % 24, int(minute or 0), min(int(second or 0), 59))
-    return at.replace(tzinfo=_zone(zone)), precision, zone is not None
+    aware = at.replace(tzinfo=_zone(zone))
+    # What programs write for "never".
+    return None if aware == EPOCH else (aware, precision, zone is not None)
+
+
+def written_time(text: str) -> tuple[dt.datetime, Precision, bool] | None:
+    """The day and time that people write ("Jan. 3, 2020, 8:15 p.m. EST"); the day alone where no time stands by it."""
+    iso = _ISO.match(text)
+    try:
+        day = dt.date(*(int(p) for p in iso.groups()[:3])) if iso else parse_written(text[:100])
+    except ValueError:
+        return None
+    if day is None or not EARLIEST <= day < LATEST:
+        return None
+    clock = next((c for c in _CLOCK.finditer(text) if c.group(4) or c.group(5) or ":" in c.group()), None)
+    if clock is None:
+        return at_midnight(day), "day", False
+    hour, minute = int(clock.group(1)), int(clock.group(2))
+    half = (clock.group(4) or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 23 or minute > 59:
+        return at_midnight(day), "day", False
+    zone = _named_zone(clock.group(5))
+    at = dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone or dt.UTC)
+    return at, "minute", zone is not None
+
+
+def _named_zone(name: str | None) -> dt.timezone | None:
+    """The offset of a zone's sign ("EST", "GMT+1", "-05:00"); None where it has none, or several."""
+    if not name:
+        return None
+    found = re.fullmatch(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?", name)
+    if found:
+        minutes = int(found.group(2)) * 60 + int(found.group(3) or 0)
+        return dt.timezone(dt.timedelta(minutes=-minutes if found.group(1) == "-" else minutes))
+    east = zones().get(name)
+    return None if east is None else dt.timezone(dt.timedelta(minutes=east))
+
+
+@lru_cache(maxsize=1)
+def zones() -> dict[str, int]:
+    """Signs of zones that mean one offset (minutes east of UTC); "IST" and the like, which mean several, are none."""
+    return {row[0]: int(row[1]) for row in rows("zones")}
+
+
+def from_address(url: str | None) -> Published | None:
+    """The day that stands in an address: likely the publication's."""
+    found = _URL_DAY.search(url) if url and len(url) <= 2000 else None
+    return None if found is None else _likely(found, "the address")
+
+
+def published_in_name(file: str) -> Published | None:
+    """The day that stands in a file's name ("newsnight_2020-01-03.vtt"): likely the publication's."""
+    found = _NAME_DAY.search(file)
+    return None if found is None else _likely(found, "the file's name")
+
+
+def _likely(found: re.Match[str], how: str) -> Published | None:
+    try:
+        day = dt.date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
+    except ValueError:
+        return None
+    return Published(at_midnight(day), "day", "likely", how)
 
 
 def _zone(text: str | None) -> dt.timezone:
     if text is None or text.upper() in ("Z", "UTC", "GMT"):
         return dt.UTC
+    if text[0].isalpha():
+        return dt.timezone(dt.timedelta(minutes=zones().get(text.upper(), 0)))
     sign = -1 if text[0] == "-" else 1
     digits = text[1:].replace(":", "")
     return dt.timezone(sign * dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0)))
@@ -90,10 +172,9 @@ def stated(value: object, how: str, certainty: Certainty = "sure") -> Published 
         value = str(int(value))
     if not isinstance(value, str):
         return None
-    parsed = parse_time(value)
+    parsed = parse_time(value) or (written_time(value) if len(value) <= 100 else None)
     if parsed is None:
-        day = parse_written(value) if len(value) <= 100 else None
-        return None if day is None or day < EARLIEST else Published(at_midnight(day), "day", certainty, how)
+        return None
     at, precision, zoned = parsed
     if precision != "day" and not zoned:
         how += ", no zone given"

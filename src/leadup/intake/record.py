@@ -2,67 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
 
 from leadup.errors import IntakeError, UnreadableInput
-from leadup.intake.compose import Known, article_from_blocks, article_from_text
+from leadup.intake.boundary import refusal
+from leadup.intake.compose import Known, article_from_blocks, article_from_text, host
 from leadup.intake.credits import people
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import DEFAULT, Options
-from leadup.intake.published import stated
-from leadup.model import Article
+from leadup.intake.published import from_address, stated
+from leadup.intake.readers.press.story import names_of
+from leadup.intake.written import in_figures
+from leadup.model import Article, Certainty, Published
 
-# leadup's field, and the names it goes by elsewhere (news-please, GDELT, Common Crawl News sets, Kaggle sets).
+# leadup's field, and the names it goes by elsewhere (news-please, GDELT, Common Crawl News sets, Kaggle sets, tables
+# that people keep by hand).
 NAMES: dict[str, tuple[str, ...]] = {
     "text": (
-        "text",
-        "maintext",
-        "body",
-        "content",
-        "article",
-        "article_text",
-        "full_text",
-        "fulltext",
-        "story",
-        "body_text",
+        "text", "maintext", "body", "content", "article", "article_text", "full_text", "fulltext", "story", "body_text",
+        "bodytext", "article_body", "articlebody", "plaintext", "plain_text", "selftext", "text_content",
+        "abstract_note", "highlight",
     ),
-    "title": ("title", "headline", "heading"),
+    "title": ("title", "headline", "heading", "webtitle", "article_title", "book_title", "name"),
     "published": (
-        "published",
-        "date_publish",
-        "publication_date",
-        "published_at",
-        "publishedat",
-        "date_published",
-        "datepublished",
-        "pub_date",
-        "pubdate",
-        "publish_date",
-        "date",
-        "datetime",
-        "timestamp",
-        "created_at",
+        "published", "date_publish", "publication_date", "published_at", "publishedat", "date_published",
+        "datepublished", "pub_date", "pubdate", "publish_date", "published_date", "publishing_date",
+        "date", "datetime", "timestamp", "created_at",
     ),
     "outlet": (
-        "outlet",
-        "source_domain",
-        "publication",
-        "publisher",
-        "source",
-        "site",
-        "newspaper",
-        "domain",
-        "sourcecommonname",
+        "outlet", "source_domain", "publication", "publication_title", "pubtitle", "publisher", "source", "site",
+        "newspaper", "media_name", "domain", "sourcecommonname", "source-hostname", "sitename", "hostname",
     ),
-    "url": ("url", "link", "canonical_url", "sourceurl", "source_url", "documentidentifier", "uri", "href"),
-    "byline": ("byline", "authors", "author", "creator"),
+    "url": (
+        "url", "link", "canonical_url", "canonical_link", "sourceurl", "source_url", "documentidentifier",
+        "documenturl", "weburl", "web_url", "permalink", "uri", "href",
+    ),
+    "byline": ("byline", "authors", "author", "creator", "creators", "book_author"),
     "language": ("language", "lang", "inlanguage"),
     "id": ("id", "_id", "uuid", "guid", "doc_id", "article_id"),
-    "lead": ("description", "summary", "abstract", "lead", "deck", "standfirst"),
-}
+    "lead": (
+        "description", "summary", "abstract", "lead", "deck", "standfirst", "short_description", "excerpt", "selection",
+    ),
+}  # fmt: skip
 FIELDS = tuple(NAMES)
 _PUBLISHED_HOW = "the record's own date"
+# What programs write where there is nothing.
+_NOTHING = frozenset({"", "nan", "null", "none", "n/a", "[removed]", "[deleted]", "undefined", "nat"})
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")
+_SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+_SERIAL_FIRST = dt.date(1899, 12, 30)
+_LANGUAGES = {"english": "en", "eng": "en", "french": "fr", "fra": "fr", "german": "de", "deu": "de", "spanish": "es",
+              "spa": "es", "italian": "it", "ita": "it", "dutch": "nl", "portuguese": "pt", "por": "pt"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How one source of records names its fields; see ``shapes.toml``."""
+
+    when: tuple[str, ...]
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+    order: Literal["dmy", "mdy"] | None = None
+    certainty: Certainty = "sure"
+    kind: Literal["article", "post"] = "article"
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """The shapes of ``shapes.toml``, in its order."""
+    rows = tomllib.loads(resources.files("leadup.intake").joinpath("shapes.toml").read_text("utf-8"))["shape"]
+    return tuple(
+        Shape(
+            tuple(row["when"]),
+            {name: tuple(row[name]) for name in FIELDS if name in row},
+            frozenset(row.get("not", ())),
+            row.get("order"),
+            "likely" if row.get("likely") else "sure",
+            row.get("kind", "article"),
+        )
+        for row in rows
+    )
 
 
 def article_from_record(
@@ -73,86 +99,223 @@ def article_from_record(
     line: int | None = None,
     place: str | None = None,
 ) -> Article | IntakeError:
-    """The article of a record; only a text is required. An error is returned, not raised.
+    """The article of a record; only a text is required. An error is returned, never raised.
 
     Field names are matched without regard to case; ``options.mapping`` wins. The article's source is ``source#id``;
     where the record has no id it is ``place``, else ``source#line``.
     """
-    pick = _picker(record, options)
-    text = pick("text")
-    if not isinstance(text, str) or not text.strip():
-        lead = pick("lead")
-        named = pick("url") or pick("published")
-        if not isinstance(lead, str) or not lead.strip() or not named:
+    try:
+        return _article(record, source, options, line, place)
+    except Exception as error:
+        return refusal(error, source, "records", line)
+
+
+def _article(
+    record: Mapping[str, Any], source: str, options: Options, line: int | None, place: str | None
+) -> Article | IntakeError:
+    shape = shape_of(record)
+    pick = _picker(record, options, shape)
+    text = words_of(pick("text"))
+    known = _known(pick, _PUBLISHED_HOW, options, shape)
+    if not text:
+        text = words_of(pick("lead")) or (known.title if known.url and known.published else "") or ""
+        if not text or not (known.url or known.published):
             return UnreadableInput(source, "the record has no text", "Each record needs a `text` field", line)
-        text = lead
     name = pick("id")
     if isinstance(name, str | int):
         place = f"{source}#{name}"
     elif place is None:
         place = source if line is None else f"{source}#{line}"
-    known = _known(pick, _PUBLISHED_HOW)
-    try:
-        if "<" in text and ("</p>" in text or "<br" in text or "</div>" in text):
-            blocks = list(blocks_of_fragment(text, html=True))
-            if known.title:
-                blocks.insert(0, ("title", known.title))
-            return article_from_blocks(blocks, source=place, known=known, options=options, line=line)
-        return article_from_text(text, source=place, known=known, options=options, line=line, front=False)
-    except IntakeError as error:
-        return error
+    text = _CUT.sub("…", text) if text.rstrip().endswith("]") else text
+    if "<" in text and ("</p>" in text or "<br" in text or "</div>" in text):
+        blocks = list(blocks_of_fragment(text, html=True))
+        if known.title:
+            blocks.insert(0, ("title", known.title))
+        return article_from_blocks(blocks, source=place, known=known, options=options, line=line)
+    if text == known.title or (shape is not None and shape.kind == "post"):
+        # A headline, or a post, is all body.
+        rows = [" ".join(row.split()) for row in text.split("\n") if row.strip()]
+        blocks = [("body", row) for row in rows]
+        return article_from_blocks(blocks, source=place, known=known, options=options, line=line)
+    return article_from_text(text, source=place, known=known, options=options, line=line, front=False)
+
+
+def shape_of(record: Mapping[str, Any]) -> Shape | None:
+    """The first known shape that a record has."""
+    for shape in shapes():
+        if all(reach(record, place) is not None for place in shape.when):
+            return shape
+    return None
+
+
+def reach(record: Any, path: str) -> Any:
+    """What stands at a path ("fields.bodyText", "authors.0.name"); a whole name with dots in it wins. None if none."""
+    if isinstance(record, Mapping) and path in record:
+        return record[path]
+    found = record
+    for step in path.split("."):
+        if isinstance(found, Mapping):
+            found = found.get(step)
+        elif isinstance(found, list) and step.isdigit() and int(step) < len(found):
+            found = found[int(step)]
+        elif isinstance(found, list) and found and isinstance(found[0], Mapping):
+            found = found[0].get(step)
+        else:
+            return None
+    return found
+
+
+def without_text(names: Sequence[str], source: str, options: Options) -> UnreadableInput | None:
+    """Why a table with these columns holds no articles; None where it may."""
+    said = f"no column holds the text (found: {', '.join(names)[:200]})"
+    mapped = dict(options.mapping)
+    if "text" in mapped:
+        if mapped["text"] in names or mapped["text"].split(".")[0] in names:
+            return None
+        return UnreadableInput(source, said, f"The mapping names {mapped['text']!r}, which is no header")
+    folded = {_fold(n) for n in names}
+    known = frozenset((*NAMES["text"], *NAMES["lead"]))
+    told = any(all(_fold(w.split(".")[0]) in folded for w in s.when) and "text" in s.places for s in shapes())
+    # A list of headlines with their addresses and days is told as one.
+    headlines = folded & set(NAMES["title"]) and folded & set(NAMES["url"]) and folded & set(NAMES["published"])
+    if folded & known or told or headlines:
+        return None
+    return UnreadableInput(source, said, "Say which with a mapping, as in text=COLUMN")
 
 
 def known_from(record: Mapping[str, Any], how: str, options: Options = DEFAULT) -> Known:
     """What a record says of an article beside its text; ``how`` names where its date stands."""
-    return _known(_picker(record, options), how)
+    shape = shape_of(record)
+    return _known(_picker(record, options, shape), how, options, shape)
 
 
-def _known(pick: Callable[[str], Any], how: str) -> Known:
-    title, outlet, url, published = pick("title"), pick("outlet"), pick("url"), pick("published")
+def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape | None) -> Known:
+    outlet, url = words_of(pick("outlet")).strip(), words_of(pick("url")).strip()
+    if url and not url.startswith(("http://", "https://")):
+        url = url if "://" in url else ""
+    if outlet.startswith(("http://", "https://", "www.")):
+        # "source" is often the address, not the outlet.
+        url, outlet = url or (outlet if outlet.startswith("http") else ""), host(outlet) or ""
+    title = words_of(pick("title"))
+    if "<" in title or "&" in title:
+        title = " ".join(words for _, words in blocks_of_fragment(title, html=True)) or title
+    title = " ".join(title.split())
+    for mark in (" - ", " | ", " – "):
+        # Aggregators put the outlet's name after the headline.
+        if outlet and title.casefold().endswith(f"{mark}{outlet}".casefold()):
+            title = title[: -len(mark) - len(outlet)]
     return Known(
-        url=url if isinstance(url, str) and url else None,
-        outlet=outlet.strip() if isinstance(outlet, str) and outlet.strip() else None,
-        title=title.strip() if isinstance(title, str) and title.strip() else None,
+        url=url or None,
+        outlet=" ".join(outlet.split()) or None,
+        title=title or None,
         byline=byline_from(pick("byline")),
-        published=None if published is None else stated(published, how),
+        published=_published(pick("published"), how, options, shape) or from_address(url),
         language=_language(pick("language")),
+        kind="article" if shape is None else shape.kind,
     )
+
+
+def _published(value: Any, how: str, options: Options, shape: Shape | None) -> Published | None:
+    """The publication time that a record's field holds, in whatever form."""
+    certainty: Certainty = "sure" if shape is None else shape.certainty
+    for _ in range(4):
+        if isinstance(value, list) and value:
+            value = value[0]
+        elif isinstance(value, Mapping):
+            value = value.get("$date") or value.get("$numberLong") or value.get("iso") or value.get("@value")
+    if isinstance(value, str):
+        value = value.strip()
+        order = options.date_order or (shape.order if shape else None)
+        day = in_figures(value, order) if order else None
+        if day is None and _SERIAL.fullmatch(value):
+            # A spreadsheet's day number.
+            day, how = _SERIAL_FIRST + dt.timedelta(int(float(value))), f"{how}, a spreadsheet's day number"
+        if day is not None:
+            return stated(day, how, certainty)
+    return stated(value, how, certainty)
 
 
 def byline_from(value: object) -> tuple[str, ...]:
     """Authors from whatever a record has: a string, a list of strings, a list of objects with names."""
     if isinstance(value, str):
-        return people(value)
+        value = value.strip()
+        if value.startswith(("['", '["')) and value.endswith("]"):
+            return tuple(dict.fromkeys(n for n in re.findall(r"['\"]([^'\"]{2,80})['\"]", value)))
+        return names_of(value) if value.lower().startswith("by ") or ", " in value else people(value)
     if isinstance(value, Mapping):
         value = [value]
     if isinstance(value, list | tuple):
-        names = [v.get("name") if isinstance(v, Mapping) else v for v in value]
-        return tuple(dict.fromkeys(n.strip() for n in names if isinstance(n, str) and n.strip()))
+        names: list[str] = []
+        for each in value:
+            if isinstance(each, Mapping):
+                both = " ".join(str(each.get(n) or "") for n in ("firstName", "lastName")).strip()
+                each = each.get("name") or both
+            if isinstance(each, str) and each.strip():
+                names += [each.strip()]
+        return tuple(dict.fromkeys(names))
     return ()
 
 
-def _picker(record: Mapping[str, Any], options: Options) -> Callable[[str], Any]:
+def _picker(record: Mapping[str, Any], options: Options, shape: Shape | None) -> Callable[[str], Any]:
     mapping = dict(options.mapping)
     folded: dict[str, Any] | None = None
 
-    def pick(field: str) -> Any:
+    def pick(name: str) -> Any:
         nonlocal folded
-        if field in mapping:
-            return record.get(mapping[field])
-        value = record.get(field)
-        if value not in (None, ""):
+        if name in mapping:
+            return reach(record, mapping[name])
+        if shape is not None:
+            for place in shape.places.get(name, ()):
+                value = reach(record, place)
+                if _says(value):
+                    return value
+            if name in shape.without:
+                return None
+        value = record.get(name)
+        if _says(value):
             return value
         if folded is None:
-            folded = {str(k).casefold().strip().replace(" ", "_").lstrip("\ufeff"): v for k, v in record.items()}
-        for name in NAMES[field]:
-            value = folded.get(name)
-            if value not in (None, "", []):
+            folded = {_fold(str(k)): v for k, v in record.items()}
+        for other in NAMES[name]:
+            value = folded.get(other)
+            if _says(value):
                 return value
         return None
 
     return pick
 
 
+def _fold(name: str) -> str:
+    return name.casefold().strip().replace(" ", "_").lstrip("\ufeff")
+
+
+def _says(value: Any) -> bool:
+    """Whether a value says something: not what programs write where there is nothing."""
+    if isinstance(value, str):
+        return value.strip().casefold() not in _NOTHING
+    if isinstance(value, float) and value != value:
+        return False
+    return value is not None and value != [] and value != {}
+
+
+def words_of(value: Any) -> str:
+    """The text of a value: a string, a list of paragraphs, an object that holds one."""
+    if isinstance(value, str):
+        return value if _says(value) else ""
+    if isinstance(value, Mapping):
+        inner = (
+            value.get(n) for n in ("rendered", "value", "@value", "text", "content", "html", "main", "name", "title")
+        )
+        return next((words for v in inner if isinstance(v, str) and (words := words_of(v))), "")
+    if isinstance(value, list):
+        return "\n\n".join(words for item in value if isinstance(item, str | Mapping) and (words := words_of(item)))
+    return ""
+
+
 def _language(value: object) -> str | None:
-    return value.strip().lower()[:16] if isinstance(value, str) and value.strip() else None
+    if isinstance(value, list) and value:
+        value = value[0]
+    if not isinstance(value, str) or not value.strip():
+        return None
+    code = value.strip().lower()[:16]
+    return _LANGUAGES.get(code, code)

@@ -1,36 +1,91 @@
-"""Every format that leadup reads, and which one a file is in."""
+"""Every format that leadup reads, and which one a file is in: by what it holds first, then by its name."""
 
 from __future__ import annotations
 
 from leadup.errors import UnknownFormat
 from leadup.intake.format import Container, Format
-from leadup.intake.readers import containers, feed, html, jsonl, markdown, mhtml, news_json, news_xml, table, text, warc
+from leadup.intake.kinds import is_code, refused, unknown
+from leadup.intake.readers import (
+    bookmarks,
+    columns,
+    containers,
+    feed,
+    html,
+    jsonl,
+    mail,
+    markdown,
+    mhtml,
+    news_json,
+    news_xml,
+    notes,
+    pdf,
+    posts,
+    references,
+    snapshots,
+    table,
+    text,
+    transcripts,
+    warc,
+    webarchive,
+)
+from leadup.intake.readers.office import docx, epub, odt, package, rtf, xlsx
+from leadup.intake.readers.press import europresse, factiva, nexis, proquest
 from leadup.intake.source import Source
 
-FORMATS: dict[str, Format] = {
-    f.name: f
-    for f in (
-        html.FORMAT,
-        mhtml.FORMAT,
-        warc.FORMAT,
-        jsonl.FORMAT,
-        feed.FORMAT,
-        news_xml.FORMAT,
-        news_json.FORMAT,
-        table.FORMAT,
-        markdown.FORMAT,
-        text.FORMAT,
-    )
-}
+# In the order in which they are asked: what is told apart by a certain mark before what many things look like.
+_FORMATS: tuple[Format, ...] = (
+    pdf.FORMAT,
+    rtf.FORMAT,
+    webarchive.FORMAT,
+    columns.FORMAT,
+    nexis.FORMAT,
+    factiva.FORMAT,
+    proquest.FORMAT,
+    europresse.FORMAT,
+    mhtml.FORMAT,
+    mail.MBOX,
+    mail.FORMAT,
+    transcripts.VTT,
+    transcripts.SRT,
+    references.RIS,
+    references.BIBTEX,
+    references.CSL,
+    notes.FORMAT,
+    bookmarks.OPML,
+    bookmarks.POCKET,
+    bookmarks.SITEMAP,
+    bookmarks.ADDRESSES,
+    posts.TWITTER,
+    posts.TELEGRAM,
+    posts.MASTODON,
+    posts.WHATSAPP,
+    snapshots.FORMAT,
+    warc.FORMAT,
+    docx.FORMAT,
+    odt.FORMAT,
+    xlsx.FORMAT,
+    epub.FORMAT,
+    html.FORMAT,
+    jsonl.FORMAT,
+    feed.FORMAT,
+    news_xml.FORMAT,
+    news_json.FORMAT,
+    table.FORMAT,
+    markdown.FORMAT,
+    text.FORMAT,
+)
+FORMATS: dict[str, Format] = {f.name: f for f in _FORMATS}
 CONTAINERS: dict[str, Container] = {c.name: c for c in containers.CONTAINERS}
 _ALL: tuple[Format | Container, ...] = (*FORMATS.values(), *CONTAINERS.values())
-# Names that say enough: no need to look inside to know.
+# Names that say enough, once no certain mark says otherwise.
 _PLAIN = frozenset({"html", "jsonl", "text", "table", "markdown", "mhtml", "warc"})
-_OTHERS = frozenset({"text"})
+_PACKAGE = b"PK\x03\x04"
+# A ZIP larger than this, and named so, is no document.
+_LARGE_PACKAGE = 64 * 2**20
 
 
 def detect(source: Source, name: str | None = None) -> Format | Container:
-    """The format of a source: the one named, else by its file name, checked against its first bytes.
+    """The format of a source: the one named, else what its first bytes say, else what its name says.
 
     Raises :class:`UnknownFormat` where no reader takes it.
     """
@@ -39,45 +94,50 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
         if found is None:
             raise UnknownFormat(source.name, f"there is no format {name!r}", "`leadup formats` lists them")
         return found
-    named = [f for f in _ALL if source.file.endswith(f.extensions)]
-    if named:
-        # ".tar.gz" says more than ".gz".
-        longest = max(len(e) for f in named for e in f.extensions if source.file.endswith(e))
-        named = [f for f in named if any(len(e) == longest and source.file.endswith(e) for e in f.extensions)]
-    if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
+    named = _named(source)
+    if source.start and len(named) == 1:
+        # A part of a large file does not begin where the file does.
         return named[0]
     head = source.head()
-    for candidate in (*named, *(f for f in _ALL if f.name not in _OTHERS and f not in named)):
+    if head.startswith(_PACKAGE):
+        return _package(source, named)
+    for candidate in _ALL:
+        if candidate.sure and candidate.sniff(head):
+            return candidate
+    refusal = refused(head, source.name)
+    if refusal is not None:
+        raise refusal
+    if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
+        return named[0]
+    for candidate in (*named, *(f for f in _ALL if f.name != text.FORMAT.name and f not in named)):
         if candidate.sniff(head):
             return candidate
+    if is_code(source.file):
+        raise unknown(source.name, "a program, a style or settings")
     if named:
         return named[0]
-    if text.sniff(head) and not _code(source.file):
-        return FORMATS["text"]
-    raise UnknownFormat(source.name, "no reader takes this file", "`leadup formats` lists what can be read")
+    if text.sniff(head):
+        return text.FORMAT
+    raise unknown(source.name, "another kind of file")
 
 
-def _code(file: str) -> bool:
-    """Names of files that are text but hold no news: programs, styles, settings."""
-    return file.endswith(
-        (
-            ".py",
-            ".js",
-            ".css",
-            ".ts",
-            ".c",
-            ".h",
-            ".java",
-            ".go",
-            ".rs",
-            ".sh",
-            ".toml",
-            ".yaml",
-            ".yml",
-            ".ini",
-            ".cfg",
-            ".svg",
-            ".map",
-            ".lock",
-        )
-    )
+def _named(source: Source) -> list[Format | Container]:
+    """The formats whose endings the file's name has; ".tar.gz" says more than ".gz"."""
+    named = [f for f in _ALL if source.file.endswith(f.extensions)]
+    if named:
+        longest = max(len(e) for f in named for e in f.extensions if source.file.endswith(e))
+        named = [f for f in named if any(len(e) == longest and source.file.endswith(e) for e in f.extensions)]
+    return named
+
+
+def _package(source: Source, named: list[Format | Container]) -> Format | Container:
+    """What a ZIP is: a document, a web archive, or an archive of files."""
+    archive = CONTAINERS["zip"]
+    if archive in named and (source.size is None or source.size > _LARGE_PACKAGE):
+        return archive
+    kind = package.kind_of(source)
+    if kind in FORMATS:
+        return FORMATS[kind]
+    if kind in CONTAINERS:
+        return CONTAINERS[kind]
+    raise unknown(source.name, kind, "Save it as DOCX, XLSX or PDF")

@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from leadup.errors import IntakeError, MissingInput, UnreadableInput
 
-HEAD = 4096
+HEAD = 64 * 2**10
 SPOOL = 32 * 2**20
 COPY = 2**16
 

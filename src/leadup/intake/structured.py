@@ -123,7 +123,7 @@ def structured(head: Head) -> Structured:
     modified: list[str] = []
     if article:
         for key in ("datePublished", "dateCreated", "uploadDate"):
-            value = _text(article.get(key))
+            value = _text(_number(article.get(key)))
             if value:
                 published.append((value, f"JSON-LD {key}"))
                 break
@@ -214,6 +214,7 @@ def _nodes(data: Any, depth: int) -> Iterator[dict[str, Any]]:
             if key in (
                 "itemListElement",
                 "hasPart",
+                "liveBlogUpdate",
                 "isPartOf",
                 "relatedLink",
                 "citation",
@@ -360,6 +361,11 @@ def _canonical(head: Head) -> str | None:
         if address and address.strip().startswith(("http://", "https://")):
             return address.strip()
     return None
+
+
+def _number(value: Any) -> Any:
+    """A time that is given as a number of seconds or milliseconds, as its digits."""
+    return str(int(value)) if isinstance(value, int | float) and not isinstance(value, bool) and value > 0 else value
 
 
 def _text(value: Any) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import Literal
 
 from babel.dates import get_month_names
 
@@ -14,12 +16,14 @@ LOCALES = (
 )
 _WORD = r"([^\W\d_]{3,12})"
 _DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s{{1,3}}(?:de\s|of\s)?{_WORD}\.?,?\s{{1,3}}(?:de\s|del\s)?(\d{{4}})\b"
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]{{1,3}}(?:de\s|of\s)?{_WORD}\.?,?[\s-]{{1,3}}(?:de\s|del\s)?(\d{{4}})\b"
 )
 _MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})\b")
 _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
+_YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{1,2})(?![\d/])")
 LONGEST = 200
+Order = Literal["dmy", "mdy"]
 
 
 def parse_written(text: str) -> dt.date | None:
@@ -39,6 +43,9 @@ def parse_written(text: str) -> dt.date | None:
         month = months().get(found.group(1).casefold())
         if month:
             return _date(int(found.group(3)), month, int(found.group(2)))
+    found = _YEAR_FIRST.search(text)
+    if found:
+        return _date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
     found = _NUMBERS.search(text)
     if found:
         first, second, year = int(found.group(1)), int(found.group(3)), int(found.group(4))
@@ -47,6 +54,35 @@ def parse_written(text: str) -> dt.date | None:
         if second > 12:
             return _date(year, first, second)
     return None
+
+
+def in_figures(text: str, order: Order) -> dt.date | None:
+    """The day that figures give in this order ("03/04/2020"); None where there are none, or it is none."""
+    found = _NUMBERS.search(text[:LONGEST])
+    return None if found is None else in_order(int(found.group(1)), int(found.group(3)), int(found.group(4)), order)
+
+
+def in_order(first: int, second: int, year: int, order: Order | None) -> dt.date | None:
+    """The day that two figures and a year give; without an order only where just one is possible."""
+    if order is None:
+        order = "dmy" if first > 12 else "mdy" if second > 12 else None
+        if order is None and first != second:
+            return None
+    return _date(year, second, first) if order == "dmy" else _date(year, first, second)
+
+
+def day_order(values: Iterable[str]) -> Order | None:
+    """Whether the days of a whole column stand day first or month first, where some of them settle it and none says
+    otherwise."""
+    day_first = month_first = False
+    for value in values:
+        found = _NUMBERS.search(value[:LONGEST])
+        if found:
+            day_first = day_first or int(found.group(1)) > 12
+            month_first = month_first or int(found.group(3)) > 12
+    if day_first == month_first:
+        return None
+    return "dmy" if day_first else "mdy"
 
 
 @cache

@@ -32,9 +32,12 @@ def zstd_reader(stream: BinaryIO) -> BinaryIO:
     dictionary = None
     if lead[:4] == DICTIONARY_FRAME and (size := int.from_bytes(lead[4:8], "little")) <= LARGEST_DICTIONARY:
         data = read_fully(cast(BinaryIO, packed), 8 + size)[8:]
-        if data.startswith(MAGIC):
-            data = zstandard.ZstdDecompressor().decompress(data, max_output_size=LARGEST_DICTIONARY)
-        dictionary = zstandard.ZstdCompressionDict(data)
+        try:
+            if data.startswith(MAGIC):
+                data = zstandard.ZstdDecompressor().decompress(data, max_output_size=LARGEST_DICTIONARY)
+            dictionary = zstandard.ZstdCompressionDict(data)
+        except zstandard.ZstdError as error:
+            raise OSError(f"its dictionary is damaged ({error})") from None
     unpacker = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=LARGEST_WINDOW)
     return cast(BinaryIO, _Unpacked(cast(BinaryIO, unpacker.stream_reader(packed, read_across_frames=True)), frames))
 

@@ -11,6 +11,9 @@ from typing import Literal
 ParagraphKind = Literal["title", "body", "heading", "caption", "credit", "noise"]
 """``noise`` is page furniture (adverts, video teasers): kept so that offsets are the file's own, never shown."""
 
+ArticleKind = Literal["article", "post", "transcript"]
+"""``post`` is one of a chat or a network, whose account is the outlet; ``transcript`` what was spoken."""
+
 Certainty = Literal["sure", "likely", "inferred"]
 Precision = Literal["second", "minute", "day"]
 
@@ -68,6 +71,7 @@ class Article:
     published: Published | None = None
     language: str | None = None
     previous: str | None = None
+    kind: ArticleKind = "article"
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds this code point, or None between paragraphs."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from leadup.archive import Archive, Prepared, prepare
-from leadup.errors import IntakeError, UnreadableInput
+from leadup.errors import IntakeError, UnknownFormat
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
+from leadup.intake.boundary import refusal
 
 BATCH = 200
 """Articles to a transaction: enough that a flush to disk costs little, few enough that a crash loses little work."""
@@ -52,7 +54,11 @@ class Progress:
 
 @dataclass(slots=True)
 class Summary:
-    """What became of the inputs. ``errors`` holds the first :data:`KEPT_ERRORS` of the ``unreadable``."""
+    """What became of the inputs. ``errors`` holds the first :data:`KEPT_ERRORS` of the ``unreadable``.
+
+    ``passed`` counts the files that no reader takes and nobody named (found in folders and archives), by what they
+    are; ``passed_first`` holds the first of them.
+    """
 
     added: int = 0
     versions: int = 0
@@ -62,6 +68,13 @@ class Summary:
     unchanged_inputs: int = 0
     unreadable: int = 0
     errors: list[IntakeError] = field(default_factory=list)
+    passed: Counter[str] = field(default_factory=Counter)
+    passed_first: list[IntakeError] = field(default_factory=list)
+
+    @property
+    def taken(self) -> int:
+        """Articles and inputs that are in the archive now, new or not."""
+        return self.added + self.versions + self.already + self.unchanged_inputs
 
     def count(self, outcome: str) -> None:
         """Count what became of an article."""
@@ -74,6 +87,11 @@ class Summary:
 
     def refuse(self, error: IntakeError) -> None:
         """Count an input that could not be read."""
+        if isinstance(error, UnknownFormat) and error.passed:
+            self.passed[error.kind] += 1
+            if len(self.passed_first) < KEPT_ERRORS:
+                self.passed_first.append(error)
+            return
         self.unreadable += 1
         if len(self.errors) < KEPT_ERRORS:
             self.errors.append(error)
@@ -160,15 +178,20 @@ def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *,
                 yield Known(found.id)
             else:
                 try:
-                    yield prepare(found)
-                except RecursionError:
-                    yield UnreadableInput(found.source, "the text is nested too deeply to be read", "Look at the file")
+                    prepared = prepare(found)
+                except Exception as error:
+                    yield refusal(error, found.source, "articles")
+                else:
+                    yield prepared
         yield UnitRead(unit, name, stamp)
 
 
 def named(unit: InputUnit, options: Options) -> str:
     """What a unit is known by between runs: where it lies, which part of it, and what was said of it."""
-    said = "|".join(str(x) for x in (options.published, options.outlet, options.format, options.fast, options.mapping))
+    said = "|".join(
+        str(x)
+        for x in (options.published, options.outlet, options.format, options.fast, options.mapping, options.date_order)
+    )
     return f"{Path(unit.path).absolute()}|{unit.start}|{unit.end}|{said}"
 
 

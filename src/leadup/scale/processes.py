@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing as mp
+import os
 import queue
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from multiprocessing.process import BaseProcess
@@ -18,6 +21,10 @@ from leadup.scale.gathering import Item, UnitRead, named, read_here
 PARCEL = 50
 AHEAD = 6
 _LISTENING = 1.0
+LONGEST = 600.0
+"""Seconds that a reader may work at one parcel: fifty of the slowest pages take a minute on a busy machine."""
+ORPHANED = 75
+"""What a reading process ends with when its parent is gone."""
 # A spawned process starts clean: no locks or connections of the writer's are carried over.
 _CONTEXT = mp.get_context("spawn")
 
@@ -32,12 +39,13 @@ class _Reader:
         self.process.start()
 
     def next(self) -> list[Item] | None:
-        """The next parcel, or None where the process died before it sent one."""
+        """The next parcel, or None where the process died, or took too long, before it sent one."""
+        until = time.monotonic() + LONGEST
         while True:
             try:
                 parcel = self.parcels.get(timeout=_LISTENING)
             except queue.Empty:
-                if self.process.is_alive():
+                if self.process.is_alive() and time.monotonic() < until:
                     continue
                 try:
                     parcel = self.parcels.get(timeout=_LISTENING)
@@ -72,7 +80,7 @@ def read_apart(
                 parcel = readers[share].next()
                 if parcel is None:
                     readers.pop(share).stop()
-                    what = "the process that read it was killed (by its content, or for want of memory)"
+                    what = "the process that read it was killed (by its content, by time, or for want of memory)"
                     yield UnreadableInput(unit.path, what, "Read it alone, or leave it out")
                     yield UnitRead(unit, named(unit, options), None)
                     break
@@ -94,6 +102,7 @@ def _read_share(
     parcels: mp.Queue[list[Item] | LeadupError],
 ) -> None:
     """The body of a reading process: units ``at``, ``at + jobs``, … in parcels that end where a unit ends."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         with Archive(archive) as known:
             parcel: list[Item] = []
@@ -106,3 +115,11 @@ def _read_share(
         parcels.put(error)
     except KeyboardInterrupt:
         return
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent to be gone, however it went, and end this process then: nobody is left to read for."""
+    parent = mp.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(ORPHANED)

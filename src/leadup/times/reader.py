@@ -42,7 +42,7 @@ class Reader:
         self,
         tokens: Tokens,
         dct: dt.date | None,
-        sections: Sequence[tuple[int, dt.date]] = (),
+        sections: Sequence[tuple[int, dt.date | None]] = (),
         *,
         history: bool = False,
         day_first: bool = False,
@@ -57,6 +57,7 @@ class Reader:
         self._days = [day for _, day in sections]
         self.lex = lexicon()
         self.last_day: tuple[int, dt.date] | None = None
+        self._by_weekday: dict[int, dt.date] = {}
         self.last_period: tuple[int, Period] | None = None
         self.last_quarter: tuple[int, Period] | None = None
         self.last_months: int | None = None
@@ -111,8 +112,9 @@ class Reader:
         """
         if self._offsets:
             at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
-            if at >= 0:
-                return Anchor(self._days[at], "the section's date heading", section=True)
+            day = self._days[at] if at >= 0 else None
+            if day is not None:
+                return Anchor(day, "the section's date heading", section=True)
         if running and self.history:
             return Anchor(self.story.first, "the last date mentioned", narrative=True) if self.story else self.own()
         return self.own()
@@ -162,6 +164,10 @@ class Reader:
             and (i - self.last_day[0] <= 5 and not self.tokens.sentence_ends(self.last_day[0] + 3, i - 1))
         )
 
+    def mentioned_weekday(self, weekday: int) -> dt.date | None:
+        """The last day mentioned that falls on a weekday (Monday is 0)."""
+        return self._by_weekday.get(weekday)
+
     def day_is_near(self, i: int) -> bool:
         """Whether a day of the calendar was mentioned shortly before token ``i``."""
         return self.last_day is not None and i - self.last_day[0] <= _NEAR
@@ -207,6 +213,7 @@ class Reader:
             return
         if period.grain == "day":
             self.last_day = (i, period.first)
+            self._by_weekday[period.first.weekday()] = period.first
             return
         if period.grain in ("month", "quarter", "half", "year"):
             self.last_period = (i, period)

@@ -62,7 +62,7 @@ def tag(
     text: str,
     dct: dt.date | dt.datetime | None = None,
     *,
-    sections: Sequence[tuple[int, dt.date]] = (),
+    sections: Sequence[tuple[int, dt.date | None]] = (),
     narrative: bool | None = None,
     vague: bool = True,
     day_first: bool | None = None,
@@ -72,11 +72,11 @@ def tag(
 
     ``dct`` is the document creation time, the day that "yesterday" is counted from; without it relative expressions
     stay unresolved (``span`` None, X in the value). ``sections`` lists ``(offset, day)``, sorted: from that code point
-    on, a date heading governs, and expressions are worked out from its day. ``narrative`` says whether to count from
-    the last date mentioned (history) or from the article's date (news); None decides by the text. ``vague`` also gives
-    "now", "recently", "current". ``day_first`` reads 5/6/2019 as 5 June; None decides by the text's other dates.
-    ``rejected`` is filled with what a rule took and why it is no expression, in order. Never raises on
-    any text.
+    on, a date heading governs, and expressions are worked out from its day (None ends a section). ``narrative`` says
+    whether to count from the last date mentioned (history) or from the article's date (news); None decides by the
+    text. ``vague`` also gives "now", "recently", "current". ``day_first`` reads 5/6/2019 as 5 June; None decides by
+    the text's other dates. ``rejected`` is filled with what a rule took and why it is no expression, in order. Never
+    raises on any text.
     """
     day = dct.date() if isinstance(dct, dt.datetime) else dct
     tokens = Tokens(text)

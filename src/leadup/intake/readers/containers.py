@@ -133,13 +133,13 @@ def _zip_sources(archive: zipfile.ZipFile, source: Source, limits: Limits) -> It
         return
     total = 0
     for info in infos:
-        if info.is_dir() or _hidden(info.filename):
+        if info.filename.endswith("/") or (info.filename and _hidden(info.filename)):
             continue
         total += info.file_size
         mine = source.start <= info.header_offset and (source.end is None or info.header_offset < source.end)
         if not mine and total <= limits.expanded:
             continue
-        name = f"{source.name}!{info.filename}"
+        name = f"{source.name}!{shown(info.filename) or 'a file without a name'}"
         if mine and info.flag_bits & 1:
             yield UnreadableInput(name, "encrypted", "Unpack it with its password first")
             continue
@@ -154,7 +154,7 @@ def _zip_opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limi
     def unpack() -> BinaryIO:
         try:
             stream = cast(BinaryIO, archive.open(info))
-        except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError) as error:
             raise UnreadableInput(name, f"damaged: {error}", "Fetch the archive again") from None
         return bounded(stream, name, limits, None)
 
@@ -187,7 +187,7 @@ def tar_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
                 if count >= limits.members:
                     yield UnreadableInput(source.name, f"more than {limits.members} files", "Unpack it yourself")
                     return
-                if not info.isfile() or _hidden(info.name):
+                if not info.isfile() or (info.name and _hidden(info.name)):
                     continue
                 total += info.size
                 if total > min(limits.expanded, max(RATIO_FROM, (source.size or limits.expanded) * limits.ratio)):
@@ -201,7 +201,8 @@ def tar_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
                         while part := inner.read(2**20):
                             spool.write(part)
                         modified = dt.datetime.fromtimestamp(max(0, min(info.mtime, 2**40)), dt.UTC)
-                        yield Source(f"{source.name}!{info.name}", _spooled(cast(BinaryIO, spool)), info.size, modified)
+                        name = f"{source.name}!{shown(info.name) or 'a file without a name'}"
+                        yield Source(name, _spooled(cast(BinaryIO, spool)), info.size, modified)
     except (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError, ValueError, OverflowError) as error:
         yield UnreadableInput(source.name, f"not a whole tar archive: {error}", "What is whole was read")
 
@@ -240,6 +241,11 @@ class _Kept(io.BufferedIOBase):
 
     def tell(self) -> int:
         return self._spool.tell()
+
+
+def shown(name: str) -> str:
+    """A member's name as text: bytes of it that are none are shown as signs."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _hidden(name: str) -> bool:

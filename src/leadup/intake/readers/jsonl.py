@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 import msgspec
 
 from leadup.errors import IntakeError, UnreadableInput
+from leadup.intake.boundary import attempt
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.readers.news_json import article_from_ninjs, is_ninjs
+from leadup.intake.readers.parsing import decoded
 from leadup.intake.record import article_from_record
 from leadup.intake.source import Source
 from leadup.model import Article
@@ -65,7 +68,7 @@ def _article(
     line: bytes, source: Source, options: Options, number: int, start: int
 ) -> Article | IntakeError | _Broken | None:
     try:
-        record = _DECODER.decode(line.lstrip(b"\xef\xbb\xbf") if number == 1 else line)
+        record = decoded(line.lstrip(b"\xef\xbb\xbf") if number == 1 else line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         return _Broken(f"not JSON: {error}") if line.strip() else None
     except RecursionError:
@@ -73,7 +76,9 @@ def _article(
     if not isinstance(record, dict):
         return _Broken("not a JSON object")
     if is_ninjs(record):
-        return article_from_ninjs(record, source=source.name, options=options)
+        return attempt(
+            partial(article_from_ninjs, record, source=source.name, options=options), source.name, "jsonl", number
+        )
     if not source.start:
         return article_from_record(record, source=source.name, options=options, line=number)
     found = article_from_record(record, source=source.name, options=options, place=f"{source.name}#@{start}")

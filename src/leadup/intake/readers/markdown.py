@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 
 from leadup.errors import IntakeError
@@ -17,6 +18,16 @@ from leadup.intake.source import Source
 from leadup.model import Article
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(.{0,20000}?)\n\+\+\+[ \t]*\n", re.DOTALL)
+# Joplin writes the fields of a note without a fence around them.
+_BARE = re.compile(
+    r"\A((?:(?:title|created|updated|source|author|url|date|published|tags|id):[^\n]{0,500}\n){2,12})(?=\n)"
+)
+# MarkDownload puts the page's description before its text.
+_EXCERPT = re.compile(r"^> #{1,3} Excerpt\n(?:>[^\n]{0,4000}\n){1,40}\s{0,9}---\n", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]{0,8}-[ \t]+(.{1,500})$")
+# When somebody kept a page says nothing of when it was published.
+_KEPT = ("created", "date_saved", "saved", "clipped", "updated", "modified")
 _FIELD = re.compile(r"^([A-Za-z_][\w -]{0,40}):[ \t]*(.{0,2000})$")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ \t]+\"[^\"]{0,300}\")?\)")
@@ -25,8 +36,8 @@ _MARK = re.compile(r"^[ \t]{0,3}(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)")
 
 
 def sniff(head: bytes) -> bool:
-    """A front matter between dashes, or a first heading."""
-    return head.lstrip(b"\xef\xbb\xbf").startswith((b"---\n", b"---\r\n", b"# "))
+    """A front matter between dashes or plus signs, or a first heading."""
+    return head.lstrip(b"\xef\xbb\xbf").startswith((b"---\n", b"---\r\n", b"+++\n", b"+++\r\n", b"# "))
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -34,6 +45,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     try:
         text = newlines(decode(source.bytes(options.limits.page), source.name))
         known, text = _front(text)
+        text = _EXCERPT.sub("", text, count=1)
         raws = [raw for raw in _raws(text) if raw.text]
         title = known.title
         if title is None and raws and raws[0].heading:
@@ -48,17 +60,43 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 
 def _front(text: str) -> tuple[Known, str]:
-    found = _FRONT.match(text)
+    toml = _TOML.match(text)
+    found = toml or _FRONT.match(text) or _BARE.match(text)
     if not found:
         return Known(), text
-    fields: dict[str, object] = {}
-    for line in found.group(1).splitlines():
-        field = _FIELD.match(line)
-        if field:
-            value = field.group(2).strip().strip("\"'")
-            listed = value.startswith("[") and value.endswith("]")
-            fields[field.group(1)] = [v.strip().strip("\"'") for v in value[1:-1].split(",")] if listed else value
+    fields = _toml(found.group(1)) if toml else _fields(found.group(1))
+    fields = {name: value for name, value in fields.items() if name.casefold() not in _KEPT}
     return known_from(fields, "the front matter's date"), text[found.end() :]
+
+
+def _toml(text: str) -> dict[str, object]:
+    try:
+        return dict(tomllib.loads(text))
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _fields(text: str) -> dict[str, object]:
+    """The fields of a front matter in the YAML that note takers write: values, lists in brackets or under dashes."""
+    fields: dict[str, object] = {}
+    name = ""
+    for line in text.splitlines():
+        field, item = _FIELD.match(line), _ITEM.match(line)
+        if field:
+            name, value = field.group(1), _value(field.group(2))
+            listed = value.startswith("[") and value.endswith("]") and not value.startswith("[[")
+            fields[name] = [_value(v) for v in value[1:-1].split(",")] if listed else value
+        elif item and name:
+            held = fields[name]
+            fields[name] = [*(held if isinstance(held, list) else []), _value(item.group(1))]
+    return fields
+
+
+def _value(text: str) -> str:
+    """A value without its quotes, and a link to a note ("[[Jane Doe]]") as the name that it shows."""
+    value = text.strip().strip("\"'")
+    linked = re.fullmatch(r"\[\[(?:[^\]|]{1,200}\|)?([^\]|]{1,200})\]\]", value)
+    return linked.group(1) if linked else value
 
 
 def _raws(text: str) -> Iterator[Raw]:

@@ -6,14 +6,18 @@ import email
 import email.policy
 from collections.abc import Iterator
 from dataclasses import replace
+from email.message import Message
 
 from leadup.errors import EmptyArticle, IntakeError
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.page import article_from_html
 from leadup.intake.published import parse_time
+from leadup.intake.readers.mail import MOST_PARTS, header
 from leadup.intake.source import Source
 from leadup.model import Article
+
+_PAGES = ("text/html", "application/xhtml+xml")
 
 
 def sniff(head: bytes) -> bool:
@@ -23,26 +27,34 @@ def sniff(head: bytes) -> bool:
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
-    """The article of the first HTML part: the page itself, before its frames and pictures."""
-    try:
-        message = email.message_from_bytes(source.bytes(options.limits.page), policy=email.policy.default)
-        saved = parse_time(str(message.get("Date") or ""))
-        page = next((p for p in message.walk() if p.get_content_type() in ("text/html", "application/xhtml+xml")), None)
-        if page is None:
-            raise EmptyArticle(source.name)
-        url = str(page.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
-        body = page.get_payload(decode=True)
-        yield article_from_html(
-            body if isinstance(body, bytes) else str(body or ""),
-            source=source.name,
-            url=url if url.startswith(("http://", "https://")) else None,
-            options=replace(options, crawled=options.crawled or (saved[0] if saved else None)),
-            charset=page.get_content_charset(),
-        )
-    except IntakeError as error:
-        yield error
-    except (ValueError, LookupError, AttributeError):
-        yield EmptyArticle(source.name)
+    """The article of the page itself, not of its frames and pictures."""
+    # The lenient policy: the strict one reads headers with a grammar that takes hours on hostile ones.
+    message = email.message_from_bytes(source.bytes(options.limits.page), policy=email.policy.compat32)
+    saved = parse_time(header(message, "Date"))
+    address = header(message, "Snapshot-Content-Location")
+    pages = [p for n, p in enumerate(message.walk()) if n <= MOST_PARTS and p.get_content_type() in _PAGES]
+    if not pages:
+        raise EmptyArticle(source.name)
+    page = _main(message, pages, address)
+    url = header(page, "Content-Location") or address
+    body = page.get_payload(decode=True)
+    yield article_from_html(
+        body if isinstance(body, bytes) else str(body or ""),
+        source=source.name,
+        url=url if url.startswith(("http://", "https://")) else None,
+        options=replace(options, crawled=options.crawled or (saved[0] if saved else None)),
+        charset=page.get_content_charset(),
+    )
 
 
-FORMAT = Format("mhtml", "a page saved in one file (MHTML)", (".mhtml", ".mht"), sniff, read)
+def _main(message: Message, pages: list[Message], address: str) -> Message:
+    """The part that is the page: the one at the address that was saved, the one that is named as the root, else the
+    first."""
+    for page in pages:
+        if address and header(page, "Content-Location") == address:
+            return page
+    start = str(message.get_param("start") or "")
+    return next((p for p in pages if start and str(p.get("Content-ID") or "").strip() == start), pages[0])
+
+
+FORMAT = Format("mhtml", "a page saved in one file (MHTML)", (".mhtml", ".mht"), sniff, read, sure=True)

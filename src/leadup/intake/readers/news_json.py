@@ -6,11 +6,13 @@ A file is one record, a list of records, or an object that holds a list of them 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
+from leadup.intake.boundary import attempt
 from leadup.intake.compose import Known, article_from_blocks
 from leadup.intake.credits import people
 from leadup.intake.decode import decode
@@ -18,11 +20,15 @@ from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.published import stated
+from leadup.intake.readers.parsing import decoded
 from leadup.intake.record import article_from_record
 from leadup.intake.source import Source
 from leadup.model import Article, ParagraphKind
 
-LISTS = ("articles", "items", "results", "hits", "documents", "docs", "data", "newsItems", "response")
+LISTS = (
+    "articles", "items", "results", "hits", "documents", "docs", "data", "newsItems", "response", "stories", "posts",
+    "entries", "records", "news",
+)  # fmt: skip
 DEEPEST = 4
 
 
@@ -34,13 +40,15 @@ def sniff(head: bytes) -> bool:
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The articles of a JSON document."""
     try:
-        data = msgspec.json.decode(decode(source.bytes(options.limits.page * 8), source.name))
+        data = decoded(decode(source.bytes(options.limits.page * 8), source.name))
     except (msgspec.DecodeError, RecursionError) as error:
         yield UnreadableInput(source.name, f"not JSON: {error}", "Check the file")
         return
-    except IntakeError as error:
-        yield error
-        return
+    loose = _loose(data, 0)
+    if loose:
+        yield UnreadableInput(
+            source.name, f"{loose} of its items are no records", "Look at the file; the others were read"
+        )
     records = list(_records(data, 0))
     if not records:
         yield UnreadableInput(
@@ -48,12 +56,25 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         )
     for number, record in enumerate(records, 1):
         line = number if len(records) > 1 else None
-        if is_ninjs(record):
-            yield article_from_ninjs(record, source=source.name, options=options)
-        elif "seendate" in record and "title" in record:
-            yield _gdelt(record, source.name, options)
-        else:
-            yield article_from_record(record, source=source.name, options=options, line=line)
+        yield attempt(partial(_one, record, source.name, options, line), source.name, "json", line)
+
+
+def _one(record: Mapping[str, Any], source: str, options: Options, line: int | None) -> Article | IntakeError:
+    if is_ninjs(record):
+        return article_from_ninjs(record, source=source, options=options)
+    if "seendate" in record and "title" in record:
+        return _gdelt(record, source, options)
+    return article_from_record(record, source=source, options=options, line=line)
+
+
+def _loose(data: Any, depth: int) -> int:
+    """How many items of the lists of records are none."""
+    if isinstance(data, list):
+        return sum(not isinstance(item, dict | list) for item in data)
+    if isinstance(data, dict) and depth < DEEPEST and not is_ninjs(data):
+        name = next((n for n in LISTS if isinstance(data.get(n), list | dict)), None)
+        return _loose(data[name], depth + 1) if name else 0
+    return 0
 
 
 def _records(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:

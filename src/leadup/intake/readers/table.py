@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.decode import LineDecoder
 from leadup.intake.format import Format
 from leadup.intake.options import Options
-from leadup.intake.record import NAMES, article_from_record
+from leadup.intake.readers.bookmarks import at_addresses
+from leadup.intake.record import NAMES, article_from_record, without_text
 from leadup.intake.source import Source
+from leadup.intake.written import Order, day_order, parse_written
 from leadup.model import Article
 
 _TEXT_NAMES = frozenset(NAMES["text"])
+_SEPARATOR = "sep="
 
 
 def sniff(head: bytes) -> bool:
@@ -30,33 +34,87 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The articles of the rows. A row with too many cells, or none for the text, is an error with its line."""
     with source.open() as stream:
         lines = LineDecoder(stream, source.name)
-        rows = csv.reader(_bounded(lines, options, source.name), _dialect(lines, source))
-        number = 0
+        delimiter, skipped = _separator(lines.peek())
+        dialect = _dialect(lines, source, delimiter)
+        text = _bounded(lines, options, source.name)
+        if skipped:
+            next(text, None)
+        rows = csv.reader(text, dialect)
         try:
             header = next(rows, None)
             if header is None:
                 yield UnreadableInput(source.name, "the table is empty", "Check the file")
                 return
-            names = [h.strip().lstrip("\ufeff") for h in header]
-            missing = _without_text(names, options)
-            if missing:
-                yield UnreadableInput(
-                    source.name, f"no column holds the text (found: {', '.join(names)[:200]})", missing
-                )
-                return
-            for row in rows:
-                number = rows.line_num
-                if not any(cell.strip() for cell in row):
-                    continue
-                if len(row) > len(names):
-                    yield UnreadableInput(
-                        source.name, f"{len(row)} cells under {len(names)} headers", "Quote the cells", number
-                    )
-                    continue
-                record = dict(zip(names, row, strict=False))
-                yield article_from_record(record, source=source.name, options=options, line=number)
+            if options.date_order is None and (column := _dates(header, options)) is not None:
+                options = replace(options, date_order=_order(source, column, options))
+            numbered = ((rows.line_num + skipped, row) for row in rows)
+            yield from articles_of_rows(header, numbered, source.name, options)
         except csv.Error as error:
-            yield UnreadableInput(source.name, f"not a table: {error}", "Check its quotes and separators", number + 1)
+            at = rows.line_num + skipped + 1
+            yield UnreadableInput(source.name, f"not a table: {error}", "Check its quotes and separators", at)
+
+
+def articles_of_rows(
+    header: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], source: str, options: Options
+) -> Iterator[Article | IntakeError]:
+    """The articles of a table's rows, each with the line that it stands in."""
+    names = [h.strip().lstrip("\ufeff") for h in header]
+    refused = without_text(names, source, options)
+    folded = [n.casefold() for n in names]
+    if refused is not None and "text" not in dict(options.mapping):
+        column = next((folded.index(n) for n in ("url", "link", "links", "address", "given_url") if n in folded), None)
+        if column is not None:
+            addresses = [row[column].strip() for _, row in rows if len(row) > column]
+            yield from at_addresses([a for a in addresses if a.startswith("http")], source, options)
+            return
+    if refused is not None:
+        yield refused
+        return
+    for number, row in rows:
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
+            what = f"{len(row)} cells under {len(names)} headers"
+            yield UnreadableInput(source, what, "Quote the cells", number)
+            continue
+        record: dict[str, str] = {}
+        for name, cell in zip(names, row, strict=False):
+            if not record.get(name):
+                record[name] = cell
+        yield article_from_record(record, source=source, options=options, line=number)
+
+
+def _dates(header: Sequence[str], options: Options) -> int | None:
+    """The column that holds the publication day."""
+    names = [h.strip().lstrip("\ufeff") for h in header]
+    mapped = dict(options.mapping).get("published")
+    if mapped is not None:
+        return names.index(mapped) if mapped in names else None
+    folded = [n.casefold().replace(" ", "_") for n in names]
+    return next((folded.index(n) for n in NAMES["published"] if n in folded), None)
+
+
+def _order(source: Source, column: int, options: Options) -> Order | None:
+    """The order of day and month of a whole column of figures; None where nothing in it settles that."""
+    with source.open() as stream:
+        lines = LineDecoder(stream, source.name)
+        delimiter, skipped = _separator(lines.peek())
+        dialect = _dialect(lines, source, delimiter)
+        text = _bounded(lines, options, source.name)
+        for _ in range(skipped + 1):
+            next(text, None)
+        cells = (row[column].strip() for row in csv.reader(text, dialect) if len(row) > column)
+        first = next((cell for cell in cells if cell), "")
+        if not first or (parse_written(first) and not first[:1].isdigit()) or first[:4].isdigit():
+            # The first day says that the column is not of figures: the rest need not be looked at.
+            return None
+        return day_order([first, *cells])
+
+
+def _separator(first: str) -> tuple[str | None, int]:
+    """The separator that Excel's first line names ("sep=;"), and how many lines that takes."""
+    line = first.strip().strip('"').lstrip("\ufeff")
+    return (line[4:5], 1) if line.lower().startswith(_SEPARATOR) and len(line) == 5 else (None, 0)
 
 
 def _bounded(lines: LineDecoder, options: Options, name: str) -> Iterator[str]:
@@ -68,27 +126,21 @@ def _bounded(lines: LineDecoder, options: Options, name: str) -> Iterator[str]:
         yield line.replace("\x00", "")
 
 
-def _dialect(lines: LineDecoder, source: Source) -> type[csv.Dialect]:
+def _dialect(lines: LineDecoder, source: Source, named: str | None) -> type[csv.Dialect]:
     first = lines.peek()
-    delimiter = max("\t,;|", key=lambda mark: (first.count(mark), mark == ","))
-    if source.file.endswith(".tsv") and "\t" in first:
+    delimiter = named or max("\t,;|", key=lambda mark: (first.count(mark), mark == ","))
+    if named is None and source.file.endswith(".tsv") and "\t" in first:
         delimiter = "\t"
+    sample = lines.sample()
+    escaped = '\\"' in sample and '""' not in sample.replace(',""', "").replace('"",', "")
 
     class Dialect(csv.excel):
         pass
 
     Dialect.delimiter = delimiter
+    if escaped:
+        Dialect.escapechar, Dialect.doublequote = "\\", False
     return Dialect
-
-
-def _without_text(names: list[str], options: Options) -> str:
-    """What to do about a table without a text column; empty where it has one."""
-    mapped = dict(options.mapping)
-    if "text" in mapped:
-        return "" if mapped["text"] in names else f"The mapping names {mapped['text']!r}, which is no header"
-    folded = {n.casefold().replace(" ", "_") for n in names}
-    lead = frozenset((*NAMES["text"], *NAMES["lead"]))
-    return "" if folded & lead else "Say which with a mapping, as in text=COLUMN"
 
 
 csv.field_size_limit(32 * 2**20)

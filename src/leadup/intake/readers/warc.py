@@ -9,9 +9,11 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, BinaryIO
 
 from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
+from leadup.intake.boundary import attempt
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.page import article_from_html
@@ -107,12 +109,12 @@ def _page(record: Any, source: Source, options: Options) -> Iterator[Article | I
         return
     if http is not None:
         body = decoded(
-            body, http.get("Transfer-Encoding") or "", http.get("Content-Encoding") or "", options.limits.page
+            body, http.get("Transfer-Encoding") or "", http.get("Content-Encoding") or "", options.limits.page, place
         )
     yield _article(body, place, url, record.record_date, record.http_charset, options)
 
 
-def decoded(body: bytes, transfer: str, content: str, limit: int) -> bytes:
+def decoded(body: bytes, transfer: str, content: str, limit: int, place: str = "") -> bytes:
     """A response's body without its HTTP encodings. Archives often keep a header but not the encoding that it names:
     what does not decode is taken as it is."""
     if "chunked" in transfer.lower():
@@ -120,16 +122,29 @@ def decoded(body: bytes, transfer: str, content: str, limit: int) -> bytes:
     for name in reversed([part.strip().lower() for part in content.split(",")]):
         try:
             if name in ("gzip", "x-gzip") and body.startswith(GZIP[:2]):
-                body = zlib.decompressobj(31).decompress(body, limit)
+                body = zlib.decompressobj(31).decompress(body, limit + 1)
             elif name == "deflate":
-                body = zlib.decompressobj(15 if body[:1] == b"\x78" else -15).decompress(body, limit)
+                body = zlib.decompressobj(15 if body[:1] == b"\x78" else -15).decompress(body, limit + 1)
             elif name == "br":
-                from fastwarc.stream_io import BrotliReader
-
-                body = BrotliReader(io.BytesIO(body)).read(limit)
+                body = _brotli(body, limit)
         except (zlib.error, OSError, ValueError):
             continue
+        if len(body) > limit:
+            raise UnreadableInput(place, "unpacks to more than is allowed", "It was left out")
     return body
+
+
+def _brotli(body: bytes, limit: int) -> bytes:
+    """The body unpacked, no more of it than just over ``limit``."""
+    from fastwarc.stream_io import BrotliReader
+
+    reader = BrotliReader(io.BytesIO(body))
+    parts: list[bytes] = []
+    size = 0
+    while size <= limit and (part := reader.read(2**16)):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def _dechunked(body: bytes) -> bytes:
@@ -155,16 +170,15 @@ def _article(
     if not body.strip():
         return EmptyArticle(place)
     when = fetched if fetched is None or fetched.tzinfo else fetched.replace(tzinfo=dt.UTC)
-    try:
-        return article_from_html(
-            body,
-            source=place,
-            url=url if url.startswith(("http://", "https://")) else None,
-            options=replace(options, crawled=options.crawled or when),
-            charset=charset,
-        )
-    except IntakeError as error:
-        return error
+    one = partial(
+        article_from_html,
+        body,
+        source=place,
+        url=url if url.startswith(("http://", "https://")) else None,
+        options=replace(options, crawled=options.crawled or when),
+        charset=charset,
+    )
+    return attempt(one, place, "warc")
 
 
 def _next_record(stream: BinaryIO, start: int, packed: bool) -> int | None:

@@ -1,0 +1,61 @@
+"""Kinds of files that hold no articles that could be read: known by their first bytes or their names, and refused."""
+
+from __future__ import annotations
+
+from leadup.errors import UnknownFormat
+
+# First bytes, what it is, what to do about it.
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (DOC, XLS, PPT, MSG)", "Save it as DOCX, XLSX or EML"),
+    (b"\xff\xd8\xff", "a picture", "Text in pictures needs text recognition (ocrmypdf)"),
+    (b"\x89PNG", "a picture", "Text in pictures needs text recognition (ocrmypdf)"),
+    (b"GIF8", "a picture", "Text in pictures needs text recognition (ocrmypdf)"),
+    (b"II*\x00", "a picture", "Text in pictures needs text recognition (ocrmypdf)"),
+    (b"MM\x00*", "a picture", "Text in pictures needs text recognition (ocrmypdf)"),
+    (b"\x00\x00\x01\x00", "a picture", "Leave it out"),
+    (b"ID3", "a recording", "Give its transcript (VTT, SRT or text)"),
+    (b"OggS", "a recording", "Give its transcript (VTT, SRT or text)"),
+    (b"fLaC", "a recording", "Give its transcript (VTT, SRT or text)"),
+    (b"\x1aE\xdf\xa3", "a video", "Give its transcript (VTT, SRT or text)"),
+    (b"SQLite format 3\x00", "an SQLite database", "Export the table as CSV or JSON lines"),
+    (b"7z\xbc\xaf'\x1c", "a 7-Zip archive", "Unpack it first"),
+    (b"Rar!", "a RAR archive", "Unpack it first"),
+    (b"!BDN", "an Outlook mailbox (PST)", "Export it as MBOX or EML"),
+    (b"\x7fELF", "a program", "Leave it out"),
+    (b"MZ", "a program", "Leave it out"),
+    (b"wOFF", "a font", "Leave it out"),
+    (b"wOF2", "a font", "Leave it out"),
+    (b"\x00\x01\x00\x00\x00", "a font", "Leave it out"),
+    (b"OTTO", "a font", "Leave it out"),
+    (b"%!PS", "a PostScript file", "Make it a PDF first"),
+)
+# Names of files that are text but hold no news: programs, styles, settings.
+_CODE = (
+    ".py", ".js", ".css", ".ts", ".c", ".h", ".java", ".go", ".rs", ".sh", ".toml", ".yaml", ".yml", ".ini", ".cfg",
+    ".svg", ".map", ".lock", ".cdxj", ".cdx", ".idx",
+)  # fmt: skip
+
+
+def refused(head: bytes, name: str) -> UnknownFormat | None:
+    """Why a file with these first bytes can't be read, where they tell."""
+    for mark, what, do in _SIGNATURES:
+        if head.startswith(mark):
+            return unknown(name, what, do)
+    box = head[8:12]
+    if head[:4] == b"RIFF" and box in (b"WEBP", b"WAVE", b"AVI "):
+        return unknown(name, "a picture" if box == b"WEBP" else "a recording", "Give its transcript, or leave it out")
+    if head[4:8] == b"ftyp":
+        return unknown(name, "a video", "Give its transcript (VTT, SRT or text)")
+    return None
+
+
+def is_code(file: str) -> bool:
+    """Whether a file's name says that it is a program, a style or settings."""
+    return file.endswith(_CODE)
+
+
+def unknown(name: str, kind: str, do: str = "`leadup formats` lists what can be read") -> UnknownFormat:
+    """The refusal of a file of this kind."""
+    error = UnknownFormat(name, f"no reader takes this file ({kind})", do)
+    error.kind = kind
+    return error

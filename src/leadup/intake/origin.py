@@ -1,0 +1,59 @@
+"""Where a saved page came from, by what the program that saved it wrote into it.
+
+SingleFile ("url:", "saved date:"), browsers' "saved from url", and the Wayback Machine, whose own address and day are
+not the page's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from leadup.intake.published import parse_time, written_time
+
+LOOK = 16 * 1024
+_SINGLE_FILE = re.compile(rb"Page saved with SingleFile(?s:.{0,200}?)\burl:\s{0,9}(https?://\S{1,2000})")
+_SAVED_DATE = re.compile(rb"saved date:\s{0,9}([^\r\n]{10,80})")
+_SAVED_FROM = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})")
+_WAYBACK = re.compile(rb"web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?://[^\"'\s<>]{1,2000})")
+_CLOCK = re.compile(r"([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}):\d{2} GMT([+-]\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A saved page's address, when it was saved, and whether it was saved out of a web archive."""
+
+    url: str
+    saved: dt.datetime | None = None
+    archived: bool = False
+
+
+def origin_of(html: bytes | str) -> Origin | None:
+    """What a saved page says of where it came from; None where it says nothing."""
+    head = html[:LOOK] if isinstance(html, bytes) else html[:LOOK].encode("utf-8", "replace")
+    if b"SingleFile" in head and (found := _SINGLE_FILE.search(head)):
+        when = _SAVED_DATE.search(head, found.end())
+        return Origin(_text(found.group(1)), _moment(_text(when.group(1))) if when else None)
+    if b"saved from url" in head and (found := _SAVED_FROM.search(head)):
+        return Origin(_text(found.group(1)))
+    if (b"WAYBACK TOOLBAR" in head or b"__wm.wombat" in head or b"archive.org/includes" in head) and (
+        found := _WAYBACK.search(head)
+    ):
+        moment = parse_time(_text(found.group(1)))
+        return Origin(_text(found.group(2)), moment[0] if moment else None, archived=True)
+    return None
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """The time of a browser's clock ("Sat Jan 04 2020 10:11:12 GMT+0100 (…)")."""
+    found = _CLOCK.search(text)
+    if found is None:
+        return None
+    month, day, year, clock, zone = found.groups()
+    parsed = written_time(f"{month} {day}, {year} {clock} GMT{zone}")
+    return parsed[0] if parsed else None
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")

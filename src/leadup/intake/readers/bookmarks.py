@@ -1,0 +1,124 @@
+"""Lists of addresses: bookmarks, feeds (OPML), plain lists. They hold no articles, and say so; ``--fetch`` gets them.
+
+With ``--fetch`` each address is asked for once, politely, and read like a page that was saved.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urlsplit
+
+from leadup.errors import IntakeError, UnreadableInput
+from leadup.intake.boundary import refusal
+from leadup.intake.decode import decode
+from leadup.intake.format import Format
+from leadup.intake.options import Options
+from leadup.intake.source import Source
+from leadup.model import Article
+
+PAUSE = 1.0
+"""Seconds between two requests to one server."""
+
+_LINK = re.compile(r"<a\b[^>]{0,2000}?\bhref\s{0,3}=\s{0,3}[\"'](https?://[^\"'<>\s]{1,2000})[\"']", re.IGNORECASE)
+_PLACE = re.compile(r"<loc>\s{0,20}(https?://[^<>\s]{1,2000})\s{0,20}</loc>")
+_FEED = re.compile(r"\bxmlUrl\s{0,3}=\s{0,3}[\"']([^\"'<>\s]{1,2000})[\"']", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S{1,2000}")
+
+
+def sniff_opml(head: bytes) -> bool:
+    """The root of an outline."""
+    return b"<opml" in head[:2000].lower()
+
+
+def sniff_bookmarks(head: bytes) -> bool:
+    """A browser's or Pocket's list of bookmarks."""
+    start = head[:4000].lower()
+    return (
+        b"<title>pocket export" in start or b"netscape-bookmark-file" in start or b"<title>instapaper: export" in start
+    )
+
+
+def sniff_addresses(head: bytes) -> bool:
+    """Nothing but addresses, one a line (comments aside)."""
+    lines = [
+        line.strip() for line in head.decode("utf-8", "replace").lstrip("\ufeff").splitlines()[:200] if line.strip()
+    ]
+    lines = [line for line in lines if not line.startswith("#")]
+    return bool(lines) and all(_ADDRESS.fullmatch(line) for line in lines)
+
+
+def read_opml(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """That an outline names feeds, which `leadup watch` asks for."""
+    text = decode(source.bytes(options.limits.page), source.name)
+    feeds = [unescape(m.group(1)) for m in _FEED.finditer(text)]
+    named = f"a list of {len(feeds)} feed{'s' * (len(feeds) != 1)}, no articles"
+    yield UnreadableInput(source.name, named, f"Ask for them: leadup watch {' '.join(feeds[:3])}")
+
+
+def read_bookmarks(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles at the addresses where they are to be fetched; else that these are bookmarks."""
+    text = decode(source.bytes(options.limits.page), source.name)
+    yield from at_addresses([unescape(m.group(1)) for m in _LINK.finditer(text)], source.name, options)
+
+
+def read_addresses(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles at the addresses where they are to be fetched; else that these are addresses."""
+    text = decode(source.bytes(options.limits.page), source.name)
+    rows = [row.strip() for row in text.lstrip("\ufeff").splitlines()]
+    yield from at_addresses([row for row in rows if row and not row.startswith("#")], source.name, options)
+
+
+def at_addresses(addresses: list[str], source: str, options: Options) -> Iterator[Article | IntakeError]:
+    """What is at each address, in order, each asked for once; without ``options.fetch`` that they were not."""
+    addresses = list(dict.fromkeys(addresses))
+    if not options.fetch:
+        count = f"{len(addresses)} address{'es' * (len(addresses) != 1)}"
+        yield UnreadableInput(source, f"a list of {count}, no articles", "`leadup add --fetch` asks for the pages")
+        return
+    from leadup.intake.fetch import fetch
+    from leadup.intake.inputs import read_source
+    from leadup.intake.source import bytes_source
+
+    asked: dict[str, float] = {}
+    for address in addresses:
+        server = urlsplit(address).netloc
+        wait = asked.get(server, 0.0) + PAUSE - time.monotonic()
+        if wait > 0:
+            time.sleep(wait)
+        try:
+            page = fetch(address)
+            if page.body is None:
+                yield UnreadableInput(address, "the server asks to be left alone for now", "Try again later")
+                continue
+            if options.keep is not None:
+                from leadup.intake.kept import keep
+
+                keep(options.keep, page.url, page.body)
+            found = Source(address, bytes_source(address, page.body).open, len(page.body), url=page.url)
+            yield from read_source(found, options)
+        except Exception as error:
+            yield refusal(error, address, "addresses")
+        finally:
+            asked[server] = time.monotonic()
+
+
+def sniff_sitemap(head: bytes) -> bool:
+    """The root of a sitemap, or of a list of them."""
+    return b"<urlset" in head[:2000] or b"<sitemapindex" in head[:2000]
+
+
+def read_sitemap(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles at the addresses where they are to be fetched; else that these are addresses."""
+    text = decode(source.bytes(options.limits.page), source.name)
+    yield from at_addresses([unescape(m.group(1)) for m in _PLACE.finditer(text)], source.name, options)
+
+
+OPML = Format("opml", "lists of feeds (OPML), for `leadup watch`", (".opml",), sniff_opml, read_opml, sure=True)
+POCKET = Format("bookmarks", "bookmarks of browsers and Pocket", (), sniff_bookmarks, read_bookmarks, sure=True)
+SITEMAP = Format("sitemap", "sitemaps: lists of addresses", (), sniff_sitemap, read_sitemap, sure=True)
+ADDRESSES = Format(
+    "addresses", "lists of addresses, one a line", (".urls",), sniff_addresses, read_addresses, sure=True
+)

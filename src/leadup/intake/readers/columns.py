@@ -1,0 +1,55 @@
+"""Parquet and Arrow files: one article a row, read a batch at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from leadup.errors import IntakeError, MissingExtra
+from leadup.intake.format import Format
+from leadup.intake.options import Options
+from leadup.intake.record import article_from_record, without_text
+from leadup.intake.source import Source, seekable
+from leadup.model import Article
+
+ROWS = 256
+
+
+def sniff(head: bytes) -> bool:
+    """The marks that the two begin with."""
+    return head.startswith((b"PAR1", b"ARROW1", b"FEA1"))
+
+
+def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles of the rows."""
+    try:
+        import pyarrow
+        from pyarrow import ipc, parquet
+    except ImportError:
+        raise MissingExtra("Reading Parquet and Arrow files", "formats") from None
+    with source.open() as raw, seekable(raw) as whole:
+        head = whole.read(6)
+        whole.seek(0)
+        batches: Any
+        if head.startswith(b"PAR1"):
+            file = parquet.ParquetFile(whole)
+            names, batches = file.schema_arrow.names, file.iter_batches(ROWS)
+        else:
+            reader = ipc.open_file(pyarrow.PythonFile(whole))
+            names = reader.schema.names
+            batches = (reader.get_batch(n) for n in range(reader.num_record_batches))
+        refused = without_text(names, source.name, options)
+        if refused is not None:
+            yield refused
+            return
+        number = 0
+        for batch in batches:
+            for row in batch.to_pylist():
+                number += 1
+                yield article_from_record(row, source=source.name, options=options, line=number)
+
+
+FORMAT = Format(
+    "columns", "Parquet and Arrow, one article a row", (".parquet", ".arrow", ".feather"), sniff, read,
+    extra="formats", sure=True,
+)  # fmt: skip

@@ -1,0 +1,166 @@
+"""Mails (EML, MBOX): newsletters, alerts, forwarded stories. The HTML part first; a forwarded head says whose it was.
+
+The standard library's lenient parser is used, and headers are bounded before they are read: its strict one takes
+memory and time without limit on encoded words and nested brackets.
+"""
+
+from __future__ import annotations
+
+import email
+import email.errors
+import email.header
+import email.policy
+import email.utils
+import re
+from collections.abc import Iterator
+from email.message import Message
+from functools import partial
+
+from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
+from leadup.intake.boundary import attempt
+from leadup.intake.compose import Known, article_from_blocks, article_from_text
+from leadup.intake.decode import decode, newlines
+from leadup.intake.format import Format
+from leadup.intake.fragment import blocks_of_fragment
+from leadup.intake.options import Options
+from leadup.intake.published import stated
+from leadup.intake.source import Source
+from leadup.model import Article
+
+LONGEST_HEADER = 4096
+MOST_PARTS = 500
+_HEADERS = re.compile(rb"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to):")
+_FORWARDED = re.compile(
+    r"(?im)^[ \t>*-]*(?:begin forwarded message:?|-{2,}\s?(?:forwarded message|original message)\s?-{2,}).*$"
+)
+_FIELD = re.compile(r"(?im)^[ \t>*]*(from|date|sent|subject|to|cc|reply-to)[ \t]*:[ \t*]*(.*)$")
+_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+
+
+def sniff(head: bytes) -> bool:
+    """Headers of a mail, before the first blank line."""
+    start = head[:8192].replace(b"\r\n", b"\n")
+    block = start.lstrip(b"\xef\xbb\xbf").split(b"\n\n", 1)[0]
+    names = {m.group(1).lower() for m in _HEADERS.finditer(block)}
+    return re.match(rb"[A-Za-z-]{2,40}:[ \t]", block) is not None and (
+        {b"from", b"date"} <= names and bool(names & {b"subject", b"message-id", b"mime-version", b"to"})
+    )
+
+
+def sniff_mbox(head: bytes) -> bool:
+    """The line that parts one mail from the next, then headers."""
+    start = head.lstrip(b"\xef\xbb\xbf")
+    return start.startswith(b"From ") and b"\n" in start and _HEADERS.match(start.split(b"\n", 1)[1]) is not None
+
+
+def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The article of one mail."""
+    yield _article(source.bytes(options.limits.page), source.name, options)
+
+
+def read_mbox(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles of a mailbox, one at a time; a mail larger than a page may be is refused alone."""
+    limit = options.limits.page
+    number, size = 0, 0
+    lines: list[bytes] = []
+    blank = True
+    with source.open() as stream:
+        while line := stream.readline(limit):
+            if blank and line.startswith(b"From ") and (number == 0 or lines):
+                if number:
+                    yield _one(lines, size, source.name, number, options)
+                lines, size, blank = [], 0, False
+                number += 1
+                continue
+            size += len(line)
+            if size <= limit:
+                lines.append(line[1:] if line.startswith((b">From ", b">>From ")) else line)
+            blank = not line.strip()
+    if lines:
+        yield _one(lines, size, source.name, max(1, number), options)
+
+
+def _one(lines: list[bytes], size: int, source: str, number: int, options: Options) -> Article | IntakeError:
+    place = f"{source}#{number}"
+    if size > options.limits.page:
+        return UnreadableInput(place, f"larger than {options.limits.page // 2**20} MiB", "It was left out")
+    return attempt(partial(_article, b"".join(lines), place, options), place, "mbox")
+
+
+def _article(data: bytes, place: str, options: Options) -> Article | IntakeError:
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    html, plain = _bodies(message, place)
+    title = _PREFIX.sub("", header(message, "Subject")).strip() or None
+    sender, sent = header(message, "From"), header(message, "Date")
+    text = newlines(plain or "")
+    blocks = list(blocks_of_fragment(html, html=True)) if html else []
+    if html and not any(kind == "body" for kind, _ in blocks):
+        blocks = []
+    forwarded = _FORWARDED.search(text)
+    if forwarded:
+        # Whose words these are, and when they were sent, is what the forwarded head says.
+        rest = text[forwarded.end() :]
+        head, at = {}, 0
+        for field in _FIELD.finditer(rest, 0, 2000):
+            if rest[at : field.start()].strip():
+                break
+            head[field.group(1).lower()] = field.group(2).strip()
+            at = field.end()
+        sender, sent = head.get("from", sender), head.get("date", head.get("sent", sent))
+        title = _PREFIX.sub("", head.get("subject", title or "")).strip() or None
+        text, blocks = rest[at:].strip("\n"), []
+    name, address = email.utils.parseaddr(sender)
+    known = Known(
+        outlet=name.strip() or address.rsplit("@", 1)[-1] or None,
+        title=title,
+        published=stated(sent, "the mail's date"),
+    )
+    if blocks:
+        from leadup.intake.furniture import same_caption
+
+        body = [(kind, words) for kind, words in blocks if not (title and same_caption(words, title))]
+        return article_from_blocks(
+            [("title", title), *body] if title else body, source=place, known=known, options=options
+        )
+    if not text.strip():
+        return EmptyArticle(place)
+    return article_from_text(text, source=place, known=known, options=options, front=False)
+
+
+def _bodies(message: Message, place: str) -> tuple[str | None, str | None]:
+    """The first HTML and the first plain text of a mail that is no attachment."""
+    html: str | None = None
+    plain: str | None = None
+    for number, part in enumerate(message.walk()):
+        if number > MOST_PARTS:
+            break
+        kind = part.get_content_type()
+        if (
+            kind not in ("text/html", "text/plain")
+            or "attachment" in str(part.get("Content-Disposition") or "").lower()
+        ):
+            continue
+        data = part.get_payload(decode=True)
+        if not isinstance(data, bytes) or not data.strip():
+            continue
+        words = decode(data, place, str(part.get_content_charset() or "") or None)
+        if kind == "text/html":
+            html = html or words
+        else:
+            plain = plain or words
+    return html, plain
+
+
+def header(message: Message, name: str) -> str:
+    """A header as text: encoded words decoded, its lines joined, no more than its first 4096 characters."""
+    value = str(message.get(name) or "")[:LONGEST_HEADER]
+    try:
+        parts = email.header.decode_header(value)
+        text = "".join(p.decode(c or "utf-8", "replace") if isinstance(p, bytes) else p for p, c in parts)
+    except (LookupError, ValueError, email.errors.MessageError):
+        text = value
+    return " ".join(text.split())
+
+
+FORMAT = Format("mail", "mails: newsletters, alerts, forwarded stories", (".eml",), sniff, read, sure=True)
+MBOX = Format("mbox", "mailboxes, one article a mail", (".mbox", ".mbx"), sniff_mbox, read_mbox, sure=True)

@@ -1,0 +1,64 @@
+"""E-books (EPUB): each chapter of the reading order that holds text is an article of its own."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import unquote
+
+from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
+from leadup.intake.boundary import attempt
+from leadup.intake.compose import Known, article_from_text
+from leadup.intake.decode import declared_charset, decode
+from leadup.intake.format import Format
+from leadup.intake.options import Options
+from leadup.intake.parse import parse
+from leadup.intake.published import stated
+from leadup.intake.readers.news_xml import local
+from leadup.intake.readers.office.package import opened, part, xml
+from leadup.intake.readers.press.story import lines_of_tree
+from leadup.intake.source import Source
+from leadup.model import Article
+
+SHORTEST = 80
+"""A chapter with less text than this (code points) is a cover or a title page."""
+
+
+def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The chapters of a book, in its reading order."""
+    limits = options.limits
+    with opened(source) as archive:
+        container = xml(archive, "META-INF/container.xml", source, limits)
+        place = next((e.get("full-path") for e in container.iter() if local(e) == "rootfile"), None)
+        if not place:
+            raise UnreadableInput(source.name, "a book without a package document", "Fetch it again")
+        package = xml(archive, place, source, limits)
+        items = {e.get("id"): e.get("href") or "" for e in package.iter() if local(e) == "item"}
+        spine = [items.get(e.get("idref")) for e in package.iter() if local(e) == "itemref"]
+        date = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "date"), None)
+        known = Known(published=stated(date, "the book's date", "likely"))
+        found = 0
+        for href in spine:
+            if href:
+                name = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(href)))
+                read_one = partial(
+                    _chapter, part(archive, name, source, limits), f"{source.name}!{name}", known, options
+                )
+                chapter = attempt(read_one, f"{source.name}!{name}", "epub")
+                if not isinstance(chapter, EmptyArticle):
+                    found += 1
+                    yield chapter
+        if not found:
+            yield EmptyArticle(source.name)
+
+
+def _chapter(data: bytes, place: str, known: Known, options: Options) -> Article | IntakeError:
+    tree = parse(decode(data, place, declared_charset(data)))
+    text = "" if tree is None else lines_of_tree(tree)
+    if len(text) < SHORTEST:
+        return EmptyArticle(place)
+    return article_from_text(text, source=place, known=known, options=options)
+
+
+FORMAT = Format("epub", "e-books, one article a chapter", (".epub",), lambda _: False, read)

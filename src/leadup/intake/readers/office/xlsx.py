@@ -1,0 +1,53 @@
+"""Excel workbooks: each sheet is a table with a header, one article a row."""
+
+from __future__ import annotations
+
+import datetime as dt
+import warnings
+from collections.abc import Iterator
+
+from leadup.errors import IntakeError, MissingExtra, UnreadableInput
+from leadup.intake.format import Format
+from leadup.intake.options import Options
+from leadup.intake.readers.office.package import opened
+from leadup.intake.readers.table import articles_of_rows
+from leadup.intake.source import Source, seekable
+from leadup.model import Article
+
+
+def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles of every sheet that holds rows."""
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise MissingExtra("Reading Excel workbooks", "office") from None
+    with opened(source) as archive:
+        if sum(info.file_size for info in archive.infolist()) > options.limits.page * 8:
+            raise UnreadableInput(source.name, "unpacks to more than is allowed", "Save it as CSV")
+    with source.open() as raw, seekable(raw) as whole, warnings.catch_warnings():
+        # It warns of styles that it does not know; none of them matters here.
+        warnings.simplefilter("ignore")
+        book = load_workbook(whole, read_only=True, data_only=True)
+        try:
+            sheets = list(book.worksheets)
+            for sheet in sheets:
+                rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+                place = source.name if len(sheets) == 1 else f"{source.name}!{sheet.title}"
+                first = next(rows, None)
+                if first is not None and any(first):
+                    yield from articles_of_rows(first, ((n, row) for n, row in enumerate(rows, 2)), place, options)
+                elif len(sheets) == 1:
+                    yield UnreadableInput(place, "the table is empty", "Check the file")
+        finally:
+            book.close()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat()
+    return str(value)
+
+
+FORMAT = Format("xlsx", "Excel workbooks, one article a row", (".xlsx", ".xlsm"), lambda _: False, read, extra="office")

@@ -1,0 +1,196 @@
+"""Nexis and Nexis Uni: texts and pages of many documents, old style ("1 of 10 DOCUMENTS") and new ("End of Document").
+
+The publication day is the line under the outlet's name; LOAD-DATE is when the database took the article in, and
+CORRECTION-DATE when it was put right: neither is ever taken for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from leadup.errors import IntakeError
+from leadup.intake.decode import declared_charset, decode, newlines
+from leadup.intake.format import Format
+from leadup.intake.options import Options
+from leadup.intake.parse import parse
+from leadup.intake.readers.press.story import Story, articles, day_of, lines_of_tree, miscounted, paragraphs_of
+from leadup.intake.source import Source
+from leadup.intake.written import parse_written
+from leadup.model import Article
+
+_BOUND = re.compile(r"(?m)^[ \t]*(?:Document[ \t]+)?(\d{1,5})[ \t]+of[ \t]+(\d{1,5})[ \t]+DOCUMENTS?[ \t]*$")
+_END = re.compile(r"(?m)^[ \t]*End of Document[ \t]*$")
+_LISTED = re.compile(r"(?m)^[ \t]*Documents?[ \t]*\((\d{1,5})\)[ \t]*$")
+_LENGTH = re.compile(r"(?im)^[ \t]*length:\s{0,4}[\d,]{1,9} words?\b.*$")
+_DATE = re.compile(
+    r"^\W{0,3}(?:[^\W\d]{3,12},?\s+)?(?:[^\W\d]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+[^\W\d]{3,12}\.?\s+\d{4})\b"
+)
+_FIELD = re.compile(
+    r"^[ \t]*(byline|section|length|dateline|highlight|series|body|load-date|language|graphic|publication-type"
+    r"|correction-date|correction|subject|organization|country|city|state|person|company|ticker|industry|geographic"
+    r"|document-type|journal-code|acc-no|url|distribution|type|copyright|classification|notes?|editor's note)"
+    r"(?::[ \t]*(.*)|[ \t]*)$",
+    re.IGNORECASE,
+)
+_BARE = frozenset({"body", "classification", "graphic", "notes"})
+_HEADER = frozenset({"byline", "section", "length", "dateline", "highlight", "series", "body", "type", "distribution"})
+_EDITION = re.compile(r"(?i)\bedition\b|^correction appended$|^copyright\b|^all rights reserved|^©")
+_PAGE_MARK = re.compile(rb"LXNComment|<DOCFULL>|\bof \d{1,5} DOCUMENTS?\b")
+LONGEST_DATE_LINE = 120
+
+
+def sniff(head: bytes) -> bool:
+    """Documents that are numbered, or one whose header says its length and its day."""
+    if not (b"DOCUMENT" in head or b"ength:" in head or b"ENGTH:" in head):
+        return False
+    if _PAGE_MARK.search(head[:16384]):
+        return True
+    text = head[:16384].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return text.lstrip()[:1] not in ("<", "{", "[") and is_export(text)
+
+
+def is_export(text: str) -> bool:
+    """Whether a text is one: numbered documents, or a header with the length in words and a day."""
+    if _BOUND.search(text, 0, 16384):
+        return True
+    length = _LENGTH.search(text, 0, 16384)
+    return length is not None and any(_is_date(line) for line in text[: length.start()].split("\n"))
+
+
+def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The articles of an export."""
+    data = source.bytes(options.limits.page * 8)
+    text = newlines(decode(data, source.name, declared_charset(data)))
+    if text.lstrip()[:1] == "<":
+        tree = parse(text)
+        yield from articles_of(lines_of_tree(tree) if tree is not None else "", source.name, options, wrapped=False)
+    else:
+        yield from articles_of(text, source.name, options)
+
+
+def articles_of(text: str, source: str, options: Options, *, wrapped: bool = True) -> Iterator[Article | IntakeError]:
+    """The articles of an export's text; an error where it says that it holds more."""
+    pieces, said = _pieces(text)
+    yield from articles(pieces, partial(_story, wrapped=wrapped), source, options, "nexis")
+    yield from miscounted(source, said, len(pieces))
+
+
+def _pieces(text: str) -> tuple[list[str], int | None]:
+    """The documents of an export, and how many it says that there are (in this file)."""
+    bounds = list(_BOUND.finditer(text))
+    if bounds:
+        ends = [*(b.start() for b in bounds[1:]), len(text)]
+        numbers = [int(b.group(1)) for b in bounds]
+        return [text[b.end() : end] for b, end in zip(bounds, ends, strict=True)], numbers[-1] - numbers[0] + 1
+    listed = _LISTED.search(text)
+    pieces = [piece for piece in _END.split(text) if _LENGTH.search(piece)]
+    return pieces or [text], int(listed.group(1)) if listed else None
+
+
+def _story(piece: str, wrapped: bool) -> Story:
+    lines = piece.split("\n")
+    length = next((i for i, line in enumerate(lines) if _LENGTH.match(line)), len(lines) - 1)
+    dated = next((i for i in range(length, -1, -1) if _is_date(lines[i])), None)
+    fields: dict[str, str] = {}
+    title, outlet, published = None, None, None
+    if dated is not None:
+        published = day_of(lines[dated].strip(), "Nexis publication date")
+        above = next((i for i in range(dated - 1, -1, -1) if lines[i].strip()), None)
+        outlet = lines[above].strip() if above is not None else None
+        title = _title(lines, dated, length) or _title_above(lines, above)
+    body, notes = _body(lines, 0 if dated is None else dated + 1, fields)
+    return Story(
+        title=title,
+        outlet=outlet,
+        byline=fields.get("byline"),
+        published=published,
+        paragraphs=paragraphs_of(body, wrapped=wrapped),
+        notes=paragraphs_of(notes, wrapped=wrapped),
+        language=_language(fields.get("language")),
+    )
+
+
+def _is_date(line: str) -> bool:
+    line = line.strip()
+    return len(line) <= LONGEST_DATE_LINE and _DATE.match(line) is not None and parse_written(line) is not None
+
+
+def _title(lines: list[str], dated: int, length: int) -> str | None:
+    """The headline between the day and the first field (old style)."""
+    words: list[str] = []
+    on = False
+    for line in lines[dated + 1 : length]:
+        if _FIELD.match(line):
+            break
+        if on and line.strip():
+            # "Edition 1;" goes on in the next line.
+            on = line.rstrip().endswith(";")
+            continue
+        on = bool(not words and _EDITION.search(line.strip()) and line.rstrip().endswith(";"))
+        if line.strip() and not _EDITION.search(line.strip()):
+            words.append(line.strip())
+        elif words and not line.strip():
+            break
+    return " ".join(words) or None
+
+
+def _title_above(lines: list[str], outlet: int | None) -> str | None:
+    """The headline above the outlet's name (new style)."""
+    if outlet is None:
+        return None
+    at = next((i for i in range(outlet - 1, -1, -1) if lines[i].strip()), None)
+    if at is None:
+        return None
+    words = [lines[at].strip()]
+    while at and lines[at - 1].strip():
+        at -= 1
+        words.insert(0, lines[at].strip())
+    return " ".join(words)
+
+
+def _body(lines: list[str], start: int, fields: dict[str, str]) -> tuple[str, str]:
+    """The text after the header up to the fields at the end, and what the correction says; fills ``fields``."""
+    body: list[str] = []
+    notes: list[str] = []
+    state, began = "header", False
+    for line in lines[start:]:
+        found = _FIELD.match(line)
+        name = found.group(1).lower() if found else ""
+        if found and found.group(2) is None and name not in _BARE:
+            found = None
+        if found and began and name in _HEADER and name != "body" and not line.lstrip()[: len(name)].isupper():
+            # A sentence may well open with "Type: …".
+            found = None
+        if found:
+            fields.setdefault(name, (found.group(2) or "").strip())
+            if name == "correction" or (state == "note" and name in ("note", "notes")):
+                state = "note"
+                notes.append(found.group(2) or "")
+            elif name in _HEADER:
+                state = "body" if name in ("body", "length") else state
+                if not (found.group(2) or "").strip() and name not in ("body", "length"):
+                    state = f"value {name}" if not began else state
+            else:
+                state = "tail"
+            continue
+        if state.startswith("value ") and line.strip():
+            fields[state.removeprefix("value ")] = line.strip()
+            state = "header"
+        elif state == "body":
+            if line.strip().lower().startswith(("copyright ", "all rights reserved")) and not began:
+                continue
+            began = began or bool(line.strip())
+            body.append(line)
+        elif state == "note":
+            notes.append(line)
+    return "\n".join(body).strip("\n"), "\n".join(notes)
+
+
+def _language(value: str | None) -> str | None:
+    known = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl"}
+    return known.get((value or "").split(";")[0].strip().lower())
+
+
+FORMAT = Format("nexis", "Nexis and Nexis Uni exports, many articles a file", (".nexis",), sniff, read, sure=True)

@@ -1,0 +1,214 @@
+"""Reference managers' exports (RIS, BibTeX, CSL JSON): the abstract or note of each item is its text.
+
+An item without words beside its title is a headline: the title is all that is known of what the article says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
+from leadup.intake.boundary import attempt
+from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.decode import decode, newlines
+from leadup.intake.format import Format
+from leadup.intake.fragment import blocks_of_fragment
+from leadup.intake.options import Options
+from leadup.intake.published import from_address, stated
+from leadup.intake.readers.press.story import names_of
+from leadup.intake.source import Source
+from leadup.model import Article, ParagraphKind
+
+_RIS = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
+_ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^,\s{}]{0,200})\s*,")
+_LATEX = ((r"\&", "&"), (r"\%", "%"), (r"\$", "$"), (r"\_", "_"), (r"\#", "#"), ("--", "–"), ("``", "“"), ("''", "”"))
+
+
+def sniff_ris(head: bytes) -> bool:
+    """The tag that every item begins with."""
+    return re.match(rb"\s*(?:\xef\xbb\xbf)?\s*TY  ?- ?[A-Z]{2,6}\s*[\r\n]", head[:200]) is not None
+
+
+def sniff_bibtex(head: bytes) -> bool:
+    """An entry, before anything but comments."""
+    start = head[:4000].decode("utf-8", "replace")
+    return (
+        re.match(r"(?:\s|\ufeff|%[^\n]*\n|@comment[^\n]*\n)*@\w{3,20}\s*\{\s*[^\s,{}]{0,200}\s*,", start, re.I)
+        is not None
+    )
+
+
+def sniff_csl(head: bytes) -> bool:
+    """A list of items with CSL's names for the day and the outlet."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"[") and b'"type"' in head and (b'"issued"' in head or b'"container-title"' in head)
+
+
+def read_ris(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The items of a RIS file."""
+    fields: dict[str, list[str]] = {}
+    tag, number = "", 0
+    for line in newlines(decode(source.bytes(options.limits.page * 8), source.name)).split("\n"):
+        found = _RIS.match(line.lstrip("\ufeff"))
+        if found and found.group(1) == "ER":
+            number += 1
+            yield from _items([fields], _from_ris, source.name, options, number)
+            fields, tag = {}, ""
+        elif found:
+            tag = found.group(1)
+            fields.setdefault(tag, []).append(found.group(2).strip())
+        elif tag and line.strip():
+            fields[tag][-1] += f"\n{line.strip()}"
+    if fields:
+        yield UnreadableInput(source.name, "its last item is cut short", "Export it again")
+
+
+def read_bibtex(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The entries of a BibTeX file."""
+    text = newlines(decode(source.bytes(options.limits.page), source.name))
+    entries = list(_entries(text))
+    if not entries:
+        yield UnreadableInput(source.name, "no entry in this BibTeX file", "Export it again")
+    yield from _items(entries, _from_bibtex, source.name, options)
+
+
+def read_csl(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The items of a CSL JSON file."""
+    import msgspec
+
+    try:
+        items = msgspec.json.decode(decode(source.bytes(options.limits.page * 8), source.name))
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UnreadableInput(source.name, f"not JSON: {error}", "Export it again") from None
+    yield from _items([item for item in items if isinstance(item, dict)], _from_csl, source.name, options)
+
+
+def _items(
+    items: list[Any], make: Any, source: str, options: Options, first: int = 1
+) -> Iterator[Article | IntakeError]:
+    def one(item: Any, place: str) -> Article | IntakeError:
+        known, text = make(item)
+        if not known.title and not text:
+            return EmptyArticle(place)
+        blocks: list[tuple[ParagraphKind, str]] = list(blocks_of_fragment(text)) if text else []
+        if not any(kind == "body" for kind, _ in blocks):
+            blocks = [("body", text or known.title)]
+        elif known.title:
+            blocks.insert(0, ("title", known.title))
+        return article_from_blocks(blocks, source=place, known=known, options=options)
+
+    for number, item in enumerate(items, first):
+        place = f"{source}#{number}"
+        yield attempt(partial(one, item, place), place, "references")
+
+
+def _from_ris(item: Mapping[str, list[str]]) -> tuple[Known, str]:
+    def first(*tags: str) -> str | None:
+        return next((" ".join(v.split()) for t in tags for v in item.get(t, []) if v.strip()), None)
+
+    url = first("UR", "L2")
+    known = Known(
+        url=url if url and url.startswith("http") else None,
+        outlet=first("T2", "JO", "JF", "JA", "BT", "PB"),
+        title=first("TI", "T1", "CT"),
+        byline=tuple(n for tag in ("AU", "A1") for v in item.get(tag, []) for n in names_of(v)),
+        published=_day((first("DA", "Y1") or "").rstrip("/").replace("/", "-"), "RIS date", url),
+        language=(first("LA") or "")[:2].lower() or None,
+    )
+    return known, "\n\n".join([*item.get("AB", []), *item.get("N2", [])])
+
+
+def _from_bibtex(item: Mapping[str, str]) -> tuple[Known, str]:
+    def first(*names: str) -> str | None:
+        return next((value for name in names if (value := _plain(item.get(name, "")))), None)
+
+    url = item.get("url", "").strip().strip("{}")
+    when = first("date") or "-".join(p for p in (first("year"), first("month"), first("day")) if p)
+    known = Known(
+        url=url if url.startswith("http") else None,
+        outlet=first("journaltitle", "journal", "newspaper", "booktitle", "organization", "publisher"),
+        title=first("title"),
+        byline=tuple(n for a in re.split(r"\s+and\s+", first("author") or "") for n in names_of(a)),
+        published=_day(when, "BibTeX date", url),
+    )
+    return known, first("abstract", "annote", "note") or ""
+
+
+def _from_csl(item: Mapping[str, Any]) -> tuple[Known, str]:
+    def text(name: str) -> str | None:
+        value = item.get(name)
+        return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+
+    issued = item.get("issued")
+    when = ""
+    if isinstance(issued, Mapping):
+        parts = issued.get("date-parts")
+        if isinstance(parts, list) and parts and isinstance(parts[0], list):
+            when = "-".join(f"{int(p):02d}" for p in parts[0] if str(p).isdigit())
+        when = when or str(issued.get("raw") or issued.get("literal") or "")
+    authors = item.get("author")
+    names = [
+        " ".join(str(p) for p in (a.get("given"), a.get("family")) if p) or str(a.get("literal") or "")
+        for a in (authors if isinstance(authors, list) else [])
+        if isinstance(a, Mapping)
+    ]
+    url = text("URL")
+    known = Known(
+        url=url,
+        outlet=text("container-title") or text("publisher"),
+        title=text("title"),
+        byline=tuple(n for n in names if n),
+        published=_day(when, "CSL issued", url),
+        language=(text("language") or "")[:2].lower() or None,
+    )
+    return known, str(item.get("abstract") or "")
+
+
+def _day(text: str, how: str, url: str | None) -> Any:
+    """The day of an item: the one it gives whole, else that in its address; a month or a year alone is none."""
+    whole = stated(text, how) if re.search(r"\d{4}\D+\d{1,2}\D+\d{1,2}|[^\W\d]{3,}", text) else None
+    return whole or from_address(url)
+
+
+def _entries(text: str) -> Iterator[dict[str, str]]:
+    """The fields of each BibTeX entry, names in lower case, values without their outer braces or quotes."""
+    for found in _ENTRY.finditer(text):
+        if found.group(1).lower() in ("comment", "string", "preamble"):
+            continue
+        fields: dict[str, str] = {}
+        at = found.end()
+        while field := re.compile(r"\s*,?\s*([\w-]{1,40})\s*=\s*").match(text, at):
+            value, at = _value(text, field.end())
+            fields[field.group(1).lower()] = value
+        if fields:
+            yield fields
+
+
+def _value(text: str, at: int) -> tuple[str, int]:
+    if text[at : at + 1] == "{":
+        depth = 0
+        for end in range(at, len(text)):
+            depth += (text[end] == "{") - (text[end] == "}")
+            if not depth:
+                return text[at + 1 : end], end + 1
+        return text[at + 1 :], len(text)
+    if text[at : at + 1] == '"':
+        end = text.find('"', at + 1)
+        return (text[at + 1 : end], end + 1) if end > 0 else (text[at + 1 :], len(text))
+    bare = re.compile(r"[^,}\s]{0,200}").match(text, at)
+    return (bare.group(), bare.end()) if bare else ("", at)
+
+
+def _plain(value: str) -> str:
+    value = value.replace("{", "").replace("}", "")
+    for mark, plain in _LATEX:
+        value = value.replace(mark, plain)
+    return " ".join(value.split())
+
+
+RIS = Format("ris", "references (RIS)", (".ris",), sniff_ris, read_ris, sure=True)
+BIBTEX = Format("bibtex", "references (BibTeX)", (".bib", ".bibtex"), sniff_bibtex, read_bibtex, sure=True)
+CSL = Format("csl", "references (CSL JSON)", (".csl.json",), sniff_csl, read_csl, sure=True)
