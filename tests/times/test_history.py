@@ -25,6 +25,7 @@ TOLD = [
     ("On 3 June it came back.", [("3 June", "1861-06-03")]),
     ("On June 4 it came back. On the 9th, it fled.", [("June 4", "1861-06-04"), ("the 9th", "1861-06-09")]),
     ("Its summer campaign was short.", [("summer", "1861-SU")]),
+    ("In 1862 it came back, and in the winter it fled.", [("1862", "1862"), ("the winter", "1862-WI")]),
     ("In the autumn it came back.", [("the autumn", "1861-FA")]),
     ("Later that month it came back.", [("Later that month", "1861-05")]),
     ("By the end of the year it was back.", [("the end of the year", "1861")]),

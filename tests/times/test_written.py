@@ -113,6 +113,7 @@ CASES = [
     ("2024-03-13", "In March 2019 they marched. In November, they left.",
      [("March 2019", "2019-03"), ("November", "2019-11")]),
     ("2024-03-13", "They worked from October to June.", [("October", "2023-10"), ("June", "2024-06")]),
+    ("2024-03-13", "It has fallen since year end.", [("year end", "2023")]),
     ("2024-03-13", "It opened a fortnight ago.", [("a fortnight ago", "2024-W09")]),
     ("2024-03-13", "It lasted three hundred thousand years.", [("three hundred thousand years", "P300000Y")]),
     ("2024-03-13", "Friday's vote will decide it.", [("Friday", "2024-03-15")]),
