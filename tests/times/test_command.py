@@ -32,6 +32,19 @@ def test_json(story: str) -> None:
     assert answer["dct"] == "2020-01-05"
 
 
+def test_trace(tmp_path: Path) -> None:
+    path = tmp_path / "named.txt"
+    path.write_text("She told USA TODAY on Friday that 9000 years ago May 40 was no day.", "utf-8")
+    lines = CliRunner().invoke(app, [str(path), "--dct", "2020-01-05", "--trace"]).output.splitlines()
+    assert lines == [
+        "-  13-18  TODAY  [today]  part of a name",
+        "+  22-28  Friday  [weekday]  2020-01-03  from 2020-01-05, the article's date  "
+        "Friday before 2020-01-05, the article's date",
+        "-  34-48  9000 years ago  [shifted]  beyond the years 1 to 9999",
+        "-  49-52  May  [month]  no time in these words",
+    ]
+
+
 def test_lines_and_timeml(story: str) -> None:
     shown = CliRunner().invoke(app, [story, "--dct", "2020-01-05"]).output
     assert "Friday before 2020-01-05, the article's date" in shown

@@ -202,6 +202,7 @@ def test_open_ends() -> None:
         ("this weekend", "2024-03-16", "2024-03-17", "weekend"),
         ("earlier this week", "2024-03-11", "2024-03-13", "week"),
         ("later this year", "2024-03-13", "2024-12-31", "year"),
+        ("over the past month", "2024-02-13", "2024-03-13", "month"),
         ("over the past year", "2023-03-13", "2024-03-13", "year"),
         ("last winter", "2023-12-01", "2024-02-29", "season"),
         ("late Tuesday", "2024-03-12", "2024-03-12", "part-of-day"),

@@ -12,7 +12,7 @@ import typer
 from leadup.cli.app import JsonOption, app, day
 from leadup.errors import BadQuestion, MissingInput, UnreadableInput
 from leadup.model import Timex
-from leadup.times import READER_VERSION, tag, to_timeml
+from leadup.times import READER_VERSION, Rejected, tag, to_timeml
 
 
 @app.command(
@@ -22,20 +22,26 @@ from leadup.times import READER_VERSION, tag, to_timeml
 
     echo "They met last Friday." | leadup dates - --dct 2020-01-03 --json
 
-    leadup dates story.txt --dct 2020-01-03 --timeml > story.tml"""
+    leadup dates story.txt --dct 2020-01-03 --timeml > story.tml
+
+    leadup dates story.txt --dct 2020-01-03 --trace"""
 )
 def dates(
     file: Annotated[str, typer.Argument(help="A plain text (UTF-8); - for standard input.")],
     dct: Annotated[str | None, typer.Option(help="The day the text was written, YYYY-MM-DD.")] = None,
     json: JsonOption = False,
     timeml: Annotated[bool, typer.Option("--timeml", help="Print the text as TimeML.")] = False,
+    trace: Annotated[
+        bool, typer.Option("--trace", help="Show also what a rule took and the reader did not, and why.")
+    ] = False,
 ) -> None:
     """Which dates does a text speak of, and why? Any text, no archive."""
-    if json and timeml:
-        raise BadQuestion("--json and --timeml are two answers", "Ask for one of them")
+    if json + timeml + trace > 1:
+        raise BadQuestion("--json, --timeml and --trace are three answers", "Ask for one of them")
     created = day(dct, "--dct")
     text = _read(file)
-    timexes = tag(text, created)
+    rejected: list[Rejected] = []
+    timexes = tag(text, created, rejected=rejected)
     if timeml:
         sys.stdout.write(to_timeml(text, timexes, created, name="stdin" if file == "-" else Path(file).name))
     elif json:
@@ -45,9 +51,22 @@ def dates(
             "timexes": [_plain(t) for t in timexes],
         }
         typer.echo(jsonlib.dumps(answer, ensure_ascii=False, indent=2))
+    elif trace:
+        steps: list[Timex | Rejected] = [*timexes, *rejected]
+        for step in sorted(steps, key=lambda step: (step.start, step.end)):
+            typer.echo(_step(step))
     else:
         for t in timexes:
             typer.echo(_line(t))
+
+
+def _step(found: Timex | Rejected) -> str:
+    """A line of the trace: kept or not, the place, the words, the rule, and the anchor and reason, or why not."""
+    words = " ".join(found.exact.split())
+    if isinstance(found, Rejected):
+        return f"-  {found.start}-{found.end}  {words}  [{found.rule}]  {found.why}"
+    anchor = f"  from {found.anchor}" if found.anchor else ""
+    return f"+  {found.start}-{found.end}  {words}  [{found.rule}]  {found.value}{anchor}  {found.reason}"
 
 
 def _read(file: str) -> str:

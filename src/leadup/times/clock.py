@@ -9,6 +9,7 @@ from dataclasses import replace
 from leadup.model import DateSpan
 from leadup.times.context import context
 from leadup.times.grammar import Found
+from leadup.times.lengths import resolve_length
 from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
 
@@ -105,12 +106,12 @@ def _is_length(r: Reader, f: Found, seconds: bool) -> bool:
 
 def resolve_military(r: Reader, f: Found) -> Meaning | None:
     """ "0300 hours", "at 1800 hours"."""
-    digits, unit = r.part(f, "time"), r.low(f.j - 1)
-    if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
-        return None
-    if unit != "hours" and (f.j - f.i > 1 or unit != digits):
-        return None
-    if (unit == digits or digits[0] != "0") and r.low(f.i - 1) != "at":
+    digits = r.part(f, "time") or r.part(f, "count")
+    hours = r.low(f.j - 1) == "hours"
+    clock = len(digits) == 4 and digits.isdigit() and int(digits[:2]) <= 24 and int(digits[2:]) <= 59
+    if "count" in f.parts and not (clock and hours):
+        return resolve_length(r, f)
+    if not clock or not (hours or (f.j == f.i + 1 and r.low(f.i - 1) == "at")):
         return None
     return _on(r, f, f"T{digits[:2]}:{digits[2:]}", None)
 

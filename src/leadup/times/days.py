@@ -212,7 +212,11 @@ def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
     base, month, day = _base_of(r, f), r.number(f, "month"), r.number(f, "day")
     if month is None or day is None or make_day(2000, month, day) is None:
         return None
-    if base is None or base[0].grain != "year":
+    if r.part(f, "unit") != "year":  # "April 16, the same day": the date alone
+        stop = max(f.parts["day"][1], f.parts["month"][1])
+        meaning = _day_of(r, replace(f, j=stop))
+        return None if meaning is None else replace(meaning, stop=stop)
+    if base is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
     made = make_day(base[0].first.year, month, day)
     return None if made is None else of_day(made, anchor=base[1], reason=f"the year counted from {base[1]}")
@@ -281,7 +285,7 @@ def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
     """ "the 15th", "Friday the 15th": a day of the month that the text is in."""
-    day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.anchor(f.i)
+    day, weekday, anchor = r.number(f, "day"), r.number(f, "wday"), r.told(f.i)
     if day is None or anchor is None or not 1 <= day <= 31:
         return None
     if weekday is None:
@@ -293,6 +297,8 @@ def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
     days = [d for m in months if (d := make_day(m.year, m.month, day)) and (weekday is None or d.weekday() == weekday)]
     if not days:
         return None
+    if anchor.narrative and weekday is None and (same := make_day(anchor.day.year, anchor.day.month, day)) is not None:
+        return of_day(same, anchor=anchor.words, reason=f"day {day} of the month of {anchor.words}")
     ahead = r.direction(f) == "future"
     near = [d for d in days if (d >= anchor.day if ahead else d <= anchor.day)] or days
     best = min(near, key=lambda d: abs((d - anchor.day).days))

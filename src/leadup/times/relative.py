@@ -253,12 +253,15 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
-    """ "the Saturday following her death": counted from the day that the text is at, where an event's is not said."""
+    """ "the Saturday following her death": from the last day mentioned, or, of what is to come, from the article's."""
     weekday, sign = r.number(f, "wday"), 1 if r.part(f, "dir") in ("after", "following") else -1
-    anchor = Anchor(r.last_day[1], "the last date mentioned") if r.day_is_near(f.i) and r.last_day else r.anchor(f.i)
+    anchor = r.anchor(f.i)
+    if r.day_is_near(f.i) and r.last_day is not None:
+        anchor = Anchor(r.last_day[1], "the last date mentioned")
     if weekday is None:
         return None
-    if anchor is None or (sign < 0 and r.last_day is None):
+    told = not r.day_is_near(f.i) and (sign < 0 or r.direction(f) == "past" or r.part(f, "dir") != "following")
+    if anchor is None or told:
         return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="counted from an event", stop=f.j - 1)
     away = (weekday - anchor.day.weekday()) * sign
     day = anchor.day + dt.timedelta(sign * ((away - 1) % 7 + 1))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from leadup.model import Timex
 from leadup.times import clock, days, era, lengths, months, observances, relative, weekdays, years
@@ -35,6 +36,8 @@ _COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
 _YEARS = frozenset(("year", "year1", "year2"))
 _BACKWARD = frozenset(("last", "past", "previous", "the previous"))
 
+Why = Literal["within the one before", "part of a name", "no time in these words", "beyond the years 1 to 9999"]
+
 Resolver = Callable[[Reader, Found], Meaning | None]
 
 
@@ -63,6 +66,7 @@ def tag(
     narrative: bool | None = None,
     vague: bool = True,
     day_first: bool | None = None,
+    rejected: list[Rejected] | None = None,
 ) -> tuple[Timex, ...]:
     """The time expressions of a text, in order, none overlapping another.
 
@@ -71,8 +75,8 @@ def tag(
     on, a date heading governs, and expressions are worked out from its day (None ends a section). ``narrative`` says
     whether to count from the last date mentioned (history) or from the article's date (news); None decides by the
     text. ``vague`` also gives "now", "recently", "current". ``day_first`` reads 5/6/2019 as 5 June; None decides by
-    the text's other dates.
-    Never raises on any text.
+    the text's other dates. ``rejected`` is filled with what a rule took and why it is no expression, in order. Never
+    raises on any text.
     """
     day = dct.date() if isinstance(dct, dt.datetime) else dct
     tokens = Tokens(text)
@@ -84,22 +88,31 @@ def tag(
     table = _resolvers()
     placed: list[Placed] = []
     on_events: dict[int, Found] = {}
+
+    def reject(f: Found, why: Why) -> None:
+        if rejected is not None:
+            start, end = tokens.starts[f.i], tokens.end(f.j - 1)
+            rejected.append(Rejected(start, end, text[start:end], f.rule.replace("_", " "), why))
+
     for f in found:
-        resolver = table.get(f.rule)
-        if resolver is None or (placed and f.i < placed[-1].j):
+        if placed and f.i < placed[-1].j:
+            reject(f, "within the one before")
             continue
         if is_name(reader, f):
+            reject(f, "part of a name")
             continue
         try:
-            meaning = resolver(reader, f)
+            meaning = table[f.rule](reader, f)
             if meaning is None:
+                reject(f, "no time in these words")
                 continue
             i = meaning.start if meaning.start >= 0 else f.i
             j = meaning.stop if meaning.stop >= 0 else f.j
             now = with_modifier(reader, Placed(i, j, f.rule, opened(reader, i, meaning)))
             now = ordered(reader, placed[-1], now) if placed else now
         except (OverflowError, ValueError):
-            continue  # beyond the years 1 to 9999
+            reject(f, "beyond the years 1 to 9999")
+            continue
         both = joined(reader, placed[-1], now) if placed else None
         if both is not None:
             placed[-1] = now = both
@@ -123,6 +136,17 @@ def tag(
     if any(f.rule in era.RULES for f in found):
         placed = [replace(p, meaning=era.restored(p.meaning)) for p in placed]
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """What a rule of the grammar took and the reader did not: ``text[start:end] == exact``, the rule, and why."""
+
+    start: int
+    end: int
+    exact: str
+    rule: str
+    why: Why
 
 
 def _aside(r: Reader, f: Found, m: Meaning) -> bool:

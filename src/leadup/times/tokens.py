@@ -131,7 +131,7 @@ def _shape(token: str) -> str:
     if token.isdigit():
         if len(token) <= 2:
             return "dayno" if 1 <= int(token) <= 31 else "num"
-        if len(token) == 4 and (token[0] == "0" or "2200" <= token < "2400") and int(token[2:]) < 60:
+        if len(token) == 4 and token[0] == "0" and int(token[2:]) < 60:
             return "hhmm"
         if len(token) == 4 and 1000 <= int(token) < 2200:
             return "year"
