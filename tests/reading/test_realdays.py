@@ -13,10 +13,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SHA256 = "c7dce08fbac37f22c00063e471a61c2eb08c1a528113ba266cc4fd0665e5bfcf"
 FLOORS = {
-    "right_of_dated": 65.0,
-    "right_of_text": 92.5,
-    "certain_right_of_dated": 72.0,
-    "certain_right_of_text": 96.0,
+    "right_of_dated": 62.0,
+    "right_of_text": 93.0,
+    "certain_right_of_dated": 68.0,
+    "certain_right_of_text": 97.0,
 }
 MOST_GIVEN_PUBLICATION = 8
 
