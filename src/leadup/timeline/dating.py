@@ -57,7 +57,7 @@ def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
     if not sentence.dates:
         return
     placed = sentence.dates[0].span.single is None
-    seen = set()
+    seen: set[dt.date] = set()
     for nth, date in enumerate(sentence.dates):
         day = date.span.single
         if day is None or day in seen or (placed and date.weight < PUBLISHED):
