@@ -45,6 +45,8 @@ def filed(sentence: Sentence) -> str | None:
         "She became a citizen recently, said a clerk.",
         "On a recent broadcast the master admitted that he erred.",
         "Two years ago he led the union.",
+        "The oddest claim came when the owner spoke at a March hearing.",
+        "Every spring, the county asks hundreds of masters to keep a diary.",
     ],
 )
 def test_what_the_text_places_elsewhere_has_not_the_articles_day(sentence: str) -> None:
@@ -62,7 +64,7 @@ def test_what_the_text_places_elsewhere_has_not_the_articles_day(sentence: str) 
         "The council had already closed the road.",
         "Actually, some owners consider the tax a gift.",
         "Today, masters remain against the tax.",
-        "Anna Pell is the author of a book on piers.",
+        "The pier is a puzzle to its masters.",
     ],
 )
 def test_views_habits_and_standing_facts_have_no_day(sentence: str) -> None:
@@ -94,7 +96,7 @@ def test_what_is_told_without_a_day_is_of_the_articles(sentence: str) -> None:
         ("After the debate, she flew to Rome, and is expected to return Saturday.", "2021-03-04"),
         ("In a race watched from now through April 6, Ann Pell won Tuesday's vote.", "2021-03-02"),
         ("“Elsewhere on Tuesday,” the agency wrote, “five piers were shut.”", "2021-03-02"),
-        ("Seas were calm — Ann (@annpell) March 5, 2021", "2021-03-04"),
+        ("Posters appeared on the quay declaring that there would be a fair on Saturday.", "2021-03-04"),
     ],
 )
 def test_which_clause_is_dated(sentence: str, day: str) -> None:
@@ -130,7 +132,7 @@ def test_pluperfect_under_a_heading_is_not_of_its_day() -> None:
 
 
 def test_what_is_counted_from_an_inferred_day_says_so() -> None:
-    sentence = last("It fell on Tuesday.", published=None, before="Published 4 March 2021\n\n" + NEWS)
+    sentence = last("It fell on Tuesday.", published=None, before=NEWS + "\n\nPosted on 4 March 2021")
     assert filed(sentence) == "2021-03-02"
     assert "inferred" in sentence.dates[0].reason
     assert "inferred" not in last("It fell on Tuesday.").dates[0].reason

@@ -43,6 +43,8 @@ _THEN_AHEAD = re.compile(
     r"\b(?:and|but)\s(?:[^\s;]+\s){0,10}?(?:will|(?:is|are)\s(?:expected|due|set|scheduled|to)|plans?\sto)\s[^;]*$",
     re.I,
 )
+# What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
+_TO_BE = re.compile(r"\bthat\s(?:[^\s;]+\s){0,6}?(?:would|will)\s[^;]*$", re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
@@ -52,6 +54,8 @@ _SET_APART = re.compile(
 )
 _GOES_ON = "goes on from what was told before "
 _LONGEST_EVENT = 7
+_BACK = 200
+"""Code points before a day within which the words that make it a day to come are looked for."""
 _ARTICLES_DATE, _INFERRED_DATE = "the article's date", "the article's date as inferred from its text"
 
 # How far to trust each way of dating, on the scale of EventDate.weight. Their order decides which day is a sentence's
@@ -195,7 +199,7 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
     if _RECENTLY.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end):
         return True
     for t in timexes:
-        if t.type == "SET" and told.manner != "said":
+        if t.type == "SET" and (told.manner != "said" or t.start < told.verb):
             return True
         if _in_quotes(t, told) or _in_what_is_said(text, t, told):
             continue
@@ -264,7 +268,12 @@ def _written(
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
-        aside = _only_said(timex, told, page) or _then_ahead(text, timex, told) or _far_off(span, section, timex, told)
+        aside = (
+            _only_said(timex, told, page)
+            or _then_ahead(text, timex, told)
+            or _to_be(text, timex, told)
+            or _far_off(span, section, timex, told)
+        )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if aside:
             weight = ASIDE
@@ -300,7 +309,13 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
     if told.verb < 0 or told.manner not in ("past", "said") or t.start < told.verb:
         return False
-    return bool(_THEN_AHEAD.search(text, max(told.verb, t.start - 120), t.start))
+    return bool(_THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start))
+
+
+def _to_be(text: str, t: Timex, told: Telling) -> bool:
+    if told.verb < 0 or told.manner not in ("past", "perfect") or t.start < told.verb:
+        return False
+    return bool(_TO_BE.search(text, max(told.verb, t.start - _BACK), t.start))
 
 
 def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: str, page: Page) -> tuple[DateSpan, str]:

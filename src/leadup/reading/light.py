@@ -26,6 +26,7 @@ READER = f"light 4, times {READER_VERSION}"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
+_MARKS = "\"“'‘`«"
 _SAME_WEEK = 4
 _HEAD, _WEEK = 3, 7
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
@@ -58,7 +59,10 @@ def read_light(article: Article) -> Reading:
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
     timexes = tag(text, published, sections=sections)
     names = find_names(text, [(s, e) for _, s, e in bounds])
-    tellings = _tellings(text, bounds)
+    tellings = [
+        telling(text, s, e, inside=opened is not None and text[s] not in _MARKS)
+        for (_, s, e), (opened, _) in zip(bounds, quoted, strict=True)
+    ]
     inferred = article.published is not None and article.published.certainty == "inferred"
     page = Page(published, _news(timexes, tellings, published), inferred)
     starts = [offset for offset, _ in sections]
@@ -67,14 +71,16 @@ def read_light(article: Article) -> Reading:
     running: Before | None = None
     before = -1
     for (paragraph, start, end), told, (opened, runs_on) in zip(bounds, tellings, quoted, strict=True):
-        at_timex, inside_t = _inside(timexes, at_timex, start, end)
+        stamped = _stamp(text, article.paragraphs[paragraph], start) if paragraph != before else start
+        at_timex, dating = _inside(timexes, at_timex, stamped, end)
+        inside_t = tuple(t for t in dating if t.start >= start) if stamped < start else dating
         at_name, inside_n = _inside(names, at_name, start, end)
         governed = bisect.bisect_right(starts, start) - 1
         section = sections[governed][1] if governed >= 0 else None
         if paragraph != before:
             running = None
             before = paragraph
-        dates = event_dates(text, start, end, inside_t, section, running, page, told, lead=len(sentences) < _HEAD)
+        dates = event_dates(text, start, end, dating, section, running, page, told, lead=len(sentences) < _HEAD)
         running = _running(dates, told, published)
         sentences.append(
             Sentence(
@@ -91,16 +97,6 @@ def read_light(article: Article) -> Reading:
             )
         )
     return Reading(article.id, tuple(sentences), READER, piece_of(article, sentences, _writer(article)))
-
-
-def _tellings(text: str, bounds: Sequence[tuple[int, int, int]]) -> list[Telling]:
-    """What each sentence does; a quotation left open goes on in the next sentence of its paragraph."""
-    found: list[Telling] = []
-    last = -1
-    for paragraph, start, end in bounds:
-        found.append(telling(text, start, end, inside=paragraph == last and bool(found) and found[-1].open))
-        last = paragraph
-    return found
 
 
 def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.date | None) -> float:
@@ -163,6 +159,11 @@ def _opening(text: str, p: Paragraph) -> int:
     start = opening_of(text, p.start, p.end)
     dateline = _DATELINE.match(text, start, min(p.end, start + _LONGEST_DATELINE))
     return dateline.end() if dateline else start
+
+
+def _stamp(text: str, p: Paragraph, start: int) -> int:
+    """Where what dates a paragraph's first sentence begins: at the stamp before it, if any ("6:21 p.m.: ")."""
+    return p.start if p.start < opening_of(text, p.start, p.end) <= start else start
 
 
 def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:

@@ -30,7 +30,7 @@ def dated(article: Article) -> Article:
     Dates of corrections and of what lies further on in the text (background, as a rule) tell nothing, nor do figures
     that could be two days ("3/4/2020"). Unchanged where nothing tells.
     """
-    if article.published is not None:
+    if article.published is not None and not _heads_a_chronicle(article):
         return article
     found = _last_heading(article) or _stated(article) or _of_the_lead(article)
     if found is None:
@@ -40,12 +40,25 @@ def dated(article: Article) -> Article:
     return replace(article, published=Published(at, "day", "inferred", how))
 
 
+def _heads_a_chronicle(article: Article) -> bool:
+    """Was the first of several date headings taken for the line in which a text states its own day?"""
+    published = article.published
+    if published is None or published.how != _OWN_LINE or published.precision != "day":
+        return False
+    found = _last_heading(article)
+    first = next((d for p in article.paragraphs if (d := dated_line(article.text[p.start : p.end]))), None)
+    return found is not None and first is not None and first.how == "whole" and found[0] > published.day
+
+
+_OWN_LINE = "the text's own line"
+
+
 def _last_heading(article: Article) -> tuple[dt.date, str] | None:
     """The last of two or more date headings, or of one that is a heading within the text."""
     found: list[dt.date] = []
     last: dt.date | None = None
     for p in article.paragraphs:
-        if p.kind not in ("heading", "body") or p.end - p.start >= 60:
+        if p.kind not in ("heading", "body", "credit") or p.end - p.start >= 60:
             continue
         line = dated_line(article.text[p.start : p.end])
         if line is None or line.how != "whole" or (line.year is None and last is None):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leadup.model import EventDate, Mention, Sentence, Span
-from leadup.reading.dating import PUBLISHED
+from leadup.reading.dating import ASIDE, PUBLISHED
 from leadup.timeline.pool import Pool
 from leadup.timeline.statement import statement_at
 
@@ -52,17 +52,20 @@ def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
     """The days a sentence tells of, best first, each once; spans of more than a day name no day and are passed over.
 
     Where the text places a sentence in a longer period ("in 2010"), days of mere asides are passed over too. The
-    publication day counts only where it is the best that is known.
+    publication day counts only where it is the best that is known, and no day of an aside stands alone.
     """
     if not sentence.dates:
         return
     placed = sentence.dates[0].span.single is None
-    seen = set()
+    seen: set[dt.date] = set()
     for nth, date in enumerate(sentence.dates):
         day = date.span.single
         if day is None or day in seen or (placed and date.weight < PUBLISHED):
             continue
-        if nth and date.by == "published":
+        if date.by == "published":
+            if nth:
+                continue
+        elif not seen and date.weight <= ASIDE:
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"

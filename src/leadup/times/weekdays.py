@@ -73,8 +73,9 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
 
 
 def _will(r: Reader, f: Found) -> bool:
-    """Whether a verb of the future stands right before ("will meet his counterpart Tuesday")."""
-    return any(r.low(k) in ("will", "'ll", "shall") for k in range(max(0, f.i - _WILL), f.i))
+    """Whether a verb of the future stands right by ("will meet his counterpart Tuesday", "Tuesday's vote will …")."""
+    after = range(f.j, f.j + _WILL) if r.low(f.j) == "'s" else range(0)
+    return any(r.low(k) in ("will", "'ll", "shall") for k in (*range(max(0, f.i - _WILL), f.i), *after))
 
 
 def local_time(r: Reader, f: Found) -> bool:
