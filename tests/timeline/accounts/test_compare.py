@@ -46,7 +46,11 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
         ),
         ([("A", 0, 24, 24), ("B", 0, 30, 30)], "disputed", "killed: 24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 29)"),
         # One outlet corrects itself.
-        ([("A", 0, 24, 24), ("A", 1, 25, 25)], "revised", "killed: 24 (1 outlet, Dec. 29), later 25 (1 outlet, Dec. 30)"),
+        (
+            [("A", 0, 24, 24), ("A", 1, 25, 25)],
+            "revised",
+            "killed: 24 (1 outlet, Dec. 29), later 25 (1 outlet, Dec. 30)",
+        ),
         # The old figure is still about on the day on which the new one comes up.
         (
             [("A", 0, 24, 24), ("B", 1, 24, 24), ("C", 1, 25, 25)],

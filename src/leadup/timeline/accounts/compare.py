@@ -50,7 +50,7 @@ def compare(
         for figure in figures:
             at = mention.span.start
             if figure.role not in BEFALLEN or not is_own_total(
-                mention.span.exact, figure.start - at, figure.end - at, mention.day
+                mention.span.exact, figure.start - at, figure.end - at, mention.day, figure.role
             ):
                 continue
             speaker = (speakers or {}).get(mention.span) or _party(mention, figure)

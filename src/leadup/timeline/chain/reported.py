@@ -15,7 +15,7 @@ from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.distinct import OPENING, may_be_one
-from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_first, names_many, pointed_at
+from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_first, names_many, pointed_at, until
 from leadup.timeline.chain.told import Told
 
 OUTRIGHT = frozenset(
@@ -84,8 +84,9 @@ def reported(sources: Iterable[Told], told: Sequence[Told], resolver: Resolver) 
 
 
 def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) -> Iterator[tuple[str, Link]]:
-    start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
-    rest, words = _rest(source.text, cue, start, end), _one_thing(source.text[cue.from_ : cue.to])
+    to = until(source.text, cue)
+    start, end = min(cue.start, cue.from_), max(cue.end, to)
+    rest, words = _rest(source.text, cue, to), _one_thing(source.text[cue.from_ : to])
     if len(rest.split()) < _LEAST:
         return
     by = Told("", rest, source.article, source.start, source.day)
@@ -138,11 +139,11 @@ def _of_late(told: Told, by: Told) -> bool:
     return told.day is not None and by.day is not None and dt.timedelta(0) <= by.day - told.day <= _LATE
 
 
-def _rest(text: str, cue: Cue, start: int, end: int) -> str:
-    """What else the clause around a cue says: what came of the cause."""
+def _rest(text: str, cue: Cue, to: int) -> str:
+    """What else the clause around a cue says, whose argument ends at ``to``: what came of the cause."""
     if cue.from_ < cue.end:
         return text[cue.end :]
-    return text[:start] if start > OPENING else text[end:]
+    return f"{text[: cue.start]} {text[to : cue.to]}" if cue.start > OPENING else text[to:]
 
 
 def _restates(one: Told, other: Told, resolver: Resolver) -> bool:

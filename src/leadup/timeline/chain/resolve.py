@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from leadup.lang import table
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
-from leadup.timeline.chain.cues import find_cues
+from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import families_of, referred_to
@@ -52,6 +52,9 @@ _REFERENCE = re.compile(
     r"|\b(?:survivors?|victims?|trials?|anniversary|memorial|funerals?|witness(?:es)?|investigation|inquiry|aftermath)\s+"
     r"(?:of|to|in|into|for|after)\s+[^,.;:]{0,80}"
 )
+_BARE = 4
+"""Words of a bare noun phrase."""
+
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
@@ -254,7 +257,7 @@ def own_words(text: str) -> str:
     """A sentence without what it refers back to: "a day after the Dec. 29 attack, …" does not itself tell of one."""
     kept, at = [], 0
     for cue in find_cues(text):
-        start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
+        start, end = min(cue.start, cue.from_), max(cue.end, until(text, cue))
         if cue.name != "prompted" and start >= at and end - start < _MOST * len(text):
             kept.append(text[at:start])
             at = end
@@ -346,6 +349,12 @@ def named_until(words: str) -> int:
             kept = after in _COMPLEMENT or after.endswith(("ing", "ed")) or bool(may_mean(after))
             return len(words) if kept else token.end()
     return len(words)
+
+
+def until(text: str, cue: Cue) -> int:
+    """Where what a cue names ends: a bare noun before a verb ("angered by the strikes broke into …") ends there."""
+    to = cue.from_ + named_until(text[cue.from_ : cue.to])
+    return to if len(text[cue.from_ : to].split()) <= _BARE else cue.to
 
 
 def deeds_in(words: str) -> frozenset[str]:
