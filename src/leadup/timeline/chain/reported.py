@@ -91,7 +91,7 @@ def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) ->
         return
     by = Told("", rest, source.article, source.start, source.day)
     happened = [t for t in told if not t.statement]
-    effect = resolver.meant(rest, by, latest_first(happened, by))
+    effect = resolver.meant(rest, by, latest_first(happened, by), tells=True)
     one = effect.told if effect and _fits(effect) and (_sure(effect) or pointed_at(rest)) else None
     cause = resolver.meant(words, source, latest_first([t for t in told if t is not one], source))
     other = cause.told if cause and _fits(cause) and (cause.sure or not names_many(words)) else None

@@ -48,7 +48,7 @@ _STATEMENT = 0.4
 
 _OPENING = re.compile(r"(?:The|This|That|These|Those|Such)\s+([a-z-]+)\b")
 _REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|\w+\s?['’]\s?s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat(?!\s+(?:was|were|is|are|had|has|have|would|will|did))|[Tt]hese|[Tt]hose|\w+\s?['’]\s?s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
     r"|\b(?:survivors?|victims?|trials?|anniversary|memorial|funerals?|witness(?:es)?|investigation|inquiry|aftermath)\s+"
     r"(?:of|to|in|into|for|after)\s+[^,.;:]{0,80}"
 )
@@ -136,11 +136,12 @@ class Resolver:
         """Take it that this one is about something else, and so is meant only where nothing else fits."""
         self._secondary.add(told.id)
 
-    def meant(self, words: str, by: Told, among: Sequence[Told]) -> Meant | None:
+    def meant(self, words: str, by: Told, among: Sequence[Told], tells: bool = False) -> Meant | None:
         """The thing among these that ``words`` of ``by`` name, None where none fits; ``among`` stands latest first.
 
         A thing fits by the kind of deed a noun refers to ("attack" may be a strike, a raid, a bombing), by rare words
-        shared, and by a date; of two that fit alike the later one is meant.
+        shared, and by a date; of two that fit alike the later one is meant. ``tells`` marks words that are a clause of their
+        own and tell the thing over, where others only name it.
         """
         best: Meant | None = None
         # A noun that only refers ("attack") finds a deed by its kind, not by recurring in another sentence that refers.
@@ -149,8 +150,10 @@ class Resolver:
         deeds = pointed_at(words)
         sure = bool(deeds or dates or any_act(words))
         deeds = deeds or deeds_in(words)
-        clause = not deeds
-        if clause:
+        clause = not deeds or tells
+        if tells:
+            deeds = deeds | _deeds_told(words)
+        elif clause:
             # "A day after they broke into its grounds": not a noun that refers but a verb that tells.
             deeds = _deeds_told(words)
         weight = {term: self._rarity(term) for term in wanted}
