@@ -20,11 +20,12 @@ FIRM = 0.8
 """Only mentions whose date is as firm as this: a figure on the wrong day is a difference that no source has."""
 
 SAME = 0.5
-"""From this strict score of :func:`leadup.timeline.happenings.scores` on, mentions with a name in both count the same."""
+"""From this strict score of :func:`leadup.timeline.happenings.scores` on, mentions with a name in both count the
+same."""
 
 ALIKE = 0.65
-"""From this one on they do with no name in both. Of 71 pairs of development news (``benchmarks/figures.py``) .95 finds 16
-of 40 with 1 wrong of 17, .65 finds 24 with 2 wrong of 26, .6 finds 25 with 4 wrong of 29."""
+"""From this one on they do with no name in both. Of 71 pairs of development news (``benchmarks/figures.py``) .95 finds
+16 of 40 with 1 wrong of 17, .65 finds 24 with 2 wrong of 26, .6 finds 25 with 4 wrong of 29."""
 
 MOST = 24
 """Mentions compared a day; more change no account and cost time."""
@@ -69,7 +70,8 @@ def _alike(choice: Choice, others: Sequence[Mention], context: Collection) -> tu
 
 
 def counts_the_same(one: Mention, other: Mention, score: float) -> bool:
-    """Whether two mentions of a day with figures of one role count the same happening; ``score`` is their strict one."""
+    """Whether two mentions of a day with figures of one role count the same happening; ``score`` is their strict
+    one."""
     here, there = one.span.exact, other.span.exact
     if same_event(here, there):
         return True

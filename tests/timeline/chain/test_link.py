@@ -289,7 +289,8 @@ def test_a_chain_of_reports_comes_out_whole() -> None:
         (one, other)
         for one, other, _ in joined(
             (
-                "Norland carried out airstrikes on the Lom militia in response to the killing of a Norland engineer by rockets.",
+                "Norland carried out airstrikes on the Lom militia in response to the killing of a Norland engineer by "
+                "rockets.",
                 dt.date(2021, 5, 4),
             ),
             (
@@ -305,7 +306,10 @@ def test_a_chain_of_reports_comes_out_whole() -> None:
 
 
 def test_a_report_whose_effect_came_first_joins_nothing() -> None:
-    text = "The rockets of the Lom militia that killed a Norland engineer came in response to the killing of General Varo at Hask airport."
+    text = (
+        "The rockets of the Lom militia that killed a Norland engineer came in response to the killing of General Varo "
+        "at Hask airport."
+    )
     assert joined((text, dt.date(2021, 5, 9))) == set()
 
 

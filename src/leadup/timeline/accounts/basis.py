@@ -1,4 +1,5 @@
-"""Whether a figure counts what befell people in one happening: not a part, not a longer time's total, not a forecast."""
+"""Whether a figure counts what befell people in one happening: not a part, not a longer time's total, not a
+forecast."""
 
 from __future__ import annotations
 

@@ -25,7 +25,8 @@ _TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kid
 _UNIT_OF_ROLE = "person"
 _PEOPLES = _TOLL | {"captured", "evacuated", "rescued", "released", "shot"}
 BEFALLEN = frozenset({*_PEOPLES, "fired", "destroyed"})
-"""Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence has many."""
+"""Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
+has many."""
 
 _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""

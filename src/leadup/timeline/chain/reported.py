@@ -121,7 +121,8 @@ def _one_thing(words: str) -> str:
 
 
 def _only_one(words: str, among: Sequence[Told], beside: Told, resolver: Resolver) -> Told | None:
-    """The one thing that a definite noun ("the strikes") means beside another that it joins; None where two may be meant.
+    """The one thing that a definite noun ("the strikes") means beside another that it joins; None where two may
+    be meant.
 
     It is told first-hand and of the noun's kind; what is told in the very noun goes before others of the kind.
     """

@@ -140,7 +140,8 @@ class Resolver:
         """The thing among these that ``words`` of ``by`` name, None where none fits; ``among`` stands latest first.
 
         A thing fits by the kind of deed a noun refers to ("attack" may be a strike, a raid, a bombing), by rare words
-        shared, and by a date; of two that fit alike the later one is meant. ``tells`` marks words that are a clause of their
+        shared, and by a date; of two that fit alike the later one is meant. ``tells`` marks words that are a clause
+        of their
         own and tell the thing over, where others only name it.
         """
         best: Meant | None = None
