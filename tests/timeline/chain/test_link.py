@@ -11,7 +11,8 @@ import pytest
 from tests.timeline.making import article, entry
 
 from leadup.model import Link, Span
-from leadup.timeline.chain import Told, link, link_told
+from leadup.reading.light import read_light
+from leadup.timeline.chain import Told, joining, link, link_told
 from leadup.timeline.chain.link import without_rings
 
 TEXT = """May 1, 2021
@@ -349,3 +350,12 @@ def test_no_ring_of_links() -> None:
 
     rings = {"one": (made("two", True),), "two": (made("three", True),), "three": (made("one", False),)}
     assert without_rings(rings) == {"one": rings["one"], "two": rings["two"]}
+
+
+def test_sentences_that_may_join_two_things_are_found_and_late_stories_passed_over() -> None:
+    one = article("Rain fell. The siege came in response to the strikes. Snow fell.", day=dt.date(2021, 5, 9))
+    late = article("The siege came in response to the strikes.", day=dt.date(2022, 5, 9))
+    found = list(joining([(a, read_light(a)) for a in (one, late)], dt.date(2021, 5, 7)))
+    assert [(t.text, t.article, t.day) for t in found] == [
+        ("The siege came in response to the strikes.", one.id, dt.date(2021, 5, 9))
+    ]
