@@ -11,7 +11,8 @@ A line holds, tab between: the event, the place (kind, article, where its senten
 stated), "plain" or "hedged", and the statement beside the words that it rests on. Kinds: link, reaction, action, actor,
 figure, curve, count, speaker, day. A verdict file holds a place and a verdict a line, tab between, and no text: right,
 wrong or unsure (not judged: neither the words nor the article say). ``--verdicts`` scores what is shown now by it;
-``--unjudged`` prints only what it does not hold yet. Statements that are no longer made count nothing, so a file is good for
+``--unjudged`` prints only what it does not hold yet. Statements that are no longer made count nothing, so a file is
+good for
 the sentences of one archive: what is shown anew must be judged anew, and ``judged`` says how much of it was.
 """
 

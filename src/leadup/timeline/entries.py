@@ -23,7 +23,7 @@ from leadup.model import (
     Target,
 )
 from leadup.reading.deep import ReadDeep
-from leadup.timeline.accounts import compare, same_event
+from leadup.timeline.accounts import compare, names_shared
 from leadup.timeline.chain import joining, link
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
@@ -143,15 +143,19 @@ def _entry(
         actions=deep.actions,
         actors=deep.actors,
         figures=figures[choice.wording.span],
-        accounts=compare([(m, figures[m.span]) for m in (*mentions, *counting) if _counts_the_same(m, choice.wording)]),
+        accounts=compare(
+            [(m, figures[m.span]) for m in mentions if _speaks_of_the_same(m, choice.wording)]
+            + [(m, figures[m.span]) for m in counting]
+        ),
         score=choice.score,
         is_aftermath=target is not None and choice.day > target.day,
         context=_context(choice.wording, articles, readings),
     )
 
 
-def _counts_the_same(mention: Mention, wording: Mention) -> bool:
-    return mention.span == wording.span or same_event(wording.span.exact, mention.span.exact)
+def _speaks_of_the_same(mention: Mention, wording: Mention) -> bool:
+    """Whether a mention that supports an entry may be counted with it: a name stands in both."""
+    return mention.span == wording.span or bool(names_shared(wording.span.exact, mention.span.exact))
 
 
 def _context(mention: Mention, articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> Span | None:

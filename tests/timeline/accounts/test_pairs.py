@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Pairs of figures: which agree, which differ, which revise an earlier one, and which cannot be compared at all."""
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ PAIRS: tuple[tuple[str, str, int, Relation], ...] = (
     ("Police in Hask arrested 12 men after the Lom riot.", "Twelve men were arrested in Hask after the Lom riot.", 0, "agree"),
     ("The Hask quake wounded 300 people in Lom.", "More than 250 people were wounded in the Hask quake at Lom.", 0, "agree"),
     ("The ferry Ossa sank off Lom and 40 people are missing.", "Forty people are missing from the ferry Ossa off Lom.", 1, "agree"),
-    ("Rebels in Hask kidnapped 7 teachers from Lom.", "Seven teachers from Lom were kidnapped by rebels in Hask.", 0, "agree"),
+    ("Rebels in Hask kidnapped 7 teachers from Lom.", "Seven teachers were kidnapped at Lom in Hask.", 0, "agree"),
     ("The Lom flood left 90 people dead in Hask.", "The flood in Lom killed at least 85 people in Hask.", 0, "agree"),
     ("The Lom raid in Hask killed 6 soldiers.", "Six soldiers were killed in the raid on Lom near Hask.", 0, "agree"),
     ("The fire at Hask Tower in Lom killed 5 people.", "Five people were killed in the fire at Hask Tower in Lom.", 3, "agree"),

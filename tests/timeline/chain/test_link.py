@@ -7,7 +7,8 @@ import pytest
 from tests.timeline.making import article, entry
 
 from leadup.model import Link, Span
-from leadup.timeline.chain import Told, link, link_told
+from leadup.reading.light import read_light
+from leadup.timeline.chain import Told, joining, link, link_told
 from leadup.timeline.chain.link import without_rings
 
 TEXT = """May 1, 2021
@@ -266,7 +267,8 @@ def test_a_chain_of_reports_comes_out_whole() -> None:
         (one, other)
         for one, other, _ in joined(
             (
-                "Norland carried out airstrikes on the Lom militia in response to the killing of a Norland engineer by rockets.",
+                "Norland carried out airstrikes on the Lom militia in response to the killing of a Norland engineer by "
+                "rockets.",
                 dt.date(2021, 5, 4),
             ),
             (
@@ -282,7 +284,10 @@ def test_a_chain_of_reports_comes_out_whole() -> None:
 
 
 def test_a_report_whose_effect_came_first_joins_nothing() -> None:
-    text = "The rockets of the Lom militia that killed a Norland engineer came in response to the killing of General Varo at Hask airport."
+    text = (
+        "The rockets of the Lom militia that killed a Norland engineer came in response to the killing of General Varo "
+        "at Hask airport."
+    )
     assert joined((text, dt.date(2021, 5, 9))) == set()
 
 
@@ -347,3 +352,12 @@ def test_of_two_that_fit_almost_alike_the_later_is_meant() -> None:
         for n, what in enumerate(("The schools", "The baths", "The mines", "The mills", "The shops", "The docks"))
     ]
     assert [x.to for x in link_told([*others, first, second, answer], {})["answer"]] == ["second"]
+
+
+def test_sentences_that_may_join_two_things_are_found_and_late_stories_passed_over() -> None:
+    one = article("Rain fell. The siege came in response to the strikes. Snow fell.", day=dt.date(2021, 5, 9))
+    late = article("The siege came in response to the strikes.", day=dt.date(2022, 5, 9))
+    found = list(joining([(a, read_light(a)) for a in (one, late)], dt.date(2021, 5, 7)))
+    assert [(t.text, t.article, t.day) for t in found] == [
+        ("The siege came in response to the strikes.", one.id, dt.date(2021, 5, 9))
+    ]

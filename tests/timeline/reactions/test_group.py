@@ -109,6 +109,7 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("She condemned the raid and called for calm.", "condemns"),
         ("All sides should show restraint, he said.", "calls for restraint"),
         ("We stand with our allies, she said.", "supports"),
+        ("She sent her condolences and support to the families.", "no position"),
         ("He will fly home on Monday, he said.", "no position"),
     ],
 )

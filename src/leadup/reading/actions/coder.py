@@ -73,7 +73,8 @@ def phrases_of(sentence: Sentence, found: Arguments) -> tuple[Extent | None, Ext
 
 
 def _up_to(sentence: Sentence, target: Extent | None, coding: Coding) -> Extent | None:
-    """The target without what the predicate's own last word opens: "the regime" of "accused the regime of an attack"."""
+    """The target without what the predicate's own last word opens: "the regime" of "accused the regime of an
+    attack"."""
     last = sentence.tokens[coding.last]
     if target is None or last.upos != "ADP" or not target[0] < last.start < target[1]:
         return target

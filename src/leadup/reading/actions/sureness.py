@@ -1,8 +1,10 @@
 """Whether an action may be stated outright: who did it, the deed and who bore it are plain in the clause.
 
-A coder that must answer for every sentence guesses; a page must not. An action is sure where its verb is one that hardly
+A coder that must answer for every sentence guesses; a page must not. An action is sure where its verb is one that
+hardly
 means anything else (``lang/en/plain_deeds.tsv``), stands in the indicative, happened, and has both its actors where its
-grammar puts them: the subject, the object, the agent after "by". An actor is a name that is known for a person, a body or a
+grammar puts them: the subject, the object, the agent after "by". An actor is a name that is known for a person, a
+body or a
 state, or a noun for people. Set by reading what was shown on twelve development timelines of real news.
 """
 
@@ -29,7 +31,8 @@ _MODALS: Final = frozenset(
 _UNREAL: Final = frozenset(("if", "whether", "unless", "that", "to", "until", "before", "in"))
 _BEARING: Final = frozenset({"against", "on"})
 _BODIES: Final = frozenset(
-    "government administration ministry police army military court jury congress parliament senate commission committee "
+    "government administration ministry police army military court jury congress parliament senate commission "
+    "committee "
     "council department agency union party militia navy regime authorities prosecutors troops board company officials "
     "coalition campaign".split()
 )
@@ -140,7 +143,8 @@ def _deed(sentence: Sentence, v: int) -> int | None:
 def acts(sentence: Sentence, i: int, actor: Actor | None) -> bool:
     """Whether the phrase headed by ``i`` is a person, a state, a body, an armed group or counted people.
 
-    A name counts where it is known for one; a noun where it means people or a body. A time, a place of treatment, a thing
+    A name counts where it is known for one; a noun where it means people or a body. A time, a place of treatment, a
+    thing
     or a plane is none, whoever's name stands before it.
     """
     t = sentence.tokens[i]

@@ -1,4 +1,5 @@
-"""Whether a figure counts what befell people in one happening: not a part, not a longer time's total, not a forecast."""
+"""Whether a figure counts what befell people in one happening: not a part, not a longer time's total, not a
+forecast."""
 
 from __future__ import annotations
 
@@ -20,8 +21,10 @@ _WORDS = 4
 """Content words, names among them, that must stand in both sentences where they share one name only."""
 
 
-def is_own_total(sentence: str, start: int, end: int, day: dt.date | None) -> bool:
+def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role: str = "killed") -> bool:
     """Whether the figure ``sentence[start:end]`` is a total of the happening of ``day`` that its clause tells of."""
+    if role != "killed" and _pattern("definite").search(sentence, max(0, start - _BEFORE), start):
+        return False
     low, high = _clause(sentence, start, end)
     clause = sentence[low:high]
     if _pattern("part").search(sentence, max(0, start - _BEFORE), start) or _pattern("part_of").search(
@@ -47,15 +50,19 @@ def same_event(one: str, other: str) -> bool:
     Two names in both, or one and enough else with a kind of deed; another magnitude is another quake.
     """
     here, there = words_of(one), words_of(other)
-    common = _common_names()
-    names = {t for t, name in here if name and not t[0].isdigit() and t not in common}
-    names &= {t for t, name in there if name}
+    names, common = names_shared(one, other), _common_names()
     words = {t for t, _ in here} & {t for t, _ in there} - common
     kinds = [{f for t, name in told if not name for f in families_of().get(t, ())} for told in (here, there)]
     sizes = _magnitudes(one), _magnitudes(other)
     if all(sizes) and sizes[0].isdisjoint(sizes[1]):
         return False
     return len(names) >= _NAMES or bool(names and len(words) >= _WORDS and kinds[0] & kinds[1])
+
+
+def names_shared(one: str, other: str) -> frozenset[str]:
+    """The names that stand in both, those left out that stand in any news."""
+    here, there = ({t for t, name in words_of(text) if name and not t[0].isdigit()} for text in (one, other))
+    return frozenset(here & there - _common_names())
 
 
 def _magnitudes(text: str) -> frozenset[str]:
@@ -84,7 +91,7 @@ def _common_names() -> frozenset[str]:
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     )
     listed = f"{table('figures_basis')['common_names']} {calendar} september october november december"
-    return frozenset(term for term, _ in words_of(listed))
+    return frozenset({"u.s", "us", *(term for term, _ in words_of(listed))})
 
 
 @functools.cache

@@ -25,10 +25,13 @@ _TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kid
 _UNIT_OF_ROLE = "person"
 _PEOPLES = _TOLL | {"captured", "evacuated", "rescued", "released", "shot"}
 BEFALLEN = frozenset({*_PEOPLES, "fired", "destroyed"})
-"""Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence has many."""
+"""Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
+has many."""
 
 _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
+_ROUNDED = 1_000
+"""From so many on whole hundreds are taken for rounded."""
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -50,7 +53,7 @@ def compare(
         for figure in figures:
             at = mention.span.start
             if figure.role not in BEFALLEN or not is_own_total(
-                mention.span.exact, figure.start - at, figure.end - at, mention.day
+                mention.span.exact, figure.start - at, figure.end - at, mention.day, figure.role
             ):
                 continue
             speaker = (speakers or {}).get(mention.span) or _party(mention, figure)
@@ -107,9 +110,31 @@ def _people(unit: str) -> bool:
 
 
 def _account(role: str, unit: str, given: list[tuple[Figured, str | None]]) -> Account:
-    figures = tuple(f for f, _ in given)
     state = _state(given)
+    if state == "revised":
+        given = _steps(given)
+        state = "revised" if len({(f.low, f.high) for f, _ in given}) > 1 else "single"
+    figures = tuple(f for f, _ in given)
     return Account(role, unit, state, figures, f"{_label(role, unit)}: {_line(given, state)}")
+
+
+def _steps(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
+    """Of figures in order of report, those that take another's place.
+
+    What agrees with the figure that stands says no more, unless it is the closer one ("more than 20", then 24).
+    """
+    steps: list[list[tuple[Figured, str | None]]] = []
+    for figured, speaker in given:
+        standing = steps[-1][0][0] if steps else None
+        if standing is None or not _may_agree(figured, standing):
+            steps.append([(figured, speaker)])
+        elif (figured.low, figured.high) == (standing.low, standing.high):
+            steps[-1].append((figured, speaker))
+        elif figured.low >= standing.low and (
+            standing.high is None or (figured.high is not None and figured.high <= standing.high)
+        ):
+            steps[-1] = [(figured, speaker)]
+    return [one for step in steps for one in step]
 
 
 def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
@@ -192,7 +217,11 @@ def _values(given: list[tuple[Figured, str | None]]) -> list[_Value]:
 
 
 def _may_agree(a: _Value | Figured, b: _Value | Figured) -> bool:
-    return (b.high is None or a.low <= b.high) and (a.high is None or b.low <= a.high)
+    if (b.high is None or a.low <= b.high) and (a.high is None or b.low <= a.high):
+        return True
+    # "1,400" is how 1,429 is rounded.
+    few, many = sorted((a, b), key=lambda x: x.low)
+    return few.low >= _ROUNDED and few.low % 100 == 0 and few.high == few.low and many.low - few.low < 100
 
 
 def _label(role: str, unit: str) -> str:

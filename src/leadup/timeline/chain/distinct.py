@@ -37,7 +37,8 @@ def names_some_day(words: str) -> bool:
 def told_by_cause(one: Told, cue: Cue) -> bool:
     """Whether what stands on the day of ``one`` is what a cue names, and not what the sentence tells.
 
-    "The raid came in response to the killing of the envoy, in Hask on Jan. 3", placed on Jan. 3, is there for the killing.
+    "The raid came in response to the killing of the envoy, in Hask on Jan. 3", placed on Jan. 3, is
+    there for the killing.
     """
     if cue.from_ >= cue.end and cue.start > OPENING:
         return names_day(one.text[cue.from_ :], one.day) and not names_day(one.text[: cue.start], one.day)
@@ -46,7 +47,8 @@ def told_by_cause(one: Told, cue: Cue) -> bool:
 
 
 def may_be_one(one: Told, other: Told, kinds: frozenset[str], names: int) -> bool:
-    """Whether two things told may be one happening told twice: of one day or the next, of one kind, with a name in both.
+    """Whether two things told may be one happening told twice: of one day or the next, of one kind, with
+    a name in both.
 
     ``kinds`` are the kinds of deed that both tell of first-hand, ``names`` counts the names that stand in both. What
     someone says is another thing than what happened.

@@ -171,7 +171,7 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
         return None
     if not one.statement and meant.told.article != one.article and meant.told.day == one.day:
         return None
-    if cue.name in _LOOSE and meant.told.article != one.article:
+    if cue.name in _LOOSE and meant.told.article != one.article and "date" not in meant.fits:
         return None
     kind = cue.kind
     other_side = one.side and meant.told.side and one.side != meant.told.side

@@ -15,7 +15,7 @@ from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.distinct import OPENING, may_be_one
-from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_first, names_many, pointed_at
+from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_first, names_many, pointed_at, until
 from leadup.timeline.chain.told import Told
 
 OUTRIGHT = frozenset(
@@ -84,13 +84,14 @@ def reported(sources: Iterable[Told], told: Sequence[Told], resolver: Resolver) 
 
 
 def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) -> Iterator[tuple[str, Link]]:
-    start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
-    rest, words = _rest(source.text, cue, start, end), _one_thing(source.text[cue.from_ : cue.to])
+    to = until(source.text, cue)
+    start, end = min(cue.start, cue.from_), max(cue.end, to)
+    rest, words = _rest(source.text, cue, to), _one_thing(source.text[cue.from_ : to])
     if len(rest.split()) < _LEAST:
         return
     by = Told("", rest, source.article, source.start, source.day)
     happened = [t for t in told if not t.statement]
-    effect = resolver.meant(rest, by, latest_first(happened, by))
+    effect = resolver.meant(rest, by, latest_first(happened, by), tells=True)
     one = effect.told if effect and _fits(effect) and (_sure(effect) or pointed_at(rest)) else None
     cause = resolver.meant(words, source, latest_first([t for t in told if t is not one], source))
     other = cause.told if cause and _fits(cause) and (cause.sure or not names_many(words)) else None
@@ -120,7 +121,8 @@ def _one_thing(words: str) -> str:
 
 
 def _only_one(words: str, among: Sequence[Told], beside: Told, resolver: Resolver) -> Told | None:
-    """The one thing that a definite noun ("the strikes") means beside another that it joins; None where two may be meant.
+    """The one thing that a definite noun ("the strikes") means beside another that it joins; None where two may
+    be meant.
 
     It is told first-hand and of the noun's kind; what is told in the very noun goes before others of the kind.
     """
@@ -138,11 +140,11 @@ def _of_late(told: Told, by: Told) -> bool:
     return told.day is not None and by.day is not None and dt.timedelta(0) <= by.day - told.day <= _LATE
 
 
-def _rest(text: str, cue: Cue, start: int, end: int) -> str:
-    """What else the clause around a cue says: what came of the cause."""
+def _rest(text: str, cue: Cue, to: int) -> str:
+    """What else the clause around a cue says, whose argument ends at ``to``: what came of the cause."""
     if cue.from_ < cue.end:
         return text[cue.end :]
-    return text[:start] if start > OPENING else text[end:]
+    return f"{text[: cue.start]} {text[to : cue.to]}" if cue.start > OPENING else text[to:]
 
 
 def _restates(one: Told, other: Told, resolver: Resolver) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from leadup.lang import table
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
-from leadup.timeline.chain.cues import find_cues
+from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import families_of, referred_to
@@ -48,10 +48,13 @@ _STATEMENT = 0.4
 
 _OPENING = re.compile(r"(?:The|This|That|These|Those|Such)\s+([a-z-]+)\b")
 _REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|\w+\s?['’]\s?s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat(?!\s+(?:was|were|is|are|had|has|have|would|will|did))|[Tt]hese|[Tt]hose|\w+\s?['’]\s?s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
     r"|\b(?:survivors?|victims?|trials?|anniversary|memorial|funerals?|witness(?:es)?|investigation|inquiry|aftermath)\s+"
     r"(?:of|to|in|into|for|after)\s+[^,.;:]{0,80}"
 )
+_BARE = 4
+"""Words of a bare noun phrase."""
+
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
@@ -133,11 +136,13 @@ class Resolver:
         """Take it that this one is about something else, and so is meant only where nothing else fits."""
         self._secondary.add(told.id)
 
-    def meant(self, words: str, by: Told, among: Sequence[Told]) -> Meant | None:
+    def meant(self, words: str, by: Told, among: Sequence[Told], tells: bool = False) -> Meant | None:
         """The thing among these that ``words`` of ``by`` name, None where none fits; ``among`` stands latest first.
 
         A thing fits by the kind of deed a noun refers to ("attack" may be a strike, a raid, a bombing), by rare words
-        shared, and by a date; of two that fit alike the later one is meant.
+        shared, and by a date; of two that fit alike the later one is meant. ``tells`` marks words that are a clause
+        of their
+        own and tell the thing over, where others only name it.
         """
         best: Meant | None = None
         # A noun that only refers ("attack") finds a deed by its kind, not by recurring in another sentence that refers.
@@ -146,8 +151,10 @@ class Resolver:
         deeds = pointed_at(words)
         sure = bool(deeds or dates or any_act(words))
         deeds = deeds or deeds_in(words)
-        clause = not deeds
-        if clause:
+        clause = not deeds or tells
+        if tells:
+            deeds = deeds | _deeds_told(words)
+        elif clause:
             # "A day after they broke into its grounds": not a noun that refers but a verb that tells.
             deeds = _deeds_told(words)
         weight = {term: self._rarity(term) for term in wanted}
@@ -254,7 +261,7 @@ def own_words(text: str) -> str:
     """A sentence without what it refers back to: "a day after the Dec. 29 attack, …" does not itself tell of one."""
     kept, at = [], 0
     for cue in find_cues(text):
-        start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
+        start, end = min(cue.start, cue.from_), max(cue.end, until(text, cue))
         if cue.name != "prompted" and start >= at and end - start < _MOST * len(text):
             kept.append(text[at:start])
             at = end
@@ -346,6 +353,12 @@ def named_until(words: str) -> int:
             kept = after in _COMPLEMENT or after.endswith(("ing", "ed")) or bool(may_mean(after))
             return len(words) if kept else token.end()
     return len(words)
+
+
+def until(text: str, cue: Cue) -> int:
+    """Where what a cue names ends: a bare noun before a verb ("angered by the strikes broke into …") ends there."""
+    to = cue.from_ + named_until(text[cue.from_ : cue.to])
+    return to if len(text[cue.from_ : to].split()) <= _BARE else cue.to
 
 
 def deeds_in(words: str) -> frozenset[str]:
