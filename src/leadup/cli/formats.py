@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from leadup.cli.app import JsonOption, app, out
-from leadup.intake import CONTAINERS, FORMATS, Container, Format
+from leadup.intake import Container, Format
 from leadup.output import WRITERS
 
 
@@ -21,6 +21,8 @@ from leadup.output import WRITERS
 )
 def formats(as_json: JsonOption = False) -> None:
     """The formats that articles are read from, and that a timeline can be written in."""
+    from leadup.intake import CONTAINERS, FORMATS
+
     readers: list[Format | Container] = [*FORMATS.values(), *CONTAINERS.values()]
     read = [{"name": f.name, "endings": list(f.extensions), "what": f.title, "extra": f.extra} for f in readers]
     written = [{"name": w.name, "endings": [w.extension], "what": w.describe} for w in WRITERS.values()]
