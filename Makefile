@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= demo
 
-.PHONY: demo test check fmt screenshots models clean
+.PHONY: demo test check fmt golden gate mutants screenshots models clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,6 +32,21 @@ check: $(VENV)/.installed-dev
 fmt: $(VENV)/.installed-dev
 	$(BIN)/ruff format src tests benchmarks
 	$(BIN)/ruff check --fix src tests benchmarks
+
+# Writes the golden answer anew (tests/golden): look at the diff before it is committed.
+golden: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/test_golden.py --renew
+
+# All floors, those too slow for the suite among them (benchmarks/floors.json).
+gate: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/gate.py
+
+# Small faults at random, and how many of them the tests notice. Takes an hour; nothing waits for it.
+SAMPLE ?= 200
+SEED ?= 0
+mutants: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[mutants]"
+	$(BIN)/python tests/mutants.py times timeline --sample $(SAMPLE) --seed $(SEED)
 
 screenshots: $(VENV)/.installed-dev
 	sh tests/page/install.sh

@@ -16,6 +16,7 @@ import importlib
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,16 +26,21 @@ from leadup.timeline import choice, salience, table, wording
 from leadup.timeline.pool import Pool
 from newsset import Topic, answer, case_question, topics
 
-# What is switched off: a name, where its constant stands, and the value that makes it do nothing.
+# What is switched off: a name, where its constant stands, and the value that makes it do nothing. In lower case it is
+# one of the numbers of the day ranking's data file.
 PARTS: tuple[tuple[str, ModuleType, str, float], ...] = (
-    ("days: later mentions weigh more", salience, "LATER", 0.0),
-    ("days: announcements weigh less", salience, "AHEAD", 1.0),
-    ("days: one article counts little more than once", salience, "WITHIN_ARTICLE", 1.0),
-    ("days: articles on the topic weigh more", salience, "ON_TOPIC", 0.0),
-    ("days: a chronicle's lines weigh more", salience, "HEADED", 1.0),
-    ("days: articles that date much weigh more", salience, "CHRONICLE", 0.0),
-    ("days: undated leads", salience, "UNDATED", 0.0),
-    ("days: measured by their age", salience, "FORGETTING", 100.0),
+    ("days: later mentions weigh more", salience, "later", 0.0),
+    ("days: announcements weigh less", salience, "ahead", 1.0),
+    ("days: one article counts little more than once", salience, "within", 1.0),
+    ("days: articles on the topic weigh more", salience, "share", 0.0),
+    ("days: sentences on the topic weigh more", salience, "holds", 1.0),
+    ("days: a chronicle's lines weigh more", salience, "headed", 1.0),
+    ("days: what articles open with weighs more", salience, "opening", 1.0),
+    ("days: articles that date much weigh more", salience, "chronicle", 0.0),
+    ("days: undated leads", salience, "undated", 0.0),
+    ("days: measured by their age", salience, "memory", 0.0),
+    ("days: what was written before and after", salience, "burst", 0.0),
+    ("days: standing out among those around", salience, "alone", 0.0),
     ("words: words that all share count", table, "COMMON", 0.0),
     ("words: undated heads in the centroid", wording, "HEADS_OF_DAY", 0.0),
     ("words: next morning's heads in the centroid", wording, "HEADS_OF_NEXT_DAY", 0.0),
@@ -99,10 +105,16 @@ def _keep_tables() -> None:
 
 
 @contextlib.contextmanager
-def _switched(module: ModuleType | None, constant: str, value: float) -> Iterator[None]:
+def _switched(module: ModuleType | None, constant: str, value: Any) -> Iterator[None]:
     if module is None:
         yield
         return
+    if constant.islower():
+        shipped = salience.span_weights()
+        changed = salience.SpanWeights(
+            replace(shipped.short, **{constant: value}), replace(shipped.long, **{constant: value})
+        )
+        constant, value = "span_weights", lambda: changed
     kept = getattr(module, constant)
     setattr(module, constant, value)
     try:

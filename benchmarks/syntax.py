@@ -1,6 +1,6 @@
 """Tagging and parsing of UD English: UPOS, UAS and LAS on gold words and on raw text, and milliseconds a sentence.
 
-    python benchmarks/syntax.py FILE.conllu... [--json]
+    python benchmarks/syntax.py FILE.conllu... [--first N] [--json]
 
 LAS counts base relations, punctuation included, as the CoNLL 2018 shared task does. On raw text a word counts where
 its place in the sentence is the same; the sentences themselves are given. The last line is one JSON object with
@@ -105,12 +105,13 @@ def main() -> None:
     """Measure each file."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("files", type=Path, nargs="+")
+    ap.add_argument("--first", type=int, metavar="N", help="only the first N trees of each file")
     ap.add_argument("--json", action="store_true")
     a = ap.parse_args()
     parse("A first sentence loads the weights.", [(0, 35)])
     figures: dict[str, dict[str, float]] = {}
     for path in a.files:
-        figures[path.stem] = measured(path)
+        figures[path.stem] = measured(path, a.first)
         print(path.stem, figures[path.stem])
     if a.json:
         print(json.dumps(figures))

@@ -15,17 +15,19 @@ LeadupError                  what happened, and what to do about it; the command
 │   └── UnknownArticle       no article has this id
 ├── QuestionError            the question cannot be answered as it is put
 │   ├── BadQuestion          the question itself does not hold together
-│   ├── UnknownTarget        nothing in the archive speaks of the target
+│   ├── UnknownTarget        nothing in the archive tells of the target, or it is of many days
 │   └── EmptyWindow          nothing is reported in the days asked for
 ├── OutputError              the answer could not be written
 │   ├── UnknownOutput        no writer has this name
 │   └── UnwritableOutput     the file could not be written
+├── MissingScheduler         no dask scheduler answers
 ├── MissingExtra             an optional part of leadup is not installed
 └── SpanMismatch             words do not stand where they are said to
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 
@@ -165,12 +167,30 @@ class QuestionError(LeadupError):
     exit_code = 5
 
 
-class BadQuestion(QuestionError):
+class BadQuestion(QuestionError, ValueError):
     """The question does not hold together."""
 
 
 class UnknownTarget(QuestionError):
-    """Nothing in the archive speaks of the target."""
+    """Nothing in the archive tells of the target, or it is of many days.
+
+    ``nearest`` is what comes nearest, in words; ``suggestions`` are names as the archive spells them; ``days`` are, of
+    an event of many days, the first, the busiest and the last.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        do: str = "",
+        *,
+        nearest: str = "",
+        suggestions: tuple[str, ...] = (),
+        days: tuple[dt.date, ...] = (),
+    ) -> None:
+        self.nearest = nearest
+        self.suggestions = suggestions
+        self.days = days
+        super().__init__(what, do)
 
 
 class EmptyWindow(QuestionError):
@@ -189,6 +209,17 @@ class UnknownOutput(OutputError):
 
 class UnwritableOutput(OutputError):
     """The file could not be written."""
+
+
+class MissingScheduler(LeadupError):
+    """No dask scheduler answers at the address."""
+
+    exit_code = 9
+
+    def __init__(self, cluster: str, why: str) -> None:
+        super().__init__(
+            f"no dask scheduler answers at {cluster} ({why})", "Start one with `dask scheduler`, or use local:N"
+        )
 
 
 class MissingExtra(LeadupError):

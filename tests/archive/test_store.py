@@ -150,7 +150,7 @@ def test_an_earlier_day_is_an_earlier_row(day: dt.date, other: dt.date) -> None:
     assert schema.last_row(None) < schema.first_row(day)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_any_text_can_be_kept_read_and_removed(archive: Archive, text: str) -> None:
     one = article(text)

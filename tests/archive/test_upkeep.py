@@ -9,7 +9,7 @@ import pytest
 
 from leadup.archive import Archive, upkeep
 from leadup.archive.file import FILE
-from leadup.errors import IntakeError, MissingInput
+from leadup.errors import IntakeError, MissingInput, UnwritableOutput
 from leadup.scale import gather
 from leadup.scale.gathering import store
 
@@ -72,3 +72,11 @@ def test_a_broken_row_is_named_and_the_rest_goes_in(kept: Archive, tmp_path: Pat
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(MissingInput):
         next(upkeep.load(tmp_path / "none.jsonl"))
+
+
+@pytest.mark.parametrize("name", ["all.jsonl", "all.parquet"])
+def test_a_place_that_cannot_be_written_to_is_named(kept: Archive, tmp_path: Path, name: str) -> None:
+    if name.endswith("parquet"):
+        pytest.importorskip("pyarrow", reason="Parquet needs pyarrow (the extra 'formats')")
+    with pytest.raises(UnwritableOutput, match=name):
+        upkeep.export(kept, tmp_path / "nowhere" / name)

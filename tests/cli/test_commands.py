@@ -161,3 +161,28 @@ def test_bad_lines_are_named_and_the_rest_is_added(tmp_path: Path) -> None:
     assert "1 added" in done.stdout
     assert "line 2" in done.stderr
     assert "line 3" in done.stderr
+
+
+def test_search_shows_the_sentence_and_its_day(archive: Path) -> None:
+    done = leadup("search", "embassy baghdad stormed", "--archive", str(archive))
+    assert done.returncode == 0
+    head, sentence = done.stdout.splitlines()[:2]
+    assert head and sentence.startswith("    ")
+    assert "embassy" in sentence.lower()
+    first = json.loads(leadup("search", "embassy", "--json", "--archive", str(archive)).stdout.splitlines()[0])
+    assert "embassy" in first["sentence"]["exact"].lower()
+
+
+def test_search_takes_phrases(archive: Path) -> None:
+    whole = leadup("search", '"embassy in Baghdad"', "--json", "--archive", str(archive))
+    turned = leadup("search", '"Baghdad in embassy"', "--json", "--archive", str(archive))
+    assert turned.returncode == 5
+    rows = [json.loads(line) for line in whole.stdout.splitlines()]
+    assert rows and all("embassy in baghdad" in r["sentence"]["exact"].lower() for r in rows if r["sentence"])
+
+
+def test_search_says_when_nothing_is_found(archive: Path) -> None:
+    done = leadup("search", "zzyzx", "--archive", str(archive))
+    assert done.returncode == 5
+    assert not done.stdout
+    assert "zzyzx" in done.stderr

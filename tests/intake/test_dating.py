@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leadup.intake.dating import htmldate, published_of
+import pytest
+
+from leadup.intake.dating import htmldate, month_first, published_of
 from leadup.intake.head import Head
 from leadup.intake.page import parse
 from leadup.intake.structured import Structured, structured
@@ -81,3 +83,70 @@ def test_htmldate_is_asked_for_the_first_date() -> None:
 
 def test_nothing_says_nothing() -> None:
     assert published_of(structured(Head()), None, url=None, crawled=None) is None
+
+
+AMERICAN, BRITISH, NOBODYS = "<html lang='en-US'>", "<html lang='en-GB'>", "<html lang='en'>"
+
+
+@pytest.mark.parametrize(
+    ("page", "day"), [(AMERICAN, dt.date(2021, 1, 3)), (BRITISH, dt.date(2021, 3, 1)), (NOBODYS, None)]
+)
+def test_figures_are_read_in_the_pages_own_order(page: str, day: dt.date | None) -> None:
+    stated = published_of(dated(("1/3/2021", "meta date")), None, url=None, crawled=NOON, page=page)
+    assert (stated.day if stated else None) == day
+    # htmldate reads them day first; what it saw on the page is read again.
+    shown = page + "<span class='date'>1/3/2021</span>"
+    guessed = published_of(Structured(), dt.date(2021, 3, 1), url=None, crawled=NOON, page=shown)
+    assert (guessed.day if guessed else None) == day
+
+
+def test_figures_that_can_be_one_day_only_need_no_country() -> None:
+    assert of(dated(("2/25/2021 5:15", "meta date"))).day == dt.date(2021, 2, 25)
+    assert of(dated(("25/2/2021", "meta date"))).day == dt.date(2021, 2, 25)
+
+
+@pytest.mark.parametrize(
+    ("url", "data", "american"),
+    [
+        ("https://www.clare.gov/a", Structured(), True),
+        ("https://clare.example/a", Structured(meta={"og:locale": "en_US"}), True),
+        ("https://clare.example/a", Structured(meta={"og:locale": "en_IE"}), False),
+        ("https://clare.example/a", Structured(language="fr"), False),
+        ("https://clare.example/a", Structured(language="en"), None),
+        (None, Structured(), None),
+    ],
+)
+def test_whose_order_a_page_writes_in(url: str | None, data: Structured, american: bool | None) -> None:
+    assert month_first(data, url) is american
+
+
+@pytest.mark.parametrize(
+    ("page", "believed"),
+    [
+        ("<p>Ring 0202 103 03 or quote 20210302.</p>", False),
+        ("<p>Ref. 77-2021-03-02-4</p>", False),
+        ("<p>March 2, 2021</p>", True),
+        ("<p>2nd March 2021</p>", True),
+        ("<p>2 mars 2021</p>", True),
+        ("<time datetime='2021-03-02T10:00'>", True),
+        ("<a href='/2021/03/02/quay'>", True),
+        ("<p>2021年3月2日</p>", True),
+    ],
+)
+def test_a_guess_is_believed_where_the_page_writes_it_out(page: str, believed: bool) -> None:
+    found = published_of(Structured(), dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
+    assert (found is not None) == believed
+
+
+def test_the_zero_of_a_clock_is_no_date() -> None:
+    data = dated(("1970-01-01T00:00:00Z", "meta article:published_time"), ("2021-03-02", "<time>"))
+    assert of(data).day == dt.date(2021, 3, 2)
+    assert published_of(dated(("0000000000", "meta date")), None, url=None, crawled=NOON) is None
+
+
+def test_the_last_change_speaks_where_nothing_else_does() -> None:
+    found = of(Structured(modified=("2021-03-02T10:00:00Z",)))
+    assert (found.day, found.certainty) == (dt.date(2021, 3, 2), "likely")
+    assert "last change" in found.how
+    assert of(dated(("2021-03-01", "meta date"), modified=("2021-03-02T10:00:00Z",))).day == dt.date(2021, 3, 1)
+    assert published_of(Structured(modified=("2021-04-02",)), None, url=None, crawled=NOON) is None

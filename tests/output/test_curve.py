@@ -11,7 +11,7 @@ from tests.output.stories import TARGET, crisis, story
 
 
 def pair(days: int, verbal: float, material: float, source: str = "A") -> PairDay:
-    return PairDay(source, "B", TARGET - dt.timedelta(days), verbal, material, ("e1",))
+    return PairDay(source, "B", TARGET - dt.timedelta(days), verbal, material, ("e1", "e2", "e3", "e4", "e5"))
 
 
 def drawn(*pairs: PairDay) -> Curves:
@@ -59,3 +59,18 @@ def test_nothing_moves_nothing_is_drawn() -> None:
 def test_a_window_of_years_stays_small() -> None:
     (curve,) = drawn(pair(3_000, 0.0, -1.0), pair(0, 0.0, -1.0)).curves
     assert len(points(curve.material)) == 4
+
+
+def test_few_deeds_draw_no_curve() -> None:
+    few = replace(pair(3, 0.0, -9.0), entries=("e1", "e2", "e3", "e4"))
+    assert curves_of(replace(story(5), escalation=(few,))) is None
+
+
+def test_a_point_leads_to_the_sentences_it_stands_on() -> None:
+    told = story(5)
+    ids = tuple(entry.id for entry in told.entries)
+    found = curves_of(
+        replace(told, escalation=(replace(pair(3, 0.0, -9.0), entries=ids),)), {id: f"e-{id}" for id in ids}
+    )
+    assert found is not None
+    assert [place for place, _ in found.rows[0][-1]] == [f"e-{id}" for id in ids]

@@ -84,7 +84,7 @@ def test_entries_out_of_order_are_refused() -> None:
         from_json(json.dumps(whole).encode())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(str.strip),
     st.lists(st.tuples(st.text(st.characters(exclude_categories=("Cs",))), st.just("x")), max_size=3),

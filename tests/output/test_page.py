@@ -122,7 +122,7 @@ def test_hostile_words_are_shown_as_words() -> None:
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=80)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(WORDS, WORDS, st.text(max_size=40))
 def test_any_words_are_shown_and_never_markup(words: str, outlet: str, url: str) -> None:
     page = parsed(one(words, outlet, url))

@@ -108,11 +108,11 @@ def test_who_says_it_and_how() -> None:
 @pytest.mark.parametrize(
     ("category", "realis", "words"),
     [
-        ("MOBILIZE", "happened", "Tarn → Maradia: mobilize"),
-        ("MOBILIZE", "planned", "Tarn → Maradia: mobilize, planned"),
-        ("ASSAULT", "denied", "Tarn → Maradia: assault, denied"),
-        ("THREATEN", "threatened", "Tarn → Maradia: threaten"),
-        ("REQUEST", "called for", "Tarn → Maradia: request"),
+        ("MOBILIZE", "happened", "Tarn → Maradia: “went” (mobilize)"),
+        ("MOBILIZE", "planned", "Tarn → Maradia: “went” (mobilize, planned)"),
+        ("ASSAULT", "denied", "Tarn → Maradia: “went” (assault, denied)"),
+        ("THREATEN", "threatened", "Tarn → Maradia: “went” (threaten)"),
+        ("REQUEST", "called for", "Tarn → Maradia: “went” (request)"),
     ],
 )
 def test_deeds(category: Category, realis: Realis, words: str) -> None:

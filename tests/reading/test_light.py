@@ -112,7 +112,7 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     assert [text for text, _, _ in rows] == ["The bridge fell on Tuesday."]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400), st.one_of(st.none(), st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1))))
 def test_any_text_is_read_and_everything_stands_where_it_is_said_to(text: str, published: dt.date | None) -> None:
     from leadup.errors import EmptyArticle

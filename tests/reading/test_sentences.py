@@ -35,6 +35,14 @@ def split(text: str) -> list[str]:
         "(It was the first.) | Many followed.",
         "Élodie left. | Åse stayed. | Żaneta too.",
         "It was at 10 Downing St. in London. | Rain fell.",
+        "It won the notice of Sens. Ade Lund and Kofi Marr. | Both voted for it.",
+        "Reps. Ines Okoro and Jo Marr left. | Gov. Lund stayed.",
+        "Ade Lund, D-Calif., spoke. | Sen. Jo Marr, R-Ky., did not.",
+        "It went to Jo Marr, D-N.M. | The bill failed.",
+        "Then-Sen. Marr and Army Spc. J. R. Lund were there. | They left.",
+        "They voted no. | Same with the others.",
+        "There he sat. | Jan came in.",
+        "They met on Sat. Jan. 4 in Oslo. | It rained.",
     ],
 )
 def test_natural_prose(text: str) -> None:
@@ -48,6 +56,8 @@ def test_natural_prose(text: str) -> None:
         ("The mayor did n't speak .\n`` No , '' he said .\n", ["The mayor did n't speak .", "`` No , '' he said ."]),
         ("One line\nAnother line\n\nA paragraph.", ["One line", "Another line", "A paragraph."]),
         ("It rose -LRB- a lot . -RRB- Then it fell .", ["It rose -LRB- a lot . -RRB-", "Then it fell ."]),
+        ("The mill had closed.Lund also sold the boats.", ["The mill had closed.", "Lund also sold the boats."]),
+        ("They asked amazon.Com and node.Js users.", ["They asked amazon.Com and node.Js users."]),
         ("", []),
         (" \n \t\n ", []),
     ],

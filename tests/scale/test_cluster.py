@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from leadup.archive import Archive
-from leadup.errors import BrokenArchive
+from leadup.errors import MissingScheduler
 from leadup.intake import Options, list_inputs
 from leadup.scale import gather
 from leadup.scale.cluster import gather_on_cluster, read_part, read_to_part
@@ -70,7 +70,8 @@ def test_a_task_that_runs_twice_gives_the_same_part(tmp_path: Path, inputs: Path
 
 
 def test_no_scheduler_is_said_plainly(tmp_path: Path) -> None:
-    with Archive(tmp_path / "archive", create=True) as archive, pytest.raises(BrokenArchive, match="no dask scheduler"):
+    nowhere = pytest.raises(MissingScheduler, match="no dask scheduler")
+    with Archive(tmp_path / "archive", create=True) as archive, nowhere:
         gather_on_cluster(archive, [tmp_path], cluster="local:many")
 
 

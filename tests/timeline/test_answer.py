@@ -151,20 +151,24 @@ def test_one_article_tells_its_own_timeline(examples: Path) -> None:
     assert {"2019-12-27", "2019-12-29", "2019-12-30", "2019-12-31", "2020-01-01", "2020-01-03"} <= set(days)
 
 
-def test_the_careful_readers_timeline(shared: Path) -> None:
-    import json
-    import sys
+def test_an_entry_of_the_day_that_does_not_speak_of_the_event_is_not_the_event(archive: Archive) -> None:
+    answer = lead_up(Question("the opening of a concert hall beside the embassy", date=dt.date(2020, 1, 1)), archive)
+    assert any(e.day == dt.date(2020, 1, 1) for e in answer.entries)
+    assert not any(e.is_target for e in answer.entries)
 
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
-    try:
-        from seed import measure
-    finally:
-        sys.path.pop(0)
-    expected = json.loads((shared / "seed" / "expected.json").read_text(encoding="utf-8"))
-    figures, _ = measure(read(shared / "seed" / "article.txt"), expected)
-    assert figures["core"] == figures["core_total"]
-    assert figures["all"] >= 20
-    assert figures["target_on_day"]
-    assert figures["noise"] == 0
-    assert figures["speakers"] >= 14
-    assert figures["figures"] >= 4
+
+def test_what_happened_on_the_events_own_day_is_not_its_aftermath(archive: Archive) -> None:
+    answer = lead_up(Question(TARGET, after=7), archive)
+    after = {e.day for e in answer.entries if e.is_aftermath}
+    assert KILLED in {e.day for e in answer.entries}
+    assert after
+    assert min(after) > KILLED
+
+
+def test_keywords_ask_what_a_question_asks_and_an_empty_one_is_refused(archive: Archive) -> None:
+    asked = lead_up(TARGET, archive, days=5, entries=3)
+    assert to_json(asked) == to_json(lead_up(Question(TARGET, days=5, entries=3), archive))
+    with pytest.raises(BadQuestion, match="needs a target"):
+        lead_up("", archive)
+    with pytest.raises(BadQuestion, match="says all"):
+        lead_up(Question(TARGET), archive, days=5)  # type: ignore[call-overload]

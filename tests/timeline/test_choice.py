@@ -10,7 +10,7 @@ from tests.timeline.story import GOLD, STORY, pool
 
 from leadup.errors import EmptyWindow
 from leadup.model import Question
-from leadup.timeline import Choice, choose
+from leadup.timeline import Choice, choose, choose_days
 
 FIRST, LAST = dt.date(2021, 2, 20), dt.date(2021, 3, 31)
 
@@ -24,7 +24,7 @@ def _choices(**asked: object) -> tuple[Choice, ...]:
 
 
 def test_the_story_is_told_on_its_days_in_fitting_words() -> None:
-    choices = choose(_question(per_day=1), None, pool(), dates=4)
+    choices = choose_days(_question(per_day=1), pool(), dates=4)
     assert [str(c.day) for c in choices] == sorted(GOLD)
     for choice in choices:
         said = choice.wording.span.exact
@@ -57,7 +57,7 @@ def test_no_sentence_is_said_twice() -> None:
 
 
 def test_support_is_of_the_day_and_tells_of_the_same() -> None:
-    (burst,) = (c for c in choose(_question(per_day=1), None, pool(), dates=1))
+    (burst,) = (c for c in choose_days(_question(per_day=1), pool(), dates=1))
     assert {m.outlet for m in burst.support} == {"Valley Post", "Orsk Daily"}
     assert burst.wording.outlet == "National Mail"
     assert {m.day for m in burst.support} == {burst.day}
@@ -76,13 +76,13 @@ def test_a_window_of_which_nothing_is_told_is_an_error() -> None:
         choose(Question("dam", first=dt.date(1999, 1, 1), last=dt.date(1999, 1, 9)), None, pool())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(STORY))
 def test_the_order_of_articles_changes_nothing(told: list[tuple[str, str, str]]) -> None:
     assert choose(_question(), None, pool(tuple(told))) == _choices()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(STORY), min_size=1, max_size=6), st.integers(1, 4), st.integers(1, 3))
 def test_every_choice_is_verbatim_in_order_and_inside_the_window(
     told: list[tuple[str, str, str]], dates: int, per_day: int
@@ -90,7 +90,7 @@ def test_every_choice_is_verbatim_in_order_and_inside_the_window(
     of = pool(tuple(told))
     texts = {a.id: a.text for a in of.articles}
     try:
-        choices = choose(_question(per_day=per_day), None, of, dates=dates)
+        choices = choose_days(_question(per_day=per_day), of, dates=dates)
     except EmptyWindow:
         return
     days = [c.day for c in choices]
@@ -100,3 +100,39 @@ def test_every_choice_is_verbatim_in_order_and_inside_the_window(
     for choice in choices:
         for mention in (choice.wording, *choice.support):
             mention.span.check(texts[mention.span.article])
+
+
+CHARTER: tuple[tuple[str, str, str], ...] = (
+    ("2021-05-04", "A", "The council of Orsk signed the harbour charter on Monday after nine years of talks with Lom."),
+    (
+        "2021-05-04",
+        "B",
+        "On Monday the council of Orsk signed the harbour charter, nine years after talks with Lom began.",
+    ),
+    (
+        "2021-05-05",
+        "C",
+        "After nine years the council of Orsk signed the harbour charter with Lom on Monday in the hall.",
+    ),
+)
+MONDAY = dt.date(2021, 5, 3)
+
+
+def _of_monday(*told: tuple[str, str, str]) -> tuple[Choice, ...]:
+    question = Question("the harbour charter of Orsk", first=MONDAY, last=MONDAY, per_day=2)
+    return choose(question, None, pool((*CHARTER, *told)))
+
+
+def test_no_sentence_is_there_to_fill_the_space() -> None:
+    other = ("2021-05-04", "D", "A baker of Lom sold nothing on Monday, and it rained.")
+    assert not any("baker" in c.wording.span.exact for c in _of_monday(other))
+
+
+def test_a_sentence_of_the_day_that_shares_a_word_or_two_supports_nothing() -> None:
+    other = (
+        "2021-05-04",
+        "D",
+        "Talks about the pay of nurses broke down on Monday when the union left the room early.",
+    )
+    (first, *_) = _of_monday(other)
+    assert {m.outlet for m in (first.wording, *first.support)} == {"A", "B", "C"}

@@ -31,7 +31,7 @@ def _sentences(*extra: str) -> list[str]:
         "Why did divers shut the gates of the Tarrow dam on Monday after a leak near the wall?",
         '"Divers shut the gates of the Tarrow dam on Monday after a leak near the wall," he said.',
         "`` Divers shut the gates of the Tarrow dam on Monday after a leak near the wall , '' he said .",
-        "May 4, 2021 10:15 am | Reply Divers shut the gates of the Tarrow dam on Monday after a leak near the wall.",
+        "May 4, 2021 10:15 Divers shut the gates of the Tarrow dam on Monday after a leak near the wall.",
         "Gates shut Monday.",
         "The choir of Orsk sang in the square on Monday before a crowd of many hundreds of people.",
     ],
@@ -62,3 +62,17 @@ def test_scores_are_the_product_of_their_factors_and_come_best_first() -> None:
         product = product * factor
     assert product == pytest.approx(words.scores)
     assert words.scores.tolist() == sorted(words.scores.tolist(), reverse=True)
+
+
+def test_of_two_things_of_a_day_the_next_mornings_leads_say_which_was_the_news() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-20", "A", "Bakers of Orsk opened their new hall on May 3 with songs and much free bread."),
+        ("2021-05-20", "B", "Divers of Lom closed the old lock on May 3 after a long leak in its gate."),
+    )
+
+    def first(day: str, lead: str) -> str:
+        table = read_table(pool((*told, (day, "C", lead), (day, "D", lead))), Question("May"), MAY_3, MAY_3)
+        return table.text(int(day_words(table, MAY_3).rows[0])).split()[0]
+
+    assert first("2021-05-04", "Bakers sang in the new hall of Orsk, with free bread for all who came.") == "Bakers"
+    assert first("2021-05-04", "Divers found the gate of the old lock of Lom with a long leak.") == "Divers"

@@ -15,7 +15,7 @@ from leadup.times import date_heading, tag
 from leadup.times.tokens import Tokens, lexicon
 
 VALUE = re.compile(
-    r"""(PAST|PRESENT|FUTURE)_REF
+    r"""(PAST|PRESENT|FUTURE)_REF | BC\d{2,3} | BC\d{4}(-(\d\d|SP|SU|FA|WI|W\d\d(-WE)?|[QH]\d|\d\d-\d\d(T.+)?))?
     | P([\dX]+(\.\d+)?(Y|M|W|D|Q|C|WE))+ | PT([\dX]+(\.\d+)?[HMS])+
     | [\dX]{2,4}
     | [\dX]{4}-(\d\d | W\d\d(-WE)? | WXX(-WE|-[1-7])? | Q[1-4X] | H[12X] | XX | SP | SU | FA | WI)(T[A-Z]{2})?
@@ -43,25 +43,25 @@ def check(text: str, found: tuple[Timex, ...]) -> None:
         at = t.end
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, DAYS, st.booleans())
 def test_spans_are_exact_and_values_valid(text: str, day: dt.date | None, narrative: bool) -> None:
     check(text, tag(text, day, narrative=narrative))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, DAYS, st.lists(st.tuples(st.integers(0, 200), st.dates()), max_size=3))
 def test_sections_do_no_harm(text: str, day: dt.date | None, sections: list[tuple[int, dt.date]]) -> None:
     check(text, tag(text, day, sections=sorted(sections)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(TEXTS, DAYS)
 def test_the_same_text_gives_the_same(text: str, day: dt.date | None) -> None:
     assert tag(text, day) == tag(text, day)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),
     st.sampled_from(["%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%b. %d, %Y"]),
@@ -73,7 +73,7 @@ def test_a_full_date_is_that_day(day: dt.date, form: str) -> None:
     assert date_heading(text) == day
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.integers(0, 6))
 def test_a_bare_weekday_is_within_a_week(day: dt.date, weekday: int) -> None:
     name = (dt.date(2024, 3, 11) + dt.timedelta(weekday)).strftime("%A")
@@ -82,10 +82,11 @@ def test_a_bare_weekday_is_within_a_week(day: dt.date, weekday: int) -> None:
     assert past.span is not None and past.span.single is not None
     assert ahead.span is not None and ahead.span.single is not None
     assert past.span.single.weekday() == ahead.span.single.weekday() == weekday
-    assert -7 < (past.span.single - day).days <= 0 <= (ahead.span.single - day).days < 7
+    # What a page tells of the day after its own was written on that day.
+    assert -6 < (past.span.single - day).days <= 1 and 0 <= (ahead.span.single - day).days < 7
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_tokens_hold_all_but_spaces(text: str) -> None:
     tokens = Tokens(text)

@@ -1,6 +1,6 @@
 """Articles and their readings on disk: one SQLite file, by day and by words."""
 
 from leadup.archive.codec import Prepared, prepare
-from leadup.archive.store import Archive, Listed, Outcome, Stats
+from leadup.archive.store import Archive, Listed, Outcome, Passage, Stats
 
-__all__ = ["Archive", "Listed", "Outcome", "Prepared", "Stats", "prepare"]
+__all__ = ["Archive", "Listed", "Outcome", "Passage", "Prepared", "Stats", "prepare"]

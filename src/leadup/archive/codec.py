@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from leadup.archive.repeats import Line, lines_of
 from leadup.model import Article, DeepReading, Reading
-from leadup.reading.copies import signature
-from leadup.reading.light import READER, read_light
-from leadup.reading.publication import dated
 
 _encoder = msgspec.msgpack.Encoder()
 # JSON keeps a publication time's zone, which MessagePack would lose.
@@ -26,7 +24,8 @@ _LEVEL = 1
 class Prepared:
     """An article ready to be stored: everything that costs time was done, in whichever process, and it pickles.
 
-    ``told`` are the day numbers (``date.toordinal``) that its text itself gives.
+    ``told`` are the day numbers (``date.toordinal``) that its text itself gives; ``lines`` those that may be repeated
+    (None: not worked out yet).
     """
 
     article: Article
@@ -34,19 +33,29 @@ class Prepared:
     reading: bytes
     signature: bytes
     told: tuple[int, ...]
+    lines: tuple[Line, ...] | None = None
 
 
 def prepare(article: Article) -> Prepared:
     """Date the article where its page does not, read it lightly, and pack it."""
-    article = dated(article)
+    # Imported when there is something to read: looking into an archive need not wait for the readers.
+    from leadup.reading.copies import signature
+    from leadup.reading.language import told
+    from leadup.reading.light import read_light
+    from leadup.reading.publication import dated
+
+    article = dated(told(article))
     reading = read_light(article)
-    told = {
+    days = {
         day.toordinal()
         for sentence in reading.sentences
         for date in sentence.dates
         if date.by in ("timex", "heading", "narrative") and (day := date.span.single) is not None
     }
-    return Prepared(article, pack_article(article), pack_reading(reading), signature(article.text), tuple(sorted(told)))
+    return Prepared(
+        article, pack_article(article), pack_reading(reading), signature(article.text), tuple(sorted(days)),
+        lines_of(article, reading),
+    )  # fmt: skip
 
 
 def pack_article(article: Article) -> bytes:
@@ -72,7 +81,33 @@ def unpack_reading(packed: bytes) -> Reading:
 def current_reading(article: Article, packed: bytes) -> Reading:
     """The kept light reading, or a new one where an earlier leadup made it: no answer mixes two ways of reading."""
     reading = unpack_reading(packed)
-    return reading if reading.reader == READER else read_light(article)
+    return reading if is_current(reading) else _read_light(article)
+
+
+def without(reading: Reading, repeated: frozenset[int]) -> Reading:
+    """The reading with these sentences, which their outlet repeats, emptied of all that was read in them."""
+    if not repeated:
+        return reading
+    return replace(
+        reading,
+        sentences=tuple(
+            replace(s, timexes=(), names=(), figures=(), dates=(), repeated=True) if at in repeated else s
+            for at, s in enumerate(reading.sentences)
+        ),
+    )
+
+
+def is_current(reading: Reading) -> bool:
+    """Did this very leadup make the reading?"""
+    from leadup.reading.light import READER
+
+    return reading.reader == READER
+
+
+def _read_light(article: Article) -> Reading:
+    from leadup.reading.light import read_light
+
+    return read_light(article)
 
 
 def pack_deep(deep: DeepReading) -> bytes:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from leadup.errors import BrokenArchive, LockedArchive, NewerArchive
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x1EAD0B
 DAY_BITS = 32
 
@@ -28,7 +28,8 @@ CREATE TABLE article (
     superseded INTEGER NOT NULL DEFAULT 0,
     record BLOB NOT NULL,
     reading BLOB NOT NULL,
-    signature BLOB NOT NULL
+    signature BLOB NOT NULL,
+    unread TEXT
 );
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE VIRTUAL TABLE words USING fts5 (
@@ -45,8 +46,30 @@ CREATE TABLE deep (
 ) WITHOUT ROWID;
 CREATE TABLE unit (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
 """
+_LINES = """
+CREATE TABLE line (
+    key INTEGER NOT NULL, article INTEGER NOT NULL, sentence INTEGER NOT NULL, PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE INDEX article_unread ON article (row, unread) WHERE unread IS NOT NULL;
+CREATE TABLE repeated (
+    article INTEGER NOT NULL, sentence INTEGER NOT NULL, PRIMARY KEY (article, sentence)
+) WITHOUT ROWID;
+"""
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _add_lines(connection: sqlite3.Connection) -> None:
+    """From version 1: the tables of repeated lines and the languages not read, which `leadup archive reread` fills."""
+    connection.execute("ALTER TABLE article ADD COLUMN unread TEXT")
+    _run(connection, _LINES)
+
+
+def _run(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_lines}
 """From a version to the next one: ``MIGRATIONS[n]`` brings an archive of version ``n`` to ``n + 1``."""
 
 
@@ -72,9 +95,7 @@ def make(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'article'").fetchone()[0]:
             return
-        for statement in _TABLES.split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
+        _run(connection, _TABLES + _LINES)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
 

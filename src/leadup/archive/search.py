@@ -11,10 +11,11 @@ import datetime as dt
 import math
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from leadup.archive import schema
 
@@ -23,8 +24,18 @@ _WORD = re.compile(r"\w+")
 REPORTED_WITHIN = 31
 # A word whose list in the window is longer than this says little and costs much; its first part stands for it.
 _LONGEST_LIST = 60_000
+# Words that stand no further apart than this are in one place; so many pairs are looked for.
+_NEAR = 16
+_MOST_PAIRS = 120
+# What holding the words in the title, in one place, and on a day on which many articles do is worth, beside holding
+# all of them anywhere.
+_IN_TITLE, _IN_ONE_PLACE, _CROWD = 1.0, 0.5, 0.7
+# Reports of one event come on its day and the next ones.
+_CROWD_DAYS = 3
 # Where no window is given, how many articles the rarest words may bring in.
 _MOST_FOUND = 20_000
+# Articles in a language that is not read are kept, and change no answer.
+_READ = "rowid NOT IN (SELECT row FROM article WHERE unread IS NOT NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,83 @@ def find(
     return _ranked(lists, limit)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing to find, in any of some words (or phrases), and how much it weighs beside the others."""
+
+    weight: float
+    words: tuple[str, ...]
+
+
+def together(db: sqlite3.Connection, parts: Sequence[Part], limit: int, least: float = 0.6) -> list[Hit]:
+    """The articles that hold at least the share ``least`` of the parts, best first, then earliest.
+
+    Best are those that hold them in their title, the two weightiest in one place, and those of days on which many do:
+    of an event that thousands of articles name in passing, its own reports are found.
+    """
+    whole = math.fsum(p.weight for p in parts)
+    text = _shares(db, parts, "")
+    held = {row: share for row, share in text.items() if share >= least * whole}
+    if not held:
+        return []
+    title = _shares(db, parts, "title : ")
+    near = _near(db, parts)
+    rows = np.array(sorted(held), dtype=np.int64)
+    in_title = np.array([title.get(int(r), 0.0) / whole for r in rows])
+    in_one_place = np.array([int(r) in near for r in rows], dtype=np.float64)
+    scores = np.array([held[int(r)] / whole for r in rows]) + _IN_TITLE * in_title + _IN_ONE_PLACE * in_one_place
+    days = rows >> schema.DAY_BITS
+    telling = np.sort(days[(in_title >= least) | (in_one_place > 0)])
+    if len(telling):
+        reach = np.searchsorted(telling, days + _CROWD_DAYS) - np.searchsorted(telling, days - _CROWD_DAYS + 1)
+        scores = scores + _CROWD * np.log1p(reach) / math.log1p(max(1, int(reach.max())))
+    best = np.lexsort((rows, -scores))[:limit]
+    return [Hit(int(rows[k]), float(scores[k])) for k in best]
+
+
+def _shares(db: sqlite3.Connection, parts: Sequence[Part], column: str) -> dict[int, float]:
+    found: dict[int, float] = {}
+    for part in parts:
+        query = column + "(" + " OR ".join(map(_quoted, part.words)) + ")"
+        for (row,) in db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query, _LONGEST_LIST)):
+            found[row] = found.get(row, 0.0) + part.weight
+    return found
+
+
+def _near(db: sqlite3.Connection, parts: Sequence[Part]) -> frozenset[int]:
+    """The articles in which words of the two weightiest parts stand in one place."""
+    if len(parts) < 2:
+        return frozenset()
+    one, two = sorted(parts, key=lambda p: -p.weight)[:2]
+    pairs = [f"NEAR({_quoted(a)} {_quoted(b)}, {_NEAR})" for a in one.words for b in two.words][:_MOST_PAIRS]
+    found = db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (" OR ".join(pairs), _LONGEST_LIST))
+    return frozenset(r[0] for r in found)
+
+
+def vocabulary(db: sqlite3.Connection, letters: str) -> dict[str, int]:
+    """The indexed words (stems) that begin with one of these letters, and how many articles hold each."""
+    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, row)")
+    found: dict[str, int] = {}
+    for letter in letters:
+        held = db.execute(
+            "SELECT term, doc FROM temp.vocabulary WHERE term >= ? AND term < ?", (letter, letter + "\U0010ffff")
+        )
+        found.update(held)
+    return found
+
+
+def count(db: sqlite3.Connection, phrase: str) -> int:
+    """How many articles hold these words side by side."""
+    query = _quoted(phrase)
+    if query == '""':
+        return 0
+    return int(db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (query,)).fetchone()[0])
+
+
+def _quoted(words: str) -> str:
+    return '"' + " ".join(_WORD.findall(words)) + '"'
+
+
 def told_of(
     db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date, after: int, limit: int
 ) -> list[Hit]:
@@ -74,9 +162,72 @@ def told_of(
     return _ranked(lists, limit)
 
 
+# A word that more articles than this hold is common enough; counting on tells nothing more.
+_MOST_COUNTED = 200_000
+
+
+def frequency(db: sqlite3.Connection, word: str) -> int:
+    """How many articles hold a word (in any of its forms, as the index joins them)."""
+    parts = query_words([word])
+    if not parts:
+        return 0
+    query = " AND ".join(f'"{part}"' for part in parts)
+    counting = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+    return int(db.execute(counting, (query, _MOST_COUNTED)).fetchone()[0])
+
+
+def weigh(
+    db: sqlite3.Connection,
+    weights: Mapping[str, float],
+    first: dt.date,
+    last: dt.date,
+    told: tuple[dt.date, dt.date] | None,
+) -> list[Hit]:
+    """The articles published in ``[first, last]`` by the weights of the words they hold, best first, then earliest.
+
+    With ``told`` also those published later, or undated, whose text names a day of that span.
+    """
+    low, high = schema.first_row(first), schema.last_row(last)
+    outside: set[int] = set()
+    if told is not None:
+        rows = db.execute(
+            "SELECT DISTINCT article FROM told WHERE day BETWEEN ? AND ? AND (article > ? OR article <= ?)"
+            " ORDER BY article LIMIT ?",
+            (told[0].toordinal(), told[1].toordinal(), high, schema.last_row(None), _MOST_FOUND),
+        )
+        outside = {r[0] for r in rows}
+    places: list[NDArray[np.int64]] = []
+    values: list[float] = []
+    for word, weight in sorted(weights.items()):
+        for part in query_words([word]):
+            held = _rows(db, part, low, high, _LONGEST_LIST)
+            if outside:
+                held += [row for row in _rows(db, part, min(outside), max(outside), _LONGEST_LIST) if row in outside]
+            if held:
+                places.append(np.array(held, dtype=np.int64))
+                values.append(weight)
+    if not places:
+        return []
+    distinct, at = np.unique(np.concatenate(places), return_inverse=True)
+    scores = np.bincount(at, weights=np.repeat(values, [len(p) for p in places]))
+    best = np.lexsort((distinct, -np.round(scores, 9)))
+    return [Hit(int(distinct[k]), float(scores[k])) for k in best]
+
+
+def unread(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> list[tuple[str, int]]:
+    """The languages of the articles of these days that hold such a word and were not read, and how many each."""
+    if not words:
+        return []
+    return db.execute(
+        "SELECT unread, count(*) FROM article WHERE unread IS NOT NULL AND row BETWEEN ? AND ? AND superseded = 0"
+        " AND row IN (SELECT rowid FROM words WHERE words MATCH ?) GROUP BY unread ORDER BY count(*) DESC, unread",
+        (schema.first_row(first), schema.last_row(last), " OR ".join(f'"{w}"' for w in words)),
+    ).fetchall()
+
+
 def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> list[int]:
     found = db.execute(
-        "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?",
+        f"SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {_READ} ORDER BY rowid LIMIT ?",
         (f'"{word}"', low, high, most),
     )
     return [r[0] for r in found]
@@ -98,7 +249,9 @@ def _anywhere(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[
     found: dict[int, float] = {}
     for left_out in range(min(len(words), 3)):
         for query in _queries(words, left_out):
-            rows = db.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (query, limit))
+            rows = db.execute(
+                f"SELECT rowid FROM words WHERE words MATCH ? AND {_READ} ORDER BY rowid DESC LIMIT ?", (query, limit)
+            )
             for (row,) in rows:
                 found.setdefault(row, float(len(words) - left_out))
         if len(found) >= limit // 4:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
-from leadup.archive import codec, schema, search
+from leadup.archive import codec, passages, repeats, schema, search
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE, ArchiveFile
+from leadup.archive.search import Hit
 from leadup.errors import BrokenArchive, LockedArchive, UnknownArticle
-from leadup.model import Article, DeepReading, Reading
-from leadup.reading.copies import keys, similarity
-from leadup.reading.light import READER
+from leadup.lang.outlets import OWN_TABLE, Outlets, own_outlets
+from leadup.model import Article, DeepReading, Reading, Span
+from leadup.reading.language import is_read
 
 Outcome = Literal["added", "new version", "already there"]
 
@@ -39,8 +41,20 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """An article that a search found, its sentence that holds what was sought (None: only its title does), and the day
+    that this tells of, where it is a single one.
+    """
+
+    article: Listed
+    span: Span | None
+    day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
-    """What an archive holds. ``first`` and ``last`` are the days of its earliest and latest dated article."""
+    """What an archive holds. ``first`` and ``last`` are the days of its earliest and latest dated article; ``unread``
+    the languages of the articles that were not read, and how many each."""
 
     articles: int
     undated: int
@@ -50,6 +64,7 @@ class Stats:
     first: dt.date | None
     last: dt.date | None
     bytes: int
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 class Archive(ArchiveFile):
@@ -90,18 +105,30 @@ class Archive(ArchiveFile):
             article = replace(article, previous=before[1])
             record = codec.pack_article(article)
             self._db.execute("UPDATE article SET superseded = 1 WHERE row = ?", (before[0],))
+            repeats.forget(self._db, before[0], self._lines(before[0]))
         title = article.title or ""
         self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)",
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
             (
                 row, article.id, title, article.text, article.outlet, article.url,
-                record, prepared.reading, prepared.signature,
+                record, prepared.reading, prepared.signature, None if is_read(article) else article.language,
             ),
         )  # fmt: skip
         self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, title, article.text))
         self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
         self._link_copies(row, prepared.signature)
+        lines = prepared.lines
+        if lines is None:
+            lines = repeats.lines_of(article, codec.unpack_reading(prepared.reading))
+        repeats.keep(self._db, row, lines)
         return "added" if before is None else "new version"
+
+    def _lines(self, row: int) -> tuple[repeats.Line, ...]:
+        """The lines of a stored article, as they were counted when it was read."""
+        record, text, title, packed = self._db.execute(
+            "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
+        ).fetchone()
+        return repeats.lines_of(codec.unpack_article(record, text, title), codec.unpack_reading(packed))
 
     def _earlier_version(self, article: Article) -> tuple[int, str] | None:
         if article.url is None:
@@ -112,6 +139,8 @@ class Archive(ArchiveFile):
         return found
 
     def _link_copies(self, row: int, signed: bytes) -> None:
+        from leadup.reading.copies import keys, similarity
+
         near: dict[int, None] = {}
         reach = COPY_DAYS << schema.DAY_BITS
         own = keys(signed)[:COPY_KEYS]
@@ -135,6 +164,8 @@ class Archive(ArchiveFile):
             article = self.article(id)
             with self._transaction():
                 row = self._row(article.id)
+                assert row is not None
+                repeats.forget(self._db, row, self._lines(row))
                 self._db.execute(
                     "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
                     (row, article.title or "", article.text),
@@ -146,6 +177,9 @@ class Archive(ArchiveFile):
                     self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))
                 if article.previous is not None:
                     self._db.execute("UPDATE article SET superseded = 0 WHERE id = ?", (article.previous,))
+                    before = self._row(article.previous)
+                    if before is not None:
+                        repeats.keep(self._db, before, self._lines(before))
                 # An input that was read to its end must be read again if the article is to come back.
                 self._db.execute("DELETE FROM unit")
         return article
@@ -198,7 +232,21 @@ class Archive(ArchiveFile):
             record, text, title = self._db.execute(
                 "SELECT record, text, title FROM article WHERE id = ?", (full,)
             ).fetchone()
-        return codec.unpack_article(record, text, title)
+        return self._named(codec.unpack_article(record, text, title))
+
+    def _named(self, article: Article) -> Article:
+        """The article under the outlet's name of a person's own ``outlets.toml`` beside the archive, where it says."""
+        own = self._own_outlets
+        said = own.name(article.outlet, article.url, article.title) if own is not None else None
+        known = said is not None and own is not None and said in own.by_name.values()
+        return replace(article, outlet=said) if known and said != article.outlet else article
+
+    @cached_property
+    def _own_outlets(self) -> Outlets | None:
+        try:
+            return own_outlets(self.path)
+        except (OSError, ValueError) as error:
+            raise BrokenArchive(f"{self.path / OWN_TABLE}: {error}", "Mend the table or move it away") from error
 
     def reading(self, id: str) -> Reading:
         """The light reading of the article with this id."""
@@ -208,6 +256,15 @@ class Archive(ArchiveFile):
                 "SELECT record, text, title, reading FROM article WHERE id = ?", (full,)
             ).fetchone()
         return codec.current_reading(codec.unpack_article(record, text, title), packed)
+
+    def reading_for_answers(self, id: str) -> Reading:
+        """The same as an answer reads it: lines that the outlet repeats are emptied and marked."""
+        full = self.full_id(id)
+        with self._faults():
+            row, record, text, title, packed = self._db.execute(
+                "SELECT row, record, text, title, reading FROM article WHERE id = ?", (full,)
+            ).fetchone()
+            return self._reading(row, codec.unpack_article(record, text, title), packed)
 
     def deep(self, id: str, sentences: Sequence[int], reader: str) -> dict[int, DeepReading]:
         """The kept deep readings of these sentences that this very reader made."""
@@ -265,6 +322,23 @@ class Archive(ArchiveFile):
                 found.append(Listed(id, schema.day_of(hit.row), outlet, title or None, bool(superseded)))
         return tuple(found)
 
+    def passages(
+        self, asked: str, first: dt.date | None = None, last: dt.date | None = None, limit: int = 20
+    ) -> tuple[Passage, ...]:
+        """The articles published in the window that hold these words, and the phrases in quotes, best first."""
+        sought = passages.Sought.of(asked)
+        found = []
+        with self._faults():
+            for row in passages.rows(self._db, sought, first, last, limit):
+                id, outlet, title, superseded, text, packed = self._db.execute(
+                    "SELECT id, outlet, title, superseded, text, reading FROM article WHERE row = ?", (row,)
+                ).fetchone()
+                sentence = passages.sentence_of(text, codec.unpack_reading(packed), sought)
+                span = None if sentence is None else Span.of(id, text, sentence.start, sentence.end)
+                listed = Listed(id, schema.day_of(row), outlet, title or None, bool(superseded))
+                found.append(Passage(listed, span, sentence.day if sentence else None))
+        return tuple(found)
+
     def candidates(
         self, words: Sequence[str], first: dt.date | None = None, last: dt.date | None = None, limit: int = 2_000
     ) -> tuple[tuple[Article, Reading], ...]:
@@ -284,15 +358,98 @@ class Archive(ArchiveFile):
                 hits = search.find(self._db, asked, first, until, limit)
                 hits += search.told_of(self._db, asked, first, last, schema.last_row(until), limit)
                 hits = sorted(hits, key=lambda h: (-h.score, h.row))[:limit]
-            found = []
-            for row in sorted(h.row for h in hits):
+            return tuple(self._read(h.row for h in hits))
+
+    def _read(self, rows: Iterable[int]) -> Iterator[tuple[Article, Reading]]:
+        """The articles of these rows that nothing replaced, with their light readings, in order of day."""
+        for row in sorted(rows):
+            record, text, title, packed, superseded = self._db.execute(
+                "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
+            ).fetchone()
+            if not superseded:
+                article = codec.unpack_article(record, text, title)
+                yield self._named(article), codec.current_reading(article, packed)
+
+    def telling(
+        self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = 200
+    ) -> tuple[tuple[Article, Reading], ...]:
+        """The articles that best tell of something, with their light readings, in order of day.
+
+        ``parts`` are the things that it consists of, each with its weight and the words (or phrases) that may stand for
+        it. Replaced versions are left out.
+        """
+        wanted = [search.Part(weight, words) for weight, words in parts if words]
+        with self._faults():
+            hits = search.together(self._db, wanted, limit) if wanted else []
+            return tuple(self._read(h.row for h in hits))
+
+    def spellings(self, letters: str) -> dict[str, int]:
+        """The indexed words (stems, in lower case) that begin with one of these letters: how many articles hold each."""
+        with self._faults():
+            return search.vocabulary(self._db, letters)
+
+    def holding(self, phrase: str) -> int:
+        """How many articles hold these words side by side."""
+        with self._faults():
+            return search.count(self._db, phrase)
+
+    @property
+    def size(self) -> int:
+        """How many articles it holds, replaced versions among them."""
+        with self._faults():
+            return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many articles hold each of these words, in any of its forms."""
+        with self._faults():
+            return {word: search.frequency(self._db, word) for word in words}
+
+    def weigh(
+        self,
+        weights: Mapping[str, float],
+        first: dt.date,
+        last: dt.date,
+        told: tuple[dt.date, dt.date] | None = None,
+    ) -> tuple[Hit, ...]:
+        """The articles published in ``[first, last]`` by the weights of the words they hold, best first.
+
+        With ``told`` also those published later, or undated, whose text names a day of that span.
+        """
+        with self._faults():
+            return tuple(search.weigh(self._db, weights, first, last, told))
+
+    def texts(self, rows: Sequence[int]) -> tuple[tuple[str, str], ...]:
+        """Title and text of the articles with these row ids, in the order given."""
+        with self._faults():
+            return tuple(
+                self._db.execute("SELECT title, text FROM article WHERE row = ?", (row,)).fetchone() for row in rows
+            )
+
+    def load(self, rows: Sequence[int]) -> tuple[tuple[int, Article, Reading], ...]:
+        """The articles with these row ids and their light readings, in order of day; replaced versions are left out."""
+        found = []
+        with self._faults():
+            for row in sorted(rows):
                 record, text, title, packed, superseded = self._db.execute(
                     "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
                 ).fetchone()
                 if not superseded:
                     article = codec.unpack_article(record, text, title)
-                    found.append((article, codec.current_reading(article, packed)))
+                    found.append((row, self._named(article), self._reading(row, article, packed)))
         return tuple(found)
+
+    def _reading(self, row: int, article: Article, packed: bytes) -> Reading:
+        """The light reading of an article without the lines that its outlet repeats."""
+        reading = codec.unpack_reading(packed)
+        if not codec.is_current(reading):
+            # The lines are counted by their place in the reading that is kept.
+            return codec.current_reading(article, packed)
+        return codec.without(reading, repeats.repeated(self._db, row))
+
+    def unread(self, words: Sequence[str], first: dt.date, last: dt.date) -> tuple[tuple[str, int], ...]:
+        """The languages, most articles first, of what the window holds of these words and was not read."""
+        with self._faults():
+            return tuple(search.unread(self._db, search.query_words(words), first, last))
 
     def copies(self, id: str) -> tuple[tuple[str, float], ...]:
         """The ids of near copies of an article, with the share of the shorter text that they have in common."""
@@ -321,10 +478,18 @@ class Archive(ArchiveFile):
         record, text, title, packed = self._db.execute(
             "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
         ).fetchone()
-        if codec.unpack_reading(packed).reader == READER:
+        if codec.is_current(codec.unpack_reading(packed)):
             return False
-        prepared = prepare(codec.unpack_article(record, text, title))
-        self._db.execute("UPDATE article SET reading = ? WHERE row = ?", (prepared.reading, row))
+        article = codec.unpack_article(record, text, title)
+        repeats.forget(self._db, row, self._lines(row))
+        prepared = prepare(article)
+        self._db.execute(
+            "UPDATE article SET reading = ?, record = ?, unread = ? WHERE row = ?",
+            (prepared.reading, prepared.record, None if is_read(prepared.article) else prepared.article.language, row),
+        )
+        (superseded,) = self._db.execute("SELECT superseded FROM article WHERE row = ?", (row,)).fetchone()
+        if not superseded:
+            repeats.keep(self._db, row, prepared.lines or ())
         self._db.execute("DELETE FROM told WHERE article = ?", (row,))
         self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
         self._db.execute("DELETE FROM deep WHERE article = ?", (row,))
@@ -362,8 +527,12 @@ class Archive(ArchiveFile):
                 "SELECT min(row), max(row) FROM article WHERE row > ?", (schema.last_row(None),)
             ).fetchone()
             (copied,) = self._db.execute("SELECT count(DISTINCT article) FROM copy").fetchone()
+            unread = self._db.execute(
+                "SELECT unread, count(*) FROM article WHERE unread IS NOT NULL"
+                " GROUP BY unread ORDER BY count(*) DESC, unread"
+            ).fetchall()
         return Stats(
             total, undated, superseded, copied, outlets,
             None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
-            (self.path / FILE).stat().st_size,
+            (self.path / FILE).stat().st_size, tuple(unread),
         )  # fmt: skip

@@ -13,7 +13,14 @@ import msgspec
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE
 from leadup.archive.store import Archive
-from leadup.errors import BrokenArchive, IntakeError, LeadupError, MissingExtra, MissingInput, UnreadableInput
+from leadup.errors import (
+    IntakeError,
+    LeadupError,
+    MissingExtra,
+    MissingInput,
+    UnreadableInput,
+    UnwritableOutput,
+)
 from leadup.model import Article, Figure, Name, Reading, Timex, article_id
 
 EXPORT_FORM = 1
@@ -66,7 +73,8 @@ def export(archive: Archive, path: Path) -> int:
     """Write every article and its reading to ``path`` (``.jsonl`` or ``.parquet``), and say how many there were.
 
     The articles are those of :mod:`leadup.model`, whole: :func:`load` gives the same archive back. Raises
-    MissingExtra where Parquet is asked for and pyarrow is not installed.
+    MissingExtra where Parquet is asked for and pyarrow is not installed, UnwritableOutput where the file cannot be
+    written.
     """
     rows = (
         {"form": EXPORT_FORM, "article": msgspec.to_builtins(article), "reading": msgspec.to_builtins(reading)}
@@ -84,7 +92,7 @@ def export(archive: Archive, path: Path) -> int:
         partial.replace(path)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise BrokenArchive(f"{path}: {error.strerror}", "Name another file") from error
+        raise UnwritableOutput(f"{path}: {error.strerror}", "Name another file") from error
     return count
 
 
@@ -99,7 +107,11 @@ def _export_parquet(rows: Iterator[dict[str, Any]], path: Path) -> int:
     )
     count = 0
     partial = path.with_name(path.name + ".part")
-    with pq.ParquetWriter(partial, schema) as writer:
+    try:
+        writer = pq.ParquetWriter(partial, schema)
+    except OSError as error:
+        raise UnwritableOutput(f"{path}: {error.strerror}", "Name another file") from error
+    with writer:
         batch: list[dict[str, Any]] = []
 
         def flush() -> None:

@@ -3,19 +3,91 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import os
 import sys
 import traceback
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
+import typer.core
+import typer.main
 
 from leadup.errors import BadQuestion, LeadupError
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "add": ("add", "Read articles and keep them: pages, texts, JSON lines, feeds, web archives, folders of these."),
+    "to": ("to", "What happened in the days leading up to TARGET?"),
+    "read": ("read", "What does one article say happened, and when? Needs no archive."),
+    "compare": (
+        "compare",
+        "Lay the outlets' sentences for one happening side by side, with the words that set each apart marked.",
+    ),
+    "verify": (
+        "verify",
+        "Check every quoted word, date reason and count of a saved timeline against the archive; exit 1 if one fails.",
+    ),
+    "export": ("export", "Write a timeline in other formats, without asking again."),
+    "events": (
+        "events",
+        "Who did what to whom, in PLOVER's categories: one row a mention of a happening, with the words it stands on.",
+    ),
+    "formats": ("formats", "The formats that articles are read from, and that a timeline can be written in."),
+    "list": ("keeping", "List the articles, earliest first."),
+    "show": (
+        "keeping",
+        "Show an article as it is kept: what is known of it, its text, and what was read out of it.",
+    ),
+    "search": (
+        "search",
+        "Find articles by words and days, best first, with the sentence that holds them; exit code 5 where none does.",
+    ),
+    "remove": ("keeping", "Take an article out of the archive, with all that was read of it."),
+    "stats": ("keeping", "What the archive holds."),
+    "watch": ("watch", "Look at feeds again and again, and keep what is new."),
+    "dates": ("dates", "Which dates does a text speak of, and why? Any text, no archive."),
+    "archive": ("upkeep", "Look after the archive: check, compact, export, import."),
+}
+"""Each command's module, and what it does in a line, so that a command is imported only when it is run."""
+
+
+class Commands(typer.core.TyperGroup):
+    """The commands, imported one by one as they are asked for; their list imports none."""
+
+    listing = False
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Their names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """A command by name; for a list of them, no more than its name and its line."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, line = COMMANDS[cmd_name]
+        if self.listing:
+            return typer.core.TyperCommand(cmd_name, help=line)
+        importlib.import_module(f"leadup.cli.{module}")
+        made = typer.main.get_command(app)
+        assert isinstance(made, Commands)
+        return made.commands.get(cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """What ``--help`` prints."""
+        self.listing = True
+        try:
+            super().format_help(ctx, formatter)
+        finally:
+            self.listing = False
+
+
 app = typer.Typer(
     name="leadup",
+    cls=Commands,
     help="What happened in the days leading up to X? A dated, sourced timeline from the articles you give it.",
     no_args_is_help=True,
     add_completion=False,
@@ -37,13 +109,22 @@ VERBOSE = ("-v", "--verbose")
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
+@app.callback()
+def leadup() -> None:
+    """What happened in the days leading up to X? A dated, sourced timeline from the articles you give it."""
+
+
 def out() -> Console:
     """Where answers go: colour only on a terminal, no guess at what looks like a number or a path."""
+    from rich.console import Console
+
     return Console(highlight=False, emoji=False, markup=False)
 
 
 def err() -> Console:
     """Where progress and errors go."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, emoji=False, markup=False)
 
 

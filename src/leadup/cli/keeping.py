@@ -1,4 +1,4 @@
-"""``leadup list``, ``show``, ``search``, ``remove`` and ``stats``: what is in the archive."""
+"""``leadup list``, ``show``, ``remove`` and ``stats``: what is in the archive."""
 
 from __future__ import annotations
 
@@ -33,25 +33,6 @@ def list_articles(
     with Archive(archive) as kept:
         found = kept.listed(first=day(first, "--from"), last=day(last, "--until"), outlet=outlet, limit=limit)
         for article in found:
-            _print_listed(article, as_json)
-
-
-@app.command(
-    epilog="""Examples:
-
-    leadup search "embassy baghdad" --from 2019-12-31 --until 2020-01-02"""
-)
-def search(
-    words: Annotated[str, typer.Argument(help="Words that the articles should hold.")],
-    archive: ArchiveOption = DEFAULT_ARCHIVE,
-    first: Annotated[str | None, typer.Option("--from", help="First day, YYYY-MM-DD.")] = None,
-    last: Annotated[str | None, typer.Option("--until", help="Last day.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
-    as_json: JsonOption = False,
-) -> None:
-    """Find articles by words and days, best first."""
-    with Archive(archive) as kept:
-        for article in kept.search(words, day(first, "--from"), day(last, "--until"), limit):
             _print_listed(article, as_json)
 
 
@@ -135,7 +116,7 @@ def stats(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False)
     """What the archive holds."""
     with Archive(archive) as kept:
         held = kept.stats()
-    facts = {
+    facts: dict[str, object] = {
         "articles": held.articles,
         "outlets": held.outlets,
         "first_day": held.first.isoformat() if held.first else None,
@@ -143,11 +124,13 @@ def stats(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False)
         "undated": held.undated,
         "replaced_versions": held.superseded,
         "near_copies": held.copies,
+        "unread": dict(held.unread),
         "bytes": held.bytes,
     }
     if as_json:
         typer.echo(json.dumps(facts))
         return
+    facts["unread"] = ", ".join(f"{count} in {language}" for language, count in held.unread) or 0
     for name, value in facts.items():
         out().print(f"{name.replace('_', ' ')}: {value if value is not None else '-'}")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from leadup.cli import app as frame
+from leadup.cli.app import err as stderr
+from leadup.cli.app import out as stdout
 from leadup.errors import UnwritableOutput
 from leadup.model import Timeline
 from leadup.output import write
@@ -36,9 +37,9 @@ def show_timeline(
     for data in printed:
         _print(data)
     if not printed:
-        render(timeline, frame.out(), why=why, chain=chain)
+        render(timeline, stdout(), why=why, chain=chain)
     for path in written:
-        frame.err().print(f"wrote {path}", soft_wrap=True)
+        stderr().print(f"wrote {path}", soft_wrap=True)
 
 
 def _print(data: bytes) -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from leadup.intake.published import EARLIEST, SLACK, at_midnight, parse_time
 from leadup.intake.structured import Structured
+from leadup.intake.written import months
 from leadup.model import Published
 
 _URL_DAY = re.compile(r"[/_-](19[89]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_ZERO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_ORDERED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b(.*)$", re.DOTALL)
+_ROOT = re.compile(r"<html\b[^<>]{0,600}?\slang=[\"']?([\w-]{2,12})", re.IGNORECASE)
+_HEAD = 6000
 _FIRST_PAGE = dt.date(1990, 1, 1)
 Candidate = tuple[Published, bool]
 
@@ -23,14 +29,17 @@ def published_of(
     url: str | None,
     crawled: dt.datetime | None,
     saved: dt.datetime | None = None,
+    page: str = "",
 ) -> Published | None:
     """When a page was published: structured data for the full time and zone, ``guess`` (htmldate's) beside it.
 
     Sure where the two agree on the day, likely where only one speaks or they differ. A time after ``crawled`` (when
     the page was fetched) cannot be right: day and month are swapped if that mends it, else the date is passed over.
-    ``saved`` is the file's own date, which only lowers the certainty.
+    ``saved`` is the file's own date, which only lowers the certainty. ``page`` is the page as it came: htmldate's
+    guess alone is believed only where the page writes that day out, and figures that could be two days ("3/4/2020")
+    only where the page says in whose order it writes them. The last change comes last of all.
     """
-    stated = _stated(data)
+    stated = _stated(data, month_first(data, url, page))
     address = _from_url(url or data.url)
     latest = crawled + SLACK if crawled else None
     for found in stated:
@@ -40,18 +49,81 @@ def published_of(
         return _weighed(mended, found, guess, address, stated, saved)
     if guess is not None and guess == address:
         return Published(at_midnight(guess), "day", "sure", "htmldate and the address")
-    if guess is not None:
-        return Published(at_midnight(guess), "day", "likely", "htmldate")
+    if guess is not None and (day := _vouched(guess, page, month_first(data, url, page))) is not None:
+        return Published(at_midnight(day), "day", "likely", "htmldate")
     if address is not None:
         return Published(at_midnight(address), "day", "likely", "the address")
+    return next((changed for value in data.modified if (changed := _changed(value, latest)) is not None), None)
+
+
+def _changed(value: str, latest: dt.datetime | None) -> Published | None:
+    parsed = parse_time(value)
+    if parsed is None or parsed[0].date() < EARLIEST or _is_zero(parsed[0]) or (latest and parsed[0] > latest):
+        return None
+    return Published(parsed[0], parsed[1], "likely", "the page's last change: it gives no date of publication")
+
+
+def month_first(data: Structured, url: str | None, page: str = "") -> bool | None:
+    """Whether a page writes 3/4 for 4 March, as Americans do; None where it does not say whose it is."""
+    locale = f"{data.meta.get('og:locale') or ''} {data.meta.get('language') or ''}".replace("_", "-").lower()
+    root = _ROOT.search(page, 0, _HEAD)
+    tongue = (root[1] if root else data.language or "").replace("_", "-").lower()
+    for said in (locale.split(), [tongue]):
+        for word in said:
+            if word.startswith("en-us"):
+                return True
+            if re.fullmatch(r"[a-z]{2}-[a-z]{2}", word):
+                return False
+    host = urlsplit(url or data.url or "").hostname if (url or data.url) else None
+    if host and host.endswith((".gov", ".mil", ".us")):
+        return True
+    return False if tongue and not tongue.startswith("en") else None
+
+
+def _vouched(guess: dt.date, page: str, american: bool | None) -> dt.date | None:
+    """The day of a guess, where the page writes it as people or machines write dates, not as a run of figures."""
+    if not page or _written_out(guess, page):
+        return guess
+    swapped = _swapped(at_midnight(guess))
+    ambiguous = _figures(guess, page)
+    if ambiguous and swapped is None:
+        return guess
+    if ambiguous and swapped is not None and american is not None:
+        # htmldate reads figures day first.
+        return swapped.date() if american else guess
     return None
 
 
-def _stated(data: Structured) -> list[Published]:
+def _written_out(day: dt.date, page: str) -> bool:
+    y, m, d = day.year, day.month, day.day
+    names = "|".join(sorted((re.escape(w) for w, n in months().items() if n == m), key=len, reverse=True))
+    forms = (
+        rf"(?<![\d-]){y}[-/.]0?{m}[-/.]0?{d}(?![\d-])|(?<!\d){y}{m:02}{d:02}T"
+        rf"|\b0?{d}(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s|of\s)?(?:{names})\.?,?\s+(?:de\s|del\s)?{y}\b"
+        rf"|\b(?:{names})\.?\s+0?{d}(?:st|nd|rd|th)?,?\s+{y}\b"
+        rf"|{y}\s?[年년]\s?0?{m}\s?[月월]\s?0?{d}\s?[日일]"
+    )
+    plain = re.sub(r"(?:&nbsp;|&#160;|<[^<>]{0,200}>|\s)+", " ", page) if "&nbsp;" in page else page
+    return re.search(forms, plain, re.IGNORECASE) is not None
+
+
+def _figures(day: dt.date, page: str) -> bool:
+    y, m, d = day.year, day.month, day.day
+    year = rf"(?:{y}|{y % 100:02})"
+    forms = rf"(?<![\d./-])0?{d}([./-])0?{m}\1{year}(?![\d./-])|(?<![\d./-])0?{m}([./-])0?{d}\2{year}(?![\d./-])"
+    return re.search(forms, page) is not None
+
+
+def _is_zero(at: dt.datetime) -> bool:
+    """Is it the zero of some clock (1 January 1970), which programs write where they know no date?"""
+    return at.year in (1969, 1970) and abs(at - _ZERO) < dt.timedelta(days=1)
+
+
+def _stated(data: Structured, american: bool | None) -> list[Published]:
     found: list[Published] = []
     for value, how in data.published:
-        parsed = parse_time(value)
-        if parsed is None or parsed[0].date() < EARLIEST:
+        parsed = parse_time(_in_order(value, american))
+        if parsed is None or parsed[0].date() < EARLIEST or _is_zero(parsed[0]):
             continue
         at, precision, zoned = parsed
         note = how if zoned or precision == "day" else f"{how}, no zone given"
@@ -67,6 +139,18 @@ def _stated(data: Structured) -> list[Published]:
                     found.insert(0, other)
                     break
     return found
+
+
+def _in_order(value: str, american: bool | None) -> str:
+    """Figures ("1/3/2020 5:15 PM") as year, month, day, where the page or the figures say in whose order they stand."""
+    found = _ORDERED.match(value)
+    if not found:
+        return value
+    first, second = int(found[1]), int(found[2])
+    if american is None and first <= 12 and second <= 12 and first != second:
+        return ""
+    month, day = (first, second) if (american and first <= 12) or second > 12 else (second, first)
+    return f"{found[3]}-{month:02}-{day:02}{found[4]}"
 
 
 def _within(

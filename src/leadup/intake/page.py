@@ -76,7 +76,7 @@ def article_from_html(
         published = None
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
-            published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved)
+            published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
         byline = tuple(clean_names(data.authors)) or byline_from_page(tree)
         known = Known(data.url or url, data.outlet, title, byline, published, data.language)
         blocks = body_of(tree, data, title, url)
@@ -111,7 +111,7 @@ def _fast(
     published = None
     if options.published is None:
         guess = None if found.published else htmldate(text, url, options.crawled)
-        published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved)
+        published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
     byline = tuple(clean_names(found.authors))
     return Known(found.url or url, found.outlet, title, byline, published, found.language), blocks
 

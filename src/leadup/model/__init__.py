@@ -18,13 +18,14 @@ from leadup.model.happening import Account, Figured, Happening, Lineage, Support
 from leadup.model.mention import Mention
 from leadup.model.name import Actor, ActorKind, Name, NameKind
 from leadup.model.question import Detail, Question
-from leadup.model.reading import DatedBy, DeepReading, EventDate, Reading, Sentence
+from leadup.model.reading import REPORT, DatedBy, DeepReading, EventDate, Piece, PieceKind, Reading, Sentence
 from leadup.model.span import Span
 from leadup.model.timeline import (
     DayVolume,
     Entry,
     EntryKind,
     Evidence,
+    Headline,
     Link,
     LinkKind,
     PairDay,
@@ -32,11 +33,13 @@ from leadup.model.timeline import (
     Score,
     Stance,
     Target,
+    TargetCertainty,
     Timeline,
 )
 from leadup.model.timex import DateSpan, Granularity, Timex, TimexType
 
 __all__ = [
+    "REPORT",
     "Account",
     "Action",
     "Actor",
@@ -60,6 +63,7 @@ __all__ = [
     "Figured",
     "Granularity",
     "Happening",
+    "Headline",
     "Lineage",
     "Link",
     "LinkKind",
@@ -70,6 +74,8 @@ __all__ = [
     "PairDay",
     "Paragraph",
     "ParagraphKind",
+    "Piece",
+    "PieceKind",
     "Precision",
     "Published",
     "Quad",
@@ -83,6 +89,7 @@ __all__ = [
     "Stance",
     "Support",
     "Target",
+    "TargetCertainty",
     "Timeline",
     "Timex",
     "TimexType",

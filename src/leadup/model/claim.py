@@ -16,7 +16,8 @@ class Claim:
     """An attribution. ``source``, ``cue`` and ``content`` are lists of ``(start, end)`` in code points of the
     article's text (``source`` may be empty: "it was reported"). ``speaker`` is the actor the source resolves to
     within the article, None where that is not known. A sentence in no claim is the outlet's own statement.
-    ``certain`` is False where the reading is a guess that should be shown as one.
+    ``certain`` is False where the reading is a guess that should be shown as one, ``speaker_certain`` where only who
+    it is that a pronoun stands for is one.
     """
 
     source: tuple[Extent, ...]
@@ -25,3 +26,4 @@ class Claim:
     manner: Manner
     speaker: Actor | None = None
     certain: bool = True
+    speaker_certain: bool = True

@@ -56,7 +56,8 @@ _NOBODY = frozenset(
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts or speaks: the fullest name the article gives ("Mark Esper"), role ("U.S. Defence Secretary"),
-    kind, and ISO 3166 alpha-3 country where the text gives one. ``key`` joins the same actor across articles.
+    kind, and ISO 3166 alpha-3 country where the text gives one. ``key`` joins the same actor across articles. ``of``
+    is the person or body that one who is only described belongs to: "Mara Tolk", of "a Tolk aide".
     """
 
     name: str
@@ -64,6 +65,7 @@ class Actor:
     kind: ActorKind = "unknown"
     country: str | None = None
     role: str | None = None
+    of: str | None = None
 
     @property
     def is_told(self) -> bool:

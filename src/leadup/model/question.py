@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from leadup.errors import BadQuestion
+
 Detail = Literal["brief", "normal", "full"]
 
 
@@ -15,7 +17,8 @@ class Question:
 
     ``date`` is the target's day where the asker knows it. ``first`` and ``last`` override the window that ``days``
     gives (``first`` = date - days, ``last`` = date). ``entries`` and ``per_day`` cap the answer; None lets the
-    salience decide at the given ``detail``. ``after`` adds that many days of aftermath.
+    salience decide at the given ``detail``. ``after`` adds that many days of aftermath. Raises
+    :class:`~leadup.errors.BadQuestion` (a ValueError) where it does not hold together.
     """
 
     target: str
@@ -31,8 +34,8 @@ class Question:
 
     def __post_init__(self) -> None:
         if not self.target.strip() and not self.keywords:
-            raise ValueError("a question needs a target")
+            raise BadQuestion("a question needs a target", "Name the event in a few words")
         if self.days < 0 or self.after < 0:
-            raise ValueError("days are counted from 0 up")
+            raise BadQuestion("days are counted from 0 up")
         if self.first and self.last and self.first > self.last:
-            raise ValueError(f"the window ends before it starts: {self.first} > {self.last}")
+            raise BadQuestion(f"the window ends before it starts: {self.first} > {self.last}")

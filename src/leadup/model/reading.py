@@ -12,6 +12,7 @@ from leadup.model.figure import Figure
 from leadup.model.name import Actor, Name
 from leadup.model.timex import DateSpan, Timex
 
+PieceKind = Literal["report", "opinion", "letters", "quiz", "horoscope", "transcript"]
 DatedBy = Literal["timex", "heading", "narrative", "published"]
 
 
@@ -35,6 +36,10 @@ class Sentence:
 
     Offsets of timexes, names and figures count in the article's text too. ``dates`` is best first. ``paragraph`` is
     an index into the article's paragraphs; ``section`` is the day of the date heading that governs it.
+
+    ``opened`` is where the quotation opened that the sentence begins within (None: it begins outside any), and
+    ``runs_on`` says that one is still open at its end: such a sentence is a part of a statement, never the outlet's
+    own words. ``repeated`` says that the outlet prints it again and again: it dates, names and votes for nothing.
     """
 
     start: int
@@ -45,11 +50,25 @@ class Sentence:
     figures: tuple[Figure, ...] = ()
     dates: tuple[EventDate, ...] = ()
     section: dt.date | None = None
+    opened: int | None = None
+    runs_on: bool = False
+    repeated: bool = False
 
     @property
     def day(self) -> dt.date | None:
         """The event day, where the best date is a single day."""
         return self.dates[0].span.single if self.dates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What kind of piece an article is, and why that is thought."""
+
+    kind: PieceKind
+    reason: str
+
+
+REPORT = Piece("report", "nothing says otherwise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +79,7 @@ class Reading:
     sentences: tuple[Sentence, ...]
     reader: str
     """Name and version of the reader that made it, so that a stored reading can be known as stale."""
+    piece: Piece = REPORT
 
 
 @dataclass(frozen=True, slots=True)

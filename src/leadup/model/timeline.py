@@ -15,10 +15,13 @@ from leadup.model.happening import Account, Support
 from leadup.model.mention import Mention
 from leadup.model.name import Actor
 from leadup.model.question import Question
+from leadup.model.reading import PieceKind
 from leadup.model.span import Span
 
 EntryKind = Literal["event", "statement"]
 LinkKind = Literal["responds to", "caused by", "enables", "part of", "statement about"]
+Fit = Literal["deed", "words", "date"]
+TargetCertainty = Literal["given", "stated", "guess"]
 Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no position"]
 
 
@@ -26,7 +29,7 @@ Stance = Literal["supports", "condemns", "calls for restraint", "threatens", "no
 class Evidence:
     """A mention and the paragraph it stands in, as it is shown: enough to check the words without the archive.
 
-    ``paragraph`` is the span of the paragraph.
+    ``paragraph`` is the span of the paragraph; ``piece`` the kind of piece that its article is.
     """
 
     mention: Mention
@@ -37,13 +40,15 @@ class Evidence:
     source: str
     published: Published | None
     wire: str | None = None
+    piece: PieceKind = "report"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """This entry answers, or comes of, another: ``to`` is that entry's id; ``words`` are what says so.
 
-    ``shown`` is False for a link that is only possible: kept in the JSON, not drawn unless asked for.
+    ``shown`` is False for a link that is only possible: kept in the JSON, not drawn unless asked for. ``fits`` is what
+    the words and the earlier entry have in common: the kind of deed, words, a date.
     """
 
     to: str
@@ -51,6 +56,7 @@ class Link:
     words: Span
     rule: str
     shown: bool = True
+    fits: tuple[Fit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,9 @@ class Score:
 class Entry:
     """One thing that happened: its day, its best wording (always verbatim), its evidence, who and what.
 
-    ``evidence[0]`` holds the wording. ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their
-    offsets in that article's text. ``local_time`` keeps "early Friday local time" where the text gives it.
+    ``evidence[0]`` holds the wording; ``context`` the words just before it in its article, where it leans on them.
+    ``claims``, ``actions`` and ``figures`` are of the wording's sentence, their offsets in that article's text.
+    ``last_day`` is where something that went on for days ended; nothing sets it yet.
     """
 
     id: str
@@ -85,6 +92,13 @@ class Entry:
     last_day: dt.date | None = None
     is_target: bool = False
     is_aftermath: bool = False
+    context: Span | None = None
+
+    @property
+    def told_by(self) -> PieceKind:
+        """The kind of piece that tells it: a report where any of its evidence is one, else that of its wording."""
+        kinds = [e.piece for e in self.evidence]
+        return "report" if not kinds or "report" in kinds else kinds[0]
 
     @property
     def date_reason(self) -> str:
@@ -93,13 +107,34 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """An article's title, verbatim, as evidence: ``day`` is its publication day."""
+
+    article: str
+    exact: str
+    day: dt.date
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """The event asked about: the asker's words, the day, how that day is known, and the mentions that say so."""
+    """The event asked about: its words as a heading has them, the day, how that is known, and what says so.
+
+    ``certainty`` is "given" by the question, "stated" where what tells of the event agrees, else "guess"; ``rule``
+    names what decided that, ``how`` says it to a person. ``other_day`` is a second day that it may have been: the next
+    or last one where accounts differ (two time zones), else the likeliest other. ``terms`` are what to look for its
+    articles with, in the archive's spelling.
+    """
 
     words: str
     day: dt.date
     how: str
     evidence: tuple[Mention, ...] = ()
+    certainty: TargetCertainty = "given"
+    rule: str = "given"
+    other_day: dt.date | None = None
+    headlines: tuple[Headline, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +176,9 @@ class PairDay:
 class Timeline:
     """The question as understood, the target, and the entries in order of day.
 
-    ``settings`` holds all that shaped the answer, so that the same archive and question give the same bytes.
+    The same archive and question give the same bytes. ``settings`` holds what was set beside the question: the most
+    articles looked at. It does not hold leadup's version, nor those of its data. ``unread`` are the languages of
+    articles that hold its words and were not read, and how many each.
     """
 
     question: Question
@@ -154,6 +191,7 @@ class Timeline:
     escalation: tuple[PairDay, ...] = ()
     settings: tuple[tuple[str, str], ...] = ()
     articles_read: int = 0
+    unread: tuple[tuple[str, int], ...] = ()
 
     def __post_init__(self) -> None:
         days = [e.day for e in self.entries]

@@ -15,10 +15,12 @@ from leadup.output.phrases import (
     day_words,
     headline_words,
     outlets_words,
+    piece_words,
     published_words,
     speaker_words,
     summary_words,
     support_words,
+    unread_words,
 )
 from leadup.output.sources import by_article, named_outlets, outlets_of, title_of
 from leadup.output.visible import one_line
@@ -56,19 +58,26 @@ def to_markdown(timeline: Timeline) -> str:
                 f"{day_words(reaction.day)}: {escaped(reaction.words.exact)}"
             )
         lines.append("")
+    unread = unread_words(timeline.unread)
+    if unread is not None:
+        lines.append(f"{unread[:1].upper()}{unread[1:]}.")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterator[str]:
     number = numbers[entry.id]
     label = "The event asked about" if entry.is_target else entry.kind.capitalize()
-    yield f"**{number}. {label}.** {escaped(entry.wording.exact)}"
+    before = f"[{escaped(entry.context.exact)}] " if entry.context is not None else ""
+    yield f"**{number}. {label}.** {before}{escaped(entry.wording.exact)}"
     yield ""
     who = speaker_words(entry)
     if who:
         yield f"- Said by {escaped(who)}"
     known = f": {escaped(outlets_words(outlets_of(entry)))}" if named_outlets(entry) else ""
     yield f"- {support_words(entry.support).capitalize()}{known}"
+    piece = piece_words(entry)
+    if piece is not None:
+        yield f"- {piece.capitalize()}"
     if entry.last_day and entry.last_day != entry.day:
         yield f"- Until {day_words(entry.last_day)}"
     yield f"- Dated: {escaped(entry.date_reason)}"

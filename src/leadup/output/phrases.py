@@ -10,9 +10,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from leadup.model import Action, Actor, Claim, Entry, Evidence, Published, Support, Timeline
+from leadup.model import Action, Claim, Entry, Published, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import is_told
+from leadup.output.speaker import shown_speaker
 
 _MONTHS: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
@@ -101,6 +102,34 @@ def support_words(support: Support) -> str:
     return f"{outlets} outlets, {support.independent} independent"
 
 
+def unread_words(unread: Sequence[tuple[str, int]]) -> str | None:
+    """ "3 articles in French and 1 in German were not read"; None where all were."""
+    if not unread:
+        return None
+    from babel import Locale
+
+    names = Locale("en").languages
+    said = [f"{count} in {names.get(code, code)}" for code, count in unread]
+    head = f"{count_words(unread[0][1], 'article')} in {names.get(unread[0][0], unread[0][0])}"
+    listed = [head, *said[1:]]
+    joined = " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
+    return f"{joined} {'was' if sum(n for _, n in unread) == 1 else 'were'} not read"
+
+
+def piece_words(entry: Entry) -> str | None:
+    """What an entry must say where no report tells it: "told by an opinion piece only"."""
+    return None if entry.told_by == "report" else f"told by {_PIECES[entry.told_by]} only"
+
+
+_PIECES = {
+    "opinion": "an opinion piece",
+    "letters": "readers' letters",
+    "quiz": "a quiz",
+    "horoscope": "a horoscope",
+    "transcript": "a transcript",
+}
+
+
 def carried_words(names: Sequence[str], support: Support) -> str:
     """Who carries it and how many, in one phrase: "A and B (2 independent outlets)", "3 articles, outlet not named"."""
     known = any(name != UNNAMED_OUTLET for name in names)
@@ -124,16 +153,16 @@ LEAST_SAID = 0.2
 def speaker_of(entry: Entry) -> tuple[str, str] | None:
     """Who says the wording, as fully as the article names them, and the rest ("harbour minister, quoted").
 
-    None where the words are the outlet's own. A reading that is a guess says "probably" first.
+    None where the words are the outlet's own, or it cannot be told whose they are. A reading that is a guess says
+    "probably": "Mara Tolk", "probably, quoted"; for a pronoun, "she", "probably Mara Tolk, quoted".
     """
+    paragraph = entry.evidence[0].paragraph
     for claim in entry.claims:
-        name = _claimant(entry.evidence[0], claim) if _fills(entry, claim) else None
-        if name:
-            if not Actor(name, "").is_told:
-                continue
-            role = [claim.speaker.role] if claim.speaker and claim.speaker.role else []
-            hedge = [] if claim.certain else ["probably"]
-            return name, ", ".join([*role, *hedge, MANNER_WORDS[claim.manner]])
+        who = shown_speaker(claim, paragraph.exact, paragraph.start) if _fills(entry, claim) else None
+        if who is not None:
+            beside = [who.beside] if who.beside else []
+            hedge = [] if who.sure or who.guess else ["probably"]
+            return who.name, ", ".join([*beside, *hedge, MANNER_WORDS[claim.manner]])
     return None
 
 
@@ -150,18 +179,6 @@ def speaker_words(entry: Entry) -> str | None:
     return f"{found[0]}, {found[1]}" if found else None
 
 
-def _claimant(evidence: Evidence, claim: Claim) -> str | None:
-    if claim.speaker is not None:
-        return claim.speaker.name
-    paragraph = evidence.paragraph
-    parts = [
-        paragraph.exact[start - paragraph.start : end - paragraph.start]
-        for start, end in claim.source
-        if paragraph.start <= start < end <= paragraph.end
-    ]
-    return " … ".join(parts) or None
-
-
 def action_words(action: Action) -> str | None:
     """Who does what to whom: "Tarn → Maradia: mobilize, planned"; None where the text names neither side."""
     if (action.source is None and action.target is None) or not is_told(action):
@@ -173,9 +190,13 @@ def action_words(action: Action) -> str | None:
 
 
 def deed_words(action: Action) -> str:
-    """What is done, and that it did not happen where it did not: "mobilize, planned", but "threaten" alone."""
+    """What is done, in the text's words, and its category: "“went” (mobilize, planned)", but "“warned” (threaten)".
+
+    That it did not happen is said where the category does not say it.
+    """
     told = action.realis == "happened" or (action.category, action.realis) in _TOLD_TWICE
-    return action.category.lower() if told else f"{action.category.lower()}, {action.realis}"
+    kind = action.category.lower() if told else f"{action.category.lower()}, {action.realis}"
+    return f"“{beginning(action.exact, 40)}” ({kind})"
 
 
 def title_words(timeline: Timeline) -> str:

@@ -17,9 +17,11 @@ from leadup.output.phrases import (
     day_words,
     days_words,
     headline_words,
+    piece_words,
     published_words,
     speaker_words,
     summary_words,
+    unread_words,
 )
 from leadup.output.sources import named_outlets, outlets_of, source_name
 from leadup.output.visible import one_line
@@ -72,6 +74,10 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
             head = f"{one_line(reaction.side)} {reaction.stance}: "
             line = Text.assemble((head, "bold"), one_line(reaction.words.exact), (f" ({one_line(who)})", "dim"))
             _print(console, line, width, 2)
+    unread = unread_words(timeline.unread)
+    if unread is not None:
+        console.print()
+        _print(console, Text(unread, style="dim"), width)
 
 
 def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone: bool) -> Iterator[Text]:
@@ -79,7 +85,10 @@ def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone:
 
     Of one article read ``alone``, the reader knows whose it is: that its outlet is not named is not said each time.
     """
-    yield Text(one_line(entry.wording.exact), style="bold" if entry.is_target else "")
+    words = Text(one_line(entry.wording.exact), style="bold" if entry.is_target else "")
+    if entry.context is not None:
+        words = Text.assemble((f"[{one_line(entry.context.exact)}] ", "dim"), words)
+    yield words
     facts = [carried_words([one_line(name) for name in outlets_of(entry)], entry.support)]
     if alone and not named_outlets(entry):
         facts = []
@@ -88,6 +97,9 @@ def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone:
         facts.insert(0, one_line(who))
     if entry.last_day and entry.last_day != entry.day:
         facts.append(days_words(entry.day, entry.last_day))
+    piece = piece_words(entry)
+    if piece is not None:
+        facts.append(piece)
     if facts:
         yield Text(" · ".join(facts), style="dim")
     for account in entry.accounts:

@@ -5,19 +5,29 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
-from leadup.reading.dating import event_dates
+from leadup.reading.captions import in_galleries, is_caption
+from leadup.reading.dating import PERIOD, Before, Page, event_dates, newsy
 from leadup.reading.figures import find_figures
+from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
+from leadup.reading.language import is_read
 from leadup.reading.names import find_names
+from leadup.reading.piece import piece_of
+from leadup.reading.quoted import running_quotations
+from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
-from leadup.times import READER_VERSION, date_heading, tag
+from leadup.reading.telling import Telling, telling
+from leadup.times import READER_VERSION, tag
 
-READER = f"light 3, times {READER_VERSION}"
-_LONGEST_HEADING = 60
+READER = f"light 4, times {READER_VERSION}"
 _LONGEST_DATELINE = 120
+_SHORTEST_TITLE = 12
+_LONGEST_WITH_TITLE = 250
+_SAME_WEEK = 4
+_HEAD, _WEEK = 3, 7
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -30,22 +40,33 @@ def read_light(article: Article) -> Reading:
     """Sentences of the article's body, each with its times, names, figures and the days it tells of.
 
     Page furniture, captions, headings and credits hold no sentences; a date heading governs what stands under it.
-    Linear in the length of the text; never raises on any text.
+    An article in a language that is not read holds no sentences. Linear in the length of the text; never raises on any
+    text.
     """
+    if not is_read(article):
+        return Reading(article.id, (), READER)
     text = article.text
     published = article.published.day if article.published else None
-    sections = _sections(article, published)
-    heads = {offset for offset, _ in sections}
-    news = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body" and p.start not in heads]
-    bounds = [(i, s, e) for i, p in news for s, e in split_sentences(text, _after_dateline(text, p), p.end)]
+    sections, heads = sections_of(article, published)
+    news = [(i, p) for i, p in _body(article) if p.start not in heads]
+    bounds = [
+        (i, s, e)
+        for i, p in news
+        for s, e in split_sentences(text, _opening(text, p), p.end)
+        if not is_furniture_sentence(text[s:e])
+    ]
+    quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
     timexes = tag(text, published, sections=sections)
     names = find_names(text, [(s, e) for _, s, e in bounds])
+    tellings = _tellings(text, bounds)
+    inferred = article.published is not None and article.published.certainty == "inferred"
+    page = Page(published, _news(timexes, tellings, published), inferred)
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
     sentences: list[Sentence] = []
-    running: EventDate | None = None
+    running: Before | None = None
     before = -1
-    for paragraph, start, end in bounds:
+    for (paragraph, start, end), told, (opened, runs_on) in zip(bounds, tellings, quoted, strict=True):
         at_timex, inside_t = _inside(timexes, at_timex, start, end)
         at_name, inside_n = _inside(names, at_name, start, end)
         governed = bisect.bisect_right(starts, start) - 1
@@ -53,18 +74,95 @@ def read_light(article: Article) -> Reading:
         if paragraph != before:
             running = None
             before = paragraph
-        dates = event_dates(text, start, end, inside_t, section, running, published)
-        running = dates[0] if dates and dates[0].by in ("timex", "narrative") else None
+        dates = event_dates(text, start, end, inside_t, section, running, page, told, lead=len(sentences) < _HEAD)
+        running = _running(dates, told, published)
         sentences.append(
-            Sentence(start, end, paragraph, inside_t, inside_n, find_figures(text, start, end), dates, section)
+            Sentence(
+                start,
+                end,
+                paragraph,
+                inside_t,
+                inside_n,
+                find_figures(text, start, end),
+                dates,
+                section,
+                opened,
+                runs_on,
+            )
         )
-    return Reading(article.id, tuple(sentences), READER)
+    return Reading(article.id, tuple(sentences), READER, piece_of(article, sentences, _writer(article)))
 
 
-def _after_dateline(text: str, p: Paragraph) -> int:
-    """Where the words of a paragraph begin once "BAGHDAD (Agency) - " is passed over."""
-    dateline = _DATELINE.match(text, p.start, min(p.end, p.start + _LONGEST_DATELINE))
-    return dateline.end() if dateline else p.start
+def _tellings(text: str, bounds: Sequence[tuple[int, int, int]]) -> list[Telling]:
+    """What each sentence does; a quotation left open goes on in the next sentence of its paragraph."""
+    found: list[Telling] = []
+    last = -1
+    for paragraph, start, end in bounds:
+        found.append(telling(text, start, end, inside=paragraph == last and bool(found) and found[-1].open))
+        last = paragraph
+    return found
+
+
+def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.date | None) -> float:
+    if published is None:
+        return 0.0
+    near = sum(
+        t.span is not None and t.span.single is not None and abs((t.span.single - published).days) <= _SAME_WEEK
+        for t in timexes
+    )
+    return newsy(len(tellings), near, sum(t.manner == "said" for t in tellings))
+
+
+def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | None) -> Before | None:
+    """What the next sentence of the paragraph may go on from: a date of the text, and whether it is of the past."""
+    if not dates or dates[0].by not in ("timex", "narrative") or dates[0].weight < PERIOD:
+        return None
+    date = dates[0]
+    first, last = date.span.first, date.span.last
+    if published is None or first is None or last is None:
+        return Before(date, told.past or told.manner == "none")
+    over = date.by == "timex" and last < published
+    past = first <= published and (told.past or told.manner == "none" or over)
+    return Before(date, past, near=abs((published - last).days) <= _WEEK)
+
+
+def _body(article: Article) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs that hold news, by index: the body's, but for page furniture among them."""
+    text = article.text
+    body = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body"]
+    captions = in_galleries([is_caption(text[p.start : p.end]) for _, p in body])
+    for nth, ((i, p), caption) in enumerate(zip(body, captions, strict=True)):
+        words = text[p.start : p.end]
+        edge = nth < WRITERS_WITHIN or nth >= len(body) - WRITERS_WITHIN
+        if caption or is_furniture(words) or (edge and names_writer(words)):
+            continue
+        if nth == 0 and len(body) > 1 and _holds_title(words, article.title):
+            continue
+        yield i, p
+
+
+def _writer(article: Article) -> str:
+    """What an article says of its writer at its head or foot; empty where it says nothing."""
+    body = [article.text[p.start : p.end] for p in article.paragraphs if p.kind == "body"]
+    edges = (*body[-WRITERS_WITHIN:], *body[:WRITERS_WITHIN])
+    return next((words for words in edges if names_writer(words)), "")
+
+
+def _holds_title(words: str, title: str | None) -> bool:
+    """Is it a picture's caption with the title run into it, as opens many an article that was copied out of a page?"""
+    held = (title or "").strip()
+    if len(held) <= _SHORTEST_TITLE or held not in words or len(words) >= len(held) + _LONGEST_WITH_TITLE:
+        return False
+    # "Get ready for Harbour Week": there the title's words are a sentence's own.
+    before = words[: words.index(held)].split()
+    return not before or before[-1][:1].isupper() or not before[-1][-1:].isalnum()
+
+
+def _opening(text: str, p: Paragraph) -> int:
+    """Where the words of a paragraph begin once "BAGHDAD (Agency) - " or "Update at 9:05 a.m. ET: " is passed over."""
+    start = opening_of(text, p.start, p.end)
+    dateline = _DATELINE.match(text, start, min(p.end, start + _LONGEST_DATELINE))
+    return dateline.end() if dateline else start
 
 
 def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:
@@ -75,21 +173,3 @@ def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, 
     while at < len(found) and found[at].end <= end:
         at += 1
     return at, tuple(found[first:at])
-
-
-def _sections(article: Article, published: dt.date | None) -> tuple[tuple[int, dt.date], ...]:
-    """Where each date heading's section begins, and its day."""
-    found: list[tuple[int, dt.date]] = []
-    year = published.year if published else None
-    for p in article.paragraphs:
-        if not _may_be_heading(p):
-            continue
-        day = date_heading(article.text[p.start : p.end], year)
-        if day is not None:
-            found.append((p.start, day))
-            year = day.year
-    return tuple(found)
-
-
-def _may_be_heading(p: Paragraph) -> bool:
-    return p.kind in ("heading", "body") and p.end - p.start <= _LONGEST_HEADING

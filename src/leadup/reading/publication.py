@@ -1,28 +1,38 @@
-"""The day an article that carries no date was published, worked out from its text."""
+"""The day an article that carries no date was published, worked out from its text, and marked as worked out."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from leadup.model import Article, Published
-from leadup.times import date_heading, tag
+from leadup.lang import table
+from leadup.model import Article, Paragraph, Published, Timex
+from leadup.times import dated_line, tag
 
-_WEEKDAY = re.compile(r"\bon (Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_LONGEST_LINE = 160
+_LONGEST_STAMP = 80
+_TOP, _FOOT = 6, 3
+"""Among how many first and last paragraphs a text's own stamp is looked for."""
+_LEDE = 700
+_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LEDE = 1_200
 
 
 def dated(article: Article) -> Article:
     """The article with its publication day inferred where it has none and its text gives one.
 
-    The last date heading counts ("Jan. 3, 2020"), else the latest full date in the text, moved on to the weekday that
-    the lede speaks of ("on Friday") where that is at most six days later. Unchanged where nothing tells.
+    In this order: the last date heading of a chronicle; a line that says so ("Published Friday 3 January 2020"); a
+    full date in the title; a short line at the head or foot that is little but a date; a dateline ("OSLO, Jan. 3,
+    2020"); the last line that says "Updated"; the latest full date of the lead, where the lead names its weekday too.
+    Dates of corrections and of what lies further on in the text (background, as a rule) tell nothing, nor do figures
+    that could be two days ("3/4/2020"). Unchanged where nothing tells.
     """
     if article.published is not None:
         return article
-    found = _last_heading(article) or _latest_full_date(article)
+    found = _last_heading(article) or _stated(article) or _of_the_lead(article)
     if found is None:
         return article
     day, how = found
@@ -31,31 +41,110 @@ def dated(article: Article) -> Article:
 
 
 def _last_heading(article: Article) -> tuple[dt.date, str] | None:
-    found: dt.date | None = None
-    year: int | None = None
+    """The last of two or more date headings, or of one that is a heading within the text."""
+    found: list[dt.date] = []
+    last: dt.date | None = None
     for p in article.paragraphs:
-        if p.kind in ("heading", "body") and p.end - p.start < 60:
-            day = date_heading(article.text[p.start : p.end], year)
-            if day is not None:
-                year = day.year
-                found = day if found is None else max(found, day)
-    if found is None:
+        if p.kind not in ("heading", "body") or p.end - p.start >= 60:
+            continue
+        line = dated_line(article.text[p.start : p.end])
+        if line is None or line.how != "whole" or (line.year is None and last is None):
+            continue
+        day = line.place(last or dt.date(1, 1, 1), trend=0 if last else None)
+        if day is not None:
+            found.append(day)
+            last = day
+    if len(found) < 2:
         return None
-    return found, f"the last date heading, {found}"
+    latest = max(found)
+    return latest, f"the last date heading, {latest}"
 
 
-def _latest_full_date(article: Article) -> tuple[dt.date, str] | None:
-    days = [
-        t.span.single
-        for t in tag(article.text, None)
-        if t.type in ("DATE", "TIME") and t.span is not None and t.span.single is not None
-    ]
-    known = [d for d in days if d is not None]
-    if not known:
+def _stated(article: Article) -> tuple[dt.date, str] | None:
+    """The day that a line of the text, or its title, states as its own."""
+    lines = list(_own_lines(article))
+    for line in lines:
+        if _marked("published", line) and (day := _full_date(line)) is not None:
+            return day, f"the text's own line, {line.strip()[:60]!r}"
+    if article.title and (day := _full_date(article.title)) is not None:
+        return day, f"the date in the title, {day}"
+    for line in lines:
+        stamp = len(line) <= _LONGEST_STAMP and not _marked("updated", line) and _little_else(line)
+        if stamp and (day := _full_date(line)) is not None:
+            return day, f"a line of its own, {line.strip()[:60]!r}"
+    for p in article.paragraphs[: _TOP + 2]:
+        head = article.text[p.start : min(p.end, p.start + 60)]
+        dateline = _DATELINE.match(head)
+        if dateline and (day := _full_date(dateline.group())) is not None:
+            return day, f"the dateline, {dateline.group().strip()!r}"
+    for line in lines:
+        if _marked("updated", line) and (day := _full_date(line)) is not None:
+            return day, f"the text's own line, {line.strip()[:60]!r}"
+    return None
+
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:,\s[\w. ]{2,20}){0,2},?\s(?:\w+\.?\s\d{1,2}|\d{1,2}\s\w+\.?),?\s\d{4}\b"
+)
+
+
+def _own_lines(article: Article) -> Iterator[str]:
+    """The short lines at the head and foot of a text, but for those that tell of a correction or a right."""
+    places = [p for p in article.paragraphs if p.kind != "title"]
+    near: list[Paragraph] = places[:_TOP] + places[max(_TOP, len(places) - _FOOT) :]
+    for p in near:
+        for line in article.text[p.start : p.end].split("\n"):
+            if 0 < len(line) <= _LONGEST_LINE and any(c.isdigit() for c in line) and not _marked("other", line):
+                yield line
+
+
+@cache
+def _marks(kind: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in table("publication")[kind])
+    opening = r"(?:^|[|•·(\[]|\bby .{2,40}?)\W*" if kind != "other" else r"(?:^|(?<=\W))"
+    return re.compile(rf"{opening}(?:{words})(?=\W|$)", re.IGNORECASE)
+
+
+def _marked(kind: str, line: str) -> bool:
+    return _marks(kind).search(line) is not None
+
+
+def _little_else(line: str) -> bool:
+    """Is a line a date and no more, or a date set apart from a byline or an outlet's name by a bar or a dot?"""
+    made = dated_line(line)
+    return (made is not None and made.how == "whole") or _SET_APART.search(line) is not None
+
+
+_SET_APART = re.compile(r"[|•·]|^\W*by\s", re.IGNORECASE)
+
+
+def _full_date(line: str) -> dt.date | None:
+    """The one day that a line writes out with its year; None where it writes out none, or several."""
+    days = {day for t in tag(line, None) if (day := _single(t)) is not None and str(day.year) in t.exact}
+    return days.pop() if len(days) == 1 else None
+
+
+def _single(t: Timex) -> dt.date | None:
+    figures = _FIGURES.match(t.exact)
+    if figures and figures[1] != figures[2] and int(figures[1]) <= 12 and int(figures[2]) <= 12:
         return None
-    latest = max(known)
-    lede = _WEEKDAY.search(article.text, 0, _LEDE)
-    if lede is None:
-        return latest, f"the latest full date in the text, {latest}"
-    day = latest + dt.timedelta((_DAYS.index(lede[1]) - latest.weekday()) % 7)
-    return day, f"the {lede[1]} of the lede, on or after the latest full date in the text, {latest}"
+    return t.span.single if t.type in ("DATE", "TIME") and t.span is not None else None
+
+
+_FIGURES = re.compile(r"0?(\d{1,2})/0?(\d{1,2})/\d")
+
+
+def _of_the_lead(article: Article) -> tuple[dt.date, str] | None:
+    """The latest full date of the lead, where the lead names its weekday too: it then tells of that very day.
+
+    Without that its dates are background as often as not: over 40 leads of real articles the latest full date was
+    within a day of publication in 14.
+    """
+    first = next((p.start for p in article.paragraphs if p.kind == "body"), 0)
+    lead = "\n".join(x for x in article.text[first : first + _LEDE].split("\n") if not _marked("other", x))
+    named = {_DAYS.index(m[1]) for m in _WEEKDAY.finditer(lead)}
+    days = [day for t in tag(lead, None) if (day := _single(t)) is not None and str(day.year) in t.exact]
+    told = [day for day in days if day.weekday() in named]
+    if not told or max(days) != max(told):
+        return None
+    return max(told), f"the latest full date in the lead, {max(told)}, with its weekday"

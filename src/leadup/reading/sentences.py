@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from leadup.lang import table
+
 # A stop, closing marks (also spaced, as tokenised text has them), space, and something a sentence can open with.
 _BOUNDARY = re.compile(
     r"""(?<![.!?…])[.!?…]++(?:\ ?(?:''(?=\s|$)|-RRB-)|["'”’»)\]])*+(?P<gap>\s++)"""
@@ -13,25 +15,17 @@ _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _NEXT_WORD = re.compile(r"""["'“‘«(\[`\s]*(\w+)""")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 
-# Abbreviations that a name, a number or the rest of a phrase always follows.
-_NEVER_LAST = frozenset(
-    """mr mrs ms messrs mx dr prof hon rev fr st ste sr. gen lt col maj capt cmdr cpl sgt pvt adm brig sen rep gov pres
-    supt insp det atty amb sec dep asst assoc dir nos vs v viz fig cf approx ca est ft mt vol p pp para e.g i.e
-    al""".split()
-)
-# Abbreviations that may close a sentence: they do when a word follows that opens sentences, not names.
-_MAYBE_LAST = frozenset(
-    """inc corp co ltd llc plc bros jr sr phd esq etc u.s u.k u.n e.u u.s.a u.a.e d.c a.m p.m b.c a.d n.y n.c n.j
-    calif conn fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis
-    ariz ark ala colo del ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs
-    fri sat sun no min art""".split()
-)
-_OPENERS = frozenset(
-    """the a an this that these those it he she they we you i there here in on at by for from with without after before
-    during since when while where as if but and or so yet however meanwhile also although though because despite both
-    all some many most several few no not one two three its his her their our my what who why how then now still
-    according earlier later last next officials police witnesses""".split()
-)
+# "Enzi had retired.Lunn also": where a page was taken apart, the space between two sentences may be lost with a tag.
+_GLUED = re.compile(r"""(?<=[a-z]{3})[.!?]["”’)]?(?P<gap>)(?=(?P<next>[A-Z][a-z]+)[ ,])""")
+_SHORTEST_GLUED = 4
+_PARTY = re.compile(r"^.*-(?=[^-]+$)")
+
+_ABBREVIATIONS = table("abbreviations")
+_NEVER_LAST = frozenset(_ABBREVIATIONS["never_last"])
+_MAYBE_LAST = frozenset(_ABBREVIATIONS["maybe_last"])
+_MAYBE_LAST_CAPITALISED = frozenset(_ABBREVIATIONS["maybe_last_capitalised"])
+_BEFORE_NUMBERS = frozenset(_ABBREVIATIONS["before_numbers"])
+_OPENERS = frozenset(_ABBREVIATIONS["openers"])
 _LONGEST_ABBREVIATION = 12
 _WRAP_COLUMNS = range(40, 101)
 _SHORTEST_WRAPPED = 0.6
@@ -77,27 +71,48 @@ def _hard_wrapped(block: str) -> bool:
 
 def _split_line(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     at = start
+    for gap, after in _ends(text, start, end):
+        _keep(text, at, gap, found)
+        at = after
+    _keep(text, at, end, found)
+
+
+def _ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each sentence but the last ends, and where the next one begins."""
+    ends = []
     for m in _BOUNDARY.finditer(text, start, end):
         if m["next"].islower():
             continue
         if text[m.start()] == "." and not _ends_sentence(text, m.start(), m.end("gap"), end):
             continue
-        _keep(text, at, m.start("gap"), found)
-        at = m.end("gap")
-    _keep(text, at, end, found)
+        ends.append(m.span("gap"))
+    glued = [
+        m.span("gap")
+        for m in _GLUED.finditer(text, start, end)
+        if len(m["next"]) >= _SHORTEST_GLUED or m["next"].lower() in _OPENERS
+    ]
+    return sorted(ends + glued) if glued else ends
 
 
 def _ends_sentence(text: str, stop: int, after: int, end: int) -> bool:
     """Does the full stop at ``stop`` end a sentence, or an abbreviation within one?"""
     before = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
-    word = before.group().lstrip("'’-").lower() if before else ""
+    # Of "R-Ky." and "then-Sen.", what stands after the hyphen.
+    written = _PARTY.sub("", before.group().lstrip("'’-")) if before else ""
+    word = written.lower()
     follows = _NEXT_WORD.match(text, after, min(end, after + 40))
     next_word = follows.group(1) if follows else ""
     if word in _NEVER_LAST:
         return False
     if len(word) == 1 and word.isalpha() and word != "i":
         return False
-    if word in _MAYBE_LAST or (len(word) > 2 and "." in word and all(len(part) == 1 for part in word.split("."))):
+    if word in _BEFORE_NUMBERS:
+        return not next_word[:1].isdigit()
+    if (
+        word in _MAYBE_LAST
+        or (word in _MAYBE_LAST_CAPITALISED and written[:1].isupper())
+        or (len(word) > 2 and "." in word and all(len(part) == 1 for part in word.split(".")))
+    ):
         return next_word.lower() in _OPENERS and next_word[:1].isupper()
     return True
 

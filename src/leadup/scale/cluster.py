@@ -19,7 +19,7 @@ from typing import Any
 
 from leadup.archive import Archive, prepare
 from leadup.archive.codec import Prepared, unpack_article
-from leadup.errors import BrokenArchive, IntakeError, MissingExtra, UnreadableInput
+from leadup.errors import IntakeError, MissingExtra, MissingScheduler, UnreadableInput
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
 from leadup.scale.gathering import Item, Progress, Summary, UnitRead, named, stamped, store
 
@@ -86,9 +86,7 @@ def _connect(distributed: Any, cluster: str) -> Any:
             return distributed.Client(local, set_as_default=False)
         return distributed.Client(cluster, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
-        raise BrokenArchive(
-            f"no dask scheduler answers at {cluster} ({error})", "Start one with `dask scheduler`, or use local:N"
-        ) from error
+        raise MissingScheduler(cluster, str(error)) from error
 
 
 def _merged(

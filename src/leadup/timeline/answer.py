@@ -7,23 +7,32 @@ import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from leadup.errors import EmptyWindow
 from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading, Target, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.timeline import reactions
-from leadup.timeline.choice import Choice, choose
+from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
 from leadup.timeline.dating import told
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.query import FEEDBACK, SPEAKING, asked_words, story_names
-from leadup.timeline.target import find_target
+from leadup.timeline.query import asked_words
+from leadup.timeline.story import Story, StorySource, find_story
+from leadup.timeline.target import find_target, seek_target
+from leadup.timeline.target.seeking import Holder
 from leadup.timeline.window import window
 
+REPORTED_WITHIN = dt.timedelta(31)
+"""Most reports of a day come within a month; later ones are found by the days that their text names."""
 
-class Source(Protocol):
+
+FEWEST_AFTER = 2
+"""Entries of the aftermath, at least; else as many as its share of the days."""
+
+
+class Source(Holder, StorySource, Protocol):
     """Where candidate articles come from: an archive, or a handful of articles in memory."""
 
     def candidates(
@@ -37,6 +46,15 @@ class Source(Protocol):
         ...
 
 
+@runtime_checkable
+class Multilingual(Protocol):
+    """A source that may hold articles in languages that are not read, none of which are candidates."""
+
+    def unread(self, words: tuple[str, ...], first: dt.date, last: dt.date) -> tuple[tuple[str, int], ...]:
+        """The languages of what the window holds of these words and was not read, and how many articles each."""
+        ...
+
+
 def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: int = 2_000) -> Timeline:
     """The timeline that answers the question from the source's articles.
 
@@ -44,24 +62,21 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
     the same timeline, to the byte. Raises UnknownTarget where nothing speaks of the target, EmptyWindow where nothing
     is told of the days asked for, BadQuestion where the question does not hold together.
     """
-    words = asked_words(question)
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
-        target = find_target(question, _pool(source.candidates(words, None, None, min(limit, SPEAKING))))
+        target = seek_target(question, source, limit)
     first, last = window(question, target)
-    reach = max(last, target.day if target else last)
-    speaking = source.candidates(words, first, reach, FEEDBACK)
-    found = source.candidates((*words, *story_names(speaking, words)), first, last, limit)
-    if not found:
+    story = find_story(source, question, target, first, last, _reported(last))
+    if story is None:
         raise EmptyWindow(
             f"no article tells of {first} to {last} in these words", "Widen --days, or look with `leadup search`"
         )
-    pool = _pool(found)
+    pool = story.pool
     if target is None and question.date is not None:
         target = find_target(question, pool)
-    choices = _choices(question, target, pool, first, last)
-    articles = {article.id: article for article, _ in found}
-    readings = {article.id: reading for article, reading in found}
+    choices = _choices(question, target, story, first, last)
+    articles = {article.id: article for article, _ in story.articles}
+    readings = {article.id: reading for article, reading in story.articles}
     entries = compose(choices, articles, readings, target, read_deep, pool)
     return Timeline(
         question=question,
@@ -74,22 +89,32 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
         escalation=curve(entries),
         settings=(("limit", str(limit)),),
         articles_read=len(pool),
+        unread=source.unread(asked_words(question), first, last) if isinstance(source, Multilingual) else (),
     )
 
 
 def _choices(
-    question: Question, target: Target | None, pool: Pool, first: dt.date, last: dt.date
+    question: Question, target: Target | None, story: Story, first: dt.date, last: dt.date
 ) -> tuple[Choice, ...]:
-    """What led up to the target, and what came after it where that is asked for, each by its own salience."""
+    """What led up to the target, and what came after it where that is asked for, each by its own weight."""
+    profile = None if story.whole else story.profile
     if target is None or not first <= target.day < last:
-        return choose(question, target, pool)
+        return choose(question, target, story.pool, profile)
     before = replace(question, first=first, last=target.day, after=0)
-    after = replace(question, first=target.day + dt.timedelta(1), last=last, after=0)
+    most = question.entries or MOST_ENTRIES[question.detail]
+    share = (last - target.day) / (last - first)
+    after = replace(
+        question,
+        first=target.day + dt.timedelta(1),
+        last=last,
+        after=0,
+        entries=max(FEWEST_AFTER, round(most * share)),
+    )
     found: list[Choice] = []
     for asked in (before, after):
         # Either side may be silent; only where both are is there nothing to tell.
         with contextlib.suppress(EmptyWindow):
-            found += choose(asked, target, pool)
+            found += choose(asked, target, story.pool, profile)
     if not found:
         raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
     return tuple(found)
@@ -107,6 +132,11 @@ def _reactions(
     if about is None or not question.after:
         return ()
     return reactions.group(about, list(articles.values()), readings, read_deep, days=question.after, earlier=entries)
+
+
+def _reported(last: dt.date) -> dt.date:
+    """Until when reports of a window's last day are looked for."""
+    return min(last, dt.date.max - REPORTED_WITHIN) + REPORTED_WITHIN
 
 
 def _pool(found: tuple[tuple[Article, Reading], ...]) -> Pool:

@@ -1,19 +1,29 @@
-"""The sentences that answer: the right days, and for each the words that say best what happened."""
+"""The sentences that answer: the happenings that matter, each in the words that say it best.
+
+Where a protocol fixes the number of days, the days are chosen first and worded then (:func:`choose_days`).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from leadup.errors import EmptyWindow
-from leadup.model import Detail, Mention, Question, Score, Target, normalised
+from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
+from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_the_same
+from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.pool import Pool
+from leadup.timeline.ranking import COMMON, RankedHappening, forms, rank_happenings, weights
+from leadup.timeline.relevance import Topic
 from leadup.timeline.salience import RankedDay, rank_days
-from leadup.timeline.table import Table, read_table
+from leadup.timeline.story import Profile
+from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.window import window
 from leadup.timeline.wording import DayWords, day_words
 
@@ -23,14 +33,31 @@ WORTH_ADDING = 0.45
 TOO_ALIKE = 0.3
 # Mentions at least this like the wording tell of the same thing.
 SUPPORTS = 0.25
-# For each detail: sentences a day, how salient a day must be beside the third most salient one (the first may tower
-# over all others), and the most days. A fifth finds the days of Timeline17's references with Date-F1 0.559, where being
-# told their number gives 0.622, and those of its lead-up cases with 0.697 (0.728); the number is off by a factor of two
-# on the mean. With a tenth of the first it is 0.542 and 0.689, and off by 2.6 on Timeline17.
-PER_DAY: dict[Detail, int] = {"brief": 1, "normal": 2, "full": 4}
-BESIDE_THIRD: dict[Detail, float] = {"brief": 0.5, "normal": 0.2, "full": 0.015}
-MOST_DAYS: dict[Detail, int] = {"brief": 8, "normal": 40, "full": 200}
-FEWEST_DAYS = 3
+PER_DAY = 2
+"""Sentences a day where a protocol asks for days and says no more."""
+
+MOST_ENTRIES: dict[Detail, int] = {"brief": 6, "normal": 13, "full": 40}
+"""Entries of an answer: what a reader finishes."""
+
+LEAST_BEHIND: dict[Detail, float] = {"brief": 0.08, "normal": 0.03, "full": 0.004}
+"""What must be behind a further happening, beside what is behind the first."""
+
+SPARE = 8
+"""Happenings picked beyond those shown, for those that turn out to be told already."""
+
+STATES = 0.5
+"""A sentence states the event from this share of its words on, by rarity; words for the same kind of deed count."""
+
+EVIDENCE = 0.3
+"""For a sentence that the event's day was worked out from."""
+
+NEWS = 1.3
+ASIDE = 0.6
+READ = 6_000
+"""Code points of an article that say what it is about."""
+
+MOST_COMPARED = 60
+"""Sentences of a day that an entry is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +77,124 @@ class Choice:
         return self.wording.day
 
 
-def choose(question: Question, target: Target | None, pool: Pool, *, dates: int | None = None) -> tuple[Choice, ...]:
-    """The answer's sentences in order of day.
+def choose(question: Question, target: Target | None, pool: Pool, story: Profile | None = None) -> tuple[Choice, ...]:
+    """The happenings of the question's window that matter most, in order of day, the event's own among them.
 
-    ``dates`` fixes the number of days; else the salience decides it, at the question's detail, and ``entries`` and
-    ``per_day`` cap what comes of it. Raises EmptyWindow where nothing is told of the window's days.
+    ``story`` are the words of the event's story, where they are known. ``question.entries`` caps how many, and
+    ``per_day`` how many of one day; else the detail does. Raises EmptyWindow where nothing is told of the window.
     """
     first, last = window(question, target)
+    table = read_table(pool, question, first.toordinal(), last.toordinal())
+    if not any(first <= dt.date.fromordinal(day) <= last for day in table.of_day):
+        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+    most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
+    stated = states_event(table, target) if target is not None else None
+    picked: list[RankedHappening] = []
+    of_day: Counter[int] = Counter()
+    texts: set[str] = set()
+    for ranked in rank_happenings(table, story, stated):
+        if len(picked) >= most + SPARE or (picked and ranked.weight < LEAST_BEHIND[question.detail] * picked[0].weight):
+            break
+        text = normalised(table.text(ranked.row))
+        if text in texts or (question.per_day is not None and of_day[ranked.day] >= question.per_day):
+            continue
+        texts.add(text)
+        of_day[ranked.day] += 1
+        picked.append(ranked)
+    if not picked:
+        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+    top = max(picked[0].weight, 1e-9)
+    context = _context(table, picked)
+    kept = _told_once(table, picked, context)[:most]
+    found = [Choice(mention(pool, table.rows[k.row]), _alike(table, k, context), _score_of(k, top)) for k in kept]
+    return tuple(sorted(found, key=lambda c: c.day))
+
+
+def states_event(table: Table, target: Target) -> int | None:
+    """The row that states the event best: of its day, with most of its words, well told; None where none holds half."""
+    wanted = Topic.of_words(target.words)
+    rare, rarest = table.pool.rarity, table.pool.rarest
+    worth = {key: rare.get(key, rarest) + COMMON for key in wanted.stems}
+    families = {key: families_of().get(key, frozenset()) for key in wanted.stems}
+    evidence = {m.span for m in target.evidence}
+    whole = math.fsum(worth.values()) or 1.0
+    form = forms(table, None, weights())
+    best: tuple[float, int] | None = None
+    for row in table.of_day.get(target.day.toordinal(), ()):
+        stems = set(table.stems(int(row)))
+        deeds = {f for key in stems for f in families_of().get(key, ())}
+        share = math.fsum(v for key, v in worth.items() if key in stems or families[key] & deeds) / whole
+        at = table.rows[int(row)]
+        sentence = table.pool.articles[at.article].reading.sentences[at.sentence]
+        if any(s.article == table.pool.articles[at.article].id and s.start == sentence.start for s in evidence):
+            share += EVIDENCE
+        if share < STATES:
+            continue
+        # News of the day states it; what is told later names it in passing.
+        news = NEWS if 0 <= table.lag[int(row)] <= 1 else 1.0
+        score = share * news * float(form[int(row)]) ** 0.5 * (1.0 if table.foremost[int(row)] else ASIDE)
+        if best is None or round(score, 9) > round(best[0], 9):
+            best = score, int(row)
+    return None if best is None else best[1]
+
+
+def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:
+    """The articles of the days that are told, which teach how rare words are and which articles tell one thing."""
+    days = {p.day for p in picked}
+    ids = {table.rows[int(r)].article for day in days for r in _weighty(table, day)}
+    ids |= {table.rows[p.row].article for p in picked}
+    articles = [table.pool.articles[a] for a in sorted(ids)]
+    return Collection({a.id: a.text[:READ] for a in articles})
+
+
+def _weighty(table: Table, day: int) -> Ints:
+    """The rows of a day that may tell what an entry tells, the most explicit first where they are many."""
+    rows = table.of_day[day]
+    if len(rows) <= MOST_COMPARED:
+        return rows
+    return rows[np.sort(np.argsort(-(table.trust[rows] + table.explicit[rows]), kind="stable")[:MOST_COMPARED])]
+
+
+def _passage(table: Table, row: int) -> Passage:
+    return Passage(table.pool.articles[table.rows[row].article].id, table.text(row))
+
+
+def _told_once(table: Table, picked: Sequence[RankedHappening], context: Collection) -> list[RankedHappening]:
+    """Those that no weightier one of their day, or of the day before or after, tells already."""
+    likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
+    kept: list[int] = []
+    for at, this in enumerate(picked):
+        if all(abs(this.day - picked[k].day) > 1 or likeness[at, k] < JOINED for k in kept):
+            kept.append(at)
+    return [picked[k] for k in kept]
+
+
+def _alike(table: Table, ranked: RankedHappening, context: Collection) -> tuple[Mention, ...]:
+    """The other mentions of the day that tell of the same happening, nearest first."""
+    others = [mention(table.pool, table.rows[int(r)]) for r in _weighty(table, ranked.day) if int(r) != ranked.row]
+    return telling_the_same(mention(table.pool, table.rows[ranked.row]), others, context)
+
+
+def _score_of(ranked: RankedHappening, top: float) -> Score:
+    parts = dict(ranked.parts)
+    lines = (
+        ("told alike", f"what is told alike weighs {parts['told alike']:.1f}, its own part {parts['own']:.1f}"),
+        ("form", f"the sentence tells it {'well' if parts['form'] >= 1 else 'less well'} ({parts['form']:.2f})"),
+    )
+    return Score(ranked.weight / top, (("told alike", ranked.weight / top, "; ".join(line for _, line in lines)),))
+
+
+def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, ...]:
+    """The sentences of the ``dates`` days that matter most, as many a day as the question's ``per_day``, in order.
+
+    Raises EmptyWindow where nothing is told of the window's days.
+    """
+    first, last = window(question, None)
     table = read_table(pool, question, first.toordinal(), last.toordinal())
     ranked = rank_days(table)
     if not ranked:
         raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
-    if dates is None:
-        dates = question.entries if question.entries is not None else how_many_days(ranked, question.detail)
-    per_day = question.per_day or PER_DAY[question.detail]
+    per_day = question.per_day or PER_DAY
     top = max(ranked[0].salience, 1e-9)
     chosen: list[tuple[float, Choice]] = []
     said: set[str] = set()
@@ -78,16 +209,15 @@ def choose(question: Question, target: Target | None, pool: Pool, *, dates: int 
             choice = _choice(table, day, top, words, at)
             chosen.append((choice.score.total / (1 + nth), choice))
             said.add(texts[at])
-    if question.entries is not None:
-        chosen = sorted(chosen, key=lambda c: -c[0])[: question.entries]
-    return tuple(sorted((choice for _, choice in chosen), key=lambda c: c.day))
+    return distinct(sorted((choice for _, choice in chosen), key=lambda c: c.day))
 
 
-def how_many_days(ranked: tuple[RankedDay, ...], detail: Detail) -> int:
-    """How many of the days matter: those that are at least the detail's share as salient as the third of them."""
-    least = BESIDE_THIRD[detail] * ranked[min(FEWEST_DAYS, len(ranked)) - 1].salience
-    days = sum(1 for d in ranked if d.salience >= least)
-    return max(min(days, MOST_DAYS[detail]), min(FEWEST_DAYS, len(ranked)))
+def distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The choices without those whose words, a whole statement, another of the same day shows already."""
+    kept: dict[tuple[dt.date, Span], Choice] = {}
+    for choice in choices:
+        kept.setdefault((choice.day, choice.wording.span), choice)
+    return tuple(kept.values())
 
 
 def _best(words: DayWords, among: list[int], most: int) -> list[int]:
@@ -132,6 +262,7 @@ _WORDS_LINES = {
     "no furniture": ("", "a piece of its page has run into it"),
     "no question": ("", "asks rather than tells"),
     "in the outlet's own words": ("", "quotes"),
+    "news": ("", "its article is no report"),
     "length": ("", "shorter or longer than an entry should be"),
 }
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leadup.model import EventDate, Mention, Sentence, Span
+from leadup.reading.dating import PUBLISHED
 from leadup.timeline.pool import Pool
+from leadup.timeline.statement import statement_at
 
 LONGEST_OPENING = len("- On ")
 """Code points before the date that a chronicle's sentence opens with."""
@@ -30,7 +32,8 @@ class Told(NamedTuple):
 
 
 def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[Told]:
-    """Every sentence of the pool that tells of a day in ``[first, last]``, once for each such day, in pool order."""
+    """Every sentence of the pool's story that tells of a day in ``[first, last]``, once for each such day, in pool
+    order."""
     return told_ordinals(pool, first.toordinal(), last.toordinal())
 
 
@@ -38,6 +41,8 @@ def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
     """As :func:`told`, for days given as ordinals."""
     for a, article in enumerate(pool.articles):
         for s, sentence in enumerate(article.reading.sentences):
+            if s in article.outside:
+                continue
             for nth, (day, date, explicit) in enumerate(event_days(sentence)):
                 if first <= day <= last:
                     yield Told(a, s, day, date, explicit, not nth)
@@ -46,18 +51,18 @@ def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
 def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
     """The days a sentence tells of, best first, each once; spans of more than a day name no day and are passed over.
 
-    The publication day dates only a sentence that its text places nowhere, not even loosely ("in March").
+    Where the text places a sentence in a longer period ("in 2010"), days of mere asides are passed over too. The
+    publication day counts only where it is the best that is known.
     """
-    if len(sentence.dates) == 1:
-        (date,) = sentence.dates
-        if (day := date.span.single) is not None:
-            yield day.toordinal(), date, date.by != "published"
+    if not sentence.dates:
         return
+    placed = sentence.dates[0].span.single is None
     seen = set()
-    placed = any(d.by != "published" for d in sentence.dates)
-    for date in sentence.dates:
+    for nth, date in enumerate(sentence.dates):
         day = date.span.single
-        if day is None or day in seen or (placed and date.by == "published"):
+        if day is None or day in seen or (placed and date.weight < PUBLISHED):
+            continue
+        if nth and date.by == "published":
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"
@@ -77,11 +82,12 @@ def headed(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:
 
 
 def mention(pool: Pool, at: Told) -> Mention:
-    """The mention as the rest of the house knows it, with its verbatim words."""
+    """The mention as the rest of the house knows it, with its verbatim words: the whole statement it is part of."""
     article = pool.articles[at.article]
     sentence = article.reading.sentences[at.sentence]
+    whole = statement_at(article.text, article.reading.sentences, at.sentence) or (sentence.start, sentence.end)
     return Mention(
-        span=Span.of(article.id, article.text, sentence.start, sentence.end),
+        span=Span.of(article.id, article.text, *whole),
         sentence=at.sentence,
         day=dt.date.fromordinal(at.day),
         date=at.date,

@@ -16,18 +16,20 @@ from leadup.model import (
     EntryKind,
     Evidence,
     Mention,
+    PieceKind,
     Reading,
     Span,
     Support,
     Target,
 )
 from leadup.reading.deep import ReadDeep
-from leadup.timeline.accounts import compare
-from leadup.timeline.chain import link
+from leadup.timeline.accounts import compare, same_event
+from leadup.timeline.chain import joining, link
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
-from leadup.timeline.lineage import Credit, bylines, credits, near_copies, quotations, support
+from leadup.timeline.lineage import Credit, bylines, credits, named_outlet, near_copies, quotations, support
 from leadup.timeline.pool import Pool
+from leadup.timeline.readable import context_of
 from leadup.timeline.terms import stem, words
 
 MOST_EVIDENCE = 12
@@ -64,7 +66,9 @@ def compose(
     ]
     marked = _target_entry(entries, target)
     entries = [replace(e, is_target=e.id == marked) for e in entries]
-    links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries})
+    told = [(articles[id], readings[id]) for id in sorted(articles)]
+    sources = joining(told, max(e.day for e in entries)) if entries else ()
+    links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries}, sources)
     return tuple(replace(e, responds_to=links.get(e.id, ())) for e in entries)
 
 
@@ -149,16 +153,31 @@ def _entry(
         day=choice.day,
         kind=_kind(choice.wording.span, deep),
         wording=choice.wording.span,
-        evidence=tuple(evidence_of(m, articles[m.span.article]) for m in mentions[:MOST_EVIDENCE]),
+        evidence=tuple(
+            evidence_of(m, articles[m.span.article], readings[m.span.article].piece.kind)
+            for m in mentions[:MOST_EVIDENCE]
+        ),
         support=carried,
         claims=deep.claims,
         actions=deep.actions,
         actors=deep.actors,
         figures=figures[choice.wording.span],
-        accounts=compare([(m, figures[m.span]) for m in (*mentions, *counting)]),
+        accounts=compare([(m, figures[m.span]) for m in (*mentions, *counting) if _counts_the_same(m, choice.wording)]),
         score=choice.score,
         is_aftermath=target is not None and choice.day > target.day,
+        context=_context(choice.wording, articles, readings),
     )
+
+
+def _counts_the_same(mention: Mention, wording: Mention) -> bool:
+    return mention.span == wording.span or same_event(wording.span.exact, mention.span.exact)
+
+
+def _context(mention: Mention, articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> Span | None:
+    """The words before a wording that leans on them."""
+    id = mention.span.article
+    found = context_of(articles[id].text, readings[id].sentences, mention.sentence)
+    return None if found is None else Span.of(id, articles[id].text, *found)
 
 
 def _kind(span: Span, deep: DeepReading) -> EntryKind:
@@ -188,7 +207,7 @@ def _is_deed(claim: Claim, deep: DeepReading) -> bool:
     )
 
 
-def evidence_of(mention: Mention, article: Article) -> Evidence:
+def evidence_of(mention: Mention, article: Article, piece: PieceKind = "report") -> Evidence:
     """A mention in the paragraph it stands in, with what is known of the article."""
     paragraph = article.paragraph_at(mention.span.start)
     start, end = (paragraph.start, paragraph.end) if paragraph else (mention.span.start, mention.span.end)
@@ -196,11 +215,12 @@ def evidence_of(mention: Mention, article: Article) -> Evidence:
         mention=mention,
         paragraph=Span.of(article.id, article.text, start, max(end, mention.span.end)),
         title=article.title,
-        outlet=article.outlet,
+        outlet=named_outlet(article),
         url=article.url,
         source=article.source,
         published=article.published,
         wire=article.wire,
+        piece=piece,
     )
 
 

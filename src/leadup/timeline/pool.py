@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leadup.model import Article, Reading
+from leadup.timeline.lineage import named_outlet
 from leadup.timeline.terms import stem, words
 
 # Enough articles, evenly spread over the pool, to tell rare words from common ones.
@@ -26,14 +27,21 @@ class PooledArticle:
     published: dt.date | None
     outlet: str | None = None
     title: str | None = None
+    membership: float = 1.0
+    """How surely it tells the story asked about, in (0, 1]."""
+    outside: frozenset[int] = frozenset()
+    """Its sentences, by index, that belong to another matter."""
 
     @classmethod
-    def of(cls, article: Article, reading: Reading) -> PooledArticle:
+    def of(
+        cls, article: Article, reading: Reading, membership: float = 1.0, outside: frozenset[int] = frozenset()
+    ) -> PooledArticle:
         """The article and its reading, which must be of one text (ValueError otherwise)."""
         if reading.article != article.id:
             raise ValueError(f"the reading is of article {reading.article}, not {article.id}")
         published = article.published.day if article.published else None
-        return cls(article.id, article.text, reading, published, article.outlet, article.title)
+        outlet = named_outlet(article)
+        return cls(article.id, article.text, reading, published, outlet, article.title, membership, outside)
 
 
 @dataclass(frozen=True)

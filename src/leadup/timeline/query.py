@@ -11,14 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from leadup.model import Article, Question, Reading
+from leadup.timeline.target.asked import event_words
 from leadup.timeline.terms import words
 
 FEEDBACK = 40
 """Articles, best first by the target's words, whose names are taken."""
-
-SPEAKING = 400
-"""Articles, best first by the target's words, in which its day is sought where it is not given. In 1,000, 38 of the 60
-events of ``benchmarks/targets.tsv`` are dated rightly and not 37, in nearly three times the time."""
 
 NAMES = 12
 """Names added to the target's words. From 8 to 20 the examples' answer is the same."""
@@ -31,7 +28,7 @@ _STORY = frozenset({"person", "organisation", "place", "nationality", "facility"
 
 def asked_words(question: Question) -> tuple[str, ...]:
     """The words of a question that say something, each once; all of them where none does."""
-    said = tuple(dict.fromkeys(words(" ".join((question.target, *question.keywords)))))
+    said = tuple(dict.fromkeys(words(" ".join((event_words(question.target), *question.keywords)))))
     return said or (question.target, *question.keywords)
 
 

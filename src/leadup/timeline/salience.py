@@ -1,42 +1,96 @@
 """Which days matter: how much, by how many articles, and how long after, each day of the window is told of.
 
-What is told of a day later weighs more than what is told on it: a retrospective names what turned out to matter. A day
-near the end of what was written has had little time to be remembered, so each is measured by what a day of its age
-could have gathered. A line of a chronicle weighs more than one in passing, and one article counts once and a little,
-however often it names a day. This is date ranking by mentions (Tran et al. 2015, Gholipour Ghalandari and Ifrim 2020)
-with closed-form weights in place of a trained regressor, which did worse here when it was tested on topics it was not
-trained on. The weights were set on Timeline17 and its lead-up cases; ``benchmarks/ablation.py`` says how the figures
-move when each is left out.
+What is told of a day later says more than what is told on it: a retrospective names what turned out to matter. Over
+years that no longer holds, since what is looked back on is then often an anniversary, and what counts is what an
+article opens with, and whether more was written after the day than before it. So what a mention is worth moves with
+the length of the window, from the numbers for a fortnight to those for years (``data/days.toml``); nothing hangs on
+where the window ends. A day at the end of all that was written has had little time to be remembered, so it is measured
+by what a day of its age could have gathered, as far as a memory of some weeks goes. One article counts once and a
+little, however often it names a day.
+
+This is date ranking by mentions (Tran et al. 2015, Gholipour Ghalandari and Ifrim 2020) in closed form, its numbers
+searched for on whole topics (``training/days.py``, ``docs/models/days.md``). ``benchmarks/ablation.py`` says how the
+figures move when each is left out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
 
 import numpy as np
 
 from leadup.timeline.relevance import FLOOR
-from leadup.timeline.table import Floats, Table
+from leadup.timeline.table import Floats, Ints, Table
 
-AHEAD = 0.7
-"""A mention made before the day: what is announced need not happen."""
-LATER = 1.0
-"""A mention ``n`` days later weighs ``1 + LATER * log(1 + n)``."""
-FORGETTING = 0.6
-"""A day is named ``n`` days later ``(1 + n) ** -FORGETTING`` times as often as at once, as far as its age goes. From
-0.4 to 0.7 Date-F1 on Timeline17 rises from 0.582 to between 0.603 and 0.612, on its lead-up cases from 0.720 to 0.723.
-"""
-HEADED = 2.5
-"""A sentence set under its day, by a heading or by the date it opens with, is a chronicle's: what its writer held worth
-keeping. With it Date-F1 rises from 0.607 to 0.621 on Timeline17, from 0.723 to 0.725 on its lead-up cases."""
-WITHIN_ARTICLE = 0.3
-"""``n`` mentions of a day in one article weigh as ``n ** WITHIN_ARTICLE``."""
-ON_TOPIC = 0.6
-CHRONICLE = 0.25
-"""An article with ``n`` dated sentences weighs ``(1 + n) ** CHRONICLE``: who dates much is telling the story."""
-UNDATED = 0.1
-"""An undated sentence at the head of an article, for its publication day: enough to rank days that none names."""
+SHORT, LONG = 15, 4_000
+"""Days of the windows at which the numbers for a fortnight and for years hold; in between, by the log of the length."""
+
+OPENING = 3
+"""Sentences that an article opens with."""
+
+BEFORE, AFTER = 7, 3
+"""Days before a day, and days after it, of which it is asked how much was written."""
+
+AROUND = 7
+"""Days on either side beside which a day stands out."""
+
+PARTS = ("told later", "told on the day", "announced", "undated leads", "little time to be remembered")
+
+
+@dataclass(frozen=True, slots=True)
+class DayWeights:
+    """What a mention says for its day, and a day's place among others; ``data/days.toml`` says what each does."""
+
+    later: float
+    ahead: float
+    undated: float
+    headed: float
+    opening: float
+    holds: float
+    share: float
+    chronicle: float
+    within: float
+    forgetting: float
+    memory: float
+    burst: float
+    alone: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpanWeights:
+    """The numbers for a window of a fortnight, and for one of years."""
+
+    short: DayWeights
+    long: DayWeights
+
+    @classmethod
+    def read(cls, text: str) -> SpanWeights:
+        """As ``data/days.toml`` has them."""
+        table = tomllib.loads(text)
+        return cls(*(DayWeights(**table["both"], **table[end]) for end in ("short", "long")))
+
+    def over(self, days: int) -> DayWeights:
+        """The numbers for a window of so many days."""
+        reach = math.log(max(days, 1) / SHORT) / math.log(LONG / SHORT)
+        far = min(max(reach, 0.0), 1.0)
+        return DayWeights(
+            **{
+                f.name: (1 - far) * getattr(self.short, f.name) + far * getattr(self.long, f.name)
+                for f in fields(DayWeights)
+            }
+        )
+
+
+@cache
+def span_weights() -> SpanWeights:
+    """The numbers that leadup ships."""
+    return SpanWeights.read(resources.files("leadup.timeline").joinpath("data/days.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +107,84 @@ class RankedDay:
     later: int
 
 
-def rank_days(table: Table) -> tuple[RankedDay, ...]:
-    """The days of the table of which anything is told, most salient first; ties go to the earlier day."""
-    weight = mention_weights(table)
-    days = table.last - table.first + 1
-    inside = (table.day >= table.first) & (table.day <= table.last)
-    at = table.day - table.first
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What ranking reads of a table, worked out once: a value a row (``at`` is its day's place in the window, rows
+    outside it are left out), then a value a day.
 
-    def summed(rows: Floats) -> Floats:
-        return np.bincount(at[inside], (weight * rows)[inside], minlength=days).astype(np.float64)
+    ``repeated`` counts the rows of the row's article about its day. ``age`` is how many days later the pool's last
+    article was published; ``before`` and ``after`` count the pool's articles of the days before, and of the day and
+    those after it.
+    """
 
-    named = table.explicit.astype(np.float64)
-    later = summed(named * (table.lag > 0))
-    same = summed(named * (table.lag == 0))
-    ahead = summed(named * (table.lag < 0))
-    undated = summed(1 - named)
-    told = later + same + ahead
-    young = (told + undated) * (1 / _remembered(table) - 1)
-    salience = told + undated + young
-    found = []
-    for i in range(days):
-        if not told[i] and not undated[i]:
-            continue
-        rows = table.of_day[table.first + i]
-        naming = rows[table.explicit[rows]]
-        parts = (
-            ("told later", float(later[i])),
-            ("told on the day", float(same[i])),
-            ("announced", float(ahead[i])),
-            ("undated leads", float(undated[i])),
-            ("little time to be remembered", float(young[i])),
+    at: Ints
+    lag: Ints
+    explicit: Floats
+    trust: Floats
+    on_topic: Floats
+    headed: Floats
+    opening: Floats
+    share: Floats
+    dated: Floats
+    repeated: Floats
+    age: Ints
+    before: Ints
+    after: Ints
+
+    @classmethod
+    def of(cls, table: Table) -> Mentions:
+        """The mentions of the table's window."""
+        inside = (table.day >= table.first) & (table.day <= table.last)
+        articles = table.article.max(initial=0) + 1
+        group = table.article * 2 + table.explicit + 2 * articles * (table.day - table.first)
+        _, which, count = np.unique(group, return_inverse=True, return_counts=True)
+        published = np.sort([a.published.toordinal() for a in table.pool.articles if a.published])
+        days = np.arange(table.first, table.last + 1)
+        end = int(published[-1]) if len(published) else table.last
+        sentence = np.fromiter((at.sentence for at in table.rows), dtype=np.int64, count=len(table.rows))
+
+        def floats(column: object) -> Floats:
+            return np.asarray(column)[inside].astype(np.float64)
+
+        return cls(
+            at=(table.day - table.first)[inside],
+            lag=table.lag[inside],
+            explicit=floats(table.explicit),
+            trust=floats(table.trust),
+            on_topic=floats(table.on_topic),
+            headed=floats(table.headed),
+            opening=floats(sentence < OPENING),
+            share=floats(table.share),
+            dated=floats(table.dated),
+            repeated=floats(count[which]),
+            age=np.maximum(end - days, 0),
+            before=np.searchsorted(published, days) - np.searchsorted(published, days - BEFORE),
+            after=np.searchsorted(published, days + AFTER + 1) - np.searchsorted(published, days),
         )
+
+    @property
+    def days(self) -> int:
+        """How many days the window has."""
+        return len(self.age)
+
+
+def rank_days(table: Table, weights: SpanWeights | None = None) -> tuple[RankedDay, ...]:
+    """The days of the table of which anything is told, most salient first; ties go to the earlier day."""
+    if not len(table):
+        return ()
+    parts = saliences(Mentions.of(table), weights or span_weights())
+    salience = np.sum(np.stack(list(parts.values())), axis=0)
+    found = []
+    for i in range(table.last - table.first + 1):
+        rows = table.of_day.get(table.first + i)
+        if rows is None:
+            continue
+        naming = rows[table.explicit[rows]]
         found.append(
             RankedDay(
                 dt.date.fromordinal(table.first + i),
                 float(salience[i]),
-                tuple((name, value) for name, value in parts if value),
+                tuple((name, float(part[i])) for name, part in parts.items() if part[i]),
                 len(np.unique(table.article[naming])),
                 len(np.unique(table.article[naming[table.lag[naming] > 0]])),
             )
@@ -96,25 +192,46 @@ def rank_days(table: Table) -> tuple[RankedDay, ...]:
     return tuple(sorted(found, key=lambda d: (-d.salience, d.day)))
 
 
-def _remembered(table: Table) -> Floats:
-    """For each day of the window, the share that it has gathered by the last article of what the first day has."""
-    days = np.arange(table.first, table.last + 1)
-    written = (a.published.toordinal() for a in reversed(table.pool.articles) if a.published)
-    age = np.maximum(next(written, table.last) - days, 0)
-    lags = np.arange(int(age[0]) + 1)
-    gathered = np.cumsum((1 + LATER * np.log1p(lags)) * (1.0 + lags) ** -FORGETTING)
-    share: Floats = gathered[age] / gathered[-1]
+def saliences(told: Mentions, weights: SpanWeights) -> Mapping[str, Floats]:
+    """How much each day of the window matters, by :data:`PARTS`, whose sum it is."""
+    w = weights.over(told.days)
+    weight = mention_weights(told, w)
+
+    def summed(rows: Floats) -> Floats:
+        return np.bincount(told.at, weight * rows, minlength=told.days).astype(np.float64)
+
+    named = told.explicit
+    later, same, ahead = (summed(named * (np.sign(told.lag) == sign)) for sign in (1, 0, -1))
+    undated = summed(1 - named)
+    said = later + same + ahead + undated
+    young = said * (1 / _remembered(told, w) - 1)
+    # A day stands out by what was written after it beside what was before, and by its part of all that is told around.
+    burst = ((1.0 + told.after) / (1.0 + told.before)) ** w.burst
+    alone = _share_of_around(said + young) ** w.alone
+    return {name: part * burst * alone for name, part in zip(PARTS, (later, same, ahead, undated, young), strict=True)}
+
+
+def mention_weights(told: Mentions, w: DayWeights) -> Floats:
+    """How much each row says for its day."""
+    weight = np.where(told.lag >= 0, 1 + w.later * np.log1p(np.maximum(told.lag, 0)), w.ahead)
+    weight = np.where(told.explicit > 0, weight * told.trust, w.undated * told.on_topic)
+    weight = weight * w.headed**told.headed * w.opening**told.opening * w.holds**told.on_topic
+    weight = weight * (told.share + FLOOR) ** w.share * (1.0 + told.dated) ** w.chronicle
+    shared: Floats = weight * told.repeated ** (w.within - 1)
+    return shared
+
+
+def _remembered(told: Mentions, w: DayWeights) -> Floats:
+    """For each day, the share that it has gathered by the last article of what is gathered within a memory."""
+    gathered = np.cumsum((1.0 + np.arange(int(w.memory) + 1)) ** -w.forgetting)
+    share: Floats = gathered[np.minimum(told.age, len(gathered) - 1)] / gathered[-1]
     return share
 
 
-def mention_weights(table: Table) -> Floats:
-    """How much each row says for its day."""
-    weight = np.where(table.lag >= 0, 1 + LATER * np.log1p(np.maximum(table.lag, 0)), AHEAD)
-    weight = np.where(table.explicit, weight * table.trust, UNDATED * table.on_topic)
-    weight = weight * np.where(table.headed, HEADED, 1.0)
-    weight = weight * (table.share + FLOOR) ** ON_TOPIC * (1.0 + table.dated) ** CHRONICLE
-    # Rows of one article about one day share what that article may say for it.
-    group = table.article * 2 + table.explicit + 2 * (table.article.max(initial=0) + 1) * (table.day - table.first)
-    _, which, count = np.unique(group, return_inverse=True, return_counts=True)
-    shared: Floats = weight * count[which].astype(np.float64) ** (WITHIN_ARTICLE - 1)
-    return shared
+def _share_of_around(values: Floats) -> Floats:
+    """For each day its part of what it and the days around it have; 1 where they have nothing."""
+    total = np.concatenate([[0.0], np.cumsum(values)])
+    at = np.arange(len(values))
+    around = total[np.minimum(at + AROUND + 1, len(values))] - total[np.maximum(at - AROUND, 0)]
+    share: Floats = np.divide(values, around, out=np.ones_like(values), where=around > 0)
+    return share

@@ -8,7 +8,7 @@ from leadup.errors import EmptyWindow
 from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.timeline.answer import volume_of
-from leadup.timeline.choice import Choice
+from leadup.timeline.choice import Choice, distinct
 from leadup.timeline.dating import Told, mention, told
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
@@ -37,7 +37,7 @@ def read_alone(article: Article, reading: Reading, read_deep: ReadDeep) -> Timel
             "Give its publication day with --published",
         )
     said.sort(key=lambda at: (at.day, at.sentence))
-    choices = [Choice(mention(pool, at), (), Score(at.date.weight)) for at in said]
+    choices = distinct(Choice(mention(pool, at), (), Score(at.date.weight)) for at in said)
     composed = compose(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
     entries = tuple(e for e in composed if _worth_telling(e)) or composed
     first, last = entries[0].day, entries[-1].day

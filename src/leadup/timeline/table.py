@@ -69,6 +69,14 @@ class Table:
         return article.text[sentence.start : sentence.end]
 
     @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(self.vocabulary.number)
+
+    def stems(self, row: int) -> tuple[str, ...]:
+        """The stems of a row's content words, each once."""
+        return tuple(self._names[term] for term in self.terms[row])
+
+    @cached_property
     def rarity(self) -> Floats:
         """For each term, how few of the pool's articles hold it, plus :data:`COMMON`."""
         rare, rarest = self.pool.rarity, self.pool.rarest
@@ -77,6 +85,8 @@ class Table:
     @cached_property
     def of_day(self) -> dict[int, Ints]:
         """The rows of each day, in pool order."""
+        if not len(self.day):
+            return {}
         order = np.argsort(self.day, kind="stable")
         days, starts = np.unique(self.day[order], return_index=True)
         return {int(d): rows for d, rows in zip(days, np.split(order, starts[1:]), strict=True)}

@@ -11,6 +11,7 @@ from leadup.model import Article, Entry, Mention, Reading, Span, Timeline
 from leadup.timeline.accounts import compare
 from leadup.timeline.answer import Source as Candidates
 from leadup.timeline.lineage import outlet_of, support
+from leadup.timeline.statement import statement_at
 
 What = Literal["span", "date", "count", "link", "account", "order", "answer"]
 
@@ -94,6 +95,8 @@ class _Check:
         first = entry.evidence[0].mention if entry.evidence else None
         worded = first is not None and first.span == entry.wording
         self._expect("span", f"{where}, wording", worded, "the wording is not its first evidence")
+        if entry.context is not None:
+            self._span(entry.context, f"{where}, the words before it")
         for k, evidence in enumerate(entry.evidence):
             self._mention(evidence.mention, f"{where}, evidence {k}")
             self._span(evidence.paragraph, f"{where}, evidence {k}, paragraph")
@@ -166,7 +169,8 @@ class _Check:
             return
         article, reading = held
         read = reading.sentences[mention.sentence] if mention.sentence < len(reading.sentences) else None
-        placed = read is not None and (read.start, read.end) == (mention.span.start, mention.span.end)
+        whole = None if read is None else statement_at(article.text, reading.sentences, mention.sentence)
+        placed = read is not None and (whole or (read.start, read.end)) == (mention.span.start, mention.span.end)
         self._expect("date", where, placed, f"sentence {mention.sentence} of the reading stands elsewhere")
         if read is not None and placed:
             known = any(d.span == mention.date.span and d.reason == mention.date.reason for d in read.dates)

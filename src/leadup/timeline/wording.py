@@ -7,11 +7,12 @@ without need, and has the length of an entry. Weights were set on Timeline17 (to
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 
+from leadup.reading.furniture import run_into
+from leadup.timeline.readable import is_part, leans, quotes
 from leadup.timeline.table import Floats, Ints, Table
 
 # What belongs to the centroid of a day beside the sentences that name it: undated heads of the day's articles, and of
@@ -26,6 +27,10 @@ ON_TOPIC = 0.25
 DANGLING = 0.7
 QUESTION = 0.5
 QUOTING = 0.6
+OPINION = 0.5
+"""For a sentence of an opinion piece, a transcript, readers' letters, a quiz: a report says better what happened."""
+PART = 0.15
+"""For a part of a statement that cannot be shown whole."""
 FURNITURE = 0.6
 """For a sentence that a piece of its page has run into: a dateline, a caption's credit, a reader's comment."""
 ASIDE = 0.6
@@ -37,20 +42,8 @@ LONGEST = 28
 # A day is seldom told of by more sentences than this; the weightiest are looked at.
 AT_MOST = 600
 
-_DANGLING = re.compile(
-    r"[\W_]*(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|or|so|i|we|you|our|my|your"
-    r"|(?:the next|the same|that|later that) (?:day|night|morning|evening)|meanwhile|then"
-    r"|(?:\w+ ){0,2}(?:hours?|days?|weeks?|months?) (?:later|earlier)|(?:earlier|later) (?:in|on|that|the))\b",
-    re.I,
-)
 # Looked for at the head of a sentence only, so that hostile text costs no more than this.
 _HEAD = 160
-_FURNITURE = re.compile(
-    r"\| ?reply\b|\bpermalink\b|\blast updated\b|\bphotograph ?:|\bgetty images\b|\bposted by\b|\bread more\b"
-    r"|\breuters ?\\?/|\bclick here\b|\bwire staff\b|\b(?:19|20)\d\d ?[;,|-]? ?(?:at )?\d{1,2}[.:]\d\d\b",
-    re.I,
-)
-_QUOTE = re.compile(r"[\"“”«»]|``|''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +87,33 @@ def day_words(table: Table, day: int) -> DayWords:
         ("on the topic", 1 + ON_TOPIC * table.on_topic[rows]),
         ("hindsight", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
         ("of this day", np.where(table.foremost[rows], 1.0, ASIDE)),
-        ("stands alone", np.array([DANGLING if _DANGLING.match(t) else 1.0 for t in texts])),
-        ("no furniture", np.array([FURNITURE if _FURNITURE.search(t, 0, _HEAD) else 1.0 for t in texts])),
+        ("stands alone", np.array([DANGLING if leans(t) else 1.0 for t in texts])),
+        ("no furniture", np.array([FURNITURE if run_into(t[:_HEAD]) else 1.0 for t in texts])),
         ("no question", np.array([QUESTION if "?" in t else 1.0 for t in texts])),
-        ("in the outlet's own words", np.array([QUOTING if _QUOTE.search(t) else 1.0 for t in texts])),
+        (
+            "in the outlet's own words",
+            np.array([_own_words(table, int(r), t) for r, t in zip(rows, texts, strict=True)]),
+        ),
+        ("news", np.array([_news(table, int(r)) for r in rows])),
         ("length", np.minimum(np.minimum(words / SHORTEST, LONGEST / words), 1.0)),
     )
     scores: Floats = np.prod(np.stack([f for _, f in factors]), axis=0) if len(rows) else np.zeros(0)
     order = np.argsort(-scores, kind="stable")
     return DayWords(rows[order], scores[order], vectors[order], tuple((name, f[order]) for name, f in factors))
+
+
+def _news(table: Table, row: int) -> float:
+    piece = table.pool.articles[table.rows[row].article].reading.piece.kind
+    return 1.0 if piece == "report" else OPINION
+
+
+def _own_words(table: Table, row: int, text: str) -> float:
+    at = table.rows[row]
+    article = table.pool.articles[at.article]
+    sentences = article.reading.sentences
+    if is_part(article.text, sentences[at.sentence], sentences, at.sentence):
+        return PART
+    return QUOTING if quotes(text) or sentences[at.sentence].opened is not None else 1.0
 
 
 def _vectors(table: Table, rows: Ints) -> Floats:

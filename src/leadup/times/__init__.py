@@ -16,8 +16,8 @@ interval of calendar days (``span``), the anchor and the rule. ``date_heading`` 
 ``to_timeml`` writes the text as TimeML. ``READER_VERSION`` changes when the same text may get other expressions.
 """
 
-from leadup.times.headings import date_heading
+from leadup.times.headings import DatedLine, date_heading, dated_line
 from leadup.times.tagger import READER_VERSION, tag
 from leadup.times.timeml import to_timeml
 
-__all__ = ["READER_VERSION", "date_heading", "tag", "to_timeml"]
+__all__ = ["READER_VERSION", "DatedLine", "date_heading", "dated_line", "tag", "to_timeml"]

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from leadup.model import DateSpan
+from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.meaning import Meaning
 from leadup.times.reader import Reader
@@ -28,7 +29,7 @@ def zone_of(r: Reader, f: Found, name: str = "zone") -> str | None:
 
 
 def _on(r: Reader, f: Found, clock: str, zone: str | None) -> Meaning:
-    anchor = r.anchor(f.i)
+    anchor = r.day_told(f.i) if r.history else r.anchor(f.i)
     if anchor is None:
         return Meaning("TIME", "XXXX-XX-XX" + clock, clock=clock, reason="no day to put it on", zone=zone)
     return at_time(anchor.day, clock, zone, anchor.words)
@@ -84,9 +85,34 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     elif half == "am" and number == 12:
         number = 0
     bare = not half and "zone" not in f.parts
-    if bare and ":" in head and len(head) < 5 and r.low(f.i - 1) not in _BEFORE_A_TIME:
-        return None
+    if bare and ":" in head and r.low(f.i - 1) not in _BEFORE_A_TIME:
+        seconds = head.count(":") == 2
+        if _is_length(r, f, seconds) or (len(head) < 5 and not r.after_day(f.i)):
+            return None
     return _on(r, f, f"T{number:02}:{minute:02}", zone_of(r, f))
+
+
+def _is_length(r: Reader, f: Found, seconds: bool) -> bool:
+    """Whether a bare "01:47" is the length of a video or the time of a race."""
+    before = r.low(f.i - 1)
+    if seconds and not r.after_day(f.i):
+        return True
+    if r.tokens.codes[f.i - 1 : f.i] == r.lex.classes["weekday"] and r.low(f.i).startswith("0"):
+        return True
+    shouted = r.tokens.words[f.i - 1].isupper() and len(before) > 2 and f.i > 0 and not r.after_day(f.i)
+    return before in context("before_lengths") or shouted
+
+
+def resolve_military(r: Reader, f: Found) -> Meaning | None:
+    """ "0300 hours", "at 1800 hours"."""
+    digits, unit = r.part(f, "time"), r.low(f.j - 1)
+    if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    if unit != "hours" and (f.j - f.i > 1 or unit != digits):
+        return None
+    if (unit == digits or digits[0] != "0") and r.low(f.i - 1) != "at":
+        return None
+    return _on(r, f, f"T{digits[:2]}:{digits[2:]}", None)
 
 
 def resolve_noon(r: Reader, f: Found) -> Meaning | None:

@@ -133,7 +133,11 @@ def joined(r: Reader, left: Placed, right: Placed) -> Placed | None:
         if left.rule not in ("clock", "noon", "the_part", "at_part"):
             return None
         return Placed(left.i, right.j, left.rule, moved(a, b))
-    if gap in ((), (",",)) and (_is_day(a) or (_is_clock(a) and a.period is not None)) and right.rule == "noon":
+    if (
+        gap in ((), (",",))
+        and (_is_day(a) or (_is_clock(a) and a.period is not None))
+        and right.rule in ("noon", "clock")
+    ):
         return Placed(left.i, right.j, right.rule, moved(b, a))
     if gap == () and left.rule in ("date", "date_dmy") and right.rule == "the_part":
         return Placed(left.i, right.j, left.rule, moved(b, a))

@@ -6,21 +6,31 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from leadup.lang import rows
 from leadup.model import DateSpan
 from leadup.times.context import context
 from leadup.times.grammar import Found
+from leadup.times.lengths import UNIT_GRAIN
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.months import resolve_month_rel
 from leadup.times.period import MONTHS, Period, add_months, make_day
+from leadup.times.ranges import year_at_end
 from leadup.times.reader import Anchor, Reader
 from leadup.times.tokens import OTHER
 from leadup.times.years import year_of
+
+_BESIDE, _TOLD = 6, 12.0
+"""How near, in tokens, a "was" or "had" must stand before a day for its being yet to come to be as good as ruled out
+("was arrested on June 11"), and by how much. Any weight from 6 to 20 does the same on the 256 development documents of
+TimeBank. A past form alone is no such sign: in real news it is as often of a page updated later, or no verb."""
+_LONGEST_LIST = 40
+"""How many tokens on the month of a list of days may stand."""
 
 
 def resolve_iso(r: Reader, f: Found) -> Meaning | None:
     word = r.tokens.words[f.i]
     day = make_day(int(word[:4]), int(word[5:7]), int(word[8:10]))
-    if day is None:
+    if day is None or day.year >= 9000:  # a filler such as 9999-12-31
         return None
     if len(word) == 10:
         return of_day(day, reason="the date as written")
@@ -38,8 +48,9 @@ def resolve_iso(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
     word = r.tokens.words[f.i].replace("\\", "")
-    a, b, c = (int(x) for x in re.split(r"[/.]", word))
-    if len(re.split(r"[/.]", word)[0]) == 4:
+    parts = re.split(r"[-/.]", word)
+    a, b, c = (int(x) for x in parts)
+    if len(parts[0]) == 4:
         year, month, day = a, b, c
         how = "year/month/day as written"
     else:
@@ -48,12 +59,16 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
         day, month = (a, b) if first_is_day else (b, a)
         how = "day/month/year" if first_is_day else "month/day/year"
     made = make_day(year, month, day)
-    return None if made is None else of_day(made, reason=f"read as {how}")
+    return None if made is None or year >= 9000 else of_day(made, reason=f"read as {how}")
 
 
 def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:
     """The day of a date without a year, from its anchor and the tense around it."""
+    listed = year_at_end(r, f.j, month)
+    if listed is not None and (made := make_day(listed, month, day)) is not None:
+        return made, Anchor(made, "the year at the end of the list"), "of"
     look = r.direction(f)
+    told = look == "past" and _told_plainly(r, f.i)
     happened = look == "unknown" and bool(context("happened") & {r.low(f.j), r.low(f.j + 1)})
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
     if anchor is None:
@@ -66,6 +81,8 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, An
         options = [d for y in years if (d := make_day(y, month, day)) and d.weekday() == weekday] or options
     elif weekday is not None:
         options = [d for d in options if d.weekday() == weekday]
+    if anchor.narrative and r.story is not None and r.story.grain == "year":
+        options = [d for d in options if d.year == near.year] or options
     if happened:
         options = [d for d in options if d <= near] or options
     if not options:
@@ -78,12 +95,20 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, An
         if gap == 0:
             return 0
         if gap > 0:
-            return gap * {"future": 0.7, "past": 3.0, "unknown": 1.4}[look]
+            return gap * {"future": 0.7, "past": _TOLD if told else 3.0, "unknown": 1.4}[look]
         return -gap * {"future": 2.2, "past": 0.6, "unknown": 1.0}[look]
 
     best = min(options, key=cost)
     where = "nearest to" if best.year == near.year else "before" if best < near else "after"
     return best, anchor, where
+
+
+def _told_plainly(r: Reader, i: int) -> bool:
+    """Whether "was", "were" or "had" stands shortly before token ``i`` in its sentence, and no "to" right before it."""
+    first = max(0, i - _BESIDE)
+    if r.low(i - 1) in ("to", "until", "through", "by", "for") or r.tokens.sentence_ends(first, i):
+        return False
+    return any(r.low(k) in context("verbs_of_the_past") for k in range(first, i))
 
 
 def _year_ahead(r: Reader, j: int) -> int | None:
@@ -103,10 +128,9 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
     if year is not None:
         made = make_day(year, month, day)
         return None if made is None else of_day(made, reason="the date as written")
-    if (month, day) == (9, 11) and {r.low(f.j), r.low(f.j + 1)} & {"attacks", "terrorist", "hijackers", "hijackings"}:
-        attacks = dt.date(2001, 9, 11)
-        if r.dct is None or r.dct >= attacks:
-            return of_day(attacks, reason="the attacks of 11 September 2001, by their name")
+    named = _named_day(r, f.j, month, day)
+    if named is not None:
+        return of_day(named, reason=f"the day of {named.year} that is known by this name")
     found = nearest_year(r, f, month, day)
     if found is None:
         if make_day(2000, month, day) is None:
@@ -116,8 +140,82 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
     return of_day(made, anchor=anchor.words, reason=f"{MONTHS[made.month - 1]} {made.day} {where} {anchor.words}")
 
 
+def _named_day(r: Reader, j: int, month: int, day: int) -> dt.date | None:
+    """The day of an event known by its month and day ("the Sept. 11 attacks"), from ``dates_named_days.tsv``."""
+    for written, names, year in rows("dates_named_days"):
+        if written == f"{month:02}-{day:02}" and not {r.low(j), r.low(j + 1)}.isdisjoint(names.split()):
+            made = dt.date(int(year), month, day)
+            return made if r.dct is None or r.dct >= made else None
+    return None
+
+
 def resolve_date(r: Reader, f: Found) -> Meaning | None:
     return _day_of(r, f)
+
+
+def resolve_date_ymd(r: Reader, f: Found) -> Meaning | None:
+    """ "2018 March 18"."""
+    return _day_of(r, f)
+
+
+def _short_year(word: str) -> int | None:
+    """The year of two or four digits in a date such as 19-Nov-12."""
+    if not word.isdigit() or len(word) not in (2, 4):
+        return None
+    return int(word) if len(word) == 4 else int(word) + (2000 if int(word) <= 50 else 1900)
+
+
+def resolve_written_dmy(r: Reader, f: Found) -> Meaning | None:
+    """ "12-Dec-2014", "25/Dec/2019", and "26 FEB 15" where the month is in capitals."""
+    month, day, year = r.number(f, "month"), r.number(f, "day"), _short_year(r.part(f, "year"))
+    if month is None or day is None or year is None:
+        return None
+    if "sep" not in f.parts and not r.tokens.words[f.parts["month"][0]].isupper():
+        return _day_of(r, replace(f, parts={k: v for k, v in f.parts.items() if k != "year"}, j=f.j - 1))
+    made = make_day(year, month, day)
+    return None if made is None else of_day(made, reason="the date as written")
+
+
+def resolve_packed_date(r: Reader, f: Found) -> Meaning | None:
+    """ "26FEB15"."""
+    m = re.fullmatch(r"(\d+)([a-z]+)(\d+)", r.low(f.i))
+    month, year = (None, None) if m is None else (r.lex.numbers.get(m[2]), _short_year(m[3]))
+    made = None if m is None or month is None or year is None else make_day(year, month, int(m[1]))
+    return None if made is None else of_day(made, reason="the date as written")
+
+
+def _base_of(r: Reader, f: Found) -> tuple[Period, str] | None:
+    """The month or year that "of last month", "of that year" names, and what it is counted from."""
+    rel, grain = r.part(f, "rel").removeprefix("the "), UNIT_GRAIN.get(r.part(f, "unit"))
+    anchor, last = r.anchor(f.i), r.mentioned_last()
+    if grain not in ("month", "year"):
+        return None
+    if rel in ("that", "same", "following", "previous") and last is not None:
+        return Period.containing(last.first, grain).shift({"following": 1, "previous": -1}.get(rel, 0)), last.value
+    if anchor is None:
+        return None
+    shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(rel, 0)
+    return Period.containing(anchor.day, grain).shift(shift), anchor.words
+
+
+def resolve_day_of_month(r: Reader, f: Found) -> Meaning | None:
+    """ "the 21st of last month"."""
+    base, day = _base_of(r, f), r.number(f, "day")
+    if base is None or day is None or base[0].grain != "month":
+        return None
+    made = make_day(base[0].first.year, base[0].first.month, day)
+    return None if made is None else of_day(made, anchor=base[1], reason=f"day {day} of the month, from {base[1]}")
+
+
+def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
+    """ "June 11 last year", "24 January of the same year"."""
+    base, month, day = _base_of(r, f), r.number(f, "month"), r.number(f, "day")
+    if month is None or day is None or make_day(2000, month, day) is None:
+        return None
+    if base is None or base[0].grain != "year":
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
+    made = make_day(base[0].first.year, month, day)
+    return None if made is None else of_day(made, anchor=base[1], reason=f"the year counted from {base[1]}")
 
 
 def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
@@ -133,9 +231,9 @@ def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
-    """The first day of "27-31 December 2019": the month and year of the second."""
-    k = f.j + 2
-    k += r.low(k) == "of"
+    """The first days of "27-31 December 2019" and "Monday 13 and Tuesday 14 January": the last one's month and year."""
+    classes = {r.lex.classes[name] for name in ("month", "amonth", "soft_month")}
+    k = next((k for k in range(f.j, f.j + _LONGEST_LIST) if r.tokens.codes[k : k + 1] in classes), len(r.tokens.words))
     month, day = r.lex.numbers.get(r.low(k)), r.number(f, "day")
     if month is None or day is None:
         return None

@@ -19,10 +19,15 @@ Direction = Literal["past", "future", "unknown"]
 _LEFT, _RIGHT = 24, 24
 _DID = frozenset(("did", "didn", "was", "wasn", "were", "weren", "hadn"))
 _WEAK_AFTER = frozenset(("last", "next", "since", "should", "may", "might", "could", "can"))
+_MODALS = frozenset(("will", "would", "can", "may", "might", "could", "should", "must", "shall"))
+_ARTICLES = frozenset(("a", "an", "the", "this", "his", "her", "its", "their", "any", "every"))
+_CALLS = frozenset(("call", "calls", "called", "calling"))
+_NAMED = 8
+"""How many tokens after "ahead of" or "called for" a weekday still dates what is named."""
 _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
 _CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "et", "gmt", "utc"))
-_AHEAD_WORDS = frozenset(("until", "till", "starting", "beginning", "effective"))
+_AHEAD_WORDS = frozenset(("until", "till", "through", "starting", "beginning", "effective"))
 
 
 @cache
@@ -60,8 +65,12 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         if tokens.low(verb) == "be" and _past_form(tokens.low(verb + 1)):
             return "past"
     found = _cues().get(word)
-    if found == "future" and tokens.low(k - 1) == "been" and tokens.low(k - 2) == "had":
+    if found == "future" and "had" in (tokens.low(k - 1), tokens.low(k - 2)) and word not in _MODALS:
         return "past"
+    if found == "future" and word.endswith("ed") and tokens.low(k - 1) in _ARTICLES and tokens.low(k + 1) != "to":
+        return None  # "a scheduled meeting" is no plan of the sentence's own
+    if word in ("closed", "suspended") and tokens.low(k - 1) in ("remain", "stay", "keep", "kept", "remains", "stays"):
+        return None
     if found == "unknown":
         return None
     if found is None and len(word) > 4 and word.endswith("ed") and not word.startswith("un"):
@@ -101,6 +110,29 @@ def _possessive(tokens: Tokens, i: int, j: int) -> Direction:
     return "future" if ahead == "future" else "past"
 
 
+def _leads_up(tokens: Tokens, i: int) -> bool:
+    """Whether the expression dates what is still to come: "ahead of the runoff on Tuesday", "a call to strike on …"."""
+    for k in range(i - 1, max(-1, i - _NAMED), -1):
+        word = tokens.low(k)
+        if word in ("ahead", "eve") and tokens.low(k + 1) == "of":
+            return True
+        if word in _CALLS and tokens.low(k + 1) == "for":
+            return True
+        if not (word in ("of", "for", "on", "the", "a", "an", "'s") or _plain(tokens, k)):
+            return False
+    return False
+
+
+def _released(tokens: Tokens, k: int) -> bool:
+    """A participle that belongs to the noun before it: "the rules released on Friday will …"."""
+    word = tokens.low(k)
+    return len(word) > 4 and word.endswith("ed") and tokens.low(k - 1) not in ("be", "is", "are", "been", "to", "being")
+
+
+def _plain(tokens: Tokens, k: int) -> bool:
+    return tokens.words[k][0].isalpha() and _cue(tokens, k) is None
+
+
 def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     """The direction that the words around tokens ``[i, j)`` give, and how many tokens away the deciding word is."""
     last = len(tokens.words)
@@ -112,12 +144,20 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     if before in ("is", "are"):
         return "future", 1
     before = tokens.low(i - 1)
+    if _leads_up(tokens, i):
+        return "future", 1
     if (before == "as" and tokens.low(i - 2) in ("early", "soon")) or before in ("no", "later", "earlier", "than"):
         return "future", 1
     if before == "until" and any(tokens.low(k) in _DID for k in range(max(0, i - 9), i - 1)):
         return "past", 1
+    if before == "in" and tokens.low(i - 2) == "back":
+        return "past", 1
+    if before in ("through", "and", "to") and tokens.low(i - 2) == "now":
+        return "future", 1
     if before in _AHEAD_WORDS and not (tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")):
         return "future", 1
+    if tokens.low(i - 1) == "on" and i > 2 and _released(tokens, i - 2) and tokens.low(j) in _MODALS:
+        return "past", 1
     if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in _WEAK_AFTER:
         return beside, 1
     for k in range(i - 1, max(-1, i - _LEFT), -1):

@@ -79,6 +79,12 @@ def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
                 meaning, value=day.isoformat(), span=span, period=Period(day, "day"), anchor=event[1], reason=reason
             )
         return replace(meaning, value=value, span=span, anchor=event[1], reason=reason)
+    if r.history and count is not None and (told := r.told_at.get(f.i)) is not None:
+        day = shifted_day(told, count, unit, sign)
+        words = f"{many.words or 'one'} {unit} {side} {told.isoformat()}, the last date mentioned"
+        return replace(
+            meaning, type="DATE", value=day.isoformat(), span=DateSpan.day(day), anchor=told.isoformat(), reason=words
+        )
     anchor = r.anchor(f.i)
     if anchor is not None and anchor.section and sign > 0:
         words = "told of under " + anchor.words

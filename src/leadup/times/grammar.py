@@ -1,12 +1,14 @@
 """The grammar of time expressions, as regular expressions over token classes.
 
 The rules are in ``data/grammar.txt``, written with the names of the classes (``data/words.toml`` and
-:data:`leadup.times.tokens.SHAPES`) and of macros in capitals. They are tried in the order they stand in, at each place
-from left to right; every repetition is bounded, so that reading is linear in the number of tokens.
+:data:`leadup.times.tokens.SHAPES`) and of macros in capitals. They are tried in the order they stand in,
+at each place from left to right. Parts of one name in several branches of a rule end with underscores (``day``,
+``day_``). Every repetition is bounded, so that reading is linear in the number of tokens.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,13 +21,50 @@ from leadup.times.tokens import Tokens, lexicon
 _NAME = re.compile(r"\?P<\w+>|[A-Za-z_]\w*")
 
 
+WRITTEN_ON = dt.date(2024, 3, 13)
+"""The day of writing of the grammar's examples, a Wednesday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a rule: in a text written on ``day``, the expression ``exact`` has the TIMEX3 ``value``."""
+
+    rule: str
+    text: str
+    exact: str
+    value: str
+    day: dt.date
+
+
+@cache
+def examples() -> tuple[Example, ...]:
+    """The examples beside the rules. Raises ValueError where one is not written as the grammar's head says."""
+    made: list[Example] = []
+    rule = ""
+    for line in _lines():
+        if line[0] != " ":
+            rule = line.strip()
+        elif line.strip().startswith(">"):
+            cells = [cell.strip() for cell in line.strip()[1:].split(" | ")]
+            if len(cells) not in (3, 4):
+                raise ValueError(f"an example of {rule} has {len(cells)} cells, not 3 or 4: {line.strip()}")
+            day = dt.date.fromisoformat(cells[3]) if len(cells) == 4 else WRITTEN_ON
+            made.append(Example(rule, cells[0], cells[1], cells[2], day))
+    return tuple(made)
+
+
+def _lines() -> list[str]:
+    text = resources.files("leadup.times").joinpath("data/grammar.txt").read_text("utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
 @cache
 def written() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """The macros by name, and the rules in order, as ``data/grammar.txt`` has them."""
     entries: dict[str, list[str]] = {}
     name = ""
-    for line in resources.files("leadup.times").joinpath("data/grammar.txt").read_text("utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
+    for line in _lines():
+        if line.strip().startswith(">"):
             continue
         if line[0] != " ":
             name = line.strip()
@@ -39,7 +78,8 @@ def written() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     return {name: pattern for name, pattern in joined.items() if name.isupper()}, rules
 
 
-def _expand(pattern: str, *, named: bool) -> str:
+def expand(pattern: str, *, named: bool = True) -> str:
+    """A pattern written with the names of classes and macros, as a regular expression over tokens' classes."""
     classes = lexicon().classes
     macros = written()[0]
 
@@ -69,8 +109,8 @@ class Grammar:
 
     def __init__(self) -> None:
         rules = written()[1]
-        self._rules = [(name, re.compile(_expand(pattern, named=True))) for name, pattern in rules]
-        branches = [_expand(pattern, named=False) for _, pattern in rules]
+        self._rules = [(name, re.compile(expand(pattern, named=True))) for name, pattern in rules]
+        branches = [expand(pattern, named=False) for _, pattern in rules]
         starting: dict[str, list[int]] = {}
         for number, branch in enumerate(branches):
             for char in sorted(starts_of(branch)):
@@ -98,7 +138,7 @@ class Grammar:
             name, rule = self._rules[numbers[(m.lastindex or 1) - 1]]
             full = rule.match(codes, i)
             assert full is not None
-            parts = {k: full.span(k) for k, v in full.groupdict().items() if v}
+            parts = {k.rstrip("_"): full.span(k) for k, v in full.groupdict().items() if v}
             yield Found(name, i, m.end(), parts)
             at = m.end()
 

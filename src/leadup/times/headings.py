@@ -1,17 +1,37 @@
-"""Date headings: lines that are nothing but a date and govern what follows ("Dec. 29, 2019")."""
+"""Date headings: lines that are a date, or open with one or hold one, and govern what follows.
+
+"Dec. 29, 2019"; "July 5, 2016 - The unusual press conference"; "Continued tensions on Tuesday, August 12".
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import cache
+from typing import Literal, NamedTuple
 
 from leadup.times.days import resolve_iso, resolve_numeric_date
-from leadup.times.grammar import grammar
+from leadup.times.grammar import Found, grammar
 from leadup.times.period import make_day
 from leadup.times.reader import Reader
-from leadup.times.tokens import Tokens
+from leadup.times.tokens import Tokens, lexicon
 from leadup.times.years import year_of
 
 _LONGEST = 60
+_LONGEST_HOLDING = 110
+_OPENING = 90
+"""How many code points of a line may hold the date that it opens with, and the clock beside it."""
+_BULLET = re.compile(r"[\s#*_=•|>\u00a0]*(?:[-–—]\s+)?")
+_CLOCK = re.compile(
+    r"\s*(?:,|at|@|\|)?\s*(?:around\s|about\s)?\d{1,2}(?:[:.]\d\d){0,2}(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:\s(?:E[SD]?T|C[SD]?T|P[SD]?T|GMT|UTC|BST))?(?=\s*(?:[:—–-]|$))",
+    re.I,
+)
+_PARTS = re.compile(r"\s*(?::(?=\s)|[—–]|--|-(?=\s))\s*(?=\S)")
+_STOP = re.compile(r"\s*[:.—–*#_-]*\s*$")
+_CLOSED = re.compile(r"[.!?]['\"”’)]*\s*$")
+_MOST_WORDS = 18
+_FURTHEST_YEARS = 6
 _EDGES = " \t\r\n#*_=:.-–—•|>\u00a0"
 
 
@@ -52,3 +72,95 @@ def date_heading(line: str, year_hint: int | None = None, *, before: dt.date | N
         if weekday is None or made.weekday() == weekday:
             return made
     return None
+
+
+class DatedLine(NamedTuple):
+    """The date that a line is headed by, and how: ``whole`` (it is the line), ``opens`` (it opens it, set apart from
+    the words that follow), ``holds`` (a short line without a full stop that holds one date).
+
+    ``year`` and ``weekday`` (Monday is 0) are None where the line does not give them.
+    """
+
+    how: Literal["whole", "opens", "holds"]
+    month: int
+    day: int
+    year: int | None
+    weekday: int | None
+
+    def place(self, near: dt.date, *, trend: int | None = None) -> dt.date | None:
+        """The day itself: the line's own year, else the year that brings it nearest to a day.
+
+        With a ``trend``, ``near`` is the heading before this one, and 1 or -1 says that the headings run forwards or
+        backwards (0: not known yet), so that a day the other way counts as further. Without, it is the article's day,
+        and a day to come counts as somewhat further. A weekday chooses among years.
+        """
+        if self.year is not None:
+            return make_day(self.year, self.month, self.day)
+        years = range(max(1, near.year - _FURTHEST_YEARS), min(9999, near.year + 1) + 1)
+        days = [d for y in years if (d := make_day(y, self.month, self.day))]
+        if self.weekday is not None:
+            days = [d for d in days if d.weekday() == self.weekday] or days
+        ahead, back = (1.4, 1.0) if trend is None else (1.0 if trend >= 0 else 2.0, 1.0 if trend <= 0 else 2.0)
+        return min(days, key=lambda d: abs((d - near).days) * (ahead if d > near else back), default=None)
+
+
+def dated_line(line: str) -> DatedLine | None:
+    """The date that a line is headed by, None where it is an ordinary line."""
+    skipped = _BULLET.match(line)
+    start = skipped.end() if skipped else 0
+    part = line[start : start + max(_OPENING, _LONGEST_HOLDING)].rstrip()
+    if "\n" in part or not _may_hold(part, len(line) > _LONGEST_HOLDING):
+        return None
+    tokens = Tokens(part)
+    reader = Reader(tokens, None)
+    founds = [f for f in grammar().scan(tokens) if f.rule in ("date", "date_dmy", "iso", "numeric_date")]
+    if not founds:
+        return None
+    first = founds[0]
+    made = _made(reader, first)
+    if made is None:
+        return None
+    if first.i == 0:
+        at = tokens.end(first.j - 1)
+        clock = _CLOCK.match(part, at)
+        at = clock.end() if clock else at
+        if _STOP.match(part, at) and start + len(part) == len(line.rstrip()):
+            return DatedLine("whole", *made)
+        return DatedLine("opens", *made) if _PARTS.match(part, at) else None
+    short = len(line.strip()) <= _LONGEST_HOLDING and not _CLOSED.search(line) and len(line.split()) <= _MOST_WORDS
+    return DatedLine("holds", *made) if short and len(founds) == 1 and part[:1] not in "\"“'‘(" else None
+
+
+def _may_hold(part: str, opening: bool) -> bool:
+    """Whether a line may hold a date, or one that opens it: most lines need not be looked at closely."""
+    if opening:
+        word = _WORD.match(part)
+        return word is not None and (word[0][0].isdigit() or word[0][:3].lower() in _calendar())
+    return _DIGIT.search(part) is not None and any(
+        w[0].isdigit() or w[:3].lower() in _calendar() for w in _WORD.findall(part)
+    )
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The first three letters of the names of months and weekdays."""
+    lex = lexicon()
+    codes = {lex.classes[name] for name in ("month", "amonth", "soft_month", "weekday", "aweekday")}
+    return frozenset(word[:3].lower() for word, code in lex.items() if code in codes)
+
+
+_WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
+
+
+def _made(r: Reader, f: Found) -> tuple[int, int, int | None, int | None] | None:
+    if f.rule in ("iso", "numeric_date"):
+        meaning = (resolve_iso if f.rule == "iso" else resolve_numeric_date)(r, f)
+        if meaning is None or meaning.period is None:
+            return None
+        day = meaning.period.first
+        return day.month, day.day, day.year, None
+    month, day_no = r.number(f, "month"), r.number(f, "day")
+    if "edge" in f.parts or month is None or day_no is None or not 1 <= day_no <= 31:
+        return None
+    return month, day_no, year_of(r, f, "year"), r.number(f, "wday")

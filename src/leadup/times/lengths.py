@@ -147,8 +147,13 @@ def resolve_lengths(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_long(r: Reader, f: Found) -> Meaning | None:
-    """ "day-long", "decades-long"."""
+    """ "day-long", "decades-long", "five-week-long"."""
     unit = r.part(f, "unit")
+    if "count" in f.parts:
+        counted = amount(r, f, "count")
+        return Meaning(
+            "DURATION", length_value(counted, unit), mod=counted.mod, reason="a length of time", stop=f.j - 2
+        )
     many = Amount(None, "") if unit.endswith("s") else Amount(1, "a")
     return Meaning("DURATION", length_value(many, unit), reason="a length of time")
 

@@ -44,7 +44,7 @@ def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
         value = f"XXXX-{holiday.rule['fixed']}" if "fixed" in holiday.rule else "P1Y"
         return Meaning("SET", value, reason="every year", stop=j)
     year, stop = _year(r, j)
-    anchor = r.anchor(f.i)
+    anchor = r.told(f.i)
     if year is not None:
         days = holiday.days_in(year)
         return _meaning(holiday, days[0], "", f"{holiday.name} of {year}", stop) if days else None

@@ -32,6 +32,8 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     backward = rel in ("that", "same", "following", "previous", "corresponding") or (
         rel == "next" and r.low(f.i) == "the" and grain == "day"
     )
+    if r.history and (rel in ("this", "current") or (rel == "next" and r.low(f.i) in ("the", "early", "late"))):
+        backward = True
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
         return None
@@ -40,8 +42,7 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         name = f"{base.value}, the last date mentioned"
     elif backward and grain == "day" and rel == "that":
         return None
-    elif backward and r.last_date is not None:
-        last = r.last_date[1]
+    elif backward and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
         name = f"{last.value}, the last date mentioned"
     elif rel in ("latest", "this") and grain == "quarter" and r.last_quarter is not None:
@@ -55,6 +56,8 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         shift = shift if rel == "past" else 1
     if rel == "past" and grain == "decade":
         shift = 0
+    if r.history and rel == "last" and r.low(f.i) == "the" and r.low(f.j) == "of":
+        return Meaning("DURATION", length_value(Amount(1, "a"), unit), reason="a length of time")
     if grain in ("day",) and rel in ("last", "past", "this", "full", "latest"):
         return None if rel == "this" else Meaning("DURATION", "P1D", reason="a length of time")
     period = base.shift(shift)
@@ -84,7 +87,7 @@ def _period_again(r: Reader, f: Found, rel: str) -> Meaning | None:
 
 def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
-    anchor = r.anchor(f.i)
+    anchor = r.told(f.i)
     if anchor is None:
         known = unit in ("weekend", "quarter")
         return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from") if known else None
@@ -133,15 +136,15 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
 
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     unit, the = r.part(f, "unit"), r.part(f, "the")
-    grain, anchor = UNIT_GRAIN.get(unit), r.anchor(f.i)
+    grain, anchor = UNIT_GRAIN.get(unit), r.told(f.i) if the not in ("last",) else r.anchor(f.i)
     if grain is None or (unit == "day" and "end" in r.part(f, "edge")):
         return None
     if anchor is None:
         return Meaning("DATE", UNRESOLVED[grain], mod=edge_mod(r.part(f, "edge")), reason="no date to count from")
     base, name = Period.containing(anchor.day, grain), anchor.words
-    if the == "that" and r.last_date is not None:
-        base = Period.containing(r.last_date[1].first, grain)
-        name = f"{r.last_date[1].value}, the last date mentioned"
+    if the == "that" and (last := r.mentioned_last()) is not None:
+        base = Period.containing(last.first, grain)
+        name = f"{last.value}, the last date mentioned"
     period = base.shift({"last": -1, "next": 1}.get(the, 0))
     start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and unit in ("week", "day") else -1
     span, edge = period.span, r.part(f, "edge")
@@ -184,7 +187,9 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         recent = r.recent(f.i) if unit == "year" else None
         if recent is not None and many.count == 1 and recent.grain in ("day", "quarter", "month", "half", "year"):
             return _of_recent(recent, sign)
-        if unit.startswith("year") and way == "earlier" and r.dct is not None:
+        if r.history and r.story is not None and way != "ago":
+            anchor = r.told(f.i)
+        elif unit.startswith("year") and way == "earlier" and r.dct is not None:
             anchor = r.anchor(f.i)
         elif r.last_date[1].grain == "day" or (
             unit[:3] in ("mon", "yea", "dec") and r.last_date[1].grain in ("month", "year")
@@ -210,6 +215,9 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason="an unnamed number of units")
     if anchor is None and unit in UNIT_GRAIN:
         return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from")
+    if anchor is not None and way in ("ago",) and not anchor.narrative and _same_day(unit, many.count):
+        words = f"{many.words} {unit} before {anchor.words}, taken as the same day"
+        return of_day(anchor.day, anchor=anchor.words, reason=words, mod=many.mod)
     if anchor is None or UNIT_GRAIN.get(unit) is None:
         stop = f.j - 1 if way in ("earlier", "later") else -1
         return Meaning("DURATION", length_value(many, unit), reason="a length of time", stop=stop)
@@ -217,6 +225,50 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     length = f"{many.words} {unit} and a half" if "half" in f.parts else f"{many.words} {unit}"
     side = "before" if sign < 0 else "after"
     return of_period(period, anchor=anchor.words, reason=f"{length} {side} {anchor.words}", mod=many.mod)
+
+
+def _same_day(unit: str, count: float) -> bool:
+    """Whether hours or minutes ago are most likely of the same day: half a day at most."""
+    hours = {"hour": 1.0, "hours": 1.0, "hrs": 1.0, "minute": 1 / 60, "minutes": 1 / 60, "mins": 1 / 60}.get(unit)
+    return hours is not None and count * hours <= 12
+
+
+def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
+    """ "a week from Saturday", "two weeks from today"."""
+    many, unit, anchor = amount(r, f, "count"), r.part(f, "unit"), r.anchor(f.i)
+    weekday = r.number(f, "wday")
+    if UNIT_GRAIN.get(unit) not in ("day", "week", "month", "year") or many.count is None or "decade" in unit:
+        return None
+    if anchor is None:
+        return Meaning("DATE", UNRESOLVED["day"], reason="no date to count from")
+    first = anchor.day
+    if weekday is not None:
+        first += dt.timedelta((weekday - first.weekday() - 1) % 7 + 1)
+    else:
+        first += dt.timedelta(r.number(f, "day") or 0)
+    months = UNIT_MONTHS.get(unit)
+    count = int(many.count)
+    day = add_months(first, months * count) if months else first + dt.timedelta(_DAYS[unit.rstrip("s")] * count)
+    return of_day(day, anchor=anchor.words, reason=f"{many.words} {unit} from {first}, after {anchor.words}")
+
+
+def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
+    """ "the Saturday following her death": counted from the day that the text is at, where an event's is not said."""
+    weekday, sign = r.number(f, "wday"), 1 if r.part(f, "dir") in ("after", "following") else -1
+    anchor = Anchor(r.last_day[1], "the last date mentioned") if r.day_is_near(f.i) and r.last_day else r.anchor(f.i)
+    if weekday is None:
+        return None
+    if anchor is None or (sign < 0 and r.last_day is None):
+        return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="counted from an event", stop=f.j - 1)
+    away = (weekday - anchor.day.weekday()) * sign
+    day = anchor.day + dt.timedelta(sign * ((away - 1) % 7 + 1))
+    side = "after" if sign > 0 else "before"
+    return replace(
+        of_day(day, anchor=anchor.words, reason=f"the first such weekday {side} {anchor.words}"), stop=f.j - 1
+    )
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def _of_recent(recent: Period, sign: int) -> Meaning:

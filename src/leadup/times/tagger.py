@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from leadup.model import Timex
-from leadup.times import clock, days, lengths, months, observances, relative, weekdays, years
+from leadup.times import clock, days, era, lengths, months, observances, relative, weekdays, years
 from leadup.times.compose import (
     Placed,
     agreeing,
@@ -18,16 +19,21 @@ from leadup.times.compose import (
     ordered,
     with_modifier,
 )
+from leadup.times.context import context
 from leadup.times.events import counted_from_events
 from leadup.times.grammar import Found, grammar, written
-from leadup.times.habits import puts_day_first, tells_history
+from leadup.times.habits import is_history, puts_day_first
 from leadup.times.meaning import Meaning
+from leadup.times.names import is_name
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
 
-READER_VERSION = "leadup-times 3"
+READER_VERSION = "leadup-times 4"
 
 _COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
+
+_YEARS = frozenset(("year", "year1", "year2"))
+_BACKWARD = frozenset(("last", "past", "previous", "the previous"))
 
 Resolver = Callable[[Reader, Found], Meaning | None]
 
@@ -35,13 +41,14 @@ Resolver = Callable[[Reader, Found], Meaning | None]
 @cache
 def _resolvers() -> dict[str, Resolver]:
     table: dict[str, Resolver] = {}
-    for module in (days, months, years, weekdays, relative, lengths, clock, observances):
+    for module in (days, months, years, weekdays, relative, lengths, clock, observances, era):
         for name, value in vars(module).items():
             if name.startswith("resolve_"):
                 table[name.removeprefix("resolve_")] = value
     table["beside"] = relative.resolve_beside_day
     table["date_dmy"] = days.resolve_date
     table["season_edge"] = months.resolve_season
+    table["season_bare"] = months.resolve_season_bare
     table["the_year"] = years.resolve_year
     table["half_of"] = years.resolve_decade
     table["quarter_hyphen"] = years.resolve_quarter
@@ -52,7 +59,7 @@ def tag(
     text: str,
     dct: dt.date | dt.datetime | None = None,
     *,
-    sections: Sequence[tuple[int, dt.date]] = (),
+    sections: Sequence[tuple[int, dt.date | None]] = (),
     narrative: bool | None = None,
     vague: bool = True,
     day_first: bool | None = None,
@@ -61,25 +68,27 @@ def tag(
 
     ``dct`` is the document creation time, the day that "yesterday" is counted from; without it relative expressions
     stay unresolved (``span`` None, X in the value). ``sections`` lists ``(offset, day)``, sorted: from that code point
-    on, a date heading governs, and expressions are worked out from its day. ``narrative`` says whether to count from
-    the last date mentioned (history) or from the article's date (news); None decides by the text. ``vague`` also gives
-    "now", "recently", "current". ``day_first`` reads 5/6/2019 as 5 June; None decides by the text's other dates.
+    on, a date heading governs, and expressions are worked out from its day (None ends a section). ``narrative`` says
+    whether to count from the last date mentioned (history) or from the article's date (news); None decides by the
+    text. ``vague`` also gives "now", "recently", "current". ``day_first`` reads 5/6/2019 as 5 June; None decides by
+    the text's other dates.
     Never raises on any text.
     """
     day = dct.date() if isinstance(dct, dt.datetime) else dct
     tokens = Tokens(text)
     found = list(grammar().scan(tokens))
-    if narrative is None:
-        narrative = tells_history(tokens, found, day)
+    history = is_history(tokens, found, day) if narrative is None else narrative
     if day_first is None:
         day_first = puts_day_first(tokens, found)
-    reader = Reader(tokens, day, sections, narrative=narrative, day_first=day_first, vague=vague)
+    reader = Reader(tokens, day, sections, history=history, day_first=day_first, vague=vague)
     table = _resolvers()
     placed: list[Placed] = []
     on_events: dict[int, Found] = {}
     for f in found:
         resolver = table.get(f.rule)
         if resolver is None or (placed and f.i < placed[-1].j):
+            continue
+        if is_name(reader, f):
             continue
         try:
             meaning = resolver(reader, f)
@@ -102,11 +111,34 @@ def tag(
             placed.append(now)
         if now.meaning.anchor_event:
             on_events[now.j - 1] = f
-        if now.meaning.period is not None:
-            reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit="year" in f.parts)
+            if history and (told := reader.day_told(f.i)) is not None:
+                reader.told_at[f.i] = told.day
+        if now.meaning.period is not None and (history or not era.is_before_christ(now.meaning.period.first)):
+            explicit = bool(_YEARS & f.parts.keys())
+            reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit=explicit)
+            if history and not _aside(reader, f, now.meaning):
+                reader.follow(i, now.meaning.period)
     if on_events:
         placed = counted_from_events(reader, placed, on_events)
+    if any(f.rule in era.RULES for f in found):
+        placed = [replace(p, meaning=era.restored(p.meaning)) for p in placed]
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
+
+
+def _aside(r: Reader, f: Found, m: Meaning) -> bool:
+    """Whether a history does not go on from an expression: it is counted from the article's date, is the second end of
+    a range or the end of something that lasted, or looks back ("the previous year") or ahead ("planned for 1976")."""
+    if f.rule == "and_year" or (
+        f.rule in _COMPARED and f.parts.get("dir") and r.part(f, "dir") in ("ago", "earlier", "before")
+    ):
+        return True
+    if m.anchor and (own := r.own()) is not None and m.anchor == own.words:
+        return True
+    if r.part(f, "rel") in _BACKWARD or r.lasts_until(f.i):
+        return True
+    if {r.low(k) for k in range(f.i - 3, f.i)} & context("notes"):
+        return True
+    return r.direction(f) == "future"
 
 
 def _timex(tokens: Tokens, p: Placed) -> Timex:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import string
 import tomllib
+from bisect import bisect_left
 from functools import cache
 from importlib import resources
 
@@ -17,15 +18,18 @@ from leadup.times.holidays import names_by_first_word
 
 _TOKEN = re.compile(
     r"""
-      \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
+      (?!(?:[AaPpOoBC]['’.]|https?:|www\.))[^\W\d_]+(?:[\d_]\w*)?            # most words, first for speed
+    | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
     | \d{1,4}(?:\\?/\d{1,2}\\?/|\.\d{1,2}\.)\d{2,4}(?!\w|[/.]\w)                # 31/12/2019, 31.12.2019
+    | (?<![\w-])\d{1,2}-\d{1,2}-\d{4}(?![\w-])                            # 12-31-2019
     | \d{1,2}:\d{2}(?::\d{2})?(?:(?!\w)|(?=[AaPp]\.?[Mm]\b))               # 14:30, 2:30 of 2:30pm
     | \d{1,3}\\?/\d{1,2}(?![\w/])                                        # 1/2
     | \d{1,2}(?:\.\d\d)?(?=[AaPp]\.?[Mm]\b)                              # 10 of 10pm, 10.30 of 10.30pm
-    | \d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th|['’]?s)\b)?(?![^\W_])     # 27, 1,000, 2.5, 21st, 1980s
+    | \d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th|(?<=0)['’]?s)\b)?(?![^\W_])     # 27, 1,000, 2.5, 21st, 1980s
     | \d\w*
     | ['’`]\d{2}s?\b                                                     # '98, '80s
     | [AaPp]\.\s?[Mm]\b\.?
+    | B\.C\.(?:E\.)? | A\.D\.|C\.E\.                                     # B.C., A.D.
     | (?:https?://|www\.)[^\s<>"]+
     | [Oo]['’]clock\b
     | ['’][Ss]\b
@@ -37,6 +41,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_PACKED = re.compile(r"\d{1,2}[A-Z]{3}(?:\d\d)?\d\d", re.ASCII)  # 26FEB15
 OTHER = "_"
 _CHARS = iter(
     string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
@@ -51,6 +56,7 @@ def _code(name: str) -> str:
 SHAPES = (
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
     "break", "bang", "quartercode", "fiscalcode", "plural_s",
+    "packed", "hhmm",
 )  # fmt: skip
 
 
@@ -65,6 +71,8 @@ class Lexicon(dict[str, str]):
         raw = tomllib.loads(resources.files("leadup.times").joinpath("data/words.toml").read_text("utf-8"))
         for name, words in raw.pop("classes").items():
             self._learn(name, dict.fromkeys(words), cased=False)
+        for name, table in raw.pop("small").items():
+            self._learn(name, table, cased=False, forms=frozenset(table))
         for name, table in raw.pop("cased").items():
             self._learn(name, table, cased=True)
         for name, table in raw.items():
@@ -81,13 +89,15 @@ class Lexicon(dict[str, str]):
         for mark in "!?;":
             self[mark] = self.classes["bang"]
 
-    def _learn(self, name: str, table: dict[str, int | str | None], *, cased: bool) -> None:
+    def _learn(
+        self, name: str, table: dict[str, int | str | None], *, cased: bool, forms: frozenset[str] | None = None
+    ) -> None:
         code = self.classes.setdefault(name, _code(name))
         for word, meaning in table.items():
-            forms = {word.capitalize(), word.upper()} | (set() if cased else {word})
+            written = {word.capitalize(), word.upper()} | (set() if cased else {word})
             if len(word) < 3 and cased:
-                forms = {word.upper()}
-            for form in sorted(forms):
+                written = {word.upper()}
+            for form in sorted(written if forms is None else {word}):
                 self.setdefault(form, code)
             if isinstance(meaning, int):
                 self.numbers.setdefault(word, meaning)
@@ -110,22 +120,26 @@ def _shape(token: str) -> str:
         return ""
     if token[0] in "'’`":
         return "decadeno" if token.endswith("s") else "year2"
+    if _PACKED.fullmatch(token):
+        return "packed"
     if token[-1] in "hdt" and token[-2:] in ("st", "nd", "rd", "th"):
         return "ordnum" if token[:-2].isdigit() and len(token) < 6 else ""
     if token[-1] == "s":
-        return "decadeno" if re.fullmatch(r"(?:\d\d)?\d0['’]?s", token) else ""
+        return "decadeno" if re.fullmatch(r"\d?\d?\d0['’]?s", token) else ""
     if ":" in token:
         return "iso" if "T" in token else "clock"
     if token.isdigit():
         if len(token) <= 2:
             return "dayno" if 1 <= int(token) <= 31 else "num"
+        if len(token) == 4 and (token[0] == "0" or "2200" <= token < "2400") and int(token[2:]) < 60:
+            return "hhmm"
         if len(token) == 4 and 1000 <= int(token) < 2200:
             return "year"
         return "num" if len(token) < 5 else "bigint"
     if "/" in token:
         return "numdate" if token.count("/") == 2 else "fraction"
     if token.count("-") == 2:
-        return "iso"
+        return "iso" if len(token.partition("-")[0]) == 4 else "numdate"
     if token.count(".") == 2:
         return "numdate"
     return "num" if token.replace(",", "").replace(".", "", 1).isdigit() else ""
@@ -137,15 +151,23 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
+def _any_between(places: list[int], i: int, j: int) -> bool:
+    """Whether one of the sorted places lies in ``[i, j)``."""
+    at = bisect_left(places, i)
+    return at < len(places) and places[at] < j
+
+
 class Tokens:
     """The tokens of a text: words, where each starts (code points), and the string of their classes."""
 
-    __slots__ = ("codes", "starts", "text", "words")
+    __slots__ = ("_breaks", "_ends", "codes", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words: list[str] = []
         self.starts: list[int] = []
+        self._ends: list[int] | None = None
+        self._breaks: list[int] | None = None
         for m in _TOKEN.finditer(text):
             self.words.append(m.group())
             self.starts.append(m.start())
@@ -162,11 +184,15 @@ class Tokens:
 
     def sentence_ends(self, i: int, j: int) -> bool:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""
-        return any(self.words[k] in ".!?" or self.words[k][0] == "\n" for k in range(i, j))
+        if self._ends is None:
+            self._ends = [k for k, word in enumerate(self.words) if word in ".!?" or word[0] == "\n"]
+        return _any_between(self._ends, i, j)
 
     def paragraph_ends(self, i: int, j: int) -> bool:
         """Whether a paragraph ends in tokens ``[i, j)``."""
-        return any(self.words[k][0] == "\n" for k in range(i, j))
+        if self._breaks is None:
+            self._breaks = [k for k, word in enumerate(self.words) if word[0] == "\n"]
+        return _any_between(self._breaks, i, j)
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` starts where the one before it ends (no space between)."""

@@ -18,6 +18,8 @@ PART_OF_EDGE = {"early": "MO", "late": "EV", "mid": "DT"}
 
 _CLEAR = 6
 """How near, in tokens, a cue of the future must be to outweigh that the weekday was one or two days ago."""
+_WILL = 4
+"""How many tokens before the name of yesterday's weekday "will" must stand for it to be the one to come."""
 _BACK = ("last", "past", "previous")
 
 
@@ -41,7 +43,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
     if rel == "following" and r.low(f.j) == "'s":
         return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
     if rel in _BACK:
-        return here - dt.timedelta(back or 7), anchor, f"the last {name} before {anchor.words}"
+        # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
+        days = back + 7 if back == 1 and rel == "last" else back or 7
+        return here - dt.timedelta(days), anchor, f"the last {name} before {anchor.words}"
+    if rel == "that" and (named := r.mentioned_weekday(weekday)) is not None:
+        return named, Anchor(named, "a day mentioned before"), f"that {name}"
     if rel in _AHEAD:
         return here + dt.timedelta(ahead or 7), anchor, f"the next {name} after {anchor.words}"
     if rel == "this":
@@ -57,10 +63,18 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         told = look == "past" and r.dct is not None and day > r.dct
         if not told and (ahead <= 2 or look == "future"):
             return day, anchor, f"{name} nearest to {anchor.words}"
+    # A page goes on being written after its day: the weekday of the day after is that day, not six days ago.
+    elif ahead == 1:
+        return here + dt.timedelta(1), anchor, f"{name}, the day after {anchor.words}"
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
-    elif look == "future" and (ahead < 5 or distance <= _CLEAR):
+    elif look == "future" and (ahead < 5 or (distance <= _CLEAR and (back > 1 or _will(r, f)))):
         return here + dt.timedelta(ahead), anchor, f"{name} after {anchor.words}"
     return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
+
+
+def _will(r: Reader, f: Found) -> bool:
+    """Whether a verb of the future stands right before ("will meet his counterpart Tuesday")."""
+    return any(r.low(k) in ("will", "'ll", "shall") for k in range(max(0, f.i - _WILL), f.i))
 
 
 def local_time(r: Reader, f: Found) -> bool:
@@ -99,7 +113,7 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
     start = i if r.part(f, "edge") in ("earlier", "later", "earlier on", "later on") else -1
     if rel == "a":
         return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="some week's", start=i)
-    found = weekday_from(r, f, weekday, rel)
+    found = None if rel == "that" and r.low(f.j) == "in" else weekday_from(r, f, weekday, rel)
     if found is None:
         value = f"XXXX-WXX-{weekday + 1}" + (f"T{code}" if code else "")
         return Meaning("TIME" if code else "DATE", value, reason="no date to count from")

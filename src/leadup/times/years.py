@@ -10,6 +10,9 @@ from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.period import Period
 from leadup.times.reader import Reader
 
+_LONGEST = 150
+"""How many years two numbers of four digits with a hyphen may span to be years."""
+
 
 def edge_mod(words: str) -> str | None:
     """The TIMEX3 modifier of words such as "early", "the end of", "mid -"; None where there is none."""
@@ -45,12 +48,16 @@ def year_of(r: Reader, f: Found, name: str) -> int | None:
 def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
     """The second year of "1957-58"."""
     word = r.low(f.i)
-    if len(word) != 2 or not r.tokens.joined(f.i) or not r.tokens.joined(f.i - 1):
+    if r.low(f.i - 3) in ("-", "/", ".") and r.tokens.joined(f.i - 2):
+        return None  # a number of more parts
+    if len(word) not in (2, 4) or not r.tokens.joined(f.i) or not r.tokens.joined(f.i - 1):
         return None
     first = int(r.low(f.i - 2))
-    year = first // 100 * 100 + int(word)
-    if not first < year <= first + 30:
+    year = int(word) if len(word) == 4 else first // 100 * 100 + int(word)
+    if not first < year <= first + (_LONGEST if len(word) == 4 else 30):
         return None
+    if len(word) == 4:
+        return of_period(Period(dt.date(year, 1, 1), "year"), reason="the year as written")
     return of_period(Period(dt.date(year, 1, 1), "year"), anchor=str(first), reason=f"the century of {first}")
 
 
@@ -97,6 +104,8 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
         number = None if not half else 2
     else:
         number = r.number(f, "ord")
+        if number == -1 and word == "final":
+            number = 2 if half else 4
     year = year_of(r, f, "year1") or year_of(r, f, "year2")
     rel = r.part(f, "rel1") or r.part(f, "rel2")
     if number is None:
@@ -169,8 +178,8 @@ def resolve_decade(r: Reader, f: Found) -> Meaning | None:
         before = r.low(f.parts["decade"][0] - 1)
         if not r.part(f, "decade").startswith(("'", "`")) and before not in ("the", "early", "late", "mid", "-"):
             return None
-        if r.low(f.i - 1) in ("in", "into") and before in ("his", "her"):
-            return None
+        if r.tokens.codes[f.i - 1 : f.i] == r.lex.classes["poss"] or before in ("his", "her"):
+            return None  # an age
         number += 1900
     if number < 1000:
         return None
@@ -197,6 +206,18 @@ def resolve_year_words(r: Reader, f: Found) -> Meaning | None:
     return of_period(Period(dt.date(head * 100 + rest, 1, 1), "year"), reason="the year as written")
 
 
+def _as_year(r: Reader, i: int, year: int) -> bool:
+    """Whether four digits that may be any number stand as a year does: first of a range, in brackets, ending a line."""
+    before, after, then = r.low(i - 1), r.low(i + 1), r.low(i + 2)
+    if after in ("-", "–") and r.tokens.joined(i + 1) and len(then) == 4 and then.isdigit():
+        return year < int(then) <= year + _LONGEST
+    if year < 1600:
+        return False
+    if before == "(":
+        return after in (")", "-", "–")
+    return r.history and (after[:1] in ("\n", "", "'") or (before == "," and not after.isalpha()))
+
+
 def resolve_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
     if year is None or year < 1000:
@@ -209,7 +230,7 @@ def resolve_year(r: Reader, f: Found) -> Meaning | None:
             return None
         if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum() and r.low(i - 2) != "mid":
             return None
-        if not 1900 <= year <= 2100 and before not in context("before_year"):
+        if not 1900 <= year <= 2100 and before not in context("before_year") and not _as_year(r, i, year):
             return None
         if before not in context("before_year") and context("streets") & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
             return None

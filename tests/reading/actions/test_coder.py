@@ -247,7 +247,7 @@ for ceasefire
 """
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from(VOCABULARY.split()), max_size=40))
 def test_whatever_the_words_are(words: list[str]) -> None:
     text = " ".join(words)

@@ -1,13 +1,9 @@
-"""Who says what: tables of short articles, invariants, the seed article, and the floor on PolNeAR."""
+"""Who says what: tables of short articles, invariants, the seed article."""
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import importlib.util
 import itertools
 import json
-import sys
 import time
 from pathlib import Path
 
@@ -213,7 +209,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_spans_hold_on_any_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     claims = read(text)
@@ -257,28 +253,6 @@ def test_the_seed_article(shared: Path) -> None:
         if not all(any(name in w for w in words) for name in entry["attributed_to"]):
             wrong.append(entry["id"])
     assert wrong == []
-
-
-def test_floor_on_polnear(shared: Path) -> None:
-    """A quarter of the development part; the whole of it is benchmarks/attribution.py's."""
-    data = shared / "bench" / "attribution" / "polnear_dev.jsonl.gz"
-    if not data.is_file():
-        pytest.skip("needs PolNeAR")
-    assert (
-        hashlib.sha256(data.read_bytes()).hexdigest()
-        == "5696bffef3d658e88262365a4b7df975c0083b9821d879960ba6fea04f326d01"
-    )
-    spec = importlib.util.spec_from_file_location("attribution_benchmark", BENCHMARK)
-    assert spec is not None and spec.loader is not None
-    benchmark = importlib.util.module_from_spec(spec)
-    sys.modules["attribution_benchmark"] = benchmark
-    spec.loader.exec_module(benchmark)
-    with gzip.open(data, "rt", encoding="utf-8") as f:
-        documents = [json.loads(line) for line in f][::4]
-    found = {d["id"]: benchmark.as_json(d["id"], benchmark.predicted(d["text"])[0])["attributions"] for d in documents}
-    figures = benchmark.score(documents, found)
-    floor = {"direct_right_f1": 80.0, "all_right_f1": 63.0, "certain_precision": 87.0, "certain_share": 50.0}
-    assert {k: figures[k] for k in floor if figures[k] < floor[k]} == {}, json.dumps(figures)
 
 
 @pytest.mark.parametrize(

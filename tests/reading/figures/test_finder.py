@@ -40,7 +40,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PIECES)
 def test_offsets_hold_on_any_text(pieces: list[str]) -> None:
     text = " ".join(pieces)

@@ -98,7 +98,7 @@ def test_one_phrase_by_itself() -> None:
     assert (found.name, found.kind, found.country) == ("Brazilian army", "military", "BR")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, len(ARTICLE)), st.integers(0, 60))
 def test_any_span_is_answered(start: int, length: int) -> None:
     found = Cast.of(ARTICLE[:400]).actor(start, min(start + length, len(ARTICLE)))

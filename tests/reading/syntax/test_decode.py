@@ -36,14 +36,14 @@ def best_by_search(scores: np.ndarray) -> float:
 
 
 @given(st.integers(1, 4), st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_tree_has_one_root_and_no_cycle(n: int, seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(n, n + 1)).astype(np.float32)
     assert is_tree(heads(scores))
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_long_sentences_too(seed: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(25, 26)).astype(np.float32)
     assert is_tree(heads(scores))

@@ -37,7 +37,7 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
         (
             [("A", 0, 24, 24), ("B", 0, 24, 24), ("C", 1, 25, 25), ("D", 2, 25, 25)],
             "revised",
-            "killed: 24 (2 outlets, Dec. 29), 25 (2 outlets, from Dec. 30)",
+            "killed: 24 (2 outlets, Dec. 29), later 25 (2 outlets, from Dec. 30)",
         ),
         (
             [("A", 0, 24, None), ("B", 1, 25, 25)],
@@ -46,12 +46,12 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
         ),
         ([("A", 0, 24, 24), ("B", 0, 30, 30)], "disputed", "killed: 24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 29)"),
         # One outlet corrects itself.
-        ([("A", 0, 24, 24), ("A", 1, 25, 25)], "revised", "killed: 24 (1 outlet, Dec. 29), 25 (1 outlet, Dec. 30)"),
+        ([("A", 0, 24, 24), ("A", 1, 25, 25)], "revised", "killed: 24 (1 outlet, Dec. 29), later 25 (1 outlet, Dec. 30)"),
         # The old figure is still about on the day on which the new one comes up.
         (
             [("A", 0, 24, 24), ("B", 1, 24, 24), ("C", 1, 25, 25)],
             "revised",
-            "killed: 24 (2 outlets, from Dec. 29), 25 (1 outlet, Dec. 30)",
+            "killed: 24 (2 outlets, from Dec. 29), later 25 (1 outlet, Dec. 30)",
         ),
         # Each keeps to its own.
         (
@@ -69,7 +69,7 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
         (
             [("A", 0, 20, None), ("B", 1, 24, 24), ("C", 2, 30, 30)],
             "revised",
-            "killed: 20 or more (1 outlet, Dec. 29), 24 (1 outlet, Dec. 30), 30 (1 outlet, Dec. 31)",
+            "killed: 20 or more (1 outlet, Dec. 29), later 24 (1 outlet, Dec. 30), later 30 (1 outlet, Dec. 31)",
         ),
     ],
 )
@@ -114,7 +114,7 @@ BOTH = "The militia said 24 fighters were killed, while the army said 30 were ki
         (
             [said("Police said 24 died.", "A", 0, 24), said("Some 30 died, the Health Ministry said.", "B", 1, 30)],
             "revised",
-            "24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 30)",
+            "24 (1 outlet, Dec. 29), later 30 (1 outlet, Dec. 30)",
         ),
     ],
 )

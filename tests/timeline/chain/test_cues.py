@@ -14,6 +14,12 @@ CASES = [
     ("He fled in retaliation for the raid on his camp.", "in retaliation for", "responds to", "the raid on his camp"),
     ("Angered by the arrests, crowds took the square.", "angered by", "responds to", "the arrests"),
     ("A day after the May 3 bombing, the port was shut.", "time after", "responds to", "the May 3 bombing"),
+    (
+        "Crowds marched in response to the killing of Maj. Ann Roe.",
+        "in response to",
+        "responds to",
+        "the killing of Maj. Ann Roe",
+    ),
     ("Hours after the vote, the minister quit.", "hours after", "responds to", "the vote"),
     ("Amid the unrest, schools were closed.", "amid", "responds to", "the unrest"),
     ("The strike was prompted by the loss of 300 jobs.", "prompted by", "caused by", "the loss of 300 jobs"),

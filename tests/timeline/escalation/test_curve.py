@@ -1,6 +1,7 @@
 """The escalation curve."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -57,8 +58,32 @@ def test_one_side_alone_is_no_pair() -> None:
 
 @given(st.permutations([0, 1, 2]))
 def test_points_stand_in_order_of_day(order: list[int]) -> None:
-    entries = [told(action("ASSAULT", "material conflict"), day=DAY + dt.timedelta(k)) for k in order]
-    assert [p.day for p in curve(entries)] == [DAY + dt.timedelta(k) for k in range(3)]
+    entries = [told(action("ASSAULT", "material conflict"), day=DAY + 10 * dt.timedelta(k)) for k in order]
+    assert [p.day for p in curve(entries)] == [DAY + 10 * dt.timedelta(k) for k in range(3)]
+
+
+def test_a_deed_told_again_counts_once_on_its_own_day() -> None:
+    entries = [told(action("ASSAULT", "material conflict"), day=DAY + dt.timedelta(k)) for k in (6, 0, 1)]
+    assert [p.day for p in curve(entries)] == [DAY]
+
+
+def test_what_is_not_certain_counts_nothing() -> None:
+    assert curve([told(replace(action("ASSAULT", "material conflict"), certain=False))]) == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "counts"),
+    [
+        ("https://a.example/world/2021/05/raid", "A raid", True),
+        ("https://a.example/opinion/2021/05/raid", "A raid", False),
+        ("https://a.example/2021/05/raid", "Opinion: the raid was wrong", False),
+        (None, None, True),
+    ],
+)
+def test_opinion_is_no_news(url: str | None, title: str | None, counts: bool) -> None:
+    one = told(action("ASSAULT", "material conflict"))
+    one = replace(one, evidence=(replace(one.evidence[0], url=url, title=title),))
+    assert bool(curve([one])) is counts
 
 
 @pytest.mark.parametrize(

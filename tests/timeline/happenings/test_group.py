@@ -55,7 +55,7 @@ def test_figures_of_the_readings_become_accounts() -> None:
         readings[m.span.article] = Reading(m.span.article, (sentence,), "test")
     (account,) = group(mentions, articles, readings)[0].accounts
     assert account.state == "revised"
-    assert account.line == "killed: 4 (2 outlets, from May 4), 5 (1 outlet, May 6)"
+    assert account.line == "killed: 4 (2 outlets, from May 4), later 5 (1 outlet, May 6)"
 
 
 def test_nothing_told_is_no_happening() -> None:
@@ -67,3 +67,15 @@ def test_what_tells_the_same_as_a_wording() -> None:
     context = Collection({id: a.text for id, a in articles.items()})
     found = telling_the_same(mentions[0], mentions, context)
     assert {m.outlet for m in found} == {"South Post", "East Post"}
+
+
+def test_what_is_told_in_quite_other_words_is_still_one_happening() -> None:
+    texts = (
+        "A bridge over the river Lom collapsed on Tuesday, killing 4 people.",
+        "Divers searched the river Lom after the fall of the bridge on Tuesday, in which 4 died.",
+        "Four died as a bridge across the Lom came down on Tuesday.",
+        TEXTS["West Post"],
+    )
+    articles = [article(text, f"Post {n}") for n, text in enumerate(texts)]
+    found = group([mention(a, a.text, DAY) for a in articles], {a.id: a for a in articles})
+    assert sorted(len(h.mentions) for h in found) == [1, 3]

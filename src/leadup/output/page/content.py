@@ -22,6 +22,7 @@ from leadup.output.phrases import (
     day_words,
     days_words,
     deed_words,
+    piece_words,
     speaker_of,
     support_words,
 )
@@ -63,6 +64,7 @@ class Card:
     label: str
     speaker: str | None
     manner: str | None
+    before: str | None
     words: str
     until: str | None
     outlets: tuple[str, ...]
@@ -239,11 +241,12 @@ def _card(
         "The event asked about" if entry.is_target else entry.kind.capitalize(),
         speaker[0] if speaker else None,
         speaker[1] if speaker else None,
+        entry.context.exact if entry.context is not None else None,
         entry.wording.exact,
         day_words(entry.last_day) if entry.last_day and entry.last_day != entry.day else None,
         named,
         len(carried) - len(named) if known else 0,
-        support_words(entry.support),
+        ", ".join(words for words in (support_words(entry.support), piece_words(entry)) if words),
         min(lineages, 12),
         max(0, min(len(carried), 12) - lineages),
         lineages,
@@ -262,13 +265,14 @@ def _card(
 
 def _tells(action: Action) -> bool:
     """Whether an action is sure enough, and of someone, to be shown (the JSON has them all)."""
-    return action.certain and action.source is not None and action.category != "NONE" and is_told(action)
+    named = action.source is not None or action.target is not None
+    return action.certain and named and action.category != "NONE" and is_told(action)
 
 
 def _deed(action: Action) -> tuple[str, str, str]:
     """Who, to whom, what."""
     return (
-        action.source.name if action.source else "someone",
+        action.source.name if action.source else "",
         action.target.name if action.target else "",
         deed_words(action),
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import PairDay, Timeline
-from leadup.output.phrases import day_words
+from leadup.output.phrases import beginning, day_words
 
 WIDTH: Final = 300
 HEIGHT: Final = 96
+LEAST_DEEDS: Final = 5
+"""Fewer sure deeds between known sides draw no curve: a line through three points tells nothing."""
+
 MOST: Final = 6
 """Curves drawn; the table behind them has every pair."""
 
@@ -37,17 +41,22 @@ class Curves:
     last: str
     top: str
     bottom: str
-    rows: tuple[tuple[str, str, str, str, str, str], ...]
+    rows: tuple[tuple[str, str, str, str, str, str, tuple[tuple[str, str], ...]], ...]
 
 
-def curves_of(timeline: Timeline) -> Curves | None:
-    """The curves of ``timeline.escalation``; None where there is none."""
+def curves_of(timeline: Timeline, anchors: Mapping[str, str] | None = None) -> Curves | None:
+    """The curves of ``timeline.escalation``; None where fewer than :data:`LEAST_DEEDS` stand in it.
+
+    ``anchors`` has the places of the entries on the page: a row of the table leads to those that it stands on.
+    """
     grouped: dict[tuple[str, str], list[PairDay]] = {}
     moved = [pair for pair in timeline.escalation if pair.verbal or pair.material]
     for pair in moved:
         grouped.setdefault((pair.source, pair.target), []).append(pair)
-    if not grouped:
+    if sum(len(pair.entries) for pair in moved) < LEAST_DEEDS:
         return None
+    told = {entry.id: entry.wording.exact for entry in timeline.entries}
+    places = anchors or {}
     first = min([timeline.first, *(pair.day for pair in moved)])
     last = max([timeline.last, *(pair.day for pair in moved)])
     values = [value for pair in moved for value in (pair.verbal, pair.material)]
@@ -61,6 +70,7 @@ def curves_of(timeline: Timeline) -> Curves | None:
             day_words(pair.day),
             f"{pair.material:+.1f}".replace("-", "−"),
             f"{pair.verbal:+.1f}".replace("-", "−"),
+            tuple((places[id], beginning(told[id], 60)) for id in pair.entries if id in places and id in told),
         )
         for key in ranked
         for pair in sorted(grouped[key], key=lambda pair: pair.day)

@@ -14,7 +14,15 @@ from leadup.output.page.curve import curves_of
 from leadup.output.page.pairs import matrix_of
 from leadup.output.page.reactions import reactions_of, tally_of
 from leadup.output.page.strip import strip_of
-from leadup.output.phrases import count_words, day_words, headline_words, leads_up, summary_words, title_words
+from leadup.output.phrases import (
+    count_words,
+    day_words,
+    headline_words,
+    leads_up,
+    summary_words,
+    title_words,
+    unread_words,
+)
 from leadup.output.visible import visible
 
 if TYPE_CHECKING:
@@ -46,6 +54,7 @@ def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
     for reach in REACHES:
         content = content_of(timeline, reach)
         made = _template(name).render(
+            unread=unread_words(timeline.unread),
             timeline=timeline,
             content=content,
             title=title_words(timeline),
@@ -55,7 +64,7 @@ def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
             target_day=day_words(timeline.target.day, weekday=True) if timeline.target else None,
             strip=strip_of(timeline),
             matrix=matrix_of(timeline, content.actor_key),
-            curves=curves_of(timeline),
+            curves=curves_of(timeline, content.anchors),
             reactions=reactions_of(timeline, content.anchors),
             tally=tally_of(timeline),
             shortened=reach < REACHES[0],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from leadup.model import Action, Actor
@@ -14,6 +15,7 @@ from leadup.reading.actions.intensity import Intensities, intensities
 from leadup.reading.actions.lexicon import lexicon
 from leadup.reading.actions.links import Links
 from leadup.reading.actions.predicates import Coder
+from leadup.reading.actions.sureness import is_sure
 from leadup.reading.names import Cast, name_key
 from leadup.reading.syntax import Parse
 
@@ -56,7 +58,9 @@ def code_actions(
         if coding.head in taken or coding.top in taken:
             continue
         taken |= {coding.top, coding.head, coding.pivot, coding.last}
-        out.append(_action(text, sentence, coding, cast, table, *phrases_of(sentence, found_arguments)))
+        source, target, place = phrases_of(sentence, found_arguments)
+        made = _action(text, sentence, coding, cast, table, source, _up_to(sentence, target, coding), place)
+        out.append(replace(made, certain=is_sure(sentence, coding, found_arguments, made.source, made.target)))
     return tuple(out)
 
 
@@ -66,6 +70,24 @@ def phrases_of(sentence: Sentence, found: Arguments) -> tuple[Extent | None, Ext
         None if i is None else phrases.base(sentence, i) for i in (found.source, found.target, found.place)
     )
     return source, target, place
+
+
+def _up_to(sentence: Sentence, target: Extent | None, coding: Coding) -> Extent | None:
+    """The target without what the predicate's own last word opens: "the regime" of "accused the regime of an attack"."""
+    last = sentence.tokens[coding.last]
+    if target is None or last.upos != "ADP" or not target[0] < last.start < target[1]:
+        return target
+    return target[0], max(t.end for t in sentence.tokens if target[0] <= t.start < last.start)
+
+
+def _counted(text: str, sentence: Sentence, actor: Actor | None, at: Extent | None) -> Actor | None:
+    """A group under its count, as it is written: "three people", where the actor alone would be "people"."""
+    if actor is None or at is None:
+        return actor
+    head = sentence.parse.head_of(*at)
+    if head is None or sentence.tokens[head].upos != "NOUN" or not sentence.parse.children(head, "nummod"):
+        return actor
+    return replace(actor, name=text[at[0] : at[1]])
 
 
 def _predicates(sentence: Sentence) -> list[int]:
@@ -131,8 +153,8 @@ def _action(
         category=coding.category,
         quad=QUADS[coding.category],
         realis=coding.realis,
-        source=_actor(text, source, cast),
-        target=_actor(text, target, cast),
+        source=_counted(text, sentence, _actor(text, source, cast), source),
+        target=_counted(text, sentence, _actor(text, target, cast), target),
         place=None if place is None else text[place[0] : place[1]],
         intensity=table.of(
             coding.category, (*sentence.words[coding.pivot], *sentence.words[coding.head]), coding.realis

@@ -38,8 +38,9 @@ def attribute(
     speakers = Speakers.of(text, names, [(q.start, q.end) for q in on.free])
     claims = {}
     for d in sorted(found, key=lambda d: (d.source or d.cue or d.content)[0]):
-        speaker = speakers.speaker(d)
-        claims[id(d)] = Claim(tuple(d.source), tuple(d.cue), tuple(d.content), _manner(on, d), speaker, is_certain(d))
+        speaker, sure = speakers.speaker(d)
+        parts = (tuple(d.source), tuple(d.cue), tuple(d.content))
+        claims[id(d)] = Claim(*parts, _manner(on, d), speaker, is_certain(d), sure or speaker is None)
     return tuple(claims[id(d)] for d in found)
 
 

@@ -11,7 +11,7 @@ from leadup.reading.attribution.draft import Draft
 from leadup.reading.attribution.walks import has_to
 
 _SURE = {
-    "quote": 20,
+    "quote": 8,
     "inverted quote": 20,
     "that": 25,
     "aside": 25,

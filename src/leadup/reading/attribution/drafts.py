@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.clauses import clauses
 from leadup.reading.attribution.draft import Draft, Extent
+from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.page import Page
 from leadup.reading.attribution.quotations import Quotation
-from leadup.reading.attribution.unclaimed import claim_named_lines, claim_quotations
+from leadup.reading.attribution.unclaimed import announces, claim_announced, claim_named_lines, claim_quotations
 from leadup.reading.syntax import Parse, parse_words, tokenise
 
 _ACTIVE = frozenset({"that", "np", "inf", "np-to", "ing", "name", "about", "for", "of", "to", "on", "with", "against"})
@@ -23,6 +24,7 @@ _BLOCK = 512
 """Contents are looked up by blocks of so many code points, so that a page of many claims takes no longer a claim."""
 
 _WORD = re.compile(r"\w")
+_DASHES = frozenset({"—", "–", "-", "―", "~"})
 
 
 def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[Draft]:
@@ -39,11 +41,13 @@ def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[Draft]:
         if parse is None or len(parse) > _LONGEST:
             continue
         mine = quote_at.get(i, [])
-        for c in clauses(parse, bool(mine)):
+        for c in clauses(parse, bool(mine) or announces(on, i)):
             found[i].append(_draft(on, parse, c, i))
+        _give_embedded(on, parse, i, found[i])
         if mine:
             _give_quotes(on, parse, i, mine, found[i], taken)
     claim_quotations(on, found, taken)
+    claim_announced(on, found, taken)
     claim_named_lines(on, found, taken)
     flat = [d for per in found for d in per if d.content and _worth_telling(d)]
     flat = _outermost(flat)
@@ -150,8 +154,8 @@ def _give_quotes(
         if q in taken:
             continue
         speaking = [d for d in here if d.kind in {"speech", "writing", "opinion"} and d.cue]
-        able = [d for d in speaking if d.frame == "according"]
-        able = able or [d for d in speaking if d.frame in {"quote", "inverted quote"}]
+        able = [d for d in speaking if d.frame in {"quote", "inverted quote"}]
+        able = able or [d for d in speaking if d.frame == "according"]
         best = min(able or speaking, key=lambda d: _gap(d, q), default=None)
         if best is None:
             best = _bare(on, parse, i, q)
@@ -162,6 +166,22 @@ def _give_quotes(
         best.content.sort()
         best.quotes.append(q)
         taken[q] = best
+
+
+def _give_embedded(on: Page, parse: Parse, i: int, here: list[Draft]) -> None:
+    """ "… and B said “it is not”": a quotation right behind a reporting verb that got nothing else is what it says."""
+    first = bisect_left(on.embedded_starts, parse.start)
+    for q in on.embedded[first : bisect_left(on.embedded_starts, parse.end)]:
+        k = next((k for k, t in enumerate(parse) if t.end <= q.start and not on.text[t.end : q.start].strip()), None)
+        if k is None or parse[k].upos != "VERB" or any(s <= parse[k].start < e for d in here for s, e in d.cue):
+            continue
+        cue = cues("verbs").get(parse[k].lemma)
+        own = parse.children(k, "nsubj")
+        if cue is None or cue.kind != "speech" or "quote" not in cue.frames or not own or own[0] > k:
+            continue
+        source = _runs(on, parse, [w for w in parse.subtree(own[0]) if w < k])
+        said = [(q.start, q.end)]
+        here.append(Draft(source, _runs(on, parse, [k]), said, cue.lemma, cue.kind, "quote", i, [q], parse))
 
 
 def _gap(d: Draft, q: Quotation) -> int:
@@ -178,7 +198,7 @@ def _bare(on: Page, parse: Parse, i: int, q: Quotation) -> Draft | None:
         source, cue = _runs(on, parse, parse.subtree(sub)), _runs(on, parse, [root])
         return Draft(source, cue, [], parse[root].lemma, "speech", "bare", i, [], parse)
     behind, before = on.text[q.end : q.end + 3].lstrip(), on.text[max(0, q.start - 9) : q.start].rstrip()
-    set_off = behind[:1] in {"—", "–", "-"} or before[-1:] == ":"
+    set_off = behind[:1] in _DASHES or before[-1:] == ":"
     if parse[root].upos in {"PROPN", "NOUN", "PRON"} and len(parse) <= 12 and set_off:
         return Draft(_runs(on, parse, parse.subtree(root)), [], [], "", "speech", "name alone", i, [], parse)
     return None

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from leadup.lang import words
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.quotations import Quotation, quotations
 
@@ -99,6 +100,9 @@ def _is_free(text: str, q: Quotation, sentences: Sequence[Extent], starts: list[
     before = text[max(first, q.start - _NEAR) : q.start].rstrip()
     inner = text[q.start : q.end].strip("\"“”'`‘’«» \n")
     if not inner:
+        return False
+    named = _LAST_WORD.search(before[-20:])
+    if named is not None and named.group(1).lower() in words("naming") and len(inner.split()) < 4:
         return False
     whole = inner[-1] in _STOPS or text[q.end : q.end + 3].lstrip()[:1] in {",", "—", "–"}
     ends_sentence = any(abs(q.end - e) <= 2 for _, e in sentences[i : i + 12])

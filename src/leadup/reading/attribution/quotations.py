@@ -61,9 +61,10 @@ def _paragraph(text: str, start: int, end: int, runs: bool, ends: list[int], fou
                 _single(text, s, mark, end, found)
             continue
         if opened is None:
-            if mark in _CLOSERS:
+            if mark in _CLOSERS and not (s == start and text[e : e + 1].isalnum()):
+                # A closing mark that opens a paragraph was typed for an opening one.
                 continue
-            if mark in _OPENERS or _opens(text, s, e, start, end):
+            if mark in _OPENERS or mark in _CLOSERS or _opens(text, s, e, start, end):
                 opened, mark_open = s, mark
             continue
         again = mark in _OPENERS and _opens(text, s, e, start, end)

@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from leadup.lang import table
 from leadup.model import Actor, Name
 from leadup.reading.attribution.draft import Draft, Extent
+from leadup.reading.attribution.pronouns import Said, antecedent, kind_of_pronoun, marked_stretches
+from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
+from leadup.reading.names.nominals import read
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_MEN = frozenset({"man", "boy", "father", "husband", "king", "prince", "mr", "son", "brother", "spokesman", "sir"})
-_WOMEN = frozenset(
-    {"woman", "girl", "mother", "wife", "queen", "princess", "mrs", "ms", "daughter", "sister", "spokeswoman"}
-)
 _BODIES = frozenset(
-    {"government", "military", "police", "judiciary", "legislature", "party", "armed group", "rebels", "media",
-     "business", "aid organisation", "international organisation", "state", "education", "religious"}
+    {"media", "business", "party", "aid organisation", "international organisation", "state", "education"}
 )  # fmt: skip
-_SELF = frozenset({"i", "we", "you", "me", "us", "one"})
-_THIRD = frozenset({"he", "she", "they", "him", "her", "them", "his", "hers", "their"})
-_VESSEL = re.compile(
-    r"^(?:an? |the |this |that |his |her |its |their )?(?:[\w.’'-]+ ){0,4}"
-    r"(?:statement|report|letter|memo|e-?mail|tweet|post|press release|document|poll|survey|study)\b(?! agenc)"
-)
-_PRONOUN_REACH = 1200
-"""How many code points back a speaker may stand for "he" to be the same speaker, where the names leave it open."""
 
-_ANTECEDENT_REACH = 2000
-"""No name further back than this is a pronoun's antecedent: three sentences of at most 600 code points, in Cast."""
+_REACH = 1500
+"""Code points back in which a pronoun finds whom it stands for, and so quotations are looked for."""
 
 
 @dataclass(slots=True)
 class Speakers:
-    """Resolves the sources of one article, in order, remembering who spoke last."""
+    """Resolves the sources of one article, in order, remembering who spoke."""
 
     text: str
     cast: Cast
-    keys: frozenset[str]
     said: tuple[Extent, ...] = ()
-    last: Actor | None = None
-    last_at: int = -(10**9)
+    people: frozenset[str] = frozenset()
+    before: list[Said] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, names: Sequence[Name], said: Sequence[Extent] = ()) -> Speakers:
@@ -51,42 +38,59 @@ class Speakers:
         ``said`` are its quotations, in order: whom they name is spoken of, so no "he" outside them points there.
         """
         cast = Cast.of(text, tuple(names) or None)
-        return cls(text, cast, frozenset(a.key for a in cast.actors if a is not None), tuple(said))
+        people = (a.key for n, a in zip(cast.names, cast.actors, strict=True) if a is not None and n.kind == "person")
+        return cls(text, cast, tuple(said), frozenset(people))
 
-    def speaker(self, d: Draft) -> Actor | None:
-        """The actor behind a claim's source, or None where there is no source or it cannot be told."""
+    def speaker(self, d: Draft) -> tuple[Actor | None, bool]:
+        """The actor behind a claim's source and whether that is sure; None where it cannot be told."""
         if not d.source:
-            return None
+            return None, False
         start, end = d.source[0][0], d.source[-1][1]
-        words = self.text[start:end].lower()
-        actor: Actor | None = None
-        if words in _RELATIVE:
+        words = self.text[start:end].lower().strip(" ,")
+        told = table("pronouns")["other"]
+        if words in told["self"].split():
+            return None, False
+        actor: Actor | None
+        sure = True
+        if words in told["relative"].split():
             noun = self._antecedent(d)
-            actor = self.cast.actor(*noun) if noun is not None else None
-        elif words in _SELF:
-            return None
+            actor = self._named(d, *noun) if noun is not None else None
+        elif (pronoun := _pronoun(words)) is not None:
+            found = self._meant(d, start, pronoun)
+            actor, sure = found if found is not None else (None, False)
         else:
-            actor = self._of_vessel(start, end) if _VESSEL.search(words[:80]) else self._named(d, start, end)
-            if words == "it" and actor is None and self.last is not None and self.last.kind in _BODIES:
-                actor = self.last if start - self.last_at < _PRONOUN_REACH else None
-            if actor is None or (actor.kind != "person" and actor.key not in self.keys):
-                actor = self._person(start, end) or actor
-            if actor is None and words in _THIRD and start - self.last_at < _PRONOUN_REACH:
-                actor = self.last
-            if actor is not None and not _agrees(words, actor):
-                actor = None
-            if actor is None and len(d.source) == 1 and words not in _THIRD:
-                actor = self._first_name(start, end)
+            actor = self._named(d, start, end)
+            if actor is None and d.frame == "according":
+                # "according to Gallup": what a thing is according to speaks, be its name a town's too.
+                actor = next((self.cast.actors[i] for i in self.cast.within(start, end)), None)
         if actor is not None:
-            self.last, self.last_at = actor, start
-        return actor
+            plural = is_plural(actor) and actor.key not in self.people
+            self.before.append(Said(actor, start, plural, not plural and self._is_person(actor)))
+            sure = sure and is_agent(actor, self.cast)
+        return actor, sure
+
+    def _is_person(self, actor: Actor) -> bool:
+        """Whether "he" or "she" may stand for an actor: a person named, or one described by a noun for persons."""
+        if actor.key in self.cast.keys:
+            return actor.key in self.people
+        nominal = read(actor.name)
+        return nominal is not None and is_agent(actor, self.cast) and nominal.kind not in _BODIES
 
     def _named(self, d: Draft, start: int, end: int) -> Actor | None:
-        """The actor that the source's words stand for; of what is said just before, nothing speaks."""
-        near = bisect_left(self.said, start - _ANTECEDENT_REACH, key=lambda q: q[1])
-        beyond = bisect_left(self.said, start, lo=near, key=lambda q: q[0])
-        own = [(s, e) for s, e in d.content if e <= start]
-        return self.cast.actor(start, end, apart=(*self.said[near:beyond], *own))
+        def owner(s: int, e: int) -> Actor | None:
+            found = self._meant(d, s, self.text[s:e].lower())
+            return found[0] if found is not None and found[1] else None
+
+        return named_source(self.cast, start, end, d.parse, owner)
+
+    def _meant(self, d: Draft, start: int, words: str) -> tuple[Actor, bool] | None:
+        quoted = [*marked_stretches(self.text, self._paragraph_before(start), start), *self.said]
+        quoted += [(s, e) for s, e in d.content if e <= start]
+        return antecedent(self.cast, start, words, quoted, self.before)
+
+    def _paragraph_before(self, start: int) -> int:
+        """Where the paragraph begins that holds what is ``_REACH`` before ``start``."""
+        return self.text.rfind("\n", 0, max(0, start - _REACH)) + 1
 
     def _antecedent(self, d: Draft) -> tuple[int, int] | None:
         """The noun phrase that a relative clause hangs on, without the clause."""
@@ -100,43 +104,10 @@ class Speakers:
                 return (parse[below[0]].start, parse[below[-1]].end) if below else None
         return None
 
-    def _of_vessel(self, start: int, end: int) -> Actor | None:
-        """Whose statement or report it is: the first actor named in the phrase."""
-        for i in self._within(start, end):
-            actor = self.cast.actors[i]
-            if actor is not None:
-                return actor
-        return None
 
-    def _within(self, start: int, end: int) -> range:
-        lo = bisect_left(self.cast.starts, start)
-        hi = bisect_left(self.cast.starts, end)
-        return range(lo, hi)
-
-    def _person(self, start: int, end: int) -> Actor | None:
-        """The one person named in a description ("France's deputy minister, A. B."), where there is just one."""
-        found = {
-            a.key: a for i in self._within(start, end)
-            if (a := self.cast.actors[i]) is not None and (n := self.cast.names[i]).end <= end and n.kind == "person"
-            and self.text[max(start, n.start - 4) : n.start].strip().lower() not in {"of", "for", "by", "to"}
-            and not self.cast.is_owner(i)
-        }  # fmt: skip
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _first_name(self, start: int, end: int) -> Actor | None:
-        for i in self._within(start, end):
-            actor = self.cast.actors[i]
-            kind = self.cast.names[i].kind
-            if actor is not None and (kind == "organisation" or (kind == "person" and not self.cast.is_owner(i))):
-                return actor
-        return None
-
-
-def _agrees(pronoun: str, actor: Actor) -> bool:
-    """Whether an actor's description does not contradict "he", "she" or "it"."""
-    described = set(re.findall(r"\w+", f"{actor.name} {actor.role or ''}".lower()))
-    if pronoun in {"she", "her", "hers"}:
-        return not described & _MEN
-    if pronoun in {"he", "him", "his"}:
-        return not described & _WOMEN
-    return pronoun != "it" or actor.kind != "person"
+def _pronoun(words: str) -> str | None:
+    """The pronoun that a source is, or opens with ("he himself"); "his lawyer" is none."""
+    if kind_of_pronoun(words) is not None:
+        return words
+    first = words.split(" ")[0].strip(",")
+    return first if kind_of_pronoun(first) == first else None

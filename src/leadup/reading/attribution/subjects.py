@@ -12,7 +12,7 @@ VESSELS = frozenset(
 )  # fmt: skip
 """Nouns that carry words: who issues a statement says what it says."""
 
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 
 _MAKING = frozenset(
     {"allow", "cause", "compel", "convince", "encourage", "force", "invite", "lead", "oblige", "order", "permit",
@@ -26,7 +26,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
     own = parse.children(i, *SUBJECTS)
     if own:
         # "which officials said would ...": the nearer one is the verb's.
-        plain = [c for c in own if parse[c].word.lower() not in RELATIVE | _DAYS] if len(own) > 1 else []
+        plain = [c for c in own if parse[c].word.lower() not in RELATIVE | DAYS] if len(own) > 1 else []
         return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
     participle = parse[i].word.lower().endswith("ing")
     if reports_on(parse, i):

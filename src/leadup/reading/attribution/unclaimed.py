@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
+from leadup.lang import table
 from leadup.reading.attribution.draft import Draft
 from leadup.reading.attribution.page import Page
 from leadup.reading.attribution.quotations import Quotation
@@ -14,6 +15,11 @@ _NAMED_LINE = re.compile(
     r"\s*((?:[A-Z][\w.’'-]*|of|the|at|to|and|de|al)"
     r"(?: (?:\(?[A-Z][\w.’'()-]*|of|the|at|to|and|for|de|al)){0,6}):\s+(?=[A-Z“\"‘'])"
 )
+_LONGEST_LEAD = 250
+_SHORTEST_BLOCK = 25
+_LONGEST_BLOCK = 1500
+_BY = "|".join(table("sources")["utterance"]["by"].split())
+_FROM = re.compile(rf"\s*(?:\w+ )?(?P<cue>{_BY}) (\S[^:\n]{{2,80}}):\s*$", re.IGNORECASE)
 _REPORTS = frozenset({"poll", "report", "study", "survey", "police", "officials", "experts"})
 _NO_SPEAKERS = frozenset(
     """here note photo photos video watch related read more update updated correction editor editors source sources
@@ -54,6 +60,46 @@ def claim_quotations(on: Page, found: list[list[Draft]], taken: dict[Quotation, 
         elif same or announced:
             taken[q] = Draft(d.source, d.cue, [(q.start, q.end)], d.lemma, d.kind, "after", i, [q], d.parse, d.clause)
             found[i].append(taken[q])
+
+
+def announces(on: Page, i: int) -> bool:
+    """Whether sentence ``i`` ends its paragraph with a colon: "The governor added:"."""
+    start, end = on.sentences[i]
+    paragraph = on.paragraphs[on.paragraph_of[i]]
+    last = not on.text[end : paragraph[1]].strip()
+    return last and end - start < _LONGEST_LEAD and on.text[start:end].rstrip()[-1:] == ":"
+
+
+def claim_announced(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:
+    """The paragraph behind "The governor added:" or "And from the governor:", be it in quotation marks or not."""
+    for i, (start, end) in enumerate(on.sentences):
+        place = on.paragraph_of[i] + 1
+        if not announces(on, i) or place >= len(on.paragraphs):
+            continue
+        begin, stop = on.paragraphs[place]
+        stop = begin + len(on.text[begin:stop].rstrip())
+        said = [d for d in found[i] if d.kind in {"speech", "writing"} and d.source and not d.content]
+        line = _FROM.match(on.text, start, end)
+        if said:
+            d = said[-1]
+        elif line is not None:
+            d = Draft([line.span(2)], [line.span("cue")], [], ":", "speech", "announced", i)
+            found[i].append(d)
+        else:
+            continue
+        inside = [q for q in on.free if begin <= q.start < stop]
+        if any(q in taken for q in inside) or stop - begin < _SHORTEST_BLOCK or announces_inside(on, begin, stop):
+            continue
+        d.frame = d.frame if inside and inside[0].start - begin < 2 else "announced"
+        for q in inside:
+            _extend(d, q, taken)
+        if not inside:
+            d.content.append((begin, stop))
+
+
+def announces_inside(on: Page, begin: int, stop: int) -> bool:
+    """Whether a paragraph is itself an announcement, or a line too long to be one person's words."""
+    return on.text[begin:stop].rstrip()[-1:] == ":" or stop - begin > _LONGEST_BLOCK
 
 
 def claim_named_lines(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from leadup.reading.attribution.asides import aside
 from leadup.reading.attribution.clause import Clause
-from leadup.reading.attribution.lexicon import Cue
+from leadup.reading.attribution.lexicon import Cue, cues
 from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
-from leadup.reading.attribution.subjects import loose, reports_on, source_of, subject
+from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_of, subject
 from leadup.reading.attribution.walks import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
@@ -17,6 +17,18 @@ _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
 _MUSING = frozenset({"believe", "think"})
 _RARELY_SAID = frozenset({"compare", "assure", "credit"})
 """Their passives mostly tell of things, not of words: "compared with last year"."""
+
+_FAR = 16
+"""Words between a verb of saying and its "that", at most."""
+
+_LEAST_REST = 5
+"""Words behind a verb of saying that are taken for what is said though the tree holds no clause, at least."""
+
+_LONGEST_SOURCE = 25
+"""Words of a source, apposition and all, that stands alone before its verb, at most."""
+
+_OPENS_CLAUSE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV", "ADP", "SCONJ"})
+"""What may follow the "that" of a clause with a subject of its own."""
 
 _QUOTE_OPENS = frozenset({"“", "``", '"'})
 
@@ -125,6 +137,9 @@ class _Verb:
         hung = self._hung_clause() if "that" in frames and not self.objects and not self.infinitives else None
         if hung is not None:
             return self._made("that", below(self.parse, hung)), True
+        late = self._late_clause() if "that" in frames else None
+        if late is not None:
+            return self._made("that", late), True
         told = self.objects or self.hearers
         if "np-to" in frames and self.infinitives and told and told[0] < self.infinitives[0]:
             return self._made("np-to", self._below(told[0], self.infinitives[0])), True
@@ -147,6 +162,27 @@ class _Verb:
                 marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() == "that"]
                 if c > p and t.deprel in {"acl", "ccomp"} and t.relation != "acl:relcl" and marks:
                     return c
+        return None
+
+    def _late_clause(self) -> list[int] | None:
+        """ "told the Herald that ...", "reported Thursday that ...": what follows "that", wherever it was hung.
+
+        Hearer, day and place may stand between, no other verb. "that" with a verb right behind it is "which".
+        """
+        parse, i = self.parse, self.i
+        if "whom" not in self.frames and (self.objects or i + 1 >= len(parse) or not _is_loose(parse, i + 1)):
+            return None
+        for k in range(i + 1, min(len(parse) - 2, i + _FAR)):
+            t = parse[k]
+            if t.word.lower() == "that" and k > i + 1:
+                head = t.head if t.head > k else next((h for h in parse.ancestors(k) if h > k), -1)
+                noun = parse[k + 1].upos in _OPENS_CLAUSE or parse[k + 2].upos == "AUX"
+                if head < 0 or not noun:
+                    return None
+                words = [w for w in below(parse, head, loose(parse, head)) if w >= k]
+                return list(range(k, max(words) + 1))
+            if t.word in {",", ";", ":"} or (t.upos in {"VERB", "AUX", "SCONJ"} and not t.word[0].isupper()):
+                return None
         return None
 
     def _set_off(self) -> tuple[Clause | None, bool]:
@@ -188,7 +224,7 @@ class _Verb:
         parse = self.parse
         for p in self.phrases:
             case = case_of(parse, p)
-            if case in self.frames and not self.objects:
+            if case in self.frames and not self.objects and parse[p].word.lower() not in DAYS:
                 words = [w for w in below(parse, p) if w not in parse.children(p, "case")]
                 if case == "on" and self.infinitives and self.infinitives[0] > p:
                     return self._made("on-to", [*words, *self._below(self.infinitives[0])]), True
@@ -215,8 +251,11 @@ class _Verb:
         return None, False
 
     def _with_quotation(self) -> Clause | None:
-        """ "as X said", and a cue whose content is a quotation."""
+        """ "as X said", and a cue whose content is a quotation; else the rest, where the parser found no clause in it."""
         parse, i = self.parse, self.i
+        rest = self._rest()
+        if rest is not None:
+            return rest
         if "quote" not in self.frames or (self.sub is None and not self.quoted):
             return None
         marks = {parse[c].word.lower() for c in parse.children(i, "mark", "advmod")}
@@ -226,6 +265,16 @@ class _Verb:
             return None
         return self._made("quote", (), self._words_before() if self.sub is None else None)
 
+    def _rest(self) -> Clause | None:
+        """ "The envoy said" with words behind it of which the tree makes nothing that could be said."""
+        parse, i = self.parse, self.i
+        plain = parse[i].deprel == "root" and "that" in self.frames and "whom" not in self.frames and not self.quoted
+        if not plain or self.sub is None or not self.own or self.sub > i or len(parse) - i < _LEAST_REST:
+            return None
+        opens = parse[i + 1].upos in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"}
+        verbs = any(parse[k].upos in {"VERB", "AUX"} for k in range(i + 2, len(parse)))
+        return self._made("rest", range(i + 1, len(parse))) if opens and verbs else None
+
     def _words_before(self) -> tuple[int, ...]:
         """The words before a cue that got no subject, back to the last comma: so short a clause holds little else."""
         k = self.i
@@ -234,7 +283,22 @@ class _Verb:
         words = [w for w in range(k, self.i) if w not in self.words]
         while words and self.parse[words[-1]].word.lower().endswith("ly"):
             words.pop()
+        if not words and 1 < self.i <= _LONGEST_SOURCE and self.parse[self.i - 1].word == ",":
+            # "“…,” Mara Tolk, a minister in the new cabinet, told": the name and what is said of it between commas.
+            before = range(self.i)
+            if not any(self.parse[w].upos in {"AUX", "SCONJ"} for w in before) and self.parse[0].word[:1].isupper():
+                words = list(before)
         return trim(self.parse, words)
+
+
+def _has_speech(parse: Parse, i: int) -> bool:
+    cue = cues("verbs").get(parse[i].lemma)
+    return cue is not None and cue.kind == "speech" and not parse.children(i, "mark")
+
+
+def _is_loose(parse: Parse, k: int) -> bool:
+    """Whether word ``k`` opens a day, a place or an adverb, and so no object."""
+    return parse[k].upos in {"ADP", "ADV"} or parse[k].word.lower() in DAYS
 
 
 def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
@@ -251,6 +315,20 @@ def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
     """
     barred = loose(parse, i)
     words = below(parse, i, barred)
+    # "A said X and B said Y": what B says begins with B, whatever the parser hung where.
+    others = [
+        c for c in (*parse.children(cue, "conj"), *(c for c in parse.children(i, "conj") if _has_speech(parse, c)))
+        if c > i and parse[c].upos == "VERB" and parse.children(c, *SUBJECTS)
+    ]  # fmt: skip
+    if others:
+        stop = min(parse.subtree(others[0])) if min(parse.subtree(others[0])) > i else len(parse)
+        joints = {"CCONJ", "PUNCT"}
+        while i < stop < len(parse) and parse[stop].upos in joints and parse[stop].word not in _INNER:
+            stop += 1
+        own = parse.children(others[0], *SUBJECTS)[0]
+        stop = min(stop, min(parse.subtree(own)))
+        words = [w for w in words if w < stop and not (parse[w].upos == "CCONJ" and w == stop - 1)]
+        return list(range(min(words), max(words) + 1)) if words else words
     that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() == "that"), None)
     if that is not None:
         # What stands before it is the hearer or the day, wherever the parser hung it: "told reporters that ...".

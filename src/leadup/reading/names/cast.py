@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
-from leadup.reading.names.keys import plain_key
+from leadup.reading.names.gender import Gender, gender_of_name, gender_of_words, given_names
+from leadup.reading.names.grammar import FUNCTION
+from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.mentions import enriched, government_key, introduced, joined_forms
 from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
@@ -56,7 +58,7 @@ class Cast:
     """The names of an article and the actors behind them, worked out once.
 
     ``actors`` stand beside ``names``: ``actors[i]`` is whom ``names[i]`` stands for, None for what cannot act.
-    ``men`` and ``women`` are the keys of those whom a title calls so.
+    ``men`` and ``women`` are the keys of those whom a title, a role or a given name tells so; ``keys`` are all actors'.
     """
 
     text: str
@@ -65,11 +67,13 @@ class Cast:
     starts: tuple[int, ...]
     men: frozenset[str]
     women: frozenset[str]
+    keys: frozenset[str]
 
     @classmethod
     def of(cls, text: str, names: Sequence[Name] | None = None) -> Cast:
         """The cast of a whole article's text; ``names`` are its names where they have been found already."""
-        ordered = tuple(find_names(text) if names is None else names)
+        found = tuple(find_names(text) if names is None else names)
+        ordered = tuple(_less_opener(text, n, found) for n in found)
         fullest: dict[str, Actor] = {}
         for name in ordered:
             if name.kind not in _ACTING and name.kind != "nationality":
@@ -85,7 +89,11 @@ class Cast:
             frozenset(n.key for n in ordered if title.search(text, max(0, n.start - 16), n.start))
             for title in (_MAN, _WOMAN)
         )
-        return cls(text, ordered, actors, tuple(name.start for name in ordered), men, women)
+        told = {a.key: gender_of_name(a.name) or gender_of_words(a.role or "") for a in actors if a is not None}
+        men |= {key for key, gender in told.items() if gender == "m" and key not in women}
+        women |= {key for key, gender in told.items() if gender == "f" and key not in men}
+        keys = frozenset(a.key for a in actors if a is not None)
+        return cls(text, ordered, actors, tuple(name.start for name in ordered), men, women, keys)
 
     def actor(self, start: int, end: int, *, apart: Sequence[tuple[int, int]] = ()) -> Actor | None:
         """The actor that the noun phrase ``text[start:end]`` stands for, or None where that is not known.
@@ -94,7 +102,7 @@ class Cast:
         it points back to, else an actor of its own with what the words tell; a pronoun its antecedent where that is
         clear. No pronoun points into the stretches ``apart`` ("“The army,” he said").
         """
-        start, end = self._trimmed(start, end)
+        start, end = self.trimmed(start, end)
         if start >= end:
             return None
         phrase = self.text[start:end]
@@ -102,12 +110,12 @@ class Cast:
         number = nouns().pronouns.get(lower)
         if number is not None:
             return self._antecedent(start, number, lower in _FEMALE, apart)
-        start, end = self._whole_names(start, end)
-        inside = [i for i in self._within(start, end) if self.actors[i] is not None]
-        head = self._head_end(start, end)
-        named = self._named_head(inside, start, head, end)
+        start, end = self.whole_names(start, end)
+        inside = [i for i in self.within(start, end) if self.actors[i] is not None]
+        head = self.head_end(start, end)
+        named = self.named_head(inside, start, head, end)
         if named is not None:
-            return self._speaking(named, end)
+            return self.speaking(named, end)
         nominal = read(self.text[start:end])
         if nominal is None:
             # "Hartwell's son" is another person than Hartwell, whatever he is called.
@@ -116,9 +124,9 @@ class Cast:
                 return None
             last = self.names[inside[-1]]
             return self.actors[inside[-1]] if last.end == end or len(inside) == 1 else None
-        return self._described(nominal, start, inside)
+        return self.described(nominal, start, inside)
 
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
         start, end = max(0, start), min(end, len(self.text))
         while start < end and self.text[start] in _EDGES:
             start += 1
@@ -128,7 +136,7 @@ class Cast:
             end -= 2
         return start, end
 
-    def _whole_names(self, start: int, end: int) -> tuple[int, int]:
+    def whole_names(self, start: int, end: int) -> tuple[int, int]:
         """The phrase with the whole of a name that it cuts at its start or at its end."""
         first = bisect.bisect_right(self.starts, start) - 1
         if first >= 0 and self.names[first].end > start:
@@ -138,16 +146,22 @@ class Cast:
             end = self.names[last].end
         return start, end
 
+    def gender(self, actor: Actor) -> Gender | None:
+        """Whether an actor is "he" or "she", where a title, a role, a given name or the description tells."""
+        if actor.key in self.men or actor.key in self.women:
+            return "m" if actor.key in self.men else "f"
+        return gender_of_words(f"{actor.name} {actor.role or ''}") if actor.key not in self.keys else None
+
     def is_owner(self, index: int) -> bool:
         """Whether a name stands in the possessive: "Iran's", tokenised text's "Iran 's"."""
         return _POSSESSIVE.match(self.text, self.names[index].end) is not None
 
-    def _within(self, start: int, end: int) -> range:
+    def within(self, start: int, end: int) -> range:
         first = bisect.bisect_left(self.starts, start)
         last = bisect.bisect_left(self.starts, end)
         return range(first, last)
 
-    def _head_end(self, start: int, end: int) -> int:
+    def head_end(self, start: int, end: int) -> int:
         """Past the head of the phrase: before its first comma, preposition or relative word, names left whole."""
         for match in WORD.finditer(self.text, start, end):
             word = match.group().lower()
@@ -155,12 +169,12 @@ class Cast:
                 continue
             if word in _POST and not any(
                 self.names[i].start < match.start() < self.names[i].end
-                for i in self._within(max(0, start - 1), match.end())
+                for i in self.within(max(0, start - 1), match.end())
             ):
                 return match.start()
         return end
 
-    def _named_head(self, inside: Sequence[int], start: int, head: int, end: int) -> int | None:
+    def named_head(self, inside: Sequence[int], start: int, head: int, end: int) -> int | None:
         """The name that is the head of the phrase, or stands in apposition to it."""
         stop = head
         while stop > start and self.text[stop - 1].isspace():
@@ -184,7 +198,7 @@ class Cast:
                     return index
         return None
 
-    def _speaking(self, index: int, end: int) -> Actor | None:
+    def speaking(self, index: int, end: int) -> Actor | None:
         """A capital that says or does something stands for its government."""
         actor = self.actors[index]
         name = self.names[index]
@@ -197,9 +211,9 @@ class Cast:
             return Actor(name.exact, f"{code.lower()} government", "government", code)
         return actor
 
-    def _described(self, nominal: Nominal, start: int, inside: Sequence[int]) -> Actor | None:
+    def described(self, nominal: Nominal, start: int, inside: Sequence[int]) -> Actor | None:
         if nominal.definite and nominal.head in _SHORT:
-            meant = self._meant(nominal, start)
+            meant = self.meant(nominal, start)
             if meant is not None:
                 return meant
         kind: ActorKind = nominal.kind
@@ -228,7 +242,7 @@ class Cast:
                 return country
         return None
 
-    def _meant(self, nominal: Nominal, start: int) -> Actor | None:
+    def meant(self, nominal: Nominal, start: int) -> Actor | None:
         """Whom "the ministry" or "the minister" points back to: the last one named or described so before it."""
         head = nominal.head
         modifiers = [w for w in nominal.bare.lower().split()[:-1] if w not in ("the", "own")]
@@ -251,19 +265,19 @@ class Cast:
 
     def _antecedent(self, start: int, number: str, female: bool, apart: Sequence[tuple[int, int]]) -> Actor | None:
         """The actor a pronoun points back to: the subject of its own or the last two sentences, where there is one."""
-        sentence = self._sentence_start(start)
+        sentence = self.sentence_start(start)
         bounds = [(sentence, start)]
         for _ in range(2):
             if sentence == 0:
                 break
-            before = self._sentence_start(max(0, sentence - 2))
+            before = self.sentence_start(max(0, sentence - 2))
             bounds.append((before, sentence))
             sentence = before
         wanted = ("person",) if number == "person" else ("organisation", "place")
         for begin, stop in bounds:
             candidates = [
                 i
-                for i in self._within(begin, stop)
+                for i in self.within(begin, stop)
                 if self.names[i].kind in wanted
                 and self.actors[i] is not None
                 and not _inside(self.starts[i], apart)
@@ -273,14 +287,14 @@ class Cast:
             if number == "group" and not candidates:
                 continue
             people = {self.names[i].key for i in candidates}
-            described = self._opening_phrase(begin, stop, number, apart)
-            if described is not None and not any(self._is_subject(i, begin) for i in candidates):
+            described = self.opening_phrase(begin, stop, number, apart)
+            if described is not None and not any(self.is_subject(i, begin) for i in candidates):
                 return described
             if not people:
                 continue
             if len(people) == 1:
                 return self.actors[candidates[0]]
-            subjects = [i for i in candidates if self._is_subject(i, begin)]
+            subjects = [i for i in candidates if self.is_subject(i, begin)]
             keys = {self.names[i].key for i in subjects}
             return self.actors[subjects[0]] if len(keys) == 1 else None
         return None
@@ -289,10 +303,12 @@ class Cast:
         """Whether a person may be "she" or "he": no mention of theirs bears a title of the other sex."""
         return self.names[index].key not in (self.men if female else self.women)
 
-    def _opening_phrase(self, begin: int, stop: int, number: str, apart: Sequence[tuple[int, int]]) -> Actor | None:
+    def opening_phrase(self, begin: int, stop: int, number: str, apart: Sequence[tuple[int, int]]) -> Actor | None:
         """Whom the description that opens a sentence stands for ("Meanwhile, the Iraqi government also …")."""
         match = _OPENING.match(self.text, begin, stop)
         if match is None or _inside(match.start(1), apart):
+            return None
+        if match.group(1).strip() in FUNCTION and match.group(1).strip() not in ("The", "the", "A", "An"):
             return None
         words = list(WORD.finditer(self.text, match.start(1), min(stop, match.start(1) + 80)))[:7]
         table = nouns()
@@ -313,7 +329,7 @@ class Cast:
             return self.actor(match.start(1), word.end()) if fits else None
         return None
 
-    def _is_subject(self, index: int, begin: int) -> bool:
+    def is_subject(self, index: int, begin: int) -> bool:
         """Whether a name opens its sentence, or is what says something in it."""
         name = self.names[index]
         actor = self.actors[index]
@@ -324,7 +340,7 @@ class Cast:
             return len(lead.split()) <= len(actor.role.split())
         return len(lead.split()) <= 1
 
-    def _sentence_start(self, offset: int) -> int:
+    def sentence_start(self, offset: int) -> int:
         begin = max(0, offset - 600)
         last = begin
         for match in _SENTENCE_END.finditer(self.text, begin, offset):
@@ -365,6 +381,19 @@ _WOMAN = re.compile(
     r"\b(?:[Mm]r?s|[Mm]iss|[Qq]ueen|[Pp]rincess|[Ll]ady|[Dd]ame|[Ss]pokeswoman|[Bb]usinesswoman|[Cc]hairwoman|[Ss]enhora)"
     r"\.?[ \u00a0]$"
 )
+
+
+def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
+    """A person's name less the adverb that opens its sentence: "Naturally Tolk said" is Tolk's."""
+    first, _, rest = name.exact.partition(" ")
+    if name.kind not in ("person", "other") or not rest or not first.endswith("ly") or first in given_names():
+        return name
+    start = name.end - len(rest)
+    last = rest.split()[-1]
+    same = next((n for n in names if n.kind == "person" and n != name and n.exact.split()[-1] == last), None)
+    if same is None and name.kind == "other":
+        return name
+    return Name(start, name.end, text[start : name.end], "person", same.key if same is not None else name_key(rest))
 
 
 def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:

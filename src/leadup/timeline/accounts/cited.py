@@ -21,6 +21,7 @@ _SIDES = frozenset(
     [
         *("army", "military", "militia", "rebels", "government", "ministry", "opposition", "navy", "insurgents"),
         *("junta", "regime", "guerrillas", "separatists", "protesters", "activists", "police", "company", "union"),
+        *("movement", "party", "witnesses", "residents", "doctors", "medics", "rescuers", "hospital", "monitors"),
     ]
 )
 _NOBODY = frozenset(("he", "she", "it", "they", "we", "who", "which", "that", "one", "and", "also", "officials"))

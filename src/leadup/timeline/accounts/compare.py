@@ -9,6 +9,7 @@ from itertools import permutations
 
 from leadup.model import Account, Figure, Figured, Mention, Span
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
+from leadup.timeline.accounts.basis import is_own_total, people_words
 from leadup.timeline.accounts.cited import cited
 
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
@@ -22,7 +23,14 @@ _THINGS = frozenset(
 )
 _TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kidnapped", "detained", "injured"))
 _UNIT_OF_ROLE = "person"
-_IGNORED = frozenset(("counted", ""))
+_PEOPLES = _TOLL | {"captured", "evacuated", "rescued", "released", "shot"}
+BEFALLEN = frozenset({*_PEOPLES, "fired", "destroyed"})
+"""Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence has many."""
+
+_APART = 3.0
+"""Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
+_FEW = 5
+"""Counts this near are not held against that."""
 
 
 def compare(
@@ -37,20 +45,37 @@ def compare(
     whole is left out, as is "counted", which says nothing of what befell. Roles in order of first report.
     """
     by_role: dict[tuple[str, str], list[tuple[Figured, str | None]]] = defaultdict(list)
+    counted: dict[Span, str] = {}
     for mention, figures in sorted(told, key=_first_reported):
         for figure in figures:
-            if figure.role in _IGNORED:
+            at = mention.span.start
+            if figure.role not in BEFALLEN or not is_own_total(
+                mention.span.exact, figure.start - at, figure.end - at, mention.day
+            ):
                 continue
             speaker = (speakers or {}).get(mention.span) or _party(mention, figure)
-            unit = _UNIT_OF_ROLE if figure.role in _TOLL and _people(figure.unit) else figure.unit
+            unit = _UNIT_OF_ROLE if figure.role in _PEOPLES and _people(figure.unit) else figure.unit
             words = Span(mention.span.article, figure.start, figure.end, figure.exact)
+            counted[words] = figure.unit
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
     return tuple(
-        _account(role, unit, _totals(given) if unit == _UNIT_OF_ROLE else given)
+        _account(role, unit, _whole(_totals(given), counted) if unit == _UNIT_OF_ROLE else given)
         for (role, unit), given in by_role.items()
     )
+
+
+def _whole(given: list[tuple[Figured, str | None]], counted: Mapping[Span, str]) -> list[tuple[Figured, str | None]]:
+    """The figures without those that count one kind of people where others count more: "20 children" of "26 people"."""
+
+    def is_part(one: Figured) -> bool:
+        kind = counted[one.span]
+        if kind in people_words() or one.high is None:
+            return False
+        return any(counted[other.span] != kind and other.low > one.high for other, _ in given)
+
+    return [(figured, speaker) for figured, speaker in given if not is_part(figured)]
 
 
 def _party(mention: Mention, figure: Figure) -> str | None:
@@ -95,7 +120,12 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
     highs = [f.high for f in figures if f.high is not None]
     if not highs or low <= min(highs):
         return "agreeing"
-    return "disputed" if _parties_differ(_values(given)) or _side_by_side(_values(given)) else "revised"
+    if _parties_differ(_values(given)):
+        return "disputed"
+    exact = [f.high for f in figures if f.high is not None]
+    if low > _APART * max(min(exact), 1) and low - min(exact) > _FEW:
+        return "single"
+    return "disputed" if _side_by_side(_values(given)) else "revised"
 
 
 def _parties_differ(values: Sequence[_Value]) -> bool:
@@ -181,7 +211,7 @@ def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
         if value.first is not None and value.last is not None:
             notes.append(_day(value.first) if value.first == value.last else f"from {_day(value.first)}")
         parts.append(f"{interval(value.low, value.high)} ({', '.join(notes)})")
-    return ", ".join(parts)
+    return (", later " if state == "revised" else ", ").join(parts)
 
 
 def interval(low: float, high: float | None) -> str:

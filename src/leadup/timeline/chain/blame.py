@@ -28,7 +28,7 @@ def blamed(told: Sequence[Told], texts: Mapping[str, str], resolver: Resolver) -
 
     "The U.S. blamed the militia for a rocket barrage" links the strikes on the militia to the barrage, where both are
     told: the deed's sentence must name the blamer and the blamed, and the deed come no earlier than what they are
-    blamed for.
+    blamed for. Both stand in the article that tells of the blame: who is blamed elsewhere may be struck for anything.
     """
     for article in sorted({t.article for t in told} & texts.keys()):
         text = texts[article]
@@ -53,10 +53,15 @@ def _answers(
     exact = match["cue"].rstrip(" .,")
     words = Span(article, start + match.start("cue"), start + match.start("cue") + len(exact), exact)
     for one in told:
-        if one.id == meant.told.id or one.statement or (one.day and meant.told.day and one.day < meant.told.day):
+        if (
+            one.id == meant.told.id
+            or one.statement
+            or one.article != article
+            or (one.day and meant.told.day and one.day < meant.told.day)
+        ):
             continue
         if _done_by(own_words(one.text), who, whom):
-            yield one.id, Link(meant.told.id, "responds to", words, "blamed, then struck", True)
+            yield one.id, Link(meant.told.id, "responds to", words, "blamed, then struck", True, meant.fits)
             return
 
 

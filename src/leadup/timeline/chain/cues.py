@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Literal, cast
 
 from leadup.model import LinkKind
+from leadup.reading.names.chains import ABBREVIATIONS
 
 Side = Literal["after", "before", "none"]
 
@@ -17,9 +18,7 @@ _CLAUSE = re.compile(
     r"|\band\s+(?:accused|called|urged|warned|demanded|vowed|threatened|blamed|condemned|denounced|expressed|announced)\b"
     r"|$)"
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Lt|Col|Mr|Mrs|Dr|St|Sen|Rep))$"
-)
+_ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|{ABBREVIATIONS}))$")
 _REFERRING = re.compile(
     r"(?:[Bb]ut |[Aa]nd )?(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+['’]s)\s"
 )

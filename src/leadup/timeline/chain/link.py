@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from leadup.model import Entry, Link, LinkKind, Span
 from leadup.timeline.chain.announced import announcing
 from leadup.timeline.chain.blame import blamed
 from leadup.timeline.chain.cues import Cue, find_cues
-from leadup.timeline.chain.resolve import Meant, Resolver, latest_first, named_until
+from leadup.timeline.chain.distinct import may_be_one, told_by_cause
+from leadup.timeline.chain.reported import reported
+from leadup.timeline.chain.resolve import IN_COMMON, Meant, Resolver, latest_first, named_until
 from leadup.timeline.chain.retold import retold
 from leadup.timeline.chain.told import Told
 from leadup.timeline.escalation import side
@@ -27,17 +30,39 @@ _SAID_OF_IT = re.compile(
     r"\s+(?:was|were|is|are|had|has|have|would|will|could|should|may|might|must|can|did|does|sends?|sent|shows?|showed)\b"
 )
 _ONLY_ABOUT = frozenset(("accused of", "said of it"))
+_LOOSE = frozenset(
+    ("because", "amid", "in the wake of", "following", "part of", "time after", "hours after", "furious over")
+)
+"""Cues that join a sentence with nothing that another article tells: what they name is a clause, or a time."""
+_IN_PASSING = frozenset(("accused of", "blamed for", "called it", "said of it"))
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
 
 
-def link(entries: Sequence[Entry], texts: Mapping[str, str]) -> dict[str, tuple[Link, ...]]:
+def link(
+    entries: Sequence[Entry], texts: Mapping[str, str], sources: Iterable[Told] = ()
+) -> dict[str, tuple[Link, ...]]:
     """The links of each entry that has any, by its id: to earlier entries, latest first.
 
-    ``texts`` holds the text of every entry's article by id. A link is made only where words say so; where those may
-    be about mere order in time ("after") it is not ``shown``.
+    ``texts`` holds the text of every entry's article by id; ``sources`` are further sentences that may say what came of
+    what (see :func:`leadup.timeline.chain.reported.reported`), beside the entries' own evidence. A link is made only
+    where words say so; where those may be about mere order in time ("after"), or about another such thing, it is not
+    ``shown``.
     """
     told = [told_of(e) for e in entries]
-    return link_told(told, texts, {t.id: _also_told(e, t) for e, t in zip(entries, told, strict=True)})
+    also = {t.id: _also_told(e, t) for e, t in zip(entries, told, strict=True)}
+    return link_told(told, texts, also, _once((*_evidence(entries), *sources)))
+
+
+def _evidence(entries: Sequence[Entry]) -> Iterator[Told]:
+    """Every sentence of the entries' evidence, with the day of its report."""
+    for mention in (e.mention for entry in entries for e in entry.evidence):
+        yield Told("", mention.span.exact, mention.span.article, mention.span.start, mention.reported)
+
+
+def _once(sources: Iterable[Told]) -> list[Told]:
+    """Each sentence once, in order of its report."""
+    found = {(one.article, one.start): one for one in sources}
+    return sorted(found.values(), key=lambda t: (t.day or dt.date.max, t.article, t.start))
 
 
 def _also_told(entry: Entry, own: Told) -> tuple[Told, ...]:
@@ -71,7 +96,10 @@ def told_of(entry: Entry) -> Told:
 
 
 def link_told(
-    told: Sequence[Told], texts: Mapping[str, str], also: Mapping[str, Sequence[Told]] | None = None
+    told: Sequence[Told],
+    texts: Mapping[str, str],
+    also: Mapping[str, Sequence[Told]] | None = None,
+    sources: Iterable[Told] = (),
 ) -> dict[str, tuple[Link, ...]]:
     """As :func:`link`, for things told. ``also`` has, by id, other words for them, which are asked where those say
     nothing."""
@@ -94,10 +122,37 @@ def link_told(
                 found[one.id].append(made)
         if not found[one.id]:
             found[one.id] += _retold(one, told)
-    for id, made in blamed(told, texts, resolver):
+    for id, made in (*blamed(told, texts, resolver), *reported(sources, told, resolver)):
         found[id].append(made)
     order = {t.id: k for k, t in enumerate(told)}
-    return {id: _distinct(links, order) for id, links in found.items() if links}
+    return without_rings({id: _distinct(links, order) for id, links in found.items() if links})
+
+
+def without_rings(links: Mapping[str, tuple[Link, ...]]) -> dict[str, tuple[Link, ...]]:
+    """The links without those that would close a ring: what is shown goes first, then the order of the ids."""
+    kept: dict[str, set[str]] = {}
+    dropped: set[tuple[str, Link]] = set()
+    for shown in (True, False):
+        for id, of in links.items():
+            for one in of:
+                if one.shown is shown:
+                    if _leads(kept, one.to, id):
+                        dropped.add((id, one))
+                    else:
+                        kept.setdefault(id, set()).add(one.to)
+    left = {id: tuple(one for one in of if (id, one) not in dropped) for id, of in links.items()}
+    return {id: of for id, of in left.items() if of}
+
+
+def _leads(links: Mapping[str, set[str]], start: str, end: str) -> bool:
+    seen, waiting = {start}, [start]
+    while waiting:
+        at = waiting.pop()
+        if at == end:
+            return True
+        waiting += (to for to in links.get(at, ()) if to not in seen)
+        seen |= links.get(at, set())
+    return False
 
 
 def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) -> Link | None:
@@ -108,7 +163,15 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
         # Of "said the attack was an aggression", what is said of the attack does not name it.
         words = _SAID_OF_IT.split(words, maxsplit=1)[0]
     meant = resolver.meant(words, one, among)
-    if meant is None:
+    if meant is None or told_by_cause(one, cue) or not _answers(cue, one):
+        return None
+    if cue.kind != "statement about" and _restates(one, meant.told, resolver):
+        return None
+    if not meant.sure and not (_may_be_shown(cue) and _fits_well(meant)):
+        return None
+    if not one.statement and meant.told.article != one.article and meant.told.day == one.day:
+        return None
+    if cue.name in _LOOSE and meant.told.article != one.article:
         return None
     kind = cue.kind
     other_side = one.side and meant.told.side and one.side != meant.told.side
@@ -118,6 +181,32 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)
+
+
+def _answers(cue: Cue, one: Told) -> bool:
+    """Whether the words say why, and not only when; and whether it is the entry that says so.
+
+    "Hours after" and "a day after" are of time alone: they count where the sentence itself tells of an answer ("vowed
+    revenge"). What an entry that is no statement says in passing ("accused of") is not what it tells.
+    """
+    if cue.name in ("time after", "hours after"):
+        return one.statement or any(c.from_ == c.to and c.shown for c in find_cues(one.text))
+    return one.statement or cue.name not in _IN_PASSING
+
+
+def _restates(one: Told, other: Told, resolver: Resolver) -> bool:
+    kinds = resolver.kinds_in_both(one, other)
+    return may_be_one(one, other, kinds, resolver.names_in_both(one, other))
+
+
+def _may_be_shown(cue: Cue) -> bool:
+    """Whether the cue's words leave a link possible whose earlier end is not sure."""
+    return cue.shown and cue.kind not in ("statement about", "part of")
+
+
+def _fits_well(meant: Meant) -> bool:
+    """Whether more than the kind of deed fits."""
+    return "deed" in meant.fits and (meant.common >= IN_COMMON or "date" in meant.fits)
 
 
 def _nested(cue: Cue, text: str) -> bool:
@@ -164,16 +253,17 @@ def _announced(one: Told, told: Sequence[Told], text: str, resolver: Resolver) -
 
 def _retold(one: Told, told: Sequence[Told]) -> list[Link]:
     said = retold(one, told)
-    if said is None:
+    if said is None or said[0].article != one.article:
+        # Another article's is of one kind and a name, and seldom the same.
         return []
     about, start, end = said
     words = Span(one.article, one.start + start, one.start + end, one.text[start:end])
-    return [Link(about.id, "statement about", words, "tells of it: the same kind of deed, a name shared", True)]
+    return [Link(about.id, "statement about", words, "tells of it", True, ("deed", "words"))]
 
 
 def _made(meant: Meant, kind: LinkKind, article: str, start: int, exact: str, rule: str, shown: bool) -> Link:
     words = Span(article, start, start + len(exact), exact)
-    return Link(meant.told.id, kind, words, f"{rule}: {meant.how}", shown)
+    return Link(meant.told.id, kind, words, f"{rule}: {meant.how}", shown, meant.fits)
 
 
 def _distinct(links: Iterable[Link], order: Mapping[str, int]) -> tuple[Link, ...]:

@@ -7,9 +7,11 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from leadup.lang import table
+from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import find_cues
 from leadup.timeline.chain.told import Told
@@ -68,12 +70,22 @@ _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 _COUNTS_ALIKE = 1.5
 """Outlets differ over a count, but hardly by more than this factor: "27 killed" is not where 7 were."""
 
-_LATE = dt.timedelta(3)
+IN_COMMON = 2
+"""Words, names counting twice, that must stand in both for another article's deed to be the one meant."""
+
+_IN_WORDS: Mapping[Fit, str] = {"deed": "the same kind of deed", "words": "words shared", "date": "the date"}
+
 _ONGOING = re.compile(
     r"\b(?:violence|crackdown|unrest|fighting|conflict|uprising|revolt|war|protests|demonstrations|clashes|turmoil|bloodshed"
     r"|repression|crisis)\b"
 )
 """What goes on for weeks: such a noun alone points to no one day's deed."""
+
+CALENDAR = frozenset(
+    stem(word)
+    for word in "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december".split()
+)
 
 _ANY_ACT = frozenset(
     ("move", "decision", "step", "action", "actions", "act", "measure", "incident", "development", "announcement")
@@ -89,8 +101,15 @@ class Meant:
 
     told: Told
     score: float
-    how: str
+    fits: tuple[Fit, ...]
     sure: bool
+    common: int
+    """Words that the thing tells first-hand and that stand in what names it, names counting twice."""
+
+    @property
+    def how(self) -> str:
+        """What fitted, in words for a person."""
+        return ", ".join(_IN_WORDS[fit] for fit in self.fits)
 
 
 class Resolver:
@@ -104,9 +123,11 @@ class Resolver:
         self._families = {
             id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
         }
-        itself = {t.id: _REFERENCE.sub(" ", own_words(t.text)) for t in told}
+        itself = {t.id: _first_hand(own_words(t.text)) for t in told}
         self._first_hand = {id: _deeds_told(words) for id, words in itself.items()}
-        self._first_terms = {id: frozenset(term for term, _ in _words(words)) for id, words in itself.items()}
+        self._first_terms = {
+            t.id: frozenset(term for term, _ in _words(_without_deeds_referred_to(own_words(t.text)))) for t in told
+        }
 
     def defer(self, told: Told) -> None:
         """Take it that this one is about something else, and so is meant only where nothing else fits."""
@@ -135,39 +156,41 @@ class Resolver:
         nouns = frozenset(stem(w) for word in telling for w in (word, word[3:]))
         act = any_act(words)
         own = _deeds_told(by.text[: by.text.find(words)])
+        named = deeds_in(words)
         for told in among:
             if told.id == by.id:
                 continue
             terms, families = self._terms[told.id], self._families[told.id]
             shared = sum(w for term, w in weight.items() if term in terms) / total if total else 0.0
-            deed = bool(deeds & families)
+            # An archive tells of many attacks: another article's must be told there, not only referred to.
+            known = families if told.article == by.article else self._first_hand[told.id]
+            deed = bool(deeds & known)
             score = _SHARED * shared + _DEED * deed
             if act and families and not told.statement:
                 score, deed = max(score, _ACT), True
-            how = [w for w, yes in (("the same kind of deed", deed), ("words shared", shared > 0)) if yes]
+            how: list[Fit] = ["deed"] if deed else []
+            how += ["words"] if shared > 0 else []
             if dates:
                 fits = told.day is not None and (told.day.month, told.day.day) in dates
                 score += _DATE if fits else -2 * _DATE
-                how += ["the date"] if fits else []
+                how += ["date"] if fits else []
             if told.statement or told.id in self._secondary:
                 score -= _STATEMENT
             elif deed and not act and not deeds & self._first_hand[told.id]:
                 score -= _AT_SECOND_HAND
             elif nouns & self._first_terms[told.id]:
                 score += _SAME_NOUN
-            if own & families - deeds:
+            if own & families - deeds - named:
                 score -= _RETOLD
             if score >= ENOUGH and (best is None or score > best.score + _CLEARLY):
                 one = sure or (clause and deed and shared >= _RETOLD_SHARE)
-                certain = one and self._surely(words, told, by, among, deeds if deed else frozenset(), shared, act)
-                best = Meant(told, score, ", ".join(how), certain)
+                certain = one and self._surely(words, told, by, deeds if deed else frozenset(), shared, act)
+                best = Meant(told, score, tuple(how), certain, self._in_common(words, told))
         return best
 
-    def _surely(
-        self, words: str, told: Told, by: Told, among: Sequence[Told], deeds: frozenset[str], shared: float, act: bool
-    ) -> bool:
+    def _surely(self, words: str, told: Told, by: Told, deeds: frozenset[str], shared: float, act: bool) -> bool:
         """Whether this is the thing meant, and not only one of its kind; ``deeds`` are empty where the kind differs."""
-        if _another(words, told, by):
+        if _another(words, told, by) or names_many(words):
             return False
         if act:
             return told.article == by.article
@@ -178,18 +201,39 @@ class Resolver:
             common = {t for t, _ in _words(words)} & self._terms[told.id] - _referring_stems()
             if not any(country_of_name(w) is None and stem(w.lower()) in common for w in re.findall(r"[\w-]+", words)):
                 return False
-        if told.article == by.article or shared >= _RETOLD_SHARE or _dates(words):
+        if told.article == by.article or _dates(words):
             return True
-        # Another article's deed is meant by its kind alone only where no other of late is of that kind.
-        late = [t for t in among if _of_late(t, by) and not t.statement and deeds & self._first_hand[t.id]]
-        return [t.id for t in late] == [told.id]
+        # Another article's deed is meant where more than its kind is the same: an archive holds many attacks.
+        return shared >= _RETOLD_SHARE and self._in_common(words, told) >= IN_COMMON
+
+    def _in_common(self, words: str, told: Told) -> int:
+        """How many words both have, those that only refer and those of the calendar left out, and names twice."""
+        terms = self._first_terms[told.id]
+        both = {(t, name) for t, name in _words(_DATED.sub(" ", words)) if t in terms and t not in _referring_stems()}
+        return sum(1 + (name and country_of_name(t.capitalize()) is None) for t, name in both if t not in CALENDAR)
+
+    def kinds_in_both(self, one: Told, other: Told) -> frozenset[str]:
+        """The kinds of deed that both tell of first-hand; a vow tells of none, nor does what only refers to one."""
+        if self._secondary & {one.id, other.id}:
+            return frozenset()
+        return self._first_hand.get(one.id, frozenset()) & self._first_hand.get(other.id, frozenset())
+
+    def told_there(self, one: Told) -> frozenset[str]:
+        """The kinds of deed that it tells of first-hand; none for what only refers to a deed, or vows one."""
+        return frozenset() if one.id in self._secondary else self._first_hand[one.id]
+
+    def told_in(self, words: str, one: Told) -> bool:
+        """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
+        telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
+        return bool({stem(w) for word in telling for w in (word, word[3:])} & self._first_terms[one.id])
+
+    def names_in_both(self, one: Told, other: Told) -> int:
+        """How many names stand in both, those of the calendar left out."""
+        here, there = ({t for t, name in _words(x.text) if name and t not in CALENDAR} for x in (one, other))
+        return len(here & there)
 
     def _rarity(self, term: str) -> float:
         return math.log(1 + (self._size + 1) / (self._held[term] + 0.5))
-
-
-def _of_late(told: Told, by: Told) -> bool:
-    return told.day is not None and by.day is not None and by.day - told.day <= _LATE
 
 
 def _another(words: str, told: Told, by: Told) -> bool:
@@ -215,6 +259,35 @@ def own_words(text: str) -> str:
             kept.append(text[at:start])
             at = end
     return _ASIDE.sub(",", "".join((*kept, text[at:])))
+
+
+def _first_hand(words: str) -> str:
+    """The words without what only refers to a deed, or tells of one that is alleged, planned or feared."""
+    for pattern in (*_second_hand(), _REFERENCE):
+        words = pattern.sub(" ", words)
+    return words
+
+
+def _without_deeds_referred_to(words: str) -> str:
+    """As :func:`_first_hand`, but of what only refers ("the harbour") all is kept that is no deed."""
+    for pattern in _second_hand():
+        words = pattern.sub(" ", words)
+    return _REFERENCE.sub(lambda m: " " if deeds_in(m.group()) else m.group(), words)
+
+
+@functools.cache
+def _second_hand() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in table("chain")["second_hand"])
+
+
+def names_many(words: str) -> bool:
+    """Whether the words name no one thing: several, any, a planned or a feared one."""
+    return bool(_of_many().search(words))
+
+
+@functools.cache
+def _of_many() -> re.Pattern[str]:
+    return re.compile(table("chain")["of_many"], re.IGNORECASE)
 
 
 def _deeds_told(text: str) -> frozenset[str]:
@@ -278,6 +351,11 @@ def named_until(words: str) -> int:
 def deeds_in(words: str) -> frozenset[str]:
     """The families of deeds that the nouns of a phrase may refer to."""
     return frozenset(f for word in _tokens(words) for f in may_mean(word))
+
+
+def deeds_of(words: str) -> frozenset[str]:
+    """The families of deeds that words may refer to or tell of."""
+    return deeds_in(words) | _deeds_told(words)
 
 
 def any_act(words: str) -> bool:

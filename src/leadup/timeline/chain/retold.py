@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Sequence
 
+from leadup.lang import table
+from leadup.timeline.chain.resolve import CALENDAR
 from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import families_of
-from leadup.timeline.terms import stem
 
 _SAID = re.compile(
     r"\b(?:said|says|announced|confirmed|claimed|stated|acknowledged|admitted|reported)\b"
@@ -20,11 +22,15 @@ _NEAR = dt.timedelta(1)
 _SHARE = 0.3
 """Of the words of what is said, at least this share stands in the event's sentence too: one name is not enough."""
 
-_CALENDAR = frozenset(
-    stem(word)
-    for word in "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
-)
+
+@functools.cache
+def _unreal() -> re.Pattern[str]:
+    return re.compile(table("chain")["unreal"], re.IGNORECASE)
+
+
+@functools.cache
+def _subordinate() -> re.Pattern[str]:
+    return re.compile(table("chain")["subordinate"], re.IGNORECASE)
 
 
 def retold(one: Told, told: Sequence[Told]) -> tuple[Told, int, int] | None:
@@ -38,8 +44,10 @@ def retold(one: Told, told: Sequence[Told]) -> tuple[Told, int, int] | None:
         return None
     stop = _STOP.search(one.text, match.end())
     end = stop.start() if stop else len(one.text)
+    if _unreal().search(one.text, match.end(), end) or _subordinate().search(one.text, 0, match.start()):
+        return None
     said = words_of(one.text[match.end() : end])
-    names = {term for term, name in said if name} - _CALENDAR
+    names = {term for term, name in said if name} - CALENDAR
     deeds = {family for term, name in said if not name for family in families_of().get(term, ())}
     best: tuple[int, Told] | None = None
     for other in told:

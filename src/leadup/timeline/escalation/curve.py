@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib import resources
 
+from leadup.lang import words
 from leadup.model import Action, Entry, PairDay
 from leadup.timeline.escalation.sides import side
+
+RETOLD = dt.timedelta(7)
+"""Within so many days the same side's same deed to the same side, in the same words, is one told again."""
 
 _COUNTED = frozenset(("happened", "planned", "threatened"))
 
@@ -32,13 +37,21 @@ def curve(entries: Iterable[Entry], intensity: Mapping[str, float] | None = None
     as words; what is denied, called for or hypothetical counts nothing, nor does an action without both sides.
     """
     points: dict[tuple[dt.date, str, str], dict[bool, list[tuple[float, str]]]] = defaultdict(lambda: defaultdict(list))
-    for entry in entries:
+    first_told: dict[tuple[str, str, str], dt.date] = {}
+    for entry in sorted(entries, key=lambda e: e.day):
+        if is_opinion(entry):
+            continue
         for action in entry.actions:
-            if action.source is None or action.target is None or action.realis not in _COUNTED:
+            if action.source is None or action.target is None or action.realis not in _COUNTED or not action.certain:
                 continue
             source, target, strength = side(action.source), side(action.target), _strength(action, intensity or {})
             if source is None or target is None or source == target or strength == 0:
                 continue
+            deed = source, target, action.exact.casefold()
+            day = first_told.setdefault(deed, entry.day)
+            if dt.timedelta(0) < entry.day - day <= RETOLD:
+                continue
+            first_told[deed] = entry.day
             material = action.quad.startswith("material") and action.realis == "happened"
             points[entry.day, source, target][material].append((strength, entry.id))
     found = []
@@ -46,6 +59,15 @@ def curve(entries: Iterable[Entry], intensity: Mapping[str, float] | None = None
         behind = tuple(dict.fromkeys(id for kind in (False, True) for _, id in by_kind[kind]))
         found.append(PairDay(source, target, day, _harshest(by_kind[False]), _harshest(by_kind[True]), behind))
     return tuple(found)
+
+
+def is_opinion(entry: Entry) -> bool:
+    """Whether the entry's wording stands in a comment, by its address or title."""
+    evidence = entry.evidence[0]
+    parts = re.split(r"[/._]", (evidence.url or "").casefold())
+    marks = words("opinion")
+    title = re.match(r"[\w -]+(?=\s?[:|])", (evidence.title or "").casefold())
+    return any(part in marks for part in parts) or bool(title and title.group().strip() in marks)
 
 
 def _strength(action: Action, given: Mapping[str, float]) -> float:

@@ -2,6 +2,9 @@
 
 from leadup.timeline.lineage.credit import Credit, bylines, credits, quotations
 from leadup.timeline.lineage.near_copies import Copy, copies_of, near_copies
-from leadup.timeline.lineage.support import outlet_of, support
+from leadup.timeline.lineage.support import named_outlet, outlet_of, support
 
-__all__ = ["Copy", "Credit", "bylines", "copies_of", "credits", "near_copies", "outlet_of", "quotations", "support"]
+__all__ = [
+    "Copy", "Credit", "bylines", "copies_of", "credits", "named_outlet", "near_copies", "outlet_of", "quotations",
+    "support",
+]  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import urlsplit
 
+from leadup.lang.outlets import host_behind, is_opinion, outlets
 from leadup.model import Article, Lineage, Mention, Support
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.lineage.credit import Credit, credits
@@ -26,7 +26,8 @@ def support(
 
     Joined into one lineage are copies (``copies``: those kept at intake; None works them out here), articles that
     carry one agency's report (``Article.wire``, a dateline, a credit line), the articles of one outlet, and an
-    article whose mention itself quotes another outlet of the happening ("the Washington Post reported"). Where all
+    article whose mention itself quotes another outlet of the happening ("the Washington Post reported"). An outlet is
+    one under all its names and addresses; an opinion, or a question about it, is no second report. Where all
     that a mention has is another outlet's word, its lineage bears that outlet's name. Articles of unknown outlet that
     nothing else places are one source, since they may all be of one outlet. ``mentions`` are the
     happening's sentences; without them quotations are not looked for. ``credited`` saves working the credits out
@@ -54,10 +55,8 @@ def support(
             credit = next((c for c in said[article.id] if c.kind != "quoted" and c.agency), None)
             if credit is not None:
                 wire, words = credit.source, f"{credit.kind} “{credit.exact}”"
-        own = known(article.outlet) or article.outlet
-        for name in (wire, own or (None if article.url is None else named[article.id])):
-            if name == UNNAMED_OUTLET:
-                continue
+        own = known(named[article.id]) or (None if named[article.id] == UNNAMED_OUTLET else named[article.id])
+        for name in (wire, own, host_behind(article.url)):
             if name is not None and name in first_of:
                 group.join(article.id, first_of[name])
             elif name is not None:
@@ -66,7 +65,8 @@ def support(
             agency[article.id] = wire
             if wire != own:
                 how[article.id].append(f"{named[article.id]}: {words}")
-    for mention in sorted(mentions, key=lambda m: (m.span.article, m.span.start)):
+    told = sorted(mentions, key=lambda m: (m.span.article, m.span.start))
+    for mention in told:
         id = mention.span.article
         if id not in ids:
             continue
@@ -80,6 +80,12 @@ def support(
             else:
                 first_of[credit.source] = id
                 agency.setdefault(id, credit.source)
+    telling = _reports(ordered, told)
+    for article in ordered:
+        if article.id not in telling:
+            lead = next((a.id for a in ordered if a.id in telling), ordered[0].id)
+            group.join(article.id, lead)
+            how[article.id].append(f"{named[article.id]}: an opinion or a question, no report of its own")
     # What names neither outlet nor agency, and is nobody's copy, may all come of one outlet.
     nameless = [g[0] for g in group.groups() if all(named[m] == UNNAMED_OUTLET and m not in agency for m in g)]
     for id in nameless[1:]:
@@ -95,16 +101,28 @@ def support(
                 how="; ".join(dict.fromkeys(h for m in members for h in how[m])),
             )
         )
-    outlets = sorted(dict.fromkeys(named[a.id] for a in ordered), key=lambda name: name == UNNAMED_OUTLET)
-    return Support(tuple(outlets), tuple(lineages), len(ordered))
+    carried = sorted(dict.fromkeys(named[a.id] for a in ordered), key=lambda name: name == UNNAMED_OUTLET)
+    return Support(tuple(carried), tuple(lineages), len(ordered))
+
+
+def named_outlet(article: Article) -> str | None:
+    """The one name of an article's outlet, whatever a record calls it; None where neither name nor address tells."""
+    return outlets().name(article.outlet, article.url, article.title)
 
 
 def outlet_of(article: Article) -> str:
-    """The outlet's name, else the host of its address, else :data:`~leadup.model.happening.UNNAMED_OUTLET`."""
-    if article.outlet:
-        return article.outlet
-    host = urlsplit(article.url).hostname if article.url else None
-    return host.removeprefix("www.") if host else UNNAMED_OUTLET
+    """:func:`named_outlet`, else :data:`~leadup.model.happening.UNNAMED_OUTLET`."""
+    return named_outlet(article) or UNNAMED_OUTLET
+
+
+def _reports(articles: Sequence[Article], mentions: Sequence[Mention]) -> frozenset[str]:
+    """The articles that report: no opinion, and not all that they say of it is a question."""
+    asked = {a.id: [m for m in mentions if m.span.article == a.id] for a in articles}
+    return frozenset(
+        a.id for a in articles
+        if not is_opinion(a.outlet, a.url, a.title)
+        and not (asked[a.id] and all(m.span.exact.rstrip("\"”’' ")[-1:] == "?" for m in asked[a.id]))
+    )  # fmt: skip
 
 
 def _day(article: Article) -> dt.date:

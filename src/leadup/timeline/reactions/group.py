@@ -13,6 +13,7 @@ from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
 from leadup.timeline.chain import Told, link_told, told_of
 from leadup.timeline.escalation import side
+from leadup.timeline.lineage import named_outlet
 from leadup.timeline.reactions.headlined import headlined, speaks_of_it
 from leadup.timeline.reactions.home import office_of, speaks_for
 from leadup.timeline.reactions.speakers import acts_or_speaks, speakers
@@ -86,7 +87,7 @@ def _linked(
 
 
 def _by_kind_only(link: Link) -> bool:
-    return link.rule.endswith(": the same kind of deed")
+    return link.fits == ("deed",)
 
 
 def _exact(text: str, reading: Reading, k: int) -> str:
@@ -124,7 +125,8 @@ def _of_article(
                 continue
             speaker = None if actor.kind == "state" else actor
             day = sentence.day or about.day
-            found.append(Reaction(label, code, speaker, stance_of(words.exact), words, about.id, day, article.outlet))
+            stance, outlet = stance_of(words.exact), named_outlet(article)
+            found.append(Reaction(label, code, speaker, stance, words, about.id, day, outlet))
     return found
 
 

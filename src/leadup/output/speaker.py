@@ -1,0 +1,34 @@
+"""Whose words a claim tells: the name that is put on a page, what stands beside it, and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadup.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as shown: ``name`` is who, ``beside`` what stands beside it ("harbour minister").
+
+    ``sure`` is False for what a page says "probably" to. ``guess`` is whom a pronoun probably stands for: then ``name``
+    is the pronoun itself.
+    """
+
+    name: str
+    beside: str | None
+    sure: bool
+    guess: str | None = None
+
+
+def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
+    """Who says it, where the words tell; ``text`` holds the claim's source and begins at code point ``start``."""
+    who = claim.speaker
+    if who is None or not who.is_told:
+        return None
+    if not claim.speaker_certain:
+        words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
+        return Speaker(words or who.name, f"probably {who.name}", False, who.name)
+    if who.of is not None and who.of not in who.name:
+        return Speaker(who.name, f"of {who.of}", claim.certain)
+    return Speaker(who.name, who.role, claim.certain)

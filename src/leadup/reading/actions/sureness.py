@@ -1,0 +1,157 @@
+"""Whether an action may be stated outright: who did it, the deed and who bore it are plain in the clause.
+
+A coder that must answer for every sentence guesses; a page must not. An action is sure where its verb is one that hardly
+means anything else (``lang/en/plain_deeds.tsv``), stands in the indicative, happened, and has both its actors where its
+grammar puts them: the subject, the object, the agent after "by". An actor is a name that is known for a person, a body or a
+state, or a noun for people. Set by reading what was shown on twelve development timelines of real news.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final
+
+from leadup.lang import rows, words
+from leadup.model import Actor
+from leadup.reading.actions import phrases
+from leadup.reading.actions.arguments import Arguments
+from leadup.reading.actions.clause import Sentence
+from leadup.reading.actions.coding import Coding
+
+_REALIS: Final = frozenset({"happened", "called for", "threatened"})
+_KINDS: Final = frozenset({"", "report", "demand", "noun:do"})
+_PEOPLE: Final = frozenset({"person", "forces", "captive", "observers", "group"})
+_MODALS: Final = frozenset(
+    ("will", "would", "may", "might", "could", "can", "should", "must", "shall", "not", "n't", "n’t", "never", "to")
+)
+_UNREAL: Final = frozenset(("if", "whether", "unless", "that", "to", "until", "before", "in"))
+_BEARING: Final = frozenset({"against", "on"})
+_BODIES: Final = frozenset(
+    "government administration ministry police army military court jury congress parliament senate commission committee "
+    "council department agency union party militia navy regime authorities prosecutors troops board company officials "
+    "coalition campaign".split()
+)
+"""Nouns that name a body: their last word acts, where that of "Ardovia trip" does not."""
+
+
+@functools.cache
+def _deeds() -> Mapping[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for verb, category, slot, *_ in rows("plain_deeds"):
+        found[verb].add((category, slot))
+    return {verb: frozenset(slots) for verb, slots in found.items()}
+
+
+def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor | None, target: Actor | None) -> bool:
+    """Whether the deed, who did it and who bore it may be stated as the sentence's own words."""
+    v = coding.head
+    if coding.kind not in _KINDS or coding.realis not in _REALIS or not _tells(sentence, v):
+        return False
+    slots = {slot for word in sentence.words[v][:1] for cat, slot in _deeds().get(word, ()) if cat == coding.category}
+    if not slots:
+        return False
+    if sentence.passive(v):
+        return _passive(sentence, v, slots, found, source, target)
+    if found.source is None or found.source != _doer(sentence, v):
+        return False
+    if not acts(sentence, found.source, source) and not _strikes(sentence, coding, found.source):
+        return False
+    if found.target is None:
+        return "deed" in slots and _deed(sentence, v) is not None
+    return _bears(sentence, v, slots, found.target) and acts(sentence, found.target, target)
+
+
+def _strikes(sentence: Sentence, coding: Coding, source: int) -> bool:
+    """A thing that the text makes act: "a drone killed three men"."""
+    return coding.category == "ASSAULT" and sentence.tokens[source].word.lower() in words("vehicles")
+
+
+def _passive(
+    sentence: Sentence, v: int, slots: set[str], found: Arguments, source: Actor | None, target: Actor | None
+) -> bool:
+    """A passive: who bore it is its subject; who did it follows "by", or is not told."""
+    if "object" not in slots or found.target is None or found.target != sentence.subject(v):
+        return False
+    if not acts(sentence, found.target, target):
+        return False
+    agents = [c for c in sentence.parse.children(v, "obl", "nmod") if phrases.case(sentence, c) == "by"]
+    if found.source is None:
+        return not agents
+    return agents == [found.source] and acts(sentence, found.source, source)
+
+
+def _tells(sentence: Sentence, v: int) -> bool:
+    """Whether the verb tells that something happened: no infinitive, no modal, no negation, no condition."""
+    t = sentence.tokens[v]
+    if t.upos != "VERB" or t.deprel in {"acl", "amod", "compound", "xcomp", "csubj"}:
+        return False
+    for c in sentence.parse.children(v):
+        below = sentence.tokens[c]
+        word = below.word.lower()
+        if below.deprel in {"aux", "advmod", "det"} and word in _MODALS:
+            return False
+        if below.deprel == "mark" and word in _UNREAL and not (word == "that" and t.deprel == "ccomp"):
+            return False
+    return "?" not in (sentence.tokens[-1].word, *(x.word for x in sentence.tokens[-2:-1]))
+
+
+def _doer(sentence: Sentence, v: int) -> int | None:
+    """The subject as the clause gives it: the verb's own, or that of the active verb it goes on from.
+
+    "it" and "he" in what someone says of themselves are that speaker: "Turkey said it shot down the plane".
+    """
+    at = v
+    for _ in range(4):
+        subject = sentence.subject(at)
+        t = sentence.tokens[at]
+        if subject is not None:
+            if sentence.tokens[subject].upos != "PRON":
+                return subject
+            if t.deprel != "ccomp" or t.head < 0 or sentence.tokens[subject].word.lower() not in {"it", "he", "she"}:
+                return None
+            outer = sentence.subject(t.head)
+            return outer if outer is not None and sentence.tokens[outer].upos == "PROPN" else None
+        goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith("ing"))
+        if not goes_on or t.head < 0 or not sentence.verbal(t.head) or sentence.passive(t.head):
+            return None
+        at = t.head
+    return None
+
+
+def _bears(sentence: Sentence, v: int, slots: set[str], target: int) -> bool:
+    t = sentence.tokens[target]
+    if t.head == v and t.deprel in {"obj", "iobj"}:
+        return "object" in slots
+    case = phrases.case(sentence, target)
+    if t.head == v and t.deprel == "obl" and case == "with":
+        return "with" in slots
+    deed = _deed(sentence, v) if "deed" in slots else None
+    return deed is not None and case in _BEARING and t.deprel in {"obl", "nmod"} and t.head in {v, deed}
+
+
+def _deed(sentence: Sentence, v: int) -> int | None:
+    """The object that is the deed itself: "airstrikes" of "carried out airstrikes"."""
+    deed = sentence.parse.child(v, "obj")
+    return deed if deed is not None and "violence" in sentence.classes[deed] else None
+
+
+def acts(sentence: Sentence, i: int, actor: Actor | None) -> bool:
+    """Whether the phrase headed by ``i`` is a person, a state, a body, an armed group or counted people.
+
+    A name counts where it is known for one; a noun where it means people or a body. A time, a place of treatment, a thing
+    or a plane is none, whoever's name stands before it.
+    """
+    t = sentence.tokens[i]
+    if actor is None or not actor.is_told or phrases.names_a_time(sentence, i):
+        return False
+    if t.upos == "PROPN":
+        return actor.kind != "unknown"
+    if t.upos not in {"NOUN", "NUM", "ADJ"}:
+        return False
+    word = t.word.lower()
+    if word in words("vehicles"):
+        return False
+    people = not _PEOPLE.isdisjoint(sentence.classes[i]) or word in _BODIES
+    return people or (actor.kind not in {"unknown", "state"} and actor.role is None and t.upos == "NOUN")

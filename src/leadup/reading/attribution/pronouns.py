@@ -1,0 +1,158 @@
+"""Whom "he", "she" and "they" stand for among those who speak: the last speaker, a subject, a gender that fits.
+
+Nothing here knows grammar beyond which sentence a name opens. A choice is sure where one person alone fits; where
+several do, the best of them is a guess, to be shown as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadup.lang import table
+from leadup.model import Actor
+from leadup.reading.names import Cast
+from leadup.reading.names.gender import Gender, gender_of_pronoun
+
+Extent = tuple[int, int]
+
+_BACK = 4
+"""Sentences before its own in which a pronoun finds whom it stands for."""
+
+_NEAR = 3
+"""So many sentences back, a subject that never spoke is no longer surely meant."""
+
+_REACH = 1500
+"""Code points back that are looked at, whatever the sentences' length."""
+
+_FRESH = 450
+"""Code points within which the last speaker is still the speaker of "they said", where no other group was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speaker met before: whom, where the words of the source stand; whether they are several, or one person."""
+
+    actor: Actor
+    at: int
+    plural: bool
+    person: bool
+
+
+def kind_of_pronoun(words: str) -> str | None:
+    """ "he", "she", "they" or "it" for a pronoun in lower case, None for other words."""
+    for kind, forms in table("pronouns")["third"].items():
+        if words in forms.split():
+            return str(kind)
+    return None
+
+
+def antecedent(
+    cast: Cast, start: int, words: str, quoted: Sequence[Extent], before: Sequence[Said]
+) -> tuple[Actor, bool] | None:
+    """Whom the pronoun at ``start`` stands for and whether that is sure; None where nobody fits.
+
+    ``quoted`` are stretches whose names are spoken of, and so are nobody who speaks; ``before`` the speakers so far.
+    """
+    gender = gender_of_pronoun(words)
+    if gender is not None:
+        return _person(cast, start, gender, quoted, before)
+    last = before[-1] if before else None
+    if last is None or start - last.at >= _REACH or (kind_of_pronoun(words) == "they" and not last.plural):
+        return _group(cast, start, quoted) if kind_of_pronoun(words) == "they" else None
+    body = not last.plural and last.actor.kind not in ("person", "unknown")
+    if last.plural if kind_of_pronoun(words) == "they" else body:
+        return last.actor, start - last.at < _FRESH
+    return None
+
+
+def _person(
+    cast: Cast, start: int, gender: Gender, quoted: Sequence[Extent], before: Sequence[Said]
+) -> tuple[Actor, bool] | None:
+    last = next((s for s in reversed(before) if s.person), None)
+    fresh = last is not None and start - last.at < _REACH and cast.gender(last.actor) in (gender, None)
+    end = start
+    others: set[str] = set()
+    described_between = False
+    for number, begin in enumerate(_sentences(cast, start)):
+        here = _people(cast, begin, end, gender, quoted)
+        described = cast.opening_phrase(begin, end, "person", tuple(quoted)) if number else None
+        subjects = [(a, at) for a, at, subject in here if subject]
+        if last is not None and fresh and begin <= last.at < end:
+            rivals = {a.key for a, _ in subjects} - {last.actor.key}
+            return last.actor, not rivals and not others and not described_between
+        if subjects:
+            chosen = subjects[0][0]
+            rivals = {a.key for a, _, _ in here} - {chosen.key}
+            sure = cast.gender(chosen) == gender and not others and not rivals and not described_between
+            return chosen, sure and number < _NEAR
+        if described is not None and not here:
+            known = described.key in cast.keys
+            one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(("the ", "a ", "an "))
+            return (described, known) if known or (described.kind != "unknown" and one) else None
+        described_between = described_between or (number > 0 and described is not None)
+        others |= {a.key for a, _, _ in here}
+        if len(here) == 1 and number == 1 and len(others) == 1:
+            return here[0][0], False
+        end = begin
+    if len(others) == 1:
+        key = others.pop()
+        return next(a for a in cast.actors if a is not None and a.key == key), False
+    return None
+
+
+def _group(cast: Cast, start: int, quoted: Sequence[Extent]) -> tuple[Actor, bool] | None:
+    """The several whom the last sentence opens with ("Some officials …"), as a guess."""
+    begins = _sentences(cast, start)
+    for begin, end in zip(begins[1:3], begins[:2], strict=False):
+        found = cast.opening_phrase(begin, end, "group", tuple(quoted))
+        if found is not None:
+            return found, False
+    return None
+
+
+def _sentences(cast: Cast, start: int) -> list[int]:
+    """Where the sentence that holds ``start`` begins, and those before it."""
+    found = [cast.sentence_start(start)]
+    while len(found) <= _BACK and found[-1] > 0 and start - found[-1] < _REACH:
+        found.append(cast.sentence_start(max(0, found[-1] - 2)))
+    return found
+
+
+def _people(
+    cast: Cast, begin: int, end: int, gender: Gender, quoted: Sequence[Extent]
+) -> list[tuple[Actor, int, bool]]:
+    """The persons named between two places who may be of a gender: whom, where, and whether as the subject."""
+    found = []
+    for i in cast.within(begin, end):
+        actor, name = cast.actors[i], cast.names[i]
+        if actor is None or name.kind != "person" or any(s <= name.start < e for s, e in quoted):
+            continue
+        told = cast.gender(actor)
+        if (told is not None and told != gender) or cast.text.count("(", begin, name.start) > cast.text.count(
+            ")", begin, name.start
+        ):
+            continue
+        found.append((actor, name.start, cast.is_subject(i, begin) and not cast.is_owner(i)))
+    return found
+
+
+def marked_stretches(text: str, start: int, end: int) -> list[Extent]:
+    """The stretches between double marks from ``start`` to ``end``, paragraph by paragraph.
+
+    A straight mark opens where nothing stands before it and a word behind it, and closes where a word stands before.
+    """
+    found: list[Extent] = []
+    for paragraph in re.finditer(r"[^\n]+", text[start:end]):
+        opened = -1
+        for mark in re.finditer(r"[\"“”]|``|''", paragraph.group()):
+            at = start + paragraph.start() + mark.start()
+            behind, before = text[at + len(mark.group()) : at + len(mark.group()) + 1], text[max(0, at - 1) : at]
+            opens = mark.group() != "”" and not behind.isspace() and not before.isalnum()
+            if opened < 0 or at - opened > _REACH:
+                opened = at if opens else -1
+            elif mark.group() != "“" and not before.isspace():
+                found.append((opened, at + 1))
+                opened = -1
+    return found

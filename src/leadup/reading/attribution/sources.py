@@ -1,0 +1,311 @@
+"""Whom the words of a source name: a name, a list of names, or a description that is nobody's name.
+
+"Mara Tolk", "the harbour minister, Mara Tolk" and "Harbour Minister Mara Tolk" are Mara Tolk. "Tolk aides", "the Tolk
+campaign", "a woman at a Tolk rally" and "Tolk's lawyer" are not: those words are the speaker, with whom they belong to
+beside them (``Actor.of``). "Mara Tolk and Jo Venn" are both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from leadup.lang import table
+from leadup.model import Actor
+from leadup.reading.names import Cast
+from leadup.reading.names.keys import plain_key
+from leadup.reading.names.nominals import nouns, read
+from leadup.reading.syntax import Parse
+
+Owner = Callable[[int, int], Actor | None]
+"""Whom a possessive pronoun at these code points stands for, None where that is not sure."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-.&’'](?![sS]\b)[^\W_]+)*\.?")
+_DETERMINER = re.compile(r"(?:the|an?)[ \u00a0\n]+", re.IGNORECASE)
+_POSSESSED = re.compile(r"[^\W_](?:['’]s|s['’])[ \u00a0]")
+_PRONOUN_OWNER = re.compile(r"(his|her|their|its)[ \u00a0]", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:an?|the|this|that|its|his|her|their|our|another|one|every|each|no|\d)\b|.{0,40}['’]s?[ \u00a0]", re.IGNORECASE
+)
+_APPOSED = re.compile(r"\s?,\s+")
+_STOP = re.compile(r"\s?[,;:()–—]|\s-\s|\s(?:who|which|that|whom|whose|where|when|as|speaking|citing)\s", re.IGNORECASE)
+_INITIAL_END = re.compile(r"\s*(?:,|\(|$|who\b|of\b|from\b|and\b|–|—)")
+_COMPLEMENT = r"\s(?:of|in|at|for|from|with|to|who|close|familiar|briefed|involved|on|released)\s"
+_LONGEST = 9
+"""Words of a description that are shown; a longer one is cut to its noun and what is before it."""
+
+_CARRIES = ("person", "organisation", "place", "facility", "nationality")
+
+
+@cache
+def _words(section: str, key: str = "words") -> frozenset[str]:
+    return frozenset(table("sources")[section][key].split())
+
+
+def is_agent(actor: Actor, cast: Cast) -> bool:
+    """Whether a described actor is of a kind that speaks: people, bodies, documents; not "local conditions"."""
+    if actor.key in cast.keys or " & " in actor.key:
+        return True
+    words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
+    head = words[-1] if words else ""
+    known = nouns()
+    if head in known.kinds or head in known.heads or any(w.isdigit() for w in words) or head in _words("agent"):
+        return True
+    if words and (words[0] in _words("agent", "counted") and is_plural(actor)):
+        return True
+    proper = [w for w in _WORD.findall(actor.name) if w[:1].isupper()]
+    if len(proper) == len(words) > 1 or (head.endswith("s") and proper and proper[-1].lower() == head):
+        # A name that was not found as one; "Republicans".
+        return True
+    if any(head in _words(s) for s in ("utterance", "document", "title", "group")):
+        return True
+    return head.endswith(tuple(table("sources")["agent"]["endings"].split()))
+
+
+def named_source(
+    cast: Cast, start: int, end: int, parse: Parse | None = None, owner: Owner | None = None
+) -> Actor | None:
+    """The actor that ``cast.text[start:end]`` names as a source, None where the words name nobody.
+
+    ``parse`` is of the sentence they stand in: it tells a list from an apposition. ``owner`` resolves "his" in "his
+    lawyer".
+    """
+    start, end = _bare_ends(cast.text, *cast.trimmed(start, end))
+    if start >= end:
+        return None
+    pieces = _listed(cast.text, start, end, parse)
+    if len(pieces) > 1:
+        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces]
+        if all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
+            return joined([a for a, _ in members if a is not None])
+    return _one(cast, start, end, owner)
+
+
+def joined(actors: Sequence[Actor]) -> Actor:
+    """Several speakers of the same words as one actor: "Mara Tolk, Jo Venn and Ed Rasp"."""
+    one = tuple({a.key: a for a in actors}.values())
+    if len(one) == 1:
+        return one[0]
+    name = f"{', '.join(a.name for a in one[:-1])} and {one[-1].name}"
+    kinds, lands = {a.kind for a in one}, {a.country for a in one}
+    return Actor(
+        name,
+        " & ".join(a.key for a in one),
+        one[0].kind if len(kinds) == 1 else "unknown",
+        one[0].country if len(lands) == 1 else None,
+    )
+
+
+def is_plural(actor: Actor) -> bool:
+    """Whether an actor is several people: a list, or words like "officials"."""
+    if " & " in actor.key:
+        return True
+    words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
+    last = words[-1] if words else ""
+    if last in _words("agent", "counted"):
+        # "several of the officials"
+        return True
+    return actor.name[:1].isdigit() or last in _words("group", "plural") or (last.endswith("s") and last[-2:] != "ss")
+
+
+def _bare_ends(text: str, start: int, end: int) -> tuple[int, int]:
+    """A source less the conjunction or preposition it opens with, and less a time it ends with."""
+    words = list(_WORD.finditer(text, start, end))
+    while len(words) > 1 and words[0].group().lower() in _words("lead"):
+        words.pop(0)
+        start = words[0].start()
+    while len(words) > 1 and _is_time(words[-1].group()):
+        words.pop()
+        end = words[-1].end()
+    return start, end
+
+
+def _is_time(word: str) -> bool:
+    return word.lower().rstrip(".") in _words("trail") and (word.islower() or word.lower().endswith("day"))
+
+
+def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:
+    """Names and groups make a list; "A, the head of X and editor of Y" goes on describing A."""
+    return actor.key in cast.keys or is_plural(actor) or _PRONOUN_OWNER.match(words) is not None
+
+
+def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[int, int]]:
+    """The members of "A, B and C" by the tree, apposition left with its noun; the whole where there is no list."""
+    if parse is None:
+        return [(start, end)]
+    inside = [i for i, t in enumerate(parse) if start <= t.start and t.end <= end]
+    heads = [i for i in inside if not start <= parse[parse[i].head].start < end or parse[i].head < 0]
+    if not inside or not heads:
+        return [(start, end)]
+    head = next((i for i in heads if parse[i].upos in {"NOUN", "PROPN", "NUM", "PRON"}), heads[0])
+    members = [head, *(c for c in parse.children(head, "conj") if c in inside)]
+    if len(members) < 2:
+        return [(start, end)]
+    first_marks = [min(k for k in parse.subtree(c) if k in inside) for c in members[1:]]
+    pieces = []
+    left = start
+    for mark in first_marks:
+        pieces.append((left, parse[mark].start))
+        left = parse[mark].start
+    pieces.append((left, end))
+    return [_bare_piece(text, s, e) for s, e in pieces]
+
+
+def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
+    joint = re.compile(r"(?:[\s,&]|(?:and|or|as well as|along with|both)\s)+", re.IGNORECASE).match(text, start, end)
+    start = joint.end() if joint else start
+    tail = re.compile(r"(?:[\s,&]|\s(?:and|or|as well as|along with))+$", re.IGNORECASE).search(text[start:end])
+    return start, start + tail.start() if tail else end
+
+
+def _one(cast: Cast, start: int, end: int, owner: Owner | None) -> Actor | None:
+    start, end = cast.trimmed(start, end)
+    start, end = cast.whole_names(start, end)
+    words = [w.lower() for w in _WORD.findall(cast.text[start:end])]
+    if not words or all(w in _words("nobody") or w.isdigit() for w in words):
+        return None
+    stop = cast.head_end(start, end)
+    inside = [i for i in cast.within(start, end) if cast.actors[i] is not None]
+    named = cast.named_head(inside, start, stop, end)
+    if named is not None:
+        return _of_name(cast, named, start, end)
+    apposed = _apposition(cast, start, stop, end, inside)
+    if apposed is not None:
+        return apposed
+    called = _in_capitals(cast, start, end)
+    return called or _description(cast, start, stop, end, inside, owner)
+
+
+def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
+    """The actor of a name that is the head of its phrase; places that are no state and lone adjectives are nobody."""
+    name, actor = cast.names[index], cast.actors[index]
+    if actor is None:
+        return None
+    if name.kind == "nationality":
+        if name.exact[-1:] != "s" and name.start == start:
+            return None
+        return Actor(_bare(cast.text, start, name.end), plain_key(name.exact), "civilians", actor.country)
+    if name.kind in ("place", "facility"):
+        spoken = cast.speaking(index, end)
+        return spoken if spoken is not None and spoken.kind not in ("unknown",) else None
+    lone = cast.text[start:end]
+    if " " not in lone and lone.lower() in _words("title"):
+        return None
+    return actor
+
+
+def _apposition(cast: Cast, start: int, stop: int, end: int, inside: Sequence[int]) -> Actor | None:
+    """The person that a description names behind its comma: "the harbour minister, Mara Tolk"."""
+    comma = _APPOSED.match(cast.text, _rstrip(cast.text, start, stop), end)
+    if comma is None:
+        return None
+    for i in inside:
+        name = cast.names[i]
+        if name.start >= comma.end():
+            lead = cast.text[comma.end() : name.start]
+            titled = not lead.strip() or (len(lead.split()) < 4 and lead[:1].isupper())
+            ends = _INITIAL_END.match(cast.text, name.end, end) is not None
+            return cast.actors[i] if name.kind == "person" and titled and ends else None
+    return None
+
+
+def _in_capitals(cast: Cast, start: int, end: int) -> Actor | None:
+    """The person whom a surname in capitals calls ("TOLK: …"), where the article names just one of that name."""
+    words = cast.text[start:end]
+    if not words.isupper() or len(words) < 3:
+        return None
+    last = words.split()[-1]
+    found = {
+        a.key: a
+        for n, a in zip(cast.names, cast.actors, strict=True)
+        if a is not None and n.kind == "person" and n.exact.split()[-1].upper() == last and not n.exact.isupper()
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _description(
+    cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None
+) -> Actor | None:
+    """The words themselves as an actor, with whom they belong to; or whom "the minister" points back to."""
+    text = cast.text
+    stop = _rstrip(text, start, stop)
+    core = [w.lower() for w in _WORD.findall(text[start:stop])]
+    if not core:
+        return None
+    head = core[-1]
+    if head in _words("utterance"):
+        said = _uttered(cast, start, stop, end, inside, owner)
+        if said is not None:
+            return said
+    nominal = read(text[start:end])
+    if nominal is not None and (nominal.definite or head in _words("title")):
+        meant = cast.described(nominal, start, inside)
+        if meant is not None and meant.key in cast.keys:
+            return meant
+    if head in _words("title") and not _NUMBERED.match(text, start, stop):
+        return None
+    whole, key = _shown(text, start, stop, end)
+    if not whole or all(w in _words("nobody") for w in _WORD.findall(whole.lower())):
+        return None
+    whose = _PRONOUN_OWNER.match(text, start, stop)
+    holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None
+    belongs = holder or _owner(cast, _end_of(text, start, whole), inside)
+    made = cast.described(nominal, start, inside) if nominal is not None else None
+    of = belongs.name if belongs is not None else None
+    if made is None or made.key in cast.keys:
+        return Actor(whole, key, "unknown", belongs.country if belongs else None, None, of)
+    return replace(made, name=whole, of=of)
+
+
+def _uttered(
+    cast: Cast, start: int, stop: int, end: int, inside: Sequence[int], owner: Owner | None
+) -> Actor | None:
+    """Whose statement it is: "Iraq's statement", "the Iraqi statement", "a statement by the ministry"."""
+    whose = _PRONOUN_OWNER.match(cast.text, start, stop)
+    if whose is not None:
+        return owner(start, whose.end(1)) if owner is not None else None
+    by = re.compile(rf"\s+(?:{'|'.join(table('sources')['utterance']['by'].split())})\s+").match(cast.text, stop, end)
+    if by is not None:
+        return _one(cast, by.end(), end, owner)
+    for i in reversed(inside):
+        name = cast.names[i]
+        if name.end <= stop and (cast.is_owner(i) or name.kind in ("nationality", "organisation")):
+            return cast.actors[i]
+    return None
+
+
+def _owner(cast: Cast, end: int, inside: Sequence[int]) -> Actor | None:
+    """The person or body within a description to whom it belongs: the first one named."""
+    held = [i for i in inside if cast.names[i].kind in _CARRIES and cast.names[i].end <= end]
+    return cast.actors[held[0]] if held else None
+
+
+def _shown(text: str, start: int, stop: int, end: int) -> tuple[str, str]:
+    """A description as shown, no article before it and not longer than a line, and its key."""
+    cut = _STOP.search(text, stop, end)
+    last = cut.start() if cut else end
+    whole = _bare(text, start, last)
+    if len(whole.split()) > _LONGEST:
+        whole = _bare(text, start, stop)
+        if len(whole.split()) > _LONGEST:
+            return "", ""
+    return whole, plain_key(whole)
+
+
+def _end_of(text: str, start: int, whole: str) -> int:
+    """Where the last of the words shown ends in the text."""
+    return text.find(whole.split()[-1], start) + len(whole.split()[-1])
+
+
+def _bare(text: str, start: int, end: int) -> str:
+    words = " ".join(text[start:end].split())
+    lead = _DETERMINER.match(words)
+    return (words[lead.end() :] if lead else words).rstrip(" ,;:")
+
+
+def _rstrip(text: str, start: int, stop: int) -> int:
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ",;:"):
+        stop -= 1
+    return stop

@@ -1,0 +1,110 @@
+"""Captions of photographs, known by their wording: something seen, in the present tense, on a past day."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+from typing import NamedTuple
+
+from leadup.lang import table
+
+LONGEST = 700
+"""Code points of a paragraph that is a caption; a longer one that opens like one is a story told in the present."""
+LONGEST_SUBJECT = 24
+"""Words before the verb."""
+GALLERY = 4
+"""Captions that make a gallery: in one, up to GAP paragraphs between two captions are captions too."""
+GAP = 2
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+_FIRST_SENTENCE = re.compile(
+    r".+?(?<![A-Z]\.)(?<!\b(?:Dr|Mr|Ms|St|Jr))(?<!\b(?:Sen|Rep|Gov|Gen|Mrs|Jan|Feb|Aug|Oct|Nov|Dec))(?<!Sept)[.!?](?=\s|$)|.+",
+    re.S,
+)
+
+
+class _Form(NamedTuple):
+    seen: frozenset[str]
+    planned_too: frozenset[str]
+    in_subject: frozenset[str]
+    no_caption: frozenset[str]
+    marks: re.Pattern[str]
+    day: re.Pattern[str]
+    full_day: re.Pattern[str]
+
+
+@cache
+def _form() -> _Form:
+    data = table("captions")
+    weekday, month_day = data["weekday"], data["month_day"]
+    return _Form(
+        frozenset(data["seen"]),
+        frozenset(data["planned_too"]),
+        frozenset(data["in_subject"]),
+        frozenset(data["no_caption"]),
+        re.compile(data["marks"]),
+        re.compile(rf"\b{month_day}"),
+        re.compile(rf"\b{weekday}, {month_day}|\b{month_day}, \d{{4}}\b"),
+    )
+
+
+def is_caption(paragraph: str) -> bool:
+    """Is the paragraph a photograph's caption? Its first sentence says so."""
+    words = paragraph.strip()
+    if len(words) > LONGEST:
+        return False
+    first = _FIRST_SENTENCE.match(words)
+    return first is not None and _worded_so(first.group())
+
+
+def in_galleries(captions: list[bool]) -> list[bool]:
+    """Which of an article's paragraphs are captions, once those among the captions of a gallery are counted in."""
+    at = [k for k, caption in enumerate(captions) if caption]
+    found = list(captions)
+    if len(at) >= GALLERY:
+        for before, after in itertools.pairwise(at):
+            if after - before <= GAP + 1:
+                found[before:after] = [True] * (after - before)
+    return found
+
+
+def _worded_so(sentence: str) -> bool:
+    form = _form()
+    marked = form.marks.search(sentence) is not None
+    day = form.day.search(sentence)
+    if not marked and day is None:
+        return False
+    verb = _first_verb(sentence, form)
+    if verb is None:
+        # "Jo Marr is seen in this photo": the mark is the verb itself.
+        if not marked:
+            return False
+        if re.search(r"photo|image|picture|seen here|pictured", sentence):
+            return True
+        # "Jo Marr, right, with a friend on May 1": no verb at all.
+        return day is not None and not any(_is_verb(w.group(), form) for w in _WORD.finditer(sentence))
+    if marked:
+        return True
+    if day is None or day.start() < verb.start():
+        return False
+    return verb.group().lower() in form.seen or form.full_day.search(sentence, verb.end()) is not None
+
+
+def _is_verb(word: str, form: _Form) -> bool:
+    return word in form.no_caption or (word.islower() and word.endswith("ed") and word not in form.in_subject)
+
+
+def _first_verb(sentence: str, form: _Form) -> re.Match[str] | None:
+    """The verb of what is seen, where no other finite verb stands before it."""
+    for nth, word in enumerate(_WORD.finditer(sentence)):
+        plain = word.group().lower()
+        if nth > LONGEST_SUBJECT or plain in form.no_caption:
+            return None
+        if nth == 0:
+            continue
+        if plain.endswith("ed") and plain not in form.in_subject:
+            return None
+        if word.group()[0].islower() and (plain in form.seen or plain in form.planned_too):
+            return word
+    return None

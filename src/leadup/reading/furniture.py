@@ -1,0 +1,105 @@
+"""Page furniture in running text, known by its form: captions, players, link lines, credits, stamps, boxes, notes.
+
+Text copied out of pages carries it between the paragraphs and run into them. It is never deleted from a text; the
+reading passes it over, so that it reaches no entry, evidence, date, name or vote. What repeats across an outlet's
+articles, and so needs no rule, is known by the archive (:mod:`leadup.archive.repeats`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from leadup.lang import table
+
+LONGEST = 1500
+"""Code points of a paragraph that a pattern is looked for in, from either end: a link line is short, a gallery long."""
+
+SHORT = 350
+"""Code points of a paragraph that a piece of furniture spoils as a whole; in a longer one only its sentence is one."""
+
+WRITERS_WITHIN = 3
+"""Paragraphs from an article's head or foot in which a line says who its writer is."""
+
+
+class _Patterns:
+    """Patterns of a group: those that open with ``^`` are matched once, the others where one of the hints stands."""
+
+    def __init__(self, patterns: Sequence[str], hints: Sequence[str]) -> None:
+        self._opening = re.compile("|".join(p for p in patterns if p.startswith("^")), re.I)
+        self._inside = re.compile("|".join(p for p in patterns if not p.startswith("^")), re.I)
+        self._hints = tuple(hints)
+
+    def opens(self, text: str) -> bool:
+        """Does the text open with one of them?"""
+        return self._opening.match(text) is not None
+
+    def inside(self, text: str) -> bool:
+        """Is one of the others found in the text?"""
+        lowered = text.lower()
+        return any(hint in lowered for hint in self._hints) and self._inside.search(text) is not None
+
+
+class _Rules(NamedTuple):
+    paragraph: _Patterns
+    gallery: _Patterns
+    run_into: re.Pattern[str]
+    writers: re.Pattern[str]
+    sentence: _Patterns
+    opening: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = table("furniture")
+    hints = data["paragraph"]["hints"]
+    return _Rules(
+        _Patterns(data["paragraph"]["patterns"], hints),
+        _Patterns(data["paragraph"]["gallery"], hints),
+        re.compile(data["run_into"]["pattern"], re.I),
+        re.compile(data["paragraph"]["writers"], re.I),
+        _Patterns(data["sentence"]["patterns"], data["sentence"]["hints"]),
+        re.compile("(?:" + "|".join(data["opening"]["patterns"]) + ")+", re.I),
+    )
+
+
+def is_furniture(paragraph: str) -> bool:
+    """Is the whole paragraph furniture?"""
+    held = paragraph.strip()
+    if len(held) > 2 * LONGEST:
+        held = held[:LONGEST] + " " + held[-LONGEST:]
+    if not any(c.isalnum() for c in held[:LONGEST]):
+        return True
+    rules = _rules()
+    if rules.paragraph.opens(held) or rules.gallery.opens(held) or rules.gallery.inside(held):
+        return True
+    return len(held) <= SHORT and rules.paragraph.inside(held)
+
+
+def names_writer(paragraph: str) -> bool:
+    """Does the paragraph say who its article's writer is? Asked only near the head and the foot of an article."""
+    return _rules().writers.match(paragraph.strip()) is not None
+
+
+def is_furniture_sentence(sentence: str) -> bool:
+    """Is the sentence furniture, in a paragraph of news?"""
+    rules = _rules()
+    return (
+        not any(c.isalnum() for c in sentence)
+        or rules.sentence.opens(sentence)
+        or rules.sentence.inside(sentence)
+        or rules.paragraph.inside(sentence)
+    )
+
+
+def run_into(sentence: str) -> bool:
+    """Has a piece of its page run into the sentence: a credit, a stamp, a reader's name? Only likely, never sure."""
+    return _rules().run_into.search(sentence) is not None
+
+
+def opening_of(text: str, start: int, end: int) -> int:
+    """Where the words of ``text[start:end]`` begin, once what a page puts before them is passed over."""
+    found = _rules().opening.match(text, start, end)
+    return found.end() if found else start

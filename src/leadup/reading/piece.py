@@ -1,0 +1,101 @@
+"""What kind of piece an article is: a news report, or an opinion, letters, a quiz, a horoscope, a transcript.
+
+Told by its section in the address, the form of its title, what it says of itself and of its writer, and by its voice:
+who writes of himself and reports nobody's words is of an opinion. What is not told surely is a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from leadup.lang import table
+from leadup.model import REPORT, Article, Piece, PieceKind, Sentence
+
+_KINDS: tuple[PieceKind, ...] = ("letters", "quiz", "horoscope", "transcript", "opinion")
+HEAD, FOOT = 1200, 900
+"""Code points at either end in which a piece says what it is."""
+FIRST_PERSON = 0.15
+"""Share of the sentences, quotations aside, in which the writer speaks of himself, from which on it is an opinion."""
+ADDRESSING = 0.30
+"""The same of "we" and "you", where next to nobody else's words are reported."""
+REPORTING = 0.08
+ENOUGH = 8
+"""Sentences from which on the voice is asked."""
+SPEAKERS = 6
+OF_PARAGRAPHS = 0.3
+"""Lines that open with a speaker's name in capitals, as transcripts have them, and their share of all paragraphs."""
+
+_MARK = re.compile(r"[\"“”]|``|''")
+_QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|``(?:(?!'').){0,600}''")
+
+
+class _Signs(NamedTuple):
+    sections: re.Pattern[str]
+    title: re.Pattern[str]
+    marks: re.Pattern[str]
+
+
+@cache
+def _signs() -> dict[PieceKind, _Signs]:
+    data = table("pieces")
+    return {
+        kind: _Signs(
+            re.compile(rf"(?:{data[kind]['sections']})", re.I),
+            re.compile(data[kind]["title"], re.I),
+            re.compile(data[kind]["marks"], re.M),
+        )
+        for kind in _KINDS
+    }
+
+
+@cache
+def _voice() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = table("pieces")
+    writers = re.compile(data["opinion"]["writers"], re.I)
+    return writers, *(re.compile(data["voice"][k]) for k in ("first", "we", "told"))  # type: ignore[return-value]
+
+
+def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") -> Piece:
+    """The kind of piece an article is, and why. ``writer`` is what it says of who wrote it, where it does."""
+    segments = _segments(article.url)
+    title = (article.title or "").strip()
+    text = article.text
+    ends = text[:HEAD] + "\n" + text[max(HEAD, len(text) - FOOT) :]
+    for kind in _KINDS:
+        signs = _signs()[kind]
+        section = next((s for s in segments if signs.sections.fullmatch(s)), None)
+        if section is not None:
+            return Piece(kind, f"its address has the section “{section}”")
+        if title and signs.title.match(title):
+            return Piece(kind, "its title says so")
+        found = signs.marks.findall(text if kind == "transcript" else ends)
+        if kind == "transcript" and "transcript" not in ends.lower():
+            found = found if len(found) >= max(SPEAKERS, OF_PARAGRAPHS * len(article.paragraphs)) else []
+        if found:
+            return Piece(kind, "it says so itself")
+    writers, first, we, told = _voice()
+    if writer and writers.search(writer):
+        return Piece("opinion", "its writer is no reporter")
+    own = [_QUOTED.sub(" ", text[s.start : s.end]) for s in sentences if s.opened is None and not s.runs_on]
+    own = [words for words in own if not _MARK.search(words)]
+    if len(own) < ENOUGH:
+        return REPORT
+    share = sum(first.search(s) is not None for s in own) / len(own)
+    if share >= FIRST_PERSON:
+        return Piece("opinion", "its writer speaks of himself")
+    reported = sum(told.search(s) is not None for s in own) / len(own)
+    if reported <= REPORTING and sum(we.search(s) is not None for s in own) / len(own) >= ADDRESSING:
+        return Piece("opinion", "it addresses its reader and reports nobody's words")
+    return REPORT
+
+
+def _segments(url: str | None) -> list[str]:
+    try:
+        path = urlsplit(url).path if url else ""
+    except ValueError:
+        return []
+    return [s for s in path.lower().split("/")[:-1] if s]

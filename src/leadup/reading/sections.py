@@ -1,0 +1,157 @@
+"""Which day governs which part of an article: its date headings, the dates its paragraphs open with, its year lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from leadup.model import Article, Paragraph
+from leadup.times import DatedLine, dated_line
+
+Sections = tuple[tuple[int, dt.date | None], ...]
+"""Where each section begins, and its day; None where one ends and no other begins."""
+
+_YEAR_LINE = re.compile(r"\s*[#*]*\s*((?:1[89]|20)\d\d)\s*[:*]*\s*$")
+_CLOCK_LED = re.compile(r"\s*(?:[-–—•*]\s*)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\b\.?)?[^.]{0,12}?\s*[:–—-]", re.I)
+_LONGEST_HEADING = 60
+_LONGEST_TITLED = 90
+_FEWEST = 2
+"""How many lines must be headed by a date before a short line that merely holds one counts as a heading too."""
+_REACH = 6
+"""A date that opens a paragraph governs those up to the next such one, where that is no further on than this."""
+_CLOCK_REACH = 8
+_BELOW = 2
+_AHEAD = 1.4
+"""A day to come counts as this much further than one past, as for dates without a year."""
+
+
+class _Mark(NamedTuple):
+    place: int
+    line: DatedLine
+    heading: bool
+
+
+def sections_of(article: Article, published: dt.date | None) -> tuple[Sections, frozenset[int]]:
+    """The sections of an article, and the places of the paragraphs that are headings and nothing else."""
+    paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body")]
+    marks, years, heads = _marks(article.text, paragraphs)
+    if not marks:
+        return (), frozenset(heads)
+    ends = [_ends(article.text, paragraphs, marks, n) for n in range(len(marks))]
+    days = _days(marks, years, ends, published)
+    found: list[tuple[int, dt.date | None]] = []
+    for mark, day, end in zip(marks, days, ends, strict=True):
+        if day is None:
+            continue
+        found.append((paragraphs[mark.place].start, day))
+        if end is not None:
+            found.append((paragraphs[end].start, None))
+    return tuple(found), frozenset(heads)
+
+
+def _marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Mark], dict[int, int], set[int]]:
+    marks: list[_Mark] = []
+    years: dict[int, int] = {}
+    heads: set[int] = set()
+    for place, p in enumerate(paragraphs):
+        line = text[p.start : p.end]
+        year = _YEAR_LINE.match(line)
+        if year:
+            years[place] = int(year[1])
+            continue
+        dated = dated_line(line) if "\n" not in line.strip() else dated_line(line.strip().split("\n", 1)[0])
+        if (
+            dated is None
+            or (p.kind == "title" and dated.how == "holds")
+            or (dated.how != "opens" and "\n" in line.strip())
+        ):
+            continue
+        whole = dated.how == "whole" and p.end - p.start <= _LONGEST_HEADING
+        if whole:
+            heads.add(p.start)
+        marks.append(_Mark(place, dated, dated.how != "opens" or p.kind != "body" or _titled(line)))
+    # A year by itself governs where dates stand right below it; elsewhere it is a number.
+    years = {k: y for k, y in years.items() if any(k < m.place <= k + _BELOW for m in marks)}
+    firm = sum(m.line.how != "holds" for m in marks)
+    held = {m.place for m in marks if m.line.how == "holds"}
+    # Lines that hold a date, one upon the other, are a table of contents.
+    listed = {k for k in held if k + 1 in held or k - 1 in held}
+    heads |= {paragraphs[k].start for k in years}
+    named = {m.place for m in marks if m.place in held and m.line.weekday is not None}
+    named = {k for k in named if paragraphs[k].kind == "heading"}
+    believed = held if firm >= _FEWEST else named if firm + len(named) >= _FEWEST else set()
+    kept = [m for m in marks if m.line.how != "holds" or m.place in believed - listed]
+    return kept, years, heads
+
+
+def _titled(line: str) -> bool:
+    """Is a line that opens with a date a heading: short, and no sentence?"""
+    return len(line) <= _LONGEST_TITLED and not line.rstrip().endswith((".", "!", "?", '"', "”", ":"))
+
+
+def _days(
+    marks: Sequence[_Mark], years: dict[int, int], ends: Sequence[int | None], published: dt.date | None
+) -> list[dt.date | None]:
+    """The day of each mark. A run of headings without years lies where it is nearest to the article's day as a whole.
+
+    "Jan. 3", "May 2", "Dec. 20" on a page of 21 December are of its own year; "Aug. 7", "Sept. 4" on one of July too.
+    """
+    if published is None:
+        return _run(marks, years, ends, None, None)
+    runs = [_run(marks, years, ends, _shifted(published, shift), published) for shift in (0, -1, 1)]
+    return min(runs, key=lambda run: sum(_far(day, published) for day in run if day is not None))
+
+
+def _shifted(day: dt.date, years: int) -> dt.date:
+    return day + dt.timedelta(365 * years)
+
+
+def _far(day: dt.date, published: dt.date) -> float:
+    gap = (day - published).days
+    return gap * _AHEAD if gap > 0 else -gap
+
+
+def _run(
+    marks: Sequence[_Mark],
+    years: dict[int, int],
+    ends: Sequence[int | None],
+    near: dt.date | None,
+    published: dt.date | None,
+) -> list[dt.date | None]:
+    days: list[dt.date | None] = []
+    last: dt.date | None = None
+    trend = 0
+    for mark, end in zip(marks, ends, strict=True):
+        line = mark.line
+        stated = [year for place, year in years.items() if place < mark.place]
+        if line.year is None and stated:
+            day = line._replace(year=stated[-1]).place(dt.date(stated[-1], 1, 1))
+        elif line.year is None and last is None and near is None:
+            day = None
+        else:
+            day = line.place(last or near or dt.date(1, 1, 1), trend=trend if last is not None else None)
+        if day is not None and last is not None and day != last:
+            trend = 1 if day > last else -1
+        days.append(day)
+        # After a paragraph of its own day the text goes on from its own: a new run.
+        last, near = (None, published or day) if end is not None else (day, near)
+    return days
+
+
+def _ends(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[_Mark], n: int) -> int | None:
+    """The paragraph where the section of a mark ends, None where it lasts to the next mark or the end."""
+    here = marks[n]
+    then = marks[n + 1].place if n + 1 < len(marks) else len(paragraphs)
+    if here.heading or (then < len(paragraphs) and then - here.place <= _REACH):
+        return None
+    end = here.place + 1
+    while end < then:
+        led = next(
+            (k for k in range(end, min(then, end + _CLOCK_REACH)) if _CLOCK_LED.match(text, paragraphs[k].start)), None
+        )
+        if led is None:
+            break
+        end = led + 1
+    return end if end < then else None

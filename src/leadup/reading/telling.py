@@ -1,0 +1,211 @@
+"""What a sentence does: tell what happened, say what somebody said, or hold a view, a habit, a standing fact.
+
+No tagger is used: the first finite verb of the main clause is sought among closed-class words, irregular pasts and the
+ending *-ed*, past what stands in quotation marks, brackets and subordinate clauses. That is enough to tell "the council
+voted" from "the council votes every spring", and costs a few microseconds.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from leadup.lang import table
+
+Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to come", "standing", "quoted", "none"]
+"""``said``: somebody said it; ``past``: told as past; ``earlier``: before the past that is told of (pluperfect);
+``going on``: present progressive; ``to come``: a modal verb; ``standing``: a plain present; ``quoted``: all of it in
+quotation marks; ``none``: no verb of the main clause was found."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
+_QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
+_OPENING = {'"': '"', "“": "”", "``": "''"}
+_LONGEST_QUOTED = 0.8
+
+
+class Telling(NamedTuple):
+    """What a sentence does; ``verb`` is the code point where its main verb starts, or -1.
+
+    ``quoted`` are the stretches in quotation marks, ``habit``, ``view`` and ``writer`` say that a word of that kind
+    stands outside of them.
+    """
+
+    manner: Manner
+    verb: int
+    quoted: tuple[tuple[int, int], ...]
+    habit: bool = False
+    view: bool = False
+    writer: bool = False
+    open: bool = False
+    """The sentence ends inside a quotation that it opened, or that was open before it."""
+
+    @property
+    def past(self) -> bool:
+        """Is it told as something that happened?"""
+        return self.manner in ("said", "past", "earlier")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    raw = table("telling")
+    kinds: dict[str, str] = {}
+    for name in ("said", "says", "past", "present", "perfect", "modal"):
+        for word in raw[name]:
+            kinds.setdefault(word, name)
+    return kinds
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("telling")[name])
+
+
+def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
+    """What the sentence ``text[start:end]`` does; ``inside``: it begins inside a quotation opened before it."""
+    if inside or _QUOTES.search(text, start, end):
+        words, places, quoted, left_open = _outside(text, start, end, inside)
+    else:
+        words, places, quoted, left_open = _WORD.findall(text[start:end].lower().replace("’", "'")), [], [], False
+    manner, verb = _main(words)
+    if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
+        manner = "quoted"
+    at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
+    habit, view, writer = (not _words(name).isdisjoint(words) for name in ("habit", "opinion", "writer"))
+    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open)
+
+
+def _place(text: str, start: int, end: int, nth: int) -> int:
+    return next(itertools.islice((m.start() for m in _WORD.finditer(text, start, end)), nth, None), start)
+
+
+def _outside(text: str, start: int, end: int, inside: bool) -> tuple[list[str], list[int], list[tuple[int, int]], bool]:
+    """The words outside of quotation marks and brackets, where they stand, what is quoted, and is a quotation open."""
+    words: list[str] = []
+    places: list[int] = []
+    quoted: list[tuple[int, int]] = []
+    close = '"”' if inside else ""
+    opened = start
+    depth = 0
+    for m in _WORD.finditer(text, start, end):
+        word = m.group()
+        if close:
+            if word in close:
+                quoted.append((opened, m.end()))
+                close = ""
+                words.append('"')
+                places.append(m.start())
+            continue
+        if word == '"' and _closes(text, m.start(), start, end):
+            word = "”"
+        if word in _OPENING:
+            close, opened = _OPENING[word], m.start()
+        elif word in ("”", "''"):
+            # Closed though it was never opened here: all before it is the end of a quotation.
+            quoted = [(start, m.end())]
+            words, places = ['"'], [m.start()]
+        elif word in "([":
+            depth += 1
+        elif word in ")]":
+            depth = max(0, depth - 1)
+        elif not depth:
+            words.append(word.lower().replace("’", "'"))
+            places.append(m.start())
+    if close and opened < end:
+        quoted.append((opened, end))
+    return words, places, quoted, bool(close)
+
+
+def _closes(text: str, at: int, start: int, end: int) -> bool:
+    """Does a straight mark at ``at`` close a quotation: words right before it, none right after?"""
+    return at > start and not text[at - 1].isspace() and (at + 1 >= end or not text[at + 1].isalnum())
+
+
+def _main(words: list[str]) -> tuple[Manner, int]:
+    """The manner of the first finite verb of the main clause, and its index."""
+    roles = _roles()
+    waiting = 0
+    found: tuple[Manner, int] = ("none", -1)
+    apart = _apart(words)
+    for k, word in enumerate(words):
+        role = roles.get(word)
+        if role is None:
+            if not word.endswith("ed") or _past_form(words, k) is None:
+                continue
+            role = "past"
+        if k in apart:
+            continue
+        if role == "stop":
+            waiting = 0
+            continue
+        if role == "sub":
+            waiting = waiting + 1 if k else int(word in _words("opening"))
+            continue
+        if (role in ("said", "says", "present") or word == "left") and _no_finite(words, k):
+            continue
+        if waiting:
+            # The verb is the subordinate clause's.
+            waiting -= 1
+            continue
+        manner = _manner(words, k, role)
+        if manner == "said":
+            return manner, k
+        if found[1] < 0:
+            found = (manner, k)
+    return found
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """What a word may do in a clause: open one ("sub"), part them ("stop"), or be the verb of one, by its kind."""
+    return {
+        **_kinds(),
+        **dict.fromkeys(_words("subordinating"), "sub"),
+        **dict.fromkeys((",", ":", ";", "—", "–", "--"), "stop"),
+    }
+
+
+def _apart(words: list[str]) -> range:
+    """The words between two dashes: an aside."""
+    dashes = [k for k, word in enumerate(words) if word in ("—", "–", "--")]
+    return range(dashes[0] + 1, dashes[1]) if len(dashes) > 1 and dashes[0] > 0 else range(0)
+
+
+def _no_finite(words: list[str], k: int) -> bool:
+    return k > 0 and (words[k - 1] in _words("attributive") or words[k - 1] == "to")
+
+
+def _past_form(words: list[str], k: int) -> str | None:
+    word = words[k]
+    if len(word) < 5 or not word.endswith("ed") or word in _words("no_past") or _no_finite(words, k):
+        return None
+    return "past"
+
+
+def _participle(words: list[str], k: int) -> bool:
+    """Whether one of the three words after ``k`` looks like a participle ("had never been", "has voted")."""
+    for word in words[k + 1 : k + 4]:
+        if word in ",:;":
+            return False
+        if word == "been" or word.endswith(("ed", "wn", "ven", "ken", "tten", "en")) or word in _words("past"):
+            return True
+        if word in _words("said"):
+            return True
+    return False
+
+
+def _manner(words: list[str], k: int, kind: str) -> Manner:
+    after = words[k + 1] if k + 1 < len(words) else ""
+    if kind in ("said", "says"):
+        return "past" if k and words[k - 1] in ("was", "were") else "said"
+    if kind == "past":
+        return "earlier" if words[k] in ("had", "hadn't") and _participle(words, k) else "past"
+    if kind == "perfect":
+        return "perfect" if _participle(words, k) else "standing"
+    if kind == "modal":
+        return "to come"
+    ing = next((w for w in words[k + 1 : k + 4] if w.endswith("ing") and len(w) > 4), None)
+    if words[k] in ("is", "are", "isn't", "aren't", "'re", "they're", "we're", "am") and (ing or after == "being"):
+        return "going on"
+    return "standing"

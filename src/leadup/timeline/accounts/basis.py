@@ -1,0 +1,93 @@
+"""Whether a figure counts what befell people in one happening: not a part, not a longer time's total, not a forecast."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+
+from leadup.lang import table
+from leadup.timeline.chain.distinct import names_day, names_some_day
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.deeds import families_of
+
+_BEFORE = 40
+_AFTER = 30
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MAGNITUDE = re.compile(r"\b(\d\.\d)[- ]magnitude\b|\bmagnitude[- ](?:of )?(\d\.\d)\b", re.IGNORECASE)
+_NAMES = 2
+_WORDS = 4
+"""Content words, names among them, that must stand in both sentences where they share one name only."""
+
+
+def is_own_total(sentence: str, start: int, end: int, day: dt.date | None) -> bool:
+    """Whether the figure ``sentence[start:end]`` is a total of the happening of ``day`` that its clause tells of."""
+    low, high = _clause(sentence, start, end)
+    clause = sentence[low:high]
+    if _pattern("part").search(sentence, max(0, start - _BEFORE), start) or _pattern("part_of").search(
+        sentence[start:end]
+    ):
+        return False
+    if _pattern("part_after").search(sentence[end : end + _AFTER]):
+        return False
+    if _pattern("before_clause").search(sentence, max(0, low - _BEFORE), low):
+        return False
+    if any(_pattern(name).search(clause) for name in ("total", "expected", "other_time")):
+        return False
+    if day is None:
+        return True
+    if names_some_day(clause) and not names_day(clause, day):
+        return False
+    return all(int(year) == day.year for year in _YEAR.findall(clause))
+
+
+def same_event(one: str, other: str) -> bool:
+    """Whether two sentences of one day that count the same may tell of one happening, by who and where they name.
+
+    Two names in both, or one and enough else with a kind of deed; another magnitude is another quake.
+    """
+    here, there = words_of(one), words_of(other)
+    common = _common_names()
+    names = {t for t, name in here if name and not t[0].isdigit() and t not in common}
+    names &= {t for t, name in there if name}
+    words = {t for t, _ in here} & {t for t, _ in there} - common
+    kinds = [{f for t, name in told if not name for f in families_of().get(t, ())} for told in (here, there)]
+    sizes = _magnitudes(one), _magnitudes(other)
+    if all(sizes) and sizes[0].isdisjoint(sizes[1]):
+        return False
+    return len(names) >= _NAMES or bool(names and len(words) >= _WORDS and kinds[0] & kinds[1])
+
+
+def _magnitudes(text: str) -> frozenset[str]:
+    return frozenset(m[1] or m[2] for m in _MAGNITUDE.finditer(text))
+
+
+def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
+    low, high = 0, len(sentence)
+    for stop in _pattern("clause").finditer(sentence):
+        if stop.end() <= start:
+            low = stop.end()
+        elif stop.start() >= end:
+            high = stop.start()
+            break
+    return low, high
+
+
+@functools.cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(table("figures_basis")[name], re.IGNORECASE)
+
+
+@functools.cache
+def _common_names() -> frozenset[str]:
+    calendar = (
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    )
+    listed = f"{table('figures_basis')['common_names']} {calendar} september october november december"
+    return frozenset(term for term, _ in words_of(listed))
+
+
+@functools.cache
+def people_words() -> frozenset[str]:
+    """Units that count people of any kind."""
+    return frozenset(table("figures_basis")["people"].split())

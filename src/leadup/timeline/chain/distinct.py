@@ -1,0 +1,58 @@
+"""Whether two things told are two: what may be a restatement of a thing answers nothing of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from leadup.timeline.chain.cues import Cue
+from leadup.timeline.chain.told import Told
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)", re.IGNORECASE)
+_DATED_BEFORE = re.compile(r"\b(\d{1,2})\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
+_WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_AROUND = dt.timedelta(1)
+OPENING = 12
+"""Code points before a cue that opens its sentence: what follows its argument is then what the sentence tells."""
+
+
+def names_day(words: str, day: dt.date | None) -> bool:
+    """Whether a date or a weekday in these words is this day's."""
+    if day is None:
+        return False
+    dates = {(_MONTHS.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words)}
+    dates |= {(_MONTHS.index(m[2].lower()) + 1, int(m[1])) for m in _DATED_BEFORE.finditer(words)}
+    if dates:
+        return (day.month, day.day) in dates
+    return any(m[1] == _WEEKDAY[day.weekday()] for m in _WEEKDAYS.finditer(words))
+
+
+def names_some_day(words: str) -> bool:
+    """Whether any date or weekday stands in these words."""
+    return bool(_DATED.search(words) or _DATED_BEFORE.search(words) or _WEEKDAYS.search(words))
+
+
+def told_by_cause(one: Told, cue: Cue) -> bool:
+    """Whether what stands on the day of ``one`` is what a cue names, and not what the sentence tells.
+
+    "The raid came in response to the killing of the envoy, in Hask on Jan. 3", placed on Jan. 3, is there for the killing.
+    """
+    if cue.from_ >= cue.end and cue.start > OPENING:
+        return names_day(one.text[cue.from_ :], one.day) and not names_day(one.text[: cue.start], one.day)
+    outside = f"{one.text[: cue.from_]} {one.text[cue.to :]}"
+    return names_day(one.text[cue.from_ : cue.to], one.day) and not names_day(outside, one.day)
+
+
+def may_be_one(one: Told, other: Told, kinds: frozenset[str], names: int) -> bool:
+    """Whether two things told may be one happening told twice: of one day or the next, of one kind, with a name in both.
+
+    ``kinds`` are the kinds of deed that both tell of first-hand, ``names`` counts the names that stand in both. What
+    someone says is another thing than what happened.
+    """
+    if one.statement != other.statement:
+        return False
+    if one.day is None or other.day is None:
+        return False
+    return abs(one.day - other.day) <= _AROUND and bool(kinds) and names > 0

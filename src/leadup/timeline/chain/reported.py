@@ -1,0 +1,162 @@
+"""Reports that join two things told: "The siege came in response to Sunday's strikes", in whichever source."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from leadup.lang import table
+from leadup.model import Article, Link, Reading, Span
+from leadup.model.timeline import Fit
+from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.distinct import OPENING, may_be_one
+from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_first, names_many, pointed_at
+from leadup.timeline.chain.told import Told
+
+OUTRIGHT = frozenset(
+    ("in response to", "in retaliation for", "to avenge", "angered by", "prompted by", "in protest at")
+)
+"""Cues that join two things wherever they stand; what "over" or "because of" join may be a detail of one."""
+
+LATEST = dt.timedelta(30)
+"""Reports as much later than the last thing told still speak of it; what is told a year later is a story of its own."""
+
+_BARE = 6
+"""Words of a phrase that may point by its kind alone: what says more ("the killing of a general") must fit by that."""
+
+_TOLD_OVER = 3
+"""Words, names counting twice, in which a clause tells a thing over again."""
+
+_LATE = dt.timedelta(4)
+"""What only its kind points to ("the strikes") happened so shortly before."""
+
+_KIND: tuple[Fit, ...] = ("deed",)
+
+_LEAST = 3
+"""Words that what came of it must be told in."""
+
+
+def joining(articles: Iterable[tuple[Article, Reading]], last: dt.date) -> Iterator[Told]:
+    """The sentences of these articles that may join two things outright, with the day of their report.
+
+    Articles reported more than :data:`LATEST` after the day ``last`` are passed over.
+    """
+    for article, reading in articles:
+        day = article.published.day if article.published else None
+        if day is not None and day > last + LATEST:
+            continue
+        sentences = reading.sentences
+        starts = [s.start for s in sentences]
+        seen: set[int] = set()
+        for match in _joins().finditer(article.text):
+            k = bisect.bisect_right(starts, match.start()) - 1
+            if k >= 0 and k not in seen and match.start() < sentences[k].end:
+                seen.add(k)
+                yield Told("", article.text[starts[k] : sentences[k].end], article.id, starts[k], day)
+
+
+@functools.cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(table("chain")["joins"], re.IGNORECASE)
+
+
+def reported(sources: Iterable[Told], told: Sequence[Told], resolver: Resolver) -> Iterator[tuple[str, Link]]:
+    """Links between two things told that a sentence of some source joins outright, by the id of the later one.
+
+    ``sources`` are sentences of any source, their ``day`` that of their report. Both the cause, which is what the cue
+    names, and what came of it, which is what else the sentence says, must each mean one thing told. The link is shown
+    where both are meant for sure in one sentence, or where the sentences of two articles say the same.
+    """
+    found: dict[tuple[str, str], list[Link]] = defaultdict(list)
+    for source in sources:
+        for cue in find_cues(source.text):
+            if cue.name in OUTRIGHT and cue.shown and cue.from_ < cue.to:
+                for id, made in _joined(source, cue, told, resolver):
+                    found[id, made.to].append(made)
+    for (id, _), links in found.items():
+        best = next((one for one in links if one.shown), links[0])
+        yield id, replace(best, shown=best.shown or len({one.words.article for one in links}) > 1)
+
+
+def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) -> Iterator[tuple[str, Link]]:
+    start, end = min(cue.start, cue.from_), max(cue.end, cue.to)
+    rest, words = _rest(source.text, cue, start, end), _one_thing(source.text[cue.from_ : cue.to])
+    if len(rest.split()) < _LEAST:
+        return
+    by = Told("", rest, source.article, source.start, source.day)
+    happened = [t for t in told if not t.statement]
+    effect = resolver.meant(rest, by, latest_first(happened, by))
+    one = effect.told if effect and _fits(effect) and (_sure(effect) or pointed_at(rest)) else None
+    cause = resolver.meant(words, source, latest_first([t for t in told if t is not one], source))
+    other = cause.told if cause and _fits(cause) and (cause.sure or not names_many(words)) else None
+    sure = one is not None and other is not None and effect is not None and _sure(effect)
+    if one is None and other is not None and cause is not None and cause.sure:
+        one = _only_one(rest, [t for t in happened if _not_before(t.day, other.day)], other, resolver)
+    elif other is None and one is not None and effect is not None and _sure(effect):
+        other = _only_one(words, [t for t in happened if _of_late(t, one)], one, resolver)
+    if one is None or other is None or not _not_before(one.day, other.day) or one.id == other.id:
+        return
+    if not deeds_of(words) & resolver.told_there(other):
+        return
+    if not sure and not (cause is not None and cause.sure) and not (effect is not None and _sure(effect)):
+        return
+    if _restates(one, other, resolver) or (one.day == other.day and resolver.kinds_in_both(one, other)):
+        return
+    said = Span(source.article, source.start + start, source.start + end, source.text[start:end])
+    certain = sure and cause is not None and cause.sure
+    fits = cause.fits if cause is not None and cause.told is other else _KIND
+    yield one.id, Link(other.id, cue.kind, said, f"{cue.name}, as reported", certain, fits)
+
+
+def _one_thing(words: str) -> str:
+    """The words up to an "and" that adds several or feared things to the one that is named."""
+    first = words.split(" and ")[0]
+    return first if names_many(words) and not names_many(first) else words
+
+
+def _only_one(words: str, among: Sequence[Told], beside: Told, resolver: Resolver) -> Told | None:
+    """The one thing that a definite noun ("the strikes") means beside another that it joins; None where two may be meant.
+
+    It is told first-hand and of the noun's kind; what is told in the very noun goes before others of the kind.
+    """
+    kinds = pointed_at(words) if len(words.split()) <= _BARE else frozenset()
+    found = [
+        t for t in among if t.id != beside.id and kinds & resolver.told_there(t) and not _restates(t, beside, resolver)
+    ]
+    found = [t for t in found if resolver.told_in(words, t)] or found
+    if not found or any(not _restates(found[-1], t, resolver) for t in found[:-1]):
+        return None
+    return found[-1]
+
+
+def _of_late(told: Told, by: Told) -> bool:
+    return told.day is not None and by.day is not None and dt.timedelta(0) <= by.day - told.day <= _LATE
+
+
+def _rest(text: str, cue: Cue, start: int, end: int) -> str:
+    """What else the clause around a cue says: what came of the cause."""
+    if cue.from_ < cue.end:
+        return text[cue.end :]
+    return text[:start] if start > OPENING else text[end:]
+
+
+def _restates(one: Told, other: Told, resolver: Resolver) -> bool:
+    return may_be_one(one, other, resolver.kinds_in_both(one, other), resolver.names_in_both(one, other))
+
+
+def _sure(effect: Meant) -> bool:
+    """Whether what came of it is meant for sure: it is told as a clause, by more than its kind."""
+    return effect.sure or ("deed" in effect.fits and effect.common >= _TOLD_OVER)
+
+
+def _fits(meant: Meant) -> bool:
+    return "deed" in meant.fits and ("words" in meant.fits or "date" in meant.fits)
+
+
+def _not_before(day: dt.date | None, earlier: dt.date | None) -> bool:
+    return day is None or earlier is None or day >= earlier

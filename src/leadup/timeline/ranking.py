@@ -1,0 +1,268 @@
+"""Which happenings matter: what many articles tell of, headline, and come back to, counted once each.
+
+Every sentence of the window says something for what it tells: more where it states its article's headline, where it is
+looked back on later, and where its article tells the story throughout. Sentences that tell alike add up; the happening
+with most behind it is taken first, what repeats it counts less from then on, and so on: greedy coverage, as in Lin
+and Bilmes (ACL 2011). How a sentence is made counts too: words that timelines use ("filed", "resigns") speak for it,
+words of talk ("think", "really", "we") against it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from leadup import lang
+from leadup.reading.furniture import run_into
+from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.readable import is_part, leans, quotes
+from leadup.timeline.story import Profile, spoken
+from leadup.timeline.table import Floats, Ints, Table
+from leadup.timeline.terms import stem, words
+
+HEADLINED = 2
+"""Days after the event within which an article's own headline is of it."""
+
+TITLE_ALIKE = 0.3
+"""Share of a headline's words, by rarity, from which on a sentence says it too."""
+
+MOST_ROWS = 320
+"""Sentences of a day and its neighbours that are compared; the weightiest."""
+
+FEW_TERMS = 6.0
+"""Length of a sentence's vector, in rarity, from which on its likenesses are taken at their word."""
+
+COMMON = 1.0
+"""Added to every term's rarity: the words that all of a story share still say what a sentence tells."""
+
+SHORTEST, LONGEST = 14, 40
+"""Words of an entry; a sentence beyond them loses in proportion."""
+
+HEAD = 160
+"""Code points at a sentence's head in which a piece of its page is looked for."""
+
+_WORD = re.compile(r"[a-z']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers of ``data/ranking.toml``; what each does is said there."""
+
+    ahead: float
+    later: float
+    undated: float
+    aside: float
+    headline: float
+    titles: float
+    chronicle: float
+    alone: float
+    crowding: float
+    repeated: float
+    form: Mapping[str, float]
+
+
+@cache
+def weights() -> Weights:
+    """The weights that leadup ships."""
+    text = resources.files("leadup.timeline").joinpath("data/ranking.toml").read_text(encoding="utf-8")
+    return Weights(**tomllib.loads(text))
+
+
+@dataclass(frozen=True, slots=True)
+class RankedHappening:
+    """A happening: its day (an ordinal), the row of the table that words it best, how much is behind it and why."""
+
+    day: int
+    row: int
+    weight: float
+    parts: tuple[tuple[str, float], ...]
+
+
+def rank_happenings(
+    table: Table, profile: Profile | None, told_first: int | None = None, w: Weights | None = None
+) -> Iterator[RankedHappening]:
+    """The happenings of the table's days, weightiest first, each with what is left of it once those before are told.
+
+    ``profile`` are the story's words (None: every sentence is of the story alike); ``told_first`` is a row that comes
+    before all others, whatever is behind it: the event itself.
+    """
+    w = w or weights()
+    behind = _behind(table, w)
+    form = forms(table, profile, w)
+    blocks = {day: _block(table, behind, day) for day in table.of_day if table.first <= day <= table.last}
+    own = {day: np.flatnonzero(table.day[rows] == day) for day, (rows, _) in blocks.items()}
+    left = behind.copy()
+    told: dict[int, int] = {}
+
+    def best(day: int) -> tuple[float, int]:
+        rows, alike = blocks[day]
+        places = own[day]
+        if not len(places):
+            return 0.0, 0
+        mine = rows[places]
+        fresh = left[mine] / np.maximum(behind[mine], 1e-9)
+        gain = (alike[places] @ left[rows]) ** (1 - w.alone) * left[mine] ** w.alone * form[mine] * fresh
+        gain = gain / (1 + told.get(day, 0)) ** w.crowding
+        at = int(np.argmax(np.round(gain, 9)))
+        return float(gain[at]), int(places[at])
+
+    def tell(day: int, gain: float, at: int) -> RankedHappening:
+        rows, alike = blocks[day]
+        row = int(rows[at])
+        parts = (("told alike", float(alike[at] @ left[rows])), ("own", float(left[row])), ("form", float(form[row])))
+        told[day] = told.get(day, 0) + 1
+        left[rows] *= 1 - np.minimum(1.0, alike[at] / w.repeated)
+        return RankedHappening(day, row, gain, parts)
+
+    if told_first is not None and (day := int(table.day[told_first])) in blocks:
+        rows, _ = blocks[day]
+        places = np.flatnonzero(rows == told_first)
+        if len(places):
+            yield tell(day, max(best(d)[0] for d in blocks), int(places[0]))
+    standing = {day: best(day) for day in blocks}
+    while standing:
+        day = min(standing, key=lambda d: (-round(standing[d][0], 9), d))
+        gain, at = standing[day]
+        if gain <= 0:
+            return
+        yield tell(day, gain, at)
+        for other in (day - 1, day, day + 1):
+            if other in standing:
+                standing[other] = best(other)
+
+
+def _behind(table: Table, w: Weights) -> Floats:
+    """How much each row says for what it tells of."""
+    articles = table.pool.articles
+    member = np.array([articles[r.article].membership for r in table.rows])
+    when = np.where(table.lag >= 0, 1 + w.later * np.log1p(np.maximum(table.lag, 0)), w.ahead)
+    dated = np.where(table.explicit, table.trust, w.undated)
+    main = np.where(table.foremost, 1.0, w.aside)
+    days: dict[int, set[int]] = {}
+    for at, day in zip(table.rows, table.day, strict=True):
+        days.setdefault(at.article, set()).add(int(day))
+    chronicle = np.array([len(days[r.article]) for r in table.rows], dtype=np.float64) ** w.chronicle
+    found: Floats = member * when * dated * main * chronicle * (1 + w.headline * _headlined(table))
+    return found
+
+
+def _headlined(table: Table) -> Floats:
+    """For each row, the share of its article's headline that it says, where the article is of the days at hand."""
+    titles: dict[int, frozenset[str]] = {}
+    found = np.zeros(len(table))
+    for row, at in enumerate(table.rows):
+        if not 0 <= table.lag[row] <= HEADLINED:
+            continue
+        if at.article not in titles:
+            titles[at.article] = frozenset(stem(w) for w in words(table.pool.articles[at.article].title or ""))
+        title = titles[at.article]
+        if title:
+            found[row] = len(title.intersection(table.stems(row))) / len(title)
+    return found
+
+
+def _titled(table: Table) -> Floats:
+    """For each row, how many headlines of its day and the next it says, each by the share of it by rarity."""
+    rare, rarest = table.pool.rarity, table.pool.rarest
+    titles: dict[int, list[dict[str, float]]] = {}
+    for article in table.pool.articles:
+        if article.published and article.title:
+            held = {stem(w): 0.0 for w in words(article.title)}
+            for key in held:
+                held[key] = rare.get(key, rarest) + COMMON
+            titles.setdefault(article.published.toordinal(), []).append(held)
+    found = np.zeros(len(table))
+    for row, day in enumerate(table.day):
+        stems = frozenset(table.stems(row))
+        for title in (*titles.get(int(day), ()), *titles.get(int(day) + 1, ())):
+            share = math.fsum(v for key, v in title.items() if key in stems) / (math.fsum(title.values()) or 1.0)
+            if share > TITLE_ALIKE:
+                found[row] += share
+    return found
+
+
+@cache
+def _telling() -> Mapping[str, float]:
+    return {stem(word): float(odds) for word, odds in lang.rows("telling")}
+
+
+def telling(sentence: str) -> float:
+    """How much a sentence sounds like one of a timeline: the mean log odds of its words, drawn towards 0 by four."""
+    odds = _telling()
+    held = [odds[key] for w in _WORD.findall(sentence.lower()) if len(w) > 1 and (key := stem(w)) in odds]
+    return math.fsum(held) / (len(held) + 4)
+
+
+def forms(table: Table, profile: Profile | None, w: Weights) -> Floats:
+    """For each row how well its sentence tells, beside what it tells of."""
+    texts = [table.text(row) for row in range(len(table))]
+    families = families_of()
+    parts = w.form
+    titled = np.log1p(_titled(table))
+    found = np.empty(len(table))
+    for row, text in enumerate(texts):
+        at = table.rows[row]
+        article = table.pool.articles[at.article]
+        length = max(1, int(table.length[row]))
+        unquoted = _unquoted(text)
+        worth = parts["telling"] * telling(text) + w.titles * titled[row]
+        if profile is not None:
+            worth += parts["story"] * spoken(profile, text)
+        worth += parts["deed"] * any(families.get(s) for s in table.stems(row))
+        worth += parts["said"] * holds("said", unquoted) + parts["quoted"] * quotes(text)
+        worth += parts["first_person"] * holds("first_person", unquoted)
+        worth += parts["question"] * ("?" in text) + parts["dangling"] * leans(text)
+        worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
+        worth += parts["opinion"] * (article.reading.piece.kind != "report")
+        if is_part(article.text, article.reading.sentences[at.sentence], article.reading.sentences, at.sentence):
+            worth += parts["cut"]
+        if run_into(text[:HEAD]):
+            worth += parts["run_into"]
+        found[row] = math.exp(worth)
+    return found
+
+
+@cache
+def _marks(kind: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(w for k, w in lang.rows("forms") if k == kind) + r")\b", re.I)
+
+
+def holds(kind: str, text: str) -> bool:
+    """Does a text hold a word of this kind (of the language's table ``forms``)?"""
+    return _marks(kind).search(text) is not None
+
+
+_QUOTED = re.compile(r"[\"“].*?[\"”]")
+
+
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub("", text)
+
+
+def _block(table: Table, behind: Floats, day: int) -> tuple[Ints, Floats]:
+    """The rows of a day and of its neighbours, the weightiest where they are many, and how alike each two are."""
+    rows = np.concatenate([table.of_day[d] for d in (day - 1, day, day + 1) if d in table.of_day])
+    if len(rows) > MOST_ROWS:
+        worth = behind[rows] * np.where(table.day[rows] == day, 2.0, 1.0)
+        rows = rows[np.sort(np.argsort(-worth, kind="stable")[:MOST_ROWS])]
+    rare, rarest = table.pool.rarity, table.pool.rarest
+    flat = [term for r in rows for term in table.terms[int(r)]]
+    if not flat:
+        return rows, np.eye(len(rows))
+    used, columns = np.unique(np.array(flat, dtype=np.int64), return_inverse=True)
+    names = list(table.vocabulary.number)
+    rarity = np.array([rare.get(names[t], rarest) + COMMON for t in used])
+    vectors = np.zeros((len(rows), len(used)))
+    vectors[np.repeat(np.arange(len(rows)), [len(table.terms[int(r)]) for r in rows]), columns] = rarity[columns]
+    length = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    vectors /= np.sqrt(length * length + FEW_TERMS**2)
+    alike: Floats = vectors @ vectors.T
+    np.fill_diagonal(alike, 1.0)
+    return rows, alike

@@ -1,0 +1,7 @@
+"""The story an event belongs to: which articles of an archive of every subject tell of it, and which sentences."""
+
+from leadup.timeline.story.belonging import outside, spoken
+from leadup.timeline.story.profile import Profile
+from leadup.timeline.story.retrieval import Story, StorySource, find_story
+
+__all__ = ["Profile", "Story", "StorySource", "find_story", "outside", "spoken"]

@@ -1,0 +1,41 @@
+"""Which sentences of a story's article are another matter: a round-up's other items, teasers, asides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leadup.model import Sentence
+from leadup.timeline.story.profile import Profile
+from leadup.timeline.terms import stem
+
+NEIGHBOUR = 0.5
+"""What the words of the sentence before or after count beside its own: a story is told over sentences."""
+
+OWN_ARTICLE = 0.6
+"""An article of this membership tells the story throughout; what it tells otherwise still names none of it."""
+
+NEEDED = (0.03, 0.16)
+"""Weight of the story's words that a sentence needs: in an article that is wholly the story's, and in one that is
+barely so."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+
+
+def outside(profile: Profile, text: str, sentences: Sequence[Sentence], membership: float) -> frozenset[int]:
+    """The sentences, by index, that do not belong to the story in an article of this membership."""
+    weights = [spoken(profile, text[s.start : s.end]) for s in sentences]
+    wholly, barely = NEEDED
+    needed = wholly + (barely - wholly) * max(0.0, 1 - membership / OWN_ARTICLE)
+    found = set()
+    for at, own in enumerate(weights):
+        around = max(weights[at - 1] if at else 0.0, weights[at + 1] if at + 1 < len(weights) else 0.0)
+        if own <= 0 or own + NEIGHBOUR * around < needed:
+            found.add(at)
+    return frozenset(found)
+
+
+def spoken(profile: Profile, sentence: str) -> float:
+    """The weight of the story's words in a sentence, in [0, 1]."""
+    held = {stem(word) for word in _WORD.findall(sentence.lower())}
+    return sum(profile.by_stem.get(key, 0.0) for key in sorted(held))

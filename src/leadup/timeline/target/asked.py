@@ -1,0 +1,272 @@
+"""What a question asks for: the event's own words, taken apart into who, what, and what was done."""
+
+from __future__ import annotations
+
+import collections
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from leadup.reading.names.countries import country, country_of_demonym, country_of_name
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.words import OTHER_WORD, Deed, Phrase, alike, asking, closers, deeds_of, openers
+from leadup.timeline.terms import function_words
+
+SlotKind = Literal["deed", "name", "thing", "rank", "number"]
+
+DEED, NAME, THING, OFFICE, RANK, NUMBER, LIGHT = 1.0, 1.0, 0.5, 0.6, 0.2, 0.3, 0.15
+"""How much of an event each kind of word is."""
+FURTHER_NAME = 0.2
+"""What each further word adds to the weight of a name of several, of which the last ("Tolm") has most."""
+LAST_NAME = 0.6
+FURTHER_DEED = 0.5
+ALIKE = 0.8
+"""What another common word of the same kind of thing counts for."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing that a sentence must speak of: a deed, a name, a thing, in any of the phrases that ``means`` lists.
+
+    ``means`` maps a phrase to what it counts for, in (0, 1]; ``asked`` is the word of the question; ``weight`` how
+    much of the event it is. Words of one name have one ``group``; ``capital`` says that it counts as a name only where it
+    is written like one; ``rows`` are those of the table of deeds that a deed may be of; ``needed`` says that nothing
+    tells of the event without it; ``spelt`` are other spellings of a name; ``place`` is which word of the question it begins with.
+    """
+
+    asked: str
+    kind: SlotKind
+    weight: float
+    means: dict[Phrase, float]
+    group: int = -1
+    capital: bool = False
+    rows: tuple[Deed, ...] = ()
+    needed: bool = False
+    spelt: tuple[str, ...] = ()
+    place: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is understood: ``words`` are the event's own, in the asker's spelling; ``slots`` what they mean.
+
+    ``years`` are those that the question names; ``negative`` says that it asks for something that was not done;
+    ``long`` that it names what is of many days.
+    """
+
+    words: str
+    slots: tuple[Slot, ...]
+    years: tuple[int, ...] = ()
+    negative: bool = False
+    long: bool = False
+
+    @property
+    def whole(self) -> float:
+        """The weight of all that it asks for."""
+        return sum(s.weight for s in self.slots)
+
+    @property
+    def is_set(self) -> bool:
+        """Is its day known before it comes, as a vote's is?"""
+        return any(s.rows and all(d.how == "set" for d in s.rows) for s in self.slots)
+
+
+def event_words(question: str) -> str:
+    """The event that a question asks for, without what asks: "why did Lund resign?" is "Lund resign"."""
+    words = " ".join(question.replace("“", '"').replace("”", '"').split()).strip(" ?!.")
+    while True:
+        low = words.lower()
+        opener = next((o for o in openers() if low.startswith(o) and not low[len(o) : len(o) + 1].isalnum()), None)
+        rest = words[len(opener) :].strip(" :,-–—") if opener else ""
+        if not rest:
+            break
+        words = rest
+    for closer in closers():
+        if words.lower().endswith(f" {closer}"):
+            words = words[: -len(closer)].strip(" ,")
+            break
+    return words or question
+
+
+def read_question(question: str) -> Asked:
+    """The question taken apart. Never raises; a question of function words alone has no slots."""
+    words = event_words(question)
+    tokens = [(m.group(), m.start()) for m in _WORD.finditer(words)]
+    bases = [base_form(plain(t)) for t, _ in tokens]
+    titled = not any(t[0].islower() and t not in function_words() for t, _ in tokens[1:])
+    taken: set[int] = set()
+    slots: list[Slot] = []
+    for at, length, deeds in _deeds(bases, tokens):
+        taken.update(range(at, at + length))
+        slot = _deed(" ".join(t for t, _ in tokens[at : at + length]), tuple(bases[at : at + length]), deeds)
+        slots.append(replace(slot, place=at))
+    years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
+    group, last = 0, -2
+    for i, (token, start) in enumerate(tokens):
+        low = token.lower()
+        if i in taken or _YEAR.fullmatch(token) or (low in function_words() and low not in asking("ordinals")):
+            continue
+        if len(token) < 2 and not token.isdigit():
+            continue
+        capital = token[0].isupper() and not titled
+        if token[0].isupper() or _is_code(token):
+            # Of a name's words only those are one name that stand side by side.
+            if not _joined(words, tokens, last, i):
+                group += 1
+            last = i
+            slots.append(replace(_name(token, group, capital and i > 0), place=i))
+        else:
+            slots.append(replace(_thing(token, bases[i]), place=i))
+    return Asked(
+        words=words,
+        slots=_weighed(slots),
+        years=years,
+        negative=any(w in asking("asked_negative") for w in words.lower().split()),
+        long=_is_long([t.lower() for t, _ in tokens], slots),
+    )
+
+
+def respelt(asked: Asked, spelling: dict[str, tuple[str, ...]]) -> Asked:
+    """The same with other spellings for some of its names, keyed by the word as it is asked."""
+    slots = []
+    for slot in asked.slots:
+        others = spelling.get(slot.asked, ())
+        spelt: dict[Phrase, float] = {(base_form(plain(o)),): 1.0 for o in others}
+        means = {**slot.means, **spelt}
+        slots.append(replace(slot, means=means, spelt=others) if others else slot)
+    return replace(asked, slots=tuple(slots))
+
+
+def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tuple[int, int, tuple[Deed, ...]]]:
+    """Where deeds are named, longest phrases first: place, number of words, rows of the table."""
+    found = []
+    table = deeds_of()
+    free = [True] * len(bases)
+    mixed = any(t[0].islower() for t, _ in tokens[1:])
+    upper = [t[0].isupper() for t, _ in tokens]
+    inside = [mixed and up and (i > 0 or upper[1:2] == [True]) for i, up in enumerate(upper)]
+    for length in (3, 2, 1):
+        for at in range(len(bases) - length + 1):
+            deeds = table.get(tuple(bases[at : at + length]))
+            if deeds is None or not all(free[at : at + length]) or any(inside[at : at + length]):
+                continue
+            low = tokens[at][0].lower()
+            if length == 1 and low in function_words() and not (at == len(bases) - 1 and at):
+                continue
+            if length == 1 and low.endswith("ed") and (tuple(bases[at + 1 : at + 2]) in table) and at + 1 < len(bases):
+                # "A failed coup" is a coup.
+                continue
+            free[at : at + length] = [False] * length
+            found.append((at, length, deeds))
+    return sorted(found, key=lambda f: f[0])
+
+
+def _deed(asked: str, phrase: Phrase, deeds: Sequence[Deed]) -> Slot:
+    means = {p: OTHER_WORD for deed in deeds for p in deed.told}
+    means[phrase] = 1.0
+    return Slot(asked, "deed", DEED, {**means, **dict.fromkeys(_same(phrase, deeds), 1.0)}, rows=tuple(deeds))
+
+
+def _same(phrase: Phrase, deeds: Sequence[Deed]) -> list[Phrase]:
+    """The noun of a verb and the verb of a noun: the first two words of a row."""
+    return [p for deed in deeds if phrase in deed.told[:2] for p in deed.told[:2]]
+
+
+def _name(token: str, group: int, capital: bool) -> Slot:
+    base = base_form(plain(token))
+    means: dict[Phrase, float] = {(base,): 1.0}
+    for name in _of_one_country(token):
+        means.setdefault((base_form(plain(name)),), 1.0)
+    rank = token.lower() in asking("ranks")
+    means |= {(o,): ALIKE for o in alike().get(base, ()) if (o,) not in means} if not capital or rank else {}
+    return Slot(token, "rank" if rank else "name", RANK if rank else NAME, means, -1 if rank else group, capital)
+
+
+def _of_one_country(token: str) -> list[str]:
+    """The other words for a country and its people; of a part of one ("Scottish") only those that begin alike."""
+    code = country_of_name(token) or country_of_demonym(token)
+    known = country(code) if code else None
+    if known is None:
+        return []
+    usual = {*known.names[:3], *known.demonyms[:1]}
+    return [
+        name
+        for name in (*known.names, *known.demonyms)
+        if " " not in name and (name[:4].lower() == token[:4].lower() or (token in usual and name in usual))
+    ]
+
+
+def _thing(token: str, base: str) -> Slot:
+    means: dict[Phrase, float] = {(base,): 1.0, **{(o,): ALIKE for o in alike().get(base, ())}}
+    low = token.lower()
+    if token[0].isdigit():
+        return Slot(token, "number", NUMBER, means)
+    if low in asking("ranks"):
+        return Slot(token, "rank", RANK, means)
+    return Slot(token, "thing", LIGHT if low in asking("light") else THING, means)
+
+
+def _weighed(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The slots with what each word of a name of several counts for, and which deed is the event's own."""
+    sizes = collections.Counter(s.group for s in slots if s.group >= 0)
+    nth: collections.Counter[int] = collections.Counter()
+    named = {s.place for s in slots if s.kind == "name"}
+    main = _main_deed([s for s in slots if s.kind == "deed"])
+    out = []
+    for slot in slots:
+        if slot.kind == "deed":
+            slot = replace(slot, needed=slot is main, weight=DEED if slot is main else FURTHER_DEED)
+        elif slot.kind == "rank" and not slot.asked[0].isupper() and slot.place + 1 not in named:
+            # "The envoy was shot" names nobody else; "envoy Anna Lund" does.
+            slot = replace(slot, weight=OFFICE if slot.asked.lower() not in asking("plain_ranks") else RANK)
+        elif slot.group >= 0 and (size := sizes[slot.group]) > 1:
+            nth[slot.group] += 1
+            whole = NAME + FURTHER_NAME * (size - 1)
+            share = LAST_NAME if nth[slot.group] == size else (1 - LAST_NAME) / (size - 1)
+            slot = replace(slot, weight=whole * share)
+        out.append(slot)
+    return tuple(out)
+
+
+def _main_deed(deeds: Sequence[Slot]) -> Slot | None:
+    """Of several deeds the event's own: the last of a row ("recall election"), else the first ("fires aide over leak")."""
+    for one, two in itertools.pairwise(deeds):
+        if two.place != one.place + len(one.asked.split()):
+            return one
+    return deeds[-1] if deeds else None
+
+
+def _is_code(token: str) -> bool:
+    return any(c.isdigit() for c in token) and any(c.isalpha() for c in token)
+
+
+def _joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int) -> bool:
+    """Do two capitalised words belong to one name ("Anna Lund", "University of Orsk")?"""
+    if last < 0:
+        return False
+    (one, start), (two, end) = tokens[last], tokens[at]
+    between = words[start + len(one) : end]
+    return between in (" ", " of ", " of the ") and not _turns(one, two)
+
+
+def _turns(one: str, two: str) -> bool:
+    """Does a name end between these words? A country before another name is one of its own."""
+    return bool(country_of_demonym(one) or country_of_name(one)) and not bool(country_of_name(f"{one} {two}"))
+
+
+def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:
+    deeds = {w for s in slots if s.kind == "deed" for w in s.asked.lower().split()[-1:]}
+    if not tokens or any(t in asking("once") for t in tokens) or deeds - asking("long"):
+        return False
+    heads = {tokens[-1]}
+    for i, token in enumerate(tokens):
+        if token in ("in", "of", "over", "on", "at", "by", "between", "against", "with", "under", "across", "during"):
+            heads.add(tokens[i - 1] if i else token)
+            break
+    return bool(heads & asking("long"))

@@ -1,0 +1,173 @@
+"""From a question to its event: the day it happened, how sure that is, and what says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from leadup.errors import UnknownTarget
+from leadup.model import Headline, Mention, Question, Target
+from leadup.timeline.dating import Told, event_days, mention
+from leadup.timeline.pool import Pool, PooledArticle
+from leadup.timeline.target.asked import Asked, read_question, respelt
+from leadup.timeline.target.heading import heading
+from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.nearest import unknown
+from leadup.timeline.target.pooled import Pooled
+from leadup.timeline.target.seeking import ARTICLES, Holder, pool_for, spelt_as_held, written
+from leadup.timeline.target.verdict import Verdict, judge, span_of
+from leadup.timeline.target.votes import Day, vote
+
+EVIDENCE = 5
+HEADLINES = 3
+LEADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """An event as it was looked for: the question understood (names as the archive spells them), the articles, and the
+    titles and sentences of those that tell of it."""
+
+    asked: Asked
+    pool: Pool
+    matches: tuple[Match, ...]
+    spelling: Mapping[str, tuple[str, ...]]
+
+
+def find_target(question: Question, pool: Pool) -> Target:
+    """The event asked about, sought in these articles alone; else as :func:`seek_target`.
+
+    Where the question gives the day, that is kept and its evidence sought.
+    """
+    sought = look(question, Pooled(pool))
+    if question.date is None:
+        return _found(question, sought)
+    day = question.date.toordinal()
+    real = [m for m in sought.matches if m.real]
+    return Target(
+        words=heading(sought.asked),
+        day=question.date,
+        how="given",
+        evidence=_evidence(real, day, sought.pool),
+        certainty="given",
+        rule="given",
+        headlines=_headlines(real, day, sought.pool),
+        terms=terms(sought.asked),
+    )
+
+
+def seek_target(question: Question, source: Holder, limit: int = ARTICLES) -> Target:
+    """The event asked about, with the day that it happened on as worked out from what the source tells of it.
+
+    Every title and sentence that tells of the deed and its actors in one place votes for its day. Raises UnknownTarget
+    where nothing tells of it, saying what comes nearest, and where it is of many days, saying which.
+    """
+    return _found(question, look(question, source, min(limit, ARTICLES)))
+
+
+def look(question: Question, source: Holder | Pooled, limit: int = ARTICLES) -> Sought:
+    """What the source tells of the event."""
+    asked = read_question(question.target)
+    if not asked.slots:
+        asked = read_question(" ".join(question.keywords))
+    stems = spelt_as_held(asked, source)
+    pool = source.pool if isinstance(source, Pooled) else pool_for(asked, source, stems, limit)
+    spelling = written(stems, pool)
+    asked = respelt(asked, spelling)
+    return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling)
+
+
+def terms(asked: Asked) -> tuple[str, ...]:
+    """What the event's articles are to be looked for with: its own words, in the spelling of the archive."""
+    return tuple(dict.fromkeys(" ".join(p) for s in asked.slots for p, worth in s.means.items() if worth >= 1.0))
+
+
+def _found(question: Question, sought: Sought) -> Target:
+    asked, pool = sought.asked, sought.pool
+    days = vote(asked, sought.matches, pool)
+    verdict = judge(asked, sought.matches, days, pool)
+    if verdict is None:
+        raise unknown(question, sought.asked, sought.pool, sought.matches)
+    if asked.long and not _is_one_day(verdict, days):
+        raise _of_many_days(question, days)
+    held = days[verdict.day]
+    evidence = _evidence(sought.matches, verdict.day, pool)
+    headlines = _headlines([m for m in sought.matches if m.real], verdict.day, pool)
+    return Target(
+        words=heading(asked),
+        day=dt.date.fromordinal(verdict.day),
+        how=_how(verdict, len(held.naming), len(headlines), sought),
+        evidence=evidence,
+        certainty="stated" if verdict.stated else "guess",
+        rule=verdict.rule,
+        other_day=dt.date.fromordinal(verdict.other) if verdict.other is not None else None,
+        headlines=headlines,
+        terms=terms(asked),
+    )
+
+
+def _is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
+    """Has what is called by a word for many days one day after all, that far more is told of than of any other?"""
+    return verdict.rule == "named by several" and all(
+        d == verdict.day or h.votes <= 0.3 * days[verdict.day].votes for d, h in days.items()
+    )
+
+
+def _of_many_days(question: Question, days: Mapping[int, Day]) -> UnknownTarget:
+    first, last, busiest = span_of(days)
+    told = ", ".join(map(str, busiest))
+    return UnknownTarget(
+        f"{question.target!r} is of many days: it is told of from {first} to {last}, most of {told}",
+        f"Give the day that is meant with --date, or the days to be told with --from and --until (--from {first} --until {last})",
+        days=(first, *busiest, last),
+    )
+
+
+def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought) -> str:
+    """How the day was worked out, and how far to trust that."""
+    articles = f"{naming} article{'' if naming == 1 else 's'} that tell{'s' if naming == 1 else ''} of it"
+    if verdict.stated:
+        how = f"worked out: {articles} place it on this day"
+    elif naming:
+        how = f"a guess: {articles} place{'s' if naming == 1 else ''} it on this day"
+    elif headlines:
+        how = "a guess: headlines of this day tell of it"
+    else:
+        how = "a guess, since nothing that speaks of it names its day"
+    if verdict.other is not None:
+        other = dt.date.fromordinal(verdict.other)
+        beside = abs(verdict.other - verdict.day) == 1
+        how += f" ({'some have it on' if beside else 'next likeliest is'} {other})"
+    spelt = [f"{asked} as {' or '.join(others)}" for asked, others in sought.spelling.items() if others]
+    if spelt:
+        how += f"; the archive spells {', '.join(spelt)}"
+    if not verdict.stated:
+        how += "; give it with --date if it is another"
+    return how
+
+
+def _evidence(matches: Sequence[Match], day: int, pool: Pool) -> tuple[Mention, ...]:
+    found = []
+    for match in matches:
+        if match.is_title:
+            continue
+        sentence = pool.articles[match.article].reading.sentences[match.sentence]
+        for told, date, explicit in event_days(sentence):
+            if told == day and (explicit or match.is_lead):
+                at = Told(match.article, match.sentence, day, date, explicit)
+                found.append((not match.real, not explicit, -match.share, at))
+    return tuple(mention(pool, at) for *_, at in sorted(found, key=lambda f: f[:3])[:EVIDENCE])
+
+
+def _headlines(matches: Sequence[Match], day: int, pool: Pool) -> tuple[Headline, ...]:
+    """The titles of that day and the next that tell of the event, best first."""
+    found = []
+    for match in matches:
+        article: PooledArticle = pool.articles[match.article]
+        if match.is_title and article.title and article.published:
+            lag = article.published.toordinal() - day
+            if 0 <= lag <= 1:
+                told = Headline(article.id, article.title, article.published, article.outlet)
+                found.append(((-match.share, lag, match.article), told))
+    return tuple(told for _, told in sorted(found, key=lambda f: f[0])[:HEADLINES])

@@ -1,0 +1,246 @@
+"""Which sentences and titles tell of the event: its deed and its actors in one place."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from leadup.timeline.happenings.collection import base_form, irregular_forms
+from leadup.timeline.pool import Pool, PooledArticle
+from leadup.timeline.target.asked import Asked, Slot
+from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.words import Phrase, asking, given_names
+from leadup.timeline.terms import function_words
+
+LEAST = 0.6
+"""A place that holds less of the event than this does not tell of it."""
+IN_TITLE = 0.8
+"""What a name or a thing counts for in a sentence that stands in its article's title alone."""
+WITHIN = 3
+"""Words that may stand between those of a phrase."""
+UNREAL_WITHIN = 5
+"""Words before a deed in which another may say that it was only feared, asked for or planned."""
+LEAD = 4
+"""Sentences of an article that are its lead."""
+NAMED = 0.5
+"""The share of the names that must be told of."""
+GROUND = 4
+"""Words before a deed in which another may say that it is only the ground for something else."""
+UNREAL = 0.4
+"""What a deed counts for that is told of as not done."""
+APART = 14
+"""Words between deed and actor from which on they belong to one another less."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?|[.;:?!]")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A title (``sentence`` is -1) or a sentence of the pool that tells of the event.
+
+    ``share`` is how much of the event it holds, in (0, 1]; ``held`` which slots, of them those of its title left out
+    where ``own`` lists only the sentence's own; ``real`` whether it says that it happened; ``at`` is where the deed
+    stands in the text, or -1; ``ground`` says that it is named as the ground for something else.
+    """
+
+    article: int
+    sentence: int
+    share: float
+    held: frozenset[int]
+    own: frozenset[int]
+    real: bool
+    deed: float
+    at: int = -1
+    ground: bool = False
+
+    @property
+    def is_title(self) -> bool:
+        """Is it a headline?"""
+        return self.sentence < 0
+
+    @property
+    def is_lead(self) -> bool:
+        """Does it stand at the head of its article?"""
+        return self.sentence < LEAD
+
+
+class Matcher:
+    """Looks for one event, as a question asks for it."""
+
+    def __init__(self, asked: Asked, *, least: float = LEAST, needed: bool = True) -> None:
+        """``least`` is the share of the event that a place must hold; ``needed`` says that its deed must be told of."""
+        self.asked = asked
+        self._whole = asked.whole
+        self._deeds = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed")
+        self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed and needed)
+        self._named = math.fsum(s.weight for s in asked.slots if s.kind == "name")
+        self._before = {
+            i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
+            for i, slot in enumerate(asked.slots)
+            if slot.group >= 0 and any(s.group == slot.group for s in asked.slots[:i])
+        }
+        self._first: dict[str, list[tuple[Phrase, int, float]]] = defaultdict(list)
+        for i, slot in enumerate(asked.slots):
+            for phrase, worth in slot.means.items():
+                self._first[phrase[0]].append((phrase, i, worth))
+        for entries in self._first.values():
+            entries.sort(key=lambda e: (-len(e[0]), e[1], e[0]))
+        rest = [(i, s) for i, s in enumerate(asked.slots) if i not in self._deeds]
+        self._anchors = _starts([s for _, s in rest] or list(asked.slots))
+        self._least = least * self._whole
+
+    def matches(self, pool: Pool) -> list[Match]:
+        """All titles and sentences of the pool that tell of the event, in pool order, titles first."""
+        found: list[Match] = []
+        if not self._whole:
+            return found
+        for a, article in enumerate(pool.articles):
+            found.extend(self.of_article(a, article))
+        return found
+
+    def of_article(self, a: int, article: PooledArticle) -> Iterator[Match]:
+        """The title and the sentences of one article that tell of it."""
+        title: dict[int, float] = {}
+        if article.title:
+            found = self._match(a, -1, article.title, {}, 0)
+            title = self._held(article.title)[0]
+            if found is not None:
+                yield found
+        sentences = article.reading.sentences
+        about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
+        for s in self._where(article.text, [x.start for x in sentences], bool(about)):
+            sentence = sentences[s]
+            found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
+            if found is not None:
+                yield found
+
+    def _where(self, text: str, starts: Sequence[int], about: bool) -> list[int]:
+        """The sentences that any of the words but the deed begin in; the lead, too, where the title speaks of them."""
+        folded = plain(text) if len(plain(text)) == len(text) else text.lower()
+        places: set[int] = set(range(min(LEAD, len(starts)))) if about else set()
+        for start in self._anchors:
+            at = folded.find(start)
+            while at >= 0:
+                if not at or not folded[at - 1].isalnum():
+                    places.add(bisect_right(starts, at) - 1)
+                at = folded.find(start, at + 1)
+        return sorted(p for p in places if 0 <= p < len(starts))
+
+    def _held(self, text: str) -> tuple[dict[int, float], dict[int, int], list[tuple[str, int]]]:
+        """What each slot counts for in the text, at which token its best phrase stands, and the tokens."""
+        tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
+        bases = [_base(t) for t, _ in tokens]
+        got: dict[int, float] = {}
+        where: dict[int, int] = {}
+        slots = self.asked.slots
+        used: set[int] = set()
+        for i, base in enumerate(bases):
+            entries = self._first.get(base)
+            if not entries:
+                continue
+            token = tokens[i][0]
+            for phrase, slot, worth in entries:
+                if slots[slot].capital and not token[0].isupper():
+                    continue
+                if len(phrase) > 1 and not _follows(bases, i, phrase):
+                    continue
+                if slot in self._before and _is_another(tokens, bases, i, self._before[slot]):
+                    continue
+                if worth > got.get(slot, 0.0) and (i not in used or slots[slot].kind != "deed"):
+                    got[slot] = worth
+                    where[slot] = i
+        return got, where, tokens
+
+    def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:
+        got, where, tokens = self._held(text)
+        own = frozenset(got)
+        got = {**about, **got} if about else got
+        slots = self.asked.slots
+        sum_ = sum(slots[i].weight * v for i, v in got.items())
+        if sum_ < self._least:
+            return None
+        deeds = [i for i in got if i in self._deeds]
+        if self._needed and not self._needed & own:
+            return None
+        if self._named and math.fsum(slots[i].weight for i in got if slots[i].kind == "name") < NAMED * self._named:
+            return None
+        share = sum_ / self._whole
+        real, at = True, -1
+        best = 0.0
+        ground = False
+        if self._needed:
+            main = next(iter(self._needed))
+            real = self._is_real(tokens, where[main])
+            best = got[main]
+            at = start + tokens[where[main]][1]
+            ground = any(plain(t) in asking("ground") for t, _ in tokens[max(0, where[main] - GROUND) : where[main]])
+            names = [where[i] for i in own if slots[i].kind == "name"]
+            if names:
+                gap = min(abs(where[d] - n) for d in deeds for n in names)
+                share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
+        if not real:
+            share *= UNREAL
+        return Match(a, s, share, frozenset(got), own, real, best, at, ground)
+
+    def _is_real(self, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+        """Does the text say that the deed at this token was done (or not done, where that is asked for)?"""
+        first = at
+        while first > 0 and at - first < UNREAL_WITHIN and tokens[first - 1][0] not in (".", ";", ":", "?", "!"):
+            first -= 1
+        before = [plain(t).replace("’", "'") for t, _ in tokens[first:at]]
+        if any(t in asking("unreal") for t in before):
+            return False
+        if before[-1:] == ["to"] and not any(t in asking("done_to") for t in before[:-1]) and not self.asked.negative:
+            return False
+        if any(plain(t) in asking("modified") for t, _ in tokens[at + 1 : at + 2]):
+            return False
+        if plain(tokens[at][0]) in asking("saying") and any(t == "that" for t, _ in tokens[at + 1 : at + 4]):
+            return False
+        denied = any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
+        if self.asked.negative:
+            after = [plain(t) for t, _ in tokens[at + 1 : at + 4]]
+            wider = [plain(t) for t, _ in tokens[max(0, at - 8) : at]]
+            return denied or any(t in asking("negative") or t.endswith("n't") for t in (*wider, *after)) or True
+        return not denied
+
+
+def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
+    """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for)?"""
+    if not at or bases[at - 1] in own:
+        return False
+    before = tokens[at - 1][0]
+    if at > 1 and bases[at - 2] in own:
+        return False
+    low = plain(before)
+    return before[0].isupper() and len(before) > 1 and low not in asking("ranks") and low not in function_words() and low in given_names()
+
+
+def _follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:
+    """Do the words of a phrase stand in order from here, with at most :data:`WITHIN` others between two?"""
+    for word in phrase[1:]:
+        for k in range(at + 1, min(at + 2 + WITHIN, len(bases))):
+            if bases[k] == word:
+                at = k
+                break
+        else:
+            return False
+    return True
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _base(token: str) -> str:
+    return base_form(plain(token))
+
+
+def _starts(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """What the words of these slots begin with in running text."""
+    found: set[str] = set()
+    for slot in slots:
+        for phrase in slot.means:
+            found.update((phrase[0], *irregular_forms(phrase[0])))
+    return tuple(sorted(s for s in found if not any(o != s and s.startswith(o) for o in found)))

@@ -1,0 +1,144 @@
+"""The articles in which an event is sought, and how the archive spells its names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from leadup.model import Article, Reading
+from leadup.timeline.happenings.collection import irregular_forms
+from leadup.timeline.pool import Pool, PooledArticle
+from leadup.timeline.target.asked import Asked, Slot
+from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike
+from leadup.timeline.terms import stem
+
+ARTICLES = 150
+"""Articles in which the event's day is sought."""
+LEAST_WEIGHT = 0.4
+"""What adds less to the event than this is not looked for."""
+KNOWN = 20
+"""A name that so many articles hold, with the word beside it, is spelt as the archive spells it."""
+TIMES_KNOWN = 4
+"""Another spelling is the archive's own if it is held so many times as often."""
+MOST_SPELLINGS = 16
+SHARE_OF_SPELLINGS = 0.2
+
+
+class Speller(Protocol):
+    """Where names may be spelt otherwise than they are asked."""
+
+    def spellings(self, letters: str) -> Mapping[str, int]:
+        """The words that begin with one of these letters, and how many articles hold each."""
+        ...
+
+    def holding(self, phrase: str) -> int:
+        """How many articles hold these words side by side."""
+        ...
+
+
+class Holder(Speller, Protocol):
+    """Where articles are looked for by what they tell of (an archive)."""
+
+    def telling(
+        self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = ARTICLES
+    ) -> tuple[tuple[Article, Reading], ...]:
+        """The articles that best hold the weighed parts, each in any of its words."""
+        ...
+
+
+def pool_for(asked: Asked, holder: Holder, stems: Mapping[str, tuple[str, ...]], limit: int = ARTICLES) -> Pool:
+    """The articles that best tell of what is asked for, its names also spelt with those stems."""
+    found = holder.telling(parts(asked, stems), limit)
+    return Pool.of(PooledArticle.of(article, reading) for article, reading in found)
+
+
+def parts(asked: Asked, stems: Mapping[str, tuple[str, ...]]) -> list[tuple[float, tuple[str, ...]]]:
+    """What to look for: each slot that matters, in the words that may stand for it."""
+    slots = [s for s in asked.slots if s.weight >= LEAST_WEIGHT] or list(asked.slots)
+    return [
+        (s.weight, tuple(dict.fromkeys((*(w for p in s.means for w in _forms(p)), *stems.get(s.asked, ())))))
+        for s in slots
+    ]
+
+
+def _forms(phrase: Sequence[str]) -> list[str]:
+    first, rest = phrase[0], " ".join(phrase[1:])
+    # The index has stems of its own: of a few written forms each has one.
+    written = dict.fromkeys((first, f"{first}e", f"{first}s", *irregular_forms(first)))
+    return [f"{form} {rest}".strip() for form in written]
+
+
+def spelt_as_held(asked: Asked, holder: Speller) -> dict[str, tuple[str, ...]]:
+    """For each name that the archive hardly knows as it is asked, the stems that it may be spelt with there."""
+    found: dict[str, tuple[str, ...]] = {}
+    for slot, phrase in named(asked):
+        known = holder.holding(phrase.format(slot.asked))
+        if known >= KNOWN:
+            continue
+        own = stem(plain(slot.asked))
+        near = spelt_alike(slot.asked, _stems(holder.spellings(first_letters(slot.asked)), slot.asked))
+        # A name that stands alone is another's only where it is unknown, or nearly the same.
+        alone = phrase == "{}"
+        most = HALF if alone and known else NEAR_LONG
+        held: list[str] = []
+        nearest = NEAR_LONG
+        for apart, other in near[:MOST_SPELLINGS]:
+            if apart > min(most, nearest) or stem(other) == own:
+                continue
+            if holder.holding(phrase.format(other)) >= max(2, TIMES_KNOWN * known):
+                held.append(other)
+                nearest = apart
+        if held:
+            found[slot.asked] = tuple(held[:2])
+    return found
+
+
+def written(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[str, ...]]:
+    """How the pool's texts write those stems, with a capital."""
+    found: dict[str, tuple[str, ...]] = {}
+    for asked, others in stems.items():
+        counted: Counter[str] = Counter()
+        for other in others:
+            head = other[:-1].capitalize()
+            pattern = re.compile(rf"\b{re.escape(head)}\w{{0,4}}\b")
+            for article in pool.articles:
+                counted.update(m for m in pattern.findall(plain_text(article.text)) if stems_alike(m, other))
+        if counted:
+            most = max(counted.values())
+            found[asked] = tuple(w for w, n in sorted(counted.items()) if n >= SHARE_OF_SPELLINGS * most)
+    return found
+
+
+def stems_alike(word: str, held: str) -> bool:
+    """Can an indexed stem be this word's?"""
+    return len(word) - len(held) <= 2 and plain(word).startswith(plain(held)[:-1])
+
+
+def plain_text(text: str) -> str:
+    """The text without diacritics, in its own case."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def named(asked: Asked) -> list[tuple[Slot, str]]:
+    """The names asked for, each with the phrase that it stands in, "{}" in its place: the word beside it, if any."""
+    out: list[tuple[Slot, str]] = []
+    slots = asked.slots
+    for i, slot in enumerate(slots):
+        if slot.kind != "name" or not slot.asked.isalpha() or len(slot.asked) < SHORTEST:
+            continue
+        if i and slots[i - 1].group == slot.group:
+            out.append((slot, f"{slots[i - 1].asked} {{}}"))
+        elif i + 1 < len(slots) and slots[i + 1].group == slot.group:
+            out.append((slot, f"{{}} {slots[i + 1].asked}"))
+        else:
+            out.append((slot, "{}"))
+    return out
+
+
+def _stems(held: Mapping[str, int], word: str) -> list[str]:
+    return [w for w, n in held.items() if n > 1 and abs(len(w) - len(word)) <= 3 and w.isalpha()]

@@ -1,0 +1,163 @@
+"""The vote on days: what each title and sentence that tells of the event says of its day."""
+
+from __future__ import annotations
+
+import collections
+import datetime as dt
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from leadup.model import Sentence, normalised
+from leadup.timeline.dating import event_days
+from leadup.timeline.pool import Pool
+from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.matching import Match
+
+POWER = 3
+"""Of the share, in a vote: half of an event is far less than half of a reason."""
+AHEAD, AHEAD_SET = 0.3, 0.7
+"""A day named before it came: what is announced need not happen; a vote's day is known."""
+SOON, FRESH, LATER = 10, 1.0, 0.6
+"""What a sentence printed within so many days of the day that it names votes, and a later one."""
+ASIDE = 0.4
+"""What a sentence votes for the other days that it names."""
+UNDATED = (0.30, 0.30, 0.10, 0.05)
+"""What a title or an undated lead votes for its publication day and each of the days before it."""
+FURTHER_DOWN = 0.3
+"""What an undated sentence votes that does not stand at the head of its article."""
+UNDER_ITS_TITLE = 1.4
+"""What a sentence's vote is multiplied by whose article's title tells of the event, too."""
+LONG_BEFORE, FROM_AFAR = 45, 0.25
+"""A day so long before the first article that tells of the event is only told of from afar."""
+NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
+"""So many days before the one with most votes another with this share of them may be the event's, if so many articles
+printed by then name it."""
+SAME_WORDING = 60
+CLOSE = 70
+"""Code points between the deed and the words for a day from which on they belong to one another less."""
+AS_GROUND = 0.35
+"""What a sentence votes for its own day that names the event only as the ground for something else."""
+
+_NUMBERS = ("the", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED = re.compile(rf"\b(?:(?P<n>{'|'.join(_NUMBERS)}) days? (?P<way>before|after)|on the (?P<eve>eve) of)\b", re.I)
+_REACH = 60
+
+
+@dataclass(slots=True)
+class Day:
+    """What speaks for a day: its votes, the articles that name it, and those printed on it or soon after."""
+
+    votes: float = 0.0
+    naming: set[int] = field(default_factory=set)
+    fresh: set[int] = field(default_factory=set)
+    reporting: set[int] = field(default_factory=set)
+
+
+def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
+    """What each day gets, by ordinal: from one article, or in one wording, no more than its best place gives."""
+    best: dict[tuple[int, int], float] = {}
+    days: dict[int, Day] = collections.defaultdict(Day)
+    said: dict[str, int] = {}
+    titled = {m.article for m in matches if m.is_title and m.real}
+
+    def count(article: int, opening: str, day: int, weight: float) -> None:
+        if asked.years and dt.date.fromordinal(max(day, 1)).year not in asked.years:
+            return
+        at = said.setdefault(opening, article), max(day, 1)
+        best[at] = max(best.get(at, 0.0), weight)
+
+    for match in matches:
+        article = pool.articles[match.article]
+        published = article.published.toordinal() if article.published else None
+        weight = match.share**POWER * (UNDER_ITS_TITLE if match.article in titled else 1.0)
+        if match.is_title:
+            if published:
+                for back, share in enumerate(UNDATED):
+                    count(match.article, f"title {normalised(article.title or '')}", published - back, weight * share)
+                days[published].reporting.add(match.article)
+            continue
+        sentence = article.reading.sentences[match.sentence]
+        opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
+        counted = counted_from(article.text, sentence.start, sentence.end, match.at)
+        for nth, (day, date, explicit) in enumerate(event_days(sentence)):
+            lag = published - day if published else SOON + 1
+            if explicit and counted:
+                count(match.article, opening, day - counted, weight * date.weight)
+                days[day - counted].naming.add(match.article)
+                break
+            if explicit:
+                ahead = AHEAD_SET if asked.is_set else AHEAD
+                told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
+                told *= _closeness(sentence, day, match)
+                count(match.article, opening, day, weight * date.weight * told * (ASIDE if nth else 1.0))
+                if not nth and lag >= 0:
+                    days[day].naming.add(match.article)
+                    if lag <= SOON:
+                        days[day].fresh.add(match.article)
+                continue
+            weight *= (1.0 if match.is_lead else FURTHER_DOWN) * (AS_GROUND if match.ground else 1.0)
+            for back, share in enumerate(UNDATED):
+                count(match.article, opening, day - back, weight * share)
+            if match.is_lead and published:
+                days[published].reporting.add(match.article)
+    for (_, day), weight in best.items():
+        days[day].votes += weight
+    return _without_far_days(days, [pool.articles[m.article].published for m in matches])
+
+
+def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | None]) -> dict[int, Day]:
+    first = min((p.toordinal() for p in published if p), default=None)
+    for day, held in days.items():
+        if first is not None and day < first - LONG_BEFORE:
+            held.votes *= FROM_AFAR
+    return {day: held for day, held in days.items() if held.votes}
+
+
+def _closeness(sentence: Sentence, day: int, match: Match) -> float:
+    """How far the deed and the words for this day belong to each other, in (0, 1]."""
+    if match.at < 0:
+        return 1.0
+    gaps = [
+        (min(abs(t.start - match.at), abs(match.at - t.end)), t.start < match.at)
+        for t in sentence.timexes
+        if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
+    ]
+    if not gaps:
+        return AS_GROUND if match.ground else 1.0
+    gap, before = min(gaps)
+    close = min(1.0, math.sqrt(CLOSE / gap)) if gap else 1.0
+    return close * (AS_GROUND if match.ground and before else 1.0)
+
+
+def counted_from(text: str, start: int, end: int, deed: int) -> int:
+    """How many days after the event a sentence's own day is, where it says so ("two days after the killing"), else 0.
+
+    ``deed`` is where the event's deed stands in the text.
+    """
+    if deed < 0 or (text.find("day", start, end) < 0 and text.find("eve ", start, end) < 0):
+        return 0
+    for match in _COUNTED.finditer(text, start, end):
+        if match.end() <= deed <= match.end() + _REACH:
+            if match["eve"]:
+                return -1
+            number = max(1, _NUMBERS.index(match["n"].lower()))
+            return -number if match["way"].lower() == "before" else number
+    return 0
+
+
+def first_told(days: Mapping[int, Day], pool: Pool) -> int:
+    """The day with the most votes; of its neighbours an earlier one that was named before that day came.
+
+    What goes on for days is told of most on a later one: who had named a day by then meant the event itself.
+    """
+    best = min(days, key=lambda d: (-days[d].votes, d))
+    for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
+        held = days[day]
+        if held.votes < EARLIER * days[best].votes:
+            continue
+        before = [a for a in held.naming if (p := pool.articles[a].published) and p.toordinal() < best]
+        if len(before) >= NAMED_BEFORE:
+            return day
+    return best

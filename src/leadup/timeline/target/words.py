@@ -1,0 +1,93 @@
+"""The words of the language that an event is asked for and told of with (``lang``: deeds, asking, alike)."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from dataclasses import dataclass
+from importlib.resources import files
+
+from leadup import lang
+from leadup.timeline.happenings.collection import base_form
+
+Phrase = tuple[str, ...]
+"""The base forms of one or several words."""
+
+OTHER_WORD = 0.85
+"""What another word for a deed counts for, beside the one asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A row of the table of deeds: how it happens ("sudden", "set" on a day known beforehand, or "long"), the noun
+    that a heading calls it by, the phrases that tell of it, and those that only a question calls it by."""
+
+    name: str
+    how: str
+    noun: str
+    told: tuple[Phrase, ...]
+    asked: tuple[Phrase, ...]
+
+
+@functools.cache
+def deeds() -> tuple[Deed, ...]:
+    """The table of deeds, in its order."""
+    found = []
+    for name, how, noun, cell in lang.rows("deeds"):
+        words = cell.split()
+        told = tuple(_phrase(w) for w in words if not w.startswith("~"))
+        found.append(Deed(name, how, noun, told, (*told[:2], *(_phrase(w[1:]) for w in words if w.startswith("~")))))
+    return tuple(found)
+
+
+@functools.cache
+def deeds_of() -> dict[Phrase, tuple[Deed, ...]]:
+    """The deeds that a phrase of a question may mean: those it is the first or second word for, else all it tells of."""
+    heads: dict[Phrase, list[Deed]] = defaultdict(list)
+    holds: dict[Phrase, list[Deed]] = defaultdict(list)
+    for deed in deeds():
+        for phrase in dict.fromkeys(deed.asked):
+            heads[phrase].append(deed)
+        for phrase in deed.told:
+            holds[phrase].append(deed)
+    return {phrase: tuple(dict.fromkeys(heads.get(phrase) or holds[phrase])) for phrase in {*heads, *holds}}
+
+
+@functools.cache
+def alike() -> dict[str, frozenset[str]]:
+    """The base form of a common word, to those of the words that may stand for it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for (row,) in lang.rows("alike"):
+        words = [base_form(w) for w in row.split()]
+        for word in words:
+            found[word].update(words)
+    return {word: frozenset(others - {word}) for word, others in found.items()}
+
+
+@functools.cache
+def asking(name: str) -> frozenset[str]:
+    """A list of ``asking.toml`` that is written as one string of words."""
+    return frozenset(str(lang.table("asking")[name]).split())
+
+
+@functools.cache
+def openers() -> tuple[str, ...]:
+    """What a question opens with that is not the event, longest first."""
+    return tuple(sorted(lang.table("asking")["openers"], key=lambda o: (-len(o), o)))
+
+
+@functools.cache
+def closers() -> tuple[str, ...]:
+    """What may end a question that is not the event."""
+    return tuple(lang.table("asking")["closers"])
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Given names, in lower case."""
+    text = files("leadup.reading.names").joinpath("data/given.txt").read_text(encoding="utf-8")
+    return frozenset(w.lower() for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+def _phrase(word: str) -> Phrase:
+    return tuple(base_form(part) for part in word.split("_"))

@@ -1,0 +1,45 @@
+"""Ranges and lists whose year stands once, at their end: "from March to October 2011", "June 3 and July 4, 2016"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from leadup.times.grammar import expand
+from leadup.times.reader import Reader
+
+_LINK = "(?:comma? (?:and|or|to|hyphen|dash|slash))"
+_THING = "(?:EDGE|ENDOF)? the? (?:WDAY comma?)? (?:DAYNO of?)? (?:MONTH|SEASON) (?:DAYNO(?! hyphen? ANYUNIT))?"
+_REST = f"(?:comma {_THING}){{0,4}} {_LINK} (?P<last>{_THING}) (?: comma? of? comma?)? (?P<year>year)"
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(expand(_REST))
+
+
+def year_at_end(r: Reader, j: int, month: int) -> int | None:
+    """The year of a month (1 to 12) whose list or range goes on at token ``j`` and ends with a year.
+
+    The list runs forward, so a month later in the year than the last one is of the year before: "November to January
+    2013" begins in 2012. None where no such list follows.
+    """
+    m = _rest().match(r.tokens.codes, j)
+    if m is None:
+        return None
+    year = r.low(m.start("year"))
+    if not year.isdigit():
+        return None
+    last = next((n for k in range(*m.span("last")) if (n := _month_at(r, k)) is not None), None)
+    return int(year) - (last is not None and month > last)
+
+
+def _month_at(r: Reader, k: int) -> int | None:
+    code = r.lex.codes.get(r.low(k))
+    if code in _SEASON_MONTHS:
+        return _SEASON_MONTHS[code]
+    classes = {r.lex.classes[name] for name in ("month", "amonth", "soft_month")}
+    return r.lex.numbers.get(r.low(k)) if r.tokens.codes[k] in classes else None
+
+
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

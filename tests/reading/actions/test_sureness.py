@@ -1,0 +1,76 @@
+"""What may be stated outright: who did what to whom, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.lang import rows
+from leadup.model import Action
+from leadup.reading.actions import code_actions
+from leadup.reading.names import Cast
+from leadup.reading.syntax import parse
+
+
+def sure(text: str) -> list[Action]:
+    """The actions of a sentence that are certain."""
+    return [a for a in code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text)) if a.certain]
+
+
+def named(text: str, at: tuple[int, int] | None) -> str:
+    return "-" if at is None else text[at[0] : at[1]]
+
+
+@pytest.mark.parametrize("row", rows("plain_deeds"), ids=lambda row: row[0])
+def test_each_verb_of_the_table_says_its_deed(row: tuple[str, ...]) -> None:
+    _, category, _, text, source, target = row
+    assert [(a.category, named(text, a.source_at), named(text, a.target_at)) for a in sure(text)] == [
+        (category, source, target)
+    ]
+
+
+PASSIVE = (
+    ("Twelve villagers were killed in Ardovia on Sunday.", "-", "Twelve villagers"),
+    ("Two officers were arrested by the militia.", "militia", "Two officers"),
+)
+
+
+@pytest.mark.parametrize(("text", "source", "target"), PASSIVE)
+def test_a_passive_shows_who_bore_it_and_the_agent_after_by(text: str, source: str, target: str) -> None:
+    assert [(named(text, a.source_at), named(text, a.target_at)) for a in sure(text)] == [(source, target)]
+
+
+def test_a_group_stands_under_its_count() -> None:
+    (action,) = sure("Gunmen killed twelve villagers on Sunday.")
+    assert action.target is not None
+    assert action.target.name == "twelve villagers"
+
+
+def test_what_is_accused_of_is_no_part_of_who_is_accused() -> None:
+    text = "The Kadrian administration has accused the Lorvian regime of an attack with rockets."
+    (action,) = sure(text)
+    assert named(text, action.target_at) == "Lorvian regime"
+
+
+NOT_SURE = (
+    "A rocket attack killed a contractor.",  # a thing does not act, unless it is one that strikes
+    "Turkey shot down the Russian warplane.",  # a plane bears nothing for its owner
+    "Turkey condemned the strikes on Lebanon.",  # whom it accuses is not said here
+    "The evening of Sept. 25 killed the talks.",
+    "Police may arrest five men.",
+    "Police did not arrest five men.",
+    "The president asked whether police arrested five men.",
+    "They arrested five men.",
+    "Did police arrest five men?",
+    "The Republican beat the Democrat in the election.",
+    "Senator Anna Kadri returned to Lorvia from Ardovia.",
+)
+
+
+@pytest.mark.parametrize("text", NOT_SURE)
+def test_what_is_not_plain_is_not_sure(text: str) -> None:
+    assert sure(text) == []
+
+
+def test_a_drone_acts_where_the_text_makes_it_kill() -> None:
+    text = "A drone killed three soldiers."
+    assert [(named(text, a.source_at), named(text, a.target_at)) for a in sure(text)] == [("drone", "three soldiers")]

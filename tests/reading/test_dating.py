@@ -1,0 +1,136 @@
+"""The day of a sentence of real news: what places it, what only stands in it, and what has none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from leadup.intake import Options, article_from_text
+from leadup.model import Sentence
+from leadup.reading.light import read_light
+from leadup.reading.publication import dated
+from leadup.timeline.dating import event_days
+
+THURSDAY = dt.date(2021, 3, 4)
+NEWS = (
+    "The harbour was shut on Thursday, officials said. Police said the pier fell on Wednesday. "
+    "The master said he had seen it."
+)
+
+
+def last(text: str, published: dt.date | None = THURSDAY, before: str = NEWS) -> Sentence:
+    """The last sentence of an article whose other paragraphs are a report."""
+    article = article_from_text(
+        f"Pier falls in Port Clare\n\n{before}\n\n{text}", source="test", options=Options(published=published)
+    )
+    return read_light(dated(article)).sentences[-1]
+
+
+def filed(sentence: Sentence) -> str | None:
+    told = next(event_days(sentence), None)
+    return None if told is None else str(dt.date.fromordinal(told[0]))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2010, the union walked out of the talks.",
+        "The court last month said it would hear the case.",
+        "In late July 1974 the court ruled against the owner.",
+        "The union's first strike began in September in response to new rules.",
+        "Anna Pell, a rigger, has been looking for work since May 2010.",
+        "“We draw no lines,” he told the paper last year.",
+        "For three straight years a gang raided the sheds.",
+        "She became a citizen recently, said a clerk.",
+        "On a recent broadcast the master admitted that he erred.",
+        "Two years ago he led the union.",
+    ],
+)
+def test_what_the_text_places_elsewhere_has_not_the_articles_day(sentence: str) -> None:
+    assert filed(last(sentence)) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour is the largest in the county.",
+        "Masters often sail by night.",
+        "It is hard to see how the pier can be mended.",
+        "If the council wins, the county would lose its vote.",
+        "Will the pier stand?",
+        "The council had already closed the road.",
+        "Actually, some owners consider the tax a gift.",
+        "Today, masters remain against the tax.",
+        "Anna Pell is the author of a book on piers.",
+    ],
+)
+def test_views_habits_and_standing_facts_have_no_day(sentence: str) -> None:
+    assert filed(last(sentence)) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The master said the pier was old.",
+        "“The pier was old,” the master insisted.",
+        "The council voted to mend it.",
+        "Crews are clearing the quay.",
+        "The owner said the council opposed his 2012 plan for the pier.",
+        "“I saw it in 2009 and I said so,” the master told reporters.",
+        "About 72 percent say the county should pay.",
+        "Masters called for a wider inquiry into what was done before and after the Feb. 1 fire.",
+        "“All that matters is what happens until April 9,” the master said.",
+    ],
+)
+def test_what_is_told_without_a_day_is_of_the_articles(sentence: str) -> None:
+    assert filed(last(sentence)) == "2021-03-04"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The roads opened on time, and the south gate will open on May 10.", "2021-03-04"),
+        ("After the debate, she flew to Rome, and is expected to return Saturday.", "2021-03-04"),
+        ("In a race watched from now through April 6, Ann Pell won Tuesday's vote.", "2021-03-02"),
+        ("“Elsewhere on Tuesday,” the agency wrote, “five piers were shut.”", "2021-03-02"),
+        ("Seas were calm — Ann (@annpell) March 5, 2021", "2021-03-04"),
+    ],
+)
+def test_which_clause_is_dated(sentence: str, day: str) -> None:
+    assert filed(last(sentence)) == day
+
+
+def test_a_period_wins_over_the_day_of_an_aside() -> None:
+    sentence = last("In 2008 he was the first to speak of a time that included the attacks of Sept. 11, 2001.")
+    assert filed(sentence) is None
+    assert sentence.dates[0].span.first == dt.date(2008, 1, 1)
+
+
+def test_an_essay_has_no_day_where_a_report_has() -> None:
+    sentence = "The council voted for it all the same."
+    essay = " ".join(["The sea is wide.", "Ships are small.", "Nobody knows why.", "It is a matter of taste."] * 6)
+    assert filed(last(sentence)) == "2021-03-04"
+    assert filed(last(sentence, before=essay)) is None
+
+
+def test_a_narrative_goes_on() -> None:
+    said = "At a hearing on Tuesday the owner was grilled. The council's Ann Pell insisted that he knew."
+    assert filed(last(said)) == "2021-03-02"
+    assert filed(last("In 2009 he bought the pier. He sold it at a loss.")) is None
+    # What somebody says after something long ago was told, was not said then; what is to come carries nothing.
+    assert filed(last("In 2009 he bought the pier. “He paid too much,” the master said.")) == "2021-03-04"
+    assert filed(last("On April 9 the pier will open. “It will be fine,” the master said.")) == "2021-03-04"
+    assert filed(last("It fell on Tuesday. It is the second to fall.")) is None
+
+
+def test_pluperfect_under_a_heading_is_not_of_its_day() -> None:
+    text = "March 1, 2021\n\nThe council met.\n\nMarch 2, 2021\n\nThe mayor had already left town."
+    assert filed(last(text)) is None
+
+
+def test_what_is_counted_from_an_inferred_day_says_so() -> None:
+    sentence = last("It fell on Tuesday.", published=None, before="Published 4 March 2021\n\n" + NEWS)
+    assert filed(sentence) == "2021-03-02"
+    assert "inferred" in sentence.dates[0].reason
+    assert "inferred" not in last("It fell on Tuesday.").dates[0].reason

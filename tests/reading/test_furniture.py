@@ -1,0 +1,57 @@
+"""Page furniture is known by its form, and news is not taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.lang import table
+from leadup.reading.furniture import is_furniture, is_furniture_sentence, names_writer, opening_of
+
+_DATA = table("furniture")
+
+
+@pytest.mark.parametrize("line", _DATA["paragraph"]["examples"])
+def test_paragraphs_of_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", [*_DATA["paragraph"]["not"], *_DATA["sentence"]["not"]])
+def test_paragraphs_of_news(line: str) -> None:
+    assert not is_furniture(line)
+    assert not is_furniture_sentence(line)
+
+
+@pytest.mark.parametrize("line", _DATA["sentence"]["examples"])
+def test_sentences_of_furniture(line: str) -> None:
+    assert is_furniture_sentence(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "writer"),
+    [
+        ("Ade Lund is a columnist at the Norhaven Post.", True),
+        ("• Jo Marr, a senior fellow at the Pier Institute, writes about harbours.", True),
+        ("Jo Marr is the author of “The Pier”.", True),
+        ("Ade Lund was shot on the pier on Monday.", False),
+        ("The mayor is a former editor.", False),
+    ],
+)
+def test_who_the_writer_is(line: str, writer: bool) -> None:
+    assert names_writer(line) == writer
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Story highlights The mayor leaves office", "The mayor leaves office"),
+        ("(CNN) The mayor left.", "The mayor left."),
+        ("Norhaven (CNN) -- The mayor left.", "The mayor left."),
+        ("(Reuters) - The mayor left.", "The mayor left."),
+        ("UPDATE: The mayor left.", "The mayor left."),
+        ("Update at 10:07 a.m. ET: The mayor left.", "The mayor left."),
+        ("The mayor (CNN) left.", "The mayor (CNN) left."),
+        ("Watch the mayor.", "Watch the mayor."),
+    ],
+)
+def test_what_stands_before_the_words(line: str, words: str) -> None:
+    assert line[opening_of(line, 0, len(line)) :] == words

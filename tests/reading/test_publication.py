@@ -1,0 +1,48 @@
+"""The day of a text that has no date of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from leadup.intake import article_from_text
+from leadup.reading.publication import dated
+
+BODY = "Dock workers walked out on Thursday at the port of Clare, shutting the quays for a day and a night."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # not moved to the weekday of the lead
+        (f"Published Friday 5th March 2021\n\n{BODY}", "2021-03-05"),
+        (f"Strike at Port Clare, March 5, 2021\n\n{BODY}", "2021-03-05"),
+        (f"By Ann Pell | March 5, 2021\n\n{BODY}", "2021-03-05"),
+        (f"Clare Gazette\n\nMarch 5, 2021 5:15 PM EST\n\n{BODY}", "2021-03-05"),
+        (f"CLARE, March 5, 2021 (Agency) - {BODY}", "2021-03-05"),
+        (f"Updated March 9, 2021\n\nPublished March 5, 2021\n\n{BODY}", "2021-03-05"),
+        (f"Updated March 9, 2021\n\n{BODY}", "2021-03-09"),
+        (f"{BODY}\n\nPosted on 5 March 2021", "2021-03-05"),
+        ("Dock workers walked out on Friday, March 5, 2021, at the port of Clare.", "2021-03-05"),
+        # not taken from background, from a correction, a right, or figures that could be two days
+        (f"{BODY} The last strike was on June 4, 2011.", None),
+        (f"{BODY}\n\nThis article was amended on 9 March 2021 to correct a name.", None),
+        (f"{BODY}\n\nCorrection: March 9, 2021", None),
+        (f"{BODY}\n\n© 9 March 2021 Clare Gazette", None),
+        (f"3/5/2021\n\n{BODY}", None),
+        (f"3/25/2021\n\n{BODY}", "2021-03-25"),
+        (f"{BODY} Nobody knew of 9/11 then.", None),
+    ],
+)
+def test_the_day_worked_out(text: str, day: str | None) -> None:
+    published = dated(article_from_text(text, source="test")).published
+    assert (str(published.day) if published else None) == day
+    assert published is None or (published.certainty, published.precision) == ("inferred", "day")
+
+
+def test_the_last_of_a_chronicles_headings() -> None:
+    text = "How it went\n\nMarch 2, 2021\n\nIt began.\n\nMarch 5\n\nIt ended.\n\nMarch 4\n\nIt went on."
+    published = dated(article_from_text(text, source="test")).published
+    assert published is not None
+    assert published.day == dt.date(2021, 3, 5)

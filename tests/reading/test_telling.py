@@ -1,0 +1,68 @@
+"""What a sentence does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadup.reading.telling import telling
+
+
+@pytest.mark.parametrize(
+    ("sentence", "manner"),
+    [
+        ("The council voted to close the bridge.", "past"),
+        ("Two boats were sunk.", "past"),
+        ("The man who wants the job lost his seat.", "past"),
+        ("While the port is shut, ships waited outside.", "past"),
+        ("The clerks were told nothing.", "past"),
+        ("The mayor said the bridge is safe.", "said"),
+        ("“The bridge is safe,” the mayor insisted.", "said"),
+        ("If it rains, the ferry will stop, the master warned.", "said"),
+        ("Radio Clare reports the bridge is shut.", "said"),
+        ("The council had voted before the storm.", "earlier"),
+        ("The council has voted twice.", "perfect"),
+        ("Crews are clearing the road.", "going on"),
+        ("The bridge is the oldest in the county.", "standing"),
+        ("The planned vote remains a puzzle.", "standing"),
+        ("The left wing wants more.", "standing"),
+        ("Ferries — mostly idled by the strike — will sail again.", "to come"),
+        ("The council could close it.", "to come"),
+        ("“The bridge must be closed before anyone is hurt.”", "quoted"),
+        ("The bridge over the river Clare.", "none"),
+    ],
+)
+def test_manner(sentence: str, manner: str) -> None:
+    assert telling(sentence, 0, len(sentence)).manner == manner
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    text = '"We saw it fall. It was a terrible thing," he said.'
+    first = telling(text, 0, 16)
+    assert (first.manner, first.open) == ("quoted", True)
+    then = telling(text, 17, len(text), inside=True)
+    assert (then.manner, then.open) == ("said", False)
+    assert text[then.verb : then.verb + 4] == "said"
+    assert then.quoted == ((17, text.index('," he') + 2),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "habit", "view", "writer"),
+    [
+        ("The bridge often floods.", True, False, False),
+        ("Perhaps the bridge flooded.", False, True, False),
+        ("We crossed the bridge.", False, False, True),
+        ("“We often cross it,” he said.", False, False, False),
+    ],
+)
+def test_words_outside_of_quotations(sentence: str, habit: bool, view: bool, writer: bool) -> None:
+    told = telling(sentence, 0, len(sentence))
+    assert (told.habit, told.view, told.writer) == (habit, view, writer)
+
+
+@given(st.text(max_size=200), st.booleans())
+def test_any_text_does_something(text: str, inside: bool) -> None:
+    told = telling(text, 0, len(text), inside)
+    assert -1 <= told.verb < max(1, len(text))
+    assert all(0 <= a < b <= len(text) for a, b in told.quoted)

@@ -1,0 +1,103 @@
+"""What can be read alone, what it leans on, and statements shown whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadup import read
+from leadup.intake.compose import Known, article_from_text
+from leadup.lang import table
+from leadup.model import Published
+from leadup.reading.light import read_light
+from leadup.timeline.readable import context_of, is_part, leans
+from leadup.timeline.statement import balanced, statement_at
+
+_DATA = table("leaning")
+
+
+@pytest.mark.parametrize("sentence", _DATA["examples"])
+def test_sentences_that_lean(sentence: str) -> None:
+    assert leans(sentence)
+
+
+@pytest.mark.parametrize("sentence", _DATA["not"])
+def test_sentences_that_stand_alone(sentence: str) -> None:
+    assert not leans(sentence)
+
+
+def shown(text: str, at: int) -> str | None:
+    sentences = read_light(article_from_text(text, source="test")).sentences
+    whole = statement_at(text, sentences, at)
+    return None if whole is None else text[whole[0] : whole[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "whole"),
+    [
+        ("The mayor left on Monday. It rained.", 0, "The mayor left on Monday."),
+        ("“We will go. They will pay,” the mayor said. It rained.", 0, "“We will go. They will pay,” the mayor said."),
+        ("“We will go. They will pay,” the mayor said. It rained.", 1, "“We will go. They will pay,” the mayor said."),
+        ("“We will go. They will pay,” the mayor said. It rained.", 2, "It rained."),
+        ("The mayor said: “We go. They pay. We wait.”", 1, "The mayor said: “We go. They pay. We wait.”"),
+        ("“We will go. We wait.\n\n“They will pay,” the mayor said.", 1, None),
+        ("The council called it paramount,” the mayor said.", 0, None),
+    ],
+)
+def test_statements_are_shown_whole(text: str, at: int, whole: str | None) -> None:
+    assert shown(text, at) == whole
+
+
+def test_a_statement_too_long_to_show_is_a_part() -> None:
+    text = "“" + "We will go to the pier and wait there. " * 20 + "They will pay,” the mayor said."
+    sentences = read_light(article_from_text(text, source="test")).sentences
+    assert all(is_part(text, s, sentences, k) for k, s in enumerate(sentences))
+
+
+@given(st.text(alphabet='ab. "“”\n', max_size=80))
+def test_what_is_shown_is_balanced_and_holds_the_sentence(text: str) -> None:
+    if not text.strip():
+        return
+    try:
+        article = article_from_text(text, source="test")
+    except Exception:
+        return
+    sentences = read_light(article).sentences
+    for at, sentence in enumerate(sentences):
+        whole = statement_at(article.text, sentences, at)
+        if whole is not None:
+            assert whole[0] <= sentence.start and sentence.end <= whole[1]
+            assert balanced(article.text[whole[0] : whole[1]])
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "context"),
+    [
+        ("Ines Okoro left Norhaven. She took the boat on Monday.", 1, "Ines Okoro left Norhaven."),
+        ("Ines Okoro left Norhaven. She was tired. She took the boat.", 2, "Ines Okoro left Norhaven. She was tired."),
+        ("Ines Okoro left Norhaven. Ade Lund took the boat on Monday.", 1, None),
+        ("He was tired. She took the boat on Monday.", 1, None),
+        ("She took the boat on Monday.", 0, None),
+        ("Ines Okoro left.\n\nIt rained on the pier for days.\n\nThey were glad. She took the boat.", 3, None),
+    ],
+)
+def test_the_words_that_a_sentence_leans_on(text: str, at: int, context: str | None) -> None:
+    sentences = read_light(article_from_text(text, source="test")).sentences
+    found = context_of(text, sentences, at)
+    assert (None if found is None else text[found[0] : found[1]]) == context
+
+
+def test_a_statement_is_one_entry() -> None:
+    text = (
+        "“We will leave Norhaven on May 3. Ade Lund will leave it on May 3 too,” the mayor, Ines Okoro, said.\n\n"
+        "The police arrested Jo Marr on May 4."
+    )
+    at = Published(dt.datetime(2031, 5, 1, tzinfo=dt.UTC), "day", "sure", "given")
+    entries = read(article_from_text(text, source="test", known=Known(published=at))).entries
+    spans = [(e.day, e.wording.start, e.wording.end) for e in entries]
+    assert len(spans) == len(set(spans))
+    assert all(balanced(e.wording.exact) for e in entries)
+    assert entries[0].wording.exact == text.split("\n\n")[0]

@@ -1,0 +1,74 @@
+"""Lines that a date heads."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadup.times import dated_line
+
+
+@pytest.mark.parametrize(
+    ("line", "how", "month", "day", "year"),
+    [
+        ("March 4, 2021", "whole", 3, 4, 2021),
+        ("FRIDAY, MARCH 5, 2 P.M.", "whole", 3, 5, None),
+        ("**4 March:**", "whole", 3, 4, None),
+        ("Friday, March 5: Barge strikes pier", "opens", 3, 5, None),
+        ("March 5, 2021 - The pier is hit", "opens", 3, 5, 2021),
+        ("— March 5 — First debate of the mayors, town hall.", "opens", 3, 5, None),
+        ("Friday, March 5, 2:27 p.m.: A first draft is sent.", "opens", 3, 5, None),
+        ("Calm returns on Tuesday, March 9", "holds", 3, 9, None),
+    ],
+)
+def test_dated_lines(line: str, how: str, month: int, day: int, year: int | None) -> None:
+    found = dated_line(line)
+    assert found is not None
+    assert (found.how, found.month, found.day, found.year) == (how, month, day, year)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Calm returned on Tuesday, March 9.",
+        "On March 9 the harbour opened again, said the master.",
+        "From March 5 to March 9",
+        "“We left on March 9”",
+        "The bridge from above",
+        "Early March 9: Fog",
+        "2021",
+        "12 injured in fire - latest",
+        "",
+    ],
+)
+def test_ordinary_lines(line: str) -> None:
+    assert dated_line(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "near", "trend", "day"),
+    [
+        ("March 5", "2021-03-09", None, "2021-03-05"),
+        ("Dec. 30", "2021-01-09", None, "2020-12-30"),
+        ("Jan. 2", "2020-12-30", 0, "2021-01-02"),
+        ("October 1", "2021-04-02", 1, "2021-10-01"),
+        ("October 1", "2021-04-02", -1, "2020-10-01"),
+        ("Friday, March 6", "2021-03-09", None, "2020-03-06"),
+        ("March 5, 2009", "2021-03-09", 1, "2009-03-05"),
+    ],
+)
+def test_the_year_of_a_heading(line: str, near: str, trend: int | None, day: str) -> None:
+    found = dated_line(line)
+    assert found is not None
+    assert str(found.place(dt.date.fromisoformat(near), trend=trend)) == day
+
+
+@given(st.text(max_size=160), st.dates(dt.date(2, 1, 1), dt.date(9998, 12, 31)))
+def test_any_line_is_headed_by_a_date_or_not(line: str, near: dt.date) -> None:
+    found = dated_line(line)
+    if found is not None:
+        made = found.place(near)
+        assert made is None or (made.month, made.day) == (found.month, found.day)

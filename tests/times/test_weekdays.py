@@ -1,0 +1,56 @@
+"""Weekdays on pages that go on being written after their day, and days that are planned or past."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from leadup.times import tag
+
+# The day of writing, what is written, and the day of its first expression. 2 March 2021 is a Tuesday.
+CASES = [
+    # the day after the page's own is that day, not six days ago
+    ("2021-03-02", "The dam broke early Wednesday.", "2021-03-03"),
+    ("2021-03-02", "Wednesday night's rally passed off quietly.", "2021-03-03"),
+    ("2021-03-02", "UPDATE 3 (Wednesday, 7:10 a.m.): The mayor has answered.", "2021-03-03"),
+    ("2021-03-02", "He was released last Wednesday.", "2021-02-24"),
+    # yesterday is yesterday, whatever is planned around it
+    ("2021-03-02", "The deadline for bids passed Monday, though more may come.", "2021-03-01"),
+    ("2021-03-02", "They had expected the debate Monday to end in a draw.", "2021-03-01"),
+    ("2021-03-02", "She put off a planned hearing from Monday to Thursday.", "2021-03-01"),
+    ("2021-03-02", "The board will meet Monday.", "2021-03-08"),
+    # what is called for, or led up to, is to come
+    ("2021-03-05", "Unions called for a walkout on Tuesday.", "2021-03-09"),
+    ("2021-03-05", "Police called the man on Tuesday.", "2021-03-02"),
+    ("2021-03-05", "Crowds gathered ahead of the mayoral runoff on Tuesday.", "2021-03-09"),
+    ("2021-03-05", "The assembly votes Tuesday.", "2021-03-09"),
+    ("2021-03-05", "Pools will remain closed on Tuesday.", "2021-03-09"),
+    ("2021-03-05", "Shops closed on Tuesday.", "2021-03-02"),
+    ("2021-03-02", "The rules released on Friday will give towns a year.", "2021-02-26"),
+    # last Monday, on a Tuesday, is the week before's
+    ("2021-03-02", "Last Monday the paper ran a story.", "2021-02-22"),
+    ("2021-03-04", "Last Monday the paper ran a story.", "2021-03-01"),
+]
+
+
+@pytest.mark.parametrize(("written", "text", "day"), CASES)
+def test_the_day_of_a_weekday(written: str, text: str, day: str) -> None:
+    first = tag(text, dt.date.fromisoformat(written))[0]
+    assert first.span is not None
+    assert str(first.span.single) == day
+
+
+def test_that_weekday_is_the_one_told_of() -> None:
+    text = "On Sept. 14, 2015, the bank fell. Few slept in May. But that Monday morning was the end of it."
+    assert [t.value for t in tag(text, dt.date(2021, 3, 2))][-1] == "2015-09-14TMO"
+    (open_,) = [t for t in tag("It was that Monday in autumn.", dt.date(2021, 3, 2)) if "Monday" in t.exact]
+    assert open_.span is None
+
+
+def test_a_section_can_end() -> None:
+    text = "Feb. 2, 2020\nIt fell on Monday.\nToday it stands."
+    sections = [(0, dt.date(2020, 2, 2)), (text.index("Today"), None)]
+    assert [t.value for t in tag(text, dt.date(2021, 3, 2), sections=sections)] == [
+        "2020-02-02", "2020-02-03", "2021-03-02",
+    ]  # fmt: skip
