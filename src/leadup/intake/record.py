@@ -146,7 +146,9 @@ def shape_of(record: Mapping[str, Any]) -> Shape | None:
     """The first known shape that a record has."""
     for shape in shapes():
         # Most shapes are ruled out by one look.
-        if (shape.first in record or shape.when[0] in record) and all(reach(record, place) is not None for place in shape.when):
+        if shape.first not in record and shape.when[0] not in record:
+            continue
+        if all(reach(record, place) is not None for place in shape.when):
             return shape
     return None
 
