@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from leadup.errors import IntakeError, UnknownFormat, UnreadableInput
+from leadup.errors import EmptyArticle, IntakeError, UnknownFormat, UnreadableInput
 from leadup.intake.boundary import guarded, refusal
 from leadup.intake.fetch import fetch
 from leadup.intake.format import Container
@@ -138,7 +138,16 @@ def read_source(source: Source, options: Options = DEFAULT, depth: int = 0) -> I
 
 
 def read_source_as(source: Source, options: Options = DEFAULT, depth: int = 0) -> Iterator[Read]:
-    """As :func:`read_source`, each with the name of its format."""
+    """As :func:`read_source`, each with the name of its format. A source that holds nothing at all says so."""
+    found = False
+    for kind, item in _read_as(source, options, depth):
+        found = True
+        yield kind, item
+    if not found and not depth and not source.start and source.end is None:
+        yield "", EmptyArticle(source.name)
+
+
+def _read_as(source: Source, options: Options, depth: int) -> Iterator[Read]:
     # The readers take a tenth of a second to load, which is too much for a command that reads nothing.
     from leadup.intake.registry import detect
 
