@@ -20,7 +20,7 @@ import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from leadup.timeline.story.retrieval import is_common
+from leadup.timeline.story.profile import is_common
 from leadup.timeline.terms import stem
 
 EACH = 300

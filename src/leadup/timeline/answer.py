@@ -97,7 +97,7 @@ def _choices(
     question: Question, target: Target | None, story: Story, first: dt.date, last: dt.date
 ) -> tuple[Choice, ...]:
     """What led up to the target, and what came after it where that is asked for, each by its own weight."""
-    profile = None if story.whole else story.profile
+    profile = story.profile
     if target is None or not first <= target.day < last:
         return choose(question, target, story.pool, profile)
     before = replace(question, first=first, last=target.day, after=0)

@@ -17,11 +17,10 @@ from leadup.errors import EmptyWindow
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_the_same
-from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.pool import Pool
-from leadup.timeline.ranking import COMMON, RankedHappening, forms, rank_happenings, weights
-from leadup.timeline.relevance import Topic
+from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.salience import RankedDay, rank_days
+from leadup.timeline.stating import states_event
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.window import window
@@ -45,14 +44,6 @@ LEAST_BEHIND: dict[Detail, float] = {"brief": 0.08, "normal": 0.03, "full": 0.00
 SPARE = 8
 """Happenings picked beyond those shown, for those that turn out to be told already."""
 
-STATES = 0.5
-"""A sentence states the event from this share of its words on, by rarity; words for the same kind of deed count."""
-
-EVIDENCE = 0.3
-"""For a sentence that the event's day was worked out from."""
-
-NEWS = 1.3
-ASIDE = 0.6
 READ = 6_000
 """Code points of an article that say what it is about."""
 
@@ -108,34 +99,6 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     kept = _told_once(table, picked, context)[:most]
     found = [Choice(mention(pool, table.rows[k.row]), _alike(table, k, context), _score_of(k, top)) for k in kept]
     return tuple(sorted(found, key=lambda c: c.day))
-
-
-def states_event(table: Table, target: Target) -> int | None:
-    """The row that states the event best: of its day, with most of its words, well told; None where none holds half."""
-    wanted = Topic.of_words(target.words)
-    rare, rarest = table.pool.rarity, table.pool.rarest
-    worth = {key: rare.get(key, rarest) + COMMON for key in wanted.stems}
-    families = {key: families_of().get(key, frozenset()) for key in wanted.stems}
-    evidence = {m.span for m in target.evidence}
-    whole = math.fsum(worth.values()) or 1.0
-    form = forms(table, None, weights())
-    best: tuple[float, int] | None = None
-    for row in table.of_day.get(target.day.toordinal(), ()):
-        stems = set(table.stems(int(row)))
-        deeds = {f for key in stems for f in families_of().get(key, ())}
-        share = math.fsum(v for key, v in worth.items() if key in stems or families[key] & deeds) / whole
-        at = table.rows[int(row)]
-        sentence = table.pool.articles[at.article].reading.sentences[at.sentence]
-        if any(s.article == table.pool.articles[at.article].id and s.start == sentence.start for s in evidence):
-            share += EVIDENCE
-        if share < STATES:
-            continue
-        # News of the day states it; what is told later names it in passing.
-        news = NEWS if 0 <= table.lag[int(row)] <= 1 else 1.0
-        score = share * news * float(form[int(row)]) ** 0.5 * (1.0 if table.foremost[int(row)] else ASIDE)
-        if best is None or round(score, 9) > round(best[0], 9):
-            best = score, int(row)
-    return None if best is None else best[1]
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:

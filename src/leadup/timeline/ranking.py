@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -200,14 +200,14 @@ def telling(sentence: str) -> float:
     return math.fsum(held) / (len(held) + 4)
 
 
-def forms(table: Table, profile: Profile | None, w: Weights) -> Floats:
-    """For each row how well its sentence tells, beside what it tells of."""
-    texts = [table.text(row) for row in range(len(table))]
+def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int] | None = None) -> Floats:
+    """For each row (of ``rows``, where given; 1 for others) how well its sentence tells, beside what it tells of."""
     families = families_of()
     parts = w.form
     titled = np.log1p(_titled(table))
-    found = np.empty(len(table))
-    for row, text in enumerate(texts):
+    found = np.ones(len(table))
+    for row in range(len(table)) if rows is None else rows:
+        text = table.text(row)
         at = table.rows[row]
         article = table.pool.articles[at.article]
         length = max(1, int(table.length[row]))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.terms import stem, words
 
 TERMS = 60
@@ -74,10 +75,12 @@ def profile_of(
     articles: Sequence[tuple[float, Mapping[str, tuple[int, str]]]],
     frequencies: Callable[[Iterable[str]], Mapping[str, int]],
     size: int,
+    named: float = 0.0,
 ) -> Profile:
     """The profile of weighted articles (each as :func:`told_words` gives it), against an archive of ``size`` articles.
 
-    ``frequencies`` says how many articles of the archive hold each of some words.
+    ``frequencies`` says how many articles of the archive hold each of some words. ``named`` is how rare a name is held
+    to be at least: in an archive of one story its names are common, and tell it all the same.
     """
     whole = math.fsum(weight for weight, _ in articles)
     least = 3 if len(articles) > 8 else 2 if len(articles) > 2 else 1
@@ -94,10 +97,19 @@ def profile_of(
     weights: dict[str, float] = {}
     for key, held in kept.items():
         rare = min(RAREST, rarity(counted[spelt[key]], size))
+        if named and not is_common(spelt[key]):
+            rare = max(named, rare)
         if rare > LEAST_RARE:
             weights[spelt[key]] = held**SHARED * rare
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
     return Profile.of(dict(best))
+
+
+def is_common(word: str) -> bool:
+    """Is this a word that English writes in lower case, or a number?"""
+    plain = word.capitalize()
+    forms = (plain, plain.removesuffix("s"), plain + "s")
+    return word.isdigit() or any(lexicon().words.get(form, 0) & Is.COMMON for form in forms)
 
 
 def rarity(articles: int, size: int) -> float:

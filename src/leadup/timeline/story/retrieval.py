@@ -16,11 +16,10 @@ from functools import cached_property
 from typing import Protocol
 
 from leadup.model import Article, Question, Reading, Target
-from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.query import asked_words
 from leadup.timeline.story.belonging import outside
-from leadup.timeline.story.profile import Profile, profile_of, rarity, told_words
+from leadup.timeline.story.profile import Profile, is_common, profile_of, rarity, told_words
 from leadup.timeline.terms import stem, words
 
 BEFORE, AFTER = 1, 4
@@ -56,6 +55,9 @@ MEMBER = 0.27
 
 SUBJECT = 0.75
 """Names that so many of an archive's articles hold make it an archive of one story: all of it belongs."""
+
+SUBJECT_NAMED = 2.5
+"""How rare the names of such an archive's story are held to be: as those of a story that a twelfth of it tells."""
 
 MOST_MEMBERS = 400
 """Articles that an answer reads, by membership; 800 change no entry of the eight real lead-ups."""
@@ -126,8 +128,6 @@ class Story:
 
     def _pooled(self, article: Article, reading: Reading) -> PooledArticle:
         membership = self.membership[article.id]
-        if self.whole:
-            return PooledArticle.of(article, reading, membership)
         return PooledArticle.of(
             article, reading, membership, outside(self.profile, article.text, reading.sentences, membership)
         )
@@ -168,6 +168,9 @@ def find_story(
         profile = _profile(source, mixed, words_of)
         found = source.weigh(profile.weights, *window)
     whole = _is_subject(source, mixed, words_of)
+    if whole:
+        profile = _profile(source, mixed, words_of, SUBJECT_NAMED)
+        found = source.weigh(profile.weights, *window)
     full = _full(found, own)
     share = {hit.row: 1.0 if whole else min(1.0, hit.score / full) for hit in found} if full else {}
     least = 0.0 if whole else MEMBER
@@ -210,10 +213,12 @@ def _own_articles(
     return {row: weight for weight, row in found[:OWN] if weight >= NEAR_BEST * found[0][0]}
 
 
-def _profile(source: StorySource, weighted: Mapping[int, float], words_of: _WordsOf) -> Profile:
+def _profile(
+    source: StorySource, weighted: Mapping[int, float], words_of: _WordsOf, named: float = 0.0
+) -> Profile:
     rows = sorted(weighted)
     told = [(weighted[row], w) for row, w in zip(rows, words_of(rows), strict=True)]
-    return profile_of(told, source.frequencies, source.size)
+    return profile_of(told, source.frequencies, source.size, named)
 
 
 def _full(found: Sequence[Found], own: Mapping[int, float]) -> float:
@@ -241,9 +246,3 @@ def _is_subject(source: StorySource, weighted: Mapping[int, float], words_of: _W
     counted = source.frequencies(names)
     return any(counted[word] >= SUBJECT * source.size for word in names)
 
-
-def is_common(word: str) -> bool:
-    """Is this a word that English writes in lower case, or a number?"""
-    plain = word.capitalize()
-    forms = (plain, plain.removesuffix("s"), plain + "s")
-    return word.isdigit() or any(lexicon().words.get(form, 0) & Is.COMMON for form in forms)

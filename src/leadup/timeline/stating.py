@@ -1,0 +1,120 @@
+"""The sentence that states the event asked about: its subject, its deed and its object in a main clause, as news.
+
+Of the sentences of the event's day that tell of it (:class:`leadup.timeline.target.Matcher`), a few best are parsed: a
+deed that the sentence turns on states it; one in a clause of time, a phrase ("after the killing of …") or a clause on
+somebody else only mentions it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from leadup.model import Target
+from leadup.reading.syntax import Parse, parse
+from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.ranking import COMMON, forms, weights
+from leadup.timeline.relevance import Topic
+from leadup.timeline.table import Table
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.matching import Match, Matcher
+
+LEAST = 0.45
+"""The share of the event that a sentence must hold."""
+
+PARSED = 12
+"""Sentences that are parsed, the best by their words."""
+
+FORM = 0.4
+"""Power of how well a sentence tells beside whether it states the event."""
+
+NEWS = 1.4
+"""For news of the day itself and the next: what is told later names the event in passing."""
+
+ASIDE, UNREAL, GROUND, EVIDENCE = 0.6, 0.3, 0.5, 1.2
+
+LONGEST = 44
+"""Words of a statement; a longer one says the event among other things."""
+
+CLAUSES: Mapping[str, float] = MappingProxyType(
+    {
+        "root": 1.0, "conj": 0.95, "parataxis": 0.9, "xcomp": 0.95, "ccomp": 0.85, "nsubj": 0.7, "obj": 0.75,
+        "advcl": 0.4, "acl": 0.45, "obl": 0.45, "nmod": 0.5, "appos": 0.5, "csubj": 0.6,
+    }
+)  # fmt: skip
+"""What a deed counts for by its relation to the word above it, from the deed up to the root."""
+
+OTHER_CLAUSE = 0.6
+
+
+def states_event(table: Table, target: Target) -> int | None:
+    """The row of the table that states the event best; None where none of its day holds half of it."""
+    rows = [int(row) for row in table.of_day.get(target.day.toordinal(), ())]
+    if not rows:
+        return None
+    form = forms(table, None, weights(), rows)
+    told = _matches(table, target, rows)
+    evidence = {(m.span.article, m.sentence) for m in target.evidence}
+    scored: list[tuple[float, int]] = []
+    for row in rows:
+        match = told.get(row)
+        share = match.share if match else _share(table, target, row)
+        at = table.rows[row]
+        if (table.pool.articles[at.article].id, at.sentence) in evidence:
+            share *= EVIDENCE
+        if share < LEAST:
+            continue
+        share *= NEWS if 0 <= table.lag[row] <= 1 else 1.0
+        share *= 1.0 if table.foremost[row] else ASIDE
+        share *= min(1.0, LONGEST / max(1, int(table.length[row])))
+        if match is not None:
+            share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
+        scored.append((share * float(form[row]) ** FORM, row))
+    scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
+    best = [(score * _clause(table, row, told.get(row)), row) for score, row in scored[:PARSED]]
+    return min(best, key=lambda s: (-round(s[0], 9), s[1]))[1] if best else None
+
+
+def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
+    matcher = Matcher(read_question(target.words), least=LEAST)
+    wanted = {(table.rows[row].article, table.rows[row].sentence): row for row in rows}
+    found: dict[int, Match] = {}
+    for article in sorted({a for a, _ in wanted}):
+        for match in matcher.of_article(article, table.pool.articles[article]):
+            row = wanted.get((article, match.sentence))
+            if row is not None:
+                found[row] = match
+    return found
+
+
+def _share(table: Table, target: Target, row: int) -> float:
+    """The share of the event's words, by rarity, that a row holds; words for the same kind of deed count."""
+    rare, rarest = table.pool.rarity, table.pool.rarest
+    worth = {key: rare.get(key, rarest) + COMMON for key in Topic.of_words(target.words).stems}
+    stems = set(table.stems(row))
+    deeds = {family for key in stems for family in families_of().get(key, ())}
+    held = (v for key, v in worth.items() if key in stems or families_of().get(key, frozenset()) & deeds)
+    return math.fsum(held) / (math.fsum(worth.values()) or 1.0)
+
+
+def _clause(table: Table, row: int, match: Match | None) -> float:
+    """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known."""
+    if match is None or match.at < 0:
+        return OTHER_CLAUSE * ASIDE
+    at = table.rows[row]
+    article = table.pool.articles[at.article]
+    sentence = article.reading.sentences[at.sentence]
+    return turns_on(parse(article.text, [(sentence.start, sentence.end)])[0], match.at)
+
+
+def turns_on(tree: Parse, place: int) -> float:
+    """How much a sentence turns on the word at ``place`` (a code point of its text): 1 at the root, less below."""
+    at = next((i for i, token in enumerate(tree) if token.start <= place < token.end), -1)
+    worth = 1.0
+    for _ in range(len(tree)):
+        if at < 0 or tree[at].head < 0:
+            return worth if at >= 0 else OTHER_CLAUSE * ASIDE
+        worth *= CLAUSES.get(tree[at].deprel, OTHER_CLAUSE)
+        at = tree[at].head
+    return worth
