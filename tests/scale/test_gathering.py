@@ -10,7 +10,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -149,3 +151,43 @@ def _stored(folder: Path) -> int:
     except ArchiveError:
         # It is not made yet, or is being made.
         return 0
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc to see a process's children")
+def test_readers_end_with_their_parent_however_it_ends(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(4):
+        (tmp_path / "in" / f"{number}.jsonl").write_text(lines(2000, first=number * 2000), encoding="utf-8")
+    command = [sys.executable, "-m", "leadup", "add", str(tmp_path / "in"), "-a", str(tmp_path / "archive"), "-j", "2"]
+    parent = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        children = _waited(lambda: _children(parent.pid) if len(_children(parent.pid)) >= 2 else [])
+    finally:
+        parent.send_signal(signal.SIGKILL)
+        parent.wait()
+    assert children
+    assert _waited(lambda: not any(_alive(child) for child in children))
+
+
+def _children(pid: int) -> list[int]:
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += [int(word) for word in task.read_text().split()]
+    return found
+
+
+def _alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state not in ("Z", "X")
+
+
+def _waited(look: Callable[[], Any]) -> Any:
+    """What ``look`` gives once it gives something; what it gave last where a minute was not enough."""
+    for _ in range(600):
+        if found := look():
+            return found
+        time.sleep(0.1)
+    return look()

@@ -300,6 +300,20 @@ class Archive(ArchiveFile):
             for row, id, name, title, superseded in rows:
                 yield Listed(id, schema.day_of(row), name, title or None, bool(superseded))
 
+    def versions(self, id: str) -> tuple[Listed, ...]:
+        """All versions of an article's page that are kept (one address), in order of day; itself where alone."""
+        full = self.full_id(id)
+        with self._faults():
+            rows = self._db.execute(
+                "SELECT row, id, outlet, title, superseded FROM article"
+                " WHERE id = ? OR url = (SELECT url FROM article WHERE id = ?) ORDER BY row",
+                (full, full),
+            ).fetchall()
+        return tuple(
+            Listed(own, schema.day_of(row), name, title or None, bool(superseded))
+            for row, own, name, title, superseded in rows
+        )
+
     def articles(self) -> Iterator[tuple[Article, Reading]]:
         """Every article with its light reading, in order of day, one at a time."""
         with self._faults():

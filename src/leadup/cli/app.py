@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "add": ("add", "Read articles and keep them: pages, texts, JSON lines, feeds, web archives, folders of these."),
+    "add": ("add", "Read articles and keep them: pages, documents, mails, press databases, tables, feeds, archives of pages."),
     "to": ("to", "What happened in the days leading up to TARGET?"),
     "read": ("read", "What does one article say happened, and when? Needs no archive."),
     "compare": (
@@ -50,7 +50,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stats": ("keeping", "What the archive holds."),
     "watch": ("watch", "Look at feeds again and again, and keep what is new."),
     "dates": ("dates", "Which dates does a text speak of, and why? Any text, no archive."),
-    "archive": ("upkeep", "Look after the archive: check, compact, export, import."),
+    "archive": ("upkeep", "Look after the archive: check, compact, export, import, tables for others."),
 }
 """Each command's module, and what it does in a line, so that a command is imported only when it is run."""
 
@@ -139,7 +139,13 @@ def day(text: str | None, option: str) -> dt.date | None:
 
 
 def main() -> None:
-    """Run the command line. Errors a person can act on are one message and an exit code, never a traceback."""
+    """Run the command line. Errors a person can act on are one message and an exit code, never a traceback.
+
+    Anything else is a fault in leadup: one message, and with ``-v`` (of any command) the traceback.
+    """
+    verbose = any(flag in sys.argv[1:] for flag in VERBOSE)
+    if verbose and sys.argv[1:2] != ["add"]:
+        sys.argv = [word for word in sys.argv if word not in VERBOSE]
     try:
         app()
     except LeadupError as error:
@@ -156,7 +162,7 @@ def main() -> None:
         said = str(error).split("\n", 1)[0][:300]
         what = f"leadup: a fault in leadup, please report it ({type(error).__name__}{': ' if said else ''}{said})"
         err().print(what.encode("utf-8", "replace").decode(), style="red", soft_wrap=True)
-        if any(flag in sys.argv for flag in VERBOSE):
+        if verbose:
             traceback.print_exc()
         else:
             err().print("-v shows where", style="red")

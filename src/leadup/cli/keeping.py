@@ -41,14 +41,24 @@ def list_articles(
 
     leadup show 3f2a
 
-    leadup show 3f2a --json"""
+    leadup show 3f2a --json
+
+    leadup show 3f2a --versions"""
 )
 def show(
     id: Annotated[str, typer.Argument(help="An article's id, or how it begins.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="List the versions of its page instead, earliest first.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show an article as it is kept: what is known of it, its text, and what was read out of it."""
+    if versions:
+        with Archive(archive) as kept:
+            for version in kept.versions(id):
+                _print_listed(version, as_json)
+        return
     with Archive(archive) as kept:
         article, reading, copies = kept.article(id), kept.reading(id), kept.copies(id)
     published = article.published

@@ -1,4 +1,4 @@
-"""``leadup archive``: check, compact, export and import."""
+"""``leadup archive``: check, compact, export, import, and plain tables for others."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from leadup.archive import Archive, upkeep
+from leadup.archive.tables import write_tables
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
 from leadup.scale.gathering import store
 
 FAULTY = 4
 
 upkeep_app = typer.Typer(
-    help="Look after the archive: check, compact, export, import.",
+    help="Look after the archive: check, compact, export, import, tables for others.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -81,6 +82,23 @@ def export(
     """Write every article with its reading to one file."""
     with Archive(archive) as kept:
         count = upkeep.export(kept, file)
+    out().print(f"{count} articles in {file}", soft_wrap=True)
+
+
+@upkeep_app.command(
+    epilog="""Examples:
+
+    leadup archive tables everything.db
+
+    sqlite-utils rows everything.db current_articles -c day -c outlet -c title"""
+)
+def tables(
+    file: Annotated[Path, typer.Argument(help="An SQLite file to write.")],
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+) -> None:
+    """Write plain tables for other programs: articles, sentences, dates, figures, names, versions (docs/archive.md)."""
+    with Archive(archive) as kept:
+        count = write_tables(kept, file)
     out().print(f"{count} articles in {file}", soft_wrap=True)
 
 

@@ -10,6 +10,7 @@ from leadup.intake.blocks import is_date_heading, looks_like_title
 from leadup.intake.credits import agencies, byline_of, people
 from leadup.intake.published import stated, zones
 from leadup.lang import words
+from leadup.lang.outlets import outlets
 from leadup.model import Published
 
 LOOK = 1500
@@ -104,9 +105,9 @@ def front_of(text: str) -> Front:
 
 
 def is_outlet(name: str) -> bool:
-    """Whether a name is plainly an outlet's: its last word says so, or it is an agency."""
+    """Whether a name is plainly an outlet's: it is a known one, its last word says so, or it is an agency."""
     last = name.rsplit(" ", 1)[-1].casefold()
-    return last in words("outlet_words") or agencies().named(name) is not None
+    return last in words("outlet_words") or outlets().of_name(name) is not None or agencies().named(name) is not None
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:

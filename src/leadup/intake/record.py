@@ -72,6 +72,7 @@ class Shape:
     order: Literal["dmy", "mdy"] | None = None
     certainty: Certainty = "sure"
     kind: Literal["article", "post"] = "article"
+    first: str = ""
 
 
 @cache
@@ -86,6 +87,7 @@ def shapes() -> tuple[Shape, ...]:
             row.get("order"),
             "likely" if row.get("likely") else "sure",
             row.get("kind", "article"),
+            row["when"][0].split(".")[0],
         )
         for row in rows
     )
@@ -143,6 +145,9 @@ def _article(
 def shape_of(record: Mapping[str, Any]) -> Shape | None:
     """The first known shape that a record has."""
     for shape in shapes():
+        # Most shapes are ruled out by one look.
+        if shape.first not in record and shape.when[0] not in record:
+            continue
         if all(reach(record, place) is not None for place in shape.when):
             return shape
     return None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from leadup.errors import IntakeError, UnreadableInput
+from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake import bytes_source, inputs, list_inputs, read_path, read_source, read_unit
 from leadup.intake.readers.warc import decoded
 from leadup.model import Article
@@ -195,3 +195,23 @@ def test_a_zstandard_archive_in_a_wacz(tmp_path: Path) -> None:
         archive.writestr("archive/a.warc.zst", zstd(*RECORDS))
     found = list(read_path(tmp_path))
     assert [f.title for f in found if isinstance(f, Article)] == ALL
+
+
+def test_the_text_of_pages_alone(tmp_path: Path) -> None:
+    """A WET file: conversions, no pages."""
+    text = b"Divers find bell\n\nDivers found the lost bell of Sankt Alma on Tuesday, the harbour master said.\n"
+    head = (
+        "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://courier.example/2019/05/04/bell\r\n"
+        "WARC-Date: 2020-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:6a1a9f1e-1111-4111-8111-111111111111>\r\n"
+        f"Content-Type: text/plain\r\nContent-Length: {len(text)}\r\n\r\n"
+    )
+    (tmp_path / "a.warc.wet").write_bytes(head.encode() + text + b"\r\n\r\n")
+    (article,) = read_path(tmp_path / "a.warc.wet")
+    assert isinstance(article, Article)
+    assert article.published is not None and article.published.day.isoformat() == "2019-05-04"
+    assert (article.title, article.outlet) == ("Divers find bell", "courier.example")
+
+
+def test_a_web_archive_without_a_page_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n")
+    assert [type(f) for f in read_path(tmp_path / "a.warc")] == [EmptyArticle]

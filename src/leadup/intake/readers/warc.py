@@ -14,9 +14,12 @@ from typing import Any, BinaryIO
 
 from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.boundary import attempt
+from leadup.intake.compose import Known, article_from_text
+from leadup.intake.decode import decode
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.page import article_from_html
+from leadup.intake.published import from_address
 from leadup.intake.source import Source, read_fully, seekable
 from leadup.model import Article
 
@@ -56,7 +59,7 @@ def _read_warc(stream: BinaryIO, packed: bool, source: Source, options: Options)
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError:
         raise MissingExtra("Reading WARC files", "warc") from None
-    wanted = WarcRecordType.response | WarcRecordType.resource
+    wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     at: int | None = _next_record(stream, source.start, packed) if source.start else 0
     for _ in range(MOST_BREAKS):
         if at is None or (source.end is not None and at >= source.end):
@@ -89,7 +92,9 @@ def _page(record: Any, source: Source, options: Options) -> Iterator[Article | I
     kind = (
         record.http_content_type or (None if http is not None else record.headers.get("Content-Type")) or ""
     ).lower()
-    if not kind.startswith(_HTML):
+    # A WET file holds the text of pages as conversions: there is no page any more.
+    plain = http is None and kind.startswith("text/plain") and record.headers.get("WARC-Type") == "conversion"
+    if not plain and not kind.startswith(_HTML):
         return
     if http is not None and http.status_code not in (200, 203, 206, None):
         return
@@ -107,11 +112,20 @@ def _page(record: Any, source: Source, options: Options) -> Iterator[Article | I
             place, f"its record is cut short: {len(body)} of {expected} bytes", "What is whole was read"
         )
         return
+    if plain:
+        yield attempt(partial(_converted, body, place, url, options), place, "warc")
+        return
     if http is not None:
         body = decoded(
             body, http.get("Transfer-Encoding") or "", http.get("Content-Encoding") or "", options.limits.page, place
         )
     yield _article(body, place, url, record.record_date, record.http_charset, options)
+
+
+def _converted(body: bytes, place: str, url: str, options: Options) -> Article:
+    address = url if url.startswith(("http://", "https://")) else None
+    known = Known(url=address, published=from_address(address))
+    return article_from_text(decode(body, place), source=place, known=known, options=options)
 
 
 def decoded(body: bytes, transfer: str, content: str, limit: int, place: str = "") -> bytes:
