@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= demo
 
-.PHONY: demo test check fmt golden gate mutants screenshots models clean
+.PHONY: demo test check fmt golden gate mutants screenshots models days clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -59,6 +59,11 @@ models: $(VENV)/.installed-dev
 	mkdir -p .tools/ud && tar -xzf $(TREEBANKS) -C .tools/ud
 	$(BIN)/python training/syntax.py .tools/ud --out src/leadup/reading/syntax/model.npz
 	$(BIN)/python training/names.py $(TREEBANKS)
+
+# The numbers of the day ranking (docs/models/days.md).
+BENCH ?= ../shared/bench
+days: $(VENV)/.installed-dev
+	$(BIN)/python training/days.py $(BENCH)
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

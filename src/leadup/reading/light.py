@@ -22,7 +22,7 @@ from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
 from leadup.times import READER_VERSION, tag
 
-READER = f"light 4, times {READER_VERSION}"
+READER = f"light 5, times {READER_VERSION}"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
