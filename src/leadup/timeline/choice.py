@@ -23,6 +23,7 @@ from leadup.timeline.salience import RankedDay, rank_days
 from leadup.timeline.stating import states_event
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
+from leadup.timeline.target.words import deeds_of
 from leadup.timeline.window import window
 from leadup.timeline.wording import DayWords, day_words
 
@@ -46,6 +47,9 @@ SPARE = 8
 
 READ = 6_000
 """Code points of an article that say what it is about."""
+
+MOSTLY = 0.6
+"""From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
 
 MOST_COMPARED = 60
 """Sentences of a day that an entry is compared with."""
@@ -128,13 +132,48 @@ def _passage(table: Table, row: int) -> Passage:
 
 
 def _told_once(table: Table, picked: Sequence[RankedHappening], context: Collection) -> list[RankedHappening]:
-    """Those that no weightier one of their day, or of the day before or after, tells already."""
+    """Those that no weightier one of their day, or of the day before or after, tells already.
+
+    Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
+    on one day of the same deed and the same person, or in mostly the same words.
+    """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
+    deeds = [_deeds(table, p.row) for p in picked]
+    persons = [_persons(table, p.row) for p in picked]
+
+    def same(one: int, other: int) -> bool:
+        apart = abs(picked[one].day - picked[other].day)
+        if apart <= 1 and likeness[one, other] >= JOINED:
+            return True
+        if apart:
+            return False
+        if deeds[one] & deeds[other] and persons[one] & persons[other]:
+            return True
+        return _shared(table, picked[one].row, picked[other].row) >= MOSTLY
+
     kept: list[int] = []
-    for at, this in enumerate(picked):
-        if all(abs(this.day - picked[k].day) > 1 or likeness[at, k] < JOINED for k in kept):
+    for at in range(len(picked)):
+        if not any(same(at, k) for k in kept):
             kept.append(at)
     return [picked[k] for k in kept]
+
+
+def _shared(table: Table, one: int, other: int) -> float:
+    """How much of the shorter of two rows the other says too, by the rarity of its words, in [0, 1]."""
+    first, second = set(table.terms[one]), set(table.terms[other])
+    held = math.fsum(table.rarity[sorted(first & second)])
+    return held / (min(math.fsum(table.rarity[sorted(s)]) for s in (first, second)) or 1.0)
+
+
+def _deeds(table: Table, row: int) -> frozenset[str]:
+    """The kinds of deed that a row tells of."""
+    return frozenset(deed.name for key in table.stems(row) for deed in deeds_of().get((key,), ()))
+
+
+def _persons(table: Table, row: int) -> frozenset[str]:
+    at = table.rows[row]
+    names = table.pool.articles[at.article].reading.sentences[at.sentence].names
+    return frozenset(name.key for name in names if name.kind == "person")
 
 
 def _alike(table: Table, ranked: RankedHappening, context: Collection) -> tuple[Mention, ...]:
