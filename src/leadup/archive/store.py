@@ -432,6 +432,10 @@ class Archive(ArchiveFile):
         with self._faults():
             return tuple(search.weigh(self._db, weights, first, last, told))
 
+    def day_of(self, row: int) -> dt.date | None:
+        """The day on which the article with this row id was published; None where it is not known."""
+        return schema.day_of(row)
+
     def texts(self, rows: Sequence[int]) -> tuple[tuple[str, str], ...]:
         """Title and text of the articles with these row ids, in the order given."""
         with self._faults():
