@@ -18,7 +18,7 @@ from leadup.model import Detail, Mention, Question, Score, Span, Target, normali
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_the_same
 from leadup.timeline.pool import Pool
-from leadup.timeline.ranking import RankedHappening, rank_happenings
+from leadup.timeline.ranking import RankedHappening, rank_happenings, weights
 from leadup.timeline.salience import RankedDay, rank_days
 from leadup.timeline.stating import states_event
 from leadup.timeline.story import Profile
@@ -36,10 +36,10 @@ SUPPORTS = 0.25
 PER_DAY = 2
 """Sentences a day where a protocol asks for days and says no more."""
 
-MOST_ENTRIES: dict[Detail, int] = {"brief": 6, "normal": 13, "full": 40}
+MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 """Entries of an answer: what a reader finishes."""
 
-LEAST_BEHIND: dict[Detail, float] = {"brief": 0.08, "normal": 0.03, "full": 0.004}
+LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.012, "full": 0.002}
 """What must be behind a further happening, beside what is behind the first."""
 
 SPARE = 8
@@ -48,7 +48,10 @@ SPARE = 8
 READ = 6_000
 """Code points of an article that say what it is about."""
 
-MOSTLY = 0.6
+SOME = 0.2
+"""Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
+
+MOSTLY = 0.5
 """From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
 
 MOST_COMPARED = 60
@@ -102,7 +105,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept = _told_once(table, picked, context)[:most]
+    kept = _told_once(table, picked, story, context)[:most]
     found = [
         Choice(mention(pool, table.rows[k.row]), _alike(table, k, context), _score_of(k, top), k.row == stated)
         for k in kept
@@ -131,7 +134,9 @@ def _passage(table: Table, row: int) -> Passage:
     return Passage(table.pool.articles[table.rows[row].article].id, table.text(row))
 
 
-def _told_once(table: Table, picked: Sequence[RankedHappening], context: Collection) -> list[RankedHappening]:
+def _told_once(
+    table: Table, picked: Sequence[RankedHappening], story: Profile | None, context: Collection
+) -> list[RankedHappening]:
     """Those that no weightier one of their day, or of the day before or after, tells already.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
@@ -143,13 +148,14 @@ def _told_once(table: Table, picked: Sequence[RankedHappening], context: Collect
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
-        if apart <= 1 and likeness[one, other] >= JOINED:
+        shared = _shared(table, story, picked[one].row, picked[other].row)
+        if apart <= 1 and likeness[one, other] >= JOINED and shared >= SOME:
             return True
         if apart:
             return False
-        if deeds[one] & deeds[other] and persons[one] & persons[other]:
+        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= SOME:
             return True
-        return _shared(table, picked[one].row, picked[other].row) >= MOSTLY
+        return shared >= MOSTLY
 
     kept: list[int] = []
     for at in range(len(picked)):
@@ -158,16 +164,25 @@ def _told_once(table: Table, picked: Sequence[RankedHappening], context: Collect
     return [picked[k] for k in kept]
 
 
-def _shared(table: Table, one: int, other: int) -> float:
-    """How much of the shorter of two rows the other says too, by the rarity of its words, in [0, 1]."""
-    first, second = set(table.terms[one]), set(table.terms[other])
-    held = math.fsum(table.rarity[sorted(first & second)])
-    return held / (min(math.fsum(table.rarity[sorted(s)]) for s in (first, second)) or 1.0)
+def _shared(table: Table, story: Profile | None, one: int, other: int) -> float:
+    """How much of the shorter of two rows the other says too, by the rarity of its words, in [0, 1].
+
+    The words of the story, which all of its sentences share, count in part.
+    """
+    part = weights().shared
+    own = story.by_stem if story else {}
+    rare, rarest = table.pool.rarity, table.pool.rarest
+    worth = [
+        {key: (rare.get(key, rarest) + weights().common) * (part if key in own else 1.0) for key in table.stems(row)}
+        for row in (one, other)
+    ]
+    held = math.fsum(value for key, value in sorted(worth[0].items()) if key in worth[1])
+    return held / (min(math.fsum(w.values()) for w in worth) or 1.0)
 
 
 def _deeds(table: Table, row: int) -> frozenset[str]:
-    """The kinds of deed that a row tells of."""
-    return frozenset(deed.name for key in table.stems(row) for deed in deeds_of().get((key,), ()))
+    """The words of a row that tell of a deed, in stems."""
+    return frozenset(key for key in table.stems(row) if (key,) in deeds_of())
 
 
 def _persons(table: Table, row: int) -> frozenset[str]:
