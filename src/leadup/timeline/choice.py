@@ -20,7 +20,7 @@ from leadup.timeline.happenings import JOINED, Collection, Passage, scores, tell
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, weights
 from leadup.timeline.salience import RankedDay, rank_days
-from leadup.timeline.stating import states_event
+from leadup.timeline.stating import states_event, tells_event
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.target.words import deeds_of
@@ -51,7 +51,7 @@ READ = 6_000
 SOME = 0.2
 """Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
 
-MOSTLY = 0.5
+MOSTLY = 0.4
 """From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
 
 MOST_COMPARED = 60
@@ -89,6 +89,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
     stated = states_event(table, target) if target is not None else None
+    retold = tells_event(table, target) if target is not None and stated is not None else frozenset()
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -96,6 +97,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         if len(picked) >= most + SPARE or (picked and ranked.weight < LEAST_BEHIND[question.detail] * picked[0].weight):
             break
         text = normalised(table.text(ranked.row))
+        if ranked.row in retold and ranked.row != stated:
+            continue
         if text in texts or (question.per_day is not None and of_day[ranked.day] >= question.per_day):
             continue
         texts.add(text)
