@@ -382,7 +382,7 @@ class Archive(ArchiveFile):
             ).fetchone()
             if not superseded:
                 article = codec.unpack_article(record, text, title)
-                yield self._named(article), codec.current_reading(article, packed)
+                yield self._named(article), self._reading(row, article, packed)
 
     def telling(
         self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = 200

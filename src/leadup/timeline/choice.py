@@ -203,10 +203,11 @@ def _alike(table: Table, ranked: RankedHappening, context: Collection) -> tuple[
 def _score_of(ranked: RankedHappening, top: float) -> Score:
     parts = dict(ranked.parts)
     lines = (
-        ("told alike", f"what is told alike weighs {parts['told alike']:.1f}, its own part {parts['own']:.1f}"),
+        ("told alike", f"what is told alike weighs {parts['told alike']:.2f}, its own part {parts['own']:.2f}"),
         ("form", f"the sentence tells it {'well' if parts['form'] >= 1 else 'less well'} ({parts['form']:.2f})"),
     )
-    return Score(ranked.weight / top, (("told alike", ranked.weight / top, "; ".join(line for _, line in lines)),))
+    share = round(ranked.weight / top, 6)
+    return Score(share, (("told alike", share, "; ".join(line for _, line in lines)),))
 
 
 def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, ...]:

@@ -221,6 +221,8 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         worth = parts["telling"] * telling(text) + w.titles * titled[row]
         if profile is not None:
             worth += parts["story"] * spoken(profile, text)
+        else:
+            worth += parts["asked"] * bool(table.on_topic[row])
         worth += parts["names"] * len(sentence.names) / 5 + parts["lead"] * (at.sentence < LEAD)
         worth += parts["headed"] * bool(table.headed[row]) + parts["quoted"] * quotes(text)
         worth += parts["unfinished"] * (not finished(text))
