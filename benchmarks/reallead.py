@@ -86,7 +86,8 @@ def measured(archive: Archive, ref: dict[str, Any], undated: bool, show: bool) -
         on_key += bool(keys)
         traps += trap
         if show:
-            print(f"  {day} {'*' if entry.is_target else ' '} {'K' if keys else '-'}{'T' if trap else ' '} {text[:160]}")
+            flags = ("*" if entry.is_target else " ") + ("K" if keys else "-") + ("T" if trap else " ")
+            print(f"  {day} {flags} {text[:160]}")
     if show:
         for n, key in enumerate(ref["key"]):
             if n not in found:

@@ -409,9 +409,9 @@ class Archive(ArchiveFile):
 
     @property
     def size(self) -> int:
-        """How many articles it holds, replaced versions among them."""
+        """How many articles it holds that are read, replaced versions among them."""
         with self._faults():
-            return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+            return int(self._db.execute("SELECT count(*) FROM article WHERE unread IS NULL").fetchone()[0])
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of these words, in any of its forms."""
