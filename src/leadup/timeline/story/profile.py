@@ -26,8 +26,11 @@ LEAST_SHARE = 0.12
 RAREST = 5.5
 """Inverse document frequency (a log) above which a word tells no more: the rarest are one outlet's own."""
 
-LEAST_RARE = 0.5
+LEAST_RARE = 1.0
 """Below this inverse document frequency a word is all the archive's."""
+
+RARE = 1.5
+"""Power of the rarity: common words, of which long articles hold all, must not make a story."""
 
 SHARED = 2.0
 """Power of the share of the story's articles that hold a word. 2 keeps topics of the mixed archive whole (recall 0.64,
@@ -100,7 +103,7 @@ def profile_of(
         if named and not is_common(spelt[key]):
             rare = max(named, rare)
         if rare > LEAST_RARE:
-            weights[spelt[key]] = held**SHARED * rare
+            weights[spelt[key]] = held**SHARED * rare**RARE
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
     return Profile.of(dict(best))
 
