@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from leadup.model import Article, Entry, Question, Reading, Span, Timeline, Timex
     from leadup.output import from_json, write
     from leadup.scale import Summary, gather
-    from leadup.times import tag as tag_dates
     from leadup.timeline.comparison import compare_words as compare
     from leadup.timeline.verification import verify
+    from leadup.times import tag as tag_dates
 
 __version__ = "0.1.0"
 _HOMES = {

@@ -157,7 +157,8 @@ def _manager() -> pluggy.PluginManager:
             manager.register(plugin, name=entry.name)
             manager.check_pending()
         except Exception as error:
-            raise BrokenPlugin(f"the plug-in {entry.name} cannot be loaded ({type(error).__name__}: {error})") from error
+            why = f"{type(error).__name__}: {error}"
+            raise BrokenPlugin(f"the plug-in {entry.name} cannot be loaded ({why})") from error
         _log.info("plug-in %s from %s", entry.name, entry.value)
     return manager
 

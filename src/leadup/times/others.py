@@ -26,7 +26,7 @@ def with_others(text: str, day: dt.date | None, own: tuple[Timex, ...], language
             given = tuple(tagger.tag(text, day))
         except Exception as error:
             raise BrokenPlugin(f"the date tagger {tagger.name} fails ({type(error).__name__}: {error})") from error
-        free = []
+        free: list[Timex] = []
         for timex in given:
             if not timex.exact or text[max(timex.start, 0) : timex.end] != timex.exact:
                 where = f"[{timex.start}:{timex.end}]"
