@@ -45,7 +45,8 @@ def test_the_log_is_silent_until_somebody_asks(tmp_path: Path, examples: Path) -
     heard = "import logging; logging.basicConfig(level='INFO')\n"
     for program, shown in ((code, False), (heard + code, True)):
         folder = tmp_path / str(shown)
-        done = subprocess.run([sys.executable, "-c", program, folder, examples], capture_output=True, text=True, check=True)
+        run = [sys.executable, "-c", program, folder, examples]
+        done = subprocess.run(run, capture_output=True, text=True, check=True)
         assert ("INFO:leadup." in done.stderr) is shown
         assert bool(done.stderr) is shown
 
