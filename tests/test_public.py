@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 import leadup
 from leadup.cli import app
+from leadup.cli.app import COMMANDS
 from leadup.errors import LeadupError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,8 +70,10 @@ def test_no_module_is_longer_than_the_house_allows() -> None:
 
 def _commands() -> list[tuple[str, ...]]:
     group = typer.main.get_command(app)
-    found = []
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    context = typer.Context(group)
+    found: list[tuple[str, ...]] = []
+    for name in COMMANDS:
+        command = group.get_command(context, name)  # type: ignore[attr-defined]
         below = getattr(command, "commands", None)
         found += [(name, inner) for inner in below] if below else [(name,)]
     return found

@@ -2,8 +2,8 @@
 
 ``python tests/words.py times`` lists the modules, most words first; ``--lower`` writes ``tests/words.json`` anew, where
 no room has more than before; ``--pin`` writes it whatever it is. Counted are runs of two or more letters in literals
-that are no docstrings, no annotations, no names that a module gives away (``__all__``), and no names of tables. Names of rules and of regex groups count too: the
-figure is a rough one, of use because it can be compared with itself.
+that are no docstrings, no annotations, no names that a module gives away (``__all__``), and no names of tables. Names
+of rules count too: the figure is a rough one, of use because it can be compared with itself.
 """
 
 from __future__ import annotations
