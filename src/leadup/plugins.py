@@ -112,19 +112,19 @@ def writers() -> tuple[Writer, ...]:
 def date_taggers(language: str) -> tuple[DateTagger, ...]:
     """The date taggers of plug-ins for texts in a language. Raises BrokenPlugin where one cannot be used."""
     given: tuple[DateTagger, ...] = _answers("leadup_date_taggers")
-    return tuple(tagger for tagger in given if tagger.language == language)
+    return tuple(tagger for tagger in with_own((), given, "date tagger").values() if tagger.language == language)
 
 
 def deep_readers() -> dict[str, DeepReader]:
     """The deep readers of plug-ins by name. Raises BrokenPlugin where one cannot be used."""
     given: tuple[DeepReader, ...] = _answers("leadup_deep_readers")
-    return {reader.name: reader for reader in given}
+    return with_own((), given, "deep reader")
 
 
 def commands() -> dict[str, Command]:
     """The commands of plug-ins by name. Raises BrokenPlugin where one cannot be used."""
     given: tuple[Command, ...] = _answers("leadup_commands")
-    return {command.name: command for command in given}
+    return with_own((), given, "command")
 
 
 Named = TypeVar("Named")

@@ -70,6 +70,11 @@ def test_a_wrong_setting_is_named(archive: Path, written: str, said: str) -> Non
     assert said in done.stderr
 
 
+def test_v_shows_the_log_and_nothing_else_does(archive: Path, examples: Path) -> None:
+    assert "leadup.scale.gathering" not in leadup("add", str(examples), "-a", str(archive)).stderr
+    assert "leadup.scale.gathering: " in leadup("add", str(examples), "-a", str(archive), "-v").stderr
+
+
 def test_the_version() -> None:
     assert leadup("--version").stdout == f"leadup {__version__}\n"
 

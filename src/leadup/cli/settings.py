@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -86,11 +85,17 @@ def _named(arguments: Sequence[str]) -> str | None:
 
 def _read(file: Path) -> dict[str, dict[str, Any]]:
     try:
-        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise BadSettings(f"{file}: {error.strerror}", "Make it readable, or move it away") from None
+    except UnicodeDecodeError as error:
+        raise BadSettings(f"{file}: no UTF-8 at byte {error.start}", "Mend it, or move it away") from None
+    import tomllib
+
+    try:
+        tables = tomllib.loads(text)
     except ValueError as error:
         raise BadSettings(f"{file}: no TOML ({error})", "Mend it, or move it away") from None
     for name, table in tables.items():
