@@ -42,6 +42,9 @@ MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.012, "full": 0.002}
 """What must be behind a further happening, beside what is behind the first."""
 
+MOST_OF_EVENT_DAY = 3
+"""Entries of the event's own day: what led up to it is asked for, and much is said of it on its day."""
+
 SPARE = 8
 """Happenings picked beyond those shown, for those that turn out to be told already."""
 
@@ -89,6 +92,9 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
     stated = states_event(table, target) if target is not None else None
+    event_day = target.day.toordinal() if target is not None else None
+    per_day = most if question.per_day is None else question.per_day
+    own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
     retold = tells_event(table, target) if target is not None and stated is not None else frozenset()
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
@@ -99,7 +105,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         text = normalised(table.text(ranked.row))
         if ranked.row in retold and ranked.row != stated:
             continue
-        if text in texts or (question.per_day is not None and of_day[ranked.day] >= question.per_day):
+        if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
         texts.add(text)
         of_day[ranked.day] += 1
