@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= demo
 
-.PHONY: telling demo test check fmt golden gate mutants screenshots models days clean
+.PHONY: demo test check fmt golden gate mutants screenshots reference site release models days clean telling
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -25,7 +25,7 @@ test: check
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.installed-dev
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks docs examples
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -47,6 +47,17 @@ SEED ?= 0
 mutants: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[mutants]"
 	$(BIN)/python tests/mutants.py times timeline --sample $(SAMPLE) --seed $(SEED)
+
+# The reference pages of the documentation, from the code; the site, in build/site.
+reference: $(VENV)/.installed-dev
+	$(BIN)/python docs/reference.py
+
+site: $(VENV)/.installed-dev
+	$(BIN)/python -m mkdocs build --strict
+
+# Wheel and sdist, in dist, and the wheel tried in an empty environment.
+release: $(VENV)/.installed-dev
+	sh tests/release.sh $(BIN)/python
 
 screenshots: $(VENV)/.installed-dev
 	sh tests/page/install.sh

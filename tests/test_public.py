@@ -6,6 +6,8 @@ import doctest
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from click.testing import CliRunner
 
 import leadup
 from leadup.cli import app
+from leadup.cli.app import COMMANDS
 from leadup.errors import LeadupError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +28,28 @@ def test_every_public_name_is_there_and_documented() -> None:
     assert set(leadup.__all__) <= set(dir(leadup))
     with pytest.raises(AttributeError):
         _ = leadup.no_such_name
+
+
+def test_the_public_names_are_these_and_no_others() -> None:
+    verbs = "compare from_json gather lead_up read tag_dates verify write"
+    nouns = "Archive Article Entry Options Question Reading Span Summary Timeline Timex"
+    errors = "ArchiveError IntakeError LeadupError OutputError QuestionError"
+    assert sorted(leadup.__all__) == sorted(f"{verbs} {nouns} {errors}".split())
+
+
+def test_the_log_is_silent_until_somebody_asks(tmp_path: Path, examples: Path) -> None:
+    code = (
+        "import sys, leadup\n"
+        "with leadup.Archive(sys.argv[1], create=True) as kept:\n"
+        "    leadup.gather(kept, [sys.argv[2]])\n"
+    )
+    heard = "import logging; logging.basicConfig(level='INFO')\n"
+    for program, shown in ((code, False), (heard + code, True)):
+        folder = tmp_path / str(shown)
+        run = [sys.executable, "-c", program, folder, examples]
+        done = subprocess.run(run, capture_output=True, text=True, check=True)
+        assert ("INFO:leadup." in done.stderr) is shown
+        assert bool(done.stderr) is shown
 
 
 def _modules() -> list[str]:
@@ -45,8 +70,10 @@ def test_no_module_is_longer_than_the_house_allows() -> None:
 
 def _commands() -> list[tuple[str, ...]]:
     group = typer.main.get_command(app)
-    found = []
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    context = typer.Context(group)
+    found: list[tuple[str, ...]] = []
+    for name in COMMANDS:
+        command = group.get_command(context, name)  # type: ignore[attr-defined]
         below = getattr(command, "commands", None)
         found += [(name, inner) for inner in below] if below else [(name,)]
     return found

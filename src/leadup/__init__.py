@@ -1,6 +1,6 @@
 """leadup: what happened in the days leading up to X?
 
->>> from leadup import Archive, lead_up, read
+>>> from leadup import Archive, gather, lead_up, read, write
 
 The names below are loaded when they are first used, so that a room used alone (``leadup.times``) stays light.
 """
@@ -8,35 +8,82 @@ The names below are loaded when they are first used, so that a room used alone (
 from __future__ import annotations
 
 import importlib
+import logging
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from leadup.answering import lead_up, read
     from leadup.archive import Archive
-    from leadup.errors import LeadupError
-    from leadup.model import Article, Entry, Question, Timeline
-    from leadup.scale import gather
+    from leadup.errors import ArchiveError, IntakeError, LeadupError, OutputError, QuestionError
+    from leadup.intake import Options
+    from leadup.model import Article, Entry, Question, Reading, Span, Timeline, Timex
+    from leadup.output import from_json, write
+    from leadup.scale import Summary, gather
+    from leadup.timeline.comparison import compare_words as compare
+    from leadup.timeline.verification import verify
+    from leadup.times import tag as tag_dates
 
-__all__ = ["Archive", "Article", "Entry", "LeadupError", "Question", "Timeline", "gather", "lead_up", "read"]
 __version__ = "0.1.0"
-
 _HOMES = {
-    "lead_up": "leadup.answering",
-    "read": "leadup.answering",
     "Archive": "leadup.archive",
-    "LeadupError": "leadup.errors",
+    "ArchiveError": "leadup.errors",
     "Article": "leadup.model",
     "Entry": "leadup.model",
+    "IntakeError": "leadup.errors",
+    "LeadupError": "leadup.errors",
+    "Options": "leadup.intake",
+    "OutputError": "leadup.errors",
     "Question": "leadup.model",
+    "QuestionError": "leadup.errors",
+    "Reading": "leadup.model",
+    "Span": "leadup.model",
+    "Summary": "leadup.scale",
     "Timeline": "leadup.model",
+    "Timex": "leadup.model",
+    "compare": "leadup.timeline.comparison:compare_words",
+    "from_json": "leadup.output",
     "gather": "leadup.scale",
+    "lead_up": "leadup.answering",
+    "read": "leadup.answering",
+    "tag_dates": "leadup.times:tag",
+    "verify": "leadup.timeline.verification",
+    "write": "leadup.output",
 }
+__all__ = [
+    "Archive",
+    "ArchiveError",
+    "Article",
+    "Entry",
+    "IntakeError",
+    "LeadupError",
+    "Options",
+    "OutputError",
+    "Question",
+    "QuestionError",
+    "Reading",
+    "Span",
+    "Summary",
+    "Timeline",
+    "Timex",
+    "compare",
+    "from_json",
+    "gather",
+    "lead_up",
+    "read",
+    "tag_dates",
+    "verify",
+    "write",
+]
+
+# Whoever uses the library decides what becomes of its log; nobody asked for it to be shown.
+logging.getLogger("leadup").addHandler(logging.NullHandler())
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'leadup' has no attribute {name!r}")
-    return getattr(importlib.import_module(_HOMES[name]), name)
+    place, _, other = _HOMES[name].partition(":")
+    return getattr(importlib.import_module(place), other or name)
 
 
 def __dir__() -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gc
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import overload
@@ -16,8 +16,12 @@ from leadup.errors import BadQuestion, EmptyArticle, IntakeError
 from leadup.intake import read_path
 from leadup.model import Article, DeepReading, Detail, Question, Reading, Timeline
 from leadup.reading.deep import DEEP_READER, ReadDeep, read_deep
+from leadup.reading.light import READER
+from leadup.reading.others import read_by
 from leadup.timeline.answer import lead_up as _lead_up
 from leadup.timeline.single import read_alone
+
+_log = logging.getLogger(__name__)
 
 
 @overload
@@ -60,7 +64,9 @@ def lead_up(
     """What happened in the days leading up to an event, from an archive (or the folder of one).
 
     ``question`` is a :class:`~leadup.model.Question`, or the target in words with the rest of the question as keywords,
-    which mean what they mean there. ``pipeline`` names an installed spaCy pipeline to parse with. Raises
+    which mean what they mean there. ``pipeline`` names a plug-in's deep reader, or an installed spaCy pipeline to
+    parse with. An answer builds hundreds of thousands of objects and drops none before its end: a program of its own
+    that asks once may switch the garbage collector off meanwhile, as the command line does. Raises
     :class:`~leadup.errors.QuestionError` where it cannot be answered or does not hold together,
     :class:`~leadup.errors.ArchiveError` where the archive cannot be read.
     """
@@ -72,8 +78,9 @@ def lead_up(
             raise BadQuestion("a Question says all of the question", "Use dataclasses.replace to change it")
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
-        held.enter_context(_uncollected())
-        return _lead_up(kept, asking, _deep_reader(kept, pipeline))
+        timeline = _lead_up(kept, asking, _deep_reader(kept, pipeline))
+    _log.info("%r: %d entries from %d articles", asking.target, len(timeline.entries), timeline.articles_read)
+    return timeline
 
 
 def read(
@@ -96,32 +103,31 @@ def read(
             raise found
         article = found
     prepared = prepare(article)
-    return read_alone(prepared.article, unpack_reading(prepared.reading), partial(read_deep, pipeline=pipeline))
+    return read_alone(prepared.article, unpack_reading(prepared.reading), _reader_named(pipeline)[1])
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """An answer builds hundreds of thousands of objects and drops none before its end: looking for garbage among them
-    again and again costs a quarter of its time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+def _reader_named(pipeline: str | None) -> tuple[str, ReadDeep]:
+    """A way to read deeply, and its name and version: a plug-in's, or leadup's own with its parser or with spaCy's."""
+    if pipeline is not None:
+        from leadup.plugins import deep_readers
+
+        other = deep_readers().get(pipeline)
+        if other is not None:
+            return f"{READER}, {other.name} {other.version}", partial(read_by, other)
+    reader = DEEP_READER if pipeline is None else f"{DEEP_READER}, {pipeline}"
+    return reader, partial(read_deep, pipeline=pipeline)
 
 
 def _deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
     """Deep reading that keeps what it has read in the archive, and does not read it again."""
-    reader = DEEP_READER if pipeline is None else f"{DEEP_READER}, {pipeline}"
+    reader, read_anew = _reader_named(pipeline)
 
     def read_kept(article: Article, reading: Reading, sentences: Sequence[int]) -> Sequence[DeepReading]:
         # Names of repeated lines are no one's: a reading made while a line was not known as such is another one.
         hidden = [str(k) for k, s in enumerate(reading.sentences) if s.repeated]
         made_by = f"{reader}, without {' '.join(hidden)}" if hidden else reader
         held = archive.deep(article.id, sentences, made_by)
-        new = read_deep(article, reading, [s for s in sentences if s not in held], pipeline=pipeline)
+        new = read_anew(article, reading, [s for s in sentences if s not in held])
         archive.keep_deep(article.id, new, made_by)
         held.update((d.sentence, d) for d in new)
         return [held[s] for s in sentences]

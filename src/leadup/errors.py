@@ -21,6 +21,8 @@ LeadupError                  what happened, and what to do about it; the command
 │   ├── UnknownOutput        no writer has this name
 │   └── UnwritableOutput     the file could not be written
 ├── MissingScheduler         no dask scheduler answers
+├── BrokenPlugin             an installed plug-in cannot be used
+├── BadSettings              a settings file does not hold together
 ├── MissingExtra             an optional part of leadup is not installed
 └── SpanMismatch             words do not stand where they are said to
 """
@@ -231,6 +233,21 @@ class MissingExtra(LeadupError):
         super().__init__(
             f"{what} needs a part of leadup that is not installed", f"Install it with: pip install 'leadup[{extra}]'"
         )
+
+
+class BrokenPlugin(LeadupError):
+    """An installed plug-in cannot be used."""
+
+    exit_code = 10
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what, "Update it, uninstall it, or set LEADUP_PLUGINS=off to go on without plug-ins")
+
+
+class BadSettings(LeadupError):
+    """A settings file does not hold together."""
+
+    exit_code = 2
 
 
 class SpanMismatch(LeadupError):

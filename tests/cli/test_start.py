@@ -41,6 +41,8 @@ def test_looking_into_an_archive_waits_for_no_reader(tmp_path: Path, arguments: 
         gather(archive, [examples])
     imported = _imported(*arguments, cwd=tmp_path)
     assert "leadup.archive.store" in imported
+    # Plug-ins are looked for where one may have a say.
+    assert not {"pluggy", "leadup.plugins"} & imported
     # Ranking what a search finds needs arrays, and nothing else does.
     assert not [m for m in HEAVY if m in imported and m != "numpy"]
 

@@ -14,10 +14,12 @@ import typer
 import typer.core
 import typer.main
 
-from leadup.errors import BadQuestion, LeadupError
+from leadup.errors import BadQuestion, BadSettings, BrokenPlugin, LeadupError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from leadup.plugins import Command
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("add", "Read articles and keep them: pages, documents, mails, press databases, tables, feeds."),
@@ -61,28 +63,61 @@ class Commands(typer.core.TyperGroup):
     listing = False
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
-        """Their names, in the order of the table."""
-        return list(COMMANDS)
+        """Their names, in the order of the table, those of plug-ins last."""
+        return [*COMMANDS, *(name for name in _others() if name not in COMMANDS)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """A command by name; for a list of them, no more than its name and its line."""
         if cmd_name not in COMMANDS:
-            return None
+            return self._other(cmd_name)
         module, line = COMMANDS[cmd_name]
         if self.listing:
             return typer.core.TyperCommand(cmd_name, help=line)
         importlib.import_module(f"leadup.cli.{module}")
         made = typer.main.get_command(app)
         assert isinstance(made, Commands)
-        return made.commands.get(cmd_name)
+        return _plainly(made.commands.get(cmd_name))
+
+    def _other(self, name: str) -> Any:
+        """A plug-in's command, or None."""
+        command = _others().get(name)
+        if command is None:
+            return None
+        if self.listing:
+            return typer.core.TyperCommand(name, help=command.line)
+        place, _, function = command.function.partition(":")
+        try:
+            run = getattr(importlib.import_module(place), function)
+        except (ImportError, AttributeError) as error:
+            raise BrokenPlugin(f"the command {name} cannot be loaded ({error})") from error
+        alone = typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)
+        alone.command(name, help=command.line)(run)
+        return _plainly(typer.main.get_command(alone))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """What ``--help`` prints."""
         self.listing = True
+        _plainly(self)
         try:
             super().format_help(ctx, formatter)
         finally:
             self.listing = False
+
+
+def _others() -> dict[str, Command]:
+    """The commands of plug-ins, looked for where leadup's own do not settle it."""
+    from leadup.plugins import commands
+
+    return commands()
+
+
+def _plainly(command: Any) -> Any:
+    """The command, its help without the name of the variable that each option can be set by."""
+    for each in (command, *getattr(command, "commands", {}).values()):
+        for param in getattr(each, "params", ()):
+            if not param.envvar:
+                param.show_envvar = False
+    return command
 
 
 app = typer.Typer(
@@ -90,10 +125,9 @@ app = typer.Typer(
     cls=Commands,
     help="What happened in the days leading up to X? A dated, sourced timeline from the articles you give it.",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "LEADUP"},
 )
 
 INTERRUPTED = 130
@@ -109,9 +143,38 @@ VERBOSE = ("-v", "--verbose")
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from leadup import __version__
+
+        typer.echo(f"leadup {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def leadup() -> None:
+def leadup(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which leadup this is.")
+    ] = False,
+) -> None:
     """What happened in the days leading up to X? A dated, sourced timeline from the articles you give it."""
+    command = context.invoked_subcommand
+    if command is None or context.resilient_parsing:
+        return
+    from leadup.cli.settings import ALL, FILE, defaults, settings
+
+    tables = settings(sys.argv[1:], DEFAULT_ARCHIVE)
+    if not tables:
+        return
+    unknown = [name for name in tables if name != ALL and name not in COMMANDS and name not in _others()]
+    if unknown:
+        raise BadSettings(f"{FILE}: there is no command {unknown[0]!r}", "`leadup --help` lists them")
+    group = context.command
+    assert isinstance(group, Commands)
+    asked = group.get_command(context, command)
+    if asked is not None:
+        context.default_map = {command: defaults(tables.get(command, {}), tables.get(ALL, {}), asked, command)}
 
 
 def out() -> Console:
@@ -138,14 +201,28 @@ def day(text: str | None, option: str) -> dt.date | None:
         raise BadQuestion(f"{option} {text!r} is not a day", "Write it as 2020-01-03") from None
 
 
+def _log_to_stderr() -> None:
+    """Show what leadup logs, a line each."""
+    import logging
+
+    shown = logging.StreamHandler()
+    shown.setFormatter(logging.Formatter("%(name)s: %(message)s"))
+    logger = logging.getLogger("leadup")
+    logger.addHandler(shown)
+    logger.setLevel(logging.INFO)
+
+
 def main() -> None:
     """Run the command line. Errors a person can act on are one message and an exit code, never a traceback.
 
-    Anything else is a fault in leadup: one message, and with ``-v`` (of any command) the traceback.
+    Anything else is a fault in leadup: one message, and with ``-v`` (of any command) the traceback; ``-v`` shows what
+    is logged, too.
     """
     verbose = any(flag in sys.argv[1:] for flag in VERBOSE)
     if verbose and sys.argv[1:2] != ["add"]:
         sys.argv = [word for word in sys.argv if word not in VERBOSE]
+    if verbose:
+        _log_to_stderr()
     try:
         app()
     except LeadupError as error:

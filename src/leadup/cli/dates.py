@@ -13,6 +13,7 @@ from leadup.cli.app import JsonOption, app, day
 from leadup.errors import BadQuestion, MissingInput, UnreadableInput
 from leadup.model import Timex
 from leadup.times import READER_VERSION, Rejected, tag, to_timeml
+from leadup.times.others import with_others
 
 
 @app.command(
@@ -41,7 +42,7 @@ def dates(
     created = day(dct, "--dct")
     text = _read(file)
     rejected: list[Rejected] = []
-    timexes = tag(text, created, rejected=rejected)
+    timexes = with_others(text, created, tag(text, created, rejected=rejected), "en")
     if timeml:
         sys.stdout.write(to_timeml(text, timexes, created, name="stdin" if file == "-" else Path(file).name))
     elif json:

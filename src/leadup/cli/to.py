@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -46,7 +47,7 @@ def to(
     md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,
     format: Annotated[str | None, typer.Option(help="Print another format (`leadup formats`).")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write --format to this file.")] = None,
-    pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
+    pipeline: Annotated[str | None, typer.Option(help="A plug-in's deep reader, or a spaCy pipeline.")] = None,
 ) -> None:
     """What happened in the days leading up to TARGET?"""
     if detail not in ("brief", "normal", "full"):
@@ -67,6 +68,8 @@ def to(
         )
     except ValueError as error:
         raise BadQuestion(str(error), "`leadup to --help` shows examples") from error
+    # About a tenth of the time would go on looking for garbage that there is none of; the process ends soon.
+    gc.disable()
     with Archive(archive) as kept:
         timeline = lead_up(question, kept, pipeline=pipeline)
         if days == AUTO and timeline.earlier is not None:

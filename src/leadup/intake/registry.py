@@ -31,9 +31,10 @@ from leadup.intake.readers import (
 from leadup.intake.readers.office import docx, epub, odt, package, rtf, xlsx
 from leadup.intake.readers.press import europresse, factiva, nexis, proquest
 from leadup.intake.source import Source
+from leadup.plugins import formats, with_own
 
 # In the order in which they are asked: what is told apart by a certain mark before what many things look like.
-_FORMATS: tuple[Format, ...] = (
+_OWN: tuple[Format, ...] = (
     pdf.FORMAT,
     rtf.FORMAT,
     webarchive.FORMAT,
@@ -74,8 +75,10 @@ _FORMATS: tuple[Format, ...] = (
     markdown.FORMAT,
     text.FORMAT,
 )
-FORMATS: dict[str, Format] = {f.name: f for f in _FORMATS}
-CONTAINERS: dict[str, Container] = {c.name: c for c in containers.CONTAINERS}
+# Those of plug-ins come first: who installs one has such files.
+_KNOWN = with_own(formats(), (*_OWN, *containers.CONTAINERS), "format")
+FORMATS: dict[str, Format] = {name: f for name, f in _KNOWN.items() if isinstance(f, Format)}
+CONTAINERS: dict[str, Container] = {name: c for name, c in _KNOWN.items() if isinstance(c, Container)}
 _ALL: tuple[Format | Container, ...] = (*FORMATS.values(), *CONTAINERS.values())
 # Names that say enough, once no certain mark says otherwise.
 _PLAIN = frozenset({"html", "jsonl", "text", "table", "markdown", "mhtml", "warc"})

@@ -25,6 +25,7 @@ from leadup.output.jsonform import to_json
 from leadup.output.markdown import to_markdown
 from leadup.output.page import to_page
 from leadup.output.plaintext import to_plain_text
+from leadup.plugins import with_own, writers
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ _ALL: Final = (
     Writer("ninjs", ".ninjs.json", _JSON, "IPTC News in JSON, for news systems", to_ninjs),
 )
 
-WRITERS: Final = MappingProxyType({writer.name: writer for writer in _ALL})
-"""Every format by name, the main ones first."""
+WRITERS: Final = MappingProxyType(with_own(_ALL, writers(), "format"))
+"""Every format by name, the main ones first, those of plug-ins last."""
 
 
 def writer_named(name: str) -> Writer:

@@ -22,8 +22,10 @@ from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
 from leadup.times import READER_VERSION, tag
+from leadup.times.others import taggers_mark, with_others
 
-READER = f"light 6, times {READER_VERSION}"
+LANGUAGE = "en"
+READER = f"light 6, times {READER_VERSION}{taggers_mark(LANGUAGE)}"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
@@ -59,7 +61,7 @@ def read_light(article: Article) -> Reading:
         if not is_furniture_sentence(text[s:e])
     ]
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
-    timexes = tag(text, published, sections=sections)
+    timexes = with_others(text, published, tag(text, published, sections=sections), LANGUAGE)
     names = find_names(text, [(s, e) for _, s, e in bounds])
     tellings = [
         telling(text, s, e, inside=opened is not None and text[s] not in _MARKS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from leadup.archive import Archive, Prepared, prepare
 from leadup.errors import IntakeError, UnknownFormat
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
 from leadup.intake.boundary import refusal
+
+_log = logging.getLogger(__name__)
 
 BATCH = 200
 """Articles to a transaction: enough that a flush to disk costs little, few enough that a crash loses little work."""
@@ -158,6 +161,8 @@ def store(
             summary.refuse(item)
         if len(batch) >= BATCH:
             flush()
+        if isinstance(item, UnitRead):
+            _log.info("%s: %s", item.unit.path, "unchanged since it was read" if item.skipped else "read")
         if progress is not None:
             progress(Progress(done, total, summary.added + summary.versions + len(batch), summary.unreadable))
     flush()

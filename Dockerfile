@@ -1,0 +1,22 @@
+# The demo: eleven example articles read, one question answered, as a page.
+#
+#   docker build -t leadup .
+#   docker run --rm leadup                                   # the answer in the terminal
+#   docker run --rm -v "$PWD/news:/news" leadup add /news --archive /data/archive
+FROM python:3.12-slim AS build
+WORKDIR /src
+COPY pyproject.toml README.md LICENSE ./
+COPY src ./src
+RUN pip wheel --no-cache-dir --wheel-dir /wheels .
+
+FROM python:3.12-slim
+RUN useradd --create-home --uid 10001 leadup && mkdir /data && chown leadup /data
+RUN --mount=type=bind,from=build,source=/wheels,target=/wheels pip install --no-cache-dir --no-index --find-links /wheels leadup
+COPY --chown=leadup examples/articles /usr/share/leadup/articles
+USER leadup
+ENV LEADUP_ARCHIVE=/data/archive PYTHONDONTWRITEBYTECODE=1
+RUN leadup add /usr/share/leadup/articles
+VOLUME /data
+HEALTHCHECK --interval=1m --timeout=20s CMD ["leadup", "archive", "check"]
+ENTRYPOINT ["leadup"]
+CMD ["to", "the killing of Qassem Soleimani"]
