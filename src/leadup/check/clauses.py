@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
-from leadup.check.seeking import stem_of, stems_of
+from leadup.check.seeking import kin_of, kinds_of, stem_of, stems_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
-from leadup.timeline.happenings.deeds import families_of
 
 _NOUN_DEEDS = 3
 
@@ -31,12 +30,17 @@ class Clause:
     near: frozenset[str]
     denied: bool
     main: bool
+    unreal: bool
     speaker: frozenset[str] | None = None
     is_saying: bool = False
 
     def is_like(self, other: Clause) -> bool:
         """Whether the two are deeds of one kind."""
         return self.key == other.key or bool(self.families & other.families)
+
+    def is_same(self, other: Clause) -> bool:
+        """Whether the two are one deed by the same word, or by one that may stand for it."""
+        return self.key == other.key or bool(kin_of(self.key) & kin_of(other.key))
 
 
 @cache
@@ -54,7 +58,7 @@ def clauses_of(parse: Parse) -> tuple[Clause, ...]:
     found = []
     for at, token in enumerate(parse):
         key = stem_of(token.word)
-        noun = token.upos == "NOUN" and bool(families_of().get(key))
+        noun = token.upos == "NOUN" and bool(kinds_of(key))
         verb = token.upos == "VERB" or (token.head < 0 and token.upos in ("ADJ", "NOUN", "AUX"))
         if not key or not (verb or noun or (token.upos == "ADJ" and token.deprel in ("xcomp", "conj"))):
             continue
@@ -63,7 +67,7 @@ def clauses_of(parse: Parse) -> tuple[Clause, ...]:
         found.append(
             Clause(
                 key,
-                families_of().get(key, frozenset()),
+                kinds_of(key),
                 token.start,
                 token.end,
                 agent,
@@ -71,11 +75,41 @@ def clauses_of(parse: Parse) -> tuple[Clause, ...]:
                 frozenset(s for i in below if (s := stem_of(parse[i].word))),
                 _denied(parse, at),
                 _is_main(parse, at),
+                _unreal(parse, at),
                 _speaker(parse, at),
                 _reports(parse, at),
             )
         )
     return tuple(found)
+
+
+_UNREAL_AUX = frozenset({"can", "could", "would", "may", "might", "will", "should", "shall", "must", "ca", "wo"})
+
+
+def _unreal(parse: Parse, at: int) -> bool:
+    """Only thought of: under a modal verb, an "if", or what is wanted, planned or feared."""
+    here = at
+    for _ in range(4):
+        if any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(here, "aux")):
+            return True
+        marks = {parse[c].word.lower() for c in parse.children(here, "mark", "case")}
+        if marks & lang_words("unreal_marks"):
+            return True
+        head = parse[here].head
+        if head < 0 or parse[here].deprel not in ("xcomp", "conj", "acl", "advcl", "ccomp"):
+            return False
+        if "to" in marks and parse[head].lemma in lang_words("unreal_verbs"):
+            return True
+        if parse[here].deprel in ("ccomp", "advcl"):
+            return False
+        here = head
+    return False
+
+
+@cache
+def lang_words(name: str) -> frozenset[str]:
+    """A list of words of the table ``check``."""
+    return frozenset(lang.table("check")[name])
 
 
 def _is_main(parse: Parse, at: int) -> bool:
@@ -102,6 +136,16 @@ def _roles(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
     if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
         passive = parse[at].word.endswith(("ed", "en"))
         subjects = (parse[at].head,)
+    if not subjects and parse[at].deprel == "advcl" and parse[at].head >= 0:
+        subjects = parse.children(parse[at].head, "nsubj", "nsubj:pass")
+    if parse[at].upos == "NOUN":
+        # "the ousting of Varo", "the charges against Varo": done to whom follows.
+        objects += [
+            c
+            for c in parse.children(at, "nmod")
+            if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
+        ]
+        subjects = ()
     who, whom = [*subjects], [*objects]
     if passive:
         who, whom = [*agents], [*subjects, *objects]
@@ -113,6 +157,8 @@ def _named(parse: Parse, places: list[int]) -> frozenset[str]:
     found: set[str] = set()
     for place in places:
         todo = [place]
+        if parse[place].upos not in ("PROPN", "PRON"):
+            todo += [c for c in parse.children(place, "nmod", "nmod:poss") if parse[c].upos == "PROPN"]
         while todo:
             at = todo.pop()
             if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):

@@ -14,6 +14,7 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
+_OPEN = 1.6
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -30,17 +31,18 @@ class Number:
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
-        low, high = max(self.low, other.low), _least(self.high, other.high)
-        return high is None or low <= high or (high > 1000 and (low - high) / low < _ROUND)
+        low, high = max(self.low, other.low), min(self.most, other.most)
+        return low <= high or (high > 1000 and (low - high) / low < _ROUND)
+
+    @property
+    def most(self) -> float:
+        """The most that is meant: "more than 20" is not said of 60."""
+        return self.high if self.high is not None else max(self.low * _OPEN, self.low + 2)
 
     @property
     def value(self) -> str:
         """Its bounds as a person writes them."""
         return interval(self.low, self.high)
-
-
-def _least(a: float | None, b: float | None) -> float | None:
-    return min((x for x in (a, b) if x is not None), default=None)
 
 
 @cache

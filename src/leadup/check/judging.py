@@ -14,7 +14,7 @@ from leadup.check.days import placed
 from leadup.check.figures import Number, differing, is_number, numbers_of
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness, Witness
-from leadup.check.seeking import Bearing, Seeker, Term, stem_of, stems_of
+from leadup.check.seeking import Bearing, Seeker, Term, kin_of, stem_of, stems_of
 from leadup.reading.syntax import parse
 from leadup.timeline.dating import event_days
 from leadup.timeline.lineage import outlet_of
@@ -24,7 +24,21 @@ TOLD = 0.62
 true ones find one, and no invented one does that also has its deed."""
 BEARS = 0.5
 """Share from which on a sentence is read for who did it to whom, whose words they are, and how many."""
-PARSED = 10
+BY_WORDS = 0.8
+"""Share from which on a sentence with the deed's very word needs no clause to show it."""
+NEARLY_ALL = 0.84
+"""Share from which on a sentence of the statement's own days tells the same in whatever words."""
+PARSED = 12
+CLOSE_CLAUSE = 2
+OPPOSITE = 0.75
+"""Share that a sentence must hold to contradict a statement by itself."""
+SPOKEN = 0.7
+SPEAKING = frozenset({"kin argue", "kin speak"})
+THEN = 3
+WIDE = 0.85
+ONE_DATE = 0.7
+ALONE = 0.78
+"""Share that the sentence of a single outlet must hold to bear a statement out."""
 SHOWN = 4
 LIGHT = frozenset({"be", "have", "do", "take", "put", "make", "go", "get", "give", "hold", "come", "say", "find", "end", "becom"})
 
@@ -72,19 +86,19 @@ class _Judge:
         self.day = statement.day
         self.terms = terms
         self.own = clauses_of(parse(self.words, [(0, len(self.words))])[0])
+        self.names = frozenset(t.key for t in terms if t.is_name)
         self.quotes = quotations_of(self.words)
         self.speaker = self._speaker()
-        said = [t for t in terms if t.key not in self.speaker] if self.speaker else list(terms)
-        inside = [t for t in said if any(s <= t.start < e for s, e in self.quotes)]
-        # What is said stands by itself, whoever is held to have said it.
-        self.sought = said if len(said) >= 3 or inside else list(terms)
         self.deeds = self._deeds()
-        bearing = seeker.seek(self.sought, self.day, 40)
-        self.read = self._read(self._chosen([b for b in bearing if b.score >= BEARS]))
-        self.nearest = bearing[:SHOWN]
+        self.seeker = seeker
+        self.bearing = seeker.seek(terms, self.day, 40)
+        self.read = self._read(self._chosen([b for b in self.bearing if b.score >= BEARS]))
+        self.nearest = self.bearing[:SHOWN]
 
     def _speaker(self) -> frozenset[str]:
         for clause in self.own:
+            if clause.main and clause.agent and kin_of(clause.key) & SPEAKING:
+                return clause.agent
             if clause.main and clause.is_saying and clause.agent:
                 return clause.agent
             if clause.main and self.quotes and clause.agent and all(clause.end <= s for s, _ in self.quotes):
@@ -92,7 +106,8 @@ class _Judge:
         return next((c.speaker for c in self.own if c.speaker), frozenset())
 
     def _deeds(self) -> list[Clause]:
-        main = [c for c in self.own if c.main and not c.is_saying and c.key not in LIGHT]
+        main = [c for c in self.own if c.main and not c.is_saying]
+        main = [c for c in main if c.key not in LIGHT] or main
         if self.quotes:
             main = [c for c in main if not any(s <= c.start < e for s, e in self.quotes) and c.agent != self.speaker]
             if not main:
@@ -126,22 +141,38 @@ class _Judge:
         if not self.deeds:
             return True
         held = bearing.indexed.stems[bearing.sentence]
-        return all(
-            any(c.is_like(d) and (not _who(d) or _who(d) & (c.near | _who(c))) for c in clauses)
-            or (d.key in held and bool(_who(d) & held))
-            for d in self.deeds[:1]
-        )
+        deed = self.deeds[0]
+        if any(self._is_deed(c, deed) for c in clauses):
+            return True
+        if bearing.own >= NEARLY_ALL and self._is_then(bearing):
+            return True
+        return bearing.own >= BY_WORDS and deed.key in held and bool(self._named(deed) & held)
+
+    def _is_deed(self, clause: Clause, deed: Clause) -> bool:
+        """Whether a source's clause is the statement's deed, with one of those who do or bear it there, held as real."""
+        if not clause.is_like(deed) or (clause.unreal and not deed.unreal):
+            return False
+        who = self._named(deed)
+        if deed.key in LIGHT and len(deed.near & clause.near) < 3:
+            return False
+        return not who or bool(who & (clause.near | _who(clause)))
+
+    def _named(self, deed: Clause) -> frozenset[str]:
+        """Who does or bears a deed, by name where any has one."""
+        who = _who(deed)
+        return (who & self.names) or who
 
     def verdict(self) -> Finding:
         told = [r for r in self.read if r.tells]
         if not told:
-            return self._found("no source says so", "likely", self._nothing(), self.nearest)
+            found = self._wrong_speaker() or self._actors(told)
+            return found or self._found("no source says so", "likely", self._nothing(), self.nearest)
         return (
-            self._actors(told)
+            self._misquoted()
+            or self._actors(told)
             or self._denied(told)
             or self._quoted()
             or self._figures(told)
-            or self._wrong_speaker(told)
             or self._lost(told)
             or self._dated(told)
             or self._supported(told)
@@ -152,42 +183,61 @@ class _Judge:
 
     def _actors(self, told: Sequence[Read]) -> Finding | None:
         turned: list[Bearing] = []
-        straight = 0
+        both = straight = 0
         for deed in self.own:
-            if deed.is_saying or not (deed.agent and deed.patient):
+            if deed.is_saying or not _who(deed):
                 continue
-            for read in told:
+            for read in self.read:
                 for c in read.clauses:
-                    if not c.is_like(deed):
+                    if not c.is_same(deed) or c.denied != deed.denied or (c.unreal and not deed.unreal):
                         continue
-                    right = bool(c.agent & deed.agent - deed.patient) + bool(c.patient & deed.patient - deed.agent)
-                    wrong = bool(c.agent & deed.patient - deed.agent) + bool(c.patient & deed.agent - deed.patient)
+                    wrong = right = 0
+                    for ours, theirs in ((deed.agent, c.agent), (deed.patient, c.patient)):
+                        named, other = (ours & self.names) or ours, theirs & self.names
+                        if ours and theirs & named:
+                            right += 1
+                        elif ours and other & ((self.names & _all(self.own)) - ours):
+                            wrong += 1
                     if wrong and not right:
                         turned.append(read.bearing)
+                        both += wrong > 1
                     elif right and not wrong:
                         straight += 1
-        if turned and len(turned) > straight:
-            return self._found("actors differ", "sure" if len(turned) > 1 and not straight else "likely",
-                               "the sources have it done the other way round", turned)  # fmt: skip
-        return None
+        if not turned or straight:
+            return None
+        if not both and len({b.indexed.article.id for b in turned}) < 2 and turned[0].score < NEARLY_ALL:
+            return None
+        sure: Sureness = "sure" if both else "likely"
+        return self._found("actors differ", sure, "the sources have it done the other way round", turned)
 
     def _denied(self, told: Sequence[Read]) -> Finding | None:
         against: list[Bearing] = []
         for_it = 0
-        for deed in self.deeds[:2]:
-            for read in told:
-                like = [c for c in read.clauses if c.is_like(deed) and (not _who(deed) or _who(deed) & (c.near | _who(c)))]
+        for deed in self.deeds[:1]:
+            for read in self.read:
+                if read.bearing.score < TOLD or not self._is_then(read.bearing):
+                    continue
+                like = [c for c in read.clauses if c.is_same(deed) and self._is_deed(c, deed)]
                 same = [c for c in like if c.key == deed.key] or like
                 if not same:
                     continue
                 if any(c.denied == deed.denied for c in same):
                     for_it += 1
-                else:
+                elif any(c.unreal == deed.unreal and len(c.near & deed.near) >= CLOSE_CLAUSE for c in same):
                     against.append(read.bearing)
-        if against and (len(against) > for_it if self.deeds[0].denied else len(against) > 2 * for_it):
+        if len(against) > 2 * for_it and (len(against) > 1 or against[0].score >= OPPOSITE):
             sure: Sureness = "sure" if len(against) > 1 and not for_it else "likely"
-            return self._found("sources say the opposite", sure, "what it denies the sources tell, or the reverse", against)
+            return self._found("sources say the opposite", sure, "what the draft denies the sources tell, or the reverse", against)
         return None
+
+    def _is_then(self, bearing: Bearing) -> bool:
+        """Whether a sentence may be of the statement's day: it says so, or it was printed then."""
+        if self.day is None:
+            return True
+        days = [dt.date.fromordinal(o) for o, _, explicit in event_days(bearing.indexed.reading.sentences[bearing.sentence]) if explicit]
+        if days:
+            return any(abs((d - self.day).days) <= 1 for d in days)
+        return bearing.published is not None and -1 <= (bearing.published - self.day).days <= THEN
 
     def _quoted(self) -> Finding | None:
         for at in self.quotes:
@@ -200,12 +250,35 @@ class _Judge:
             return _marked(made, found.theirs)
         return None
 
+    def _misquoted(self) -> Finding | None:
+        """A quotation that stands word for word in a source, but as another one's."""
+        speaker = self.speaker & self.names
+        if not self.quotes or not speaker:
+            return None
+        others: list[Bearing] = []
+        for read in self.read:
+            found = nearest(self.words, self.quotes[0], [read.bearing])
+            if found is None or not found.exact:
+                continue
+            own = read.bearing.indexed.stems[read.bearing.sentence]
+            if speaker & own:
+                return None
+            named = [c.agent for c in read.clauses if any(_is_name(read.bearing.words, key) for key in c.agent)]
+            if named:
+                others.append(read.bearing)
+            elif speaker & self._near(read.bearing):
+                return None
+        if not others:
+            return None
+        sure: Sureness = "sure" if len(_outlets(others)) > 1 else "likely"
+        return self._found("wrong speaker", sure, "the sources have another one say it", others)
+
     def _figures(self, told: Sequence[Read]) -> Finding | None:
         for said in numbers_of(self.words):
             agree: list[Bearing] = []
             differ: list[tuple[Bearing, Number]] = []
             for read in self.read:
-                if read.bearing.score < TOLD:
+                if read.bearing.score < TOLD or not (read.tells or self._is_then(read.bearing)):
                     continue
                 same, other = differing(said, numbers_of(read.bearing.words))
                 if same:
@@ -223,26 +296,32 @@ class _Judge:
             return made if agree else _marked(made, ((differ[0][1].start, differ[0][1].end),))
         return None
 
-    def _wrong_speaker(self, told: Sequence[Read]) -> Finding | None:
-        if not self.speaker or not any(t.key in self.speaker and t.is_name for t in self.terms):
+    def _wrong_speaker(self) -> Finding | None:
+        """Where the same is told as another one's words, and nowhere as the speaker's."""
+        speaker = self.speaker & self.names
+        if not speaker:
+            return None
+        said = [t for t in self.terms if t.key not in self.speaker]
+        if len(said) < 3:
+            return None
+        bearing = self.seeker.seek(said, self.day, 20)
+        if any(speaker & b.indexed.stems[b.sentence] for b in bearing if b.score >= SPOKEN):
             return None
         other: list[Bearing] = []
-        for read in told:
-            near = set(read.bearing.indexed.title)
-            at = read.bearing.sentence
-            for k in range(max(0, at - 3), min(len(read.bearing.indexed.stems), at + 2)):
-                near |= read.bearing.indexed.stems[k]
-            if self.speaker & near:
-                return None
-            speakers = [c.speaker for c in read.clauses if c.speaker] + [
-                c.agent for c in read.clauses if c.main and c.agent and (c.is_saying or self.quotes)
-            ]
-            if speakers:
+        for read in self._read([b for b in bearing if b.score >= SPOKEN and self._is_then(b)][:6]):
+            found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
+            named = [w for w in found if any(_is_name(read.bearing.words, key) for key in w)]
+            if named and not self._near(read.bearing) & speaker:
                 other.append(read.bearing)
-        if other:
-            sure: Sureness = "sure" if len(_outlets(other)) > 1 else "likely"
-            return self._found("wrong speaker", sure, "the sources have another one say it", other)
-        return None
+        if not other:
+            return None
+        sure: Sureness = "sure" if len(_outlets(other)) > 1 else "likely"
+        return self._found("wrong speaker", sure, "the sources have another one say it", other)
+
+    def _near(self, bearing: Bearing) -> frozenset[str]:
+        """The stems of the sentence before: a pronoun's name."""
+        stems = bearing.indexed.stems
+        return stems[bearing.sentence - 1] if bearing.sentence else frozenset()
 
     def _lost(self, told: Sequence[Read]) -> Finding | None:
         if self.speaker or any(c.is_saying or c.speaker is not None for c in self.own):
@@ -253,28 +332,41 @@ class _Judge:
             if not like or any(c.speaker is None for c in like):
                 return None
             said.append(read.bearing)
-        if said:
-            sure: Sureness = "sure" if len(_outlets(said)) > 1 else "likely"
+        shared = frozenset.intersection(*(frozenset(w for c in r.clauses if c.speaker for w in c.speaker) for r in told))
+        if len(_outlets(said)) > 1 and shared:
+            sure: Sureness = "sure" if len(_outlets(said)) > 2 else "likely"
             return self._found("attribution lost", sure, "the sources have it only as somebody's words", said)
         return None
 
     def _dated(self, told: Sequence[Read]) -> Finding | None:
         if self.day is None:
             return None
-        found = placed([r.bearing for r in told], self.day)
-        if found.other is None or found.by is None or found.there < 2 * found.here:
+        found = placed([r.bearing for r in told if self._is_news(r)], self.day)
+        if found.other is None or found.by is None or found.there < max(0.5, 2 * found.here):
             return None
-        if found.there < 0.5:
+        if found.articles < 2 and found.there < ONE_DATE:
+            return None
+        # What is told of the statement's own day, if less closely, speaks for it.
+        wide = placed([b for b in self.bearing if b.score >= WIDE * told[0].bearing.score], self.day)
+        if wide.here > found.there / 2:
             return None
         sure: Sureness = "sure" if found.articles > 1 and not found.here else "likely"
         why = f"the sources place it on {found.other}, not {self.day}: {found.reason}"
         first = [found.by, *(r.bearing for r in told if r.bearing is not found.by)]
         return self._found("date differs", sure, why, first)
 
+    def _is_news(self, read: Read) -> bool:
+        """Whether the deed is what a sentence turns on: its day is then the deed's."""
+        if not self.deeds:
+            return True
+        return any(c.main and self._is_deed(c, self.deeds[0]) for c in read.clauses)
+
     def _supported(self, told: Sequence[Read]) -> Finding:
         bearing = [r.bearing for r in told]
         independent = len(_outlets(bearing))
         sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
+        if independent == 1 and max(b.score for b in bearing) < ALONE:
+            return self._found("no source says so", "likely", self._nothing(), self.nearest)
         if independent == 1:
             return self._found("one side only", sure, "one outlet alone tells it", bearing)
         return self._found("supported", sure, f"{independent} outlets tell it", bearing)
@@ -324,3 +416,12 @@ def _marked(finding: Finding, marks: tuple[tuple[int, int], ...]) -> Finding:
 
 
 __all__ = ["judge", "stem_of", "stems_of", "witness"]
+
+
+def _all(clauses: Sequence[Clause]) -> frozenset[str]:
+    return frozenset(w for c in clauses for w in (*_who(c), *c.near))
+
+
+def _is_name(words: str, key: str) -> bool:
+    """Whether a stem stands in these words with a capital."""
+    return any(stem_of(m.group()) == key for m in re.finditer(r"[A-Z][^\W_]+", words))

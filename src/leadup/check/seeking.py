@@ -7,9 +7,12 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
+from leadup import lang
 from leadup.model import Article, Reading
+from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.story.retrieval import Found
@@ -17,7 +20,7 @@ from leadup.timeline.terms import function_words
 
 NEAR = dt.timedelta(2), dt.timedelta(12)
 """Days before and after a statement's own in which its reports stand first."""
-NEAREST, ANYWHERE = 24, 16
+NEAREST, ANYWHERE = 22, 12
 """Articles that are read of those days, and of all days: with half as many one true line in forty is not found."""
 COMMON = 0.25
 """A word that this share of an archive's articles hold finds nothing."""
@@ -30,6 +33,26 @@ CLOSE = 2
 KEPT = 400
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’][^\W_]+)*")
+
+
+@cache
+def kinds_of(key: str) -> frozenset[str]:
+    """The kinds of deed that a stem may tell of."""
+    return families_of().get(key, frozenset()) | kin_of(key)
+
+
+def kin_of(key: str) -> frozenset[str]:
+    """The groups of words that may stand for each other in which a stem is."""
+    return _kin().get(key, frozenset())
+
+
+@cache
+def _kin() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, held in lang.rows("check_kin"):
+        for word in held.split():
+            found.setdefault(base_form(word), set()).add(f"kin {name}")
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 class Source(Protocol):
@@ -106,6 +129,11 @@ def stem_of(word: str) -> str:
     """The stem of a word as it stands; empty for one that says nothing."""
     found = _STEMS.get(word)
     if found is None:
+        place = country_of_name(word) or country_of_demonym(word) if word[:1].isupper() else None
+        if place is not None:
+            # "Russian" and "Russia" name one side.
+            _STEMS[word] = f"~{place.lower()}"
+            return _STEMS[word]
         lower = word.lower().replace("’", "'")
         lower = re.sub(r"(?:n't|'(?:s|re|ve|ll|d|m))$", "", lower).replace(".", "") if not lower[:1].isdigit() else lower
         says = lower and lower not in function_words() and (len(lower) > 1 or lower.isdigit())
@@ -140,14 +168,14 @@ class Seeker:
             key = stem_of(match.group())
             rare = math.log((self._size + 1) / (self._counts[match.group()] + 0.5))
             named = match.group()[0].isupper() and match.start() > 0 or match.group()[0].isdigit()
-            named = named or (match.group()[0].isupper() and key not in families_of())
+            named = named or (match.group()[0].isupper() and not kinds_of(key))
             term = Term(
                 key,
                 match.group(),
                 *match.span(),
                 min(RAREST, max(0.3, rare)),
                 named,
-                frozenset() if match.group()[0].isupper() and match.start() else families_of().get(key, frozenset()),
+                frozenset() if match.group()[0].isupper() and match.start() else kinds_of(key),
             )
             found.setdefault(key, term)
         return tuple(found.values())
@@ -189,7 +217,6 @@ def bearings(indexed: Indexed, terms: Sequence[Term], least: float = 0.3) -> lis
     keys = {t.key for t in terms}
     if not keys:
         return []
-    deeds: dict[str, frozenset[str]] = {}
     found = []
     hits = [stems & keys for stems in indexed.stems]
     for at, hit in enumerate(hits):
@@ -202,9 +229,7 @@ def bearings(indexed: Indexed, terms: Sequence[Term], least: float = 0.3) -> lis
             continue
         kinds: set[str] = set()
         for stem in indexed.stems[at]:
-            if stem not in deeds:
-                deeds[stem] = families_of().get(stem, frozenset())
-            kinds |= deeds[stem]
+            kinds |= kinds_of(stem)
         own = score = 0.0
         for t in terms:
             if t.key in hit:
