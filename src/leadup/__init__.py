@@ -11,16 +11,17 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from leadup.answering import lead_up, read
+    from leadup.answering import check_draft, lead_up, read
     from leadup.archive import Archive
     from leadup.errors import LeadupError
     from leadup.model import Article, Entry, Question, Timeline
     from leadup.scale import gather
 
-__all__ = ["Archive", "Article", "Entry", "LeadupError", "Question", "Timeline", "gather", "lead_up", "read"]
+__all__ = ["Archive", "Article", "Entry", "LeadupError", "Question", "Timeline", "check_draft", "gather", "lead_up", "read"]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "check_draft": "leadup.answering",
     "lead_up": "leadup.answering",
     "read": "leadup.answering",
     "Archive": "leadup.archive",

@@ -36,7 +36,7 @@ SPOKEN = 0.7
 SPEAKING = frozenset({"kin argue", "kin speak"})
 THEN = 3
 WIDE = 0.85
-ONE_DATE = 0.7
+ONE_DATE, SEVERAL_DATES, HARDLY = 0.7, 0.5, 0.3
 ALONE = 0.78
 """Share that the sentence of a single outlet must hold to bear a statement out."""
 SHOWN = 4
@@ -212,6 +212,8 @@ class _Judge:
 
     def _denied(self, told: Sequence[Read]) -> Finding | None:
         against: list[Bearing] = []
+        if self.deeds and any(d.denied for d in self.own if d.main):
+            return self._said_anyway(told)
         for_it = 0
         for deed in self.deeds[:1]:
             for read in self.read:
@@ -228,6 +230,17 @@ class _Judge:
         if len(against) > 2 * for_it and (len(against) > 1 or against[0].score >= OPPOSITE):
             sure: Sureness = "sure" if len(against) > 1 and not for_it else "likely"
             return self._found("sources say the opposite", sure, "what the draft denies the sources tell, or the reverse", against)
+        return None
+
+    def _said_anyway(self, told: Sequence[Read]) -> Finding | None:
+        """Where the draft denies a thing: the sources deny it too, or they tell it."""
+        against = [r.bearing for r in told if not any(c.denied for c in r.clauses) and not _refuses(r.bearing.words)]
+        denied = [r for r in told if any(c.denied and any(c.is_like(d) for d in self.deeds) for c in r.clauses)]
+        if len(against) > 2 * len(denied) and max(b.own for b in against) >= OPPOSITE:
+            sure: Sureness = "sure" if len(_outlets(against)) > 1 and not denied else "likely"
+            return self._found("sources say the opposite", sure, "the draft denies what the sources tell", against)
+        if not denied and against:
+            return self._found("no source says so", "likely", self._nothing(), self.nearest)
         return None
 
     def _is_then(self, bearing: Bearing) -> bool:
@@ -341,25 +354,26 @@ class _Judge:
     def _dated(self, told: Sequence[Read]) -> Finding | None:
         if self.day is None:
             return None
-        found = placed([r.bearing for r in told if self._is_news(r)], self.day)
-        if found.other is None or found.by is None or found.there < max(0.5, 2 * found.here):
-            return None
-        if found.articles < 2 and found.there < ONE_DATE:
-            return None
-        # What is told of the statement's own day, if less closely, speaks for it.
+        found = placed([r.bearing for r in told], self.day)
+        # What is told less closely speaks for the draft's day, or for the other one.
         wide = placed([b for b in self.bearing if b.score >= WIDE * told[0].bearing.score], self.day)
-        if wide.here > found.there / 2:
+        if max(found.here, wide.here) > max(HARDLY, found.there / 2):
+            return None
+        if found.other is not None and wide.other is not None:
+            agreed = abs((found.other - wide.other).days) <= 1 and found.there >= ONE_DATE
+        else:
+            agreed = False
+        several = found.articles > 1 and found.there >= SEVERAL_DATES
+        if not (agreed or several):
+            if found.there >= HARDLY or wide.articles < 2 or wide.there < ONE_DATE:
+                return None
+            found = wide
+        if found.by is None:
             return None
         sure: Sureness = "sure" if found.articles > 1 and not found.here else "likely"
         why = f"the sources place it on {found.other}, not {self.day}: {found.reason}"
         first = [found.by, *(r.bearing for r in told if r.bearing is not found.by)]
         return self._found("date differs", sure, why, first)
-
-    def _is_news(self, read: Read) -> bool:
-        """Whether the deed is what a sentence turns on: its day is then the deed's."""
-        if not self.deeds:
-            return True
-        return any(c.main and self._is_deed(c, self.deeds[0]) for c in read.clauses)
 
     def _supported(self, told: Sequence[Read]) -> Finding:
         bearing = [r.bearing for r in told]
@@ -425,3 +439,9 @@ def _all(clauses: Sequence[Clause]) -> frozenset[str]:
 def _is_name(words: str, key: str) -> bool:
     """Whether a stem stands in these words with a capital."""
     return any(stem_of(m.group()) == key for m in re.finditer(r"[A-Z][^\W_]+", words))
+
+
+def _refuses(words: str) -> bool:
+    """Whether some words hold one that undoes what hangs on it."""
+    undo = {stem_of(w) for w in lang.table("check")["undo"]} | set(lang.table("check")["deny"])
+    return any(stem_of(w) in undo or w.lower() in undo for w in re.findall(r"[^\W_]+(?:['’]t)?", words))
