@@ -19,7 +19,7 @@ from leadup.reading.sentences import split_sentences
 from leadup.times import tag
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+|[ \t]*#+[ \t]*|[ \t]*>[ \t]?")
-_AFTER_DAY = re.compile(r"[ \t]*(?:[:–—|-]+)[ \t]*")
+_AFTER_DAY = re.compile(r"[ \t*_]*[:–—|-]+[ \t*_]*")
 _STRAY = re.compile(r"[\s*_#:,.|–—-]*")
 _DAY_COLUMNS = ("day", "date", "start date", "start_date", "datetime")
 _TEXT_COLUMNS = ("text", "headline", "title", "summary", "description", "message", "wording")
@@ -134,9 +134,7 @@ def _opening_day(text: str, start: int, end: int, anchor: dt.date | None) -> tup
         if day is None or timex.start > lead or not any(c.isdigit() for c in timex.exact):
             continue
         stop = start + timex.end
-        while stop < end and text[stop] in "*_)":
-            stop += 1
-        if stop >= end or _AFTER_DAY.match(text, stop, end):
+        if not text[stop:end].strip(" *_)") or _AFTER_DAY.match(text, stop, end):
             return day, stop
     return None
 
