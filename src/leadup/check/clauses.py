@@ -132,7 +132,7 @@ def _roles(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
         controlled = parse.children(head, "obj") if parse[at].deprel == "xcomp" else ()
         subjects = controlled or above
         if not controlled and parse.child(head, "aux:pass", "nsubj:pass") is not None and parse[at].deprel == "conj":
-            passive = passive or parse.child(at, "obj") is None and parse[at].word.endswith("ed")
+            passive = passive or (parse.child(at, "obj") is None and parse[at].word.endswith("ed"))
     if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
         passive = parse[at].word.endswith(("ed", "en"))
         subjects = (parse[at].head,)

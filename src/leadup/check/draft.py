@@ -57,7 +57,7 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
             at = after.end() if after else stop
             if not _STRAY.sub("", text[at:end]):
                 continue
-        if is_heading and told is None or (not statements and title is None and _is_label(text[at:end])):
+        if (is_heading and told is None) or (not statements and title is None and _is_label(text[at:end])):
             title = title or text[at:end].strip()
             if told is None:
                 continue

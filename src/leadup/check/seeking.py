@@ -167,7 +167,7 @@ class Seeker:
         for match in said:
             key = stem_of(match.group())
             rare = math.log((self._size + 1) / (self._counts[match.group()] + 0.5))
-            named = match.group()[0].isupper() and match.start() > 0 or match.group()[0].isdigit()
+            named = (match.group()[0].isupper() and match.start() > 0) or match.group()[0].isdigit()
             named = named or (match.group()[0].isupper() and not kinds_of(key))
             term = Term(
                 key,
