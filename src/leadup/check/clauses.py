@@ -9,6 +9,7 @@ from leadup import lang
 from leadup.check.seeking import kin_of, kinds_of, stem_of, stems_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
+from leadup.timeline.happenings.collection import base_form
 
 _NOUN_DEEDS = 3
 
@@ -31,6 +32,7 @@ class Clause:
     denied: bool
     main: bool
     unreal: bool
+    is_noun: bool = False
     speaker: frozenset[str] | None = None
     is_saying: bool = False
 
@@ -53,13 +55,15 @@ def _undo() -> frozenset[str]:
     return frozenset(lang.table("check")["undo"])
 
 
-def clauses_of(parse: Parse) -> tuple[Clause, ...]:
-    """The clauses of a sentence, and the nouns in it that tell of a deed, in order."""
+def clauses_of(parse: Parse, also: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+    """The clauses of a sentence, and the nouns in it that tell of a deed (or have a stem of ``also``), in order."""
     found = []
     for at, token in enumerate(parse):
-        key = stem_of(token.word)
-        noun = token.upos == "NOUN" and bool(kinds_of(key))
-        verb = token.upos == "VERB" or (token.head < 0 and token.upos in ("ADJ", "NOUN", "AUX"))
+        # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
+        key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
+        noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
+        predicate = token.head < 0 and (token.upos == "ADJ" or parse.child(at, "cop") is not None)
+        verb = token.upos == "VERB" or predicate
         if not key or not (verb or noun or (token.upos == "ADJ" and token.deprel in ("xcomp", "conj"))):
             continue
         agent, patient = _roles(parse, at)
@@ -76,6 +80,7 @@ def clauses_of(parse: Parse) -> tuple[Clause, ...]:
                 _denied(parse, at),
                 _is_main(parse, at),
                 _unreal(parse, at),
+                token.upos == "NOUN",
                 _speaker(parse, at),
                 _reports(parse, at),
             )
@@ -122,7 +127,7 @@ def _is_main(parse: Parse, at: int) -> bool:
 
 
 def _roles(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
-    passive = parse.child(at, "aux:pass", "nsubj:pass") is not None
+    passive = parse.child(at, "aux:pass") is not None
     subjects = parse.children(at, "nsubj", "nsubj:pass")
     objects = [*parse.children(at, "obj", "iobj")]
     agents = [*parse.children(at, "obl:agent")]

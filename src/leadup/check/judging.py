@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from leadup import lang
@@ -14,10 +14,12 @@ from leadup.check.days import placed
 from leadup.check.figures import Number, differing, is_number, numbers_of
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness, Witness
-from leadup.check.seeking import Bearing, Seeker, Term, kin_of, stem_of, stems_of
+from leadup.check.seeking import Bearing, Seeker, Term, kin_of, stem_of
+from leadup.model import Extent, Span
 from leadup.reading.syntax import parse
 from leadup.timeline.dating import event_days
 from leadup.timeline.lineage import outlet_of
+from leadup.times import tag
 
 TOLD = 0.62
 """Share of a statement that a sentence must hold to tell the same; of the lines written for development all but a few
@@ -37,10 +39,10 @@ SPEAKING = frozenset({"kin argue", "kin speak"})
 THEN = 3
 WIDE = 0.85
 ONE_DATE, SEVERAL_DATES, HARDLY = 0.7, 0.5, 0.3
-ALONE = 0.78
+ALONE, ALONE_THEN = 0.78, 0.06
 """Share that the sentence of a single outlet must hold to bear a statement out."""
 SHOWN = 4
-LIGHT = frozenset({"be", "have", "do", "take", "put", "make", "go", "get", "give", "hold", "come", "say", "find", "end", "becom"})
+LIGHT = frozenset({"be", "have", "do", "take", "put", "make", "go", "get", "give", "hold", "come", "say", "find", "end", "becom", "leav", "use"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,15 @@ def judge(statement: Statement, seeker: Seeker) -> Finding:
     why_not = _not_checked(words)
     if why_not:
         return Finding(statement, "not checked", "sure", why_not)
-    terms = [t for t in seeker.terms(words) if not is_number(t.word)]
+    dates = [(t.start, t.end) for t in tag(words, statement.day, vague=False) if t.type in ("DATE", "TIME")]
+    terms = [
+        t
+        for t in seeker.terms(words)
+        if not is_number(t.word) and not any(s <= t.start < e for s, e in dates)
+    ]
     if len(terms) < 2:
         return Finding(statement, "not checked", "sure", "it says too little")
-    return _Judge(statement, seeker, terms).verdict()
+    return _Judge(statement, seeker, terms, dates).verdict()
 
 
 def _not_checked(words: str) -> str:
@@ -80,8 +87,9 @@ def _not_checked(words: str) -> str:
 
 
 class _Judge:
-    def __init__(self, statement: Statement, seeker: Seeker, terms: Sequence[Term]) -> None:
+    def __init__(self, statement: Statement, seeker: Seeker, terms: Sequence[Term], dates: Sequence[Extent]) -> None:
         self.statement = statement
+        self.dates = dates
         self.words = statement.words
         self.day = statement.day
         self.terms = terms
@@ -108,6 +116,7 @@ class _Judge:
     def _deeds(self) -> list[Clause]:
         main = [c for c in self.own if c.main and not c.is_saying]
         main = [c for c in main if c.key not in LIGHT] or main
+        main.sort(key=lambda c: c.is_noun)
         if self.quotes:
             main = [c for c in main if not any(s <= c.start < e for s, e in self.quotes) and c.agent != self.speaker]
             if not main:
@@ -125,6 +134,7 @@ class _Judge:
 
     def _read(self, bearing: Sequence[Bearing]) -> list[Read]:
         texts = [b.words for b in bearing]
+        keys = frozenset(d.key for d in self.deeds)
         text = "\n".join(texts)
         bounds, at = [], 0
         for one in texts:
@@ -132,7 +142,7 @@ class _Judge:
             at += len(one) + 1
         return [
             Read(b, made, self._tells(b, made))
-            for b, made in zip(bearing, (clauses_of(p) for p in parse(text, bounds)), strict=True)
+            for b, made in zip(bearing, (clauses_of(p, keys) for p in parse(text, bounds)), strict=True)
         ]
 
     def _tells(self, bearing: Bearing, clauses: Sequence[Clause]) -> bool:
@@ -153,6 +163,8 @@ class _Judge:
         if not clause.is_like(deed) or (clause.unreal and not deed.unreal):
             return False
         who = self._named(deed)
+        if clause.is_noun and not clause.is_same(deed) and not who & _who(clause):
+            return False
         if deed.key in LIGHT and len(deed.near & clause.near) < 3:
             return False
         return not who or bool(who & (clause.near | _who(clause)))
@@ -193,8 +205,8 @@ class _Judge:
                         continue
                     wrong = right = 0
                     for ours, theirs in ((deed.agent, c.agent), (deed.patient, c.patient)):
-                        named, other = (ours & self.names) or ours, theirs & self.names
-                        if ours and theirs & named:
+                        named, other = ours & self.names, theirs & self.names
+                        if theirs & named or (not named and theirs & ours and _who(c) & self.names):
                             right += 1
                         elif ours and other & ((self.names & _all(self.own)) - ours):
                             wrong += 1
@@ -288,6 +300,8 @@ class _Judge:
 
     def _figures(self, told: Sequence[Read]) -> Finding | None:
         for said in numbers_of(self.words):
+            if any(s <= said.start < e for s, e in self.dates):
+                continue
             agree: list[Bearing] = []
             differ: list[tuple[Bearing, Number]] = []
             for read in self.read:
@@ -379,7 +393,7 @@ class _Judge:
         bearing = [r.bearing for r in told]
         independent = len(_outlets(bearing))
         sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
-        if independent == 1 and max(b.score for b in bearing) < ALONE:
+        if independent == 1 and max(b.score + (ALONE_THEN if self._is_then(b) else 0) for b in bearing) < ALONE:
             return self._found("no source says so", "likely", self._nothing(), self.nearest)
         if independent == 1:
             return self._found("one side only", sure, "one outlet alone tells it", bearing)
@@ -403,8 +417,6 @@ def _outlets(bearing: Sequence[Bearing]) -> frozenset[str]:
 
 def witness(bearing: Bearing) -> Witness:
     """The sentence as a report shows it."""
-    from leadup.model import Span
-
     article = bearing.indexed.article
     sentence = bearing.indexed.reading.sentences[bearing.sentence]
     day = next(iter(event_days(sentence)), None)
@@ -421,15 +433,11 @@ def witness(bearing: Bearing) -> Witness:
 
 
 def _marked(finding: Finding, marks: tuple[tuple[int, int], ...]) -> Finding:
-    from dataclasses import replace
-
     if not finding.witnesses:
         return finding
     first = replace(finding.witnesses[0], marks=marks)
     return replace(finding, witnesses=(first, *finding.witnesses[1:]))
 
-
-__all__ = ["judge", "stem_of", "stems_of", "witness"]
 
 
 def _all(clauses: Sequence[Clause]) -> frozenset[str]:

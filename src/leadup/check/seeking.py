@@ -24,6 +24,7 @@ NEAREST, ANYWHERE = 22, 12
 """Articles that are read of those days, and of all days: with half as many one true line in forty is not found."""
 COMMON = 0.25
 """A word that this share of an archive's articles hold finds nothing."""
+FEWEST = 4
 RAREST = 7.0
 NAMED = 0.7
 """What a name counts that stands not in the sentence, but in its title or within two sentences of it."""
@@ -182,7 +183,10 @@ class Seeker:
 
     def seek(self, terms: Sequence[Term], day: dt.date | None, limit: int = 24) -> list[Bearing]:
         """The sentences that hold most of these terms, best first; one day's reports are looked through first."""
-        rare = {t.word: t.weight for t in terms if t.weight > -math.log(COMMON)} or {t.word: t.weight for t in terms}
+        rare = {t.word: t.weight for t in terms if t.weight > -math.log(COMMON)}
+        if len(rare) < FEWEST:
+            # In an archive of one story all its names are common.
+            rare = {t.word: t.weight for t in terms}
         hits = self.source.weigh(rare, dt.date(1, 1, 1), dt.date.max)
         rows = [hit.row for hit in hits[:ANYWHERE]]
         if day is not None:
