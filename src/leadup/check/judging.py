@@ -10,7 +10,7 @@ from functools import cache
 
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of
-from leadup.check.days import placed
+from leadup.check.days import Placing, placed
 from leadup.check.figures import Number, differing, is_number, numbers_of
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness, Witness
@@ -38,6 +38,8 @@ SPOKEN = 0.7
 SPEAKING = frozenset({"kin argue", "kin speak"})
 THEN = 3
 WIDE = 0.85
+LATE, LATEST, BURST, OUTLETS = 2, 60, 3, 3
+"""A thing is news within two days: what several outlets print first later than that, within three days, was later."""
 ONE_DATE, SEVERAL_DATES, HARDLY = 0.7, 0.5, 0.3
 ALONE, ALONE_THEN = 0.78, 0.06
 """Share that the sentence of a single outlet must hold to bear a statement out."""
@@ -373,21 +375,52 @@ class _Judge:
         wide = placed([b for b in self.bearing if b.score >= WIDE * told[0].bearing.score], self.day)
         if max(found.here, wide.here) > max(HARDLY, found.there / 2):
             return None
-        if found.other is not None and wide.other is not None:
-            agreed = abs((found.other - wide.other).days) <= 1 and found.there >= ONE_DATE
-        else:
-            agreed = False
-        several = found.articles > 1 and found.there >= SEVERAL_DATES
-        if not (agreed or several):
-            if found.there >= HARDLY or wide.articles < 2 or wide.there < ONE_DATE:
-                return None
-            found = wide
-        if found.by is None:
+        best = self._other_day(found, wide)
+        if best is not None and best.by is not None:
+            sure: Sureness = "sure" if best.articles > 1 and not best.here else "likely"
+            why = f"the sources place it on {best.other}, not {self.day}: {best.reason}"
+            first = [best.by, *(r.bearing for r in told if r.bearing is not best.by)]
+            return self._found("date differs", sure, why, first)
+        if max(found.here, wide.here) < HARDLY:
+            return self._printed(told)
+        return None
+
+    def _other_day(self, found: Placing, wide: Placing) -> Placing | None:
+        """The placing on another day, where enough speaks for it."""
+        agreed = (
+            found.other is not None
+            and wide.other is not None
+            and abs((found.other - wide.other).days) <= 1
+            and found.there >= ONE_DATE
+        )
+        if agreed or (found.articles > 1 and found.there >= SEVERAL_DATES):
+            return found
+        if found.there < HARDLY and wide.articles > 1 and wide.there >= ONE_DATE:
+            return wide
+        return None
+
+    def _printed(self, told: Sequence[Read]) -> Finding | None:
+        """A thing that was in print before the day that the draft gives it, or in several outlets only later."""
+        if self.day is None or not self.deeds or self.deeds[0].unreal:
             return None
-        sure: Sureness = "sure" if found.articles > 1 and not found.here else "likely"
-        why = f"the sources place it on {found.other}, not {self.day}: {found.reason}"
-        first = [found.by, *(r.bearing for r in told if r.bearing is not found.by)]
-        return self._found("date differs", sure, why, first)
+        real = [
+            r.bearing
+            for r in told
+            if r.bearing.published and any(self._is_deed(c, self.deeds[0]) and not c.unreal for c in r.clauses)
+        ]
+        real.sort(key=lambda b: b.published or dt.date.max)
+        before = [b for b in real if b.published and (self.day - b.published).days > 1]
+        if len({b.indexed.article.id for b in before}) > 1:
+            why = f"it was in print on {before[0].published}, before {self.day}"
+            return self._found("date differs", "likely", why, before)
+        if before or not real:
+            return None
+        first = real[0].published or self.day
+        burst = [b for b in real if b.published and (b.published - first).days <= BURST]
+        if LATE < (first - self.day).days <= LATEST and len(_outlets(burst)) >= OUTLETS:
+            why = f"several outlets first tell it on {first}, none at {self.day}"
+            return self._found("date differs", "likely", why, burst)
+        return None
 
     def _supported(self, told: Sequence[Read]) -> Finding:
         bearing = [r.bearing for r in told]
