@@ -17,7 +17,18 @@ if TYPE_CHECKING:
     from leadup.model import Article, Entry, Question, Timeline
     from leadup.scale import gather
 
-__all__ = ["Archive", "Article", "Entry", "LeadupError", "Question", "Timeline", "check_draft", "gather", "lead_up", "read"]
+__all__ = [
+    "Archive",
+    "Article",
+    "Entry",
+    "LeadupError",
+    "Question",
+    "Timeline",
+    "check_draft",
+    "gather",
+    "lead_up",
+    "read",
+]
 __version__ = "0.1.0"
 
 _HOMES = {

@@ -182,8 +182,10 @@ def _denied(parse: Parse, at: int) -> bool:
     head = parse[at].head
     if head >= 0 and parse[at].deprel in ("xcomp", "ccomp", "obj", "advcl") and parse[head].lemma in _undo():
         turned = not turned
-    if head >= 0 and parse[at].deprel == "xcomp" and any(
-        parse[c].word.lower() in _deny() for c in parse.children(head, "advmod")
+    if (
+        head >= 0
+        and parse[at].deprel == "xcomp"
+        and any(parse[c].word.lower() in _deny() for c in parse.children(head, "advmod"))
     ):
         turned = not turned
     return turned

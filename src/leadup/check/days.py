@@ -52,14 +52,16 @@ def placed(bearing: Sequence[Bearing], day: dt.date) -> Placing:
         else:
             if any(d.span.first and d.span.last and d.span.first <= day <= d.span.last for d in spans):
                 here += 0.15
-    for told, by in tellers.items():
-        votes[told] = sum(w for w, _, _ in by.values())
+    for told, held_by in tellers.items():
+        votes[told] = sum(w for w, _, _ in held_by.values())
     here += sum(v for told, v in votes.items() if abs((told - day).days) <= BESIDE)
     away = {told: v for told, v in votes.items() if abs((told - day).days) > BESIDE}
     if not away:
         return Placing(here, None, 0.0, 0)
     # Reports of a day and of its neighbours are of one thing.
-    joined = {t: v + sum(w for u, w in away.items() if u != t and abs((u - t).days) <= BESIDE) * 0.5 for t, v in away.items()}
+    joined = {
+        t: v + 0.5 * sum(w for u, w in away.items() if u != t and abs((u - t).days) <= BESIDE) for t, v in away.items()
+    }
     other = max(sorted(joined), key=lambda t: joined[t])
     _, reason, by = max(tellers[other].values(), key=lambda x: x[0])
     return Placing(here, other, joined[other], len(tellers[other]), reason, by)

@@ -88,7 +88,8 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
         if suffix in (".md", ".txt", ""):
             return draft_from_text(place.read_text(encoding="utf-8-sig"), day)
     except (OSError, ValueError) as error:
-        raise UnreadableInput(str(path), f"it cannot be read as a draft ({error})", "Give text or a timeline") from error
+        why = f"it cannot be read as a draft ({error})"
+        raise UnreadableInput(str(path), why, "Give text or a timeline") from error
     found = next(iter(read_path(place)), None)
     if found is None:
         raise EmptyArticle(str(path))
@@ -141,7 +142,7 @@ def _opening_day(text: str, start: int, end: int, anchor: dt.date | None) -> tup
 
 def _own_day(words: str, anchor: dt.date | None) -> tuple[dt.date, str] | None:
     """The one day that a sentence names itself."""
-    days = {}
+    days: dict[dt.date, str] = {}
     for timex in tag(words, anchor, vague=False):
         if timex.type == "DATE" and timex.span and timex.span.single and (anchor or any(map(str.isdigit, timex.exact))):
             days.setdefault(timex.span.single, timex.exact)
@@ -189,4 +190,4 @@ def _day(value: Any) -> dt.date | None:
 def _bare(html: str) -> str:
     from lxml.html import fromstring
 
-    return " ".join(str(fromstring(html).text_content()).split()) if "<" in html else html.strip()
+    return " ".join("".join(map(str, fromstring(html).itertext())).split()) if "<" in html else html.strip()

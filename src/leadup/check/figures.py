@@ -85,14 +85,16 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             found.append(Number(of, figure.low, figure.high, figure.start, figure.end))
             taken.append((figure.start, figure.end))
     tokens = list(re.finditer(r"[\w,.]*\w", words))
-    for at, match in enumerate(tokens[:-1]):
+    for nth, match in enumerate(tokens[:-1]):
         if any(match.start() < e and s < match.end() for s, e in taken) or not is_number(match.group()):
             continue
         plain = match.group().replace(",", "")
-        value = _spelt().get(plain.lower()) if plain.isalpha() else float(plain) if _NUMBER.fullmatch(plain) else None
-        noun = next((t.group() for t in tokens[at + 1 : at + 4] if t.group()[:1].islower() and stem_of(t.group())), "")
-        if value is not None and noun and not (plain.isdigit() and len(plain) == 4 and 1900 <= value <= 2100):
-            found.append(Number(stem_of(noun), value, value, *match.span()))
+        count = _spelt().get(plain.lower()) if plain.isalpha() else float(plain) if _NUMBER.fullmatch(plain) else None
+        noun = next(
+            (t.group() for t in tokens[nth + 1 : nth + 4] if t.group()[:1].islower() and stem_of(t.group())), ""
+        )
+        if count is not None and noun and not (plain.isdigit() and len(plain) == 4 and 1900 <= count <= 2100):
+            found.append(Number(stem_of(noun), count, count, *match.span()))
     return tuple(sorted(found, key=lambda n: n.start))
 
 

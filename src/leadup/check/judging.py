@@ -44,7 +44,8 @@ ONE_DATE, SEVERAL_DATES, HARDLY = 0.7, 0.5, 0.3
 ALONE, ALONE_THEN = 0.78, 0.06
 """Share that the sentence of a single outlet must hold to bear a statement out."""
 SHOWN = 4
-LIGHT = frozenset({"be", "have", "do", "take", "put", "make", "go", "get", "give", "hold", "come", "say", "find", "end", "becom", "leav", "use"})
+LIGHT = frozenset(lang.table("check")["light"].split())
+"""Verbs that say little by themselves: what hangs on them must be shared too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,7 @@ def judge(statement: Statement, seeker: Seeker) -> Finding:
     if why_not:
         return Finding(statement, "not checked", "sure", why_not)
     dates = [(t.start, t.end) for t in tag(words, statement.day, vague=False) if t.type in ("DATE", "TIME")]
-    terms = [
-        t
-        for t in seeker.terms(words)
-        if not is_number(t.word) and not any(s <= t.start < e for s, e in dates)
-    ]
+    terms = [t for t in seeker.terms(words) if not is_number(t.word) and not any(s <= t.start < e for s, e in dates)]
     if len(terms) < 2:
         return Finding(statement, "not checked", "sure", "it says too little")
     return _Judge(statement, seeker, terms, dates).verdict()
@@ -179,14 +176,14 @@ class _Judge:
     def verdict(self) -> Finding:
         told = [r for r in self.read if r.tells]
         if not told:
-            found = self._wrong_speaker() or self._actors(told)
+            found = self._wrong_speaker() or self._actors()
             return found or self._found("no source says so", "likely", self._nothing(), self.nearest)
         return (
             self._misquoted()
-            or self._actors(told)
+            or self._actors()
             or self._denied(told)
             or self._quoted()
-            or self._figures(told)
+            or self._figures()
             or self._lost(told)
             or self._dated(told)
             or self._supported(told)
@@ -195,7 +192,7 @@ class _Judge:
     def _nothing(self) -> str:
         return "nothing in these articles says so" + ("; nearest below" if self.nearest else "")
 
-    def _actors(self, told: Sequence[Read]) -> Finding | None:
+    def _actors(self) -> Finding | None:
         turned: list[Bearing] = []
         both = straight = 0
         for deed in self.own:
@@ -243,7 +240,8 @@ class _Judge:
                     against.append(read.bearing)
         if len(against) > 2 * for_it and (len(against) > 1 or against[0].score >= OPPOSITE):
             sure: Sureness = "sure" if len(against) > 1 and not for_it else "likely"
-            return self._found("sources say the opposite", sure, "what the draft denies the sources tell, or the reverse", against)
+            why = "what the draft denies the sources tell, or the reverse"
+            return self._found("sources say the opposite", sure, why, against)
         return None
 
     def _said_anyway(self, told: Sequence[Read]) -> Finding | None:
@@ -261,7 +259,8 @@ class _Judge:
         """Whether a sentence may be of the statement's day: it says so, or it was printed then."""
         if self.day is None:
             return True
-        days = [dt.date.fromordinal(o) for o, _, explicit in event_days(bearing.indexed.reading.sentences[bearing.sentence]) if explicit]
+        sentence = bearing.indexed.reading.sentences[bearing.sentence]
+        days = [dt.date.fromordinal(o) for o, _, explicit in event_days(sentence) if explicit]
         if days:
             return any(abs((d - self.day).days) <= 1 for d in days)
         return bearing.published is not None and -1 <= (bearing.published - self.day).days <= THEN
@@ -300,7 +299,7 @@ class _Judge:
         sure: Sureness = "sure" if len(_outlets(others)) > 1 else "likely"
         return self._found("wrong speaker", sure, "the sources have another one say it", others)
 
-    def _figures(self, told: Sequence[Read]) -> Finding | None:
+    def _figures(self) -> Finding | None:
         for said in numbers_of(self.words):
             if any(s <= said.start < e for s, e in self.dates):
                 continue
@@ -321,7 +320,9 @@ class _Judge:
             kind: Kind = "disputed" if agree else "figure differs"
             sure: Sureness = "sure" if len(_outlets(sources)) > 1 and not agree else "likely"
             why = f"the draft has {said.value}, the sources {value}"
-            made = self._found(kind, sure, why, [*agree, *sources] if agree else sources, marks=((said.start, said.end),))
+            made = self._found(
+                kind, sure, why, [*agree, *sources] if agree else sources, marks=((said.start, said.end),)
+            )
             return made if agree else _marked(made, ((differ[0][1].start, differ[0][1].end),))
         return None
 
@@ -361,7 +362,9 @@ class _Judge:
             if not like or any(c.speaker is None for c in like):
                 return None
             said.append(read.bearing)
-        shared = frozenset.intersection(*(frozenset(w for c in r.clauses if c.speaker for w in c.speaker) for r in told))
+        shared = frozenset.intersection(
+            *(frozenset(w for c in r.clauses if c.speaker for w in c.speaker) for r in told)
+        )
         if len(_outlets(said)) > 1 and shared:
             sure: Sureness = "sure" if len(_outlets(said)) > 2 else "likely"
             return self._found("attribution lost", sure, "the sources have it only as somebody's words", said)
@@ -433,7 +436,12 @@ class _Judge:
         return self._found("supported", sure, f"{independent} outlets tell it", bearing)
 
     def _found(
-        self, kind: Kind, sureness: Sureness, why: str, bearing: Sequence[Bearing], marks: tuple[tuple[int, int], ...] = ()
+        self,
+        kind: Kind,
+        sureness: Sureness,
+        why: str,
+        bearing: Sequence[Bearing],
+        marks: tuple[tuple[int, int], ...] = (),
     ) -> Finding:
         distinct = list({(b.indexed.article.id, b.sentence): b for b in bearing}.values())
         witnesses = tuple(witness(b) for b in distinct[:SHOWN])
@@ -470,7 +478,6 @@ def _marked(finding: Finding, marks: tuple[tuple[int, int], ...]) -> Finding:
         return finding
     first = replace(finding.witnesses[0], marks=marks)
     return replace(finding, witnesses=(first, *finding.witnesses[1:]))
-
 
 
 def _all(clauses: Sequence[Clause]) -> frozenset[str]:

@@ -136,7 +136,9 @@ def stem_of(word: str) -> str:
             _STEMS[word] = f"~{place.lower()}"
             return _STEMS[word]
         lower = word.lower().replace("’", "'")
-        lower = re.sub(r"(?:n't|'(?:s|re|ve|ll|d|m))$", "", lower).replace(".", "") if not lower[:1].isdigit() else lower
+        lower = (
+            re.sub(r"(?:n't|'(?:s|re|ve|ll|d|m))$", "", lower).replace(".", "") if not lower[:1].isdigit() else lower
+        )
         says = lower and lower not in function_words() and (len(lower) > 1 or lower.isdigit())
         found = base_form(lower) if says else ""
         if len(_STEMS) < 1 << 17:

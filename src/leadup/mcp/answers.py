@@ -144,9 +144,7 @@ class CheckAnswer:
     notice: str = NOTICE
 
 
-def cite(
-    span: Span, outlet: str | None, title: str | None, published: dt.date | None, address: str | None
-) -> Citation:
+def cite(span: Span, outlet: str | None, title: str | None, published: dt.date | None, address: str | None) -> Citation:
     """The citation of some words of an article."""
     quote = one_line(span.exact)
     if len(quote) > LONGEST:
@@ -206,8 +204,15 @@ def of_report(report: Report, page: int, size: int) -> CheckAnswer:
 def of_timex(timex: Timex) -> DateAnswer:
     """A time expression as an answer has it."""
     first, last = (timex.span.first, timex.span.last) if timex.span else (None, None)
-    return DateAnswer(visible(timex.exact), timex.start, timex.end, timex.value, first and first.isoformat(),
-                      last and last.isoformat(), timex.reason)  # fmt: skip
+    return DateAnswer(
+        visible(timex.exact),
+        timex.start,
+        timex.end,
+        timex.value,
+        first.isoformat() if first else None,
+        last.isoformat() if last else None,
+        timex.reason,
+    )
 
 
 def page_of(items: Sequence[T], page: int, size: int) -> tuple[list[T], int | None]:

@@ -45,8 +45,8 @@ LONGEST_DRAFT = 40_000
 INSTRUCTIONS = (
     "leadup answers from an archive of news articles: what happened in the days leading up to an event, with "
     "verbatim quotations. Every answer puts citations first. When you state something that comes from here, copy its "
-    "“citation” whole: quotation, outlet, title, day, address and the place in brackets; do not paraphrase it away, and "
-    "leave out nothing. Say “not told in these articles” where an answer is empty. Put what you write through `check` "
+    "“citation” whole: quotation, outlet, title, day, address and the place in brackets; do not paraphrase it away. "
+    "Say “not told in these articles” where an answer is empty. Put what you write through `check` "
     "before you show it. " + NOTICE
 )
 CITE = " Copy each “citation” whole (with the place in brackets) next to whatever you take from it."
@@ -57,7 +57,7 @@ Day = Annotated[str | None, Field(description="A day, YYYY-MM-DD.")]
 
 
 def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMCP[None]:
-    """The server over an archive, not yet running. Raises MissingExtra without the SDK, ArchiveError without archive."""
+    """The server over an archive, not yet running. Raises MissingExtra without the SDK, ArchiveError without one."""
     try:
         from mcp.server.fastmcp import FastMCP
         from mcp.server.fastmcp.exceptions import ToolError
@@ -134,9 +134,9 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMC
         question = Question(happening, _day(date, "date"))
         return await run(lambda kept: of_comparison(kept, compare_words(kept, question)))
 
-    @made.tool(annotations=reads, description="Put a draft to the sources before you show it: each statement comes back "
-               "as supported, contradicted (day, figure, quotation, speaker, actors), or told by no source; then what is "
-               "missing. Correct what is contradicted, take out what no source says." + CITE)  # fmt: skip
+    @made.tool(annotations=reads, description="Put a draft to the sources before you show it: each statement comes "
+               "back as supported, contradicted (day, figure, quotation, speaker, actors), or told by no source; then what "
+               "is missing. Correct what is contradicted, take out what no source says." + CITE)  # fmt: skip
     async def check(
         draft: Annotated[str, Field(min_length=1, max_length=LONGEST_DRAFT, description="Text or Markdown.")],
         about: Annotated[str | None, Field(description="The event that it leads up to.")] = None,
@@ -159,8 +159,8 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMC
     def write_the_box(event: str) -> str:
         """Write the box "what led up to it" from leadup's entries, and put it through check."""
         return (
-            f"Call `lead_up` for {event!r}. Write a box of at most ten dated lines from its entries, nothing else: each "
-            "line with its citation, whole. Then call `check` with your box, correct what is contradicted, take out "
+            f"Call `lead_up` for {event!r}. Write a box of at most ten dated lines from its entries, nothing else: "
+            "each line with its citation, whole. Then call `check` with your box, correct what is contradicted, take out "
             "what no source says, and show the box with its citations and check's verdicts. " + NOTICE
         )
 

@@ -49,6 +49,7 @@ def _template() -> Template:
 def _marked(words: str, marks: tuple[tuple[int, int], ...]) -> Markup:
     made, at = Markup(""), 0
     for start, end in marks:
-        made += escape(visible(words[at:start])) + Markup("<mark>") + escape(visible(words[start:end])) + Markup("</mark>")
+        made += escape(visible(words[at:start]))
+        made += Markup("<mark>") + escape(visible(words[start:end])) + Markup("</mark>")
         at = end
     return made + escape(visible(words[at:]))

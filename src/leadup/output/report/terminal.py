@@ -20,9 +20,9 @@ def render_report(report: Report, screen: Console, *, every: bool = False) -> No
         day = f"{finding.statement.day}  " if finding.statement.day else ""
         screen.print(Text(day).append_text(marked(finding.statement.words, finding.marks, "underline")), soft_wrap=True)
         screen.print(Text(f"  {verdict_words(finding)}", style=style), soft_wrap=True)
-        for witness in finding.witnesses if every else finding.witnesses[:_shown(finding)]:
-            line = Text("    “").append_text(marked(witness.span.exact, witness.marks, "bold yellow"))
-            screen.print(line.append(f"” — {source_words(witness)}"), soft_wrap=True)
+        for witness in finding.witnesses if every else finding.witnesses[: _shown(finding)]:
+            said = Text("    “").append_text(marked(witness.span.exact, witness.marks, "bold yellow"))
+            screen.print(said.append(f"” — {source_words(witness)}"), soft_wrap=True)
         screen.print()
     if report.missing:
         screen.print(Text(f"Missing, {report.first} to {report.last}", style="bold"))
