@@ -46,7 +46,7 @@ def test_its_title_is_no_statement() -> None:
         ("t.csv", "Year,Month,Day,Headline,Text\n2031,5,2,Shelling,Rebels shelled the port.\n"),
         ("u.csv", "date,text\n2031-05-02,Rebels shelled the port.\n"),
         ("t.md", "May 2, 2031: Rebels shelled the port.\n"),
-        ("t.html", "<html><body><h2>May 2, 2031</h2><p>Rebels shelled the port.</p></body></html>"),
+        ("t.html", "<html><body><p>May 2, 2031: Rebels shelled the port.</p></body></html>"),
     ],
 )  # fmt: skip
 def test_files_of_many_forms(tmp_path: Path, name: str, content: str) -> None:

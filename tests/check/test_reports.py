@@ -23,7 +23,9 @@ from tests.check.making import archive
 from tests.timeline.making import article
 
 HOSTILE = "Rebels <script>alert(1)</script> shelled Kell's harbour [x](javascript:alert(1)) on May 2, 2031, said Tolk."
-DRAFT = "May 2, 2031: Rebels shelled the port of Vessin and killed 61 dockers.\nMay 2, 2031: Rebels shelled Kell's harbour."
+DRAFT = (
+    "May 2, 2031: Rebels shelled the port of Vessin and killed 61 dockers.\nMay 2, 2031: Rebels shelled Kell's harbour."
+)
 
 
 def test_what_comes_from_outside_is_escaped(tmp_path: Path) -> None:

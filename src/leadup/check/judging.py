@@ -158,7 +158,7 @@ class _Judge:
         return bearing.own >= BY_WORDS and deed.key in held and bool(self._named(deed) & held)
 
     def _is_deed(self, clause: Clause, deed: Clause) -> bool:
-        """Whether a source's clause is the statement's deed, with one of those who do or bear it there, held as real."""
+        """Whether a source's clause is the statement's deed, with one of those who do or bear it, and held as real."""
         if not clause.is_like(deed) or (clause.unreal and not deed.unreal):
             return False
         who = self._named(deed)

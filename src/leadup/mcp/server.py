@@ -41,6 +41,8 @@ T = TypeVar("T")
 LONGEST_PART = 4_000
 """Code points of an article in one answer."""
 LONGEST_DRAFT = 40_000
+MOST_FOUND = 100
+"""Articles that a search goes through: the same ones for every page, so that no page repeats another."""
 
 INSTRUCTIONS = (
     "leadup answers from an archive of news articles: what happened in the days leading up to an event, with "
@@ -107,7 +109,7 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMC
         days = _day(first, "first"), _day(last, "last")
 
         def ask(kept: Archive) -> SearchAnswer:
-            found = kept.passages(words, *days, page * size + 1)
+            found = kept.passages(words, *days, MOST_FOUND)[: page * size + 1]
             shown = [p.span for p in found[(page - 1) * size : page * size] if p.span is not None]
             return SearchAnswer([of_archive(kept, s) for s in shown], page + 1 if len(found) > page * size else None)
 
