@@ -137,8 +137,8 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMC
         return await run(lambda kept: of_comparison(kept, compare_words(kept, question)))
 
     @made.tool(annotations=reads, description="Put a draft to the sources before you show it: each statement comes "
-               "back as supported, contradicted (day, figure, quotation, speaker, actors), or told by no source; then what "
-               "is missing. Correct what is contradicted, take out what no source says." + CITE)  # fmt: skip
+               "back as supported, contradicted (day, figure, quotation, speaker, actors), or told by no source; then "
+               "what is missing. Correct what is contradicted, take out what no source says." + CITE)  # fmt: skip
     async def check(
         draft: Annotated[str, Field(min_length=1, max_length=LONGEST_DRAFT, description="Text or Markdown.")],
         about: Annotated[str | None, Field(description="The event that it leads up to.")] = None,
@@ -162,8 +162,8 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMC
         """Write the box "what led up to it" from leadup's entries, and put it through check."""
         return (
             f"Call `lead_up` for {event!r}. Write a box of at most ten dated lines from its entries, nothing else: "
-            "each line with its citation, whole. Then call `check` with your box, correct what is contradicted, take out "
-            "what no source says, and show the box with its citations and check's verdicts. " + NOTICE
+            "each line with its citation, whole. Then call `check` with your box, correct what is contradicted, "
+            "take out what no source says, and show the box with its citations and check's verdicts. " + NOTICE
         )
 
     return made
