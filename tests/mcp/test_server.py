@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import socket
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -17,7 +19,9 @@ from tests.timeline.making import article
 pytest.importorskip("mcp")
 
 import anyio
+import httpx
 from mcp.client.stdio import stdio_client
+from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.memory import create_connected_server_and_client_session as connected
 
 from leadup.errors import MissingArchive
@@ -173,3 +177,36 @@ def test_http_wants_its_token(given: str | None, status: int) -> None:
     headers = [(b"authorization", given.encode())] if given else []
     anyio.run(guarded(inner, "t0ken"), {"type": "http", "headers": headers}, receive, send)
     assert sent[0]["status"] == status
+
+
+def test_over_http(tmp_path: Path) -> None:
+    archive(tmp_path).close()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, *("-m", "leadup", "mcp", "--http", "--port"), str(port), "--archive", str(tmp_path)]
+    address = f"http://127.0.0.1:{port}/mcp"
+    head = {"Authorization": "Bearer t0ken"}
+    server = subprocess.Popen(command, env={**os.environ, "LEADUP_MCP_TOKEN": "t0ken"}, stderr=subprocess.DEVNULL)
+
+    async def run() -> None:
+        for _ in range(600):
+            try:
+                assert httpx.post(address, json={}).status_code == 401
+                break
+            except httpx.ConnectError:
+                await anyio.sleep(0.1)
+        assert httpx.post(address, json={}, headers={**head, "Host": "other.example"}).status_code == 421
+        async with (
+            httpx.AsyncClient(headers=head) as http,
+            streamable_http_client(address, http_client=http) as (read, write, _),
+            ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            assert (await call(session, "search", words="dockers"))["citations"]
+
+    try:
+        anyio.run(run)
+    finally:
+        server.terminate()
+        server.wait()
