@@ -12,7 +12,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from leadup.answering import lead_up, read
+    from leadup.answering import check_draft, lead_up, read
     from leadup.archive import Archive
     from leadup.errors import ArchiveError, IntakeError, LeadupError, OutputError, QuestionError
     from leadup.intake import Options
@@ -40,6 +40,7 @@ _HOMES = {
     "Summary": "leadup.scale",
     "Timeline": "leadup.model",
     "Timex": "leadup.model",
+    "check_draft": "leadup.answering",
     "compare": "leadup.timeline.comparison:compare_words",
     "from_json": "leadup.output",
     "gather": "leadup.scale",
@@ -65,6 +66,7 @@ __all__ = [
     "Summary",
     "Timeline",
     "Timex",
+    "check_draft",
     "compare",
     "from_json",
     "gather",

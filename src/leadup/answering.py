@@ -1,4 +1,4 @@
-"""The public verbs: ``read`` one article, ``lead_up`` to an event."""
+"""The public verbs: ``read`` one article, ``lead_up`` to an event, ``check_draft`` against the sources."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import overload
 
 from leadup.archive import Archive, prepare
 from leadup.archive.codec import unpack_reading
+from leadup.check import Draft, Report, draft_from_text, read_draft
+from leadup.check import check_draft as _check_draft
 from leadup.errors import BadQuestion, EmptyArticle, IntakeError
 from leadup.intake import read_path
 from leadup.model import Article, DeepReading, Detail, Question, Reading, Timeline
@@ -116,6 +118,31 @@ def _reader_named(pipeline: str | None) -> tuple[str, ReadDeep]:
             return f"{READER}, {other.name} {other.version}", partial(read_by, other)
     reader = DEEP_READER if pipeline is None else f"{DEEP_READER}, {pipeline}"
     return reader, partial(read_deep, pipeline=pipeline)
+
+
+def check_draft(
+    draft: Draft | str | Path,
+    archive: Archive | str | Path,
+    *,
+    about: str | None = None,
+    date: dt.date | None = None,
+    missing: bool = True,
+    pipeline: str | None = None,
+) -> Report:
+    """What the sources say to a draft, statement by statement, and which key happenings it leaves out.
+
+    ``draft`` is its text, or the path of a file. ``about`` names the event that it leads up to, ``date`` is the day
+    from which its days without a year are counted; ``missing=False`` leaves out what is missing. Raises
+    :class:`~leadup.errors.IntakeError` where the draft cannot be read, :class:`~leadup.errors.ArchiveError` where the
+    archive cannot.
+    """
+    if isinstance(draft, Path):
+        draft = read_draft(draft, date)
+    elif isinstance(draft, str):
+        draft = draft_from_text(draft, date)
+    with contextlib.ExitStack() as held:
+        kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
+        return _check_draft(draft, kept, _deep_reader(kept, pipeline), about=about, missing=missing)
 
 
 def _deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:

@@ -33,6 +33,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "verify",
         "Check every quoted word, date reason and count of a saved timeline against the archive; exit 1 if one fails.",
     ),
+    "check": (
+        "check",
+        "Put a draft to the sources, statement by statement, and say what it leaves out; exit 1 where one contradicts.",
+    ),
+    "mcp": ("mcp", "Serve the archive to assistants over the Model Context Protocol: read only, citation first."),
     "export": ("export", "Write a timeline in other formats, without asking again."),
     "events": (
         "events",

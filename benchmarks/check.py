@@ -1,0 +1,184 @@
+"""How well a draft is checked: true lines, the same with one thing changed, things that never happened, lines left out.
+
+    python benchmarks/check.py ARCHIVE --half development
+    python benchmarks/check.py ARCHIVE --half kept
+    python benchmarks/check.py ARCHIVE --left-out ../shared/bench/real/refs.json
+
+ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. The lines are our own
+(``benchmarks/check_lines.tsv``, ``check_invented.tsv``); rows of odd number are for development, the others are
+looked at at the end. Days are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a
+contradiction is stated, and where nothing is found that says so; the two are counted apart, since a few lines are
+of things that the archive hardly tells. ``--baseline`` is the nearest sentence by TF-IDF over the whole archive, with
+the threshold that suits the development half best: it can only say "supported" or "no source says so".
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import datetime as dt
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from leadup.answering import check_draft
+from leadup.archive import Archive
+from leadup.check import CONTRADICTIONS, Statement, draft_from_rows
+from leadup.check.judging import judge
+from leadup.check.seeking import Seeker
+
+HERE = Path(__file__).parent
+SHIFTS = (-3, 4, -9, 12, -30, 365)
+RIGHT = {
+    "true": {"supported", "one side only", "disputed"},
+    "invented": {"no source says so", "not checked"},
+    "day": {"date differs"},
+    "figure": {"figure differs", "disputed"},
+    "speaker": {"wrong speaker"},
+    "dropped": {"attribution lost"},
+    "actors": {"actors differ"},
+    "quotation": {"quotation differs"},
+    "negation": {"sources say the opposite"},
+}
+Case = tuple[str, dt.date, str]
+
+
+def cases(half: str) -> Iterator[Case]:
+    """Kind, day and words of each case of a half."""
+    start = 0 if half == "development" else 1
+    for nth, (day, line, kind, changed) in enumerate(_rows("check_lines.tsv")[start::2]):
+        when = dt.date.fromisoformat(day)
+        yield "true", when, line
+        yield kind, when, changed
+        yield "day", when + dt.timedelta(SHIFTS[nth % len(SHIFTS)]), line
+    for day, line in _rows("check_invented.tsv")[start::2]:
+        yield "invented", dt.date.fromisoformat(day), line
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def measure(archive: Archive, half: str) -> None:
+    """Print a row a kind: right ones, how many contradicted, how many not found, and the CPU of a statement."""
+    seeker = Seeker(archive)
+    found: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    asked = list(cases(half))
+    began = time.process_time()
+    for kind, day, words in asked:
+        found[kind][judge(Statement(0, len(words), words, day), seeker).kind] += 1
+    spent = (time.process_time() - began) / len(asked)
+    print(f"{half}: {len(asked)} statements, {1000 * spent:.0f} ms of CPU each")
+    print("kind        right        contradicted  supported  no source")
+    changed = flagged = any_flag = 0
+    for kind, counted in found.items():
+        many = sum(counted.values())
+        right = sum(counted[k] for k in RIGHT[kind])
+        against = sum(counted[k] for k in CONTRADICTIONS)
+        held = sum(counted[k] for k in ("supported", "one side only", "disputed"))
+        row = f"{kind:<10} {right:>4} of {many:<4} {100 * right / many:>3.0f} %"
+        print(f"{row} {against:>9} {held:>12} {counted['no source says so']:>9}")
+        if kind not in ("true", "invented"):
+            changed, flagged, any_flag = changed + many, flagged + right, any_flag + many - held
+    print(f"changed, flagged with the right kind: {flagged} of {changed}, {100 * flagged / changed:.0f} %")
+    print(f"changed, not borne out: {any_flag} of {changed}, {100 * any_flag / changed:.0f} %")
+
+
+def baseline(archive: Archive, half: str) -> None:
+    """The nearest sentence by TF-IDF with a threshold chosen on the development half."""
+    scored = {h: _nearest(archive, list(cases(h))) for h in dict.fromkeys(("development", half))}
+    dev = scored["development"]
+    best = max(
+        np.arange(0.2, 0.9, 0.02),
+        key=lambda t: sum((s >= t) == (kind == "true") for kind, s in dev if kind in ("true", "invented")),
+    )
+    counted: dict[str, list[int]] = collections.defaultdict(lambda: [0, 0])
+    for kind, score in scored[half]:
+        counted[kind][0] += score >= best
+        counted[kind][1] += 1
+    print(f"baseline, threshold {best:.2f}")
+    for kind, (held, many) in counted.items():
+        print(f"{kind:<10} supported {held} of {many}, {100 * held / many:.0f} %")
+
+
+def _nearest(archive: Archive, asked: list[Case]) -> list[tuple[str, float]]:
+    token = re.compile(r"[a-z0-9]+")
+    wanted = [collections.Counter(token.findall(words.lower())) for _, _, words in asked]
+    rare = archive.frequencies({t for w in wanted for t in w})
+    size = archive.size
+    weight = {t: np.log((size + 1) / (n + 0.5)) for t, n in rare.items()}
+    vectors = [{t: weight[t] for t in w} for w in wanted]
+    norms = [np.sqrt(sum(x * x for x in v.values())) or 1.0 for v in vectors]
+    holders: dict[str, list[int]] = collections.defaultdict(list)
+    for k, v in enumerate(vectors):
+        for t in v:
+            holders[t].append(k)
+    best = np.zeros(len(asked))
+    for article, reading in archive.articles():
+        for sentence in reading.sentences:
+            terms = set(token.findall(article.text[sentence.start : sentence.end].lower()))
+            shared: dict[int, float] = collections.defaultdict(float)
+            own = 0.0
+            for t in terms:
+                x = weight.get(t, 6.0)
+                own += x * x
+                for k in holders.get(t, ()):
+                    shared[k] += x * x
+            for k, x in shared.items():
+                best[k] = max(best[k], x / (norms[k] * np.sqrt(own)))
+    return [(kind, float(score)) for (kind, _, _), score in zip(asked, best, strict=True)]
+
+
+def left_out(archive: Archive, refs: Path) -> None:
+    """For each lead-up, a draft of our lines of its days; each line that tells a key happening left out in turn."""
+    lines = [(dt.date.fromisoformat(day), line) for day, line, _, _ in _rows("check_lines.tsv")]
+    named = many = 0
+    for name, ref in json.loads(refs.read_text(encoding="utf-8")).items():
+        first, last = (dt.date.fromisoformat(ref[k]) for k in ("first", "last"))
+        keys = [k for k in ref["key"] if k["importance"] >= 2]
+        ends = "Nothing else is told here."
+        inside = [(d, w) for d, w in lines if first <= d <= last and any(_tells(k, d, w) for k in keys)]
+        for nth, (day, words) in enumerate(inside):
+            key = next(k for k in keys if _tells(k, day, words))
+            # The window's ends must be the lead-up's, whatever is left out.
+            rows = [(first, ends), *(r for k, r in enumerate(inside) if k != nth), (last, ends)]
+            report = check_draft(draft_from_rows(rows), archive, about=ref["question"])
+            hit = any(_tells(key, m.day, m.witness.span.exact) for m in report.missing)
+            named, many = named + hit, many + 1
+            print(f"{name:<16} {day} {'named  ' if hit else 'not    '} {words}")
+    print(f"left-out key happenings named as missing: {named} of {many}")
+
+
+def _tells(key: dict[str, object], day: dt.date, words: str) -> bool:
+    days = [key["day"], *key["alt_days"]]  # type: ignore[misc]
+    must = key["must"]
+    assert isinstance(must, list)
+    return day.isoformat() in days and any(re.search(p, words, re.IGNORECASE) for p in must)
+
+
+def main() -> None:
+    """Run what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--half", choices=("development", "kept"), default="development")
+    parser.add_argument("--baseline", action="store_true")
+    parser.add_argument("--left-out", type=Path, metavar="REFS")
+    given = parser.parse_args()
+    with Archive(given.archive) as archive:
+        if given.left_out:
+            left_out(archive, given.left_out)
+        elif given.baseline:
+            baseline(archive, given.half)
+        else:
+            measure(archive, given.half)
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+"""The room that puts a draft to the sources: statements, what bears on them, verdicts, what is missing."""
+
+from leadup.check.checking import check_draft
+from leadup.check.draft import Draft, draft_from_rows, draft_from_text, read_draft
+from leadup.check.report import CONTRADICTIONS, Finding, Kind, Missing, Report, Statement, Witness
+
+__all__ = [
+    "CONTRADICTIONS",
+    "Draft",
+    "Finding",
+    "Kind",
+    "Missing",
+    "Report",
+    "Statement",
+    "Witness",
+    "check_draft",
+    "draft_from_rows",
+    "draft_from_text",
+    "read_draft",
+]

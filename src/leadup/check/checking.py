@@ -1,0 +1,57 @@
+"""A draft put to an archive, statement by statement, and what it leaves out."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from typing import Protocol
+
+from leadup.check.draft import Draft
+from leadup.check.judging import judge
+from leadup.check.missing import missing_from
+from leadup.check.report import Finding, Report
+from leadup.check.seeking import Seeker
+from leadup.check.seeking import Source as Sought
+from leadup.errors import QuestionError
+from leadup.model import Question
+from leadup.reading.deep import ReadDeep
+from leadup.timeline.answer import Source as Asked
+from leadup.timeline.answer import lead_up
+
+LONGEST = dt.timedelta(92)
+"""Days of a draft over which what is missing is looked for; of a longer one, the last of them."""
+
+
+class Source(Sought, Asked, Protocol):
+    """Where the articles are: an archive."""
+
+
+def check_draft(
+    draft: Draft, source: Source, read_deep: ReadDeep, *, about: str | None = None, missing: bool = True
+) -> Report:
+    """The report on a draft. ``about`` names the event that it leads up to (else its title, or its last statement).
+
+    The same draft and archive give the same report.
+    """
+    seeker = Seeker(source)
+    findings = tuple(judge(statement, seeker) for statement in draft.statements)
+    days = sorted(s.day for s in draft.statements if s.day)
+    if not days:
+        return Report(draft.text, findings)
+    first, last = max(days[0], days[-1] - LONGEST), days[-1]
+    report = Report(draft.text, findings, (), first, last)
+    if not missing:
+        return report
+    words = about or draft.title or _last(findings)
+    question = Question(words, date=last, first=first, last=last, detail="full")
+    with contextlib.suppress(QuestionError):
+        timeline = lead_up(source, question, read_deep)
+        return Report(draft.text, findings, missing_from(timeline, findings), first, last)
+    return report
+
+
+def _last(findings: tuple[Finding, ...]) -> str:
+    """What a draft without a title leads up to: its last statement that a source bears out."""
+    told = [f for f in findings if f.statement.day and f.kind not in ("no source says so", "not checked")]
+    chosen = max(told or findings, key=lambda f: (f.statement.day or dt.date.min, f.statement.start))
+    return chosen.statement.words

@@ -1,0 +1,221 @@
+"""Who does what to whom in a sentence, whether it is denied, and whose words it is: its clauses, from its parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from leadup import lang
+from leadup.check.seeking import kin_of, kinds_of, stem_of, stems_of
+from leadup.reading.attribution.lexicon import cues
+from leadup.reading.syntax import Parse
+from leadup.timeline.happenings.collection import base_form
+
+_NOUN_DEEDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A deed: its stem and kinds, where it stands, the stems of who does it and who bears it, if it is denied.
+
+    ``speaker`` are the stems of the one whose words it is (None: told plainly; empty: somebody not named);
+    ``near`` are the stems of all that hangs on it, ``main`` says that it is the sentence's own.
+    """
+
+    key: str
+    families: frozenset[str]
+    start: int
+    end: int
+    agent: frozenset[str]
+    patient: frozenset[str]
+    near: frozenset[str]
+    denied: bool
+    main: bool
+    unreal: bool
+    is_noun: bool = False
+    speaker: frozenset[str] | None = None
+    is_saying: bool = False
+
+    def is_like(self, other: Clause) -> bool:
+        """Whether the two are deeds of one kind."""
+        return self.key == other.key or bool(self.families & other.families)
+
+    def is_same(self, other: Clause) -> bool:
+        """Whether the two are one deed by the same word, or by one that may stand for it."""
+        return self.key == other.key or bool(kin_of(self.key) & kin_of(other.key))
+
+
+@cache
+def _deny() -> frozenset[str]:
+    return frozenset(lang.table("check")["deny"])
+
+
+@cache
+def _undo() -> frozenset[str]:
+    return frozenset(lang.table("check")["undo"])
+
+
+def clauses_of(parse: Parse, also: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
+    """The clauses of a sentence, and the nouns in it that tell of a deed (or have a stem of ``also``), in order."""
+    found = []
+    for at, token in enumerate(parse):
+        # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
+        key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
+        noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
+        predicate = token.head < 0 and (token.upos == "ADJ" or parse.child(at, "cop") is not None)
+        verb = token.upos == "VERB" or predicate
+        if not key or not (verb or noun or (token.upos == "ADJ" and token.deprel in ("xcomp", "conj"))):
+            continue
+        agent, patient = _roles(parse, at)
+        below = parse.subtree(at)
+        found.append(
+            Clause(
+                key,
+                kinds_of(key),
+                token.start,
+                token.end,
+                agent,
+                patient,
+                frozenset(s for i in below if (s := stem_of(parse[i].word))),
+                _denied(parse, at),
+                _is_main(parse, at),
+                _unreal(parse, at),
+                token.upos == "NOUN",
+                _speaker(parse, at),
+                _reports(parse, at),
+            )
+        )
+    return tuple(found)
+
+
+_UNREAL_AUX = frozenset({"can", "could", "would", "may", "might", "will", "should", "shall", "must", "ca", "wo"})
+
+
+def _unreal(parse: Parse, at: int) -> bool:
+    """Only thought of: under a modal verb, an "if", or what is wanted, planned or feared."""
+    here = at
+    for _ in range(4):
+        if any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(here, "aux")):
+            return True
+        marks = {parse[c].word.lower() for c in parse.children(here, "mark", "case")}
+        if marks & lang_words("unreal_marks"):
+            return True
+        head = parse[here].head
+        if head < 0 or parse[here].deprel not in ("xcomp", "conj", "acl", "advcl", "ccomp"):
+            return False
+        if "to" in marks and parse[head].lemma in lang_words("unreal_verbs"):
+            return True
+        if parse[here].deprel in ("ccomp", "advcl"):
+            return False
+        here = head
+    return False
+
+
+@cache
+def lang_words(name: str) -> frozenset[str]:
+    """A list of words of the table ``check``."""
+    return frozenset(lang.table("check")[name])
+
+
+def _is_main(parse: Parse, at: int) -> bool:
+    """At the root, or joined to it, or what is said to be."""
+    while parse[at].head >= 0:
+        if parse[at].deprel not in ("conj", "ccomp", "xcomp", "parataxis"):
+            return False
+        at = parse[at].head
+    return True
+
+
+def _roles(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
+    passive = parse.child(at, "aux:pass") is not None
+    subjects = parse.children(at, "nsubj", "nsubj:pass")
+    objects = [*parse.children(at, "obj", "iobj")]
+    agents = [*parse.children(at, "obl:agent")]
+    if not subjects and parse[at].deprel in ("xcomp", "conj", "advcl") and parse[at].head >= 0:
+        head = parse[at].head
+        above = parse.children(head, "nsubj", "nsubj:pass")
+        controlled = parse.children(head, "obj") if parse[at].deprel == "xcomp" else ()
+        subjects = controlled or above
+        if not controlled and parse.child(head, "aux:pass", "nsubj:pass") is not None and parse[at].deprel == "conj":
+            passive = passive or (parse.child(at, "obj") is None and parse[at].word.endswith("ed"))
+    if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
+        passive = parse[at].word.endswith(("ed", "en"))
+        subjects = (parse[at].head,)
+    if not subjects and parse[at].deprel == "advcl" and parse[at].head >= 0:
+        subjects = parse.children(parse[at].head, "nsubj", "nsubj:pass")
+    if parse[at].upos == "NOUN":
+        # "the ousting of Varo", "the charges against Varo": done to whom follows.
+        objects += [
+            c
+            for c in parse.children(at, "nmod")
+            if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
+        ]
+        subjects = ()
+    who, whom = [*subjects], [*objects]
+    if passive:
+        who, whom = [*agents], [*subjects, *objects]
+    return _named(parse, who), _named(parse, whom)
+
+
+def _named(parse: Parse, places: list[int]) -> frozenset[str]:
+    """The stems of the words that name these: each head, with its name's parts, appositions and adjectives."""
+    found: set[str] = set()
+    for place in places:
+        todo = [place]
+        if parse[place].upos not in ("PROPN", "PRON"):
+            todo += [c for c in parse.children(place, "nmod", "nmod:poss") if parse[c].upos == "PROPN"]
+        while todo:
+            at = todo.pop()
+            if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
+                found.add(key)
+            todo += parse.children(at, "flat", "compound", "appos", "conj", "amod")
+    return frozenset(found)
+
+
+def _denied(parse: Parse, at: int) -> bool:
+    turned = any(parse[c].word.lower() in _deny() for c in parse.children(at, "advmod", "det"))
+    turned = turned or any(
+        parse[d].word.lower() in _deny()
+        for c in parse.children(at, "nsubj", "nsubj:pass", "obj")
+        for d in parse.children(c, "det")
+    )
+    head = parse[at].head
+    if head >= 0 and parse[at].deprel in ("xcomp", "ccomp", "obj", "advcl") and parse[head].lemma in _undo():
+        turned = not turned
+    if (
+        head >= 0
+        and parse[at].deprel == "xcomp"
+        and any(parse[c].word.lower() in _deny() for c in parse.children(head, "advmod"))
+    ):
+        turned = not turned
+    return turned
+
+
+def _reports(parse: Parse, at: int) -> bool:
+    cue = cues("verbs").get(parse[at].lemma)
+    if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
+        return False
+    return bool(parse.children(at, "ccomp", "parataxis", "xcomp")) or parse[at].deprel == "parataxis"
+
+
+def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
+    """Whose words the clause is, where it hangs on a verb that reports them."""
+    here = at
+    for above in parse.ancestors(at):
+        if parse[here].deprel in ("ccomp", "xcomp") and _reports(parse, above):
+            return _named(parse, [*parse.children(above, "nsubj")])
+        here = above
+    for child in parse.children(here, "parataxis"):
+        if _reports(parse, child):
+            return _named(parse, [*parse.children(child, "nsubj")])
+    return None
+
+
+def words_said(clause: Clause) -> frozenset[str]:
+    """The stems of who does and who bears a deed."""
+    return clause.agent | clause.patient
+
+
+def stems(words: str) -> frozenset[str]:
+    """The stems of some words."""
+    return stems_of(words)

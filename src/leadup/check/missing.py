@@ -1,0 +1,56 @@
+"""Key happenings of a draft's days that none of its statements tells, from leadup's own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leadup.check.report import Finding, Missing, Witness
+from leadup.check.seeking import stems_of
+from leadup.model import Entry, Timeline
+
+BESIDE = 1
+SHARED = 0.34
+"""Share of the shorter one's words from which on a statement of the same days tells an entry."""
+MOST = 12
+
+
+def missing_from(timeline: Timeline, findings: Sequence[Finding]) -> tuple[Missing, ...]:
+    """The entries of an answer that no statement tells, most important first; the best are given, a dozen at most."""
+    common = _common(timeline)
+    left = [e for e in timeline.entries if not e.is_aftermath and not any(_tells(f, e, common) for f in findings)]
+    left.sort(key=lambda e: (not e.is_target, -e.support.independent, -e.score.total, e.day, e.id))
+    return tuple(Missing(e.day, _witness(e), e.support.independent) for e in left[:MOST])
+
+
+def _common(timeline: Timeline) -> frozenset[str]:
+    """The words that a third of the entries share: the story's names, which tell no two of them apart."""
+    held = [stems_of(e.wording.exact) for e in timeline.entries]
+    return frozenset(s for h in held for s in h if len(held) > 5 and 3 * sum(s in o for o in held) > len(held))
+
+
+def _tells(finding: Finding, entry: Entry, common: frozenset[str]) -> bool:
+    places = {(e.mention.span.article, e.mention.span.start) for e in entry.evidence}
+    if any((w.span.article, w.span.start) in places for w in finding.witnesses) and finding.kind != "no source says so":
+        return True
+    day = finding.statement.day
+    if day is not None and abs((day - entry.day).days) > BESIDE:
+        return False
+    said = stems_of(finding.statement.words) - common
+    return any(
+        len(said & theirs) >= max(2, SHARED * min(len(said), len(theirs)))
+        for theirs in (stems_of(e.mention.span.exact) - common for e in entry.evidence[:6])
+    )
+
+
+def _witness(entry: Entry) -> Witness:
+    best = entry.evidence[0]
+    return Witness(
+        entry.wording,
+        1.0,
+        best.outlet,
+        best.title,
+        best.url,
+        best.published.day if best.published else None,
+        entry.day,
+        entry.date_reason,
+    )

@@ -1,0 +1,110 @@
+"""What checking a draft gives: each statement with its verdict and the words that make it, and what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from leadup.model import Span
+
+Kind = Literal[
+    "supported",
+    "one side only",
+    "disputed",
+    "date differs",
+    "figure differs",
+    "quotation differs",
+    "attribution lost",
+    "wrong speaker",
+    "actors differ",
+    "sources say the opposite",
+    "no source says so",
+    "not checked",
+]
+Sureness = Literal["sure", "likely"]
+
+CONTRADICTIONS: Final[frozenset[Kind]] = frozenset(
+    {
+        "date differs",
+        "figure differs",
+        "quotation differs",
+        "attribution lost",
+        "wrong speaker",
+        "actors differ",
+        "sources say the opposite",
+    }
+)
+"""Verdicts by which a source says otherwise; "no source says so" and "disputed" are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A source's sentence that bears on a statement: its words and place, who printed it when, and the day it tells of.
+
+    ``score`` in [0, 1] is the share of the statement, by how telling its words are, that the sentence holds; ``marks``
+    are the words, as extents within ``span.exact``, that the verdict turns on.
+    """
+
+    span: Span
+    score: float
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: dt.date | None
+    day: dt.date | None = None
+    day_reason: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, bullet or row of a draft: ``draft.text[start:end] == words``, and the day it stands under."""
+
+    start: int
+    end: int
+    words: str
+    day: dt.date | None = None
+    day_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict on a statement: what, how sure, why in a line, the sources' words, and how many are independent.
+
+    ``marks`` are the words of the statement, as extents within ``statement.words``, that the verdict turns on.
+    For "no source says so" the witnesses are what comes nearest.
+    """
+
+    statement: Statement
+    kind: Kind
+    sureness: Sureness
+    why: str
+    witnesses: tuple[Witness, ...] = ()
+    independent: int = 0
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A key happening of the draft's days that none of its statements tells, in a source's words."""
+
+    day: dt.date
+    witness: Witness
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All of it, in the order of the draft; ``missing`` most important first. ``text`` is the draft as it was read."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    missing: tuple[Missing, ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether a source says otherwise than one of the statements."""
+        return any(f.kind in CONTRADICTIONS for f in self.findings)

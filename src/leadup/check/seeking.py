@@ -1,0 +1,258 @@
+"""The sentences of an archive that bear on a statement, by the share of its words that they hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+from leadup import lang
+from leadup.model import Article, Reading
+from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.story.retrieval import Found
+from leadup.timeline.terms import function_words
+
+NEAR = dt.timedelta(2), dt.timedelta(12)
+"""Days before and after a statement's own in which its reports stand first."""
+NEAREST, ANYWHERE = 22, 12
+"""Articles that are read of those days, and of all days: with half as many one true line in forty is not found."""
+COMMON = 0.25
+"""A word that this share of an archive's articles hold finds nothing."""
+FEWEST = 4
+RAREST = 7.0
+NAMED = 0.7
+"""What a name counts that stands not in the sentence, but in its title or within two sentences of it."""
+KIN = 0.75
+"""What another word for the same kind of deed counts."""
+CLOSE = 2
+KEPT = 400
+
+_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’][^\W_]+)*")
+
+
+@cache
+def kinds_of(key: str) -> frozenset[str]:
+    """The kinds of deed that a stem may tell of."""
+    return families_of().get(key, frozenset()) | kin_of(key)
+
+
+def kin_of(key: str) -> frozenset[str]:
+    """The groups of words that may stand for each other in which a stem is."""
+    return _kin().get(key, frozenset())
+
+
+@cache
+def _kin() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, held in lang.rows("check_kin"):
+        for word in held.split():
+            found.setdefault(base_form(word), set()).add(f"kin {name}")
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+class Source(Protocol):
+    """What checking asks of an archive."""
+
+    @property
+    def size(self) -> int:
+        """How many articles it holds."""
+        ...
+
+    def frequencies(self, words: Iterable[str]) -> Mapping[str, int]:
+        """How many articles hold each of these words."""
+        ...
+
+    def weigh(
+        self, weights: Mapping[str, float], first: dt.date, last: dt.date, told: tuple[dt.date, dt.date] | None = None
+    ) -> Sequence[Found]:
+        """The articles of ``[first, last]`` by the words they hold, best first."""
+        ...
+
+    def load(self, rows: Sequence[int]) -> Sequence[tuple[int, Article, Reading]]:
+        """These articles, with their light readings."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a statement that says something: its stem, how telling it is, and the kinds of deed it may tell of."""
+
+    key: str
+    word: str
+    start: int
+    end: int
+    weight: float
+    is_name: bool
+    families: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An article with the stems of each of its sentences."""
+
+    article: Article
+    reading: Reading
+    stems: tuple[frozenset[str], ...]
+    title: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A sentence that bears on a statement: the share of it that it holds with its surroundings, and by itself."""
+
+    indexed: Indexed
+    sentence: int
+    score: float
+    own: float
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        s = self.indexed.reading.sentences[self.sentence]
+        return self.indexed.article.text[s.start : s.end]
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of its article."""
+        return self.indexed.article.published.day if self.indexed.article.published else None
+
+
+_STEMS: dict[str, str] = {}
+
+
+def stem_of(word: str) -> str:
+    """The stem of a word as it stands; empty for one that says nothing."""
+    found = _STEMS.get(word)
+    if found is None:
+        place = country_of_name(word) or country_of_demonym(word) if word[:1].isupper() else None
+        if place is not None:
+            # "Russian" and "Russia" name one side.
+            _STEMS[word] = f"~{place.lower()}"
+            return _STEMS[word]
+        lower = word.lower().replace("’", "'")
+        lower = (
+            re.sub(r"(?:n't|'(?:s|re|ve|ll|d|m))$", "", lower).replace(".", "") if not lower[:1].isdigit() else lower
+        )
+        says = lower and lower not in function_words() and (len(lower) > 1 or lower.isdigit())
+        found = base_form(lower) if says else ""
+        if len(_STEMS) < 1 << 17:
+            _STEMS[word] = found
+    return found
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text."""
+    return frozenset(s for w in set(_WORD.findall(text)) if (s := _STEMS[w] if w in _STEMS else stem_of(w)))
+
+
+@dataclass
+class Seeker:
+    """Looks for what bears on statements, and keeps the articles that it has read for the next ones."""
+
+    source: Source
+    _held: dict[int, Indexed] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+    _size: int = 0
+
+    def terms(self, words: str) -> tuple[Term, ...]:
+        """The words of a statement that say something, each once."""
+        self._size = self._size or self.source.size
+        found: dict[str, Term] = {}
+        said = [m for m in _WORD.finditer(words) if stem_of(m.group())]
+        new = [m.group() for m in said if m.group() not in self._counts]
+        self._counts.update(self.source.frequencies(new))
+        for match in said:
+            key = stem_of(match.group())
+            rare = math.log((self._size + 1) / (self._counts[match.group()] + 0.5))
+            named = (match.group()[0].isupper() and match.start() > 0) or match.group()[0].isdigit()
+            named = named or (match.group()[0].isupper() and not kinds_of(key))
+            term = Term(
+                key,
+                match.group(),
+                *match.span(),
+                min(RAREST, max(0.3, rare)),
+                named,
+                frozenset() if match.group()[0].isupper() and match.start() else kinds_of(key),
+            )
+            found.setdefault(key, term)
+        return tuple(found.values())
+
+    def seek(self, terms: Sequence[Term], day: dt.date | None, limit: int = 24) -> list[Bearing]:
+        """The sentences that hold most of these terms, best first; one day's reports are looked through first."""
+        rare = {t.word: t.weight for t in terms if t.weight > -math.log(COMMON)}
+        if len(rare) < FEWEST:
+            # In an archive of one story all its names are common.
+            rare = {t.word: t.weight for t in terms}
+        hits = self.source.weigh(rare, dt.date(1, 1, 1), dt.date.max)
+        rows = [hit.row for hit in hits[:ANYWHERE]]
+        if day is not None:
+            near = self.source.weigh(rare, _plus(day, -NEAR[0]), _plus(day, NEAR[1]))
+            rows += [hit.row for hit in near[:NEAREST] if hit.row not in rows]
+        found: list[Bearing] = []
+        for indexed in self._load(rows):
+            found += bearings(indexed, terms)
+        found.sort(key=lambda b: (-round(b.score, 6), -b.own, b.indexed.article.id, b.sentence))
+        return found[:limit]
+
+    def _load(self, rows: Sequence[int]) -> list[Indexed]:
+        new = [row for row in rows if row not in self._held]
+        if len(self._held) + len(new) > KEPT:
+            self._held.clear()
+            new = list(rows)
+        for row, article, reading in self.source.load(new):
+            self._held[row] = index(article, reading)
+        return [self._held[row] for row in rows if row in self._held]
+
+
+def index(article: Article, reading: Reading) -> Indexed:
+    """The article with the stems of its sentences."""
+    text = article.text
+    stems = tuple(stems_of(text[s.start : s.end]) for s in reading.sentences)
+    return Indexed(article, reading, stems, stems_of(article.title or ""))
+
+
+def bearings(indexed: Indexed, terms: Sequence[Term], least: float = 0.3) -> list[Bearing]:
+    """The sentences of an article that hold at least the share ``least`` of the terms."""
+    whole = math.fsum(t.weight for t in terms) or 1.0
+    keys = {t.key for t in terms}
+    if not keys:
+        return []
+    found = []
+    hits = [stems & keys for stems in indexed.stems]
+    for at, hit in enumerate(hits):
+        if not hit or indexed.reading.sentences[at].repeated:
+            continue
+        near: set[str] = set(indexed.title)
+        for k in range(max(0, at - CLOSE), min(len(hits), at + CLOSE + 1)):
+            near |= hits[k]
+        if math.fsum(t.weight for t in terms if t.key in near) < least * whole * 0.8:
+            continue
+        kinds: set[str] = set()
+        for stem in indexed.stems[at]:
+            kinds |= kinds_of(stem)
+        own = score = 0.0
+        for t in terms:
+            if t.key in hit:
+                own += t.weight
+                score += t.weight
+            elif t.families & kinds:
+                own += KIN * t.weight
+                score += KIN * t.weight
+            elif t.is_name and t.key in near:
+                score += NAMED * t.weight
+        if score >= least * whole:
+            found.append(Bearing(indexed, at, score / whole, own / whole))
+    return found
+
+
+def _plus(day: dt.date, by: dt.timedelta) -> dt.date:
+    try:
+        return day + by
+    except OverflowError:
+        return day

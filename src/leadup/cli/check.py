@@ -1,0 +1,78 @@
+"""``leadup check``: do the sources bear a draft out, and what does it leave out?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from leadup.answering import check_draft
+from leadup.archive import Archive
+from leadup.check import Draft, draft_from_text, read_draft
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day, err, out
+from leadup.errors import EmptyArticle, MissingInput, UnwritableOutput
+from leadup.output.report import render_report, to_report_json, to_report_markdown, to_report_page
+
+CONTRADICTED = 1
+
+
+@app.command(
+    epilog="""Examples:
+
+    leadup check draft.docx --archive ./leadup-archive
+
+    leadup check box.md --about "the embassy attack" --html report.html
+
+    pbpaste | leadup check - --json - | jq .findings"""
+)
+def check(
+    draft: Annotated[str, typer.Argument(help="The draft's file, or - for standard input.")],
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    about: Annotated[str | None, typer.Option(help="The event that it leads up to; else its title.")] = None,
+    date: Annotated[str | None, typer.Option(help="The draft's own day, for days without a year, YYYY-MM-DD.")] = None,
+    missing: Annotated[bool, typer.Option(help="Look for what it leaves out.")] = True,
+    why: Annotated[bool, typer.Option("--why", help="Show all sentences that bear on each statement.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
+    json: Annotated[str | None, typer.Option(help="Write JSON to this file, or - to print it.")] = None,
+    md: Annotated[Path | None, typer.Option(help="Write Markdown with footnotes to this file.")] = None,
+    pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
+) -> None:
+    """Put a draft to the sources, statement by statement, and say what it leaves out; exit 1 where one contradicts."""
+    read = _read(draft, day(date, "--date"))
+    if not read.statements:
+        raise EmptyArticle(draft)
+    with Archive(archive) as kept:
+        report = check_draft(read, kept, about=about, missing=missing, pipeline=pipeline)
+    if html is not None:
+        _save(html, to_report_page(report, read.title or "Draft and sources").encode())
+    if md is not None:
+        _save(md, to_report_markdown(report).encode())
+    if json is not None and json != "-":
+        _save(Path(json), to_report_json(report))
+    if json == "-":
+        sys.stdout.buffer.write(to_report_json(report))
+        sys.stdout.buffer.flush()
+    else:
+        render_report(report, out(), every=why)
+    if report.contradicted:
+        raise typer.Exit(CONTRADICTED)
+
+
+def _read(draft: str, when: dt.date | None) -> Draft:
+    if draft == "-":
+        return draft_from_text(sys.stdin.buffer.read().decode("utf-8", "replace"), when)
+    if not Path(draft).exists():
+        raise MissingInput(draft)
+    return read_draft(draft, when)
+
+
+def _save(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise UnwritableOutput(f"{path}: {error.strerror}", "Name another file") from error
+    err().print(f"wrote {path}", soft_wrap=True)

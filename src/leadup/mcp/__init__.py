@@ -1,0 +1,1 @@
+"""The archive as assistants see it: a Model Context Protocol server, read only, citation first."""

@@ -1,0 +1,195 @@
+"""The server: six tools over one archive, articles as resources, and a prompt whose result goes through ``check``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+from pydantic import Field
+
+from leadup.answering import check_draft
+from leadup.answering import lead_up as answer
+from leadup.archive import Archive
+from leadup.check import draft_from_text
+from leadup.errors import BadQuestion, EmptyArticle, LeadupError, MissingExtra
+from leadup.mcp.answers import (
+    NOTICE,
+    ArticleAnswer,
+    CheckAnswer,
+    CompareAnswer,
+    DateAnswer,
+    SearchAnswer,
+    TimelineAnswer,
+    of_archive,
+    of_comparison,
+    of_report,
+    of_timeline,
+    of_timex,
+)
+from leadup.model import Question, Span
+from leadup.output.visible import visible
+from leadup.timeline.comparison import compare_words
+from leadup.times import tag
+
+if TYPE_CHECKING:
+    from mcp.server.fastmcp import FastMCP
+
+T = TypeVar("T")
+LONGEST_PART = 4_000
+"""Code points of an article in one answer."""
+LONGEST_DRAFT = 40_000
+MOST_FOUND = 100
+"""Articles that a search goes through: the same ones for every page, so that no page repeats another."""
+
+INSTRUCTIONS = (
+    "leadup answers from an archive of news articles: what happened in the days leading up to an event, with "
+    "verbatim quotations. Every answer puts citations first. When you state something that comes from here, copy its "
+    "“citation” whole: quotation, outlet, title, day, address and the place in brackets; do not paraphrase it away. "
+    "Say “not told in these articles” where an answer is empty. Put what you write through `check` "
+    "before you show it. " + NOTICE
+)
+CITE = " Copy each “citation” whole (with the place in brackets) next to whatever you take from it."
+
+Page = Annotated[int, Field(ge=1, description="Which page, from 1; an answer's next_page is the following one.")]
+Size = Annotated[int, Field(ge=1, le=50, description="How many a page.")]
+Day = Annotated[str | None, Field(description="A day, YYYY-MM-DD.")]
+
+
+def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMCP[None]:
+    """The server over an archive, not yet running. Raises MissingExtra without the SDK, ArchiveError without one."""
+    try:
+        from mcp.server.fastmcp import FastMCP
+        from mcp.server.fastmcp.exceptions import ToolError
+        from mcp.types import ToolAnnotations
+    except ImportError as error:
+        raise MissingExtra("the MCP server", "mcp") from error
+    import anyio.to_thread
+
+    with Archive(archive):
+        pass
+    made: FastMCP[None] = FastMCP("leadup", instructions=INSTRUCTIONS, host=host, port=port, log_level="WARNING")
+    reads = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
+
+    async def run(ask: Callable[[Archive], T]) -> T:
+        """In a thread, so that a long answer keeps no other waiting, and a call that is given up is let go."""
+
+        def asked() -> T:
+            with Archive(archive) as kept:
+                return ask(kept)
+
+        try:
+            return await anyio.to_thread.run_sync(asked, abandon_on_cancel=True)
+        except LeadupError as error:
+            raise ToolError(str(error)) from error
+
+    @made.tool(annotations=reads, description="What happened in the days leading up to an event? Dated entries in the "
+               "words of articles, from an archive of news." + CITE)  # fmt: skip
+    async def lead_up(
+        event: Annotated[str, Field(min_length=1, description="The event in a few words.")],
+        date: Day = None,
+        days: Annotated[int, Field(ge=0, le=366, description="Days before the event.")] = 14,
+        page: Page = 1,
+        size: Size = 10,
+    ) -> TimelineAnswer:
+        question = partial(Question, event, _day(date, "date"), days)
+        return await run(lambda kept: of_timeline(answer(question(), kept), page, size))
+
+    @made.tool(annotations=reads, description="Find articles by words and days, best first, each with the sentence "
+               "that holds them; “side by side” words in double quotes." + CITE)  # fmt: skip
+    async def search(
+        words: Annotated[str, Field(min_length=1)],
+        first: Day = None,
+        last: Day = None,
+        page: Page = 1,
+        size: Size = 10,
+    ) -> SearchAnswer:
+        days = _day(first, "first"), _day(last, "last")
+
+        def ask(kept: Archive) -> SearchAnswer:
+            found = kept.passages(words, *days, MOST_FOUND)[: page * size + 1]
+            shown = [p.span for p in found[(page - 1) * size : page * size] if p.span is not None]
+            return SearchAnswer([of_archive(kept, s) for s in shown], page + 1 if len(found) > page * size else None)
+
+        return await run(ask)
+
+    @made.tool(annotations=reads, description="The text of an article by its id (the part of a citation's place before "
+               "the colon), in parts." + CITE)  # fmt: skip
+    async def article(
+        id: Annotated[str, Field(min_length=4, description="The article's id, or the beginning of it.")],
+        start: Annotated[int, Field(ge=0, description="Code point to read from.")] = 0,
+    ) -> ArticleAnswer:
+        return await run(lambda kept: _part(kept, id, start))
+
+    @made.tool(annotations=reads, description="Which days does a text speak of, and why? Any text, such as a draft.")
+    async def dates(
+        text: Annotated[str, Field(max_length=LONGEST_DRAFT)],
+        written: Annotated[str | None, Field(description="The day the text was written, YYYY-MM-DD.")] = None,
+    ) -> list[DateAnswer]:
+        return [of_timex(t) for t in tag(text, _day(written, "written"))]
+
+    @made.tool(annotations=reads, description="One happening in several outlets' own words, and the figures that they "
+               "differ on." + CITE)  # fmt: skip
+    async def compare(happening: Annotated[str, Field(min_length=1)], date: Day = None) -> CompareAnswer:
+        question = Question(happening, _day(date, "date"))
+        return await run(lambda kept: of_comparison(kept, compare_words(kept, question)))
+
+    @made.tool(annotations=reads, description="Put a draft to the sources before you show it: each statement comes "
+               "back as supported, contradicted (day, figure, quotation, speaker, actors), or told by no source; then "
+               "what is missing. Correct what is contradicted, take out what no source says." + CITE)  # fmt: skip
+    async def check(
+        draft: Annotated[str, Field(min_length=1, max_length=LONGEST_DRAFT, description="Text or Markdown.")],
+        about: Annotated[str | None, Field(description="The event that it leads up to.")] = None,
+        date: Day = None,
+        page: Page = 1,
+        size: Size = 10,
+    ) -> CheckAnswer:
+        read = draft_from_text(draft, _day(date, "date"))
+        if not read.statements:
+            raise ToolError(str(EmptyArticle("the draft")) + " Give whole sentences, with their days.")
+        return await run(lambda kept: of_report(check_draft(read, kept, about=about, missing=page == 1), page, size))
+
+    @made.resource("leadup://article/{id}", mime_type="text/plain")
+    async def article_text(id: str) -> str:
+        """An article's beginning, headed by its citation and by what its words are."""
+        part = await run(lambda kept: _part(kept, id, 0))
+        return f"{part.citation.citation}\n{NOTICE}\n\n<<<words of the article\n{fenced(part.text)}\n>>>"
+
+    @made.prompt()
+    def write_the_box(event: str) -> str:
+        """Write the box "what led up to it" from leadup's entries, and put it through check."""
+        return (
+            f"Call `lead_up` for {event!r}. Write a box of at most ten dated lines from its entries, nothing else: "
+            "each line with its citation, whole. Then call `check` with your box, correct what is contradicted, "
+            "take out what no source says, and show the box with its citations and check's verdicts. " + NOTICE
+        )
+
+    return made
+
+
+def fenced(text: str) -> str:
+    """Words of an article that cannot close the marks around them."""
+    return text.replace("<<<", "‹‹‹").replace(">>>", "›››")
+
+
+def _part(kept: Archive, id: str, start: int) -> ArticleAnswer:
+    article = kept.article(kept.full_id(id))
+    length = len(article.text)
+    if start >= length:
+        raise BadQuestion(f"the article ends at {length}", "Ask for a start before that")
+    end = min(length, start + LONGEST_PART)
+    text = article.text[start:end]
+    opening = next((p for p in article.paragraphs if p.kind == "body"), article.paragraphs[0])
+    span = Span.of(article.id, article.text, opening.start, opening.end)
+    return ArticleAnswer(of_archive(kept, span), visible(text), start, end if end < length else None, length)
+
+
+def _day(text: str | None, name: str) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise BadQuestion(f"{name} {text!r} is not a day", "Write it as 2020-01-03") from None

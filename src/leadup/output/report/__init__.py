@@ -1,0 +1,15 @@
+"""A report on a draft, as a person or a program reads it: terminal, page, Markdown, JSON."""
+
+from leadup.output.report.jsonreport import from_report_json, report_schema, to_report_json
+from leadup.output.report.markdown import to_report_markdown
+from leadup.output.report.page import to_report_page
+from leadup.output.report.terminal import render_report
+
+__all__ = [
+    "from_report_json",
+    "render_report",
+    "report_schema",
+    "to_report_json",
+    "to_report_markdown",
+    "to_report_page",
+]

@@ -1,0 +1,42 @@
+"""A report as Markdown: the draft's statements with footnotes that hold the verdicts and the sources."""
+
+from __future__ import annotations
+
+import re
+
+from leadup.check import CONTRADICTIONS, Report
+from leadup.output.address import web_address
+from leadup.output.report.words import source_words, summary_words, verdict_words
+from leadup.output.visible import one_line
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&])")
+
+
+def to_report_markdown(report: Report) -> str:
+    """The whole report. What comes from outside is escaped, only web addresses are links."""
+    out = [f"{_plain(summary_words(report))}", ""]
+    notes: list[str] = []
+    day = None
+    for number, finding in enumerate(report.findings, 1):
+        if finding.statement.day != day:
+            day = finding.statement.day
+            out += [f"## {day or 'No day given'}", ""]
+        sign = "✗ " if finding.kind in CONTRADICTIONS else ""
+        out += [f"- {sign}{_plain(finding.statement.words)}[^{number}]"]
+        said = [f"**{_plain(verdict_words(finding))}**"]
+        for witness in finding.witnesses:
+            url = web_address(witness.url)
+            place = f"[{_plain(source_words(witness))}]({url})" if url else _plain(source_words(witness))
+            said.append(f"“{_plain(witness.span.exact)}” — {place}, {witness.span.article}:{witness.span.start}")
+        notes.append(f"[^{number}]: " + "\n    ".join(said))
+    out.append("")
+    if report.missing:
+        out += [f"## Missing, {report.first} to {report.last}", ""]
+        for one in report.missing:
+            out.append(f"- {one.day}: “{_plain(one.witness.span.exact)}” — {_plain(source_words(one.witness))}")
+        out.append("")
+    return "\n".join([*out, *notes, ""])
+
+
+def _plain(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", one_line(words))

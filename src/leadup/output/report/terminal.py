@@ -1,0 +1,48 @@
+"""A report in the terminal: each statement, its verdict, and the sources' words below it."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from leadup.check import CONTRADICTIONS, Finding, Report
+from leadup.output.report.words import source_words, summary_words, verdict_words
+from leadup.output.visible import one_line, visible
+
+_STYLE = {"supported": "green", "one side only": "yellow", "disputed": "yellow", "no source says so": "magenta"}
+_SHOWN = 2
+
+
+def render_report(report: Report, screen: Console, *, every: bool = False) -> None:
+    """Print it. ``every``: all witnesses of a statement, not the first two."""
+    for finding in report.findings:
+        style = "bold red" if finding.kind in CONTRADICTIONS else _STYLE.get(finding.kind, "dim")
+        day = f"{finding.statement.day}  " if finding.statement.day else ""
+        screen.print(Text(day).append_text(marked(finding.statement.words, finding.marks, "underline")), soft_wrap=True)
+        screen.print(Text(f"  {verdict_words(finding)}", style=style), soft_wrap=True)
+        for witness in finding.witnesses if every else finding.witnesses[: _shown(finding)]:
+            said = Text("    “").append_text(marked(witness.span.exact, witness.marks, "bold yellow"))
+            screen.print(said.append(f"” — {source_words(witness)}"), soft_wrap=True)
+        screen.print()
+    if report.missing:
+        screen.print(Text(f"Missing, {report.first} to {report.last}", style="bold"))
+        for one in report.missing:
+            line = f"  {one.day}  “{one.witness.span.exact}” — {source_words(one.witness)}"
+            screen.print(one_line(line), soft_wrap=True)
+        screen.print()
+    screen.print(summary_words(report), soft_wrap=True)
+
+
+def _shown(finding: Finding) -> int:
+    return 1 if finding.kind == "no source says so" else _SHOWN
+
+
+def marked(words: str, marks: tuple[tuple[int, int], ...], style: str) -> Text:
+    """Words on one line, with the marked ones in a style."""
+    # One blank for one white space, so that the marks' extents still fit.
+    plain = "".join(" " if c.isspace() else c for c in words)
+    text, at = Text(), 0
+    for start, end in marks:
+        text.append(visible(plain[at:start])).append(visible(plain[start:end]), style=style)
+        at = end
+    return text.append(visible(plain[at:]))

@@ -1,0 +1,29 @@
+"""How a report's parts are said in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from leadup.check import CONTRADICTIONS, Finding, Report, Witness
+from leadup.output.visible import one_line
+
+
+def source_words(witness: Witness) -> str:
+    """Who printed it, when: "The Halder Post, 2031-05-02"."""
+    parts = [witness.outlet or "outlet not named", witness.published.isoformat() if witness.published else ""]
+    return one_line(", ".join(p for p in parts if p))
+
+
+def verdict_words(finding: Finding) -> str:
+    """The verdict, hedged where it is not sure, and why: "probably: figure differs (the draft has 3, …)"."""
+    hedge = "probably: " if finding.sureness == "likely" and finding.kind in CONTRADICTIONS else ""
+    return one_line(f"{hedge}{finding.kind} ({finding.why})")
+
+
+def summary_words(report: Report) -> str:
+    """How many statements there are, by verdict."""
+    counted = Counter(f.kind for f in report.findings)
+    many = len(report.findings)
+    said = ", ".join(f"{n} {kind}" for kind, n in counted.most_common())
+    missing = f"; {len(report.missing)} missing" if report.missing else ""
+    return f"{many} statement{'s' * (many != 1)}: {said}{missing}" if many else "no statements"

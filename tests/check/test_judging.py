@@ -1,0 +1,72 @@
+"""Each kind of verdict, on invented news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leadup import Archive, check_draft
+from leadup.check import CONTRADICTIONS
+from tests.check.making import archive
+
+CASES = [
+    ("May 2, 2031: Rebels shelled the port of Vessin.", "supported"),
+    ("May 2, 2031: The port of Vessin was shelled by rebels, who killed 24 dockers.", "supported"),
+    ("May 2, 2031: Rebels shelled the port of Vessin and killed 61 dockers.", "figure differs"),
+    ("April 20, 2031: Rebels shelled the port of Vessin.", "date differs"),
+    ("May 2, 2031: Rebels did not shell the port of Vessin.", "sources say the opposite"),
+    ("May 3, 2031: Oren Pask arrested Varland's police.", "actors differ"),
+    ("May 3, 2031: Mara Tolk called the shelling “a crime against the whole island”.", "quotation differs"),
+    ("May 3, 2031: Oren Pask called the shelling “a crime against the whole coast”.", "wrong speaker"),
+    ("May 4, 2031: Mara Tolk sold the port of Vessin to a bank in Ostrava.", "no source says so"),
+    ("May 4, 2031: Will the rebels come back to Vessin?", "not checked"),
+    ("May 4, 2031: The rebels should never have shelled Vessin.", "not checked"),
+]
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with archive(tmp_path_factory.mktemp("check")) as made:
+        yield made
+
+
+@pytest.mark.parametrize(("draft", "kind"), CASES)
+def test_verdicts(kept: Archive, draft: str, kind: str) -> None:
+    (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind == kind, finding
+
+
+def test_every_verdict_carries_words_that_stand_there(kept: Archive) -> None:
+    report = check_draft("\n".join(draft for draft, _ in CASES), kept, missing=False)
+    for finding in report.findings:
+        assert finding.witnesses or finding.kind in ("not checked", "no source says so")
+        for witness in finding.witnesses:
+            witness.span.check(kept.article(witness.span.article).text)
+            assert all(0 <= s < e <= len(witness.span.exact) for s, e in witness.marks)
+    assert report.contradicted == any(f.kind in CONTRADICTIONS for f in report.findings)
+
+
+def test_the_words_that_differ_are_marked(kept: Archive) -> None:
+    (finding,) = check_draft(CASES[6][0], kept, missing=False).findings
+    assert [finding.statement.words[s:e] for s, e in finding.marks] == ["island"]
+    assert [finding.witnesses[0].span.exact[s:e] for s, e in finding.witnesses[0].marks] == ["coast"]
+
+
+def test_the_same_draft_gives_the_same_report(kept: Archive) -> None:
+    draft = "\n".join(draft for draft, _ in CASES)
+    assert check_draft(draft, kept) == check_draft(draft, kept)
+
+
+def test_what_is_left_out_is_named(kept: Archive) -> None:
+    draft = "# The shelling of Vessin\n\nMay 2, 2031: Rebels shelled the port of Vessin.\nMay 4, 2031: None spoke up."
+    missing = check_draft(draft, kept).missing
+    assert any("Tolk" in one.witness.span.exact for one in missing)
+    assert not any("shelled the port" in one.witness.span.exact for one in missing)
+
+
+def test_an_empty_archive_bears_nothing_out(tmp_path: Path) -> None:
+    with Archive(tmp_path / "none", create=True) as empty:
+        (finding,) = check_draft("Rebels shelled the port of Vessin.", empty).findings
+    assert finding.kind == "no source says so" and not finding.witnesses
