@@ -5,23 +5,31 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import overload
 
 from leadup.archive import Archive, prepare
 from leadup.archive.codec import unpack_reading
+from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, IntakeError
 from leadup.intake import read_path
-from leadup.model import Article, DeepReading, Detail, Question, Reading, Timeline
+from leadup.model import Article, DeepReading, Detail, Question, Reading, Target, Timeline
 from leadup.reading.deep import DEEP_READER, ReadDeep, read_deep
 from leadup.timeline.answer import lead_up as _lead_up
 from leadup.timeline.single import read_alone
 
 
 @overload
-def lead_up(question: Question, archive: Archive | str | Path, *, pipeline: str | None = None) -> Timeline: ...
+def lead_up(
+    question: Question,
+    archive: Archive | str | Path,
+    *,
+    pipeline: str | None = None,
+    corrected: bool = True,
+    told: Callable[[Target], None] | None = None,
+) -> Timeline: ...
 
 
 @overload
@@ -38,7 +46,10 @@ def lead_up(
     detail: Detail = "normal",
     after: int = 0,
     keywords: tuple[str, ...] = (),
+    as_of: dt.date | None = None,
     pipeline: str | None = None,
+    corrected: bool = True,
+    told: Callable[[Target], None] | None = None,
 ) -> Timeline: ...
 
 
@@ -55,25 +66,33 @@ def lead_up(
     detail: Detail = "normal",
     after: int = 0,
     keywords: tuple[str, ...] = (),
+    as_of: dt.date | None = None,
     pipeline: str | None = None,
+    corrected: bool = True,
+    told: Callable[[Target], None] | None = None,
 ) -> Timeline:
     """What happened in the days leading up to an event, from an archive (or the folder of one).
 
     ``question`` is a :class:`~leadup.model.Question`, or the target in words with the rest of the question as keywords,
-    which mean what they mean there. ``pipeline`` names an installed spaCy pipeline to parse with. Raises
-    :class:`~leadup.errors.QuestionError` where it cannot be answered or does not hold together,
+    which mean what they mean there. ``pipeline`` names an installed spaCy pipeline to parse with. An editor's
+    corrections kept with the archive are made, unless ``corrected`` is false. ``told`` is given the target as soon as
+    it is known. Raises :class:`~leadup.errors.QuestionError` where it cannot be answered or does not hold together,
     :class:`~leadup.errors.ArchiveError` where the archive cannot be read.
     """
     if isinstance(question, str):
-        asking = Question(question, date, days, first, last, entries, per_day, detail, after, keywords)
+        asking = Question(question, date, days, first, last, entries, per_day, detail, after, keywords, as_of)
     else:
         asking = question
-        if Question("-", date, days, first, last, entries, per_day, detail, after, keywords) != Question("-"):
+        if Question("-", date, days, first, last, entries, per_day, detail, after, keywords, as_of) != Question("-"):
             raise BadQuestion("a Question says all of the question", "Use dataclasses.replace to change it")
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
+        if asking.as_of is not None and kept.as_of != asking.as_of:
+            kept = held.enter_context(Archive(kept.path, as_of=asking.as_of))
         held.enter_context(_uncollected())
-        return _lead_up(kept, asking, _deep_reader(kept, pipeline))
+        reader = deep_reader(kept, pipeline)
+        timeline = _lead_up(kept, asking, reader, told=told)
+        return replay(timeline, Corrections(kept.path).all(), kept, reader) if corrected else timeline
 
 
 def read(
@@ -112,7 +131,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
+def deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
     """Deep reading that keeps what it has read in the archive, and does not read it again."""
     reader = DEEP_READER if pipeline is None else f"{DEEP_READER}, {pipeline}"
 
