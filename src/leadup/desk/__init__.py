@@ -1,0 +1,1 @@
+"""The desk: a local web application over an archive, to ask, check, correct, keep and publish. Extra: ``leadup[desk]``."""
