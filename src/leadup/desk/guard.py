@@ -13,6 +13,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -39,10 +40,6 @@ HEADERS: Final = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
-
-
-class TooLarge(Exception):
-    """More was sent than a request may hold."""
 
 
 class Guard:
@@ -82,13 +79,10 @@ class Guard:
             message = await receive()
             had += len(message.get("body", b""))
             if had > largest:
-                raise TooLarge
+                raise HTTPException(413, "That is more than the desk takes at once")
             return message
 
-        try:
-            await self.app(scope, receiving, sending)
-        except TooLarge:
-            await _no(413, "That is more than the desk takes at once", scope)(scope, receive, sending)
+        await self.app(scope, receiving, sending)
 
     def _refused(self, scope: Scope, headers: Headers, cookie: list[str]) -> Response | None:
         path, method = scope["path"], scope["method"]

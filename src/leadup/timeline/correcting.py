@@ -1,7 +1,7 @@
 """An answer with an editor's corrections replayed on it.
 
-They are taken in fixed order, by what they do and then by when they were made: splits, merges, days, wordings, links
-and speakers, pins, notes, and what is hidden last. So the order in which they are kept does not matter, and where two
+They are taken in fixed order, by what they do and then by when they were made: pins, splits, merges, days, wordings,
+links and speakers, notes, and what is hidden last. So the order in which they are kept does not matter, and where two
 speak of one place in one way the later one stands. A correction that an answer has already changes nothing more.
 """
 
@@ -37,7 +37,7 @@ from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 
-ORDER = ("split", "merge", "redate", "reword", "link", "unlink", "unspeak", "pin", "note", "hide")
+ORDER = ("pin", "split", "merge", "redate", "reword", "link", "unlink", "unspeak", "note", "hide")
 PINNED = "pinned by an editor"
 
 
@@ -158,8 +158,10 @@ class _Desk:
         assert entry is not None
         apart = [e.mention for e in entry.evidence if same(e.mention.span, c.place)]
         rest = [e.mention for e in entry.evidence if not same(e.mention.span, c.place)]
-        if not apart or not rest:
+        if not apart:
             return None
+        if not rest:
+            return entry.id
         kept = replace(self._composed(rest, entry.score), is_target=entry.is_target, responds_to=entry.responds_to)
         new = self._composed(apart, Score(0.0, (("split", 0.0, "set apart by an editor"),)))
         self._put(entry, kept)
@@ -168,8 +170,10 @@ class _Desk:
 
     def _merge(self, c: Correction, entry: Entry | None) -> str | None:
         other = self._entry(c.other)
-        if entry is None or other is None or other.id == entry.id:
+        if entry is None or other is None:
             return None
+        if other.id == entry.id:
+            return entry.id
         seen = {_at(e.mention.span) for e in entry.evidence}
         merged = replace(
             entry,

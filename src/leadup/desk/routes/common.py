@@ -49,9 +49,9 @@ async def apart(work: Callable[[], T]) -> T:
     return await to_thread.run_sync(work)
 
 
-def page(request: Request, template: str, status: int = 200, **given: object) -> Response:
+def page(request: Request, template: str, **given: object) -> Response:
     """A page of the desk."""
-    return HTMLResponse(for_session(render(template, **given), session_of(request).csrf), status)
+    return HTMLResponse(for_session(render(template, **given), session_of(request).csrf))
 
 
 async def form_of(request: Request) -> FormData:

@@ -49,7 +49,8 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
     happening = Happening(entry.id, entry.day, tuple(e.mention for e in entry.evidence), entry.support)
     articles = {e.mention.span.article: archive.article(e.mention.span.article) for e in entry.evidence}
     compared = {w.mention.span: (w.marks, w.lineage) for w in wordings_of(happening, articles)}
-    columns, further = [], []
+    columns: list[Column] = []
+    further: list[Column] = []
     for evidence in entry.evidence:
         span = evidence.mention.span
         marks, lineage = compared.get(span, ((), None))
