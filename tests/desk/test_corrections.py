@@ -203,7 +203,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Timeline, tup
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_replay_is_idempotent_and_of_no_order(whole: tuple[Path, Timeline, tuple[Correction, ...]], data: st.DataObject) -> None:
+def test_replay_is_idempotent_and_of_no_order(
+    whole: tuple[Path, Timeline, tuple[Correction, ...]], data: st.DataObject
+) -> None:
     folder, timeline, made = whole
     some = data.draw(st.lists(st.sampled_from(made), max_size=7, unique_by=lambda c: c.id))
     mixed = data.draw(st.permutations(some))

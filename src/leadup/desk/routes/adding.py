@@ -34,8 +34,8 @@ async def add_page(request: Request) -> Response:
 
 async def add(request: Request) -> Response:
     """Read what was sent, and say what became of it."""
-    form = await form_of(request)
-    summary = await added(held(request), form)
+    async with form_of(request) as form:
+        summary = await added(held(request), form)
     return page(request, "add.html.j2", summary=summary)
 
 

@@ -113,7 +113,8 @@ async def news(request: Request) -> Response:
 
 async def articles(request: Request) -> Response:
     """Add articles: a form of files, as the page sends it."""
-    return _json(await added(held(request), await form_of(request)), 201)
+    async with form_of(request) as form:
+        return _json(await added(held(request), form), 201)
 
 
 async def about(request: Request) -> Response:

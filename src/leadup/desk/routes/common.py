@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hmac
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import TypeVar
 
 from anyio import to_thread
@@ -54,15 +55,19 @@ def page(request: Request, template: str, **given: object) -> Response:
     return HTMLResponse(for_session(render(template, **given), session_of(request).csrf))
 
 
-async def form_of(request: Request) -> FormData:
-    """The form of a change; raises an HTTPException (403) where it does not carry its session's token."""
-    form = await request.form(max_files=MOST_FILES, max_fields=200, max_part_size=8 * 2**20)
-    sent = form.get("csrf")
-    if not request.scope.get("csrf_known"):
-        known = isinstance(sent, str) and hmac.compare_digest(sent.encode(), session_of(request).csrf.encode())
-        if not known:
-            raise HTTPException(403, "This form has grown old: go back, load the page again and send it once more")
-    return form
+@contextlib.asynccontextmanager
+async def form_of(request: Request) -> AsyncIterator[FormData]:
+    """The form of a change, while its files are open.
+
+    Raises an HTTPException (403) where it does not carry its session's token.
+    """
+    async with request.form(max_files=MOST_FILES, max_fields=200, max_part_size=8 * 2**20) as form:
+        sent = form.get("csrf")
+        if not request.scope.get("csrf_known"):
+            known = isinstance(sent, str) and hmac.compare_digest(sent.encode(), session_of(request).csrf.encode())
+            if not known:
+                raise HTTPException(403, "This form has grown old: go back, load the page again and send it once more")
+        yield form
 
 
 def text_in(form: FormData, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import cast, get_args
 from urllib.parse import parse_qs, urlencode
@@ -15,7 +16,7 @@ from leadup.desk.asked import day_of, place_of, place_words, query_of, question_
 from leadup.desk.holding import Holding
 from leadup.desk.routes.common import apart, form_of, held, page, text_in
 from leadup.dossiers import Dossier, diff
-from leadup.errors import BadCorrection
+from leadup.errors import BadCorrection, EmptyWindow, UnknownTarget
 from leadup.model import Corrected, Correction, CorrectionKind, Question, Span, Timeline
 from leadup.output.phrases import correction_words, day_words
 from leadup.timeline.correcting import holds, shows, standing
@@ -28,10 +29,10 @@ def question_in(form: FormData) -> Question:
 
 async def correct(request: Request) -> Response:
     """Make a correction, and go back to the answer that shows it."""
-    form = await form_of(request)
-    question = question_in(form)
+    async with form_of(request) as form:
+        question = question_in(form)
+        fields = {name: text_in(form, name) for name in form}
     here = held(request)
-    fields = {name: text_in(form, name) for name in form}
     await apart(partial(make, here, question, fields))
     return RedirectResponse(f"/ask?{query_of(question)}", 303)
 
@@ -100,8 +101,8 @@ def _rows(here: Holding) -> list[dict[str, object]]:
 
 async def undo(request: Request) -> Response:
     """Take a correction back, or make one that was taken back again."""
-    form = await form_of(request)
-    here, id, by = held(request), text_in(form, "id"), text_in(form, "by")
+    async with form_of(request) as form:
+        here, id, by = held(request), text_in(form, "id"), text_in(form, "by")
     await apart(partial(take_back, here, id, by))
     return RedirectResponse("/corrections", 303)
 
@@ -125,9 +126,9 @@ async def export(request: Request) -> Response:
 
 async def bring_in(request: Request) -> Response:
     """Add the corrections of a file."""
-    form = await form_of(request)
-    file = form.get("file")
-    data = await file.read() if isinstance(file, UploadFile) else b""
+    async with form_of(request) as form:
+        file = form.get("file")
+        data = await file.read() if isinstance(file, UploadFile) else b""
     added = await apart(partial(held(request).corrections.bring_in, data))
     return RedirectResponse("/corrections?" + urlencode({"said": f"{added} corrections were new"}), 303)
 
@@ -146,9 +147,9 @@ async def dossiers(request: Request) -> Response:
 
 async def keep(request: Request) -> Response:
     """Save an answer as a dossier."""
-    form = await form_of(request)
-    question = question_in(form)
-    here, name, by = held(request), text_in(form, "name"), text_in(form, "by")
+    async with form_of(request) as form:
+        question = question_in(form)
+        here, name, by = held(request), text_in(form, "name"), text_in(form, "by")
 
     def save() -> Dossier:
         return here.dossiers.save(name, here.answer(question), by=" ".join(by.split())[:80])
@@ -191,7 +192,7 @@ async def compare(request: Request) -> Response:
     here = held(request)
 
     def both() -> tuple[Timeline, Timeline]:
-        return here.answer(before), here.answer(after)
+        return _known(here, before), _known(here, after)
 
     was, now = await apart(both)
     changes = diff(was, now)
@@ -208,6 +209,15 @@ async def compare(request: Request) -> Response:
         was=names[0],
         now=names[1],
     )
+
+
+def _known(here: Holding, question: Question) -> Timeline:
+    """What was known: nothing, where nothing had been told of yet."""
+    try:
+        return here.answer(question)
+    except (EmptyWindow, UnknownTarget):
+        day = question.as_of or question.date or dt.date.today()
+        return Timeline(question, None, day, day, ())
 
 
 def _count(changes: tuple[object, ...]) -> str:

@@ -170,7 +170,7 @@ async def search(request: Request) -> Response:
     return page(request, "search.html.j2", words=words, first=first, last=last, outlet=outlet, found=rows)
 
 
-def found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, object]]:
+def found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
     """What a search shows of each article, best first."""
     with here.archive() as archive:
         passages = archive.passages(words, first, last, FOUND * (10 if outlet else 1))  # type: ignore[arg-type]
