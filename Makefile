@@ -52,6 +52,7 @@ mutants: $(VENV)/.installed-dev
 screenshots: $(VENV)/.installed-dev
 	sh tests/page/install.sh
 	$(BIN)/python docs/screenshots.py
+	$(BIN)/python docs/desk_screenshots.py
 
 # The trained parser and the weights of names, from the UD English treebanks (docs/models). Needs PyTorch.
 TREEBANKS ?= ../shared/bench/names/ud_english.tar.gz

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from leadup.answering import lead_up
 from leadup.archive import Archive
@@ -20,6 +21,7 @@ from leadup.lang.outlets import OWN_TABLE
 from leadup.model import Question, Span, Target, Timeline
 
 KEPT_ANSWERS: Final = 48
+KEPT_SEARCHES: Final = 200
 AT_ONCE: Final = 2
 """Answers worked out at the same time; further ones wait, and readers of kept ones do not."""
 
@@ -35,6 +37,7 @@ class Answering:
 
 
 Stamp = tuple[object, ...]
+T = TypeVar("T")
 
 
 class Holding:
@@ -46,6 +49,7 @@ class Holding:
         self.dossiers = Dossiers(path)
         self._workers = ThreadPoolExecutor(AT_ONCE, "answer")
         self._answers: OrderedDict[tuple[Question, Stamp], Answering] = OrderedDict()
+        self._searches: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
         self._files: Stamp = ()
         self._held: Stamp = ()
@@ -71,6 +75,14 @@ class Holding:
                 self._answers.popitem(last=False)
         self._workers.submit(self._work, made)
         return made
+
+    def kept_page(self, question: Question, name: str) -> bytes | None:
+        """A page that was made of an answer before, where nothing has changed since: found without opening anything."""
+        if self._status() != self._files:
+            return None
+        with self._lock:
+            held = self._answers.get((question, self._stamp()))
+        return held.pages.get(name) if held is not None else None
 
     def answer(self, question: Question) -> Timeline:
         """The answer to a question, waited for; raises what :func:`leadup.lead_up` raises."""
@@ -104,12 +116,29 @@ class Holding:
 
     def _stamp(self) -> Stamp:
         """What changes when answers may: articles, corrections, outlets' names. Kept deep readings change none."""
-        files = tuple(_status(self.path / name) for name in (FILE, f"{FILE}-wal"))
+        files = self._status()
         if files != self._files:
             with self.archive() as archive:
                 self._held = archive.extent
             self._files = files
         return self._held, self.corrections.stamp(), _status(self.path / OWN_TABLE)
+
+    def _status(self) -> Stamp:
+        return tuple(_status(self.path / name) for name in (FILE, f"{FILE}-wal"))
+
+    def searched(self, key: tuple[object, ...], search: Callable[[], T]) -> T:
+        """What a search found, kept as answers are."""
+        whole = (*key, self._stamp())
+        with self._lock:
+            if whole in self._searches:
+                self._searches.move_to_end(whole)
+                return self._searches[whole]  # type: ignore[no-any-return]
+        found = search()
+        with self._lock:
+            self._searches[whole] = found
+            while len(self._searches) > KEPT_SEARCHES:
+                self._searches.popitem(last=False)
+        return found
 
 
 def _status(path: Path) -> tuple[int, int]:

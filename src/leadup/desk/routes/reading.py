@@ -31,7 +31,7 @@ from leadup.timeline.correcting import shows
 AT_ONCE = 0.12
 """Seconds within which an answer comes as one page; a later one comes in parts, its target first."""
 LATE = 8
-FOUND = 40
+FOUND = 25
 
 
 async def home(request: Request) -> Response:
@@ -73,6 +73,9 @@ async def ask(request: Request) -> Response:
     """An answer: at once where it is kept or quick, else in parts: the question, its target, then all of it."""
     question = question_of(request.query_params)
     here, csrf = held(request), session_of(request).csrf
+    kept = here.kept_page(question, "whole")
+    if kept is not None:
+        return HTMLResponse(for_session(kept, csrf))
     answering = await apart(partial(here.begin, question))
     waiting = asyncio.wrap_future(answering.result)
     # Whoever shows the answer meets its error; this future must not complain that nobody did.
@@ -172,6 +175,10 @@ async def search(request: Request) -> Response:
 
 def found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
     """What a search shows of each article, best first."""
+    return here.searched((words, first, last, outlet), lambda: _found(here, words, first, last, outlet))
+
+
+def _found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
     with here.archive() as archive:
         passages = archive.passages(words, first, last, FOUND * (10 if outlet else 1))  # type: ignore[arg-type]
     wanted = outlet.casefold()
