@@ -75,6 +75,9 @@ def test_a_change_from_elsewhere_is_refused(client: httpx.Client, headers: dict[
     form = {"csrf": csrf(client), "name": "x", "ask": "q=the+sinking+of+the+Marisol"}
     assert client.post("/dossiers", data=form, headers=headers).status_code == 403
     assert client.post("/dossiers", data=form).status_code == 200
+    own = str(client.base_url).rstrip("/")
+    for origin in (own, own.replace("http://", "https://")):
+        assert client.post("/dossiers", data=form, headers={"origin": origin}).status_code == 200
 
 
 @pytest.mark.parametrize("address", ["/corrections", "/corrections/undo", "/corrections/import", "/dossiers", "/add"])

@@ -28,7 +28,7 @@ def desk(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     host: Annotated[str, typer.Option(help="Address to bind to; any but loopback asks for a token.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8642,
-    name: Annotated[list[str] | None, typer.Option(help="A host name that it answers to; repeatable.")] = None,
+    name: Annotated[list[str] | None, typer.Option(help="A host name that it answers to; asks for a token.")] = None,
     token: Annotated[
         str | None, typer.Option(envvar="LEADUP_DESK_TOKEN", help="The token that lets edit; else one is made.")
     ] = None,
@@ -49,7 +49,8 @@ def desk(
             raise
         raise MissingExtra("the desk", "desk") from error
     names = frozenset(("localhost", *(n.lower() for n in name or ())))
-    access = Access(token or new_token(), read_token or new_token(), ask_token or not is_loopback(host), names)
+    asks = ask_token or bool(name) or not is_loopback(host)
+    access = Access(token or new_token(), read_token or new_token(), asks, names)
     with _bound(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
         address = f"http://{shown}:{listening.getsockname()[1]}/"

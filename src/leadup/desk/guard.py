@@ -143,8 +143,9 @@ class Guard:
         if scope["method"] in READING:
             return None
         origin, site = headers.get("origin"), headers.get("sec-fetch-site")
-        own = f"{scope['scheme']}://{headers.get('host', '')}"
-        if (origin is not None and origin != own) or site not in (None, "same-origin", "none"):
+        # Behind a server that speaks TLS the page's scheme is another than ours; its host and port are the same.
+        own = {f"{scheme}://{headers.get('host', '')}" for scheme in ("http", "https")}
+        if (origin is not None and origin not in own) or site not in (None, "same-origin", "none"):
             return _no(403, "A change must come from the desk's own pages", scope)
         return None
 
