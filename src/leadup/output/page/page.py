@@ -20,6 +20,7 @@ from leadup.output.phrases import (
     day_words,
     headline_words,
     leads_up,
+    reach_words,
     summary_words,
     title_words,
     unread_words,
@@ -64,6 +65,7 @@ def page_parts(timeline: Timeline, reach: int = REACHES[0]) -> dict[str, Any]:
     content = content_of(timeline, reach)
     return {
         "unread": unread_words(timeline.unread),
+        "reach": reach_words(timeline),
         "timeline": timeline,
         "content": content,
         "title": title_words(timeline),
