@@ -98,7 +98,9 @@ def test_two_told_as_one_and_set_apart(kept: Path) -> None:
 
 
 def test_other_words_of_a_source(kept: Path) -> None:
-    entry = next(e for e in ask(kept).entries if len(e.evidence) > 1)
+    two = ask(kept).entries[:2]
+    make(kept, "merge", two[0].wording, other=two[1].wording)
+    entry = next(e for e in ask(kept).entries if e.id == two[0].id)
     words = entry.evidence[1].mention.span
     make(kept, "reword", entry.wording, words=words)
     shown = next(e for e in ask(kept).entries if e.id == entry.id)
@@ -108,11 +110,15 @@ def test_other_words_of_a_source(kept: Path) -> None:
 
 def test_a_sentence_set_apart(kept: Path) -> None:
     before = ask(kept)
-    entry = next(e for e in before.entries if len(e.evidence) > 1)
-    make(kept, "split", entry.evidence[1].mention.span)
-    after = ask(kept)
-    assert len(after.entries) == len(before.entries) + 1
-    assert sum(len(e.evidence) for e in after.entries) == sum(len(e.evidence) for e in before.entries)
+    with Archive(kept) as archive:
+        merge = Correction("merge", before.entries[0].wording, "Ada", at(0), other=before.entries[1].wording)
+        reader = deep_reader(archive, None)
+        told_once = replay(before, [merge], archive, reader)
+        entry = next(e for e in told_once.entries if e.id == before.entries[0].id)
+        split = Correction("split", entry.evidence[-1].mention.span, "Ada", at(1))
+        after = replay(told_once, [split], archive, reader)
+    assert len(after.entries) == len(told_once.entries) + 1
+    assert sum(len(e.evidence) for e in after.entries) == sum(len(e.evidence) for e in told_once.entries)
 
 
 def test_a_sentence_that_was_not_chosen_is_pinned(kept: Path) -> None:
