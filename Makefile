@@ -8,7 +8,7 @@ OUT ?= demo
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[desk]"
 	touch $@
 
 $(VENV)/.installed-dev: pyproject.toml $(VENV)/.installed
@@ -19,6 +19,7 @@ demo: $(VENV)/.installed
 	@mkdir -p $(OUT)
 	$(BIN)/leadup add examples/articles --archive $(OUT)/archive
 	$(BIN)/leadup to "the killing of Qassem Soleimani" --archive $(OUT)/archive --html $(OUT)/soleimani.html
+	@echo "Now look: $(OUT)/soleimani.html, or open the desk: $(BIN)/leadup desk --archive $(OUT)/archive"
 
 test: check
 	sh tests/page/install.sh
@@ -62,6 +63,7 @@ release: $(VENV)/.installed-dev
 screenshots: $(VENV)/.installed-dev
 	sh tests/page/install.sh
 	$(BIN)/python docs/screenshots.py
+	$(BIN)/python docs/desk_screenshots.py
 
 # The trained parser and the weights of names, from the UD English treebanks (docs/models). Needs PyTorch.
 TREEBANKS ?= ../shared/bench/names/ud_english.tar.gz

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import overload
@@ -14,9 +14,10 @@ from leadup.archive import Archive, prepare
 from leadup.archive.codec import unpack_reading
 from leadup.check import Draft, Report, draft_from_text, read_draft
 from leadup.check import check_draft as _check_draft
+from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, IntakeError
 from leadup.intake import read_path
-from leadup.model import Article, DeepReading, Detail, Question, Reading, Timeline
+from leadup.model import Article, DeepReading, Detail, Question, Reading, Target, Timeline
 from leadup.reading.deep import DEEP_READER, ReadDeep, read_deep
 from leadup.reading.light import READER
 from leadup.reading.others import read_by
@@ -27,7 +28,14 @@ _log = logging.getLogger(__name__)
 
 
 @overload
-def lead_up(question: Question, archive: Archive | str | Path, *, pipeline: str | None = None) -> Timeline: ...
+def lead_up(
+    question: Question,
+    archive: Archive | str | Path,
+    *,
+    pipeline: str | None = None,
+    corrected: bool = True,
+    told: Callable[[Target], None] | None = None,
+) -> Timeline: ...
 
 
 @overload
@@ -44,7 +52,10 @@ def lead_up(
     detail: Detail = "normal",
     after: int = 0,
     keywords: tuple[str, ...] = (),
+    as_of: dt.date | None = None,
     pipeline: str | None = None,
+    corrected: bool = True,
+    told: Callable[[Target], None] | None = None,
 ) -> Timeline: ...
 
 
@@ -61,26 +72,36 @@ def lead_up(
     detail: Detail = "normal",
     after: int = 0,
     keywords: tuple[str, ...] = (),
+    as_of: dt.date | None = None,
     pipeline: str | None = None,
+    corrected: bool = True,
+    told: Callable[[Target], None] | None = None,
 ) -> Timeline:
     """What happened in the days leading up to an event, from an archive (or the folder of one).
 
     ``question`` is a :class:`~leadup.model.Question`, or the target in words with the rest of the question as keywords,
     which mean what they mean there. ``pipeline`` names a plug-in's deep reader, or an installed spaCy pipeline to
     parse with. An answer builds hundreds of thousands of objects and drops none before its end: a program of its own
-    that asks once may switch the garbage collector off meanwhile, as the command line does. Raises
-    :class:`~leadup.errors.QuestionError` where it cannot be answered or does not hold together,
+    that asks once may switch the garbage collector off meanwhile, as the command line does. An
+    editor's corrections kept with the archive are made, unless ``corrected`` is false. ``told`` is given the target as
+    soon as it is known. Raises :class:`~leadup.errors.QuestionError` where it cannot be answered or does not hold
+    together,
     :class:`~leadup.errors.ArchiveError` where the archive cannot be read.
     """
     if isinstance(question, str):
-        asking = Question(question, date, days, first, last, entries, per_day, detail, after, keywords)
+        asking = Question(question, date, days, first, last, entries, per_day, detail, after, keywords, as_of)
     else:
         asking = question
-        if Question("-", date, days, first, last, entries, per_day, detail, after, keywords) != Question("-"):
+        if Question("-", date, days, first, last, entries, per_day, detail, after, keywords, as_of) != Question("-"):
             raise BadQuestion("a Question says all of the question", "Use dataclasses.replace to change it")
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
-        timeline = _lead_up(kept, asking, _deep_reader(kept, pipeline))
+        if asking.as_of is not None and kept.as_of != asking.as_of:
+            kept = held.enter_context(Archive(kept.path, as_of=asking.as_of))
+        reader = deep_reader(kept, pipeline)
+        timeline = _lead_up(kept, asking, reader, told=told)
+        if corrected:
+            timeline = replay(timeline, Corrections(kept.path).all(), kept, reader)
     _log.info("%r: %d entries from %d articles", asking.target, len(timeline.entries), timeline.articles_read)
     return timeline
 
@@ -142,10 +163,10 @@ def check_draft(
         draft = draft_from_text(draft, date)
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
-        return _check_draft(draft, kept, _deep_reader(kept, pipeline), about=about, missing=missing)
+        return _check_draft(draft, kept, deep_reader(kept, pipeline), about=about, missing=missing)
 
 
-def _deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
+def deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
     """Deep reading that keeps what it has read in the archive, and does not read it again."""
     reader, read_anew = _reader_named(pipeline)
 

@@ -20,6 +20,10 @@ LeadupError                  what happened, and what to do about it; the command
 ├── OutputError              the answer could not be written
 │   ├── UnknownOutput        no writer has this name
 │   └── UnwritableOutput     the file could not be written
+├── CorrectionError          an editor's change cannot be made
+│   └── BadCorrection        no source says it, or it does not hold together
+├── DossierError             a dossier cannot be kept or found
+├── DeskError                the desk cannot be opened
 ├── MissingScheduler         no dask scheduler answers
 ├── BrokenPlugin             an installed plug-in cannot be used
 ├── BadSettings              a settings file does not hold together
@@ -211,6 +215,28 @@ class UnknownOutput(OutputError):
 
 class UnwritableOutput(OutputError):
     """The file could not be written."""
+
+
+class CorrectionError(LeadupError):
+    """An editor's change cannot be made."""
+
+    exit_code = 10
+
+
+class BadCorrection(CorrectionError, ValueError):
+    """No source says what the correction says, or it does not hold together."""
+
+
+class DossierError(LeadupError):
+    """A dossier cannot be kept or found."""
+
+    exit_code = 11
+
+
+class DeskError(LeadupError):
+    """The desk cannot be opened."""
+
+    exit_code = 12
 
 
 class MissingScheduler(LeadupError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,10 +20,14 @@ PATIENCE = 10.0
 
 
 class ArchiveFile:
-    """The SQLite file of an archive in the folder ``path``: write-ahead log, flushed at every commit."""
+    """The SQLite file of an archive in the folder ``path``: write-ahead log, flushed at every commit.
 
-    def __init__(self, path: str | Path, *, create: bool = False) -> None:
+    With ``as_of``, as it would have been on that day: only what was published by then, and read only.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = False, as_of: dt.date | None = None) -> None:
         self.path = Path(path)
+        self.as_of = as_of
         file = self.path / FILE
         if not file.exists() and not create:
             raise MissingArchive(str(self.path))
@@ -42,6 +47,8 @@ class ArchiveFile:
                 if new:
                     schema.make(self._db)
                 schema.bring_up_to_date(self._db, str(self.path))
+                if as_of is not None:
+                    schema.look_back(self._db, as_of)
             except BaseException:
                 self._db.close()
                 raise

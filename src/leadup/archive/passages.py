@@ -62,7 +62,10 @@ def sentence_of(text: str, reading: Reading, sought: Sought) -> Sentence | None:
     found: Sentence | None = None
     stems = [_stem(w) for w in sought.every]
     for sentence in reading.sentences:
-        tokens = _WORD.findall(text[sentence.start : sentence.end].casefold())
+        lowered = text[sentence.start : sentence.end].casefold()
+        if not any(stem in lowered for stem in stems):
+            continue
+        tokens = _WORD.findall(lowered)
         phrases = sum(_holds(tokens, phrase) for phrase in sought.phrases)
         words = sum(any(token.startswith(stem) for token in tokens) for stem in stems)
         if (phrases, words) > best:

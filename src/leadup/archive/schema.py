@@ -89,6 +89,28 @@ def day_of(row: int) -> dt.date | None:
     return dt.date.fromordinal(ordinal) if ordinal else None
 
 
+def look_back(connection: sqlite3.Connection, day: dt.date) -> None:
+    """Show this connection only what was published up to ``day``.
+
+    Views of the same names stand before the tables, so that every question sees them and none has to know. Undated
+    articles are left out: nobody can say that they were there. A page's version that was replaced later stands again.
+    """
+    low, high = last_row(None) + 1, last_row(day)
+    connection.execute(
+        "CREATE TEMP VIEW article AS SELECT row, id, title, text, outlet, url, record, reading, signature, unread,"
+        " CASE WHEN superseded AND EXISTS (SELECT 1 FROM main.article v WHERE v.url = a.url AND v.row > a.row"
+        f" AND v.row <= {high}) THEN 1 ELSE 0 END AS superseded"
+        f" FROM main.article a WHERE row BETWEEN {low} AND {high}"
+    )
+    connection.execute(
+        "CREATE TEMP VIEW words AS SELECT rowid AS rowid, words AS words, title, text FROM main.words"
+        f" WHERE rowid BETWEEN {low} AND {high}"
+    )
+    connection.execute(
+        f"CREATE TEMP VIEW told AS SELECT day, article FROM main.told WHERE article BETWEEN {low} AND {high}"
+    )
+
+
 def make(connection: sqlite3.Connection) -> None:
     """Write the tables of a new archive, at once or not at all."""
     with connection:

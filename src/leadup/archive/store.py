@@ -413,6 +413,16 @@ class Archive(ArchiveFile):
         with self._faults():
             return int(self._db.execute("SELECT count(*) FROM article WHERE unread IS NULL").fetchone()[0])
 
+    @property
+    def extent(self) -> tuple[int, ...]:
+        """Numbers that change when an article comes or goes, and with nothing else."""
+        with self._faults():
+            row = self._db.execute(
+                f"SELECT count(*), total(row >> {schema.DAY_BITS}), total(row & {(1 << schema.DAY_BITS) - 1}),"
+                " total(unicode(substr(id, 1, 1)) * 31 + unicode(substr(id, -1, 1))) FROM article"
+            ).fetchone()
+        return tuple(map(int, row))
+
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of these words, in any of its forms."""
         with self._faults():

@@ -57,6 +57,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stats": ("keeping", "What the archive holds."),
     "watch": ("watch", "Look at feeds again and again, and keep what is new."),
     "dates": ("dates", "Which dates does a text speak of, and why? Any text, no archive."),
+    "desk": ("desk", "Open the desk: ask, check, correct, keep and publish in a browser, on this machine."),
+    "dossier": ("dossier", "Answers that were kept: list, show, diff, export."),
     "archive": ("upkeep", "Look after the archive: check, compact, export, import, tables for others."),
 }
 """Each command's module, and what it does in a line, so that a command is imported only when it is run."""

@@ -11,8 +11,9 @@ import typer
 
 from leadup.answering import lead_up
 from leadup.archive import Archive
-from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day, err
 from leadup.cli.showing import show_timeline
+from leadup.dossiers import Dossiers
 from leadup.errors import BadQuestion
 from leadup.model import Question
 
@@ -47,6 +48,11 @@ def to(
     md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,
     format: Annotated[str | None, typer.Option(help="Print another format (`leadup formats`).")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write --format to this file.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Answer as on this day: from what was published by then.")
+    ] = None,
+    dossier: Annotated[str | None, typer.Option(help="Keep the answer under this name (`leadup dossier`).")] = None,
+    uncorrected: Annotated[bool, typer.Option("--uncorrected", help="Without the corrections of editors.")] = False,
     pipeline: Annotated[str | None, typer.Option(help="A plug-in's deep reader, or a spaCy pipeline.")] = None,
 ) -> None:
     """What happened in the days leading up to TARGET?"""
@@ -65,14 +71,19 @@ def to(
             per_day=per_day,
             detail=detail,  # type: ignore[arg-type]
             after=after,
+            as_of=day(as_of, "--as-of"),
         )
     except ValueError as error:
         raise BadQuestion(str(error), "`leadup to --help` shows examples") from error
     # About a tenth of the time would go on looking for garbage that there is none of; the process ends soon.
     gc.disable()
     with Archive(archive) as kept:
-        timeline = lead_up(question, kept, pipeline=pipeline)
+        timeline = lead_up(question, kept, pipeline=pipeline, corrected=not uncorrected)
         if days == AUTO and timeline.earlier is not None:
             reach = (timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first
-            timeline = lead_up(replace(question, days=reach.days), kept, pipeline=pipeline)
+            wider = replace(question, days=reach.days)
+            timeline = lead_up(wider, kept, pipeline=pipeline, corrected=not uncorrected)
+    if dossier is not None:
+        saved = Dossiers(archive).save(dossier, timeline)
+        err().print(f"saved {saved.name}, {saved.version}", soft_wrap=True)
     show_timeline(timeline, html=html, json=json, md=md, format=format, out=out, why=why, chain=chain)

@@ -13,6 +13,7 @@ from leadup.model.article import (
     normalised,
 )
 from leadup.model.claim import Claim, Extent, Manner
+from leadup.model.correction import Corrected, Correction, CorrectionKind
 from leadup.model.figure import Figure
 from leadup.model.happening import Account, Figured, Happening, Lineage, Support
 from leadup.model.mention import Mention
@@ -50,6 +51,9 @@ __all__ = [
     "Category",
     "Certainty",
     "Claim",
+    "Corrected",
+    "Correction",
+    "CorrectionKind",
     "DateSpan",
     "DatedBy",
     "DayVolume",

@@ -17,7 +17,8 @@ class Question:
 
     ``date`` is the target's day where the asker knows it. ``first`` and ``last`` override the window that ``days``
     gives (``first`` = date - days, ``last`` = date). ``entries`` and ``per_day`` cap the answer; None lets the
-    salience decide at the given ``detail``. ``after`` adds that many days of aftermath. Raises
+    salience decide at the given ``detail``. ``after`` adds that many days of aftermath. ``as_of``
+    answers as on that day: from what was published by then. Raises
     :class:`~leadup.errors.BadQuestion` (a ValueError) where it does not hold together.
     """
 
@@ -31,6 +32,7 @@ class Question:
     detail: Detail = "normal"
     after: int = 0
     keywords: tuple[str, ...] = ()
+    as_of: dt.date | None = None
 
     def __post_init__(self) -> None:
         if not self.target.strip() and not self.keywords:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from leadup.model.action import Action
 from leadup.model.article import Published
 from leadup.model.claim import Claim
+from leadup.model.correction import Corrected
 from leadup.model.figure import Figure
 from leadup.model.happening import Account, Support
 from leadup.model.mention import Mention
@@ -188,7 +189,7 @@ class Timeline:
     The same archive and question give the same bytes. ``settings`` holds what was set beside the question: the most
     articles looked at. It does not hold leadup's version, nor those of its data. ``unread`` are the languages of
     articles that hold its words and were not read, and how many each. ``earlier`` says that the story began before the
-    window.
+    window. ``corrections`` are what an editor changed in it.
     """
 
     question: Question
@@ -202,6 +203,7 @@ class Timeline:
     settings: tuple[tuple[str, str], ...] = ()
     articles_read: int = 0
     unread: tuple[tuple[str, int], ...] = ()
+    corrections: tuple[Corrected, ...] = ()
     earlier: Earlier | None = None
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from leadup.output.address import web_address
 from leadup.output.phrases import (
     LINK_WORDS,
     beginning,
+    correction_words,
     count_words,
     day_words,
     headline_words,
@@ -63,6 +64,9 @@ def to_markdown(timeline: Timeline) -> str:
     unread = unread_words(timeline.unread)
     if unread is not None:
         lines.append(f"{unread[:1].upper()}{unread[1:]}.")
+    if timeline.corrections:
+        lines += ["", "## What an editor changed", ""]
+        lines += [f"- {escaped(correction_words(corrected))}" for corrected in timeline.corrections]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from leadup.model import Action, Claim, Entry, Published, Support, Timeline
+from leadup.model import Action, Claim, Corrected, Entry, Published, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import is_told
 from leadup.output.speaker import shown_speaker
@@ -237,7 +237,31 @@ def summary_words(timeline: Timeline) -> str:
     ]
     if timeline.articles_read:
         parts.append(f"{count_words(timeline.articles_read, 'article')} read")
+    if timeline.question.as_of is not None:
+        parts.append(f"only what was published by {day_words(timeline.question.as_of)}")
     return " · ".join(parts)
+
+
+_CHANGED: Final = {
+    "hide": "Left out", "pin": "Kept in", "merge": "Told as one with another", "split": "Set apart",
+    "reword": "Shown in other words of a source", "link": "Linked", "unlink": "A link taken back",
+    "unspeak": "The speaker taken back", "note": "Editor’s note",
+}  # fmt: skip
+
+
+def correction_words(corrected: Corrected) -> str:
+    """What an editor changed, who and when: "Left out by Ada, Nov. 28, 2026: “The pier was …”".
+
+    Of a correction whose place is no longer in the archive, that it was not made.
+    """
+    c = corrected.correction
+    what = f"Moved to {day_words(c.day)}" if c.kind == "redate" and c.day else _CHANGED.get(c.kind, c.kind.capitalize())
+    because = f", by the words “{beginning(c.words.exact, 90)}”" if c.kind in ("redate", "link") and c.words else ""
+    if c.kind == "note":
+        because = f": {c.text}"
+    gone = " — not made: the place is no longer in these articles" if corrected.state == "gone" else ""
+    where = f" (on “{beginning(c.place.exact, 70)}”)"
+    return f"{what} by {c.by}, {day_words(c.at.date())}{because}{where}{gone}"
 
 
 def beginning(text: str, longest: int = 80) -> str:

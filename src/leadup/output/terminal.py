@@ -14,6 +14,7 @@ from leadup.output.phrases import (
     LINK_WORDS,
     beginning,
     carried_words,
+    correction_words,
     day_words,
     days_words,
     headline_words,
@@ -81,6 +82,11 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     if unread is not None:
         console.print()
         _print(console, Text(unread, style="dim"), width)
+    if timeline.corrections:
+        console.print()
+        _print(console, Text("What an editor changed", style="bold"), width)
+        for corrected in timeline.corrections:
+            _print(console, Text(one_line(correction_words(corrected))), width, 2)
 
 
 def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone: bool) -> Iterator[Text]:

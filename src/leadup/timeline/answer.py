@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
@@ -14,7 +14,7 @@ from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading,
 from leadup.reading.deep import ReadDeep
 from leadup.timeline import reactions
 from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
-from leadup.timeline.dating import told
+from leadup.timeline.dating import told as told_in
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
@@ -55,16 +55,26 @@ class Multilingual(Protocol):
         ...
 
 
-def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: int = 2_000) -> Timeline:
+def lead_up(
+    source: Source,
+    question: Question,
+    read_deep: ReadDeep,
+    *,
+    limit: int = 2_000,
+    told: Callable[[Target], None] | None = None,
+) -> Timeline:
     """The timeline that answers the question from the source's articles.
 
-    ``read_deep`` reads the chosen sentences; ``limit`` caps the articles looked at. The same source and question give
-    the same timeline, to the byte. Raises UnknownTarget where nothing speaks of the target, EmptyWindow where nothing
-    is told of the days asked for, BadQuestion where the question does not hold together.
+    ``read_deep`` reads the chosen sentences; ``limit`` caps the articles looked at; ``told`` is given
+    the target as soon as it is known, long before the rest. The same source and question give the same timeline, to
+    the byte. Raises UnknownTarget where nothing speaks of the target, EmptyWindow where nothing is told of the days
+    asked for, BadQuestion where the question does not hold together.
     """
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
         target = seek_target(question, source, limit)
+        if told is not None and target is not None:
+            told(target)
     first, last = window(question, target)
     story = find_story(source, question, target, first, last, _reported(last))
     if story is None:
@@ -148,7 +158,7 @@ def volume_of(pool: Pool, first: dt.date, last: dt.date) -> tuple[DayVolume, ...
     """How much the pool tells of each day of the window; days that it does not speak of are left out."""
     mentions: collections.Counter[int] = collections.Counter()
     articles: dict[int, set[int]] = collections.defaultdict(set)
-    for at in told(pool, first, last):
+    for at in told_in(pool, first, last):
         mentions[at.day] += 1
         articles[at.day].add(at.article)
     return tuple(DayVolume(dt.date.fromordinal(day), mentions[day], len(articles[day])) for day in sorted(mentions))

@@ -15,6 +15,7 @@ from leadup.output.page.pairs import matrix_of
 from leadup.output.page.reactions import reactions_of, tally_of
 from leadup.output.page.strip import strip_of
 from leadup.output.phrases import (
+    correction_words,
     count_words,
     day_words,
     headline_words,
@@ -27,7 +28,7 @@ from leadup.output.phrases import (
 from leadup.output.visible import visible
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
 LARGEST: Final = 400_000
 """Bytes that a page should stay under: paragraphs are cut around their sentences until it does."""
@@ -41,7 +42,7 @@ def to_page(timeline: Timeline) -> str:
     Everything that comes from outside is escaped, controls are shown as signs, only http and https addresses become
     links, and the page's Content-Security-Policy allows its own style and script by their hashes and nothing else.
     """
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = page_asset("page.css"), page_asset("page.js")
     return _within(timeline, "page.html.j2", {"style": style, "script": script, "policy": _policy(style, script)})
 
 
@@ -53,29 +54,34 @@ def to_fragment(timeline: Timeline) -> str:
 def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
     made = ""
     for reach in REACHES:
-        content = content_of(timeline, reach)
-        made = _template(name).render(
-            unread=unread_words(timeline.unread),
-            reach=reach_words(timeline),
-            timeline=timeline,
-            content=content,
-            title=title_words(timeline),
-            headline=headline_words(timeline),
-            kicker="The days leading up to" if leads_up(timeline) else "Day by day",
-            summary=summary_words(timeline),
-            target_day=day_words(timeline.target.day, weekday=True) if timeline.target else None,
-            strip=strip_of(timeline),
-            matrix=matrix_of(timeline, content.actor_key),
-            curves=curves_of(timeline, content.anchors),
-            reactions=reactions_of(timeline, content.anchors),
-            tally=tally_of(timeline),
-            shortened=reach < REACHES[0],
-            entries=count_words(len(timeline.entries), "entry", "entries"),
-            **more,
-        )
+        made = _template(name).render(**page_parts(timeline, reach), **more)
         if len(made.encode()) < LARGEST:
             break
     return made
+
+
+def page_parts(timeline: Timeline, reach: int = REACHES[0]) -> dict[str, Any]:
+    """What the template of the page is given of a timeline, by name; for those who extend it (the desk)."""
+    content = content_of(timeline, reach)
+    return {
+        "unread": unread_words(timeline.unread),
+        "reach": reach_words(timeline),
+        "timeline": timeline,
+        "content": content,
+        "title": title_words(timeline),
+        "headline": headline_words(timeline),
+        "kicker": "The days leading up to" if leads_up(timeline) else "Day by day",
+        "summary": summary_words(timeline),
+        "target_day": day_words(timeline.target.day, weekday=True) if timeline.target else None,
+        "strip": strip_of(timeline),
+        "matrix": matrix_of(timeline, content.actor_key),
+        "curves": curves_of(timeline, content.anchors),
+        "reactions": reactions_of(timeline, content.anchors),
+        "tally": tally_of(timeline),
+        "shortened": reach < REACHES[0],
+        "entries": count_words(len(timeline.entries), "entry", "entries"),
+        "corrections": [correction_words(c) for c in timeline.corrections],
+    }
 
 
 def _policy(style: str, script: str) -> str:
@@ -91,20 +97,35 @@ def _digest(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def page_asset(name: str) -> str:
+    """The text of a file of the page: ``page.css``, ``page.js``."""
     return files("leadup.output.page").joinpath(name).read_text("utf-8").strip()
 
 
-@cache
 def _template(name: str) -> Template:
-    from jinja2 import Environment, StrictUndefined
+    return page_environment().get_template(name)
+
+
+@cache
+def page_environment(*packages: str) -> Environment:
+    """Where templates come from: those of the page, and of other packages (their ``templates`` folder) before it.
+
+    All that is shown is escaped, and its controls are shown as signs.
+    """
+    from jinja2 import ChoiceLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
     def shown(value: object) -> object:
         return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     environment = Environment(
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=shown
-    )
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=shown,
+        loader=ChoiceLoader([*(PackageLoader(p) for p in packages), FunctionLoader(_source)]), auto_reload=False,
+    )  # fmt: skip
     environment.filters["asset"] = Markup
-    return environment.from_string(files("leadup.output.page").joinpath(name).read_text("utf-8"))
+    return environment
+
+
+def _source(name: str) -> str | None:
+    file = files("leadup.output.page").joinpath(name)
+    return file.read_text("utf-8") if name.endswith(".j2") and file.is_file() else None

@@ -1,0 +1,106 @@
+"""``leadup dossier``: answers that were kept, and what is new in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.text import Text
+
+from leadup.answering import lead_up
+from leadup.archive import Archive
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, out
+from leadup.cli.showing import show_timeline
+from leadup.dossiers import Change, Dossiers, diff
+from leadup.output.visible import one_line
+
+dossier = typer.Typer(help="Answers that were kept: list, show, diff, export.", no_args_is_help=True)
+app.add_typer(dossier, name="dossier")
+
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The dossier's name.")]
+
+
+@dossier.command(
+    "list",
+    epilog="""Examples:
+
+    leadup dossier list --archive my-archive""",
+)
+def list_dossiers(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False) -> None:
+    """List the dossiers by name."""
+    with Archive(archive):
+        kept = Dossiers(archive).all()
+    for one in kept:
+        row = {
+            "name": one.name, "at": one.at.isoformat(timespec="seconds"), "by": one.by, "version": one.version,
+            "entries": len(one.timeline.entries), "target": one.question.target,
+        }  # fmt: skip
+        if as_json:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            facts = f"  {one.at:%Y-%m-%d}  {len(one.timeline.entries)} entries  {one_line(one.question.target)}"
+            out().print(Text.assemble((one_line(one.name), "bold"), facts), soft_wrap=True)
+
+
+@dossier.command(
+    epilog="""Examples:
+
+    leadup dossier show "the embassy" --html embassy.html"""
+)
+def show(
+    name: NameArgument,
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
+    why: Annotated[bool, typer.Option("--why", help="Say why each entry was chosen and dated so.")] = False,
+) -> None:
+    """Show a dossier as it was saved last."""
+    kept = Dossiers(archive).open(name)
+    show_timeline(kept.timeline, html=html, json=None, md=None, format=None, out=None, why=why, chain=False)
+
+
+@dossier.command(
+    "diff",
+    epilog="""Examples:
+
+    leadup dossier diff "the embassy" """,
+)
+def show_diff(name: NameArgument, archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False) -> None:
+    """What is new since a dossier was saved: added, withdrawn, re-dated, reworded, changed."""
+    kept = Dossiers(archive).open(name)
+    with Archive(archive) as held:
+        changes = diff(kept.timeline, lead_up(kept.question, held))
+    if as_json:
+        typer.echo(msgspec.json.encode(changes).decode())
+        return
+    if not changes:
+        out().print(f"nothing is new since {kept.at:%Y-%m-%d}")
+    for change in changes:
+        _print(change)
+
+
+@dossier.command(
+    epilog="""Examples:
+
+    leadup dossier export "the embassy" --format markdown -o embassy.md"""
+)
+def export(
+    name: NameArgument,
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    format: Annotated[str, typer.Option(help="The format (`leadup formats`).")] = "json",
+    output: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+) -> None:
+    """Write a dossier in a format, as it was saved last."""
+    kept = Dossiers(archive).open(name)
+    show_timeline(kept.timeline, html=None, json=None, md=None, format=format, out=output, why=False, chain=False)
+
+
+def _print(change: Change) -> None:
+    entry = change.after or change.before
+    assert entry is not None
+    head = Text.assemble((f"{change.kind:10}", "bold"), f" {entry.day}  ", one_line(entry.wording.exact))
+    out().print(head, soft_wrap=True)
+    for line in change.what:
+        out().print(Text(f"           {one_line(line)}", style="dim"), soft_wrap=True)

@@ -1,0 +1,4 @@
+"""The desk: a local web application over an archive, to ask, check, correct and publish.
+
+Extra: ``leadup[desk]``.
+"""

@@ -1,0 +1,104 @@
+"""Who may do what at the desk, and how a browser proves that it is the same one.
+
+Nothing is stored: a session is a cookie signed with a secret that lives as long as the desk does. On loopback whoever
+can reach the address may edit, unless a token is asked for; on any other address a token gives the role.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import ipaddress
+import secrets
+from dataclasses import dataclass, field
+from typing import Final, Literal
+from urllib.parse import urlsplit
+
+Role = Literal["read", "edit"]
+COOKIE: Final = "leadup_desk"
+TOKEN_BYTES: Final = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A browser and its role. ``csrf`` is what each of its changes must carry."""
+
+    id: str
+    role: Role
+    csrf: str
+
+
+def new_token() -> str:
+    """A token that nobody guesses."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a desk was opened with: whether it asks for a token, the tokens by role, and the names it answers to.
+
+    ``names`` are host names beyond the addresses themselves; a name that is not among them is refused, since a page
+    from elsewhere may have pointed it here (DNS rebinding).
+    """
+
+    edit_token: str
+    read_token: str
+    asks: bool = False
+    names: frozenset[str] = frozenset(("localhost",))
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    def role_of(self, token: str) -> Role | None:
+        """The role that a token gives; None where it is none of this desk's."""
+        given = token.encode("utf-8", "replace")
+        if hmac.compare_digest(given, self.edit_token.encode()):
+            return "edit"
+        if hmac.compare_digest(given, self.read_token.encode()):
+            return "read"
+        return None
+
+    def new_session(self, role: Role) -> Session:
+        """A session that no browser had before."""
+        return self._session(secrets.token_urlsafe(12), role)
+
+    def session_of(self, cookie: str | None) -> Session | None:
+        """The session that a cookie names; None where this desk did not sign it."""
+        parts = (cookie or "").split(".")
+        if len(parts) != 3 or parts[1] not in ("read", "edit"):
+            return None
+        id, role, mark = parts
+        session = self._session(id, "edit" if role == "edit" else "read")
+        return session if hmac.compare_digest(mark.encode(), self._mark(f"{id}.{role}").encode()) else None
+
+    def cookie_of(self, session: Session) -> str:
+        """The cookie that names a session."""
+        return f"{session.id}.{session.role}.{self._mark(f'{session.id}.{session.role}')}"
+
+    def knows_host(self, host: str) -> bool:
+        """Whether a request's Host is an address, or a name that the desk answers to."""
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
+        if name in self.names:
+            return True
+        try:
+            address = ipaddress.ip_address(name)
+        except ValueError:
+            return False
+        return address.is_loopback or self.asks
+
+    def _session(self, id: str, role: Role) -> Session:
+        return Session(id, role, self._mark(f"csrf.{id}.{role}"))
+
+    def _mark(self, words: str) -> str:
+        return hmac.new(self.secret, words.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:40]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to bind to can be reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

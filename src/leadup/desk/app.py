@@ -1,0 +1,87 @@
+"""The desk put together: its addresses, behind the guard, over one archive."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
+
+from leadup.desk.access import Access
+from leadup.desk.guard import Guard, set_cookie
+from leadup.desk.holding import Holding
+from leadup.desk.routes import adding, api, editing, reading
+from leadup.desk.routes.common import said, text_in
+from leadup.desk.views.pages import render
+from leadup.errors import LeadupError
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/", reading.home),
+    Route("/ask", reading.ask_again),
+    Route("/entry", reading.entry),
+    Route("/search", reading.search),
+    Route("/article/{id}", reading.article),
+    Route("/publish/{name}", reading.publish),
+    Route("/compare", editing.compare),
+    Route("/corrections", editing.history),
+    Route("/corrections", editing.correct, methods=["POST"]),
+    Route("/corrections/undo", editing.undo, methods=["POST"]),
+    Route("/corrections/export", editing.export),
+    Route("/corrections/import", editing.bring_in, methods=["POST"]),
+    Route("/dossiers", editing.dossiers),
+    Route("/dossiers", editing.keep, methods=["POST"]),
+    Route("/dossier", editing.dossier),
+    Route("/add", adding.add_page),
+    Route("/add", adding.add, methods=["POST"]),
+    Route("/static/{name}", reading.files_of_style),
+    Route("/api/about", api.about),
+    Route("/api/answer", api.answer),
+    Route("/api/search", api.search),
+    Route("/api/articles/{id}", api.article),
+    Route("/api/articles", api.articles, methods=["POST"]),
+    Route("/api/corrections", api.corrections),
+    Route("/api/corrections", api.correct, methods=["POST"]),
+    Route("/api/corrections/{id}/undo", api.undo, methods=["POST"]),
+    Route("/api/dossiers", api.dossiers),
+    Route("/api/dossiers", api.keep, methods=["POST"]),
+    Route("/api/dossiers/{name:path}", api.news),
+    Route("/api/complete", reading.complete),
+    Route("/api/openapi.json", api.openapi),
+)
+
+
+def make_app(archive: str | Path, access: Access) -> ASGIApp:
+    """The desk over the archive in a folder, as an ASGI application; ``access`` says who may do what."""
+    here = Holding(Path(archive))
+
+    @contextlib.asynccontextmanager
+    async def open_and_close(_: Starlette) -> AsyncIterator[None]:
+        yield
+        here.close()
+
+    async def enter(_: Request) -> Response:
+        return HTMLResponse(render("enter.html.j2", wrong=False))
+
+    async def let_in(request: Request) -> Response:
+        form = await request.form(max_files=0, max_fields=4)
+        role = guard.try_token(text_in(form, "token"))
+        if role is None:
+            return HTMLResponse(render("enter.html.j2", wrong=True), 403)
+        response = RedirectResponse("/", 303)
+        response.headers["set-cookie"] = set_cookie(access, access.new_session(role))
+        return response
+
+    app = Starlette(
+        routes=[*ROUTES, Route("/enter", enter), Route("/enter", let_in, methods=["POST"])],
+        exception_handlers={LeadupError: said, HTTPException: said},
+        lifespan=open_and_close,
+    )
+    app.state.held = here
+    guard = Guard(app, access)
+    return guard

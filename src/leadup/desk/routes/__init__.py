@@ -1,0 +1,1 @@
+"""The desk's addresses: thin doors to the Python API."""

@@ -1,0 +1,206 @@
+"""The JSON API: the same as the pages use, described in OpenAPI 3.1 at ``/api/openapi.json``."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from leadup import __version__
+from leadup.corrections import standing
+from leadup.desk.asked import day_of, query_of, question_of
+from leadup.desk.holding import Holding
+from leadup.desk.routes.adding import added
+from leadup.desk.routes.common import apart, form_of, held, session_of
+from leadup.desk.routes.editing import make, take_back
+from leadup.desk.routes.reading import found
+from leadup.dossiers import diff
+from leadup.errors import BadQuestion
+from leadup.output import to_json
+
+
+def _json(value: object, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(value), status, media_type="application/json")
+
+
+async def answer(request: Request) -> Response:
+    """An answer, in the JSON form of timelines."""
+    question = question_of(request.query_params)
+    here = held(request)
+    return Response(await apart(lambda: to_json(here.answer(question))), media_type="application/json")
+
+
+async def search(request: Request) -> Response:
+    """Sentences that hold some words."""
+    asked = request.query_params
+    words = asked.get("q", "")[:300]
+    first, last = day_of(asked, "from"), day_of(asked, "until")
+    rows = await apart(partial(found, held(request), words, first, last, asked.get("outlet", ""))) if words else []
+    return _json({"found": rows})
+
+
+async def article(request: Request) -> Response:
+    """An article and its light reading."""
+    here, id = held(request), request.path_params["id"]
+
+    def whole() -> dict[str, object]:
+        with here.archive() as archive:
+            kept = archive.article(id)
+            return {"article": kept, "reading": archive.reading(kept.id), "versions": archive.versions(kept.id)}
+
+    return _json(await apart(whole))
+
+
+async def corrections(request: Request) -> Response:
+    """All corrections, and which of them stand."""
+    made = await apart(held(request).corrections.all)
+    stand = {c.id for c in standing(made)}
+    rows = [{"id": c.id, "stands": c.id in stand, **msgspec.to_builtins(c)} for c in made]
+    return _json({"corrections": rows})
+
+
+async def correct(request: Request) -> Response:
+    """Make a correction."""
+    fields = await _fields(request)
+    question = question_of({name: fields.get(name, "") for name in ("q", "date", "days", "from", "until", "after")})
+    made = await apart(partial(make, held(request), question, fields))
+    return _json({"id": made.id, **msgspec.to_builtins(made)}, 201)
+
+
+async def undo(request: Request) -> Response:
+    """Take a correction back."""
+    fields = await _fields(request)
+    made = await apart(partial(take_back, held(request), request.path_params["id"], fields.get("by", "")))
+    return _json({"id": made.id, **msgspec.to_builtins(made)}, 201)
+
+
+async def dossiers(request: Request) -> Response:
+    """What was kept."""
+    rows = [
+        {"name": d.name, "at": d.at, "by": d.by, "version": d.version, "question": d.question,
+         "entries": len(d.timeline.entries)}
+        for d in await apart(held(request).dossiers.all)
+    ]  # fmt: skip
+    return _json({"dossiers": rows})
+
+
+async def keep(request: Request) -> Response:
+    """Save an answer as a dossier."""
+    fields = await _fields(request)
+    question = question_of(fields)
+    here = held(request)
+    kept = await apart(
+        lambda: here.dossiers.save(fields.get("name", ""), here.answer(question), by=fields.get("by", ""))
+    )
+    return _json({"name": kept.name, "version": kept.version, "at": kept.at}, 201)
+
+
+async def news(request: Request) -> Response:
+    """What is new in a dossier since it was saved."""
+    here, name = held(request), request.path_params["name"]
+
+    def compared() -> dict[str, Any]:
+        kept = here.dossiers.open(name)
+        return {"name": kept.name, "query": query_of(kept.question),
+                "changes": diff(kept.timeline, here.answer(kept.question))}  # fmt: skip
+
+    return _json(await apart(compared))
+
+
+async def articles(request: Request) -> Response:
+    """Add articles: a form of files, as the page sends it."""
+    async with form_of(request) as form:
+        return _json(await added(held(request), form), 201)
+
+
+async def about(request: Request) -> Response:
+    """What the archive holds, and the session's token for changes."""
+    here: Holding = held(request)
+
+    def stats() -> dict[str, object]:
+        if not here.exists():
+            return {"articles": 0}
+        with here.archive() as archive:
+            return msgspec.to_builtins(archive.stats())  # type: ignore[no-any-return]
+
+    session = session_of(request)
+    return _json({"leadup": __version__, "role": session.role, "csrf": session.csrf, "archive": await apart(stats)})
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    try:
+        read = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise BadQuestion("the body is no JSON", "Send an object of texts") from None
+    if not isinstance(read, dict) or not all(isinstance(v, (str, int)) for v in read.values()):
+        raise BadQuestion("the body is not an object of texts", "Send an object of texts")
+    return {str(name): str(value) for name, value in read.items()}
+
+
+async def openapi(request: Request) -> Response:  # noqa: ARG001
+    """This description."""
+    return JSONResponse(description())
+
+
+_ASKED = ("q", "date", "days", "from", "until", "after", "detail", "as_of")
+
+
+def description() -> dict[str, Any]:
+    """The API in OpenAPI 3.1."""
+
+    def parameter(name: str, where: str = "query") -> dict[str, Any]:
+        return {"name": name, "in": where, "required": where == "path" or name == "q", "schema": {"type": "string"}}
+
+    def operation(line: str, parameters: list[dict[str, Any]], status: str = "200", **more: Any) -> dict[str, Any]:
+        shape = {"application/json": {"schema": {"type": "object"}}}
+        wrong = {"schema": {"$ref": "#/components/schemas/Error"}}
+        responses = {
+            status: {"description": line, "content": shape},
+            "default": {"description": "What is wrong, and what to do", "content": {"application/json": wrong}},
+        }
+        return {"summary": line, "parameters": parameters, "responses": responses, **more}
+
+    def body(*required: str) -> dict[str, Any]:
+        fields = {name: {"type": "string"} for name in required}
+        schema = {"type": "object", "required": list(required), "properties": fields,
+                  "additionalProperties": {"type": "string"}}  # fmt: skip
+        return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+    asked = [parameter(name) for name in _ASKED]
+    searched = [parameter(name) for name in ("q", "from", "until", "outlet")]
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "leadup desk", "version": __version__},
+        "components": {
+            "schemas": {
+                "Error": {
+                    "type": "object",
+                    "required": ["error", "do"],
+                    "properties": {"error": {"type": "string"}, "do": {"type": "string"}},
+                }
+            }
+        },
+        "paths": {
+            "/api/about": {"get": operation("What the archive holds", [])},
+            "/api/answer": {"get": operation("An answer", asked)},
+            "/api/search": {"get": operation("Sentences that hold some words", searched)},
+            "/api/articles/{id}": {"get": operation("An article", [parameter("id", "path")])},
+            "/api/corrections": {
+                "get": operation("All corrections", []),
+                "post": operation("Make a correction", [], "201", **body("q", "kind", "place", "by")),
+            },
+            "/api/corrections/{id}/undo": {
+                "post": operation("Take a correction back", [parameter("id", "path")], "201", **body("by"))
+            },
+            "/api/dossiers": {
+                "get": operation("What was kept", []),
+                "post": operation("Save an answer", [], "201", **body("q", "name")),
+            },
+            "/api/dossiers/{name}": {"get": operation("What is new since", [parameter("name", "path")])},
+            "/api/complete": {"get": operation("Titles that hold the words typed", [parameter("q")])},
+        },
+    }

@@ -1,0 +1,101 @@
+"""What routes share: the desk of a request, its form, and errors as pages."""
+
+from __future__ import annotations
+
+import contextlib
+import hmac
+from collections.abc import AsyncIterator, Callable
+from typing import TypeVar
+
+from anyio import to_thread
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from leadup.desk.access import Session
+from leadup.desk.holding import Holding
+from leadup.desk.views.pages import for_session, plain_page, render
+from leadup.errors import (
+    ArchiveError,
+    LeadupError,
+    LockedArchive,
+    MissingArchive,
+    MissingExtra,
+    QuestionError,
+    UnknownArticle,
+    UnknownOutput,
+)
+
+T = TypeVar("T")
+MOST_FILES = 500
+
+
+def held(request: Request) -> Holding:
+    """The archive and answers of the desk."""
+    found = request.app.state.held
+    assert isinstance(found, Holding)
+    return found
+
+
+def session_of(request: Request) -> Session:
+    """The session that the guard found."""
+    found = request.scope["session"]
+    assert isinstance(found, Session)
+    return found
+
+
+async def apart(work: Callable[[], T]) -> T:
+    """Do something that waits for disk or reads much, so that other readers do not wait for it."""
+    return await to_thread.run_sync(work)
+
+
+def page(request: Request, template: str, **given: object) -> Response:
+    """A page of the desk."""
+    return HTMLResponse(for_session(render(template, **given), session_of(request).csrf))
+
+
+@contextlib.asynccontextmanager
+async def form_of(request: Request) -> AsyncIterator[FormData]:
+    """The form of a change, while its files are open.
+
+    Raises an HTTPException (403) where it does not carry its session's token.
+    """
+    async with request.form(max_files=MOST_FILES, max_fields=200, max_part_size=8 * 2**20) as form:
+        sent = form.get("csrf")
+        if not request.scope.get("csrf_known"):
+            known = isinstance(sent, str) and hmac.compare_digest(sent.encode(), session_of(request).csrf.encode())
+            if not known:
+                raise HTTPException(403, "This form has grown old: go back, load the page again and send it once more")
+        yield form
+
+
+def text_in(form: FormData, name: str) -> str:
+    """A field's text; empty where there is none."""
+    value = form.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def status_of(error: LeadupError) -> int:
+    """The HTTP status that says of what kind an error is."""
+    if isinstance(error, (UnknownArticle, MissingArchive, UnknownOutput)):
+        return 404
+    if isinstance(error, LockedArchive):
+        return 503
+    if isinstance(error, MissingExtra):
+        return 501
+    if isinstance(error, QuestionError):
+        return 422
+    return 500 if isinstance(error, ArchiveError) else 422
+
+
+async def said(request: Request, error: Exception) -> Response:
+    """An error that a person can act on, as a page or as JSON."""
+    if isinstance(error, HTTPException):
+        status, what, do = error.status_code, str(error.detail), ""
+    else:
+        assert isinstance(error, LeadupError)
+        status, what, do = status_of(error), error.what, error.do
+    if request.url.path.startswith("/api"):
+        return JSONResponse({"error": what, "do": do}, status)
+    return HTMLResponse(plain_page(what, do), status)

@@ -1,0 +1,241 @@
+"""Corrections and dossiers: every change is a form, and every form works without a script."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import cast, get_args
+from urllib.parse import parse_qs, urlencode
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from leadup.corrections import words_in
+from leadup.desk.asked import day_of, place_of, place_words, query_of, question_of
+from leadup.desk.holding import Holding
+from leadup.desk.routes.common import apart, form_of, held, page, text_in
+from leadup.dossiers import Dossier, diff
+from leadup.errors import BadCorrection, EmptyWindow, UnknownTarget
+from leadup.model import Corrected, Correction, CorrectionKind, Question, Span, Timeline
+from leadup.output.phrases import correction_words, day_words
+from leadup.timeline.correcting import holds, shows, standing
+
+
+def question_in(form: FormData) -> Question:
+    """The question that a form was sent about."""
+    return question_of({name: values[0] for name, values in parse_qs(text_in(form, "ask")).items()})
+
+
+async def correct(request: Request) -> Response:
+    """Make a correction, and go back to the answer that shows it."""
+    async with form_of(request) as form:
+        question = question_in(form)
+        fields = {name: text_in(form, name) for name in form}
+    here = held(request)
+    await apart(partial(make, here, question, fields))
+    return RedirectResponse(f"/ask?{query_of(question)}", 303)
+
+
+def make(here: Holding, question: Question, fields: dict[str, str]) -> Correction:
+    """A correction as a form or a program's fields say it; raises BadCorrection where it cannot be made."""
+    kind = fields.get("kind", "")
+    if kind not in get_args(CorrectionKind) or kind == "undo":
+        raise BadCorrection(f"no correction is of the kind {kind[:20]!r}", "Use a form of the desk")
+    with here.archive() as archive:
+        place = here.span(archive, *place_of(fields.get("place_at") or fields.get("place", "")))
+        other = here.span(archive, *place_of(fields["other"])) if fields.get("other") else None
+        words: Span | None = None
+        if fields.get("words", "").strip():
+            words = words_in(archive, fields["words"], _sources(here, question, place))
+        elif fields.get("words_at"):
+            words = here.span(archive, *place_of(fields["words_at"]))
+        return here.corrections.make(
+            archive,
+            cast(CorrectionKind, kind),
+            place,
+            by=fields.get("by", ""),
+            asked=question.target,
+            day=day_of(fields, "day"),
+            words=words,
+            other=other,
+            text=fields.get("text", ""),
+        )
+
+
+def _sources(here: Holding, question: Question, place: Span) -> list[str]:
+    """The articles in which words for an entry are looked for: its own first, then the rest of its evidence."""
+    entry = next((e for e in here.answer(question).entries if shows(e, place)), None)
+    others = [e.mention.span.article for e in entry.evidence] if entry else []
+    return list(dict.fromkeys([place.article, *others]))
+
+
+async def history(request: Request) -> Response:
+    """All corrections, latest first, with what became of each."""
+    said = request.query_params.get("said", "")
+    rows = await apart(partial(_rows, held(request)))
+    return page(request, "corrections.html.j2", rows=rows, name="", said=said[:200])
+
+
+def _rows(here: Holding) -> list[dict[str, object]]:
+    made = here.corrections.all()
+    stand = {c.id for c in standing(made)}
+    if not made:
+        return []
+    with here.archive() as archive:
+        return [
+            {
+                "id": c.id,
+                "line": correction_words(Corrected(c, "applied", "")),
+                "when": f"{day_words(c.at.date())}, {c.at:%H:%M} UTC",
+                "asked": c.asked,
+                "article": c.place.article,
+                "place": place_words(c.place),
+                "undone": c.id not in stand,
+                "gone": not holds(archive, c.place),
+            }
+            for c in reversed(made)
+            if c.kind != "undo"
+        ]
+
+
+async def undo(request: Request) -> Response:
+    """Take a correction back, or make one that was taken back again."""
+    async with form_of(request) as form:
+        here, id, by = held(request), text_in(form, "id"), text_in(form, "by")
+    await apart(partial(take_back, here, id, by))
+    return RedirectResponse("/corrections", 303)
+
+
+def take_back(here: Holding, id: str, by: str) -> Correction:
+    """Undo a correction; where it is undone already, undo that."""
+    made = here.corrections.all()
+    one = here.corrections.find(id)
+    if one.id not in {c.id for c in standing(made)}:
+        undoing = [c for c in made if c.kind == "undo" and c.undoes == one.id]
+        return here.corrections.undo(undoing[-1].id if undoing else one.id, by=by)
+    return here.corrections.undo(one.id, by=by)
+
+
+async def export(request: Request) -> Response:
+    """The corrections as JSON lines."""
+    data = await apart(held(request).corrections.export)
+    headers = {"content-disposition": 'attachment; filename="corrections.jsonl"'}
+    return Response(data, media_type="application/jsonl", headers=headers)
+
+
+async def bring_in(request: Request) -> Response:
+    """Add the corrections of a file."""
+    async with form_of(request) as form:
+        file = form.get("file")
+        data = await file.read() if isinstance(file, UploadFile) else b""
+    added = await apart(partial(held(request).corrections.bring_in, data))
+    return RedirectResponse("/corrections?" + urlencode({"said": f"{added} corrections were new"}), 303)
+
+
+async def dossiers(request: Request) -> Response:
+    """What was kept."""
+    rows = [
+        {
+            "name": d.name, "query": urlencode({"name": d.name}), "entries": len(d.timeline.entries), "by": d.by,
+            "when": day_words(d.at.date()), "version": d.version, "asked": d.question.target,
+        }
+        for d in await apart(held(request).dossiers.all)
+    ]  # fmt: skip
+    return page(request, "dossiers.html.j2", dossiers=rows)
+
+
+async def keep(request: Request) -> Response:
+    """Save an answer as a dossier."""
+    async with form_of(request) as form:
+        question = question_in(form)
+        here, name, by = held(request), text_in(form, "name"), text_in(form, "by")
+
+    def save() -> Dossier:
+        return here.dossiers.save(name, here.answer(question), by=" ".join(by.split())[:80])
+
+    kept = await apart(save)
+    return RedirectResponse("/dossier?" + urlencode({"name": kept.name}), 303)
+
+
+async def dossier(request: Request) -> Response:
+    """A dossier and what is new since it was saved, entry by entry."""
+    here, name = held(request), request.query_params.get("name", "")
+
+    def compared() -> tuple[Dossier, Timeline]:
+        kept = here.dossiers.open(name)
+        return kept, here.answer(kept.question)
+
+    kept, now = await apart(compared)
+    changes = diff(kept.timeline, now)
+    query = query_of(kept.question)
+    return page(
+        request,
+        "changes.html.j2",
+        kicker="Dossier",
+        head=kept.name,
+        line=f"Saved {day_words(kept.at.date())}{f' by {kept.by}' if kept.by else ''}, with "
+        f"{len(kept.timeline.entries)} entries. {_count(changes)}.",
+        links=[(f"/ask?{query}", "The answer as it is now")],
+        save={"ask": query, "name": kept.name} if changes else None,
+        changes=_shown(changes),
+        was="as saved",
+        now="now",
+    )
+
+
+async def compare(request: Request) -> Response:
+    """Two answers as of two days, side by side."""
+    asked = dict(request.query_params)
+    first, second = day_of(asked, "a"), day_of(asked, "b")
+    before, after = (question_of({**asked, "as_of": str(day or "")}) for day in (first, second))
+    here = held(request)
+
+    def both() -> tuple[Timeline, Timeline]:
+        return _known(here, before), _known(here, after)
+
+    was, now = await apart(both)
+    changes = diff(was, now)
+    names = [day_words(day) if day else "now" for day in (first, second)]
+    return page(
+        request,
+        "changes.html.j2",
+        kicker=f"What was known on {names[0]}, and {'on ' if second else ''}{names[1]}",
+        head=was.question.target,
+        line=f"{len(was.entries)} entries then, {len(now.entries)} later. {_count(changes)}.",
+        links=[(f"/ask?{query_of(before)}", f"As known on {names[0]}"), (f"/ask?{query_of(after)}", names[1])],
+        save=None,
+        changes=_shown(changes),
+        was=names[0],
+        now=names[1],
+    )
+
+
+def _known(here: Holding, question: Question) -> Timeline:
+    """What was known: nothing, where nothing had been told of yet."""
+    try:
+        return here.answer(question)
+    except (EmptyWindow, UnknownTarget):
+        day = question.as_of or question.date or dt.date.today()
+        return Timeline(question, None, day, day, ())
+
+
+def _count(changes: tuple[object, ...]) -> str:
+    return f"{len(changes)} {'is' if len(changes) == 1 else 'are'} new or changed" if changes else "Nothing is new"
+
+
+def _shown(changes: object) -> list[dict[str, object]]:
+    rows = []
+    for c in changes:  # type: ignore[attr-defined]
+        entry = c.after or c.before
+        same = c.before is not None and c.after is not None and c.before.wording == c.after.wording
+        rows.append(
+            {
+                "kind": c.kind,
+                "day": day_words(entry.day),
+                "before": c.before.wording.exact if c.before and not same else "",
+                "after": c.after.wording.exact if c.after else "",
+                "what": c.what,
+            }
+        )
+    return rows

@@ -1,0 +1,288 @@
+"""Ask, search, read, compare: what works without a script and changes nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+from collections.abc import AsyncIterator
+from functools import partial
+from itertools import islice
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+
+from leadup.answering import deep_reader
+from leadup.archive import Archive
+from leadup.corrections import published
+from leadup.desk.asked import day_of, place_of, place_words, query_of, question_of
+from leadup.desk.holding import Answering, Holding
+from leadup.desk.routes.common import apart, held, page, session_of
+from leadup.desk.views.article import marked
+from leadup.desk.views.entry import opened
+from leadup.desk.views.pages import for_session, render, static
+from leadup.errors import LeadupError
+from leadup.model import Question, Timeline
+from leadup.output import WRITERS, write, writer_named
+from leadup.output.address import host_of, web_address
+from leadup.output.page import page_parts
+from leadup.output.phrases import correction_words, day_words, days_words, published_words
+from leadup.timeline.correcting import shows
+
+AT_ONCE = 0.12
+"""Seconds within which an answer comes as one page; a later one comes in parts, its target first."""
+LATE = 8
+FOUND = 25
+
+
+async def home(request: Request) -> Response:
+    """The first page: a field to ask, the latest reports, the dossiers; how to fill an empty archive."""
+    here = held(request)
+    return page(request, "home.html.j2", **await apart(partial(_home, here)))
+
+
+def _home(here: Holding) -> dict[str, object]:
+    if not here.exists():
+        return {"stats": None, "path": str(here.path)}
+    with here.archive() as archive:
+        stats = archive.stats()
+        first = max(stats.last.toordinal() - 10, 1) if stats.last else 1
+        start = type(stats.last).fromordinal(first) if stats.last else None
+        late = [a for a in islice(archive.listed(first=start), 5_000) if a.title and not a.superseded][-LATE:]
+    rows = [
+        {
+            "title": a.title, "id": a.id, "outlet": a.outlet, "day": day_words(a.day) if a.day else "undated",
+            "query": query_of(Question((a.title or "")[:200], a.day)),
+        }
+        for a in reversed(late)
+    ]  # fmt: skip
+    dossiers = [
+        {"name": d.name, "query": _named(d.name), "entries": len(d.timeline.entries), "when": day_words(d.at.date())}
+        for d in here.dossiers.all()
+    ]
+    span = days_words(stats.first, stats.last) if stats.first and stats.last else ""
+    return {"stats": stats, "span": span, "late": rows, "dossiers": dossiers, "path": str(here.path)}
+
+
+def _named(name: str) -> str:
+    from urllib.parse import urlencode
+
+    return urlencode({"name": name})
+
+
+async def ask(request: Request) -> Response:
+    """An answer: at once where it is kept or quick, else in parts: the question, its target, then all of it."""
+    question = question_of(request.query_params)
+    here, csrf = held(request), session_of(request).csrf
+    kept = here.kept_page(question, "whole")
+    if kept is not None:
+        return HTMLResponse(for_session(kept, csrf))
+    answering = await apart(partial(here.begin, question))
+    waiting = asyncio.wrap_future(answering.result)
+    # Whoever shows the answer meets its error; this future must not complain that nobody did.
+    waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
+    done, _ = await asyncio.wait({waiting}, timeout=AT_ONCE)
+    if done:
+        return HTMLResponse(for_session(await apart(partial(_answer, answering, whole=True)), csrf))
+    return StreamingResponse(_parts(answering, csrf), media_type="text/html")
+
+
+async def _parts(answering: Answering, csrf: str) -> AsyncIterator[bytes]:
+    yield for_session(render("waiting.html.j2", question=answering.question), csrf)
+    told = False
+    while not answering.result.done():
+        if answering.target is not None and not told:
+            told = True
+            yield render("target.html.j2", day=day_words(answering.target.day, weekday=True),
+                         how=answering.target.how).encode()  # fmt: skip
+        await asyncio.sleep(0.03)
+    yield b"</div>"
+    try:
+        yield for_session(await apart(partial(_answer, answering, whole=False)), csrf)
+    except LeadupError as error:
+        yield render("sorry.html.j2", what=error.what, do=error.do).encode()
+
+
+def _answer(answering: Answering, *, whole: bool) -> bytes:
+    """The page of an answer, or the part of it that follows the one sent before it was known."""
+    timeline = answering.result.result()
+    name = "whole" if whole else "rest"
+    if name not in answering.pages:
+        made = answer_page(timeline, whole=whole)
+        answering.pages[name] = (made if whole else made.partition("<!--answer-->")[2]).encode()
+    return answering.pages[name]
+
+
+def answer_page(timeline: Timeline, *, whole: bool) -> str:
+    """An answer on the desk: the published page's own template, with tools."""
+    parts = page_parts(timeline)
+    anchors = parts["content"].anchors
+    edits: dict[str, list[str]] = {}
+    for corrected in timeline.corrections:
+        if corrected.entry in anchors:
+            edits.setdefault(anchors[corrected.entry], []).append(correction_words(corrected))
+    return render(
+        "answer.html.j2",
+        whole=whole,
+        question=timeline.question,
+        query=query_of(timeline.question),
+        places={anchors[e.id]: place_words(e.wording) for e in timeline.entries},
+        edits=edits,
+        gone=[correction_words(c) for c in timeline.corrections if c.state == "gone"],
+        writers=list(WRITERS.values()),
+        embed=f'<iframe src="leadup.html" title="{parts["headline"].replace(chr(34), "")}" loading="lazy" '
+        'width="100%" height="900" style="border:0"></iframe>',
+        **parts,
+    )
+
+
+async def entry(request: Request) -> Response:
+    """An entry opened: its sources side by side, and the ways to correct it."""
+    question = question_of(request.query_params)
+    place = place_of(request.query_params.get("place", ""))
+    here = held(request)
+    timeline = await apart(partial(here.answer, question))
+    return page(request, "entry.html.j2", **await apart(partial(_entry, here, timeline, place)))
+
+
+def _entry(here: Holding, timeline: Timeline, place: tuple[str, int, int]) -> dict[str, object]:
+    with here.archive(timeline.question.as_of) as archive:
+        span = here.span(archive, *place)
+        found = next((e for e in timeline.entries if shows(e, span)), None)
+        seen = None if found is None else opened(timeline, found, archive)
+    anchors = page_anchor(timeline)
+    edits = [correction_words(c) for c in timeline.corrections if found is not None and c.entry == found.id]
+    return {
+        "question": timeline.question, "query": query_of(timeline.question), "opened": seen, "span": span,
+        "place": place_words(span), "edits": edits, "name": "", "anchor": anchors.get(found.id) if found else "",
+    }  # fmt: skip
+
+
+def page_anchor(timeline: Timeline) -> dict[str, str]:
+    """Where each entry stands on the page of its answer, by its id."""
+    from leadup.output.page.content import content_of
+
+    return content_of(timeline, 0).anchors
+
+
+async def search(request: Request) -> Response:
+    """The sentences that hold some words."""
+    asked = request.query_params
+    words, outlet = " ".join(asked.get("q", "").split())[:300], asked.get("outlet", "").strip()
+    first, last = day_of(asked, "from"), day_of(asked, "until")
+    rows = await apart(partial(found, held(request), words, first, last, outlet)) if words else []
+    return page(request, "search.html.j2", words=words, first=first, last=last, outlet=outlet, found=rows)
+
+
+def found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
+    """What a search shows of each article, best first."""
+    return here.searched((words, first, last, outlet), lambda: _found(here, words, first, last, outlet))
+
+
+def _found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
+    with here.archive() as archive:
+        passages = archive.passages(words, first, last, FOUND * (10 if outlet else 1))  # type: ignore[arg-type]
+    wanted = outlet.casefold()
+    return [
+        {
+            "id": p.article.id,
+            "title": p.article.title or p.article.id,
+            "outlet": p.article.outlet,
+            "day": day_words(p.article.day) if p.article.day else "undated",
+            "words": p.span.exact if p.span else "",
+            "told": day_words(p.day) if p.day else "",
+            "at": f"?place={place_words(p.span)}" if p.span else "",
+        }
+        for p in passages
+        if not wanted or wanted in (p.article.outlet or "").casefold()
+    ][:FOUND]
+
+
+async def article(request: Request) -> Response:
+    """An article whole, with what was read in it."""
+    id = request.path_params["id"]
+    place = request.query_params.get("place")
+    at = place_of(place)[1:] if place else None
+    question = question_of(request.query_params) if request.query_params.get("q") else None
+    return page(request, "article.html.j2", **await apart(partial(_article, held(request), id, at, question)))
+
+
+def _article(here: Holding, id: str, at: tuple[int, int] | None, question: Question | None) -> dict[str, object]:
+    with here.archive() as archive:
+        kept = archive.article(id)
+        reading = archive.reading_for_answers(kept.id)
+        deep = deep_reader(archive, None)(kept, reading, range(len(reading.sentences)))
+        versions = archive.versions(kept.id)
+        day = kept.published.day if kept.published else None
+        same_day = list(islice((a for a in archive.listed(first=day, last=day) if a.id != kept.id), 60)) if day else []
+        url = web_address(kept.url)
+        return {
+            "article": kept,
+            "marked": marked(kept, reading, deep, at),
+            "when": published_words(kept.published),
+            "url": url,
+            "host": host_of(url) if url else "",
+            "versions": versions,
+            "changed": _changed(archive, kept.previous, kept.text) if kept.previous else [],
+            "copies": [(other, f"{share:.0%}") for other, share in archive.copies(kept.id)],
+            "same_day": same_day,
+            "question": question,
+            "query": query_of(question) if question else "",
+        }
+
+
+def _changed(archive: Archive, previous: str, text: str) -> list[tuple[str, str]]:
+    """The paragraphs that a new version added and dropped."""
+    if not archive.holds([previous]):
+        return []
+    before = archive.article(previous).text
+    lines = difflib.ndiff([p for p in before.split("\n") if p.strip()], [p for p in text.split("\n") if p.strip()])
+    return [(line[0], line[2:]) for line in lines if line[:1] in "+-"][:200]
+
+
+async def publish(request: Request) -> Response:
+    """An answer in any of the formats, without an editor's notes unless ``internal`` asks for them."""
+    writer = writer_named(request.path_params["name"])
+    question = question_of(request.query_params)
+    here = held(request)
+    internal = bool(request.query_params.get("internal"))
+
+    def made() -> bytes:
+        timeline = here.answer(question)
+        return write(timeline if internal else published(timeline), writer.name)
+
+    data = await apart(made)
+    # Never opened in the desk's own origin: a page that was made of others' words is a file.
+    headers = {"content-disposition": f'attachment; filename="leadup{writer.extension}"'}
+    return Response(data, media_type=writer.media_type, headers=headers)
+
+
+async def complete(request: Request) -> Response:
+    """Titles of the archive that hold the words typed so far."""
+    from starlette.responses import JSONResponse
+
+    words = request.query_params.get("q", "")[:100]
+    here = held(request)
+
+    def titles() -> list[str]:
+        if not here.exists() or not words.strip():
+            return []
+        with here.archive() as archive:
+            hits = archive.search(words, limit=30)
+        return list(dict.fromkeys(a.title for a in hits if a.title))[:8]
+
+    return JSONResponse({"suggestions": await apart(titles)})
+
+
+async def files_of_style(request: Request) -> Response:
+    """Style and script."""
+    name = request.path_params["name"]
+    data = static(name)
+    if data is None:
+        return Response(status_code=404)
+    kind = "text/css" if name.endswith(".css") else "text/javascript"
+    return Response(data, media_type=kind, headers={"cache-control": "public, max-age=300"})
+
+
+async def ask_again(request: Request) -> Response:
+    """The old place of an answer's address without a question leads home."""
+    return RedirectResponse("/", 303) if not request.query_params.get("q") else await ask(request)

@@ -1,0 +1,58 @@
+"use strict";
+// Comforts only: every view reads, and every form sends, without this file.
+(() => {
+  const list = document.getElementById("ask-list");
+  let waiting = 0;
+  const complete = async (field) => {
+    if (!list || field.value.trim().length < 3) return;
+    const reply = await fetch(`/api/complete?q=${encodeURIComponent(field.value)}`);
+    if (!reply.ok) return;
+    const found = await reply.json();
+    list.replaceChildren(...found.suggestions.map((words) => Object.assign(document.createElement("option"), { value: words })));
+  };
+  for (const field of document.querySelectorAll("input[list=ask-list]")) {
+    field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(() => complete(field), 200); });
+  }
+
+  // One name for all forms of a browser.
+  for (const field of document.querySelectorAll("input[name=by]")) {
+    try {
+      if (!field.value) field.value = localStorage.getItem("leadup-name") || "";
+      field.form.addEventListener("submit", () => localStorage.setItem("leadup-name", field.value));
+    } catch { break; }
+  }
+
+  // Words chosen with the mouse in a source go into the form that is being filled in.
+  let wanted = null;
+  for (const area of document.querySelectorAll("textarea[name=words]")) area.addEventListener("focus", () => { wanted = area; });
+  for (const source of document.querySelectorAll(".source blockquote")) {
+    source.addEventListener("mouseup", () => {
+      const words = String(getSelection()).trim();
+      if (words && wanted) wanted.value = words;
+    });
+  }
+
+  for (const area of document.querySelectorAll("textarea[readonly]")) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Copy" });
+    button.addEventListener("click", async () => {
+      area.select();
+      try { await navigator.clipboard.writeText(area.value); button.textContent = "Copied"; } catch { document.execCommand("copy"); }
+    });
+    area.after(button);
+  }
+
+  const adding = document.querySelector(".adding"), drop = document.querySelector(".drop");
+  if (adding && drop) {
+    const files = adding.querySelector("input[type=file]");
+    const over = (on) => (event) => { event.preventDefault(); drop.classList.toggle("over", on); };
+    addEventListener("dragover", over(true));
+    addEventListener("dragleave", over(false));
+    addEventListener("drop", (event) => {
+      over(false)(event);
+      if (event.dataTransfer.files.length) files.files = event.dataTransfer.files;
+    });
+    adding.addEventListener("submit", () => {
+      adding.querySelector(".progress").textContent = files.files.length ? `Reading ${files.files.length} files …` : "Reading …";
+    });
+  }
+})();

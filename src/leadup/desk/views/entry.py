@@ -1,0 +1,104 @@
+"""One entry opened for a check: its sources side by side, what differs marked, and what can be corrected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadup.archive import Archive
+from leadup.desk.asked import place_words
+from leadup.model import Entry, Happening, Timeline
+from leadup.model.happening import UNNAMED_OUTLET
+from leadup.output.address import web_address
+from leadup.output.phrases import beginning, day_words, published_words, speaker_words
+from leadup.timeline.comparison import wordings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One outlet's sentence beside the others'. ``pieces`` are its words, each with whether others lack them."""
+
+    outlet: str
+    lineage: str | None
+    pieces: tuple[tuple[str, bool], ...]
+    place: str
+    article: str
+    title: str
+    when: str
+    url: str | None
+    reason: str
+    is_wording: bool
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry as its own page shows it. ``others`` are the other entries: their place, day and first words."""
+
+    entry: Entry
+    day: str
+    place: str
+    speaker: str | None
+    columns: tuple[Column, ...]
+    further: tuple[Column, ...]
+    others: tuple[tuple[str, str], ...]
+    linked: tuple[tuple[str, str], ...]
+
+
+def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
+    """The page of an entry: one column an outlet, the rest of its evidence below."""
+    happening = Happening(entry.id, entry.day, tuple(e.mention for e in entry.evidence), entry.support)
+    articles = {e.mention.span.article: archive.article(e.mention.span.article) for e in entry.evidence}
+    compared = {w.mention.span: (w.marks, w.lineage) for w in wordings_of(happening, articles)}
+    columns: list[Column] = []
+    further: list[Column] = []
+    for evidence in entry.evidence:
+        span = evidence.mention.span
+        marks, lineage = compared.get(span, ((), None))
+        column = Column(
+            evidence.outlet or UNNAMED_OUTLET,
+            lineage if lineage != evidence.outlet else None,
+            _cut(span.exact, marks),
+            place_words(span),
+            span.article,
+            evidence.title or "",
+            published_words(evidence.published),
+            web_address(evidence.url),
+            evidence.mention.date.reason,
+            span == entry.wording,
+            cited(evidence.outlet, evidence.title, published_words(evidence.published), evidence.url, span.exact),
+        )
+        (columns if span in compared else further).append(column)
+    by_id = {e.id: e for e in timeline.entries}
+    return Opened(
+        entry,
+        day_words(entry.day, weekday=True),
+        place_words(entry.wording),
+        speaker_words(entry),
+        tuple(columns),
+        tuple(further),
+        tuple(
+            (place_words(e.wording), f"{day_words(e.day, year=False)}: {beginning(e.wording.exact, 60)}")
+            for e in timeline.entries
+            if e.id != entry.id
+        ),
+        tuple(
+            (place_words(by_id[k.to].wording), beginning(by_id[k.to].wording.exact, 60))
+            for k in entry.responds_to
+            if k.to in by_id
+        ),
+    )
+
+
+def cited(outlet: str | None, title: str | None, when: str, url: str | None, exact: str) -> str:
+    """A sentence as a quotation with its citation: “…” — Outlet, “Title”, day, address."""
+    where = [outlet or UNNAMED_OUTLET, *([f"“{title}”"] if title else []), when, *([url] if web_address(url) else [])]
+    return f"“{exact}” — {', '.join(where)}"  # type: ignore[arg-type]
+
+
+def _cut(exact: str, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[str, bool], ...]:
+    pieces = []
+    at = 0
+    for start, end in marks:
+        pieces += [(exact[at:start], False), (exact[start:end], True)]
+        at = end
+    return tuple((text, own) for text, own in [*pieces, (exact[at:], False)] if text)

@@ -1,0 +1,149 @@
+"""The desk in Debian's Chromium: the whole way, every view accessible and in its window, a clean console."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leadup.desk.asked import query_of
+from leadup.model import Question
+from tests.desk.conftest import TARGET, Opens, write_articles
+from tests.page.test_looks import RULES, WIDE
+
+ASK = "/ask?" + query_of(Question(TARGET))
+Browse = Callable[..., Any]
+
+
+@pytest.fixture
+def browse(browser: Any) -> Iterator[Browse]:
+    """``browse(address, **context)`` is a page of a desk; the test fails where it asks elsewhere or says a word."""
+    contexts: list[Any] = []
+    asked: list[str] = []
+    said: list[str] = []
+
+    def open_page(address: str, **options: Any) -> Any:
+        usual = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
+        context = browser.new_context(**{**usual, **options})
+        contexts.append(context)
+        own = re.match(r"http://[^/]+", address)
+        assert own is not None
+        page = context.new_page()
+        page.on("request", lambda r: None if r.url.startswith((own.group(), "data:")) else asked.append(r.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.set_default_timeout(30_000)
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert asked == [], "the desk asked another machine"
+    assert said == [], "the console is not clean"
+
+
+def test_from_nothing_to_a_published_page(browse: Browse, desk: Opens, tmp_path: Path) -> None:
+    address, _ = desk(tmp_path / "archive")
+    folder = write_articles(tmp_path / "in")
+    files = sorted(str(p) for p in folder.iterdir())
+    page = browse(address)
+    page.set_input_files("#files", files[1:])
+    page.click("text=Add >> nth=-1")
+    page.wait_for_selector("text=3 added")
+    page.fill("#ask-q", TARGET)
+    page.click(".askbar button")
+    page.wait_for_selector(".card")
+    before = page.locator(".card").count()
+    # An entry is given another day, by words of its source; then that is undone.
+    page.click(".card .tool a >> nth=0")
+    form = page.locator("form[aria-label='It happened on another day']")
+    form.locator("input[name=day]").fill("2021-03-02")
+    words = page.locator(".source blockquote").first.inner_text()
+    form.locator("textarea").fill(words)
+    form.locator("input[name=by]").fill("Ada")
+    form.locator("button").last.click()
+    page.wait_for_selector("text=Moved to March 2, 2021 by Ada")
+    page.goto(address + "/corrections")
+    page.click("text=Undo")
+    page.wait_for_selector("text=undone")
+    # It is kept; then an article comes, and what it brings is said.
+    page.goto(address + ASK)
+    page.click("text=Keep")
+    page.click(".menu button >> text=Save")
+    page.wait_for_selector("text=Nothing is new")
+    kept = page.url
+    page.goto(address + "/add")
+    page.set_input_files("#files", files[:1])
+    page.click("form.adding button.primary")
+    page.wait_for_selector("text=1 added")
+    page.goto(kept)
+    assert page.locator(".diff > li").count() >= 1
+    page.goto(address + ASK)
+    assert page.locator(".card").count() >= before
+    page.click("text=Publish")
+    with page.expect_download() as waiting:
+        page.click(".formats a >> nth=0")
+    published = Path(waiting.value.path()).read_text("utf-8")
+    assert "The ferry Marisol sank" in published and "<form action" not in published
+
+
+def test_a_happening_is_told_as_one_by_keyboard_alone(browse: Browse, desk: Opens, kept: Path) -> None:
+    address, _ = desk(kept)
+    page = browse(address)
+    page.focus("#home-q")
+    page.keyboard.type(TARGET)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".card")
+    before = page.locator(".card").count()
+    page.locator(".card .tool a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".corrections")
+    page.locator("form[aria-label='It is told as two'] input[name=by]").focus()
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".card")
+    assert page.locator(".card").count() == before - 1
+
+
+def test_reading_needs_no_script(browse: Browse, desk: Opens, kept: Path) -> None:
+    address, _ = desk(kept)
+    page = browse(address, java_script_enabled=False)
+    page.fill("#home-q", TARGET)
+    page.click(".bigask button")
+    page.wait_for_selector(".card")
+    assert not page.locator(".waiting").is_visible()
+    page.click(".card .ev summary >> nth=0")
+    assert page.locator(".card .ev blockquote").first.is_visible()
+    page.click(".card .tool a >> nth=0")
+    page.click("text=Whole article >> nth=0")
+    assert page.locator(".sentence.asked").count() == 1
+    page.goto(address + "/search?q=rust")
+    assert page.locator(".found li").count() >= 1
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"), (640, "light")]
+)
+def test_every_view_is_accessible_and_fits(
+    browse: Browse, desk: Opens, kept: Path, axe: str, width: int, scheme: str
+) -> None:
+    address, _ = desk(kept)
+    page = browse(address, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(address + ASK)
+    entry = page.locator(".card .tool a").last.get_attribute("href")
+    page.goto(address + entry)
+    article = page.locator("text=Whole article").first.get_attribute("href")
+    wrong = []
+    for view in ("/", ASK, entry, article, "/search?q=ferry", "/corrections", "/dossiers", "/add", "/enter"):
+        page.goto(address + view)
+        page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
+        page.wait_for_timeout(50)
+        wrong += [(view, "sticks out", name) for name in page.evaluate(WIDE)]
+        page.evaluate(axe)
+        result = page.evaluate("rules => axe.run(document, { runOnly: { type: 'tag', values: rules } })", RULES)
+        wrong += [(view, rule["id"], node["html"][:200]) for rule in result["violations"] for node in rule["nodes"]]
+    assert wrong == []
