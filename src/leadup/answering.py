@@ -6,9 +6,11 @@ import contextlib
 import datetime as dt
 import gc
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import overload
+
+from threadpoolctl import ThreadpoolController
 
 from leadup.archive import Archive, prepare
 from leadup.archive.codec import unpack_reading
@@ -73,6 +75,7 @@ def lead_up(
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
         held.enter_context(_uncollected())
+        held.enter_context(_blas().limit(limits=1, user_api="blas"))
         return _lead_up(kept, asking, _deep_reader(kept, pipeline))
 
 
@@ -97,6 +100,12 @@ def read(
         article = found
     prepared = prepare(article)
     return read_alone(prepared.article, unpack_reading(prepared.reading), partial(read_deep, pipeline=pipeline))
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    """An answer takes hundreds of products of a few hundred rows: threads spend more on waiting than they save."""
+    return ThreadpoolController()
 
 
 @contextlib.contextmanager

@@ -37,5 +37,6 @@ def outside(profile: Profile, text: str, sentences: Sequence[Sentence], membersh
 
 def spoken(profile: Profile, sentence: str) -> float:
     """The weight of the story's words in a sentence, in [0, 1]."""
-    held = {stem(word) for word in _WORD.findall(sentence.lower())}
-    return sum(profile.by_stem.get(key, 0.0) for key in sorted(held))
+    known = profile.by_stem
+    held = {key for word in _WORD.findall(sentence.lower()) if (key := stem(word)) in known}
+    return sum((known[key] for key in sorted(held)), 0.0)
