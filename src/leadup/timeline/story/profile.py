@@ -98,14 +98,21 @@ def profile_of(
                 share[key] += weight * _SPOKEN[min(times, OFTEN)]
                 spelt.setdefault(key, word)
     kept = {key: held / whole for key, held in share.items() if held / whole >= LEAST_SHARE}
-    counted = frequencies(spelt[key] for key in kept)
+    ordered = sorted(kept, key=lambda key: (-kept[key], key))
     weights: dict[str, float] = {}
-    for key, held in kept.items():
-        rare = min(RAREST, rarity(counted[spelt[key]], size))
-        if named and not is_common(spelt[key]):
-            rare = max(named, rare)
-        if rare > LEAST_RARE:
-            weights[spelt[key]] = held**SHARED * rare
+    for first in range(0, len(ordered), TERMS):
+        # Counting is what costs: a word that so few hold as to weigh too little, however rare, is not counted.
+        most = kept[ordered[first]] ** SHARED * max(RAREST, named)
+        if len(weights) >= TERMS and most < sorted(weights.values(), reverse=True)[TERMS - 1]:
+            break
+        some = ordered[first : first + TERMS]
+        counted = frequencies(spelt[key] for key in some)
+        for key in some:
+            rare = min(RAREST, rarity(counted[spelt[key]], size))
+            if named and not is_common(spelt[key]):
+                rare = max(named, rare)
+            if rare > LEAST_RARE:
+                weights[spelt[key]] = kept[key] ** SHARED * rare
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
     return Profile.of(dict(best))
 
