@@ -11,7 +11,7 @@ from functools import cached_property
 
 from leadup.model import Article, Reading
 from leadup.timeline.lineage import named_outlet
-from leadup.timeline.terms import stem, words
+from leadup.timeline.terms import stems
 
 # Enough articles, evenly spread over the pool, to tell rare words from common ones.
 SAMPLE = 200
@@ -71,7 +71,7 @@ class Pool:
         sample = self.articles[::step]
         held: collections.Counter[str] = collections.Counter()
         for article in sample:
-            held.update({stem(w) for w in set(words(article.text))})
+            held.update(stems(article.text))
         return {s: math.log((1 + len(sample)) / (1 + n)) for s, n in held.items()}
 
     @property

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -26,7 +26,7 @@ from leadup.reading.telling import telling as does
 from leadup.timeline.readable import finished, is_part, leans, quotes
 from leadup.timeline.story import Profile, spoken
 from leadup.timeline.table import Floats, Ints, Table
-from leadup.timeline.terms import stem, words
+from leadup.timeline.terms import stem, stems
 
 HEADLINED = 2
 """Days after the event within which an article's own headline is of it."""
@@ -167,29 +167,29 @@ def _headlined(table: Table) -> Floats:
         if not 0 <= table.lag[row] <= HEADLINED:
             continue
         if at.article not in titles:
-            titles[at.article] = frozenset(stem(w) for w in words(table.pool.articles[at.article].title or ""))
+            titles[at.article] = frozenset(stems(table.pool.articles[at.article].title or ""))
         title = titles[at.article]
         if title:
             found[row] = len(title.intersection(table.stems(row))) / len(title)
     return found
 
 
-def _titled(table: Table) -> Floats:
-    """For each row, how many headlines of its day and the next it says, each by the share of it by rarity."""
+def _titled(table: Table, rows: Iterable[int]) -> Floats:
+    """For each of these rows (0 for others), how many headlines of its day and the next it says, each by the share of
+    it by rarity."""
     rare, rarest = table.pool.rarity, table.pool.rarest
-    titles: dict[int, list[dict[str, float]]] = {}
+    titles: dict[int, list[tuple[dict[str, float], float]]] = {}
     for article in table.pool.articles:
         if article.published and article.title:
-            held = {stem(w): 0.0 for w in words(article.title)}
-            for key in held:
-                held[key] = rare.get(key, rarest) + COMMON
-            titles.setdefault(article.published.toordinal(), []).append(held)
+            held = {key: rare.get(key, rarest) + COMMON for key in stems(article.title)}
+            titles.setdefault(article.published.toordinal(), []).append((held, math.fsum(held.values()) or 1.0))
     found = np.zeros(len(table))
-    for row, day in enumerate(table.day):
-        stems = frozenset(table.stems(row))
-        for title in (*titles.get(int(day), ()), *titles.get(int(day) + 1, ())):
-            share = math.fsum(v for key, v in title.items() if key in stems) / (math.fsum(title.values()) or 1.0)
-            if share > TITLE_ALIKE:
+    for row in rows:
+        day = int(table.day[row])
+        said = frozenset(table.stems(row))
+        for title, whole in (*titles.get(day, ()), *titles.get(day + 1, ())):
+            both = title.keys() & said
+            if both and (share := math.fsum([title[key] for key in both]) / whole) > TITLE_ALIKE:
                 found[row] += share
     return found
 
@@ -209,9 +209,10 @@ def telling(sentence: str) -> float:
 def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int] | None = None) -> Floats:
     """For each row (of ``rows``, where given; 1 for others) how well its sentence tells, beside what it tells of."""
     parts = w.form
-    titled = np.log1p(_titled(table))
+    wanted = range(len(table)) if rows is None else rows
+    titled = np.log1p(_titled(table, wanted))
     found = np.ones(len(table))
-    for row in range(len(table)) if rows is None else rows:
+    for row in wanted:
         text = table.text(row)
         at = table.rows[row]
         article = table.pool.articles[at.article]
@@ -278,7 +279,7 @@ def _block(
     if not flat:
         return rows, np.eye(len(rows))
     used, columns = np.unique(np.array(flat, dtype=np.int64), return_inverse=True)
-    names = list(table.vocabulary.number)
+    names = table.names
     rarity = np.array(
         [(rare.get(names[t], rarest) + w.common) * (w.shared if names[t] in own_words else 1.0) for t in used]
     )

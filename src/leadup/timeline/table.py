@@ -69,12 +69,13 @@ class Table:
         return article.text[sentence.start : sentence.end]
 
     @cached_property
-    def _names(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
+        """The stem of each term, by its number."""
         return tuple(self.vocabulary.number)
 
     def stems(self, row: int) -> tuple[str, ...]:
         """The stems of a row's content words, each once."""
-        return tuple(self._names[term] for term in self.terms[row])
+        return tuple(self.names[term] for term in self.terms[row])
 
     @cached_property
     def rarity(self) -> Floats:

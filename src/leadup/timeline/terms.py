@@ -53,6 +53,12 @@ def words(text: str) -> list[str]:
     return [w for w in _WORD.findall(text.lower()) if len(w) > 1 and w not in function]
 
 
+def stems(text: str) -> set[str]:
+    """The stems of the words of a text."""
+    function = function_words()
+    return {stem(w) for w in set(_WORD.findall(text.lower())) if len(w) > 1 and w not in function}
+
+
 def length(text: str) -> int:
     """How many words a text has, function words and figures among them."""
     return len(_WORD.findall(text))

@@ -172,7 +172,8 @@ class Tokens:
             self.words.append(m.group())
             self.starts.append(m.start())
         lex = lexicon()
-        self.codes = "".join([lex[w] for w in self.words])
+        code = {w: lex[w] for w in set(self.words)}
+        self.codes = "".join([code[w] for w in self.words])
 
     def end(self, i: int) -> int:
         """Where token ``i`` ends."""

@@ -61,18 +61,20 @@ def irregular_forms(base: str) -> tuple[str, ...]:
 
 def words_of(text: str) -> list[tuple[str, bool]]:
     """The terms of a text in order, each a stem, and whether it was written like a name or a number."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = _CONTRACTED.sub("", match.group())
-        if not word:
-            continue
-        lower = word.lower()
-        if "." in word or word == "US":
-            found.append(("u.s" if word == "US" else lower.rstrip("."), True))
-            continue
-        if (len(lower) > 1 or lower.isdigit()) and lower not in function_words():
-            found.append((base_form(lower), word[0].isupper() or word[0].isdigit()))
-    return found
+    return [term for word in _WORD.findall(text) if (term := _term(word)) is not None]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _term(word: str) -> tuple[str, bool] | None:
+    word = _CONTRACTED.sub("", word)
+    if not word:
+        return None
+    lower = word.lower()
+    if "." in word or word == "US":
+        return "u.s" if word == "US" else lower.rstrip("."), True
+    if (len(lower) > 1 or lower.isdigit()) and lower not in function_words():
+        return base_form(lower), word[0].isupper() or word[0].isdigit()
+    return None
 
 
 class Collection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from leadup.model import Sentence
 from leadup.timeline.story.profile import Profile
@@ -24,7 +24,9 @@ _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
 def outside(profile: Profile, text: str, sentences: Sequence[Sentence], membership: float) -> frozenset[int]:
     """The sentences, by index, that do not belong to the story in an article of this membership."""
-    weights = [spoken(profile, text[s.start : s.end]) for s in sentences]
+    written = [_WORD.findall(text[s.start : s.end].lower()) for s in sentences]
+    known = {word: key for word in set().union(*written) if (key := stem(word)) in profile.by_stem}
+    weights = [_weight(profile, {known[word] for word in known.keys() & words}) for words in written]
     wholly, barely = NEEDED
     needed = wholly + (barely - wholly) * max(0.0, 1 - membership / OWN_ARTICLE)
     found = set()
@@ -37,5 +39,10 @@ def outside(profile: Profile, text: str, sentences: Sequence[Sentence], membersh
 
 def spoken(profile: Profile, sentence: str) -> float:
     """The weight of the story's words in a sentence, in [0, 1]."""
-    held = {stem(word) for word in _WORD.findall(sentence.lower())}
-    return sum(profile.by_stem.get(key, 0.0) for key in sorted(held))
+    return _weight(
+        profile, {key for word in _WORD.findall(sentence.lower()) if (key := stem(word)) in profile.by_stem}
+    )
+
+
+def _weight(profile: Profile, held: Iterable[str]) -> float:
+    return sum((profile.by_stem[key] for key in sorted(held)), 0.0)

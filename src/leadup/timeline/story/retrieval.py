@@ -21,7 +21,7 @@ from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.query import asked_words
 from leadup.timeline.story.belonging import outside
 from leadup.timeline.story.profile import Profile, is_common, profile_of, rarity, told_words
-from leadup.timeline.terms import stem, words
+from leadup.timeline.terms import stem, stems, words
 
 BEFORE, AFTER = 1, 4
 """Days around the event's in which its own articles are looked for: news of it comes at once."""
@@ -81,6 +81,8 @@ LEAST_ASKED = 0.2
 LOOKED_AT = 60
 
 _WordsOf = Callable[[Sequence[int]], Sequence[Mapping[str, tuple[int, str]]]]
+_Counted = Callable[[Iterable[str]], Mapping[str, int]]
+
 
 class Found(Protocol):
     """An article that an archive found: a handle to load it by, and how much it holds of what was asked."""
@@ -167,7 +169,13 @@ def find_story(
         own = _own_articles(source, asked, first, reported)
     if not own:
         return None
+    size = source.size
     told: dict[int, Mapping[str, tuple[int, str]]] = {}
+    held: dict[str, int] = {}
+
+    def counted(asked: Iterable[str]) -> Mapping[str, int]:
+        held.update(source.frequencies([word for word in asked if word not in held]))
+        return held
 
     def words_of(rows: Sequence[int]) -> list[Mapping[str, tuple[int, str]]]:
         new = [row for row in rows if row not in told]
@@ -176,7 +184,7 @@ def find_story(
         return [told[row] for row in rows]
 
     window = (first, reported, (first, last))
-    profile = _profile(source, own, words_of)
+    profile = _profile(own, words_of, counted, size)
     found = source.weigh(profile.weights, *window)
     first_found, first_full = {hit.row: hit.score for hit in found}, _full(found, own)
     for _ in range(ROUNDS):
@@ -184,11 +192,11 @@ def find_story(
         mixed = {hit.row: min(1.0, hit.score / full) for hit in _widening(found, full)} if full else {}
         for row, weight in own.items():
             mixed[row] = mixed.get(row, 0.0) + weight
-        profile = _profile(source, mixed, words_of)
+        profile = _profile(mixed, words_of, counted, size)
         found = source.weigh(profile.weights, *window)
-    whole = _is_subject(source, mixed, words_of)
+    whole = _is_subject(mixed, words_of, counted, size)
     if whole:
-        profile = _profile(source, mixed, words_of, SUBJECT_NAMED)
+        profile = _profile(mixed, words_of, counted, size, SUBJECT_NAMED)
         found = source.weigh(profile.weights, *window)
     full = _full(found, own)
     share: dict[int, float] = {}
@@ -239,8 +247,8 @@ def told_before(source: StorySource, story: Story, first: dt.date) -> Earlier | 
 def _weights(source: StorySource, asked: Sequence[str]) -> dict[str, float]:
     """The words asked for, each with how rare it is; common ones count a little, since they were asked for."""
     parts = list(dict.fromkeys(w for phrase in asked for w in words(phrase)))
-    counted = source.frequencies(parts)
-    return {word: max(LEAST_ASKED, rarity(counted[word], source.size)) for word in parts}
+    counted, size = source.frequencies(parts), source.size
+    return {word: max(LEAST_ASKED, rarity(counted[word], size)) for word in parts}
 
 
 def _own_articles(
@@ -253,21 +261,21 @@ def _own_articles(
         return {}
     least = min(SAID * whole, NEAR_BEST * hits[0].score) if hits[0].score < SAID * whole else SAID * whole
     hits = [hit for hit in hits if hit.score >= least][:LOOKED_AT]
-    stems = {stem(word): weight for word, weight in asked.items()}
+    wanted = {stem(word): weight for word, weight in asked.items()}
     found = []
     for hit, (title, text) in zip(hits, source.texts([h.row for h in hits]), strict=True):
-        head = {stem(w) for w in words(f"{title} . {text[:HEAD]}")}
-        found.append(((hit.score + sum(w for key, w in stems.items() if key in head)) / (2 * whole), hit.row))
+        head = stems(f"{title} . {text[:HEAD]}")
+        found.append(((hit.score + sum(w for key, w in wanted.items() if key in head)) / (2 * whole), hit.row))
     found.sort(key=lambda f: (-f[0], f[1]))
     return {row: weight for weight, row in found[:OWN] if weight >= NEAR_BEST * found[0][0]}
 
 
 def _profile(
-    source: StorySource, weighted: Mapping[int, float], words_of: _WordsOf, named: float = 0.0
+    weighted: Mapping[int, float], words_of: _WordsOf, counted: _Counted, size: int, named: float = 0.0
 ) -> Profile:
     rows = sorted(weighted)
     told = [(weighted[row], w) for row, w in zip(rows, words_of(rows), strict=True)]
-    return profile_of(told, source.frequencies, source.size, named)
+    return profile_of(told, counted, size, named)
 
 
 def _full(found: Sequence[Found], own: Mapping[int, float]) -> float:
@@ -282,7 +290,7 @@ def _widening(found: Sequence[Found], full: float) -> Sequence[Found]:
     return sure if len(sure) >= FEWEST else [hit for hit in best[:FEWEST] if hit.score >= HALF_SURE * full]
 
 
-def _is_subject(source: StorySource, weighted: Mapping[int, float], words_of: _WordsOf) -> bool:
+def _is_subject(weighted: Mapping[int, float], words_of: _WordsOf, counted: _Counted, size: int) -> bool:
     """Is a name of the story one that nearly all of the archive's articles hold?"""
     holders: Counter[str] = Counter()
     spelt: dict[str, str] = {}
@@ -292,6 +300,6 @@ def _is_subject(source: StorySource, weighted: Mapping[int, float], words_of: _W
             spelt.setdefault(key, word)
     shared = [spelt[key] for key, n in holders.items() if n >= len(weighted) / 2]
     names = [word for word in shared if not is_common(word)]
-    counted = source.frequencies(names)
-    return any(counted[word] >= SUBJECT * source.size for word in names)
+    held = counted(names)
+    return any(held[word] >= SUBJECT * size for word in names)
 

@@ -133,10 +133,10 @@ class Matcher:
                 at = folded.find(start, at + 1)
         return sorted(p for p in places if 0 <= p < len(starts))
 
-    def _held(self, text: str) -> tuple[dict[int, float], dict[int, int], list[tuple[str, int]]]:
+    def _held(self, text: str) -> tuple[dict[int, float], dict[int, int], list[str]]:
         """What each slot counts for in the text, at which token its best phrase stands, and the tokens."""
-        tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
-        bases = [_base(t) for t, _ in tokens]
+        tokens = _TOKEN.findall(text)
+        bases = [_base(t) for t in tokens]
         got: dict[int, float] = {}
         where: dict[int, int] = {}
         slots = self.asked.slots
@@ -145,7 +145,7 @@ class Matcher:
             entries = self._first.get(base)
             if not entries:
                 continue
-            token = tokens[i][0]
+            token = tokens[i]
             for phrase, slot, worth in entries:
                 if slots[slot].capital and not token[0].isupper():
                     continue
@@ -179,8 +179,8 @@ class Matcher:
             main = next(iter(self._needed))
             real = self._is_real(tokens, where[main])
             best = got[main]
-            at = start + tokens[where[main]][1]
-            ground = any(plain(t) in asking("ground") for t, _ in tokens[max(0, where[main] - GROUND) : where[main]])
+            at = start + _start(text, where[main])
+            ground = any(plain(t) in asking("ground") for t in tokens[max(0, where[main] - GROUND) : where[main]])
             names = [where[i] for i in own if slots[i].kind == "name"]
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
@@ -189,24 +189,29 @@ class Matcher:
             share *= UNREAL
         return Match(a, s, share, frozenset(got), own, real, best, at, ground)
 
-    def _is_real(self, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    def _is_real(self, tokens: Sequence[str], at: int) -> bool:
         """Does the text say that the deed at this token was done (or not done, where that is asked for)?"""
         first = at
-        while first > 0 and at - first < UNREAL_WITHIN and tokens[first - 1][0] not in (".", ";", ":", "?", "!"):
+        while first > 0 and at - first < UNREAL_WITHIN and tokens[first - 1] not in (".", ";", ":", "?", "!"):
             first -= 1
-        before = [plain(t).replace("’", "'") for t, _ in tokens[first:at]]
+        before = [plain(t).replace("’", "'") for t in tokens[first:at]]
         if any(t in asking("unreal") for t in before):
             return False
         if before[-1:] == ["to"] and not self.asked.negative and not _done_to(before[:-1]):
             return False
-        if any(plain(t) in asking("modified") for t, _ in tokens[at + 1 : at + 2]):
+        if any(plain(t) in asking("modified") for t in tokens[at + 1 : at + 2]):
             return False
-        if plain(tokens[at][0]) in asking("saying") and any(t == "that" for t, _ in tokens[at + 1 : at + 4]):
+        if plain(tokens[at]) in asking("saying") and any(t == "that" for t in tokens[at + 1 : at + 4]):
             return False
         if self.asked.negative:
             # What was not done is told of in too many ways to ask for one.
             return True
         return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
+
+
+def _start(text: str, token: int) -> int:
+    """Where the token of this number begins in the text."""
+    return next(m.start() for k, m in enumerate(_TOKEN.finditer(text)) if k == token)
 
 
 def _done_to(before: Sequence[str]) -> bool:
@@ -217,11 +222,11 @@ def _done_to(before: Sequence[str]) -> bool:
     )
 
 
-def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
+def _is_another(tokens: Sequence[str], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
     """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for)?"""
     if not at or bases[at - 1] in own:
         return False
-    before = tokens[at - 1][0]
+    before = tokens[at - 1]
     if at > 1 and bases[at - 2] in own:
         return False
     low = plain(before)
