@@ -12,6 +12,7 @@ LeadupError                  what happened, and what to do about it; the command
 │   ├── NewerArchive         it was written by a later leadup
 │   ├── LockedArchive        another process is writing it
 │   ├── BrokenArchive        the file is damaged, or is not an archive
+│   │   └── DamagedArticle   an article's bytes are not those that were written
 │   └── UnknownArticle       no article has this id
 ├── QuestionError            the question cannot be answered as it is put
 │   ├── BadQuestion          the question itself does not hold together
@@ -150,6 +151,18 @@ class LockedArchive(ArchiveError):
 
 class BrokenArchive(ArchiveError):
     """The file is damaged, or is not an archive of leadup's."""
+
+
+class DamagedArticle(BrokenArchive):
+    """An article's bytes in the archive are not those that were written; ``article`` is its id or the number of its
+    row."""
+
+    def __init__(self, path: str, article: str) -> None:
+        self.article = article
+        super().__init__(
+            f"{path}: article {article} is damaged on disk; nothing is answered from it",
+            "`leadup archive check` names all that is lost, `leadup archive recover` takes the rest out",
+        )
 
 
 class UnknownArticle(ArchiveError):

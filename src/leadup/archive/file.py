@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import msgspec
 
 from leadup.archive import schema
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive
@@ -39,6 +42,8 @@ class ArchiveFile:
                 self._db.execute("PRAGMA synchronous = FULL")
                 self._db.execute("PRAGMA cache_size = -65536")
                 self._db.execute("PRAGMA mmap_size = 268435456")
+                # What is deleted is overwritten: no word of a removed article stays in a free page.
+                self._db.execute("PRAGMA secure_delete = ON")
                 if new:
                     schema.make(self._db)
                 schema.bring_up_to_date(self._db, str(self.path))
@@ -71,10 +76,10 @@ class ArchiveFile:
                     f"{self.path}: {text}", "Make room or check permissions; what was stored before is whole"
                 ) from error
             raise BrokenArchive(f"{self.path}: {text}", "`leadup archive check` says more") from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError) as error:
             raise BrokenArchive(
                 f"{self.path}: the file is damaged or is no archive ({error})",
-                "Restore a copy, or move it away and add the articles again",
+                "`leadup archive recover` takes out what is whole; or restore a copy",
             ) from error
 
     @contextlib.contextmanager
