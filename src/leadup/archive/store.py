@@ -583,12 +583,10 @@ class Archive(ArchiveFile):
             ).fetchone()
         return None if found is None else str(found[0])
 
-    def keep_timestamp(self, stamped: history.Fingerprint, answer: bytes) -> None:
-        """Keep an authority's answer (RFC 3161) for a fingerprint."""
+    def keep_timestamp(self, changes: int, fingerprint: str, answer: bytes) -> None:
+        """Keep an authority's answer (RFC 3161) for a fingerprint of so many changes; empty: it was asked for."""
         with self._faults(), self._transaction():
-            self._db.execute(
-                "INSERT OR REPLACE INTO timestamp VALUES (?, ?, ?)", (stamped.changes, stamped.text, answer)
-            )
+            self._db.execute("INSERT OR REPLACE INTO timestamp VALUES (?, ?, ?)", (changes, fingerprint, answer))
 
     def timestamps(self) -> tuple[tuple[int, str, bytes], ...]:
         """The kept answers: the number of the change that each was asked for at, the fingerprint's text, the answer."""

@@ -38,7 +38,7 @@ class Fault:
 
 
 def check(archive: Archive) -> Iterator[Fault]:
-    """Every fault: the file's own integrity, the full-text index, the history, ids, checksums, each span of each reading.
+    """Every fault: the file's integrity, the full-text index, the history, ids, checksums, each span of each reading.
 
     A file damaged in places is gone through to its end: each article that cannot be read is named.
     """

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "add": ("add", "Read articles and keep them: pages, documents, mails, press databases, tables, feeds, archives of pages."),
+    "add": (
+        "add",
+        "Read articles and keep them: pages, documents, mails, press databases, tables, feeds, archives of pages.",
+    ),
     "to": ("to", "What happened in the days leading up to TARGET?"),
     "read": ("read", "What does one article say happened, and when? Needs no archive."),
     "compare": (
@@ -50,7 +53,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "stats": ("keeping", "What the archive holds."),
     "watch": ("watch", "Look at feeds again and again, and keep what is new."),
     "dates": ("dates", "Which dates does a text speak of, and why? Any text, no archive."),
-    "archive": ("upkeep", "Look after the archive: check, compact, export, import, tables for others."),
+    "archive": (
+        "upkeep",
+        "Look after the archive: check, recover, back up, compact, its history, export, import, tables for others.",
+    ),
 }
 """Each command's module, and what it does in a line, so that a command is imported only when it is run."""
 
