@@ -100,9 +100,7 @@ def test_the_order_of_intake_does_not_matter(in_order: list[object], seed: int, 
 
 def test_what_came_and_went_leaves_no_trace(in_order: list[object], tmp_path: Path) -> None:
     order = every()
-    extra = [
-        piece(f"{BOX}\n\nVisitor number {n} came to Norhaven.", "2031-03-10", url=order[0].url) for n in range(4)
-    ]
+    extra = [piece(f"{BOX}\n\nVisitor number {n} came to Norhaven.", "2031-03-10", url=order[0].url) for n in range(4)]
     with Archive(tmp_path, create=True) as archive:
         for article in [*order[:7], *extra, *order[7:]]:
             archive.add(article)

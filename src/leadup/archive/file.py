@@ -35,7 +35,6 @@ class ArchiveFile:
                     self.path.mkdir(parents=True, exist_ok=True)
                 except OSError as error:
                     raise BrokenArchive(f"{self.path}: {error.strerror}", "Name another with --archive") from error
-            new = not file.exists() or file.stat().st_size == 0
             self._db = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
             try:
                 self._db.execute("PRAGMA journal_mode = WAL")
@@ -44,7 +43,7 @@ class ArchiveFile:
                 self._db.execute("PRAGMA mmap_size = 268435456")
                 # What is deleted is overwritten: no word of a removed article stays in a free page.
                 self._db.execute("PRAGMA secure_delete = ON")
-                if new:
+                if create:
                     schema.make(self._db)
                 schema.bring_up_to_date(self._db, str(self.path))
             except BaseException:
@@ -87,7 +86,9 @@ class ArchiveFile:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._db.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            # Where the disk is full, SQLite has taken the transaction back by itself.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")

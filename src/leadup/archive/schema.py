@@ -138,10 +138,16 @@ def day_of(row: int) -> dt.date | None:
 
 
 def make(connection: sqlite3.Connection) -> None:
-    """Write the tables of a new archive, at once or not at all."""
+    """Write the tables of a new archive, at once or not at all; a file that holds any is left alone.
+
+    A file may be there and empty: whoever made it was killed before the tables were written.
+    """
+    tables = "SELECT count(*) FROM sqlite_master"
+    if connection.execute(tables).fetchone()[0]:
+        return
     with connection:
         connection.execute("BEGIN IMMEDIATE")
-        if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'article'").fetchone()[0]:
+        if connection.execute(tables).fetchone()[0]:
             return
         _run(connection, _TABLES + _LINES + _HISTORY)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")

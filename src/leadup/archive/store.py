@@ -147,14 +147,18 @@ class Archive(ArchiveFile):
             "SELECT record, text, title, reading, superseded, checksum FROM article WHERE row = ?", (row,)
         ).fetchone()
         if found is None:
-            raise DamagedArticle(str(self.path), str(row))
+            raise self._damaged(row)
         record, text, title, packed, superseded, sum = found
         try:
             if codec.checksum(record, text, title) != sum:
-                raise DamagedArticle(str(self.path), str(row))
+                raise self._damaged(row)
             return codec.unpack_article(record, text, title), packed, bool(superseded)
         except (TypeError, AttributeError, msgspec.MsgspecError) as error:
-            raise DamagedArticle(str(self.path), str(row)) from error
+            raise self._damaged(row) from error
+
+    def _damaged(self, row: int) -> DamagedArticle:
+        found = self._db.execute("SELECT id FROM article WHERE row = ?", (row,)).fetchone()
+        return DamagedArticle(str(self.path), str(row if found is None else found[0]))
 
     def _erase(self, row: int) -> Article:
         """Take a row out of every table, by the keys that its reading gives."""
