@@ -4,7 +4,8 @@ LeadupError                  what happened, and what to do about it; the command
 ├── IntakeError              an input could not be read; the rest of the batch goes on
 │   ├── MissingInput         no such file or folder
 │   ├── UnreadableInput      the bytes are not what the format says
-│   │   └── ReaderFault      the reader itself failed on it
+│   │   ├── ReaderFault      the reader itself failed on it
+│   │   └── ServerRefused    a server answered that it does not give it
 │   ├── UnknownFormat        no reader takes this file
 │   └── EmptyArticle         nothing is left once the page furniture is gone
 ├── ArchiveError             the archive on disk
@@ -95,6 +96,14 @@ class ReaderFault(UnreadableInput):
             "The rest was read; `-v` shows where it failed",
             line,
         )
+
+
+class ServerRefused(UnreadableInput):
+    """A server answered with something else than the page; ``status`` is HTTP's number for it."""
+
+    def __init__(self, url: str, status: int, reason: str) -> None:
+        self.status = status
+        super().__init__(url, f"the server answered {status} {reason}", "Check the address, or leave it out")
 
 
 class UnknownFormat(IntakeError):

@@ -89,8 +89,10 @@ def _cite(citation: Citation, kept: Archive, as_json: bool) -> None:
     try:
         article = kept.article(citation.article)
     except UnknownArticle:
-        note = _since(citation.article, kept) or f"article {citation.article}: the archive never held it"
-        holds, found, source = False, None, None
+        note: str | None = _since(citation.article, kept) or f"article {citation.article}: the archive never held it"
+        holds = False
+        found: str | None = None
+        source: str | None = None
     else:
         note = _since(article.id, kept)
         span = citation.span_in(article)
@@ -101,11 +103,9 @@ def _cite(citation: Citation, kept: Archive, as_json: bool) -> None:
         print(json.dumps({"holds": holds, "found": found, "source": source, "notes": [note] if note else []}))
     else:
         screen = out()
-        said = "holds" if holds else "does not hold"
-        screen.print(f"the citation {said}", soft_wrap=True)
-        for line in (found, source, note):
-            if line:
-                screen.print(f"  {one_line(line)}", soft_wrap=True)
+        screen.print(f"the citation {'holds' if holds else 'does not hold'}", soft_wrap=True)
+        for said in filter(None, (found, source, note)):
+            screen.print(f"  {one_line(said)}", soft_wrap=True)
     if not holds:
         raise typer.Exit(BROKEN)
 
