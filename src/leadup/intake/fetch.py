@@ -217,7 +217,9 @@ def is_public(number: str) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-    return address.is_global and not address.is_multicast and not address.is_reserved and not any(address in n for n in _CLOUD)
+    if any(address in network for network in _CLOUD):
+        return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def _seconds(response: http.client.HTTPResponse) -> int | None:
