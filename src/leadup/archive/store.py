@@ -361,10 +361,8 @@ class Archive(ArchiveFile):
             hits = search.find(self._db, search.query_words([words]), first, last, limit)
             found = []
             for hit in hits:
-                id, outlet, title, superseded = self._db.execute(
-                    "SELECT id, outlet, title, superseded FROM article WHERE row = ?", (hit.row,)
-                ).fetchone()
-                found.append(Listed(id, schema.day_of(hit.row), outlet, title or None, bool(superseded)))
+                article, _, superseded = self._whole(hit.row)
+                found.append(_listed(article, hit.row, superseded))
         return tuple(found)
 
     def passages(
@@ -375,12 +373,10 @@ class Archive(ArchiveFile):
         found = []
         with self._faults():
             for row in passages.rows(self._db, sought, first, last, limit):
-                id, outlet, title, superseded, text, packed = self._db.execute(
-                    "SELECT id, outlet, title, superseded, text, reading FROM article WHERE row = ?", (row,)
-                ).fetchone()
-                sentence = passages.sentence_of(text, codec.unpack_reading(packed), sought)
-                span = None if sentence is None else Span.of(id, text, sentence.start, sentence.end)
-                listed = Listed(id, schema.day_of(row), outlet, title or None, bool(superseded))
+                article, packed, superseded = self._whole(row)
+                sentence = passages.sentence_of(article.text, codec.unpack_reading(packed), sought)
+                span = None if sentence is None else Span.of(article.id, article.text, sentence.start, sentence.end)
+                listed = _listed(article, row, superseded)
                 found.append(Passage(listed, span, sentence.day if sentence else None))
         return tuple(found)
 
@@ -463,9 +459,8 @@ class Archive(ArchiveFile):
     def texts(self, rows: Sequence[int]) -> tuple[tuple[str, str], ...]:
         """Title and text of the articles with these row ids, in the order given."""
         with self._faults():
-            return tuple(
-                self._db.execute("SELECT title, text FROM article WHERE row = ?", (row,)).fetchone() for row in rows
-            )
+            articles = (self._article_at(row) for row in rows)
+            return tuple((article.title or "", article.text) for article in articles)
 
     def load(self, rows: Sequence[int]) -> tuple[tuple[int, Article, Reading], ...]:
         """The articles with these row ids and their light readings, in order of day; replaced versions are left out."""
@@ -641,3 +636,7 @@ def _day(article: Article) -> dt.date | None:
 
 def _order(article: Article) -> tuple[dt.date, str]:
     return _day(article) or dt.date.min, article.id
+
+
+def _listed(article: Article, row: int, superseded: bool) -> Listed:
+    return Listed(article.id, schema.day_of(row), article.outlet, article.title, superseded)
