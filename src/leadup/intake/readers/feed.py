@@ -145,7 +145,8 @@ def unwrapped(link: str | None) -> str | None:
 
 def _published(entry: Mapping[str, Any]) -> Published | None:
     for name in ("published", "created", "issued", "updated"):
-        text, moment = entry.get(name), entry.get(f"{name}_parsed")
+        # Asked as a plain dict: feedparser itself takes one date for another where it is missing.
+        text, moment = dict.get(entry, name), dict.get(entry, f"{name}_parsed")
         found = (
             stated(text, f"the feed's {name} date", "sure" if name != "updated" else "likely")
             if isinstance(text, str)
