@@ -37,8 +37,8 @@ SEEDS = {
     "eml": b"From: a@b.example\nSubject: T\nDate: Mon, 10 Mar 2031 09:00:00 +0000\nMIME-Version: 1.0\n"
     b'Content-Type: multipart/mixed; boundary="x"\n\n--x\nContent-Type: text/plain\n\nDockers walked out.\n--x--\n',
     "warc": b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nWARC-Date: 2031-03-10T09:00:00Z"
-    b"\r\nContent-Type: application/http\r\nContent-Length: 90\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
-    b"<p>Dockers walked out on Monday.</p><p>x</p>\r\n\r\n",
+    b"\r\nContent-Type: application/http\r\nContent-Length: 90\r\n\r\nHTTP/1.1 200 OK\r\n"
+    b"Content-Type: text/html\r\n\r\n<p>Dockers walked out on Monday.</p><p>x</p>\r\n\r\n",
     "rss": b"<rss version='2.0'><channel><title>G</title><item><title>T</title><pubDate>Mon, 10 Mar 2031 09:00:00 GMT"
     b"</pubDate><description>Dockers walked out.</description></item></channel></rss>",
     "srt": b"1\n00:00:01,000 --> 00:00:02,000\nDockers walked out on Monday.\n",
