@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= demo
 
-.PHONY: demo test check fmt golden gate mutants screenshots models days clean
+.PHONY: telling demo test check fmt golden gate mutants screenshots models days clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -64,6 +64,10 @@ models: $(VENV)/.installed-dev
 BENCH ?= ../shared/bench
 days: $(VENV)/.installed-dev
 	$(BIN)/python training/days.py $(BENCH)
+
+# The words of chronicles (docs/models/telling.md).
+telling: $(VENV)/.installed-dev
+	$(BIN)/python training/telling.py ../shared/bench/t17 ../shared/bench/entities --out src/leadup/lang/en/telling.tsv
 
 clean:
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -63,7 +63,7 @@ def test_another_outlet_does_not_count(tmp_path: Path) -> None:
 def test_numbers_in_a_line_do_not_matter(tmp_path: Path) -> None:
     with Archive(tmp_path, create=True) as archive:
         for k, day in enumerate(days(3, 1)):
-            archive.add(article(day, f"Pier {'abc'[k]}", f"You have {k} of our stories left this month."))
+            archive.add(article(day, f"Pier {'abc'[k]}", f"You can read {k} more of our tales of sailors and boats."))
         assert len(repeated(archive)) == 3
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from leadup.intake.published import given as given_by
@@ -49,6 +49,8 @@ def test_any_text_is_a_time_or_not(value: str) -> None:
 @given(st.datetimes(dt.datetime(1800, 1, 1), dt.datetime(2199, 1, 1)), st.integers(-14 * 4, 14 * 4))
 def test_iso_times_come_back(at: dt.datetime, quarters: int) -> None:
     aware = at.replace(microsecond=0, tzinfo=dt.timezone(dt.timedelta(minutes=15 * quarters)))
+    # The first moment of computers' clocks is what a page writes that does not know its time.
+    assume(aware != dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
     assert parse_time(aware.isoformat()) == (aware, "second", True)
 
 

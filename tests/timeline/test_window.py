@@ -7,6 +7,7 @@ import pytest
 from leadup.errors import BadQuestion
 from leadup.model import Question, Target
 from leadup.timeline import window
+from leadup.timeline.window import EARLIEST, LATEST
 
 DAY = dt.date(2020, 1, 3)
 
@@ -36,3 +37,15 @@ def test_a_question_without_days_is_refused() -> None:
 def test_a_window_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(BadQuestion, match="ends before"):
         window(Question("x", date=DAY, first=dt.date(2020, 2, 1)), None)
+
+
+def test_a_window_of_any_length_ends_within_what_an_answer_may_speak_of() -> None:
+    assert window(Question("x", date=DAY, days=10**9, after=10**9), None) == (EARLIEST, LATEST)
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_a_day_at_the_end_of_the_calendar_is_refused(day: dt.date) -> None:
+    with pytest.raises(BadQuestion, match="no day of news"):
+        window(Question("x", date=day), None)
+    with pytest.raises(BadQuestion, match="no day of news"):
+        window(Question("x", first=min(day, DAY), last=max(day, DAY)), None)

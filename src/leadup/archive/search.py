@@ -173,7 +173,7 @@ def frequency(db: sqlite3.Connection, word: str) -> int:
     if not parts:
         return 0
     query = " AND ".join(f'"{part}"' for part in parts)
-    counting = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
+    counting = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND {_READ} LIMIT ?)"
     return int(db.execute(counting, (query, _MOST_COUNTED)).fetchone()[0])
 
 

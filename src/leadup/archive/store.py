@@ -433,9 +433,9 @@ class Archive(ArchiveFile):
 
     @property
     def size(self) -> int:
-        """How many articles it holds, replaced versions among them."""
+        """How many articles it holds that are read, replaced versions among them."""
         with self._faults():
-            return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+            return int(self._db.execute("SELECT count(*) FROM article WHERE unread IS NULL").fetchone()[0])
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of these words, in any of its forms."""
@@ -455,6 +455,10 @@ class Archive(ArchiveFile):
         """
         with self._faults():
             return tuple(search.weigh(self._db, weights, first, last, told))
+
+    def day_of(self, row: int) -> dt.date | None:
+        """The day on which the article with this row id was published; None where it is not known."""
+        return schema.day_of(row)
 
     def texts(self, rows: Sequence[int]) -> tuple[tuple[str, str], ...]:
         """Title and text of the articles with these row ids, in the order given."""

@@ -75,7 +75,7 @@ def add(
     anew: Annotated[bool, typer.Option("--anew", help="Look again into inputs read to their end before.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Read articles and keep them: pages, documents, mails, press databases, tables, feeds, archives of pages."""
+    """Read articles and keep them: pages, documents, mails, press databases, tables, feeds."""
     if date_order not in (None, "dmy", "mdy"):
         raise BadQuestion(f"--date-order {date_order!r} is no order", "Write dmy (day first) or mdy (month first)")
     options = Options(

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "add": (
-        "add",
-        "Read articles and keep them: pages, documents, mails, press databases, tables, feeds, archives of pages.",
-    ),
+    "add": ("add", "Read articles and keep them: pages, documents, mails, press databases, tables, feeds."),
     "to": ("to", "What happened in the days leading up to TARGET?"),
     "read": ("read", "What does one article say happened, and when? Needs no archive."),
     "compare": (

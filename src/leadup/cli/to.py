@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,9 @@ from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day
 from leadup.cli.showing import show_timeline
 from leadup.errors import BadQuestion
 from leadup.model import Question
+
+AUTO = "auto"
+"""For ``--days``: as far back as the story goes."""
 
 
 @app.command(
@@ -28,7 +32,7 @@ def to(
     target: Annotated[str, typer.Argument(help="The event, in your own words.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     date: Annotated[str | None, typer.Option(help="The event's day, YYYY-MM-DD; else it is worked out.")] = None,
-    days: Annotated[int, typer.Option(min=0, help="How many days before the event.")] = 14,
+    days: Annotated[str, typer.Option(help="How many days before it; auto: as far back as the story goes.")] = "14",
     first: Annotated[str | None, typer.Option("--from", help="First day, instead of --days.")] = None,
     last: Annotated[str | None, typer.Option("--until", help="Last day, instead of the event's.")] = None,
     after: Annotated[int, typer.Option(min=0, help="Days of aftermath, with reactions.")] = 0,
@@ -47,11 +51,13 @@ def to(
     """What happened in the days leading up to TARGET?"""
     if detail not in ("brief", "normal", "full"):
         raise BadQuestion(f"--detail {detail!r} is not known", "Use brief, normal or full")
+    if days != AUTO and not days.isdecimal():
+        raise BadQuestion(f"--days {days!r} is no number of days", "Give a number, or auto")
     try:
         question = Question(
             target=target,
             date=day(date, "--date"),
-            days=days,
+            days=14 if days == AUTO else int(days),
             first=day(first, "--from"),
             last=day(last, "--until"),
             entries=entries,
@@ -63,4 +69,7 @@ def to(
         raise BadQuestion(str(error), "`leadup to --help` shows examples") from error
     with Archive(archive) as kept:
         timeline = lead_up(question, kept, pipeline=pipeline)
+        if days == AUTO and timeline.earlier is not None:
+            reach = (timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first
+            timeline = lead_up(replace(question, days=reach.days), kept, pipeline=pipeline)
     show_timeline(timeline, html=html, json=json, md=md, format=format, out=out, why=why, chain=chain)

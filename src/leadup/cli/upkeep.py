@@ -35,7 +35,7 @@ def check(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False)
     """Check the file, its indexes and every span; exit code 4 where anything does not hold."""
     with Archive(archive) as kept:
         faults = list(upkeep.check(kept))
-        articles = kept.size
+        articles = sum(1 for _ in kept.listed())
     if as_json:
         rows = [{"article": f.article, "what": f.what} for f in faults]
         typer.echo(json.dumps({"articles": articles, "faults": rows}, ensure_ascii=False))

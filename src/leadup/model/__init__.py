@@ -22,6 +22,7 @@ from leadup.model.reading import REPORT, DatedBy, DeepReading, EventDate, Piece,
 from leadup.model.span import Span
 from leadup.model.timeline import (
     DayVolume,
+    Earlier,
     Entry,
     EntryKind,
     Evidence,
@@ -54,6 +55,7 @@ __all__ = [
     "DayVolume",
     "DeepReading",
     "Detail",
+    "Earlier",
     "Entry",
     "EntryKind",
     "EventDate",

@@ -173,12 +173,22 @@ class PairDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Days before the window in which the same story was told: the first and last, and how many articles tell of it."""
+
+    first: dt.date
+    last: dt.date
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The question as understood, the target, and the entries in order of day.
 
     The same archive and question give the same bytes. ``settings`` holds what was set beside the question: the most
     articles looked at. It does not hold leadup's version, nor those of its data. ``unread`` are the languages of
-    articles that hold its words and were not read, and how many each.
+    articles that hold its words and were not read, and how many each. ``earlier`` says that the story began before the
+    window.
     """
 
     question: Question
@@ -192,11 +202,19 @@ class Timeline:
     settings: tuple[tuple[str, str], ...] = ()
     articles_read: int = 0
     unread: tuple[tuple[str, int], ...] = ()
+    earlier: Earlier | None = None
 
     def __post_init__(self) -> None:
         days = [e.day for e in self.entries]
         if days != sorted(days):
             raise ValueError("the entries of a timeline stand in order of day")
+
+    @property
+    def is_sudden(self) -> bool:
+        """Whether nothing is told before the event's day, which was asked for: no article leads up to it."""
+        if self.target is None or self.first >= self.target.day:
+            return False
+        return bool(self.entries) and all(e.day >= self.target.day for e in self.entries)
 
     def to_frame(self) -> Any:
         """One row an entry, as a pandas DataFrame. Raises MissingExtra where pandas is not installed."""

@@ -17,6 +17,7 @@ from leadup.output.phrases import (
     outlets_words,
     piece_words,
     published_words,
+    reach_words,
     speaker_words,
     summary_words,
     support_words,
@@ -58,6 +59,7 @@ def to_markdown(timeline: Timeline) -> str:
                 f"{day_words(reaction.day)}: {escaped(reaction.words.exact)}"
             )
         lines.append("")
+    lines += [f"*{line}*" for line in reach_words(timeline)]
     unread = unread_words(timeline.unread)
     if unread is not None:
         lines.append(f"{unread[:1].upper()}{unread[1:]}.")

@@ -116,6 +116,20 @@ def unread_words(unread: Sequence[tuple[str, int]]) -> str | None:
     return f"{joined} {'was' if sum(n for _, n in unread) == 1 else 'were'} not read"
 
 
+def reach_words(timeline: Timeline) -> tuple[str, ...]:
+    """What is to be said of the window: that nothing leads up to the event, that the story began before it."""
+    said = []
+    if timeline.is_sudden:
+        said.append("No article here tells of anything that led up to it.")
+    if timeline.earlier is not None:
+        span = days_words(timeline.earlier.first, timeline.earlier.last)
+        told = count_words(timeline.earlier.articles, "article")
+        days = ((timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first).days
+        verb = "tells" if timeline.earlier.articles == 1 else "tell"
+        said.append(f"The story began before: {told} of {span} {verb} of it; --days {days} takes them in.")
+    return tuple(said)
+
+
 def piece_words(entry: Entry) -> str | None:
     """What an entry must say where no report tells it: "told by an opinion piece only"."""
     return None if entry.told_by == "report" else f"told by {_PIECES[entry.told_by]} only"

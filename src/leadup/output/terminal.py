@@ -19,6 +19,7 @@ from leadup.output.phrases import (
     headline_words,
     piece_words,
     published_words,
+    reach_words,
     speaker_words,
     summary_words,
     unread_words,
@@ -50,6 +51,8 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     if len(strip) <= width - 2 and strip:
         ends = f"{day_words(timeline.first, year=False)} … {day_words(timeline.last, year=False)}"
         _print(console, Text.assemble((strip, "cyan"), "  ", (ends, "dim")), width)
+    for said in reach_words(timeline):
+        _print(console, Text(said, style="italic"), width)
     by_id = {entry.id: entry for entry in timeline.entries}
     day: dt.date | None = None
     aftermath = False

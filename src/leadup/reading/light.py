@@ -6,11 +6,12 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption
-from leadup.reading.dating import PERIOD, Before, Page, event_dates, newsy
+from leadup.reading.dating import BOUNDING, PERIOD, Before, Page, event_dates, newsy
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.language import is_read
@@ -22,13 +23,14 @@ from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
 from leadup.times import READER_VERSION, tag
 
-READER = f"light 5, times {READER_VERSION}"
+READER = f"light 6, times {READER_VERSION}"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
 _MARKS = "\"“'‘`«"
 _SAME_WEEK = 4
 _HEAD, _WEEK = 3, 7
+_WRITTEN_ON, _LATER_DAYS = 45, 3
 # Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -65,6 +67,7 @@ def read_light(article: Article) -> Reading:
     ]
     inferred = article.published is not None and article.published.certainty == "inferred"
     page = Page(published, _news(timexes, tellings, published), inferred)
+    runs_on_after = _written_on(timexes, published)
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
     sentences: list[Sentence] = []
@@ -81,6 +84,8 @@ def read_light(article: Article) -> Reading:
             running = None
             before = paragraph
         dates = event_dates(text, start, end, dating, section, running, page, told, lead=len(sentences) < _HEAD)
+        if runs_on_after:
+            dates = tuple(_less_sure(d, dating) for d in dates)
         running = _running(dates, told, published)
         sentences.append(
             Sentence(
@@ -107,6 +112,28 @@ def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.d
         for t in timexes
     )
     return newsy(len(tellings), near, sum(t.manner == "said" for t in tellings))
+
+
+def _written_on(timexes: Sequence[Timex], published: dt.date | None) -> bool:
+    """Was the page written on after its stated day? It names several days of the calendar after it, in figures."""
+    if published is None:
+        return False
+    later = {
+        t.span.single
+        for t in timexes
+        if t.span is not None
+        and t.span.single is not None
+        and 0 < (t.span.single - published).days <= _WRITTEN_ON
+        and any(c.isdigit() for c in t.exact)
+        and t.type == "DATE"
+    }
+    return len(later) >= _LATER_DAYS
+
+
+def _less_sure(date: EventDate, timexes: Sequence[Timex]) -> EventDate:
+    """The date, hardly to be relied on where it is a weekday counted from the stated day of such a page."""
+    counted = any(t.span == date.span and t.rule.startswith("weekday") and "article" in t.anchor for t in timexes)
+    return replace(date, weight=min(date.weight, BOUNDING)) if date.by == "timex" and counted else date
 
 
 def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | None) -> Before | None:

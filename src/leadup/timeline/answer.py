@@ -19,7 +19,7 @@ from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.query import asked_words
-from leadup.timeline.story import Story, StorySource, find_story
+from leadup.timeline.story import Story, StorySource, find_story, told_before
 from leadup.timeline.target import find_target, seek_target
 from leadup.timeline.target.seeking import Holder
 from leadup.timeline.window import window
@@ -89,6 +89,7 @@ def lead_up(source: Source, question: Question, read_deep: ReadDeep, *, limit: i
         escalation=curve(entries),
         settings=(("limit", str(limit)),),
         articles_read=len(pool),
+        earlier=None if story.whole else told_before(source, story, first),
         unread=source.unread(asked_words(question), first, last) if isinstance(source, Multilingual) else (),
     )
 

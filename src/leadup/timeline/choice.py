@@ -18,11 +18,12 @@ from leadup.model import Detail, Mention, Question, Score, Span, Target, normali
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_the_same
 from leadup.timeline.pool import Pool
-from leadup.timeline.ranking import RankedHappening, rank_happenings
+from leadup.timeline.ranking import RankedHappening, rank_happenings, weights
 from leadup.timeline.salience import RankedDay, rank_days
-from leadup.timeline.stating import states_event
+from leadup.timeline.stating import states_event, tells_event
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
+from leadup.timeline.target.words import deeds_of
 from leadup.timeline.window import window
 from leadup.timeline.wording import DayWords, day_words
 
@@ -35,17 +36,26 @@ SUPPORTS = 0.25
 PER_DAY = 2
 """Sentences a day where a protocol asks for days and says no more."""
 
-MOST_ENTRIES: dict[Detail, int] = {"brief": 6, "normal": 13, "full": 40}
+MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 """Entries of an answer: what a reader finishes."""
 
-LEAST_BEHIND: dict[Detail, float] = {"brief": 0.08, "normal": 0.03, "full": 0.004}
+LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.012, "full": 0.002}
 """What must be behind a further happening, beside what is behind the first."""
+
+MOST_OF_EVENT_DAY = 3
+"""Entries of the event's own day: what led up to it is asked for, and much is said of it on its day."""
 
 SPARE = 8
 """Happenings picked beyond those shown, for those that turn out to be told already."""
 
 READ = 6_000
 """Code points of an article that say what it is about."""
+
+SOME = 0.2
+"""Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
+
+MOSTLY = 0.4
+"""From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
 
 MOST_COMPARED = 60
 """Sentences of a day that an entry is compared with."""
@@ -82,6 +92,10 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
     stated = states_event(table, target) if target is not None else None
+    event_day = target.day.toordinal() if target is not None else None
+    per_day = most if question.per_day is None else question.per_day
+    own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
+    retold = tells_event(table, target) if target is not None and stated is not None else frozenset()
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -89,7 +103,9 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         if len(picked) >= most + SPARE or (picked and ranked.weight < LEAST_BEHIND[question.detail] * picked[0].weight):
             break
         text = normalised(table.text(ranked.row))
-        if text in texts or (question.per_day is not None and of_day[ranked.day] >= question.per_day):
+        if ranked.row in retold and ranked.row != stated:
+            continue
+        if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
         texts.add(text)
         of_day[ranked.day] += 1
@@ -98,7 +114,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept = _told_once(table, picked, context)[:most]
+    kept = _told_once(table, picked, story, context)[:most]
     found = [
         Choice(mention(pool, table.rows[k.row]), _alike(table, k, context), _score_of(k, top), k.row == stated)
         for k in kept
@@ -127,14 +143,61 @@ def _passage(table: Table, row: int) -> Passage:
     return Passage(table.pool.articles[table.rows[row].article].id, table.text(row))
 
 
-def _told_once(table: Table, picked: Sequence[RankedHappening], context: Collection) -> list[RankedHappening]:
-    """Those that no weightier one of their day, or of the day before or after, tells already."""
+def _told_once(
+    table: Table, picked: Sequence[RankedHappening], story: Profile | None, context: Collection
+) -> list[RankedHappening]:
+    """Those that no weightier one of their day, or of the day before or after, tells already.
+
+    Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
+    on one day of the same deed and the same person, or in mostly the same words.
+    """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
+    deeds = [_deeds(table, p.row) for p in picked]
+    persons = [_persons(table, p.row) for p in picked]
+
+    def same(one: int, other: int) -> bool:
+        apart = abs(picked[one].day - picked[other].day)
+        shared = _shared(table, story, picked[one].row, picked[other].row)
+        if apart <= 1 and likeness[one, other] >= JOINED and shared >= SOME:
+            return True
+        if apart:
+            return False
+        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= SOME:
+            return True
+        return shared >= MOSTLY
+
     kept: list[int] = []
-    for at, this in enumerate(picked):
-        if all(abs(this.day - picked[k].day) > 1 or likeness[at, k] < JOINED for k in kept):
+    for at in range(len(picked)):
+        if not any(same(at, k) for k in kept):
             kept.append(at)
     return [picked[k] for k in kept]
+
+
+def _shared(table: Table, story: Profile | None, one: int, other: int) -> float:
+    """How much of the shorter of two rows the other says too, by the rarity of its words, in [0, 1].
+
+    The words of the story, which all of its sentences share, count in part.
+    """
+    part = weights().shared
+    own = story.by_stem if story else {}
+    rare, rarest = table.pool.rarity, table.pool.rarest
+    worth = [
+        {key: (rare.get(key, rarest) + weights().common) * (part if key in own else 1.0) for key in table.stems(row)}
+        for row in (one, other)
+    ]
+    held = math.fsum(value for key, value in sorted(worth[0].items()) if key in worth[1])
+    return held / (min(math.fsum(w.values()) for w in worth) or 1.0)
+
+
+def _deeds(table: Table, row: int) -> frozenset[str]:
+    """The words of a row that tell of a deed, in stems."""
+    return frozenset(key for key in table.stems(row) if (key,) in deeds_of())
+
+
+def _persons(table: Table, row: int) -> frozenset[str]:
+    at = table.rows[row]
+    names = table.pool.articles[at.article].reading.sentences[at.sentence].names
+    return frozenset(name.key for name in names if name.kind == "person")
 
 
 def _alike(table: Table, ranked: RankedHappening, context: Collection) -> tuple[Mention, ...]:
@@ -146,10 +209,11 @@ def _alike(table: Table, ranked: RankedHappening, context: Collection) -> tuple[
 def _score_of(ranked: RankedHappening, top: float) -> Score:
     parts = dict(ranked.parts)
     lines = (
-        ("told alike", f"what is told alike weighs {parts['told alike']:.1f}, its own part {parts['own']:.1f}"),
+        ("told alike", f"what is told alike weighs {parts['told alike']:.2f}, its own part {parts['own']:.2f}"),
         ("form", f"the sentence tells it {'well' if parts['form'] >= 1 else 'less well'} ({parts['form']:.2f})"),
     )
-    return Score(ranked.weight / top, (("told alike", ranked.weight / top, "; ".join(line for _, line in lines)),))
+    share = round(ranked.weight / top, 6)
+    return Score(share, (("told alike", share, "; ".join(line for _, line in lines)),))
 
 
 def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, ...]:

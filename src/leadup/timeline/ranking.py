@@ -23,8 +23,7 @@ from leadup import lang
 from leadup.model import Sentence
 from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
-from leadup.timeline.happenings.deeds import families_of
-from leadup.timeline.readable import is_part, leans, quotes
+from leadup.timeline.readable import finished, is_part, leans, quotes
 from leadup.timeline.story import Profile, spoken
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import stem, words
@@ -38,11 +37,11 @@ TITLE_ALIKE = 0.3
 MOST_ROWS = 320
 """Sentences of a day and its neighbours that are compared; the weightiest."""
 
-FEW_TERMS = 6.0
-"""Length of a sentence's vector, in rarity, from which on its likenesses are taken at their word."""
-
 COMMON = 1.0
-"""Added to every term's rarity: the words that all of a story share still say what a sentence tells."""
+"""Added to the rarity of a headline's words: those that all of a story share still say what it tells."""
+
+LEAD = 3
+"""Sentences of an article that are its lead."""
 
 SHORTEST, LONGEST = 14, 40
 """Words of an entry; a sentence beyond them loses in proportion."""
@@ -60,6 +59,7 @@ class Weights:
     ahead: float
     later: float
     undated: float
+    trust: float
     aside: float
     headline: float
     titles: float
@@ -67,6 +67,9 @@ class Weights:
     alone: float
     crowding: float
     repeated: float
+    common: float
+    shared: float
+    few_words: float
     form: Mapping[str, float]
 
 
@@ -98,7 +101,8 @@ def rank_happenings(
     w = w or weights()
     behind = _behind(table, w)
     form = forms(table, profile, w)
-    blocks = {day: _block(table, behind, day) for day in table.of_day if table.first <= day <= table.last}
+    own_words = frozenset(profile.by_stem) if profile else frozenset()
+    blocks = {day: _block(table, behind, own_words, day, w) for day in table.of_day if table.first <= day <= table.last}
     own = {day: np.flatnonzero(table.day[rows] == day) for day, (rows, _) in blocks.items()}
     left = behind.copy()
     told: dict[int, int] = {}
@@ -145,7 +149,7 @@ def _behind(table: Table, w: Weights) -> Floats:
     articles = table.pool.articles
     member = np.array([articles[r.article].membership for r in table.rows])
     when = np.where(table.lag >= 0, 1 + w.later * np.log1p(np.maximum(table.lag, 0)), w.ahead)
-    dated = np.where(table.explicit, table.trust, w.undated)
+    dated = np.where(table.explicit, table.trust**w.trust, w.undated)
     main = np.where(table.foremost, 1.0, w.aside)
     days: dict[int, set[int]] = {}
     for at, day in zip(table.rows, table.day, strict=True):
@@ -204,7 +208,6 @@ def telling(sentence: str) -> float:
 
 def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int] | None = None) -> Floats:
     """For each row (of ``rows``, where given; 1 for others) how well its sentence tells, beside what it tells of."""
-    families = families_of()
     parts = w.form
     titled = np.log1p(_titled(table))
     found = np.ones(len(table))
@@ -212,22 +215,26 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         text = table.text(row)
         at = table.rows[row]
         article = table.pool.articles[at.article]
+        sentence = article.reading.sentences[at.sentence]
         length = max(1, int(table.length[row]))
         unquoted = _unquoted(text)
         worth = parts["telling"] * telling(text) + w.titles * titled[row]
         if profile is not None:
             worth += parts["story"] * spoken(profile, text)
-        worth += parts["deed"] * any(families.get(s) for s in table.stems(row))
-        worth += parts["said"] * holds("said", unquoted) + parts["quoted"] * quotes(text)
+        else:
+            worth += parts["asked"] * bool(table.on_topic[row])
+        worth += parts["names"] * len(sentence.names) / 5 + parts["lead"] * (at.sentence < LEAD)
+        worth += parts["headed"] * bool(table.headed[row]) + parts["quoted"] * quotes(text)
+        worth += parts["unfinished"] * (not finished(text))
         worth += parts["first_person"] * holds("first_person", unquoted)
         worth += parts["question"] * ("?" in text) + parts["dangling"] * leans(text)
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
         worth += parts["opinion"] * (article.reading.piece.kind != "report")
         if not does(text, 0, len(text)).past and not table.headed[row]:
             worth += parts["untold"]
-            if _shows_date(article.reading.sentences[at.sentence]):
+            if _shows_date(sentence):
                 worth += parts["pictured"]
-        if is_part(article.text, article.reading.sentences[at.sentence], article.reading.sentences, at.sentence):
+        if is_part(article.text, sentence, article.reading.sentences, at.sentence):
             worth += parts["cut"]
         if run_into(text[:HEAD]):
             worth += parts["run_into"]
@@ -258,7 +265,9 @@ def _unquoted(text: str) -> str:
     return _QUOTED.sub("", text)
 
 
-def _block(table: Table, behind: Floats, day: int) -> tuple[Ints, Floats]:
+def _block(
+    table: Table, behind: Floats, own_words: frozenset[str], day: int, w: Weights
+) -> tuple[Ints, Floats]:
     """The rows of a day and of its neighbours, the weightiest where they are many, and how alike each two are."""
     rows = np.concatenate([table.of_day[d] for d in (day - 1, day, day + 1) if d in table.of_day])
     if len(rows) > MOST_ROWS:
@@ -270,11 +279,13 @@ def _block(table: Table, behind: Floats, day: int) -> tuple[Ints, Floats]:
         return rows, np.eye(len(rows))
     used, columns = np.unique(np.array(flat, dtype=np.int64), return_inverse=True)
     names = list(table.vocabulary.number)
-    rarity = np.array([rare.get(names[t], rarest) + COMMON for t in used])
+    rarity = np.array(
+        [(rare.get(names[t], rarest) + w.common) * (w.shared if names[t] in own_words else 1.0) for t in used]
+    )
     vectors = np.zeros((len(rows), len(used)))
     vectors[np.repeat(np.arange(len(rows)), [len(table.terms[int(r)]) for r in rows]), columns] = rarity[columns]
     length = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
-    vectors /= np.sqrt(length * length + FEW_TERMS**2)
+    vectors /= np.sqrt(length * length + w.few_words**2)
     alike: Floats = vectors @ vectors.T
     np.fill_diagonal(alike, 1.0)
     return rows, alike

@@ -25,6 +25,9 @@ from leadup.timeline.target.matching import Match, Matcher
 LEAST = 0.45
 """The share of the event that a sentence must hold."""
 
+TELLS = 0.7
+"""From this share of the event on a sentence of its day retells it."""
+
 PARSED = 12
 """Sentences that are parsed, the best by their words."""
 
@@ -82,6 +85,12 @@ def states_event(table: Table, target: Target) -> int | None:
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
     return min(best, key=lambda s: (-round(s[0], 9), s[1]))[1] if best else None
+
+
+def tells_event(table: Table, target: Target) -> frozenset[int]:
+    """The rows of the event's day that tell of it, in whatever clause: one entry states it, the others retell."""
+    rows = [int(row) for row in table.of_day.get(target.day.toordinal(), ())]
+    return frozenset(row for row, match in _matches(table, target, rows).items() if match.share >= TELLS and match.real)
 
 
 def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:

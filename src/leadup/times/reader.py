@@ -55,6 +55,9 @@ class Reader:
         self.vague = vague
         self._offsets = [offset for offset, _ in sections]
         self._days = [day for _, day in sections]
+        days = [day for day in (dct, *self._days) if day is not None]
+        self.written = max(days) if dct is not None else None
+        """The last day that the text is known to be of: a chronicle goes on being written after the page's own."""
         self.lex = lexicon()
         self.last_day: tuple[int, dt.date] | None = None
         self._by_weekday: dict[int, dt.date] = {}

@@ -60,7 +60,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
     look, distance = direction_at(r.tokens, f.i, f.j)
     if anchor.section or anchor.narrative:
         day = here + dt.timedelta(ahead)
-        told = look == "past" and r.dct is not None and day > r.dct
+        told = look == "past" and r.written is not None and day > r.written
         if not told and (ahead <= 2 or look == "future"):
             return day, anchor, f"{name} nearest to {anchor.words}"
     # A page goes on being written after its day: the weekday of the day after is that day, not six days ago.

@@ -19,6 +19,7 @@ from leadup.output.phrases import (
     day_words,
     headline_words,
     leads_up,
+    reach_words,
     summary_words,
     title_words,
     unread_words,
@@ -55,6 +56,7 @@ def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
         content = content_of(timeline, reach)
         made = _template(name).render(
             unread=unread_words(timeline.unread),
+            reach=reach_words(timeline),
             timeline=timeline,
             content=content,
             title=title_words(timeline),

@@ -2,6 +2,6 @@
 
 from leadup.timeline.story.belonging import outside, spoken
 from leadup.timeline.story.profile import Profile
-from leadup.timeline.story.retrieval import Story, StorySource, find_story
+from leadup.timeline.story.retrieval import Story, StorySource, find_story, told_before
 
-__all__ = ["Profile", "Story", "StorySource", "find_story", "outside", "spoken"]
+__all__ = ["Profile", "Story", "StorySource", "find_story", "outside", "spoken", "told_before"]

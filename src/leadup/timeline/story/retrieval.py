@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from leadup.model import Article, Question, Reading, Target
+from leadup.model import Article, Earlier, Question, Reading, Target
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.query import asked_words
 from leadup.timeline.story.belonging import outside
@@ -65,6 +65,14 @@ MOST_MEMBERS = 400
 MOST_OF_SUBJECT = 750
 """The same where the whole archive is the story's: days are told apart by how many tell of them."""
 
+BACK = 90
+"""Days before a window in which the story's beginning is looked for."""
+
+GAP = 5
+EARLIER_MEMBER = 0.4
+FEW_EARLIER, EARLIER_SHARE = 5, 0.15
+"""Articles before the window, at least, and beside those that the answer reads, for the story to have begun there."""
+
 LEAST_ASKED = 0.2
 LOOKED_AT = 60
 
@@ -97,6 +105,10 @@ class StorySource(Protocol):
         """The articles of ``[first, last]``, and later ones that name a day of ``told``, by the words they hold."""
         ...
 
+    def day_of(self, row: int) -> dt.date | None:
+        """The day on which the article of this row was published."""
+        ...
+
     def texts(self, rows: Sequence[int]) -> Sequence[tuple[str, str]]:
         """Title and text of these articles, in this order."""
         ...
@@ -120,6 +132,8 @@ class Story:
     membership: Mapping[str, float]
     own: tuple[str, ...]
     whole: bool = False
+    full: float = 0.0
+    """How much of the profile an article that is wholly of the story holds."""
 
     @cached_property
     def pool(self) -> Pool:
@@ -184,7 +198,32 @@ def find_story(
         {article.id: max(MEMBER, share.get(row, 0.0)) for row, article, _ in loaded},
         tuple(of_row[row] for row in own if row in of_row),
         whole,
+        full,
     )
+
+
+def told_before(source: StorySource, story: Story, first: dt.date) -> Earlier | None:
+    """The days before ``first`` in which the story was already told; None where it was hardly.
+
+    They reach back to the first gap of more than :data:`GAP` days without an article of the story.
+    """
+    if not story.full:
+        return None
+    since = first - dt.timedelta(min(BACK, first.toordinal() - 1))
+    hits = source.weigh(story.profile.weights, since, first - dt.timedelta(1))
+    days: Counter[dt.date] = Counter()
+    for hit in hits:
+        if hit.score >= EARLIER_MEMBER * story.full and (day := source.day_of(hit.row)) is not None:
+            days[day] += 1
+    reached: list[dt.date] = []
+    for day in sorted(days, reverse=True):
+        if ((reached[-1] if reached else first) - day).days > GAP:
+            break
+        reached.append(day)
+    articles = sum(days[day] for day in reached)
+    if articles < max(FEW_EARLIER, EARLIER_SHARE * len(story.articles)):
+        return None
+    return Earlier(reached[-1], reached[0], articles)
 
 
 def _weights(source: StorySource, asked: Sequence[str]) -> dict[str, float]:

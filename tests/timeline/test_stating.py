@@ -1,0 +1,68 @@
+"""The entry of the event is the sentence that states it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.model import Question, Target
+from leadup.reading.syntax import parse
+from leadup.timeline.stating import is_done_to, states_event, tells_event, turns_on
+from leadup.timeline.table import read_table
+
+DAY = dt.date(2021, 5, 11)
+STATED = "General Ilan Varo was killed in an air strike near Hask on Tuesday."
+KILLING = "the killing of Ilan Varo"
+
+
+def chosen(words: str, *sentences: str) -> str | None:
+    told = pool(tuple(("2021-05-12", f"Outlet {n}", sentence) for n, sentence in enumerate(sentences)))
+    table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    row = states_event(table, Target(words, DAY, "given"))
+    return None if row is None else table.text(row)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Hours after the killing of Ilan Varo was announced on Tuesday, the minister vowed that Norland would answer.",
+        "Oil rose by four percent on Tuesday after Ilan Varo was killed near Hask in an air strike of Norland.",
+        "Ilan Varo had killed thousands of people over many years, the president of Norland wrote on Tuesday.",
+        '"The killing of Ilan Varo was right," the president of Norland told a crowd in Marn on Tuesday.',
+        "Was Ilan Varo killed near Hask on Tuesday because he planned to kill others, as the army says?",
+    ],
+)
+def test_the_statement_goes_before_what_mentions_it(other: str) -> None:
+    assert chosen(KILLING, other, STATED) == STATED
+
+
+def test_a_day_on_which_nothing_tells_of_it_has_no_statement() -> None:
+    assert chosen(KILLING, "The council of Marn voted on Tuesday for a new school by the river.") is None
+
+
+def test_retellings_are_known() -> None:
+    retold = "Ilan Varo was killed on Tuesday when a drone struck his car near Hask."
+    told = pool(
+        (("2021-05-12", "A", STATED), ("2021-05-12", "B", retold), ("2021-05-12", "C", "Rain fell on Tuesday."))
+    )
+    table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    rows = tells_event(table, Target(KILLING, DAY, "given"))
+    assert {table.text(row) for row in rows} == {STATED, retold}
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [(KILLING, True), ("Varo arrested", True), ("the resignation of Varo", False), ("Varo visits Hask", False)],
+)
+def test_whom_the_deed_is_done_to(words: str, done: bool) -> None:
+    assert is_done_to(words) is done
+
+
+def test_a_deed_counts_by_its_clause() -> None:
+    text = "The bridge collapsed on Tuesday after engineers found cracks in its pier."
+    (tree,) = parse(text, [(0, len(text))])
+    assert turns_on(tree, text.index("collapsed")) == 1.0
+    assert turns_on(tree, text.index("found")) < 0.5
+    assert turns_on(tree, len(text) + 5) < 0.5

@@ -1,0 +1,119 @@
+"""Out of an archive of every subject only the event's own story is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.timeline.mixed import BRIDGE, FIRST, OTHERS, articles
+
+from leadup import Archive, Question, lead_up
+from leadup.errors import EmptyWindow
+from leadup.reading.light import read_light
+from leadup.timeline.story import Profile, find_story, outside, spoken
+from leadup.timeline.story.profile import is_common, profile_of, told_words
+
+COLLAPSE = FIRST + dt.timedelta(10)
+FOREIGN = re.compile("|".join(("Ossa", "Marn", "barley", "museum")))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive(tmp_path_factory.mktemp("mixed") / "archive", create=True) as kept:
+        for article in articles():
+            kept.add(article)
+        yield kept
+
+
+def test_only_the_story_is_told(archive: Archive) -> None:
+    timeline = lead_up("the collapse of the Lom bridge", archive, date=COLLAPSE)
+    assert [e.wording.exact for e in timeline.entries if FOREIGN.search(e.wording.exact)] == []
+    days = {e.day for e in timeline.entries}
+    assert {FIRST, FIRST + dt.timedelta(3), FIRST + dt.timedelta(6), COLLAPSE} <= days
+
+
+def test_the_event_is_stated_as_news(archive: Archive) -> None:
+    timeline = lead_up("the collapse of the Lom bridge", archive, date=COLLAPSE)
+    (event,) = (e for e in timeline.entries if e.is_target)
+    assert re.match(r"(The Lom bridge at Hask collapsed|Nine people died when)", event.wording.exact)
+
+
+def test_each_thing_is_told_once(archive: Archive) -> None:
+    timeline = lead_up("the collapse of the Lom bridge", archive, date=COLLAPSE)
+    told = {"resigned": COLLAPSE - dt.timedelta(4), "collapsed": COLLAPSE}
+    for word, day in told.items():
+        assert len([e for e in timeline.entries if e.day == day and word in e.wording.exact]) == 1
+
+
+def test_a_sudden_event_has_nothing_before_it(archive: Archive) -> None:
+    """What the weeks before hold of other stories does not fill its days."""
+    asked = Question("the cracks in the Lom bridge", date=FIRST, days=14)
+    timeline = lead_up(asked, archive)
+    assert {e.day for e in timeline.entries} == {FIRST}
+
+
+def test_membership_parts_the_story_from_the_rest(archive: Archive) -> None:
+    asked = Question("the collapse of the Lom bridge", date=COLLAPSE)
+    story = find_story(archive, asked, None, FIRST, COLLAPSE, COLLAPSE + dt.timedelta(5))
+    assert story is not None
+    assert {a.text for a, _ in story.articles} == {text for _, _, _, text in BRIDGE}
+    assert not story.whole
+    assert story.own
+    assert set(story.own) <= set(story.membership)
+    assert all(0 < m <= 1 for m in story.membership.values())
+
+
+def test_an_event_that_no_article_speaks_of_has_no_story(archive: Archive) -> None:
+    asked = Question("the eruption of Mount Zeff", date=COLLAPSE)
+    assert find_story(archive, asked, None, FIRST, COLLAPSE, COLLAPSE) is None
+    with pytest.raises(EmptyWindow):
+        lead_up(asked, archive)
+
+
+def test_an_archive_of_one_story_is_whole(tmp_path: Path) -> None:
+    with Archive(tmp_path / "archive", create=True) as kept:
+        for article in articles()[: len(BRIDGE)]:
+            kept.add(article)
+        asked = Question("the collapse of the Lom bridge", date=COLLAPSE)
+        story = find_story(kept, asked, None, FIRST, COLLAPSE, COLLAPSE + dt.timedelta(5))
+        assert story is not None
+        assert story.whole
+        assert len(story.articles) == len(BRIDGE)
+
+
+def test_a_profile_prefers_what_all_share_and_others_lack() -> None:
+    told = [(1.0, told_words(title, text)) for _, _, title, text in BRIDGE]
+    common = {"bridge": 9, "lom": 9, "hask": 8, "said": 200, "tuesday": 60}
+    profile = profile_of(told, lambda words: {w: common.get(w, 40) for w in words}, 260)
+    weights = profile.by_stem
+    assert sum(profile.weights.values()) == pytest.approx(1)
+    assert weights["lom"] > weights.get("minist", 0)
+    assert "said" not in profile.weights
+
+
+def test_sentences_of_another_matter_stand_outside() -> None:
+    text = BRIDGE[6][3] + " " + OTHERS[1][1].format(day="Monday") + " Traders in Marn spoke of barley and rain."
+    from tests.timeline.mixed import article
+
+    reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
+    profile = Profile.of({"lom": 3.0, "bridge": 3.0, "hask": 2.0, "brenn": 1.0, "collapsed": 1.0})
+    outer = outside(profile, text, reading.sentences, 0.4)
+    kept = [text[s.start : s.end] for i, s in enumerate(reading.sentences) if i not in outer]
+    assert any("collapsed" in words for words in kept)
+    assert not any("barley" in words for words in kept)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weight"),
+    [("The Lom bridge.", 2 / 3), ("A bridge.", 1 / 3), ("Rain fell.", 0.0), ("LOM BRIDGES", 2 / 3)],
+)
+def test_the_storys_words_in_a_sentence(sentence: str, weight: float) -> None:
+    assert spoken(Profile.of({"lom": 1.0, "bridge": 1.0, "hask": 1.0}), sentence) == pytest.approx(weight)
+
+
+@pytest.mark.parametrize(("word", "common"), [("bridge", True), ("bridges", True), ("varo", False), ("2021", True)])
+def test_common_words(word: str, common: bool) -> None:
+    assert is_common(word) is common
