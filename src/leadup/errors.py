@@ -4,7 +4,8 @@ LeadupError                  what happened, and what to do about it; the command
 ├── IntakeError              an input could not be read; the rest of the batch goes on
 │   ├── MissingInput         no such file or folder
 │   ├── UnreadableInput      the bytes are not what the format says
-│   │   └── ReaderFault      the reader itself failed on it
+│   │   ├── ReaderFault      the reader itself failed on it
+│   │   └── ServerRefused    a server answered that it does not give it
 │   ├── UnknownFormat        no reader takes this file
 │   └── EmptyArticle         nothing is left once the page furniture is gone
 ├── ArchiveError             the archive on disk
@@ -12,6 +13,7 @@ LeadupError                  what happened, and what to do about it; the command
 │   ├── NewerArchive         it was written by a later leadup
 │   ├── LockedArchive        another process is writing it
 │   ├── BrokenArchive        the file is damaged, or is not an archive
+│   │   └── DamagedArticle   an article's bytes are not those that were written
 │   └── UnknownArticle       no article has this id
 ├── QuestionError            the question cannot be answered as it is put
 │   ├── BadQuestion          the question itself does not hold together
@@ -102,6 +104,14 @@ class ReaderFault(UnreadableInput):
         )
 
 
+class ServerRefused(UnreadableInput):
+    """A server answered with something else than the page; ``status`` is HTTP's number for it."""
+
+    def __init__(self, url: str, status: int, reason: str) -> None:
+        self.status = status
+        super().__init__(url, f"the server answered {status} {reason}", "Check the address, or leave it out")
+
+
 class UnknownFormat(IntakeError):
     """No reader takes this file.
 
@@ -156,6 +166,18 @@ class LockedArchive(ArchiveError):
 
 class BrokenArchive(ArchiveError):
     """The file is damaged, or is not an archive of leadup's."""
+
+
+class DamagedArticle(BrokenArchive):
+    """An article's bytes in the archive are not those that were written; ``article`` is its id or the number of its
+    row."""
+
+    def __init__(self, path: str, article: str) -> None:
+        self.article = article
+        super().__init__(
+            f"{path}: article {article} is damaged on disk; nothing is answered from it",
+            "`leadup archive check` names all that is lost, `leadup archive recover` takes the rest out",
+        )
 
 
 class UnknownArticle(ArchiveError):

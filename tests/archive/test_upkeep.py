@@ -28,7 +28,7 @@ def test_the_examples_have_no_fault(kept: Archive) -> None:
 @pytest.mark.parametrize(
     ("tampering", "what"),
     [
-        ("UPDATE article SET text = 'X' || text WHERE row = (SELECT max(row) FROM article)", "changed in place"),
+        ("UPDATE article SET text = 'X' || text WHERE row = (SELECT max(row) FROM article)", "damaged on disk"),
         ("INSERT INTO words (words) VALUES ('delete-all')", "full-text index"),
     ],
 )

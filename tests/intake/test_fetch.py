@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import shutil
+import socket
+import ssl
+import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,6 +50,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(302, b"", Location="/round")
         elif self.path == "/file":
             self._send(302, b"", Location="file:///etc/passwd")
+        elif self.path == "/drip":
+            with contextlib.suppress(OSError):
+                self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+                for number in range(100):
+                    self.wfile.write(f"X-{number}: slow\r\n".encode())
+                    time.sleep(0.1)
+        elif self.path == "/elsewhere":
+            self._send(302, b"", Location=f"http://localhost:{self.server.server_address[1]}/feed")
         elif self.path == "/busy":
             self._send(503, b"", **{"Retry-After": "7200"})
         else:
@@ -129,8 +145,92 @@ def test_private_networks_are_not_called(host: str) -> None:
         fetch(f"http://{host}:9/", limits=FetchLimits(seconds=2))
 
 
+def test_a_server_that_drips_is_left_at_the_deadline(server: Server) -> None:
+    begun = time.monotonic()
+    with pytest.raises(UnreadableInput, match="took longer than"):
+        fetch(f"{server[0]}/drip", limits=FetchLimits(private=True, seconds=0.5))
+    assert time.monotonic() - begun < 8
+
+
+def test_a_redirect_to_a_private_address_is_not_followed(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first address counts as public here, and what it names is looked at anew."""
+    monkeypatch.setattr("leadup.intake.fetch.is_public", lambda number: number == "127.0.0.1")
+    real = socket.getaddrinfo
+
+    def resolve(host: str, *rest: Any, **more: Any) -> Any:
+        return real("127.0.0.2" if host == "localhost" else host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    with pytest.raises(UnreadableInput, match="localhost is on a private network"):
+        fetch(f"{server[0]}/elsewhere", limits=FetchLimits(seconds=3))
+    assert [path for path, _ in server[1]] == ["/elsewhere"]
+
+
+def test_a_name_that_changes_is_called_by_the_number_that_was_checked(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = socket.getaddrinfo
+
+    def resolve(host: str, *rest: Any, **more: Any) -> Any:
+        if host == "norhaven.example":
+            asked.append(host)
+            return real("127.0.0.1" if len(asked) == 1 else "10.0.0.1", *rest, **more)
+        return real(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    monkeypatch.setattr("leadup.intake.fetch.is_public", lambda number: number == "127.0.0.1")
+    port = server[0].rsplit(":", 1)[1]
+    assert fetch(f"http://norhaven.example:{port}/feed", limits=FetchLimits(seconds=3)).body == RSS
+    assert asked == ["norhaven.example"]
+
+
+def test_what_one_server_said_is_not_sent_to_another(server: Server) -> None:
+    fetch(f"{server[0]}/elsewhere", etag='"v1"', limits=HERE)
+    assert [headers.get("If-None-Match") for _, headers in server[1]] == ['"v1"', None]
+    assert set(server[1][0][1]) == {"Host", "User-Agent", "Accept-Encoding", "Accept", "Connection", "If-None-Match"}
+
+
+def test_a_certificate_that_nobody_vouches_for(tmp_path: Path) -> None:
+    if shutil.which("openssl") is None:
+        pytest.skip("the certificate of this test is made with openssl")
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "k.pem", "-out", "c.pem", "-days", "2",
+         "-subj", "/CN=localhost"],
+        cwd=tmp_path, check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "c.pem", tmp_path / "k.pem")
+    handler = type("Handler", (_Handler,), {"seen": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http:
+        http.socket = context.wrap_socket(http.socket, server_side=True)
+        http.handle_error = lambda *_: None  # type: ignore[method-assign]
+        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            with pytest.raises(UnreadableInput, match="certificate"):
+                fetch(f"https://localhost:{http.server_port}/feed", limits=HERE)
+        finally:
+            http.shutdown()
+            thread.join()
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "::ffff:169.254.169.254", "::169.254.169.254", "64:ff9b::a9fe:a9fe", "64:ff9b:1::1", "2002:a00:1::1",
+        "2001:0:1:1::f5ff:fffe", "fec0::1", "fd00:ec2::254", "168.63.129.16", "100.100.100.200", "192.0.0.192",
+        "198.18.0.1", "240.0.0.1", "255.255.255.255", "::", "::1", "ff02::1", "127.1.2.3",
+    ],
+)  # fmt: skip
+def test_numbers_that_stand_for_private_ones(number: str) -> None:
+    assert not is_public(number)
+
+
 def test_numbers() -> None:
     assert is_public("93.184.216.34")
+    assert is_public("2606:2800:220:1::1")
+    assert is_public("2002:5db8:d822::1")
     for number in ("::ffff:127.0.0.1", "192.168.1.1", "100.64.0.1", "fe80::1%eth0", "224.0.0.1", "nonsense"):
         assert not is_public(number)
 
@@ -159,7 +259,7 @@ def test_failures_are_asked_less_and_less(server: Server) -> None:
     now = 0.0
     for _ in range(3):
         state, found = poll(state, now, every=600, limits=HERE)
-        assert read(found) == ["UnreadableInput"]
+        assert read(found) == ["ServerRefused"]
         waits.append(state.due - now)
         now = state.due
     assert waits == [1200, 2400, 4800]

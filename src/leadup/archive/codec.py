@@ -18,6 +18,7 @@ _deep = msgspec.msgpack.Decoder(DeepReading)
 
 # Level 1: a reading shrinks to a quarter; higher levels win a few per cent more at several times the cost.
 _LEVEL = 1
+_CRC = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,21 @@ def prepare(article: Article) -> Prepared:
 
     article = dated(told(article))
     reading = read_light(article)
+    return Prepared(
+        article, pack_article(article), pack_reading(reading), signature(article.text), days_told(reading),
+        lines_of(article, reading),
+    )  # fmt: skip
+
+
+def days_told(reading: Reading) -> tuple[int, ...]:
+    """The day numbers that a text itself gives, in order."""
     days = {
         day.toordinal()
         for sentence in reading.sentences
         for date in sentence.dates
         if date.by in ("timex", "heading", "narrative") and (day := date.span.single) is not None
     }
-    return Prepared(
-        article, pack_article(article), pack_reading(reading), signature(article.text), tuple(sorted(days)),
-        lines_of(article, reading),
-    )  # fmt: skip
+    return tuple(sorted(days))
 
 
 def pack_article(article: Article) -> bytes:
@@ -110,11 +116,19 @@ def _read_light(article: Article) -> Reading:
     return read_light(article)
 
 
+def checksum(record: bytes, text: str, title: str) -> int:
+    """The CRC-32 kept beside an article, so that a changed byte is seen when it is read; a reading has its own."""
+    return zlib.crc32(record, zlib.crc32(title.encode(), zlib.crc32(text.encode())))
+
+
 def pack_deep(deep: DeepReading) -> bytes:
-    """A deep reading of a sentence."""
-    return _encoder.encode(deep)
+    """A deep reading of a sentence, behind its CRC-32."""
+    packed = _encoder.encode(deep)
+    return zlib.crc32(packed).to_bytes(_CRC) + packed
 
 
-def unpack_deep(packed: bytes) -> DeepReading:
-    """The deep reading again."""
-    return _deep.decode(packed)
+def unpack_deep(packed: bytes) -> DeepReading | None:
+    """The deep reading again; None where its bytes are not those that were written: it can be made anew."""
+    if zlib.crc32(packed[_CRC:]).to_bytes(_CRC) != packed[:_CRC]:
+        return None
+    return _deep.decode(packed[_CRC:])

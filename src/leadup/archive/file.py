@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+import msgspec
 
 from leadup.archive import schema
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive
@@ -37,14 +40,15 @@ class ArchiveFile:
                     self.path.mkdir(parents=True, exist_ok=True)
                 except OSError as error:
                     raise BrokenArchive(f"{self.path}: {error.strerror}", "Name another with --archive") from error
-            new = not file.exists() or file.stat().st_size == 0
             self._db = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
             try:
                 self._db.execute("PRAGMA journal_mode = WAL")
                 self._db.execute("PRAGMA synchronous = FULL")
                 self._db.execute("PRAGMA cache_size = -65536")
                 self._db.execute("PRAGMA mmap_size = 268435456")
-                if new:
+                # What is deleted is overwritten: no word of a removed article stays in a free page.
+                self._db.execute("PRAGMA secure_delete = ON")
+                if create:
                     schema.make(self._db)
                 schema.bring_up_to_date(self._db, str(self.path))
                 if as_of is not None:
@@ -78,10 +82,10 @@ class ArchiveFile:
                     f"{self.path}: {text}", "Make room or check permissions; what was stored before is whole"
                 ) from error
             raise BrokenArchive(f"{self.path}: {text}", "`leadup archive check` says more") from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError) as error:
             raise BrokenArchive(
                 f"{self.path}: the file is damaged or is no archive ({error})",
-                "Restore a copy, or move it away and add the articles again",
+                "`leadup archive recover` takes out what is whole; or restore a copy",
             ) from error
 
     @contextlib.contextmanager
@@ -89,7 +93,9 @@ class ArchiveFile:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._db.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            # Where the disk is full, SQLite has taken the transaction back by itself.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")

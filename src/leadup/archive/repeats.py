@@ -14,7 +14,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from leadup.archive.schema import DAY_BITS
+from leadup.archive.rows import DAY_BITS
 from leadup.lang import table
 from leadup.model import Article, Reading
 
@@ -45,10 +45,14 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
     last = len(reading.sentences) - FOOT
     found: dict[int, int] = {}
     for at, sentence in enumerate(reading.sentences):
-        if sentence.end - sentence.start > LONGEST or any(d.by in ("timex", "heading") for d in sentence.dates):
+        if sentence.end - sentence.start > LONGEST:
             continue
         words = article.text[sentence.start : sentence.end]
-        odd = words[-1] not in _FINISHED or (address.search(words) is not None and not _QUOTED.search(words))
+        addressed = address.search(words) is not None and not _QUOTED.search(words)
+        # "You have 3 stories left this month" names a month and no day.
+        if any(d.by in ("timex", "heading") and (d.span.single or not addressed) for d in sentence.dates):
+            continue
+        odd = words[-1] not in _FINISHED or addressed
         if odd or at < HEAD or at >= last:
             found.setdefault(_key(outlet, words, odd), at)
     return tuple(found.items())

@@ -1,8 +1,9 @@
 """The tables of an archive, its version, and how an older one is brought up to date.
 
 Row ids are ordered by date: an article's is its day number (``date.toordinal``) in the bits above :data:`DAY_BITS` and
-its place among the articles of that day below, so that "published between two days" is a range of row ids, also
-inside the full-text index. Articles without a date have day number 0.
+what its id begins with below (:func:`row_for`), so that "published between two days" is a range of row ids, also inside
+the full-text index, and the order of a day's articles follows from what they are and not from when they came. Articles
+without a date have day number 0.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable
 
+from leadup.archive import codec, history, versions
+from leadup.archive.rows import DAY_BITS, row_for
 from leadup.errors import BrokenArchive, LockedArchive, NewerArchive
 
-VERSION = 2
+VERSION = 3
 APPLICATION = 0x1EAD0B
-DAY_BITS = 32
 
 _TABLES = """
 CREATE TABLE article (
@@ -29,7 +31,8 @@ CREATE TABLE article (
     record BLOB NOT NULL,
     reading BLOB NOT NULL,
     signature BLOB NOT NULL,
-    unread TEXT
+    unread TEXT,
+    checksum INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE VIRTUAL TABLE words USING fts5 (
@@ -37,9 +40,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 CREATE TABLE told (day INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (day, article)) WITHOUT ROWID;
 CREATE TABLE copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
-CREATE TABLE copy (
-    article INTEGER NOT NULL, original INTEGER NOT NULL, share REAL NOT NULL, PRIMARY KEY (article, original)
-) WITHOUT ROWID;
 CREATE TABLE deep (
     article INTEGER NOT NULL, sentence INTEGER NOT NULL, reader TEXT NOT NULL, reading BLOB NOT NULL,
     PRIMARY KEY (article, sentence)
@@ -55,6 +55,14 @@ CREATE TABLE repeated (
     article INTEGER NOT NULL, sentence INTEGER NOT NULL, PRIMARY KEY (article, sentence)
 ) WITHOUT ROWID;
 """
+_HISTORY = """
+CREATE TABLE change (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, article TEXT NOT NULL, content BLOB NOT NULL,
+    head BLOB NOT NULL
+);
+CREATE INDEX change_article ON change (article, number);
+CREATE TABLE timestamp (number INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL, answer BLOB NOT NULL);
+"""
 
 
 def _add_lines(connection: sqlite3.Connection) -> None:
@@ -63,13 +71,53 @@ def _add_lines(connection: sqlite3.Connection) -> None:
     _run(connection, _LINES)
 
 
+def _add_history(connection: sqlite3.Connection) -> None:
+    """From version 2: checksums, the history of changes, and row ids that follow from what an article is.
+
+    The links between copies and the deep readings are dropped: the first are worked out when asked for, the second
+    read again.
+    """
+    connection.execute("ALTER TABLE article ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0")
+    _run(connection, _HISTORY + "DROP TABLE copy;\nDELETE FROM deep;\n")
+    moved: dict[int, int] = {}
+    for row, id in connection.execute("SELECT row, id FROM article ORDER BY row").fetchall():
+        moved[row] = row_for(connection, day_of(row), id)
+        connection.execute("UPDATE article SET row = ? WHERE row = ?", (moved[row], row))
+    for table, columns in (
+        ("told", "article, day"), ("copy_key", "article, key"), ("line", "article, key, sentence"),
+        ("repeated", "article, sentence"),
+    ):  # fmt: skip
+        held = connection.execute(f"SELECT {columns} FROM {table}").fetchall()
+        connection.execute(f"DELETE FROM {table}")
+        marks = ", ".join("?" * (columns.count(",") + 1))
+        connection.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})",
+            ((moved[row], *rest) for row, *rest in held if row in moved),
+        )
+    connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    now = history.now()
+    for row in sorted(moved.values()):
+        record, text, title = connection.execute(
+            "SELECT record, text, title FROM article WHERE row = ?", (row,)
+        ).fetchone()
+        sum = codec.checksum(record, text, title)
+        connection.execute("UPDATE article SET checksum = ? WHERE row = ?", (sum, row))
+        article = codec.unpack_article(record, text, title)
+        history.note(connection, now, "migrated", article.id, history.content_of(article))
+    for url, row in connection.execute(
+        "SELECT url, min(row) FROM article WHERE url IN (SELECT url FROM article GROUP BY url HAVING count(*) > 1)"
+        f" GROUP BY url, row >> {DAY_BITS}"
+    ).fetchall():
+        versions.relink(connection, url, row)
+
+
 def _run(connection: sqlite3.Connection, statements: str) -> None:
     for statement in statements.split(";\n"):
         if statement.strip():
             connection.execute(statement)
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_lines}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_lines, 2: _add_history}
 """From a version to the next one: ``MIGRATIONS[n]`` brings an archive of version ``n`` to ``n + 1``."""
 
 
@@ -112,12 +160,18 @@ def look_back(connection: sqlite3.Connection, day: dt.date) -> None:
 
 
 def make(connection: sqlite3.Connection) -> None:
-    """Write the tables of a new archive, at once or not at all."""
+    """Write the tables of a new archive, at once or not at all; a file that holds any is left alone.
+
+    A file may be there and empty: whoever made it was killed before the tables were written.
+    """
+    tables = "SELECT count(*) FROM sqlite_master"
+    if connection.execute(tables).fetchone()[0]:
+        return
     with connection:
         connection.execute("BEGIN IMMEDIATE")
-        if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'article'").fetchone()[0]:
+        if connection.execute(tables).fetchone()[0]:
             return
-        _run(connection, _TABLES + _LINES)
+        _run(connection, _TABLES + _LINES + _HISTORY)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
 
@@ -137,9 +191,13 @@ def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
         raise BrokenArchive(f"{path}: this is a database, but not a leadup archive", "Name another with --archive")
     if version > VERSION:
         raise NewerArchive(path, version, VERSION)
+    older = version < VERSION
     while version < VERSION:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
             MIGRATIONS[version](connection)
             version += 1
             connection.execute(f"PRAGMA user_version = {version}")
+    if older:
+        # What an earlier version freed may still hold words of removed articles.
+        connection.execute("VACUUM")

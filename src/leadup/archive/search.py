@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leadup.archive import schema
+from leadup.archive.rows import DAY_BITS
 
 _WORD = re.compile(r"\w+")
 # From the window's end on, reports of its days: most come within a month, later ones by the days their text names.
@@ -88,7 +89,7 @@ def together(db: sqlite3.Connection, parts: Sequence[Part], limit: int, least: f
     in_title = np.array([title.get(int(r), 0.0) / whole for r in rows])
     in_one_place = np.array([int(r) in near for r in rows], dtype=np.float64)
     scores = np.array([held[int(r)] / whole for r in rows]) + _IN_TITLE * in_title + _IN_ONE_PLACE * in_one_place
-    days = rows >> schema.DAY_BITS
+    days = rows >> DAY_BITS
     telling = np.sort(days[(in_title >= least) | (in_one_place > 0)])
     if len(telling):
         reach = np.searchsorted(telling, days + _CROWD_DAYS) - np.searchsorted(telling, days - _CROWD_DAYS + 1)

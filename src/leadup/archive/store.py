@@ -8,24 +8,23 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
-from leadup.archive import codec, passages, repeats, schema, search
+import msgspec
+
+from leadup.archive import codec, copies, history, passages, repeats, schema, search, versions
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE, ArchiveFile
+from leadup.archive.rows import row_for
 from leadup.archive.search import Hit
-from leadup.errors import BrokenArchive, LockedArchive, UnknownArticle
+from leadup.errors import BrokenArchive, DamagedArticle, LockedArchive, UnknownArticle
 from leadup.lang.outlets import OWN_TABLE, Outlets, own_outlets
 from leadup.model import Article, DeepReading, Reading, Span
 from leadup.reading.language import is_read
 
 Outcome = Literal["added", "new version", "already there"]
 
-# An article's smallest shingle hashes that its copies are looked up by, and how far apart in days copies are printed.
-COPY_KEYS = 8
-COPY_DAYS = 45
-COPY_SHARE = 0.40
-_CROWDED = 16
 REREAD_BATCH = 500
 
 
@@ -78,111 +77,131 @@ class Archive(ArchiveFile):
 
     def add(self, article: Article) -> Outcome:
         """Read an article and store it. Adding the same article again changes nothing."""
-        if self.holds([article.id]):
+        if self.settled(article):
             return "already there"
         return self.write([prepare(article)])[0]
 
     def write(self, batch: Iterable[Prepared], unit: tuple[str, str] | None = None) -> tuple[Outcome, ...]:
         """Store a batch, all of it or nothing. ``unit`` (name, stamp) marks an input as read to its end."""
+        given = list(batch)
+        outcomes: dict[int, Outcome] = {}
+        at = history.now()
         with self._faults(), self._transaction():
-            outcomes = tuple(self._store(prepared) for prepared in batch)
+            # In the order of the full-text index, which begins a new segment for each step back.
+            for place in sorted(range(len(given)), key=lambda k: _order(given[k].article)):
+                outcomes[place] = self._store(given[place], at)
             if unit is not None:
                 self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (*unit, len(outcomes)))
-        return outcomes
+        return tuple(outcomes[place] for place in range(len(given)))
 
-    def _store(self, prepared: Prepared) -> Outcome:
-        article = prepared.article
-        if self._row(article.id) is not None:
-            return "already there"
-        day = article.published.day if article.published else None
-        highest = self._db.execute(
-            "SELECT max(row) FROM article WHERE row BETWEEN ? AND ?", (schema.first_row(day), schema.last_row(day))
-        ).fetchone()[0]
-        row = schema.first_row(day) if highest is None else highest + 1
-        record = prepared.record
-        before = self._earlier_version(article)
-        if before is not None:
-            article = replace(article, previous=before[1])
-            record = codec.pack_article(article)
-            self._db.execute("UPDATE article SET superseded = 1 WHERE row = ?", (before[0],))
-            repeats.forget(self._db, before[0], self._lines(before[0]))
-        title = article.title or ""
+    def _store(self, prepared: Prepared, at: str) -> Outcome:
+        article = replace(prepared.article, previous=None)
+        row = self._row(article.id)
+        kind: history.ChangeKind = "added"
+        if row is not None:
+            if versions.precedence(article) <= versions.precedence(self._article_at(row)):
+                return "already there"
+            kind = "renewed"
+            self._erase(row)
+        elif article.url is not None and self._db.execute(
+            "SELECT 1 FROM article WHERE url = ?", (article.url,)
+        ).fetchone():
+            kind = "version"
+        row = row_for(self._db, _day(article), article.id)
+        record, title = codec.pack_article(article), article.title or ""
         self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
             (
-                row, article.id, title, article.text, article.outlet, article.url,
-                record, prepared.reading, prepared.signature, None if is_read(article) else article.language,
+                row, article.id, title, article.text, article.outlet, article.url, record, prepared.reading,
+                prepared.signature, None if is_read(article) else article.language,
+                codec.checksum(record, article.text, title),
             ),
         )  # fmt: skip
         self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, title, article.text))
         self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
-        self._link_copies(row, prepared.signature)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO copy_key VALUES (?, ?)", ((k, row) for k in copies.keys_of(prepared.signature))
+        )
         lines = prepared.lines
         if lines is None:
             lines = repeats.lines_of(article, codec.unpack_reading(prepared.reading))
         repeats.keep(self._db, row, lines)
-        return "added" if before is None else "new version"
+        if article.url is not None:
+            versions.relink(self._db, article.url, row)
+        history.note(self._db, at, kind, article.id, history.content_of(article))
+        return "already there" if kind == "renewed" else "new version" if kind == "version" else "added"
 
-    def _lines(self, row: int) -> tuple[repeats.Line, ...]:
-        """The lines of a stored article, as they were counted when it was read."""
-        record, text, title, packed = self._db.execute(
-            "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
+    def settled(self, article: Article) -> bool:
+        """Is this text stored, with all that the article says of it or better?"""
+        with self._faults():
+            row = self._row(article.id)
+            return row is not None and versions.precedence(article) <= versions.precedence(self._article_at(row))
+
+    def _article_at(self, row: int) -> Article:
+        return self._whole(row)[0]
+
+    def _whole(self, row: int) -> tuple[Article, bytes, bool]:
+        """The article of a row, its packed reading, and whether it was replaced; raises BrokenArchive where its bytes
+        are not those that were written."""
+        found = self._db.execute(
+            "SELECT record, text, title, reading, superseded, checksum FROM article WHERE row = ?", (row,)
         ).fetchone()
-        return repeats.lines_of(codec.unpack_article(record, text, title), codec.unpack_reading(packed))
+        if found is None:
+            raise self._damaged(row)
+        record, text, title, packed, superseded, sum = found
+        try:
+            if codec.checksum(record, text, title) != sum:
+                raise self._damaged(row)
+            return codec.unpack_article(record, text, title), packed, bool(superseded)
+        except (TypeError, AttributeError, msgspec.MsgspecError) as error:
+            raise self._damaged(row) from error
 
-    def _earlier_version(self, article: Article) -> tuple[int, str] | None:
-        if article.url is None:
-            return None
-        found: tuple[int, str] | None = self._db.execute(
-            "SELECT row, id FROM article WHERE url = ? AND superseded = 0 ORDER BY row DESC LIMIT 1", (article.url,)
-        ).fetchone()
-        return found
+    def _damaged(self, row: int) -> DamagedArticle:
+        found = self._db.execute("SELECT id FROM article WHERE row = ?", (row,)).fetchone()
+        return DamagedArticle(str(self.path), str(row if found is None else found[0]))
 
-    def _link_copies(self, row: int, signed: bytes) -> None:
-        from leadup.reading.copies import keys, similarity
-
-        near: dict[int, None] = {}
-        reach = COPY_DAYS << schema.DAY_BITS
-        own = keys(signed)[:COPY_KEYS]
-        for key in own:
-            held = self._db.execute(
-                "SELECT article FROM copy_key WHERE key = ? AND article BETWEEN ? AND ? LIMIT ?",
-                (key, max(0, row - reach), row + reach, _CROWDED),
-            )
-            near.update((r[0], None) for r in held)
-        for other in sorted(near):
-            theirs = self._db.execute("SELECT signature FROM article WHERE row = ?", (other,)).fetchone()[0]
-            share = similarity(signed, theirs)
-            if share >= COPY_SHARE:
-                pair = (max(row, other), min(row, other), round(share, 3))
-                self._db.execute("INSERT OR IGNORE INTO copy VALUES (?, ?, ?)", pair)
-        self._db.executemany("INSERT OR IGNORE INTO copy_key VALUES (?, ?)", ((k, row) for k in own))
+    def _erase(self, row: int) -> Article:
+        """Take a row out of every table, by the keys that its reading gives."""
+        article, packed, _ = self._whole(row)
+        (signed,) = self._db.execute("SELECT signature FROM article WHERE row = ?", (row,)).fetchone()
+        reading = codec.unpack_reading(packed)
+        repeats.forget(self._db, row, repeats.lines_of(article, reading))
+        self._db.execute(
+            "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
+            (row, article.title or "", article.text),
+        )
+        self._db.executemany(
+            "DELETE FROM told WHERE day = ? AND article = ?", ((d, row) for d in codec.days_told(reading))
+        )
+        self._db.executemany(
+            "DELETE FROM copy_key WHERE key = ? AND article = ?", ((k, row) for k in copies.keys_of(signed))
+        )
+        self._db.execute("DELETE FROM deep WHERE article = ?", (row,))
+        self._db.execute("DELETE FROM article WHERE row = ?", (row,))
+        if article.url is not None:
+            versions.relink(self._db, article.url, row)
+        return article
 
     def remove(self, id: str) -> Article:
-        """Take an article out, with all that was read of it, and give it back. ``id`` may be its first characters."""
+        """Take an article out, with all that was read of it, and give it back. ``id`` may be its first characters.
+
+        Afterwards no word of it is left in the file: freed pages are overwritten, the full-text index is written anew,
+        the log of writes is emptied. Only the history keeps its id and a hash of its content.
+        """
         with self._faults():
-            article = self.article(id)
+            row = self._row(self.full_id(id))
+            assert row is not None
             with self._transaction():
-                row = self._row(article.id)
-                assert row is not None
-                repeats.forget(self._db, row, self._lines(row))
-                self._db.execute(
-                    "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-                    (row, article.title or "", article.text),
-                )
-                for table, column in (
-                    ("told", "article"), ("copy_key", "article"), ("copy", "article"), ("copy", "original"),
-                    ("deep", "article"), ("article", "row"),
-                ):  # fmt: skip
-                    self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))
-                if article.previous is not None:
-                    self._db.execute("UPDATE article SET superseded = 0 WHERE id = ?", (article.previous,))
-                    before = self._row(article.previous)
-                    if before is not None:
-                        repeats.keep(self._db, before, self._lines(before))
+                article = self._erase(row)
+                # Whatever an earlier leadup worked out otherwise than this one goes too.
+                for table in ("told", "copy_key", "line", "repeated"):
+                    self._db.execute(f"DELETE FROM {table} WHERE article = ?", (row,))
                 # An input that was read to its end must be read again if the article is to come back.
                 self._db.execute("DELETE FROM unit")
-        return article
+                history.note(self._db, history.now(), "removed", article.id, history.content_of(article))
+                self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self._named(article)
 
     def keep_deep(self, id: str, readings: Sequence[DeepReading], reader: str) -> None:
         """Keep deep readings of an article's sentences, made by ``reader`` (name and version).
@@ -203,6 +222,12 @@ class Archive(ArchiveFile):
     def _row(self, id: str) -> int | None:
         found = self._db.execute("SELECT row FROM article WHERE id = ?", (id,)).fetchone()
         return None if found is None else int(found[0])
+
+    def _row_of(self, id: str) -> int:
+        row = self._row(id)
+        if row is None:
+            raise UnknownArticle(id)
+        return row
 
     def holds(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of these article ids that are stored."""
@@ -229,10 +254,7 @@ class Archive(ArchiveFile):
         """The article with this id, or whose id alone begins so."""
         full = self.full_id(id)
         with self._faults():
-            record, text, title = self._db.execute(
-                "SELECT record, text, title FROM article WHERE id = ?", (full,)
-            ).fetchone()
-        return self._named(codec.unpack_article(record, text, title))
+            return self._named(self._article_at(self._row_of(full)))
 
     def _named(self, article: Article) -> Article:
         """The article under the outlet's name of a person's own ``outlets.toml`` beside the archive, where it says."""
@@ -252,19 +274,16 @@ class Archive(ArchiveFile):
         """The light reading of the article with this id."""
         full = self.full_id(id)
         with self._faults():
-            record, text, title, packed = self._db.execute(
-                "SELECT record, text, title, reading FROM article WHERE id = ?", (full,)
-            ).fetchone()
-        return codec.current_reading(codec.unpack_article(record, text, title), packed)
+            article, packed, _ = self._whole(self._row_of(full))
+            return codec.current_reading(article, packed)
 
     def reading_for_answers(self, id: str) -> Reading:
         """The same as an answer reads it: lines that the outlet repeats are emptied and marked."""
         full = self.full_id(id)
         with self._faults():
-            row, record, text, title, packed = self._db.execute(
-                "SELECT row, record, text, title, reading FROM article WHERE id = ?", (full,)
-            ).fetchone()
-            return self._reading(row, codec.unpack_article(record, text, title), packed)
+            row = self._row_of(full)
+            article, packed, _ = self._whole(row)
+            return self._reading(row, article, packed)
 
     def deep(self, id: str, sentences: Sequence[int], reader: str) -> dict[int, DeepReading]:
         """The kept deep readings of these sentences that this very reader made."""
@@ -276,8 +295,9 @@ class Archive(ArchiveFile):
                     "SELECT reading FROM deep WHERE article = ? AND sentence = ? AND reader = ?",
                     (row, sentence, reader),
                 ).fetchone()
-                if held is not None:
-                    found[sentence] = codec.unpack_deep(held[0])
+                reading = None if held is None else codec.unpack_deep(held[0])
+                if reading is not None:
+                    found[sentence] = reading
         return found
 
     def listed(
@@ -317,10 +337,21 @@ class Archive(ArchiveFile):
     def articles(self) -> Iterator[tuple[Article, Reading]]:
         """Every article with its light reading, in order of day, one at a time."""
         with self._faults():
-            for record, text, title, packed in self._db.execute(
-                "SELECT record, text, title, reading FROM article ORDER BY row"
-            ):
-                yield codec.unpack_article(record, text, title), codec.unpack_reading(packed)
+            for (row,) in self._db.execute("SELECT row FROM article ORDER BY row"):
+                article, packed, _ = self._whole(row)
+                yield article, codec.unpack_reading(packed)
+
+    def each(self) -> Iterator[tuple[Article, Reading] | BrokenArchive]:
+        """As :meth:`articles`, with the fault in the place of each article that cannot be read."""
+        with self._faults():
+            rows = [r[0] for r in self._db.execute("SELECT row FROM article ORDER BY row")]
+        for row in rows:
+            try:
+                with self._faults():
+                    article, packed, _ = self._whole(row)
+                    yield article, codec.unpack_reading(packed)
+            except BrokenArchive as error:
+                yield error
 
     def search(
         self, words: str, first: dt.date | None = None, last: dt.date | None = None, limit: int = 20
@@ -330,10 +361,8 @@ class Archive(ArchiveFile):
             hits = search.find(self._db, search.query_words([words]), first, last, limit)
             found = []
             for hit in hits:
-                id, outlet, title, superseded = self._db.execute(
-                    "SELECT id, outlet, title, superseded FROM article WHERE row = ?", (hit.row,)
-                ).fetchone()
-                found.append(Listed(id, schema.day_of(hit.row), outlet, title or None, bool(superseded)))
+                article, _, superseded = self._whole(hit.row)
+                found.append(_listed(article, hit.row, superseded))
         return tuple(found)
 
     def passages(
@@ -344,12 +373,10 @@ class Archive(ArchiveFile):
         found = []
         with self._faults():
             for row in passages.rows(self._db, sought, first, last, limit):
-                id, outlet, title, superseded, text, packed = self._db.execute(
-                    "SELECT id, outlet, title, superseded, text, reading FROM article WHERE row = ?", (row,)
-                ).fetchone()
-                sentence = passages.sentence_of(text, codec.unpack_reading(packed), sought)
-                span = None if sentence is None else Span.of(id, text, sentence.start, sentence.end)
-                listed = Listed(id, schema.day_of(row), outlet, title or None, bool(superseded))
+                article, packed, superseded = self._whole(row)
+                sentence = passages.sentence_of(article.text, codec.unpack_reading(packed), sought)
+                span = None if sentence is None else Span.of(article.id, article.text, sentence.start, sentence.end)
+                listed = _listed(article, row, superseded)
                 found.append(Passage(listed, span, sentence.day if sentence else None))
         return tuple(found)
 
@@ -377,11 +404,8 @@ class Archive(ArchiveFile):
     def _read(self, rows: Iterable[int]) -> Iterator[tuple[Article, Reading]]:
         """The articles of these rows that nothing replaced, with their light readings, in order of day."""
         for row in sorted(rows):
-            record, text, title, packed, superseded = self._db.execute(
-                "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
-            ).fetchone()
+            article, packed, superseded = self._whole(row)
             if not superseded:
-                article = codec.unpack_article(record, text, title)
                 yield self._named(article), self._reading(row, article, packed)
 
     def telling(
@@ -449,20 +473,16 @@ class Archive(ArchiveFile):
     def texts(self, rows: Sequence[int]) -> tuple[tuple[str, str], ...]:
         """Title and text of the articles with these row ids, in the order given."""
         with self._faults():
-            return tuple(
-                self._db.execute("SELECT title, text FROM article WHERE row = ?", (row,)).fetchone() for row in rows
-            )
+            articles = (self._article_at(row) for row in rows)
+            return tuple((article.title or "", article.text) for article in articles)
 
     def load(self, rows: Sequence[int]) -> tuple[tuple[int, Article, Reading], ...]:
         """The articles with these row ids and their light readings, in order of day; replaced versions are left out."""
         found = []
         with self._faults():
             for row in sorted(rows):
-                record, text, title, packed, superseded = self._db.execute(
-                    "SELECT record, text, title, reading, superseded FROM article WHERE row = ?", (row,)
-                ).fetchone()
+                article, packed, superseded = self._whole(row)
                 if not superseded:
-                    article = codec.unpack_article(record, text, title)
                     found.append((row, self._named(article), self._reading(row, article, packed)))
         return tuple(found)
 
@@ -483,14 +503,8 @@ class Archive(ArchiveFile):
         """The ids of near copies of an article, with the share of the shorter text that they have in common."""
         with self._faults():
             row = self._row(self.full_id(id))
-            return tuple(
-                self._db.execute(
-                    "SELECT a.id, c.share FROM copy c JOIN article a ON a.row = c.original WHERE c.article = ?"
-                    " UNION SELECT a.id, c.share FROM copy c JOIN article a ON a.row = c.article WHERE c.original = ?"
-                    " ORDER BY 1",
-                    (row, row),
-                ).fetchall()
-            )
+            assert row is not None
+            return copies.near(self._db, row)
 
     def reread(self) -> int:
         """Make anew the readings that an earlier leadup made, and say how many there were."""
@@ -503,36 +517,100 @@ class Archive(ArchiveFile):
         return renewed
 
     def _reread(self, row: int) -> bool:
-        record, text, title, packed = self._db.execute(
-            "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
-        ).fetchone()
+        article, packed, superseded = self._whole(row)
         if codec.is_current(codec.unpack_reading(packed)):
             return False
-        article = codec.unpack_article(record, text, title)
-        repeats.forget(self._db, row, self._lines(row))
+        repeats.forget(self._db, row, versions.lines_at(self._db, row))
         prepared = prepare(article)
+        if _day(prepared.article) != schema.day_of(row):
+            self._erase(row)
+            self._store(prepared, history.now())
+            return True
+        sum = codec.checksum(prepared.record, article.text, article.title or "")
+        unread = None if is_read(prepared.article) else prepared.article.language
         self._db.execute(
-            "UPDATE article SET reading = ?, record = ?, unread = ? WHERE row = ?",
-            (prepared.reading, prepared.record, None if is_read(prepared.article) else prepared.article.language, row),
+            "UPDATE article SET reading = ?, record = ?, unread = ?, checksum = ? WHERE row = ?",
+            (prepared.reading, prepared.record, unread, sum, row),
         )
-        (superseded,) = self._db.execute("SELECT superseded FROM article WHERE row = ?", (row,)).fetchone()
         if not superseded:
             repeats.keep(self._db, row, prepared.lines or ())
         self._db.execute("DELETE FROM told WHERE article = ?", (row,))
         self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
         self._db.execute("DELETE FROM deep WHERE article = ?", (row,))
+        content = history.content_of(prepared.article)
+        if content != history.content_of(article):
+            history.note(self._db, history.now(), "renewed", article.id, content)
         return True
 
     def damage(self) -> Iterator[str]:
         """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
         with self._faults():
-            for (line,) in self._db.execute("PRAGMA integrity_check"):
-                if line != "ok":
-                    yield str(line)
+            try:
+                for (line,) in self._db.execute("PRAGMA integrity_check"):
+                    if line != "ok":
+                        yield str(line)
+            except sqlite3.DatabaseError as error:
+                yield f"the file cannot be checked to its end ({error})"
             try:
                 self._db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
             except sqlite3.DatabaseError as error:
                 yield f"the full-text index does not fit the articles ({error}); `leadup archive compact` makes it anew"
+            yield from history.broken(self._db)
+            held = "SELECT article FROM change c WHERE kind != 'removed' AND number = (SELECT max(number) FROM change d"
+            held += " WHERE d.article = c.article) AND article NOT IN (SELECT id FROM article) ORDER BY number"
+            for (id,) in self._db.execute(held):
+                yield f"article {id} is in the history and not in the archive"
+
+    def disowned(self, article: Article) -> str | None:
+        """What the history says against an article that is kept; None where it fits."""
+        with self._faults():
+            last = history.last_of(self._db, article.id)
+        if last is None or last.kind == "removed":
+            return "the history does not know that it was added"
+        if last.content != history.content_of(article):
+            return "its content is not what the history says was added"
+        return None
+
+    def fingerprint(self) -> history.Fingerprint:
+        """What it holds and how it came to, in two hashes."""
+        with self._faults():
+            return history.fingerprint(self._db)
+
+    def changes(self) -> Iterator[history.Change]:
+        """What was done to it, first to last."""
+        with self._faults():
+            yield from history.changes(self._db)
+
+    def last_change(self, id: str) -> history.Change | None:
+        """What was last done to the article with this whole id, also where it was removed; None: it was never here."""
+        with self._faults():
+            return history.last_of(self._db, id)
+
+    def replaced_by(self, id: str) -> str | None:
+        """The id of the current version of an article's page, where that is another one."""
+        with self._faults():
+            found = self._db.execute(
+                "SELECT n.id FROM article a JOIN article n ON n.url = a.url AND n.superseded = 0"
+                " WHERE a.id = ? AND a.superseded = 1",
+                (id,),
+            ).fetchone()
+        return None if found is None else str(found[0])
+
+    def keep_timestamp(self, changes: int, fingerprint: str, answer: bytes) -> None:
+        """Keep an authority's answer (RFC 3161) for a fingerprint of so many changes; empty: it was asked for."""
+        with self._faults(), self._transaction():
+            self._db.execute("INSERT OR REPLACE INTO timestamp VALUES (?, ?, ?)", (changes, fingerprint, answer))
+
+    def timestamps(self) -> tuple[tuple[int, str, bytes], ...]:
+        """The kept answers: the number of the change that each was asked for at, the fingerprint's text, the answer."""
+        with self._faults():
+            return tuple(self._db.execute("SELECT number, fingerprint, answer FROM timestamp ORDER BY number"))
+
+    def copy_to(self, file: Path) -> None:
+        """Copy the file as it stands at this moment, whatever is written meanwhile."""
+        with self._faults(), contextlib.closing(sqlite3.connect(file)) as target:
+            self._db.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
 
     def vacuum(self) -> None:
         """Make the full-text index anew and give free pages back to the disk."""
@@ -554,7 +632,7 @@ class Archive(ArchiveFile):
             low, high = self._db.execute(
                 "SELECT min(row), max(row) FROM article WHERE row > ?", (schema.last_row(None),)
             ).fetchone()
-            (copied,) = self._db.execute("SELECT count(DISTINCT article) FROM copy").fetchone()
+            copied = copies.count(self._db)
             unread = self._db.execute(
                 "SELECT unread, count(*) FROM article WHERE unread IS NOT NULL"
                 " GROUP BY unread ORDER BY count(*) DESC, unread"
@@ -564,3 +642,15 @@ class Archive(ArchiveFile):
             None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
             (self.path / FILE).stat().st_size, tuple(unread),
         )  # fmt: skip
+
+
+def _day(article: Article) -> dt.date | None:
+    return article.published.day if article.published else None
+
+
+def _order(article: Article) -> tuple[dt.date, str]:
+    return _day(article) or dt.date.min, article.id
+
+
+def _listed(article: Article, row: int, superseded: bool) -> Listed:
+    return Listed(article.id, schema.day_of(row), article.outlet, article.title, superseded)

@@ -14,6 +14,8 @@ from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE
 from leadup.archive.store import Archive
 from leadup.errors import (
+    BrokenArchive,
+    DamagedArticle,
     IntakeError,
     LeadupError,
     MissingExtra,
@@ -36,10 +38,20 @@ class Fault:
 
 
 def check(archive: Archive) -> Iterator[Fault]:
-    """Every fault: the file's own integrity, the full-text index, ids, and each span of each reading."""
+    """Every fault: the file's integrity, the full-text index, the history, ids, checksums, each span of each reading.
+
+    A file damaged in places is gone through to its end: each article that cannot be read is named.
+    """
     yield from (Fault("", what) for what in archive.damage())
-    for article, reading in archive.articles():
-        yield from _check_article(article, reading)
+    for found in archive.each():
+        if isinstance(found, BrokenArchive):
+            yield Fault(found.article if isinstance(found, DamagedArticle) else "", found.what)
+        else:
+            article, reading = found
+            yield from _check_article(article, reading)
+            unknown = archive.disowned(article)
+            if unknown:
+                yield Fault(article.id, unknown)
 
 
 def _check_article(article: Article, reading: Reading) -> Iterator[Fault]:

@@ -59,7 +59,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "dates": ("dates", "Which dates does a text speak of, and why? Any text, no archive."),
     "desk": ("desk", "Open the desk: ask, check, correct, keep and publish in a browser, on this machine."),
     "dossier": ("dossier", "Answers that were kept: list, show, diff, export."),
-    "archive": ("upkeep", "Look after the archive: check, compact, export, import, tables for others."),
+    "archive": (
+        "upkeep",
+        "Look after the archive: check, recover, back up, compact, its history, export, import, tables for others.",
+    ),
 }
 """Each command's module, and what it does in a line, so that a command is imported only when it is run."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from leadup.archive import Archive, Listed
-from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, out
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
 from leadup.output.visible import one_line
 
 
@@ -111,10 +112,17 @@ def remove(
     id: Annotated[str, typer.Argument(help="An article's id, or how it begins.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
 ) -> None:
-    """Take an article out of the archive, with all that was read of it."""
+    """Take an article out of the archive, with all that was read of it: no word of it is left in the archive's file."""
     with Archive(archive) as kept:
         article = kept.remove(id)
     out().print(f"removed {article.id} {one_line(article.title or article.source)}", soft_wrap=True)
+    elsewhere = []
+    if Path(article.source.split("!")[0]).exists():
+        elsewhere.append(f"the file that it was read from ({one_line(article.source)})")
+    if (archive / "fetched").is_dir():
+        elsewhere.append(f"pages that were fetched ({archive / 'fetched'})")
+    elsewhere.append("answers saved, exports and backups made before, if they quote it")
+    err().print(f"not touched: {'; '.join(elsewhere)}", soft_wrap=True)
 
 
 @app.command(

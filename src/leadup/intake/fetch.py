@@ -5,16 +5,18 @@ Nothing else in leadup opens a connection, and nothing that stands in an article
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 import zlib
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from leadup.errors import UnreadableInput
+from leadup.errors import ServerRefused, UnreadableInput
 
 AGENT = "leadup/0.1 (feed reader; polls politely)"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -60,6 +62,10 @@ def fetch(
     address, permanent = url, True
     for _ in range(limits.redirects + 1):
         connection, path = _connect(address, url, deadline, limits)
+        # A server may send a header a byte at a time, each in time: at the deadline the line is cut.
+        watch = threading.Timer(max(0.0, deadline - time.monotonic()), connection.cut)
+        watch.daemon = True
+        watch.start()
         try:
             headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip", "Accept": "*/*", "Connection": "close"}
             if etag:
@@ -74,12 +80,20 @@ def fetch(
                 if not target:
                     raise UnreadableInput(url, "a redirect to nowhere", "Check the address")
                 permanent = permanent and response.status in (301, 308)
-                address = urljoin(address, target)
+                before, address = address, urljoin(address, target)
+                if urlsplit(before).scheme == "https" and urlsplit(address).scheme == "http":
+                    raise UnreadableInput(url, "a redirect from https to http", "Give the other address, if it is fine")
+                if urlsplit(before).netloc != urlsplit(address).netloc:
+                    # What one server said of its page is no other's business.
+                    etag = modified = None
         except (OSError, http.client.HTTPException, ValueError) as error:
+            if connection.was_cut:
+                raise _too_long(url, limits) from None
             raise UnreadableInput(
                 url, f"could not be fetched: {error or type(error).__name__}", "Try again later"
             ) from None
         finally:
+            watch.cancel()
             connection.close()
     raise UnreadableInput(url, f"more than {limits.redirects} redirects", "Check the address")
 
@@ -95,9 +109,9 @@ def _answer(
     if response.status in (429, 503) and wait:
         return Fetched(address, None, None, None, moved, wait)
     if response.status == 410:
-        raise UnreadableInput(url, "the server says that it is gone for good", "Leave it out")
+        raise ServerRefused(url, 410, "Gone: it is gone for good")
     if response.status != 200:
-        raise UnreadableInput(url, f"the server answered {response.status} {response.reason}", "Check the address")
+        raise ServerRefused(url, response.status, response.reason)
     body = _body(response, url, deadline, limits)
     return Fetched(address, body, etag, modified, moved, wait)
 
@@ -109,7 +123,7 @@ def _body(response: http.client.HTTPResponse, url: str, deadline: float, limits:
     size = 0
     while True:
         if time.monotonic() > deadline:
-            raise UnreadableInput(url, f"took longer than {limits.seconds:.0f} seconds", "Try again later")
+            raise _too_long(url, limits)
         piece = response.read1(_PIECE)
         if not piece:
             break
@@ -125,7 +139,11 @@ def _body(response: http.client.HTTPResponse, url: str, deadline: float, limits:
     return b"".join(parts)
 
 
-def _connect(address: str, url: str, deadline: float, limits: FetchLimits) -> tuple[http.client.HTTPConnection, str]:
+def _too_long(url: str, limits: FetchLimits) -> UnreadableInput:
+    return UnreadableInput(url, f"took longer than {limits.seconds:.0f} seconds", "Try again later")
+
+
+def _connect(address: str, url: str, deadline: float, limits: FetchLimits) -> tuple[_Pinned, str]:
     """A connection to an address that was looked at: the name is resolved once, and that very number is called."""
     try:
         parts = urlsplit(address)
@@ -139,7 +157,7 @@ def _connect(address: str, url: str, deadline: float, limits: FetchLimits) -> tu
     port = port or (443 if parts.scheme == "https" else 80)
     left = deadline - time.monotonic()
     if left <= 0:
-        raise UnreadableInput(url, f"took longer than {limits.seconds:.0f} seconds", "Try again later")
+        raise _too_long(url, limits)
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -160,24 +178,48 @@ class _Pinned(http.client.HTTPConnection):
 
     number: tuple[str, int]
     secure: bool
+    was_cut: bool = False
 
     def connect(self) -> None:
         plain = socket.create_connection(self.number, self.timeout)
+        self.sock = plain
         if self.secure:
+            # Certificates are checked against the system's roots, and the name against the certificate.
             self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
-        else:
-            self.sock = plain
+
+    def cut(self) -> None:
+        """End it now, whatever is read from it."""
+        self.was_cut = True
+        with contextlib.suppress(OSError, AttributeError):
+            self.sock.shutdown(socket.SHUT_RDWR)
+
+
+_CLOUD = tuple(map(ipaddress.ip_network, ("168.63.129.16/32", "192.0.0.0/24")))
+"""Public by some tables, a cloud's own by use: Azure's and Oracle's machine metadata."""
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+_LOCAL_TRANSLATED = ipaddress.ip_network("64:ff9b:1::/48")
 
 
 def is_public(number: str) -> bool:
-    """Whether an IP address is on the public internet: not this machine, not a private net, not a cloud's own."""
+    """Whether an IP address is on the public internet: not this machine, not a private net, not a cloud's own.
+
+    An IPv6 address that stands for an IPv4 one (mapped, compatible, 6to4, Teredo, NAT64) is what that one is.
+    """
     try:
         address = ipaddress.ip_address(number.split("%")[0])
     except ValueError:
         return False
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    return address.is_global and not address.is_multicast
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.is_site_local or address in _LOCAL_TRANSLATED:
+            return False
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
+        if inner is None and (address in _TRANSLATED or not int(address) >> 32):
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(str(inner))
+    if any(address in network for network in _CLOUD):
+        return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def _seconds(response: http.client.HTTPResponse) -> int | None:

@@ -179,7 +179,7 @@ def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *,
         for found in read_unit(unit, options):
             if isinstance(found, IntakeError):
                 yield found
-            elif archive.holds([found.id]):
+            elif archive.settled(found):
                 yield Known(found.id)
             else:
                 try:

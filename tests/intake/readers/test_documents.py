@@ -396,5 +396,5 @@ def test_addresses_are_fetched_when_asked_and_kept_as_they_came(
     (tmp_path / "urls.txt").write_text("https://a.example/1\nhttps://a.example/1\n")
     options = Options(fetch=True, keep=tmp_path / "kept")
     assert one(tmp_path / "urls.txt", options).url == "https://a.example/1"
-    assert asked == ["https://a.example/1"]
+    assert asked == ["https://a.example/robots.txt", "https://a.example/1"]
     assert one(tmp_path / "kept").title == LINES[0]

@@ -80,15 +80,21 @@ def at_addresses(addresses: list[str], source: str, options: Options) -> Iterato
         return
     from leadup.intake.fetch import fetch
     from leadup.intake.inputs import read_source
+    from leadup.intake.robots import Robots
     from leadup.intake.source import bytes_source
 
     asked: dict[str, float] = {}
+    robots = Robots(fetch)
     for address in addresses:
         server = urlsplit(address).netloc
-        wait = asked.get(server, 0.0) + PAUSE - time.monotonic()
-        if wait > 0:
-            time.sleep(wait)
         try:
+            may, pause = robots.asks(address)
+            if not may:
+                yield UnreadableInput(address, "its site asks programs to stay away (robots.txt)", "Save it yourself")
+                continue
+            wait = asked.get(server, 0.0) + max(PAUSE, pause) - time.monotonic()
+            if wait > 0:
+                time.sleep(wait)
             page = fetch(address)
             if page.body is None:
                 yield UnreadableInput(address, "the server asks to be left alone for now", "Try again later")

@@ -9,7 +9,7 @@ import warnings
 from calendar import timegm
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
@@ -145,7 +145,9 @@ def unwrapped(link: str | None) -> str | None:
 
 def _published(entry: Mapping[str, Any]) -> Published | None:
     for name in ("published", "created", "issued", "updated"):
-        text, moment = entry.get(name), entry.get(f"{name}_parsed")
+        # Asked as a plain dict: feedparser itself takes one date for another where it is missing.
+        plain = cast(dict[str, Any], entry)
+        text, moment = dict.get(plain, name), dict.get(plain, f"{name}_parsed")
         found = (
             stated(text, f"the feed's {name} date", "sure" if name != "updated" else "likely")
             if isinstance(text, str)

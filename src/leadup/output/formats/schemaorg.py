@@ -8,7 +8,7 @@ from leadup.model import Evidence, Timeline
 from leadup.output.address import web_address
 from leadup.output.cast import actors_of
 from leadup.output.formats.identity import article_urn, entry_urn, fingerprint
-from leadup.output.formats.jsontext import json_text, label
+from leadup.output.formats.jsontext import json_in_html, label
 from leadup.output.phrases import beginning, headline_words, summary_words
 
 
@@ -32,7 +32,7 @@ def to_schema_org(timeline: Timeline) -> str:
         if place:
             event["location"] = {"@type": "Place", "name": label(place)}
         items.append({"@type": "ListItem", "position": number, "item": event})
-    return json_text(
+    return json_in_html(
         {
             "@context": "https://schema.org",
             "@type": "ItemList",

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from leadup.output.visible import visible
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]|[\t\r\n]")
+"""Some spreadsheets pass over blanks and unseen signs, and take full-width ones for plain."""
 
 
 def unarmed(text: str) -> str:
     """``text`` with an apostrophe in front where a spreadsheet would run it (OWASP, "CSV injection")."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | int | float | None]], *, spreadsheet: bool) -> str:

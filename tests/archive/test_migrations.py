@@ -1,0 +1,112 @@
+"""An archive of every earlier version is brought up to date without loss."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from tests.archive.test_order import every
+
+from leadup.archive import Archive, codec, upkeep
+from leadup.archive.file import FILE
+from leadup.archive.schema import VERSION
+
+# What the tables were, as the versions that wrote them had them.
+_ARTICLE = """
+CREATE TABLE article (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, text TEXT NOT NULL, outlet TEXT, url TEXT,
+    superseded INTEGER NOT NULL DEFAULT 0, record BLOB NOT NULL, reading BLOB NOT NULL, signature BLOB NOT NULL{unread}
+);
+CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, text, content='article', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE TABLE told (day INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (day, article)) WITHOUT ROWID;
+CREATE TABLE copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;
+CREATE TABLE copy (
+    article INTEGER NOT NULL, original INTEGER NOT NULL, share REAL NOT NULL, PRIMARY KEY (article, original)
+) WITHOUT ROWID;
+CREATE TABLE deep (
+    article INTEGER NOT NULL, sentence INTEGER NOT NULL, reader TEXT NOT NULL, reading BLOB NOT NULL,
+    PRIMARY KEY (article, sentence)
+) WITHOUT ROWID;
+CREATE TABLE unit (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, articles INTEGER NOT NULL) WITHOUT ROWID;
+"""
+_LINES = """
+CREATE TABLE line (
+    key INTEGER NOT NULL, article INTEGER NOT NULL, sentence INTEGER NOT NULL, PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE INDEX article_unread ON article (row, unread) WHERE unread IS NOT NULL;
+CREATE TABLE repeated (
+    article INTEGER NOT NULL, sentence INTEGER NOT NULL, PRIMARY KEY (article, sentence)
+) WITHOUT ROWID;
+"""
+
+
+def older(folder: Path, version: int) -> Path:
+    """An archive as leadup of that version wrote it: rows numbered as they came, versions linked as they came."""
+    with Archive(folder / "now", create=True) as now:
+        for article in every():
+            now.add(article)
+        now._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    (folder / "old").mkdir()
+    with sqlite3.connect(folder / "old" / FILE) as db:
+        db.execute("ATTACH ? AS now", (str(folder / "now" / FILE),))
+        db.executescript(
+            _ARTICLE.format(unread=", unread TEXT" if version > 1 else "") + (_LINES if version > 1 else "")
+        )
+        rows: dict[int, int] = {}
+        for row, record, text, title in db.execute(
+            "SELECT row, record, text, title FROM now.article ORDER BY row >> 32, id DESC"
+        ).fetchall():
+            before = [r for r in rows.values() if r >> 32 == row >> 32]
+            rows[row] = max(before) + 1 if before else row >> 32 << 32
+            bare = codec.pack_article(codec.unpack_article(record, text, title))
+            db.execute(
+                "INSERT INTO article (row, id, title, text, outlet, url, superseded, record, reading, signature)"
+                " SELECT ?, id, title, text, outlet, url, 0, ?, reading, signature FROM now.article WHERE row = ?",
+                (rows[row], bare, row),
+            )
+        for table, key in (("told", "day"), ("copy_key", "key")):
+            held = db.execute(f"SELECT {key}, article FROM now.{table}").fetchall()
+            db.executemany(f"INSERT INTO {table} VALUES (?, ?)", ((k, rows[a]) for k, a in held))
+        if version > 1:
+            held = db.execute("SELECT key, article, sentence FROM now.line").fetchall()
+            db.executemany("INSERT INTO line VALUES (?, ?, ?)", ((k, rows[a], s) for k, a, s in held))
+        db.execute("INSERT INTO words (words) VALUES ('rebuild')")
+        db.execute(f"PRAGMA application_id = {0x1EAD0B}")
+        db.execute(f"PRAGMA user_version = {version}")
+    db.close()
+    return folder / "old"
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_every_version_comes_up_to_date(tmp_path: Path, version: int) -> None:
+    folder = older(tmp_path, version)
+    with Archive(folder) as old, Archive(tmp_path / "now") as now:
+        assert list(upkeep.check(old)) == []
+        assert list(old.articles()) == list(now.articles())
+        assert list(old.listed()) == list(now.listed())
+        assert old.fingerprint().contents == now.fingerprint().contents
+        assert old.search("crane") == now.search("crane")
+        assert {c.kind for c in old.changes()} == {"migrated"}
+        ids = [a.id for a, _ in now.articles()]
+        assert [old.copies(id) for id in ids] == [now.copies(id) for id in ids]
+        columns = [[c[1] for c in db._db.execute("PRAGMA table_info(article)")] for db in (old, now)]
+        assert columns[0] == columns[1]
+
+
+def test_what_an_earlier_version_left_in_free_pages_is_gone(tmp_path: Path) -> None:
+    folder = older(tmp_path, 2)
+    with sqlite3.connect(folder / FILE) as db:
+        db.execute("PRAGMA secure_delete = OFF")
+        db.execute("CREATE TABLE left (words TEXT)")
+        db.execute("INSERT INTO left VALUES (?)", ("Quillanne Brescott " * 400,))
+        db.commit()
+        db.execute("DROP TABLE left")
+    db.close()
+    assert b"Quillanne" in (folder / FILE).read_bytes()
+    with Archive(folder) as archive:
+        archive._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert b"Quillanne" not in (folder / FILE).read_bytes()

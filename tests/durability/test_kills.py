@@ -1,0 +1,71 @@
+"""A process that is killed at any moment loses nothing that it said was done, and leaves nothing half done.
+
+``LEADUP_KILLS=200`` kills so many times an operation (``docs/reliability.md``); the suite does it a few times.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from leadup.archive import Archive, upkeep
+from tests.conftest import ROOT
+from tests.durability.conftest import article, filled
+
+KILLS = int(os.environ.get("LEADUP_KILLS", "1"))
+LONGEST = 0.25
+"""Seconds: a process is killed at a random moment of so many after it is ready."""
+
+
+def killed(operation: str, folder: Path, after: float) -> list[str]:
+    """The lines that a worker had written when it was killed; the last may be cut off."""
+    command = [sys.executable, "-m", "tests.durability.worker", operation, str(folder)]
+    path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, cwd=ROOT, env={**os.environ, "PYTHONPATH": path}, text=True
+    ) as worker:
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == "ready\n"
+        time.sleep(after)
+        worker.kill()
+        said = worker.stdout.read()
+    return said.split("\n")[:-1]
+
+
+@pytest.mark.parametrize("operation", ["add", "remove", "compact", "reread", "import", "backup"])
+def test_nothing_is_lost(tmp_path: Path, operation: str) -> None:
+    filled(tmp_path / "made", 60).close()
+    first = {article(number).id for number in range(60)}
+    chance = random.Random(operation)
+    for kill in range(KILLS):
+        folder = tmp_path / f"killed {kill} ñ"
+        shutil.copytree(tmp_path / "made", folder)
+        said = killed(operation, folder, chance.uniform(0, LONGEST))
+        with Archive(folder) as archive:
+            assert list(upkeep.check(archive)) == []
+            held = {a.id for a, _ in archive.articles()}
+        if operation == "add":
+            assert {id for line in said for id in line.split()} | first <= held
+            assert len(held - first) % 3 == 0
+        elif operation == "remove":
+            assert not set(said) & held
+            assert len(first - held) in (len(said), len(said) + 1)
+        else:
+            assert held == first
+        for other in sorted(folder.glob("again*")):
+            # It may have been killed before there were any tables.
+            with Archive(other, create=True) as again:
+                assert list(upkeep.check(again)) == []
+                kept = {a.id for a, _ in again.articles()}
+            assert {line.split()[1] for line in said if line.split()[0] == other.name[5:]} <= kept
+        for copy in sorted(folder.glob("copy*/archive.sqlite")):
+            with Archive(copy.parent) as again:
+                assert {a.id for a, _ in again.articles()} == first
+        shutil.rmtree(folder)

@@ -1,0 +1,49 @@
+"""What the tests kill: it does one thing to an archive again and again and says each time that it is done.
+
+``python worker.py OPERATION FOLDER`` with ``add``, ``remove``, ``compact``, ``reread``, ``import`` or ``backup``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from pathlib import Path
+
+from leadup.archive import Archive, prepare, recovery, upkeep
+from leadup.archive.file import FILE
+from leadup.archive.store import Archive as Store
+from tests.durability.conftest import article
+
+
+def main(operation: str, folder: Path) -> None:
+    with Archive(folder) as archive:
+        print("ready", flush=True)
+        if operation == "add":
+            for number in itertools.count(100):
+                archive.write([prepare(article(number * 3 + k)) for k in range(3)])
+                print(*(article(number * 3 + k).id for k in range(3)), flush=True)
+        if operation == "remove":
+            for number in range(60):
+                print(archive.remove(article(number).id).id, flush=True)
+        if operation == "import":
+            upkeep.export(archive, folder / "out.jsonl")
+            for number in itertools.count():
+                with Store(folder / f"again{number}", create=True) as other:
+                    for prepared in upkeep.load(folder / "out.jsonl"):
+                        assert not isinstance(prepared, Exception)
+                        other.write([prepared])
+                        print(number, prepared.article.id, flush=True)
+        for number in itertools.count():
+            if operation == "compact":
+                upkeep.compact(archive)
+            elif operation == "reread":
+                archive._db.execute("UPDATE article SET reading = reading")
+                archive.reread()
+            else:
+                recovery.backup(archive, folder / f"copy{number}")
+                assert (folder / f"copy{number}" / FILE).exists()
+            print(number, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
