@@ -63,7 +63,7 @@ def main() -> None:
             counts[outcome] += 1
             counts[f"{outcome} stated"] += stated
             if not asked.json:
-                print(f"{outcome:13} {target.day if target else '-':10}  {words}: {why}")
+                print(f"{outcome:13} {str(target.day) if target else '-':10}  {words}: {why}")
     print(json.dumps(figures(counts, seconds)))
 
 

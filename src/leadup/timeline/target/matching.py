@@ -33,6 +33,10 @@ GROUND = 4
 """Words before a deed in which another may say that it is only the ground for something else."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
+BEATEN_WITHIN = 3
+"""Words before a name in which another may say that it is who lost."""
+TOGETHER = 2
+"""Words between two of an event without a deed, from which on they mean one thing less."""
 APART = 14
 """Words between deed and actor from which on they belong to one another less."""
 
@@ -78,6 +82,10 @@ class Matcher:
         self._whole = asked.whole
         self._deeds = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed")
         self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed and needed)
+        first = min((s.place for s in asked.slots if s.kind == "name"), default=len(asked.words))
+        self._contest = any(
+            s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
+        )
         self._named = math.fsum(s.weight for s in asked.slots if s.kind == "name")
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
@@ -185,9 +193,19 @@ class Matcher:
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
+            if real and self._contest and any(self._is_beaten(tokens, where[i]) for i in own if slots[i].kind == "name"):
+                real = False
+        elif len(where) > 1:
+            # Nothing says what happened: only words that stand together can mean one thing.
+            places = [where[i] for i in own]
+            share *= min(1.0, (TOGETHER * len(places) / (max(places) - min(places) + 1)) ** 0.5) if places else 1.0
         if not real:
             share *= UNREAL
         return Match(a, s, share, frozenset(got), own, real, best, at, ground)
+
+    def _is_beaten(self, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+        """Is the name here that of who lost the contest ("beat Tolm", "over rival Karl Tolm")?"""
+        return any(plain(t) in asking("beaten") for t, _ in tokens[max(0, at - BEATEN_WITHIN) : at])
 
     def _is_real(self, tokens: Sequence[tuple[str, int]], at: int) -> bool:
         """Does the text say that the deed at this token was done (or not done, where that is asked for)?"""

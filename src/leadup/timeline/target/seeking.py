@@ -20,6 +20,8 @@ LEAST_WEIGHT = 0.4
 """What adds less to the event than this is not looked for."""
 KNOWN = 20
 """A name that so many articles hold, with the word beside it, is spelt as the archive spells it."""
+HELD = 3
+"""One that so many hold is taken for another spelling only of nearly the same name."""
 TIMES_KNOWN = 4
 """Another spelling is the archive's own if it is held so many times as often."""
 MOST_SPELLINGS = 16
@@ -81,7 +83,7 @@ def spelt_as_held(asked: Asked, holder: Speller) -> dict[str, tuple[str, ...]]:
         near = spelt_alike(slot.asked, _stems(holder.spellings(first_letters(slot.asked)), slot.asked))
         # A name that stands alone is another's only where it is unknown, or nearly the same.
         alone = phrase == "{}"
-        most = HALF if alone and known else NEAR_LONG
+        most = HALF if known >= HELD or (alone and known) else NEAR_LONG
         held: list[str] = []
         nearest = NEAR_LONG
         for apart, other in near[:MOST_SPELLINGS]:

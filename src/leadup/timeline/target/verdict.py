@@ -52,7 +52,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     held = days[day]
     lacking = _lacking(asked, matches, held)
     news = any(m.real and m.share >= (HEADLINE if m.is_title else LEAD) and m.is_lead and not m.ground for m in matches)
-    if held.votes < TOLD and not news:
+    if held.votes < TOLD and not news and not held.exact:
         return None
     if lacking and held.votes < LACKING:
         return None
