@@ -31,6 +31,8 @@ NAMED = 0.5
 """The share of the names that must be told of."""
 GROUND = 4
 """Words before a deed in which another may say that it is only the ground for something else."""
+JUDGED = 8
+"""Words before a deed in which another may say that a court has it before it."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
 BEATEN_WITHIN = 3
@@ -86,6 +88,7 @@ class Matcher:
         self._contest = any(
             s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
         )
+        self._judges = any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
         self._named = math.fsum(s.weight for s in asked.slots if s.kind == "name")
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
@@ -189,7 +192,12 @@ class Matcher:
             best = got[main]
             at = start + tokens[where[main]][1]
             ground = any(plain(t) in asking("ground") for t, _ in tokens[max(0, where[main] - GROUND) : where[main]])
-            names = [where[i] for i in own if slots[i].kind == "name"]
+            if not ground and not self._judges:
+                near = tokens[max(0, where[main] - JUDGED) : where[main]]
+                ground = any(plain(t) in asking("judged") for t, _ in near)
+            names = [where[i] for i in own if slots[i].kind == "name"] or [
+                where[i] for i in own if slots[i].kind in ("thing", "number")
+            ]
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
@@ -227,6 +235,11 @@ class Matcher:
         return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
 
 
+@functools.cache
+def _judged() -> frozenset[str]:
+    return frozenset(map(base_form, asking("judged")))
+
+
 def _done_to(before: Sequence[str]) -> bool:
     """Is what follows "to" done ("voted to reject"), rather than to be done ("a vote to reject")?"""
     return any(
@@ -236,8 +249,13 @@ def _done_to(before: Sequence[str]) -> bool:
 
 
 def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
-    """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for)?"""
-    if not at or bases[at - 1] in own:
+    """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for) or after it
+    ("Karl Brandt", where Anna Karl is)?"""
+    if at and bases[at - 1] in own:
+        return False
+    if plain(tokens[at][0]) in given_names() and _goes_on(tokens, at, own):
+        return True
+    if not at:
         return False
     before = tokens[at - 1][0]
     if at > 1 and bases[at - 2] in own:
@@ -246,6 +264,14 @@ def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int
     if not before[0].isupper() or len(before) < 2 or low in asking("ranks") or low in function_words():
         return False
     return low in given_names()
+
+
+def _goes_on(tokens: Sequence[tuple[str, int]], at: int, own: frozenset[str]) -> bool:
+    """Does another capitalised word follow, as part of one name?"""
+    if at + 1 >= len(tokens):
+        return False
+    (word, start), (after, end) = tokens[at], tokens[at + 1]
+    return after[0].isupper() and end == start + len(word) + 1 and _base(after) not in own
 
 
 def _follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:

@@ -87,6 +87,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
         weight = match.share**POWER * (UNDER_ITS_TITLE if match.article in titled else 1.0)
         if match.is_title:
             if published:
+                weight *= AS_GROUND if match.ground else 1.0
                 for back, share in enumerate(UNDATED):
                     count(match.article, f"title {normalised(article.title or '')}", published - back, weight * share)
                 report(match.article, published)
