@@ -139,7 +139,8 @@ def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought) -> str:
     if verdict.other is not None:
         other = dt.date.fromordinal(verdict.other)
         beside = abs(verdict.other - verdict.day) == 1
-        how += f" ({'some have it on' if beside else 'next likeliest is'} {other})"
+        told = "in local time; elsewhere it was still, or already," if verdict.rule == "local time" else ""
+        how += f" ({told or ('some have it on' if beside else 'next likeliest is')} {other})"
     spelt = [f"{asked} as {' or '.join(others)}" for asked, others in sought.spelling.items() if others]
     if spelt:
         how += f"; the archive spells {', '.join(spelt)}"
