@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
@@ -263,7 +265,14 @@ def _is_another(tokens: Sequence[tuple[str, int]], bases: Sequence[str], at: int
     low = plain(before)
     if not before[0].isupper() or len(before) < 2 or low in asking("ranks") or low in function_words():
         return False
-    return low in given_names()
+    return low in given_names() or _is_unheard(before, tokens[at - 1][1] + len(before) + 1 == tokens[at][1])
+
+
+def _is_unheard(word: str, beside: bool) -> bool:
+    """Can this capitalised word, beside a surname, only be a given name: no common word, title or country?"""
+    if not beside or not word.istitle() or lexicon().words.get(word, 0) & int(Is.COMMON | Is.TITLE | Is.ORG | Is.TIME):
+        return False
+    return word not in lexicon().phrases and not country_of_demonym(word) and not country_of_name(word)
 
 
 def _goes_on(tokens: Sequence[tuple[str, int]], at: int, own: frozenset[str]) -> bool:
