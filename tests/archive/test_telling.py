@@ -17,7 +17,12 @@ from leadup.timeline.target import seek_target
 
 DAY = dt.date(2021, 5, 4)
 TOLD: tuple[tuple[str, int, str | None, str], ...] = (
-    ("A", 0, "Council sacks Hostrow", "The council sacked treasurer Lev Hostrow on Monday after a row over the harbour."),
+    (
+        "A",
+        0,
+        "Council sacks Hostrow",
+        "The council sacked treasurer Lev Hostrow on Monday after a row over the harbour.",
+    ),
     ("B", 1, None, "Lev Hostrow was dismissed on Monday, the council of Orsk said. It rained all day."),
     ("C", 2, None, "On Monday Lev Hostrow was fired by the council. The harbour stayed shut."),
     ("D", 3, None, "The harbour of Orsk reopened on Friday with music and free bread."),

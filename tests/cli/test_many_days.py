@@ -11,7 +11,7 @@ from tests.cli.test_commands import leadup
 def test_the_days_of_a_war_are_offered_and_taken(tmp_path: Path) -> None:
     rows = [
         {
-            "text": f"The war in Tarn went on as {n} towns were shelled on May {day - 1}. {n} bakers fled the war in Tarn.",
+            "text": f"The war in Tarn went on as {n} towns were shelled on May {day - 1}. {n} bakers fled.",
             "title": f"War in Tarn, letter {n}",
             "published": f"2021-05-{day:02}",
             "outlet": f"Outlet {n}",

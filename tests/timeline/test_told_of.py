@@ -100,7 +100,11 @@ def test_who_lost_was_not_elected() -> None:
 
 def test_the_day_of_a_verdict_is_not_stated_for_the_deed() -> None:
     told: tuple[Telling, ...] = (
-        ("2022-02-05", "A", "Tom Brandt was found guilty on Friday of culpable homicide in the shooting of Lev Hostrow."),
+        (
+            "2022-02-05",
+            "A",
+            "Tom Brandt was found guilty on Friday of culpable homicide in the shooting of Lev Hostrow.",
+        ),
         ("2022-02-05", "B", "A judge convicted Tom Brandt on Friday over the shooting of Lev Hostrow in Orsk."),
         ("2022-02-09", "C", "Tom Brandt shot Lev Hostrow in Orsk on May 19, 2021."),
     )

@@ -10,7 +10,11 @@ from leadup.model import Question, Target
 from leadup.timeline.target import find_target
 
 BY_NIGHT: tuple[Telling, ...] = (
-    ("2021-05-07", "A", "General Karl Tolm was killed by a missile in Baghdad late Thursday, the defence ministry said."),
+    (
+        "2021-05-07",
+        "A",
+        "General Karl Tolm was killed by a missile in Baghdad late Thursday, the defence ministry said.",
+    ),
     ("2021-05-07", "B", "A missile killed General Karl Tolm in Baghdad on Thursday night. Markets fell."),
     ("2021-05-09", "C", "General Karl Tolm was killed in Iraq on Thursday, May 6, and his men swore revenge."),
 )
@@ -38,5 +42,7 @@ def test_what_is_told_by_one_clock_alone_keeps_its_day() -> None:
 
 
 def test_a_place_in_the_west_is_left_alone() -> None:
-    told = tuple((d, o, t.replace("Baghdad", "Chicago").replace("Iraq", "Illinois")) for d, o, t in BY_NIGHT + BY_MORNING)
+    told = tuple(
+        (d, o, t.replace("Baghdad", "Chicago").replace("Iraq", "Illinois")) for d, o, t in BY_NIGHT + BY_MORNING
+    )
     assert _of(told).rule != "local time"

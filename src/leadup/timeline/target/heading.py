@@ -36,7 +36,7 @@ def heading(asked: Asked) -> str:
 
 
 def _noun(deed: Slot) -> str | None:
-    """The noun for a deed that is asked for by a verb; None where the word may be a noun itself ("the Orsk attacks")."""
+    """The noun for a deed that is asked for by a verb; None where it may be a noun itself ("the Orsk attacks")."""
     spoken = deed.asked.lower().split()
     first = spoken[0]
     phrase = tuple(base_form(w) for w in spoken)

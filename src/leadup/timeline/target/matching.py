@@ -203,7 +203,11 @@ class Matcher:
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
-            if real and self._contest and any(self._is_beaten(tokens, where[i]) for i in own if slots[i].kind == "name"):
+            if (
+                real
+                and self._contest
+                and any(self._is_beaten(tokens, where[i]) for i in own if slots[i].kind == "name")
+            ):
                 real = False
         elif len(where) > 1:
             # Nothing says what happened: only words that stand together can mean one thing.
