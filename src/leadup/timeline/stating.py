@@ -88,7 +88,7 @@ def states_event(table: Table, target: Target) -> int | None:
 
 
 def tells_event(table: Table, target: Target) -> frozenset[int]:
-    """The rows of the event's day, by either clock, that tell of it, in whatever clause: one states it, others retell."""
+    """The rows of the event's day, by either clock, that tell of it in any clause: one states it, others retell."""
     days = [target.day.toordinal()]
     if target.rule == "local time" and target.other_day is not None:
         # It is one event by two clocks.
