@@ -103,8 +103,8 @@ def archive_of(dataset: Path, folder: Path) -> Iterator[Archive]:
 
 
 def articles(dataset: Path) -> Iterator[Article]:
-    """Every article of a data set, in order of topic."""
-    for path in sorted(dataset.glob("*/articles.jsonl.gz")):
+    """Every article of a data set, in order of topic, or of one file of articles."""
+    for path in [dataset] if dataset.is_file() else sorted(dataset.glob("*/articles.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
                 try:

@@ -31,7 +31,7 @@ from pathlib import Path
 from answers import archive_of
 from leadup import Archive
 from leadup.errors import UnknownTarget
-from leadup.model import Question
+from leadup.model import Question, Target
 from leadup.timeline.target import seek_target
 
 DAY = dt.timedelta(1)
@@ -51,20 +51,24 @@ def main() -> None:
     with opened(asked.archive, asked.dataset) as archive:
         for words, cell in rows:
             started = time.process_time()
-            try:
-                target = seek_target(Question(words), archive)
-            except UnknownTarget as error:
-                target, why = None, error.what
-            else:
-                why = target.how
+            target, why = answered(words, archive)
             seconds += time.process_time() - started
             outcome = judged(cell, target.day if target else None)
             stated = target is not None and target.certainty != "guess"
             counts[outcome] += 1
             counts[f"{outcome} stated"] += stated
             if not asked.json:
-                print(f"{outcome:13} {target.day if target else '-':10}  {words}: {why}")
+                print(f"{outcome:13} {str(target.day) if target else '-':10}  {words}: {why}")
     print(json.dumps(figures(counts, seconds)))
+
+
+def answered(words: str, archive: Archive) -> tuple[Target | None, str]:
+    """The event's target, None where it is refused, and what is said of it."""
+    try:
+        target = seek_target(Question(words), archive)
+    except UnknownTarget as error:
+        return None, error.what
+    return target, target.how
 
 
 def judged(cell: str, day: dt.date | None) -> str:

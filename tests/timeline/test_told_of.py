@@ -86,3 +86,47 @@ def test_spellings_of_one_name_are_near(one: str, two: str) -> None:
 
 def test_another_name_is_not_near() -> None:
     assert spelt_alike("Hostrow", ["Brandt", "Holland"]) == []
+
+
+def test_who_lost_was_not_elected() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "Karla Qadrin was elected mayor of Orsk on Tuesday, beating rival Tom Brandt."),
+        ("2021-05-06", "B", "Karla Qadrin beat Tom Brandt on Tuesday and was elected mayor."),
+    )
+    assert str(find_target(Question("Karla Qadrin elected mayor"), pool(told)).day) == "2021-05-04"
+    with pytest.raises(UnknownTarget):
+        find_target(Question("Tom Brandt elected mayor"), pool(told))
+
+
+def test_the_day_of_a_verdict_is_not_stated_for_the_deed() -> None:
+    told: tuple[Telling, ...] = (
+        (
+            "2022-02-05",
+            "A",
+            "Tom Brandt was found guilty on Friday of culpable homicide in the shooting of Lev Hostrow.",
+        ),
+        ("2022-02-05", "B", "A judge convicted Tom Brandt on Friday over the shooting of Lev Hostrow in Orsk."),
+        ("2022-02-09", "C", "Tom Brandt shot Lev Hostrow in Orsk on May 19, 2021."),
+    )
+    found = find_target(Question("Tom Brandt shoots Lev Hostrow"), pool(told))
+    assert found.certainty == "guess"
+    assert "2021-05-19" in found.how
+
+
+def test_words_strewn_over_a_sentence_are_no_event() -> None:
+    told: tuple[Telling, ...] = tuple(
+        (
+            f"2021-05-{d:02}",
+            outlet,
+            f"Velabook said on May {d - 1} that number {d} of its plans, drawn up over many weeks by people in "
+            "Orsk and in several towns of the valley, would be shown to a wider public.",
+        )
+        for d, outlet in ((10, "A"), (10, "B"), (10, "C"))
+    )
+    with pytest.raises(UnknownTarget):
+        find_target(Question("Velabook public"), pool(told))
+
+
+def test_what_died_is_a_death() -> None:
+    told: tuple[Telling, ...] = (("2021-05-05", "A", "Lev Hostrow died on Tuesday."),)
+    assert str(find_target(Question("the death of Lev Hostrow"), pool(told)).day) == "2021-05-04"

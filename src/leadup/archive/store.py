@@ -16,7 +16,7 @@ import msgspec
 from leadup.archive import codec, copies, history, passages, repeats, schema, search, versions
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.file import FILE, ArchiveFile
-from leadup.archive.rows import row_for
+from leadup.archive.rows import DAY_BITS, row_for
 from leadup.archive.search import Hit
 from leadup.errors import BrokenArchive, DamagedArticle, LockedArchive, UnknownArticle
 from leadup.lang.outlets import OWN_TABLE, Outlets, own_outlets
@@ -442,7 +442,7 @@ class Archive(ArchiveFile):
         """Numbers that change when an article comes or goes, and with nothing else."""
         with self._faults():
             row = self._db.execute(
-                f"SELECT count(*), total(row >> {schema.DAY_BITS}), total(row & {(1 << schema.DAY_BITS) - 1}),"
+                f"SELECT count(*), total(row >> {DAY_BITS}), total(row & {(1 << DAY_BITS) - 1}),"
                 " total(unicode(substr(id, 1, 1)) * 31 + unicode(substr(id, -1, 1))) FROM article"
             ).fetchone()
         return tuple(map(int, row))

@@ -88,8 +88,12 @@ def states_event(table: Table, target: Target) -> int | None:
 
 
 def tells_event(table: Table, target: Target) -> frozenset[int]:
-    """The rows of the event's day that tell of it, in whatever clause: one entry states it, the others retell."""
-    rows = [int(row) for row in table.of_day.get(target.day.toordinal(), ())]
+    """The rows of the event's day, by either clock, that tell of it in any clause: one states it, others retell."""
+    days = [target.day.toordinal()]
+    if target.rule == "local time" and target.other_day is not None:
+        # It is one event by two clocks.
+        days.append(target.other_day.toordinal())
+    rows = [int(row) for day in days for row in table.of_day.get(day, ())]
     return frozenset(row for row, match in _matches(table, target, rows).items() if match.share >= TELLS and match.real)
 
 

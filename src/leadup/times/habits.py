@@ -29,7 +29,7 @@ def _years(tokens: Tokens, found: list[Found]) -> list[int]:
     years: list[int] = []
     for f in found:
         if f.rule == "bc" and "year" in f.parts:
-            years.append(-int(tokens.words[f.parts["year"][0]]))
+            years.append(-int(tokens.words[f.parts["year"][0]].replace(",", "")))
             continue
         for name in ("year", "year1", "year2"):
             if name in f.parts:

@@ -26,6 +26,9 @@ FURTHER_DEED = 0.5
 ALIKE = 0.8
 """What another common word of the same kind of thing counts for."""
 
+LONG_NAME = 5
+"""A name of more code points may end in "i" for "y", or the other way round."""
+
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -182,6 +185,9 @@ def _same(phrase: Phrase, deeds: Sequence[Deed]) -> list[Phrase]:
 def _name(token: str, group: int, capital: bool) -> Slot:
     base = base_form(plain(token))
     means: dict[Phrase, float] = {(base,): 1.0}
+    if len(base) > LONG_NAME and base[-1] in "iy":
+        # An index takes both for one ending; the matcher must, too.
+        means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
     for name in _of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
     rank = token.lower() in asking("ranks")
@@ -242,9 +248,14 @@ def _main_deed(deeds: Sequence[Slot]) -> Slot | None:
     # What a storm is called by is one more deed only where nothing else is.
     deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
     for one, two in itertools.pairwise(deeds):
-        if two.place != one.place + len(one.asked.split()):
+        if two.place != one.place + len(one.asked.split()) or _is_verb_of(one.asked, two.asked):
             return one
     return deeds[-1] if deeds else None
+
+
+def _is_verb_of(one: str, two: str) -> bool:
+    """Is the first of two deeds side by side a verb whose object is the second ("cancels release")?"""
+    return one.islower() and one.endswith("s") and not one.endswith("ss") and not two.endswith("ed")
 
 
 def _is_code(token: str) -> bool:

@@ -20,6 +20,8 @@ from leadup.timeline.target.verdict import Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
 
 EVIDENCE = 5
+HOLDING = 3
+"""Articles in which the spelling of a name is seen."""
 HEADLINES = 3
 LEADS = 4
 
@@ -74,6 +76,11 @@ def look(question: Question, source: Holder | Pooled, limit: int = ARTICLES) -> 
     stems = spelt_as_held(asked, source)
     pool = source.pool if isinstance(source, Pooled) else pool_for(asked, source, stems, limit)
     spelling = written(stems, pool)
+    if not isinstance(source, Pooled) and (unwritten := {n: s for n, s in stems.items() if n not in spelling}):
+        # Nothing tells of the deed: how the archive writes the name is seen where it stands.
+        for name, others in unwritten.items():
+            holding = source.telling([(1.0, others)], HOLDING)
+            spelling |= written({name: others}, Pool.of(PooledArticle.of(a, r) for a, r in holding))
     asked = respelt(asked, spelling)
     return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling)
 
@@ -139,7 +146,8 @@ def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought) -> str:
     if verdict.other is not None:
         other = dt.date.fromordinal(verdict.other)
         beside = abs(verdict.other - verdict.day) == 1
-        how += f" ({'some have it on' if beside else 'next likeliest is'} {other})"
+        told = "in local time; elsewhere it was still, or already," if verdict.rule == "local time" else ""
+        how += f" ({told or ('some have it on' if beside else 'next likeliest is')} {other})"
     spelt = [f"{asked} as {' or '.join(others)}" for asked, others in sought.spelling.items() if others]
     if spelt:
         how += f"; the archive spells {', '.join(spelt)}"

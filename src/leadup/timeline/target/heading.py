@@ -6,6 +6,7 @@ from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Asked, Slot
 from leadup.timeline.target.words import asking
+from leadup.timeline.terms import function_words, stem
 
 LONGEST_SUBJECT = 4
 
@@ -13,7 +14,8 @@ LONGEST_SUBJECT = 4
 def heading(asked: Asked) -> str:
     """The event as a noun phrase: "Lund resigns" is "the resignation of Lund"; a longer statement is quoted.
 
-    What is a noun phrase already ("the siege of Orsk") stays as it is asked.
+    What is a noun phrase already ("the siege of Orsk", "Orsk riots") stays as it is asked, with "the" where it opens
+    without one.
     """
     words = asked.words.strip()
     deed = next((s for s in asked.slots if s.needed), None)
@@ -21,26 +23,53 @@ def heading(asked: Asked) -> str:
         return words
     at = words.lower().rfind(deed.asked.lower())
     rest = words[at + len(deed.asked) :].strip(" .?!")
-    if rest:
-        return f"“{words}”" if _is_statement(words) else words
     noun = _noun(deed)
     if noun is None:
-        return words
+        return f"“{words}”" if _is_told(words, at, rest) else _with_article(words, at)
     subject = words[:at].split()
     while subject and subject[-1].lower() in asking("linking"):
         subject.pop()
-    if 0 < len(subject) <= LONGEST_SUBJECT and not any(w.lower() in asking("negative") for w in subject):
+    plain = not rest and 0 < len(subject) <= LONGEST_SUBJECT
+    if plain and not any(w.lower() in asking("negative") or w.lower().endswith(("'s", "’s")) for w in subject):
         return f"the {noun} of {' '.join(subject)}"
     return f"“{words}”"
 
 
 def _noun(deed: Slot) -> str | None:
     """The noun for a deed that is asked for by a verb; None where it may be a noun itself ("the Orsk attacks")."""
-    base = base_form(deed.asked.lower().split()[0])
-    nouns = [d.noun for d in deed.rows]
-    if not nouns or any(base == base_form(noun.split()[0]) for noun in nouns) or deed.asked.lower() in nouns:
-        return None
-    return nouns[0]
+    spoken = deed.asked.lower().split()
+    first = spoken[0]
+    phrase = tuple(base_form(w) for w in spoken)
+    past = first.endswith("ed") or base_form(first) != stem(first)
+    for row in deed.rows:
+        if row.noun.endswith(first) or (len(phrase) == 1 and phrase != row.told[0] and not first.endswith("ed")):
+            continue
+        if len(phrase) > 1 and not (past or first.endswith("s") or spoken[-1] in function_words()):
+            continue
+        if past or base_form(row.noun.split()[0]) != phrase[0]:
+            return row.noun
+    return None
+
+
+def _with_article(words: str, deed: int) -> str:
+    """A noun phrase with "the" before it, unless an owner opens it ("Lund's death"); ``deed`` is where its noun is."""
+    if any(w.endswith(("'s", "’s", "s'", "s’")) for w in words[:deed].split()):
+        return words
+    return f"the {words[0].lower()}{words[1:]}" if deed == 0 else f"the {words}"
+
+
+def _is_told(words: str, deed: int, rest: str) -> bool:
+    """Do the words tell what happened ("Orsk bridge collapses", "Council dismisses Lund"), rather than name it?"""
+    before = words[:deed].split()
+    told = words[deed : len(words) - len(rest)].strip()
+    if any(base_form(w.lower()) != stem(w.lower()) for w in before):
+        return True
+    if not told.endswith("s") or told.endswith("ings"):
+        return bool(rest) and _is_statement(words)
+    after = rest.split()[:1]
+    if after and (after[0].lower() not in function_words() or after[0] == "to"):
+        return True
+    return bool(before) and before[-1].islower() and _is_statement(words)
 
 
 def _is_statement(words: str) -> bool:

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
@@ -31,8 +33,14 @@ NAMED = 0.5
 """The share of the names that must be told of."""
 GROUND = 4
 """Words before a deed in which another may say that it is only the ground for something else."""
+JUDGED = 8
+"""Words before a deed in which another may say that a court has it before it."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
+BEATEN_WITHIN = 3
+"""Words before a name in which another may say that it is who lost."""
+TOGETHER = 2
+"""Words between two of an event without a deed, from which on they mean one thing less."""
 APART = 14
 """Words between deed and actor from which on they belong to one another less."""
 
@@ -78,6 +86,11 @@ class Matcher:
         self._whole = asked.whole
         self._deeds = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed")
         self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed and needed)
+        first = min((s.place for s in asked.slots if s.kind == "name"), default=len(asked.words))
+        self._contest = any(
+            s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
+        )
+        self._judges = any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
         self._named = math.fsum(s.weight for s in asked.slots if s.kind == "name")
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
@@ -151,7 +164,7 @@ class Matcher:
                     continue
                 if len(phrase) > 1 and not _follows(bases, i, phrase):
                     continue
-                if slot in self._before and _is_another(tokens, bases, i, self._before[slot]):
+                if slot in self._before and _is_another(text, tokens, bases, i, self._before[slot]):
                     continue
                 if worth > got.get(slot, 0.0) and (i not in used or slots[slot].kind != "deed"):
                     got[slot] = worth
@@ -181,13 +194,32 @@ class Matcher:
             best = got[main]
             at = start + _start(text, where[main])
             ground = any(plain(t) in asking("ground") for t in tokens[max(0, where[main] - GROUND) : where[main]])
-            names = [where[i] for i in own if slots[i].kind == "name"]
+            if not ground and not self._judges:
+                near = tokens[max(0, where[main] - JUDGED) : where[main]]
+                ground = any(plain(t) in asking("judged") for t in near)
+            names = [where[i] for i in own if slots[i].kind == "name"] or [
+                where[i] for i in own if slots[i].kind in ("thing", "number")
+            ]
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
+            if (
+                real
+                and self._contest
+                and any(self._is_beaten(tokens, where[i]) for i in own if slots[i].kind == "name")
+            ):
+                real = False
+        elif len(where) > 1:
+            # Nothing says what happened: only words that stand together can mean one thing.
+            places = [where[i] for i in own]
+            share *= min(1.0, (TOGETHER * len(places) / (max(places) - min(places) + 1)) ** 0.5) if places else 1.0
         if not real:
             share *= UNREAL
         return Match(a, s, share, frozenset(got), own, real, best, at, ground)
+
+    def _is_beaten(self, tokens: Sequence[str], at: int) -> bool:
+        """Is the name here that of who lost the contest ("beat Tolm", "over rival Karl Tolm")?"""
+        return any(plain(t) in asking("beaten") for t in tokens[max(0, at - BEATEN_WITHIN) : at])
 
     def _is_real(self, tokens: Sequence[str], at: int) -> bool:
         """Does the text say that the deed at this token was done (or not done, where that is asked for)?"""
@@ -214,6 +246,11 @@ def _start(text: str, token: int) -> int:
     return next(m.start() for k, m in enumerate(_TOKEN.finditer(text)) if k == token)
 
 
+@functools.cache
+def _judged() -> frozenset[str]:
+    return frozenset(map(base_form, asking("judged")))
+
+
 def _done_to(before: Sequence[str]) -> bool:
     """Is what follows "to" done ("voted to reject"), rather than to be done ("a vote to reject")?"""
     return any(
@@ -222,9 +259,14 @@ def _done_to(before: Sequence[str]) -> bool:
     )
 
 
-def _is_another(tokens: Sequence[str], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
-    """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for)?"""
-    if not at or bases[at - 1] in own:
+def _is_another(text: str, tokens: Sequence[str], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
+    """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for) or after it
+    ("Karl Brandt", where Anna Karl is)?"""
+    if at and bases[at - 1] in own:
+        return False
+    if plain(tokens[at]) in given_names() and _goes_on(text, tokens, at, own):
+        return True
+    if not at:
         return False
     before = tokens[at - 1]
     if at > 1 and bases[at - 2] in own:
@@ -232,7 +274,24 @@ def _is_another(tokens: Sequence[str], bases: Sequence[str], at: int, own: froze
     low = plain(before)
     if not before[0].isupper() or len(before) < 2 or low in asking("ranks") or low in function_words():
         return False
-    return low in given_names()
+    return low in given_names() or _is_unheard(before, _start(text, at - 1) + len(before) + 1 == _start(text, at))
+
+
+def _is_unheard(word: str, beside: bool) -> bool:
+    """Can this capitalised word, beside a surname, only be a given name: no common word, title or country?"""
+    if not beside or not word.istitle() or lexicon().words.get(word, 0) & int(Is.COMMON | Is.TITLE | Is.ORG | Is.TIME):
+        return False
+    return word not in lexicon().phrases and not country_of_demonym(word) and not country_of_name(word)
+
+
+def _goes_on(text: str, tokens: Sequence[str], at: int, own: frozenset[str]) -> bool:
+    """Does another capitalised word follow, as part of one name?"""
+    if at + 1 >= len(tokens):
+        return False
+    word, after = tokens[at], tokens[at + 1]
+    if not after[0].isupper() or _base(after) in own:
+        return False
+    return _start(text, at + 1) == _start(text, at) + len(word) + 1
 
 
 def _follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:

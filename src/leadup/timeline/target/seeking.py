@@ -21,7 +21,9 @@ LEAST_WEIGHT = 0.4
 KNOWN = 20
 """A name that so many articles hold, with the word beside it, is spelt as the archive spells it."""
 TIMES_KNOWN = 4
-"""Another spelling is the archive's own if it is held so many times as often."""
+"""Another spelling is the archive's own if it is held so many times as often..."""
+HELD, TIMES_HELD = 3, 16
+"""...or, where so many articles hold the name as it is asked, so many times: it may be another person's."""
 MOST_SPELLINGS = 16
 SHARE_OF_SPELLINGS = 0.2
 
@@ -82,12 +84,13 @@ def spelt_as_held(asked: Asked, holder: Speller) -> dict[str, tuple[str, ...]]:
         # A name that stands alone is another's only where it is unknown, or nearly the same.
         alone = phrase == "{}"
         most = HALF if alone and known else NEAR_LONG
+        times = TIMES_HELD if known >= HELD else TIMES_KNOWN
         held: list[str] = []
         nearest = NEAR_LONG
         for apart, other in near[:MOST_SPELLINGS]:
             if apart > min(most, nearest) or stem(other) == own:
                 continue
-            if holder.holding(phrase.format(other)) >= max(2, TIMES_KNOWN * known):
+            if holder.holding(phrase.format(other)) >= max(2, times * known):
                 held.append(other)
                 nearest = apart
         if held:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from leadup.timeline.terms import stem
+
 SHORTEST = 4
 """Code points of the shortest name that another spelling is looked for of."""
 NEAR = 1.0
@@ -78,7 +80,7 @@ def spelt_alike(word: str, known: Iterable[str]) -> list[tuple[float, str]]:
     if len(word) < SHORTEST:
         return []
     # What an index holds are stems, without the endings of their words.
-    forms = {folded(word), folded(word.removesuffix("s")), folded(word.removesuffix("e"))}
+    forms = {folded(w) for w in (word, word.removesuffix("s"), word.removesuffix("e"), stem(plain(word)))}
     most = NEAR_LONG if len(word) >= LONG else NEAR if len(word) > SHORTEST else HALF
     found = []
     for other in known:

@@ -42,6 +42,10 @@ CLOSE = 70
 AS_GROUND = 0.35
 """What a sentence votes for its own day that names the event only as the ground for something else."""
 
+WHOLE = 0.95
+"""The share of an event from which on a sentence tells the whole of it."""
+
+_YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
 _NUMBERS = ("the", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNTED = re.compile(rf"\b(?:(?P<n>{'|'.join(_NUMBERS)}) days? (?P<way>before|after)|on the (?P<eve>eve) of)\b", re.I)
 _REACH = 60
@@ -50,12 +54,14 @@ _REACH = 60
 @dataclass(slots=True)
 class Day:
     """What speaks for a day: its votes, the articles that name it, those of them printed soon after, and those printed
-    on it or soon after that name no day."""
+    on it or soon after that name no day; ``exact`` are those that tell the whole event with the day in full, its year
+    too."""
 
     votes: float = 0.0
     naming: set[int] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)
     reporting: set[int] = field(default_factory=set)
+    exact: set[int] = field(default_factory=set)
 
 
 def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
@@ -81,6 +87,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
         weight = match.share**POWER * (UNDER_ITS_TITLE if match.article in titled else 1.0)
         if match.is_title:
             if published:
+                weight *= AS_GROUND if match.ground else 1.0
                 for back, share in enumerate(UNDATED):
                     count(match.article, f"title {normalised(article.title or '')}", published - back, weight * share)
                 report(match.article, published)
@@ -99,6 +106,8 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
                 told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
                 told *= _closeness(sentence, day, match)
                 count(match.article, opening, day, weight * date.weight * told * (ASIDE if nth else 1.0))
+                if not nth and match.real and not match.ground and match.share >= WHOLE and _in_full(sentence, day):
+                    days[day].exact.add(match.article)
                 if not nth and lag >= 0:
                     days[day].naming.add(match.article)
                     if lag <= SOON:
@@ -117,9 +126,18 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
 def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | None]) -> dict[int, Day]:
     first = min((p.toordinal() for p in published if p), default=None)
     for day, held in days.items():
-        if first is not None and day < first - LONG_BEFORE:
+        if first is not None and day < first - LONG_BEFORE and not held.exact:
             held.votes *= FROM_AFAR
     return {day: held for day, held in days.items() if held.votes}
+
+
+def _in_full(sentence: Sentence, day: int) -> bool:
+    """Does the sentence name this day with its year?"""
+    return any(
+        _YEAR.search(t.exact)
+        for t in sentence.timexes
+        if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
+    )
 
 
 def _closeness(sentence: Sentence, day: int, match: Match) -> float:

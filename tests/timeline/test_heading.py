@@ -1,0 +1,60 @@
+"""What an event is called after "What led up to": a noun phrase stays, a statement becomes one or is quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.timeline.target import read_question
+from leadup.timeline.target.heading import heading
+
+HEADINGS = """
+Newtarn massacre | the Newtarn massacre
+Tarn attacks | the Tarn attacks
+Orsk earthquake | the Orsk earthquake
+Orsk quake | the Orsk quake
+Orsk train crash | the Orsk train crash
+Orsk fire | the Orsk fire
+Orsk hospital bombing | the Orsk hospital bombing
+Orsk school shootings | the Orsk school shootings
+Tarrow dam collapse | the Tarrow dam collapse
+Orsk referendum | the Orsk referendum
+first Lund-Tolm debate | the first Lund-Tolm debate
+failed coup in Tarn | the failed coup in Tarn
+shooting at Orsk school | the shooting at Orsk school
+truck attack in Orsk | the truck attack in Orsk
+bombings in Orsk | the bombings in Orsk
+murder of Lev Hostrow | the murder of Lev Hostrow
+resignation of Anna Lund | the resignation of Anna Lund
+Fall of Tarn | the fall of Tarn
+launch of the Orsk portal | the launch of the Orsk portal
+the collapse of the Tarrow dam | the collapse of the Tarrow dam
+what sparked the Orsk riots | the Orsk riots
+Lund's resignation | Lund's resignation
+the Senate's torture report | the Senate's torture report
+no charges against Brandt | no charges against Brandt
+why did Anna Lund resign? | the resignation of Anna Lund
+Anna Lund resigns | the resignation of Anna Lund
+Anna Lund has died | the death of Anna Lund
+how did Karl Tolm die | the death of Karl Tolm
+Lund fired | the firing of Lund
+why was Anna Lund fired | the firing of Anna Lund
+when was Karl Tolm arrested | the arrest of Karl Tolm
+Mayor Lund indicted | the indictment of Mayor Lund
+Karl Brandt found guilty | the conviction of Karl Brandt
+Orsk goes bankrupt | the bankruptcy of Orsk
+why did Pope Clement step down | the resignation of Pope Clement
+Lund shot dead | “Lund shot dead”
+Karl Tolm elected president | “Karl Tolm elected president”
+Council Dismisses Mayor Lund | “Council Dismisses Mayor Lund”
+Orsk bridge collapses | “Orsk bridge collapses”
+rebels seize Tarn | “rebels seize Tarn”
+Tarn votes to leave | “Tarn votes to leave”
+Lund not indicted | “Lund not indicted”
+two officers ambushed in Orsk | “two officers ambushed in Orsk”
+"""
+
+
+@pytest.mark.parametrize("row", HEADINGS.strip().splitlines())
+def test_a_heading_names_the_event(row: str) -> None:
+    question, words = row.split(" | ")
+    assert heading(read_question(question)) == words
