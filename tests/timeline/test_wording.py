@@ -74,5 +74,5 @@ def test_of_two_things_of_a_day_the_next_mornings_leads_say_which_was_the_news()
         table = read_table(pool((*told, (day, "C", lead), (day, "D", lead))), Question("May"), MAY_3, MAY_3)
         return table.text(int(day_words(table, MAY_3).rows[0])).split()[0]
 
-    assert first("2021-05-04", "Bakers opened the new hall of Orsk, with songs and free bread for all who came.") == "Bakers"
+    assert first("2021-05-04", "Bakers opened the new hall of Orsk, with songs and free bread for all.") == "Bakers"
     assert first("2021-05-04", "Divers found the gate of the old lock of Lom with a long leak.") == "Divers"
