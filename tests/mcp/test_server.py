@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,12 @@ HOSTILE = (
 TOOLS = ["lead_up", "search", "article", "dates", "compare", "check"]
 
 
+def apart(function: Callable[..., Any], *given: Any) -> Any:
+    """Run in a thread of its own: a browser of another test may hold this one's event loop."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(anyio.run, function, *given).result()
+
+
 def ask(folder: Path, asked: Callable[[ClientSession], Awaitable[None]]) -> None:
     archive(folder, article(HOSTILE, "Evil Wire", dt.date(2031, 5, 2))).close()
 
@@ -44,7 +51,7 @@ def ask(folder: Path, asked: Callable[[ClientSession], Awaitable[None]]) -> None
         async with connected(serve(folder)._mcp_server) as session:
             await asked(session)
 
-    anyio.run(run)
+    apart(run)
 
 
 async def call(session: ClientSession, name: str, **given: Any) -> dict[str, Any]:
@@ -68,7 +75,7 @@ def test_over_stdio(tmp_path: Path) -> None:
             found = await call(session, "search", words="dockers")
             assert found["citations"][0]["citation"].startswith("“")
 
-    anyio.run(run)
+    apart(run)
 
 
 def test_citations_come_first_and_lead_to_their_words(tmp_path: Path) -> None:
@@ -175,7 +182,7 @@ def test_http_wants_its_token(given: str | None, status: int) -> None:
         return {}
 
     headers = [(b"authorization", given.encode())] if given else []
-    anyio.run(guarded(inner, "t0ken"), {"type": "http", "headers": headers}, receive, send)
+    apart(guarded(inner, "t0ken"), {"type": "http", "headers": headers}, receive, send)
     assert sent[0]["status"] == status
 
 
@@ -206,7 +213,7 @@ def test_over_http(tmp_path: Path) -> None:
             assert (await call(session, "search", words="dockers"))["citations"]
 
     try:
-        anyio.run(run)
+        apart(run)
     finally:
         server.terminate()
         server.wait()

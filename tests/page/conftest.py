@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +35,17 @@ def browser() -> Iterator[Any]:
     if chromium is None:
         pytest.skip("needs Debian's chromium (tests/page/install.sh)")
     playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install 'leadup[dev]')")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
+    yield _chromium(playwright, chromium)
+
+
+@cache
+def _chromium(playwright: Any, chromium: str) -> Any:
+    """One browser a process, whichever folder's tests ask for it first: Playwright runs once at a time."""
+    running = playwright.sync_playwright().start()
+    opened = running.chromium.launch(executable_path=chromium, args=FLAGS)
+    atexit.register(running.stop)
+    atexit.register(opened.close)
+    return opened
 
 
 @pytest.fixture(scope="session")

@@ -112,7 +112,10 @@ def remove(
     id: Annotated[str, typer.Argument(help="An article's id, or how it begins.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
 ) -> None:
-    """Take an article out of the archive, with all that was read of it: no word of it is left in the archive's file."""
+    """Take an article out of the archive, with all that was read of it.
+
+    No word of it is left in the archive's file.
+    """
     with Archive(archive) as kept:
         article = kept.remove(id)
     out().print(f"removed {article.id} {one_line(article.title or article.source)}", soft_wrap=True)
