@@ -145,7 +145,8 @@ def look_back(connection: sqlite3.Connection, day: dt.date) -> None:
     """
     low, high = last_row(None) + 1, last_row(day)
     connection.execute(
-        "CREATE TEMP VIEW article AS SELECT row, id, title, text, outlet, url, record, reading, signature, unread, checksum,"
+        "CREATE TEMP VIEW article AS SELECT row, id, title, text, outlet, url, record, reading, signature, unread,"
+        " checksum,"
         " CASE WHEN superseded AND EXISTS (SELECT 1 FROM main.article v WHERE v.url = a.url AND v.row > a.row"
         f" AND v.row <= {high}) THEN 1 ELSE 0 END AS superseded"
         f" FROM main.article a WHERE row BETWEEN {low} AND {high}"
