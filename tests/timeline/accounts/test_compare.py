@@ -82,6 +82,18 @@ def test_states_and_lines(given: list[Given], state: str, line: str) -> None:
     assert (account.state, account.line) == (state, line)
 
 
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [("nearly 400", "killed: “nearly 400” (1 outlet, Dec. 29)"), ("360 to 400", "killed: 360–400 (1 outlet, Dec. 29)")],
+)
+def test_bounds_that_no_source_wrote_are_not_shown(words: str, line: str) -> None:
+    one = article(f"They say {words} died.", "A", DAY)
+    start = one.text.index(words)
+    figure = Figure(start, start + len(words), words, 360, 400, "fighter", "killed")
+    (account,) = compare([(mention(one, one.text, DAY), (figure,))])
+    assert account.line == line
+
+
 def test_a_figure_that_comes_back_after_the_new_one_is_disputed() -> None:
     (account,) = compare(told(("A", 0, 24, 24), ("B", 1, 25, 25), ("C", 3, 24, 24)))
     assert account.state == "disputed"

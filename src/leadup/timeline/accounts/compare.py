@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
@@ -28,6 +29,7 @@ BEFALLEN = frozenset({*_PEOPLES, "fired", "destroyed"})
 """Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
 has many."""
 
+_DIGITS = re.compile(r"\d[\d,.]*")
 _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
 _ROUNDED = 1_000
@@ -192,6 +194,15 @@ class _Value:
         self.outlets: list[str] = []
         self.days: list[dt.date] = []
         self.speakers: set[str] = set()
+        self.words: list[str] = []
+
+    @property
+    def said(self) -> str:
+        """The figure as it is written; in a source's own words where these give no bounds ("nearly 400")."""
+        bounded = self.high is not None and 0 < self.low < self.high
+        if bounded and not any(len(_DIGITS.findall(words)) > 1 for words in self.words):
+            return f"“{min(self.words, key=lambda w: (len(w), w))}”"
+        return interval(self.low, self.high)
 
     @property
     def first(self) -> dt.date | None:
@@ -206,6 +217,7 @@ def _values(given: list[tuple[Figured, str | None]]) -> list[_Value]:
     found: dict[tuple[float, float | None], _Value] = {}
     for figure, speaker in given:
         value = found.setdefault((figure.low, figure.high), _Value(figure.low, figure.high))
+        value.words.append(figure.span.exact)
         outlet = figure.outlet or UNNAMED_OUTLET
         if outlet not in value.outlets:
             value.outlets.append(outlet)
@@ -239,7 +251,7 @@ def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
             notes = [", ".join(sorted(value.speakers)), *notes]
         if value.first is not None and value.last is not None:
             notes.append(_day(value.first) if value.first == value.last else f"from {_day(value.first)}")
-        parts.append(f"{interval(value.low, value.high)} ({', '.join(notes)})")
+        parts.append(f"{value.said} ({', '.join(notes)})")
     return (", later " if state == "revised" else ", ").join(parts)
 
 
