@@ -89,3 +89,18 @@ def test_weekdays_before_and_ahead_of_the_heading() -> None:
 def test_nothing_is_told_before_it_happened() -> None:
     (found,) = tag("He said on Saturday that it was over.", THURSDAY, sections=[(0, THURSDAY)])
     assert found.value == "2019-12-28"
+
+
+def test_a_chronicle_written_on_tells_of_its_own_days() -> None:
+    """A weekday before the first of its days is that of the week to come; before its page's day it is not."""
+    text = (
+        "August 9, 2014\n\nA man was shot.\n\n"
+        "August 10, 2014\n\nThe chief said on Wednesday that 32 people were held.\n\n"
+        "August 14, 2014\n\nThe guard came."
+    )
+    places = [text.index(f"August {n}") for n in (9, 10, 14)]
+    days = [dt.date(2014, 8, n) for n in (9, 10, 14)]
+    found = tag(text, dt.date(2014, 8, 11), sections=list(zip(places, days, strict=True)))
+    assert [t.value for t in found if t.exact == "Wednesday"] == ["2014-08-13"]
+    alone = tag("The chief said on Wednesday that 32 people were held.", dt.date(2014, 8, 11))
+    assert [t.value for t in alone] == ["2014-08-06"]

@@ -19,6 +19,9 @@ _ASIDE = 5
 """A bare year this many years from the story's own is an aside ("papers released in 2005 show"), until the text goes on
 from there. On the 11 development documents of WikiWars any number from 3 to 15 does the same within 0.3 of value F1."""
 
+_CHRONICLE = 3
+"""Days under headings of their own that make a text a chronicle."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -58,6 +61,9 @@ class Reader:
         days = [day for day in (dct, *self._days) if day is not None]
         self.written = max(days) if dct is not None else None
         """The last day that the text is known to be of: a chronicle goes on being written after the page's own."""
+        told = sorted({day for day in self._days if day is not None})
+        self.begun = told[0] if len(told) >= _CHRONICLE else None
+        """The first day of a chronicle: of a text under headings of several days."""
         self.lex = lexicon()
         self.last_day: tuple[int, dt.date] | None = None
         self._by_weekday: dict[int, dt.date] = {}

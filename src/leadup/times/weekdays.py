@@ -58,6 +58,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
     if ahead == 1 and local_time(r, f):
         return here + dt.timedelta(1), anchor, f"{name} in local time, the day after {anchor.words}"
     look, distance = direction_at(r.tokens, f.i, f.j)
+    # A chronicle tells of its own days: what lies before the first of them is the week to come, if it was written on.
+    if r.begun is not None and r.written is not None and here - dt.timedelta(back) < r.begun:
+        day = here + dt.timedelta(ahead)
+        if day <= r.written:
+            return day, anchor, f"{name} nearest to {anchor.words}"
     if anchor.section or anchor.narrative:
         day = here + dt.timedelta(ahead)
         told = look == "past" and r.written is not None and day > r.written
