@@ -6,11 +6,9 @@ import contextlib
 import datetime as dt
 import logging
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import overload
-
-from threadpoolctl import ThreadpoolController
 
 from leadup.archive import Archive, prepare
 from leadup.archive.codec import unpack_reading
@@ -23,6 +21,7 @@ from leadup.model import Article, DeepReading, Detail, Question, Reading, Target
 from leadup.reading.deep import DEEP_READER, ReadDeep, read_deep
 from leadup.reading.light import READER
 from leadup.reading.others import read_by
+from leadup.reading.syntax.parser import one_thread
 from leadup.timeline.answer import lead_up as _lead_up
 from leadup.timeline.single import read_alone
 
@@ -100,7 +99,7 @@ def lead_up(
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
         if asking.as_of is not None and kept.as_of != asking.as_of:
             kept = held.enter_context(Archive(kept.path, as_of=asking.as_of))
-        held.enter_context(_blas().limit(limits=1, user_api="blas"))
+        held.enter_context(one_thread())
         reader = deep_reader(kept, pipeline)
         timeline = _lead_up(kept, asking, reader, told=told)
         if corrected:
@@ -130,12 +129,6 @@ def read(
         article = found
     prepared = prepare(article)
     return read_alone(prepared.article, unpack_reading(prepared.reading), _reader_named(pipeline)[1])
-
-
-@cache
-def _blas() -> ThreadpoolController:
-    """An answer takes hundreds of products of a few hundred rows: threads spend more on waiting than they save."""
-    return ThreadpoolController()
 
 
 def _reader_named(pipeline: str | None) -> tuple[str, ReadDeep]:

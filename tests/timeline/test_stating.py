@@ -9,7 +9,7 @@ from tests.timeline.story import pool
 
 from leadup.model import Question, Target
 from leadup.reading.syntax import parse
-from leadup.timeline.stating import is_done_to, states_event, tells_event, turns_on
+from leadup.timeline.stating import find_event, is_done_to, turns_on
 from leadup.timeline.table import read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -20,7 +20,7 @@ KILLING = "the killing of Ilan Varo"
 def chosen(words: str, *sentences: str) -> str | None:
     told = pool(tuple(("2021-05-12", f"Outlet {n}", sentence) for n, sentence in enumerate(sentences)))
     table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    row = states_event(table, Target(words, DAY, "given"))
+    row, _ = find_event(table, Target(words, DAY, "given"))
     return None if row is None else table.text(row)
 
 
@@ -48,7 +48,7 @@ def test_retellings_are_known() -> None:
         (("2021-05-12", "A", STATED), ("2021-05-12", "B", retold), ("2021-05-12", "C", "Rain fell on Tuesday."))
     )
     table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    rows = tells_event(table, Target(KILLING, DAY, "given"))
+    _, rows = find_event(table, Target(KILLING, DAY, "given"))
     assert {table.text(row) for row in rows} == {STATED, retold}
 
 

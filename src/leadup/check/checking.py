@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from typing import Protocol
 
 from leadup.check.draft import Draft
 from leadup.check.judging import judge
 from leadup.check.missing import missing_from
 from leadup.check.report import Finding, Report
 from leadup.check.seeking import Seeker
-from leadup.check.seeking import Source as Sought
 from leadup.errors import QuestionError
 from leadup.model import Question
 from leadup.reading.deep import ReadDeep
-from leadup.timeline.answer import Source as Asked
-from leadup.timeline.answer import lead_up
+from leadup.timeline.answer import Source, lead_up
 
 LONGEST = dt.timedelta(92)
 """Days of a draft over which what is missing is looked for; of a longer one, the last of them."""
-
-
-class Source(Sought, Asked, Protocol):
-    """Where the articles are: an archive."""
 
 
 def check_draft(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
-from leadup.check.seeking import kin_of, kinds_of, stem_of, stems_of
+from leadup.check.seeking import kin_of, kinds_of, stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -209,13 +209,3 @@ def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
         if _reports(parse, child):
             return _named(parse, [*parse.children(child, "nsubj")])
     return None
-
-
-def words_said(clause: Clause) -> frozenset[str]:
-    """The stems of who does and who bears a deed."""
-    return clause.agent | clause.patient
-
-
-def stems(words: str) -> frozenset[str]:
-    """The stems of some words."""
-    return stems_of(words)

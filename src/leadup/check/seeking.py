@@ -5,17 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Protocol
 
 from leadup import lang
 from leadup.model import Article, Reading
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import families_of
-from leadup.timeline.story.retrieval import Found
+from leadup.timeline.story import StorySource
 from leadup.timeline.terms import function_words
 
 NEAR = dt.timedelta(2), dt.timedelta(12)
@@ -54,29 +53,6 @@ def _kin() -> dict[str, frozenset[str]]:
         for word in held.split():
             found.setdefault(base_form(word), set()).add(f"kin {name}")
     return {key: frozenset(names) for key, names in found.items()}
-
-
-class Source(Protocol):
-    """What checking asks of an archive."""
-
-    @property
-    def size(self) -> int:
-        """How many articles it holds."""
-        ...
-
-    def frequencies(self, words: Iterable[str]) -> Mapping[str, int]:
-        """How many articles hold each of these words."""
-        ...
-
-    def weigh(
-        self, weights: Mapping[str, float], first: dt.date, last: dt.date, told: tuple[dt.date, dt.date] | None = None
-    ) -> Sequence[Found]:
-        """The articles of ``[first, last]`` by the words they hold, best first."""
-        ...
-
-    def load(self, rows: Sequence[int]) -> Sequence[tuple[int, Article, Reading]]:
-        """These articles, with their light readings."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +131,7 @@ def stems_of(text: str) -> frozenset[str]:
 class Seeker:
     """Looks for what bears on statements, and keeps the articles that it has read for the next ones."""
 
-    source: Source
+    source: StorySource
     _held: dict[int, Indexed] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _size: int = 0

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from leadup.archive import Archive, Listed
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
+from leadup.cli.listing import listed_line, listed_row
 from leadup.output.visible import one_line
 
 
@@ -157,18 +158,7 @@ def stats(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False)
 
 
 def _print_listed(article: Listed, as_json: bool) -> None:
-    when = article.day.isoformat() if article.day else None
     if as_json:
-        row = {
-            "id": article.id,
-            "day": when,
-            "outlet": article.outlet,
-            "title": article.title,
-            "superseded": article.superseded,
-        }
-        typer.echo(json.dumps(row, ensure_ascii=False))
-        return
-    mark = " (replaced)" if article.superseded else ""
-    outlet, title = one_line(article.outlet or "-"), one_line(article.title or "-")
-    line = Text.assemble((article.id, "dim"), f"  {when or 'undated   '}  ", (outlet, "cyan"), f"  {title}{mark}")
-    out().print(line, soft_wrap=True)
+        typer.echo(json.dumps(listed_row(article), ensure_ascii=False))
+    else:
+        out().print(listed_line(article), soft_wrap=True)

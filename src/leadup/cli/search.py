@@ -12,6 +12,7 @@ from rich.text import Text
 
 from leadup.archive import Archive, Passage
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, out
+from leadup.cli.listing import listed_line, listed_row
 from leadup.errors import UnknownTarget
 from leadup.output.visible import one_line
 
@@ -60,25 +61,12 @@ def _offered(kept: Archive, words: str) -> Sequence[str]:
 
 
 def _print(passage: Passage, as_json: bool) -> None:
-    article, span = passage.article, passage.span
-    when = article.day.isoformat() if article.day else None
+    span = passage.span
     told = passage.day.isoformat() if passage.day else None
     if as_json:
-        row = {
-            "id": article.id,
-            "day": when,
-            "outlet": article.outlet,
-            "title": article.title,
-            "superseded": article.superseded,
-            "sentence": None
-            if span is None
-            else {"start": span.start, "end": span.end, "exact": span.exact, "day": told},
-        }
-        typer.echo(json.dumps(row, ensure_ascii=False))
+        sentence = span and {"start": span.start, "end": span.end, "exact": span.exact, "day": told}
+        typer.echo(json.dumps({**listed_row(passage.article), "sentence": sentence}, ensure_ascii=False))
         return
-    mark = " (replaced)" if article.superseded else ""
-    outlet, title = one_line(article.outlet or "-"), one_line(article.title or "-")
-    head = Text.assemble((article.id, "dim"), f"  {when or 'undated   '}  ", (outlet, "cyan"), f"  {title}{mark}")
-    out().print(head, soft_wrap=True)
+    out().print(listed_line(passage.article), soft_wrap=True)
     if span is not None:
         out().print(Text.assemble((f"    {told or 'undated   '}  ", "cyan"), one_line(span.exact)), soft_wrap=True)

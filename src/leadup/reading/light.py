@@ -21,7 +21,7 @@ from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
-from leadup.times import READER_VERSION, tag
+from leadup.times import OWN_DAY, READER_VERSION, tag
 from leadup.times.others import taggers_mark, with_others
 
 LANGUAGE = "en"
@@ -134,7 +134,7 @@ def _written_on(timexes: Sequence[Timex], published: dt.date | None) -> bool:
 
 def _less_sure(date: EventDate, timexes: Sequence[Timex]) -> EventDate:
     """The date, hardly to be relied on where it is a weekday counted from the stated day of such a page."""
-    counted = any(t.span == date.span and t.rule.startswith("weekday") and "article" in t.anchor for t in timexes)
+    counted = any(t.span == date.span and t.rule.startswith("weekday") and t.anchor.endswith(OWN_DAY) for t in timexes)
     return replace(date, weight=min(date.weight, BOUNDING)) if date.by == "timex" and counted else date
 
 

@@ -17,12 +17,12 @@ from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
 from leadup.timeline.dating import told as told_in
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
-from leadup.timeline.pool import Pool, PooledArticle
+from leadup.timeline.pool import Pool
 from leadup.timeline.query import asked_words
 from leadup.timeline.story import Story, StorySource, find_story, told_before
 from leadup.timeline.target import find_target, seek_target
 from leadup.timeline.target.seeking import Holder
-from leadup.timeline.window import window
+from leadup.timeline.window import nothing_told, window
 
 REPORTED_WITHIN = dt.timedelta(31)
 """Most reports of a day come within a month; later ones are found by the days that their text names."""
@@ -65,10 +65,10 @@ def lead_up(
 ) -> Timeline:
     """The timeline that answers the question from the source's articles.
 
-    ``read_deep`` reads the chosen sentences; ``limit`` caps the articles looked at; ``told`` is given
-    the target as soon as it is known, long before the rest. The same source and question give the same timeline, to
-    the byte. Raises UnknownTarget where nothing speaks of the target, EmptyWindow where nothing is told of the days
-    asked for, BadQuestion where the question does not hold together.
+    ``read_deep`` reads the chosen sentences; ``limit`` caps the articles in which the event is sought; ``told`` is
+    given the target as soon as it is known, long before the rest. The same source and question give the same
+    timeline, to the byte. Raises UnknownTarget where nothing speaks of the target, EmptyWindow where nothing is told
+    of the days asked for, BadQuestion where the question does not hold together.
     """
     target: Target | None = None
     if question.date is None and (question.first is None or question.last is None):
@@ -127,7 +127,7 @@ def _choices(
         with contextlib.suppress(EmptyWindow):
             found += choose(asked, target, story.pool, profile)
     if not found:
-        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+        raise nothing_told(first, last)
     return tuple(found)
 
 
@@ -149,9 +149,6 @@ def _reported(last: dt.date) -> dt.date:
     """Until when reports of a window's last day are looked for."""
     return min(last, dt.date.max - REPORTED_WITHIN) + REPORTED_WITHIN
 
-
-def _pool(found: tuple[tuple[Article, Reading], ...]) -> Pool:
-    return Pool.of(PooledArticle.of(article, reading) for article, reading in found)
 
 
 def volume_of(pool: Pool, first: dt.date, last: dt.date) -> tuple[DayVolume, ...]:

@@ -13,18 +13,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from leadup.errors import EmptyWindow
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_the_same
 from leadup.timeline.pool import Pool
-from leadup.timeline.ranking import RankedHappening, rank_happenings, weights
+from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.salience import RankedDay, rank_days
-from leadup.timeline.stating import states_event, tells_event
+from leadup.timeline.stating import find_event
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.target.words import deeds_of
-from leadup.timeline.window import window
+from leadup.timeline.window import nothing_told, window
 from leadup.timeline.wording import DayWords, day_words
 
 # A second sentence of a day is worth its place when it scores this share of the first...
@@ -89,13 +88,12 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     first, last = window(question, target)
     table = read_table(pool, question, first.toordinal(), last.toordinal())
     if not any(first <= dt.date.fromordinal(day) <= last for day in table.of_day):
-        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+        raise nothing_told(first, last)
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
-    stated = states_event(table, target) if target is not None else None
+    stated, retold = find_event(table, target) if target is not None else (None, frozenset())
     event_day = target.day.toordinal() if target is not None else None
     per_day = most if question.per_day is None else question.per_day
     own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
-    retold = tells_event(table, target) if target is not None and stated is not None else frozenset()
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -111,7 +109,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         of_day[ranked.day] += 1
         picked.append(ranked)
     if not picked:
-        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+        raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
     kept = _told_once(table, picked, story, context)[:most]
@@ -178,13 +176,8 @@ def _shared(table: Table, story: Profile | None, one: int, other: int) -> float:
 
     The words of the story, which all of its sentences share, count in part.
     """
-    part = weights().shared
-    own = story.by_stem if story else {}
-    rare, rarest = table.pool.rarity, table.pool.rarest
-    worth = [
-        {key: (rare.get(key, rarest) + weights().common) * (part if key in own else 1.0) for key in table.stems(row)}
-        for row in (one, other)
-    ]
+    own = frozenset(story.by_stem) if story else frozenset()
+    worth = [{key: term_worth(table.pool, key, own, weights()) for key in table.stems(row)} for row in (one, other)]
     held = math.fsum(value for key, value in sorted(worth[0].items()) if key in worth[1])
     return held / (min(math.fsum(w.values()) for w in worth) or 1.0)
 
@@ -208,12 +201,12 @@ def _alike(table: Table, ranked: RankedHappening, context: Collection) -> tuple[
 
 def _score_of(ranked: RankedHappening, top: float) -> Score:
     parts = dict(ranked.parts)
-    lines = (
-        ("told alike", f"what is told alike weighs {parts['told alike']:.2f}, its own part {parts['own']:.2f}"),
-        ("form", f"the sentence tells it {'well' if parts['form'] >= 1 else 'less well'} ({parts['form']:.2f})"),
+    line = (
+        f"what is told alike weighs {parts['told alike']:.2f}, its own part {parts['own']:.2f}; "
+        f"the sentence tells it {'well' if parts['form'] >= 1 else 'less well'} ({parts['form']:.2f})"
     )
     share = round(ranked.weight / top, 6)
-    return Score(share, (("told alike", share, "; ".join(line for _, line in lines)),))
+    return Score(share, (("told alike", share, line),))
 
 
 def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, ...]:
@@ -225,7 +218,7 @@ def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, 
     table = read_table(pool, question, first.toordinal(), last.toordinal())
     ranked = rank_days(table)
     if not ranked:
-        raise EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+        raise nothing_told(first, last)
     per_day = question.per_day or PER_DAY
     top = max(ranked[0].salience, 1e-9)
     chosen: list[tuple[float, Choice]] = []

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -23,6 +23,7 @@ from leadup import lang
 from leadup.model import Sentence
 from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
+from leadup.timeline.pool import Pool
 from leadup.timeline.readable import finished, is_part, leans, quotes
 from leadup.timeline.story import Profile, spoken
 from leadup.timeline.table import Floats, Ints, Table
@@ -266,6 +267,11 @@ def _unquoted(text: str) -> str:
     return _QUOTED.sub("", text)
 
 
+def term_worth(pool: Pool, key: str, own_words: Collection[str], w: Weights) -> float:
+    """What a stem counts when two sentences are compared: its rarity; in part where it is the story's own."""
+    return (pool.rarity.get(key, pool.rarest) + w.common) * (w.shared if key in own_words else 1.0)
+
+
 def _block(
     table: Table, behind: Floats, own_words: frozenset[str], day: int, w: Weights
 ) -> tuple[Ints, Floats]:
@@ -274,15 +280,12 @@ def _block(
     if len(rows) > MOST_ROWS:
         worth = behind[rows] * np.where(table.day[rows] == day, 2.0, 1.0)
         rows = rows[np.sort(np.argsort(-worth, kind="stable")[:MOST_ROWS])]
-    rare, rarest = table.pool.rarity, table.pool.rarest
     flat = [term for r in rows for term in table.terms[int(r)]]
     if not flat:
         return rows, np.eye(len(rows))
     used, columns = np.unique(np.array(flat, dtype=np.int64), return_inverse=True)
     names = table.names
-    rarity = np.array(
-        [(rare.get(names[t], rarest) + w.common) * (w.shared if names[t] in own_words else 1.0) for t in used]
-    )
+    rarity = np.array([term_worth(table.pool, names[t], own_words, w) for t in used])
     vectors = np.zeros((len(rows), len(used)))
     vectors[np.repeat(np.arange(len(rows)), [len(table.terms[int(r)]) for r in rows]), columns] = rarity[columns]
     length = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))

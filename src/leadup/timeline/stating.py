@@ -8,7 +8,8 @@ somebody else only mentions it.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from leadup import lang
@@ -59,13 +60,27 @@ REVERSED = 0.15
 """For one in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
 
 
-def states_event(table: Table, target: Target) -> int | None:
-    """The row of the table that states the event best; None where none of its day holds half of it."""
+def find_event(table: Table, target: Target) -> tuple[int | None, frozenset[int]]:
+    """The row of the table that states the event best, and the rows of its day that tell of it in any clause.
+
+    None, and no rows, where none of its day holds half of it. By the clock of another place it may be of two days; it
+    is stated on its own, and retold on either.
+    """
     rows = [int(row) for row in table.of_day.get(target.day.toordinal(), ())]
     if not rows:
-        return None
+        return None, frozenset()
+    elsewhere: list[int] = []
+    if target.rule == "local time" and target.other_day is not None:
+        elsewhere = [int(row) for row in table.of_day.get(target.other_day.toordinal(), ())]
+    told = _matches(table, target, [*rows, *elsewhere])
+    stated = _stated(table, target, rows, told)
+    if stated is None:
+        return None, frozenset()
+    return stated, frozenset(row for row, match in told.items() if match.share >= TELLS and match.real)
+
+
+def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match]) -> int | None:
     form = forms(table, None, weights(), rows)
-    told = _matches(table, target, rows)
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
     for row in rows:
@@ -87,25 +102,15 @@ def states_event(table: Table, target: Target) -> int | None:
     return min(best, key=lambda s: (-round(s[0], 9), s[1]))[1] if best else None
 
 
-def tells_event(table: Table, target: Target) -> frozenset[int]:
-    """The rows of the event's day, by either clock, that tell of it in any clause: one states it, others retell."""
-    days = [target.day.toordinal()]
-    if target.rule == "local time" and target.other_day is not None:
-        # It is one event by two clocks.
-        days.append(target.other_day.toordinal())
-    rows = [int(row) for day in days for row in table.of_day.get(day, ())]
-    return frozenset(row for row, match in _matches(table, target, rows).items() if match.share >= TELLS and match.real)
-
-
 def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
     matcher = Matcher(read_question(target.words), least=LEAST)
-    wanted = {(table.rows[row].article, table.rows[row].sentence): row for row in rows}
+    wanted: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for row in rows:
+        wanted[table.rows[row].article, table.rows[row].sentence].append(row)
     found: dict[int, Match] = {}
     for article in sorted({a for a, _ in wanted}):
         for match in matcher.of_article(article, table.pool.articles[article]):
-            row = wanted.get((article, match.sentence))
-            if row is not None:
-                found[row] = match
+            found.update((row, match) for row in wanted.get((article, match.sentence), ()))
     return found
 
 
@@ -142,7 +147,7 @@ def is_done_to(words: str) -> bool:
 
 def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
     """Is one who is named in the question the subject of the active verb at ``place``?"""
-    at = next((i for i, token in enumerate(tree) if token.start <= place < token.end), -1)
+    at = tree.at(place)
     if at < 0 or tree[at].upos != "VERB" or tree.child(at, "aux:pass", "nsubj:pass") is not None:
         return False
     subject = tree.child(at, "nsubj")
@@ -154,7 +159,7 @@ def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
 
 def turns_on(tree: Parse, place: int) -> float:
     """How much a sentence turns on the word at ``place`` (a code point of its text): 1 at the root, less below."""
-    at = next((i for i, token in enumerate(tree) if token.start <= place < token.end), -1)
+    at = tree.at(place)
     worth = 1.0
     for _ in range(len(tree)):
         if at < 0 or tree[at].head < 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leadup.errors import BadQuestion
+from leadup.errors import BadQuestion, EmptyWindow
 from leadup.model import Question, Target
 
 EARLIEST, LATEST = dt.date(1000, 1, 1), dt.date(8999, 12, 31)
@@ -36,3 +36,8 @@ def _moved(day: dt.date, days: int) -> dt.date:
     """``day`` moved by so many days, at most to the ends of what an answer may speak of."""
     room = (LATEST - day if days > 0 else day - EARLIEST).days
     return day + dt.timedelta(max(-room, min(room, days)))
+
+
+def nothing_told(first: dt.date, last: dt.date) -> EmptyWindow:
+    """What to raise where nothing is told of the days ``[first, last]``."""
+    return EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")

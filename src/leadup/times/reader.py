@@ -19,6 +19,9 @@ _ASIDE = 5
 """A bare year this many years from the story's own is an aside ("papers released in 2005 show"), until the text goes on
 from there. On the 11 development documents of WikiWars any number from 3 to 15 does the same within 0.3 of value F1."""
 
+OWN_DAY = "the article's date"
+"""What the anchor of a time expression ends in that is counted from the document creation time."""
+
 _CHRONICLE = 3
 """Days under headings of their own that make a text a chronicle."""
 
@@ -138,7 +141,7 @@ class Reader:
 
     def own(self) -> Anchor | None:
         """The document creation time as an anchor."""
-        return None if self.dct is None else Anchor(self.dct, "the article's date")
+        return None if self.dct is None else Anchor(self.dct, OWN_DAY)
 
     def carried(self, i: int) -> Anchor | None:
         """The dated past that the text is telling of at token ``i``, where it is.

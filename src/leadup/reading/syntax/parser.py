@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from threadpoolctl import ThreadpoolController
 
@@ -34,15 +35,20 @@ def parse(text: str, sentences: Sequence[tuple[int, int]], *, pipeline: str | No
 
 @functools.cache
 def _blas() -> ThreadpoolController:
-    """Thousands of small products in a row: threads that wait for each other cost ten times what they save."""
     return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Small products in a row are taken on one thread: threads that wait for each other cost more than they save."""
+    limited: AbstractContextManager[object] = _blas().limit(limits=1, user_api="blas")
+    return limited
 
 
 def parse_words(words: Sequence[Sequence[str]], spans: Sequence[Sequence[tuple[int, int]]]) -> list[tuple[Token, ...]]:
     """Tag and parse sentences whose words are given, with the places that the words are to carry."""
     net = network()
     pieces = [(i, a) for i, s in enumerate(words) for a in range(0, max(1, len(s)), LONGEST)]
-    with _blas().limit(limits=1, user_api="blas"):
+    with one_thread():
         found = net.read([words[i][a : a + LONGEST] for i, a in pieces])
     out: list[list[Token]] = [[] for _ in words]
     first_root: dict[int, int] = {}

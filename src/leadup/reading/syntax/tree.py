@@ -55,6 +55,10 @@ class Parse:
         """The index of the root, -1 for a sentence without words."""
         return next((i for i, t in enumerate(self.tokens) if t.head < 0), -1)
 
+    def at(self, place: int) -> int:
+        """The index of the word that stands at a code point of the text, -1 where none does."""
+        return next((i for i, t in enumerate(self.tokens) if t.start <= place < t.end), -1)
+
     def children(self, i: int, *relations: str) -> tuple[int, ...]:
         """The dependents of word ``i`` in order; with ``relations``, those whose base or full relation is one."""
         if not relations:
