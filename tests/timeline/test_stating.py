@@ -66,3 +66,9 @@ def test_a_deed_counts_by_its_clause() -> None:
     assert turns_on(tree, text.index("collapsed")) == 1.0
     assert turns_on(tree, text.index("found")) < 0.5
     assert turns_on(tree, len(text) + 5) < 0.5
+
+
+def test_what_was_only_believed_gives_way() -> None:
+    believed = "Police at one point said they thought there had been another explosion in Hask on Tuesday too."
+    passing = "Nine people died on Tuesday after the explosion in Hask, by the old market."
+    assert chosen("the explosion in Hask", believed, passing) == passing

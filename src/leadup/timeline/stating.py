@@ -22,6 +22,7 @@ from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.words import asking
 
 LEAST = 0.45
 """The share of the event that a sentence must hold."""
@@ -135,6 +136,9 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     worth = turns_on(tree, match.at)
     if quotes(article.text[sentence.start : sentence.end]):
         worth *= QUOTED
+    above = tree.ancestors(tree.at(match.at)) if tree.at(match.at) >= 0 else ()
+    if match.real and any(tree[i].word.lower() in asking("held") for i in above):
+        worth *= UNREAL
     if is_done_to(target.words) and _does_it_itself(tree, match.at, target.words):
         worth *= REVERSED
     return worth
