@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import itertools
 import sys
+import time
 from pathlib import Path
 
 from leadup.archive import Archive, prepare, recovery, upkeep
 from leadup.archive.file import FILE
 from leadup.archive.store import Archive as Store
 from tests.durability.conftest import article
+
+LONG = 60.0
+"""Seconds in which whoever started it has killed it."""
 
 
 def main(operation: str, folder: Path) -> None:
@@ -25,6 +29,8 @@ def main(operation: str, folder: Path) -> None:
         if operation == "remove":
             for number in range(60):
                 print(archive.remove(article(number).id).id, flush=True)
+            # Where all are removed before it is killed, nothing else may be done in the name of it.
+            time.sleep(LONG)
         if operation == "import":
             upkeep.export(archive, folder / "out.jsonl")
             for number in itertools.count():
