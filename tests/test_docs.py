@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from leadup import plugins
 from leadup.cli.app import COMMANDS
 from leadup.intake import CONTAINERS, FORMATS
 from leadup.output import WRITERS
+from tests.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -28,11 +28,7 @@ def _page(name: str) -> str:
 
 @pytest.fixture(scope="module")
 def reference() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("reference", DOCS / "reference.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load(DOCS / "reference.py")
 
 
 @pytest.mark.parametrize("page", ["commands.md", "formats.md", "python.md"])

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import shlex
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
+from tests.loading import load
+
 ROOT = Path(__file__).resolve().parent.parent
 
-
-def _gate() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("benchmark_gate", ROOT / "benchmarks" / "gate.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-gate = _gate()
+gate = load(ROOT / "benchmarks" / "gate.py")
 FLOORS: dict[str, dict[str, Any]] = gate.floors()
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from leadup.model import Article, Paragraph, Published, article_id
+from tests.timeline import making
+
+from leadup.model import Article
 
 FIRST = dt.date(2021, 5, 1)
 
@@ -44,17 +47,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 def article(day: dt.date, outlet: str, title: str, text: str) -> Article:
     """An article of one paragraph, printed on a day."""
-    published = Published(dt.datetime.combine(day, dt.time(), dt.UTC), "day", "sure", "given")
-    return Article(
-        id=article_id(text, outlet),
-        source=f"{outlet}/{day}/{title}.txt",
-        text=text,
-        paragraphs=(Paragraph(0, len(text)),),
-        outlet=outlet,
-        title=title,
-        published=published,
-        language="en",
-    )
+    found = making.article(text, outlet, day)
+    return replace(found, source=f"{outlet}/{day}/{title}.txt", title=title, language="en")
 
 
 def articles() -> list[Article]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
 import json
 import subprocess
 import sys
@@ -12,16 +11,13 @@ from types import ModuleType
 
 import pytest
 
+from tests.loading import load
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("benchmark_dates", ROOT / "benchmarks" / "dates.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load(ROOT / "benchmarks" / "dates.py")
 
 
 def test_the_scorer() -> None:

@@ -13,7 +13,8 @@ from leadup.answering import check_draft
 from leadup.archive import Archive
 from leadup.check import Draft, draft_from_text, read_draft
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day, err, out
-from leadup.errors import EmptyArticle, MissingInput, UnwritableOutput
+from leadup.cli.writing import STANDARD_OUTPUT, write_file, write_out
+from leadup.errors import EmptyArticle, MissingInput
 from leadup.output.report import render_report, to_report_json, to_report_markdown, to_report_page
 
 CONTRADICTED = 1
@@ -50,11 +51,10 @@ def check(
         _save(html, to_report_page(report, read.title or "Draft and sources").encode())
     if md is not None:
         _save(md, to_report_markdown(report).encode())
-    if json is not None and json != "-":
+    if json is not None and json != STANDARD_OUTPUT:
         _save(Path(json), to_report_json(report))
-    if json == "-":
-        sys.stdout.buffer.write(to_report_json(report))
-        sys.stdout.buffer.flush()
+    if json == STANDARD_OUTPUT:
+        write_out(to_report_json(report))
     else:
         render_report(report, out(), every=why)
     if report.contradicted:
@@ -70,9 +70,4 @@ def _read(draft: str, when: dt.date | None) -> Draft:
 
 
 def _save(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    except OSError as error:
-        raise UnwritableOutput(f"{path}: {error.strerror}", "Name another file") from error
-    err().print(f"wrote {path}", soft_wrap=True)
+    err().print(f"wrote {write_file(path, data)}", soft_wrap=True)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from leadup.cli.app import app, err
+from leadup.cli.writing import write_out
 from leadup.errors import MissingInput, UnwritableOutput
 from leadup.output import from_json, writer_for, writer_named
 from leadup.output.writer import Writer
@@ -53,8 +54,7 @@ def _read(path: Path) -> bytes:
 
 def _save(data: bytes, path: Path | None) -> None:
     if path is None or str(path) == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        write_out(data)
         return
     try:
         path.write_bytes(data)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from leadup.cli.app import err as stderr
 from leadup.cli.app import out as stdout
-from leadup.errors import UnwritableOutput
+from leadup.cli.writing import STANDARD_OUTPUT, write_file, write_out
 from leadup.model import Timeline
 from leadup.output import write
 from leadup.output.terminal import render
-
-STANDARD_OUTPUT = "-"
 
 
 def show_timeline(
@@ -32,25 +29,11 @@ def show_timeline(
         asked.append((out or "-", format))
     forms = [(str(place), write(timeline, name)) for place, name in asked if place is not None]
     # Files first: a reader of our output that goes away (`| head`) must not cost the files.
-    written = [_save(Path(place), data) for place, data in forms if place != STANDARD_OUTPUT]
+    written = [write_file(Path(place), data) for place, data in forms if place != STANDARD_OUTPUT]
     printed = [data for place, data in forms if place == STANDARD_OUTPUT]
     for data in printed:
-        _print(data)
+        write_out(data)
     if not printed:
         render(timeline, stdout(), why=why, chain=chain)
     for path in written:
         stderr().print(f"wrote {path}", soft_wrap=True)
-
-
-def _print(data: bytes) -> None:
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
-def _save(path: Path, data: bytes) -> Path:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    except OSError as error:
-        raise UnwritableOutput(f"{path}: {error.strerror}", "Name another file") from error
-    return path
