@@ -79,9 +79,7 @@ def measured(archive: Archive, ref: dict[str, Any], undated: bool, show: bool) -
     for entry in entries:
         text, day = entry.wording.exact, entry.day.isoformat()
         keys = [n for n, k in enumerate(ref["key"]) if day in _days(k) and _matches(k["must"], text)]
-        trap = any(
-            _matches(t["must"], text) and (not t.get("days") or day in t["days"]) for t in ref.get("traps", ())
-        )
+        trap = any(_matches(t["must"], text) and (not t.get("days") or day in t["days"]) for t in ref.get("traps", ()))
         found.update(keys)
         on_key += bool(keys)
         traps += trap

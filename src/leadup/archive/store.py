@@ -103,9 +103,10 @@ class Archive(ArchiveFile):
                 return "already there"
             kind = "renewed"
             self._erase(row)
-        elif article.url is not None and self._db.execute(
-            "SELECT 1 FROM article WHERE url = ?", (article.url,)
-        ).fetchone():
+        elif (
+            article.url is not None
+            and self._db.execute("SELECT 1 FROM article WHERE url = ?", (article.url,)).fetchone()
+        ):
             kind = "version"
         row = row_for(self._db, _day(article), article.id)
         record, title = codec.pack_article(article), article.title or ""

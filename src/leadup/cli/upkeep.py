@@ -100,9 +100,7 @@ def fingerprint(
     request: Annotated[
         Path | None, typer.Option("--request", help="Write an RFC 3161 request for a time stamp to this file.")
     ] = None,
-    keep: Annotated[
-        Path | None, typer.Option("--keep", help="Keep an authority's answer to such a request.")
-    ] = None,
+    keep: Annotated[Path | None, typer.Option("--keep", help="Keep an authority's answer to such a request.")] = None,
     verify: Annotated[bool, typer.Option("--verify", help="Check every answer that is kept.")] = False,
     authority: Annotated[
         Path | None, typer.Option("--authority", help="The authority's root certificate, PEM; needed to check answers.")

@@ -150,7 +150,6 @@ def _reported(last: dt.date) -> dt.date:
     return min(last, dt.date.max - REPORTED_WITHIN) + REPORTED_WITHIN
 
 
-
 def volume_of(pool: Pool, first: dt.date, last: dt.date) -> tuple[DayVolume, ...]:
     """How much the pool tells of each day of the window; days that it does not speak of are left out."""
     mentions: collections.Counter[int] = collections.Counter()

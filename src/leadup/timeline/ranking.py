@@ -272,9 +272,7 @@ def term_worth(pool: Pool, key: str, own_words: Collection[str], w: Weights) -> 
     return (pool.rarity.get(key, pool.rarest) + w.common) * (w.shared if key in own_words else 1.0)
 
 
-def _block(
-    table: Table, behind: Floats, own_words: frozenset[str], day: int, w: Weights
-) -> tuple[Ints, Floats]:
+def _block(table: Table, behind: Floats, own_words: frozenset[str], day: int, w: Weights) -> tuple[Ints, Floats]:
     """The rows of a day and of its neighbours, the weightiest where they are many, and how alike each two are."""
     rows = np.concatenate([table.of_day[d] for d in (day - 1, day, day + 1) if d in table.of_day])
     if len(rows) > MOST_ROWS:

@@ -39,9 +39,7 @@ def outside(profile: Profile, text: str, sentences: Sequence[Sentence], membersh
 
 def spoken(profile: Profile, sentence: str) -> float:
     """The weight of the story's words in a sentence, in [0, 1]."""
-    return _weight(
-        profile, {key for word in _WORD.findall(sentence.lower()) if (key := stem(word)) in profile.by_stem}
-    )
+    return _weight(profile, {key for word in _WORD.findall(sentence.lower()) if (key := stem(word)) in profile.by_stem})
 
 
 def _weight(profile: Profile, held: Iterable[str]) -> float:

@@ -251,9 +251,7 @@ def _weights(source: StorySource, asked: Sequence[str]) -> dict[str, float]:
     return {word: max(LEAST_ASKED, rarity(counted[word], size)) for word in parts}
 
 
-def _own_articles(
-    source: StorySource, asked: Mapping[str, float], first: dt.date, last: dt.date
-) -> dict[int, float]:
+def _own_articles(source: StorySource, asked: Mapping[str, float], first: dt.date, last: dt.date) -> dict[int, float]:
     """The articles of these days that speak of the event, best first, each with how well it does (in [0, 1])."""
     whole = sum(asked.values())
     hits = sorted(source.weigh(asked, first, last), key=lambda h: (-h.score, h.row))
@@ -302,4 +300,3 @@ def _is_subject(weighted: Mapping[int, float], words_of: _WordsOf, counted: _Cou
     names = [word for word in shared if not is_common(word)]
     held = counted(names)
     return any(held[word] >= SUBJECT * size for word in names)
-
