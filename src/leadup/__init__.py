@@ -12,7 +12,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from leadup.answering import check_draft, lead_up, read
+    from leadup.answering import check_draft, lead_up, read, retell
     from leadup.archive import Archive
     from leadup.errors import ArchiveError, IntakeError, LeadupError, OutputError, QuestionError
     from leadup.intake import Options
@@ -46,6 +46,7 @@ _HOMES = {
     "gather": "leadup.scale",
     "lead_up": "leadup.answering",
     "read": "leadup.answering",
+    "retell": "leadup.answering",
     "tag_dates": "leadup.times:tag",
     "verify": "leadup.timeline.verification",
     "write": "leadup.output",
@@ -72,6 +73,7 @@ __all__ = [
     "gather",
     "lead_up",
     "read",
+    "retell",
     "tag_dates",
     "verify",
     "write",
