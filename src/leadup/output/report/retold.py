@@ -89,7 +89,7 @@ def to_retelling_markdown(retelling: Retelling) -> str:
         notes.append(f"{number}. **{escaped(verdict_words(finding))}**")
         for witness in finding.witnesses[:_SHOWN]:
             url = web_address(witness.url)
-            place = f"[{escaped(source_words(witness))}]({url})" if url else escaped(source_words(witness))
+            place = f"[{escaped(source_words(witness))}](<{url}>)" if url else escaped(source_words(witness))
             notes.append(f"    - “{escaped(witness.span.exact)}” — {place}")
     heading = f"## {escaped(_heading(retelling))}"
     return "\n".join([heading, "", " ".join(said), "", escaped(_summary(retelling)), "", *notes, ""])
