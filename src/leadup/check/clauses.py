@@ -249,6 +249,9 @@ def _reports(parse: Parse, at: int) -> bool:
     cue = cues("verbs").get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
         return False
+    if parse.children(at, "obj") and not parse.children(at, "ccomp", "parataxis"):
+        # "announced a plan to leave" tells of what was done.
+        return False
     return bool(parse.children(at, "ccomp", "parataxis", "xcomp")) or parse[at].deprel == "parataxis"
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of
 from leadup.check.days import Placing, placed
-from leadup.check.figures import AGE, Number, differing, is_number, numbers_of
+from leadup.check.figures import CLOSELY, Number, differing, is_number, numbers_of
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness, Witness
 from leadup.check.seeking import Bearing, Seeker, Term, kin_of, stem_of
@@ -50,6 +50,8 @@ LATE, LATEST, BURST, OUTLETS = 2, 60, 3, 3
 EARLY = 45
 """Days before a draft's day in which what is in print is taken for the same thing, not for an earlier one like it."""
 ONE_DATE, SEVERAL_DATES, HARDLY = 0.7, 0.5, 0.3
+OWNED = 0.55
+"""What a date that hangs on the deed itself must weigh to place it by itself, where nothing speaks for the draft's."""
 ALONE, ALONE_THEN = 0.78, 0.06
 """Share that the sentence of a single outlet must hold to bear a statement out."""
 SHOWN = 4
@@ -108,6 +110,10 @@ class _Judge:
         chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
         (own, _), *theirs = _parsed([self.words, *(b.words for b in chosen)])
         self.own = clauses_of(own)
+        # The first word has a capital whatever it is.
+        first = own[0] if len(own) else None
+        if first is not None and first.upos not in ("PROPN", "ADJ", "NUM", "X"):
+            self.names -= {stem_of(first.word)}
         self.speaker = self._speaker()
         self.deeds = self._deeds()
         self.read = self._read(chosen, theirs)
@@ -182,7 +188,7 @@ class _Judge:
             if not self._is_deed(clause, deed):
                 continue
             held = [side & (_who(clause) | clause.near) for side in sides]
-            if all(held) or (own >= BY_WORDS and any(h & self.names for h in held)):
+            if all(held) or (own >= BY_WORDS and any(held)):
                 return True
         return False
 
@@ -346,8 +352,7 @@ class _Judge:
             agree: list[Bearing] = []
             differ: list[tuple[Bearing, Number]] = []
             for read in self.read:
-                # An age is of somebody: only where the sentence tells the same is it of the same one.
-                then = said.of != AGE and self._is_then(read.bearing)
+                then = said.of not in CLOSELY and self._is_then(read.bearing)
                 if read.bearing.score < TOLD or not (read.tells or then):
                     continue
                 same, other = differing(said, numbers_of(read.bearing.words))
@@ -430,7 +435,7 @@ class _Judge:
         # What was in print before is not of the day of which later reports only were printed.
         if not early and max(found.here, wide.here) > enough:
             return None
-        best = self._other_day(found, wide)
+        best = self._other_day(found, wide, bool(early))
         if best is not None and best.by is not None:
             sure: Sureness = "sure" if best.articles > 1 and not best.here else "likely"
             why = f"the sources place it on {best.other}, not {self.day}: {best.reason}"
@@ -493,8 +498,8 @@ class _Judge:
         why = f"the sources place it on {found.other}, not {self.day}: {found.reason}"
         return self._found("date differs", "likely", why, [found.by, *(b for b in by if b is not found.by)])
 
-    def _other_day(self, found: Placing, wide: Placing) -> Placing | None:
-        """The placing on another day, where enough speaks for it."""
+    def _other_day(self, found: Placing, wide: Placing, early: bool) -> Placing | None:
+        """The placing on another day, where enough speaks for it; ``early``: it was in print before the draft's."""
         agreed = (
             found.other is not None
             and wide.other is not None
@@ -503,6 +508,8 @@ class _Judge:
         )
         if agreed or (found.articles > 1 and found.there >= SEVERAL_DATES):
             return found
+        if found.owned >= OWNED and not found.said and not wide.said and (early or found.here < HARDLY):
+            return wide if wide.owned > found.owned else found
         if found.there < HARDLY and wide.articles > 1 and wide.there >= ONE_DATE:
             return wide
         return None
