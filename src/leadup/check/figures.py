@@ -15,6 +15,7 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
 _OPEN = 1.6
+_ABOUT = 0.2
 CLOSELY = frozenset({"age", "hour", "day", "month", "year"})
 """What a sentence has of many things: an age or a length is of the statement's own only where it tells the same."""
 _VOTES = 9, 700
@@ -64,6 +65,20 @@ def _forms() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(data[name].replace("NUMBER", number)) for name in ("vote", *sorted(CLOSELY))}
 
 
+@cache
+def _hedges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = lang.table("check")
+    return re.compile(data["more"]), re.compile(data["about"])
+
+
+def _bounds(before: str, value: float) -> tuple[float, float | None]:
+    """What a number may be, by the words right before it."""
+    more, about = _hedges()
+    if more.search(before):
+        return value, None
+    return (value * (1 - _ABOUT), value * (1 + _ABOUT)) if about.search(before) else (value, value)
+
+
 def _value(word: str) -> float:
     return _spelt()[word.lower()] if word.isalpha() else float(word.replace(",", ""))
 
@@ -87,7 +102,8 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             for nth, name in enumerate(at):
                 value = _value(match.group(name))
                 label = f"vote {nth + 1}" if of == "vote" else of
-                found.append(Number(label, value, value, *match.span(name)))
+                low, high = _bounds(words[: match.start(name)], value) if of in CLOSELY else (value, value)
+                found.append(Number(label, low, high, *match.span(name)))
             taken.append(match.span())
     for figure in find_figures(words):
         if any(figure.start < e and s < figure.end for s, e in taken):

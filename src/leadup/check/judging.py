@@ -112,8 +112,8 @@ class _Judge:
         self.own = clauses_of(own)
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None
-        if first is not None and first.upos not in ("PROPN", "ADJ", "NUM", "X"):
-            self.names -= {stem_of(first.word)}
+        if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith("~"):
+            self.names -= {key}
         self.speaker = self._speaker()
         self.deeds = self._deeds()
         self.read = self._read(chosen, theirs)
@@ -217,21 +217,25 @@ class _Judge:
         return "nothing in these articles says so" + ("; nearest below" if self.nearest else "")
 
     def _actors(self) -> Finding | None:
+        for deed in self.own:
+            if not deed.is_saying and _who(deed) and (found := self._turned(deed)):
+                return found
+        return None
+
+    def _turned(self, deed: Clause) -> Finding | None:
+        """Where the sources have one deed of the statement done the other way round."""
         turned: dict[str, tuple[int, Bearing]] = {}
         straight: set[str] = set()
-        for deed in self.own:
-            if deed.is_saying or not _who(deed):
-                continue
-            for read in self.read:
-                article = read.bearing.indexed.article.id
-                for c in read.clauses:
-                    if not c.is_same(deed) or c.denied != deed.denied or (c.unreal and not deed.unreal):
-                        continue
-                    turn = self._turn(deed, c, read.bearing)
-                    if turn > turned.get(article, (0, None))[0]:
-                        turned[article] = turn, read.bearing
-                    elif turn < 0:
-                        straight.add(article)
+        for read in self.read:
+            article = read.bearing.indexed.article.id
+            for c in read.clauses:
+                if not c.is_same(deed) or c.denied != deed.denied or (c.unreal and not deed.unreal):
+                    continue
+                turn = self._turn(deed, c, read.bearing)
+                if turn > turned.get(article, (0, None))[0]:
+                    turned[article] = turn, read.bearing
+                elif turn < 0:
+                    straight.add(article)
         much = sum(turn for turn, _ in turned.values())
         if much < TURNED or much <= 2 * len(straight):
             return None
@@ -244,16 +248,17 @@ class _Judge:
         agent, patient = (who & self.names or who for who in (deed.agent, deed.patient))
         agent, patient = agent - patient, patient - agent
         there = bool(agent & other.patient), bool(patient & other.agent)
-        same = bool(agent & other.agent) or bool(patient & other.patient)
-        if same:
+        others = (self.names & _all(self.own)) - deed.agent - deed.patient
+        told = bearing.score >= TOLD and self._is_then(bearing)
+        another = bool(agent) and told and bool(other.agent & others)
+        if agent & other.agent or (patient & other.patient and not (another and not patient & self.names)):
             return 0 if any(there) else -1
         if all(there):
             return 2
         if any(there):
-            return int(bool(((agent & other.patient) | (patient & other.agent)) & self.names))
-        others = (self.names & _all(self.own)) - deed.agent - deed.patient
-        told = bearing.score >= TOLD and self._is_then(bearing)
-        return int(bool(agent) and told and bool(other.agent & others))
+            named = ((agent & other.patient) | (patient & other.agent)) & self.names
+            return int(bool(named) and (told or other.key == deed.key))
+        return int(another)
 
     def _denied(self, told: Sequence[Read]) -> Finding | None:
         against: list[Bearing] = []
@@ -419,7 +424,10 @@ class _Judge:
         return None
 
     def _dated(self, told: Sequence[Read]) -> Finding | None:
-        if self.day is None:
+        if self.speaker:
+            # The day is that of the saying, not of what is said.
+            told = [r for r in told if self.speaker & r.bearing.indexed.stems[r.bearing.sentence]]
+        if self.day is None or not told:
             return None
         reaches = {(r.bearing.indexed.article.id, r.bearing.sentence): self._reach(r) for r in self.read}
         found = placed([(r.bearing, self._reach(r)) for r in told], self.day)
@@ -433,15 +441,15 @@ class _Judge:
         if before := self._in_print(early, late):
             return before
         # What was in print before is not of the day of which later reports only were printed.
-        if not early and max(found.here, wide.here) > enough:
+        if len(early) < 2 and max(found.here, wide.here) > enough:
             return None
-        best = self._other_day(found, wide, bool(early))
+        best = self._other_day(found, wide, len(_outlets(list(early.values()))) > 1)
         if best is not None and best.by is not None:
             sure: Sureness = "sure" if best.articles > 1 and not best.here else "likely"
             why = f"the sources place it on {best.other}, not {self.day}: {best.reason}"
             first = [best.by, *(r.bearing for r in told if r.bearing is not best.by)]
             return self._found("date differs", sure, why, first)
-        if (max(found.said, wide.said) if early else max(found.here, wide.here)) < HARDLY:
+        if (max(found.said, wide.said) if len(early) > 1 else max(found.here, wide.here)) < HARDLY:
             return self._printed(told)
         return None
 
@@ -525,7 +533,8 @@ class _Judge:
         ]
         real.sort(key=lambda b: b.published or dt.date.max)
         before = [b for b in real if b.published and (self.day - b.published).days > 1]
-        if len(_outlets(before)) > 1 and before[-1].own >= OPPOSITE:
+        before = [b for b in before if b.own >= OPPOSITE]
+        if len(_outlets(before)) > 1:
             why = f"it was in print on {before[0].published}, before {self.day}"
             return self._found("date differs", "likely", why, before)
         if before or not real:
