@@ -21,8 +21,8 @@ class Clause:
     ``speaker`` are the stems of the one whose words it is (None: told plainly; empty: somebody not named);
     ``near`` are the stems of all that hangs on it, ``main`` says that it is the sentence's own; ``unreal`` is only
     thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
-    and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them ("the mayor"
-    of "the mayor of Dunmar"). Places count from the sentence's start.
+    and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
+    ("the mayor" of "the mayor of Dunmar"). Places count from the sentence's start.
     """
 
     key: str

@@ -42,6 +42,8 @@ SHORTEST = 3
 """Words of a statement; less is a heading or a label..."""
 SHORTEST_LISTED = 2
 """...unless it stands under a bullet or behind a day."""
+WEEKDAY, RANGE = "weekday", "and day"
+"""Rules of the tagger."""
 _FIRST_WORDS = 12
 """Code points at a sentence's beginning in which a date opens it."""
 _BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "dt", "dd", "blockquote", "div", "td", "th")
@@ -66,15 +68,16 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
     title: str | None = None
     under: tuple[dt.date | None, str] = (None, "")
     anchor = day or _first_full_day(text)
+    onward = False
     for start, end in _lines(text):
         opening = _OPENING.match(text, start, end)
         assert opening is not None
         at = opening.end()
         is_heading, is_listed = "#" in opening.group(), opening["bullet"] is not None
-        told = _opening_day(text, at, end, anchor)
+        told = _opening_day(text, at, end, anchor, onward)
         if told is not None:
             found, stop, label = told
-            under, anchor = (found, label), found or anchor
+            under, anchor, onward = (found, label), found or anchor, found is not None or onward
             after = _AFTER_DAY.match(text, stop, end)
             at = after.end() if after else stop
             if not _STRAY.sub("", text[at:end]):
@@ -88,9 +91,9 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
             words = text[first:last]
             if len(words.split()) < (SHORTEST_LISTED if listed else SHORTEST) or (not listed and _is_label(words)):
                 continue
-            own = _own_day(words, anchor)
+            own = _own_day(words, anchor, onward)
             if own is not None and own[0] is not None:
-                anchor = own[0]
+                anchor, onward = own[0], True
             one, said = own or under
             statements.append(Statement(first, last, words, one, said))
     return Draft(text, tuple(statements), title)
@@ -168,14 +171,20 @@ def _first_full_day(text: str) -> dt.date | None:
     return None
 
 
-def _opening_day(text: str, start: int, end: int, anchor: dt.date | None) -> tuple[dt.date | None, int, str] | None:
+def _opening_day(
+    text: str, start: int, end: int, anchor: dt.date | None, onward: bool
+) -> tuple[dt.date | None, int, str] | None:
     """The day that a line opens with, where its words end, and these: a heading's, or before a colon, a dash, a word
     with a capital. No day where a longer time is named ("Early January", "Week of May 7")."""
     head = text[start : min(end, start + 60)]
     lead = len(head) - len(head.lstrip(_BEFORE_DAY))
-    opening = next(iter(tag(head, anchor, vague=False)), None)
+    found = tag(head, anchor, vague=False)
+    opening, others = (found[0], found[1:]) if found else (None, found)
     if opening is not None and opening.start <= lead and opening.type in ("DATE", "TIME") and opening.span:
         span, stop = opening.span, start + opening.end
+        if others and others[0].rule == RANGE and others[0].start - opening.end <= 3:
+            # "Jan. 2-3"
+            stop = start + others[0].end
         closes = not text[stop:end].strip(" *_)]:.")
         dated = any(c.isdigit() for c in opening.exact)
         label = text[start + lead : stop].strip(" *_")
@@ -183,7 +192,7 @@ def _opening_day(text: str, start: int, end: int, anchor: dt.date | None) -> tup
         # "May 2 Rebels fled" is of a list, "May was cold" is prose; "Monday" alone needs its colon.
         if (closes or after) and (dated or (after and after.group().strip(" *_"))):
             first = span.single or (span.first if _is_short(span.first, span.last) else None)
-            return (_near(first, opening.exact, anchor) if first else None), stop, label
+            return (_near(first, text[start:stop], anchor, onward and opening.rule) if first else None), stop, label
     label_end = _LABEL.match(text, start, end)
     if label_end is not None and any(t.type in ("DATE", "DURATION") for t in tag(label_end.group(), anchor)):
         return None, label_end.end() - (label_end.group()[-1] in ":–—|"), label_end.group().strip(" *_:–—|")
@@ -194,8 +203,13 @@ def _is_short(first: dt.date | None, last: dt.date | None) -> bool:
     return first is not None and last is not None and (last - first).days <= 3
 
 
-def _near(day: dt.date, words: str, anchor: dt.date | None) -> dt.date:
-    """The day in the year that brings it nearest to the anchor, where its words name none."""
+def _near(day: dt.date, words: str, anchor: dt.date | None, rule: str | bool = "") -> dt.date:
+    """The day in the year that brings it nearest to the anchor, where its words name none.
+
+    A weekday (``rule``) after a day that was told is the next one: a chronicle goes on.
+    """
+    if anchor is not None and rule == WEEKDAY and 0 < (anchor - day).days < 7:
+        return day + dt.timedelta(7)
     if anchor is None or _YEAR.search(words) or not any(c.isdigit() for c in words):
         return day
     found = []
@@ -207,7 +221,7 @@ def _near(day: dt.date, words: str, anchor: dt.date | None) -> dt.date:
     return min(found, key=lambda d: abs((d - anchor).days), default=day)
 
 
-def _own_day(words: str, anchor: dt.date | None) -> tuple[dt.date | None, str] | None:
+def _own_day(words: str, anchor: dt.date | None, onward: bool) -> tuple[dt.date | None, str] | None:
     """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none."""
     days: dict[dt.date, str] = {}
     opening: tuple[dt.date | None, str] | None = None
@@ -217,7 +231,7 @@ def _own_day(words: str, anchor: dt.date | None) -> tuple[dt.date | None, str] |
         single = timex.span.single
         known = anchor is not None or _YEAR.search(timex.exact) is not None
         if single is not None and known:
-            single = _near(single, timex.exact, anchor)
+            single = _near(single, timex.exact, anchor, onward and timex.rule)
             days.setdefault(single, timex.exact)
         if timex.start <= _FIRST_WORDS and opening is None:
             opening = (single if known else None), timex.exact
