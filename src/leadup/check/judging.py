@@ -309,7 +309,12 @@ class _Judge:
                 denied += 1
             elif like or not _refuses(read.bearing.words):
                 against.append(read.bearing)
-        if len(against) > 2 * denied and max(b.own for b in against) >= (OPPOSITE if denied else DENIED):
+        reported = any(d.denied and d.speaker for d in self.own)
+        # Somebody's denial is not contradicted by what others tell: one must have it of him.
+        his = not reported or any(
+            c.speaker and c.speaker & self.speaker for r in told if r.bearing in against for c in r.clauses
+        )
+        if his and len(against) > 2 * denied and max(b.own for b in against) >= (OPPOSITE if denied else DENIED):
             sure: Sureness = "sure" if len(_outlets(against)) > 1 and not denied else "likely"
             return self._found("sources say the opposite", sure, "the draft denies what the sources tell", against)
         if not denied:
