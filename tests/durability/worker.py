@@ -1,6 +1,7 @@
 """What the tests kill: it does one thing to an archive again and again and says each time that it is done.
 
-``python worker.py OPERATION FOLDER`` with ``add``, ``remove``, ``compact``, ``reread``, ``import`` or ``backup``.
+``python worker.py OPERATION FOLDER`` with ``add``, ``remove``, ``compact``, ``reread``, ``import``, ``backup`` or
+``correct``.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import sys
 import time
 from pathlib import Path
 
-from leadup.archive import Archive, prepare, recovery, upkeep
+from leadup.archive import Archive, codec, prepare, recovery, upkeep
 from leadup.archive.file import FILE
 from leadup.archive.store import Archive as Store
+from leadup.corrections import Corrections
+from leadup.model import Span
 from tests.durability.conftest import article
 
 LONG = 60.0
@@ -39,12 +42,18 @@ def main(operation: str, folder: Path) -> None:
                         assert not isinstance(prepared, Exception)
                         other.write([prepared])
                         print(number, prepared.article.id, flush=True)
+        corrections = Corrections(folder)
+        spans = [Span.of(a.id, a.text, 0, 9) for a, _ in archive.articles()]
         for number in itertools.count():
             if operation == "compact":
                 upkeep.compact(archive)
             elif operation == "reread":
-                archive._db.execute("UPDATE article SET reading = reading")
-                archive.reread()
+                # Every reading is made anew each time.
+                codec.is_current = lambda reading: False  # type: ignore[assignment]
+                assert archive.reread() == 60
+            elif operation == "correct":
+                print(corrections.make(archive, "note", spans[number % 60], by="Ada", text="n" * 3_000).id, flush=True)
+                continue
             else:
                 recovery.backup(archive, folder / f"copy{number}")
                 assert (folder / f"copy{number}" / FILE).exists()
