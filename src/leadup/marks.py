@@ -1,30 +1,43 @@
-"""Which code and which data made something: a hash of all that has a say in it, worked out when it is first asked for.
+"""Which code and data made something: a hash of all that has a say in it, worked out when it is first asked for.
 
-A mark is of a module, of every module of leadup's that it imports within the rooms where reading and choosing are done,
-of the files of data beside these, and of the tables of :mod:`leadup.lang` that they name. Comments, docstrings and
+A mark is of some modules, of every module that they import within the rooms where the same is done, of the files of
+data beside these, and of the tables of :mod:`leadup.lang` that they name. Comments that stand alone, docstrings and
 blank lines do not count, neither in code nor in tables: they change nothing. The same files give the same mark on every
-version of Python. Nothing here is imported from the modules that are marked; their files are read.
+version of Python. Nothing that is marked is imported; the files are read. A wheel carries its marks
+(``hatch_build.py``), so that an installed leadup works none out.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.abc import Traversable
 from importlib.resources import files
+from typing import Final
 
-ROOMS = ("lang", "model", "times", "reading", "timeline")
-"""Where imports are followed; what the other rooms do changes no reading and no choice."""
-LENGTH = 12
+MARKED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "times": (("leadup.times.tagger",), ("lang", "model", "times")),
+    "light": (("leadup.reading.light", "leadup.reading.publication"), ("lang", "model", "times", "reading")),
+    "deep": (("leadup.reading.deep",), ("lang", "model", "times", "reading")),
+    "ranking": (("leadup.timeline.answer", "leadup.timeline.single"), ("lang", "timeline")),
+}
+"""What is marked: the modules that it begins with, and the rooms in which their imports are followed."""
+LENGTH: Final = 12
 """Hexadecimal digits of a mark: enough that two readers never share one, short enough to be read aloud."""
+SHIPPED: Final = "marks.json"
+"""The marks as a wheel carries them, beside this module; a tree of sources has no such file."""
 
 _LANG = "leadup.lang"
 _TRIPLE = r"""\"{3}[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*\"{3}"""
-# A docstring stands alone on its lines; other strings are passed over, so that what they hold is taken for neither.
+# A docstring stands alone on its lines, after a whole statement; other strings are passed over, so that what they hold
+# is taken for neither it nor a comment.
 _ASIDE = re.compile(
-    rf"(?P<indent>^[ \t]*){_TRIPLE}(?=[ \t]*$)|{_TRIPLE}|(?P<remark>^[ \t]*#[^\n]*\n)", re.MULTILINE | re.DOTALL
+    rf"(?:\A|(?<=[^(,\[{{=+|&\\]\n))(?P<indent>[ \t]*){_TRIPLE}(?=[ \t]*$)"
+    rf"|{_TRIPLE}|(?P<remark>^[ \t]*#[^\n]*\n)",
+    re.MULTILINE | re.DOTALL,
 )
 _BLANK = re.compile(rb"\n\s*\n")
 _REMARK = re.compile(rb"^#[^\n]*\n", re.MULTILINE)
@@ -38,25 +51,30 @@ _DATA = (*_TEXT, ".npz")
 
 
 @cache
-def mark(module: str) -> str:
-    """The mark of a module of leadup's, by its dotted name: some hexadecimal digits.
+def mark(name: str) -> str:
+    """The mark of one of :data:`MARKED`: some hexadecimal digits. Raises KeyError where it is none."""
+    shipped = files("leadup") / SHIPPED
+    if shipped.is_file():
+        return str(json.loads(shipped.read_text("utf-8"))[name])
+    return computed(name)
 
-    Raises ModuleNotFoundError where there is no such module.
-    """
+
+def computed(name: str) -> str:
+    """The mark, worked out from the files as they are. Raises KeyError, or FileNotFoundError without sources."""
     sums = hashlib.sha256()
-    for name, content in sorted(parts(module)):
-        sums.update(f"{name} {len(content)}\n".encode())
+    for part, content in sorted(parts(name)):
+        sums.update(f"{part} {len(content)}\n".encode())
         sums.update(content)
     return sums.hexdigest()[:LENGTH]
 
 
-def parts(module: str) -> Iterator[tuple[str, bytes]]:
+def parts(name: str) -> Iterator[tuple[str, bytes]]:
     """What a mark is made of, in no order: the name of each file, and what counts of its content."""
-    sources = _closure(module)
+    sources = _closure(*MARKED[name])
     folders: dict[str, str] = {}
-    for name, source in sources.items():
-        yield name, _plain(source)
-        folder = name if _is_package(name) else name.rpartition(".")[0]
+    for module, source in sources.items():
+        yield module, _plain(source)
+        folder = module if _is_package(module) else module.rpartition(".")[0]
         folders[folder] = folders.get(folder, "") + source
     everything = "".join(sources.values())
     for folder, source in folders.items():
@@ -72,37 +90,35 @@ def parts(module: str) -> Iterator[tuple[str, bytes]]:
                 yield f"{where}/{file.name}", _data(file)
 
 
-def _closure(module: str) -> dict[str, str]:
-    """The sources of a module and of all that it imports in the rooms, by their dotted names."""
+def _closure(modules: tuple[str, ...], rooms: tuple[str, ...]) -> dict[str, str]:
+    """The sources of modules and of all that they import in the rooms, by their dotted names."""
     found: dict[str, str] = {}
-    waiting = [module]
+    waiting = list(modules)
     while waiting:
-        name = waiting.pop()
-        if name in found:
-            continue
-        found[name] = _source(name)
-        for source, taken in _imports(found[name]):
-            waiting += [at for one in taken for at in _homes(source, one)]
+        module = waiting.pop()
+        if module not in found:
+            found[module] = _source(module)
+            for package, taken in _imports(found[module]):
+                waiting += [home for one in taken for home in _homes(package, one, rooms)]
     return found
 
 
-def _homes(package: str, name: str) -> Iterator[str]:
+def _homes(package: str, name: str, rooms: tuple[str, ...]) -> Iterator[str]:
     """The modules that ``from package import name`` takes something from."""
     inner = f"{package}.{name}" if name else package
-    if "." not in inner or inner.split(".")[1] not in ROOMS:
+    if "." not in inner or inner.split(".")[1] not in rooms:
         return
     if not name or not _is_package(package):
         yield package
-        return
-    if _is_package(inner) or _exists(inner):
+    elif _is_package(inner) or _exists(inner):
         yield inner
-        return
-    # A package hands on what its own modules hold: only the one that holds the name counts.
-    handed = [home for home, names in _imports(_source(package)) if name in names]
-    for home in handed:
-        yield from _homes(home, name)
-    if not handed:
-        yield package
+    else:
+        # A package hands on what its own modules hold: only the one that holds the name counts.
+        handed = [home for home, names in _imports(_source(package)) if name in names]
+        for home in handed:
+            yield from _homes(home, name, rooms)
+        if not handed:
+            yield package
 
 
 @cache
@@ -138,10 +154,7 @@ def _source(name: str) -> str:
     if _is_package(name):
         return (_folder(name) / "__init__.py").read_text("utf-8")
     above, _, last = name.rpartition(".")
-    try:
-        return (_folder(above) / f"{last}.py").read_text("utf-8")
-    except OSError as error:
-        raise ModuleNotFoundError(f"no source of {name}", name=name) from error
+    return (_folder(above) / f"{last}.py").read_text("utf-8")
 
 
 @cache
@@ -158,7 +171,6 @@ def _bare(found: re.Match[str]) -> str:
     return found.group() if indent is None else indent + '""'
 
 
-@cache
 def _data(file: Traversable) -> bytes:
     """A table without its remarks; anything else as it is."""
     content = file.read_bytes()

@@ -49,7 +49,7 @@ def main(operation: str, folder: Path) -> None:
                 upkeep.compact(archive)
             elif operation == "reread":
                 # Every reading is made anew each time.
-                codec.is_current = lambda reading: False  # type: ignore[assignment]
+                codec.is_current = lambda _: False  # type: ignore[misc,assignment]
                 assert archive.reread() == 60
             elif operation == "correct":
                 print(corrections.make(archive, "note", spans[number % 60], by="Ada", text="n" * 3_000).id, flush=True)
