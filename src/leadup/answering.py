@@ -18,7 +18,7 @@ from leadup.check import check_draft as _check_draft
 from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, IntakeError
 from leadup.intake import read_path
-from leadup.marks import mark
+from leadup.marks import RANKING, mark
 from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline
 from leadup.reading.deep import ReadDeep, deep_mark, read_deep
 from leadup.reading.light import light_mark
@@ -144,7 +144,7 @@ def provenance(archive: Archive | None, pipeline: str | None = None) -> Provenan
         leadup=__version__,
         light="light, as kept" if archive is not None and keeps_readings() else light,
         deep=", ".join(deep),
-        ranking=mark("ranking"),
+        ranking=mark(RANKING),
         archive="" if archive is None else archive.fingerprint().contents,
     )
 

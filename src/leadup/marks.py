@@ -18,11 +18,15 @@ from importlib.abc import Traversable
 from importlib.resources import files
 from typing import Final
 
+TIMES: Final = "times"
+LIGHT: Final = "light"
+DEEP: Final = "deep"
+RANKING: Final = "ranking"
 MARKED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
-    "times": (("leadup.times.tagger",), ("lang", "model", "times")),
-    "light": (("leadup.reading.light", "leadup.reading.publication"), ("lang", "model", "times", "reading")),
-    "deep": (("leadup.reading.deep",), ("lang", "model", "times", "reading")),
-    "ranking": (("leadup.timeline.answer", "leadup.timeline.single"), ("lang", "timeline")),
+    TIMES: (("leadup.times.tagger",), ("lang", "model", "times")),
+    LIGHT: (("leadup.reading.light", "leadup.reading.publication"), ("lang", "model", "times", "reading")),
+    DEEP: (("leadup.reading.deep",), ("lang", "model", "times", "reading")),
+    RANKING: (("leadup.timeline.answer", "leadup.timeline.single"), ("lang", "timeline")),
 }
 """What is marked: the modules that it begins with, and the rooms in which their imports are followed."""
 LENGTH: Final = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from leadup.marks import mark
+from leadup.marks import DEEP, mark
 from leadup.model import Action, Actor, Article, Claim, DeepReading, Extent, Reading
 from leadup.reading.actions import code_actions
 from leadup.reading.attribution import attribute
@@ -18,7 +18,7 @@ from leadup.reading.syntax import Parse, parse
 def deep_mark() -> str:
     """Who reads deeply: the mark of its code and data, and who reads lightly, since a deep reading is of a sentence by
     its index in the light one."""
-    return f"deep {mark('deep')}, {light_mark()}"
+    return f"{DEEP} {mark(DEEP)}, {light_mark()}"
 
 
 ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from leadup.marks import mark
+from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.reading.captions import in_galleries, is_caption
 from leadup.reading.dating import BOUNDING, PERIOD, Before, Page, event_dates, newsy
@@ -45,7 +45,7 @@ Held = TypeVar("Held", Timex, Name)
 @cache
 def light_mark() -> str:
     """Who reads lightly: the mark of the code and data that have a say in it, and the date taggers of plug-ins."""
-    return f"light {mark('light')}{taggers_mark(LANGUAGE)}"
+    return f"{LIGHT} {mark(LIGHT)}{taggers_mark(LANGUAGE)}"
 
 
 def read_light(article: Article) -> Reading:
