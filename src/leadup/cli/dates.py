@@ -12,8 +12,9 @@ import typer
 
 from leadup.cli.app import JsonOption, app, day
 from leadup.errors import BadQuestion, MissingInput, UnreadableInput
+from leadup.marks import TIMES, mark
 from leadup.model import DateReason, Timex
-from leadup.times import READER_VERSION, Rejected, tag, to_timeml
+from leadup.times import Rejected, tag, to_timeml
 from leadup.times.others import with_others
 
 
@@ -48,7 +49,7 @@ def dates(
         sys.stdout.write(to_timeml(text, timexes, created, name="stdin" if file == "-" else Path(file).name))
     elif json:
         answer = {
-            "reader": READER_VERSION,
+            "reader": f"leadup-times {mark(TIMES)}",
             "dct": created.isoformat() if created else None,
             "timexes": [_plain(t) for t in timexes],
         }

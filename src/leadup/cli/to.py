@@ -83,6 +83,9 @@ def to(
             reach = (timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first
             wider = replace(question, days=reach.days)
             timeline = lead_up(wider, kept, pipeline=pipeline, corrected=not uncorrected)
+        if kept.read_anew:
+            slow = f"{kept.read_anew} readings were of another leadup and made anew; `leadup archive reread` keeps them"
+            err().print(slow, soft_wrap=True)
     if dossier is not None:
         saved = Dossiers(archive).save(dossier, timeline)
         err().print(f"saved {saved.name}, {saved.version}", soft_wrap=True)

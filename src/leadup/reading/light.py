@@ -7,8 +7,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
+from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
@@ -22,11 +24,10 @@ from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
-from leadup.times import READER_VERSION, tag
+from leadup.times import tag
 from leadup.times.others import taggers_mark, with_others
 
 LANGUAGE = "en"
-READER = f"light 7, times {READER_VERSION}{taggers_mark(LANGUAGE)}"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
@@ -42,6 +43,12 @@ _DATELINE = re.compile(
 Held = TypeVar("Held", Timex, Name)
 
 
+@cache
+def light_mark() -> str:
+    """Who reads lightly: the mark of the code and data that have a say in it, and the date taggers of plug-ins."""
+    return f"{LIGHT} {mark(LIGHT)}{taggers_mark(LANGUAGE)}"
+
+
 def read_light(article: Article) -> Reading:
     """Sentences of the article's body, each with its times, names, figures and the days it tells of.
 
@@ -50,7 +57,7 @@ def read_light(article: Article) -> Reading:
     text.
     """
     if not is_read(article):
-        return Reading(article.id, (), READER)
+        return Reading(article.id, (), light_mark())
     text = article.text
     published = article.published.day if article.published else None
     sections, heads = sections_of(article, published)
@@ -104,7 +111,7 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
-    return Reading(article.id, tuple(sentences), READER, piece_of(article, sentences, _writer(article)))
+    return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 
 
 def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.date | None) -> float:

@@ -30,8 +30,6 @@ from leadup.times.names import is_name
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
 
-READER_VERSION = "leadup-times 5"
-
 _COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
 
 _YEARS = frozenset(("year", "year1", "year2"))

@@ -10,7 +10,6 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from leadup import __version__
 from leadup.corrections import standing
 from leadup.desk.asked import day_of, query_of, question_of
 from leadup.desk.holding import Holding
@@ -21,6 +20,7 @@ from leadup.desk.routes.reading import found
 from leadup.dossiers import diff
 from leadup.errors import BadQuestion
 from leadup.output import to_json
+from leadup.version import __version__
 
 
 def _json(value: object, status: int = 200) -> Response:

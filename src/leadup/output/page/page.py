@@ -25,6 +25,7 @@ from leadup.output.phrases import (
     title_words,
     unread_words,
 )
+from leadup.output.provenance import made_rows
 from leadup.output.visible import visible
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def page_parts(timeline: Timeline, reach: int = REACHES[0]) -> dict[str, Any]:
         "shortened": reach < REACHES[0],
         "entries": count_words(len(timeline.entries), "entry", "entries"),
         "corrections": [correction_words(c) for c in timeline.corrections],
+        "made": made_rows(timeline.provenance),
     }
 
 
