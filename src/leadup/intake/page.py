@@ -10,7 +10,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from leadup.errors import EmptyArticle
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import Known, article_from_blocks, host
 from leadup.intake.credits import byline_of, people
 from leadup.intake.dating import htmldate, published_of
 from leadup.intake.decode import declared_charset, decode
@@ -35,6 +35,13 @@ _STEP = 16 * 1024
 LITTLE = 600
 """With less body than this (code points) on a page that has paragraphs, the fast reader missed the article."""
 
+MOST_BESIDE = 60
+"""Elements beside the headline that are looked at for a line with a name and a day."""
+
+_NAME_AND_DAY = re.compile(
+    r"((?:[^\W\d_a-z][^\W\d_]{0,20}[.'’-]?[^\W\d_]{0,20}\s){1,3}[^\W\d_a-z][^\W\d_]{1,25})\s{0,3}[|·•]\s{0,3}"
+    r"(?=.{0,40}(?:19|20)\d\d).{4,60}$"
+)
 _SITE = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
 
 
@@ -77,9 +84,12 @@ def article_from_html(
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
             published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
-        byline = tuple(clean_names(data.authors)) or byline_from_page(tree)
+        byline = authors_of(data, url) or byline_from_page(tree, data, url)
         known = Known(data.url or url, data.outlet, title, byline, published, data.language)
         blocks = body_of(tree, data, title, url)
+        if not byline:
+            signed = (byline_of(words) for kind, words in blocks if kind == "credit")
+            known = replace(known, byline=next((names for names in signed if names), ()))
     if sum(len(words) for kind, words in blocks if kind == "body") < SHORTEST:
         raise EmptyArticle(source)
     if title:
@@ -112,7 +122,7 @@ def _fast(
     if options.published is None:
         guess = None if found.published else htmldate(text, url, options.crawled)
         published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
-    byline = tuple(clean_names(found.authors))
+    byline = authors_of(found, url, content=True)
     return Known(found.url or url, found.outlet, title, byline, published, found.language), blocks
 
 
@@ -155,7 +165,30 @@ def without_site(title: str, outlet: str | None) -> str:
     return title
 
 
-def byline_from_page(tree: HtmlElement) -> tuple[str, ...]:
+def authors_of(data: Structured, url: str | None, *, content: bool = False) -> tuple[str, ...]:
+    """The authors that the structured data names. The outlet's own name is none where it names anybody else.
+
+    Where it names the outlet alone, that is the answer only if ``content``: the page itself may say more.
+    """
+    named = tuple(clean_names(data.authors))
+    authors = _persons(named, data, url) or _persons(tuple(clean_names(data.other_authors)), data, url)
+    return authors or (named if content else ())
+
+
+def _persons(names: Sequence[str], data: Structured, url: str | None) -> tuple[str, ...]:
+    """The names that are not the outlet's."""
+    server = host(data.url or url) or ""
+    own = {_plain(n) for n in (data.outlet or "", data.meta.get("og:site_name", ""), server) if n}
+    labels = {label for label in server.split(".")[:-1] if len(label) >= 3}
+    return tuple(n for n in names if _plain(n) not in own and n.split()[0].casefold() not in labels)
+
+
+def byline_from_page(tree: HtmlElement, data: Structured, url: str | None) -> tuple[str, ...]:
+    """The authors that the page shows, else the outlet where the structured data names it as such."""
+    return _persons(_shown_authors(tree), data, url) or authors_of(data, url, content=True)
+
+
+def _shown_authors(tree: HtmlElement) -> tuple[str, ...]:
     """The authors, from elements marked as such; where a page marks many, only the first is this article's."""
     found: list[str] = []
     for element in tree.iter("a", "span", "p", "div", "address", "li"):
@@ -165,12 +198,25 @@ def byline_from_page(tree: HtmlElement) -> tuple[str, ...]:
             if 3 <= len(text) <= 80:
                 found.append(text)
     if not found:
-        for element in tree.iter("a", "span", "p", "div"):
+        for element in tree.iter("a", "span", "p", "div", "h4", "h5", "h6"):
             label = f"{element.get('class') or ''} {element.get('data-testid') or ''}".lower()
             if ("byline" in label or "author" in label) and (names := byline_of(text_of(element, 140))):
                 return tuple(clean_names(names))
     names = tuple(clean_names(found))
-    return names if len(names) <= 4 else names[:1]
+    return (names if len(names) <= 4 else names[:1]) or _beside_the_day(tree)
+
+
+def _beside_the_day(tree: HtmlElement) -> tuple[str, ...]:
+    """The author in a line under the headline that is nothing but a name and a day ("Jane Doe | 3 March 2020")."""
+    head = next(tree.iter("h1"), None)
+    if head is None or head.getparent() is None:
+        return ()
+    for number, element in enumerate(head.getparent().iter()):
+        if number > MOST_BESIDE:
+            break
+        if element.tag in ("div", "p", "span", "li") and (found := _NAME_AND_DAY.match(text_of(element, 90))):
+            return people(found.group(1))
+    return ()
 
 
 def clean_names(names: Iterable[str]) -> Iterable[str]:

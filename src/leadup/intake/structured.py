@@ -85,6 +85,8 @@ MODIFIED_META = (
     "lastmod",
     "last-modified",
 )
+# The ends of the names under which a ``<meta>`` may name the author ("articleauthor", "cXenseParse:author").
+_AUTHOR_META = ("author", "author_name", "author.name", "authors", "byl", "byline")
 # Some sites write JSON-LD with raw newlines or tabs inside strings, or a comma too many.
 _LOOSE_COMMA = re.compile(r",(\s{0,999}[}\]])")
 _OPENERS = ("<!", "/")
@@ -103,6 +105,7 @@ class Structured:
     published: tuple[tuple[str, str], ...] = ()
     modified: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    other_authors: tuple[str, ...] = ()
     outlet: str | None = None
     body: str | None = None
     description: str | None = None
@@ -153,6 +156,9 @@ def structured(head: Head) -> Structured:
         published=tuple(dict.fromkeys(published)),
         modified=tuple(dict.fromkeys(modified)),
         authors=_authors(article, meta, nodes),
+        other_authors=tuple(
+            v for k, v in meta.items() if k.endswith(_AUTHOR_META) and not v.startswith(("http", "www.", "@"))
+        ),
         outlet=_outlet(article, meta, nodes),
         body=_body(article),
         description=next((d for d in descriptions if d), None),
