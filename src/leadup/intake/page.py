@@ -23,6 +23,7 @@ from leadup.intake.origin import origin_of
 from leadup.intake.parse import parse
 from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.structured import Structured, structured
+from leadup.lang.outlets import is_opinion, outlets
 from leadup.model import Article
 
 SHORTEST = 24
@@ -38,6 +39,11 @@ LITTLE = 600
 MOST_BESIDE = 60
 """Elements beside the headline that are looked at for a line with a name and a day."""
 
+SHORTEST_TITLE = 6
+LONGEST_SECTION = 30
+"""A section's name before a headline ("Opinion | …") is no longer than this (code points)."""
+
+_SECTION = re.compile(r"\s[|–—·•»]\s$")
 _NAME_AND_DAY = re.compile(
     r"((?:[^\W\d_a-z][^\W\d_]{0,20}[.'’-]?[^\W\d_]{0,20}\s){1,3}[^\W\d_a-z][^\W\d_]{1,25})\s{0,3}[|·•]\s{0,3}"
     r"(?=.{0,40}(?:19|20)\d\d).{4,60}$"
@@ -79,7 +85,7 @@ def article_from_html(
         if origin is not None and origin.archived:
             # The archive's own address and toolbar are not the page's.
             data = replace(data, url=origin.url)
-        title = title_of([text_of(h) for h in tree.iter("h1")], data, tree.findtext(".//title"))
+        title = title_of([text_of(h) for h in tree.iter("h1")], data, tree.findtext(".//title"), url)
         published = None
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
@@ -114,7 +120,7 @@ def _fast(
     text = decode(bare, source, declared)
     fast = fast_page(text, tuple(decode(script, source, declared) for script in scripts), source)
     found = structured(fast.head)
-    title = title_of(fast.h1, found, fast.title)
+    title = title_of(fast.h1, found, fast.title, url)
     blocks = fast_body(fast, found, title)
     if sum(len(words) for kind, words in blocks if kind == "body") < LITTLE and text.count("<p") > 5:
         return None, []
@@ -138,31 +144,71 @@ def _deep(html: bytes) -> bool:
     return False
 
 
-def title_of(heads: Sequence[str], data: Structured, page_title: str | None) -> str | None:
-    """The headline: what the structured data says, as the ``h1`` shows it where it only adds the site's name."""
-    heads = [h for h in heads if 3 <= len(h) <= 300]
-    if data.title:
-        title = squeeze(data.title)
-        for head in heads:
-            rest = title[len(head) :]
-            if len(head) > 10 and rest and title.startswith(head) and _SITE.match(rest):
-                return head
-        return without_site(title, data.outlet)
+def title_of(heads: Sequence[str], data: Structured, page_title: str | None, url: str | None = None) -> str | None:
+    """The headline, without the outlet and the section that pages write before or after it.
+
+    It is what the structured data says, as the ``h1`` shows it where that is the same without the site's name, or whole
+    where the data cut it short. A name that is only the outlet's is no headline.
+    """
+    names = _site_names(data, url)
+    heads = [h for h in heads if 3 <= len(h) <= 300 and _plain(h) not in names]
+    for said in data.titles:
+        title = squeeze(said)
+        if _plain(title) in names:
+            continue
+        return _as_shown(title, heads) or without_site(title, names, data.meta.get("article:section"))
     if heads:
         return heads[0]
     text = squeeze(page_title or "")
-    return without_site(text, data.outlet) if text else None
+    return without_site(text, names, data.meta.get("article:section")) if text else None
 
 
-def without_site(title: str, outlet: str | None) -> str:
-    """A title without the outlet's name that many pages put after it ("Fire at the port | The Example")."""
+def _as_shown(title: str, heads: Sequence[str]) -> str | None:
+    """The heading on the page that a title is, but for what stands around it or was cut off."""
+    cut = title.rstrip(" .…") if title.endswith(("…", "...")) else ""
+    for head in heads:
+        if len(cut) > 30 and len(head) > len(cut) and head.startswith(cut):
+            return head
+        if len(head) <= 10 or len(head) >= len(title):
+            continue
+        if title.startswith(head) and _SITE.match(title, len(head)):
+            return head
+        before = title[: -len(head)]
+        if title.endswith(head) and len(before) <= LONGEST_SECTION and _SECTION.search(before):
+            if is_opinion(None, None, title):
+                # The only place where it may be said.
+                return title
+            return head
+    return None
+
+
+def _site_names(data: Structured, url: str | None) -> frozenset[str]:
+    """What the outlet may be called in a title, letters only: its names, its address and the parts of that."""
+    server = host(data.url or url) or ""
+    labels = [label for label in server.split(".")[:-1] if len(label) >= 3]
+    listed = outlets().of_host(server) if server else None
+    names = [data.outlet, data.meta.get("og:site_name"), data.meta.get("application-name"), server, listed, *labels]
+    plain = {_plain(form) for name in names if name for form in (name, name.removeprefix("The "))}
+    return frozenset(plain - {""})
+
+
+def without_site(title: str, names: frozenset[str], section: str | None = None) -> str:
+    """A title without the outlet's name at its end or head ("Fire at the port | The Example", "The Example: Fire …"),
+    and without the section that stands beside it."""
+    left = title
     parts = list(_SITE.finditer(title))
-    if not parts:
-        return title
-    tail = title[parts[-1].end() :]
-    if outlet and _plain(tail) in (_plain(outlet), _plain(outlet.removeprefix("The "))):
-        return title[: parts[-1].start()]
-    return title
+    last = title[parts[-1].end() :] if parts else ""
+    if last and (_plain(last) in names or outlets().of_name(last)):
+        left = title[: parts.pop().start()]
+        if parts and section and _plain(left[parts[-1].end() :]) == _plain(section):
+            left = left[: parts[-1].start()]
+    elif parts and _plain(title[: parts[0].start()]) in names:
+        left = title[parts[0].end() :]
+    elif (
+        section and parts and not is_opinion(None, None, title) and _plain(title[: parts[0].start()]) == _plain(section)
+    ):
+        left = title[parts[0].end() :]
+    return left if len(left) >= SHORTEST_TITLE else title
 
 
 def authors_of(data: Structured, url: str | None, *, content: bool = False) -> tuple[str, ...]:
@@ -177,10 +223,8 @@ def authors_of(data: Structured, url: str | None, *, content: bool = False) -> t
 
 def _persons(names: Sequence[str], data: Structured, url: str | None) -> tuple[str, ...]:
     """The names that are not the outlet's."""
-    server = host(data.url or url) or ""
-    own = {_plain(n) for n in (data.outlet or "", data.meta.get("og:site_name", ""), server) if n}
-    labels = {label for label in server.split(".")[:-1] if len(label) >= 3}
-    return tuple(n for n in names if _plain(n) not in own and n.split()[0].casefold() not in labels)
+    own = _site_names(data, url)
+    return tuple(n for n in names if not {_plain(n), _plain(n.split()[0]), _plain(n.removeprefix("The "))} & own)
 
 
 def byline_from_page(tree: HtmlElement, data: Structured, url: str | None) -> tuple[str, ...]:

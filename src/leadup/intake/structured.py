@@ -89,6 +89,7 @@ MODIFIED_META = (
 _AUTHOR_META = ("author", "author_name", "author.name", "authors", "byl", "byline")
 # Some sites write JSON-LD with raw newlines or tabs inside strings, or a comma too many.
 _LOOSE_COMMA = re.compile(r",(\s{0,999}[}\]])")
+_TAG = re.compile(r"</?(?:em|i|b|strong|span|br|sup|sub|u|mark|q|cite|small)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _OPENERS = ("<!", "/")
 _CLOSERS = (">", "/")
 _WRAP = re.compile(
@@ -141,8 +142,8 @@ def structured(head: Head) -> Structured:
             if value and _about(node, canonical):
                 published.append((value, "JSON-LD datePublished of the page"))
     published += times
-    headline = _text(article.get("headline")) or _text(article.get("name")) if article else None
-    og_title = meta.get("og:title") or meta.get("twitter:title")
+    headline = _headline(article.get("headline")) or _headline(article.get("name")) if article else None
+    og_title = _headline(meta.get("og:title")) or _headline(meta.get("twitter:title"))
     descriptions = [
         _text(article.get("description")) if article else None,
         _text(article.get("abstract")) if article else None,
@@ -367,6 +368,12 @@ def _canonical(head: Head) -> str | None:
         if address and address.strip().startswith(("http://", "https://")):
             return address.strip()
     return None
+
+
+def _headline(value: Any) -> str | None:
+    """A headline as words: some sites write it with elements, or escape it twice."""
+    text = _text(value)
+    return " ".join(_TAG.sub("", unescape(text)).split()) or None if text else None
 
 
 def _number(value: Any) -> Any:
