@@ -10,7 +10,7 @@ from leadup.intake import article_from_html
 from leadup.model import Article
 
 BODY = "".join(
-    f"<p>In part {n} the harbour board set out what it had known about the ferry's doors, who had asked for the repair, "
+    f"<p>In part {n} the harbour board set out what it had known about the ferry's doors, who had asked for repairs, "
     f"and why the sailing of that evening went ahead with {n} hundred people on board.</p>"
     for n in range(2, 7)
 )
@@ -61,15 +61,24 @@ def page(
         ({"og": f"World | {TITLE}"}, TITLE),
         ({"og": f"Opinion | {TITLE}"}, f"Opinion | {TITLE}"),
         ({"og": "The Daily Harbour", "site": "The Daily Harbour"}, TITLE),
-        ({"og": None, "head": "The Daily Harbour", "site": "The Daily Harbour", "tag": f"{TITLE} - Daily Harbour"}, TITLE),
+        (
+            {"og": None, "head": "The Daily Harbour", "site": "The Daily Harbour", "tag": f"{TITLE} - Daily Harbour"},
+            TITLE,
+        ),
         ({"og": "Ferry doors were known to leak, bo…"}, TITLE),
         ({"og": "Ferry doors were known to leak, boa..."}, TITLE),
         ({"ld": {"headline": "Ferry <em>doors</em> were known to leak, board says"}}, TITLE),
-        ({"ld": {"headline": "Board: &amp;quot;Doors were known to leak&amp;quot;"}, "head": None}, 'Board: "Doors were known to leak"'),
-        ({"ld": {"headline": "Ferry doors: board – not owner – knew"}, "head": None}, "Ferry doors: board – not owner – knew"),
+        (
+            {"ld": {"headline": "Board: &amp;quot;Doors were known to leak&amp;quot;"}, "head": None},
+            'Board: "Doors were known to leak"',
+        ),
+        (
+            {"ld": {"headline": "Ferry doors: board – not owner – knew"}, "head": None},
+            "Ferry doors: board – not owner – knew",
+        ),
         ({"og": "Prices &lt; costs, board says - again"}, "Prices < costs, board says - again"),
     ],
-)  # fmt: skip
+)
 def test_titles(given: dict[str, str], title: str) -> None:
     assert page(**given).title == title  # type: ignore[arg-type]
 
@@ -78,7 +87,10 @@ def test_titles(given: dict[str, str], title: str) -> None:
     ("given", "byline"),
     [
         ({"ld": {"headline": TITLE, "author": "By Ada Brandt"}}, ("Ada Brandt",)),
-        ({"ld": {"headline": TITLE, "author": ["Ada Brandt", "The Daily Harbour"]}, "site": "The Daily Harbour"}, ("Ada Brandt",)),
+        (
+            {"ld": {"headline": TITLE, "author": ["Ada Brandt", "The Daily Harbour"]}, "site": "The Daily Harbour"},
+            ("Ada Brandt",),
+        ),
         (
             {
                 "ld": {"headline": TITLE, "author": {"@type": "Organization", "name": "Daily Harbour"}},
@@ -95,13 +107,22 @@ def test_titles(given: dict[str, str], title: str) -> None:
             },
             ("Ada Brandt",),
         ),
-        ({"ld": {"headline": TITLE, "author": "The Daily Harbour"}, "site": "The Daily Harbour"}, ("The Daily Harbour",)),
-        ({"meta": "<meta name='author' content='a.brandt@dailyharbour.example'>", "shown": "<h5 class='authorline'>By Ada Brandt</h5>"}, ("Ada Brandt",)),
+        (
+            {"ld": {"headline": TITLE, "author": "The Daily Harbour"}, "site": "The Daily Harbour"},
+            ("The Daily Harbour",),
+        ),
+        (
+            {
+                "meta": "<meta name='author' content='a.brandt@dailyharbour.example'>",
+                "shown": "<h5 class='authorline'>By Ada Brandt</h5>",
+            },
+            ("Ada Brandt",),
+        ),
         ({"shown": "<div><span>Ada Brandt |</span> <span>3 March 2021</span></div>"}, ("Ada Brandt",)),
         ({"shown": "<div><span>Ferry Traffic |</span> <span>all lines</span></div>"}, ()),
         ({"shown": "<p class='byline'>By Ada Brandt, AP</p>"}, ("Ada Brandt", "AP")),
         ({"shown": "<p class='byline'>By Brandt, Wei and Novak</p>"}, ("Brandt", "Wei", "Novak")),
     ],
-)  # fmt: skip
+)
 def test_authors(given: dict[str, str], byline: tuple[str, ...]) -> None:
     assert page(**given).byline == byline  # type: ignore[arg-type]

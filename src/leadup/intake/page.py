@@ -195,18 +195,17 @@ def _site_names(data: Structured, url: str | None) -> frozenset[str]:
 def without_site(title: str, names: frozenset[str], section: str | None = None) -> str:
     """A title without the outlet's name at its end or head ("Fire at the port | The Example", "The Example: Fire …"),
     and without the section that stands beside it."""
-    left = title
     parts = list(_SITE.finditer(title))
-    last = title[parts[-1].end() :] if parts else ""
-    if last and (_plain(last) in names or outlets().of_name(last)):
+    if not parts:
+        return title
+    left = title
+    first, last = title[: parts[0].start()], title[parts[-1].end() :]
+    beside = _plain(section or "") or None
+    if _plain(last) in names or outlets().of_name(last):
         left = title[: parts.pop().start()]
-        if parts and section and _plain(left[parts[-1].end() :]) == _plain(section):
+        if parts and _plain(left[parts[-1].end() :]) == beside:
             left = left[: parts[-1].start()]
-    elif parts and _plain(title[: parts[0].start()]) in names:
-        left = title[parts[0].end() :]
-    elif (
-        section and parts and not is_opinion(None, None, title) and _plain(title[: parts[0].start()]) == _plain(section)
-    ):
+    elif _plain(first) in names or (_plain(first) == beside and not is_opinion(None, None, title)):
         left = title[parts[0].end() :]
     return left if len(left) >= SHORTEST_TITLE else title
 
