@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from leadup.errors import UnknownFormat
+from leadup.intake.decode import narrow
 from leadup.intake.format import Container, Format
-from leadup.intake.kinds import is_code, refused, unknown
+from leadup.intake.kinds import is_code, is_settings, refused, unknown
 from leadup.intake.readers import (
     bookmarks,
     columns,
@@ -101,7 +102,7 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     if source.start and len(named) == 1:
         # A part of a large file does not begin where the file does.
         return named[0]
-    head = source.head()
+    head = narrow(source.head())
     if head.startswith(_PACKAGE):
         return _package(source, named)
     for candidate in _ALL:
@@ -110,6 +111,8 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     refusal = refused(head, source.name)
     if refusal is not None:
         raise refusal
+    if is_settings(head, source.file):
+        raise unknown(source.name, "a program, a style or settings")
     if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
         return named[0]
     for candidate in (*named, *(f for f in _ALL if f.name != text.FORMAT.name and f not in named)):
