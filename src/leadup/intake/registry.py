@@ -55,6 +55,7 @@ _OWN: tuple[Format, ...] = (
     notes.FORMAT,
     bookmarks.OPML,
     bookmarks.POCKET,
+    bookmarks.SHORTCUT,
     bookmarks.SITEMAP,
     bookmarks.ADDRESSES,
     posts.TWITTER,
