@@ -18,8 +18,9 @@ from leadup.intake.extract import Block, body_of, squeeze
 from leadup.intake.fastpage import fast_body, fast_page, lean
 from leadup.intake.head import head_of
 from leadup.intake.marks import text_of
+from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
-from leadup.intake.origin import origin_of
+from leadup.intake.origin import origin_of, unarchived
 from leadup.intake.parse import parse
 from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.structured import Structured, structured
@@ -91,7 +92,8 @@ def article_from_html(
             guess = htmldate(tree, url, options.crawled)
             published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
         byline = authors_of(data, url) or byline_from_page(tree, data, url)
-        known = Known(data.url or url, data.outlet, title, byline, published, data.language)
+        known = Known(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
+        known = of_newsstand(known, tree.findtext(".//title"))
         blocks = body_of(tree, data, title, url)
         if not byline:
             signed = (byline_of(words) for kind, words in blocks if kind == "credit")
@@ -129,7 +131,7 @@ def _fast(
         guess = None if found.published else htmldate(text, url, options.crawled)
         published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
     byline = authors_of(found, url, content=True)
-    return Known(found.url or url, found.outlet, title, byline, published, found.language), blocks
+    return Known(unarchived(found.url or url), found.outlet, title, byline, published, found.language), blocks
 
 
 def _deep(html: bytes) -> bool:

@@ -22,6 +22,7 @@ from leadup.intake.readers import (
     pdf,
     posts,
     references,
+    singlefilez,
     snapshots,
     table,
     text,
@@ -30,7 +31,7 @@ from leadup.intake.readers import (
     webarchive,
 )
 from leadup.intake.readers.office import docx, epub, odt, package, rtf, xlsx
-from leadup.intake.readers.press import europresse, factiva, nexis, proquest
+from leadup.intake.readers.press import europresse, factiva, nexis, pressreader, proquest
 from leadup.intake.source import Source
 from leadup.plugins import formats, with_own
 
@@ -44,6 +45,7 @@ _OWN: tuple[Format, ...] = (
     factiva.FORMAT,
     proquest.FORMAT,
     europresse.FORMAT,
+    pressreader.FORMAT,
     mhtml.FORMAT,
     mail.MBOX,
     mail.FORMAT,
@@ -63,6 +65,7 @@ _OWN: tuple[Format, ...] = (
     posts.MASTODON,
     posts.WHATSAPP,
     snapshots.FORMAT,
+    singlefilez.FORMAT,
     warc.FORMAT,
     docx.FORMAT,
     odt.FORMAT,

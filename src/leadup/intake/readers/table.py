@@ -56,7 +56,12 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             if options.date_order is None and (column := _dates(header, options)) is not None:
                 options = replace(options, date_order=_order(source, column, options))
             numbered = ((rows.line_num + skipped, row) for row in rows)
-            yield from articles_of_rows(header, numbered, source.name, options)
+            found = False
+            for each in articles_of_rows(header, numbered, source.name, options):
+                found = True
+                yield each
+            if not found:
+                yield UnreadableInput(source.name, "a table with a header and no rows", "Export it again")
         except csv.Error as error:
             at = rows.line_num + skipped + 1
             yield UnreadableInput(source.name, f"not a table: {error}", "Check its quotes and separators", at)
