@@ -84,6 +84,15 @@ def decode(data: bytes, source: str, declared: str | None = None) -> str:
     return _whole(text, source)
 
 
+def glimpse(head: bytes) -> str:
+    """The first bytes of a file as text, good enough to tell its format: UTF-8, else Windows' charset."""
+    try:
+        return newlines(head.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        whole = error.start >= len(head) - 3
+        return newlines(head.decode("utf-8" if whole else "cp1252", errors="ignore" if whole else "replace"))
+
+
 def narrow(head: bytes) -> bytes:
     """The first bytes of a file as UTF-8 where a mark says that they are UTF-16 or UTF-32; else as they are."""
     for mark, name in BOMS[1:]:

@@ -49,7 +49,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], re.Patt
     return (
         re.compile(rf"(?im)^([ \t]*)({any_label})[ \t\xa0]?:"),
         known,
-        re.compile(rf"(?im)^[ \t]*(?:(?:{document})[ \t]+)?(\d{{1,5}})[ \t]+(?:{of})[ \t]+(\d{{1,5}})(?:[ \t]+dokumenten?)?[ \t]*$"),
+        re.compile(rf"(?im)^[ \t]*(?:(?:{document})[ \t]+)?(\d{{1,5}})[ \t]+(?:{of})[ \t]+(\d{{1,5}})[ \t]*$"),
         re.compile(rf"(?im)^[ \t]*(?:{end})[ \t]*$"),
     )  # fmt: skip
 
@@ -76,9 +76,8 @@ def with_english_labels(text: str) -> str:
 @cache
 def _length() -> re.Pattern[str]:
     """The line of an export's head that says how long the article is, in any of the languages but English."""
-    return re.compile(
-        rf"(?im)^[ \t]*(?:{one_of('labels', 'length')})[ \t\xa0]?:\s{{0,4}}[\d.,]{{1,9}} (?:{one_of('press', 'words')})\b"
-    )
+    label, counted = one_of("labels", "length"), one_of("press", "words")
+    return re.compile(rf"(?im)^[ \t]*(?:{label})[ \t\xa0]?:\s{{0,4}}[\d.,]{{1,9}} (?:{counted})\b")
 
 
 @cache

@@ -42,9 +42,7 @@ def origin_of(html: bytes | str) -> Origin | None:
         return Origin(_text(found.group(1)), _moment(_text(when.group(1))) if when else None)
     if b"saved from url" in head and (found := _SAVED_FROM.search(head)):
         return Origin(_text(found.group(1)))
-    if any(mark in head for mark in _WAYBACK_MARKS) and (
-        found := _WAYBACK.search(head)
-    ):
+    if any(mark in head for mark in _WAYBACK_MARKS) and (found := _WAYBACK.search(head)):
         moment = parse_time(_text(found.group(1)))
         return Origin(_text(found.group(2)), moment[0] if moment else None, archived=True)
     return None

@@ -77,7 +77,7 @@ def articles_of_rows(
         return
     refused = without_text(names, source, options)
     folded = [n.casefold() for n in names]
-    listed = set(folded) >= _BOOKMARKS or _GDELT <= set(folded)
+    listed = set(folded) >= _BOOKMARKS or set(folded) >= _GDELT
     if listed and "text" not in dict(options.mapping) and (options.fetch or set(folded) >= _BOOKMARKS):
         refused = UnreadableInput(source, "a list of addresses", "`leadup add --fetch` asks for the pages")
     if refused is not None and "text" not in dict(options.mapping):

@@ -1,4 +1,4 @@
-"""OpenDocument texts: headings, paragraphs and table cells in order; notes, comments and tracked changes are left out."""
+"""OpenDocument texts: headings, paragraphs, table cells in order; no notes, comments, tracked changes."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ from leadup.intake.readers.documents import articles_of_document
 from leadup.intake.source import Source
 from leadup.model import Article
 
-
 _MAC = re.compile(rb"\\mac\b|\\ansicpg10000\b")
 _BYTE = re.compile(rb"\\'([89a-fA-F][0-9a-fA-F])")
 

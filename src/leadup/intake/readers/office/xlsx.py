@@ -14,7 +14,6 @@ from leadup.intake.readers.table import articles_of_rows
 from leadup.intake.source import Source, seekable
 from leadup.model import Article
 
-
 MOST_ABOVE = 10
 """Rows above a sheet's header that are looked over."""
 

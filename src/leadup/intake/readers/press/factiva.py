@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from leadup.errors import IntakeError, UnreadableInput
-from leadup.intake.decode import declared_charset, decode, newlines
+from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.interfaces import languages
 from leadup.intake.interfaces import one_of as one_of_words
@@ -34,7 +34,9 @@ from leadup.model import Article
 _CODES = "SE HD CR BY WC PD ET SN SC ED PG VOL LA CY LP TD CT CO IN NS RE IPC IPD PUB AN RF CLM DLN ART".split()
 _CODE = re.compile(rf"^({'|'.join(_CODES)})(?:[ \t]+(\S.*))?[ \t]*$")
 _TAGGED = re.compile(r"(?m)^HD(?:[ \t]+\S.*)?$(?s:.{1,4000}?)^PD(?:[ \t]|$)")
-_DOCUMENT = re.compile(rf"(?im)^[ \t]*(?:{one_of_words('press', 'document')})[ \t]+(?-i:([A-Z0-9]{{6,}}[A-Za-z0-9]{{10,}}))[ \t]*$")
+_DOCUMENT = re.compile(
+    rf"(?im)^[ \t]*(?:{one_of_words('press', 'document')})[ \t]+(?-i:([A-Z0-9]{{6,}}[A-Za-z0-9]{{10,}}))[ \t]*$"
+)
 _WORDS = re.compile(rf"(?im)^[ \t]*[\d.,]{{1,9}} (?:{one_of_words('press', 'words')})[ \t]*$")
 MOST_HEADER = 14
 """Lines of a document's header after its length: day, hour, outlet, its code, page, edition, language, copyright."""
@@ -55,7 +57,7 @@ def sniff(head: bytes) -> bool:
         return False
     if b"<td" in start.lower():
         return re.search(rb"<b>\s*HD\s*</b>", head) is not None and re.search(rb"<b>\s*PD\s*</b>", head) is not None
-    return is_export(newlines(head.decode("utf-8", "replace")))
+    return is_export(glimpse(head))
 
 
 def is_export(text: str) -> bool:

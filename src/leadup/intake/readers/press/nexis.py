@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from leadup.errors import IntakeError, UnreadableInput
-from leadup.intake.decode import declared_charset, decode, newlines
+from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.interfaces import languages, one_of, with_english_labels
 from leadup.intake.options import Options
@@ -59,7 +59,7 @@ def sniff(head: bytes) -> bool:
         return False
     if _PAGE_MARK.search(head[:16384]):
         return True
-    text = head[:16384].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = glimpse(head[:16384])
     return text.lstrip()[:1] not in ("<", "{", "[") and is_export(text)
 
 

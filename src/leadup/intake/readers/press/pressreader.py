@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from leadup.errors import IntakeError
 from leadup.intake.boundary import attempt
@@ -41,7 +42,11 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     for number, piece in enumerate(pieces, 1):
         place = source.name if len(pieces) == 1 else f"{source.name}#{number}"
-        yield attempt(lambda p=piece, n=place: article_of(_story(p, source.file), n, options), place, "pressreader")
+        yield attempt(partial(_article, piece, source.file, place, options), place, "pressreader")
+
+
+def _article(piece: str, file: str, place: str, options: Options) -> Article | IntakeError:
+    return article_of(_story(piece, file), place, options)
 
 
 def _story(piece: str, file: str) -> Story:

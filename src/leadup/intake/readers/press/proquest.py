@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from leadup.errors import IntakeError
-from leadup.intake.decode import declared_charset, decode, newlines
+from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
@@ -36,7 +36,7 @@ def sniff(head: bytes) -> bool:
         return False
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return b"DocID_" in head and b"Publication info" in head
-    return is_export(newlines(head.decode("utf-8", "replace")))
+    return is_export(glimpse(head))
 
 
 def is_export(text: str) -> bool:
