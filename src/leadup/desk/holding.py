@@ -119,7 +119,7 @@ class Holding:
         files = self._status()
         if files != self._files:
             with self.archive() as archive:
-                self._held = archive.extent
+                self._held = archive.mark
             self._files = files
         return self._held, self.corrections.stamp(), _status(self.path / OWN_TABLE)
 
