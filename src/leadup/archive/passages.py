@@ -105,16 +105,19 @@ class Row:
     lacks: tuple[str, ...] = ()
 
 
-def rows(db: sqlite3.Connection, sought: Sought, first: dt.date | None, last: dt.date | None) -> tuple[list[Row], int]:
+def rows(
+    db: sqlite3.Connection, sought: Sought, first: dt.date | None, last: dt.date | None, latest: bool = False
+) -> tuple[list[Row], int]:
     """The articles that hold every phrase and word, best first, then those that lack a word; how many lack none.
 
-    Best are those with all of it in the title, then in one place; of equals the latest.
+    Best are those with all of it in the title, then in one place; of equals the latest. ``latest`` asks for their order
+    alone.
     """
     if not sought.parts:
         return [], 0
     low, high = schema.first_row(first) if first else 0, schema.last_row(last or dt.date.max)
     held = _holding(db, " AND ".join(sought.parts), low, high)
-    found = [Row(row) for row in _in_order(db, sought, held, low, high)]
+    found = [Row(row) for row in (held if latest else _in_order(db, sought, held, low, high))]
     seen = set(held)
     if len(sought.words) > 1 and len(held) < FEW:
         for lacking in sought.words:

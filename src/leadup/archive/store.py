@@ -362,12 +362,14 @@ class Archive(ArchiveFile):
         outlet: str = "",
         limit: int = 20,
         skip: int = 0,
+        latest: bool = False,
     ) -> Found:
-        """The same, of the outlets whose name holds ``outlet``, from the one numbered ``skip`` on, and how many."""
+        """The same, of the outlets whose name holds ``outlet``, from the one numbered ``skip`` on, and how many there
+        are; latest first where asked so."""
         sought, wanted = Sought.of(asked), outlet.casefold()
         found: list[Passage] = []
         with self._faults():
-            rows, whole = passages.rows(self._db, sought, first, last)
+            rows, whole = passages.rows(self._db, sought, first, last, latest)
             passed = 0
             for row in rows:
                 if wanted and wanted not in (self._outlet_at(row.row) or "").casefold():

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 from leadup.desk.access import Access
 from leadup.desk.guard import Guard, set_cookie
 from leadup.desk.holding import Holding
-from leadup.desk.routes import adding, api, editing, reading
+from leadup.desk.routes import adding, api, editing, reading, searching
 from leadup.desk.routes.common import said, text_in
 from leadup.desk.views.pages import render
 from leadup.errors import LeadupError
@@ -25,7 +25,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/", reading.home),
     Route("/ask", reading.ask_again),
     Route("/entry", reading.entry),
-    Route("/search", reading.search),
+    Route("/search", searching.search),
     Route("/article/{id}", reading.article),
     Route("/publish/{name}", reading.publish),
     Route("/compare", editing.compare),
@@ -42,7 +42,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/static/{name}", reading.files_of_style),
     Route("/api/about", api.about),
     Route("/api/answer", api.answer),
-    Route("/api/search", api.search),
+    Route("/api/search", searching.found),
     Route("/api/articles/{id}", api.article),
     Route("/api/articles", api.articles, methods=["POST"]),
     Route("/api/corrections", api.corrections),
@@ -51,7 +51,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/dossiers", api.dossiers),
     Route("/api/dossiers", api.keep, methods=["POST"]),
     Route("/api/dossiers/{name:path}", api.news),
-    Route("/api/complete", reading.complete),
+    Route("/api/complete", searching.complete),
     Route("/api/openapi.json", api.openapi),
 )
 
