@@ -12,7 +12,7 @@ from typing import Final
 
 from leadup.archive import schema
 
-WORD: Final = re.compile(r"\w+")
+WORD: Final = re.compile(r"[^\W_]+")
 
 
 class Forms:
@@ -25,12 +25,27 @@ class Forms:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], bool] = {}
+        self._begin: dict[str, str] = {}
 
     @cached_property
     def _db(self) -> sqlite3.Connection:
         made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         made.execute(f"CREATE VIRTUAL TABLE form USING fts5 (word, content='', {schema.TOKENIZER})")
+        made.execute("CREATE VIRTUAL TABLE stem USING fts5vocab (form, row)")
         return made
+
+    def beginning(self, word: str) -> str:
+        """The letters with which every form of ``word`` begins: all of its stem but the last, which forms may change
+        ("happy", "happiness")."""
+        begins = self._begin.get(word)
+        if begins is None:
+            if len(self._begin) > self.MOST:
+                self._begin.clear()
+            self._db.execute("INSERT INTO form (rowid, word) VALUES (1, ?)", (word,))
+            (stem,) = self._db.execute("SELECT term FROM stem").fetchone() or (word,)
+            self._db.execute("INSERT INTO form (form) VALUES ('delete-all')")
+            begins = self._begin[word] = stem[:-1] or stem
+        return begins
 
     def of(self, word: str, tokens: Iterable[str]) -> frozenset[str]:
         """Those of some words that are forms of ``word``."""
@@ -58,7 +73,7 @@ def beginning_with(letters: str, text: str) -> Iterator[tuple[int, int]]:
     while at >= 0:
         end = at + len(letters)
         before = text[at - 1 : at]
-        if not (before.isalnum() or before == "_"):
+        if not before.isalnum():
             token = WORD.match(text, at)
             assert token is not None
             end = token.end()

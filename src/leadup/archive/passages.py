@@ -185,38 +185,44 @@ def place_of(text: str, packed: bytes, sought: Sought, forms: Forms) -> Place | 
     if not held:
         return None
     often = Counter(number for hits in held.values() for number in {n for *_, n in hits})
+    # A word of every other sentence ("of", the name that all of it is about) tells none of them from the rest.
+    common = {number for number, times in often.items() if times * 2 > len(sentences)}
     orders = [tuple(sought.every.index(word) for word in phrase) for phrase in sought.phrases]
+    phrases = {at: [said for order in orders for said in _said(plain, sorted(held[at]), order)] for at in held}
 
     def worth(at: int) -> tuple[int, int, int]:
-        hits = sorted(held[at])
-        phrases = sum(_says(plain, hits, order) for order in orders)
-        # A word of every other sentence ("of", the name that all of it is about) tells none of them from the rest.
-        telling = sum(1 if often[number] * 2 > len(sentences) else 10 for number in {n for *_, n in hits})
-        return phrases, telling, -at
+        telling = sum(1 if number in common else 10 for number in {n for *_, n in held[at]})
+        return len({order for order, *_ in phrases[at]}), telling, -at
 
     best = max(held, key=worth)
     chosen = sentences[best]
     dates = _dates.decode(chosen.dates)
     day = dates[0].span.single if dates and dates[0].by in _OF_TEXT else None
-    marks = tuple(dict.fromkeys((start - chosen.start, end - chosen.start) for start, end, _ in sorted(held[best])))
-    return Place(chosen.start, chosen.end, day, marks)
+    alone = {sought.every.index(word) for word in sought.words}
+    plainly = [(start, end) for start, end, number in held[best] if number in alone and number not in common]
+    marks = plainly + [(start, end) for _, start, end in phrases[best]]
+    shown = marks or [(start, end) for start, end, _ in held[best]]
+    return Place(
+        chosen.start, chosen.end, day,
+        tuple(sorted({(start - chosen.start, end - chosen.start) for start, end in shown})),
+    )  # fmt: skip
 
 
-def _says(text: str, hits: Sequence[tuple[int, int, int]], order: Sequence[int]) -> bool:
-    """Whether the words of a phrase stand side by side among these."""
+def _said(
+    text: str, hits: Sequence[tuple[int, int, int]], order: tuple[int, ...]
+) -> Iterator[tuple[tuple[int, ...], int, int]]:
+    """Where the words of a phrase stand side by side among these hits: the phrase, its start and its end."""
     for at in range(len(hits) - len(order) + 1):
         said = hits[at : at + len(order)]
         beside = (WORD.search(text, end, start) is None for (_, end, _), (start, _, _) in pairwise(said))
-        if [number for *_, number in said] == list(order) and all(beside):
-            return True
-    return False
+        if tuple(number for *_, number in said) == order and all(beside):
+            yield order, said[0][0], said[-1][1]
 
 
 def _hits(text: str, words: Sequence[str], forms: Forms) -> Iterator[tuple[int, int, int]]:
     """Where words stand in a folded text, in any form: the number of the word, start, end."""
     for number, word in enumerate(words):
         plain = folded(word)
-        # Two forms of one word share their first letters; the tokenizer says whether they are forms.
-        tokens = list(beginning_with(plain[: max(1, min(3, len(plain) - 2))], text))
+        tokens = list(beginning_with(forms.beginning(plain), text))
         same = forms.of(plain, (text[start:end] for start, end in tokens))
         yield from ((number, start, end) for start, end in tokens if text[start:end] in same)
