@@ -69,7 +69,7 @@ class Holding:
 
     def begin(self, question: Question) -> Answering:
         """The answer to a question, kept or on its way. Errors come with its result."""
-        key = question, self._stamp()
+        key = question, self.stamp()
         with self._lock:
             held = self._answers.get(key)
             if held is not None:
@@ -86,7 +86,7 @@ class Holding:
         if self._status() != self._seen[0]:
             return None
         with self._lock:
-            held = self._answers.get((question, self._stamp()))
+            held = self._answers.get((question, self.stamp()))
         return held.pages.get(name) if held is not None else None
 
     def answer(self, question: Question) -> Timeline:
@@ -130,7 +130,7 @@ class Holding:
             for key in [k for k, v in self._answers.items() if v is made]:
                 del self._answers[key]
 
-    def _stamp(self) -> Stamp:
+    def stamp(self) -> Stamp:
         """What changes when answers may: articles, corrections, outlets' names. Kept deep readings change none."""
         files = self._status()
         if files != self._seen[0]:

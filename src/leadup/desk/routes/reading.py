@@ -17,6 +17,7 @@ from leadup.corrections import published
 from leadup.desk.asked import place_of, place_words, query_of, question_of
 from leadup.desk.holding import Answering, Holding
 from leadup.desk.routes.common import apart, held, page, session_of
+from leadup.desk.routes.dossiers import listed
 from leadup.desk.views.article import marked
 from leadup.desk.views.entry import opened
 from leadup.desk.views.pages import for_session, render, static
@@ -39,7 +40,8 @@ async def home(request: Request) -> Response:
     if not here.exists():
         return page(request, "home.html.j2", stats=None, path=str(here.path))
     known = await here.look(("home",), _home)
-    return page(request, "home.html.j2", **known, dossiers=await apart(partial(_dossiers, here)), path=str(here.path))
+    dossiers, pending = await listed(request)
+    return page(request, "home.html.j2", **known, dossiers=dossiers, pending=pending, path=str(here.path))
 
 
 def _home(archive: Archive) -> dict[str, object]:
@@ -54,19 +56,6 @@ def _home(archive: Archive) -> dict[str, object]:
     ]  # fmt: skip
     span = days_words(stats.first, stats.last) if stats.first and stats.last else ""
     return {"stats": stats, "span": span, "late": rows}
-
-
-def _dossiers(here: Holding) -> list[dict[str, object]]:
-    return [
-        {"name": d.name, "query": _named(d.name), "entries": len(d.timeline.entries), "when": day_words(d.at.date())}
-        for d in here.dossiers.all()
-    ]
-
-
-def _named(name: str) -> str:
-    from urllib.parse import urlencode
-
-    return urlencode({"name": name})
 
 
 async def ask(request: Request) -> Response:
