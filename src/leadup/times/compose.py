@@ -96,17 +96,23 @@ def opened(r: Reader, i: int, m: Meaning) -> Meaning:
     return m
 
 
+def modifier_before(r: Reader, i: int) -> tuple[tuple[str, ...], str, bool] | None:
+    """The modifier that ends right before token ``i``: its words, its mod, and is it part of the expression."""
+    for words, mod, inside in _MODIFIERS:
+        start = i - len(words)
+        if start >= 0 and r.low(i - 1) == words[-1] and all(r.low(start + k) == w for k, w in enumerate(words)):
+            return words, mod, inside
+    return None
+
+
 def with_modifier(r: Reader, p: Placed) -> Placed:
     """The expression with the modifier before it, where there is one."""
-    if p.rule not in _TAKES_MODIFIER or p.meaning.type == "SET":
+    if p.rule not in _TAKES_MODIFIER or p.meaning.type == "SET" or (found := modifier_before(r, p.i)) is None:
         return p
-    for words, mod, inside in _MODIFIERS:
-        start = p.i - len(words)
-        if start >= 0 and r.low(p.i - 1) == words[-1] and all(r.low(start + k) == w for k, w in enumerate(words)):
-            if words == ("over",) and p.rule == "window":
-                return p
-            return replace(p, i=start if inside else p.i, meaning=replace(p.meaning, mod=p.meaning.mod or mod))
-    return p
+    words, mod, inside = found
+    if words == ("over",) and p.rule == "window":
+        return p
+    return replace(p, i=p.i - len(words) if inside else p.i, meaning=replace(p.meaning, mod=p.meaning.mod or mod))
 
 
 def _gap(r: Reader, left: Placed, right: Placed) -> tuple[str, ...] | None:

@@ -6,8 +6,19 @@ import datetime as dt
 from dataclasses import replace
 
 from leadup.model import DateSpan
+from leadup.times.compose import modifier_before
 from leadup.times.grammar import Found
-from leadup.times.lengths import UNIT_GRAIN, UNIT_MONTHS, Amount, amount, length_value
+from leadup.times.lengths import (
+    ROUGH,
+    ROUGHLY,
+    UNIT_DAYS,
+    UNIT_GRAIN,
+    UNIT_MONTHS,
+    Amount,
+    amount,
+    bounded,
+    length_value,
+)
 from leadup.times.meaning import Meaning, of_day, of_period
 from leadup.times.period import UNRESOLVED, Grain, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader
@@ -224,7 +235,14 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     period = shift_day(anchor.day, unit, many.count, sign)
     length = f"{many.words} {unit} and a half" if "half" in f.parts else f"{many.words} {unit}"
     side = "before" if sign < 0 else "after"
-    return of_period(period, anchor=anchor.words, reason=f"{length} {side} {anchor.words}", mod=many.mod)
+    meaning = of_period(period, anchor=anchor.words, reason=f"{length} {side} {anchor.words}", mod=many.mod)
+    bound = modifier_before(r, f.i)
+    mod, days = bound[1] if bound else many.mod, UNIT_DAYS.get(unit.rstrip("s"))
+    if mod is None or days is None or (mod == ROUGH and days > 1):
+        return meaning
+    counted = anchor.day + dt.timedelta(round(sign * days * many.count))
+    span = bounded(anchor.day, counted, sign, mod, max(1, round(many.count * ROUGHLY)))
+    return replace(meaning, span=span, reason=" ".join((*(bound[0] if bound else ()), meaning.reason)))
 
 
 def _same_day(unit: str, count: float) -> bool:
@@ -248,7 +266,7 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
         first += dt.timedelta(r.number(f, "day") or 0)
     months = UNIT_MONTHS.get(unit)
     count = int(many.count)
-    day = add_months(first, months * count) if months else first + dt.timedelta(_DAYS[unit.rstrip("s")] * count)
+    day = add_months(first, months * count) if months else first + dt.timedelta(UNIT_DAYS[unit.rstrip("s")] * count)
     return of_day(day, anchor=anchor.words, reason=f"{many.words} {unit} from {first}, after {anchor.words}")
 
 
@@ -269,9 +287,6 @@ def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
     return replace(
         of_day(day, anchor=anchor.words, reason=f"the first such weekday {side} {anchor.words}"), stop=f.j - 1
     )
-
-
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def _of_recent(recent: Period, sign: int) -> Meaning:
