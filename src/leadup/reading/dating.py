@@ -19,17 +19,13 @@ from leadup.lang import table
 from leadup.model import DateSpan, EventDate, Timex
 from leadup.reading.telling import Telling
 
-# Days that only bound or background what happened: "since Monday", "by Friday", "until March".
-_BOUNDING = re.compile(
-    r"(?:\bsince|\buntil|\btill|\bby|\bbefore|\bafter|\bprior to|\bahead of|\bthrough|\bending)\s*(?:the\s*)?$", re.I
-)
+_WORDS = table("dating")
+# Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
+_BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:the\s*)?$", re.I)
 _UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:at least\s+)?(?:the\s+)?$", re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
-    r"\b(?:in|during|of|by|from|at)\s+(?:that|the same|those)\s+"
-    r"(?:attack|assault|barrage|strike|strikes|raid|blast|explosion|shooting|killing|incident|battle|clash|clashes"
-    r"|bombing|protest|meeting|crash|fire|operation|vote)s?\b",
-    re.I,
+    rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
 )
 # What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes that
 # killed 24 a day earlier".
@@ -45,6 +41,8 @@ _THEN_AHEAD = re.compile(
 )
 # What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
 _TO_BE = re.compile(r"\bthat\s(?:[^\s;]+\s){0,6}?(?:would|will)\s[^;]*$", re.I)
+# "In today's politics": these times, no day.
+_IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
@@ -296,7 +294,11 @@ def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
     if t.exact.lower() != "today":
         return False
     first = told.manner in ("standing", "perfect") and not text[start : t.start].strip("\"“'‘ ")
-    return first or bool(re.search(r"\b(?:is|are)\s+$", text[max(start, t.start - 6) : t.start]))
+    before = text[max(start, t.start - 6) : t.start]
+    these = told.manner in ("standing", "going on", "none") and _IN_TODAYS.search(
+        text, max(start, t.start - 6), t.end + 2
+    )
+    return first or bool(these) or bool(re.search(r"\b(?:is|are)\s+$", before))
 
 
 def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -> bool:
@@ -309,7 +311,8 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
     if told.verb < 0 or told.manner not in ("past", "said") or t.start < told.verb:
         return False
-    return bool(_THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start))
+    found = _THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start)
+    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
 
 
 def _to_be(text: str, t: Timex, told: Telling) -> bool:

@@ -30,6 +30,9 @@ _BACK = ("last", "past", "previous")
 _AHEAD = ("next", "coming", "following")
 
 
+_SHORT = ("day", "hour", "minute")
+
+
 _QUOTES = frozenset(("``", '"', "“", "'", "‘", "`"))
 
 
@@ -48,11 +51,12 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
         return None
-    if backward and grain == "day" and r.last_day is not None:
-        base = Period(r.last_day[1], "day")
-        name = f"{base.value}, the last date mentioned"
-    elif backward and grain == "day" and rel == "that":
+    if backward and grain == "day" and (told := r.day_before(f.i)) is not None:
+        base, name = Period(told.day, "day"), told.words
+    elif backward and grain == "day" and rel == "that" and r.last_day is None:
         return None
+    elif backward and grain == "day" and r.last_date is not None:
+        return Meaning("DATE", UNRESOLVED["day"], reason="no day is told of right before")
     elif backward and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
         name = f"{last.value}, the last date mentioned"
@@ -72,6 +76,8 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     if grain in ("day",) and rel in ("last", "past", "this", "full", "latest"):
         return None if rel == "this" else Meaning("DURATION", "P1D", reason="a length of time")
     period = base.shift(shift)
+    if backward and grain == "day" and r.is_told_too_early(f, period.first):
+        return Meaning("DATE", UNRESOLVED["day"], reason="told as past, of a day that had not come")
     meaning = of_period(period, anchor=name, reason=f"{rel} {unit}, from {name}", mod=mod)
     if rel == "past" and grain != "weekend" and anchor is not None and not backward:
         return replace(
@@ -202,6 +208,10 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
             anchor = r.told(f.i)
         elif unit.startswith("year") and way == "earlier" and r.dct is not None:
             anchor = r.anchor(f.i)
+        elif r.last_date[1].grain == "day" and unit.rstrip("s") in _SHORT:
+            anchor = r.day_before(f.i)
+            if anchor is None and way == "earlier" and many.count is not None:
+                return Meaning("DATE", UNRESOLVED["day"], reason="no day is told of right before")
         elif r.last_date[1].grain == "day" or (
             unit[:3] in ("mon", "yea", "dec") and r.last_date[1].grain in ("month", "year")
         ):
@@ -305,8 +315,8 @@ def resolve_beside_day(r: Reader, f: Found) -> Meaning | None:
     if r.part(f, "unit") != "day":
         return None
     sign = 1 if r.part(f, "dir") == "after" else -1
-    if r.low(f.j)[:1] in (",", ".", ";", ")", "") and r.last_day is not None:
-        base = r.last_day[1]
+    if r.low(f.j)[:1] in (",", ".", ";", ")", "") and (told := r.day_before(f.i)) is not None:
+        base = told.day
         day = base + dt.timedelta(sign)
         return of_day(
             day, anchor=base.isoformat(), reason=f"the day {r.part(f, 'dir')} {base}, the last date mentioned"

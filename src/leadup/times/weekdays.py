@@ -41,7 +41,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
     back, ahead = (here.weekday() - weekday) % 7, (weekday - here.weekday()) % 7
     name = WEEKDAYS[weekday]
     if rel == "following" and r.low(f.j) == "'s":
-        return here - dt.timedelta(back), anchor, f"{name} before {anchor.words}"
+        rel = ""  # "we are following Friday's vote"
     if rel in _BACK:
         # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
         days = back + 7 if back == 1 and rel == "last" else back or 7
@@ -210,13 +210,17 @@ def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
     code = r.lex.codes.get(part, "NI")
     if rel in ("each", "every"):
         return Meaning("SET", f"XXXX-XX-XXT{code}", reason="every day")
+    if rel == "last" and "the" in (r.low(f.i), r.low(f.i - 1)) and r.low(f.j) == "of":
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="the last of several")
     anchor = r.anchor(f.i)
-    if rel in ("that", "same", "following", "next", "previous") and r.last_day is not None:
-        anchor = Anchor(r.last_day[1], "the last date mentioned")
+    if rel in ("that", "same", "following", "next", "previous") and r.last_date is not None:
+        anchor = r.day_before(f.i)
     if anchor is None:
         return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="no date to count from")
     shift = -1 if rel in _BACK else 1 if rel in ("following", "next") else 0
     day = anchor.day + dt.timedelta(shift)
+    if shift > 0 and r.is_told_too_early(f, day):
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason="told as past, of a day that had not come")
     return _timed(day, code, anchor.words, f"{rel} {part}, from {anchor.words}")
 
 
