@@ -78,6 +78,13 @@ QUOTING = 0.2
 """The same for what is all quotation: who reads it in a report takes it as said on the day, in an essay not."""
 
 
+DRIFT = 4
+"""For so many sentences after one of another time what is told as past goes on from it, and is not of the article's
+day: of 62 such sentences of real articles 16 were of it, of those further on about half."""
+_AGO = 10
+"""Days before the article's own from which on a day is of another time."""
+
+
 class Page(NamedTuple):
     """What a sentence's day may hang on beyond its own words: the article's day and how much of a report it is."""
 
@@ -115,13 +122,14 @@ def event_dates(
     page: Page,
     told: Telling,
     lead: bool = False,
+    adrift: bool = False,
 ) -> tuple[EventDate, ...]:
     """The days that the sentence ``text[start:end]`` tells of, best first; empty where it has none, or none is known.
 
     ``timexes`` are those inside the sentence, ``section`` the day of the heading over it, ``before`` the sentence
-    before it in the same paragraph, ``told`` what the sentence does, ``lead`` whether it is of the article's head. Each
-    date says why. A span of a week or more
-    ("in 2010") says that the sentence belongs there and to no single day that is known.
+    before it in the same paragraph, ``told`` what the sentence does, ``lead`` whether it is of the article's head,
+    ``adrift`` whether the text is just telling of another time (:func:`drifting`). Each date says why. A span of a week
+    or more ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
     written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
@@ -137,13 +145,35 @@ def event_dates(
         written.append(EventDate(before.date.span, "narrative", reason, CARRIED))
     elif best < PUBLISHED and section is None and page.published is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
-        if today:
+        if today and not (adrift and told.manner == "past"):
             reason = f"no day is named: {_ARTICLES_DATE}, {page.published}"
             written.append(EventDate(DateSpan.day(page.published), "published", reason, PUBLISHED))
     written.sort(key=lambda d: -d.weight)
     if page.inferred:
         written = [replace(d, reason=d.reason.replace(_ARTICLES_DATE, _INFERRED_DATE)) for d in written]
     return tuple(_distinct(written))
+
+
+def drifting(
+    since: int,
+    text: str,
+    start: int,
+    end: int,
+    timexes: Sequence[Timex],
+    dates: Sequence[EventDate],
+    told: Telling,
+    page: Page,
+) -> int:
+    """How many sentences ago, this one included, the text told of a time long before its article's.
+
+    ``since`` is the same before this sentence; :data:`DRIFT` and more is no longer of account.
+    """
+    if dates and dates[0].by != "published":
+        last = dates[0].span.last
+        return 0 if last is not None and page.published is not None and (page.published - last).days > _AGO else DRIFT
+    if not dates and timexes and loosely(text, start, end, timexes, told):
+        return 0
+    return min(DRIFT, since + 1)
 
 
 def _placed(dates: Sequence[EventDate]) -> bool:
