@@ -77,9 +77,7 @@ def placed(told: Sequence[tuple[Bearing, Sequence[Extent] | None]], day: dt.date
     return Placing(here, other, joined[other], len(tellers[other]), reason, by, said)
 
 
-def _placing(
-    sentence: Sentence, reach: Sequence[Extent] | None
-) -> tuple[tuple[int, EventDate], bool, bool] | None:
+def _placing(sentence: Sentence, reach: Sequence[Extent] | None) -> tuple[tuple[int, EventDate], bool, bool] | None:
     """The day a sentence tells of, if its words say so, and if they are the deed's own: such a one goes first."""
     days = list(event_days(sentence))
     if not days:

@@ -14,7 +14,7 @@ from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
-from leadup.reading.dating import BOUNDING, PERIOD, Before, Page, event_dates, newsy
+from leadup.reading.dating import BOUNDING, DRIFT, PERIOD, Before, Page, drifting, event_dates, newsy
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.language import is_read
@@ -82,7 +82,7 @@ def read_light(article: Article) -> Reading:
     at_timex = at_name = 0
     sentences: list[Sentence] = []
     running: Before | None = None
-    before = -1
+    before, since = -1, DRIFT
     for (paragraph, start, end), told, (opened, runs_on) in zip(bounds, tellings, quoted, strict=True):
         stamped = _stamp(text, article.paragraphs[paragraph], start) if paragraph != before else start
         at_timex, dating = _inside(timexes, at_timex, stamped, end)
@@ -93,7 +93,9 @@ def read_light(article: Article) -> Reading:
         if paragraph != before:
             running = None
             before = paragraph
-        dates = event_dates(text, start, end, dating, section, running, page, told, lead=len(sentences) < _HEAD)
+        head, adrift = len(sentences) < _HEAD, since < DRIFT
+        dates = event_dates(text, start, end, dating, section, running, page, told, lead=head, adrift=adrift)
+        since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
         running = _running(dates, told, published)

@@ -11,27 +11,32 @@ from dataclasses import replace
 
 from leadup.model import DateAnchor, DateSpan
 from leadup.model.reason import EVENT
-from leadup.times.compose import Placed
+from leadup.times.compose import Placed, modifier_before
 from leadup.times.grammar import Found
-from leadup.times.lengths import amount
+from leadup.times.lengths import ROUGHLY, UNIT_DAYS, UNIT_MONTHS, amount, bounded
 from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
 
 _REACH = 10
 """How many tokens after "a day after" the event's own date may stand."""
-_STEPS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def shifted_day(day: dt.date, count: float, unit: str, sign: int) -> dt.date:
     """The day ``count`` units after (1) or before (-1) a day; hours and minutes stay on it, 24 hours make a day."""
     unit = unit.rstrip("s") if unit != "centuries" else "century"
-    if unit in _STEPS:
-        return day + dt.timedelta(round(count * _STEPS[unit]) * sign)
+    if unit in UNIT_DAYS:
+        return day + dt.timedelta(round(count * UNIT_DAYS[unit]) * sign)
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months is not None:
         return add_months(day, round(count * months) * sign)
     return day + dt.timedelta(int(count / 24) * sign) if unit == "hour" else day
+
+
+def _slack(count: float, unit: str) -> int:
+    """How many days "about" so many units may be off: a quarter of them; hours and minutes stay where they are."""
+    days = UNIT_DAYS.get(unit.rstrip("s")) or 30 * UNIT_MONTHS.get(unit, 0)
+    return max(1, round(count * days * ROUGHLY)) if days else 0
 
 
 def _event_day(r: Reader, placed: list[Placed], k: int) -> tuple[dt.date, DateAnchor] | None:
@@ -73,7 +78,10 @@ def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
             return meaning
         rule = "shifted" if "count" in f.parts or unit.endswith("s") else "one-shifted"
         reason = because(rule, anchor=event[1], count=many.words, unit=unit, side=sign)
-        span, value = DateSpan.day(day), meaning.value
+        modifier = modifier_before(r, f.i)
+        if modifier:
+            reason = because("bounded", of=reason, bound=" ".join(modifier[0]))
+        span, value = bounded(event[0], day, sign, meaning.mod or many.mod, _slack(count or 0, unit)), meaning.value
         if meaning.type == "DATE":
             return replace(meaning, value=day.isoformat(), span=span, period=Period(day, "day"), reason=reason)
         return replace(meaning, value=value, span=span, reason=reason)

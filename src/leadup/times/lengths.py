@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
+from leadup.model import DateSpan
 from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.meaning import LENGTH, Meaning, because
@@ -17,6 +19,10 @@ UNIT_GRAIN: dict[str, Grain] = {
     "fortnight": "week", "fortnights": "week", "yrs": "year",
 }  # fmt: skip
 UNIT_MONTHS = {"year": 12, "years": 12, "month": 1, "months": 1, "decade": 120, "decades": 120}
+UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+UP_TO, FROM_ON, ROUGH = ("LESS_THAN", "EQUAL_OR_LESS"), ("MORE_THAN", "EQUAL_OR_MORE"), "APPROX"
+ROUGHLY = 0.25
+"""The share of a length by which "about" it may be off; set by hand, so that no rough length counts to one day."""
 _MULTIPLE = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W")}
 
 
@@ -82,6 +88,22 @@ def amount(r: Reader, f: Found, name: str) -> Amount:
     if text in ("half a", "half an", "a half"):
         return Amount(0.5, text)
     return Amount(count_of(words, r.lex.numbers), text)
+
+
+def bounded(start: dt.date, day: dt.date, sign: int, mod: str | None, slack: int = 1) -> DateSpan:
+    """The days that ``day`` stands for, counted from ``start`` onwards (sign 1) or back (-1), under a modifier.
+
+    "Less than two weeks before" is from the day counted up to the start, "more than" beyond it and open, "about"
+    ``slack`` days either way; what stays on the start's own day ("nearly an hour after") is that day.
+    """
+    if day != start and mod in UP_TO:
+        return DateSpan(min(start, day), max(start, day))
+    if day != start and mod in FROM_ON:
+        return DateSpan(day, None) if sign > 0 else DateSpan(None, day)
+    if day != start and mod == ROUGH:
+        away = dt.timedelta(slack)
+        return DateSpan(day - away, day + away)
+    return DateSpan.day(day)
 
 
 def _plain(number: float) -> str:

@@ -16,6 +16,9 @@ from leadup.times.tokens import OTHER, Tokens, lexicon
 
 _SOON, _NEAR = 200, 40
 """How many tokens back a quarter, or a month or year, may stand for "a year earlier" to be counted from it."""
+_TOLD = 80
+"""How many tokens back a day may stand for "the next day" and "that night" to go on from it. Read over 150 places
+of real articles: within 80 nearly all were right, further on four of five were wrong. Histories go further back."""
 _REACH = 8
 _ASIDE = 5
 """A bare year this many years from the story's own is an aside ("papers released in 2005 show"), until the text goes on
@@ -182,6 +185,24 @@ class Reader:
     def day_is_near(self, i: int) -> bool:
         """Whether a day of the calendar was mentioned shortly before token ``i``."""
         return self.last_day is not None and i - self.last_day[0] <= _NEAR
+
+    def day_before(self, i: int) -> Anchor | None:
+        """The day that "the next day", at token ``i``, goes on from; None where the text has gone on to other times.
+
+        That is the last day mentioned, where it stands near and no month or year that it is not of has come after it,
+        else the day of the heading.
+        """
+        if self.last_day is not None:
+            at, day = self.last_day
+            later = self.last_date is not None and self.last_date[0] > at and day not in self.last_date[1].span
+            if self.history or (i - at <= _TOLD and not later):
+                return Anchor(day, LAST)
+        heading = self.anchor(i)
+        return heading if heading is not None and heading.section else None
+
+    def is_told_too_early(self, f: Found, day: dt.date) -> bool:
+        """Whether a report tells of a day as past that had not come when it was written: the day is another's."""
+        return not self.history and self.written is not None and day > self.written and self.direction(f) == "past"
 
     def direction(self, f: Found) -> Direction:
         """Which way the words around an expression look."""

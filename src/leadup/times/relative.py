@@ -7,8 +7,19 @@ from dataclasses import replace
 
 from leadup.model import DateAnchor, DateSpan
 from leadup.model.reason import LAST
+from leadup.times.compose import modifier_before
 from leadup.times.grammar import Found
-from leadup.times.lengths import UNIT_GRAIN, UNIT_MONTHS, Amount, amount, length_value
+from leadup.times.lengths import (
+    ROUGH,
+    ROUGHLY,
+    UNIT_DAYS,
+    UNIT_GRAIN,
+    UNIT_MONTHS,
+    Amount,
+    amount,
+    bounded,
+    length_value,
+)
 from leadup.times.meaning import FROM_EVENT, LENGTH, UNCOUNTED, Meaning, because, of_day, of_period
 from leadup.times.period import UNRESOLVED, Grain, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader
@@ -18,6 +29,9 @@ _BACK = ("last", "past", "previous")
 
 
 _AHEAD = ("next", "coming", "following")
+
+
+_SHORT = ("day", "hour", "minute")
 
 
 _QUOTES = frozenset(("``", '"', "“", "'", "‘", "`"))
@@ -38,11 +52,12 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
         return None
-    if backward and grain == "day" and r.last_day is not None:
-        base = Period(r.last_day[1], "day")
-        name = DateAnchor(base.value, LAST)
-    elif backward and grain == "day" and rel == "that":
+    if backward and grain == "day" and (told := r.day_before(f.i)) is not None:
+        base, name = Period(told.day, "day"), told.named
+    elif backward and grain == "day" and rel == "that" and r.last_day is None:
         return None
+    elif backward and grain == "day" and r.last_date is not None:
+        return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
     elif backward and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
         name = DateAnchor(last.value, LAST)
@@ -62,6 +77,8 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     if grain in ("day",) and rel in ("last", "past", "this", "full", "latest"):
         return None if rel == "this" else Meaning("DURATION", "P1D", reason=LENGTH)
     period = base.shift(shift)
+    if backward and grain == "day" and r.is_told_too_early(f, period.first):
+        return Meaning("DATE", UNRESOLVED["day"], reason=because("too-early"))
     meaning = of_period(period, reason=because("rel", anchor=name, rel=rel, unit=unit), mod=mod)
     if rel == "past" and grain != "weekend" and anchor is not None and not backward:
         span = DateSpan(_back(anchor.day, grain), anchor.day, grain)
@@ -191,6 +208,10 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
             anchor = r.told(f.i)
         elif unit.startswith("year") and way == "earlier" and r.dct is not None:
             anchor = r.anchor(f.i)
+        elif r.last_date[1].grain == "day" and unit.rstrip("s") in _SHORT:
+            anchor = r.day_before(f.i)
+            if anchor is None and way == "earlier" and many.count is not None:
+                return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
         elif r.last_date[1].grain == "day" or (
             unit[:3] in ("mon", "yea", "dec") and r.last_date[1].grain in ("month", "year")
         ):
@@ -220,7 +241,16 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     period = shift_day(anchor.day, unit, many.count, sign)
     rule = "shifted-half" if "half" in f.parts else "shifted"
     reason = because(rule, anchor=anchor, count=many.words, unit=unit, side=sign)
-    return of_period(period, reason=reason, mod=many.mod)
+    meaning = of_period(period, reason=reason, mod=many.mod)
+    bound = modifier_before(r, f.i)
+    mod, days = bound[1] if bound else many.mod, UNIT_DAYS.get(unit.rstrip("s"))
+    if mod is None or days is None or (mod == ROUGH and days > 1):
+        return meaning
+    counted = anchor.day + dt.timedelta(round(sign * days * many.count))
+    span = bounded(anchor.day, counted, sign, mod, max(1, round(many.count * ROUGHLY)))
+    return replace(
+        meaning, span=span, reason=because("bounded", of=reason, bound=" ".join(bound[0])) if bound else reason
+    )
 
 
 def _same_day(unit: str, count: float) -> bool:
@@ -244,7 +274,7 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
         first += dt.timedelta(r.number(f, "day") or 0)
     months = UNIT_MONTHS.get(unit)
     count = int(many.count)
-    day = add_months(first, months * count) if months else first + dt.timedelta(_DAYS[unit.rstrip("s")] * count)
+    day = add_months(first, months * count) if months else first + dt.timedelta(UNIT_DAYS[unit.rstrip("s")] * count)
     reason = because("from-day", anchor=anchor, count=many.words, unit=unit, day=first.isoformat())
     return of_day(day, reason=reason)
 
@@ -265,9 +295,6 @@ def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
     return replace(of_day(day, reason=because("first-weekday", anchor=anchor, side=sign)), stop=f.j - 1)
 
 
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-
-
 def _of_recent(recent: Period, sign: int) -> Meaning:
     period = Period.containing(add_months(recent.first, 12 * sign), recent.grain)
     return of_period(period, reason=because("a-year", anchor=DateAnchor(recent.value), side=sign))
@@ -284,8 +311,8 @@ def resolve_beside_day(r: Reader, f: Found) -> Meaning | None:
     if r.part(f, "unit") != "day":
         return None
     sign = 1 if r.part(f, "dir") == "after" else -1
-    if r.low(f.j)[:1] in (",", ".", ";", ")", "") and r.last_day is not None:
-        base = r.last_day[1]
+    if r.low(f.j)[:1] in (",", ".", ";", ")", "") and (told := r.day_before(f.i)) is not None:
+        base = told.day
         day = base + dt.timedelta(sign)
         return of_day(day, reason=because("beside-last", anchor=DateAnchor(base.isoformat()), side=sign))
     return Meaning("DATE", "XXXX-XX-XX", reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)

@@ -45,7 +45,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         return here + dt.timedelta(shift), because(rule, anchor=anchor, weekday=weekday + 1)
 
     if rel == "following" and r.low(f.j) == "'s":
-        return day(-back, "weekday-before")
+        rel = ""  # "we are following Friday's vote"
     if rel in _BACK:
         # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
         days = back + 7 if back == 1 and rel == "last" else back or 7
@@ -211,13 +211,17 @@ def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
     code = r.lex.codes.get(part, "NI")
     if rel in ("each", "every"):
         return Meaning("SET", f"XXXX-XX-XXT{code}", reason=because("every-day"))
+    if rel == "last" and "the" in (r.low(f.i), r.low(f.i - 1)) and r.low(f.j) == "of":
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason=because("last-of"))
     anchor = r.anchor(f.i)
-    if rel in ("that", "same", "following", "next", "previous") and r.last_day is not None:
-        anchor = Anchor(r.last_day[1], LAST)
+    if rel in ("that", "same", "following", "next", "previous") and r.last_date is not None:
+        anchor = r.day_before(f.i)
     if anchor is None:
         return Meaning("TIME", f"XXXX-XX-XXT{code}", reason=UNCOUNTED)
     shift = -1 if rel in _BACK else 1 if rel in ("following", "next") else 0
     day = anchor.day + dt.timedelta(shift)
+    if shift > 0 and r.is_told_too_early(f, day):
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason=because("too-early"))
     return _timed(day, code, because("part-rel", anchor=anchor, rel=rel, part=part))
 
 
