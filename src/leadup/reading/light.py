@@ -25,7 +25,7 @@ from leadup.times import OWN_DAY, READER_VERSION, tag
 from leadup.times.others import taggers_mark, with_others
 
 LANGUAGE = "en"
-READER = f"light 7, times {READER_VERSION}{taggers_mark(LANGUAGE)}"
+READER = f"light 8, times {READER_VERSION}{taggers_mark(LANGUAGE)}"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
