@@ -124,7 +124,10 @@ class Cast:
             if not inside:
                 return None
             last = self.names[inside[-1]]
-            return self.actors[inside[-1]] if last.end == end or len(inside) == 1 else None
+            if last.end == end or (len(inside) == 1 and last.kind not in ("person", "organisation")):
+                return self.actors[inside[-1]]
+            # "The Tolk campaign" and "the Herald interviewer" are neither Tolk nor the Herald.
+            return self.actors[inside[-1]] if len(inside) == 1 and last.end >= head else None
         return self.described(nominal, start, inside)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
