@@ -3,8 +3,8 @@
     python tests/sbom.py > leadup.cdx.json
 
 Run by the Python of an environment that holds a plain installation (``tests/release.sh``). Every installed package is a
-component, with its version, licence and package URL, and what it needs in turn; so are the trained weights and tables of
-data that come from elsewhere, with their hashes. Nothing is looked up; the same installation gives the same bytes.
+component, with its version, licence and package URL, and what it needs in turn; so are the trained weights and tables
+of data that come from elsewhere, with their hashes. Nothing is looked up; the same installation gives the same bytes.
 """
 
 from __future__ import annotations

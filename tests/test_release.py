@@ -59,7 +59,7 @@ def test_a_wheel_carries_its_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         marks.mark.cache_clear()
 
 
-def test_the_bill_of_materials(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bill_of_materials() -> None:
     sbom = load(ROOT / "tests" / "sbom.py")
     if not any(d.metadata["Name"] == "leadup" for d in sbom.metadata.distributions()):
         pytest.skip("leadup is not installed here")
