@@ -121,7 +121,10 @@ def test_a_disk_for_reading_only(tmp_path: Path) -> None:
 filled(here / "archive", 60).close()
 before = sorted((p.name, p.stat().st_mtime_ns) for p in (here / "archive").iterdir())
 subprocess.run(["mount", "-o", "remount,ro", str(here)], check=True)
-import datetime as dt
+import datetime as dt, tempfile
+from pathlib import Path
+with tempfile.TemporaryDirectory() as folder:
+    assert recovery.recover(here / "archive", Path(folder) / "saved").whole == 60
 with Archive(here / "archive") as archive:
     print(len(list(archive.articles())), len(archive.search("crane")), archive.stats().articles)
     print(len(lead_up("crane", archive, first=dt.date(2031, 1, 1), last=dt.date(2031, 3, 1)).entries))
