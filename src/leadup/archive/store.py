@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from leadup.archive import codec, completing, copies, history, passages, repeats, schema, search, versions
+from leadup.archive import codec, completing, copies, history, passages, repeats, schema, search, versions, views
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.completing import Completions
 from leadup.archive.file import FILE, ArchiveFile
@@ -71,6 +71,7 @@ class Archive(ArchiveFile):
             # In the order of the full-text index, which begins a new segment for each step back.
             for place in sorted(range(len(given)), key=lambda k: _order(given[k].article)):
                 outcomes[place] = self._store(given[place], at)
+            views.fill(self._db)
             if unit is not None:
                 self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (*unit, len(outcomes)))
         return tuple(outcomes[place] for place in range(len(given)))
@@ -554,6 +555,7 @@ class Archive(ArchiveFile):
             for at in range(0, len(rows), REREAD_BATCH):
                 with self._transaction():
                     renewed += sum(self._reread(row) for row in rows[at : at + REREAD_BATCH])
+                    views.fill(self._db)
         return renewed
 
     def _reread(self, row: int) -> bool:
@@ -651,6 +653,14 @@ class Archive(ArchiveFile):
         with self._faults(), contextlib.closing(sqlite3.connect(file)) as target:
             self._db.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
+
+    def open_to_others(self) -> int:
+        """Keep what was read in plain tables inside the file, now and with each later change (docs/archive.md).
+
+        Says how many articles were unpacked for it.
+        """
+        with self._faults(), self._transaction():
+            return views.keep(self._db)
 
     def vacuum(self) -> None:
         """Make the full-text index anew and give free pages back to the disk."""
