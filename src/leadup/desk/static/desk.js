@@ -41,6 +41,17 @@
     area.after(button);
   }
 
+  // A list of which something is still being worked out is asked for again until it is whole.
+  const again = async (list, turn) => {
+    const reply = await fetch(location.href);
+    if (!reply.ok) return;
+    const found = new DOMParser().parseFromString(await reply.text(), "text/html").getElementById(list.id);
+    if (!found) return;
+    list.replaceChildren(...found.childNodes);
+    if ("pending" in found.dataset && turn < 60) setTimeout(again, Math.min(1000 * turn, 8000), list, turn + 1);
+  };
+  for (const list of document.querySelectorAll("[data-pending]")) setTimeout(again, 1200, list, 2);
+
   const adding = document.querySelector(".adding"), drop = document.querySelector(".drop");
   if (adding && drop) {
     const files = adding.querySelector("input[type=file]");
