@@ -60,6 +60,7 @@ def test_from_nothing_to_a_published_page(browse: Browse, desk: Opens, tmp_path:
     before = page.locator(".card").count()
     # An entry is given another day, by words of its source; then that is undone.
     page.click(".card .tool a >> nth=0")
+    page.click("text=It happened on another day")
     form = page.locator("form[aria-label='It happened on another day']")
     form.locator("input[name=day]").fill("2021-03-02")
     words = page.locator(".source blockquote").first.inner_text()
@@ -102,6 +103,8 @@ def test_a_happening_is_told_as_one_by_keyboard_alone(browse: Browse, desk: Open
     page.locator(".card .tool a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".corrections")
+    page.locator("summary", has_text="It is told as two").focus()
+    page.keyboard.press("Enter")
     page.locator("form[aria-label='It is told as two'] input[name=by]").focus()
     page.keyboard.type("Ada")
     page.keyboard.press("Enter")

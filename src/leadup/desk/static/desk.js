@@ -41,6 +41,31 @@
     area.after(button);
   }
 
+  // Days drawn over with the mouse are asked for: counted from the event's day where that is among or beside them.
+  for (const bars of document.querySelectorAll(".daybars")) {
+    const days = [...bars.children], goal = days.findIndex((day) => day.dataset.day === bars.dataset.goal);
+    let from = -1, to = -1;
+    const at = (event) => days.indexOf(document.elementFromPoint(event.clientX, event.clientY)?.closest(".daybars > li"));
+    const show = () => days.forEach((day, n) => day.classList.toggle("drawn", from >= 0 && from !== to && n >= Math.min(from, to) && n <= Math.max(from, to)));
+    bars.addEventListener("pointerdown", (event) => { if (event.pointerType === "mouse" && !event.button) { from = to = at(event); } });
+    addEventListener("pointermove", (event) => { if (from >= 0 && at(event) >= 0) { to = at(event); show(); } });
+    addEventListener("pointerup", () => {
+      if (from < 0 || from === to) { from = -1; return; }
+      const first = Math.min(from, to), last = Math.max(from, to), asked = new URLSearchParams(location.search);
+      for (const name of ["days", "after", "from", "until"]) asked.delete(name);
+      if (goal >= 0 && first <= goal && last >= goal) {
+        asked.set("days", goal - first);
+        if (last > goal) asked.set("after", last - goal);
+      } else {
+        asked.set("from", days[first].dataset.day);
+        asked.set("until", days[last].dataset.day);
+      }
+      from = -1;
+      bars.addEventListener("click", (event) => event.preventDefault(), { once: true, capture: true });
+      location.assign(`/ask?${asked}`);
+    });
+  }
+
   // A list of which something is still being worked out is asked for again until it is whole.
   const again = async (list, turn) => {
     const reply = await fetch(location.href);
