@@ -122,8 +122,6 @@ def answer_page(timeline: Timeline, bars: tuple[DayBar, ...], *, whole: bool) ->
         bars=bars,
         gone=[correction_words(c) for c in timeline.corrections if c.state == "gone"],
         writers=list(WRITERS.values()),
-        embed=f'<iframe src="leadup.html" title="{parts["headline"].replace(chr(34), "")}" loading="lazy" '
-        'width="100%" height="900" style="border:0"></iframe>',
         **parts,
     )
 

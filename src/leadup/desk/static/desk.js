@@ -45,6 +45,10 @@
   for (const bars of document.querySelectorAll(".daybars")) {
     const days = [...bars.children], goal = days.findIndex((day) => day.dataset.day === bars.dataset.goal);
     let from = -1, to = -1;
+    bars.closest("details").addEventListener("toggle", () => {
+      const middle = bars.querySelector(".in");
+      if (middle) bars.parentElement.scrollLeft = middle.offsetLeft - bars.offsetLeft - 120;
+    });
     const at = (event) => days.indexOf(document.elementFromPoint(event.clientX, event.clientY)?.closest(".daybars > li"));
     const show = () => days.forEach((day, n) => day.classList.toggle("drawn", from >= 0 && from !== to && n >= Math.min(from, to) && n <= Math.max(from, to)));
     bars.addEventListener("pointerdown", (event) => { if (event.pointerType === "mouse" && !event.button) { from = to = at(event); } });
@@ -63,6 +67,16 @@
       from = -1;
       bars.addEventListener("click", (event) => event.preventDefault(), { once: true, capture: true });
       location.assign(`/ask?${asked}`);
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    const words = button.textContent;
+    button.addEventListener("click", async () => {
+      const reply = await fetch(button.dataset.copy);
+      try { await navigator.clipboard.writeText(await reply.text()); button.textContent = reply.ok ? "Copied" : "No answer"; } catch { button.textContent = "Not allowed: save it"; }
+      setTimeout(() => { button.textContent = words; }, 4000);
     });
   }
 

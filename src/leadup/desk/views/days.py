@@ -12,7 +12,7 @@ from leadup.errors import BadQuestion
 from leadup.model import Timeline
 from leadup.output.phrases import count_words, day_words, month_words
 
-AROUND: Final = 21
+AROUND: Final = 16
 """Days shown before and after the window, at least."""
 MOST: Final = 150
 HEIGHT: Final = 40
@@ -39,7 +39,7 @@ class DayBar:
 def days_around(timeline: Timeline, archive: Archive) -> tuple[DayBar, ...]:
     """The bars; none where the window itself is too long to be shown."""
     window = (timeline.last - timeline.first).days + 1
-    beside = min(max(AROUND, window), (MOST - window) // 2)
+    beside = min(max(AROUND, window // 2), (MOST - window) // 2)
     if beside < 1:
         return ()
     first = max(timeline.first.toordinal() - beside, 1)
