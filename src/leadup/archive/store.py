@@ -29,6 +29,8 @@ from leadup.reading.language import is_read
 Outcome = Literal["added", "new version", "already there"]
 
 REREAD_BATCH = 500
+COMMON = 3
+"""A word of more than one in so many articles says nothing of what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +388,15 @@ class Archive(ArchiveFile):
         """Names and titles that begin with, or hold, the words typed so far."""
         with self._faults():
             return completing.complete(self._db, typed, most)
+
+    def volume(self, words: str, first: dt.date, last: dt.date) -> dict[dt.date, int]:
+        """How many articles published on each day of ``[first, last]`` hold all of these words but those that more than
+        a third of all do; days without any are left out."""
+        asked = search.query_words([words])
+        with self._faults():
+            most = self.size / COMMON
+            rare = [word for word in asked if search.frequency(self._db, word) <= most]
+            return search.volume(self._db, rare or asked, first, last)
 
     def _passage(self, at: Row, sought: Sought) -> Iterator[Passage]:
         """The article of a row as a search shows it; none where it was taken out meanwhile."""
