@@ -20,9 +20,9 @@ class Clause:
 
     ``speaker`` are the stems of the one whose words it is (None: told plainly; empty: somebody not named);
     ``near`` are the stems of all that hangs on it, ``main`` says that it is the sentence's own; ``unreal`` is only
-    thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it and on no
-    other deed within it. ``heads`` are who does it and who bears it without what only tells more of them ("the mayor"
-    of "the mayor of Dunmar"). Places count from the sentence's start.
+    thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
+    and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
+    ("the mayor" of "the mayor of Dunmar"). Places count from the sentence's start.
     """
 
     key: str
@@ -248,6 +248,9 @@ def _denied(parse: Parse, at: int) -> bool:
 def _reports(parse: Parse, at: int) -> bool:
     cue = cues("verbs").get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
+        return False
+    if parse.children(at, "obj") and not parse.children(at, "ccomp", "parataxis"):
+        # "announced a plan to leave" tells of what was done.
         return False
     return bool(parse.children(at, "ccomp", "parataxis", "xcomp")) or parse[at].deprel == "parataxis"
 

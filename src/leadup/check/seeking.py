@@ -184,7 +184,7 @@ class Seeker:
         return found[:limit]
 
     def _burst(self, hits: Sequence[Found]) -> list[int]:
-        """The articles of the days on which most of the best ones stand: when a thing was news, whatever a draft says."""
+        """The articles of the days on which most of the best ones stand: when a thing was news."""
         held: dict[dt.date, list[tuple[float, int]]] = defaultdict(list)
         for hit in hits[:BURST_OF]:
             day = self.source.day_of(hit.row)
