@@ -31,6 +31,8 @@ class ArchiveFile:
     def __init__(self, path: str | Path, *, create: bool = False, as_of: dt.date | None = None) -> None:
         self.path = Path(path)
         self.as_of = as_of
+        self.read_anew = 0
+        """Articles that were read again for an answer, since an earlier leadup made the reading that is kept."""
         file = self.path / FILE
         if not file.exists() and not create:
             raise MissingArchive(str(self.path))

@@ -58,6 +58,15 @@ def days_words(first: dt.date, last: dt.date) -> str:
     return f"{day_words(first, year=first.year != last.year)} – {day_words(last)}"
 
 
+def since_words(day: dt.date, today: dt.date) -> str:
+    """ "since today", "since yesterday", "since Nov. 3", with the year where it is another one."""
+    if day >= today:
+        return "since today"
+    if day == today - dt.timedelta(1):
+        return "since yesterday"
+    return f"since {day_words(day, year=day.year != today.year)}"
+
+
 def count_words(number: int, noun: str, plural: str | None = None) -> str:
     """ "1 outlet", "2 outlets", "1 entry", "3 entries" (with ``plural`` given)."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -14,9 +14,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from leadup.answering import deep_reader
 from leadup.archive import Archive
 from leadup.corrections import published
-from leadup.desk.asked import day_of, place_of, place_words, query_of, question_of
+from leadup.desk.asked import place_of, place_words, query_of, question_of
 from leadup.desk.holding import Answering, Holding
 from leadup.desk.routes.common import apart, held, page, session_of
+from leadup.desk.routes.dossiers import listed
 from leadup.desk.views.article import marked
 from leadup.desk.views.entry import opened
 from leadup.desk.views.pages import for_session, render, static
@@ -31,42 +32,30 @@ from leadup.timeline.correcting import shows
 AT_ONCE = 0.12
 """Seconds within which an answer comes as one page; a later one comes in parts, its target first."""
 LATE = 8
-FOUND = 25
 
 
 async def home(request: Request) -> Response:
     """The first page: a field to ask, the latest reports, the dossiers; how to fill an empty archive."""
     here = held(request)
-    return page(request, "home.html.j2", **await apart(partial(_home, here)))
-
-
-def _home(here: Holding) -> dict[str, object]:
     if not here.exists():
-        return {"stats": None, "path": str(here.path)}
-    with here.archive() as archive:
-        stats = archive.stats()
-        first = max(stats.last.toordinal() - 10, 1) if stats.last else 1
-        start = type(stats.last).fromordinal(first) if stats.last else None
-        late = [a for a in islice(archive.listed(first=start), 5_000) if a.title and not a.superseded][-LATE:]
+        return page(request, "home.html.j2", stats=None, path=str(here.path))
+    known = await here.look(("home",), _home)
+    dossiers, pending = await listed(request)
+    return page(request, "home.html.j2", **known, dossiers=dossiers, pending=pending, path=str(here.path))
+
+
+def _home(archive: Archive) -> dict[str, object]:
+    stats = archive.stats()
+    late = [a for a in archive.latest(LATE * 4) if a.title][:LATE]
     rows = [
         {
             "title": a.title, "id": a.id, "outlet": a.outlet, "day": day_words(a.day) if a.day else "undated",
             "query": query_of(Question((a.title or "")[:200], a.day)),
         }
-        for a in reversed(late)
+        for a in late
     ]  # fmt: skip
-    dossiers = [
-        {"name": d.name, "query": _named(d.name), "entries": len(d.timeline.entries), "when": day_words(d.at.date())}
-        for d in here.dossiers.all()
-    ]
     span = days_words(stats.first, stats.last) if stats.first and stats.last else ""
-    return {"stats": stats, "span": span, "late": rows, "dossiers": dossiers, "path": str(here.path)}
-
-
-def _named(name: str) -> str:
-    from urllib.parse import urlencode
-
-    return urlencode({"name": name})
+    return {"stats": stats, "span": span, "late": rows}
 
 
 async def ask(request: Request) -> Response:
@@ -164,39 +153,6 @@ def page_anchor(timeline: Timeline) -> dict[str, str]:
     return content_of(timeline, 0).anchors
 
 
-async def search(request: Request) -> Response:
-    """The sentences that hold some words."""
-    asked = request.query_params
-    words, outlet = " ".join(asked.get("q", "").split())[:300], asked.get("outlet", "").strip()
-    first, last = day_of(asked, "from"), day_of(asked, "until")
-    rows = await apart(partial(found, held(request), words, first, last, outlet)) if words else []
-    return page(request, "search.html.j2", words=words, first=first, last=last, outlet=outlet, found=rows)
-
-
-def found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
-    """What a search shows of each article, best first."""
-    return here.searched((words, first, last, outlet), lambda: _found(here, words, first, last, outlet))
-
-
-def _found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
-    with here.archive() as archive:
-        passages = archive.passages(words, first, last, FOUND * (10 if outlet else 1))  # type: ignore[arg-type]
-    wanted = outlet.casefold()
-    return [
-        {
-            "id": p.article.id,
-            "title": p.article.title or p.article.id,
-            "outlet": p.article.outlet,
-            "day": day_words(p.article.day) if p.article.day else "undated",
-            "words": p.span.exact if p.span else "",
-            "told": day_words(p.day) if p.day else "",
-            "at": f"?place={place_words(p.span)}" if p.span else "",
-        }
-        for p in passages
-        if not wanted or wanted in (p.article.outlet or "").casefold()
-    ][:FOUND]
-
-
 async def article(request: Request) -> Response:
     """An article whole, with what was read in it."""
     id = request.path_params["id"]
@@ -254,23 +210,6 @@ async def publish(request: Request) -> Response:
     # Never opened in the desk's own origin: a page that was made of others' words is a file.
     headers = {"content-disposition": f'attachment; filename="leadup{writer.extension}"'}
     return Response(data, media_type=writer.media_type, headers=headers)
-
-
-async def complete(request: Request) -> Response:
-    """Titles of the archive that hold the words typed so far."""
-    from starlette.responses import JSONResponse
-
-    words = request.query_params.get("q", "")[:100]
-    here = held(request)
-
-    def titles() -> list[str]:
-        if not here.exists() or not words.strip():
-            return []
-        with here.archive() as archive:
-            hits = archive.search(words, limit=30)
-        return list(dict.fromkeys(a.title for a in hits if a.title))[:8]
-
-    return JSONResponse({"suggestions": await apart(titles)})
 
 
 async def files_of_style(request: Request) -> Response:
