@@ -29,7 +29,7 @@ from leadup.times.names import is_name
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
 
-READER_VERSION = "leadup-times 4"
+READER_VERSION = "leadup-times 5"
 
 _COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
 
