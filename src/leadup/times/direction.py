@@ -7,6 +7,7 @@ nearest to the right. A participle after *be*, *is*, *are* is no past.
 
 from __future__ import annotations
 
+import bisect
 import tomllib
 from functools import cache
 from importlib import resources
@@ -194,3 +195,10 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
 def direction(tokens: Tokens, i: int, j: int) -> Direction:
     """The direction that the words around tokens ``[i, j)`` give, "unknown" where they give none."""
     return direction_at(tokens, i, j)[0]
+
+
+def told_as(text: str, start: int, end: int, first: int, last: int) -> Direction:
+    """The direction that the sentence ``text[start:end]`` gives to the expression ``text[first:last]`` in it."""
+    tokens = Tokens(text[start:end])
+    i = bisect.bisect_left(tokens.starts, first - start)
+    return direction(tokens, i, max(i + 1, bisect.bisect_left(tokens.starts, last - start)))

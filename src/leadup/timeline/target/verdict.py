@@ -54,19 +54,19 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     held = days[day]
     lacking = _lacking(asked, matches, held)
     news = any(m.real and m.share >= (HEADLINE if m.is_title else LEAD) and m.is_lead and not m.ground for m in matches)
-    if held.votes < TOLD and not news and not held.exact:
+    if held.told < TOLD and not news and not held.exact:
         return None
-    if lacking and held.votes < LACKING:
+    if lacking and held.told < LACKING:
         return None
     beside = max((d for d in days if abs(d - day) == 1), key=lambda d: (days[d].votes, -d), default=None)
     elsewhere = max((d for d in days if abs(d - day) > 1), key=lambda d: (days[d].votes, -d), default=None)
     near = days[beside].votes / held.votes if beside is not None else 0.0
-    votes = held.votes
+    votes, told = held.votes, held.told
     if zones:
         # Both days speak for one event.
-        near, votes = 0.0, votes + days[zones[1]].votes
+        near, votes, told = 0.0, votes + days[zones[1]].votes, told + days[zones[1]].told
     far = days[elsewhere].votes / votes if elsewhere is not None else 0.0
-    several = votes >= FIRM and len(held.naming) >= NAMING
+    several = told >= FIRM and len(held.naming) >= NAMING
     agreed = near <= BESIDE and far <= ELSEWHERE
     rule: Rule = (
         "local time"
