@@ -169,6 +169,10 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
         return None
     if not meant.sure and not (_may_be_shown(cue) and _fits_well(meant)):
         return None
+    elsewhere = meant.told.article != one.article
+    if cue.kind == "statement about" and elsewhere and not resolver.may_be_told_in(words, meant.told):
+        # "defended the nomination" is not about a vote of which another article tells.
+        return None
     if not one.statement and meant.told.article != one.article and meant.told.day == one.day:
         return None
     if cue.name in _LOOSE and meant.told.article != one.article and "date" not in meant.fits:

@@ -52,6 +52,9 @@ _REFERENCE = re.compile(
     r"|\b(?:survivors?|victims?|trials?|anniversary|memorial|funerals?|witness(?:es)?|investigation|inquiry|aftermath)\s+"
     r"(?:of|to|in|into|for|after)\s+[^,.;:]{0,80}"
 )
+_OWNED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w.-]+\s+)?[\w-]+\b")
+"""What is somebody's is referred to: "opposition to his nomination" tells of no nomination."""
+
 _BARE = 4
 """Words of a bare noun phrase."""
 
@@ -229,6 +232,10 @@ class Resolver:
         """The kinds of deed that it tells of first-hand; none for what only refers to a deed, or vows one."""
         return frozenset() if one.id in self._secondary else self._first_hand[one.id]
 
+    def may_be_told_in(self, words: str, one: Told) -> bool:
+        """Whether it is told in the very noun of these words, where these have one that means but one kind of deed."""
+        return not any(0 < len(may_mean(w)) < _VAGUE for w in _tokens(words)) or self.told_in(words, one)
+
     def told_in(self, words: str, one: Told) -> bool:
         """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
         telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
@@ -279,7 +286,9 @@ def _without_deeds_referred_to(words: str) -> str:
     """As :func:`_first_hand`, but of what only refers ("the harbour") all is kept that is no deed."""
     for pattern in _second_hand():
         words = pattern.sub(" ", words)
-    return _REFERENCE.sub(lambda m: " " if deeds_in(m.group()) else m.group(), words)
+    for pattern in (_REFERENCE, _OWNED):
+        words = pattern.sub(lambda m: " " if deeds_in(m.group()) else m.group(), words)
+    return words
 
 
 @functools.cache
@@ -330,7 +339,7 @@ def pointed_at(words: str) -> frozenset[str]:
     for at, token in enumerate(tokens):
         if token.lower() in _DEFINITE or token.endswith(("'s", "’s", "s'", "s’")):
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
-                if noun.lower() in _PREPOSITION:
+                if noun.lower() in _PREPOSITION or noun.lower() in _DEFINITE or noun in ("a", "an"):
                     break
                 found = may_mean(noun)
                 if found:
