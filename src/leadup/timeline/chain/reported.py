@@ -14,7 +14,7 @@ from leadup.lang import table
 from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues
-from leadup.timeline.chain.distinct import OPENING, may_be_one
+from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
 from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_first, names_many, pointed_at, until
 from leadup.timeline.chain.told import Told
 
@@ -34,6 +34,8 @@ _TOLD_OVER = 3
 
 _LATE = dt.timedelta(4)
 """What only its kind points to ("the strikes") happened so shortly before."""
+
+_OVERNIGHT = dt.timedelta(1)
 
 _KIND: tuple[Fit, ...] = ("deed",)
 
@@ -104,6 +106,8 @@ def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) ->
         return
     if not deeds_of(words) & resolver.told_there(other):
         return
+    if not _on_its_day(rest, source.day, one) or not _on_its_day(words, source.day, other):
+        return
     if not sure and not (cause is not None and cause.sure) and not (effect is not None and _sure(effect)):
         return
     if _restates(one, other, resolver) or (one.day == other.day and resolver.kinds_in_both(one, other)):
@@ -112,6 +116,12 @@ def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) ->
     certain = sure and cause is not None and cause.sure
     fits = cause.fits if cause is not None and cause.told is other else _KIND
     yield one.id, Link(other.id, cue.kind, said, f"{cue.name}, as reported", certain, fits)
+
+
+def _on_its_day(words: str, reported: dt.date | None, one: Told) -> bool:
+    """Whether a day that these words of a report name is that of the thing told, or the next to it."""
+    days = days_named(words, reported) if reported is not None else frozenset()
+    return not days or one.day is None or any(abs(one.day - day) <= _OVERNIGHT for day in days)
 
 
 def _one_thing(words: str) -> str:

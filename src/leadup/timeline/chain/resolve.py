@@ -71,6 +71,9 @@ _MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
 _WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s?['’]s)?\b")
 _WEEKDAY = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_MONTHS_NAMED = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December|May(?=['’]s))\b"
+)
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
 _COUNTS_ALIKE = 1.5
@@ -160,7 +163,7 @@ class Resolver:
         elif clause:
             # "A day after they broke into its grounds": not a noun that refers but a verb that tells.
             deeds = _deeds_told(words)
-        weight = {term: self._rarity(term) for term in wanted}
+        weight = {term: self.rarity(term) for term in wanted}
         total = sum(weight.values())
         telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
         nouns = frozenset(stem(w) for word in telling for w in (word, word[3:]))
@@ -246,12 +249,15 @@ class Resolver:
         here, there = ({t for t, name in _words(x.text) if name and t not in CALENDAR} for x in (one, other))
         return len(here & there)
 
-    def _rarity(self, term: str) -> float:
+    def rarity(self, term: str) -> float:
+        """How much a word that stands in both says: the rarer it is among what is told, the more."""
         return math.log(1 + (self._size + 1) / (self._held[term] + 0.5))
 
 
 def _another(words: str, told: Told, by: Told) -> bool:
     """Whether a weekday or a count in these words says that another thing than this is meant."""
+    if told.day is not None and (months := months_named(words)) and told.day.month not in months:
+        return True
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
@@ -262,6 +268,12 @@ def _another(words: str, told: Told, by: Told) -> bool:
     )
     alike = any(max(a, b) <= _COUNTS_ALIKE * min(a, b) for a in counts for b in others)
     return bool(counts and others and not alike)
+
+
+def months_named(words: str) -> frozenset[int]:
+    """The months that words name as such: "December's shooting", "the March raid"."""
+    names = (m[0].lower()[:3] for m in _MONTHS_NAMED.finditer(words))
+    return frozenset(_MONTH.index(name) + 1 for name in names)
 
 
 def own_words(text: str) -> str:
@@ -339,8 +351,11 @@ def pointed_at(words: str) -> frozenset[str]:
     for at, token in enumerate(tokens):
         if token.lower() in _DEFINITE or token.endswith(("'s", "’s", "s'", "s’")):
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
-                if noun.lower() in _PREPOSITION or noun.lower() in _DEFINITE or noun in ("a", "an"):
+                if noun.lower() in _PREPOSITION:
                     break
+                if noun.lower() in _DEFINITE or noun in ("a", "an"):
+                    # "his rant the night the court gave its ruling": the first phrase is what is meant.
+                    return frozenset()
                 found = may_mean(noun)
                 if found:
                     return found
