@@ -17,7 +17,7 @@ from leadup.model import Link, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.distinct import OPENING, days_named
-from leadup.timeline.chain.resolve import CALENDAR, Resolver, deeds_of, months_named, names_many, pointed_at, until
+from leadup.timeline.chain.resolve import CALENDAR, Resolver, deeds_of, deeds_told, months_named, names_many, pointed_at, until
 from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
 
@@ -152,7 +152,7 @@ def _end(
             continue
         if months and one.day.month not in months:
             continue
-        if not deeds & (resolver.told_there(one) or deeds_of(one.text)) or _judges(one, resolver):
+        if not deeds & (resolver.told_there(one) or deeds_told(one.text)) or _judges(one, resolver):
             continue
         common = max(_common(terms, other) for other in texts) + resolver.told_in(words, one)
         if common >= (_ON_ITS_DAY if days else _SHARED):

@@ -23,6 +23,9 @@ OUTRIGHT = frozenset(
 )
 """Cues that join two things wherever they stand; what "over" or "because of" join may be a detail of one."""
 
+_OF_A_NOUN = frozenset(("angered by", "prompted by"))
+"""Cues that hang on the noun before them, or on the clause where that is its subject."""
+
 LATEST = dt.timedelta(30)
 """Reports as much later than the last thing told still speak of it; what is told a year later is a story of its own."""
 
@@ -154,7 +157,18 @@ def _rest(text: str, cue: Cue, to: int) -> str:
     """What else the clause around a cue says, whose argument ends at ``to``: what came of the cause."""
     if cue.from_ < cue.end:
         return text[cue.end :]
-    return f"{text[: cue.start]} {text[to : cue.to]}" if cue.start > OPENING else text[to:]
+    if cue.start <= OPENING:
+        return text[to:]
+    before = text[: cue.start]
+    if cue.name in _OF_A_NOUN:
+        # "criticised the response to protests spurred by …": the protests are what came of it.
+        before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]
+    return f"{before} {text[to : cue.to]}"
+
+
+@functools.cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(table("chain")["phrases"], re.IGNORECASE)
 
 
 def _restates(one: Told, other: Told, resolver: Resolver) -> bool:

@@ -133,7 +133,7 @@ class Resolver:
             id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
         }
         itself = {t.id: _first_hand(own_words(t.text)) for t in told}
-        self._first_hand = {id: _deeds_told(words) for id, words in itself.items()}
+        self._first_hand = {id: deeds_told(words) for id, words in itself.items()}
         self._first_terms = {
             t.id: frozenset(term for term, _ in _words(_without_deeds_referred_to(own_words(t.text)))) for t in told
         }
@@ -159,16 +159,16 @@ class Resolver:
         deeds = deeds or deeds_in(words)
         clause = not deeds or tells
         if tells:
-            deeds = deeds | _deeds_told(words)
+            deeds = deeds | deeds_told(words)
         elif clause:
             # "A day after they broke into its grounds": not a noun that refers but a verb that tells.
-            deeds = _deeds_told(words)
+            deeds = deeds_told(words)
         weight = {term: self.rarity(term) for term in wanted}
         total = sum(weight.values())
         telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
         nouns = frozenset(stem(w) for word in telling for w in (word, word[3:]))
         act = any_act(words)
-        own = _deeds_told(by.text[: by.text.find(words)])
+        own = deeds_told(by.text[: by.text.find(words)])
         named = deeds_in(words)
         for told in among:
             if told.id == by.id:
@@ -318,7 +318,8 @@ def _of_many() -> re.Pattern[str]:
     return re.compile(table("chain")["of_many"], re.IGNORECASE)
 
 
-def _deeds_told(text: str) -> frozenset[str]:
+def deeds_told(text: str) -> frozenset[str]:
+    """The families of deeds that words tell of in words of their own, not by a noun that may mean them."""
     return frozenset(f for term, _ in _words(text) for f in families_of().get(term, ()))
 
 
@@ -392,7 +393,7 @@ def deeds_in(words: str) -> frozenset[str]:
 
 def deeds_of(words: str) -> frozenset[str]:
     """The families of deeds that words may refer to or tell of."""
-    return deeds_in(words) | _deeds_told(words)
+    return deeds_in(words) | deeds_told(words)
 
 
 def any_act(words: str) -> bool:
