@@ -29,6 +29,8 @@ _MODALS: Final = frozenset(
     ("will", "would", "may", "might", "could", "can", "should", "must", "shall", "not", "n't", "n’t", "never", "to")
 )
 _UNREAL: Final = frozenset(("if", "whether", "unless", "that", "to", "until", "before", "in"))
+_TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
+"""Kinds of actors who attack with words."""
 _BEARING: Final = frozenset({"against", "on"})
 
 
@@ -52,7 +54,10 @@ def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor 
         return False
     if sentence.passive(v):
         return _passive(sentence, v, slots, found, source, target)
-    if found.source is None or found.source != _doer(sentence, v):
+    if found.source is None or found.source != _doer(sentence, v) or sentence.parse.children(found.source, "conj"):
+        # Of several who do it one would be named.
+        return False
+    if "armed" in slots and (source is None or source.kind in _TALKING):
         return False
     if not acts(sentence, found.source, source) and not _strikes(sentence, coding, found.source):
         return False
@@ -141,7 +146,7 @@ def _doer(sentence: Sentence, v: int) -> int | None:
 def _bears(sentence: Sentence, v: int, slots: set[str], target: int) -> bool:
     t = sentence.tokens[target]
     if t.head == v and (t.deprel in {"obj", "iobj"} or _is_counted(sentence, v, target)):
-        return "object" in slots
+        return bool(slots & {"object", "armed"})
     case = phrases.case(sentence, target)
     if t.head == v and t.deprel == "obl" and case == "with":
         return "with" in slots

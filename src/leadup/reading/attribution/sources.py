@@ -15,6 +15,7 @@ from functools import cache
 from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.names import Cast, countries
+from leadup.reading.names.cast import is_run_together
 from leadup.reading.names.keys import plain_key
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns, read
@@ -33,6 +34,7 @@ _NUMBERED = re.compile(
 _APPOSED = re.compile(r"\s?,\s+")
 _STOP = re.compile(r"\s?[,;:()–—]|\s-\s|\s(?:who|which|that|whom|whose|where|when|as|speaking|citing)\s", re.IGNORECASE)
 _AND_TITLED = re.compile(r",?\s+(?:and|&)\s+(?=[A-Z])")
+_COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
 _PAPER = re.compile(r"The [A-Z][a-z]+ and [A-Z][a-z]+(?: of [A-Z][a-z]+)?")
 """A newspaper that goes by the two that it was made of: "The Post and Courier"."""
 
@@ -290,6 +292,11 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
     if " " not in actor.name and (place := lexicon().phrases.get(actor.name)) is not None and place.size > 1:
         # "Arizona": a town's or a state's name, and no fuller one says that it is somebody's.
         return None
+    whole = _COMPOUND.search(cast.text[start : name.start]) if name.kind == "organisation" else None
+    if whole is not None:
+        # "Foreign and Commonwealth Office": a name in two halves, of which the second was found.
+        exact = f"{whole.group(1)}{name.exact}"
+        return replace(actor, name=exact, key=plain_key(exact))
     lone = cast.text[start:end]
     if " " not in lone and lone.lower() in _words("title"):
         return None
@@ -347,7 +354,11 @@ def _description(
     if head in _words("title") and not _NUMBERED.match(text, start, stop):
         return None
     whole, key = _shown(text, start, stop, end)
-    if not whole or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower())):
+    if (
+        not whole
+        or is_run_together(whole)
+        or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower()))
+    ):
         return None
     whose = _PRONOUN_OWNER.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None

@@ -409,6 +409,12 @@ def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
 _RUN_TOGETHER = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Fitz|O|D)[A-Z])\b[^\W_]*[a-z][A-Z]")
 
 
+def is_run_together(words: str) -> bool:
+    """Whether these are names that a page's links ran together: a capital within a word, a name said twice."""
+    names = [w for w in words.split() if w[:1].isupper()]
+    return len(set(names)) < len(names) > 3 or _RUN_TOGETHER.search(words) is not None
+
+
 def _one_name(text: str, name: Name, last_words: frozenset[str]) -> Name:
     """A person's name where it is one; what a page's links ran together ("Mara Tolk Mara Jo TolkRasp") is nobody's.
 
@@ -417,7 +423,7 @@ def _one_name(text: str, name: Name, last_words: frozenset[str]) -> Name:
     words = name.exact.split()
     if name.kind not in ("person", "other") or len(words) < 3:
         return name
-    if len(set(words)) < len(words) > 3 or _RUN_TOGETHER.search(name.exact):
+    if is_run_together(name.exact):
         return replace(name, kind="other")
     first, *rest = words
     if first in last_words - {words[-1]} and rest[0] in given_names() and first not in given_names():

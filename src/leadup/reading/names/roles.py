@@ -100,7 +100,7 @@ def _before(text: str, start: int) -> Role | None:
     first = _whole_body(text, tokens, first)
     said = " ".join(text[tokens[first][1] : start].split()) if first < len(tokens) else ""
     said = said.rstrip(" ,'’")
-    if not said or said.lower() in _HONORIFICS:
+    if not said or said.lower() in _HONORIFICS or said.split()[-1].lower() in _words("body"):
         return None
     return _role(said)
 
@@ -148,7 +148,8 @@ def _described(piece: str) -> Role | None:
         return None
     if words[0].lower().endswith(("ed", "ing")) and "-" not in words[0]:
         return None
-    if (words[0].endswith("ly") and words[1:2] and words[1].endswith("ing")) or _holds_a_clause(words):
+    adverb = words[0].endswith("ly") or words[0].lower() in _words("adverb")
+    if (adverb and words[1:2] and words[1].endswith(("ing", "ed"))) or _holds_a_clause(words):
         return None
     nominal = read(piece)
     if nominal is None or nominal.head in _words("body") or nominal.head in _words("several"):
