@@ -189,4 +189,4 @@ def test_a_weekday_of_two_weeks_stands_for_neither(sentence: str, before: str, d
 def test_both_readings_of_a_weekday_are_kept_and_said() -> None:
     dates = last("On Friday, the council voted for it.", before=OTHER).dates
     assert [str(d.span.single) for d in dates] == ["2021-03-05", "2021-02-26"]
-    assert dates[0].reason == "Friday, the day after 2021-03-04, the article's date, or the week before"
+    assert str(dates[0].reason) == "Friday, the day after 2021-03-04, the article's date, or the week before"
