@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from leadup.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from leadup.answering import check_draft, lead_up, read
+    from leadup.answering import check_draft, lead_up, read, retell
     from leadup.archive import Archive
     from leadup.errors import ArchiveError, IntakeError, LeadupError, OutputError, QuestionError
     from leadup.intake import Options
@@ -47,6 +47,7 @@ _HOMES = {
     "gather": "leadup.scale",
     "lead_up": "leadup.answering",
     "read": "leadup.answering",
+    "retell": "leadup.answering",
     "tag_dates": "leadup.times:tag",
     "verify": "leadup.timeline.verification",
     "write": "leadup.output",
@@ -73,6 +74,7 @@ __all__ = [
     "gather",
     "lead_up",
     "read",
+    "retell",
     "tag_dates",
     "verify",
     "write",

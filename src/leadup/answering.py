@@ -1,4 +1,4 @@
-"""The public verbs: ``read`` one article, ``lead_up`` to an event, ``check_draft`` against the sources."""
+"""The public verbs: ``read`` one article, ``lead_up`` to an event, ``check_draft`` against the sources, ``retell``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import overload
 
 from leadup.archive import Archive, prepare
 from leadup.archive.codec import keeps_readings, unpack_reading
-from leadup.check import Draft, Report, draft_from_text, read_draft
+from leadup.check import Draft, Report, Retelling, Teller, draft_from_text, read_draft, retold
 from leadup.check import check_draft as _check_draft
 from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, IntakeError
@@ -184,6 +184,21 @@ def check_draft(
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
         return _check_draft(draft, kept, deep_reader(kept, pipeline), about=about, missing=missing)
+
+
+def retell(
+    timeline: Timeline, archive: Archive | str | Path, by: Teller | str, *, pipeline: str | None = None
+) -> Retelling:
+    """A paragraph that a program of yours writes from an answer's entries, every sentence put to the sources.
+
+    ``by`` is a command line, which reads the entries as JSON and writes text, or an address that speaks OpenAI's form,
+    ``http://localhost:8080/v1#MODEL``; a :class:`~leadup.check.Teller` sets other limits of time and size. Nothing but
+    what you name is run or asked. ``retelling.kept`` is the text without the sentences that a source contradicts.
+    Raises :class:`~leadup.errors.TellerError` where the program fails.
+    """
+    with contextlib.ExitStack() as held:
+        kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
+        return retold(timeline, kept, deep_reader(kept, pipeline), by if isinstance(by, Teller) else Teller(by))
 
 
 def deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:

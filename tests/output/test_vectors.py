@@ -133,7 +133,7 @@ def table(made: bytes, plain: bytes) -> None:
 
 
 CHECKS = {
-    "html": page, "text": text, "markdown": markdown, "docx": word, "icalendar": calendar, "schema-org": embedded,
+    "html": page, "embed": page, "text": text, "markdown": markdown, "docx": word, "icalendar": calendar, "schema-org": embedded,
     "timelinejs-csv": sheet, "timesketch-csv": text, "events": sheet, "events-parquet": table,
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from leadup.archive import schema
+from leadup.archive import schema, views
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive
 
 FILE = "archive.sqlite"
@@ -60,6 +60,8 @@ class ArchiveFile:
                 if create:
                     schema.make(self._db)
                 schema.bring_up_to_date(self._db, str(self.path))
+                if create:
+                    views.show(self._db)
                 if as_of is not None:
                     schema.look_back(self._db, as_of)
             except BaseException:

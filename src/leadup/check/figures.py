@@ -15,6 +15,7 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
 _OPEN = 1.6
+AGE = "age"
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 

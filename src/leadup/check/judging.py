@@ -11,12 +11,12 @@ from functools import cache
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of
 from leadup.check.days import Placing, placed
-from leadup.check.figures import Number, differing, is_number, numbers_of
+from leadup.check.figures import AGE, Number, differing, is_number, numbers_of
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness, Witness
 from leadup.check.seeking import Bearing, Seeker, Term, kin_of, stem_of
 from leadup.model import Extent, Span
-from leadup.reading.syntax import parse
+from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import event_days
 from leadup.timeline.lineage import outlet_of
 from leadup.times import tag
@@ -30,16 +30,25 @@ BY_WORDS = 0.8
 """Share from which on a sentence with the deed's very word needs no clause to show it."""
 NEARLY_ALL = 0.84
 """Share from which on a sentence of the statement's own days tells the same in whatever words."""
+FIRM = 0.9
+MANY = 5
+"""...where it has so many words that say something."""
 PARSED = 12
 CLOSE_CLAUSE = 2
 OPPOSITE = 0.75
 """Share that a sentence must hold to contradict a statement by itself."""
+DENIED = 0.66
+"""...and to contradict one that denies what no source denies."""
+TURNED = 2
+"""Clauses that have it the other way round, those that have it so both ways counting twice."""
 SPOKEN = 0.7
 SPEAKING = frozenset({"kin argue", "kin speak"})
 THEN = 3
 WIDE = 0.85
 LATE, LATEST, BURST, OUTLETS = 2, 60, 3, 3
 """A thing is news within two days: what several outlets print first later than that, within three days, was later."""
+EARLY = 45
+"""Days before a draft's day in which what is in print is taken for the same thing, not for an earlier one like it."""
 ONE_DATE, SEVERAL_DATES, HARDLY = 0.7, 0.5, 0.3
 ALONE, ALONE_THEN = 0.78, 0.06
 """Share that the sentence of a single outlet must hold to bear a statement out."""
@@ -92,14 +101,16 @@ class _Judge:
         self.words = statement.words
         self.day = statement.day
         self.terms = terms
-        self.own = clauses_of(parse(self.words, [(0, len(self.words))])[0])
         self.names = frozenset(t.key for t in terms if t.is_name)
         self.quotes = quotations_of(self.words)
+        self.seeker = seeker
+        self.bearing = seeker.seek(terms, self.day, 60)
+        chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
+        (own, _), *theirs = _parsed([self.words, *(b.words for b in chosen)])
+        self.own = clauses_of(own)
         self.speaker = self._speaker()
         self.deeds = self._deeds()
-        self.seeker = seeker
-        self.bearing = seeker.seek(terms, self.day, 40)
-        self.read = self._read(self._chosen([b for b in self.bearing if b.score >= BEARS]))
+        self.read = self._read(chosen, theirs)
         self.nearest = self.bearing[:SHOWN]
 
     def _speaker(self) -> frozenset[str]:
@@ -131,18 +142,10 @@ class _Judge:
         best += [b for b in bearing if b not in best][: PARSED - len(best)]
         return best
 
-    def _read(self, bearing: Sequence[Bearing]) -> list[Read]:
-        texts = [b.words for b in bearing]
+    def _read(self, bearing: Sequence[Bearing], parses: Sequence[tuple[Parse, int]]) -> list[Read]:
         keys = frozenset(d.key for d in self.deeds)
-        text = "\n".join(texts)
-        bounds, at = [], 0
-        for one in texts:
-            bounds.append((at, at + len(one)))
-            at += len(one) + 1
-        return [
-            Read(b, made, self._tells(b, made))
-            for b, made in zip(bearing, (clauses_of(p, keys) for p in parse(text, bounds)), strict=True)
-        ]
+        made = [clauses_of(p, keys, start) for p, start in parses]
+        return [Read(b, c, self._tells(b, c)) for b, c in zip(bearing, made, strict=True)]
 
     def _tells(self, bearing: Bearing, clauses: Sequence[Clause]) -> bool:
         if bearing.score < TOLD:
@@ -153,7 +156,7 @@ class _Judge:
         deed = self.deeds[0]
         if any(self._is_deed(c, deed) for c in clauses):
             return True
-        if bearing.own >= NEARLY_ALL and self._is_then(bearing):
+        if bearing.own >= NEARLY_ALL and len(self.terms) >= MANY and self._is_then(bearing):
             return True
         return bearing.own >= BY_WORDS and deed.key in held and bool(self._named(deed) & held)
 
@@ -168,6 +171,21 @@ class _Judge:
             return False
         return not who or bool(who & (clause.near | _who(clause)))
 
+    def _firm(self, read: Read) -> bool:
+        """Whether a sentence has the deed with all of those who do and bear it, or nearly all of the words."""
+        own = read.bearing.own if len(self.terms) >= MANY else 0.0
+        if not self.deeds or own >= FIRM:
+            return True
+        deed = self.deeds[0]
+        sides = [side for side in deed.heads if side]
+        for clause in read.clauses:
+            if not self._is_deed(clause, deed):
+                continue
+            held = [side & (_who(clause) | clause.near) for side in sides]
+            if all(held) or (own >= BY_WORDS and any(h & self.names for h in held)):
+                return True
+        return False
+
     def _named(self, deed: Clause) -> frozenset[str]:
         """Who does or bears a deed, by name where any has one."""
         who = _who(deed)
@@ -175,8 +193,8 @@ class _Judge:
 
     def verdict(self) -> Finding:
         told = [r for r in self.read if r.tells]
-        if not told:
-            found = self._wrong_speaker() or self._actors()
+        if not any(self._firm(r) for r in told):
+            found = self._wrong_speaker() or self._actors() or self._elsewhere()
             return found or self._found("no source says so", "likely", self._nothing(), self.nearest)
         return (
             self._misquoted()
@@ -193,65 +211,87 @@ class _Judge:
         return "nothing in these articles says so" + ("; nearest below" if self.nearest else "")
 
     def _actors(self) -> Finding | None:
-        turned: list[Bearing] = []
-        both = straight = 0
+        turned: dict[str, tuple[int, Bearing]] = {}
+        straight: set[str] = set()
         for deed in self.own:
             if deed.is_saying or not _who(deed):
                 continue
             for read in self.read:
+                article = read.bearing.indexed.article.id
                 for c in read.clauses:
                     if not c.is_same(deed) or c.denied != deed.denied or (c.unreal and not deed.unreal):
                         continue
-                    wrong = right = 0
-                    for ours, theirs in ((deed.agent, c.agent), (deed.patient, c.patient)):
-                        named, other = ours & self.names, theirs & self.names
-                        if theirs & named or (not named and theirs & ours and _who(c) & self.names):
-                            right += 1
-                        elif ours and other & ((self.names & _all(self.own)) - ours):
-                            wrong += 1
-                    if wrong and not right:
-                        turned.append(read.bearing)
-                        both += wrong > 1
-                    elif right and not wrong:
-                        straight += 1
-        if not turned or straight:
+                    turn = self._turn(deed, c, read.bearing)
+                    if turn > turned.get(article, (0, None))[0]:
+                        turned[article] = turn, read.bearing
+                    elif turn < 0:
+                        straight.add(article)
+        much = sum(turn for turn, _ in turned.values())
+        if much < TURNED or much <= 2 * len(straight):
             return None
-        if not both and len({b.indexed.article.id for b in turned}) < 2 and turned[0].score < NEARLY_ALL:
-            return None
-        sure: Sureness = "sure" if both else "likely"
-        return self._found("actors differ", sure, "the sources have it done the other way round", turned)
+        sure: Sureness = "sure" if much >= 2 * TURNED and not straight else "likely"
+        by = [b for _, b in sorted(turned.values(), key=lambda x: (-x[0], -x[1].score))]
+        return self._found("actors differ", sure, "the sources have it done the other way round", by)
+
+    def _turn(self, deed: Clause, other: Clause, bearing: Bearing) -> int:
+        """How far a source's clause turns the statement's round: 2 both ways, 1 in part, -1 where it has it as it is."""
+        agent, patient = (who & self.names or who for who in (deed.agent, deed.patient))
+        agent, patient = agent - patient, patient - agent
+        there = bool(agent & other.patient), bool(patient & other.agent)
+        same = bool(agent & other.agent) or bool(patient & other.patient)
+        if same:
+            return 0 if any(there) else -1
+        if all(there):
+            return 2
+        if any(there):
+            return int(bool(((agent & other.patient) | (patient & other.agent)) & self.names))
+        others = (self.names & _all(self.own)) - deed.agent - deed.patient
+        told = bearing.score >= TOLD and self._is_then(bearing)
+        return int(bool(agent) and told and bool(other.agent & others))
 
     def _denied(self, told: Sequence[Read]) -> Finding | None:
         against: list[Bearing] = []
         if self.deeds and any(d.denied for d in self.own if d.main):
             return self._said_anyway(told)
         for_it = 0
-        for deed in self.deeds[:1]:
-            for read in self.read:
-                if read.bearing.score < TOLD or not self._is_then(read.bearing):
-                    continue
-                like = [c for c in read.clauses if c.is_same(deed) and self._is_deed(c, deed)]
-                same = [c for c in like if c.key == deed.key] or like
-                if not same:
-                    continue
-                if any(c.denied == deed.denied for c in same):
-                    for_it += 1
-                elif any(c.unreal == deed.unreal and len(c.near & deed.near) >= CLOSE_CLAUSE for c in same):
-                    against.append(read.bearing)
+        verbs = [d for d in self.deeds if not d.is_noun][:2] or self.deeds[:1]
+        for read in self.read:
+            if read.bearing.score < TOLD or not self._is_then(read.bearing):
+                continue
+            votes = [v for deed in verbs if (v := self._vote(deed, read))]
+            if any(v > 0 for v in votes):
+                for_it += 1
+            elif votes:
+                against.append(read.bearing)
         if len(against) > 2 * for_it and (len(against) > 1 or against[0].score >= OPPOSITE):
             sure: Sureness = "sure" if len(against) > 1 and not for_it else "likely"
             why = "what the draft denies the sources tell, or the reverse"
             return self._found("sources say the opposite", sure, why, against)
         return None
 
+    def _vote(self, deed: Clause, read: Read) -> int:
+        """1 where a sentence has the deed as the statement does, -1 where it denies what that tells, 0 else."""
+        like = [c for c in read.clauses if c.is_same(deed) and self._is_deed(c, deed)]
+        same = [c for c in like if c.key == deed.key] or like
+        if any(c.denied == deed.denied for c in same):
+            return 1
+        near = [c for c in same if c.unreal == deed.unreal and len(c.near & deed.near) >= CLOSE_CLAUSE]
+        return -1 if any(not c.supposed for c in near) else 0
+
     def _said_anyway(self, told: Sequence[Read]) -> Finding | None:
         """Where the draft denies a thing: the sources deny it too, or they tell it."""
-        against = [r.bearing for r in told if not any(c.denied for c in r.clauses) and not _refuses(r.bearing.words)]
-        denied = [r for r in told if any(c.denied and any(c.is_like(d) for d in self.deeds) for c in r.clauses)]
-        if len(against) > 2 * len(denied) and max(b.own for b in against) >= OPPOSITE:
+        against: list[Bearing] = []
+        denied = 0
+        for read in told:
+            like = [c for c in read.clauses if any(c.is_like(d) for d in self.deeds)]
+            if any(c.denied for c in like):
+                denied += self._is_then(read.bearing)
+            elif like or not _refuses(read.bearing.words):
+                against.append(read.bearing)
+        if len(against) > 2 * denied and max(b.own for b in against) >= (OPPOSITE if denied else DENIED):
             sure: Sureness = "sure" if len(_outlets(against)) > 1 and not denied else "likely"
             return self._found("sources say the opposite", sure, "the draft denies what the sources tell", against)
-        if not denied and against:
+        if not denied:
             return self._found("no source says so", "likely", self._nothing(), self.nearest)
         return None
 
@@ -306,7 +346,9 @@ class _Judge:
             agree: list[Bearing] = []
             differ: list[tuple[Bearing, Number]] = []
             for read in self.read:
-                if read.bearing.score < TOLD or not (read.tells or self._is_then(read.bearing)):
+                # An age is of somebody: only where the sentence tells the same is it of the same one.
+                then = said.of != AGE and self._is_then(read.bearing)
+                if read.bearing.score < TOLD or not (read.tells or then):
                     continue
                 same, other = differing(said, numbers_of(read.bearing.words))
                 if same:
@@ -338,7 +380,8 @@ class _Judge:
         if any(speaker & b.indexed.stems[b.sentence] for b in bearing if b.score >= SPOKEN):
             return None
         other: list[Bearing] = []
-        for read in self._read([b for b in bearing if b.score >= SPOKEN and self._is_then(b)][:6]):
+        chosen = [b for b in bearing if b.score >= SPOKEN and self._is_then(b)][:6]
+        for read in self._read(chosen, _parsed([b.words for b in chosen])):
             found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
             named = [w for w in found if any(_is_name(read.bearing.words, key) for key in w)]
             if named and not self._near(read.bearing) & speaker:
@@ -373,10 +416,19 @@ class _Judge:
     def _dated(self, told: Sequence[Read]) -> Finding | None:
         if self.day is None:
             return None
-        found = placed([r.bearing for r in told], self.day)
+        reaches = {(r.bearing.indexed.article.id, r.bearing.sentence): self._reach(r) for r in self.read}
+        found = placed([(r.bearing, self._reach(r)) for r in told], self.day)
         # What is told less closely speaks for the draft's day, or for the other one.
-        wide = placed([b for b in self.bearing if b.score >= WIDE * told[0].bearing.score], self.day)
-        if max(found.here, wide.here) > max(HARDLY, found.there / 2):
+        near = [b for b in self.bearing if b.score >= WIDE * told[0].bearing.score]
+        wide = placed([(b, reaches.get((b.indexed.article.id, b.sentence))) for b in near], self.day)
+        enough = max(HARDLY, found.there / 2)
+        if max(found.said, wide.said) > enough:
+            return None
+        early, late = self._before(told)
+        if before := self._in_print(early, late):
+            return before
+        # What was in print before is not of the day of which later reports only were printed.
+        if not early and max(found.here, wide.here) > enough:
             return None
         best = self._other_day(found, wide)
         if best is not None and best.by is not None:
@@ -384,9 +436,62 @@ class _Judge:
             why = f"the sources place it on {best.other}, not {self.day}: {best.reason}"
             first = [best.by, *(r.bearing for r in told if r.bearing is not best.by)]
             return self._found("date differs", sure, why, first)
-        if max(found.here, wide.here) < HARDLY:
+        if (max(found.said, wide.said) if early else max(found.here, wide.here)) < HARDLY:
             return self._printed(told)
         return None
+
+    def _reach(self, read: Read) -> tuple[Extent, ...] | None:
+        """The places of the words that hang on the statement's deed in a sentence; None where it has not that deed."""
+        if not self.deeds:
+            return None
+        held = [c for c in read.clauses if self._is_deed(c, self.deeds[0])]
+        return tuple(place for c in held for place in c.reach) or None
+
+    def _before(self, told: Sequence[Read]) -> tuple[dict[str, Bearing], set[str]]:
+        """What articles had it in print, as done, before the day that the draft gives it, and which on it."""
+        assert self.day is not None
+        if not self.deeds or self.deeds[0].unreal:
+            return {}, set()
+        early: dict[str, Bearing] = {}
+        late: set[str] = set()
+        for read in told:
+            printed, article = read.bearing.published, read.bearing.indexed.article.id
+            if printed is None or not self._real(read):
+                continue
+            if 1 < (self.day - printed).days <= EARLY:
+                early.setdefault(article, read.bearing)
+            elif -1 <= (printed - self.day).days <= THEN:
+                late.add(article)
+        return early, late
+
+    def _real(self, read: Read) -> bool:
+        """Whether a sentence has the deed as done: by a verb, or by a noun where nothing in it is only thought of."""
+        held = [c for c in read.clauses if self._is_deed(c, self.deeds[0]) and not (c.unreal or c.supposed)]
+        if any(not c.is_noun for c in held):
+            return True
+        return bool(held) and not any(c.unreal or c.supposed for c in read.clauses)
+
+    def _in_print(self, early: dict[str, Bearing], late: set[str]) -> Finding | None:
+        if len(early) < 2 or len(early) < len(late) / 2 or len(_outlets(list(early.values()))) < 2:
+            return None
+        by = sorted(early.values(), key=lambda b: (b.published or dt.date.max, -b.score))
+        why = f"it was in print on {by[0].published}, before {self.day}"
+        return self._found("date differs", "likely", why, by)
+
+    def _elsewhere(self) -> Finding | None:
+        """Where nothing of the draft's days tells it: what has nearly all its words, of other days, in several outlets."""
+        if self.day is None or len(self.terms) < MANY or any(d.denied or d.unreal for d in self.deeds):
+            return None
+        near = [r for r in self.read if r.bearing.own >= NEARLY_ALL and not any(c.unreal for c in r.clauses if c.main)]
+        found = placed([(r.bearing, self._reach(r)) for r in near], self.day)
+        other = found.other
+        if found.by is None or other is None or found.here or found.articles < 2 or found.there < SEVERAL_DATES:
+            return None
+        by = [r.bearing for r in near if r.bearing.published and abs((r.bearing.published - other).days) <= BURST]
+        if len(_outlets(by)) < 2:
+            return None
+        why = f"the sources place it on {found.other}, not {self.day}: {found.reason}"
+        return self._found("date differs", "likely", why, [found.by, *(b for b in by if b is not found.by)])
 
     def _other_day(self, found: Placing, wide: Placing) -> Placing | None:
         """The placing on another day, where enough speaks for it."""
@@ -413,7 +518,7 @@ class _Judge:
         ]
         real.sort(key=lambda b: b.published or dt.date.max)
         before = [b for b in real if b.published and (self.day - b.published).days > 1]
-        if len({b.indexed.article.id for b in before}) > 1:
+        if len(_outlets(before)) > 1 and before[-1].own >= OPPOSITE:
             why = f"it was in print on {before[0].published}, before {self.day}"
             return self._found("date differs", "likely", why, before)
         if before or not real:
@@ -425,11 +530,19 @@ class _Judge:
             return self._found("date differs", "likely", why, burst)
         return None
 
+    def _then_bonus(self, read: Read) -> float:
+        """What speaks for a single outlet's sentence: that it is of the draft's day, and says so of the deed."""
+        if not self._is_then(read.bearing):
+            return 0.0
+        reach = self._reach(read)
+        said = placed([(read.bearing, reach)], self.day).said if self.day and reach else 0.0
+        return ALONE_THEN * (2 if said else 1)
+
     def _supported(self, told: Sequence[Read]) -> Finding:
         bearing = [r.bearing for r in told]
         independent = len(_outlets(bearing))
         sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
-        if independent == 1 and max(b.score + (ALONE_THEN if self._is_then(b) else 0) for b in bearing) < ALONE:
+        if independent == 1 and max(b.score + self._then_bonus(r) for r in told for b in (r.bearing,)) < ALONE:
             return self._found("no source says so", "likely", self._nothing(), self.nearest)
         if independent == 1:
             return self._found("one side only", sure, "one outlet alone tells it", bearing)
@@ -446,6 +559,16 @@ class _Judge:
         distinct = list({(b.indexed.article.id, b.sentence): b for b in bearing}.values())
         witnesses = tuple(witness(b) for b in distinct[:SHOWN])
         return Finding(self.statement, kind, sureness, why, witnesses, len(_outlets(distinct)), marks)
+
+
+def _parsed(texts: Sequence[str]) -> list[tuple[Parse, int]]:
+    """The parses of some sentences, all at once, each with where its places count from."""
+    bounds, at = [], 0
+    for one in texts:
+        bounds.append((at, at + len(one)))
+        at += len(one) + 1
+    parses = parse("\n".join(texts), bounds) if texts else ()
+    return [(made, start) for made, (start, _) in zip(parses, bounds, strict=True)]
 
 
 def _who(clause: Clause) -> frozenset[str]:
@@ -469,7 +592,7 @@ def witness(bearing: Bearing) -> Witness:
         article.url,
         bearing.published,
         dt.date.fromordinal(day[0]) if day else None,
-        day[1].reason if day else "",
+        str(day[1].reason) if day else "",
     )
 
 

@@ -16,6 +16,7 @@ from leadup.intake.boundary import refusal
 from leadup.intake.compose import Known, article_from_blocks, article_from_text, host
 from leadup.intake.credits import people
 from leadup.intake.fragment import blocks_of_fragment
+from leadup.intake.interfaces import columns
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.published import from_address, stated
 from leadup.intake.readers.press.story import names_of
@@ -179,7 +180,7 @@ def without_text(names: Sequence[str], source: str, options: Options) -> Unreada
             return None
         return UnreadableInput(source, said, f"The mapping names {mapped['text']!r}, which is no header")
     folded = {_fold(n) for n in names}
-    known = frozenset((*NAMES["text"], *NAMES["lead"]))
+    known = frozenset((*NAMES["text"], *NAMES["lead"], *columns()["text"]))
     told = any(all(_fold(w.split(".")[0]) in folded for w in s.when) and "text" in s.places for s in shapes())
     # A list of headlines with their addresses and days is told as one.
     headlines = folded & set(NAMES["title"]) and folded & set(NAMES["url"]) and folded & set(NAMES["published"])
@@ -281,7 +282,7 @@ def _picker(record: Mapping[str, Any], options: Options, shape: Shape | None) ->
             return value
         if folded is None:
             folded = {_fold(str(k)): v for k, v in record.items()}
-        for other in NAMES[name]:
+        for other in (*NAMES[name], *columns().get(name, ())):
             value = folded.get(other)
             if _says(value):
                 return value

@@ -66,7 +66,7 @@ def _read(
         names=cast.names,
     )
     held = tuple(c for c in claims if _touches(c, *bounds[chosen]))
-    actions = code_actions(article.text, parses[chosen], cast=cast)
+    actions = code_actions(article.text, parses[chosen], cast=cast, to_things=False)
     return DeepReading(chosen, held, actions, _actors(held, actions))
 
 

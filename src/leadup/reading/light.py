@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
+from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
-from leadup.reading.dating import BOUNDING, PERIOD, Before, Page, event_dates, newsy
+from leadup.reading.dating import BOUNDING, DRIFT, PERIOD, Before, Page, drifting, event_dates, newsy
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.language import is_read
@@ -23,7 +24,7 @@ from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
-from leadup.times import OWN_DAY, tag
+from leadup.times import tag
 from leadup.times.others import taggers_mark, with_others
 
 LANGUAGE = "en"
@@ -81,7 +82,7 @@ def read_light(article: Article) -> Reading:
     at_timex = at_name = 0
     sentences: list[Sentence] = []
     running: Before | None = None
-    before = -1
+    before, since = -1, DRIFT
     for (paragraph, start, end), told, (opened, runs_on) in zip(bounds, tellings, quoted, strict=True):
         stamped = _stamp(text, article.paragraphs[paragraph], start) if paragraph != before else start
         at_timex, dating = _inside(timexes, at_timex, stamped, end)
@@ -92,7 +93,9 @@ def read_light(article: Article) -> Reading:
         if paragraph != before:
             running = None
             before = paragraph
-        dates = event_dates(text, start, end, dating, section, running, page, told, lead=len(sentences) < _HEAD)
+        head, adrift = len(sentences) < _HEAD, since < DRIFT
+        dates = event_dates(text, start, end, dating, section, running, page, told, lead=head, adrift=adrift)
+        since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
         running = _running(dates, told, published)
@@ -141,7 +144,10 @@ def _written_on(timexes: Sequence[Timex], published: dt.date | None) -> bool:
 
 def _less_sure(date: EventDate, timexes: Sequence[Timex]) -> EventDate:
     """The date, hardly to be relied on where it is a weekday counted from the stated day of such a page."""
-    counted = any(t.span == date.span and t.rule.startswith("weekday") and t.anchor.endswith(OWN_DAY) for t in timexes)
+    counted = any(
+        t.span == date.span and t.rule.startswith("weekday") and t.anchor is not None and t.anchor.name == OWN
+        for t in timexes
+    )
     return replace(date, weight=min(date.weight, BOUNDING)) if date.by == "timex" and counted else date
 
 

@@ -17,28 +17,25 @@ from leadup.times.tokens import Tokens
 Direction = Literal["past", "future", "unknown"]
 
 _LEFT, _RIGHT = 24, 24
-_DID = frozenset(("did", "didn", "was", "wasn", "were", "weren", "hadn"))
-_WEAK_AFTER = frozenset(("last", "next", "since", "should", "may", "might", "could", "can"))
-_MODALS = frozenset(("will", "would", "can", "may", "might", "could", "should", "must", "shall"))
-_ARTICLES = frozenset(("a", "an", "the", "this", "his", "her", "its", "their", "any", "every"))
-_CALLS = frozenset(("call", "calls", "called", "calling"))
+_TENSES = tomllib.loads(resources.files("leadup.times").joinpath("data/tense.toml").read_text("utf-8"))
+_DID, _WEAK_AFTER, _WILL, _HEADED = (frozenset(_TENSES[k]) for k in ("did", "weak_after", "will", "headed"))
+_MODALS, _ARTICLES, _CALLS, _CLOCK_WORDS, _AHEAD_WORDS = (
+    frozenset(_TENSES[k]) for k in ("modals", "articles", "calls", "clock_words", "ahead_words")
+)
 _NAMED = 8
 """How many tokens after "ahead of" or "called for" a weekday still dates what is named."""
 _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
-_CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "et", "gmt", "utc"))
-_AHEAD_WORDS = frozenset(("until", "till", "through", "starting", "beginning", "effective"))
 
 
 @cache
 def _cues() -> dict[str, Direction]:
-    raw = tomllib.loads(resources.files("leadup.times").joinpath("data/tense.toml").read_text("utf-8"))
     cues: dict[str, Direction] = {}
-    for word in raw["future"]:
+    for word in _TENSES["future"]:
         cues[word] = "future"
-    for word in raw["past"]:
+    for word in _TENSES["past"]:
         cues.setdefault(word, "past")
-    for word in raw["neither"]:
+    for word in _TENSES["neither"]:
         cues[word] = "unknown"
     return cues
 
@@ -52,7 +49,11 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         return "future" if tokens.low(k + 1) in ("to", "for") else "past"
     if word == "plan" and tokens.low(k - 1) not in ("they", "we", "i", "who", "to", "and", "officials", "leaders"):
         return None
+    if tokens.low(k + 1 - 2 * (word == "ll")) == "'" and (word == "ll" or (word == "won" and tokens.low(k + 2) == "t")):
+        return "future"
     if word.endswith("ing") and tokens.low(k - 1) in ("is", "are", "'re", "am"):
+        return "future"
+    if word in _HEADED and tokens.low(k - 1) in ("is", "are", "'re", "am"):
         return "future"
     if word == "be":
         return "future" if tokens.low(k - 1) == "to" else None
@@ -75,7 +76,8 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         return None
     if found is None and len(word) > 4 and word.endswith("ed") and not word.startswith("un"):
         found = "past"
-    if found == "past" and tokens.low(k - 1) in ("be", "is", "are", "being", "'re", "not"):
+    beside = k - 2 if tokens.low(k - 1).endswith("ly") else k - 1
+    if found == "past" and tokens.low(beside) in ("be", "is", "are", "being", "'re", "not"):
         return None
     return found
 
@@ -123,6 +125,20 @@ def _leads_up(tokens: Tokens, i: int) -> bool:
     return False
 
 
+def _when(tokens: Tokens, j: int) -> Direction | None:
+    """What is told of the day right behind it: "Tuesday and Wednesday, when the court will hear the case"."""
+    if tokens.low(j) == "and":
+        j += 2
+    if tokens.low(j) != "," or tokens.low(j + 1) != "when":
+        return None
+    for k in range(j + 2, min(len(tokens.words), j + 2 + _NAMED)):
+        if _ends(tokens, k) or tokens.low(k) == ",":
+            return None
+        if (cue := _cue(tokens, k)) is not None:
+            return cue if cue == "past" or tokens.low(k) in _WILL else None
+    return None
+
+
 def _released(tokens: Tokens, k: int) -> bool:
     """A participle that belongs to the noun before it: "the rules released on Friday will …"."""
     word = tokens.low(k)
@@ -144,7 +160,7 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     if before in ("is", "are"):
         return "future", 1
     before = tokens.low(i - 1)
-    if _leads_up(tokens, i):
+    if _leads_up(tokens, i) or _when(tokens, j) == "future":
         return "future", 1
     if (before == "as" and tokens.low(i - 2) in ("early", "soon")) or before in ("no", "later", "earlier", "than"):
         return "future", 1

@@ -11,12 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from leadup.corrections import standing
-from leadup.desk.asked import day_of, query_of, question_of
+from leadup.desk.asked import query_of, question_of
 from leadup.desk.holding import Holding
 from leadup.desk.routes.adding import added
 from leadup.desk.routes.common import apart, form_of, held, session_of
 from leadup.desk.routes.editing import make, take_back
-from leadup.desk.routes.reading import found
 from leadup.dossiers import diff
 from leadup.errors import BadQuestion
 from leadup.output import to_json
@@ -32,15 +31,6 @@ async def answer(request: Request) -> Response:
     question = question_of(request.query_params)
     here = held(request)
     return Response(await apart(lambda: to_json(here.answer(question))), media_type="application/json")
-
-
-async def search(request: Request) -> Response:
-    """Sentences that hold some words."""
-    asked = request.query_params
-    words = asked.get("q", "")[:300]
-    first, last = day_of(asked, "from"), day_of(asked, "until")
-    rows = await apart(partial(found, held(request), words, first, last, asked.get("outlet", ""))) if words else []
-    return _json({"found": rows})
 
 
 async def article(request: Request) -> Response:
@@ -121,14 +111,11 @@ async def about(request: Request) -> Response:
     """What the archive holds, and the session's token for changes."""
     here: Holding = held(request)
 
-    def stats() -> dict[str, object]:
-        if not here.exists():
-            return {"articles": 0}
-        with here.archive() as archive:
-            return msgspec.to_builtins(archive.stats())  # type: ignore[no-any-return]
-
+    stats = await here.look(("about",), lambda archive: msgspec.to_builtins(archive.stats())) if here.exists() else None
     session = session_of(request)
-    return _json({"leadup": __version__, "role": session.role, "csrf": session.csrf, "archive": await apart(stats)})
+    return _json(
+        {"leadup": __version__, "role": session.role, "csrf": session.csrf, "archive": stats or {"articles": 0}}
+    )
 
 
 async def _fields(request: Request) -> dict[str, str]:
@@ -171,7 +158,7 @@ def description() -> dict[str, Any]:
         return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
 
     asked = [parameter(name) for name in _ASKED]
-    searched = [parameter(name) for name in ("q", "from", "until", "outlet")]
+    searched = [parameter(name) for name in ("q", "from", "until", "outlet", "order", "page")]
     return {
         "openapi": "3.1.0",
         "info": {"title": "leadup desk", "version": __version__},

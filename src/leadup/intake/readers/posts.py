@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -16,6 +16,7 @@ from leadup.intake.compose import Known, article_from_blocks
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
+from leadup.intake.interfaces import names
 from leadup.intake.options import Options
 from leadup.intake.published import stated
 from leadup.intake.source import Source
@@ -130,11 +131,24 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
             messages[-1][1] += f"\n{line.strip()}"
     order = options.date_order or day_order([f"{m.group(1)}/{m.group(2)}/2000" for m, _ in messages])
     for number, (found, text) in enumerate(messages, 1):
-        if found.group(7):
+        if found.group(7) and not _is_notice(text):
             place = f"{source.name}#{number}"
             year = int(found.group(3)) + (2000 if len(found.group(3)) == 2 else 0)
             day = in_order(int(found.group(1)), int(found.group(2)), year, order)
             yield attempt(partial(_post, text, found.group(7).strip(), day, place, options), place, "whatsapp")
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a message is none of a person's: a picture left out, a message taken back, the program's own words.
+
+    What the program itself says begins with a mark of direction on telephones of Apple's.
+    """
+    return text.startswith("\u200e") or text.strip(" \u200e.<>").casefold() in _notices()
+
+
+@cache
+def _notices() -> frozenset[str]:
+    return frozenset(name.strip("<>") for name in names("chat", "nothing"))
 
 
 def _post(

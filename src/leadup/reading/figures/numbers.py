@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SMALL = {
@@ -93,6 +94,14 @@ NUMBER = re.compile(
     r"(?P<plus>\+|-plus|-odd)?(?![\w/])(?![.,:–—-]\d)(?![-‑–](?!\s)\w)",
     re.IGNORECASE,
 )
+# Where a number can begin, in lower case: many times as fast to look for as the number itself in any case.
+_LIKELY = re.compile(
+    r"(?<![\w.,/:#’'–—+-])(?:\d|[$€£¥₹₽₩₦₪₱]|"
+    + "|".join(sorted({*_SMALL, *_TENS} - {"zero"}, key=len, reverse=True))
+    + rf"|a[ -](?:{_SCALE}|half|few|couple|quarter)|half a|several|(?:many )?(?:tens|{_MANY_WORD})"
+    r"|(?:us|u\.s\.|au?|ca?|nz|hk|s|nt|n|r)\$|gh¢|usd|eur|gbp|rs|zar|cny|rmb|jpy|aed|sar|sr|rm|chf|cad|aud|ksh|inr"
+    r"|nis|dh|rp|tk)"
+)
 _LOW, _HIGH, _NEAR, _UNDER = "low", "high", "near", "under"
 _BOUNDS = {
     "at least": _LOW,
@@ -175,6 +184,22 @@ class Number:
     vague: bool
     digits: str
     ranged: bool
+
+
+def numbers(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The matches of :data:`NUMBER` in ``text[start:stop]``, as its ``finditer`` gives them."""
+    before = max(0, start - 1)
+    low = text[before:stop].lower()
+    if len(low) != stop - before:
+        # A letter that is two in lower case moves all that follows.
+        yield from NUMBER.finditer(text, start, stop)
+        return
+    at = start - before
+    while likely := _LIKELY.search(low, at):
+        found = NUMBER.match(text, before + likely.start(), stop)
+        at = likely.start() + 1 if found is None else found.end() - before
+        if found is not None:
+            yield found
 
 
 def number_at(text: str, match: re.Match[str], floor: int) -> Number:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
@@ -73,7 +73,8 @@ class Cast:
     def of(cls, text: str, names: Sequence[Name] | None = None) -> Cast:
         """The cast of a whole article's text; ``names`` are its names where they have been found already."""
         found = tuple(find_names(text) if names is None else names)
-        ordered = tuple(_less_opener(text, n, found) for n in found)
+        last_words = frozenset(n.exact.split()[-1] for n in found if n.kind == "person" and " " in n.exact)
+        ordered = tuple(_one_name(text, _less_opener(text, n, found), last_words) for n in found)
         fullest: dict[str, Actor] = {}
         for name in ordered:
             if name.kind not in _ACTING and name.kind != "nationality":
@@ -123,7 +124,10 @@ class Cast:
             if not inside:
                 return None
             last = self.names[inside[-1]]
-            return self.actors[inside[-1]] if last.end == end or len(inside) == 1 else None
+            if last.end == end or (len(inside) == 1 and last.kind not in ("person", "organisation")):
+                return self.actors[inside[-1]]
+            # "The Tolk campaign" and "the Herald interviewer" are neither Tolk nor the Herald.
+            return self.actors[inside[-1]] if len(inside) == 1 and last.end >= head else None
         return self.described(nominal, start, inside)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
@@ -189,7 +193,7 @@ class Cast:
         if last >= 0 and self.names[last].kind == "person" and self.names[last].end == end:
             lead = " ".join(self.text[start : self.names[last].start].split()).rstrip(" ,")
             role = role_of(self.text, self.names[last].start, end)
-            if role is not None and (role.words.endswith(lead) or lead.endswith(role.words)):
+            if role is not None and (role.words.endswith(lead) or _is_title(lead, role.words)):
                 return last
         alias = _KNOWN_AS.search(self.text, head, end)
         if alias is not None:
@@ -351,6 +355,12 @@ class Cast:
         return last
 
 
+def _is_title(lead: str, role: str) -> bool:
+    """Whether words before a name are but a longer form of the role: "the late mayor", not "the parents of the mayor"."""
+    rest = lead.removesuffix(role)
+    return rest != lead and not _POST & set(rest.lower().split())
+
+
 _POST = vocabulary(
     """
     of for from in at on who whom that which with known called named including to by near over under against
@@ -394,6 +404,26 @@ def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
     if same is None and name.kind == "other":
         return name
     return Name(start, name.end, text[start : name.end], "person", same.key if same is not None else name_key(rest))
+
+
+_RUN_TOGETHER = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Fitz|O|D)[A-Z])\b[^\W_]*[a-z][A-Z]")
+
+
+def _one_name(text: str, name: Name, last_words: frozenset[str]) -> Name:
+    """A person's name where it is one; what a page's links ran together ("Mara Tolk Mara Jo TolkRasp") is nobody's.
+
+    Of "Tolk Ann Venn", the name of another person and a whole name, the whole name is meant.
+    """
+    words = name.exact.split()
+    if name.kind not in ("person", "other") or len(words) < 3:
+        return name
+    if len(set(words)) < len(words) > 3 or _RUN_TOGETHER.search(name.exact):
+        return replace(name, kind="other")
+    first, *rest = words
+    if first in last_words - {words[-1]} and rest[0] in given_names() and first not in given_names():
+        start = name.end - len(name.exact[len(first) :].lstrip())
+        return replace(name, start=start, exact=text[start : name.end], kind="person", key=name_key(" ".join(rest)))
+    return name
 
 
 def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
