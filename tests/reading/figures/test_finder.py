@@ -120,7 +120,8 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     st.lists(
         st.sampled_from(
             [*"one two forty-five a hundred several dozens many of thousand half $ US$ Rs 5".split(),
-             *"3.5 1,000 - to and or İ , . K".split(), " ", " ", " ", "a few", "a couple of", "three quarters of a million", "GH¢20", "—", "twenty", "HK$7bn"]
+             *"3.5 1,000 - to and or İ , . K GH¢20 — twenty HK$7bn".split(), *[" "] * 3,
+             "a few", "a couple of", "three quarters of a million"]
         ),
         max_size=20,
     ).map("".join),
