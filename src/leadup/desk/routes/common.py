@@ -99,3 +99,11 @@ async def said(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api"):
         return JSONResponse({"error": what, "do": do}, status)
     return HTMLResponse(plain_page(what, do), status)
+
+
+async def broke(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    """A fault of the desk's own: said without a word of what is inside; the log has it."""
+    what, do = "The desk made a mistake", "Try again, and tell its makers how you came here"
+    if request.url.path.startswith("/api"):
+        return JSONResponse({"error": what, "do": do}, 500)
+    return HTMLResponse(plain_page(what, do), 500)
