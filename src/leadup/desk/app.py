@@ -42,7 +42,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/dossier", dossiers.dossier),
     Route("/kept", dossiers.as_saved),
     Route("/watch", watching.watched),
-    Route("/watch", watching.change, methods=["POST"]),
+    Route("/watch", watching.watch, methods=["POST"]),
     Route("/add", adding.add_page),
     Route("/add", adding.add, methods=["POST"]),
     Route("/static/{name}", reading.files_of_style),
@@ -57,6 +57,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/dossiers", api.dossiers),
     Route("/api/dossiers", api.keep, methods=["POST"]),
     Route("/api/dossiers/{name:path}", api.news),
+    Route("/api/watch", api.watched),
+    Route("/api/watch", api.watch, methods=["POST"]),
     Route("/api/complete", searching.complete),
     Route("/api/openapi.json", api.openapi),
 )
