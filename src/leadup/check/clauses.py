@@ -182,8 +182,10 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
     if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
         passive = parse[at].word.endswith(("ed", "en"))
         subjects = [parse[at].head]
-    if not subjects and parse[at].deprel == "advcl" and parse[at].head >= 0:
-        subjects = [*parse.children(parse[at].head, "nsubj", "nsubj:pass")]
+    if not subjects and parse[at].deprel == "advcl":
+        # "was elected president, defeating Pask": whoever the sentence is about.
+        over = (parse.children(k, "nsubj", "nsubj:pass") for k in parse.ancestors(at))
+        subjects = [*next(filter(None, over), ())]
     if parse[at].deprel.startswith("acl") and parse[at].head >= 0:
         # "the officer who shot Varo": the one that the clause hangs on.
         subjects = [parse[at].head if parse[c].word.lower() in lang_words("relatives") else c for c in subjects]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,7 +15,7 @@ from leadup.check.days import Placing, placed
 from leadup.check.figures import CLOSELY, Number, differing, is_number, numbers_of
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import CONTRADICTIONS, Finding, Kind, Statement, Sureness, Witness
-from leadup.check.seeking import Bearing, Seeker, Term, kin_of, stem_of
+from leadup.check.seeking import CLOSE, Bearing, Seeker, Term, kin_of, stem_of
 from leadup.model import Extent, Span
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import event_days
@@ -42,6 +43,9 @@ DENIED = 0.66
 TURNED = 2
 """Clauses that have it the other way round, those that have it so both ways counting twice."""
 SPOKEN = 0.7
+SAID = 3
+"""How many have a thing as somebody's words for each that tells it plainly, for its attribution to be lost."""
+OPENING_QUOTES = ("“", '"', "‘")
 SPEAKING = frozenset({"kin argue", "kin speak"})
 THEN = 3
 WIDE = 0.85
@@ -182,6 +186,9 @@ class _Judge:
 
     def _firm(self, read: Read) -> bool:
         """Whether a sentence has the deed with all of those who do and bear it, or nearly all of the words."""
+        speaker = self.speaker & self.names
+        if speaker and not speaker & self._around(read.bearing):
+            return False
         own = read.bearing.own if len(self.terms) >= MANY else 0.0
         if not self.deeds or own >= FIRM:
             return True
@@ -251,7 +258,9 @@ class _Judge:
         others = (self.names & _all(self.own)) - deed.agent - deed.patient
         told = bearing.score >= TOLD and self._is_then(bearing)
         another = bool(agent) and told and bool(other.agent & others)
-        if agent & other.agent or (patient & other.patient and not (another and not patient & self.names)):
+        # With somebody else doing it to the same one, it is not the statement's own either.
+        alone = not agent or not other.agent
+        if agent & other.agent or (patient & other.patient and alone):
             return 0 if any(there) else -1
         if all(there):
             return 2
@@ -295,11 +304,17 @@ class _Judge:
         denied = 0
         for read in told:
             like = [c for c in read.clauses if any(c.is_like(d) for d in self.deeds)]
-            if any(c.denied and not c.unreal for c in like):
+            then = self._is_then(read.bearing)
+            if any(c.denied and (then or not c.unreal) for c in like):
                 denied += 1
             elif like or not _refuses(read.bearing.words):
                 against.append(read.bearing)
-        if len(against) > 2 * denied and max(b.own for b in against) >= (OPPOSITE if denied else DENIED):
+        reported = any(d.denied and d.speaker for d in self.own)
+        # Somebody's denial is not contradicted by what others tell: one must have it of him.
+        his = not reported or any(
+            c.speaker and c.speaker & self.speaker for r in told if r.bearing in against for c in r.clauses
+        )
+        if his and len(against) > 2 * denied and max(b.own for b in against) >= (OPPOSITE if denied else DENIED):
             sure: Sureness = "sure" if len(_outlets(against)) > 1 and not denied else "likely"
             return self._found("sources say the opposite", sure, "the draft denies what the sources tell", against)
         if not denied:
@@ -406,21 +421,31 @@ class _Judge:
         stems = bearing.indexed.stems
         return stems[bearing.sentence - 1] if bearing.sentence else frozenset()
 
+    def _around(self, bearing: Bearing) -> frozenset[str]:
+        """The stems of a sentence, of its title, and of the two before and after it: where a speaker is named."""
+        stems, at = bearing.indexed.stems, bearing.sentence
+        return bearing.indexed.title.union(*stems[max(0, at - CLOSE) : at + CLOSE + 1])
+
     def _lost(self, told: Sequence[Read]) -> Finding | None:
         if self.speaker or any(c.is_saying or c.speaker is not None for c in self.own):
             return None
-        said: list[Bearing] = []
+        said: list[tuple[Bearing, frozenset[str]]] = []
+        plain = 0
         for read in told:
-            like = [c for c in read.clauses if any(c.is_like(d) for d in self.deeds)]
-            if not like or any(c.speaker is None for c in like):
-                return None
-            said.append(read.bearing)
-        shared = frozenset.intersection(
-            *(frozenset(w for c in r.clauses if c.speaker for w in c.speaker) for r in told)
-        )
-        if len(_outlets(said)) > 1 and shared:
-            sure: Sureness = "sure" if len(_outlets(said)) > 2 else "likely"
-            return self._found("attribution lost", sure, "the sources have it only as somebody's words", said)
+            like = [c for c in read.clauses if any(self._is_deed(c, d) for d in self.deeds)]
+            sentence = read.bearing.indexed.reading.sentences[read.bearing.sentence]
+            inside = sentence.opened is not None or read.bearing.words[:1] in OPENING_QUOTES
+            if like and (inside or all(c.speaker is not None for c in like)):
+                said.append((read.bearing, frozenset(w for c in like if c.speaker for w in c.speaker)))
+            else:
+                plain += bool(like)
+        named = Counter(name for _, who in said for name in who if name not in self.names)
+        best, many = max(named.items(), key=lambda x: (x[1], x[0]), default=("", 0))
+        by = [b for b, who in said if best in who]
+        by += [b for b, who in said if best not in who]
+        if many > 1 and len(_outlets(by)) > 1 and len(said) > SAID * plain:
+            sure: Sureness = "sure" if len(_outlets(by)) > 2 and not plain else "likely"
+            return self._found("attribution lost", sure, "the sources have it only as somebody's words", by)
         return None
 
     def _dated(self, told: Sequence[Read]) -> Finding | None:
