@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from leadup.reading.syntax import Parse, parse
+from leadup.timeline.target.spelling import plain
 
-SAID, JOINED, UNDER, OVER, ELSEWHERE = 0.6, 0.9, 0.35, 0.5, 0.5
+SAID, JOINED, UNDER, OVER, ELSEWHERE = 0.77, 0.95, 0.6, 0.7, 0.7
 """What a day counts for that dates who said so, a clause joined to the deed's, the clause above it ("the judge found on
 Friday that he, who killed …"), one below it, or any other. Tuned by hand on 241 questions of 2012-2016."""
-NAMED, APART = 0.75, 0.6
+JUDGED = 0.3
+"""The same for the day on which a court, or who stands before it, did something about a deed done long before."""
+NAMED, APART = 0.87, 0.77
 """What counts a deed that is only named in a phrase, and one whose clause holds none of the actors."""
 _CLAUSES = frozenset(("root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
 _MENTIONED = frozenset(("nmod", "obl", "compound", "appos", "amod"))
@@ -21,8 +24,11 @@ def parsed(text: str, start: int, end: int) -> Parse:
     return parse(words, [(0, len(words))])[0]
 
 
-def bound(sentence: Parse, deed: int, day: int, actors: Collection[int]) -> float:
-    """What a sentence's day counts for, in (0, 1]: ``deed``, ``day`` and ``actors`` are places in it (day -1: none)."""
+def bound(
+    sentence: Parse, deed: int, day: int, actors: Collection[int], judging: Collection[str] = frozenset()
+) -> float:
+    """What a sentence's day counts for, in (0, 1]: ``deed``, ``day`` and ``actors`` are places in it (day -1: none);
+    ``judging`` are the verbs that only judge the deed ("was charged on Friday with killing …")."""
     at = sentence.at(deed)
     if at < 0:
         return 1.0
@@ -35,7 +41,12 @@ def bound(sentence: Parse, deed: int, day: int, actors: Collection[int]) -> floa
     ):
         worth *= APART
     dated = sentence.at(day) if day >= 0 else -1
-    return worth if dated < 0 else worth * _between(sentence, clause, _clause(sentence, dated))
+    if dated < 0:
+        return worth
+    other = _clause(sentence, dated)
+    if other != clause and plain(sentence[other].word) in judging:
+        return worth * JUDGED
+    return worth * _between(sentence, clause, other)
 
 
 def _between(sentence: Parse, deed: int, day: int) -> float:

@@ -95,7 +95,7 @@ class Matcher:
         self._contest = any(
             s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
         )
-        self._judges = any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
+        self._judges = asks_for_judgement(asked)
         rows = {d.name for s in asked.slots if s.needed for d in s.rows}
         low = {w.lower() for w in asked.words.split()}
         self._steps = asking("steps") if rows & asking("in_steps") and not low & asking("steps") else frozenset()
@@ -275,6 +275,11 @@ class Matcher:
             # What was not done is told of in too many ways to ask for one.
             return True
         return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
+
+
+def asks_for_judgement(asked: Asked) -> bool:
+    """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
+    return any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
 
 
 def _groups(slots: Sequence[Slot]) -> list[list[Slot]]:

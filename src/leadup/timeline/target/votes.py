@@ -15,7 +15,8 @@ from leadup.timeline.dating import event_days
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import bound, parsed
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.matching import Match, asks_for_judgement
+from leadup.timeline.target.words import asking
 
 POWER = 3
 """Of the share, in a vote: half of an event is far less than half of a reason."""
@@ -78,6 +79,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
     said: dict[str, int] = {}
     titled = {m.article for m in matches if m.is_title and m.real}
     parses: dict[int, Parse] = {}
+    judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
     def count(article: int, opening: str, day: int, weight: float, tie: float = 1.0) -> None:
         if asked.years and dt.date.fromordinal(max(day, 1)).year not in asked.years:
@@ -114,7 +116,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
                 ahead = AHEAD_SET if asked.is_set else AHEAD
                 told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
                 told *= _closeness(sentence, day, match) * (ASIDE if nth else 1.0)
-                tie = tied(article.text, sentence, day, match, parses)
+                tie = tied(article.text, sentence, day, match, parses, judging)
                 count(match.article, opening, day, weight * date.weight * told, tie)
                 if not nth and match.real and not match.ground and match.share >= WHOLE and _in_full(sentence, day):
                     days[day].exact.add(match.article)
@@ -154,7 +156,9 @@ def _in_full(sentence: Sentence, day: int) -> bool:
     )
 
 
-def tied(text: str, sentence: Sentence, day: int, match: Match, parses: dict[int, Parse]) -> float:
+def tied(
+    text: str, sentence: Sentence, day: int, match: Match, parses: dict[int, Parse], judging: Collection[str]
+) -> float:
     """How far the sentence's clauses tie the deed to the day and to its actors, in (0, 1].
 
     ``parses`` keeps what was parsed, by the sentence's identity; beyond :data:`PARSED` of them only what stands there.
@@ -171,7 +175,10 @@ def tied(text: str, sentence: Sentence, day: int, match: Match, parses: dict[int
         if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
     ]
     actors = [a - sentence.start for a in match.actors]
-    return max((bound(parses[id(sentence)], match.at - sentence.start, p, actors) for p in places or [-1]), default=1.0)
+    return max(
+        (bound(parses[id(sentence)], match.at - sentence.start, p, actors, judging) for p in places or [-1]),
+        default=1.0,
+    )
 
 
 def _closeness(sentence: Sentence, day: int, match: Match) -> float:
