@@ -255,7 +255,9 @@ class Cast:
             if actor is None:
                 continue
             if self.names[index].kind == "person":
-                said = (actor.role or "").lower()
+                role = read(actor.role) if actor.role else None
+                # "the board" is no board member
+                said = (actor.role or "").lower() if role is None or role.head == head else ""
             elif self.names[index].kind == "organisation":
                 said = actor.name.lower()
             else:

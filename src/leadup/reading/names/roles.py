@@ -99,7 +99,7 @@ def _before(text: str, start: int) -> Role | None:
         first += 1
     first = _whole_body(text, tokens, first)
     said = " ".join(text[tokens[first][1] : start].split()) if first < len(tokens) else ""
-    said = said.rstrip(" ,'’")
+    said = said.rstrip(" ,'’").lstrip(" -–—")
     if not said or said.lower() in _HONORIFICS or said.split()[-1].lower() in _words("body"):
         return None
     return _role(said)

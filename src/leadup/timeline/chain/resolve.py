@@ -236,8 +236,10 @@ class Resolver:
         return frozenset() if one.id in self._secondary else self._first_hand[one.id]
 
     def may_be_told_in(self, words: str, one: Told) -> bool:
-        """Whether it is told in the very noun of these words, where these have one that means but one kind of deed."""
-        return not any(0 < len(may_mean(w)) < _VAGUE for w in _tokens(words)) or self.told_in(words, one)
+        """Whether it tells of the deed of these words' noun in words of its own, where that means but one kind."""
+        kinds = [may_mean(w) for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
+        told = deeds_told(_OWNED.sub(" ", _first_hand(own_words(one.text))))
+        return not kinds or self.told_in(words, one) or any(kind & told for kind in kinds)
 
     def told_in(self, words: str, one: Told) -> bool:
         """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
