@@ -11,7 +11,7 @@ from leadup.reading.light import READER
 from leadup.reading.names import Cast
 from leadup.reading.syntax import Parse, parse
 
-DEEP_READER = f"deep 6, {READER}"
+DEEP_READER = f"deep 5, {READER}"
 """Name and version; the light reader's too, since a deep reading is of a sentence by its index in the light one."""
 
 ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]

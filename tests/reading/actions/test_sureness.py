@@ -13,7 +13,11 @@ from leadup.reading.syntax import parse
 
 def sure(text: str) -> list[Action]:
     """The actions of a sentence that are certain."""
-    return [a for a in code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text), to_things=False) if a.certain]
+    return [
+        a
+        for a in code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text), to_things=False)
+        if a.certain
+    ]
 
 
 def named(text: str, at: tuple[int, int] | None) -> str:
@@ -100,7 +104,7 @@ def test_a_phrase_with_a_name_in_it_is_not_who_is_named() -> None:
 
 
 def test_a_title_is_taken_with_its_name() -> None:
-    (action,) = sure("Tarn Attorney General Eric Rasp sued the governor on Monday.")
+    (action,) = sure("The New York Attorney General Eric Rasp said he was asking the governor to go.")
     assert action.source is not None
     assert action.source.name == "Eric Rasp"
 

@@ -184,30 +184,40 @@ def test_a_time_and_a_participle_are_no_part_of_a_source(text: str, name: str) -
     assert last(TOLK + text)[0] == name
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        # who belongs to the one named is another
-        ("The parents of the border guard Mara Tolk told the Herald that they had been lied to.", "parents of the border guard Mara Tolk"),
-        ("Mara Tolk sent a note to her staff saying the bridge would be shut.", "Mara Tolk"),
-        # lists that a parser breaks
-        ("Secretary of State Ed Rasp and Foreign Minister Jo Venn said Friday the talks would go on.", "Ed Rasp and Jo Venn"),
-        ("In speeches on Monday, Sens. Ed Rasp of Tarn and Jo Venn of Orlen criticized the plan, saying it was old.", "Ed Rasp and Jo Venn"),
-        ("Ardovia's Foreign and Commonwealth Office said it saw no reason to shut the bridge.", "Foreign and Commonwealth Office"),
-        ("Macy's said Wednesday that the line was no longer a good fit for its stores.", "Macy's"),
-        ("According to The Post and Courier of Tarn, the bridge was shut at noon.", "The Post and Courier of Tarn"),
-        # who speaks behind "with"
-        ("The bombing drew criticism from others, with Prime Minister Ed Rasp on Friday accusing Ardovia of a crime.", "Ed Rasp"),
-        # a long description is cut where it is still one
-        ("Members of the press and critics led by foes of the yard complained that it was a crime.", "Members of the press and critics"),
-    ],
-)  # fmt: skip
-def test_whose_words_they_are(text: str, name: str) -> None:
+# fmt: off
+WHOSE = (
+    # who belongs to the one named is another
+    ("parents of the border guard Mara Tolk",
+     "The parents of the border guard Mara Tolk told the Herald that they had been lied to."),
+    ("Mara Tolk", "Mara Tolk sent a note to her staff saying the bridge would be shut."),
+    # lists that a parser breaks
+    ("Ed Rasp and Jo Venn",
+     "Secretary of State Ed Rasp and Foreign Minister Jo Venn said Friday the talks would go on."),
+    ("Ed Rasp and Jo Venn",
+     "In speeches on Monday, Sens. Ed Rasp of Tarn and Jo Venn of Orlen criticized the plan, saying it was old."),
+    ("Foreign and Commonwealth Office",
+     "Ardovia's Foreign and Commonwealth Office said it saw no reason to shut the bridge."),
+    ("Macy's", "Macy's said Wednesday that the line was no longer a good fit for its stores."),
+    ("The Post and Courier of Tarn", "According to The Post and Courier of Tarn, the bridge was shut at noon."),
+    # who speaks behind "with"
+    ("Ed Rasp",
+     "The bombing drew criticism from others, with Prime Minister Ed Rasp on Friday accusing Ardovia of a crime."),
+    # a long description is cut where it is still one
+    ("Members of the press and critics",
+     "Members of the press and critics led by foes of the yard complained that it was a crime."),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("name", "text"), WHOSE)
+def test_whose_words_they_are(name: str, text: str) -> None:
     assert last(TOLK + text)[0] == name
 
 
 def test_a_clause_that_a_parser_lost_is_not_told_by_its_object() -> None:
-    found = claims("An official insisted Tuesday the ministry notified the yard that it was asking for two days of records.")
+    found = claims(
+        "An official insisted Tuesday the ministry notified the yard that it was asking for two days of records."
+    )
     assert all(c.speaker is None or c.speaker.name != "ministry" for c in found)
 
 

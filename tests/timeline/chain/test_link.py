@@ -195,7 +195,10 @@ def test_what_is_said_of_a_resignation_is_about_what_tells_of_one() -> None:
 
 def test_a_link_that_is_only_possible_is_not_told() -> None:
     day = dt.date(2021, 5, 1)
-    first, second = article("Rebels shelled the harbour on May 1."), article("After the shelling, the docks closed.", day=day)
+    first, second = (
+        article("Rebels shelled the harbour on May 1."),
+        article("After the shelling, the docks closed.", day=day),
+    )
     told = [entry(first, first.text, day), entry(second, second.text, day + dt.timedelta(1))]
     possible = link_told([Told("a", first.text, "x", 0, day), Told("b", second.text, "x", 90, day)], {})
     assert possible["b"] and not possible["b"][0].shown
@@ -206,9 +209,16 @@ def test_of_a_participle_only_its_noun_is_what_came_of_it() -> None:
     day = dt.date(2021, 5, 1)
     rows = [
         Told("shooting", "A guard shot Jo Venn dead in Hask.", "a", 0, day),
-        Told("police", "Governor Rasp announced that troops would take over policing of Hask.", "b", 0, day + dt.timedelta(3)),
+        Told(
+            "police",
+            "Governor Rasp announced that troops would take over policing of Hask.",
+            "b",
+            0,
+            day + dt.timedelta(3),
+        ),
     ]
-    source = Told("", "Governor Rasp is criticising the policing of protests in Hask spurred by the killing of Jo Venn in Hask.", "c", 0, day + dt.timedelta(5))  # fmt: skip
+    words = "Governor Rasp deplores the policing of protests spurred by the killing of Jo Venn."
+    source = Told("", words, "c", 0, day + dt.timedelta(5))
     assert not any(x.shown for x in link_told(rows, {}, {}, [source]).get("police", ()))
 
 

@@ -96,7 +96,7 @@ def named_source(
     start, end = _bare_ends(cast.text, *cast.trimmed(start, end))
     if start >= end:
         return None
-    issuer = _issuer(cast, start, end, parse)
+    issuer = _issuer(start, end, parse)
     if issuer is not None:
         return _one(cast, *issuer, owner)
     paper = _PAPER.fullmatch(cast.text, start, end)
@@ -114,7 +114,7 @@ def named_source(
     return _one(cast, start, end, owner)
 
 
-def _issuer(cast: Cast, start: int, end: int, parse: Parse | None) -> tuple[int, int] | None:
+def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None:
     """By whom a statement is, "a statement issued late on Sunday by her physician", where a participle stands
     between."""
     at = None if parse is None else parse.head_of(start, end)
@@ -364,7 +364,11 @@ def _description(
     if head in _words("agent", "never") and not any(head in _words(s) for s in ("utterance", "document")):
         return None
     whole, key = _shown(text, start, stop, end)
-    if not whole or is_run_together(whole) or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower())):
+    if (
+        not whole
+        or is_run_together(whole)
+        or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower()))
+    ):
         return None
     whose = _PRONOUN_OWNER.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None

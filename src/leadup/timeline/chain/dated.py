@@ -17,11 +17,22 @@ from leadup.model import Link, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.distinct import OPENING, days_named
-from leadup.timeline.chain.resolve import CALENDAR, Resolver, deeds_of, deeds_told, months_named, names_many, pointed_at, until
+from leadup.timeline.chain.resolve import (
+    CALENDAR,
+    Resolver,
+    deeds_of,
+    deeds_told,
+    months_named,
+    names_many,
+    pointed_at,
+    until,
+)
 from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
 
-OUTRIGHT = frozenset(("in response to", "a response to", "in retaliation for", "to avenge", "prompted by", "in protest at"))
+OUTRIGHT = frozenset(
+    ("in response to", "a response to", "in retaliation for", "to avenge", "prompted by", "in protest at")
+)
 """Cues that say of two deeds that the one answers the other, wherever they stand."""
 
 _SHARED = 3
