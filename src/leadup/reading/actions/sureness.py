@@ -77,8 +77,9 @@ def is_thing(sentence: Sentence, coding: Coding, i: int, actor: Actor | None) ->
 
 def _strikes(sentence: Sentence, coding: Coding, source: int) -> bool:
     """A thing that the text makes act: "a drone killed three men"; what crashed, killing three, did not strike."""
-    own = sentence.subject(coding.head) == source
-    return own and coding.category == "ASSAULT" and sentence.tokens[source].word.lower() in words("vehicles")
+    doing = sentence.tokens[sentence.tokens[source].head].lemma.lower()
+    vehicle = sentence.tokens[source].word.lower() in words("vehicles")
+    return vehicle and coding.category == "ASSAULT" and doing not in words("mishaps")
 
 
 def _is_listed(sentence: Sentence, source: int) -> bool:
