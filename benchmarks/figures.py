@@ -3,10 +3,10 @@
 
     benchmarks/figures.py ARCHIVE [--pairs FILE] [--json]
 
-FILE (default: gold/figure_pairs.tsv beside this file) holds a pair a line, tab between: the day, each sentence's article
-and start, and the verdict of a person who read both: agree, differ (a revision is one), or none. No text stands in it. A pair
-that is said to agree or differ and does counts for precision; recall is over those that do. ``unread`` counts
-pairs of which a sentence is no longer read (a caption): they count for neither.
+FILE (default: gold/figure_pairs.tsv beside this file) holds a pair a line, tab between: the day, each sentence's
+article and start, and the verdict of a person who read both: agree, differ (a revision is one), or none. No text
+stands in it. A pair that is said to agree or differ and does counts for precision; recall is over those that do.
+``unread`` counts pairs of which a sentence is no longer read (a caption): they count for neither.
 """
 
 from __future__ import annotations

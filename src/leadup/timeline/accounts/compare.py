@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
+from leadup.lang import table
 from leadup.model import Account, Figure, Figured, Mention, Span
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.timeline.accounts.basis import is_own_total, people_words
@@ -15,13 +16,7 @@ from leadup.timeline.accounts.cited import cited
 
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
-_THINGS = frozenset(
-    [
-        *("car", "vehicle", "truck", "bus", "tank", "plane", "aircraft", "jet", "helicopter", "drone", "ship", "boat"),
-        *("building", "house", "home", "animal", "horse", "dog", "cow", "sheep", "bird", "fish", "weapon", "company"),
-        *("percent", "USD", "EUR", "GBP", "km", "mile", "day", "year", "hour"),
-    ]
-)
+_THINGS = frozenset(table("figures_basis")["things"].split())
 _TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kidnapped", "detained", "injured"))
 _UNIT_OF_ROLE = "person"
 _PEOPLES = _TOLL | {"captured", "evacuated", "rescued", "released", "shot"}

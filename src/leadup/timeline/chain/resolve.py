@@ -62,8 +62,8 @@ _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,.;]{1,120},")
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "our"))
-_PREPOSITION = frozenset(("of", "in", "on", "at", "for", "by", "with", "to", "from", "that", "which", "who", "against"))
+_DEFINITE = frozenset(table("chain")["definite"].split())
+_PREPOSITION = frozenset(table("chain")["preposition"].split())
 _COMPLEMENT = _PREPOSITION | frozenset(("near", "over", "and", "or", "was", "were", "is", "are", "had", "has", "which"))
 _PHRASE = 6
 
@@ -90,15 +90,9 @@ _ONGOING = re.compile(
 )
 """What goes on for weeks: such a noun alone points to no one day's deed."""
 
-CALENDAR = frozenset(
-    stem(word)
-    for word in "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
-)
+CALENDAR = frozenset(stem(word) for word in table("chain")["calendar"].split())
 
-_ANY_ACT = frozenset(
-    ("move", "decision", "step", "action", "actions", "act", "measure", "incident", "development", "announcement")
-)
+_ANY_ACT = frozenset(table("chain")["any_act"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +230,10 @@ class Resolver:
         return frozenset() if one.id in self._secondary else self._first_hand[one.id]
 
     def may_be_told_in(self, words: str, one: Told) -> bool:
-        """Whether it is told in the very noun of these words, where these have one that means but one kind of deed."""
-        return not any(0 < len(may_mean(w)) < _VAGUE for w in _tokens(words)) or self.told_in(words, one)
+        """Whether it tells of the deed of these words' noun in words of its own, where that means but one kind."""
+        kinds = [may_mean(w) for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
+        told = deeds_told(_OWNED.sub(" ", _first_hand(own_words(one.text))))
+        return not kinds or self.told_in(words, one) or any(kind & told for kind in kinds)
 
     def told_in(self, words: str, one: Told) -> bool:
         """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
