@@ -20,6 +20,7 @@ from leadup.model.mention import Mention
 from leadup.model.name import Actor, ActorKind, Name, NameKind
 from leadup.model.question import Detail, Question
 from leadup.model.reading import REPORT, DatedBy, DeepReading, EventDate, Piece, PieceKind, Reading, Sentence
+from leadup.model.reason import DateAnchor, DateReason, Reason, as_inferred, same_reason
 from leadup.model.span import Span
 from leadup.model.timeline import (
     DayVolume,
@@ -54,6 +55,8 @@ __all__ = [
     "Corrected",
     "Correction",
     "CorrectionKind",
+    "DateAnchor",
+    "DateReason",
     "DateSpan",
     "DatedBy",
     "DayVolume",
@@ -89,6 +92,7 @@ __all__ = [
     "Reaction",
     "Reading",
     "Realis",
+    "Reason",
     "Score",
     "Sentence",
     "Span",
@@ -100,5 +104,7 @@ __all__ = [
     "Timex",
     "TimexType",
     "article_id",
+    "as_inferred",
     "normalised",
+    "same_reason",
 ]

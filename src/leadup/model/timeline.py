@@ -104,7 +104,7 @@ class Entry:
     @property
     def date_reason(self) -> str:
         """Why the entry stands on its day, in words."""
-        return self.evidence[0].mention.date.reason
+        return str(self.evidence[0].mention.date.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from functools import cache
 from typing import NamedTuple
 
 from leadup.lang import table
-from leadup.model import DateSpan, EventDate, Timex
+from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
+from leadup.model.reason import OWN, SECTION
 from leadup.reading.telling import Telling
 
 # Days that only bound or background what happened: "since Monday", "by Friday", "until March".
@@ -52,11 +53,10 @@ _RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its
 _SET_APART = re.compile(
     r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
 )
-_GOES_ON = "goes on from what was told before "
+_GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _BACK = 200
 """Code points before a day within which the words that make it a day to come are looked for."""
-_ARTICLES_DATE, _INFERRED_DATE = "the article's date", "the article's date as inferred from its text"
 
 # How far to trust each way of dating, on the scale of EventDate.weight. Their order decides which day is a sentence's
 # best. They also weigh what a mention says for its day (``timeline.salience``), and figures are compared only where
@@ -128,24 +128,28 @@ def event_dates(
     written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     if best < RUNNING and before is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
-        reason = f"takes up what the sentence before tells ({before.date.reason.removeprefix(_GOES_ON).strip('()')})"
-        written.append(EventDate(before.date.span, "narrative", reason, RUNNING))
+        written.append(EventDate(before.date.span, "narrative", DateReason("takes-up", of=_first_told(before)), RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
         if told.manner != "earlier" and not _repeated(timexes):
-            reason = f"under the heading of {section}"
+            reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
-        reason = f"{_GOES_ON}({before.date.reason.removeprefix(_GOES_ON).strip('()')})"
-        written.append(EventDate(before.date.span, "narrative", reason, CARRIED))
+        written.append(EventDate(before.date.span, "narrative", DateReason(_GOES_ON, of=_first_told(before)), CARRIED))
     elif best < PUBLISHED and section is None and page.published is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
         if today:
-            reason = f"no day is named: {_ARTICLES_DATE}, {page.published}"
+            reason = DateReason("published", DateAnchor(page.published.isoformat(), OWN))
             written.append(EventDate(DateSpan.day(page.published), "published", reason, PUBLISHED))
     written.sort(key=lambda d: -d.weight)
     if page.inferred:
-        written = [replace(d, reason=d.reason.replace(_ARTICLES_DATE, _INFERRED_DATE)) for d in written]
+        written = [replace(d, reason=as_inferred(d.reason)) for d in written]
     return tuple(_distinct(written))
+
+
+def _first_told(before: Before) -> Reason:
+    """Why the sentence before stands on its day, what that one goes on from if it does itself."""
+    reason = before.date.reason
+    return reason.of if isinstance(reason, DateReason) and reason.rule == _GOES_ON and reason.of else reason
 
 
 def _placed(dates: Sequence[EventDate]) -> bool:
@@ -258,7 +262,7 @@ def _written(
             continue
         if _nowadays(text, start, timex, told):
             continue
-        reason = timex.reason or f"{timex.exact!r} in the sentence"
+        reason = timex.reason or DateReason("said", values={"exact": repr(timex.exact)})
         if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
             if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and _dates_main(
                 text, start, timex, told
@@ -318,13 +322,13 @@ def _to_be(text: str, t: Timex, told: Telling) -> bool:
     return bool(_TO_BE.search(text, max(told.verb, t.start - _BACK), t.start))
 
 
-def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: str, page: Page) -> tuple[DateSpan, str]:
+def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
     """A post's stamp of the day after the article's: west of Greenwich that is the article's own evening."""
     if page.published is None or span.single != page.published + dt.timedelta(1):
         return span, reason
     if not _POSTED.search(text, max(start, t.start - 40), t.start):
         return span, reason
-    return DateSpan.day(page.published), f"{reason}, in UTC: the evening of {page.published}, the article's date"
+    return DateSpan.day(page.published), DateReason("posted", DateAnchor(page.published.isoformat(), OWN), reason)
 
 
 def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:

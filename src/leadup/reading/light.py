@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
+from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
 from leadup.reading.dating import BOUNDING, PERIOD, Before, Page, event_dates, newsy
 from leadup.reading.figures import find_figures
@@ -21,7 +22,7 @@ from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
-from leadup.times import OWN_DAY, READER_VERSION, tag
+from leadup.times import READER_VERSION, tag
 from leadup.times.others import taggers_mark, with_others
 
 LANGUAGE = "en"
@@ -134,7 +135,10 @@ def _written_on(timexes: Sequence[Timex], published: dt.date | None) -> bool:
 
 def _less_sure(date: EventDate, timexes: Sequence[Timex]) -> EventDate:
     """The date, hardly to be relied on where it is a weekday counted from the stated day of such a page."""
-    counted = any(t.span == date.span and t.rule.startswith("weekday") and t.anchor.endswith(OWN_DAY) for t in timexes)
+    counted = any(
+        t.span == date.span and t.rule.startswith("weekday") and t.anchor is not None and t.anchor.name == OWN
+        for t in timexes
+    )
     return replace(date, weight=min(date.weight, BOUNDING)) if date.by == "timex" and counted else date
 
 

@@ -17,6 +17,7 @@ from leadup.model import (
     Article,
     Corrected,
     Correction,
+    DateReason,
     DateSpan,
     Entry,
     EventDate,
@@ -194,7 +195,7 @@ class _Desk:
     def _redate(self, c: Correction, entry: Entry | None) -> str | None:
         if entry is None or c.day is None or c.words is None:
             return None
-        why = EventDate(DateSpan.day(c.day), "timex", f"set by {c.by}, by the words “{c.words.exact}”")
+        why = EventDate(DateSpan.day(c.day), "timex", DateReason("set", values={"by": c.by, "words": c.words.exact}))
         moved = replace(entry, day=c.day, last_day=None, evidence=tuple(_dated(e, c.day, why) for e in entry.evidence))
         if self.days[0] <= c.day <= self.days[1]:
             self._put(entry, moved)
@@ -209,7 +210,7 @@ class _Desk:
             return entry.id
         chosen = next((e.mention for e in entry.evidence if same(e.mention.span, c.words)), None)
         if chosen is None:
-            chosen = self._mention(c.words, entry.day, f"the entry's day; words chosen by {c.by}")
+            chosen = self._mention(c.words, entry.day, DateReason("reworded", values={"by": c.by}))
         if chosen is None:
             return None
         rest = [e.mention for e in entry.evidence if not same(e.mention.span, c.words)]
@@ -225,7 +226,7 @@ class _Desk:
         )  # fmt: skip
         return entry.id
 
-    def _mention(self, place: Span, day: dt.date | None, reason: str) -> Mention | None:
+    def _mention(self, place: Span, day: dt.date | None, reason: DateReason) -> Mention | None:
         """The sentence at ``place`` as a mention of ``day``, or of its own day."""
         article, reading = self.texts.article(place.article), self.texts.reading_for_answers(place.article)
         for k, sentence in enumerate(reading.sentences):
@@ -262,7 +263,7 @@ class _Desk:
     def _pin(self, c: Correction, entry: Entry | None) -> str | None:
         if entry is not None:
             return entry.id
-        mention = self._mention(c.place, c.day, f"pinned by {c.by}")
+        mention = self._mention(c.place, c.day, DateReason("pinned", values={"by": c.by}))
         if mention is None or not self.days[0] <= mention.day <= self.days[1]:
             return None
         made = self._composed([mention], Score(0.0, (("pinned", 0.0, PINNED),)))

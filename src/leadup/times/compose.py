@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from leadup.model import DateSpan
 from leadup.times.clock import moved
-from leadup.times.meaning import Meaning
+from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
 
@@ -64,9 +64,8 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
         if b.grain == "week"
         else Period.containing(b.first + dt.timedelta(7) if b.grain == "day" else add_months(b.first, 12), b.grain)
     )
-    meaning = replace(
-        right.meaning, value=period.value, span=period.span, period=period, reason=f"the end of a range from {a.value}"
-    )
+    reason = because("range-end", anchor=right.meaning.reason.anchor, first=a.value)
+    meaning = replace(right.meaning, value=period.value, span=period.span, period=period, reason=reason)
     return replace(right, meaning=meaning)
 
 
@@ -90,9 +89,9 @@ def opened(r: Reader, i: int, m: Meaning) -> Meaning:
         return m
     before = r.low(i - 1)
     if before == "since" and m.span.first is not None:
-        return replace(m, span=DateSpan(m.span.first, None, m.span.granularity), reason=f"from {m.reason} on")
+        return replace(m, span=DateSpan(m.span.first, None, m.span.granularity), reason=because("from", anchor=m.reason.anchor, of=m.reason))
     if before in ("until", "till") and m.span.last is not None:
-        return replace(m, span=DateSpan(None, m.span.last, m.span.granularity), reason=f"up to {m.reason}")
+        return replace(m, span=DateSpan(None, m.span.last, m.span.granularity), reason=because("up-to", anchor=m.reason.anchor, of=m.reason))
     return m
 
 

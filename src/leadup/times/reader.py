@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from leadup.model import DateAnchor
+from leadup.model.reason import LAST, OWN, SECTION
 from leadup.times.direction import Direction, direction
 from leadup.times.grammar import Found
 from leadup.times.period import Period
@@ -19,16 +21,13 @@ _ASIDE = 5
 """A bare year this many years from the story's own is an aside ("papers released in 2005 show"), until the text goes on
 from there. On the 11 development documents of WikiWars any number from 3 to 15 does the same within 0.3 of value F1."""
 
-OWN_DAY = "the article's date"
-"""What the anchor of a time expression ends in that is counted from the document creation time."""
-
 _CHRONICLE = 3
 """Days under headings of their own that make a text a chronicle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A day that expressions are worked out from, and how to call it."""
+    """A day that expressions are worked out from, and what it is in the text (see :class:`leadup.model.DateAnchor`)."""
 
     day: dt.date
     name: str
@@ -36,9 +35,9 @@ class Anchor:
     narrative: bool = False
 
     @property
-    def words(self) -> str:
-        """The day and its name: "2020-01-05, the article's date"."""
-        return f"{self.day.isoformat()}, {self.name}"
+    def named(self) -> DateAnchor:
+        """The anchor as a reason keeps it."""
+        return DateAnchor(self.day.isoformat(), self.name)
 
 
 class Reader:
@@ -126,9 +125,9 @@ class Reader:
             at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
             day = self._days[at] if at >= 0 else None
             if day is not None:
-                return Anchor(day, "the section's date heading", section=True)
+                return Anchor(day, SECTION, section=True)
         if running and self.history:
-            return Anchor(self.story.first, "the last date mentioned", narrative=True) if self.story else self.own()
+            return Anchor(self.story.first, LAST, narrative=True) if self.story else self.own()
         return self.own()
 
     def mentioned_last(self) -> Period | None:
@@ -141,7 +140,7 @@ class Reader:
 
     def own(self) -> Anchor | None:
         """The document creation time as an anchor."""
-        return None if self.dct is None else Anchor(self.dct, OWN_DAY)
+        return None if self.dct is None else Anchor(self.dct, OWN)
 
     def carried(self, i: int) -> Anchor | None:
         """The dated past that the text is telling of at token ``i``, where it is.
@@ -158,7 +157,7 @@ class Reader:
             return None
         if self.last_date[1].first.year > period.first.year + 1 or self.tokens.paragraph_ends(at, i):
             return None
-        return Anchor(self.last_date[1].first, "the last date mentioned")
+        return Anchor(self.last_date[1].first, LAST)
 
     def day_told(self, i: int) -> Anchor | None:
         """The day that a history is at, None where it is at a month or year."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from leadup.model import Timex
+from leadup.model.reason import OWN
 from leadup.times import clock, days, era, lengths, months, observances, relative, weekdays, years
 from leadup.times.compose import (
     Placed,
@@ -29,7 +30,7 @@ from leadup.times.names import is_name
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens
 
-READER_VERSION = "leadup-times 4"
+READER_VERSION = "leadup-times 5"
 
 _COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
 
@@ -156,7 +157,7 @@ def _aside(r: Reader, f: Found, m: Meaning) -> bool:
         f.rule in _COMPARED and f.parts.get("dir") and r.part(f, "dir") in ("ago", "earlier", "before")
     ):
         return True
-    if m.anchor and (own := r.own()) is not None and m.anchor == own.words:
+    if (anchor := m.reason.anchor) is not None and anchor.name == OWN:
         return True
     if r.part(f, "rel") in _BACKWARD or r.lasts_until(f.i):
         return True
@@ -168,6 +169,6 @@ def _aside(r: Reader, f: Found, m: Meaning) -> bool:
 def _timex(tokens: Tokens, p: Placed) -> Timex:
     start, end, m = tokens.starts[p.i], tokens.end(p.j - 1), p.meaning
     return Timex(
-        start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, m.anchor, p.rule.replace("_", " "),
+        start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, p.rule.replace("_", " "),
         m.reason, m.zone, m.anchor_event,
     )  # fmt: skip
