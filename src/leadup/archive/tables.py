@@ -87,12 +87,13 @@ def _fill(db: sqlite3.Connection, articles: Iterator[tuple[Article, Reading]], r
         rows: dict[str, list[tuple[Any, ...]]] = {"sentences": [], "dates": [], "figures": [], "names": []}
         for number, s in enumerate(reading.sentences):
             id = f"{article.id}:{number}"
-            day, reason = (s.day.isoformat() if s.day else None), (s.dates[0].reason if s.dates else None)
+            day, reason = (s.day.isoformat() if s.day else None), (str(s.dates[0].reason) if s.dates else None)
             rows["sentences"].append(
                 (id, article.id, number, s.start, s.end, article.text[s.start : s.end], day, reason)
             )
             rows["dates"] += [
-                (id, *_days(d.span), d.span.granularity, d.by, d.reason, d.weight, n) for n, d in enumerate(s.dates)
+                (id, *_days(d.span), d.span.granularity, d.by, str(d.reason), d.weight, n)
+                for n, d in enumerate(s.dates)
             ]
             rows["figures"] += [(id, f.start, f.end, f.exact, f.low, f.high, f.unit, f.role) for f in s.figures]
             rows["names"] += [(id, n.start, n.end, n.exact, n.kind, n.key) for n in s.names]

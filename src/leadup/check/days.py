@@ -47,7 +47,7 @@ def placed(bearing: Sequence[Bearing], day: dt.date) -> Placing:
                 weight *= 0.7
             held = tellers[told].get(one.indexed.article.id)
             if held is None or held[0] < weight:
-                tellers[told][one.indexed.article.id] = (weight, date.reason, one)
+                tellers[told][one.indexed.article.id] = (weight, str(date.reason), one)
             break
         else:
             if any(d.span.first and d.span.last and d.span.first <= day <= d.span.last for d in spans):

@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from leadup.cli.app import JsonOption, app, day
 from leadup.errors import BadQuestion, MissingInput, UnreadableInput
-from leadup.model import Timex
+from leadup.model import DateReason, Timex
 from leadup.times import READER_VERSION, Rejected, tag, to_timeml
 from leadup.times.others import with_others
 
@@ -95,10 +96,11 @@ def _plain(t: Timex) -> dict[str, Any]:
         "last": t.span.last.isoformat() if t.span and t.span.last else None,
         "granularity": t.span.granularity if t.span else None,
         "zone": t.zone,
-        "anchor": t.anchor,
+        "anchor": str(t.anchor or ""),
         "anchor_event": t.anchor_event,
         "rule": t.rule,
-        "reason": t.reason,
+        "reason": str(t.reason),
+        "because": msgspec.to_builtins(t.reason) if isinstance(t.reason, DateReason) else None,
     }
 
 

@@ -128,13 +128,13 @@ def event_dates(
     written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     if best < RUNNING and before is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
-        written.append(EventDate(before.date.span, "narrative", DateReason("takes-up", of=_first_told(before)), RUNNING))
+        written.append(_from_before(before, "takes-up", RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
         if told.manner != "earlier" and not _repeated(timexes):
             reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
-        written.append(EventDate(before.date.span, "narrative", DateReason(_GOES_ON, of=_first_told(before)), CARRIED))
+        written.append(_from_before(before, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and page.published is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
         if today:
@@ -146,10 +146,12 @@ def event_dates(
     return tuple(_distinct(written))
 
 
-def _first_told(before: Before) -> Reason:
-    """Why the sentence before stands on its day, what that one goes on from if it does itself."""
+def _from_before(before: Before, rule: str, weight: float) -> EventDate:
+    """The date of the sentence before, resting on its reason (or, where that one goes on itself, on what from)."""
     reason = before.date.reason
-    return reason.of if isinstance(reason, DateReason) and reason.rule == _GOES_ON and reason.of else reason
+    if isinstance(reason, DateReason) and reason.rule == _GOES_ON and reason.of:
+        reason = reason.of
+    return EventDate(before.date.span, "narrative", DateReason(rule, of=reason), weight)
 
 
 def _placed(dates: Sequence[EventDate]) -> bool:
@@ -262,7 +264,7 @@ def _written(
             continue
         if _nowadays(text, start, timex, told):
             continue
-        reason = timex.reason or DateReason("said", values={"exact": repr(timex.exact)})
+        reason = timex.reason or DateReason("said", values={"exact": timex.exact})
         if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
             if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and _dates_main(
                 text, start, timex, told

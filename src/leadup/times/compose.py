@@ -87,11 +87,13 @@ def opened(r: Reader, i: int, m: Meaning) -> Meaning:
     """The meaning, its interval left open where the word before says so ("since Monday", "until March")."""
     if m.span is None or m.type not in ("DATE", "TIME"):
         return m
-    before = r.low(i - 1)
-    if before == "since" and m.span.first is not None:
-        return replace(m, span=DateSpan(m.span.first, None, m.span.granularity), reason=because("from", anchor=m.reason.anchor, of=m.reason))
-    if before in ("until", "till") and m.span.last is not None:
-        return replace(m, span=DateSpan(None, m.span.last, m.span.granularity), reason=because("up-to", anchor=m.reason.anchor, of=m.reason))
+    before, span, reason = r.low(i - 1), m.span, m.reason
+    if before == "since" and span.first is not None:
+        reason = because("from", anchor=reason.anchor, of=reason)
+        return replace(m, span=DateSpan(span.first, None, span.granularity), reason=reason)
+    if before in ("until", "till") and span.last is not None:
+        reason = because("up-to", anchor=reason.anchor, of=reason)
+        return replace(m, span=DateSpan(None, span.last, span.granularity), reason=reason)
     return m
 
 

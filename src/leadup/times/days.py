@@ -191,7 +191,8 @@ def _base_of(r: Reader, f: Found) -> tuple[Period, DateAnchor] | None:
     if grain not in ("month", "year"):
         return None
     if rel in ("that", "same", "following", "previous") and last is not None:
-        return Period.containing(last.first, grain).shift({"following": 1, "previous": -1}.get(rel, 0)), DateAnchor(last.value)
+        shift = {"following": 1, "previous": -1}.get(rel, 0)
+        return Period.containing(last.first, grain).shift(shift), DateAnchor(last.value)
     if anchor is None:
         return None
     shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(rel, 0)

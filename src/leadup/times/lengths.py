@@ -151,9 +151,7 @@ def resolve_long(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     if "count" in f.parts:
         counted = amount(r, f, "count")
-        return Meaning(
-            "DURATION", length_value(counted, unit), mod=counted.mod, reason=LENGTH, stop=f.j - 2
-        )
+        return Meaning("DURATION", length_value(counted, unit), mod=counted.mod, reason=LENGTH, stop=f.j - 2)
     many = Amount(None, "") if unit.endswith("s") else Amount(1, "a")
     return Meaning("DURATION", length_value(many, unit), reason=LENGTH)
 

@@ -47,7 +47,8 @@ def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
     anchor = r.told(f.i)
     if year is not None:
         days = holiday.days_in(year)
-        return _meaning(holiday, days[0], because("holiday-of", holiday=holiday.name, year=year), stop) if days else None
+        reason = because("holiday-of", holiday=holiday.name, year=year)
+        return _meaning(holiday, days[0], reason, stop) if days else None
     if anchor is None:
         value = f"XXXX-{holiday.rule['fixed']}" if "fixed" in holiday.rule else "XXXX-XX-XX"
         return Meaning("DATE", value, reason=YEARLESS, stop=j)

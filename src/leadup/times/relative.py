@@ -200,17 +200,13 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     elif way == "later":
         anchor = None
     if anchor is None and way in ("earlier", "later"):
-        return Meaning(
-            "DURATION", length_value(many, unit), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1
-        )
+        return Meaning("DURATION", length_value(many, unit), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
     if way == "ago" and unit == "year" and many.count == 1:
         recent = r.recent(f.i)
         if recent is not None and recent.grain in ("day", "quarter"):
             return _of_recent(recent, sign)
     if many.count is None and way in ("earlier", "later"):
-        return Meaning(
-            "DURATION", length_value(many, unit), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1
-        )
+        return Meaning("DURATION", length_value(many, unit), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason=because("unnamed"))
     if anchor is None and unit in UNIT_GRAIN:

@@ -41,11 +41,11 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
     here = anchor.day
     back, ahead = (here.weekday() - weekday) % 7, (weekday - here.weekday()) % 7
 
-    def day(shift: int, rule: str, **values: int) -> tuple[dt.date, DateReason]:
-        return here + dt.timedelta(shift), because(rule, anchor=anchor, weekday=weekday + 1, **values)
+    def day(shift: int, rule: str) -> tuple[dt.date, DateReason]:
+        return here + dt.timedelta(shift), because(rule, anchor=anchor, weekday=weekday + 1)
 
     if rel == "following" and r.low(f.j) == "'s":
-        return day(-back, "weekday", side=-1)
+        return day(-back, "weekday-before")
     if rel in _BACK:
         # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
         days = back + 7 if back == 1 and rel == "last" else back or 7
@@ -62,9 +62,9 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         return day(1, "local-weekday")
     look, distance = direction_at(r.tokens, f.i, f.j)
     # A chronicle tells of its own days: what lies before the first of them is the week to come, if it was written on.
-    if r.begun is not None and r.written is not None and here - dt.timedelta(back) < r.begun:
-        if here + dt.timedelta(ahead) <= r.written:
-            return day(ahead, "near-weekday")
+    before_begun = r.begun is not None and here - dt.timedelta(back) < r.begun
+    if before_begun and r.written is not None and here + dt.timedelta(ahead) <= r.written:
+        return day(ahead, "near-weekday")
     if anchor.section or anchor.narrative:
         told = look == "past" and r.written is not None and here + dt.timedelta(ahead) > r.written
         if not told and (ahead <= 2 or look == "future"):
@@ -74,8 +74,8 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: str) -> tuple[dt.date, 
         return day(1, "weekday-next")
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
     elif look == "future" and (ahead < 5 or (distance <= _CLEAR and (back > 1 or _will(r, f)))):
-        return day(ahead, "weekday", side=1)
-    return day(-back, "weekday", side=-1)
+        return day(ahead, "weekday-after")
+    return day(-back, "weekday-before")
 
 
 def _will(r: Reader, f: Found) -> bool:

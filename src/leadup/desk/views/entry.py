@@ -63,7 +63,7 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
             evidence.title or "",
             published_words(evidence.published),
             web_address(evidence.url),
-            evidence.mention.date.reason,
+            str(evidence.mention.date.reason),
             span == entry.wording,
             cited(evidence.outlet, evidence.title, published_words(evidence.published), evidence.url, span.exact),
         )
