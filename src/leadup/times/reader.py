@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leadup.model import DateAnchor
 from leadup.model.reason import LAST, OWN, SECTION
@@ -37,7 +38,13 @@ class Anchor:
     @property
     def named(self) -> DateAnchor:
         """The anchor as a reason keeps it."""
-        return DateAnchor(self.day.isoformat(), self.name)
+        return _named(self.day, self.name)
+
+
+@lru_cache(maxsize=256)
+def _named(day: dt.date, name: str) -> DateAnchor:
+    """One object for the many expressions of a text that are counted from one day."""
+    return DateAnchor(day.isoformat(), name)
 
 
 class Reader:
@@ -55,6 +62,7 @@ class Reader:
     ) -> None:
         self.tokens = tokens
         self.dct = dct
+        self._own = None if dct is None else Anchor(dct, OWN)
         self.history = history
         self.day_first = day_first
         self.vague = vague
@@ -140,7 +148,7 @@ class Reader:
 
     def own(self) -> Anchor | None:
         """The document creation time as an anchor."""
-        return None if self.dct is None else Anchor(self.dct, OWN)
+        return self._own
 
     def carried(self, i: int) -> Anchor | None:
         """The dated past that the text is telling of at token ``i``, where it is.
