@@ -17,7 +17,7 @@ interval of calendar days (``span``), the anchor and the rule. ``date_heading`` 
 """
 
 from leadup.times.headings import DatedLine, date_heading, dated_line
-from leadup.times.tagger import READER_VERSION, Rejected, tag
+from leadup.times.tagger import LANGUAGES, READER_VERSION, Rejected, tag
 from leadup.times.timeml import to_timeml
 
-__all__ = ["READER_VERSION", "DatedLine", "Rejected", "date_heading", "dated_line", "tag", "to_timeml"]
+__all__ = ["LANGUAGES", "READER_VERSION", "DatedLine", "Rejected", "date_heading", "dated_line", "tag", "to_timeml"]
