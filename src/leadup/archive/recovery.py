@@ -142,7 +142,11 @@ def _stretch(db: sqlite3.Connection, query: str, last: int | str) -> Iterator[in
     with contextlib.suppress(sqlite3.DatabaseError):
         while rows := db.execute(query, (last,)).fetchall():
             yield from (r[0] for r in rows if isinstance(r[0], int))
-            last = rows[-1][1]
+            new = rows[-1][1]
+            # Where damage has put the keys out of order, the same rows would come for ever.
+            if type(new) is not type(last) or new <= last:
+                return
+            last = new
 
 
 def _whole(db: sqlite3.Connection, row: int, checked: bool) -> Article | None:
