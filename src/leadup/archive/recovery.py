@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -142,7 +143,7 @@ def _stretch(db: sqlite3.Connection, query: str, last: int | str) -> Iterator[in
     with contextlib.suppress(sqlite3.DatabaseError):
         while rows := db.execute(query, (last,)).fetchall():
             yield from (r[0] for r in rows if isinstance(r[0], int))
-            new = rows[-1][1]
+            new: Any = rows[-1][1]
             # Where damage has put the keys out of order, the same rows would come for ever.
             if type(new) is not type(last) or new <= last:
                 return
