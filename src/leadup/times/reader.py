@@ -77,7 +77,8 @@ class Reader:
         told = sorted({day for day in self._days if day is not None})
         self.begun = told[0] if len(told) >= _CHRONICLE else None
         """The first day of a chronicle: of a text under headings of several days."""
-        self.lex = lexicon()
+        self.language = tokens.language
+        self.lex = lexicon(tokens.language)
         self.last_day: tuple[int, dt.date] | None = None
         self._by_weekday: dict[int, dt.date] = {}
         self.last_period: tuple[int, Period] | None = None
@@ -90,6 +91,10 @@ class Reader:
         self.told_at: dict[int, dt.date] = {}
 
     # what is written
+
+    def context(self, name: str) -> frozenset[str]:
+        """A list of the language's words around expressions."""
+        return self.tokens.context(name)
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case."""
@@ -104,11 +109,15 @@ class Reader:
         return 0 <= i < len(self.tokens.words) and self.tokens.codes[i] == OTHER and self.tokens.words[i].islower()
 
     def part(self, f: Found, name: str) -> str:
-        """The words of a named part in lower case, joined by spaces; empty where the part is absent."""
+        """The words of a named part in lower case, joined by spaces; empty where the part is absent.
+
+        In another language than English, what the pack's ``means`` says that they mean ("last" for "dernier").
+        """
         if name not in f.parts:
             return ""
         i, j = f.parts[name]
-        return " ".join(self.tokens.low(k) for k in range(i, j))
+        words = " ".join(self.tokens.low(k) for k in range(i, j))
+        return self.lex.means.get(words, words)
 
     def number(self, f: Found, name: str) -> int | None:
         """The number that a part stands for ("march", "27", "third", "21st", "twenty-sixth")."""

@@ -18,15 +18,15 @@ from leadup.desk.asked import place_of, place_words, query_of, question_of
 from leadup.desk.holding import Answering, Holding
 from leadup.desk.routes.common import apart, held, page, session_of
 from leadup.desk.routes.dossiers import listed
+from leadup.desk.views.answer import answer_page
 from leadup.desk.views.article import marked
-from leadup.desk.views.days import DayBar, days_around
+from leadup.desk.views.days import days_around
 from leadup.desk.views.entry import opened
 from leadup.desk.views.pages import for_session, render, static
 from leadup.errors import LeadupError
 from leadup.model import Question, Timeline
-from leadup.output import WRITERS, write, writer_named
+from leadup.output import write, writer_named
 from leadup.output.address import host_of, web_address
-from leadup.output.page import page_parts
 from leadup.output.phrases import correction_words, day_words, days_words, published_words
 from leadup.timeline.correcting import shows
 
@@ -102,28 +102,6 @@ def _answer(here: Holding, answering: Answering, *, whole: bool) -> bytes:
         made = answer_page(timeline, bars, whole=whole)
         answering.pages[name] = (made if whole else made.partition("<!--answer-->")[2]).encode()
     return answering.pages[name]
-
-
-def answer_page(timeline: Timeline, bars: tuple[DayBar, ...], *, whole: bool) -> str:
-    """An answer on the desk: the published page's own template, with tools."""
-    parts = page_parts(timeline)
-    anchors = parts["content"].anchors
-    edits: dict[str, list[str]] = {}
-    for corrected in timeline.corrections:
-        if corrected.entry in anchors:
-            edits.setdefault(anchors[corrected.entry], []).append(correction_words(corrected))
-    return render(
-        "answer.html.j2",
-        whole=whole,
-        question=timeline.question,
-        query=query_of(timeline.question),
-        places={anchors[e.id]: place_words(e.wording) for e in timeline.entries},
-        edits=edits,
-        bars=bars,
-        gone=[correction_words(c) for c in timeline.corrections if c.state == "gone"],
-        writers=list(WRITERS.values()),
-        **parts,
-    )
 
 
 async def entry(request: Request) -> Response:

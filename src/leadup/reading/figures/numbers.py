@@ -73,12 +73,14 @@ _UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
 _TENS_WORD = "(?:" + "|".join(_TENS) + ")"
 _BASE = rf"(?:{_TENS_WORD}(?:[- ]{_UNIT_WORD})?|{_UNIT_WORD})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
+_QUARTERS = r"(?:a|three) quarters? of a"
+_ROUND = r"(?:a|half a|a half|several|a few|a couple of|a couple)"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _AMOUNT = (
     rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:{_SCALE}|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
-    rf"|(?:{_BASE}[ -]and[ -]a[ -]half|(?:a|three) quarters? of a) {_SCALE}"
+    rf"|(?:{_BASE}[ -]and[ -]a[ -]half|{_QUARTERS}) {_SCALE}"
     rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?: and)? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
-    rf"|(?:a|half a|a half|several|a few|a couple of|a couple)[ -]{_SCALE}(?:[ -]{_SCALE})?)"
+    rf"|{_ROUND}[ -]{_SCALE}(?:[ -]{_SCALE})?)"
 )
 _MANY_WORD = (
     r"(?:(?:many )?(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions|billions|lakhs)"
@@ -96,11 +98,7 @@ NUMBER = re.compile(
 )
 # Where a number can begin, in lower case: many times as fast to look for as the number itself in any case.
 _LIKELY = re.compile(
-    r"(?<![\w.,/:#’'–—+-])(?:\d|[$€£¥₹₽₩₦₪₱]|"
-    + "|".join(sorted({*_SMALL, *_TENS} - {"zero"}, key=len, reverse=True))
-    + rf"|a[ -](?:{_SCALE}|half|few|couple|quarter)|half a|several|(?:many )?(?:tens|{_MANY_WORD})"
-    r"|(?:us|u\.s\.|au?|ca?|nz|hk|s|nt|n|r)\$|gh¢|usd|eur|gbp|rs|zar|cny|rmb|jpy|aed|sar|sr|rm|chf|cad|aud|ksh|inr"
-    r"|nis|dh|rp|tk)"
+    rf"(?<![\w.,/:#’'–—+-])(?:\d|{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()})"
 )
 _LOW, _HIGH, _NEAR, _UNDER = "low", "high", "near", "under"
 _BOUNDS = {
