@@ -93,11 +93,11 @@ def test_whatever_has_a_say_is_marked(name: str, rooms: tuple[str, ...], example
             used.add(".".join(["leadup", *path.with_suffix("").parts]))
         else:
             used.add(f"leadup.{'.'.join(p for p in path.parent.parts if p != 'data')}/{path.name}")
-    held = {part.replace("lang/en/", "lang.en/") for part, _ in marks.parts(name)}
+    held = {part.replace("lang/", "lang.") for part, _ in marks.parts(name)}
     if name == "ranking":
         # The tables of those who read on its behalf are in their marks; the archive's own is of what it keeps.
         readers = [part for reader in ("light", "deep") for part, _ in marks.parts(reader)]
-        held |= {part.replace("lang/en/", "lang.en/") for part in readers} | {"leadup.lang.en/repeats.toml"}
+        held |= {part.replace("lang/", "lang.") for part in readers} | {"leadup.lang.en/repeats.toml"}
     assert len(used) > 15
     assert sorted(used - held) == []
 
@@ -139,8 +139,8 @@ def _appended(more: str) -> Callable[[str], str]:
         ("times/months.py", _appended("\n\n# A remark.\n"), set()),
         ("times/months.py", lambda text: text.replace('"""', '"""Said otherwise. ', 1), set()),
         ("times/months.py", _appended("\nMORE = 1\n"), {"times", "light", "deep"}),
-        ("times/data/grammar.txt", lambda text: "# A remark.\n" + text, set()),
-        ("times/data/grammar.txt", _appended("\nnew\n    month_name\n"), {"times", "light", "deep"}),
+        ("lang/en/dates_grammar.txt", lambda text: "# A remark.\n" + text, set()),
+        ("lang/en/dates_grammar.txt", _appended("\nnew\n    month_name\n"), {"times", "light", "deep"}),
         ("reading/names/data/places.tsv", _appended("Norhaven\t1\n"), {"light", "deep"}),
         ("reading/publication.py", _appended("\nMORE = 1\n"), {"light"}),
         ("reading/actions/coder.py", _appended("\nMORE = 1\n"), {"deep"}),

@@ -69,6 +69,8 @@ def changed(draw: st.DrawFn, seed: bytes) -> bytes:
 MET = [
     # What the guided fuzzer made a reader fail with: the name of the file, and the file.
     ("file.factiva", b"\x1a---\ntitle: \\\nd(ed o0 --> 00:0"),
+    ("file.pressreader", b"> 0,000.Docker on Mo\xeeday.\n"),
+    ("file.proquest", b"> 0,000.Docker on Mo\xeeday.\n"),
 ]
 
 

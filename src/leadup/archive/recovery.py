@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -137,12 +138,16 @@ def _rows(db: sqlite3.Connection) -> set[int]:
     return found
 
 
-def _stretch(db: sqlite3.Connection, query: str, last: int | str) -> Iterator[int]:
+def _stretch(db: sqlite3.Connection, query: str, last: Any) -> Iterator[int]:
     """The rows that a query gives, piece by piece, up to where it meets damage."""
     with contextlib.suppress(sqlite3.DatabaseError):
         while rows := db.execute(query, (last,)).fetchall():
             yield from (r[0] for r in rows if isinstance(r[0], int))
-            last = rows[-1][1]
+            new = rows[-1][1]
+            # Where damage has put the keys out of order, the same rows would come for ever.
+            if type(new) is not type(last) or new <= last:
+                return
+            last = new
 
 
 def _whole(db: sqlite3.Connection, row: int, checked: bool) -> Article | None:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake import interfaces
-from leadup.intake.compose import Known, article_from_blocks, host
+from leadup.intake.compose import Known, article_from_blocks, host, too_long
 from leadup.intake.credits import byline_of, people
 from leadup.intake.dating import htmldate, published_of
 from leadup.intake.decode import declared_charset, decode
@@ -23,7 +23,7 @@ from leadup.intake.marks import text_of
 from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.origin import origin_of, unarchived
-from leadup.intake.parse import parse
+from leadup.intake.parse import bounded, parse
 from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.structured import Structured, structured
 from leadup.lang.outlets import is_opinion, outlets
@@ -31,6 +31,11 @@ from leadup.model import Article
 
 SHORTEST = 24
 """A page with less text than this (code points) holds no article, only a menu or a notice."""
+
+MUCH = 2
+"""A page with so many times the text that an article may have is refused before its article is sought: finding it would
+take half a gigabyte for a page of 20 MB."""
+_UNSHOWN = frozenset(("script", "style", "template", "noscript"))
 
 MOST_OPEN = 5000
 """Elements nested deeper than this cost the fast reader time that grows with the square of the depth."""
@@ -87,6 +92,8 @@ def article_from_html(
         tree = parse(text)
         if tree is None:
             raise EmptyArticle(source)
+        if len(text) > MUCH * options.limits.article and _words(tree) > MUCH * options.limits.article:
+            raise too_long(source, options)
         data = structured(head_of(tree))
         if origin is not None and origin.archived:
             # The archive's own address and toolbar are not the page's.
@@ -124,6 +131,7 @@ def _fast(
     """What the fast reader finds; None where it is better left to the careful one."""
     data = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
     bare, scripts = lean(data)
+    bounded(bare)
     if _deep(bare):
         return None, []
     declared = (charset or declared_charset(bare)) if isinstance(html, bytes) else "utf-8"
@@ -142,6 +150,16 @@ def _fast(
         published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
     byline = authors_of(found, url, content=True)
     return Known(unarchived(found.url or url), found.outlet, title, byline, published, found.language), blocks
+
+
+def _words(tree: HtmlElement) -> int:
+    """How many characters of text a page holds, scripts and styles aside."""
+    held = 0
+    for element in tree.iter():
+        held += len(element.tail or "")
+        if element.tag not in _UNSHOWN and isinstance(element.tag, str):
+            held += len(element.text or "")
+    return held
 
 
 def _deep(html: bytes) -> bool:

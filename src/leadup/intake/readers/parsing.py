@@ -7,6 +7,11 @@ import re
 
 import msgspec
 
+from leadup.errors import LeadupError
+
+MOST_PARTS = 3_000_000
+"""Signs that open a list or an object, in one JSON value: each takes some 60 bytes and more."""
+
 _DECODER = msgspec.json.Decoder()
 _GAP = re.compile(r"[\s,\x1e]*")
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -30,8 +35,11 @@ def in_a_row(text: str) -> list[object] | None:
 def decoded(data: bytes | str) -> object:
     """A JSON value; a lone surrogate in it, which is no character, passes here and is shown as a sign later.
 
-    Raises :class:`msgspec.DecodeError` where it is no JSON.
+    Raises :class:`msgspec.DecodeError` where it is no JSON, LeadupError where it holds too many parts.
     """
+    parts = data.count("[") + data.count("{") if isinstance(data, str) else data.count(b"[") + data.count(b"{")
+    if parts > MOST_PARTS:
+        raise LeadupError(f"more parts than a JSON value may hold ({MOST_PARTS:,})", "Give it as JSON lines")
     try:
         return _DECODER.decode(data)
     except msgspec.DecodeError:

@@ -39,7 +39,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The articles of a file, in its order."""
     text = newlines(decode(source.bytes(options.limits.page), source.name))
     starts = [m.start() for m in _NAMED.finditer(text)]
-    pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=False)]
     for number, piece in enumerate(pieces, 1):
         place = source.name if len(pieces) == 1 else f"{source.name}#{number}"
         yield attempt(partial(_article, piece, source.file, place, options), place, "pressreader")

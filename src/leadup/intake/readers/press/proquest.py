@@ -64,7 +64,7 @@ def articles_of(text: str, source: str, options: Options, *, wrapped: bool = Tru
 def _story(piece: str, wrapped: bool) -> Story:
     marks = list(_FIELD.finditer(piece))
     fields: dict[str, str] = {}
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+    for mark, after in zip(marks, [*marks[1:], None], strict=False):
         fields.setdefault(mark.group(1).lower(), piece[mark.end() : after.start() if after else len(piece)])
     above = [line.strip() for line in piece[: marks[0].start()].split("\n") if line.strip()] if marks else []
     above = [line for line in above if not line.lower().startswith(_BOILERPLATE)]
