@@ -163,8 +163,8 @@ def test_a_dossier_says_what_is_new(tmp_path: Path, desk: Opens) -> None:
 
 @pytest.mark.parametrize(
     ("day", "said"),
-    [("2026-11-28", "since today"), ("2026-11-27", "since yesterday"), ("2026-11-20", "since Nov. 20"),
-     ("2025-11-27", "since Nov. 27, 2025"), ("2026-11-29", "since today")],
+    [("2026-11-28", "today"), ("2026-11-27", "since yesterday"), ("2026-11-20", "since Nov. 20"),
+     ("2025-11-27", "since Nov. 27, 2025"), ("2026-11-29", "today")],
 )  # fmt: skip
 def test_since_when(day: str, said: str) -> None:
     at = dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC)
