@@ -159,7 +159,11 @@ def means(groups: Mapping[str, Sequence[Scores]]) -> dict[str, float]:
 
 def _articles(path: Path, cache: Path | None) -> tuple[tuple[str, ...], tuple[PooledArticle, ...]]:
     packed = path.read_bytes()
-    kept = cache / f"{path.parent.name}.{hashlib.sha256(packed + light_mark().encode()).hexdigest()[:16]}" if cache else None
+    kept = (
+        cache / f"{path.parent.name}.{hashlib.sha256(packed + light_mark().encode()).hexdigest()[:16]}"
+        if cache
+        else None
+    )
     if kept is not None and kept.exists():
         held: tuple[tuple[str, ...], tuple[PooledArticle, ...]] = pickle.loads(kept.read_bytes())
         return held

@@ -127,7 +127,7 @@ def test_the_days_are_moved_by_drawing_over_them_and_by_links(browse: Browse, de
     page.click("summary >> text=Move the days")
     bars = page.locator(".daybars > li")
     goal = page.locator(".daybars > li.goal")
-    assert any("2 articles" in said for said in page.locator(".daybars .far").all_text_contents())
+    assert any("2 of 2 articles" in said for said in page.locator(".daybars .far").all_text_contents())
     start, end = bars.nth(bars.count() // 2 - 10).bounding_box(), goal.bounding_box()
     assert start is not None and end is not None
     page.mouse.move(start["x"] + 2, start["y"] + 20)
@@ -153,7 +153,7 @@ def test_what_is_watched_is_looked_at_and_its_news_reach_a_dossier(browse: Brows
     inbox = write_articles(tmp_path / "inbox", ("courier-1",))
     address, _ = desk(tmp_path / "archive")
     page = browse(address + "/dossiers")
-    page.wait_for_selector("text=nothing new since today")
+    page.wait_for_selector("text=nothing new today")
     page.goto(address + "/watch")
     page.fill("#source", str(inbox))
     page.click("form.stack button")

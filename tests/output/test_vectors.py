@@ -133,8 +133,8 @@ def table(made: bytes, plain: bytes) -> None:
 
 
 CHECKS = {
-    "html": page, "embed": page, "text": text, "markdown": markdown, "docx": word, "icalendar": calendar, "schema-org": embedded,
-    "timelinejs-csv": sheet, "timesketch-csv": text, "events": sheet, "events-parquet": table,
+    "html": page, "embed": page, "text": text, "markdown": markdown, "docx": word, "icalendar": calendar,
+    "schema-org": embedded, "timelinejs-csv": sheet, "timesketch-csv": text, "events": sheet, "events-parquet": table,
 }  # fmt: skip
 
 

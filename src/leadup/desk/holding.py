@@ -42,6 +42,8 @@ class Answering:
     result: Future[Timeline] = field(default_factory=Future)
     target: Target | None = None
     pages: dict[str, bytes] = field(default_factory=dict)
+    making: threading.Lock = field(default_factory=threading.Lock)
+    """Held while a page is made, so that of many who ask at once one makes it."""
 
 
 Stamp = tuple[object, ...]

@@ -59,9 +59,9 @@ def days_words(first: dt.date, last: dt.date) -> str:
 
 
 def since_words(day: dt.date, today: dt.date) -> str:
-    """ "since today", "since yesterday", "since Nov. 3", with the year where it is another one."""
+    """ "today", "since yesterday", "since Nov. 3", with the year where it is another one."""
     if day >= today:
-        return "since today"
+        return "today"
     if day == today - dt.timedelta(1):
         return "since yesterday"
     return f"since {day_words(day, year=day.year != today.year)}"

@@ -96,11 +96,12 @@ def _answer(here: Holding, answering: Answering, *, whole: bool) -> bytes:
     """The page of an answer, or the part of it that follows the one sent before it was known."""
     timeline = answering.result.result()
     name = "whole" if whole else "rest"
-    if name not in answering.pages:
-        with here.archive(timeline.question.as_of) as archive:
-            bars = days_around(timeline, archive)
-        made = answer_page(timeline, bars, whole=whole)
-        answering.pages[name] = (made if whole else made.partition("<!--answer-->")[2]).encode()
+    with answering.making:
+        if name not in answering.pages:
+            with here.archive(timeline.question.as_of) as archive:
+                bars = days_around(timeline, archive)
+            made = answer_page(timeline, bars, whole=whole)
+            answering.pages[name] = (made if whole else made.partition("<!--answer-->")[2]).encode()
     return answering.pages[name]
 
 

@@ -20,7 +20,8 @@ HEIGHT: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class DayBar:
-    """A day as a bar: its height, whether the window holds it, what clicking it asks for, and that in words.
+    """A day as a bar: how many articles name what was asked, its height and that of all articles (each on a scale of
+    its own), whether the window holds it, what clicking it asks for, and that in words.
 
     ``query`` is empty where a window cannot end there.
     """
@@ -30,6 +31,7 @@ class DayBar:
     month: str
     articles: int
     height: float
+    all_height: float
     is_inside: bool
     is_target: bool
     query: str
@@ -45,26 +47,36 @@ def days_around(timeline: Timeline, archive: Archive) -> tuple[DayBar, ...]:
     first = max(timeline.first.toordinal() - beside, 1)
     last = min(timeline.last.toordinal() + beside, dt.date.max.toordinal())
     counted = archive.volume(timeline.question.target, dt.date.fromordinal(first), dt.date.fromordinal(last))
-    most = max(counted.values(), default=0) or 1
+    whole = archive.volume("", dt.date.fromordinal(first), dt.date.fromordinal(last))
+    most, busiest = (max(held.values(), default=0) or 1 for held in (counted, whole))
     days = [dt.date.fromordinal(n) for n in range(first, last + 1)]
-    return tuple(_bar(timeline, day, counted.get(day, 0), most, at == 0) for at, day in enumerate(days))
+    return tuple(
+        _bar(timeline, day, (counted.get(day, 0), whole.get(day, 0)), (most, busiest), at == 0)
+        for at, day in enumerate(days)
+    )
 
 
-def _bar(timeline: Timeline, day: dt.date, articles: int, most: int, is_first: bool) -> DayBar:
+def _bar(timeline: Timeline, day: dt.date, counts: tuple[int, int], most: tuple[int, int], is_first: bool) -> DayBar:
+    articles, whole = counts
     goal = timeline.target.day if timeline.target else None
     query, what = _leads_to(timeline, day, goal)
-    said = f"{day_words(day)}: {count_words(articles, 'article')}"
+    said = f"{day_words(day)}: {articles} of {count_words(whole, 'article')}"
     return DayBar(
         day.isoformat(),
         day.day,
         month_words(day.month) if is_first or day.day == 1 else "",
         articles,
-        round(max(HEIGHT * articles / most, 3.0), 1) if articles else 1.0,
+        _height(articles, most[0]),
+        _height(whole, most[1]),
         timeline.first <= day <= timeline.last,
         day == goal,
         query,
         f"{said}; {what}" if query else said,
     )
+
+
+def _height(articles: int, most: int) -> float:
+    return round(max(HEIGHT * articles / most, 3.0), 1) if articles else 1.0
 
 
 def _leads_to(timeline: Timeline, day: dt.date, goal: dt.date | None) -> tuple[str, str]:
