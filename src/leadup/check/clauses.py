@@ -107,6 +107,9 @@ def _reaches(parse: Parse, start: int) -> dict[int, tuple[tuple[int, int], ...]]
     """Of each verb or root, the places of the words whose nearest one above they have it."""
     found: dict[int, list[tuple[int, int]]] = {}
     for at, token in enumerate(parse):
+        if token.deprel in ("compound", "amod", "flat") and parse[token.head].upos in ("NOUN", "PROPN"):
+            # "canceled the Christmas release": no day of the canceling.
+            continue
         over = next((k for k in (at, *parse.ancestors(at)) if parse[k].upos == "VERB" or parse[k].head < 0), at)
         found.setdefault(over, []).append((token.start - start, token.end - start))
     return {over: tuple(places) for over, places in found.items()}

@@ -6,20 +6,32 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of
 from leadup.check.days import Placing, placed
+from leadup.check.evidence import (
+    actors_of,
+    all_of,
+    days_told,
+    is_name,
+    marked,
+    outlets_in,
+    parsed,
+    refuses,
+    witness,
+)
 from leadup.check.figures import CLOSELY, Number, differing, is_number, numbers_of
 from leadup.check.quotations import nearest, quotations_of
-from leadup.check.report import CONTRADICTIONS, Finding, Kind, Statement, Sureness, Witness
+from leadup.check.report import CONTRADICTIONS, Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, Bearing, Seeker, Term, kin_of, stem_of
-from leadup.model import Extent, Span
-from leadup.reading.syntax import Parse, parse
+from leadup.model import Extent
+from leadup.reading.attribution.lexicon import cues
+from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
-from leadup.timeline.lineage import outlet_of
+from leadup.timeline.happenings.collection import base_form
 from leadup.times import tag
 
 TOLD = 0.62
@@ -31,7 +43,6 @@ BY_WORDS = 0.8
 """Share from which on a sentence with the deed's very word needs no clause to show it."""
 NEARLY_ALL = 0.84
 """Share from which on a sentence of the statement's own days tells the same in whatever words."""
-FIRM = 0.9
 MANY = 5
 """...where it has so many words that say something."""
 PARSED = 12
@@ -80,6 +91,12 @@ def _unchecked() -> re.Pattern[str]:
     return re.compile(lang.table("check")["unchecked"])
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The stems of verbs that report: what somebody is said to think can be checked."""
+    return frozenset(base_form(verb) for verb in cues("verbs"))
+
+
 def judge(statement: Statement, seeker: Seeker) -> Finding:
     """The verdict on one statement."""
     words = statement.words
@@ -98,7 +115,7 @@ def _not_checked(words: str) -> str:
         return "it is a question"
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
     found = _unchecked().search(outside)
-    if found:
+    if found and not any(base_form(w.lower()) in _telling() for w in re.findall(r"\w+", outside[: found.start()])):
         return f"“{found.group()}” makes it an opinion or a forecast"
     return ""
 
@@ -115,7 +132,7 @@ class _Judge:
         self.seeker = seeker
         self.bearing = seeker.seek(terms, self.day, 60)
         chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
-        (own, _), *theirs = _parsed([self.words, *(b.words for b in chosen)])
+        (own, _), *theirs = parsed([self.words, *(b.words for b in chosen)])
         self.own = clauses_of(own)
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None
@@ -123,6 +140,7 @@ class _Judge:
             self.names -= {key}
         self.speaker = self._speaker()
         self.deeds = self._deeds()
+        self.said = frozenset(c.key for c in self.own if c.main and c.agent & self.speaker)
         self.read = self._read(chosen, theirs)
         self.nearest = self.bearing[:SHOWN]
 
@@ -178,33 +196,51 @@ class _Judge:
         if not clause.is_like(deed) or (clause.unreal and not deed.unreal):
             return False
         who = self._named(deed)
-        if clause.is_noun and not clause.is_same(deed) and not who & _who(clause):
+        if clause.is_noun and not clause.is_same(deed) and not who & actors_of(clause):
             return False
         if deed.key in LIGHT and len(deed.near & clause.near) < 3:
             return False
-        return not who or bool(who & (clause.near | _who(clause)))
+        return not who or bool(who & (clause.near | actors_of(clause)))
 
     def _firm(self, read: Read) -> bool:
-        """Whether a sentence has the deed with all of those who do and bear it, or nearly all of the words."""
+        """Whether a sentence has the deed with all of those who do and bear it, be it denied or not."""
         speaker = self.speaker & self.names
         if speaker and not speaker & self._around(read.bearing):
             return False
         own = read.bearing.own if len(self.terms) >= MANY else 0.0
-        if not self.deeds or own >= FIRM:
+        if not self.deeds:
             return True
         deed = self.deeds[0]
         sides = [side for side in deed.heads if side]
         for clause in read.clauses:
-            if not self._is_deed(clause, deed):
+            if not self._is_deed(clause, deed) or (clause.supposed and not deed.supposed):
                 continue
-            held = [side & (_who(clause) | clause.near) for side in sides]
+            held = [side & (actors_of(clause) | clause.near) for side in sides]
             if all(held) or (own >= BY_WORDS and any(held)):
+                return True
+        return False
+
+    def _surely(self, read: Read) -> bool:
+        """Whether a sentence has this very deed, as done or as denied, with the same ones: what may bear it out or date
+        it."""
+        if not self.deeds:
+            return True
+        deed = self.deeds[0]
+        agent, patient = deed.heads
+        for c in read.clauses:
+            if not c.is_same(deed) or c.denied != deed.denied or (c.supposed and not deed.supposed):
+                continue
+            if c.unreal and not deed.unreal:
+                continue
+            # A pronoun, or nobody at all, may do it: then he is named nearby.
+            does = c.agent if c.agent else self._around(read.bearing)
+            if (not agent or agent & does) and (not patient or patient & (c.patient | c.near)):
                 return True
         return False
 
     def _named(self, deed: Clause) -> frozenset[str]:
         """Who does or bears a deed, by name where any has one."""
-        who = _who(deed)
+        who = actors_of(deed)
         return (who & self.names) or who
 
     def verdict(self) -> Finding:
@@ -225,7 +261,7 @@ class _Judge:
 
     def _actors(self) -> Finding | None:
         for deed in self.own:
-            if not deed.is_saying and _who(deed) and (found := self._turned(deed)):
+            if not deed.is_saying and actors_of(deed) and (found := self._turned(deed)):
                 return found
         return None
 
@@ -255,7 +291,7 @@ class _Judge:
         agent, patient = (who & self.names or who for who in (deed.agent, deed.patient))
         agent, patient = agent - patient, patient - agent
         there = bool(agent & other.patient), bool(patient & other.agent)
-        others = (self.names & _all(self.own)) - deed.agent - deed.patient
+        others = (self.names & all_of(self.own)) - deed.agent - deed.patient - self.speaker
         told = bearing.score >= TOLD and self._is_then(bearing)
         another = bool(agent) and told and bool(other.agent & others)
         # With somebody else doing it to the same one, it is not the statement's own either.
@@ -263,10 +299,10 @@ class _Judge:
         if agent & other.agent or (patient & other.patient and alone):
             return 0 if any(there) else -1
         if all(there):
-            return 2
+            return 2 if told else 1
         if any(there):
             named = ((agent & other.patient) | (patient & other.agent)) & self.names
-            return int(bool(named) and (told or other.key == deed.key))
+            return int(bool(named) and told)
         return int(another)
 
     def _denied(self, told: Sequence[Read]) -> Finding | None:
@@ -307,7 +343,7 @@ class _Judge:
             then = self._is_then(read.bearing)
             if any(c.denied and (then or not c.unreal) for c in like):
                 denied += 1
-            elif like or not _refuses(read.bearing.words):
+            elif like or not refuses(read.bearing.words):
                 against.append(read.bearing)
         reported = any(d.denied and d.speaker for d in self.own)
         # Somebody's denial is not contradicted by what others tell: one must have it of him.
@@ -315,7 +351,7 @@ class _Judge:
             c.speaker and c.speaker & self.speaker for r in told if r.bearing in against for c in r.clauses
         )
         if his and len(against) > 2 * denied and max(b.own for b in against) >= (OPPOSITE if denied else DENIED):
-            sure: Sureness = "sure" if len(_outlets(against)) > 1 and not denied else "likely"
+            sure: Sureness = "sure" if len(outlets_in(against)) > 1 and not denied else "likely"
             return self._found("sources say the opposite", sure, "the draft denies what the sources tell", against)
         if not denied:
             return self._found("no source says so", "likely", self._nothing(), self.nearest)
@@ -339,7 +375,7 @@ class _Judge:
             why = "the quotation's words differ from the source's"
             made = self._found("quotation differs", "sure" if found.share >= 0.6 else "likely", why, [found.bearing],
                                marks=found.own)  # fmt: skip
-            return _marked(made, found.theirs)
+            return marked(made, found.theirs)
         return None
 
     def _misquoted(self) -> Finding | None:
@@ -355,14 +391,14 @@ class _Judge:
             own = read.bearing.indexed.stems[read.bearing.sentence]
             if speaker & own:
                 return None
-            named = [c.agent for c in read.clauses if any(_is_name(read.bearing.words, key) for key in c.agent)]
+            named = [c.agent for c in read.clauses if any(is_name(read.bearing.words, key) for key in c.agent)]
             if named:
                 others.append(read.bearing)
             elif speaker & self._near(read.bearing):
                 return None
         if not others:
             return None
-        sure: Sureness = "sure" if len(_outlets(others)) > 1 else "likely"
+        sure: Sureness = "sure" if len(outlets_in(others)) > 1 else "likely"
         return self._found("wrong speaker", sure, "the sources have another one say it", others)
 
     def _figures(self) -> Finding | None:
@@ -385,12 +421,12 @@ class _Judge:
             sources = [b for b, _ in differ]
             value = ", ".join(dict.fromkeys(n.value for _, n in differ))
             kind: Kind = "disputed" if agree else "figure differs"
-            sure: Sureness = "sure" if len(_outlets(sources)) > 1 and not agree else "likely"
+            sure: Sureness = "sure" if len(outlets_in(sources)) > 1 and not agree else "likely"
             why = f"the draft has {said.value}, the sources {value}"
             made = self._found(
                 kind, sure, why, [*agree, *sources] if agree else sources, marks=((said.start, said.end),)
             )
-            return made if agree else _marked(made, ((differ[0][1].start, differ[0][1].end),))
+            return made if agree else marked(made, ((differ[0][1].start, differ[0][1].end),))
         return None
 
     def _wrong_speaker(self) -> Finding | None:
@@ -406,14 +442,14 @@ class _Judge:
             return None
         other: list[Bearing] = []
         chosen = [b for b in bearing if b.score >= SPOKEN and self._is_then(b)][:6]
-        for read in self._read(chosen, _parsed([b.words for b in chosen])):
+        for read in self._read(chosen, parsed([b.words for b in chosen])):
             found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
-            named = [w for w in found if any(_is_name(read.bearing.words, key) for key in w)]
+            named = [w for w in found if any(is_name(read.bearing.words, key) for key in w)]
             if named and not self._near(read.bearing) & speaker:
                 other.append(read.bearing)
         if not other:
             return None
-        sure: Sureness = "sure" if len(_outlets(other)) > 1 else "likely"
+        sure: Sureness = "sure" if len(outlets_in(other)) > 1 else "likely"
         return self._found("wrong speaker", sure, "the sources have another one say it", other)
 
     def _near(self, bearing: Bearing) -> frozenset[str]:
@@ -443,8 +479,8 @@ class _Judge:
         best, many = max(named.items(), key=lambda x: (x[1], x[0]), default=("", 0))
         by = [b for b, who in said if best in who]
         by += [b for b, who in said if best not in who]
-        if many > 1 and len(_outlets(by)) > 1 and len(said) > SAID * plain:
-            sure: Sureness = "sure" if len(_outlets(by)) > 2 and not plain else "likely"
+        if many > 1 and len(outlets_in(by)) > 1 and len(said) > SAID * plain:
+            sure: Sureness = "sure" if len(outlets_in(by)) > 2 and not plain else "likely"
             return self._found("attribution lost", sure, "the sources have it only as somebody's words", by)
         return None
 
@@ -454,28 +490,31 @@ class _Judge:
             told = [r for r in told if self.speaker & r.bearing.indexed.stems[r.bearing.sentence]]
         if self.day is None or not told:
             return None
+        exact = [r for r in told if self._surely(r)] if self.deeds else []
+        if not exact:
+            return None
         reaches = {(r.bearing.indexed.article.id, r.bearing.sentence): self._reach(r) for r in self.read}
-        found = placed([(r.bearing, self._reach(r)) for r in told], self.day)
+        found = placed([(r.bearing, self._reach(r)) for r in exact], self.day)
         # What is told less closely speaks for the draft's day, or for the other one.
         near = [b for b in self.bearing if b.score >= WIDE * told[0].bearing.score]
         wide = placed([(b, reaches.get((b.indexed.article.id, b.sentence))) for b in near], self.day)
         enough = max(HARDLY, found.there / 2)
         if max(found.said, wide.said) > enough:
             return None
-        early, late = self._before(told)
+        early, late = self._before(exact)
         if before := self._in_print(early, late):
             return before
         # What was in print before is not of the day of which later reports only were printed.
         if len(early) < 2 and max(found.here, wide.here) > enough:
             return None
-        best = self._other_day(found, wide, len(_outlets(list(early.values()))) > 1)
+        best = self._other_day(found, wide, len(outlets_in(list(early.values()))) > 1)
         if best is not None and best.by is not None:
             sure: Sureness = "sure" if best.articles > 1 and not best.here else "likely"
             why = f"the sources place it on {best.other}, not {self.day}: {best.reason}"
             first = [best.by, *(r.bearing for r in told if r.bearing is not best.by)]
             return self._found("date differs", sure, why, first)
         if (max(found.said, wide.said) if len(early) > 1 else max(found.here, wide.here)) < HARDLY:
-            return self._printed(told)
+            return self._printed(exact)
         return None
 
     def _reach(self, read: Read) -> tuple[Extent, ...] | None:
@@ -483,6 +522,9 @@ class _Judge:
         if not self.deeds:
             return None
         held = [c for c in read.clauses if self._is_deed(c, self.deeds[0])]
+        if self.speaker:
+            # The day is that of the saying.
+            held = [c for c in read.clauses if (c.is_saying or c.key in self.said) and c.agent & self.speaker]
         return tuple(place for c in held for place in c.reach) or None
 
     def _before(self, told: Sequence[Read]) -> tuple[dict[str, Bearing], set[str]]:
@@ -495,6 +537,9 @@ class _Judge:
         for read in told:
             printed, article = read.bearing.published, read.bearing.indexed.article.id
             if printed is None or not self._real(read):
+                continue
+            if any(e and o > printed.toordinal() for o, _, e in days_told(read.bearing)):
+                # A page that is written on tells of days after its own.
                 continue
             if 1 < (self.day - printed).days <= EARLY:
                 early.setdefault(article, read.bearing)
@@ -510,7 +555,7 @@ class _Judge:
         return bool(held) and not any(c.unreal or c.supposed for c in read.clauses)
 
     def _in_print(self, early: dict[str, Bearing], late: set[str]) -> Finding | None:
-        if len(early) < 2 or len(early) < len(late) / 2 or len(_outlets(list(early.values()))) < 2:
+        if len(early) < 2 or len(early) < len(late) / 2 or len(outlets_in(list(early.values()))) < 2:
             return None
         by = sorted(early.values(), key=lambda b: (b.published or dt.date.max, -b.score))
         why = f"it was in print on {by[0].published}, before {self.day}"
@@ -520,13 +565,13 @@ class _Judge:
         """Where nothing of the draft's days tells it: what has nearly all its words, of other days, in two outlets."""
         if self.day is None or len(self.terms) < MANY or any(d.denied or d.unreal for d in self.deeds):
             return None
-        near = [r for r in self.read if r.bearing.own >= NEARLY_ALL and not any(c.unreal for c in r.clauses if c.main)]
+        near = [r for r in self.read if r.bearing.own >= NEARLY_ALL and self.deeds and self._surely(r)]
         found = placed([(r.bearing, self._reach(r)) for r in near], self.day)
         other = found.other
         if found.by is None or other is None or found.here or found.articles < 2 or found.there < SEVERAL_DATES:
             return None
         by = [r.bearing for r in near if r.bearing.published and abs((r.bearing.published - other).days) <= BURST]
-        if len(_outlets(by)) < 2:
+        if len(outlets_in(by)) < 2:
             return None
         why = f"the sources place it on {found.other}, not {self.day}: {found.reason}"
         return self._found("date differs", "likely", why, [found.by, *(b for b in by if b is not found.by)])
@@ -547,8 +592,6 @@ class _Judge:
             return found
         if found.owned >= OWNED and not found.said and not wide.said and (early or found.here < HARDLY):
             return wide if wide.owned > found.owned else found
-        if found.there < HARDLY and wide.articles > 1 and wide.there >= ONE_DATE:
-            return wide
         return None
 
     def _printed(self, told: Sequence[Read]) -> Finding | None:
@@ -563,14 +606,14 @@ class _Judge:
         real.sort(key=lambda b: b.published or dt.date.max)
         before = [b for b in real if b.published and (self.day - b.published).days > 1]
         before = [b for b in before if b.own >= OPPOSITE]
-        if len(_outlets(before)) > 1:
+        if len(outlets_in(before)) > 1:
             why = f"it was in print on {before[0].published}, before {self.day}"
             return self._found("date differs", "likely", why, before)
         if before or not real:
             return None
         first = real[0].published or self.day
         burst = [b for b in real if b.published and (b.published - first).days <= BURST]
-        if LATE < (first - self.day).days <= LATEST and len(_outlets(burst)) >= OUTLETS:
+        if LATE < (first - self.day).days <= LATEST and len(outlets_in(burst)) >= OUTLETS:
             why = f"several outlets first tell it on {first}, none at {self.day}"
             return self._found("date differs", "likely", why, burst)
         return None
@@ -584,8 +627,10 @@ class _Judge:
         return ALONE_THEN * (2 if said else 1)
 
     def _supported(self, told: Sequence[Read]) -> Finding:
+        if not any(self._firm(r) and self._surely(r) for r in told):
+            return self._found("no source says so", "likely", self._nothing(), self.nearest)
         bearing = [r.bearing for r in told]
-        independent = len(_outlets(bearing))
+        independent = len(outlets_in(bearing))
         sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
         if independent == 1 and max(b.score + self._then_bonus(r) for r in told for b in (r.bearing,)) < ALONE:
             return self._found("no source says so", "likely", self._nothing(), self.nearest)
@@ -603,61 +648,4 @@ class _Judge:
     ) -> Finding:
         distinct = list({(b.indexed.article.id, b.sentence): b for b in bearing}.values())
         witnesses = tuple(witness(b) for b in distinct[:SHOWN])
-        return Finding(self.statement, kind, sureness, why, witnesses, len(_outlets(distinct)), marks)
-
-
-def _parsed(texts: Sequence[str]) -> list[tuple[Parse, int]]:
-    """The parses of some sentences, all at once, each with where its places count from."""
-    bounds, at = [], 0
-    for one in texts:
-        bounds.append((at, at + len(one)))
-        at += len(one) + 1
-    parses = parse("\n".join(texts), bounds) if texts else ()
-    return [(made, start) for made, (start, _) in zip(parses, bounds, strict=True)]
-
-
-def _who(clause: Clause) -> frozenset[str]:
-    return clause.agent | clause.patient
-
-
-def _outlets(bearing: Sequence[Bearing]) -> frozenset[str]:
-    return frozenset(b.indexed.article.wire or outlet_of(b.indexed.article) for b in bearing)
-
-
-def witness(bearing: Bearing) -> Witness:
-    """The sentence as a report shows it."""
-    article = bearing.indexed.article
-    sentence = bearing.indexed.reading.sentences[bearing.sentence]
-    day = next(iter(event_days(sentence)), None)
-    return Witness(
-        Span.of(article.id, article.text, sentence.start, sentence.end),
-        round(bearing.score, 3),
-        article.outlet,
-        article.title,
-        article.url,
-        bearing.published,
-        dt.date.fromordinal(day[0]) if day else None,
-        str(day[1].reason) if day else "",
-    )
-
-
-def _marked(finding: Finding, marks: tuple[tuple[int, int], ...]) -> Finding:
-    if not finding.witnesses:
-        return finding
-    first = replace(finding.witnesses[0], marks=marks)
-    return replace(finding, witnesses=(first, *finding.witnesses[1:]))
-
-
-def _all(clauses: Sequence[Clause]) -> frozenset[str]:
-    return frozenset(w for c in clauses for w in (*_who(c), *c.near))
-
-
-def _is_name(words: str, key: str) -> bool:
-    """Whether a stem stands in these words with a capital."""
-    return any(stem_of(m.group()) == key for m in re.finditer(r"[A-Z][^\W_]+", words))
-
-
-def _refuses(words: str) -> bool:
-    """Whether some words hold one that undoes what hangs on it."""
-    undo = {stem_of(w) for w in lang.table("check")["undo"]} | set(lang.table("check")["deny"])
-    return any(stem_of(w) in undo or w.lower() in undo for w in re.findall(r"[^\W_]+(?:['’]t)?", words))
+        return Finding(self.statement, kind, sureness, why, witnesses, len(outlets_in(distinct)), marks)

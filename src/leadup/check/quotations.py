@@ -11,6 +11,8 @@ from leadup.check.seeking import Bearing, stem_of
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{4,400})[\"”]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+PART = 4
+"""Words of a quotation that a source may have alone of it."""
 LEAST = 0.5
 """Share of a quotation's words that a source's must share, in order, to be the same one in other words."""
 
@@ -45,6 +47,12 @@ def nearest(words: str, at: tuple[int, int], bearing: Sequence[Bearing]) -> Like
     return best
 
 
+def _is_cut(text: str, theirs: Sequence[tuple[str, tuple[int, int]]], block: difflib.Match) -> bool:
+    """Whether a run of words is just what stands between a source's quotation marks."""
+    first, last = theirs[block.b][1][0], theirs[block.b + block.size - 1][1][1]
+    return any(s <= first <= s + 2 and e - 3 <= last <= e for s, e in (m.span(1) for m in _QUOTED.finditer(text)))
+
+
 def _aligned(
     said: Sequence[tuple[str, tuple[int, int]]], theirs: Sequence[tuple[str, tuple[int, int]]], one: Bearing
 ) -> Likeness | None:
@@ -59,6 +67,9 @@ def _aligned(
     size = sum(m.size for m in kept)
     if size == len(a) and len(kept) == 1:
         return Likeness(one, True, 1.0)
+    if len(kept) == 1 and size >= PART and _is_cut(one.words, theirs, kept[0]):
+        # The source quotes a part of it, word for word.
+        return Likeness(one, True, size / len(a))
     telling = any(stem_of(said[m.a + k][0]) for m in kept for k in range(m.size))
     if size < LEAST * len(a) or not telling:
         return None

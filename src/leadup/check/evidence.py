@@ -1,0 +1,83 @@
+"""What a verdict is made of: sentences parsed, their outlets and days, and a source's words as a report shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leadup import lang
+from leadup.check.clauses import Clause
+from leadup.check.report import Finding, Witness
+from leadup.check.seeking import Bearing, stem_of
+from leadup.model import EventDate, Span
+from leadup.reading.syntax import Parse, parse
+from leadup.timeline.dating import event_days
+from leadup.timeline.lineage import outlet_of
+
+
+def parsed(texts: Sequence[str]) -> list[tuple[Parse, int]]:
+    """The parses of some sentences, all at once, each with where its places count from."""
+    bounds, at = [], 0
+    for one in texts:
+        bounds.append((at, at + len(one)))
+        at += len(one) + 1
+    parses = parse("\n".join(texts), bounds) if texts else ()
+    return [(made, start) for made, (start, _) in zip(parses, bounds, strict=True)]
+
+
+def days_told(bearing: Bearing) -> list[tuple[int, EventDate, bool]]:
+    """The days that a sentence tells of, best first, each with its reason and whether its words say so."""
+    return list(event_days(bearing.indexed.reading.sentences[bearing.sentence]))
+
+
+def actors_of(clause: Clause) -> frozenset[str]:
+    """Those who do a deed and those who bear it."""
+    return clause.agent | clause.patient
+
+
+def outlets_in(bearing: Sequence[Bearing]) -> frozenset[str]:
+    """The outlets, or the agencies whose report they print, of some sentences."""
+    return frozenset(b.indexed.article.wire or outlet_of(b.indexed.article) for b in bearing)
+
+
+def witness(bearing: Bearing) -> Witness:
+    """The sentence as a report shows it."""
+    article = bearing.indexed.article
+    sentence = bearing.indexed.reading.sentences[bearing.sentence]
+    day = next(iter(event_days(sentence)), None)
+    return Witness(
+        Span.of(article.id, article.text, sentence.start, sentence.end),
+        round(bearing.score, 3),
+        article.outlet,
+        article.title,
+        article.url,
+        bearing.published,
+        dt.date.fromordinal(day[0]) if day else None,
+        str(day[1].reason) if day else "",
+    )
+
+
+def marked(finding: Finding, marks: tuple[tuple[int, int], ...]) -> Finding:
+    """The finding with these words of its first witness marked."""
+    if not finding.witnesses:
+        return finding
+    first = replace(finding.witnesses[0], marks=marks)
+    return replace(finding, witnesses=(first, *finding.witnesses[1:]))
+
+
+def all_of(clauses: Sequence[Clause]) -> frozenset[str]:
+    """All who and what stands in some clauses."""
+    return frozenset(w for c in clauses for w in (*actors_of(c), *c.near))
+
+
+def is_name(words: str, key: str) -> bool:
+    """Whether a stem stands in these words with a capital."""
+    return any(stem_of(m.group()) == key for m in re.finditer(r"[A-Z][^\W_]+", words))
+
+
+def refuses(words: str) -> bool:
+    """Whether some words hold one that undoes what hangs on it."""
+    undo = {stem_of(w) for w in lang.table("check")["undo"]} | set(lang.table("check")["deny"])
+    return any(stem_of(w) in undo or w.lower() in undo for w in re.findall(r"[^\W_]+(?:['’]t)?", words))
