@@ -4,15 +4,16 @@
     benchmarks/shown.py ARCHIVE EVENTS [--only NAME,...] [--kinds KIND,...] [--verdicts FILE] [--unjudged] [--json]
 
 EVENTS is JSON, {name: {"question", "date", "first", "last"}} (as ../shared/bench/real/refs.json), or a table of
-questions and days, tab between, of which every ``--every``-th from the ``--from``-th on is asked with its day given. The archive is written to:
-deep readings are kept in it.
+questions and days, tab between, of which every ``--every``-th from the ``--from``-th on is asked with its day given.
+The archive is written to: deep readings are kept in it.
 
 A line holds, tab between: the event, the place (kind, article, where its sentence starts, and a digest of what is
 stated), "plain" or "hedged", and the statement beside the words that it rests on. Kinds: link, reaction, action, actor,
-figure, curve, count, speaker, day. A verdict file holds a place and a verdict a line, tab between, and no text: right,
-wrong or unsure (not judged: neither the words nor the article say). ``--verdicts`` scores what is shown now by it;
-``--unjudged`` prints only what it does not hold yet. Statements that are no longer made count nothing, so a file is good for
-the sentences of one archive: what is shown anew must be judged anew, and ``judged`` says how much of it was.
+figure, curve, count, speaker, day; each as the page shows it. A verdict file holds a place and a verdict a line, tab
+between, and no text: right, wrong or unsure (not judged: neither the words nor the article say). ``--verdicts`` scores
+what is shown now by it; ``--unjudged`` prints only what it does not hold yet. Statements that are no longer made count
+nothing, so a file is good for the sentences of one archive: what is shown anew must be judged anew, and ``judged`` says
+how much of it was.
 """
 
 from __future__ import annotations

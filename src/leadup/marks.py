@@ -14,8 +14,8 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.abc import Traversable
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Final
 
 TIMES: Final = "times"

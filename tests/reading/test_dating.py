@@ -166,3 +166,27 @@ def test_what_follows_the_telling_of_another_time_is_not_of_the_articles(text: s
 )
 def test_days_that_are_not_what_is_told(sentence: str, day: str | None) -> None:
     assert filed(last(sentence)) == day
+
+
+OTHER = "The harbour was shut last year, officials said. Police said the pier fell on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "day"),
+    [
+        ("On Friday, the council voted for it.", NEWS, "2021-03-05"),
+        ("On Friday, the council voted for it.", OTHER, None),
+        ("The council voted for it late Friday.", OTHER, None),
+        ("The council will vote for it on Friday.", OTHER, "2021-03-05"),
+        ("Friday's vote will be close, the mayor said.", OTHER, "2021-03-05"),
+        ("The council voted for it on Monday.", OTHER, "2021-03-01"),
+    ],
+)
+def test_a_weekday_of_two_weeks_stands_for_neither(sentence: str, before: str, day: str | None) -> None:
+    assert filed(last(sentence, before=before)) == day
+
+
+def test_both_readings_of_a_weekday_are_kept_and_said() -> None:
+    dates = last("On Friday, the council voted for it.", before=OTHER).dates
+    assert [str(d.span.single) for d in dates] == ["2021-03-05", "2021-02-26"]
+    assert str(dates[0].reason) == "Friday, the day after 2021-03-04, the article's date, or the week before"

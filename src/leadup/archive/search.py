@@ -215,6 +215,20 @@ def weigh(
     return [Hit(int(distinct[k]), float(scores[k])) for k in best]
 
 
+def volume(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> dict[dt.date, int]:
+    """How many articles of each day hold all of these words (without words: how many there are); no empty days."""
+    low, high = schema.first_row(first), schema.last_row(last)
+    counting = f"SELECT rowid >> {DAY_BITS}, count(*) FROM"
+    if words:
+        query = " AND ".join(f'"{word}"' for word in words)
+        rows = db.execute(
+            f"{counting} words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {READ} GROUP BY 1", (query, low, high)
+        )
+    else:
+        rows = db.execute(f"{counting} article WHERE row BETWEEN ? AND ? GROUP BY 1", (low, high))
+    return {dt.date.fromordinal(day): articles for day, articles in rows}
+
+
 def unread(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> list[tuple[str, int]]:
     """The languages of the articles of these days that hold such a word and were not read, and how many each."""
     if not words:

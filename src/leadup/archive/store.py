@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from leadup.archive import codec, completing, copies, history, passages, repeats, schema, search, versions
+from leadup.archive import codec, completing, copies, history, passages, repeats, schema, search, versions, views
 from leadup.archive.codec import Prepared, prepare
 from leadup.archive.completing import Completions
 from leadup.archive.file import FILE, ArchiveFile
@@ -29,6 +29,8 @@ from leadup.reading.language import is_read
 Outcome = Literal["added", "new version", "already there"]
 
 REREAD_BATCH = 500
+COMMON = 3
+"""A word of more than one in so many articles says nothing of what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Archive(ArchiveFile):
             # In the order of the full-text index, which begins a new segment for each step back.
             for place in sorted(range(len(given)), key=lambda k: _order(given[k].article)):
                 outcomes[place] = self._store(given[place], at)
+            views.fill(self._db)
             if unit is not None:
                 self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (*unit, len(outcomes)))
         return tuple(outcomes[place] for place in range(len(given)))
@@ -386,6 +389,15 @@ class Archive(ArchiveFile):
         with self._faults():
             return completing.complete(self._db, typed, most)
 
+    def volume(self, words: str, first: dt.date, last: dt.date) -> dict[dt.date, int]:
+        """How many articles published on each day of ``[first, last]`` hold all of these words but those that more than
+        a third of all do; days without any are left out."""
+        asked = search.query_words([words])
+        with self._faults():
+            most = self.size / COMMON
+            rare = [word for word in asked if search.frequency(self._db, word) <= most]
+            return search.volume(self._db, rare or asked, first, last)
+
     def _passage(self, at: Row, sought: Sought) -> Iterator[Passage]:
         """The article of a row as a search shows it; none where it was taken out meanwhile."""
         held = self._db.execute(
@@ -554,6 +566,7 @@ class Archive(ArchiveFile):
             for at in range(0, len(rows), REREAD_BATCH):
                 with self._transaction():
                     renewed += sum(self._reread(row) for row in rows[at : at + REREAD_BATCH])
+                    views.fill(self._db)
         return renewed
 
     def _reread(self, row: int) -> bool:
@@ -651,6 +664,14 @@ class Archive(ArchiveFile):
         with self._faults(), contextlib.closing(sqlite3.connect(file)) as target:
             self._db.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
+
+    def open_to_others(self) -> int:
+        """Keep what was read in plain tables inside the file, now and with each later change (docs/archive.md).
+
+        Says how many articles were unpacked for it.
+        """
+        with self._faults(), self._transaction():
+            return views.keep(self._db)
 
     def vacuum(self) -> None:
         """Make the full-text index anew and give free pages back to the disk."""

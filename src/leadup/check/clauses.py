@@ -20,9 +20,9 @@ class Clause:
 
     ``speaker`` are the stems of the one whose words it is (None: told plainly; empty: somebody not named);
     ``near`` are the stems of all that hangs on it, ``main`` says that it is the sentence's own; ``unreal`` is only
-    thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it and on no
-    other deed within it. ``heads`` are who does it and who bears it without what only tells more of them ("the mayor"
-    of "the mayor of Dunmar"). Places count from the sentence's start.
+    thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
+    and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
+    ("the mayor" of "the mayor of Dunmar"). Places count from the sentence's start.
     """
 
     key: str
@@ -182,8 +182,10 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
     if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
         passive = parse[at].word.endswith(("ed", "en"))
         subjects = [parse[at].head]
-    if not subjects and parse[at].deprel == "advcl" and parse[at].head >= 0:
-        subjects = [*parse.children(parse[at].head, "nsubj", "nsubj:pass")]
+    if not subjects and parse[at].deprel == "advcl":
+        # "was elected president, defeating Pask": whoever the sentence is about.
+        over = (parse.children(k, "nsubj", "nsubj:pass") for k in parse.ancestors(at))
+        subjects = [*next(filter(None, over), ())]
     if parse[at].deprel.startswith("acl") and parse[at].head >= 0:
         # "the officer who shot Varo": the one that the clause hangs on.
         subjects = [parse[at].head if parse[c].word.lower() in lang_words("relatives") else c for c in subjects]
@@ -248,6 +250,9 @@ def _denied(parse: Parse, at: int) -> bool:
 def _reports(parse: Parse, at: int) -> bool:
     cue = cues("verbs").get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
+        return False
+    if parse.children(at, "obj") and not parse.children(at, "ccomp", "parataxis"):
+        # "announced a plan to leave" tells of what was done.
         return False
     return bool(parse.children(at, "ccomp", "parataxis", "xcomp")) or parse[at].deprel == "parataxis"
 

@@ -25,8 +25,10 @@ FEW = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where the sources place a thing: on the day asked about (how strongly; how far in so many words: ``said``), and
-    else on which, and by which."""
+    """Where the sources place a thing: on the day asked about, how strongly, and else on which, and by which.
+
+    ``said`` and ``owned`` are how much of that comes of dates that hang on the deed itself.
+    """
 
     here: float
     other: dt.date | None
@@ -35,6 +37,7 @@ class Placing:
     reason: str = ""
     by: Bearing | None = None
     said: float = 0.0
+    owned: float = 0.0
 
 
 def placed(told: Sequence[tuple[Bearing, Sequence[Extent] | None]], day: dt.date) -> Placing:
@@ -44,6 +47,7 @@ def placed(told: Sequence[tuple[Bearing, Sequence[Extent] | None]], day: dt.date
     the deed's, one elsewhere may well be of something else.
     """
     tellers: dict[dt.date, dict[str, tuple[float, str, Bearing]]] = defaultdict(dict)
+    owned: dict[dt.date, float] = defaultdict(float)
     here = said = 0.0
     for one, reach in told:
         sentence = one.indexed.reading.sentences[one.sentence]
@@ -55,7 +59,7 @@ def placed(told: Sequence[tuple[Bearing, Sequence[Extent] | None]], day: dt.date
             continue
         date, explicit, own = found
         placing = dt.date.fromordinal(date[0])
-        weight = date[1].weight * one.score * ((1.0 if own else ASIDE) if explicit else BY_PRINT)
+        weight = date[1].weight * one.score * ((ASIDE if own is False else 1.0) if explicit else BY_PRINT)
         if one.published is not None and (one.published - placing).days > 400:
             weight *= 0.7
         held = tellers[placing].get(one.indexed.article.id)
@@ -63,6 +67,8 @@ def placed(told: Sequence[tuple[Bearing, Sequence[Extent] | None]], day: dt.date
             tellers[placing][one.indexed.article.id] = (weight, str(date[1].reason), one)
         if explicit and own and abs((placing - day).days) <= BESIDE:
             said += weight
+        elif explicit and own:
+            owned[placing] += weight
     votes = {t: sum(w for w, _, _ in by.values()) for t, by in tellers.items()}
     here += sum(v for t, v in votes.items() if abs((t - day).days) <= BESIDE)
     away = {t: v for t, v in votes.items() if abs((t - day).days) > BESIDE}
@@ -74,11 +80,14 @@ def placed(told: Sequence[tuple[Bearing, Sequence[Extent] | None]], day: dt.date
     }
     other = max(sorted(joined), key=lambda t: joined[t])
     _, reason, by = max(tellers[other].values(), key=lambda x: x[0])
-    return Placing(here, other, joined[other], len(tellers[other]), reason, by, said)
+    return Placing(here, other, joined[other], len(tellers[other]), reason, by, said, owned[other])
 
 
-def _placing(sentence: Sentence, reach: Sequence[Extent] | None) -> tuple[tuple[int, EventDate], bool, bool] | None:
-    """The day a sentence tells of, if its words say so, and if they are the deed's own: such a one goes first."""
+def _placing(
+    sentence: Sentence, reach: Sequence[Extent] | None
+) -> tuple[tuple[int, EventDate], bool, bool | None] | None:
+    """The day a sentence tells of, if its words say so, and if they are the deed's own (None: not known): such go
+    first."""
     days = list(event_days(sentence))
     if not days:
         return None
@@ -92,4 +101,4 @@ def _placing(sentence: Sentence, reach: Sequence[Extent] | None) -> tuple[tuple[
             if explicit and (dt.date.fromordinal(ordinal) in own or date.by == "heading"):
                 return (ordinal, date), True, True
     ordinal, date, explicit = days[0]
-    return (ordinal, date), explicit, reach is None
+    return (ordinal, date), explicit, None if reach is None else False

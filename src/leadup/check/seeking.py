@@ -17,7 +17,7 @@ from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.story import StorySource
-from leadup.timeline.story.retrieval import Found
+from leadup.timeline.story.source import Found
 from leadup.timeline.terms import function_words
 
 NEAR = dt.timedelta(2), dt.timedelta(12)
@@ -184,7 +184,7 @@ class Seeker:
         return found[:limit]
 
     def _burst(self, hits: Sequence[Found]) -> list[int]:
-        """The articles of the days on which most of the best ones stand: when a thing was news, whatever a draft says."""
+        """The articles of the days on which most of the best ones stand: when a thing was news."""
         held: dict[dt.date, list[tuple[float, int]]] = defaultdict(list)
         for hit in hits[:BURST_OF]:
             day = self.source.day_of(hit.row)

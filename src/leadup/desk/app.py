@@ -20,7 +20,7 @@ from leadup.desk.holding import Holding
 from leadup.desk.looking import Looker
 from leadup.desk.news import NewsDesk
 from leadup.desk.routes import adding, api, dossiers, editing, reading, searching, watching
-from leadup.desk.routes.common import said, text_in
+from leadup.desk.routes.common import broke, said, text_in
 from leadup.desk.views.pages import render
 from leadup.errors import LeadupError
 
@@ -40,8 +40,9 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/dossiers", dossiers.dossiers),
     Route("/dossiers", dossiers.keep, methods=["POST"]),
     Route("/dossier", dossiers.dossier),
+    Route("/kept", dossiers.as_saved),
     Route("/watch", watching.watched),
-    Route("/watch", watching.change, methods=["POST"]),
+    Route("/watch", watching.watch, methods=["POST"]),
     Route("/add", adding.add_page),
     Route("/add", adding.add, methods=["POST"]),
     Route("/static/{name}", reading.files_of_style),
@@ -56,6 +57,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/dossiers", api.dossiers),
     Route("/api/dossiers", api.keep, methods=["POST"]),
     Route("/api/dossiers/{name:path}", api.news),
+    Route("/api/watch", api.watched),
+    Route("/api/watch", api.watch, methods=["POST"]),
     Route("/api/complete", searching.complete),
     Route("/api/openapi.json", api.openapi),
 )
@@ -94,7 +97,7 @@ def make_app(archive: str | Path, access: Access, *, watch: bool = True, private
 
     app = Starlette(
         routes=[*ROUTES, Route("/enter", enter), Route("/enter", let_in, methods=["POST"])],
-        exception_handlers={LeadupError: said, HTTPException: said},
+        exception_handlers={LeadupError: said, HTTPException: said, Exception: broke},
         lifespan=open_and_close,
     )
     app.state.held = here

@@ -18,7 +18,7 @@ from leadup.archive import Archive
 from leadup.archive.file import FILE
 from leadup.corrections import Corrections
 from leadup.dossiers import Dossiers
-from leadup.errors import QuestionError
+from leadup.errors import BusyDesk, QuestionError
 from leadup.lang.outlets import OWN_TABLE
 from leadup.model import Question, Span, Target, Timeline
 
@@ -26,6 +26,10 @@ KEPT_ANSWERS: Final = 48
 KEPT_VIEWS: Final = 400
 READERS: Final = 2
 """Threads that look things up, each with the archive open: more of them would only wait for each other."""
+ADDING: Final = 2
+"""Processes that read what was sent, at the same time."""
+MOST_WAITING: Final = 400
+"""Questions that wait for an answer; one more is refused, so that nobody fills the memory by asking."""
 AT_ONCE: Final = 2
 """Answers worked out at the same time; further ones wait, and readers of kept ones do not."""
 
@@ -57,6 +61,8 @@ class Holding:
         self._answers: OrderedDict[tuple[Question, Stamp], Answering] = OrderedDict()
         self._views: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
+        self._waiting = 0
+        self.adding = asyncio.Semaphore(ADDING)
         self._seen: tuple[Stamp, Stamp] = (), ()
 
     def archive(self, as_of: dt.date | None = None) -> Archive:
@@ -75,10 +81,13 @@ class Holding:
             if held is not None:
                 self._answers.move_to_end(key)
                 return held
+            if self._waiting >= MOST_WAITING:
+                raise BusyDesk()
+            self._waiting += 1
             made = self._answers[key] = Answering(question)
             while len(self._answers) > KEPT_ANSWERS:
                 self._answers.popitem(last=False)
-        self._workers.submit(self._work, made)
+        self._workers.submit(self._work, made).add_done_callback(lambda _: self._one_less())
         return made
 
     def kept_page(self, question: Question, name: str) -> bytes | None:
@@ -112,6 +121,10 @@ class Holding:
             together.wait(5)
         if (mine := getattr(self._own, "archive", None)) is not None:
             mine.close()
+
+    def _one_less(self) -> None:
+        with self._lock:
+            self._waiting -= 1
 
     def _work(self, made: Answering) -> None:
         def told(target: Target) -> None:

@@ -28,8 +28,11 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x00\x01\x00\x00\x00", "a font", "Leave it out"),
     (b"OTTO", "a font", "Leave it out"),
     (b"%!PS", "a PostScript file", "Make it a PDF first"),
+    (b"BEGIN:VCALENDAR", "a calendar", "Leave it out"),
+    (b"BEGIN:VCARD", "an address card", "Leave it out"),
 )
-_BESIDE = frozenset({"humans.txt", "ads.txt", "app-ads.txt", "security.txt", "desktop.ini", "thumbs.db"})
+_BESIDE = frozenset({"humans.txt", "ads.txt", "app-ads.txt", "security.txt", "desktop.ini", "thumbs.db", "makefile",
+                     "dockerfile", "license", "license.txt", "copying"})  # fmt: skip
 # A document with a password is an old Office file with this inside.
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 # Names of files that are text but hold no news: programs, styles, settings.

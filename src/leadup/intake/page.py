@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from lxml.html import HtmlElement
 
-from leadup.errors import EmptyArticle
+from leadup.errors import EmptyArticle, UnreadableInput
+from leadup.intake import interfaces
 from leadup.intake.compose import Known, article_from_blocks, host
 from leadup.intake.credits import byline_of, people
 from leadup.intake.dating import htmldate, published_of
@@ -39,6 +41,9 @@ LITTLE = 600
 
 MOST_BESIDE = 60
 """Elements beside the headline that are looked at for a line with a name and a day."""
+
+LONGEST_NOTICE = 900
+"""What a server sends in place of an article is no longer than this (code points)."""
 
 SHORTEST_TITLE = 6
 LONGEST_SECTION = 30
@@ -95,6 +100,9 @@ def article_from_html(
         known = Known(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
         known = of_newsstand(known, tree.findtext(".//title"))
         blocks = body_of(tree, data, title, url)
+        notice = notice_of(blocks, (title, tree.findtext(".//title")), data, url)
+        if notice is not None and published is None:
+            raise UnreadableInput(source, f"the server's notice “{notice}”, no article", "Save the page anew")
         if not byline:
             signed = (byline_of(words) for kind, words in blocks if kind == "credit")
             known = replace(known, byline=next((names for names in signed if names), ()))
@@ -125,6 +133,8 @@ def _fast(
     title = title_of(fast.h1, found, fast.title, url)
     blocks = fast_body(fast, found, title)
     if sum(len(words) for kind, words in blocks if kind == "body") < LITTLE and text.count("<p") > 5:
+        return None, []
+    if notice_of(blocks, (title, fast.title), found, url) is not None:
         return None, []
     published = None
     if options.published is None:
@@ -163,6 +173,23 @@ def title_of(heads: Sequence[str], data: Structured, page_title: str | None, url
         return heads[0]
     text = squeeze(page_title or "")
     return without_site(text, names, data.meta.get("article:section")) if text else None
+
+
+def notice_of(blocks: Sequence[Block], titles: Iterable[str | None], data: Structured, url: str | None) -> str | None:
+    """The title of an error page, a check or a way on, which a server sent in place of an article; None where it is
+    none of these, or says too much for one."""
+    if sum(len(words) for _, words in blocks) > LONGEST_NOTICE:
+        return None
+    for title in titles:
+        bare = without_site(squeeze(title or ""), _site_names(data, url))
+        if bare.casefold().replace("’", "'").strip(" .…!?|") in _notices():
+            return bare
+    return None
+
+
+@cache
+def _notices() -> frozenset[str]:
+    return frozenset(interfaces.names("pages", "none"))
 
 
 def _as_shown(title: str, heads: Sequence[str]) -> str | None:

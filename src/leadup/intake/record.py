@@ -57,6 +57,7 @@ _PUBLISHED_HOW = "the record's own date"
 # What programs write where there is nothing.
 _NOTHING = frozenset({"", "nan", "null", "none", "n/a", "[removed]", "[deleted]", "undefined", "nat"})
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")
+_SECONDS = re.compile(r"1\d{9}\.\d{1,9}")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _SERIAL_FIRST = dt.date(1899, 12, 30)
 _LANGUAGES = {"english": "en", "eng": "en", "french": "fr", "fra": "fr", "german": "de", "deu": "de", "spanish": "es",
@@ -118,6 +119,8 @@ def _article(
 ) -> Article | IntakeError:
     shape = shape_of(record)
     pick = _picker(record, options, shape)
+    if record.get("status") == "draft":
+        return UnreadableInput(source, "a draft, which was not published", "Leave it out", line)
     text = words_of(pick("text"))
     known = _known(pick, _PUBLISHED_HOW, options, shape)
     if not text:
@@ -231,6 +234,8 @@ def _published(value: Any, how: str, options: Options, shape: Shape | None) -> P
             value = value.get("$date") or value.get("$numberLong") or value.get("iso") or value.get("@value")
     if isinstance(value, str):
         value = value.strip()
+        if _SECONDS.fullmatch(value):
+            value = value.split(".")[0]
         order = options.date_order or (shape.order if shape else None)
         day = in_figures(value, order) if order else None
         if day is None and _SERIAL.fullmatch(value):

@@ -25,6 +25,7 @@ from leadup.intake.readers import (
     singlefilez,
     snapshots,
     table,
+    telegram_page,
     text,
     transcripts,
     warc,
@@ -51,6 +52,7 @@ _OWN: tuple[Format, ...] = (
     mail.FORMAT,
     transcripts.VTT,
     transcripts.SRT,
+    transcripts.SBV,
     references.RIS,
     references.BIBTEX,
     references.CSL,
@@ -62,6 +64,7 @@ _OWN: tuple[Format, ...] = (
     bookmarks.ADDRESSES,
     posts.TWITTER,
     posts.TELEGRAM,
+    telegram_page.FORMAT,
     posts.MASTODON,
     posts.WHATSAPP,
     snapshots.FORMAT,
@@ -117,6 +120,9 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
         raise refusal
     if is_settings(head, source.file):
         raise unknown(source.name, "a program, a style or settings")
+    if named == [text.FORMAT] and b"\t" in head.split(b"\n", 1)[0] and table.sniff(head):
+        # Excel calls its table of tabs "Unicode text".
+        return table.FORMAT
     if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
         return named[0]
     for candidate in (*named, *(f for f in _ALL if f.name != text.FORMAT.name and f not in named)):
@@ -126,6 +132,8 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
         raise unknown(source.name, "a program, a style or settings")
     if named:
         return named[0]
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
+        raise unknown(source.name, "XML of a kind that is not known")
     if text.sniff(head):
         return text.FORMAT
     raise unknown(source.name, "another kind of file")

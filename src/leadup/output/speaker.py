@@ -36,6 +36,6 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
         if who.name.casefold() in words.casefold():
             return Speaker(words, None, False)  # no pronoun: said once
         return Speaker(words or who.name, f"probably {who.name}", False, who.name)
-    if who.of is not None and who.of not in who.name:
+    if who.of is not None and " ".join(who.of.split()[-2:]) not in who.name:
         return Speaker(who.name, f"of {who.of}", claim.certain)
     return Speaker(who.name, who.role, claim.certain)

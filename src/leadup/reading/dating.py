@@ -19,6 +19,7 @@ from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
 from leadup.reading.telling import Telling
+from leadup.times import told_as
 
 _WORDS = table("dating")
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
@@ -53,6 +54,7 @@ _SET_APART = re.compile(
 )
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
+_DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
 _BACK = 200
 """Code points before a day within which the words that make it a day to come are looked for."""
 
@@ -182,6 +184,61 @@ def drifting(
     return min(DRIFT, since + 1)
 
 
+def names_own_day(timexes: Sequence[Timex], published: dt.date | None) -> bool:
+    """Does a text name the day that it was published on ("on Thursday", "today"), as a report of that day does?"""
+    return published is None or any(t.span is not None and t.span.single == published for t in timexes)
+
+
+def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Does a time stand beside the verb of the main clause, told as past, or open the sentence?"""
+    after = text[t.end : t.end + 1]
+    if told.manner not in ("past", "said") or not (after.isspace() or after in ",."):
+        return False
+    if t.start < told.verb:
+        return t.start - start <= _BESIDE_VERB // 4
+    between = text[told.verb : t.start].partition(" ")[2]
+    return len(between) <= _BESIDE_VERB and not (told.manner == "said" and _COMPLEMENT.search(between))
+
+
+def in_either_week(
+    dates: Sequence[EventDate],
+    text: str,
+    start: int,
+    end: int,
+    timexes: Sequence[Timex],
+    published: dt.date | None,
+    told: Telling,
+) -> tuple[EventDate, ...]:
+    """The dates, those of a weekday that is the day after the article's in both its readings, neither of which stands
+    alone: the next day, if the text was written on, or six days before.
+
+    Only what the main verb tells as past can be either. Of 19 such weekdays of texts that name no day of their own 8
+    were of the next day.
+    """
+    open_ = [t for t in timexes if t.rule.startswith("weekday") and t.anchor and t.anchor.name == OWN]
+    if published is None or not any(d.by == "timex" and (d.span.single == published + _DAY) for d in dates):
+        return tuple(dates)
+    past = {
+        t.span
+        for t in open_
+        if _by_its_verb(text, start, t, told) and told_as(text, start, end, t.start, t.end) == "past"
+    }
+    out: list[EventDate] = []
+    for date in dates:
+        day = date.span.single
+        if day != published + _DAY or date.span not in past or date.by != "timex":
+            out.append(date)
+            continue
+        earlier = DateSpan(day - _WEEK, day - _WEEK, date.span.granularity)
+        out.append(replace(date, weight=ASIDE, reason=_resting("or-week-before", date)))
+        out.append(replace(date, span=earlier, weight=ASIDE, reason=_resting("week-before", date)))
+    return tuple(sorted(out, key=lambda d: -d.weight))
+
+
+def _resting(rule: str, date: EventDate) -> DateReason:
+    return DateReason(rule, of=date.reason)
+
+
 def _placed(dates: Sequence[EventDate]) -> bool:
     return any(d.weight >= PERIOD for d in dates)
 
@@ -276,6 +333,8 @@ _COMPLEMENT = re.compile(
     r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bhis )(?<!\bher )\b\w{3,}ed\b",
     re.I,
 )
+_BESIDE_VERB = 60
+"""The same after the main verb, where it tells of what was done on the day."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 

@@ -14,7 +14,18 @@ from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
-from leadup.reading.dating import BOUNDING, DRIFT, PERIOD, Before, Page, drifting, event_dates, newsy
+from leadup.reading.dating import (
+    BOUNDING,
+    DRIFT,
+    PERIOD,
+    Before,
+    Page,
+    drifting,
+    event_dates,
+    in_either_week,
+    names_own_day,
+    newsy,
+)
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.language import is_read
@@ -78,6 +89,7 @@ def read_light(article: Article) -> Reading:
     inferred = article.published is not None and article.published.certainty == "inferred"
     page = Page(published, _news(timexes, tellings, published), inferred)
     runs_on_after = _written_on(timexes, published)
+    unsettled = not names_own_day(timexes, published)
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
     sentences: list[Sentence] = []
@@ -98,6 +110,8 @@ def read_light(article: Article) -> Reading:
         since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
+        elif unsettled:
+            dates = in_either_week(dates, text, start, end, dating, published, told)
         running = _running(dates, told, published)
         sentences.append(
             Sentence(

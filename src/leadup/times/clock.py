@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 from leadup.model import DateSpan
-from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.lengths import resolve_length
 from leadup.times.meaning import Meaning, because
@@ -101,7 +100,7 @@ def _is_length(r: Reader, f: Found, seconds: bool) -> bool:
     if r.tokens.codes[f.i - 1 : f.i] == r.lex.classes["weekday"] and r.low(f.i).startswith("0"):
         return True
     shouted = r.tokens.words[f.i - 1].isupper() and len(before) > 2 and f.i > 0 and not r.after_day(f.i)
-    return before in context("before_lengths") or shouted
+    return before in r.context("before_lengths") or shouted
 
 
 def resolve_military(r: Reader, f: Found) -> Meaning | None:

@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from leadup.lang import rows
+from leadup.lang import kept_rows
 from leadup.model import DateAnchor, DateSpan
 from leadup.model.reason import LISTED
-from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_GRAIN
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
@@ -70,7 +69,7 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> Meaning | None:
         return of_day(made, reason=because("listed-day", anchor=Anchor(made, LISTED), month=month, day=day))
     look = r.direction(f)
     told = look == "past" and _told_plainly(r, f.i)
-    happened = look == "unknown" and bool(context("happened") & {r.low(f.j), r.low(f.j + 1)})
+    happened = look == "unknown" and bool(r.context("happened") & {r.low(f.j), r.low(f.j + 1)})
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
     if anchor is None:
         return None
@@ -109,7 +108,7 @@ def _told_plainly(r: Reader, i: int) -> bool:
     first = max(0, i - _BESIDE)
     if r.low(i - 1) in ("to", "until", "through", "by", "for") or r.tokens.sentence_ends(first, i):
         return False
-    return any(r.low(k) in context("verbs_of_the_past") for k in range(first, i))
+    return any(r.low(k) in r.context("verbs_of_the_past") for k in range(first, i))
 
 
 def _year_ahead(r: Reader, j: int) -> int | None:
@@ -142,7 +141,7 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
 
 def _named_day(r: Reader, j: int, month: int, day: int) -> dt.date | None:
     """The day of an event known by its month and day ("the Sept. 11 attacks"), from ``dates_named_days.tsv``."""
-    for written, names, year in rows("dates_named_days"):
+    for written, names, year in kept_rows("dates_named_days", r.language):
         if written == f"{month:02}-{day:02}" and not {r.low(j), r.low(j + 1)}.isdisjoint(names.split()):
             made = dt.date(int(year), month, day)
             return made if r.dct is None or r.dct >= made else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from leadup.lang import DEFAULT
 from leadup.model import DateSpan
-from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.meaning import LENGTH, Meaning, because
 from leadup.times.period import Grain
@@ -87,7 +87,8 @@ def amount(r: Reader, f: Found, name: str) -> Amount:
             return Amount(None, text)
     if text in ("half a", "half an", "a half"):
         return Amount(0.5, text)
-    return Amount(count_of(words, r.lex.numbers), text)
+    count = count_of(words, r.lex.numbers)
+    return Amount(count, text if r.language == DEFAULT or count is None else _plain(count))
 
 
 def bounded(start: dt.date, day: dt.date, sign: int, mod: str | None, slack: int = 1) -> DateSpan:
@@ -152,7 +153,7 @@ def resolve_length(r: Reader, f: Found) -> Meaning | None:
     if unit == "quarters" and many.words == "three" and (r.low(f.j - 2) == "-" or r.low(f.j) == "of"):
         return None
     some_day = unit == "day" and many.words == "one" and r.low(f.j - 2) != "-"
-    if some_day and context("modals") & {r.low(f.i - 1), r.low(f.j)}:
+    if some_day and r.context("modals") & {r.low(f.i - 1), r.low(f.j)}:
         return Meaning("DATE", "FUTURE_REF", reason=because("unnamed-day"))
     if unit == "months" and many.count in (3, 6, 9) and r.low(f.i) == "the":
         r.last_months = f.i
@@ -163,7 +164,7 @@ def resolve_lengths(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     if r.low(f.j) in ("old", "ago") or unit in ("seconds", "minutes"):
         return None
-    if r.low(f.i - 1) not in context("before_bare_units"):
+    if r.low(f.i - 1) not in r.context("before_bare_units"):
         return None
     return Meaning("DURATION", length_value(Amount(None, ""), unit), reason=LENGTH)
 

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import replace
 
 from leadup.model import DateReason, DateSpan
-from leadup.times.context import context
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_GRAIN
@@ -74,7 +73,7 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
         if short and (before in (",", "and", "for", "or") or r.capital(f.j)):
             return None
         named = before == "the" and r.plain(f.j) and r.low(f.j) not in ("government", "administration", "cabinet")
-        if not named and before not in context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
+        if not named and before not in r.context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
             return None
     listed = year_at_end(r, f.j, month)
     if listed is not None:

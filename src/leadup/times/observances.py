@@ -7,7 +7,6 @@ import itertools
 from dataclasses import replace
 
 from leadup.model import DateReason, DateSpan
-from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.holidays import Holiday, holidays, names_by_first_word
 from leadup.times.meaning import YEARLESS, Meaning, because, of_day, of_period
@@ -18,9 +17,9 @@ from leadup.times.tokens import OTHER
 
 def _named(r: Reader, i: int) -> tuple[Holiday, int] | None:
     """The holiday whose name starts at token ``i``, and where its name ends."""
-    for words in names_by_first_word().get(r.low(i), ()):
+    for words in names_by_first_word(r.language).get(r.low(i), ()):
         if all(r.low(i + k) == w for k, w in enumerate(words)):
-            return holidays()[_key(words)], i + len(words)
+            return holidays(r.language)[_key(words)], i + len(words)
     return None
 
 
@@ -34,7 +33,7 @@ def _key(words: tuple[str, ...]) -> str:
 def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
     i = f.j - 1
     named = _named(r, i)
-    if named is None or r.low(named[1]) in context("holiday_things"):
+    if named is None or r.low(named[1]) in r.context("holiday_things"):
         return None
     if r.capital(named[1]) and r.tokens.codes[named[1]] == OTHER and not r.tokens.words[f.i].isupper():
         return Meaning("DATE", "", reason=because("name"), stop=named[1])

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leadup.model import DateAnchor
 from leadup.model.reason import LAST, OWN, SECTION
@@ -40,7 +41,13 @@ class Anchor:
     @property
     def named(self) -> DateAnchor:
         """The anchor as a reason keeps it."""
-        return DateAnchor(self.day.isoformat(), self.name)
+        return _named(self.day, self.name)
+
+
+@lru_cache(maxsize=256)
+def _named(day: dt.date, name: str) -> DateAnchor:
+    """One object for the many expressions of a text that are counted from one day."""
+    return DateAnchor(day.isoformat(), name)
 
 
 class Reader:
@@ -58,6 +65,7 @@ class Reader:
     ) -> None:
         self.tokens = tokens
         self.dct = dct
+        self._own = None if dct is None else Anchor(dct, OWN)
         self.history = history
         self.day_first = day_first
         self.vague = vague
@@ -69,7 +77,8 @@ class Reader:
         told = sorted({day for day in self._days if day is not None})
         self.begun = told[0] if len(told) >= _CHRONICLE else None
         """The first day of a chronicle: of a text under headings of several days."""
-        self.lex = lexicon()
+        self.language = tokens.language
+        self.lex = lexicon(tokens.language)
         self.last_day: tuple[int, dt.date] | None = None
         self._by_weekday: dict[int, dt.date] = {}
         self.last_period: tuple[int, Period] | None = None
@@ -82,6 +91,10 @@ class Reader:
         self.told_at: dict[int, dt.date] = {}
 
     # what is written
+
+    def context(self, name: str) -> frozenset[str]:
+        """A list of the language's words around expressions."""
+        return self.tokens.context(name)
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case."""
@@ -96,11 +109,15 @@ class Reader:
         return 0 <= i < len(self.tokens.words) and self.tokens.codes[i] == OTHER and self.tokens.words[i].islower()
 
     def part(self, f: Found, name: str) -> str:
-        """The words of a named part in lower case, joined by spaces; empty where the part is absent."""
+        """The words of a named part in lower case, joined by spaces; empty where the part is absent.
+
+        In another language than English, what the pack's ``means`` says that they mean ("last" for "dernier").
+        """
         if name not in f.parts:
             return ""
         i, j = f.parts[name]
-        return " ".join(self.tokens.low(k) for k in range(i, j))
+        words = " ".join(self.tokens.low(k) for k in range(i, j))
+        return self.lex.means.get(words, words)
 
     def number(self, f: Found, name: str) -> int | None:
         """The number that a part stands for ("march", "27", "third", "21st", "twenty-sixth")."""
@@ -143,7 +160,7 @@ class Reader:
 
     def own(self) -> Anchor | None:
         """The document creation time as an anchor."""
-        return None if self.dct is None else Anchor(self.dct, OWN)
+        return self._own
 
     def carried(self, i: int) -> Anchor | None:
         """The dated past that the text is telling of at token ``i``, where it is.

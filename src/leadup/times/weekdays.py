@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from leadup.model import DateReason, DateSpan
 from leadup.model.reason import LAST, MENTIONED
-from leadup.times.context import context
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.meaning import UNCOUNTED, Meaning, because, of_day
@@ -133,11 +132,11 @@ def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
 
 def _is_name(r: Reader, f: Found, i: int) -> bool:
     """Is the weekday at token ``i`` part of a name: the Sunday Times, the Mail on Sunday, Bloody Sunday?"""
-    if r.capital(f.j) and r.low(f.j) in context("papers") and r.low(i - 1) != "on" and not r.part(f, "rel"):
+    if r.capital(f.j) and r.low(f.j) in r.context("papers") and r.low(i - 1) != "on" and not r.part(f, "rel"):
         return True
-    if r.low(i - 1) == "on" and r.capital(i - 2) and r.low(i - 2) in context("papers_on"):
+    if r.low(i - 1) == "on" and r.capital(i - 2) and r.low(i - 2) in r.context("papers_on"):
         return True
-    return r.capital(i - 1) and r.low(i - 1) in context("named_weekdays")
+    return r.capital(i - 1) and r.low(i - 1) in r.context("named_weekdays")
 
 
 def resolve_weekday_of(r: Reader, f: Found) -> Meaning | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from leadup.model import DateAnchor
-from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.period import Period
@@ -94,7 +93,7 @@ def _in_business(r: Reader, f: Found) -> bool:
     """Whether the words near an expression are of business, where quarters and halves are of years."""
     if r.last_quarter is not None:
         return True
-    return any(r.low(k) in context("business") for k in (*range(f.i - 1, f.i - 25, -1), *range(f.j, f.j + 25)))
+    return any(r.low(k) in r.context("business") for k in (*range(f.i - 1, f.i - 25, -1), *range(f.j, f.j + 25)))
 
 
 def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
@@ -225,13 +224,13 @@ def resolve_year(r: Reader, f: Found) -> Meaning | None:
     edge = r.part(f, "edge")
     if not edge:
         before, after = r.low(i - 1), r.low(i + 1)
-        if before in context("before_number") or after in context("after_number"):
+        if before in r.context("before_number") or after in r.context("after_number"):
             return None
         if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum() and r.low(i - 2) != "mid":
             return None
-        if not 1900 <= year <= 2100 and before not in context("before_year") and not _as_year(r, i, year):
+        if not 1900 <= year <= 2100 and before not in r.context("before_year") and not _as_year(r, i, year):
             return None
-        if before not in context("before_year") and context("streets") & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
+        if before not in r.context("before_year") and r.context("streets") & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
             return None
         if len(r.low(i)) != 4 and before not in ("in", "since", "of", "by", "until", "from", "class"):
             return None

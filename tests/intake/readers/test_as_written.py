@@ -229,7 +229,60 @@ STAND = (
     f"<p>{BOTH}</p><p>{THREE} {TWO}</p><p>{ONE} {THREE} Nobody had looked there before.</p></article></body></html>"
 )
 
+TELEGRAM_PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"/><title>Exported Data</title></head><body>
+<div class="page_wrap"><div class="page_header"><div class="text bold">Alma Wire</div></div>
+<div class="page_body chat_page"><div class="history">
+<div class="message service" id="message-1"><div class="body details">4 May 2019</div></div>
+<div class="message default clearfix" id="message2"><div class="body">
+<div class="pull_right date details" title="04.05.2019 23:16:00 UTC+02:00">23:16</div>
+<div class="from_name">Alma Wire</div>
+<div class="text">{ONE}<br>{TWO}</div></div></div>
+<div class="message default clearfix joined" id="message3"><div class="body">
+<div class="pull_right date details" title="05.05.2019 11:16:00">11:16</div><div class="text">{THREE}</div></div></div>
+<div class="message default clearfix" id="message4"><div class="body"><div class="from_name">Alma Wire</div>
+<div class="media_wrap clearfix"></div></div></div></div></div></div></body></html>"""
+ATTACHED = (
+    "From: Mia Lund <mia@office.example>\nTo: desk@office.example\nSubject: Fwd: Divers find bell\n"
+    "Date: Mon, 06 May 2019 09:00:00 +0200\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=ZZ\n\n--ZZ\n"
+    "Content-Type: text/plain\n\nSee below.\n--ZZ\nContent-Type: message/rfc822\n\n"
+    "From: Alma Courier <news@almacourier.example>\nSubject: Divers find bell\nDate: Sat, 04 May 2019 10:15:00 +0200\n"
+    f"Content-Type: text/plain; charset=utf-8\n\n{BOTH}\n\n--ZZ--\n"
+)
+EUROPRESSE = f"""<html><head><title>Europresse</title></head><body><article><header>
+<div class="rdp__DocPublicationName"><span class="DocPublicationName">Alma Courier, no. 123</span></div>
+<span class="DocHeader">News, Saturday, May 4, 2019, p. 3</span></header>
+<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">Divers find bell</p></div>
+<div class="docOcurrContainer"><p>{ONE}</p><p>{THREE}</p></div></article></body></html>"""
+NOTION = (
+    "# Divers find bell\n\nURL: https://almacourier.example/bell\nCreated: May 6, 2021 10:15 AM\nTags: bell\n\n"
+    f"{BOTH}\n"
+)
+GHOST = {
+    "db": [{"data": {"posts": [{"title": "Divers find bell", "html": f"<p>{ONE}</p>", "plaintext": ONE,
+                                "status": "published", "published_at": "2019-05-04T08:15:00.000Z",
+                                "created_at": "2019-05-01T08:15:00.000Z"}]}}]
+}  # fmt: skip
+SLACK = [
+    {"type": "message", "user": "U1", "user_profile": {"real_name": "Olle"}, "text": ONE, "ts": "1556957760.000200"}
+]
+
 READ: list[tuple[str, str | bytes, list[Row]]] = [
+    ("messages.html", TELEGRAM_PAGE, [("2019-05-04", "Alma Wire", None, ()), ("2019-05-05", "Alma Wire", None, ())]),
+    ("attached.eml", ATTACHED, [HEAD]),
+    ("europresse.html", EUROPRESSE, [HEAD]),
+    ("Divers find bell 3f2a.md", NOTION, [(None, "almacourier.example", "Divers find bell", ())]),
+    ("ghost.json", json.dumps(GHOST), [("2019-05-04", None, "Divers find bell", ())]),
+    ("slack.json", json.dumps(SLACK), [("2019-05-04", "Olle", None, ())]),
+    (
+        "excel.txt",
+        f"Title\tDate\tSource\tText\r\nDivers find bell\t2019-05-04\tAlma Courier\t{ONE}\r\n".encode("utf-16"),
+        [HEAD],
+    ),
+    (
+        "2019-05-04.sbv",
+        f"0:00:00.599,0:00:04.160\n{ONE}\n\n0:00:04.160,0:00:06.770\n{TWO}\n",
+        [("2019-05-04", None, None, ())],
+    ),
     ("nexis_de.txt", NEXIS_DE, [(*HEAD[:3], ("OLLE BRANDT",)), ("2019-05-09", "Alma Courier", "Bell rings", ())]),
     (
         "nexis_de_1252.txt",
@@ -310,6 +363,29 @@ SEEN = "\t".join(
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 REFUSED: list[tuple[str, str | bytes, str]] = [
+    (
+        "lost.html",
+        "<title>Page not found - Alma</title><h1>Page not found</h1><p>Sorry, it may have been moved.</p>",
+        "notice",
+    ),
+    (
+        "check.html",
+        "<title>Just a moment...</title><h1>alma.example</h1><p>Checking if the connection is secure</p>",
+        "notice",
+    ),
+    (
+        "denied.html",
+        "<title>Access Denied</title><h1>Access Denied</h1><p>You have no permission to see this.</p>",
+        "notice",
+    ),
+    (
+        "talk.ttml",
+        '<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml"><body><p>Divers found it</p></body></tt>',
+        "XML",
+    ),
+    ("dates.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Dinner\nEND:VEVENT\nEND:VCALENDAR\n", "a calendar"),
+    ("draft.json", json.dumps({"title": "Bell", "text": ONE, "status": "draft"}), "a draft"),
+    ("like.js", "window.YTD.like.part0 = [ ]", "without posts"),
     ("list.txt", NEXIS_LIST, "a list of 2 documents without their texts"),
     ("none.txt", PROQUEST_NONE, "no article text"),
     ("bell.url", "[InternetShortcut]\r\nURL=https://a.example/bell\r\n", "a list of 1 address"),
@@ -419,3 +495,30 @@ def test_chats_hold_what_people_said(tmp_path: Path, chat: str, said: int) -> No
     assert (len(articles), errors) == (said, [])
     assert [a.published.day.isoformat() for a in articles if a.published] == ["2019-05-04", "2019-05-24"]
     assert {a.outlet for a in articles} == {"Olle", "Mia"}
+
+
+def test_a_blog_s_export_holds_more_than_its_articles(tmp_path: Path) -> None:
+    def item(title: str, kind: str, status: str) -> str:
+        return (
+            f"<item><title>{title}</title><pubDate>Sat, 04 May 2019 08:15:00 +0000</pubDate>"
+            f"<content:encoded><![CDATA[<p>{ONE} {title}</p>]]></content:encoded>"
+            f"<wp:post_type>{kind}</wp:post_type><wp:status>{status}</wp:status></item>"
+        )
+
+    items = (item("One", "post", "publish"), item("Two", "post", "draft"), item("a.jpg", "attachment", "inherit"))
+    feed = (
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+        ' xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Alma Courier</title>'
+        f"{''.join(items)}</channel></rss>"
+    )
+    articles, errors = read(tmp_path, "export.xml", feed)
+    assert [a.title for a in articles] == ["One"]
+    assert "1 of the kind attachment, 1 of the kind draft" in str(errors[0])
+
+
+def test_an_archive_of_posts_says_whose_they_are(tmp_path: Path) -> None:
+    post = {"tweet": {"id_str": "1", "full_text": ONE, "created_at": "Sat May 04 08:16:00 +0000 2019"}}
+    account = {"account": {"username": "olle", "accountDisplayName": "Olle Brandt"}}
+    (tmp_path / "account.js").write_text(f"window.YTD.account.part0 = {json.dumps([account])}")
+    articles, errors = read(tmp_path, "tweets.js", f"window.YTD.tweets.part0 = {json.dumps([post])}")
+    assert ([a.outlet for a in articles], errors) == (["Olle Brandt"], [])

@@ -85,6 +85,10 @@ NO_DEED = (
     "At a speech at her school, the University of Tarn, on the day that the Herald came, Rasp was asked about it.",
     "The Russian plane crashed in Sinai on Monday, killing all 224 people on board.",  # that is no blow
     "Rasp was shot by Tarn, Ardovia, police on Monday.",  # a broken list
+    "Rebels and soldiers clashed in Tarn, killing 16 people.",  # of several one would be named
+    "President Mara Tolk and Mayor Jo Venn endorsed the governor.",
+    "The senator attacked the president on Monday.",  # with words
+    "The senator launched a battle against the president.",  # a figure of speech
 )
 
 
@@ -97,6 +101,12 @@ def test_a_phrase_with_a_name_in_it_is_not_who_is_named() -> None:
     (action,) = sure("The Mara Tolk campaign heaped blame on the media, accusing news organizations of a plot.")
     assert action.source is not None
     assert action.source.name == "Mara Tolk campaign"
+
+
+def test_a_title_is_taken_with_its_name() -> None:
+    (action,) = sure("The New York Attorney General Eric Rasp said he was asking the governor to go.")
+    assert action.source is not None
+    assert action.source.name == "Eric Rasp"
 
 
 def test_a_count_with_at_least_is_borne() -> None:

@@ -73,6 +73,9 @@ def test_a_statement_is_its_issuers(text: str, name: str) -> None:
         "President said that the bridge would be shut for good.",
         "Some said that the bridge would be shut for good.",
         "Arizona said that the bridge would be shut for good.",
+        "All of which is to say that the bridge will be shut for good.",
+        "The developments said that the bridge would be shut for good.",
+        "Mara Tolk Mara Jo TolkRasp says the bridge would be shut for good.",
     ],
 )
 def test_residue_is_nobodys_name(text: str) -> None:
@@ -181,22 +184,33 @@ def test_a_time_and_a_participle_are_no_part_of_a_source(text: str, name: str) -
     assert last(TOLK + text)[0] == name
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        # who belongs to the one named is another
-        ("The parents of the border guard Mara Tolk told the Herald that they had been lied to.", "parents of the border guard Mara Tolk"),
-        ("Mara Tolk sent a note to her staff saying the bridge would be shut.", "Mara Tolk"),
-        # lists that a parser breaks
-        ("Secretary of State Ed Rasp and Foreign Minister Jo Venn said Friday the talks would go on.", "Ed Rasp and Jo Venn"),
-        ("According to The Post and Courier of Tarn, the bridge was shut at noon.", "The Post and Courier of Tarn"),
-        # who speaks behind "with"
-        ("The bombing drew criticism from others, with Prime Minister Ed Rasp on Friday accusing Ardovia of a crime.", "Ed Rasp"),
-        # a long description is cut where it is still one
-        ("Members of the press and critics led by foes of the yard complained that it was a crime.", "Members of the press and critics"),
-    ],
-)  # fmt: skip
-def test_whose_words_they_are(text: str, name: str) -> None:
+# fmt: off
+WHOSE = (
+    # who belongs to the one named is another
+    ("parents of the border guard Mara Tolk",
+     "The parents of the border guard Mara Tolk told the Herald that they had been lied to."),
+    ("Mara Tolk", "Mara Tolk sent a note to her staff saying the bridge would be shut."),
+    # lists that a parser breaks
+    ("Ed Rasp and Jo Venn",
+     "Secretary of State Ed Rasp and Foreign Minister Jo Venn said Friday the talks would go on."),
+    ("Ed Rasp and Jo Venn",
+     "In speeches on Monday, Sens. Ed Rasp of Tarn and Jo Venn of Orlen criticized the plan, saying it was old."),
+    ("Foreign and Commonwealth Office",
+     "Ardovia's Foreign and Commonwealth Office said it saw no reason to shut the bridge."),
+    ("Macy's", "Macy's said Wednesday that the line was no longer a good fit for its stores."),
+    ("The Post and Courier of Tarn", "According to The Post and Courier of Tarn, the bridge was shut at noon."),
+    # who speaks behind "with"
+    ("Ed Rasp",
+     "The bombing drew criticism from others, with Prime Minister Ed Rasp on Friday accusing Ardovia of a crime."),
+    # a long description is cut where it is still one
+    ("Members of the press and critics",
+     "Members of the press and critics led by foes of the yard complained that it was a crime."),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("name", "text"), WHOSE)
+def test_whose_words_they_are(name: str, text: str) -> None:
     assert last(TOLK + text)[0] == name
 
 
@@ -244,6 +258,7 @@ def test_a_speaker_is_named_for_words_that_the_sentence_tells(text: str, shown: 
         ("Mara Tolk, Rasp campaign blasted the yard director, said so.", None),
         ("Dutifully praising the head of the yard, Mara Tolk said so.", None),
         ("The governors, Mara Tolk and Ed Rasp, said so.", None),
+        ("First elected to the House in 1990, Mara Tolk said so.", None),
     ],
 )
 def test_a_role_is_whole_and_a_persons(text: str, role: str | None) -> None:
@@ -258,3 +273,8 @@ def test_names_that_a_page_ran_together_are_nobodys() -> None:
 def test_a_name_behind_another_persons_is_its_own() -> None:
     cast = Cast.of("Mara Tolk spoke on Monday. Tolk Cindy Rasp left. Mrs. Tolk said so.")
     assert [a.name for a in cast.actors if a is not None] == ["Mara Tolk", "Cindy Rasp", "Mara Tolk"]
+
+
+def test_a_board_is_no_board_member() -> None:
+    text = "Ed Rasp, an editorial board member of the Herald, came. The Herald's board said the bridge was old."
+    assert [c.speaker.name for c in claims(text) if c.speaker is not None] == ["Herald's board"]

@@ -18,14 +18,15 @@ from leadup.desk.asked import place_of, place_words, query_of, question_of
 from leadup.desk.holding import Answering, Holding
 from leadup.desk.routes.common import apart, held, page, session_of
 from leadup.desk.routes.dossiers import listed
+from leadup.desk.views.answer import answer_page
 from leadup.desk.views.article import marked
+from leadup.desk.views.days import days_around
 from leadup.desk.views.entry import opened
 from leadup.desk.views.pages import for_session, render, static
 from leadup.errors import LeadupError
 from leadup.model import Question, Timeline
-from leadup.output import WRITERS, write, writer_named
+from leadup.output import write, writer_named
 from leadup.output.address import host_of, web_address
-from leadup.output.page import page_parts
 from leadup.output.phrases import correction_words, day_words, days_words, published_words
 from leadup.timeline.correcting import shows
 
@@ -71,11 +72,11 @@ async def ask(request: Request) -> Response:
     waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
     done, _ = await asyncio.wait({waiting}, timeout=AT_ONCE)
     if done:
-        return HTMLResponse(for_session(await apart(partial(_answer, answering, whole=True)), csrf))
-    return StreamingResponse(_parts(answering, csrf), media_type="text/html")
+        return HTMLResponse(for_session(await apart(partial(_answer, here, answering, whole=True)), csrf))
+    return StreamingResponse(_parts(here, answering, csrf), media_type="text/html")
 
 
-async def _parts(answering: Answering, csrf: str) -> AsyncIterator[bytes]:
+async def _parts(here: Holding, answering: Answering, csrf: str) -> AsyncIterator[bytes]:
     yield for_session(render("waiting.html.j2", question=answering.question), csrf)
     told = False
     while not answering.result.done():
@@ -86,42 +87,21 @@ async def _parts(answering: Answering, csrf: str) -> AsyncIterator[bytes]:
         await asyncio.sleep(0.03)
     yield b"</div>"
     try:
-        yield for_session(await apart(partial(_answer, answering, whole=False)), csrf)
+        yield for_session(await apart(partial(_answer, here, answering, whole=False)), csrf)
     except LeadupError as error:
         yield render("sorry.html.j2", what=error.what, do=error.do).encode()
 
 
-def _answer(answering: Answering, *, whole: bool) -> bytes:
+def _answer(here: Holding, answering: Answering, *, whole: bool) -> bytes:
     """The page of an answer, or the part of it that follows the one sent before it was known."""
     timeline = answering.result.result()
     name = "whole" if whole else "rest"
     if name not in answering.pages:
-        made = answer_page(timeline, whole=whole)
+        with here.archive(timeline.question.as_of) as archive:
+            bars = days_around(timeline, archive)
+        made = answer_page(timeline, bars, whole=whole)
         answering.pages[name] = (made if whole else made.partition("<!--answer-->")[2]).encode()
     return answering.pages[name]
-
-
-def answer_page(timeline: Timeline, *, whole: bool) -> str:
-    """An answer on the desk: the published page's own template, with tools."""
-    parts = page_parts(timeline)
-    anchors = parts["content"].anchors
-    edits: dict[str, list[str]] = {}
-    for corrected in timeline.corrections:
-        if corrected.entry in anchors:
-            edits.setdefault(anchors[corrected.entry], []).append(correction_words(corrected))
-    return render(
-        "answer.html.j2",
-        whole=whole,
-        question=timeline.question,
-        query=query_of(timeline.question),
-        places={anchors[e.id]: place_words(e.wording) for e in timeline.entries},
-        edits=edits,
-        gone=[correction_words(c) for c in timeline.corrections if c.state == "gone"],
-        writers=list(WRITERS.values()),
-        embed=f'<iframe src="leadup.html" title="{parts["headline"].replace(chr(34), "")}" loading="lazy" '
-        'width="100%" height="900" style="border:0"></iframe>',
-        **parts,
-    )
 
 
 async def entry(request: Request) -> Response:
@@ -179,7 +159,7 @@ def _article(here: Holding, id: str, at: tuple[int, int] | None, question: Quest
             "host": host_of(url) if url else "",
             "versions": versions,
             "changed": _changed(archive, kept.previous, kept.text) if kept.previous else [],
-            "copies": [(other, f"{share:.0%}") for other, share in archive.copies(kept.id)],
+            "copies": [(archive.article(other), f"{share:.0%}") for other, share in archive.copies(kept.id)],
             "same_day": same_day,
             "question": question,
             "query": query_of(question) if question else "",

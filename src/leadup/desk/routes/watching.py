@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -18,6 +18,10 @@ from leadup.intake.polling import FeedState
 from leadup.output.address import host_of, web_address
 from leadup.output.phrases import day_words
 from leadup.watching import is_feed, last_look
+
+LONGEST: Final = 2_000
+PATIENCE: Final = 8.0
+"""Seconds that a page waits for a look; a slower one is said to be under way."""
 
 
 async def watched(request: Request) -> Response:
@@ -37,10 +41,17 @@ async def watched(request: Request) -> Response:
     )
 
 
-async def change(request: Request) -> Response:
+async def watch(request: Request) -> Response:
     """Watch one more, watch one no longer, or look at one now."""
     async with form_of(request) as form:
-        do, source = text_in(form, "do"), text_in(form, "source").strip()[:2_000]
+        do, source = text_in(form, "do"), text_in(form, "source")
+    await change(request, do, source)
+    return RedirectResponse("/watch", 303)
+
+
+async def change(request: Request, do: str, source: str) -> None:
+    """The same by name. Raises BadQuestion, MissingInput where it cannot be done."""
+    source = source.strip()[:LONGEST]
     looker = _looker(request)
     if do == "add":
         if not source.startswith(("http://", "https://")):
@@ -60,8 +71,7 @@ async def change(request: Request) -> Response:
         task = asyncio.ensure_future(looker.look())
         request.app.state.looks.add(task)
         task.add_done_callback(request.app.state.looks.discard)
-        await asyncio.wait({task}, timeout=8)
-    return RedirectResponse("/watch", 303)
+        await asyncio.wait({task}, timeout=PATIENCE)
 
 
 def _looker(request: Request) -> Looker:

@@ -70,8 +70,10 @@ def marked(article: Article, reading: Reading, deep: Iterable[DeepReading], at: 
         for n, s in own:
             if text[cursor : s.start].strip():
                 lines.append(_furniture(text, cursor, s.start))
-            told = s.day if s.day != day else None
-            day = s.day or day
+            # The publication day, where the text names none, is no more than a guess: it is not shown.
+            by_text = s.day if s.dates and s.dates[0].by != "published" else None
+            told = by_text if by_text != day else None
+            day = by_text or day
             lines.append(
                 Line(
                     n,

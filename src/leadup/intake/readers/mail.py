@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 from functools import partial
+from itertools import islice
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
@@ -95,6 +96,9 @@ def _one(lines: list[bytes], size: int, source: str, number: int, options: Optio
 
 def _article(data: bytes, place: str, options: Options) -> Article | IntakeError:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
+    attached = _forwarded_whole(message, place)
+    if attached is not None:
+        message = attached
     html, plain = _bodies(message, place)
     title = _PREFIX.sub("", header(message, "Subject")).strip() or None
     sender, sent = header(message, "From"), header(message, "Date")
@@ -152,6 +156,22 @@ def _bare_head(text: str) -> tuple[dict[str, str], int]:
             if {"from", "date", "subject"} <= head.keys() and "@" in head["from"] + head.get("to", ""):
                 return head, at
     return {}, 0
+
+
+def _forwarded_whole(message: Message, place: str) -> Message | None:
+    """The mail that another carries as an attachment, where that is the only one and its own words are few."""
+    if not message.is_multipart():
+        return None
+    inside = [part for part in islice(message.walk(), MOST_PARTS) if part.get_content_type() == "message/rfc822"]
+    if len(inside) != 1:
+        return None
+    held = inside[0].get_payload()
+    if not isinstance(held, list) or not held or not isinstance(held[0], Message):
+        return None
+    # All texts of the whole are those of the mail inside, but for a line or two.
+    outer = sum(len(text) for text in _bodies(message, place) if text)
+    inner = sum(len(text) for text in _bodies(held[0], place) if text)
+    return held[0] if inner and outer < max(MOST_BEFORE, inner) else None
 
 
 def _bodies(message: Message, place: str) -> tuple[str | None, str | None]:

@@ -28,9 +28,9 @@ from leadup.model import Article, ParagraphKind
 
 LISTS = (
     "articles", "items", "results", "hits", "documents", "docs", "data", "newsItems", "response", "stories", "posts",
-    "entries", "records", "news",
+    "entries", "records", "news", "db",
 )  # fmt: skip
-DEEPEST = 4
+DEEPEST = 6
 
 
 def sniff(head: bytes) -> bool:

@@ -189,6 +189,10 @@ def _steady(sentence: Sentence, coding: Coding) -> bool:
     return any((word, coding.category) in lexicon().steady for word in sentence.words[coding.head])
 
 
+_TITLE: Final = 4
+"""Blanks between a title and its name, at most: "Attorney General Mara Tolk"."""
+
+
 def _with_name(cast: Cast, extent: Extent) -> Extent:
     """A title with the name right behind it, where a parser took it alone: "President" of "President Tolk"."""
     start, end = extent
@@ -196,7 +200,8 @@ def _with_name(cast: Cast, extent: Extent) -> Extent:
     if at == len(cast.names) or cast.names[at].kind != "person" or not cast.text[start].isupper():
         return extent
     between = cast.text[end : cast.names[at].start]
-    return (start, cast.names[at].end) if between == " " else extent
+    titled = between == " " or (between[:1] == " " and between.title() == between and between.count(" ") < _TITLE)
+    return (start, cast.names[at].end) if titled and between[-1:] == " " else extent
 
 
 def _actor(text: str, extent: Extent | None, cast: Cast | None) -> Actor | None:

@@ -29,6 +29,8 @@ _MODALS: Final = frozenset(
     ("will", "would", "may", "might", "could", "can", "should", "must", "shall", "not", "n't", "n’t", "never", "to")
 )
 _UNREAL: Final = frozenset(("if", "whether", "unless", "that", "to", "until", "before", "in"))
+_TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
+"""Kinds of actors who attack with words."""
 _BEARING: Final = frozenset({"against", "on"})
 
 
@@ -52,7 +54,9 @@ def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor 
         return False
     if sentence.passive(v):
         return _passive(sentence, v, slots, found, source, target)
-    if found.source is None or found.source != _doer(sentence, v):
+    if found.source is None or found.source != _doer(sentence, v) or _is_listed(sentence, found.source):
+        return False
+    if "armed" in slots and (source is None or source.kind in _TALKING):
         return False
     if not acts(sentence, found.source, source) and not _strikes(sentence, coding, found.source):
         return False
@@ -73,13 +77,25 @@ def is_thing(sentence: Sentence, coding: Coding, i: int, actor: Actor | None) ->
 
 def _strikes(sentence: Sentence, coding: Coding, source: int) -> bool:
     """A thing that the text makes act: "a drone killed three men"; what crashed, killing three, did not strike."""
-    own = sentence.subject(coding.head) == source
-    return own and coding.category == "ASSAULT" and sentence.tokens[source].word.lower() in words("vehicles")
+    doing = sentence.tokens[sentence.tokens[source].head].lemma.lower()
+    vehicle = sentence.tokens[source].word.lower() in words("vehicles")
+    return vehicle and coding.category == "ASSAULT" and doing not in words("mishaps")
+
+
+def _is_listed(sentence: Sentence, source: int) -> bool:
+    """Whether who does it is one of several: of these one would be named."""
+    first = min(sentence.parse.subtree(source))
+    behind_and = first > 1 and sentence.tokens[first - 1].upos == "CCONJ"
+    return bool(sentence.parse.children(source, "conj")) or (
+        behind_and and sentence.tokens[first - 2].upos in {"NOUN", "PROPN"}
+    )
 
 
 def _has_rivals(sentence: Sentence, v: int) -> bool:
-    """Whether a parser hung two subjects on the verb, of which one may be anything."""
-    return len(sentence.parse.children(v, "nsubj", "csubj")) > 1
+    """Whether a parser hung two subjects on the verb, of which one may be anything; a title and its name are one."""
+    subjects = sentence.parse.children(v, "nsubj", "csubj")
+    between = range(subjects[0] + 1, subjects[-1]) if len(subjects) > 1 else range(0)
+    return len(subjects) > 1 and any(sentence.tokens[k].upos not in {"NOUN", "PROPN", "ADJ"} for k in between)
 
 
 def _passive(
@@ -141,7 +157,7 @@ def _doer(sentence: Sentence, v: int) -> int | None:
 def _bears(sentence: Sentence, v: int, slots: set[str], target: int) -> bool:
     t = sentence.tokens[target]
     if t.head == v and (t.deprel in {"obj", "iobj"} or _is_counted(sentence, v, target)):
-        return "object" in slots
+        return bool(slots & {"object", "armed"})
     case = phrases.case(sentence, target)
     if t.head == v and t.deprel == "obl" and case == "with":
         return "with" in slots
@@ -160,7 +176,7 @@ def _is_counted(sentence: Sentence, v: int, i: int) -> bool:
 def _deed(sentence: Sentence, v: int) -> int | None:
     """The object that is the deed itself: "airstrikes" of "carried out airstrikes"."""
     deed = sentence.parse.child(v, "obj")
-    return deed if deed is not None and "violence" in sentence.classes[deed] else None
+    return deed if deed is not None and sentence.tokens[deed].word.lower() in words("blows") else None
 
 
 def acts(sentence: Sentence, i: int, actor: Actor | None) -> bool:

@@ -1,8 +1,8 @@
 """Whether a claim tells words of its source, so that a page may name a speaker for the sentence.
 
-Attribution as PolNeAR marks it holds more than speech: aims, thoughts, votes, what somebody will say, what was said in a
-clause by the way. A reader who sees a name beside a sentence takes the sentence to be that person's words. Of what is
-kept out here, a third and less was so on real answers (``benchmarks/shown.py``).
+Attribution as PolNeAR marks it holds more than speech: aims, thoughts, votes, what somebody will say, what was said
+in a clause by the way. A reader who sees a name beside a sentence takes the sentence to be that person's words. Of what
+is kept out here, a third and less was so on real answers (``benchmarks/shown.py``).
 """
 
 from __future__ import annotations

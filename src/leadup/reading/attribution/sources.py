@@ -15,6 +15,7 @@ from functools import cache
 from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.names import Cast, countries
+from leadup.reading.names.cast import is_run_together
 from leadup.reading.names.keys import plain_key
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns, read
@@ -32,7 +33,12 @@ _NUMBERED = re.compile(
 )
 _APPOSED = re.compile(r"\s?,\s+")
 _STOP = re.compile(r"\s?[,;:()–—]|\s-\s|\s(?:who|which|that|whom|whose|where|when|as|speaking|citing)\s", re.IGNORECASE)
-_AND_TITLED = re.compile(r",?\s+(?:and|&)\s+(?=[A-Z])")
+_PLACE = r"(?:\s+of(?:\s+[A-Z]\w+)+)?"
+_OF_PLACE = re.compile(_PLACE)
+_AND_TITLED = re.compile(rf"{_PLACE},?\s+(?:and|&)\s+(?=[A-Z])")
+_COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
+_SHOP = re.compile(r"[A-Z][a-z]+['’]s")
+"""One word in the possessive that is the whole of who speaks: "Macy's said"."""
 _PAPER = re.compile(r"The [A-Z][a-z]+ and [A-Z][a-z]+(?: of [A-Z][a-z]+)?")
 """A newspaper that goes by the two that it was made of: "The Post and Courier"."""
 
@@ -67,7 +73,8 @@ def is_agent(actor: Actor, cast: Cast) -> bool:
         return True
     if any(head in _words(s) for s in ("utterance", "document", "title", "group")):
         return True
-    return head.endswith(tuple(table("sources")["agent"]["endings"].split()))
+    endings = tuple(table("sources")["agent"]["endings"].split())
+    return head.endswith(endings) and head not in _words("agent", "never")
 
 
 def is_document(actor: Actor) -> bool:
@@ -84,10 +91,12 @@ def named_source(
     ``parse`` is of the sentence they stand in: it tells a list from an apposition. ``owner`` resolves "his" in "his
     lawyer".
     """
+    if _SHOP.fullmatch(cast.text, start, end):
+        return Actor(cast.text[start:end], plain_key(cast.text[start:end]), "business")
     start, end = _bare_ends(cast.text, *cast.trimmed(start, end))
     if start >= end:
         return None
-    issuer = _issuer(cast, start, end, parse)
+    issuer = _issuer(start, end, parse)
     if issuer is not None:
         return _one(cast, *issuer, owner)
     paper = _PAPER.fullmatch(cast.text, start, end)
@@ -105,7 +114,7 @@ def named_source(
     return _one(cast, start, end, owner)
 
 
-def _issuer(cast: Cast, start: int, end: int, parse: Parse | None) -> tuple[int, int] | None:
+def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None:
     """By whom a statement is, "a statement issued late on Sunday by her physician", where a participle stands
     between."""
     at = None if parse is None else parse.head_of(start, end)
@@ -229,7 +238,8 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
 def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The members of "Minister Mara Tolk and Mayor Jo Venn", where the tree shows no list: each ends in its name."""
     people = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
-    joint = _AND_TITLED.match(cast.text, people[0].end, end) if len(people) == 2 and people[1].end == end else None
+    whole = len(people) == 2 and _OF_PLACE.fullmatch(cast.text, people[1].end, end) is not None
+    joint = _AND_TITLED.match(cast.text, people[0].end, end) if whole else None
     if joint is None or not cast.text[start].isupper():
         return [(start, end)]
     return [(start, people[0].end), (joint.end(), end)]
@@ -290,6 +300,11 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
     if " " not in actor.name and (place := lexicon().phrases.get(actor.name)) is not None and place.size > 1:
         # "Arizona": a town's or a state's name, and no fuller one says that it is somebody's.
         return None
+    whole = _COMPOUND.search(cast.text[start : name.start]) if name.kind == "organisation" else None
+    if whole is not None:
+        # "Foreign and Commonwealth Office": a name in two halves, of which the second was found.
+        exact = f"{whole.group(1)}{name.exact}"
+        return replace(actor, name=exact, key=plain_key(exact))
     lone = cast.text[start:end]
     if " " not in lone and lone.lower() in _words("title"):
         return None
@@ -346,8 +361,14 @@ def _description(
             return meant
     if head in _words("title") and not _NUMBERED.match(text, start, stop):
         return None
+    if head in _words("agent", "never") and not any(head in _words(s) for s in ("utterance", "document")):
+        return None
     whole, key = _shown(text, start, stop, end)
-    if not whole or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower())):
+    if (
+        not whole
+        or is_run_together(whole)
+        or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower()))
+    ):
         return None
     whose = _PRONOUN_OWNER.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from leadup.lang import table
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.walks import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
-VESSELS = frozenset(
-    {"statement", "email", "e-mail", "letter", "memo", "tweet", "message", "note", "release", "article", "video", "ad",
-     "post", "op-ed", "speech", "interview", "text", "report", "petition", "column", "editorial"}
-)  # fmt: skip
+VESSELS = frozenset(table("sources")["vessel"]["words"].split())
 """Nouns that carry words: who issues a statement says what it says."""
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 
-_MAKING = frozenset(
-    {"allow", "cause", "compel", "convince", "encourage", "force", "invite", "lead", "oblige", "order", "permit",
-     "persuade", "pressure", "prompt", "push", "spur"}
-)  # fmt: skip
+_MAKING = frozenset(table("sources")["making"]["words"].split())
 """Verbs whose object does what follows, "prompted him to say", even where the parser reads a purpose."""
 
 

@@ -15,23 +15,11 @@ from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_in_ranks, nouns, read
-from leadup.reading.names.vocabulary import vocabulary
 
 _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
 _AFTER = re.compile(r"\s?,\s+(?:who\s+is\s+|\d{1,3}\s?,\s+)?([^.;:!?\n“”\"`]{3,110}?)(?:\s?[,.;:!?\n“”\"`]|\s-|$)")
-_VERBS = vocabulary(
-    """
-    said says told is was were are has had have be been will would could can did does added which where when but
-    and
-    """
-)
-_HONORIFICS = vocabulary(
-    """
-    mr mr. mrs mrs. ms ms. miss dr dr. sir prof prof. madam lady lord hon hon. by photo late lead photographer
-    """
-)
 
 
 _SHORTENED = re.compile(rf"\b(?:{ABBREVIATIONS})$")
@@ -99,8 +87,8 @@ def _before(text: str, start: int) -> Role | None:
         first += 1
     first = _whole_body(text, tokens, first)
     said = " ".join(text[tokens[first][1] : start].split()) if first < len(tokens) else ""
-    said = said.rstrip(" ,'’")
-    if not said or said.lower() in _HONORIFICS:
+    said = said.rstrip(" ,'’").lstrip(" -–—")
+    if not said or said.lower() in _words("honorific") or said.split()[-1].lower() in _words("body"):
         return None
     return _role(said)
 
@@ -144,11 +132,12 @@ def _apposed(text: str, start: int) -> Role | None:
 
 def _described(piece: str) -> Role | None:
     words = piece.split()
-    if not words or len(words) > 14 or any(word.lower() in _VERBS for word in words[:8]):
+    if not words or len(words) > 14 or any(word.lower() in _words("verb") for word in words[:8]):
         return None
     if words[0].lower().endswith(("ed", "ing")) and "-" not in words[0]:
         return None
-    if (words[0].endswith("ly") and words[1:2] and words[1].endswith("ing")) or _holds_a_clause(words):
+    adverb = words[0].endswith("ly") or words[0].lower() in _words("adverb")
+    if (adverb and words[1:2] and words[1].endswith(("ing", "ed"))) or _holds_a_clause(words):
         return None
     nominal = read(piece)
     if nominal is None or nominal.head in _words("body") or nominal.head in _words("several"):

@@ -93,7 +93,7 @@ def articles_of(text: str, source: str, options: Options, *, wrapped: bool = Tru
         yield from articles(fields, partial(_tagged, wrapped=wrapped), source, options, "factiva")
         return
     ends = [m.end() for m in _DOCUMENT.finditer(text)]
-    pieces = [text[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)]
+    pieces = [text[a:b] for a, b in zip([0, *ends], ends, strict=False)]
     yield from articles(pieces, partial(_plain, wrapped=wrapped), source, options, "factiva")
 
 
