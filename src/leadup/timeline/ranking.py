@@ -261,14 +261,15 @@ def names_in_passing(text: str, sentence: Sentence, day: int) -> bool:
 def _says_which(before: str, named: str) -> bool:
     """Does a time belong to the noun after it: by its own possessive, or between a determiner and the noun?"""
     found = _ATTRIBUTE.match(named)
-    if found is None or found["noun"] in function_words():
+    if found is None or found[2] in function_words():
         return False
-    return found["of"] is not None or _led().search(before) is not None
+    return found[1] is not None or _led(before)
 
 
-@cache
-def _led() -> re.Pattern[str]:
-    return re.compile(_marks("determiner").pattern + r"\s$", re.I)
+def _led(before: str) -> bool:
+    """Do these words end in a determiner or a possessive?"""
+    last = before.split()[-1:]
+    return bool(last) and (last[0].lower() in lang.words("determiners") or _OWNED.search(last[0]) is not None)
 
 
 @cache
@@ -281,7 +282,8 @@ def holds(kind: str, text: str) -> bool:
     return _marks(kind).search(text) is not None
 
 
-_ATTRIBUTE = re.compile(r"(?:[A-Z][a-z]+\.?(?: \d{1,2})?)(?P<of>['’]s)?,? (?P<noun>[a-z]{3,})\b")
+_ATTRIBUTE = re.compile(r"(?:[A-Z][a-z]+\.?(?: \d{1,2})?)(['’]s)?,? ([a-z]{3,})\b")
+_OWNED = re.compile(r"\w['’]s$")
 _FIGURE = re.compile(r"[0-9]")
 _QUOTED = re.compile(r"[\"“].*?[\"”]")
 
