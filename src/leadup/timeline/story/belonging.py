@@ -15,7 +15,7 @@ NEIGHBOUR = 0.5
 OWN_ARTICLE = 1.0
 """An article of this membership tells the story throughout; what it tells otherwise still names none of it."""
 
-NEEDED = (0.05, 0.25)
+NEEDED = (0.065, 0.25)
 """Weight of the story's words that a sentence needs: in an article that is wholly the story's, and in one that is
 barely so."""
 

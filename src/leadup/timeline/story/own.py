@@ -61,7 +61,7 @@ class Sought:
 def sought(source: StorySource, question: Question) -> Sought:
     """What a question asks for: each word by its rarity, common ones a little, since they were asked for."""
     asked = read_question(question.target)
-    deeds = {part.lower() for slot in asked.slots if slot.kind == "deed" for part in slot.asked.split()}
+    deeds = {part.lower() for slot in asked.slots if slot.rows for part in slot.asked.split()}
     spelt = {name.lower(): others for name, others in spelt_as_held(asked, source).items()}
     parts = dict.fromkeys(w for phrase in (*asked_words(question), *question.keywords) for w in words(phrase))
     held = list(dict.fromkeys(one for word in parts for one in spelt.get(word, (word,))))
