@@ -134,8 +134,8 @@ def test_pluperfect_under_a_heading_is_not_of_its_day() -> None:
 def test_what_is_counted_from_an_inferred_day_says_so() -> None:
     sentence = last("It fell on Tuesday.", published=None, before=NEWS + "\n\nPosted on 4 March 2021")
     assert filed(sentence) == "2021-03-02"
-    assert "inferred" in sentence.dates[0].reason
-    assert "inferred" not in last("It fell on Tuesday.").dates[0].reason
+    assert "inferred" in str(sentence.dates[0].reason)
+    assert "inferred" not in str(last("It fell on Tuesday.").dates[0].reason)
 
 
 @pytest.mark.parametrize(
@@ -189,4 +189,4 @@ def test_a_weekday_of_two_weeks_stands_for_neither(sentence: str, before: str, d
 def test_both_readings_of_a_weekday_are_kept_and_said() -> None:
     dates = last("On Friday, the council voted for it.", before=OTHER).dates
     assert [str(d.span.single) for d in dates] == ["2021-03-05", "2021-02-26"]
-    assert dates[0].reason == "Friday, the day after 2021-03-04, the article's date, or the week before"
+    assert str(dates[0].reason) == "Friday, the day after 2021-03-04, the article's date, or the week before"

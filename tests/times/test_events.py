@@ -33,7 +33,7 @@ def test_the_event_gives_the_day(text: str, words: str, day: str | None) -> None
 def test_the_events_own_date_is_told_too() -> None:
     found = tag("A day after the Dec. 29 attack, militia vowed to retaliate.", DCT)
     assert [(t.exact, t.value) for t in found] == [("A day", "P1D"), ("Dec. 29", "2019-12-29")]
-    assert found[0].reason == "a day after 2019-12-29, the day of the event"
+    assert str(found[0].reason) == "a day after 2019-12-29, the day of the event"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_the_events_own_date_is_told_too() -> None:
     ],
 )
 def test_the_reason_counts_as_the_text_does(text: str, reason: str) -> None:
-    assert tag(text, DCT)[0].reason == reason
+    assert str(tag(text, DCT)[0].reason) == reason
 
 
 def test_under_a_heading_it_is_the_headings_day() -> None:
@@ -104,10 +104,9 @@ def test_a_bound_before_now_makes_no_day(text: str, value: str, first: str | Non
 
 def test_the_reason_says_the_bound() -> None:
     text = "She left less than two weeks before the Dec. 20 vote."
-    assert tag(text, DCT)[0].reason == "less than two weeks before 2019-12-20, the day of the event"
-    assert (
-        tag("She left over three days ago.", DCT)[0].reason == "over three days before 2020-01-05, the article's date"
-    )
+    assert str(tag(text, DCT)[0].reason) == "less than two weeks before 2019-12-20, the day of the event"
+    (found,) = tag("She left over three days ago.", DCT)
+    assert str(found.reason) == "over three days before 2020-01-05, the article's date"
 
 
 def _iso(day: dt.date | None) -> str | None:

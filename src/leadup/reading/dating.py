@@ -16,7 +16,8 @@ from functools import cache
 from typing import NamedTuple
 
 from leadup.lang import table
-from leadup.model import DateSpan, EventDate, Timex
+from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
+from leadup.model.reason import OWN, SECTION
 from leadup.reading.telling import Telling
 from leadup.times import told_as
 
@@ -51,12 +52,11 @@ _RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its
 _SET_APART = re.compile(
     r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
 )
-_GOES_ON = "goes on from what was told before "
+_GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
 _BACK = 200
 """Code points before a day within which the words that make it a day to come are looked for."""
-_ARTICLES_DATE, _INFERRED_DATE = "the article's date", "the article's date as inferred from its text"
 
 # How far to trust each way of dating, on the scale of EventDate.weight. Their order decides which day is a sentence's
 # best. They also weigh what a mention says for its day (``timeline.salience``), and figures are compared only where
@@ -136,24 +136,30 @@ def event_dates(
     written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     if best < RUNNING and before is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
-        reason = f"takes up what the sentence before tells ({before.date.reason.removeprefix(_GOES_ON).strip('()')})"
-        written.append(EventDate(before.date.span, "narrative", reason, RUNNING))
+        written.append(_from_before(before, "takes-up", RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
         if told.manner != "earlier" and not _repeated(timexes):
-            reason = f"under the heading of {section}"
+            reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
-        reason = f"{_GOES_ON}({before.date.reason.removeprefix(_GOES_ON).strip('()')})"
-        written.append(EventDate(before.date.span, "narrative", reason, CARRIED))
+        written.append(_from_before(before, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and page.published is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
         if today and not (adrift and told.manner == "past"):
-            reason = f"no day is named: {_ARTICLES_DATE}, {page.published}"
+            reason = DateReason("published", DateAnchor(page.published.isoformat(), OWN))
             written.append(EventDate(DateSpan.day(page.published), "published", reason, PUBLISHED))
     written.sort(key=lambda d: -d.weight)
     if page.inferred:
-        written = [replace(d, reason=d.reason.replace(_ARTICLES_DATE, _INFERRED_DATE)) for d in written]
+        written = [replace(d, reason=as_inferred(d.reason)) for d in written]
     return tuple(_distinct(written))
+
+
+def _from_before(before: Before, rule: str, weight: float) -> EventDate:
+    """The date of the sentence before, resting on its reason (or, where that one goes on itself, on what from)."""
+    reason = before.date.reason
+    if isinstance(reason, DateReason) and reason.rule == _GOES_ON and reason.of:
+        reason = reason.of
+    return EventDate(before.date.span, "narrative", DateReason(rule, of=reason), weight)
 
 
 def drifting(
@@ -209,7 +215,7 @@ def in_either_week(
     Only what the main verb tells as past can be either. Of 19 such weekdays of texts that name no day of their own 8
     were of the next day.
     """
-    open_ = [t for t in timexes if t.rule.startswith("weekday") and t.anchor.endswith(_ARTICLES_DATE)]
+    open_ = [t for t in timexes if t.rule.startswith("weekday") and t.anchor and t.anchor.name == OWN]
     if published is None or not any(d.by == "timex" and (d.span.single == published + _DAY) for d in dates):
         return tuple(dates)
     past = {
@@ -224,9 +230,13 @@ def in_either_week(
             out.append(date)
             continue
         earlier = DateSpan(day - _WEEK, day - _WEEK, date.span.granularity)
-        out.append(replace(date, weight=ASIDE, reason=f"{date.reason}, or the week before"))
-        out.append(replace(date, span=earlier, weight=ASIDE, reason=f"a week before {date.reason}, as is possible"))
+        out.append(replace(date, weight=ASIDE, reason=_resting("or-week-before", date)))
+        out.append(replace(date, span=earlier, weight=ASIDE, reason=_resting("week-before", date)))
     return tuple(sorted(out, key=lambda d: -d.weight))
+
+
+def _resting(rule: str, date: EventDate) -> DateReason:
+    return DateReason(rule, of=date.reason)
 
 
 def _placed(dates: Sequence[EventDate]) -> bool:
@@ -341,7 +351,7 @@ def _written(
             continue
         if _nowadays(text, start, timex, told):
             continue
-        reason = timex.reason or f"{timex.exact!r} in the sentence"
+        reason = timex.reason or DateReason("said", values={"exact": timex.exact})
         if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
             if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and _dates_main(
                 text, start, timex, told
@@ -406,13 +416,13 @@ def _to_be(text: str, t: Timex, told: Telling) -> bool:
     return bool(_TO_BE.search(text, max(told.verb, t.start - _BACK), t.start))
 
 
-def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: str, page: Page) -> tuple[DateSpan, str]:
+def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
     """A post's stamp of the day after the article's: west of Greenwich that is the article's own evening."""
     if page.published is None or span.single != page.published + dt.timedelta(1):
         return span, reason
     if not _POSTED.search(text, max(start, t.start - 40), t.start):
         return span, reason
-    return DateSpan.day(page.published), f"{reason}, in UTC: the evening of {page.published}, the article's date"
+    return DateSpan.day(page.published), DateReason("posted", DateAnchor(page.published.isoformat(), OWN), reason)
 
 
 def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from leadup.lang import rows
 from leadup.model import DateSpan
 from leadup.times.clock import moved
-from leadup.times.meaning import Meaning
+from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
 
@@ -52,9 +52,8 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
         if b.grain == "week"
         else Period.containing(b.first + dt.timedelta(7) if b.grain == "day" else add_months(b.first, 12), b.grain)
     )
-    meaning = replace(
-        right.meaning, value=period.value, span=period.span, period=period, reason=f"the end of a range from {a.value}"
-    )
+    reason = because("range-end", anchor=right.meaning.reason.anchor, first=a.value)
+    meaning = replace(right.meaning, value=period.value, span=period.span, period=period, reason=reason)
     return replace(right, meaning=meaning)
 
 
@@ -79,11 +78,13 @@ def opened(r: Reader, i: int, m: Meaning) -> Meaning:
     """The meaning, its interval left open where the word before says so ("since Monday", "until March")."""
     if m.span is None or m.type not in ("DATE", "TIME"):
         return m
-    before = r.low(i - 1)
-    if before == "since" and m.span.first is not None:
-        return replace(m, span=DateSpan(m.span.first, None, m.span.granularity), reason=f"from {m.reason} on")
-    if before in ("until", "till") and m.span.last is not None:
-        return replace(m, span=DateSpan(None, m.span.last, m.span.granularity), reason=f"up to {m.reason}")
+    before, span, reason = r.low(i - 1), m.span, m.reason
+    if before == "since" and span.first is not None:
+        reason = because("from", anchor=reason.anchor, of=reason)
+        return replace(m, span=DateSpan(span.first, None, span.granularity), reason=reason)
+    if before in ("until", "till") and span.last is not None:
+        reason = because("up-to", anchor=reason.anchor, of=reason)
+        return replace(m, span=DateSpan(None, span.last, span.granularity), reason=reason)
     return m
 
 

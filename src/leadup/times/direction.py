@@ -8,21 +8,15 @@ nearest to the right. A participle after *be*, *is*, *are* is no past.
 from __future__ import annotations
 
 import bisect
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Literal
 
+from leadup.lang import table
 from leadup.times.tokens import Tokens
 
 Direction = Literal["past", "future", "unknown"]
 
 _LEFT, _RIGHT = 24, 24
-_TENSES = tomllib.loads(resources.files("leadup.times").joinpath("data/tense.toml").read_text("utf-8"))
-_DID, _WEAK_AFTER, _WILL, _HEADED = (frozenset(_TENSES[k]) for k in ("did", "weak_after", "will", "headed"))
-_MODALS, _ARTICLES, _CALLS, _CLOCK_WORDS, _AHEAD_WORDS = (
-    frozenset(_TENSES[k]) for k in ("modals", "articles", "calls", "clock_words", "ahead_words")
-)
 _NAMED = 8
 """How many tokens after "ahead of" or "called for" a weekday still dates what is named."""
 _BY = 6
@@ -30,13 +24,14 @@ _BY = 6
 
 
 @cache
-def _cues() -> dict[str, Direction]:
+def _cues(language: str) -> dict[str, Direction]:
+    raw = table("dates_tense", language)
     cues: dict[str, Direction] = {}
-    for word in _TENSES["future"]:
+    for word in raw["future"]:
         cues[word] = "future"
-    for word in _TENSES["past"]:
+    for word in raw["past"]:
         cues.setdefault(word, "past")
-    for word in _TENSES["neither"]:
+    for word in raw["neither"]:
         cues[word] = "unknown"
     return cues
 
@@ -54,7 +49,7 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         return "future"
     if word.endswith("ing") and tokens.low(k - 1) in ("is", "are", "'re", "am"):
         return "future"
-    if word in _HEADED and tokens.low(k - 1) in ("is", "are", "'re", "am"):
+    if word in tokens.context("headed") and tokens.low(k - 1) in ("is", "are", "'re", "am"):
         return "future"
     if word == "be":
         return "future" if tokens.low(k - 1) == "to" else None
@@ -66,10 +61,19 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         verb = k + 2 if tokens.low(k + 1) in ("not", "n't") else k + 1
         if tokens.low(verb) == "be" and _past_form(tokens.low(verb + 1)):
             return "past"
-    found = _cues().get(word)
-    if found == "future" and "had" in (tokens.low(k - 1), tokens.low(k - 2)) and word not in _MODALS:
+    found = _cues(tokens.language).get(word)
+    if (
+        found == "future"
+        and "had" in (tokens.low(k - 1), tokens.low(k - 2))
+        and word not in tokens.context("modal_verbs")
+    ):
         return "past"
-    if found == "future" and word.endswith("ed") and tokens.low(k - 1) in _ARTICLES and tokens.low(k + 1) != "to":
+    if (
+        found == "future"
+        and word.endswith("ed")
+        and tokens.low(k - 1) in tokens.context("articles")
+        and tokens.low(k + 1) != "to"
+    ):
         return None  # "a scheduled meeting" is no plan of the sentence's own
     if word in ("closed", "suspended") and tokens.low(k - 1) in ("remain", "stay", "keep", "kept", "remains", "stays"):
         return None
@@ -119,7 +123,7 @@ def _leads_up(tokens: Tokens, i: int) -> bool:
         word = tokens.low(k)
         if word in ("ahead", "eve") and tokens.low(k + 1) == "of":
             return True
-        if word in _CALLS and tokens.low(k + 1) == "for":
+        if word in tokens.context("calls") and tokens.low(k + 1) == "for":
             return True
         if not (word in ("of", "for", "on", "the", "a", "an", "'s") or _plain(tokens, k)):
             return False
@@ -136,7 +140,7 @@ def _when(tokens: Tokens, j: int) -> Direction | None:
         if _ends(tokens, k) or tokens.low(k) == ",":
             return None
         if (cue := _cue(tokens, k)) is not None:
-            return cue if cue == "past" or tokens.low(k) in _WILL else None
+            return cue if cue == "past" or tokens.low(k) in tokens.context("will") else None
     return None
 
 
@@ -155,7 +159,7 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     last = len(tokens.words)
     if tokens.low(j) == "'s":
         return _possessive(tokens, i, j), 1
-    while i > 0 and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in _CLOCK_WORDS):
+    while i > 0 and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in tokens.context("clock_words")):
         i -= 1
     before = tokens.low(i - 2) if tokens.low(i - 1) == "on" else tokens.low(i - 1)
     if before in ("is", "are"):
@@ -165,17 +169,24 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
         return "future", 1
     if (before == "as" and tokens.low(i - 2) in ("early", "soon")) or before in ("no", "later", "earlier", "than"):
         return "future", 1
-    if before == "until" and any(tokens.low(k) in _DID for k in range(max(0, i - 9), i - 1)):
+    if before == "until" and any(tokens.low(k) in tokens.context("did") for k in range(max(0, i - 9), i - 1)):
         return "past", 1
     if before == "in" and tokens.low(i - 2) == "back":
         return "past", 1
     if before in ("through", "and", "to") and tokens.low(i - 2) == "now":
         return "future", 1
-    if before in _AHEAD_WORDS and not (tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")):
+    if before in tokens.context("words_ahead") and not (
+        tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")
+    ):
         return "future", 1
-    if tokens.low(i - 1) == "on" and i > 2 and _released(tokens, i - 2) and tokens.low(j) in _MODALS:
+    if (
+        tokens.low(i - 1) == "on"
+        and i > 2
+        and _released(tokens, i - 2)
+        and tokens.low(j) in tokens.context("modal_verbs")
+    ):
         return "past", 1
-    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in _WEAK_AFTER:
+    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in tokens.context("weak_after"):
         return beside, 1
     for k in range(i - 1, max(-1, i - _LEFT), -1):
         if _ends(tokens, k):
@@ -183,7 +194,7 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
         cue = _cue(tokens, k)
         if cue is not None:
             return ("future", 1) if before == "by" and i - k > _BY else (cue, i - k)
-    for k in range(j + (tokens.low(j) in _WEAK_AFTER), min(last, j + _RIGHT)):
+    for k in range(j + (tokens.low(j) in tokens.context("weak_after")), min(last, j + _RIGHT)):
         if _ends(tokens, k) or tokens.low(k) == "that":
             break
         cue = _cue(tokens, k)
