@@ -52,7 +52,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if not days:
         return None
     zones = local_day(matches, days, pool)
-    day = zones[0] if zones else first_told({d: h for d, h in days.items() if h.told >= TOLD} or days, pool)
+    day = zones[0] if zones else first_told({d: h for d, h in days.items() if h.told >= TOLD or h.exact} or days, pool)
     held = days[day]
     lacking = _lacking(asked, matches, held)
     news = any(m.real and m.share >= (HEADLINE if m.is_title else LEAD) and m.is_lead and not m.ground for m in matches)
