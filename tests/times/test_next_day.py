@@ -31,6 +31,8 @@ FAR = "The council then spoke about the harbour and its many old boats for a lon
         ("Lund was elected in May 1987. The next day, she resigned.", "next day", "XXXX-XX-XX"),
         ("Lund was elected on Thursday. The next day, she resigned.", "next day", "XXXX-XX-XX"),
         ("Lund will be elected on Friday. The next day, she will resign.", "next day", "2020-01-18"),
+        ("The bridge fell on Jan. 3. The next day, January 10, divers went down.", "next day", "2020-01-10"),
+        ("A letter of Jan. 3 speaks of a talk the previous day, Dec. 20, on boats.", "previous day", "2019-12-20"),
         ("A day earlier, the council had met.", "A day earlier", "2020-01-15"),
     ],
 )

@@ -14,6 +14,7 @@ from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
 
 _FAR = 8
+_GOES_ON = ("unit_rel", "beside", "shifted")
 _GAPS = frozenset(((), (",",), ("on",), ("of",), (",", "on"), ("of", "the"), ("in",)))
 
 
@@ -57,13 +58,16 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
 
 
 def agreeing(r: Reader, left: Placed, right: Placed) -> Placed:
-    """A weekday explained by a date, "Thursday (March 14)", "Thursday morning, March 14": it is of that date."""
-    if left.rule not in ("weekday", "weekday_part") or right.rule not in ("date", "date_dmy"):
+    """A day explained by a date, "Thursday (March 14)", "the next day, March 14,": it is of that date."""
+    told = left.rule in _GOES_ON and "day" in r.low(left.j - 1)
+    if not (told or left.rule in ("weekday", "weekday_part")) or right.rule not in ("date", "date_dmy"):
         return left
     a, b = left.meaning.period, right.meaning.period
-    if _gap(r, left, right) not in (("(",), (",",)) or a is None or b is None or b.grain != "day":
+    if _gap(r, left, right) not in (("(",), (",",)) or b is None or b.grain != "day":
         return left
-    if a.first.weekday() != b.first.weekday():
+    if told:
+        return replace(left, meaning=replace(right.meaning, clock=left.meaning.clock, start=left.meaning.start))
+    if a is None or a.first.weekday() != b.first.weekday():
         return left
     value = b.value + left.meaning.clock
     span = DateSpan(b.first, b.first, left.meaning.span.granularity) if left.meaning.span else b.span

@@ -16,7 +16,7 @@ from leadup.times.reader import Anchor, Reader
 PART_OF_EDGE = {"early": "MO", "late": "EV", "mid": "DT"}
 
 
-_CLEAR = 6
+_CLEAR = 8
 """How near, in tokens, a cue of the future must be to outweigh that the weekday was one or two days ago."""
 _WILL = 4
 """How many tokens before the name of yesterday's weekday "will" must stand for it to be the one to come."""

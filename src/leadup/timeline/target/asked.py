@@ -295,7 +295,7 @@ def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:
         return False
     heads = {tokens[-1]}
     for i, token in enumerate(tokens):
-        if token in ("in", "of", "over", "on", "at", "by", "between", "against", "with", "under", "across", "during"):
+        if token in asking("headed_by"):
             heads.add(tokens[i - 1] if i else token)
             break
     return bool(heads & asking("long"))

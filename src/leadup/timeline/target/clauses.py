@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from leadup.lang import table
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.target.spelling import plain
 
@@ -14,8 +15,7 @@ JUDGED = 0.3
 """The same for the day on which a court, or who stands before it, did something about a deed done long before."""
 NAMED, APART = 0.87, 0.77
 """What counts a deed that is only named in a phrase, and one whose clause holds none of the actors."""
-_CLAUSES = frozenset(("root", "conj", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"))
-_MENTIONED = frozenset(("nmod", "obl", "compound", "appos", "amod"))
+_RELATIONS = {name: frozenset(words.split()) for name, words in table("clauses").items()}
 
 
 def parsed(text: str, start: int, end: int) -> Parse:
@@ -34,7 +34,7 @@ def bound(
         return 1.0
     clause = _clause(sentence, at)
     worth = 1.0
-    if at != clause and sentence[at].deprel in _MENTIONED:
+    if at != clause and sentence[at].deprel in _RELATIONS["mentioned"]:
         worth *= NAMED
     if actors and not any(
         _clause(sentence, a) in (clause, _above(sentence, clause)) for a in map(sentence.at, actors) if a >= 0
@@ -56,15 +56,15 @@ def _between(sentence: Parse, deed: int, day: int) -> float:
     path = _path(sentence, deed)
     if day in path:
         steps = [sentence[i].deprel for i in path[: path.index(day)]]
-        if all(s in ("conj", "xcomp", "parataxis") for s in steps):
+        if _RELATIONS["joined"].issuperset(steps):
             return JOINED
-        if all(s in ("ccomp", "conj", "xcomp", "parataxis") for s in steps):
+        if _RELATIONS["said"].issuperset(steps):
             return SAID
         return UNDER
     path = _path(sentence, day)
     if deed in path:
         steps = [sentence[i].deprel for i in path[: path.index(deed)]]
-        if all(s in ("conj", "xcomp", "ccomp", "parataxis") for s in steps):
+        if _RELATIONS["said"].issuperset(steps):
             return JOINED
         return OVER
     return ELSEWHERE
@@ -72,7 +72,9 @@ def _between(sentence: Parse, deed: int, day: int) -> float:
 
 def _clause(sentence: Parse, i: int) -> int:
     """The head of the clause that a word stands in."""
-    while sentence[i].head >= 0 and not (sentence[i].deprel in _CLAUSES and sentence[i].upos in ("VERB", "AUX", "ADJ")):
+    while sentence[i].head >= 0 and not (
+        sentence[i].deprel in _RELATIONS["clauses"] and sentence[i].upos in _RELATIONS["verbs"]
+    ):
         i = sentence[i].head
     return i
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from leadup.lang import table
 from leadup.model import Sentence, normalised
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
@@ -51,8 +52,8 @@ WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
 _YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
-_NUMBERS = ("the", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNTED = re.compile(rf"\b(?:(?P<n>{'|'.join(_NUMBERS)}) days? (?P<way>before|after)|on the (?P<eve>eve) of)\b", re.I)
+_NUMBERS = tuple(str(table("asking")["counts"]).split())
+_COUNTED = re.compile(table("asking")["counted"].format(counts="|".join(_NUMBERS)), re.I)
 _REACH = 60
 
 
