@@ -197,6 +197,8 @@ WHOSE = (
      "In speeches on Monday, Sens. Ed Rasp of Tarn and Jo Venn of Orlen criticized the plan, saying it was old."),
     ("Foreign and Commonwealth Office",
      "Ardovia's Foreign and Commonwealth Office said it saw no reason to shut the bridge."),
+    ("Harbour Herald and Tarn Post",
+     "The Harbour Herald, a daily newspaper, and the Tarn Post reported Thursday that the bridge was shut."),
     ("Macy's", "Macy's said Wednesday that the line was no longer a good fit for its stores."),
     ("The Post and Courier of Tarn", "According to The Post and Courier of Tarn, the bridge was shut at noon."),
     # who speaks behind "with"
@@ -237,6 +239,7 @@ def test_deeds_are_no_words_of_anybody(example: str) -> None:
         ("The bridge fell on the same day that Tolk said it was old.", False),
         ("The clerk, who said she was ill, left the hall with the mayor and all his aides on Monday.", False),
         ("Tolk will say on Monday that the bridge is old and must be shut.", False),
+        ("The guard struck what officials described as a camp of rebels near the old town of Hask.", False),
         ("Tolk believes that the bridge is old and must be shut.", False),
         ("Tolk used her speech on Monday to explain the plan for the bridge.", False),
         ("Rasp thanked Tolk, who leads the yard, saying the bridge would be shut.", False),

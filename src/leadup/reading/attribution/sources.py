@@ -37,6 +37,7 @@ _PLACE = r"(?:\s+of(?:\s+[A-Z]\w+)+)?"
 _OF_PLACE = re.compile(_PLACE)
 _AND_TITLED = re.compile(rf"{_PLACE},?\s+(?:and|&)\s+(?=[A-Z])")
 _COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
+_APPOSED_LIST = re.compile(r"(?P<one>[^,]+?) ?, (?:an?|the) [^,]+, and (?P<other>[^,]+)")
 _SHOP = re.compile(r"[A-Z][a-z]+['’]s")
 """One word in the possessive that is the whole of who speaks: "Macy's said"."""
 _PAPER = re.compile(r"The [A-Z][a-z]+ and [A-Z][a-z]+(?: of [A-Z][a-z]+)?")
@@ -103,6 +104,8 @@ def named_source(
     if paper is not None:
         return Actor(paper.group(), plain_key(paper.group()), "media")
     pieces = _listed(cast.text, start, end, parse)
+    if len(pieces) == 1:
+        pieces = _past_apposition(cast, start, end)
     if len(pieces) == 1:
         pieces = _two_named(cast, start, end)
     if len(pieces) == 1:
@@ -233,6 +236,15 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
         left = parse[mark].start
     pieces.append((left, end))
     return [part for s, e in pieces for part in _at_commas(text, *_bare_piece(text, s, e))]
+
+
+def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of "The Herald, a daily, and the Post", where the tree shows no list."""
+    found = _APPOSED_LIST.fullmatch(cast.text, start, end)
+    ends = {cast.names[i].end for i in cast.within(start, end)}
+    if found is None or found.end("one") not in ends or end not in ends:
+        return [(start, end)]
+    return [found.span("one"), found.span("other")]
 
 
 def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
