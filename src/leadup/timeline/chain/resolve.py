@@ -382,6 +382,16 @@ def until(text: str, cue: Cue) -> int:
     return to if len(text[cue.from_ : to].split()) <= _BARE else cue.to
 
 
+def first_phrase(words: str) -> str:
+    """The words up to the first that says more of the noun before it: "the attack" of "the attack on the base"."""
+    kept: list[str] = []
+    for word in words.split():
+        if kept and word.lower() in _PREPOSITION:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
 def deeds_in(words: str) -> frozenset[str]:
     """The families of deeds that the nouns of a phrase may refer to."""
     return frozenset(f for word in _tokens(words) for f in may_mean(word))
