@@ -50,13 +50,13 @@ Case = tuple[str, dt.date, str]
 
 def cases(half: str) -> Iterator[Case]:
     """Kind, day and words of each case of a half."""
-    start = 0 if half == "development" else 1
-    for nth, (day, line, kind, changed) in enumerate(_rows("check_lines.tsv")[start::2]):
+    which = "" if half == "development" else "_kept"
+    for nth, (day, line, kind, changed) in enumerate(_rows(f"check_lines{which}.tsv")):
         when = dt.date.fromisoformat(day)
         yield "true", when, line
         yield kind, when, changed
         yield "day", when + dt.timedelta(SHIFTS[nth % len(SHIFTS)]), line
-    for day, line in _rows("check_invented.tsv")[start::2]:
+    for day, line in _rows(f"check_invented{which}.tsv"):
         yield "invented", dt.date.fromisoformat(day), line
 
 

@@ -31,7 +31,7 @@ def test_every_public_name_is_there_and_documented() -> None:
 
 
 def test_the_public_names_are_these_and_no_others() -> None:
-    verbs = "check_draft compare from_json gather lead_up read tag_dates verify write"
+    verbs = "check_draft compare from_json gather lead_up read retell tag_dates verify write"
     nouns = "Archive Article Entry Options Question Reading Span Summary Timeline Timex"
     errors = "ArchiveError IntakeError LeadupError OutputError QuestionError"
     assert sorted(leadup.__all__) == sorted(f"{verbs} {nouns} {errors}".split())

@@ -11,8 +11,10 @@ import importlib
 import logging
 from typing import TYPE_CHECKING, Any
 
+from leadup.version import __version__ as __version__
+
 if TYPE_CHECKING:
-    from leadup.answering import check_draft, lead_up, read
+    from leadup.answering import check_draft, lead_up, read, retell
     from leadup.archive import Archive
     from leadup.errors import ArchiveError, IntakeError, LeadupError, OutputError, QuestionError
     from leadup.intake import Options
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from leadup.timeline.verification import verify
     from leadup.times import tag as tag_dates
 
-__version__ = "0.1.0"
 _HOMES = {
     "Archive": "leadup.archive",
     "ArchiveError": "leadup.errors",
@@ -46,6 +47,7 @@ _HOMES = {
     "gather": "leadup.scale",
     "lead_up": "leadup.answering",
     "read": "leadup.answering",
+    "retell": "leadup.answering",
     "tag_dates": "leadup.times:tag",
     "verify": "leadup.timeline.verification",
     "write": "leadup.output",
@@ -72,6 +74,7 @@ __all__ = [
     "gather",
     "lead_up",
     "read",
+    "retell",
     "tag_dates",
     "verify",
     "write",

@@ -26,6 +26,8 @@ LeadupError                  what happened, and what to do about it; the command
 │   └── BadCorrection        no source says it, or it does not hold together
 ├── DossierError             a dossier cannot be kept or found
 ├── DeskError                the desk cannot be opened
+│   └── BusyDesk             more is asked of a desk than it can keep waiting
+├── TellerError              the program that was to retell an answer failed
 ├── MissingScheduler         no dask scheduler answers
 ├── BrokenPlugin             an installed plug-in cannot be used
 ├── BadSettings              a settings file does not hold together
@@ -259,6 +261,22 @@ class DeskError(LeadupError):
     """The desk cannot be opened."""
 
     exit_code = 12
+
+
+class BusyDesk(DeskError):
+    """More is asked of a desk than it can keep waiting."""
+
+    def __init__(self) -> None:
+        super().__init__("too many questions wait for an answer", "Ask again in a minute")
+
+
+class TellerError(LeadupError):
+    """The program that was to retell an answer failed, or wrote what cannot be used; the answer itself stands."""
+
+    exit_code = 13
+
+    def __init__(self, teller: str, what: str) -> None:
+        super().__init__(f"--retell: {teller}: {what}", "The answer stands without it; try the program by itself")
 
 
 class MissingScheduler(LeadupError):

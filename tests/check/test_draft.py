@@ -24,6 +24,35 @@ CASES = [
      [(D(2031, 5, 2), "Rebels shelled the port.")]),
     ("Rebels shelled the port.", [(None, "Rebels shelled the port.")]),
     ("", []),
+    # A box: days without a year are counted from the one that has its year, wherever it stands.
+    ("The road to Vessin\n\n- **Dec. 27:** Rebels shelled the port\n- **Dec. 29** Tolk spoke of it.\n"
+     "* Jan. 2 - Tolk resigned.\n* May 2, 2031 – The siege began.",
+     [(D(2030, 12, 27), "Rebels shelled the port"), (D(2030, 12, 29), "Tolk spoke of it."),
+      (D(2031, 1, 2), "Tolk resigned."), (D(2031, 5, 2), "The siege began.")]),
+    # A weekday that does not fit moves no year.
+    ("May 2, 2031: Rebels fled.\nMonday, May 3: Tolk resigned.",
+     [(D(2031, 5, 2), "Rebels fled."), (D(2031, 5, 3), "Tolk resigned.")]),
+    # A bullet needs no stop at its end, a heading's day stands for all below it.
+    ("May 2, 2031\n- Rebels shelled the port\n- Two ships sank",
+     [(D(2031, 5, 2), "Rebels shelled the port"), (D(2031, 5, 2), "Two ships sank")]),
+    ("| Date | Event |\n| --- | --- |\n| May 2, 2031 | Rebels shelled the port. |\n| May 3 | Tolk spoke of it. |",
+     [(D(2031, 5, 2), "Rebels shelled the port."), (D(2031, 5, 3), "Tolk spoke of it.")]),
+    ("(May 2, 2031) Rebels shelled the port.\n2031/05/03 Tolk spoke of it.\nWed., May 5, 2031. Ferries sailed again.",
+     [(D(2031, 5, 2), "Rebels shelled the port."), (D(2031, 5, 3), "Tolk spoke of it."),
+      (D(2031, 5, 5), "Ferries sailed again.")]),
+    # A longer time gives no day, and ends that of the line above.
+    ("May 2, 2031: Rebels shelled the port.\nEarly June: Talks failed in Dunmar.\n"
+     "Week of June 7: Teachers went on strike.\n2031: The war began in Varland.",
+     [(D(2031, 5, 2), "Rebels shelled the port."), (None, "Talks failed in Dunmar."),
+      (None, "Teachers went on strike."), (None, "The war began in Varland.")]),
+    # Prose: the day it opens with, not one that it looks back to.
+    ("May 1, 2031: The siege began. On May 6, rebels, who had fled on May 2, came back. "
+     "In June 2031 they left the town.",
+     [(D(2031, 5, 1), "The siege began."), (D(2031, 5, 6), "On May 6, rebels, who had fled on May 2, came back."),
+      (None, "In June 2031 they left the town.")]),
+    ("Jan. 2-3, 2031\nThe army moved north.", [(D(2031, 1, 2), "The army moved north.")]),
+    ("May 2, 2031: Rebels fled.\nMonday: Tolk met the dockers.",
+     [(D(2031, 5, 2), "Rebels fled."), (D(2031, 5, 5), "Tolk met the dockers.")]),
 ]  # fmt: skip
 
 
@@ -32,6 +61,12 @@ def test_headings_bullets_and_dates_give_their_day(text: str, expected: list[tup
     draft = draft_from_text(text)
     assert [(s.day, s.words) for s in draft.statements] == expected
     assert all(draft.text[s.start : s.end] == s.words for s in draft.statements)
+
+
+def test_a_timelines_title_is_the_drafts(tmp_path: Path) -> None:
+    title = {"text": {"headline": "The siege <b>of Vessin</b>", "text": "All of it."}}
+    (tmp_path / "t.json").write_text(json.dumps({"title": title, "events": []}))
+    assert read_draft(tmp_path / "t.json").title == "The siege of Vessin"
 
 
 def test_its_title_is_no_statement() -> None:
@@ -46,6 +81,12 @@ def test_its_title_is_no_statement() -> None:
         ("t.csv", "Year,Month,Day,Headline,Text\n2031,5,2,Shelling,Rebels shelled the port.\n"),
         ("u.csv", "date,text\n2031-05-02,Rebels shelled the port.\n"),
         ("t.md", "May 2, 2031: Rebels shelled the port.\n"),
+        ("v.csv", "Date;Event;Source\n02.05.2031;Rebels shelled the port.;Post\n"),
+        ("w.csv", "Year,Month,Day,Headline,Text,Type\n2031,5,2,Shelling,Rebels shelled the port.,\n"
+                   ",,,What it was,All of it here.,title\n"),
+        ("u.html", "<html><body><h1>Vessin</h1><table><tr><th>Date</th><th>Event</th></tr>"
+                   "<tr><td>May 2, 2031</td><td>Rebels shelled the port.</td></tr></table></body></html>"),
+        ("v.html", "<html><body><dl><dt>May 2, 2031</dt><dd>Rebels shelled the port.</dd></dl></body></html>"),
         ("t.html", "<html><body><p>May 2, 2031: Rebels shelled the port.</p></body></html>"),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ import pytest
 
 from leadup import Archive, gather, lead_up
 from leadup.desk.asked import place_of, query_of, question_of
-from leadup.desk.routes.api import description
+from leadup.desk.openapi import description
 from leadup.dossiers import Dossiers, diff
 from leadup.errors import BadQuestion, DossierError
 from leadup.model import Question

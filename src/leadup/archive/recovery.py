@@ -28,7 +28,15 @@ _ROWS = (
     "SELECT row, id FROM article INDEXED BY sqlite_autoindex_article_1 WHERE id > ? ORDER BY id LIMIT 500",
     "SELECT id, id FROM words_docsize WHERE id > ? ORDER BY id LIMIT 500",
 )
-_DAMAGE = (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError, UnicodeError, TypeError, ValueError)
+_DAMAGE = (
+    sqlite3.DatabaseError,
+    zlib.error,
+    msgspec.MsgspecError,
+    UnicodeError,
+    TypeError,
+    ValueError,
+    AttributeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def recover(folder: Path, into: Path) -> Recovered:
     if (into / FILE).exists():
         raise UnwritableOutput(f"{into}: there is an archive here already", "Name another folder")
     whole, lost = 0, []
-    with contextlib.closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
+    with contextlib.closing(_opened(file)) as db:
         try:
             (version,) = db.execute("PRAGMA user_version").fetchone()
             columns = {c[1] for c in db.execute("PRAGMA table_info(article)")}
@@ -105,6 +113,20 @@ def recover(folder: Path, into: Path) -> Recovered:
     if (folder / OWN_TABLE).exists():
         shutil.copyfile(folder / OWN_TABLE, into / OWN_TABLE)
     return Recovered(whole, tuple(lost))
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """The damaged file, opened to be read; taken as it is where nothing can be written beside it."""
+    place = f"{file.absolute().as_uri()}?mode=ro"
+    db = sqlite3.connect(place, uri=True)
+    try:
+        db.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError:
+        db.close()
+        return sqlite3.connect(f"{place}&immutable=1", uri=True)
+    except sqlite3.DatabaseError:
+        pass
+    return db
 
 
 def _rows(db: sqlite3.Connection) -> set[int]:

@@ -3,6 +3,8 @@
 from leadup.check.checking import check_draft
 from leadup.check.draft import Draft, draft_from_rows, draft_from_text, read_draft
 from leadup.check.report import CONTRADICTIONS, Finding, Kind, Missing, Report, Statement, Witness
+from leadup.check.retelling import Retelling, retold
+from leadup.check.teller import Teller
 
 __all__ = [
     "CONTRADICTIONS",
@@ -11,10 +13,13 @@ __all__ = [
     "Kind",
     "Missing",
     "Report",
+    "Retelling",
     "Statement",
+    "Teller",
     "Witness",
     "check_draft",
     "draft_from_rows",
     "draft_from_text",
     "read_draft",
+    "retold",
 ]

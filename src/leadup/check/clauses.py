@@ -19,7 +19,10 @@ class Clause:
     """A deed: its stem and kinds, where it stands, the stems of who does it and who bears it, if it is denied.
 
     ``speaker`` are the stems of the one whose words it is (None: told plainly; empty: somebody not named);
-    ``near`` are the stems of all that hangs on it, ``main`` says that it is the sentence's own.
+    ``near`` are the stems of all that hangs on it, ``main`` says that it is the sentence's own; ``unreal`` is only
+    thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
+    and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
+    ("the mayor" of "the mayor of Dunmar"). Places count from the sentence's start.
     """
 
     key: str
@@ -35,6 +38,9 @@ class Clause:
     is_noun: bool = False
     speaker: frozenset[str] | None = None
     is_saying: bool = False
+    supposed: bool = False
+    reach: tuple[tuple[int, int], ...] = ()
+    heads: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     def is_like(self, other: Clause) -> bool:
         """Whether the two are deeds of one kind."""
@@ -55,9 +61,13 @@ def _undo() -> frozenset[str]:
     return frozenset(lang.table("check")["undo"])
 
 
-def clauses_of(parse: Parse, also: frozenset[str] = frozenset()) -> tuple[Clause, ...]:
-    """The clauses of a sentence, and the nouns in it that tell of a deed (or have a stem of ``also``), in order."""
+def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0) -> tuple[Clause, ...]:
+    """The clauses of a sentence, and the nouns in it that tell of a deed (or have a stem of ``also``), in order.
+
+    ``start`` is where the sentence starts in the text that was parsed.
+    """
     found = []
+    reaches = _reaches(parse, start)
     for at, token in enumerate(parse):
         # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
         key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
@@ -66,26 +76,44 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset()) -> tuple[Clause
         verb = token.upos == "VERB" or predicate
         if not key or not (verb or noun or (token.upos == "ADJ" and token.deprel in ("xcomp", "conj"))):
             continue
-        agent, patient = _roles(parse, at)
+        speaker = _speaker(parse, at)
+        who, whom = _roles(parse, at)
+        said = speaker or frozenset()
         below = parse.subtree(at)
         found.append(
             Clause(
                 key,
                 kinds_of(key),
-                token.start,
-                token.end,
-                agent,
-                patient,
+                token.start - start,
+                token.end - start,
+                _named(parse, who, said),
+                _named(parse, whom, said),
                 frozenset(s for i in below if (s := stem_of(parse[i].word))),
                 _denied(parse, at),
                 _is_main(parse, at),
                 _unreal(parse, at),
                 token.upos == "NOUN",
-                _speaker(parse, at),
+                speaker,
                 _reports(parse, at),
+                _supposed(parse, at),
+                reaches.get(at, ()) if verb else _below(parse, at, start),
+                (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
             )
         )
     return tuple(found)
+
+
+def _reaches(parse: Parse, start: int) -> dict[int, tuple[tuple[int, int], ...]]:
+    """Of each verb or root, the places of the words whose nearest one above they have it."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for at, token in enumerate(parse):
+        over = next((k for k in (at, *parse.ancestors(at)) if parse[k].upos == "VERB" or parse[k].head < 0), at)
+        found.setdefault(over, []).append((token.start - start, token.end - start))
+    return {over: tuple(places) for over, places in found.items()}
+
+
+def _below(parse: Parse, at: int, start: int) -> tuple[tuple[int, int], ...]:
+    return tuple((parse[k].start - start, parse[k].end - start) for k in parse.subtree(at))
 
 
 _UNREAL_AUX = frozenset({"can", "could", "would", "may", "might", "will", "should", "shall", "must", "ca", "wo"})
@@ -105,10 +133,22 @@ def _unreal(parse: Parse, at: int) -> bool:
             return False
         if "to" in marks and parse[head].lemma in lang_words("unreal_verbs"):
             return True
-        if parse[here].deprel in ("ccomp", "advcl"):
+        if parse[here].deprel == "ccomp":
             return False
+        if parse[here].deprel == "advcl":
+            # "should act before more are killed": none was killed yet.
+            return any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux"))
         here = head
     return False
+
+
+def _supposed(parse: Parse, at: int) -> bool:
+    """Under an "if" or a "whether", however deep."""
+    return any(
+        parse[c].word.lower() in lang_words("unreal_marks")
+        for here in (at, *parse.ancestors(at))
+        for c in parse.children(here, "mark")
+    )
 
 
 @cache
@@ -126,23 +166,29 @@ def _is_main(parse: Parse, at: int) -> bool:
     return True
 
 
-def _roles(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
+def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
+    """Where those stand who do it, and those who bear it."""
     passive = parse.child(at, "aux:pass") is not None
-    subjects = parse.children(at, "nsubj", "nsubj:pass")
+    subjects = [*parse.children(at, "nsubj", "nsubj:pass")]
     objects = [*parse.children(at, "obj", "iobj")]
     agents = [*parse.children(at, "obl:agent")]
     if not subjects and parse[at].deprel in ("xcomp", "conj", "advcl") and parse[at].head >= 0:
         head = parse[at].head
         above = parse.children(head, "nsubj", "nsubj:pass")
         controlled = parse.children(head, "obj") if parse[at].deprel == "xcomp" else ()
-        subjects = controlled or above
+        subjects = [*(controlled or above)]
         if not controlled and parse.child(head, "aux:pass", "nsubj:pass") is not None and parse[at].deprel == "conj":
             passive = passive or (parse.child(at, "obj") is None and parse[at].word.endswith("ed"))
     if not subjects and parse[at].deprel == "acl" and parse[at].head >= 0:
         passive = parse[at].word.endswith(("ed", "en"))
-        subjects = (parse[at].head,)
-    if not subjects and parse[at].deprel == "advcl" and parse[at].head >= 0:
-        subjects = parse.children(parse[at].head, "nsubj", "nsubj:pass")
+        subjects = [parse[at].head]
+    if not subjects and parse[at].deprel == "advcl":
+        # "was elected president, defeating Pask": whoever the sentence is about.
+        over = (parse.children(k, "nsubj", "nsubj:pass") for k in parse.ancestors(at))
+        subjects = [*next(filter(None, over), ())]
+    if parse[at].deprel.startswith("acl") and parse[at].head >= 0:
+        # "the officer who shot Varo": the one that the clause hangs on.
+        subjects = [parse[at].head if parse[c].word.lower() in lang_words("relatives") else c for c in subjects]
     if parse[at].upos == "NOUN":
         # "the ousting of Varo", "the charges against Varo": done to whom follows.
         objects += [
@@ -150,25 +196,35 @@ def _roles(parse: Parse, at: int) -> tuple[frozenset[str], frozenset[str]]:
             for c in parse.children(at, "nmod")
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
-        subjects = ()
+        subjects = []
     who, whom = [*subjects], [*objects]
     if passive:
         who, whom = [*agents], [*subjects, *objects]
-    return _named(parse, who), _named(parse, whom)
+    return who, whom
 
 
-def _named(parse: Parse, places: list[int]) -> frozenset[str]:
-    """The stems of the words that name these: each head, with its name's parts, appositions and adjectives."""
+def _named(
+    parse: Parse, places: list[int], speaker: frozenset[str] = frozenset(), *, more: bool = True
+) -> frozenset[str]:
+    """The stems of the words that name these: each head, with its name's parts, appositions and adjectives.
+
+    In what is reported, "he" and "I" are taken for the ``speaker``. ``more``: with names that tell more of a noun.
+    """
     found: set[str] = set()
     for place in places:
+        if parse[place].word.lower() in lang_words("selves"):
+            found |= speaker
         todo = [place]
-        if parse[place].upos not in ("PROPN", "PRON"):
+        if parse[place].deprel == "appos":
+            # "Pask, the commander who ...": both are named.
+            todo.append(parse[place].head)
+        if more and parse[place].upos not in ("PROPN", "PRON"):
             todo += [c for c in parse.children(place, "nmod", "nmod:poss") if parse[c].upos == "PROPN"]
         while todo:
             at = todo.pop()
             if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
                 found.add(key)
-            todo += parse.children(at, "flat", "compound", "appos", "conj", "amod")
+            todo += [c for c in parse.children(at, "flat", "compound", "appos", "conj", "amod") if c not in places]
     return frozenset(found)
 
 
@@ -194,6 +250,9 @@ def _denied(parse: Parse, at: int) -> bool:
 def _reports(parse: Parse, at: int) -> bool:
     cue = cues("verbs").get(parse[at].lemma)
     if parse[at].upos != "VERB" or cue is None or cue.kind not in ("speech", "writing", "opinion"):
+        return False
+    if parse.children(at, "obj") and not parse.children(at, "ccomp", "parataxis"):
+        # "announced a plan to leave" tells of what was done.
         return False
     return bool(parse.children(at, "ccomp", "parataxis", "xcomp")) or parse[at].deprel == "parataxis"
 

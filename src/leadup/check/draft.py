@@ -18,13 +18,36 @@ from leadup.intake import read_path
 from leadup.reading.sentences import split_sentences
 from leadup.times import tag
 
-_BULLET = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+|[ \t]*#+[ \t]*|[ \t]*>[ \t]?")
-_AFTER_DAY = re.compile(r"[ \t*_]*[:–—|-]+[ \t*_]*")
+_OPENING = re.compile(r"[ \t]*(?:(?P<bullet>[-*•–‣◦]|\d{1,2}[.)])[ \t]+|(?P<mark>#+|>|\|)[ \t]*)*")
+_RULE = re.compile(r"[\s|:=_*-]*")
+_BEFORE_DAY = " *_([|\t"
+_AFTER_DAY = re.compile(r"[ \t*_)\]]*[:–—|-]+[ \t*_]*|[ \t]*[)\]*_]+[ \t*_:–—|-]*|\.?[ \t]+(?=[*_“\"]?[A-Z])")
 _STRAY = re.compile(r"[\s*_#:,.|–—-]*")
+_LABEL = re.compile(r"[^:–—|.]{3,40}(?:[:–—|]|$)")
+_YEAR = re.compile(r"\d{4}")
 _DAY_COLUMNS = ("day", "date", "start date", "start_date", "datetime")
-_TEXT_COLUMNS = ("text", "headline", "title", "summary", "description", "message", "wording")
+_TEXT_COLUMNS = (
+    "text",
+    "event",
+    "what happened",
+    "entry",
+    "headline",
+    "title",
+    "summary",
+    "description",
+    "message",
+    "wording",
+)
 SHORTEST = 3
-"""Words of a statement; less is a heading or a label."""
+"""Words of a statement; less is a heading or a label..."""
+SHORTEST_LISTED = 2
+"""...unless it stands under a bullet or behind a day."""
+WEEKDAY, RANGE = "weekday", "and day"
+"""Rules of the tagger."""
+_FIRST_WORDS = 12
+"""Code points at a sentence's beginning in which a date opens it."""
+_BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "tr", "dt", "dd", "blockquote", "div", "td", "th")
+_PAGE = ("nav", "script", "footer", "aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +67,33 @@ def draft_from_text(text: str, day: dt.date | None = None) -> Draft:
     statements: list[Statement] = []
     title: str | None = None
     under: tuple[dt.date | None, str] = (None, "")
-    anchor = day
+    anchor = day or _first_full_day(text)
+    onward = False
     for start, end in _lines(text):
-        opening = _BULLET.match(text, start, end)
-        is_heading = opening is not None and "#" in opening.group()
-        at = opening.end() if opening else start
-        told = _opening_day(text, at, end, anchor)
+        opening = _OPENING.match(text, start, end)
+        assert opening is not None
+        at = opening.end()
+        is_heading, is_listed = "#" in opening.group(), opening["bullet"] is not None
+        told = _opening_day(text, at, end, anchor, onward)
         if told is not None:
-            found, stop = told
-            under, anchor = (found, text[at:stop].strip(" *_")), found
+            found, stop, label = told
+            under, anchor, onward = (found, label), found or anchor, found is not None or onward
             after = _AFTER_DAY.match(text, stop, end)
             at = after.end() if after else stop
             if not _STRAY.sub("", text[at:end]):
                 continue
-        if (is_heading and told is None) or (not statements and title is None and _is_label(text[at:end])):
-            title = title or text[at:end].strip()
+        if (is_heading and told is None) or (not (statements or title or is_listed) and _is_label(text[at:end])):
+            title = title or text[at:end].strip(" *_")
             if told is None:
                 continue
-        for first, last in split_sentences(text, at, end):
+        listed = told is not None or is_listed
+        for first, last in _sentences(text, at, end):
             words = text[first:last]
-            if len(words.split()) < SHORTEST or (told is None and _is_label(words)):
+            if len(words.split()) < (SHORTEST_LISTED if listed else SHORTEST) or (not listed and _is_label(words)):
                 continue
-            own = _own_day(words, anchor)
-            if own is not None:
-                anchor = own[0]
+            own = _own_day(words, anchor, onward)
+            if own is not None and own[0] is not None:
+                anchor, onward = own[0], True
             one, said = own or under
             statements.append(Statement(first, last, words, one, said))
     return Draft(text, tuple(statements), title)
@@ -82,11 +108,14 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
     suffix = place.suffix.lower()
     try:
         if suffix == ".json":
-            return draft_from_rows(_rows_of_json(json.loads(place.read_text(encoding="utf-8-sig"))))
-        if suffix == ".csv":
+            data = json.loads(place.read_text(encoding="utf-8-sig"))
+            return draft_from_rows(_rows_of_json(data), _title_of_json(data))
+        if suffix in (".csv", ".tsv"):
             return draft_from_rows(_rows_of_table(place.read_text(encoding="utf-8-sig")))
-        if suffix in (".md", ".txt", ""):
+        if suffix in (".md", ".markdown", ".txt", ""):
             return draft_from_text(place.read_text(encoding="utf-8-sig"), day)
+        if suffix in (".html", ".htm") and (plain := _text_of_html(place.read_bytes())):
+            return draft_from_text(plain, day)
     except (OSError, ValueError) as error:
         why = f"it cannot be read as a draft ({error})"
         raise UnreadableInput(str(path), why, "Give text or a timeline") from error
@@ -99,25 +128,33 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
     return draft_from_text(text, day)
 
 
-def draft_from_rows(rows: Sequence[tuple[dt.date | None, str]]) -> Draft:
+def draft_from_rows(rows: Sequence[tuple[dt.date | None, str]], title: str | None = None) -> Draft:
     """A draft from rows of days and words."""
     text, statements = "", []
     for day, words in rows:
         for first, last in split_sentences(words):
             one = words[first:last]
-            if len(one.split()) >= SHORTEST:
+            if len(one.split()) >= SHORTEST_LISTED:
                 at = len(text)
                 text += one + "\n"
                 statements.append(Statement(at, at + len(one), one, day, day.isoformat() if day else ""))
-    return Draft(text, tuple(statements))
+    return Draft(text, tuple(statements), title)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
-        if line.strip():
-            yield at, at + len(line.rstrip())
+        if line.strip() and not _RULE.fullmatch(line):
+            yield at, at + len(line.rstrip().rstrip("|").rstrip())
         at += len(line)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a line; cells of a table's row are lines of their own."""
+    at = start
+    for cell in text[start:end].split(" | "):
+        yield from split_sentences(text, at, at + len(cell))
+        at += len(cell) + 3
 
 
 def _is_label(words: str) -> bool:
@@ -126,27 +163,109 @@ def _is_label(words: str) -> bool:
     return not bare.endswith((".", "!", "?", "”", '"', ":")) and len(bare.split()) <= 10
 
 
-def _opening_day(text: str, start: int, end: int, anchor: dt.date | None) -> tuple[dt.date, int] | None:
-    """The day that a line opens with, and where its words end: a heading's, or before a colon or a dash."""
-    head = text[start : min(end, start + 60)]
-    lead = len(head) - len(head.lstrip(" *_"))
-    for timex in tag(head, anchor, vague=False)[:1]:
-        day = timex.span.single if timex.span else None
-        if day is None or timex.start > lead or not any(c.isdigit() for c in timex.exact):
-            continue
-        stop = start + timex.end
-        if not text[stop:end].strip(" *_)") or _AFTER_DAY.match(text, stop, end):
-            return day, stop
+def _first_full_day(text: str) -> dt.date | None:
+    """The first day that a draft gives with its year: from it those without one are counted."""
+    for timex in tag(text, None, vague=False):
+        if timex.type == "DATE" and timex.span and timex.span.single and _YEAR.search(timex.exact):
+            return timex.span.single
     return None
 
 
-def _own_day(words: str, anchor: dt.date | None) -> tuple[dt.date, str] | None:
-    """The one day that a sentence names itself."""
+def _opening_day(
+    text: str, start: int, end: int, anchor: dt.date | None, onward: bool
+) -> tuple[dt.date | None, int, str] | None:
+    """The day that a line opens with, where its words end, and these: a heading's, or before a colon, a dash, a word
+    with a capital. No day where a longer time is named ("Early January", "Week of May 7")."""
+    head = text[start : min(end, start + 60)]
+    lead = len(head) - len(head.lstrip(_BEFORE_DAY))
+    found = tag(head, anchor, vague=False)
+    opening, others = (found[0], found[1:]) if found else (None, found)
+    if opening is not None and opening.start <= lead and opening.type in ("DATE", "TIME") and opening.span:
+        span, stop = opening.span, start + opening.end
+        if others and others[0].rule == RANGE and others[0].start - opening.end <= 3:
+            # "Jan. 2-3"
+            stop = start + others[0].end
+        closes = not text[stop:end].strip(" *_)]:.")
+        dated = any(c.isdigit() for c in opening.exact)
+        label = text[start + lead : stop].strip(" *_")
+        after = _AFTER_DAY.match(text, stop, end)
+        # "May 2 Rebels fled" is of a list, "May was cold" is prose; "Monday" alone needs its colon.
+        if (closes or after) and (dated or (after and after.group().strip(" *_"))):
+            first = span.single or (span.first if _is_short(span.first, span.last) else None)
+            return (_near(first, text[start:stop], anchor, onward and opening.rule) if first else None), stop, label
+    label_end = _LABEL.match(text, start, end)
+    if label_end is not None and any(t.type in ("DATE", "DURATION") for t in tag(label_end.group(), anchor)):
+        return None, label_end.end() - (label_end.group()[-1] in ":–—|"), label_end.group().strip(" *_:–—|")
+    return None
+
+
+def _is_short(first: dt.date | None, last: dt.date | None) -> bool:
+    return first is not None and last is not None and (last - first).days <= 3
+
+
+def _near(day: dt.date, words: str, anchor: dt.date | None, rule: str | bool = "") -> dt.date:
+    """The day in the year that brings it nearest to the anchor, where its words name none.
+
+    A weekday (``rule``) after a day that was told is the next one: a chronicle goes on.
+    """
+    if anchor is not None and rule == WEEKDAY and 0 < (anchor - day).days < 7:
+        return day + dt.timedelta(7)
+    if anchor is None or _YEAR.search(words) or not any(c.isdigit() for c in words):
+        return day
+    found = []
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        try:
+            found.append(day.replace(year=year))
+        except ValueError:
+            continue
+    return min(found, key=lambda d: abs((d - anchor).days), default=day)
+
+
+def _own_day(words: str, anchor: dt.date | None, onward: bool) -> tuple[dt.date | None, str] | None:
+    """The day that a sentence names itself: the only one, or the one it opens with; a longer time names none."""
     days: dict[dt.date, str] = {}
+    opening: tuple[dt.date | None, str] | None = None
     for timex in tag(words, anchor, vague=False):
-        if timex.type == "DATE" and timex.span and timex.span.single and (anchor or any(map(str.isdigit, timex.exact))):
-            days.setdefault(timex.span.single, timex.exact)
+        if timex.type != "DATE" or timex.span is None:
+            continue
+        single = timex.span.single
+        known = anchor is not None or _YEAR.search(timex.exact) is not None
+        if single is not None and known:
+            single = _near(single, timex.exact, anchor, onward and timex.rule)
+            days.setdefault(single, timex.exact)
+        if timex.start <= _FIRST_WORDS and opening is None:
+            opening = (single if known else None), timex.exact
+    if opening is not None:
+        return opening
     return next(iter(days.items())) if len(days) == 1 else None
+
+
+def _text_of_html(data: bytes) -> str:
+    """The blocks of a plain page, a line each, cells of a row side by side; empty for a page with more on it."""
+    from lxml.html import fromstring
+
+    tree = fromstring(data)
+    if any(tree.find(f".//{name}") is not None for name in _PAGE):
+        return ""
+    lines = []
+    for block in tree.iter(*_BLOCKS):
+        if block.tag in ("td", "th") or any(child.tag in _BLOCKS for child in block.iterdescendants()) != (
+            block.tag == "tr"
+        ):
+            continue
+        cells = block.findall("td") + block.findall("th") if block.tag == "tr" else [block]
+        said = " | ".join(" ".join("".join(map(str, cell.itertext())).split()) for cell in cells)
+        mark = "# " if block.tag == "h1" else "## " if str(block.tag).startswith("h") else "- " * (block.tag == "li")
+        lines.append(f"{mark}{said}")
+    return "\n\n".join(lines)
+
+
+def _title_of_json(data: Any) -> str | None:
+    """The title of a TimelineJS timeline, or the question of one of leadup's own."""
+    if not isinstance(data, dict):
+        return None
+    said = data.get("question") or (data.get("title") or {}).get("text") or {}
+    return _bare(str(said.get("target") or said.get("headline") or "")) or None
 
 
 def _rows_of_json(data: Any) -> list[tuple[dt.date | None, str]]:
@@ -168,7 +287,10 @@ def _rows_of_json(data: Any) -> list[tuple[dt.date | None, str]]:
 
 
 def _rows_of_table(text: str) -> list[tuple[dt.date | None, str]]:
-    return [_row(row) for row in csv.DictReader(io.StringIO(text))]
+    head = text.split("\n", 1)[0]
+    between = max(",;\t", key=head.count)
+    rows = csv.DictReader(io.StringIO(text), delimiter=between)
+    return [_row(row) for row in rows if (row.get("Type") or "").strip().lower() != "title"]
 
 
 def _row(row: dict[str, str]) -> tuple[dt.date | None, str]:
@@ -181,10 +303,12 @@ def _row(row: dict[str, str]) -> tuple[dt.date | None, str]:
 
 
 def _day(value: Any) -> dt.date | None:
+    said = str(value or "")
     try:
-        return dt.date.fromisoformat(str(value)[:10])
+        return dt.date.fromisoformat(said[:10])
     except ValueError:
-        return None
+        found = next(iter(tag(said, None, vague=False)), None)
+        return found.span.single if found and found.span else None
 
 
 def _bare(html: str) -> str:

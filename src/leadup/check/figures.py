@@ -15,19 +15,25 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
 _OPEN = 1.6
+_ABOUT = 0.2
+CLOSELY = frozenset({"age", "hour", "day", "month", "year"})
+"""What a sentence has of many things: an age or a length is of the statement's own only where it tells the same."""
+_VOTES = 9, 700
+"""Members who vote, from a court's to a parliament's."""
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, and where it stands."""
+    """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, where it stands, what is counted."""
 
     of: str
     low: float
     high: float | None
     start: int
     end: int
+    noun: str = ""
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
@@ -55,7 +61,26 @@ def _spelt() -> dict[str, float]:
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
     data = lang.table("check")
-    return {"age": re.compile(data["age"]), "vote": re.compile(data["vote"])}
+    number = "|".join((r"\d{1,3}", *_spelt()))
+    return {name: re.compile(data[name].replace("NUMBER", number)) for name in ("vote", *sorted(CLOSELY))}
+
+
+@cache
+def _hedges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = lang.table("check")
+    return re.compile(data["more"]), re.compile(data["about"])
+
+
+def _bounds(before: str, value: float) -> tuple[float, float | None]:
+    """What a number may be, by the words right before it."""
+    more, about = _hedges()
+    if more.search(before):
+        return value, None
+    return (value * (1 - _ABOUT), value * (1 + _ABOUT)) if about.search(before) else (value, value)
+
+
+def _value(word: str) -> float:
+    return _spelt()[word.lower()] if word.isalpha() else float(word.replace(",", ""))
 
 
 def is_number(word: str) -> bool:
@@ -69,20 +94,24 @@ def numbers_of(words: str) -> tuple[Number, ...]:
     taken: list[tuple[int, int]] = []
     for of, form in _forms().items():
         for match in form.finditer(words):
+            if any(match.start() < e and s < match.end() for s, e in taken):
+                continue
             at = [name for name in form.groupindex if match.group(name)]
-            if of == "vote" and not 10 <= sum(float(match.group(n)) for n in at) <= 700:
+            if of == "vote" and not _VOTES[0] <= sum(_value(match.group(n)) for n in at) <= _VOTES[1]:
                 continue
             for nth, name in enumerate(at):
-                value = float(match.group(name))
-                label = of if of == "age" else f"vote {nth + 1}"
-                found.append(Number(label, value, value, *match.span(name)))
+                value = _value(match.group(name))
+                label = f"vote {nth + 1}" if of == "vote" else of
+                low, high = _bounds(words[: match.start(name)], value) if of in CLOSELY else (value, value)
+                found.append(Number(label, low, high, *match.span(name)))
             taken.append(match.span())
     for figure in find_figures(words):
         if any(figure.start < e and s < figure.end for s, e in taken):
             continue
-        of = figure.role if figure.role in BEFALLEN else stem_of(figure.unit.split()[-1]) if figure.unit else ""
+        noun = stem_of(figure.unit.split()[-1]) if figure.unit else ""
+        of = figure.role if figure.role in BEFALLEN else noun
         if of:
-            found.append(Number(of, figure.low, figure.high, figure.start, figure.end))
+            found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun))
             taken.append((figure.start, figure.end))
     tokens = list(re.finditer(r"[\w,.]*\w", words))
     for nth, match in enumerate(tokens[:-1]):
@@ -94,11 +123,16 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             (t.group() for t in tokens[nth + 1 : nth + 4] if t.group()[:1].islower() and stem_of(t.group())), ""
         )
         if count is not None and noun and not (plain.isdigit() and len(plain) == 4 and 1900 <= count <= 2100):
-            found.append(Number(stem_of(noun), count, count, *match.span()))
+            found.append(Number(stem_of(noun), count, count, *match.span(), stem_of(noun)))
     return tuple(sorted(found, key=lambda n: n.start))
 
 
 def differing(said: Number, others: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """Of numbers of the same thing, those that agree with the one said, and those that do not."""
-    same = [n for n in others if n.of == said.of]
+    same = [n for n in others if n.of == said.of] or [n for n in others if _is_counted_alike(n, said)]
     return [n for n in same if n.agrees(said)], [n for n in same if not n.agrees(said)]
+
+
+def _is_counted_alike(one: Number, other: Number) -> bool:
+    """Of one noun, where not both say what befell those counted."""
+    return bool(one.noun) and one.noun == other.noun and (one.of == one.noun or other.of == other.noun)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from leadup import lang
 from leadup.model import Article, Reading
@@ -15,12 +17,15 @@ from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.story import StorySource
+from leadup.timeline.story.source import Found
 from leadup.timeline.terms import function_words
 
 NEAR = dt.timedelta(2), dt.timedelta(12)
 """Days before and after a statement's own in which its reports stand first."""
 NEAREST, ANYWHERE = 22, 12
 """Articles that are read of those days, and of all days: with half as many one true line in forty is not found."""
+BURST, BURST_OF, BURST_SHARE, BURST_DAYS = 8, 150, 0.7, 3
+"""Articles read of the three days that hold most of the best 150 with this share of the best one's words."""
 COMMON = 0.25
 """A word that this share of an archive's articles hold finds nothing."""
 FEWEST = 4
@@ -168,13 +173,31 @@ class Seeker:
         hits = self.source.weigh(rare, dt.date(1, 1, 1), dt.date.max)
         rows = [hit.row for hit in hits[:ANYWHERE]]
         if day is not None:
-            near = self.source.weigh(rare, _plus(day, -NEAR[0]), _plus(day, NEAR[1]))
-            rows += [hit.row for hit in near[:NEAREST] if hit.row not in rows]
+            first, last = _plus(day, -NEAR[0]), _plus(day, NEAR[1])
+            near = (h.row for h in hits if (d := self.source.day_of(h.row)) is not None and first <= d <= last)
+            rows += [row for row in islice(near, NEAREST) if row not in rows]
+            rows += [row for row in self._burst(hits) if row not in rows]
         found: list[Bearing] = []
         for indexed in self._load(rows):
             found += bearings(indexed, terms)
         found.sort(key=lambda b: (-round(b.score, 6), -b.own, b.indexed.article.id, b.sentence))
         return found[:limit]
+
+    def _burst(self, hits: Sequence[Found]) -> list[int]:
+        """The articles of the days on which most of the best ones stand: when a thing was news."""
+        held: dict[dt.date, list[tuple[float, int]]] = defaultdict(list)
+        for hit in hits[:BURST_OF]:
+            day = self.source.day_of(hit.row)
+            if day is not None and hit.score >= BURST_SHARE * hits[0].score:
+                held[day].append((hit.score, hit.row))
+        if not held:
+            return []
+
+        def of(day: dt.date) -> list[tuple[float, int]]:
+            return [x for k in range(BURST_DAYS) for x in held.get(_plus(day, dt.timedelta(k)), ())]
+
+        busiest = max(sorted(held), key=lambda day: math.fsum(score for score, _ in of(day)))
+        return [row for _, row in sorted(of(busiest), key=lambda x: (-x[0], x[1]))[:BURST]]
 
     def _load(self, rows: Sequence[int]) -> list[Indexed]:
         new = [row for row in rows if row not in self._held]

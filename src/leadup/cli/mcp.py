@@ -24,11 +24,12 @@ def mcp(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     http: Annotated[bool, typer.Option("--http", help="Over HTTP on this machine, instead of standard input.")] = False,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port for --http.")] = 8765,
+    edit: Annotated[bool, typer.Option("--edit", help="Let assistants save dossiers; else they only read.")] = False,
 ) -> None:
     """Serve the archive to assistants over the Model Context Protocol: read only, citation first."""
     from leadup.mcp.server import serve
 
-    server = serve(archive, port=port)
+    server = serve(archive, port=port, edit=edit)
     if not http:
         server.run()
         return

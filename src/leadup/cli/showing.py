@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from leadup.check import Retelling
 from leadup.cli.app import err as stderr
 from leadup.cli.app import out as stdout
 from leadup.cli.writing import STANDARD_OUTPUT, write_file, write_out
 from leadup.model import Timeline
 from leadup.output import write
+from leadup.output.report import render_retelling, write_retold
 from leadup.output.terminal import render
 
 
 def show_timeline(
     timeline: Timeline,
+    retelling: Retelling | None = None,
     *,
     html: Path | None,
     json: str | None,
@@ -23,11 +26,18 @@ def show_timeline(
     why: bool,
     chain: bool,
 ) -> None:
-    """Write the files asked for and print the rest; the terminal's rendering unless another form was printed."""
+    """Write the files asked for and print the rest; the terminal's rendering unless another form was printed.
+
+    A retelling goes before the entries on the page and in Markdown, into the JSON, and after them in the terminal.
+    """
     asked = [(html, "html"), (json, "json"), (md, "markdown")]
     if format is not None:
         asked.append((out or "-", format))
-    forms = [(str(place), write(timeline, name)) for place, name in asked if place is not None]
+    forms = [
+        (str(place), write(timeline, name) if retelling is None else write_retold(timeline, retelling, name))
+        for place, name in asked
+        if place is not None
+    ]
     # Files first: a reader of our output that goes away (`| head`) must not cost the files.
     written = [write_file(Path(place), data) for place, data in forms if place != STANDARD_OUTPUT]
     printed = [data for place, data in forms if place == STANDARD_OUTPUT]
@@ -35,5 +45,7 @@ def show_timeline(
         write_out(data)
     if not printed:
         render(timeline, stdout(), why=why, chain=chain)
+        if retelling is not None:
+            render_retelling(retelling, stdout())
     for path in written:
         stderr().print(f"wrote {path}", soft_wrap=True)

@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from leadup.answering import lead_up
+from leadup.answering import lead_up, retell
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day, err
 from leadup.cli.showing import show_timeline
 from leadup.dossiers import Dossiers
-from leadup.errors import BadQuestion
+from leadup.errors import BadQuestion, BadSettings, TellerError
 from leadup.model import Question
 
 AUTO = "auto"
@@ -28,9 +28,12 @@ AUTO = "auto"
 
     leadup to "the embassy attack" --date 2019-12-31 --days 7 --html embassy.html
 
-    leadup to "the ceasefire" --from 2024-01-01 --until 2024-02-15 --json - | jq .entries"""
+    leadup to "the ceasefire" --from 2024-01-01 --until 2024-02-15 --json - | jq .entries
+
+    leadup to "the ceasefire" --retell "python my_model.py" """
 )
 def to(
+    context: typer.Context,
     target: Annotated[str, typer.Argument(help="The event, in your own words.")],
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     date: Annotated[str | None, typer.Option(help="The event's day, YYYY-MM-DD; else it is worked out.")] = None,
@@ -54,6 +57,13 @@ def to(
     dossier: Annotated[str | None, typer.Option(help="Keep the answer under this name (`leadup dossier`).")] = None,
     uncorrected: Annotated[bool, typer.Option("--uncorrected", help="Without the corrections of editors.")] = False,
     pipeline: Annotated[str | None, typer.Option(help="A plug-in's deep reader, or a spaCy pipeline.")] = None,
+    retell_by: Annotated[
+        str | None,
+        typer.Option(
+            "--retell",
+            help="Have this command of yours (or http://HOST/v1#MODEL) write a paragraph; it is checked.",
+        ),
+    ] = None,
 ) -> None:
     """What happened in the days leading up to TARGET?"""
     if detail not in ("brief", "normal", "full"):
@@ -75,6 +85,9 @@ def to(
         )
     except ValueError as error:
         raise BadQuestion(str(error), "`leadup to --help` shows examples") from error
+    if retell_by is not None and _is_from_settings(context, "retell_by"):
+        # An archive that somebody gave may hold a settings file: what it names must never be run.
+        raise BadSettings("--retell cannot stand in a settings file", "Give it on the command line")
     # About a tenth of the time would go on looking for garbage that there is none of; the process ends soon.
     gc.disable()
     with Archive(archive) as kept:
@@ -83,7 +96,23 @@ def to(
             reach = (timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first
             wider = replace(question, days=reach.days)
             timeline = lead_up(wider, kept, pipeline=pipeline, corrected=not uncorrected)
+        if kept.read_anew:
+            slow = f"{kept.read_anew} readings were of another leadup and made anew; `leadup archive reread` keeps them"
+            err().print(slow, soft_wrap=True)
+        retelling, failed = None, None
+        if retell_by is not None:
+            try:
+                retelling = retell(timeline, kept, retell_by, pipeline=pipeline)
+            except TellerError as error:
+                failed = error
     if dossier is not None:
         saved = Dossiers(archive).save(dossier, timeline)
         err().print(f"saved {saved.name}, {saved.version}", soft_wrap=True)
-    show_timeline(timeline, html=html, json=json, md=md, format=format, out=out, why=why, chain=chain)
+    show_timeline(timeline, retelling, html=html, json=json, md=md, format=format, out=out, why=why, chain=chain)
+    if failed is not None:
+        raise failed
+
+
+def _is_from_settings(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is None or source.name != "COMMANDLINE"

@@ -1,4 +1,4 @@
-"""The server: six tools over one archive, articles as resources, and a prompt whose result goes through ``check``."""
+"""The server: seven tools over one archive, articles as resources, and a prompt whose result goes through ``check``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
+from urllib.parse import unquote
 
 from pydantic import Field
 
@@ -14,6 +15,7 @@ from leadup.answering import check_draft
 from leadup.answering import lead_up as answer
 from leadup.archive import Archive
 from leadup.check import draft_from_text
+from leadup.dossiers import Dossiers
 from leadup.errors import BadQuestion, EmptyArticle, LeadupError, MissingExtra
 from leadup.mcp.answers import (
     NOTICE,
@@ -21,15 +23,19 @@ from leadup.mcp.answers import (
     CheckAnswer,
     CompareAnswer,
     DateAnswer,
+    DossierLine,
+    DossiersAnswer,
     SearchAnswer,
     TimelineAnswer,
     of_archive,
     of_comparison,
+    of_dossier,
     of_report,
     of_timeline,
     of_timex,
 )
 from leadup.model import Question, Span
+from leadup.output.markdown import to_markdown
 from leadup.output.visible import visible
 from leadup.timeline.comparison import compare_words
 from leadup.times import tag
@@ -47,7 +53,8 @@ MOST_FOUND = 100
 INSTRUCTIONS = (
     "leadup answers from an archive of news articles: what happened in the days leading up to an event, with "
     "verbatim quotations. Every answer puts citations first. When you state something that comes from here, copy its "
-    "“citation” whole: quotation, outlet, title, day, address and the place in brackets; do not paraphrase it away. "
+    "“citation” whole: quotation, outlet, title, day, address and the place in brackets, which "
+    "`leadup verify --citation` puts to the article; do not paraphrase it away. "
     "Say “not told in these articles” where an answer is empty. Put what you write through `check` "
     "before you show it. " + NOTICE
 )
@@ -58,8 +65,11 @@ Size = Annotated[int, Field(ge=1, le=50, description="How many a page.")]
 Day = Annotated[str | None, Field(description="A day, YYYY-MM-DD.")]
 
 
-def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMCP[None]:
-    """The server over an archive, not yet running. Raises MissingExtra without the SDK, ArchiveError without one."""
+def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: bool = False) -> FastMCP[None]:
+    """The server over an archive, not yet running; with ``edit`` an assistant may save dossiers, else it only reads.
+
+    Raises MissingExtra without the SDK, ArchiveError without an archive.
+    """
     try:
         from mcp.server.fastmcp import FastMCP
         from mcp.server.fastmcp.exceptions import ToolError
@@ -150,6 +160,45 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765) -> FastMC
         if not read.statements:
             raise ToolError(str(EmptyArticle("the draft")) + " Give whole sentences, with their days.")
         return await run(lambda kept: of_report(check_draft(read, kept, about=about, missing=page == 1), page, size))
+
+    @made.tool(annotations=reads, description="The answers that are kept under a name: the list of them, or one of "
+               "them with its entries." + CITE)  # fmt: skip
+    async def dossiers(
+        name: Annotated[str | None, Field(description="The one to open; else all are listed.")] = None,
+        version: Annotated[int | None, Field(ge=1, description="An earlier saving of it.")] = None,
+        page: Page = 1,
+        size: Size = 10,
+    ) -> DossiersAnswer:
+        def ask(kept: Archive) -> DossiersAnswer:
+            held = Dossiers(kept.path)
+            if name is None:
+                return DossiersAnswer([of_dossier(d) for d in held.all()], None)
+            opened = held.open(name, version)
+            return DossiersAnswer([of_dossier(opened)], of_timeline(opened.timeline, page, size))
+
+        return await run(ask)
+
+    if edit:
+        writes = ToolAnnotations(readOnlyHint=False, destructiveHint=False, idempotentHint=False, openWorldHint=False)
+
+        @made.tool(annotations=writes, description="Keep an answer under a name. Nothing that was saved before is "
+                   "lost: each saving has its number.")  # fmt: skip
+        async def save_dossier(
+            name: Annotated[str, Field(min_length=1, max_length=120)],
+            event: Annotated[str, Field(min_length=1, description="The event, as for lead_up.")],
+            date: Day = None,
+            days: Annotated[int, Field(ge=0, le=366)] = 14,
+        ) -> DossierLine:
+            question = partial(Question, event, _day(date, "date"), days)
+            return await run(
+                lambda kept: of_dossier(Dossiers(kept.path).save(name, answer(question(), kept), by="mcp"))
+            )
+
+    @made.resource("leadup://dossier/{name}", mime_type="text/markdown")
+    async def dossier_text(name: str) -> str:
+        """A kept answer as Markdown, headed by what its words are."""
+        text = await run(lambda kept: to_markdown(Dossiers(kept.path).open(unquote(name)).timeline))
+        return f"{NOTICE}\n\n<<<words of articles\n{fenced(text)}\n>>>"
 
     @made.resource("leadup://article/{id}", mime_type="text/plain")
     async def article_text(id: str) -> str:

@@ -8,7 +8,23 @@ import re
 import msgspec
 
 _DECODER = msgspec.json.Decoder()
+_GAP = re.compile(r"[\s,\x1e]*")
 _SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def in_a_row(text: str) -> list[object] | None:
+    """JSON values that stand one after another, as programs append them to a file; None where it is no such row."""
+    reader = json.JSONDecoder(strict=False)
+    found: list[object] = []
+    at = 0
+    try:
+        while at < len(text):
+            value, at = reader.raw_decode(text, at)
+            found.append(value)
+            at = _GAP.match(text, at).end()  # type: ignore[union-attr]
+    except (ValueError, RecursionError):
+        return None
+    return found if len(found) > 1 and all(isinstance(value, dict) for value in found) else None
 
 
 def decoded(data: bytes | str) -> object:

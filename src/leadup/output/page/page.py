@@ -25,10 +25,11 @@ from leadup.output.phrases import (
     title_words,
     unread_words,
 )
+from leadup.output.provenance import made_rows
 from leadup.output.visible import visible
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
 LARGEST: Final = 400_000
 """Bytes that a page should stay under: paragraphs are cut around their sentences until it does."""
@@ -46,15 +47,31 @@ def to_page(timeline: Timeline) -> str:
     return _within(timeline, "page.html.j2", {"style": style, "script": script, "policy": _policy(style, script)})
 
 
+def extended_page(timeline: Timeline, package: str, template: str, style: str, **more: Any) -> str:
+    """The page by a template of a package's that extends ``page.html.j2``, with ``style`` after the page's own."""
+    style, script = f"{page_asset('page.css')}\n{style}", page_asset("page.js")
+    head = {"style": style, "script": script, "policy": _policy(style, script)}
+    return _within(timeline, template, {**head, **more}, package)
+
+
 def to_fragment(timeline: Timeline) -> str:
     """The timeline as a piece of HTML for a notebook: entries and evidence, no script, style scoped to itself."""
     return _within(timeline, "fragment.html.j2", {})
 
 
-def _within(timeline: Timeline, name: str, more: dict[str, Any]) -> str:
+def to_embed(timeline: Timeline) -> str:
+    """The timeline as a box to paste into an article: no script, no frame, as tall as what it says.
+
+    It stands in a declarative shadow root (the HTML standard's ``shadowrootmode``), so that neither its style nor the
+    page's reaches the other; where a browser or a content system drops that, a plain table is left.
+    """
+    return _within(timeline, "embed.html.j2", {"style": page_asset("embed.css")})
+
+
+def _within(timeline: Timeline, name: str, more: dict[str, Any], *packages: str) -> str:
     made = ""
     for reach in REACHES:
-        made = _template(name).render(**page_parts(timeline, reach), **more)
+        made = page_environment(*packages).get_template(name).render(**page_parts(timeline, reach), **more)
         if len(made.encode()) < LARGEST:
             break
     return made
@@ -81,6 +98,7 @@ def page_parts(timeline: Timeline, reach: int = REACHES[0]) -> dict[str, Any]:
         "shortened": reach < REACHES[0],
         "entries": count_words(len(timeline.entries), "entry", "entries"),
         "corrections": [correction_words(c) for c in timeline.corrections],
+        "made": made_rows(timeline.provenance),
     }
 
 
@@ -100,10 +118,6 @@ def _digest(text: str) -> str:
 def page_asset(name: str) -> str:
     """The text of a file of the page: ``page.css``, ``page.js``."""
     return files("leadup.output.page").joinpath(name).read_text("utf-8").strip()
-
-
-def _template(name: str) -> Template:
-    return page_environment().get_template(name)
 
 
 @cache
