@@ -195,6 +195,8 @@ WHOSE = (
      "Secretary of State Ed Rasp and Foreign Minister Jo Venn said Friday the talks would go on."),
     ("Ed Rasp and Jo Venn",
      "In speeches on Monday, Sens. Ed Rasp of Tarn and Jo Venn of Orlen criticized the plan, saying it was old."),
+    ("Ed Rasp and Jo Venn",
+     "In a March 1 letter to Mr. Kell, Republican Reps. Ed Rasp of Tarn and Jo Venn of Orlen said that it was old."),
     ("Foreign and Commonwealth Office",
      "Ardovia's Foreign and Commonwealth Office said it saw no reason to shut the bridge."),
     ("Harbour Herald and Tarn Post",

@@ -34,6 +34,7 @@ _NUMBERED = re.compile(
 _APPOSED = re.compile(r"\s?,\s+")
 _STOP = re.compile(r"\s?[,;:()–—]|\s-\s|\s(?:who|which|that|whom|whose|where|when|as|speaking|citing)\s", re.IGNORECASE)
 _PLACE = r"(?:\s+of(?:\s+[A-Z]\w+)+)?"
+_OF = re.compile(r"\sof\s$")
 _OF_PLACE = re.compile(_PLACE)
 _AND_TITLED = re.compile(rf"{_PLACE},?\s+(?:and|&)\s+(?=[A-Z])")
 _COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
@@ -103,17 +104,17 @@ def named_source(
     paper = _PAPER.fullmatch(cast.text, start, end)
     if paper is not None:
         return Actor(paper.group(), plain_key(paper.group()), "media")
-    pieces = _listed(cast.text, start, end, parse)
-    if len(pieces) == 1:
-        pieces = _past_apposition(cast, start, end)
-    if len(pieces) == 1:
-        pieces = _two_named(cast, start, end)
-    if len(pieces) == 1:
-        end = _less_participle(start, end, parse)
-    if len(pieces) > 1:
-        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces]
-        if all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
+    listed = False
+    for pieces in (
+        _listed(cast.text, start, end, parse),
+        _past_apposition(cast, start, end),
+        _two_named(cast, start, end),
+    ):
+        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces] if len(pieces) > 1 else []
+        listed = listed or bool(members)
+        if members and all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
             return joined([a for a, _ in members if a is not None])
+    end = end if listed else _less_participle(start, end, parse)
     return _one(cast, start, end, owner)
 
 
@@ -249,7 +250,8 @@ def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
 
 def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The members of "Minister Mara Tolk and Mayor Jo Venn", where the tree shows no list: each ends in its name."""
-    people = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
+    named = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
+    people = [n for n in named if not _OF.search(cast.text, start, n.start)]  # "of Virginia" may be a name too
     whole = len(people) == 2 and _OF_PLACE.fullmatch(cast.text, people[1].end, end) is not None
     joint = _AND_TITLED.match(cast.text, people[0].end, end) if whole else None
     if joint is None or not cast.text[start].isupper():
