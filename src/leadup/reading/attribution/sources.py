@@ -34,7 +34,6 @@ _NUMBERED = re.compile(
 _APPOSED = re.compile(r"\s?,\s+")
 _STOP = re.compile(r"\s?[,;:()–—]|\s-\s|\s(?:who|which|that|whom|whose|where|when|as|speaking|citing)\s", re.IGNORECASE)
 _PLACE = r"(?:\s+of(?:\s+[A-Z]\w+)+)?"
-_OF = re.compile(r"\sof\s$")
 _OF_PLACE = re.compile(_PLACE)
 _AND_TITLED = re.compile(rf"{_PLACE},?\s+(?:and|&)\s+(?=[A-Z])")
 _COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
@@ -248,10 +247,15 @@ def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span("one"), found.span("other")]
 
 
+def _hangs_on(before: str) -> bool:
+    """Whether the words before a name end in a preposition."""
+    return bool(_words("lead") & set(before.lower().split()[-1:]))
+
+
 def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The members of "Minister Mara Tolk and Mayor Jo Venn", where the tree shows no list: each ends in its name."""
     named = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
-    people = [n for n in named if not _OF.search(cast.text, start, n.start)]  # "of Virginia" may be a name too
+    people = [n for n in named if not _hangs_on(cast.text[start : n.start])]  # "of Virginia" may be a name too
     whole = len(people) == 2 and _OF_PLACE.fullmatch(cast.text, people[1].end, end) is not None
     joint = _AND_TITLED.match(cast.text, people[0].end, end) if whole else None
     if joint is None or not cast.text[start].isupper():
