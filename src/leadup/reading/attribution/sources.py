@@ -247,15 +247,10 @@ def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span("one"), found.span("other")]
 
 
-def _hangs_on(before: str) -> bool:
-    """Whether the words before a name end in a preposition."""
-    return bool(_words("lead") & set(before.lower().split()[-1:]))
-
-
 def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The members of "Minister Mara Tolk and Mayor Jo Venn", where the tree shows no list: each ends in its name."""
     named = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
-    people = [n for n in named if not _hangs_on(cast.text[start : n.start])]  # "of Virginia" may be a name too
+    people = [n for n in named if " " in n.exact] or named  # "of Virginia" may be a name too
     whole = len(people) == 2 and _OF_PLACE.fullmatch(cast.text, people[1].end, end) is not None
     joint = _AND_TITLED.match(cast.text, people[0].end, end) if whole else None
     if joint is None or not cast.text[start].isupper():
