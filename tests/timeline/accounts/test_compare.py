@@ -69,6 +69,12 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "disputed",
             "killed: 25 or more (1 outlet, Dec. 29), 24 (1 outlet, Dec. 30), 25 (1 outlet, Jan. 12)",
         ),
+        # One alone, beside a count of several: whoever did it is in it, or a part is counted.
+        (
+            [("A", 0, 13, 13), ("B", 0, 12, 12), ("C", 0, 12, 12), ("D", 1, 12, 12)],
+            "agreeing",
+            "killed: 12 (3 outlets, from Dec. 29)",
+        ),
         # A bound that a later figure keeps to gives way to it.
         (
             [("A", 0, 20, None), ("B", 1, 24, 24), ("C", 2, 30, 30)],

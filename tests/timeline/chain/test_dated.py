@@ -60,6 +60,8 @@ NONE = (
     ("The Tarnish airstrikes on Sunday came in response to threats of attacks on a base.", 6),
     # the attack is a later one: it answers the event itself
     ("The attack came in response to the killing of General Rasp in Hask.", 12),
+    # what is answered is no deed, though one is named in it
+    ("The Tarnish airstrikes on Sunday came in response to word that a man sought for the rocket attack had come.", 6),
     # reported before either
     ("The airstrikes came in response to the rocket attack on a base.", 1),
 )

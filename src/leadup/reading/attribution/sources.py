@@ -37,6 +37,7 @@ _PLACE = r"(?:\s+of(?:\s+[A-Z]\w+)+)?"
 _OF_PLACE = re.compile(_PLACE)
 _AND_TITLED = re.compile(rf"{_PLACE},?\s+(?:and|&)\s+(?=[A-Z])")
 _COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
+_APPOSED_LIST = re.compile(r"(?P<one>[^,]+?) ?, (?:an?|the) [^,]+, and (?P<other>[^,]+)")
 _SHOP = re.compile(r"[A-Z][a-z]+['’]s")
 """One word in the possessive that is the whole of who speaks: "Macy's said"."""
 _PAPER = re.compile(r"The [A-Z][a-z]+ and [A-Z][a-z]+(?: of [A-Z][a-z]+)?")
@@ -102,15 +103,17 @@ def named_source(
     paper = _PAPER.fullmatch(cast.text, start, end)
     if paper is not None:
         return Actor(paper.group(), plain_key(paper.group()), "media")
-    pieces = _listed(cast.text, start, end, parse)
-    if len(pieces) == 1:
-        pieces = _two_named(cast, start, end)
-    if len(pieces) == 1:
-        end = _less_participle(start, end, parse)
-    if len(pieces) > 1:
-        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces]
-        if all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
+    listed = False
+    for pieces in (
+        _listed(cast.text, start, end, parse),
+        _past_apposition(cast, start, end),
+        _two_named(cast, start, end),
+    ):
+        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces] if len(pieces) > 1 else []
+        listed = listed or bool(members)
+        if members and all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
             return joined([a for a, _ in members if a is not None])
+    end = end if listed else _less_participle(start, end, parse)
     return _one(cast, start, end, owner)
 
 
@@ -235,9 +238,19 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
     return [part for s, e in pieces for part in _at_commas(text, *_bare_piece(text, s, e))]
 
 
+def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of "The Herald, a daily, and the Post", where the tree shows no list."""
+    found = _APPOSED_LIST.fullmatch(cast.text, start, end)
+    ends = {cast.names[i].end for i in cast.within(start, end)}
+    if found is None or found.end("one") not in ends or end not in ends:
+        return [(start, end)]
+    return [found.span("one"), found.span("other")]
+
+
 def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     """The members of "Minister Mara Tolk and Mayor Jo Venn", where the tree shows no list: each ends in its name."""
-    people = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
+    named = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
+    people = [n for n in named if " " in n.exact] or named  # "of Virginia" may be a name too
     whole = len(people) == 2 and _OF_PLACE.fullmatch(cast.text, people[1].end, end) is not None
     joint = _AND_TITLED.match(cast.text, people[0].end, end) if whole else None
     if joint is None or not cast.text[start].isupper():

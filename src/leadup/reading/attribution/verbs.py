@@ -191,7 +191,7 @@ class _Verb:
         """ "..., he said", and a clause before the verb."""
         frames = self.frames
         says = ("quote" in frames and self.cue.kind in {"speech", "writing", "evidence"}) or self.cue.lemma in _MUSING
-        plain = not self.named and not (self.objects and "np" in frames)
+        plain = not self.named and not (self.objects and ("np" in frames or "that" not in frames))
         if says and plain and not self.quoted and (self.sub is None or self.own):
             found = aside(self.parse, self.i, self.sub)
             if found is not None:

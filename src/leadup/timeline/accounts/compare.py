@@ -29,6 +29,8 @@ _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
 _ROUNDED = 1_000
 """From so many on whole hundreds are taken for rounded."""
+_AGREED = 3
+"""So many outlets with one count outweigh a lone other one, which mostly takes in who did it or counts a part."""
 _AT_MOST = 2.0
 """So many times another count "up to" may bound it from above and still be of the same."""
 _FEW = 5
@@ -119,11 +121,24 @@ def _people(unit: str) -> bool:
 
 def _account(role: str, unit: str, given: list[tuple[Figured, str | None]]) -> Account:
     state = _state(given)
+    if state == "disputed" and not _parties_differ(_values(given)):
+        given = _less_lone(given)
+        state = _state(given)
     if state == "revised":
         given = _steps(given)
         state = "revised" if len({(f.low, f.high) for f, _ in given}) > 1 else "single"
     figures = tuple(f for f, _ in given)
     return Account(role, unit, state, figures, f"{_label(role, unit)}: {_line(given, state)}")
+
+
+def _less_lone(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
+    """The figures without those of one outlet alone, where several others have one count that rules it out."""
+    values = _values(given)
+    agreed = [v for v in values if len(v.outlets) >= _AGREED]
+    lone = {
+        (v.low, v.high) for v in values if len(v.outlets) == 1 and any(not _may_agree(v, other) for other in agreed)
+    }
+    return [(f, s) for f, s in given if (f.low, f.high) not in lone]
 
 
 def _steps(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:

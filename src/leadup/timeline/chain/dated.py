@@ -22,6 +22,7 @@ from leadup.timeline.chain.resolve import (
     Resolver,
     deeds_of,
     deeds_told,
+    first_phrase,
     months_named,
     names_many,
     pointed_at,
@@ -103,7 +104,8 @@ def _stated(
     effect_words = _effect(source.text, cue, to)
     cause_words = source.text[cue.from_ : to]
     cause_words = cause_words.split(" and ")[0] if names_many(cause_words) else cause_words
-    if names_many(cause_words) or source.day is None:
+    if names_many(cause_words) or source.day is None or not deeds_of(first_phrase(cause_words)):
+        # "In response to information that the man sought for the bombing …" answers no bombing.
         return
     cause, effect = (_end(w, source.day, wordings, resolver) for w in (cause_words, effect_words))
     if effect is None and cause is not None and not _tells_of(cause_words, cause.told, event, resolver):

@@ -265,7 +265,7 @@ def _announced(one: Told, told: Sequence[Told], text: str, resolver: Resolver) -
     meant = resolver.meant(text[start + cue.from_ : start + cue.to], announcer, latest_first(told, announcer))
     if meant is None or meant.told.id == one.id or (one.side and one.side == meant.told.side):
         return None
-    if _is_later(meant.told, one) and meant.told.article != one.article:
+    if _is_later(meant.told, one):
         return None
     if meant.told.article != one.article and (not meant.sure or meant.common < IN_COMMON):
         # "The move" and "her death" are of the article that says so, unless another tells of them beyond doubt.

@@ -64,16 +64,14 @@ _MOST = 0.75
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,.;]{1,120},")
 _DEFINITE = frozenset(table("chain")["definite"].split())
 _PREPOSITION = frozenset(table("chain")["preposition"].split())
-_COMPLEMENT = _PREPOSITION | frozenset(("near", "over", "and", "or", "was", "were", "is", "are", "had", "has", "which"))
+_COMPLEMENT = _PREPOSITION | frozenset(table("chain")["complement"].split())
 _PHRASE = 6
 
 _MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
 _WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s?['’]s)?\b")
 _WEEKDAY = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
-_MONTHS_NAMED = re.compile(
-    r"\b(?:January|February|March|April|June|July|August|September|October|November|December|May(?=['’]s))\b"
-)
+_MONTHS_NAMED = re.compile(table("chain")["months"])
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
 _COUNTS_ALIKE = 1.5
@@ -84,10 +82,7 @@ IN_COMMON = 2
 
 _IN_WORDS: Mapping[Fit, str] = {"deed": "the same kind of deed", "words": "words shared", "date": "the date"}
 
-_ONGOING = re.compile(
-    r"\b(?:violence|crackdown|unrest|fighting|conflict|uprising|revolt|war|protests|demonstrations|clashes|turmoil|bloodshed"
-    r"|repression|crisis)\b"
-)
+_ONGOING = re.compile(table("chain")["ongoing"])
 """What goes on for weeks: such a noun alone points to no one day's deed."""
 
 CALENDAR = frozenset(stem(word) for word in table("chain")["calendar"].split())
@@ -380,6 +375,16 @@ def until(text: str, cue: Cue) -> int:
     """Where what a cue names ends: a bare noun before a verb ("angered by the strikes broke into …") ends there."""
     to = cue.from_ + named_until(text[cue.from_ : cue.to])
     return to if len(text[cue.from_ : to].split()) <= _BARE else cue.to
+
+
+def first_phrase(words: str) -> str:
+    """The words up to the first that says more of the noun before it: "the attack" of "the attack on the base"."""
+    kept: list[str] = []
+    for word in words.split():
+        if kept and word.lower() in _PREPOSITION:
+            break
+        kept.append(word)
+    return " ".join(kept)
 
 
 def deeds_in(words: str) -> frozenset[str]:
