@@ -16,12 +16,6 @@ from leadup.reading.attribution.sources import is_document
 from leadup.reading.attribution.walks import SUBJECTS, has_to
 from leadup.reading.syntax import Parse
 
-_CLAUSAL = frozenset(
-    {"that", "quote", "inverted quote", "aside", "before", "after", "as", "according", "announced", "name alone",
-     "named line", "bare"}
-)  # fmt: skip
-"""Frames of a clause or a quotation: in these even a verb of deeds tells words ("agreed that it was late")."""
-
 _BY_THE_WAY = 0.66
 """What is said in a clause by the way is what the sentence tells where it is this share of it."""
 
@@ -37,7 +31,7 @@ def is_said(d: Draft, speaker: Actor | None) -> bool:
         return False
     if d.frame.startswith("noun") or d.frame in deeds().get(d.lemma, ()):
         return False
-    if d.frame not in _CLAUSAL and "any" in deeds().get(d.lemma, ()):
+    if d.frame not in clausal() and "any" in deeds().get(d.lemma, ()):
         return False
     if d.frame == "that" and "any" in deeds().get(d.lemma, ()) and not _has_that(d):
         # "instructed the yard, …": such a verb tells words where they are a clause beyond doubt.
@@ -56,6 +50,12 @@ def is_said(d: Draft, speaker: Actor | None) -> bool:
 def deeds() -> dict[str, frozenset[str]]:
     """The verbs of ``saying_deeds.tsv`` and the frames in which they tell of a deed ("any": in all but a clause)."""
     return {verb: frozenset(frames.split()) for verb, frames, *_ in rows("saying_deeds")}
+
+
+@cache
+def clausal() -> frozenset[str]:
+    """Frames of a clause or a quotation: in these even a verb of deeds tells words ("agreed that it was late")."""
+    return frozenset(table("sources")["clausal"]["frames"])
 
 
 def _has_that(d: Draft) -> bool:
