@@ -40,7 +40,6 @@ from leadup.timeline.escalation import curve
 from leadup.timeline.lineage.support import as_one_outlet, outlet_of
 from leadup.timeline.pool import Pool, PooledArticle
 
-ORDER = ("pin", "split", "merge", "redate", "reword", "link", "unlink", "unspeak", "outlets", "note", "hide")
 PINNED = "pinned by an editor"
 
 
@@ -295,10 +294,12 @@ class _Desk:
 
 
 _CHANGES: Mapping[str, Callable[[_Desk, Correction, Entry | None], str | None]] = {
-    "split": _Desk._split, "merge": _Desk._merge, "redate": _Desk._redate, "reword": _Desk._reword,
-    "link": _Desk._link, "unlink": _Desk._unlink, "unspeak": _Desk._unspeak, "pin": _Desk._pin, "note": _Desk._note,
-    "outlets": _Desk._outlets, "hide": _Desk._hide,
+    "pin": _Desk._pin, "split": _Desk._split, "merge": _Desk._merge, "redate": _Desk._redate, "reword": _Desk._reword,
+    "link": _Desk._link, "unlink": _Desk._unlink, "unspeak": _Desk._unspeak, "outlets": _Desk._outlets,
+    "note": _Desk._note, "hide": _Desk._hide,
 }  # fmt: skip
+ORDER = tuple(_CHANGES)
+"""The kinds in the order in which they are replayed."""
 
 
 def published(timeline: Timeline) -> Timeline:
