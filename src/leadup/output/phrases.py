@@ -203,13 +203,15 @@ def speaker_words(entry: Entry) -> str | None:
 
 
 def action_words(action: Action) -> str | None:
-    """Who does what to whom: "Tarn → Maradia: mobilize, planned"; None where the text names neither side."""
-    if (action.source is None and action.target is None) or not is_told(action):
+    """Who does what to whom: "Tarn → Maradia: mobilize, planned"; None where the text names neither side.
+
+    None too where the reading is not sure: of such a third and less was right on real answers.
+    """
+    if not action.certain or (action.source is None and action.target is None) or not is_told(action):
         return None
     source = action.source.name if action.source else "someone"
     target = f" → {action.target.name}" if action.target else ""
-    hedge = "" if action.certain else ", uncertain"
-    return f"{source}{target}: {deed_words(action)}{hedge}"
+    return f"{source}{target}: {deed_words(action)}"
 
 
 def deed_words(action: Action) -> str:

@@ -204,7 +204,12 @@ def test_intervals_in_words(low: float, high: float | None, words: str) -> None:
 def test_every_figure_is_kept_and_order_does_not_matter(drawn: list[tuple[str, int, int]]) -> None:
     given = told(*[(o, d, n, n) for o, d, n in sorted(set(drawn))])
     (account,) = compare(given)
-    assert len(account.figures) == len({f.span for f in account.figures}) == len({(m.span.article) for m, _ in given})
+    kept = {f.span.article for f in account.figures}
+    assert len(account.figures) == len({f.span for f in account.figures}) == len(kept)
+    for dropped, (figure,) in [g for g in given if g[0].span.article not in kept]:
+        # One outlet's alone, against a count of three.
+        assert {m.outlet for m, (f,) in given if f.low == figure.low} == {dropped.outlet}
+        assert any(len({m.outlet for m, (f,) in given if f.low == other.low}) > 2 for _, (other,) in given)
     assert compare(given[::-1]) == (account,)
 
 
