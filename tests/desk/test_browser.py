@@ -40,7 +40,7 @@ def browse(browser: Any) -> Iterator[Browse]:
         page.on("request", lambda r: None if r.url.startswith((own.group(), "data:")) else asked.append(r.url))
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.set_default_timeout(12_000)
+        page.set_default_timeout(60_000)
         page.goto(address)
         return page
 
