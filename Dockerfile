@@ -5,7 +5,7 @@
 #   docker run --rm -v "$PWD/news:/news" leadup add /news --archive /data/archive
 FROM python:3.12-slim AS build
 WORKDIR /src
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY src ./src
 RUN pip wheel --no-cache-dir --wheel-dir /wheels .
 

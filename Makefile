@@ -56,7 +56,8 @@ reference: $(VENV)/.installed-dev
 site: $(VENV)/.installed-dev
 	$(BIN)/python -m mkdocs build --strict
 
-# Wheel and sdist, in dist, and the wheel tried in an empty environment.
+# Wheel, sdist and bill of materials, in dist, and the wheel tried in an empty environment. AUDIT=1 holds what it needs
+# against the known advisories (a network is needed).
 release: $(VENV)/.installed-dev
 	sh tests/release.sh $(BIN)/python
 

@@ -69,7 +69,7 @@ def predict(document: Document, padded: bool = False) -> list[Item]:
         item = {"start": t.start, "end": t.end, "text": t.exact, "type": t.type, "value": t.value}
         if not padded:
             item["value"] = _WEEK.sub(r"-W\1", t.value)
-        found.append({**item, "mod": t.mod, "rule": t.rule, "reason": t.reason})
+        found.append({**item, "mod": t.mod, "rule": t.rule, "reason": str(t.reason)})
     return found
 
 

@@ -4,8 +4,9 @@
 
 Opens a desk over ARCHIVE in a process of its own on loopback, asks the question once (timed: the first answer), then
 lets so many readers ask for the kept answer, and then search, each for words of its own, waiting ``--pause`` seconds
-between two pages. Times are wall clock, from the request to the last byte, in milliseconds; memory is the desk's
-largest, in MiB. The readers share the machine with the desk. Needs ``leadup[desk]`` and httpx.
+between two pages. Times are wall clock, from the request to the last byte, and the desk's processor time a request, in
+milliseconds; memory is the desk's largest, in MiB, in which the mapped file counts once for each that reads it, and
+what is its own at the end. The readers share the machine with the desk. Needs ``leadup[desk]`` and httpx.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import re
 import subprocess
 import sys
@@ -42,10 +44,12 @@ def main() -> None:
         found = re.search(r"http://\S+", desk.stdout.readline())
         assert found is not None, "the desk did not open"
         try:
-            rows = asyncio.run(_measured(found.group(), said))
+            rows = asyncio.run(_measured(found.group(), said, desk.pid))
             status = Path(f"/proc/{desk.pid}/status")
             peak = re.search(r"VmHWM:\s+(\d+)", status.read_text()) if status.exists() else None
+            own = re.search(r"RssAnon:\s+(\d+)", status.read_text()) if status.exists() else None
             rows["peak MiB"] = int(peak.group(1)) // 1024 if peak else None
+            rows["of its own, at the end"] = int(own.group(1)) // 1024 if own else None
         finally:
             desk.terminate()
     if said.json:
@@ -55,7 +59,7 @@ def main() -> None:
             print(f"{name:24} {value}")
 
 
-async def _measured(address: str, said: argparse.Namespace) -> dict[str, object]:
+async def _measured(address: str, said: argparse.Namespace, pid: int) -> dict[str, object]:
     limits = httpx.Limits(max_connections=said.readers)
     async with httpx.AsyncClient(base_url=address, timeout=120, limits=limits) as client:
         for _ in range(100):
@@ -93,11 +97,22 @@ async def _measured(address: str, said: argparse.Namespace) -> dict[str, object]
                     await asyncio.sleep(said.pause)
                 return wrong
 
+            before = _processor(pid)
             errors = sum(await asyncio.gather(*(read(n) for n in range(said.readers))))
             taken.sort()
             rows[f"{name} p50"], rows[f"{name} p95"] = (round(1000 * taken[int(len(taken) * q)]) for q in (0.5, 0.95))
+            rows[f"{name} processor"] = round(1000 * (_processor(pid) - before) / len(taken), 1)
             rows[f"{name} errors"] = f"{errors} of {len(taken)}"
     return rows
+
+
+def _processor(pid: int) -> float:
+    """Seconds of processor time that a process has had; 0 where the system does not say."""
+    status = Path(f"/proc/{pid}/stat")
+    if not status.exists():
+        return 0.0
+    fields = status.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,9 @@
     benchmarks/figures.py ARCHIVE [--pairs FILE] [--json]
 
 FILE (default: gold/figure_pairs.tsv beside this file) holds a pair a line, tab between: the day, each sentence's
-article and
-start, and the verdict of a person who read both: agree, differ (a revision is one), or none. No text stands in it. A
-pair that
-is said to agree or differ and does counts for precision; recall is over those that do.
+article and start, and the verdict of a person who read both: agree, differ (a revision is one), or none. No text
+stands in it. A pair that is said to agree or differ and does counts for precision; recall is over those that do.
+``unread`` counts pairs of which a sentence is no longer read (a caption): they count for neither.
 """
 
 from __future__ import annotations
@@ -25,6 +24,9 @@ from leadup.timeline.counts import counts_the_same
 from leadup.timeline.happenings import Collection, Passage, scores
 
 PAIRS = Path(__file__).with_name("gold") / "figure_pairs.tsv"
+NEAR = 40
+"""Code points by which a sentence may begin later than when it was judged: a time or a caption's head before it."""
+
 SAID = {"agreeing": "agree", "disputed": "differ", "revised": "differ"}
 
 
@@ -44,9 +46,13 @@ def main() -> None:
         if one not in held or other not in held:
             counts["missing"] += 1
             continue
-        told = [
+        both = [
             mention_at(*held[id], int(start), dt.date.fromisoformat(day)) for id, start in ((one, at), (other, there))
         ]
+        told = [m for m in both if m is not None]
+        if len(told) < len(both):
+            counts["unread"] += 1
+            continue
         said = relation(told, held, context)
         counts["pairs"] += 1
         counts["comparable"] += verdict != "none"
@@ -62,9 +68,13 @@ def main() -> None:
     print(json.dumps(figures) if asked.json else "\n".join(f"{k:12s} {v}" for k, v in figures.items()))
 
 
-def mention_at(article: Article, reading: Reading, start: int, day: dt.date) -> Mention:
-    """The sentence that starts there, as a mention of the day."""
-    k, sentence = next((k, s) for k, s in enumerate(reading.sentences) if s.start <= start < s.end)
+def mention_at(article: Article, reading: Reading, start: int, day: dt.date) -> Mention | None:
+    """The sentence that starts there, or shortly behind what is no more read as part of it, as a mention of the day."""
+    near = (k for k, s in enumerate(reading.sentences) if s.start - NEAR <= start < s.end)
+    k = next(near, None)
+    if k is None:
+        return None
+    sentence = reading.sentences[k]
     span = Span.of(article.id, article.text, sentence.start, sentence.end)
     reported = article.published.day if article.published else None
     return Mention(span, k, day, EventDate(DateSpan.day(day), "timex", "given"), reported, article.outlet)

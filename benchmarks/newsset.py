@@ -22,7 +22,7 @@ from typing import Any
 from leadup.errors import EmptyWindow, LeadupError
 from leadup.intake import Options, article_from_record
 from leadup.model import Question
-from leadup.reading.light import READER, read_light
+from leadup.reading.light import light_mark, read_light
 from leadup.timeline import Pool, PooledArticle, choose_days
 
 
@@ -159,7 +159,11 @@ def means(groups: Mapping[str, Sequence[Scores]]) -> dict[str, float]:
 
 def _articles(path: Path, cache: Path | None) -> tuple[tuple[str, ...], tuple[PooledArticle, ...]]:
     packed = path.read_bytes()
-    kept = cache / f"{path.parent.name}.{hashlib.sha256(packed + READER.encode()).hexdigest()[:16]}" if cache else None
+    kept = (
+        cache / f"{path.parent.name}.{hashlib.sha256(packed + light_mark().encode()).hexdigest()[:16]}"
+        if cache
+        else None
+    )
     if kept is not None and kept.exists():
         held: tuple[tuple[str, ...], tuple[PooledArticle, ...]] = pickle.loads(kept.read_bytes())
         return held

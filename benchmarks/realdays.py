@@ -113,11 +113,11 @@ def file(gold: Gold, sentences: Iterable[Sentence]) -> Filed:
         outcome = f"wrong_{how}"
     else:
         outcome = f"right_{how}" if gold.last - gold.first <= LONGEST else "in_period"
-    return Filed(outcome, day, date.reason)
+    return Filed(outcome, day, str(date.reason))
 
 
 def _reason(sentence: Sentence) -> str:
-    return sentence.dates[0].reason if sentence.dates else ""
+    return str(sentence.dates[0].reason) if sentence.dates else ""
 
 
 def figures(pairs: Sequence[tuple[Gold, Filed]]) -> dict[str, float]:

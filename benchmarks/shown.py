@@ -4,16 +4,16 @@
     benchmarks/shown.py ARCHIVE EVENTS [--only NAME,...] [--kinds KIND,...] [--verdicts FILE] [--unjudged] [--json]
 
 EVENTS is JSON, {name: {"question", "date", "first", "last"}} (as ../shared/bench/real/refs.json), or a table of
-questions and days, tab between, of which every ``--every``-th is asked with its day given. The archive is written to:
-deep readings are kept in it.
+questions and days, tab between, of which every ``--every``-th from the ``--from``-th on is asked with its day given.
+The archive is written to: deep readings are kept in it.
 
 A line holds, tab between: the event, the place (kind, article, where its sentence starts, and a digest of what is
 stated), "plain" or "hedged", and the statement beside the words that it rests on. Kinds: link, reaction, action, actor,
-figure, curve, count, speaker, day. A verdict file holds a place and a verdict a line, tab between, and no text: right,
-wrong or unsure (not judged: neither the words nor the article say). ``--verdicts`` scores what is shown now by it;
-``--unjudged`` prints only what it does not hold yet. Statements that are no longer made count nothing, so a file is
-good for
-the sentences of one archive: what is shown anew must be judged anew, and ``judged`` says how much of it was.
+figure, curve, count, speaker, day; each as the page shows it. A verdict file holds a place and a verdict a line, tab
+between, and no text: right, wrong or unsure (not judged: neither the words nor the article say). ``--verdicts`` scores
+what is shown now by it; ``--unjudged`` prints only what it does not hold yet. Statements that are no longer made count
+nothing, so a file is good for the sentences of one archive: what is shown anew must be judged anew, and ``judged`` says
+how much of it was.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from leadup.errors import LeadupError
 from leadup.model import Action, Entry, Link, Question, Span, Timeline
 from leadup.output.cast import is_told
 from leadup.output.page.curve import LEAST_DEEDS
+from leadup.output.phrases import speaker_words
 
 KINDS = ("link", "reaction", "action", "actor", "figure", "curve", "count", "speaker", "day")
 VERDICTS = ("right", "wrong", "unsure")
@@ -59,6 +60,7 @@ def main() -> None:
     parser.add_argument("events", type=Path)
     parser.add_argument("--only", help="only these events, comma-separated")
     parser.add_argument("--every", type=int, default=1, help="of a table, every so-many-th event")
+    parser.add_argument("--from", type=int, default=0, dest="first", help="of a table, the first one to be asked")
     parser.add_argument("--kinds", default=",".join(KINDS))
     parser.add_argument("--after", type=int, default=0, help="days of aftermath, which is where reactions stand")
     parser.add_argument("--verdicts", type=Path)
@@ -69,7 +71,7 @@ def main() -> None:
     verdicts = read_verdicts(asked.verdicts) if asked.verdicts else {}
     counts: collections.Counter[tuple[str, str]] = collections.Counter()
     with Archive(asked.archive) as archive:
-        for name, question in questions(asked.events, asked.only, asked.every, asked.after):
+        for name, question in questions(asked.events, asked.only, asked.every, asked.after, asked.first):
             try:
                 timeline = lead_up(question, archive)
             except LeadupError as error:
@@ -105,7 +107,7 @@ def _score(counts: collections.Counter[tuple[str, str]], group: str) -> dict[str
     }
 
 
-def questions(path: Path, only: str | None, every: int, after: int) -> Iterator[tuple[str, Question]]:
+def questions(path: Path, only: str | None, every: int, after: int, start: int = 0) -> Iterator[tuple[str, Question]]:
     """The events' names and questions."""
     wanted = set(only.split(",")) if only else None
     if path.suffix == ".json":
@@ -115,7 +117,7 @@ def questions(path: Path, only: str | None, every: int, after: int) -> Iterator[
                 yield name, Question(event["question"], date=day, days=max((day - first).days, 1), after=after)
         return
     lines = [x for x in path.read_text(encoding="utf-8").splitlines() if x and not x.startswith("#")]
-    for line in lines[::every]:
+    for line in lines[start::every]:
         cells = line.split("\t")
         words, days = (cells[0], cells[1]) if not cells[0][:4].isdigit() else (cells[1], cells[0])
         try:
@@ -175,10 +177,9 @@ def _of_entry(entry: Entry, by_id: dict[str, Entry]) -> Iterator[Shown]:
     if entry.support.independent > 1:
         names = "; ".join(lineage.name for lineage in entry.support.lineages)
         yield Shown("count", at, True, f"{entry.support.independent} independent: {names}", words)
-    for claim in entry.claims:
-        if claim.speaker is not None:
-            said = f"{claim.speaker.name}{f' ({claim.speaker.role})' if claim.speaker.role else ''}"
-            yield Shown("speaker", at, claim.certain, said, words)
+    speaker = speaker_words(entry)
+    if speaker is not None:
+        yield Shown("speaker", at, "probably" not in speaker, speaker, words)
     yield Shown("day", at, entry.evidence[0].mention.date.by != "published", f"{entry.day}: {entry.date_reason}", words)
 
 

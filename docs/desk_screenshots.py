@@ -5,11 +5,13 @@ The example articles are read as in `make demo` and a desk is opened on them; De
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import socket
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,9 @@ def main() -> None:
     from leadup.desk.access import Access
     from leadup.desk.app import make_app
     from leadup.desk.asked import place_words, query_of
+    from leadup.dossiers import Dossiers
+    from leadup.intake.polling import FeedState, dump
+    from leadup.watching import FILE
 
     chromium = shutil.which("chromium")
     if chromium is None:
@@ -35,7 +40,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as running:
         with Archive(Path(folder) / "archive", create=True) as archive:
             gather(archive, [str(EXAMPLES)])
-            entry = max(lead_up(TARGET, archive).entries, key=lambda e: e.support.independent)
+            timeline = lead_up(TARGET, archive)
+            yesterday = dt.datetime.now(dt.UTC) - dt.timedelta(1)
+            fewer = replace(timeline, entries=timeline.entries[3:])
+            Dossiers(archive.path).save("Soleimani, for Sunday", fewer, by="Ada", at=yesterday)
+            Dossiers(archive.path).save("The embassy", lead_up("the attack on the embassy", archive), by="Bo")
+            now = time.time()
+            (archive.path / FILE).write_bytes(dump([
+                FeedState("https://news.example/world.rss", due=now + 600, seen=now - 300, added=4, brought=212),
+                FeedState("/newsroom/inbox", due=now + 720, seen=now - 180, added=0, brought=31),
+                FeedState("https://wire.example/latest.atom", due=now + 3_000, seen=now - 900, failures=2, brought=87,
+                          trouble="https://wire.example/latest.atom: the server answered 503. Try again later"),
+            ]))  # fmt: skip
+            entry = max(timeline.entries, key=lambda e: e.support.independent)
         listening = socket.socket()
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(make_app(Path(folder) / "archive", Access("e", "r")), log_level="error"))
@@ -46,11 +63,15 @@ def main() -> None:
         browser = running.chromium.launch(executable_path=chromium, args=["--headless", "--no-sandbox"])
         place = place_words(entry.wording)
 
-        def draw(name: str, view: str, width: int = 1280, height: int = 900, **more: Any) -> None:
+        def draw(
+            name: str, view: str, width: int = 1280, height: int = 900, click: str = "", wait: int = 300, **more: Any
+        ) -> None:
             context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **more)
             page = context.new_page()
             page.goto(address + view)
-            page.wait_for_timeout(300)
+            if click:
+                page.click(click)
+            page.wait_for_timeout(wait)
             page.screenshot(path=HERE / f"desk-{name}.png")
             context.close()
             print(f"wrote desk-{name}.png")
@@ -60,6 +81,10 @@ def main() -> None:
         draw("entry", f"/entry?{query}&place={place}", height=1200)
         draw("article", f"/article/{entry.wording.article}?place={place}&{query}")
         draw("dark", f"/entry?{query}&place={place}", color_scheme="dark")
+        draw("search", "/search?q=embassy+baghdad")
+        draw("watch", "/watch")
+        draw("dossiers", "/dossiers", height=600, wait=9_000)
+        draw("days", f"/ask?{query}", click="summary >> text=Move the days")
         draw("phone", f"/ask?{query}", 320, 700)
         browser.close()
         server.should_exit = True

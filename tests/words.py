@@ -18,8 +18,11 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "leadup"
 PINNED = Path(__file__).with_name("words.json")
 ROOMS = ("times", "reading", "timeline")
 _LOADERS = frozenset(
-    ("rows", "table", "words", "files", "joinpath", "read_text", "getLogger", "import_module", "context")
-)
+    (
+        "rows", "table", "words", "kept_rows", "kept_table", "pack_text", "languages_with", "files", "joinpath",
+        "read_text", "getLogger", "import_module", "context",
+    )
+)  # fmt: skip
 _REGEX = re.compile(r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 

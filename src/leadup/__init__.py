@@ -11,6 +11,8 @@ import importlib
 import logging
 from typing import TYPE_CHECKING, Any
 
+from leadup.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from leadup.answering import check_draft, lead_up, read, retell
     from leadup.archive import Archive
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from leadup.timeline.verification import verify
     from leadup.times import tag as tag_dates
 
-__version__ = "0.1.0"
 _HOMES = {
     "Archive": "leadup.archive",
     "ArchiveError": "leadup.errors",

@@ -6,24 +6,27 @@ import contextlib
 import datetime as dt
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import overload
 
 from leadup.archive import Archive, prepare
-from leadup.archive.codec import unpack_reading
+from leadup.archive.codec import keeps_readings, unpack_reading
 from leadup.check import Draft, Report, Retelling, Teller, draft_from_text, read_draft, retold
 from leadup.check import check_draft as _check_draft
 from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, IntakeError
 from leadup.intake import read_path
-from leadup.model import Article, DeepReading, Detail, Question, Reading, Target, Timeline
-from leadup.reading.deep import DEEP_READER, ReadDeep, read_deep
-from leadup.reading.light import READER
+from leadup.marks import RANKING, mark
+from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline
+from leadup.reading.deep import ReadDeep, deep_mark, read_deep
+from leadup.reading.light import light_mark
 from leadup.reading.others import read_by
 from leadup.reading.syntax.parser import one_thread
 from leadup.timeline.answer import lead_up as _lead_up
 from leadup.timeline.single import read_alone
+from leadup.version import __version__
 
 _log = logging.getLogger(__name__)
 
@@ -104,6 +107,7 @@ def lead_up(
         timeline = _lead_up(kept, asking, reader, told=told)
         if corrected:
             timeline = replay(timeline, Corrections(kept.path).all(), kept, reader)
+        timeline = replace(timeline, provenance=provenance(kept, pipeline))
     _log.info("%r: %d entries from %d articles", asking.target, len(timeline.entries), timeline.articles_read)
     return timeline
 
@@ -128,7 +132,21 @@ def read(
             raise found
         article = found
     prepared = prepare(article)
-    return read_alone(prepared.article, unpack_reading(prepared.reading), _reader_named(pipeline)[1])
+    timeline = read_alone(prepared.article, unpack_reading(prepared.reading), _reader_named(pipeline)[1])
+    return replace(timeline, provenance=provenance(None, pipeline))
+
+
+def provenance(archive: Archive | None, pipeline: str | None = None) -> Provenance:
+    """What an answer from this archive (None: of no archive) is made by: this leadup, its readers, what is held now."""
+    light = light_mark()
+    deep = [part for part in _reader_named(pipeline)[0].split(", ") if part not in light.split(", ")]
+    return Provenance(
+        leadup=__version__,
+        light="light, as kept" if archive is not None and keeps_readings() else light,
+        deep=", ".join(deep),
+        ranking=mark(RANKING),
+        archive="" if archive is None else archive.fingerprint().contents,
+    )
 
 
 def _reader_named(pipeline: str | None) -> tuple[str, ReadDeep]:
@@ -138,8 +156,8 @@ def _reader_named(pipeline: str | None) -> tuple[str, ReadDeep]:
 
         other = deep_readers().get(pipeline)
         if other is not None:
-            return f"{READER}, {other.name} {other.version}", partial(read_by, other)
-    reader = DEEP_READER if pipeline is None else f"{DEEP_READER}, {pipeline}"
+            return f"{light_mark()}, {other.name} {other.version}", partial(read_by, other)
+    reader = deep_mark() if pipeline is None else f"{deep_mark()}, {pipeline}"
     return reader, partial(read_deep, pipeline=pipeline)
 
 

@@ -11,6 +11,7 @@ import contextlib
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,9 @@ import msgspec
 from leadup.archive import Archive
 from leadup.errors import BadCorrection, CorrectionError
 from leadup.model import Correction, CorrectionKind, Span, normalised
+from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.correcting import holds, published, replay, standing
+from leadup.timeline.lineage.support import outlet_of
 
 __all__ = ["Correction", "Corrections", "published", "replay", "standing"]
 
@@ -88,6 +91,8 @@ class Corrections:
             kind, place, " ".join(by.split()), (at or dt.datetime.now(dt.UTC)).astimezone(dt.UTC),
             asked if kind in OF_ONE_QUESTION else "", day, words, other, text.strip(),
         )  # fmt: skip
+        if kind == "outlets" and other is not None:
+            made = replace(made, text=" and ".join(outlet_of(archive.article(at.article)) for at in (place, other)))
         check(made, archive)
         self._keep([made])
         return made
@@ -159,6 +164,8 @@ def check(c: Correction, archive: Archive) -> None:
     for span in (c.place, c.words, c.other):
         if span is not None and not holds(archive, span):
             raise BadCorrection(f"“{span.exact[:60]}” does not stand at its place in {span.article}", "Choose it again")
+    if c.kind == "outlets":
+        _check_outlets(c, archive)
     if c.kind in ("merge", "link", "unlink") and c.other is None:
         raise BadCorrection(f"a correction of the kind {c.kind} needs another entry", "Choose one")
     if c.kind in ("redate", "reword", "link") and c.words is None:
@@ -171,6 +178,16 @@ def check(c: Correction, archive: Archive) -> None:
             raise BadCorrection(f"“{c.words.exact[:60]}” names no day", "Give the words that say when it happened")
     if c.kind == "note" and not c.text:
         raise BadCorrection("the note is empty", "Write one")
+
+
+def _check_outlets(c: Correction, archive: Archive) -> None:
+    if c.other is None:
+        raise BadCorrection("one outlet alone is not two", "Choose a sentence of the other")
+    names = [outlet_of(archive.article(place.article)) for place in (c.place, c.other)]
+    if UNNAMED_OUTLET in names:
+        raise BadCorrection("an article whose outlet is not named may be anybody's", "Choose articles that name theirs")
+    if names[0] == names[1]:
+        raise BadCorrection(f"both are of {names[0]} already", "Choose articles of two outlets")
 
 
 def words_in(archive: Archive, exact: str, articles: Iterable[str]) -> Span:

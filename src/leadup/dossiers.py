@@ -11,19 +11,25 @@ import datetime as dt
 import hashlib
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
-from leadup.errors import DossierError
+from leadup.answering import lead_up
+from leadup.archive import Archive
+from leadup.errors import DossierError, QuestionError
 from leadup.model import Entry, Question, Timeline
+from leadup.output.phrases import since_words
 
 FOLDER: Final = "dossiers"
 LONGEST_NAME: Final = 120
 ChangeKind = Literal["added", "withdrawn", "re-dated", "reworded", "changed"]
+KINDS: Final = get_args(ChangeKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,20 @@ class Change:
     before: Entry | None
     after: Entry | None
     what: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is new in a dossier since it was saved (its number ``version``, at ``at``): how many changes of each kind.
+
+    ``trouble`` says why it could not be asked again; empty where it could.
+    """
+
+    name: str
+    version: int
+    at: dt.datetime
+    changes: dict[str, int]
+    trouble: str = ""
 
 
 class Dossiers:
@@ -84,6 +104,16 @@ class Dossiers:
         folders = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
         found = [_read(f / f"{max(versions):04}.json") for f in folders if (versions := _versions(f))]
         return tuple(sorted(found, key=lambda d: (d.name.casefold(), d.name)))
+
+    def news(self, archive: Archive) -> Iterator[News]:
+        """What is new in each since it was saved last, by name: each is asked again."""
+        for kept in self.all():
+            try:
+                changes = diff(kept.timeline, lead_up(kept.question, archive))
+            except QuestionError as error:
+                yield News(kept.name, kept.version, kept.at, {}, error.what)
+            else:
+                yield News(kept.name, kept.version, kept.at, dict(Counter(c.kind for c in changes)))
 
     def open(self, name: str, version: int | None = None) -> Dossier:
         """A dossier as it was saved last, or the saving with this number.
@@ -131,6 +161,12 @@ def diff(before: Timeline, after: Timeline) -> tuple[Change, ...]:
             elif what:
                 found.append(Change("changed", old, new, what))
     return tuple(sorted(found, key=_place))
+
+
+def news_words(news: News, today: dt.date) -> str:
+    """What is new in a line: "3 new, 1 withdrawn since yesterday"; "nothing new since Nov. 3"."""
+    said = [f"{news.changes[kind]} {'new' if kind == 'added' else kind}" for kind in KINDS if news.changes.get(kind)]
+    return f"{', '.join(said) or 'nothing new'} {since_words(news.at.date(), today)}"
 
 
 def _pairs(before: Timeline, after: Timeline) -> Iterator[tuple[Entry | None, Entry | None]]:
@@ -192,9 +228,16 @@ def _versions(folder: Path) -> list[int]:
 
 def _read(path: Path) -> Dossier:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Dossier)
+        status = path.stat()
+        return _read_once(path, status.st_size, status.st_mtime_ns)
     except OSError as error:
         raise DossierError(f"{path}: {error.strerror}", "Check the permissions of the file") from error
+
+
+@lru_cache(maxsize=128)
+def _read_once(path: Path, size: int, changed: int) -> Dossier:  # noqa: ARG001
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Dossier)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
         raise DossierError(f"{path}: this is no dossier of leadup's ({error})", "Move the file away") from error
 

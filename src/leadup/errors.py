@@ -26,6 +26,7 @@ LeadupError                  what happened, and what to do about it; the command
 │   └── BadCorrection        no source says it, or it does not hold together
 ├── DossierError             a dossier cannot be kept or found
 ├── DeskError                the desk cannot be opened
+│   └── BusyDesk             more is asked of a desk than it can keep waiting
 ├── TellerError              the program that was to retell an answer failed
 ├── MissingScheduler         no dask scheduler answers
 ├── BrokenPlugin             an installed plug-in cannot be used
@@ -260,6 +261,13 @@ class DeskError(LeadupError):
     """The desk cannot be opened."""
 
     exit_code = 12
+
+
+class BusyDesk(DeskError):
+    """More is asked of a desk than it can keep waiting."""
+
+    def __init__(self) -> None:
+        super().__init__("too many questions wait for an answer", "Ask again in a minute")
 
 
 class TellerError(LeadupError):

@@ -203,7 +203,7 @@ def test_deep_readings_are_kept_by_reader(archive: Archive) -> None:
 
 def test_what_an_earlier_leadup_read_is_read_anew(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as earlier:
-        earlier.setattr("leadup.reading.light.READER", "light 0")
+        earlier.setattr("leadup.reading.light.light_mark", lambda: "light 0")
         archive.add(article())
     assert {r.reader for _, r in archive.articles()} == {"light 0"}
     fresh = archive.reading(article().id)

@@ -67,9 +67,10 @@ def test_the_document_s_queries_run(tables: Path) -> None:
     text = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8")
     queries = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
     assert len(queries) == 4
-    with sqlite3.connect(tables) as db:
-        found = [db.execute(query).fetchall() for query in queries]
-    db.close()
+    sqlite_utils = pytest.importorskip("sqlite_utils", reason="needs sqlite-utils (pip install 'leadup[dev]')")
+    database = sqlite_utils.Database(tables)
+    found = [list(database.query(query)) for query in queries]
+    database.close()
     assert found[0] and found[2] and len(found[3]) == 1
 
 

@@ -95,3 +95,32 @@ def test_a_fault_in_leadup_is_one_message(monkeypatch: pytest.MonkeyPatch) -> No
     done = leadup("stats")
     assert done.returncode == FAULT
     assert "a fault in leadup, please report it (ZeroDivisionError: odd)" in done.stderr
+
+
+def test_a_dry_run_agrees_with_what_is_then_done(tmp_path: Path) -> None:
+    """A folder of good and broken files: every figure that both give is the same, and all files are in it."""
+    inputs = tmp_path / "in"
+    (inputs / "deep").mkdir(parents=True)
+    rows = [{"title": f"Lorry {n}", "text": f"{STORY} It was lorry {n}.", "published": "2019-05-04"} for n in (1, 2, 3)]
+    lines = "\n".join(json.dumps(row) for row in rows)
+    (inputs / "a.jsonl").write_text(lines)
+    (inputs / "again.jsonl").write_text(lines)
+    (inputs / "cut.jsonl").write_text(lines[:-40])
+    (inputs / "undated.txt").write_text(STORY)
+    (inputs / "deep" / "inferred.txt").write_text(
+        "OSTVIK, May 4, 2019 (Reuters) - A lorry slid into the Alma canal on Saturday, and its driver swam ashore."
+    )
+    (inputs / "deep" / "b.jpg").write_bytes(PICTURE)
+    (inputs / "deep" / "empty.docx").write_bytes(b"")
+    (inputs / "links.txt").write_text("https://a.example/1\nhttps://a.example/2\n")
+    (inputs / "table.csv").write_text("title,date,text\n")
+    dry = [json.loads(row) for row in leadup("add", str(inputs), "--dry-run", "--json").stdout.splitlines()]
+    said = leadup("add", str(inputs), "--dry-run").stdout
+    done = json.loads(leadup("add", str(inputs), "--archive", str(tmp_path / "archive"), "--json").stdout)
+    assert {Path(row["file"]).name for row in dry} == {p.name for p in inputs.rglob("*") if p.is_file()}
+    assert sum(row["articles"] for row in dry) == done["added"] + done["already_there"] + done["new_versions"]
+    assert f"({done['already_there']} of them the same as another)" in said
+    assert sum(len(row["errors"]) for row in dry) == done["unreadable"] == 4
+    assert sum(len(row["passed_over"]) for row in dry) == sum(done["passed_over"].values()) == 1
+    assert sum(row["inferred_dates"] for row in dry) == done["inferred_dates"]
+    assert sum(row["undated"] for row in dry) == done["undated"]

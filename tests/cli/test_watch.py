@@ -14,6 +14,7 @@ from leadup.archive import Archive
 from leadup.cli.formats import formats
 from leadup.cli.watch import STATE, watch
 from leadup.errors import MissingInput, UnreadableInput
+from leadup.watching import Watching, last_look
 
 ITEM = """<item><title>Crane {n} falls</title><link>https://x.example/{n}</link>
 <pubDate>Wed, 03 Mar 2021 09:30:00 +0100</pubDate>
@@ -67,6 +68,52 @@ def test_what_is_new_is_kept(
     assert "2 new" in capsys.readouterr().out
     with Archive(place) as kept:
         assert kept.stats().articles == 3
+
+
+def test_a_folder_is_watched_and_what_went_wrong_is_kept(
+    server: tuple[str, type[_Handler]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, _ = server
+    inbox, place = tmp_path / "inbox", tmp_path / "archive"
+    inbox.mkdir()
+    text = "Title: Crane falls\nOutlet: Gazette\nPublished: 2021-03-03\n\nA crane fell onto the quay on Monday."
+    (inbox / "one.txt").write_text(text)
+    watch([str(inbox), f"{url}/none"], archive=place, once=True, private=True)
+    assert f"{inbox.resolve()}: 1 new" in capsys.readouterr().out
+    watch(None, archive=place, listing=True)
+    said = " ".join(capsys.readouterr().out.split())
+    assert "1 new, 1 in all" in said and "404" in said
+    folder, feed = Watching(place).all()
+    assert folder.trouble == "" and feed.trouble and feed.failures == 1 and last_look(feed) is not None
+    Watching(place).hurry(folder.url)
+    (inbox / "two.txt").write_text(text.replace("A crane", "A second crane"))
+    watch(None, archive=place, once=True, private=True, as_json=True)
+    assert json.loads(capsys.readouterr().out) == {"source": folder.url, "added": 1, "errors": []}
+    assert Watching(place).all()[0].brought == 2
+    Watching(place).remove(folder.url)
+    assert [state.url for state in Watching(place).all()] == [f"{url}/none"]
+    assert Watching(place).add(f"{url}/none") == Watching(place).all()[0], "known already: its state stays"
+
+
+def test_a_source_taken_away_during_a_look_stays_away(tmp_path: Path) -> None:
+    inbox, place = tmp_path / "inbox", tmp_path / "archive"
+    inbox.mkdir()
+    watching = Watching(place)
+    source = watching.add(str(inbox)).url
+    with Archive(place, create=True) as kept:
+        for _ in watching.look(kept):
+            watching.remove(source)
+        assert watching.all() == ()
+
+
+def test_what_cannot_be_watched(tmp_path: Path) -> None:
+    with pytest.raises(MissingInput):
+        Watching(tmp_path).add(str(tmp_path / "none"))
+    with pytest.raises(UnreadableInput):
+        watch(None, archive=tmp_path, once=True)
+    (tmp_path / STATE).write_text("{")
+    with pytest.raises(UnreadableInput):
+        Watching(tmp_path).all()
 
 
 def test_feeds_that_are_none(tmp_path: Path) -> None:

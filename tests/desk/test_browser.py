@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from leadup import Archive, lead_up
 from leadup.desk.asked import query_of
+from leadup.dossiers import Dossiers
 from leadup.model import Question
+from leadup.watching import Watching
 from tests.desk.conftest import TARGET, Opens, write_articles
 from tests.page.test_looks import RULES, WIDE
 
 ASK = "/ask?" + query_of(Question(TARGET))
+COMPARED = "/compare?q=the+sinking+of+the+Marisol&date=2021-03-06&a=2021-03-05&b=2021-03-07"
 Browse = Callable[..., Any]
 
 
@@ -35,7 +40,7 @@ def browse(browser: Any) -> Iterator[Browse]:
         page.on("request", lambda r: None if r.url.startswith((own.group(), "data:")) else asked.append(r.url))
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)
         page.goto(address)
         return page
 
@@ -50,7 +55,7 @@ def test_from_nothing_to_a_published_page(browse: Browse, desk: Opens, tmp_path:
     address, _ = desk(tmp_path / "archive")
     folder = write_articles(tmp_path / "in")
     files = sorted(str(p) for p in folder.iterdir())
-    page = browse(address)
+    page = browse(address, permissions=["clipboard-read", "clipboard-write"])
     page.set_input_files("#files", files[1:])
     page.click("text=Add >> nth=-1")
     page.wait_for_selector("text=3 added")
@@ -60,6 +65,7 @@ def test_from_nothing_to_a_published_page(browse: Browse, desk: Opens, tmp_path:
     before = page.locator(".card").count()
     # An entry is given another day, by words of its source; then that is undone.
     page.click(".card .tool a >> nth=0")
+    page.click("text=It happened on another day")
     form = page.locator("form[aria-label='It happened on another day']")
     form.locator("input[name=day]").fill("2021-03-02")
     words = page.locator(".source blockquote").first.inner_text()
@@ -72,7 +78,7 @@ def test_from_nothing_to_a_published_page(browse: Browse, desk: Opens, tmp_path:
     page.wait_for_selector("text=undone")
     # It is kept; then an article comes, and what it brings is said.
     page.goto(address + ASK)
-    page.click("text=Keep")
+    page.click("summary >> text=Keep")
     page.click(".menu button >> text=Save")
     page.wait_for_selector("text=Nothing is new")
     kept = page.url
@@ -84,7 +90,10 @@ def test_from_nothing_to_a_published_page(browse: Browse, desk: Opens, tmp_path:
     assert page.locator(".diff > li").count() >= 1
     page.goto(address + ASK)
     assert page.locator(".card").count() >= before
-    page.click("text=Publish")
+    page.click("summary >> text=Publish")
+    page.click("text=Copy the box")
+    page.wait_for_selector("text=Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith('<div class="leadup-box">')
     with page.expect_download() as waiting:
         page.click(".formats a >> nth=0")
     published = Path(waiting.value.path()).read_text("utf-8")
@@ -102,11 +111,58 @@ def test_a_happening_is_told_as_one_by_keyboard_alone(browse: Browse, desk: Open
     page.locator(".card .tool a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".corrections")
+    page.locator("summary", has_text="It is told as two").focus()
+    page.keyboard.press("Enter")
     page.locator("form[aria-label='It is told as two'] input[name=by]").focus()
     page.keyboard.type("Ada")
     page.keyboard.press("Enter")
     page.wait_for_selector(".card")
     assert page.locator(".card").count() == before - 1
+
+
+def test_the_days_are_moved_by_drawing_over_them_and_by_links(browse: Browse, desk: Opens, kept: Path) -> None:
+    address, _ = desk(kept)
+    page = browse(address + ASK)
+    page.wait_for_selector(".card")
+    page.click("summary >> text=Move the days")
+    bars = page.locator(".daybars > li")
+    goal = page.locator(".daybars > li.goal")
+    assert any("2 of 2 articles" in said for said in page.locator(".daybars .far").all_text_contents())
+    start, end = bars.nth(bars.count() // 2 - 10).bounding_box(), goal.bounding_box()
+    assert start is not None and end is not None
+    page.mouse.move(start["x"] + 2, start["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 2, end["y"] + 20, steps=5)
+    page.mouse.up()
+    page.wait_for_url("**/ask?*days=*")
+    page.wait_for_selector(".card")
+    drawn = page.evaluate("new URLSearchParams(location.search).get('days')")
+    page.click("summary >> text=Move the days")
+    assert page.locator(".daybars > li.in").count() == int(drawn) + 1
+    page.locator(".daybars > li.goal + li a").click()
+    page.wait_for_url("**/ask?*after=1*")
+
+
+def test_what_is_watched_is_looked_at_and_its_news_reach_a_dossier(browse: Browse, desk: Opens, tmp_path: Path) -> None:
+    from leadup import Archive, gather, lead_up
+    from leadup.dossiers import Dossiers
+
+    with Archive(tmp_path / "archive", create=True) as archive:
+        gather(archive, [write_articles(tmp_path / "first", ("gazette-1", "monitor-1", "gazette-2"))])
+        Dossiers(archive.path).save("The Marisol", lead_up(TARGET, archive), by="Ada")
+    inbox = write_articles(tmp_path / "inbox", ("courier-1",))
+    address, _ = desk(tmp_path / "archive")
+    page = browse(address + "/dossiers")
+    page.wait_for_selector("text=nothing new today")
+    page.goto(address + "/watch")
+    page.fill("#source", str(inbox))
+    page.click("form.stack button")
+    page.wait_for_selector("text=1 new")
+    page.goto(address)
+    page.wait_for_selector(".isnew >> text=2 new")
+    page.goto(address + "/watch")
+    page.click("text=Take away")
+    page.wait_for_selector("text=Nothing is watched yet")
 
 
 def test_reading_needs_no_script(browse: Browse, desk: Opens, kept: Path) -> None:
@@ -137,8 +193,26 @@ def test_every_view_is_accessible_and_fits(
     entry = page.locator(".card .tool a").last.get_attribute("href")
     page.goto(address + entry)
     article = page.locator("text=Whole article").first.get_attribute("href")
+    kept_as = "/dossier?name=The+Marisol"
+    with Archive(kept) as archive:
+        Dossiers(kept).save("The Marisol", replace(lead_up(TARGET, archive), entries=()), by="Ada")
+    Watching(kept).add(str(kept))
     wrong = []
-    for view in ("/", ASK, entry, article, "/search?q=ferry", "/corrections", "/dossiers", "/add", "/enter"):
+    views = (
+        "/",
+        ASK,
+        entry,
+        article,
+        "/search?q=ferry",
+        "/corrections",
+        "/dossiers",
+        "/watch",
+        "/add",
+        "/enter",
+        kept_as,
+        COMPARED,
+    )
+    for view in views:
         page.goto(address + view)
         page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
         page.wait_for_timeout(50)

@@ -121,6 +121,29 @@ def test_a_sentence_set_apart(kept: Path) -> None:
     assert sum(len(e.evidence) for e in after.entries) == sum(len(e.evidence) for e in told_once.entries)
 
 
+def test_two_outlets_that_are_one_count_once(kept: Path) -> None:
+    one, other = ask(kept).entries[1:3]
+    make(kept, "merge", one.wording, other=other.wording)
+    before = ask(kept)
+    entry = next(e for e in before.entries if {"Harbour Gazette", "Ansel Courier"} <= set(e.support.outlets))
+    places = {e.outlet: e.mention.span for e in entry.evidence}
+    made = make(kept, "outlets", places["Harbour Gazette"], other=places["Ansel Courier"])
+    assert made.asked == "" and made.text == "Harbour Gazette and Ansel Courier"
+    after = next(e for e in ask(kept).entries if e.id == entry.id)
+    assert after.support.independent == entry.support.independent - 1
+    assert "Ansel Courier" not in after.support.outlets and after.evidence == entry.evidence
+    assert sorted(id for line in after.support.lineages for id in line.articles) == sorted(
+        id for line in entry.support.lineages for id in line.articles
+    )
+    said = write(ask(kept), "text").decode()
+    assert "Harbour Gazette and Ansel Courier counted as one outlet by Ada" in said
+    alone = next(e for e in before.entries if len(e.support.outlets) == 1)
+    assert next(e for e in ask(kept).entries if e.id == alone.id) == alone
+    for same in (None, places["Harbour Gazette"]):
+        with pytest.raises(BadCorrection, match=r"outlet|already"):
+            make(kept, "outlets", places["Harbour Gazette"], other=same)
+
+
 def test_a_sentence_that_was_not_chosen_is_pinned(kept: Path) -> None:
     with Archive(kept) as archive:
         shown = {e.mention.span.exact for entry in ask(kept).entries for e in entry.evidence}
@@ -193,7 +216,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Timeline, tup
         made: list[Correction] = []
         minutes = itertools.count()
         for entry, other in itertools.pairwise(timeline.entries):
-            kinds = ("hide", "pin", "note", "unspeak", "merge", "link", "split", "reword", "redate")
+            kinds = ("hide", "pin", "note", "unspeak", "merge", "link", "split", "reword", "redate", "outlets")
             for kind in kinds:
                 made.append(
                     Correction(
@@ -201,7 +224,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Timeline, tup
                         at(next(minutes) % 60), TARGET if kind in ("hide", "pin", "note") else "",
                         other.day if kind == "redate" else None,
                         entry.evidence[-1].mention.span if kind in ("reword", "redate", "link") else None,
-                        other.wording if kind in ("merge", "link") else None, "A note" if kind == "note" else "",
+                        other.wording if kind in ("merge", "link", "outlets") else None,
+                        "A note" if kind == "note" else "",
                     )
                 )  # fmt: skip
     return folder / "archive", timeline, tuple(made)

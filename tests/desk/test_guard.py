@@ -119,3 +119,45 @@ def test_tokens_give_roles(kept: Path, desk: Opens) -> None:
     assert [httpx.get(f"{address}/api/about", headers=wrong).status_code for _ in range(12)] == [401] * 12
     # After so many wrong ones a right one is not looked at either, for a minute.
     assert httpx.get(f"{address}/api/about", headers=bearer).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "status"),
+    [("cross-site", "no-cors", 403), ("cross-site", "cors", 403), ("cross-site", "navigate", 200),
+     ("same-origin", "cors", 200), ("none", "navigate", 200)],
+)  # fmt: skip
+def test_another_page_may_lead_here_and_pull_nothing_in(
+    client: httpx.Client, site: str, mode: str, status: int
+) -> None:
+    headers = {"sec-fetch-site": site, "sec-fetch-mode": mode}
+    assert client.get("/ask?q=the+sinking+of+the+Marisol", headers=headers).status_code == status
+
+
+def test_odd_bytes_in_a_form_break_nothing(client: httpx.Client) -> None:
+    for body in (b"csrf=\xff\xed\xa0\x80", b"csrf=%ED%A0%80%FF", b"&=&csrf", b"csrf=%"):
+        headers = {"content-type": "application/x-www-form-urlencoded"}
+        assert client.post("/corrections", content=body, headers=headers).status_code in (400, 403)
+    headers = {"content-type": "multipart/form-data; boundary=x"}
+    broken = b'--x\r\nContent-Disposition: form-data; name="csrf\xff"\r\n\r\n\xff\xfe\r\n--x--\r\n'
+    for body in (b"", b"--x", broken, broken[:-9]):
+        assert client.post("/add", content=body, headers=headers).status_code in (400, 403)
+
+
+def test_too_many_questions_are_refused_and_told_so(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert client.get("/api/answer", params={"q": "the sinking of the Marisol"}).status_code == 200
+    monkeypatch.setattr("leadup.desk.holding.MOST_WAITING", 0)
+    assert client.get("/api/answer", params={"q": "the sinking of the Marisol"}).status_code == 200, "it is kept"
+    reply = client.get("/api/answer", params={"q": "the inquiry into the Marisol"})
+    assert reply.status_code == 503 and "too many" in reply.json()["error"]
+
+
+def test_who_edits_from_afar_cannot_have_a_folder_of_this_machine_read(kept: Path, desk: Opens) -> None:
+    address, _ = desk(kept, asks=True)
+    bearer = {"authorization": "Bearer let-me-edit"}
+    for source in ("/etc", str(kept), "file:///etc", ""):
+        body = {"do": "add", "source": source}
+        assert httpx.post(f"{address}/api/watch", json=body, headers=bearer).status_code == 422
+    reading = {"authorization": "Bearer let-me-read"}
+    body = {"do": "add", "source": "https://news.invalid/rss"}
+    assert httpx.post(f"{address}/api/watch", json=body, headers=reading).status_code == 403
+    assert httpx.get(f"{address}/api/watch", headers=reading).json() == {"watched": []}

@@ -13,8 +13,8 @@ import pytest
 
 from leadup import Archive, gather, lead_up
 from leadup.desk.asked import place_of, query_of, question_of
-from leadup.desk.routes.api import description
-from leadup.dossiers import Dossiers, diff
+from leadup.desk.openapi import description
+from leadup.dossiers import Dossiers, News, diff, news_words
 from leadup.errors import BadQuestion, DossierError
 from leadup.model import Question
 from leadup.output import from_json
@@ -161,6 +161,30 @@ def test_a_dossier_says_what_is_new(tmp_path: Path, desk: Opens) -> None:
         assert "added" in {c["kind"] for c in api["changes"]}
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2026-11-28", "today"), ("2026-11-27", "since yesterday"), ("2026-11-20", "since Nov. 20"),
+     ("2025-11-27", "since Nov. 27, 2025"), ("2026-11-29", "today")],
+)  # fmt: skip
+def test_since_when(day: str, said: str) -> None:
+    at = dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC)
+    changes = {"withdrawn": 1, "added": 3}
+    assert news_words(News("x", 1, at, changes), dt.date(2026, 11, 28)) == f"3 new, 1 withdrawn {said}"
+    assert news_words(News("x", 1, at, {}), dt.date(2026, 11, 28)) == f"nothing new {said}"
+
+
+def test_a_dossier_stands_as_it_was_saved(client: httpx.Client, kept: Path) -> None:
+    timeline = lead_up(TARGET, kept)
+    Dossiers(kept).save("One", replace(timeline, entries=timeline.entries[1:]), by="Ada")
+    Dossiers(kept).save("One", timeline)
+    first = client.get("/kept", params={"name": "One", "version": "1"}).text
+    gone = timeline.entries[0].wording.exact
+    assert "One, as saved" in first and "by Ada" in first and gone not in first
+    assert gone in client.get("/kept", params={"name": "One"}).text
+    assert "Saving 1" in client.get("/dossier", params={"name": "One"}).text
+    assert client.get("/kept", params={"name": "One", "version": "7"}).status_code == 422
+
+
 def test_dossiers_keep_every_saving(kept: Path) -> None:
     dossiers, timeline = Dossiers(kept), lead_up(TARGET, kept)
     dossiers.save("One", timeline, by="Ada")
@@ -208,6 +232,10 @@ def test_what_was_known_on_two_days_side_by_side(client: httpx.Client) -> None:
     asked = {"q": TARGET, "date": "2021-03-06", "a": "2021-03-05", "b": "2021-03-07"}
     page = client.get("/compare", params=asked).text
     assert "What was known on March 5, 2021" in page and "added" in page
+    # The event's day is taken from what is known now, and a side that knew nothing says why.
+    early = client.get("/compare", params={"q": TARGET, "a": "2021-03-05", "b": "2021-03-07"}).text
+    assert "0 entries then" in early or "On March 5, 2021: " in early
+    assert "date=2021-03-06" in early
 
 
 def test_the_api_answers_as_it_describes(client: httpx.Client) -> None:

@@ -66,6 +66,19 @@ def changed(draw: st.DrawFn, seed: bytes) -> bytes:
     return data
 
 
+MET = [
+    # What the guided fuzzer made a reader fail with: the name of the file, and the file.
+    ("file.factiva", b"\x1a---\ntitle: \\\nd(ed o0 --> 00:0"),
+    ("file.pressreader", b"> 0,000.Docker on Mo\xeeday.\n"),
+    ("file.proquest", b"> 0,000.Docker on Mo\xeeday.\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), MET)
+def test_what_was_met_before(name: str, data: bytes) -> None:
+    _reads(name, data)
+
+
 @pytest.mark.parametrize("kind", SEEDS)
 @settings(max_examples=EXAMPLES)
 @given(data=st.data())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from leadup.errors import IntakeError, ReaderFault, UnreadableInput
 from leadup.intake import Options, read_path, registry
-from leadup.intake.boundary import attempt, guarded, refusal
+from leadup.intake.boundary import attempt, guarded, refusal, within
 from leadup.intake.decode import decode
 from leadup.model import Article
 
@@ -30,6 +31,34 @@ def test_an_iterator_that_breaks_off_ends_with_why() -> None:
     assert isinstance(error, ReaderFault)
     assert "a.bin: the reader of maps failed (KeyError: 'odd')" in str(error)
     assert error.trace is not None and "failing" in error.trace
+
+
+def endless() -> Iterator[int]:
+    yield 1
+    for _ in range(10**9):
+        pass
+    yield 2
+
+
+def test_a_reader_that_takes_too_long_is_stopped() -> None:
+    first, error = guarded(within(endless(), 0.05), "a.bin", "loops")
+    assert first == 1
+    assert isinstance(error, UnreadableInput) and "took longer than 0.05 seconds" in str(error)
+    # Nothing is left running behind it.
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert list(within(iter([1, 2, 3]), 60.0)) == [1, 2, 3]
+
+
+def test_the_time_is_counted_for_each_article_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"text": f"{STORY} {n}"}) for n in range(3)))
+    assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
+    found = []
+    for article in read_path(tmp_path / "a.jsonl"):
+        # While an article is worked on, the clock stands still.
+        assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+        found.append(article)
+    assert len(found) == 3
+    assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.errors import UnreadableInput
-from leadup.model import Question, Timeline
+from leadup.model import DateAnchor, DateReason, Question, Timeline
 from leadup.output.jsonform import SCHEMA_VERSION, from_json, schema, schema_text, shipped_schema, to_json
 from tests.output.stories import TARGET, crisis, hostile, story
 
@@ -41,6 +42,27 @@ def undescribed(value: object) -> object:
             key: undescribed(item) for key, item in value.items() if key != "description" or not isinstance(item, str)
         }
     return [undescribed(item) for item in value] if isinstance(value, list) else value
+
+
+def test_a_date_says_why_in_words_and_as_data() -> None:
+    timeline = story(5)
+    entry = timeline.entries[0]
+    why = DateReason("shifted", DateAnchor("2024-05-11", "event"), None, {"count": "two", "unit": "days", "side": 1})
+    why = DateReason("goes-on", of=why)
+    date = replace(entry.evidence[0].mention.date, reason=why)
+    told = replace(entry.evidence[0], mention=replace(entry.evidence[0].mention, date=date))
+    timeline = replace(timeline, entries=(replace(entry, evidence=(told, *entry.evidence[1:])), *timeline.entries[1:]))
+    data = to_json(timeline)
+    found = json.loads(data)["entries"][0]["evidence"][0]["mention"]["date"]
+    assert list(found) == ["span", "by", "reason", "because", "weight"]
+    assert found["reason"] == "goes on from what was told before (two days after 2024-05-11, the day of the event)"
+    assert found["because"]["of"] == {
+        "rule": "shifted", "anchor": {"value": "2024-05-11", "name": "event"}, "of": None,
+        "values": {"count": "two", "unit": "days", "side": 1},
+    }  # fmt: skip
+    jsonschema.Draft202012Validator(json.loads(shipped_schema())).validate(json.loads(data))
+    assert from_json(data) == timeline
+    assert to_json(from_json(data)) == data
 
 
 def test_the_schema_refuses_what_is_not_a_timeline() -> None:

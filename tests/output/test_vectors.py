@@ -25,7 +25,7 @@ VECTORS = [
     for line in LINES
     if not line.startswith("# One")
 ]
-ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufffe\uffff]")
+ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
 FORMULA = re.compile(r"^[\s\ufeff\u200b]*[=+\-@\t\r]")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 LEAVES = ("script", "iframe", "object", "embed", "base", "meta", "link", "style", "form", "frame", "applet", "template")
@@ -133,8 +133,8 @@ def table(made: bytes, plain: bytes) -> None:
 
 
 CHECKS = {
-    "html": page, "text": text, "markdown": markdown, "docx": word, "icalendar": calendar, "schema-org": embedded,
-    "timelinejs-csv": sheet, "timesketch-csv": text, "events": sheet, "events-parquet": table,
+    "html": page, "embed": page, "text": text, "markdown": markdown, "docx": word, "icalendar": calendar,
+    "schema-org": embedded, "timelinejs-csv": sheet, "timesketch-csv": text, "events": sheet, "events-parquet": table,
 }  # fmt: skip
 
 

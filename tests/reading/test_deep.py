@@ -66,7 +66,7 @@ def test_who_did_what_to_whom() -> None:
 
 
 def test_a_kept_deep_reading_is_of_one_light_reader() -> None:
-    from leadup.reading.deep import DEEP_READER
-    from leadup.reading.light import READER
+    from leadup.reading.deep import deep_mark
+    from leadup.reading.light import light_mark
 
-    assert READER in DEEP_READER, "its index means another sentence when the light reader cuts anew"
+    assert light_mark() in deep_mark(), "its index means another sentence when the light reader cuts anew"

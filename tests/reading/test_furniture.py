@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadup.lang import table
-from leadup.reading.furniture import is_furniture, is_furniture_sentence, names_writer, opening_of
+from leadup.reading.furniture import boxed, is_furniture, is_furniture_sentence, names_writer, opening_of
 
 _DATA = table("furniture")
 
@@ -55,3 +55,19 @@ def test_who_the_writer_is(line: str, writer: bool) -> None:
 )
 def test_what_stands_before_the_words(line: str, words: str) -> None:
     assert line[opening_of(line, 0, len(line)) :] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "box"),
+    [
+        ("Ines Okoro Ines Maria OkoroMayor says pier is safe MORE said so on Monday.", True),
+        ("The vote hurt Ade Lund Adebayo (Ade) James LundTop aide leaves MORE and his party.", True),
+        ("Mayor Ines Okoro Ines Maria OkoroNHP: pier to close MORE left.", True),
+        ("Ines Okoro met Jo McOkoro on Monday.", False),
+        ("Ines Okoro, Ines Maria Okoro and LundBank met on Monday.", False),
+        ("“YOU CANNOT PUT YOURSELF IN MY SHOES. YOUR FACE”", False),
+    ],
+)
+def test_a_box_of_links_run_into_a_sentence(sentence: str, box: bool) -> None:
+    assert boxed(sentence) is box
+    assert is_furniture_sentence(sentence) is box

@@ -11,7 +11,8 @@ from leadup import Archive, Question, lead_up
 from leadup.intake.compose import Known, article_from_text
 from leadup.model import Published
 from leadup.output.phrases import unread_words
-from leadup.reading.language import language_of
+from leadup.reading.language import READ, language_of
+from leadup.times import LANGUAGES
 
 ENGLISH = (
     "The pier of Norhaven burnt down on Monday, and the mayor, Ines Okoro, said that the town would rebuild it as soon "
@@ -51,6 +52,7 @@ def _add(archive: Archive, text: str, day: int) -> None:
 
 
 def test_what_is_not_read_changes_no_answer_and_is_named(tmp_path: Path) -> None:
+    assert {"fr"} == set(LANGUAGES) - READ, "its dates are known, and still it is not read"
     question = Question("the Norhaven pier", date=dt.date(2031, 5, 5))
     with Archive(tmp_path, create=True) as archive:
         for day in (6, 7):

@@ -191,3 +191,14 @@ def _waited(look: Callable[[], Any]) -> Any:
             return found
         time.sleep(0.1)
     return look()
+
+
+def test_a_process_of_its_own_has_so_much_memory_and_no_more() -> None:
+    """What wants more gets an error that is made a refusal; the process lives on."""
+    pytest.importorskip("resource")
+    code = (
+        "from leadup.scale.processes import _hold_to\n_hold_to(2 * 2**30)\n"
+        "try:\n    bytearray(3 * 2**30)\nexcept MemoryError:\n    print('held')\nbytearray(2**20)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "held"

@@ -9,7 +9,7 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.model import Question
-from leadup.timeline.ranking import Weights, forms, holds, rank_happenings, telling, weights
+from leadup.timeline.ranking import Weights, forms, holds, names_in_passing, rank_happenings, telling, weights
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
 
@@ -115,3 +115,23 @@ def test_the_weights_that_ship_are_whole() -> None:
     assert 0 < shipped.aside < 1
     assert shipped.ahead < 1
     assert shipped.form["cut"] < shipped.form["quoted"] < 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passing"),
+    [
+        ("Olav Brenn is a suspect in the May 4 fire in Hask.", True),
+        ("Divers left Hask after Tuesday's fire at the pier.", True),
+        ("The mayor said the Tuesday vote was void.", True),
+        ("Police arrested Brenn on Tuesday in Hask.", False),
+        ("The mayor on Tuesday announced a plan.", False),
+        ("Ine Lund Tuesday announced a plan.", False),
+        ("The fire on May 4 killed two.", False),
+        ("The May 4 fire spread to Tarn on Tuesday.", False),
+        ("The fire was put out.", False),
+    ],
+)
+def test_a_day_named_in_passing(sentence: str, passing: bool) -> None:
+    (told,) = pool((("2021-05-05", "A", sentence),)).articles
+    day = dt.date(2021, 5, 4).toordinal()
+    assert names_in_passing(told.text, told.reading.sentences[0], day) is passing

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.timeline.mixed import BRIDGE, FIRST, OTHERS, articles
+from tests.timeline.mixed import BRIDGE, FIRST, OTHERS, article, articles
 
 from leadup import Archive, Question, lead_up
 from leadup.errors import EmptyWindow
 from leadup.reading.light import read_light
 from leadup.timeline.story import Profile, find_story, outside, spoken
+from leadup.timeline.story.own import around, sought
 from leadup.timeline.story.profile import is_common, profile_of, told_words
 
 COLLAPSE = FIRST + dt.timedelta(10)
@@ -85,7 +86,7 @@ def test_an_archive_of_one_story_is_whole(tmp_path: Path) -> None:
 
 
 def test_a_profile_prefers_what_all_share_and_others_lack() -> None:
-    told = [(1.0, told_words(title, text)) for _, _, title, text in BRIDGE]
+    told = [(1.0, told_words(f"{title} . {text}")) for _, _, title, text in BRIDGE]
     common = {"bridge": 9, "lom": 9, "hask": 8, "said": 200, "tuesday": 60}
     profile = profile_of(told, lambda words: {w: common.get(w, 40) for w in words}, 260)
     weights = profile.by_stem
@@ -96,8 +97,6 @@ def test_a_profile_prefers_what_all_share_and_others_lack() -> None:
 
 def test_sentences_of_another_matter_stand_outside() -> None:
     text = BRIDGE[6][3] + " " + OTHERS[1][1].format(day="Monday") + " Traders in Marn spoke of barley and rain."
-    from tests.timeline.mixed import article
-
     reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
     profile = Profile.of({"lom": 3.0, "bridge": 3.0, "hask": 2.0, "brenn": 1.0, "collapsed": 1.0})
     outer = outside(profile, text, reading.sentences, 0.4)
@@ -117,3 +116,54 @@ def test_the_storys_words_in_a_sentence(sentence: str, weight: float) -> None:
 @pytest.mark.parametrize(("word", "common"), [("bridge", True), ("bridges", True), ("varo", False), ("2021", True)])
 def test_common_words(word: str, common: bool) -> None:
     assert is_common(word) is common
+
+
+ROUND_UP = (
+    "The Lom bridge at Hask collapsed on Tuesday, killing nine people, and Minister Ida Varo spoke of it on Wednesday. "
+    "Olav Brenn, the chief engineer, resigned on May 7. The road office of Norland had barred lorries from the bridge. "
+    "Divers searched the river Lom for cars through the night. The minister had called the Lom bridge safe. "
+    "Families of the nine waited in Hask. Engineers found cracks in the pier of the Lom bridge on May 1. "
+    "The road office said that it would look into the collapse of the bridge. Cars fell into the river Lom. " * 2
+)
+IN_PASSING = "In other news a kiln burst at the Dorrit pottery in Quell on Tuesday, and three potters were hurt. "
+
+
+def test_an_event_named_in_passing_is_told_in_its_own_words(tmp_path: Path) -> None:
+    """Round-ups of another story tell of it: that story, whose words they are full of, is not its own."""
+    with Archive(tmp_path / "archive", create=True) as kept:
+        for each in articles():
+            kept.add(each)
+        for n, outlet in enumerate(("North Post", "South Post", "West Post")):
+            day = COLLAPSE + dt.timedelta(1)
+            kept.add(article(day, outlet, f"The week so far ({n})", ROUND_UP + IN_PASSING + f"Page {n} ends here."))
+        timeline = lead_up("the kiln blast at the Dorrit pottery in Quell", kept, date=COLLAPSE)
+        words = [e.wording.exact for e in timeline.entries]
+        assert words
+        assert all("kiln" in w for w in words), words
+
+
+def test_a_name_counts_more_than_the_word_for_the_deed(archive: Archive) -> None:
+    asked = sought(archive, Question("the ouster of Olav Brenn"))
+    assert asked.deeds == {"ouster"}
+    assert asked.weights["ouster"] < asked.weights["olav"]
+    assert asked.weights["ouster"] < asked.weights["brenn"]
+
+
+def test_a_name_is_looked_for_as_the_archive_spells_it(archive: Archive) -> None:
+    asked = sought(archive, Question("the resignation of Olav Bren"))
+    assert "brenn" in asked.weights
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "without"),
+    [
+        ("The Lom bridge fell. " + "Rain fell on Marn. " * 60 + "The Lom bridge fell again.", "bridge", ""),
+        ("The bridge of Ossa stood. " + "Rain fell on Marn. " * 60 + "The Lom bridge fell.", "Lom", "Ossa"),
+        ("Rain fell on Marn. " * 9, "", "Marn"),
+    ],
+)
+def test_what_stands_around_the_events_words(text: str, within: str, without: str) -> None:
+    found = around({"lom": 2.0, "bridge": 1.0}, text)
+    assert within in found
+    assert len(found) < len(text)
+    assert not without or without not in found

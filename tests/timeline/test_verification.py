@@ -1,5 +1,6 @@
 """A saved timeline held against its archive."""
 
+import copy
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
@@ -7,11 +8,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import leadup.model.reason as reasons
 from leadup import Archive, Timeline, lead_up
 from leadup.cli import app
 from leadup.intake import read_path
-from leadup.model import Article, Question
-from leadup.output.jsonform import to_json
+from leadup.lang import table
+from leadup.model import Article, DateReason, Evidence, Question
+from leadup.output.jsonform import from_json, to_json
 from leadup.timeline.comparison import compare_words
 from leadup.timeline.verification import verify
 
@@ -59,6 +62,41 @@ def test_another_date_reason_is_found(archive: Path, timeline: Timeline) -> None
     told = replace(evidence, mention=replace(evidence.mention, date=date))
     changed = replace(first, evidence=(told, *first.evidence[1:]))
     assert faults(archive, replace(timeline, entries=(changed, *rest))) == {"date"}
+
+
+def test_a_reason_told_in_other_words_is_the_same_reason(
+    archive: Path, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A timeline saved when its reasons were worded otherwise holds; one that kept only those words does not."""
+    forms = copy.deepcopy(table("reasons"))
+    forms["rules"] = {rule: f"so it is: {template}" for rule, template in forms["rules"].items()}
+    with monkeypatch.context() as patched:
+        patched.setattr(reasons, "table", lambda _name: forms)
+        saved = to_json(timeline)
+    assert b"so it is: " in saved
+    assert faults(archive, from_json(saved)) == set()
+    words_alone = saved.replace(b'"because"', b'"unknown"')
+    assert faults(archive, from_json(words_alone)) == {"date"}
+
+
+def test_a_timeline_saved_before_reasons_were_data_holds(archive: Path, timeline: Timeline) -> None:
+    def worded(evidence: Evidence) -> Evidence:
+        date = replace(evidence.mention.date, reason=str(evidence.mention.date.reason))
+        return replace(evidence, mention=replace(evidence.mention, date=date))
+
+    entries = tuple(replace(e, evidence=tuple(map(worded, e.evidence))) for e in timeline.entries)
+    earlier = from_json(to_json(replace(timeline, entries=entries)))
+    assert isinstance(earlier.entries[0].evidence[0].mention.date.reason, str)
+    assert faults(archive, earlier) == set()
+
+
+def test_another_rule_is_found(archive: Path, timeline: Timeline) -> None:
+    first, *rest = timeline.entries
+    evidence = first.evidence[0]
+    date = replace(evidence.mention.date, reason=DateReason("attacks"))
+    told = replace(evidence, mention=replace(evidence.mention, date=date))
+    changed = replace(first, evidence=(told, *first.evidence[1:]))
+    assert faults(archive, from_json(to_json(replace(timeline, entries=(changed, *rest))))) == {"date"}
 
 
 def test_a_wrong_count_is_found(archive: Path, timeline: Timeline) -> None:

@@ -30,6 +30,12 @@ def test_json(story: str) -> None:
     assert (first["text"], first["value"], first["first"], first["last"]) == ("Friday", *["2020-01-03"] * 3)
     assert TEXT[first["start"] : first["end"]] == "Friday"
     assert answer["dct"] == "2020-01-05"
+    assert (first["anchor"], first["reason"]) == (
+        "2020-01-05, the article's date",
+        "Friday before 2020-01-05, the article's date",
+    )
+    own = {"value": "2020-01-05", "name": "own"}
+    assert first["because"] == {"rule": "weekday-before", "anchor": own, "of": None, "values": {"weekday": 5}}
 
 
 def test_trace(tmp_path: Path) -> None:

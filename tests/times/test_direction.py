@@ -28,6 +28,16 @@ from leadup.times.tokens import Tokens
         ("the Monday market", "unknown"),
         ("It rained. Monday came", "past"),
         ("It will rain. Monday", "unknown"),
+        ("On Monday, they’ll", "future"),
+        ("They won't move Monday", "future"),
+        ("They won Monday", "past"),
+        ("The report will be formally submitted on Monday", "future"),
+        ("It was formally submitted on Monday", "past"),
+        ("She is headed to Orsk on Monday", "future"),
+        ("She headed to Orsk on Monday", "past"),
+        ("People queued for seats Monday and Tuesday, when the court will sit", "future"),
+        ("People queued for seats Monday, when the court heard him and will rule", "past"),
+        ("The talks, which opened Saturday, and a march that continues Monday", "future"),
     ],
 )
 def test_direction(text: str, way: str) -> None:

@@ -39,7 +39,7 @@ def check(text: str, found: tuple[Timex, ...]) -> None:
         assert text[t.start : t.end] == t.exact
         assert VALUE.fullmatch(t.value), t.value
         assert t.mod in MODS
-        assert t.rule and t.reason
+        assert t.rule and str(t.reason)
         at = t.end
 
 

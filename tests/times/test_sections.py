@@ -24,7 +24,7 @@ def test_local_time_is_kept() -> None:
     (found,) = tag("He was killed early Friday local time.", None, sections=[(0, THURSDAY)])
     assert found.zone == "local"
     assert found.span is not None and found.span.single == dt.date(2020, 1, 3)
-    assert found.reason == "Friday in local time, the day after 2020-01-02, the section's date heading"
+    assert str(found.reason) == "Friday in local time, the day after 2020-01-02, the section's date heading"
 
 
 def test_the_day_after_in_local_time_without_a_heading() -> None:

@@ -180,8 +180,8 @@ def test_history_is_told_from_news() -> None:
 
 def test_reasons_are_in_words() -> None:
     (friday,) = tag("He was killed on Friday.", dt.date(2020, 1, 5))
-    assert friday.reason == "Friday before 2020-01-05, the article's date"
-    assert friday.anchor == "2020-01-05, the article's date"
+    assert str(friday.reason) == "Friday before 2020-01-05, the article's date"
+    assert str(friday.anchor) == "2020-01-05, the article's date"
     assert friday.rule == "weekday"
 
 

@@ -82,7 +82,7 @@ def content_of(article: Article) -> bytes:
 
 def note(db: sqlite3.Connection, at: str, kind: ChangeKind, article: str, content: bytes) -> None:
     """Add a change at the end of the chain."""
-    number, head = _last(db)
+    number, head = last(db)
     db.execute(
         "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)",
         (number + 1, at, kind, article, content, _link(head, number + 1, at, kind, article, content)),
@@ -106,7 +106,7 @@ def last_of(db: sqlite3.Connection, article: str) -> Change | None:
 
 def fingerprint(db: sqlite3.Connection) -> Fingerprint:
     """The archive's fingerprint as it stands, worked out from the changes."""
-    number, head = _last(db)
+    number, head = last(db)
     sums = hashlib.sha256()
     count = 0
     for id, content in db.execute(
@@ -132,7 +132,8 @@ def broken(db: sqlite3.Connection) -> Iterator[str]:
         head = change.head
 
 
-def _last(db: sqlite3.Connection) -> tuple[int, bytes]:
+def last(db: sqlite3.Connection) -> tuple[int, bytes]:
+    """The number of the last change and the hash that the history ends with."""
     found = db.execute("SELECT number, head FROM change ORDER BY number DESC LIMIT 1").fetchone()
     return (0, START) if found is None else (int(found[0]), bytes(found[1]))
 

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -28,7 +29,15 @@ _ROWS = (
     "SELECT row, id FROM article INDEXED BY sqlite_autoindex_article_1 WHERE id > ? ORDER BY id LIMIT 500",
     "SELECT id, id FROM words_docsize WHERE id > ? ORDER BY id LIMIT 500",
 )
-_DAMAGE = (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError, UnicodeError, TypeError, ValueError)
+_DAMAGE = (
+    sqlite3.DatabaseError,
+    zlib.error,
+    msgspec.MsgspecError,
+    UnicodeError,
+    TypeError,
+    ValueError,
+    AttributeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,7 @@ def recover(folder: Path, into: Path) -> Recovered:
     if (into / FILE).exists():
         raise UnwritableOutput(f"{into}: there is an archive here already", "Name another folder")
     whole, lost = 0, []
-    with contextlib.closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
+    with contextlib.closing(_opened(file)) as db:
         try:
             (version,) = db.execute("PRAGMA user_version").fetchone()
             columns = {c[1] for c in db.execute("PRAGMA table_info(article)")}
@@ -107,6 +116,20 @@ def recover(folder: Path, into: Path) -> Recovered:
     return Recovered(whole, tuple(lost))
 
 
+def _opened(file: Path) -> sqlite3.Connection:
+    """The damaged file, opened to be read; taken as it is where nothing can be written beside it."""
+    place = f"{file.absolute().as_uri()}?mode=ro"
+    db = sqlite3.connect(place, uri=True)
+    try:
+        db.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError:
+        db.close()
+        return sqlite3.connect(f"{place}&immutable=1", uri=True)
+    except sqlite3.DatabaseError:
+        pass
+    return db
+
+
 def _rows(db: sqlite3.Connection) -> set[int]:
     """The numbers of all rows, from every place that still tells any."""
     found: set[int] = set()
@@ -115,12 +138,16 @@ def _rows(db: sqlite3.Connection) -> set[int]:
     return found
 
 
-def _stretch(db: sqlite3.Connection, query: str, last: int | str) -> Iterator[int]:
+def _stretch(db: sqlite3.Connection, query: str, last: Any) -> Iterator[int]:
     """The rows that a query gives, piece by piece, up to where it meets damage."""
     with contextlib.suppress(sqlite3.DatabaseError):
         while rows := db.execute(query, (last,)).fetchall():
             yield from (r[0] for r in rows if isinstance(r[0], int))
-            last = rows[-1][1]
+            new = rows[-1][1]
+            # Where damage has put the keys out of order, the same rows would come for ever.
+            if type(new) is not type(last) or new <= last:
+                return
+            last = new
 
 
 def _whole(db: sqlite3.Connection, row: int, checked: bool) -> Article | None:

@@ -18,8 +18,9 @@ from leadup.errors import BrokenArchive, LockedArchive, NewerArchive
 
 VERSION = 3
 APPLICATION = 0x1EAD0B
+TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
 
-_TABLES = """
+_TABLES = f"""
 CREATE TABLE article (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -36,7 +37,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL;
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, text, content='article', content_rowid='row', tokenize='porter unicode61 remove_diacritics 2'
+    title, text, content='article', content_rowid='row', {TOKENIZER}
 );
 CREATE TABLE told (day INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (day, article)) WITHOUT ROWID;
 CREATE TABLE copy_key (key INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (key, article)) WITHOUT ROWID;

@@ -36,7 +36,7 @@ _CROWD_DAYS = 3
 # Where no window is given, how many articles the rarest words may bring in.
 _MOST_FOUND = 20_000
 # Articles in a language that is not read are kept, and change no answer.
-_READ = "rowid NOT IN (SELECT row FROM article WHERE unread IS NOT NULL)"
+READ = "rowid NOT IN (SELECT row FROM article WHERE unread IS NOT NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def frequency(db: sqlite3.Connection, word: str) -> int:
     if not parts:
         return 0
     query = " AND ".join(f'"{part}"' for part in parts)
-    counting = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND {_READ} LIMIT ?)"
+    counting = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND {READ} LIMIT ?)"
     return int(db.execute(counting, (query, _MOST_COUNTED)).fetchone()[0])
 
 
@@ -215,6 +215,20 @@ def weigh(
     return [Hit(int(distinct[k]), float(scores[k])) for k in best]
 
 
+def volume(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> dict[dt.date, int]:
+    """How many articles of each day hold all of these words (without words: how many there are); no empty days."""
+    low, high = schema.first_row(first), schema.last_row(last)
+    counting = f"SELECT rowid >> {DAY_BITS}, count(*) FROM"
+    if words:
+        query = " AND ".join(f'"{word}"' for word in words)
+        rows = db.execute(
+            f"{counting} words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {READ} GROUP BY 1", (query, low, high)
+        )
+    else:
+        rows = db.execute(f"{counting} article WHERE row BETWEEN ? AND ? GROUP BY 1", (low, high))
+    return {dt.date.fromordinal(day): articles for day, articles in rows}
+
+
 def unread(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> list[tuple[str, int]]:
     """The languages of the articles of these days that hold such a word and were not read, and how many each."""
     if not words:
@@ -228,7 +242,7 @@ def unread(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: d
 
 def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> list[int]:
     found = db.execute(
-        f"SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {_READ} ORDER BY rowid LIMIT ?",
+        f"SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {READ} ORDER BY rowid LIMIT ?",
         (f'"{word}"', low, high, most),
     )
     return [r[0] for r in found]
@@ -251,7 +265,7 @@ def _anywhere(db: sqlite3.Connection, words: Sequence[str], limit: int) -> list[
     for left_out in range(min(len(words), 3)):
         for query in _queries(words, left_out):
             rows = db.execute(
-                f"SELECT rowid FROM words WHERE words MATCH ? AND {_READ} ORDER BY rowid DESC LIMIT ?", (query, limit)
+                f"SELECT rowid FROM words WHERE words MATCH ? AND {READ} ORDER BY rowid DESC LIMIT ?", (query, limit)
             )
             for (row,) in rows:
                 found.setdefault(row, float(len(words) - left_out))

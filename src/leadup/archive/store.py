@@ -13,10 +13,13 @@ from typing import Literal
 
 import msgspec
 
-from leadup.archive import codec, copies, history, passages, repeats, schema, search, versions
+from leadup.archive import codec, completing, copies, history, passages, repeats, schema, search, versions, views
 from leadup.archive.codec import Prepared, prepare
+from leadup.archive.completing import Completions
 from leadup.archive.file import FILE, ArchiveFile
-from leadup.archive.rows import DAY_BITS, row_for
+from leadup.archive.forms import Forms
+from leadup.archive.passages import Found, Listed, Passage, Row, Sought
+from leadup.archive.rows import row_for
 from leadup.archive.search import Hit
 from leadup.errors import BrokenArchive, DamagedArticle, LockedArchive, UnknownArticle
 from leadup.lang.outlets import OWN_TABLE, Outlets, own_outlets
@@ -26,28 +29,8 @@ from leadup.reading.language import is_read
 Outcome = Literal["added", "new version", "already there"]
 
 REREAD_BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An article as a list shows it."""
-
-    id: str
-    day: dt.date | None
-    outlet: str | None
-    title: str | None
-    superseded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """An article that a search found, its sentence that holds what was sought (None: only its title does), and the day
-    that this tells of, where it is a single one.
-    """
-
-    article: Listed
-    span: Span | None
-    day: dt.date | None
+COMMON = 3
+"""A word of more than one in so many articles says nothing of what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +73,7 @@ class Archive(ArchiveFile):
             # In the order of the full-text index, which begins a new segment for each step back.
             for place in sorted(range(len(given)), key=lambda k: _order(given[k].article)):
                 outcomes[place] = self._store(given[place], at)
+            views.fill(self._db)
             if unit is not None:
                 self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (*unit, len(outcomes)))
         return tuple(outcomes[place] for place in range(len(given)))
@@ -370,16 +354,75 @@ class Archive(ArchiveFile):
         self, asked: str, first: dt.date | None = None, last: dt.date | None = None, limit: int = 20
     ) -> tuple[Passage, ...]:
         """The articles published in the window that hold these words, and the phrases in quotes, best first."""
-        sought = passages.Sought.of(asked)
-        found = []
+        return self.find(asked, first, last, limit=limit).passages
+
+    def find(
+        self,
+        asked: str,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        outlet: str = "",
+        limit: int = 20,
+        skip: int = 0,
+        latest: bool = False,
+    ) -> Found:
+        """The same, of the outlets whose name holds ``outlet``, from the one numbered ``skip`` on, and how many there
+        are; latest first where asked so."""
+        sought, wanted = Sought.of(asked), outlet.casefold()
+        found: list[Passage] = []
         with self._faults():
-            for row in passages.rows(self._db, sought, first, last, limit):
-                article, packed, superseded = self._whole(row)
-                sentence = passages.sentence_of(article.text, codec.unpack_reading(packed), sought)
-                span = None if sentence is None else Span.of(article.id, article.text, sentence.start, sentence.end)
-                listed = _listed(article, row, superseded)
-                found.append(Passage(listed, span, sentence.day if sentence else None))
-        return tuple(found)
+            rows, whole = passages.rows(self._db, sought, first, last, latest)
+            passed = 0
+            for row in rows:
+                if wanted and wanted not in (self._outlet_at(row.row) or "").casefold():
+                    continue
+                passed += 1
+                if passed > skip + limit:
+                    return Found(tuple(found), whole, whole >= passages.MOST_RANKED or bool(wanted), True)
+                if passed > skip:
+                    found += self._passage(row, sought)
+        return Found(tuple(found), passed if wanted else whole, whole >= passages.MOST_RANKED, False)
+
+    def complete(self, typed: str, most: int = 8) -> Completions:
+        """Names and titles that begin with, or hold, the words typed so far."""
+        with self._faults():
+            return completing.complete(self._db, typed, most)
+
+    def volume(self, words: str, first: dt.date, last: dt.date) -> dict[dt.date, int]:
+        """How many articles published on each day of ``[first, last]`` hold all of these words but those that more than
+        a third of all do; days without any are left out."""
+        asked = search.query_words([words])
+        with self._faults():
+            most = self.size / COMMON
+            rare = [word for word in asked if search.frequency(self._db, word) <= most]
+            return search.volume(self._db, rare or asked, first, last)
+
+    def _passage(self, at: Row, sought: Sought) -> Iterator[Passage]:
+        """The article of a row as a search shows it; none where it was taken out meanwhile."""
+        held = self._db.execute(
+            "SELECT id, title, text, outlet, record, reading, superseded, checksum FROM article WHERE row = ?",
+            (at.row,),
+        ).fetchone()
+        if held is None:
+            return
+        id, title, text, outlet, record, packed, superseded, sum = held
+        if codec.checksum(record, text, title) != sum:
+            raise self._damaged(at.row)
+        listed = Listed(id, schema.day_of(at.row), outlet, title or None, bool(superseded))
+        place = passages.place_of(text, packed, sought, self._forms)
+        if place is None:
+            yield Passage(listed, None, None, (), at.lacks)
+        else:
+            yield Passage(listed, Span.of(id, text, place.start, place.end), place.day, place.marks, at.lacks)
+
+    def _outlet_at(self, row: int) -> str | None:
+        held = self._db.execute("SELECT outlet FROM article WHERE row = ?", (row,)).fetchone()
+        return None if held is None or held[0] is None else str(held[0])
+
+    @cached_property
+    def _forms(self) -> Forms:
+        return Forms()
 
     def candidates(
         self, words: Sequence[str], first: dt.date | None = None, last: dt.date | None = None, limit: int = 2_000
@@ -439,14 +482,21 @@ class Archive(ArchiveFile):
             return int(self._db.execute("SELECT count(*) FROM article WHERE unread IS NULL").fetchone()[0])
 
     @property
-    def extent(self) -> tuple[int, ...]:
-        """Numbers that change when an article comes or goes, and with nothing else."""
+    def mark(self) -> tuple[int, bytes]:
+        """What changes when an article comes, goes or is renewed, and with nothing else: the end of its history."""
         with self._faults():
-            row = self._db.execute(
-                f"SELECT count(*), total(row >> {DAY_BITS}), total(row & {(1 << DAY_BITS) - 1}),"
-                " total(unicode(substr(id, 1, 1)) * 31 + unicode(substr(id, -1, 1))) FROM article"
-            ).fetchone()
-        return tuple(map(int, row))
+            return history.last(self._db)
+
+    def latest(self, most: int) -> tuple[Listed, ...]:
+        """The articles published last that nothing replaced, latest first."""
+        with self._faults():
+            rows = self._db.execute(
+                "SELECT row, id, outlet, title, superseded FROM article WHERE superseded = 0 ORDER BY row DESC LIMIT ?",
+                (most,),
+            ).fetchall()
+        return tuple(
+            Listed(id, schema.day_of(row), name, title or None, bool(old)) for row, id, name, title, old in rows
+        )
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of these words, in any of its forms."""
@@ -491,6 +541,7 @@ class Archive(ArchiveFile):
         """The light reading of an article without the lines that its outlet repeats."""
         reading = codec.unpack_reading(packed)
         if not codec.is_current(reading):
+            self.read_anew += 1
             # The lines are counted by their place in the reading that is kept.
             return codec.current_reading(article, packed)
         return codec.without(reading, repeats.repeated(self._db, row))
@@ -515,6 +566,7 @@ class Archive(ArchiveFile):
             for at in range(0, len(rows), REREAD_BATCH):
                 with self._transaction():
                     renewed += sum(self._reread(row) for row in rows[at : at + REREAD_BATCH])
+                    views.fill(self._db)
         return renewed
 
     def _reread(self, row: int) -> bool:
@@ -612,6 +664,14 @@ class Archive(ArchiveFile):
         with self._faults(), contextlib.closing(sqlite3.connect(file)) as target:
             self._db.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
+
+    def open_to_others(self) -> int:
+        """Keep what was read in plain tables inside the file, now and with each later change (docs/archive.md).
+
+        Says how many articles were unpacked for it.
+        """
+        with self._faults(), self._transaction():
+            return views.keep(self._db)
 
     def vacuum(self) -> None:
         """Make the full-text index anew and give free pages back to the disk."""

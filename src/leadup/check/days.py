@@ -64,7 +64,7 @@ def placed(told: Sequence[tuple[Bearing, Sequence[Extent] | None]], day: dt.date
             weight *= 0.7
         held = tellers[placing].get(one.indexed.article.id)
         if held is None or held[0] < weight:
-            tellers[placing][one.indexed.article.id] = (weight, date[1].reason, one)
+            tellers[placing][one.indexed.article.id] = (weight, str(date[1].reason), one)
         if explicit and own and abs((placing - day).days) <= BESIDE:
             said += weight
         elif explicit and own:

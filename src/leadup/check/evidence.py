@@ -55,7 +55,7 @@ def witness(bearing: Bearing) -> Witness:
         article.url,
         bearing.published,
         dt.date.fromordinal(day[0]) if day else None,
-        day[1].reason if day else "",
+        str(day[1].reason) if day else "",
     )
 
 

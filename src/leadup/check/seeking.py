@@ -17,7 +17,7 @@ from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import families_of
 from leadup.timeline.story import StorySource
-from leadup.timeline.story.retrieval import Found
+from leadup.timeline.story.source import Found
 from leadup.timeline.terms import function_words
 
 NEAR = dt.timedelta(2), dt.timedelta(12)

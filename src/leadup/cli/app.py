@@ -155,7 +155,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machine
 
 def _version(asked: bool) -> None:
     if asked:
-        from leadup import __version__
+        from leadup.version import __version__
 
         typer.echo(f"leadup {__version__}")
         raise typer.Exit

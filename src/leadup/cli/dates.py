@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from leadup.cli.app import JsonOption, app, day
 from leadup.errors import BadQuestion, MissingInput, UnreadableInput
-from leadup.model import Timex
-from leadup.times import READER_VERSION, Rejected, tag, to_timeml
+from leadup.lang import DEFAULT
+from leadup.marks import TIMES, mark
+from leadup.model import DateReason, Timex
+from leadup.times import LANGUAGES, Rejected, tag, to_timeml
 from leadup.times.others import with_others
 
 
@@ -35,19 +38,25 @@ def dates(
     trace: Annotated[
         bool, typer.Option("--trace", help="Show also what a rule took and the reader did not, and why.")
     ] = False,
+    language: Annotated[
+        str, typer.Option(help=f"The language of the text: {', '.join(LANGUAGES)}.", show_default=True)
+    ] = DEFAULT,
 ) -> None:
     """Which dates does a text speak of, and why? Any text, no archive."""
     if json + timeml + trace > 1:
         raise BadQuestion("--json, --timeml and --trace are three answers", "Ask for one of them")
+    if language not in LANGUAGES:
+        raise BadQuestion(f"dates are not read in the language {language!r}", f"Give one of {', '.join(LANGUAGES)}")
     created = day(dct, "--dct")
     text = _read(file)
     rejected: list[Rejected] = []
-    timexes = with_others(text, created, tag(text, created, rejected=rejected), "en")
+    timexes = with_others(text, created, tag(text, created, rejected=rejected, language=language), language)
     if timeml:
         sys.stdout.write(to_timeml(text, timexes, created, name="stdin" if file == "-" else Path(file).name))
     elif json:
         answer = {
-            "reader": READER_VERSION,
+            "reader": f"leadup-times {mark(TIMES)}",
+            "language": language,
             "dct": created.isoformat() if created else None,
             "timexes": [_plain(t) for t in timexes],
         }
@@ -95,10 +104,11 @@ def _plain(t: Timex) -> dict[str, Any]:
         "last": t.span.last.isoformat() if t.span and t.span.last else None,
         "granularity": t.span.granularity if t.span else None,
         "zone": t.zone,
-        "anchor": t.anchor,
+        "anchor": str(t.anchor or ""),
         "anchor_event": t.anchor_event,
         "rule": t.rule,
-        "reason": t.reason,
+        "reason": str(t.reason),
+        "because": msgspec.to_builtins(t.reason) if isinstance(t.reason, DateReason) else None,
     }
 
 

@@ -36,6 +36,12 @@ def desk(
         str | None, typer.Option(envvar="LEADUP_DESK_READ_TOKEN", help="The token that lets read.")
     ] = None,
     ask_token: Annotated[bool, typer.Option("--ask-token", help="Ask for a token on loopback too.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch/--no-watch", help="Look at the feeds and folders that the archive watches.")
+    ] = True,
+    private: Annotated[
+        bool, typer.Option("--private", help="Allow feeds on this machine or a private network.")
+    ] = False,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
 ) -> None:
     """Open the desk: ask, check, correct, keep and publish in a browser, on this machine."""
@@ -63,8 +69,8 @@ def desk(
             if browser:
                 webbrowser.open(address)
             config = uvicorn.Config(
-                make_app(archive, access), log_level="warning", server_header=False, proxy_headers=False,
-                timeout_keep_alive=15, h11_max_incomplete_event_size=65_536, access_log=False,
+                make_app(archive, access, watch=watch, private=private), log_level="warning", server_header=False,
+                proxy_headers=False, timeout_keep_alive=15, h11_max_incomplete_event_size=65_536, access_log=False,
             )  # fmt: skip
             uvicorn.Server(config).run(sockets=[listening])
 
@@ -72,7 +78,8 @@ def desk(
 @contextlib.contextmanager
 def _bound(host: str, port: int) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as made:
+    # Named as TCP, so that the event loop switches Nagle's algorithm off: else each answer waits 40 ms for its end.
+    with socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP) as made:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((host, port))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from leadup.answering import lead_up
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, out
 from leadup.cli.showing import show_timeline
-from leadup.dossiers import Change, Dossiers, diff
+from leadup.dossiers import Change, Dossier, Dossiers, News, diff, news_words
 from leadup.output.visible import one_line
 
 dossier = typer.Typer(help="Answers that were kept: list, show, diff, export.", no_args_is_help=True)
@@ -27,22 +28,40 @@ NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The dossier's
     "list",
     epilog="""Examples:
 
-    leadup dossier list --archive my-archive""",
+    leadup dossier list --archive my-archive
+
+    leadup dossier list --new""",
 )
-def list_dossiers(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False) -> None:
+def list_dossiers(
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    new: Annotated[
+        bool, typer.Option("--new", help="Ask each again, and say how much is new since it was saved.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
     """List the dossiers by name."""
-    with Archive(archive):
-        kept = Dossiers(archive).all()
-    for one in kept:
+    with Archive(archive) as held:
+        dossiers = Dossiers(archive)
+        kept = dossiers.all()
+        asked = dossiers.news(held) if new else iter(())
+        for one in kept:
+            _print_one(one, next(asked, None), as_json)
+
+
+def _print_one(one: Dossier, news: News | None, as_json: bool) -> None:
+    if as_json:
         row = {
             "name": one.name, "at": one.at.isoformat(timespec="seconds"), "by": one.by, "version": one.version,
             "entries": len(one.timeline.entries), "target": one.question.target,
         }  # fmt: skip
-        if as_json:
-            typer.echo(json.dumps(row, ensure_ascii=False))
-        else:
-            facts = f"  {one.at:%Y-%m-%d}  {len(one.timeline.entries)} entries  {one_line(one.question.target)}"
-            out().print(Text.assemble((one_line(one.name), "bold"), facts), soft_wrap=True)
+        if news is not None:
+            row |= {"new": news.changes, "trouble": news.trouble}
+        typer.echo(json.dumps(row, ensure_ascii=False))
+        return
+    facts = f"  {one.at:%Y-%m-%d}  {len(one.timeline.entries)} entries  {one_line(one.question.target)}"
+    if news is not None:
+        facts += f"  {one_line(news.trouble or news_words(news, dt.datetime.now(dt.UTC).date()))}"
+    out().print(Text.assemble((one_line(one.name), "bold"), facts), soft_wrap=True)
 
 
 @dossier.command(

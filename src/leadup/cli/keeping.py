@@ -86,7 +86,7 @@ def show(
                 "end": s.end,
                 "exact": article.text[s.start : s.end],
                 "day": s.day.isoformat() if s.day else None,
-                "date_reason": s.dates[0].reason if s.dates else None,
+                "date_reason": str(s.dates[0].reason) if s.dates else None,
             }
             for s in reading.sentences
         ]

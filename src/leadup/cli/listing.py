@@ -9,7 +9,7 @@ from rich.text import Text
 from leadup.output.visible import one_line
 
 if TYPE_CHECKING:
-    from leadup.archive.store import Listed
+    from leadup.archive.passages import Listed
 
 
 def listed_row(article: Listed) -> dict[str, Any]:

@@ -96,6 +96,9 @@ def to(
             reach = (timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first
             wider = replace(question, days=reach.days)
             timeline = lead_up(wider, kept, pipeline=pipeline, corrected=not uncorrected)
+        if kept.read_anew:
+            slow = f"{kept.read_anew} readings were of another leadup and made anew; `leadup archive reread` keeps them"
+            err().print(slow, soft_wrap=True)
         retelling, failed = None, None
         if retell_by is not None:
             try:

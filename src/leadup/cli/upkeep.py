@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from leadup.archive import Archive, recovery, timestamps, upkeep
+from leadup.archive.file import FILE
 from leadup.archive.history import Change
 from leadup.archive.tables import write_tables
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
@@ -201,16 +202,24 @@ def export(
 @upkeep_app.command(
     epilog="""Examples:
 
+    leadup archive tables --archive my-archive
+
     leadup archive tables everything.db
 
     sqlite-utils rows everything.db current_articles -c day -c outlet -c title"""
 )
 def tables(
-    file: Annotated[Path, typer.Argument(help="An SQLite file to write.")],
+    file: Annotated[
+        Path | None, typer.Argument(help="An SQLite file to write; without it they are kept inside the archive.")
+    ] = None,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
 ) -> None:
-    """Write plain tables for other programs: articles, sentences, dates, figures, names, versions (docs/archive.md)."""
+    """Plain tables for other programs: articles, sentences, dates, figures, names, versions (docs/archive.md)."""
     with Archive(archive) as kept:
+        if file is None:
+            count = kept.open_to_others()
+            out().print(f"{count} articles unpacked; {archive / FILE} can be opened as it is", soft_wrap=True)
+            return
         count = write_tables(kept, file)
     out().print(f"{count} articles in {file}", soft_wrap=True)
 

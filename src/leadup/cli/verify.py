@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
-from leadup.answering import lead_up
+from leadup.answering import lead_up, provenance
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, out
 from leadup.errors import BadQuestion, MissingInput, UnknownArticle, UnreadableInput
 from leadup.model import Timeline
 from leadup.output.jsonform import from_json, to_json
+from leadup.output.provenance import other_words
 from leadup.output.visible import one_line
 from leadup.timeline.citation import Citation
 from leadup.timeline.verification import Fault
@@ -63,8 +64,11 @@ def verify(
     with Archive(archive) as kept:
         verdict = check(saved, kept)
         notes = [note for id in _sources(saved) if (note := _since(id, kept))]
+        notes += other_words(saved.provenance, provenance(kept))
         if again:
-            same = to_json(lead_up(saved.question, kept)) == to_json(saved)
+            # Other bytes because something else made them are said above; here it is what the answer says that counts.
+            now = lead_up(saved.question, kept)
+            same = to_json(replace(now, provenance=saved.provenance)) == to_json(saved)
             fault = Fault("answer", "timeline", "the archive now gives another answer to its question")
             checked = (*verdict.checked, ("answer", 1))
             verdict = replace(verdict, checked=checked, faults=verdict.faults if same else (*verdict.faults, fault))
@@ -76,7 +80,7 @@ def verify(
         for fault in verdict.faults:
             screen.print(one_line(f"{fault.what}: {fault.where}: {fault.why}"), soft_wrap=True)
         for note in notes:
-            screen.print(note, soft_wrap=True)
+            screen.print(one_line(note), soft_wrap=True)
         counted = ", ".join(f"{count} {what}{'s' * (count != 1)}" for what, count in verdict.checked if count)
         failed = f"{len(verdict.faults)} do not hold" if verdict.faults else "all hold"
         screen.print(f"checked {counted}: {failed}", soft_wrap=True)

@@ -1,21 +1,24 @@
-"""``leadup watch``: feeds into the archive, as they bring news."""
+"""``leadup watch``: feeds and folders into the archive, as they bring news."""
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from leadup.archive import Archive
-from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, err, out
-from leadup.errors import IntakeError, MissingInput, UnreadableInput
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
+from leadup.errors import MissingInput, UnreadableInput
 from leadup.intake import Options
 from leadup.intake.fetch import FetchLimits
-from leadup.intake.polling import FeedState, dump, load, poll
+from leadup.output.visible import one_line
+from leadup.watching import FILE, Look, Watching, last_look
 
-STATE = "feeds.json"
+STATE = FILE
 
 
 @app.command(
@@ -23,63 +26,81 @@ STATE = "feeds.json"
 
     leadup watch https://example.com/world.rss --once
 
-    leadup watch feeds.txt --every 1800 --archive my-archive"""
+    leadup watch feeds.txt inbox/ --every 1800 --archive my-archive
+
+    leadup watch --list"""
 )
 def watch(
-    feeds: Annotated[list[str], typer.Argument(metavar="FEED...", help="Addresses, or files with one address a line.")],
+    feeds: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="Addresses of feeds, files with one address a line, folders; else all that the archive watches.",
+        ),
+    ] = None,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    every: Annotated[int, typer.Option(min=300, help="Seconds between two looks at a feed.")] = 900,
-    once: Annotated[bool, typer.Option("--once", help="Look at each feed that is due once, and end.")] = False,
-    outlet: Annotated[str | None, typer.Option(help="Outlet of all of them; else what each feed says.")] = None,
+    every: Annotated[int, typer.Option(min=300, help="Seconds between two looks at a source.")] = 900,
+    once: Annotated[bool, typer.Option("--once", help="Look at each source that is due once, and end.")] = False,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of all of them; else what each says.")] = None,
     private: Annotated[
         bool, typer.Option("--private", help="Allow feeds on this machine or a private network.")
     ] = False,
+    listing: Annotated[
+        bool, typer.Option("--list", help="Say what is watched and how it went; look at nothing.")
+    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
-    """Look at feeds again and again, and keep what is new. (Only this and `add` of an address use the network.)"""
-    addresses = list(dict.fromkeys(_addresses(feeds)))
-    options = Options(outlet=outlet)
-    limits = FetchLimits(private=private)
+    """Look at feeds and folders again and again, and keep what is new. (Only this and `add` use the network.)"""
+    watching = Watching(archive)
+    if listing:
+        _list(watching, as_json)
+        return
+    sources = tuple(dict.fromkeys(watching.add(source).url for source in _sources(feeds))) if feeds else None
+    if sources is None and not watching.all():
+        raise UnreadableInput(str(archive), "nothing is watched yet", "Name a feed or a folder")
+    options, limits = Options(outlet=outlet), FetchLimits(private=private)
     with Archive(archive, create=True) as kept:
-        place = archive / STATE
-        states = load(place.read_bytes()) if place.exists() else {}
         while True:
-            for address in addresses:
-                before = states.get(address, FeedState(address))
-                after, found = poll(before, time.time(), every=every, options=options, limits=limits)
-                if after is before:
-                    continue
-                added = 0
-                for item in found:
-                    if isinstance(item, IntakeError):
-                        err().print(f"  {item}", style="yellow", soft_wrap=True)
-                    else:
-                        added += kept.add(item) != "already there"
-                states[address] = after
-                _save(place, list(states.values()))
-                out().print(f"{address}: {added} new", soft_wrap=True)
+            for look in watching.look(kept, sources, every=every, options=options, limits=limits):
+                _say(look, as_json)
             if once:
                 return
-            due = min(states[address].due for address in addresses)
+            due = min((s.due for s in watching.all() if sources is None or s.url in sources), default=0.0)
             time.sleep(max(1.0, min(due - time.time(), float(every))))
 
 
-def _addresses(feeds: list[str]) -> list[str]:
-    found: list[str] = []
-    for feed in feeds:
-        if feed.startswith(("http://", "https://")):
-            found.append(feed)
+def _say(look: Look, as_json: bool) -> None:
+    if as_json:
+        row = {"source": look.state.url, "added": look.added, "errors": [str(e) for e in look.errors]}
+        out().print(json.dumps(row, ensure_ascii=False), soft_wrap=True)
+        return
+    for error in look.errors:
+        err().print(f"  {error}", style="yellow", soft_wrap=True)
+    out().print(f"{look.state.url}: {look.added} new", soft_wrap=True)
+
+
+def _list(watching: Watching, as_json: bool) -> None:
+    for state in watching.all():
+        if as_json:
+            typer.echo(json.dumps(msgspec.to_builtins(state), ensure_ascii=False))
             continue
-        path = Path(feed)
+        seen = last_look(state)
+        when = f"{seen:%Y-%m-%d %H:%M} UTC, {state.added} new, {state.brought} in all" if seen else "not looked at yet"
+        trouble = f"  {state.trouble}" if state.trouble else ""
+        out().print(one_line(f"{state.url}  {when}{trouble}"), soft_wrap=True)
+
+
+def _sources(given: list[str]) -> list[str]:
+    found: list[str] = []
+    for source in given:
+        if source.startswith(("http://", "https://")) or Path(source).is_dir():
+            found.append(source)
+            continue
+        path = Path(source)
         if not path.is_file():
-            raise MissingInput(feed)
+            raise MissingInput(source)
         lines = path.read_text("utf-8", errors="replace").splitlines()
         found += [line.strip() for line in lines if line.strip().startswith(("http://", "https://"))]
     if not found:
-        raise UnreadableInput(", ".join(feeds), "no address in it", "Write one https:// address a line")
+        raise UnreadableInput(", ".join(given), "no address in it", "Write one https:// address a line")
     return found
-
-
-def _save(place: Path, states: list[FeedState]) -> None:
-    new = place.with_suffix(".new")
-    new.write_bytes(dump(states))
-    new.replace(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,8 +17,10 @@ from starlette.types import ASGIApp
 from leadup.desk.access import Access
 from leadup.desk.guard import Guard, set_cookie
 from leadup.desk.holding import Holding
-from leadup.desk.routes import adding, api, editing, reading
-from leadup.desk.routes.common import said, text_in
+from leadup.desk.looking import Looker
+from leadup.desk.news import NewsDesk
+from leadup.desk.routes import adding, api, dossiers, editing, reading, searching, watching
+from leadup.desk.routes.common import broke, said, text_in
 from leadup.desk.views.pages import render
 from leadup.errors import LeadupError
 
@@ -25,24 +28,27 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/", reading.home),
     Route("/ask", reading.ask_again),
     Route("/entry", reading.entry),
-    Route("/search", reading.search),
+    Route("/search", searching.search),
     Route("/article/{id}", reading.article),
     Route("/publish/{name}", reading.publish),
-    Route("/compare", editing.compare),
+    Route("/compare", dossiers.compare),
     Route("/corrections", editing.history),
     Route("/corrections", editing.correct, methods=["POST"]),
     Route("/corrections/undo", editing.undo, methods=["POST"]),
     Route("/corrections/export", editing.export),
     Route("/corrections/import", editing.bring_in, methods=["POST"]),
-    Route("/dossiers", editing.dossiers),
-    Route("/dossiers", editing.keep, methods=["POST"]),
-    Route("/dossier", editing.dossier),
+    Route("/dossiers", dossiers.dossiers),
+    Route("/dossiers", dossiers.keep, methods=["POST"]),
+    Route("/dossier", dossiers.dossier),
+    Route("/kept", dossiers.as_saved),
+    Route("/watch", watching.watched),
+    Route("/watch", watching.watch, methods=["POST"]),
     Route("/add", adding.add_page),
     Route("/add", adding.add, methods=["POST"]),
     Route("/static/{name}", reading.files_of_style),
     Route("/api/about", api.about),
     Route("/api/answer", api.answer),
-    Route("/api/search", api.search),
+    Route("/api/search", searching.found),
     Route("/api/articles/{id}", api.article),
     Route("/api/articles", api.articles, methods=["POST"]),
     Route("/api/corrections", api.corrections),
@@ -51,18 +57,30 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/api/dossiers", api.dossiers),
     Route("/api/dossiers", api.keep, methods=["POST"]),
     Route("/api/dossiers/{name:path}", api.news),
-    Route("/api/complete", reading.complete),
+    Route("/api/watch", api.watched),
+    Route("/api/watch", api.watch, methods=["POST"]),
+    Route("/api/complete", searching.complete),
     Route("/api/openapi.json", api.openapi),
 )
 
 
-def make_app(archive: str | Path, access: Access) -> ASGIApp:
-    """The desk over the archive in a folder, as an ASGI application; ``access`` says who may do what."""
+def make_app(archive: str | Path, access: Access, *, watch: bool = True, private: bool = False) -> ASGIApp:
+    """The desk over the archive in a folder, as an ASGI application; ``access`` says who may do what.
+
+    With ``watch`` it looks at the feeds and folders that the archive watches, with ``private`` also at feeds on this
+    machine or a private network.
+    """
     here = Holding(Path(archive))
 
     @contextlib.asynccontextmanager
     async def open_and_close(_: Starlette) -> AsyncIterator[None]:
+        tasks = {asyncio.ensure_future(looker.run())} if watch else set()
         yield
+        tasks |= app.state.looks
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await app.state.news.close()
         here.close()
 
     async def enter(_: Request) -> Response:
@@ -79,9 +97,14 @@ def make_app(archive: str | Path, access: Access) -> ASGIApp:
 
     app = Starlette(
         routes=[*ROUTES, Route("/enter", enter), Route("/enter", let_in, methods=["POST"])],
-        exception_handlers={LeadupError: said, HTTPException: said},
+        exception_handlers={LeadupError: said, HTTPException: said, Exception: broke},
         lifespan=open_and_close,
     )
     app.state.held = here
+    app.state.access = access
+    app.state.watches = watch
+    app.state.news = NewsDesk(here.path)
+    app.state.looks = set()
+    looker = app.state.looker = Looker(here.path, private=private)
     guard = Guard(app, access)
     return guard

@@ -92,7 +92,7 @@ class Guard:
             return _no(414, "The address is too long", scope)
         largest = LARGEST_UPLOAD if path in UPLOADS else LARGEST_FORM
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > largest:
+        if not (length.isascii() and length.isdigit()) or int(length[:20]) > largest:
             return _no(413, "That is more than the desk takes at once", scope)
         session, by_token = self._session(headers, cookie)
         scope["session"] = session
@@ -103,7 +103,7 @@ class Guard:
                 return _no(401, "A token is needed", scope)
             return RedirectResponse("/enter", 303)
         if method in READING:
-            return None
+            return self._pulled_in(scope, headers)
         foreign = self._origin(scope, headers)
         if foreign is not None or path == "/enter":
             return foreign
@@ -138,6 +138,12 @@ class Guard:
         if role is None:
             self.wrong.append(now)
         return role
+
+    def _pulled_in(self, scope: Scope, headers: Headers) -> Response | None:
+        """A page from elsewhere may lead a person here, and not have the desk work for a picture or a script of its."""
+        if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
+            return _no(403, "Another site's page may lead here, and not ask for this", scope)
+        return None
 
     def _origin(self, scope: Scope, headers: Headers) -> Response | None:
         if scope["method"] in READING:

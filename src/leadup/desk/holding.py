@@ -1,7 +1,9 @@
-"""The archive as a desk holds it: opened anew for each reader, with answers kept until something changes them."""
+"""The archive as a desk holds it: open for its readers, with answers kept until something changes them."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import datetime as dt
 import threading
 from collections import OrderedDict
@@ -16,12 +18,18 @@ from leadup.archive import Archive
 from leadup.archive.file import FILE
 from leadup.corrections import Corrections
 from leadup.dossiers import Dossiers
-from leadup.errors import QuestionError
+from leadup.errors import BusyDesk, QuestionError
 from leadup.lang.outlets import OWN_TABLE
 from leadup.model import Question, Span, Target, Timeline
 
 KEPT_ANSWERS: Final = 48
-KEPT_SEARCHES: Final = 200
+KEPT_VIEWS: Final = 400
+READERS: Final = 2
+"""Threads that look things up, each with the archive open: more of them would only wait for each other."""
+ADDING: Final = 2
+"""Processes that read what was sent, at the same time."""
+MOST_WAITING: Final = 400
+"""Questions that wait for an answer; one more is refused, so that nobody fills the memory by asking."""
 AT_ONCE: Final = 2
 """Answers worked out at the same time; further ones wait, and readers of kept ones do not."""
 
@@ -34,6 +42,8 @@ class Answering:
     result: Future[Timeline] = field(default_factory=Future)
     target: Target | None = None
     pages: dict[str, bytes] = field(default_factory=dict)
+    making: threading.Lock = field(default_factory=threading.Lock)
+    """Held while a page is made, so that of many who ask at once one makes it."""
 
 
 Stamp = tuple[object, ...]
@@ -48,11 +58,14 @@ class Holding:
         self.corrections = Corrections(path)
         self.dossiers = Dossiers(path)
         self._workers = ThreadPoolExecutor(AT_ONCE, "answer")
+        self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._own = threading.local()
         self._answers: OrderedDict[tuple[Question, Stamp], Answering] = OrderedDict()
-        self._searches: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+        self._views: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
-        self._files: Stamp = ()
-        self._held: Stamp = ()
+        self._waiting = 0
+        self.adding = asyncio.Semaphore(ADDING)
+        self._seen: tuple[Stamp, Stamp] = (), ()
 
     def archive(self, as_of: dt.date | None = None) -> Archive:
         """The archive, opened for one reader; the caller closes it."""
@@ -64,24 +77,27 @@ class Holding:
 
     def begin(self, question: Question) -> Answering:
         """The answer to a question, kept or on its way. Errors come with its result."""
-        key = question, self._stamp()
+        key = question, self.stamp()
         with self._lock:
             held = self._answers.get(key)
             if held is not None:
                 self._answers.move_to_end(key)
                 return held
+            if self._waiting >= MOST_WAITING:
+                raise BusyDesk()
+            self._waiting += 1
             made = self._answers[key] = Answering(question)
             while len(self._answers) > KEPT_ANSWERS:
                 self._answers.popitem(last=False)
-        self._workers.submit(self._work, made)
+        self._workers.submit(self._work, made).add_done_callback(lambda _: self._one_less())
         return made
 
     def kept_page(self, question: Question, name: str) -> bytes | None:
         """A page that was made of an answer before, where nothing has changed since: found without opening anything."""
-        if self._status() != self._files:
+        if self._status() != self._seen[0]:
             return None
         with self._lock:
-            held = self._answers.get((question, self._stamp()))
+            held = self._answers.get((question, self.stamp()))
         return held.pages.get(name) if held is not None else None
 
     def answer(self, question: Question) -> Timeline:
@@ -94,8 +110,23 @@ class Holding:
         return Span.of(kept.id, kept.text, start, end)
 
     def close(self) -> None:
-        """Let go of what is being worked out."""
+        """Let go of what is being worked out, and of the file."""
         self._workers.shutdown(wait=False, cancel_futures=True)
+        together = threading.Barrier(READERS)
+        for _ in range(READERS):
+            self._readers.submit(self._let_go, together)
+        self._readers.shutdown()
+
+    def _let_go(self, together: threading.Barrier) -> None:
+        # Each thread waits for the others, so that each closes the archive that it alone may close.
+        with contextlib.suppress(threading.BrokenBarrierError):
+            together.wait(5)
+        if (mine := getattr(self._own, "archive", None)) is not None:
+            mine.close()
+
+    def _one_less(self) -> None:
+        with self._lock:
+            self._waiting -= 1
 
     def _work(self, made: Answering) -> None:
         def told(target: Target) -> None:
@@ -114,31 +145,60 @@ class Holding:
             for key in [k for k, v in self._answers.items() if v is made]:
                 del self._answers[key]
 
-    def _stamp(self) -> Stamp:
+    def stamp(self) -> Stamp:
         """What changes when answers may: articles, corrections, outlets' names. Kept deep readings change none."""
         files = self._status()
-        if files != self._files:
+        if files != self._seen[0]:
             with self.archive() as archive:
-                self._held = archive.extent
-            self._files = files
-        return self._held, self.corrections.stamp(), _status(self.path / OWN_TABLE)
+                self._seen = files, archive.mark
+        return self._seen[1], self.corrections.stamp(), self._names()
 
     def _status(self) -> Stamp:
         return tuple(_status(self.path / name) for name in (FILE, f"{FILE}-wal"))
 
-    def searched(self, key: tuple[object, ...], search: Callable[[], T]) -> T:
-        """What a search found, kept as answers are."""
-        whole = (*key, self._stamp())
+    async def look(self, key: tuple[object, ...], work: Callable[[Archive], T]) -> T:
+        """What ``work`` finds in the archive, kept under ``key`` until an article comes or goes.
+
+        It reads only and is quick: further readers wait for it. Raises what ``work`` raises.
+        """
+        files, mark = self._seen
+        if files == self._status() and (held := self._viewed((*key, mark, self._names()))) is not None:
+            return held[0]  # type: ignore[no-any-return]
+        return await asyncio.wrap_future(self._readers.submit(self._look, key, work))
+
+    def _look(self, key: tuple[object, ...], work: Callable[[Archive], T]) -> T:
+        archive, files = self._opened(), self._status()
+        mark = archive.mark
+        self._seen = files, mark
+        whole = (*key, mark, self._names())
+        if (held := self._viewed(whole)) is not None:
+            return held[0]  # type: ignore[no-any-return]
+        found = work(archive)
         with self._lock:
-            if whole in self._searches:
-                self._searches.move_to_end(whole)
-                return self._searches[whole]  # type: ignore[no-any-return]
-        found = search()
-        with self._lock:
-            self._searches[whole] = found
-            while len(self._searches) > KEPT_SEARCHES:
-                self._searches.popitem(last=False)
+            self._views[whole] = (found,)
+            while len(self._views) > KEPT_VIEWS:
+                self._views.popitem(last=False)
         return found
+
+    def _viewed(self, whole: tuple[object, ...]) -> tuple[Any] | None:
+        with self._lock:
+            if whole in self._views:
+                self._views.move_to_end(whole)
+            return self._views.get(whole)
+
+    def _opened(self) -> Archive:
+        """This thread's own archive, opened again where another file has taken its place or outlets have new names."""
+        file = (self.path / FILE).stat() if self.exists() else None
+        which = (file and (file.st_dev, file.st_ino), self._names())
+        if getattr(self._own, "which", None) != which:
+            if (old := getattr(self._own, "archive", None)) is not None:
+                old.close()
+            self._own.which = self._own.archive = None
+            self._own.archive, self._own.which = self.archive(), which
+        return self._own.archive  # type: ignore[no-any-return]
+
+    def _names(self) -> Stamp:
+        return _status(self.path / OWN_TABLE)
 
 
 def _status(path: Path) -> tuple[int, int]:

@@ -7,9 +7,12 @@ there is handed on as an :class:`IntakeError`, and the rest of the batch goes on
 
 from __future__ import annotations
 
+import signal
+import threading
 import traceback
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from leadup.errors import IntakeError, LeadupError, MissingExtra, ReaderFault, UnreadableInput
@@ -33,6 +36,33 @@ def guarded(items: Iterator[T | IntakeError], place: str, kind: str) -> Iterator
         yield from items
     except Exception as error:
         yield refusal(error, place, kind)
+
+
+def within(items: Iterator[T], seconds: float) -> Iterator[T]:
+    """The items as they come; raises TimeoutError inside their maker where one takes longer than ``seconds``.
+
+    Without effect outside of a process's main thread, and where the system has no such timers.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield from items
+        return
+    end = object()
+    while True:
+        before = signal.signal(signal.SIGALRM, partial(_too_long, seconds))
+        # Again and again: a library may swallow the first.
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
+        try:
+            item = next(items, end)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+        if item is end:
+            return
+        yield item  # type: ignore[misc]
+
+
+def _too_long(seconds: float, *_: object) -> None:
+    raise TimeoutError(f"reading it took longer than {seconds:g} seconds")
 
 
 def refusal(error: Exception, place: str, kind: str, line: int | None = None) -> IntakeError:

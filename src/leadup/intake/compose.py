@@ -89,6 +89,12 @@ def article_from_blocks(
     return compose("".join(parts), tuple(paragraphs), source=source, known=known, options=options, line=line)
 
 
+def too_long(source: str, options: Options, line: int | None = None) -> UnreadableInput:
+    """What is said of a text that is longer than an article may be."""
+    most = f"{options.limits.article:,} characters"
+    return UnreadableInput(source, f"longer than an article may be ({most})", "Split it", line)
+
+
 def compose(
     text: str,
     paragraphs: tuple[Paragraph, ...],
@@ -104,9 +110,7 @@ def compose(
     than an article may be.
     """
     if len(text) > options.limits.article:
-        raise UnreadableInput(
-            source, f"longer than an article may be ({options.limits.article:,} characters)", "Split it", line
-        )
+        raise too_long(source, options, line)
     text, source = whole(text), whole(source)
     known = replace(
         known,

@@ -43,6 +43,8 @@ _RUN_ON = re.compile(
     r")(?=\s{1,3}[A-Z\"“`'(-]|\s{0,9}$)"
 )
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | & )\s*")
+# One word after a comma, where the names before have several, is where they write from ("By Jane Doe, Cairo").
+_PLACE_END = re.compile(r",\s{0,3}[A-Z][\w’'-]{1,30}\s{0,3}$")
 _PHOTO_CREDIT = re.compile(
     r"^(?:photo(?:graph)?|image|picture|illustration|graphic|credit|foto|bild|(?:photo|image) credit|image source)s?"
     r"\s?(?:by\b|:|courtesy\b|credit\b|source\b)|^(?:file\s?[-–—:]|\(?file (?:photo|image|picture|video)|pictured\b"
@@ -190,6 +192,8 @@ def byline_of(line: str) -> tuple[str, ...]:
     if not found:
         return ()
     names = people(found.group(1))
+    if len(names) > 1 and _PLACE_END.search(found.group(1)) and " " in names[-2] and not agencies().named(names[-1]):
+        names = names[:-1]
     return names if names and all(_name_like(n) for n in names) else ()
 
 

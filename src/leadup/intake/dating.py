@@ -13,11 +13,14 @@ from leadup.intake.structured import Structured
 from leadup.intake.written import months
 from leadup.model import Published
 
-_URL_DAY = re.compile(r"[/_-](19[89]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_DAY = r"(19[89]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])"
+# At the head of a part of the path, or at its end; inside a slug it is what the article is about.
+_URL_DAY = re.compile(rf"/{_DAY}(?=[/_.-]|$)|[_-]{_DAY}(?=[/.?#]|$)")
 _ZERO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _ORDERED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b(.*)$", re.DOTALL)
 _ROOT = re.compile(r"<html\b[^<>]{0,600}?\slang=[\"']?([\w-]{2,12})", re.IGNORECASE)
 _HEAD = 6000
+YEARS = dt.timedelta(days=300)
 _FIRST_PAGE = dt.date(1990, 1, 1)
 Candidate = tuple[Published, bool]
 
@@ -42,6 +45,9 @@ def published_of(
     stated = _stated(data, month_first(data, url, page))
     address = _from_url(url or data.url)
     latest = crawled + SLACK if crawled else None
+    if latest is None and saved is not None and saved.date() >= _FIRST_PAGE:
+        # A file's date may be off, but not by years.
+        latest = saved + YEARS
     for found in stated:
         mended = _within(found, latest, data, address)
         if mended is None:
@@ -221,6 +227,6 @@ def _from_url(url: str | None) -> dt.date | None:
     if not found:
         return None
     try:
-        return dt.date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
+        return dt.date(*(int(part) for part in found.groups() if part is not None))
     except ValueError:
         return None

@@ -84,10 +84,30 @@ def decode(data: bytes, source: str, declared: str | None = None) -> str:
     return _whole(text, source)
 
 
+def glimpse(head: bytes) -> str:
+    """The first bytes of a file as text, good enough to tell its format: UTF-8, else Windows' charset."""
+    try:
+        return newlines(head.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        whole = error.start >= len(head) - 3
+        return newlines(head.decode("utf-8" if whole else "cp1252", errors="ignore" if whole else "replace"))
+
+
+def narrow(head: bytes) -> bytes:
+    """The first bytes of a file as UTF-8 where a mark says that they are UTF-16 or UTF-32; else as they are."""
+    for mark, name in BOMS[1:]:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(name, errors="ignore").encode("utf-8", "replace")
+    return head
+
+
 def _guess(data: bytes, source: str) -> str:
     """The charset of bytes that declare none: Windows' own for a text with a few marks and accents, else what
     charset-normalizer makes of it, which takes a short text for anything."""
     sample = data[:_SAMPLE]
+    if b"\r" in sample and b"\n" not in sample:
+        # Lines end so on the old Macintosh alone.
+        return "mac_roman"
     marks = sample.translate(None, _ASCII)
     if len(marks) <= len(sample) * MOST_MARKS and not marks.translate(None, _WESTERN):
         return "cp1252"

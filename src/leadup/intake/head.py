@@ -29,7 +29,7 @@ def head_of(tree: HtmlElement) -> Head:
     times: list[tuple[str, str]] = []
     for element in tree.iter("time", "span", "div", "p", "abbr"):
         prop = (element.get("itemprop") or "").lower()
-        if (element.tag != "time" and prop != "datepublished") or len(times) >= MOST_TIMES:
+        if (element.tag != "time" and prop != "datepublished") or prop == "datemodified" or len(times) >= MOST_TIMES:
             continue
         value = element.get("datetime") or element.get("content")
         value = value or ((element.get("title") or element.text) if prop else None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leadup.errors import EmptyArticle, IntakeError, UnknownFormat, UnreadableInput
-from leadup.intake.boundary import guarded, refusal
+from leadup.intake.boundary import guarded, refusal, within
 from leadup.intake.fetch import fetch
 from leadup.intake.format import Container
 from leadup.intake.options import DEFAULT, Options
@@ -157,7 +157,7 @@ def _read_as(source: Source, options: Options, depth: int) -> Iterator[Read]:
         yield "", refusal(error, source.name, "first bytes")
         return
     if not isinstance(form, Container):
-        for found in guarded(form.read(source, options), source.name, form.name):
+        for found in guarded(within(form.read(source, options), options.limits.seconds), source.name, form.name):
             yield form.name, found
         return
     if depth >= options.limits.depth:

@@ -28,7 +28,13 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x00\x01\x00\x00\x00", "a font", "Leave it out"),
     (b"OTTO", "a font", "Leave it out"),
     (b"%!PS", "a PostScript file", "Make it a PDF first"),
+    (b"BEGIN:VCALENDAR", "a calendar", "Leave it out"),
+    (b"BEGIN:VCARD", "an address card", "Leave it out"),
 )
+_BESIDE = frozenset({"humans.txt", "ads.txt", "app-ads.txt", "security.txt", "desktop.ini", "thumbs.db", "makefile",
+                     "dockerfile", "license", "license.txt", "copying"})  # fmt: skip
+# A document with a password is an old Office file with this inside.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 # Names of files that are text but hold no news: programs, styles, settings.
 _CODE = (
     ".py", ".js", ".css", ".ts", ".c", ".h", ".java", ".go", ".rs", ".sh", ".toml", ".yaml", ".yml", ".ini", ".cfg",
@@ -38,6 +44,8 @@ _CODE = (
 
 def refused(head: bytes, name: str) -> UnknownFormat | None:
     """Why a file with these first bytes can't be read, where they tell."""
+    if head.startswith(_SIGNATURES[0][0]) and _LOCKED in head:
+        return unknown(name, "a document with a password", "Save it without a password first")
     for mark, what, do in _SIGNATURES:
         if head.startswith(mark):
             return unknown(name, what, do)
@@ -47,6 +55,14 @@ def refused(head: bytes, name: str) -> UnknownFormat | None:
     if head[4:8] == b"ftyp":
         return unknown(name, "a video", "Give its transcript (VTT, SRT or text)")
     return None
+
+
+def is_settings(head: bytes, file: str) -> bool:
+    """Whether a file is what a server or a system keeps beside pages: rules for robots, a folder's settings."""
+    start = head[:4096].lower()
+    if file == "robots.txt":
+        return b"user-agent:" in start or b"sitemap:" in start
+    return file in _BESIDE
 
 
 def is_code(file: str) -> bool:

@@ -14,7 +14,9 @@ class Limits:
 
     ``page`` is the largest single page or document, ``article`` the longest article (characters), ``line`` the longest
     line, ``expanded`` the most that one archive may unpack to, ``ratio`` the most that it may grow by, ``members`` the
-    most files in it, ``depth`` how deep archives may nest. Sizes in bytes.
+    most files in it, ``depth`` how deep archives may nest. Sizes in bytes. ``seconds`` is the longest that a reader may
+    be at one article (kept by the main thread of a process, where the system has timers), ``memory`` the most that a
+    process of its own (``--jobs``) may take to itself, address space and all (where the system can hold it to that).
     """
 
     page: int = 32 * 2**20
@@ -24,6 +26,8 @@ class Limits:
     members: int = 1_000_000
     depth: int = 4
     line: int = 16 * 2**20
+    seconds: float = 300.0
+    memory: int = 8 * 2**30
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,11 @@ _SINGLE_FILE = re.compile(rb"Page saved with SingleFile(?s:.{0,200}?)\burl:\s{0,
 _SAVED_DATE = re.compile(rb"saved date:\s{0,9}([^\r\n]{10,80})")
 _SAVED_FROM = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})")
 _WAYBACK = re.compile(rb"web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?://[^\"'\s<>]{1,2000})")
+# What the Wayback Machine writes into its pages, at one time or another.
+_WAYBACK_MARKS = (
+    b"WAYBACK TOOLBAR", b"__wm.wombat", b"archive.org/includes", b"web-static.archive.org", b"Wayback Rewrite JS",
+)  # fmt: skip
+_IN_WAYBACK = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})(?:[a-z]{2}_)?/(https?:/{1,2}[^\s]{1,2000})")
 _CLOCK = re.compile(r"([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d{2}:\d{2}):\d{2} GMT([+-]\d{4})")
 
 
@@ -37,12 +42,16 @@ def origin_of(html: bytes | str) -> Origin | None:
         return Origin(_text(found.group(1)), _moment(_text(when.group(1))) if when else None)
     if b"saved from url" in head and (found := _SAVED_FROM.search(head)):
         return Origin(_text(found.group(1)))
-    if (b"WAYBACK TOOLBAR" in head or b"__wm.wombat" in head or b"archive.org/includes" in head) and (
-        found := _WAYBACK.search(head)
-    ):
+    if any(mark in head for mark in _WAYBACK_MARKS) and (found := _WAYBACK.search(head)):
         moment = parse_time(_text(found.group(1)))
         return Origin(_text(found.group(2)), moment[0] if moment else None, archived=True)
     return None
+
+
+def unarchived(url: str | None) -> str | None:
+    """The page's own address, where the one given is its copy's in the Wayback Machine."""
+    found = _IN_WAYBACK.match(url) if url else None
+    return re.sub(r"^(https?):/(?!/)", r"\1://", found.group(2)) if found else url
 
 
 def _moment(text: str) -> dt.datetime | None:

@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from lxml.html import HtmlElement
 
-from leadup.errors import EmptyArticle
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.errors import EmptyArticle, UnreadableInput
+from leadup.intake import interfaces
+from leadup.intake.compose import Known, article_from_blocks, host, too_long
 from leadup.intake.credits import byline_of, people
 from leadup.intake.dating import htmldate, published_of
 from leadup.intake.decode import declared_charset, decode
@@ -18,15 +20,22 @@ from leadup.intake.extract import Block, body_of, squeeze
 from leadup.intake.fastpage import fast_body, fast_page, lean
 from leadup.intake.head import head_of
 from leadup.intake.marks import text_of
+from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
-from leadup.intake.origin import origin_of
-from leadup.intake.parse import parse
+from leadup.intake.origin import origin_of, unarchived
+from leadup.intake.parse import bounded, parse
 from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.structured import Structured, structured
+from leadup.lang.outlets import is_opinion, outlets
 from leadup.model import Article
 
 SHORTEST = 24
 """A page with less text than this (code points) holds no article, only a menu or a notice."""
+
+MUCH = 2
+"""A page with so many times the text that an article may have is refused before its article is sought: finding it would
+take half a gigabyte for a page of 20 MB."""
+_UNSHOWN = frozenset(("script", "style", "template", "noscript"))
 
 MOST_OPEN = 5000
 """Elements nested deeper than this cost the fast reader time that grows with the square of the depth."""
@@ -35,6 +44,21 @@ _STEP = 16 * 1024
 LITTLE = 600
 """With less body than this (code points) on a page that has paragraphs, the fast reader missed the article."""
 
+MOST_BESIDE = 60
+"""Elements beside the headline that are looked at for a line with a name and a day."""
+
+LONGEST_NOTICE = 900
+"""What a server sends in place of an article is no longer than this (code points)."""
+
+SHORTEST_TITLE = 6
+LONGEST_SECTION = 30
+"""A section's name before a headline ("Opinion | …") is no longer than this (code points)."""
+
+_SECTION = re.compile(r"\s[|–—·•»]\s$")
+_NAME_AND_DAY = re.compile(
+    r"((?:[^\W\d_a-z][^\W\d_]{0,20}[.'’-]?[^\W\d_]{0,20}\s){1,3}[^\W\d_a-z][^\W\d_]{1,25})\s{0,3}[|·•]\s{0,3}"
+    r"(?=.{0,40}(?:19|20)\d\d).{4,60}$"
+)
 _SITE = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
 
 
@@ -68,18 +92,27 @@ def article_from_html(
         tree = parse(text)
         if tree is None:
             raise EmptyArticle(source)
+        if len(text) > MUCH * options.limits.article and _words(tree) > MUCH * options.limits.article:
+            raise too_long(source, options)
         data = structured(head_of(tree))
         if origin is not None and origin.archived:
             # The archive's own address and toolbar are not the page's.
             data = replace(data, url=origin.url)
-        title = title_of([text_of(h) for h in tree.iter("h1")], data, tree.findtext(".//title"))
+        title = title_of([text_of(h) for h in tree.iter("h1")], data, tree.findtext(".//title"), url)
         published = None
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
             published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
-        byline = tuple(clean_names(data.authors)) or byline_from_page(tree)
-        known = Known(data.url or url, data.outlet, title, byline, published, data.language)
+        byline = authors_of(data, url) or byline_from_page(tree, data, url)
+        known = Known(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
+        known = of_newsstand(known, tree.findtext(".//title"))
         blocks = body_of(tree, data, title, url)
+        notice = notice_of(blocks, (title, tree.findtext(".//title")), data, url)
+        if notice is not None and published is None:
+            raise UnreadableInput(source, f"the server's notice “{notice}”, no article", "Save the page anew")
+        if not byline:
+            signed = (byline_of(words) for kind, words in blocks if kind == "credit")
+            known = replace(known, byline=next((names for names in signed if names), ()))
     if sum(len(words) for kind, words in blocks if kind == "body") < SHORTEST:
         raise EmptyArticle(source)
     if title:
@@ -98,22 +131,35 @@ def _fast(
     """What the fast reader finds; None where it is better left to the careful one."""
     data = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
     bare, scripts = lean(data)
+    bounded(bare)
     if _deep(bare):
         return None, []
     declared = (charset or declared_charset(bare)) if isinstance(html, bytes) else "utf-8"
     text = decode(bare, source, declared)
     fast = fast_page(text, tuple(decode(script, source, declared) for script in scripts), source)
     found = structured(fast.head)
-    title = title_of(fast.h1, found, fast.title)
+    title = title_of(fast.h1, found, fast.title, url)
     blocks = fast_body(fast, found, title)
     if sum(len(words) for kind, words in blocks if kind == "body") < LITTLE and text.count("<p") > 5:
+        return None, []
+    if notice_of(blocks, (title, fast.title), found, url) is not None:
         return None, []
     published = None
     if options.published is None:
         guess = None if found.published else htmldate(text, url, options.crawled)
         published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
-    byline = tuple(clean_names(found.authors))
-    return Known(found.url or url, found.outlet, title, byline, published, found.language), blocks
+    byline = authors_of(found, url, content=True)
+    return Known(unarchived(found.url or url), found.outlet, title, byline, published, found.language), blocks
+
+
+def _words(tree: HtmlElement) -> int:
+    """How many characters of text a page holds, scripts and styles aside."""
+    held = 0
+    for element in tree.iter():
+        held += len(element.tail or "")
+        if element.tag not in _UNSHOWN and isinstance(element.tag, str):
+            held += len(element.text or "")
+    return held
 
 
 def _deep(html: bytes) -> bool:
@@ -128,34 +174,111 @@ def _deep(html: bytes) -> bool:
     return False
 
 
-def title_of(heads: Sequence[str], data: Structured, page_title: str | None) -> str | None:
-    """The headline: what the structured data says, as the ``h1`` shows it where it only adds the site's name."""
-    heads = [h for h in heads if 3 <= len(h) <= 300]
-    if data.title:
-        title = squeeze(data.title)
-        for head in heads:
-            rest = title[len(head) :]
-            if len(head) > 10 and rest and title.startswith(head) and _SITE.match(rest):
-                return head
-        return without_site(title, data.outlet)
+def title_of(heads: Sequence[str], data: Structured, page_title: str | None, url: str | None = None) -> str | None:
+    """The headline, without the outlet and the section that pages write before or after it.
+
+    It is what the structured data says, as the ``h1`` shows it where that is the same without the site's name, or whole
+    where the data cut it short. A name that is only the outlet's is no headline.
+    """
+    names = _site_names(data, url)
+    heads = [h for h in heads if 3 <= len(h) <= 300 and _plain(h) not in names]
+    for said in data.titles:
+        title = squeeze(said)
+        if _plain(title) in names:
+            continue
+        return _as_shown(title, heads) or without_site(title, names, data.meta.get("article:section"))
     if heads:
         return heads[0]
     text = squeeze(page_title or "")
-    return without_site(text, data.outlet) if text else None
+    return without_site(text, names, data.meta.get("article:section")) if text else None
 
 
-def without_site(title: str, outlet: str | None) -> str:
-    """A title without the outlet's name that many pages put after it ("Fire at the port | The Example")."""
+def notice_of(blocks: Sequence[Block], titles: Iterable[str | None], data: Structured, url: str | None) -> str | None:
+    """The title of an error page, a check or a way on, which a server sent in place of an article; None where it is
+    none of these, or says too much for one."""
+    if sum(len(words) for _, words in blocks) > LONGEST_NOTICE:
+        return None
+    for title in titles:
+        bare = without_site(squeeze(title or ""), _site_names(data, url))
+        if bare.casefold().replace("’", "'").strip(" .…!?|") in _notices():
+            return bare
+    return None
+
+
+@cache
+def _notices() -> frozenset[str]:
+    return frozenset(interfaces.names("pages", "none"))
+
+
+def _as_shown(title: str, heads: Sequence[str]) -> str | None:
+    """The heading on the page that a title is, but for what stands around it or was cut off."""
+    cut = title.rstrip(" .…") if title.endswith(("…", "...")) else ""
+    for head in heads:
+        if len(cut) > 30 and len(head) > len(cut) and head.startswith(cut):
+            return head
+        if len(head) <= 10 or len(head) >= len(title):
+            continue
+        if title.startswith(head) and _SITE.match(title, len(head)):
+            return head
+        before = title[: -len(head)]
+        if title.endswith(head) and len(before) <= LONGEST_SECTION and _SECTION.search(before):
+            if is_opinion(None, None, title):
+                # The only place where it may be said.
+                return title
+            return head
+    return None
+
+
+def _site_names(data: Structured, url: str | None) -> frozenset[str]:
+    """What the outlet may be called in a title, letters only: its names, its address and the parts of that."""
+    server = host(data.url or url) or ""
+    labels = [label for label in server.split(".")[:-1] if len(label) >= 3]
+    listed = outlets().of_host(server) if server else None
+    names = [data.outlet, data.meta.get("og:site_name"), data.meta.get("application-name"), server, listed, *labels]
+    plain = {_plain(form) for name in names if name for form in (name, name.removeprefix("The "))}
+    return frozenset(plain - {""})
+
+
+def without_site(title: str, names: frozenset[str], section: str | None = None) -> str:
+    """A title without the outlet's name at its end or head ("Fire at the port | The Example", "The Example: Fire …"),
+    and without the section that stands beside it."""
     parts = list(_SITE.finditer(title))
     if not parts:
         return title
-    tail = title[parts[-1].end() :]
-    if outlet and _plain(tail) in (_plain(outlet), _plain(outlet.removeprefix("The "))):
-        return title[: parts[-1].start()]
-    return title
+    left = title
+    first, last = title[: parts[0].start()], title[parts[-1].end() :]
+    beside = _plain(section or "") or None
+    if _plain(last) in names or outlets().of_name(last):
+        left = title[: parts.pop().start()]
+        if parts and _plain(left[parts[-1].end() :]) == beside:
+            left = left[: parts[-1].start()]
+    elif _plain(first) in names or (_plain(first) == beside and not is_opinion(None, None, title)):
+        left = title[parts[0].end() :]
+    return left if len(left) >= SHORTEST_TITLE else title
 
 
-def byline_from_page(tree: HtmlElement) -> tuple[str, ...]:
+def authors_of(data: Structured, url: str | None, *, content: bool = False) -> tuple[str, ...]:
+    """The authors that the structured data names. The outlet's own name is none where it names anybody else.
+
+    Where it names the outlet alone, that is the answer only if ``content``: the page itself may say more.
+    """
+    named = tuple(clean_names(data.authors))
+    authors = _persons(named, data, url) or _persons(tuple(clean_names(data.other_authors)), data, url)
+    return authors or (named if content else ())
+
+
+def _persons(names: Sequence[str], data: Structured, url: str | None) -> tuple[str, ...]:
+    """The names that are not the outlet's."""
+    own = _site_names(data, url)
+    return tuple(n for n in names if not {_plain(n), _plain(n.split()[0]), _plain(n.removeprefix("The "))} & own)
+
+
+def byline_from_page(tree: HtmlElement, data: Structured, url: str | None) -> tuple[str, ...]:
+    """The authors that the page shows, else the outlet where the structured data names it as such."""
+    return _persons(_shown_authors(tree), data, url) or authors_of(data, url, content=True)
+
+
+def _shown_authors(tree: HtmlElement) -> tuple[str, ...]:
     """The authors, from elements marked as such; where a page marks many, only the first is this article's."""
     found: list[str] = []
     for element in tree.iter("a", "span", "p", "div", "address", "li"):
@@ -165,12 +288,25 @@ def byline_from_page(tree: HtmlElement) -> tuple[str, ...]:
             if 3 <= len(text) <= 80:
                 found.append(text)
     if not found:
-        for element in tree.iter("a", "span", "p", "div"):
+        for element in tree.iter("a", "span", "p", "div", "h4", "h5", "h6"):
             label = f"{element.get('class') or ''} {element.get('data-testid') or ''}".lower()
             if ("byline" in label or "author" in label) and (names := byline_of(text_of(element, 140))):
                 return tuple(clean_names(names))
     names = tuple(clean_names(found))
-    return names if len(names) <= 4 else names[:1]
+    return (names if len(names) <= 4 else names[:1]) or _beside_the_day(tree)
+
+
+def _beside_the_day(tree: HtmlElement) -> tuple[str, ...]:
+    """The author in a line under the headline that is nothing but a name and a day ("Jane Doe | 3 March 2020")."""
+    head = next(tree.iter("h1"), None)
+    if head is None or head.getparent() is None:
+        return ()
+    for number, element in enumerate(head.getparent().iter()):
+        if number > MOST_BESIDE:
+            break
+        if element.tag in ("div", "p", "span", "li") and (found := _NAME_AND_DAY.match(text_of(element, 90))):
+            return people(found.group(1))
+    return ()
 
 
 def clean_names(names: Iterable[str]) -> Iterable[str]:

@@ -7,11 +7,25 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from leadup.errors import LeadupError
+
+MOST_TAGS = 500_000
+"""Signs that open a tag, in one page: its tree takes some 300 bytes each, and real pages have under 50,000."""
+MOST_XML_TAGS = 1_500_000
+"""The same of an XML document, which may hold a thousand articles."""
+
 _NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u00ad]")
 
 
+def bounded(text: str | bytes, most: int = MOST_TAGS) -> None:
+    """Raise :class:`~leadup.errors.LeadupError` where markup holds more tags than a document may."""
+    if (text.count("<") if isinstance(text, str) else text.count(b"<")) > most:
+        raise LeadupError(f"more tags than a document may hold ({most:,})", "Split it, or give its text")
+
+
 def parse(text: str) -> HtmlElement | None:
-    """The tree of a page; None where there is none."""
+    """The tree of a page; None where there is none. Raises LeadupError where it holds too many tags."""
+    bounded(text)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = document_fromstring(_NOT_PRINTED.sub("", text).encode("utf-8", "replace"), parser=parser)
@@ -21,7 +35,11 @@ def parse(text: str) -> HtmlElement | None:
 
 
 def parse_xml(data: bytes) -> etree._Element | None:
-    """The root of an XML document, mended where it is broken; None where it holds no element. Entities stay unread."""
+    """The root of an XML document, mended where it is broken; None where it holds no element. Entities stay unread.
+
+    Raises LeadupError where it holds too many tags.
+    """
+    bounded(data, MOST_XML_TAGS)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

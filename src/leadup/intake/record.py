@@ -16,6 +16,7 @@ from leadup.intake.boundary import refusal
 from leadup.intake.compose import Known, article_from_blocks, article_from_text, host
 from leadup.intake.credits import people
 from leadup.intake.fragment import blocks_of_fragment
+from leadup.intake.interfaces import columns
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.published import from_address, stated
 from leadup.intake.readers.press.story import names_of
@@ -56,6 +57,7 @@ _PUBLISHED_HOW = "the record's own date"
 # What programs write where there is nothing.
 _NOTHING = frozenset({"", "nan", "null", "none", "n/a", "[removed]", "[deleted]", "undefined", "nat"})
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")
+_SECONDS = re.compile(r"1\d{9}\.\d{1,9}")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _SERIAL_FIRST = dt.date(1899, 12, 30)
 _LANGUAGES = {"english": "en", "eng": "en", "french": "fr", "fra": "fr", "german": "de", "deu": "de", "spanish": "es",
@@ -117,6 +119,8 @@ def _article(
 ) -> Article | IntakeError:
     shape = shape_of(record)
     pick = _picker(record, options, shape)
+    if record.get("status") == "draft":
+        return UnreadableInput(source, "a draft, which was not published", "Leave it out", line)
     text = words_of(pick("text"))
     known = _known(pick, _PUBLISHED_HOW, options, shape)
     if not text:
@@ -179,7 +183,7 @@ def without_text(names: Sequence[str], source: str, options: Options) -> Unreada
             return None
         return UnreadableInput(source, said, f"The mapping names {mapped['text']!r}, which is no header")
     folded = {_fold(n) for n in names}
-    known = frozenset((*NAMES["text"], *NAMES["lead"]))
+    known = frozenset((*NAMES["text"], *NAMES["lead"], *columns()["text"]))
     told = any(all(_fold(w.split(".")[0]) in folded for w in s.when) and "text" in s.places for s in shapes())
     # A list of headlines with their addresses and days is told as one.
     headlines = folded & set(NAMES["title"]) and folded & set(NAMES["url"]) and folded & set(NAMES["published"])
@@ -230,6 +234,8 @@ def _published(value: Any, how: str, options: Options, shape: Shape | None) -> P
             value = value.get("$date") or value.get("$numberLong") or value.get("iso") or value.get("@value")
     if isinstance(value, str):
         value = value.strip()
+        if _SECONDS.fullmatch(value):
+            value = value.split(".")[0]
         order = options.date_order or (shape.order if shape else None)
         day = in_figures(value, order) if order else None
         if day is None and _SERIAL.fullmatch(value):
@@ -281,7 +287,7 @@ def _picker(record: Mapping[str, Any], options: Options, shape: Shape | None) ->
             return value
         if folded is None:
             folded = {_fold(str(k)): v for k, v in record.items()}
-        for other in NAMES[name]:
+        for other in (*NAMES[name], *columns().get(name, ())):
             value = folded.get(other)
             if _says(value):
                 return value

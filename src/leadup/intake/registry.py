@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from leadup.errors import UnknownFormat
+from leadup.intake.decode import narrow
 from leadup.intake.format import Container, Format
-from leadup.intake.kinds import is_code, refused, unknown
+from leadup.intake.kinds import is_code, is_settings, refused, unknown
 from leadup.intake.readers import (
     bookmarks,
     columns,
@@ -21,15 +22,17 @@ from leadup.intake.readers import (
     pdf,
     posts,
     references,
+    singlefilez,
     snapshots,
     table,
+    telegram_page,
     text,
     transcripts,
     warc,
     webarchive,
 )
 from leadup.intake.readers.office import docx, epub, odt, package, rtf, xlsx
-from leadup.intake.readers.press import europresse, factiva, nexis, proquest
+from leadup.intake.readers.press import europresse, factiva, nexis, pressreader, proquest
 from leadup.intake.source import Source
 from leadup.plugins import formats, with_own
 
@@ -43,24 +46,29 @@ _OWN: tuple[Format, ...] = (
     factiva.FORMAT,
     proquest.FORMAT,
     europresse.FORMAT,
+    pressreader.FORMAT,
     mhtml.FORMAT,
     mail.MBOX,
     mail.FORMAT,
     transcripts.VTT,
     transcripts.SRT,
+    transcripts.SBV,
     references.RIS,
     references.BIBTEX,
     references.CSL,
     notes.FORMAT,
     bookmarks.OPML,
     bookmarks.POCKET,
+    bookmarks.SHORTCUT,
     bookmarks.SITEMAP,
     bookmarks.ADDRESSES,
     posts.TWITTER,
     posts.TELEGRAM,
+    telegram_page.FORMAT,
     posts.MASTODON,
     posts.WHATSAPP,
     snapshots.FORMAT,
+    singlefilez.FORMAT,
     warc.FORMAT,
     docx.FORMAT,
     odt.FORMAT,
@@ -101,7 +109,7 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     if source.start and len(named) == 1:
         # A part of a large file does not begin where the file does.
         return named[0]
-    head = source.head()
+    head = narrow(source.head())
     if head.startswith(_PACKAGE):
         return _package(source, named)
     for candidate in _ALL:
@@ -110,6 +118,11 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     refusal = refused(head, source.name)
     if refusal is not None:
         raise refusal
+    if is_settings(head, source.file):
+        raise unknown(source.name, "a program, a style or settings")
+    if named == [text.FORMAT] and b"\t" in head.split(b"\n", 1)[0] and table.sniff(head):
+        # Excel calls its table of tabs "Unicode text".
+        return table.FORMAT
     if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
         return named[0]
     for candidate in (*named, *(f for f in _ALL if f.name != text.FORMAT.name and f not in named)):
@@ -119,6 +132,8 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
         raise unknown(source.name, "a program, a style or settings")
     if named:
         return named[0]
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml"):
+        raise unknown(source.name, "XML of a kind that is not known")
     if text.sniff(head):
         return text.FORMAT
     raise unknown(source.name, "another kind of file")

@@ -85,8 +85,11 @@ MODIFIED_META = (
     "lastmod",
     "last-modified",
 )
+# The ends of the names under which a ``<meta>`` may name the author ("articleauthor", "cXenseParse:author").
+_AUTHOR_META = ("author", "author_name", "author.name", "authors", "byl", "byline")
 # Some sites write JSON-LD with raw newlines or tabs inside strings, or a comma too many.
 _LOOSE_COMMA = re.compile(r",(\s{0,999}[}\]])")
+_TAG = re.compile(r"</?(?:em|i|b|strong|span|br|sup|sub|u|mark|q|cite|small)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _OPENERS = ("<!", "/")
 _CLOSERS = (">", "/")
 _WRAP = re.compile(
@@ -103,6 +106,7 @@ class Structured:
     published: tuple[tuple[str, str], ...] = ()
     modified: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    other_authors: tuple[str, ...] = ()
     outlet: str | None = None
     body: str | None = None
     description: str | None = None
@@ -138,8 +142,8 @@ def structured(head: Head) -> Structured:
             if value and _about(node, canonical):
                 published.append((value, "JSON-LD datePublished of the page"))
     published += times
-    headline = _text(article.get("headline")) or _text(article.get("name")) if article else None
-    og_title = meta.get("og:title") or meta.get("twitter:title")
+    headline = _headline(article.get("headline")) or _headline(article.get("name")) if article else None
+    og_title = _headline(meta.get("og:title")) or _headline(meta.get("twitter:title"))
     descriptions = [
         _text(article.get("description")) if article else None,
         _text(article.get("abstract")) if article else None,
@@ -153,6 +157,9 @@ def structured(head: Head) -> Structured:
         published=tuple(dict.fromkeys(published)),
         modified=tuple(dict.fromkeys(modified)),
         authors=_authors(article, meta, nodes),
+        other_authors=tuple(
+            v for k, v in meta.items() if k.endswith(_AUTHOR_META) and not v.startswith(("http", "www.", "@"))
+        ),
         outlet=_outlet(article, meta, nodes),
         body=_body(article),
         description=next((d for d in descriptions if d), None),
@@ -361,6 +368,12 @@ def _canonical(head: Head) -> str | None:
         if address and address.strip().startswith(("http://", "https://")):
             return address.strip()
     return None
+
+
+def _headline(value: Any) -> str | None:
+    """A headline as words: some sites write it with elements, or escape it twice."""
+    text = _text(value)
+    return " ".join(_TAG.sub("", unescape(text)).split()) or None if text else None
 
 
 def _number(value: Any) -> Any:

@@ -239,7 +239,7 @@ def of_timex(timex: Timex) -> DateAnswer:
         timex.value,
         first.isoformat() if first else None,
         last.isoformat() if last else None,
-        timex.reason,
+        str(timex.reason),
     )
 
 

@@ -20,6 +20,7 @@ from leadup.model.mention import Mention
 from leadup.model.name import Actor, ActorKind, Name, NameKind
 from leadup.model.question import Detail, Question
 from leadup.model.reading import REPORT, DatedBy, DeepReading, EventDate, Piece, PieceKind, Reading, Sentence
+from leadup.model.reason import DateAnchor, DateReason, Reason, as_inferred, same_reason
 from leadup.model.span import Span
 from leadup.model.timeline import (
     DayVolume,
@@ -31,6 +32,7 @@ from leadup.model.timeline import (
     Link,
     LinkKind,
     PairDay,
+    Provenance,
     Reaction,
     Score,
     Stance,
@@ -54,6 +56,8 @@ __all__ = [
     "Corrected",
     "Correction",
     "CorrectionKind",
+    "DateAnchor",
+    "DateReason",
     "DateSpan",
     "DatedBy",
     "DayVolume",
@@ -83,12 +87,14 @@ __all__ = [
     "Piece",
     "PieceKind",
     "Precision",
+    "Provenance",
     "Published",
     "Quad",
     "Question",
     "Reaction",
     "Reading",
     "Realis",
+    "Reason",
     "Score",
     "Sentence",
     "Span",
@@ -100,5 +106,7 @@ __all__ = [
     "Timex",
     "TimexType",
     "article_id",
+    "as_inferred",
     "normalised",
+    "same_reason",
 ]

@@ -10,7 +10,7 @@ from typing import Literal
 from leadup.model.span import Span
 
 CorrectionKind = Literal[
-    "hide", "pin", "redate", "reword", "merge", "split", "link", "unlink", "unspeak", "note", "undo"
+    "hide", "pin", "redate", "reword", "merge", "split", "link", "unlink", "unspeak", "outlets", "note", "undo"
 ]
 CorrectionState = Literal["applied", "gone"]
 
@@ -21,8 +21,9 @@ class Correction:
 
     ``day`` is the new day of a *redate*. ``words`` are what a change rests on: the words that say the day (redate), the
     sentence to show instead (reword), the words that make a *link*. ``other`` is a sentence of the other entry (merge,
-    link, unlink). ``text`` is a *note*'s. ``asked`` is the target, in the asker's words, of the answers in which it
-    counts; empty where it counts in all. ``undoes`` is the id of the correction that an *undo* takes back.
+    link, unlink). *outlets* says that the outlets of the articles of ``place`` and ``other`` are one; ``text`` is then
+    their names, else a *note*'s. ``asked`` is the target, in the asker's words, of the answers in which it counts;
+    empty where it counts in all. ``undoes`` is the id of the correction that an *undo* takes back.
     """
 
     kind: CorrectionKind

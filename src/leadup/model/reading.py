@@ -10,6 +10,7 @@ from leadup.model.action import Action
 from leadup.model.claim import Claim
 from leadup.model.figure import Figure
 from leadup.model.name import Actor, Name
+from leadup.model.reason import Reason
 from leadup.model.timex import DateSpan, Timex
 
 PieceKind = Literal["report", "opinion", "letters", "quiz", "horoscope", "transcript"]
@@ -26,7 +27,7 @@ class EventDate:
 
     span: DateSpan
     by: DatedBy
-    reason: str
+    reason: Reason
     weight: float = 1.0
 
 

@@ -104,7 +104,7 @@ class Entry:
     @property
     def date_reason(self) -> str:
         """Why the entry stands on its day, in words."""
-        return self.evidence[0].mention.date.reason
+        return str(self.evidence[0].mention.date.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +183,30 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """What made an answer, so that others can tell whether they have the same.
+
+    ``leadup`` is the version; ``light`` and ``deep`` name the readers by the marks of their code and data
+    (:mod:`leadup.marks`), with the plug-ins that have a say; ``ranking`` is the mark of the code and numbers that chose
+    and worded the entries. ``archive`` is the fingerprint of what the archive held (SHA-256; the ``contents`` of
+    ``leadup archive fingerprint``); empty where there was none.
+    """
+
+    leadup: str
+    light: str
+    deep: str
+    ranking: str
+    archive: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The question as understood, the target, and the entries in order of day.
 
     The same archive and question give the same bytes. ``settings`` holds what was set beside the question: the most
-    articles looked at. It does not hold leadup's version, nor those of its data. ``unread`` are the languages of
-    articles that hold its words and were not read, and how many each. ``earlier`` says that the story began before the
-    window. ``corrections`` are what an editor changed in it.
+    articles looked at; ``provenance`` what made it (None: not said, as in answers of before). ``unread`` are the
+    languages of articles that hold its words and were not read, and how many each. ``earlier`` says that the story
+    began before the window. ``corrections`` are what an editor changed in it.
     """
 
     question: Question
@@ -205,6 +222,7 @@ class Timeline:
     unread: tuple[tuple[str, int], ...] = ()
     corrections: tuple[Corrected, ...] = ()
     earlier: Earlier | None = None
+    provenance: Provenance | None = None
 
     def __post_init__(self) -> None:
         days = [e.day for e in self.entries]

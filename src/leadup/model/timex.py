@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from leadup.model.reason import DateAnchor, DateReason, Reason
+
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Granularity = Literal[
     "second",
@@ -58,11 +60,10 @@ class DateSpan:
 class Timex:
     """A time expression: ``text[start:end] == exact``, its TIMEX3 type and value, and what it denotes.
 
-    ``span`` is None for durations, sets and vague references ("recently"). ``anchor`` is the day or expression it was
-    worked out from, in words ("2020-01-05, the article's date"), empty where it needs none. ``rule`` is the name of
-    the rule; ``reason`` says all of it to a person ("Friday before 2020-01-05, the article's date"). ``zone`` is an
-    IANA name, an offset ("+03:00") or ``"local"`` where the text gives one. ``anchor_event`` is true where the anchor
-    is another event ("hours after the killing").
+    ``span`` is None for durations, sets and vague references ("recently"). ``rule`` is the name of the rule;
+    ``reason`` says why it denotes that (``str(reason)`` to a person: "Friday before 2020-01-05, the article's date").
+    ``zone`` is an IANA name, an offset ("+03:00") or ``"local"`` where the text gives one. ``anchor_event`` is true
+    where it is counted from another event ("hours after the killing").
     """
 
     start: int
@@ -72,8 +73,12 @@ class Timex:
     value: str
     span: DateSpan | None = None
     mod: str | None = None
-    anchor: str = ""
     rule: str = ""
-    reason: str = ""
+    reason: Reason = ""
     zone: str | None = None
     anchor_event: bool = False
+
+    @property
+    def anchor(self) -> DateAnchor | None:
+        """What it was worked out from, None where it needs nothing (or its reason is in words alone)."""
+        return self.reason.anchor if isinstance(self.reason, DateReason) else None

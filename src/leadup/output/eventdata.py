@@ -90,7 +90,7 @@ def event_row(article: Article, sentence: Sentence, action: Action) -> EventRow 
         date=first,
         last_date=date.span.last or first,
         date_by=date.by,
-        date_reason=date.reason,
+        date_reason=str(date.reason),
         reported=article.published.day if article.published else None,
         event=action.category,
         quad=action.quad,

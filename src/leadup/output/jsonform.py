@@ -1,7 +1,9 @@
 """The timeline as JSON, whole and exact: what other programs build on.
 
-The form is that of the nouns in :mod:`leadup.model`, field by field, with ``schema_version`` in front. Days are ISO
-dates, times RFC 3339 with their own offset. ``timeline.schema.json`` beside this file is the JSON Schema (2020-12).
+The form is that of the nouns in :mod:`leadup.model`, field by field, with ``schema_version`` in front; but a date says
+why twice: ``reason`` in words for a person, ``because`` as data (``leadup.model.DateReason``), which is what is read
+back and verified. Days are ISO dates, times RFC 3339 with their own offset. ``timeline.schema.json`` beside this file
+is the JSON Schema (2020-12).
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import Any, Final
 import msgspec
 
 from leadup.errors import UnreadableInput
-from leadup.model import Timeline
+from leadup.model import DateReason, Timeline
 
 SCHEMA_VERSION: Final = 1
 SCHEMA_ID: Final = "urn:leadup:timeline:1"
@@ -36,7 +38,7 @@ def to_json(timeline: Timeline) -> bytes:
     fractions have one spelling). Raises ``msgspec.ValidationError`` where a value is outside its type.
     """
     once = _decoder().decode(msgspec.json.encode(timeline))
-    body = msgspec.json.encode(once)
+    body = msgspec.json.encode(_worded(msgspec.to_builtins(once)))
     flat = b'{"schema_version":%d,%s' % (SCHEMA_VERSION, body[1:])
     return msgspec.json.format(flat, indent=2) + b"\n"
 
@@ -59,9 +61,35 @@ def from_json(data: bytes, source: str = "timeline") -> Timeline:
             "Upgrade leadup, or make the timeline again",
         )
     try:
-        return _decoder().decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+        return msgspec.convert(_as_data(msgspec.json.decode(data)), Timeline)
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise UnreadableInput(source, f"not a timeline of leadup's ({error})", "Make the timeline again") from error
+
+
+def _worded(node: Any) -> Any:
+    """The same with each reason in words, and what it is as data beside it."""
+    if isinstance(node, list | tuple):
+        return [_worded(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    out: dict[str, Any] = {}
+    for key, value in node.items():
+        if key == "reason" and isinstance(value, dict):
+            out |= {"reason": str(msgspec.convert(value, DateReason)), "because": value}
+        else:
+            out[key] = _worded(value)
+    return out
+
+
+def _as_data(node: Any) -> Any:
+    """The same with each reason as data, where it is there as data."""
+    if isinstance(node, list):
+        return [_as_data(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    because = node.get("because")
+    out = {key: _as_data(value) for key, value in node.items() if key != "because"}
+    return {**out, "reason": because} if isinstance(because, dict) else out
 
 
 def schema() -> dict[str, Any]:
@@ -69,6 +97,10 @@ def schema() -> dict[str, Any]:
     (reference,), components = msgspec.json.schema_components([Timeline], ref_template="#/$defs/{name}")
     top = components.pop("Timeline")
     assert reference == {"$ref": "#/$defs/Timeline"}
+    date = components["EventDate"]["properties"]
+    data = next(kind for kind in date["reason"]["anyOf"] if "$ref" in kind)
+    date["reason"] = {"description": "Why, in words.", "type": "string"}
+    date["because"] = {"description": "The same as data; not there where only the words are known.", **data}
     properties = {"schema_version": {"const": SCHEMA_VERSION}, **top["properties"]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

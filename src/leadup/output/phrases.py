@@ -58,6 +58,15 @@ def days_words(first: dt.date, last: dt.date) -> str:
     return f"{day_words(first, year=first.year != last.year)} – {day_words(last)}"
 
 
+def since_words(day: dt.date, today: dt.date) -> str:
+    """ "today", "since yesterday", "since Nov. 3", with the year where it is another one."""
+    if day >= today:
+        return "today"
+    if day == today - dt.timedelta(1):
+        return "since yesterday"
+    return f"since {day_words(day, year=day.year != today.year)}"
+
+
 def count_words(number: int, noun: str, plural: str | None = None) -> str:
     """ "1 outlet", "2 outlets", "1 entry", "3 entries" (with ``plural`` given)."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -194,13 +203,15 @@ def speaker_words(entry: Entry) -> str | None:
 
 
 def action_words(action: Action) -> str | None:
-    """Who does what to whom: "Tarn → Maradia: mobilize, planned"; None where the text names neither side."""
-    if (action.source is None and action.target is None) or not is_told(action):
+    """Who does what to whom: "Tarn → Maradia: mobilize, planned"; None where the text names neither side.
+
+    None too where the reading is not sure: of such a third and less was right on real answers.
+    """
+    if not action.certain or (action.source is None and action.target is None) or not is_told(action):
         return None
     source = action.source.name if action.source else "someone"
     target = f" → {action.target.name}" if action.target else ""
-    hedge = "" if action.certain else ", uncertain"
-    return f"{source}{target}: {deed_words(action)}{hedge}"
+    return f"{source}{target}: {deed_words(action)}"
 
 
 def deed_words(action: Action) -> str:
@@ -245,7 +256,7 @@ def summary_words(timeline: Timeline) -> str:
 _CHANGED: Final = {
     "hide": "Left out", "pin": "Kept in", "merge": "Told as one with another", "split": "Set apart",
     "reword": "Shown in other words of a source", "link": "Linked", "unlink": "A link taken back",
-    "unspeak": "The speaker taken back", "note": "Editor’s note",
+    "unspeak": "The speaker taken back", "outlets": "counted as one outlet", "note": "Editor’s note",
 }  # fmt: skip
 
 
@@ -256,12 +267,17 @@ def correction_words(corrected: Corrected) -> str:
     """
     c = corrected.correction
     what = f"Moved to {day_words(c.day)}" if c.kind == "redate" and c.day else _CHANGED.get(c.kind, c.kind.capitalize())
+    if c.kind == "outlets":
+        return f"{c.text or 'Two outlets'} {what} by {c.by}, {day_words(c.at.date())}{_gone(corrected)}"
     because = f", by the words “{beginning(c.words.exact, 90)}”" if c.kind in ("redate", "link") and c.words else ""
     if c.kind == "note":
         because = f": {c.text}"
-    gone = " — not made: the place is no longer in these articles" if corrected.state == "gone" else ""
     where = f" (on “{beginning(c.place.exact, 70)}”)"
-    return f"{what} by {c.by}, {day_words(c.at.date())}{because}{where}{gone}"
+    return f"{what} by {c.by}, {day_words(c.at.date())}{because}{where}{_gone(corrected)}"
+
+
+def _gone(corrected: Corrected) -> str:
+    return " — not made: the place is no longer in these articles" if corrected.state == "gone" else ""
 
 
 def beginning(text: str, longest: int = 80) -> str:

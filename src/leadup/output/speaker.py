@@ -24,17 +24,18 @@ class Speaker:
 def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
     """Who says it, where the words tell; ``text`` holds the claim's source and begins at code point ``start``.
 
-    None too where it is doubtful that anybody says it and no person, body or state is known under that name: on real
+    None too where the claim tells no words of theirs (``Claim.is_said``: of 85 such guesses on real answers a third was
+    right), and where it is doubtful that anybody says it and no person, body or state is known under that name: on real
     news such a guess was wrong nine times in ten ("an effort", "the right", "emails").
     """
     who = claim.speaker
-    if who is None or not who.is_told or (who.kind == "unknown" and not claim.certain):
+    if who is None or not who.is_told or not claim.is_said or (who.kind == "unknown" and not claim.certain):
         return None
     if not claim.speaker_certain:
         words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
         if who.name.casefold() in words.casefold():
             return Speaker(words, None, False)  # no pronoun: said once
         return Speaker(words or who.name, f"probably {who.name}", False, who.name)
-    if who.of is not None and who.of not in who.name:
+    if who.of is not None and " ".join(who.of.split()[-2:]) not in who.name:
         return Speaker(who.name, f"of {who.of}", claim.certain)
     return Speaker(who.name, who.role, claim.certain)

@@ -25,6 +25,7 @@ from leadup.output.phrases import (
     summary_words,
     unread_words,
 )
+from leadup.output.provenance import made_words
 from leadup.output.sources import named_outlets, outlets_of, source_name
 from leadup.output.visible import one_line
 
@@ -39,8 +40,9 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     """Print ``timeline`` to ``console``.
 
     ``why`` adds to each entry the reason for its date, every source with its place (code points of the stored text)
-    and the parts of its score. ``chain`` adds what answered what, back from the event, and shows links that are only
-    possible too. Control characters in a source are printed as signs, never sent.
+    and the parts of its score; what made the answer stands at the foot. ``chain`` adds what answered what, back from
+    the event, and shows links that are only possible too. Control characters in a source are printed as signs, never
+    sent.
     """
     width = min(console.width, _WIDEST)
     _print(console, Text(one_line(headline_words(timeline)), style="bold"), width)
@@ -82,6 +84,10 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     if unread is not None:
         console.print()
         _print(console, Text(unread, style="dim"), width)
+    made = made_words(timeline.provenance) if why else None
+    if made is not None:
+        console.print()
+        _print(console, Text(one_line(made), style="dim"), width)
     if timeline.corrections:
         console.print()
         _print(console, Text("What an editor changed", style="bold"), width)

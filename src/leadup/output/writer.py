@@ -23,7 +23,7 @@ from leadup.output.formats.timesketch import to_timesketch_csv, to_timesketch_js
 from leadup.output.formats.visjs import to_vis_timeline
 from leadup.output.jsonform import to_json
 from leadup.output.markdown import to_markdown
-from leadup.output.page import to_page
+from leadup.output.page import to_embed, to_page
 from leadup.output.plaintext import to_plain_text
 from leadup.plugins import with_own, writers
 
@@ -47,6 +47,7 @@ _JSON: Final = "application/json"
 _DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ALL: Final = (
     Writer("html", ".html", "text/html", "the page: one file, offline, evidence in place", to_page),
+    Writer("embed", ".embed.html", "text/html", "a box to paste into an article: no script, no frame", to_embed),
     Writer("json", ".json", _JSON, "everything, by the published schema; `leadup export` reads it", to_json),
     Writer("markdown", ".md", "text/markdown", "for notes, wikis and repositories", to_markdown),
     Writer("text", ".txt", "text/plain", "as the terminal shows it", to_plain_text),

@@ -16,20 +16,18 @@ from functools import cache
 from typing import NamedTuple
 
 from leadup.lang import table
-from leadup.model import DateSpan, EventDate, Timex
+from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
+from leadup.model.reason import OWN, SECTION
 from leadup.reading.telling import Telling
+from leadup.times import told_as
 
-# Days that only bound or background what happened: "since Monday", "by Friday", "until March".
-_BOUNDING = re.compile(
-    r"(?:\bsince|\buntil|\btill|\bby|\bbefore|\bafter|\bprior to|\bahead of|\bthrough|\bending)\s*(?:the\s*)?$", re.I
-)
+_WORDS = table("dating")
+# Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
+_BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:the\s*)?$", re.I)
 _UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:at least\s+)?(?:the\s+)?$", re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
-    r"\b(?:in|during|of|by|from|at)\s+(?:that|the same|those)\s+"
-    r"(?:attack|assault|barrage|strike|strikes|raid|blast|explosion|shooting|killing|incident|battle|clash|clashes"
-    r"|bombing|protest|meeting|crash|fire|operation|vote)s?\b",
-    re.I,
+    rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
 )
 # What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes that
 # killed 24 a day earlier".
@@ -45,6 +43,8 @@ _THEN_AHEAD = re.compile(
 )
 # What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
 _TO_BE = re.compile(r"\bthat\s(?:[^\s;]+\s){0,6}?(?:would|will)\s[^;]*$", re.I)
+# "In today's politics": these times, no day.
+_IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
@@ -52,11 +52,11 @@ _RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its
 _SET_APART = re.compile(
     r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
 )
-_GOES_ON = "goes on from what was told before "
+_GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
+_DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
 _BACK = 200
 """Code points before a day within which the words that make it a day to come are looked for."""
-_ARTICLES_DATE, _INFERRED_DATE = "the article's date", "the article's date as inferred from its text"
 
 # How far to trust each way of dating, on the scale of EventDate.weight. Their order decides which day is a sentence's
 # best. They also weigh what a mention says for its day (``timeline.salience``), and figures are compared only where
@@ -78,6 +78,13 @@ on 160 undated sentences of real articles: between .08 and .11 nothing changes b
 _PRIOR, _PRIOR_OF = 1, 6
 QUOTING = 0.2
 """The same for what is all quotation: who reads it in a report takes it as said on the day, in an essay not."""
+
+
+DRIFT = 4
+"""For so many sentences after one of another time what is told as past goes on from it, and is not of the article's
+day: of 62 such sentences of real articles 16 were of it, of those further on about half."""
+_AGO = 10
+"""Days before the article's own from which on a day is of another time."""
 
 
 class Page(NamedTuple):
@@ -117,35 +124,119 @@ def event_dates(
     page: Page,
     told: Telling,
     lead: bool = False,
+    adrift: bool = False,
 ) -> tuple[EventDate, ...]:
     """The days that the sentence ``text[start:end]`` tells of, best first; empty where it has none, or none is known.
 
     ``timexes`` are those inside the sentence, ``section`` the day of the heading over it, ``before`` the sentence
-    before it in the same paragraph, ``told`` what the sentence does, ``lead`` whether it is of the article's head. Each
-    date says why. A span of a week or more
-    ("in 2010") says that the sentence belongs there and to no single day that is known.
+    before it in the same paragraph, ``told`` what the sentence does, ``lead`` whether it is of the article's head,
+    ``adrift`` whether the text is just telling of another time (:func:`drifting`). Each date says why. A span of a week
+    or more ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
     written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     if best < RUNNING and before is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
-        reason = f"takes up what the sentence before tells ({before.date.reason.removeprefix(_GOES_ON).strip('()')})"
-        written.append(EventDate(before.date.span, "narrative", reason, RUNNING))
+        written.append(_from_before(before, "takes-up", RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
         if told.manner != "earlier" and not _repeated(timexes):
-            reason = f"under the heading of {section}"
+            reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
-        reason = f"{_GOES_ON}({before.date.reason.removeprefix(_GOES_ON).strip('()')})"
-        written.append(EventDate(before.date.span, "narrative", reason, CARRIED))
+        written.append(_from_before(before, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and page.published is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
-        if today:
-            reason = f"no day is named: {_ARTICLES_DATE}, {page.published}"
+        if today and not (adrift and told.manner == "past"):
+            reason = DateReason("published", DateAnchor(page.published.isoformat(), OWN))
             written.append(EventDate(DateSpan.day(page.published), "published", reason, PUBLISHED))
     written.sort(key=lambda d: -d.weight)
     if page.inferred:
-        written = [replace(d, reason=d.reason.replace(_ARTICLES_DATE, _INFERRED_DATE)) for d in written]
+        written = [replace(d, reason=as_inferred(d.reason)) for d in written]
     return tuple(_distinct(written))
+
+
+def _from_before(before: Before, rule: str, weight: float) -> EventDate:
+    """The date of the sentence before, resting on its reason (or, where that one goes on itself, on what from)."""
+    reason = before.date.reason
+    if isinstance(reason, DateReason) and reason.rule == _GOES_ON and reason.of:
+        reason = reason.of
+    return EventDate(before.date.span, "narrative", DateReason(rule, of=reason), weight)
+
+
+def drifting(
+    since: int,
+    text: str,
+    start: int,
+    end: int,
+    timexes: Sequence[Timex],
+    dates: Sequence[EventDate],
+    told: Telling,
+    page: Page,
+) -> int:
+    """How many sentences ago, this one included, the text told of a time long before its article's.
+
+    ``since`` is the same before this sentence; :data:`DRIFT` and more is no longer of account.
+    """
+    if dates and dates[0].by != "published":
+        last = dates[0].span.last
+        return 0 if last is not None and page.published is not None and (page.published - last).days > _AGO else DRIFT
+    if not dates and timexes and loosely(text, start, end, timexes, told):
+        return 0
+    return min(DRIFT, since + 1)
+
+
+def names_own_day(timexes: Sequence[Timex], published: dt.date | None) -> bool:
+    """Does a text name the day that it was published on ("on Thursday", "today"), as a report of that day does?"""
+    return published is None or any(t.span is not None and t.span.single == published for t in timexes)
+
+
+def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Does a time stand beside the verb of the main clause, told as past, or open the sentence?"""
+    after = text[t.end : t.end + 1]
+    if told.manner not in ("past", "said") or not (after.isspace() or after in ",."):
+        return False
+    if t.start < told.verb:
+        return t.start - start <= _BESIDE_VERB // 4
+    between = text[told.verb : t.start].partition(" ")[2]
+    return len(between) <= _BESIDE_VERB and not (told.manner == "said" and _COMPLEMENT.search(between))
+
+
+def in_either_week(
+    dates: Sequence[EventDate],
+    text: str,
+    start: int,
+    end: int,
+    timexes: Sequence[Timex],
+    published: dt.date | None,
+    told: Telling,
+) -> tuple[EventDate, ...]:
+    """The dates, those of a weekday that is the day after the article's in both its readings, neither of which stands
+    alone: the next day, if the text was written on, or six days before.
+
+    Only what the main verb tells as past can be either. Of 19 such weekdays of texts that name no day of their own 8
+    were of the next day.
+    """
+    open_ = [t for t in timexes if t.rule.startswith("weekday") and t.anchor and t.anchor.name == OWN]
+    if published is None or not any(d.by == "timex" and (d.span.single == published + _DAY) for d in dates):
+        return tuple(dates)
+    past = {
+        t.span
+        for t in open_
+        if _by_its_verb(text, start, t, told) and told_as(text, start, end, t.start, t.end) == "past"
+    }
+    out: list[EventDate] = []
+    for date in dates:
+        day = date.span.single
+        if day != published + _DAY or date.span not in past or date.by != "timex":
+            out.append(date)
+            continue
+        earlier = DateSpan(day - _WEEK, day - _WEEK, date.span.granularity)
+        out.append(replace(date, weight=ASIDE, reason=_resting("or-week-before", date)))
+        out.append(replace(date, span=earlier, weight=ASIDE, reason=_resting("week-before", date)))
+    return tuple(sorted(out, key=lambda d: -d.weight))
+
+
+def _resting(rule: str, date: EventDate) -> DateReason:
+    return DateReason(rule, of=date.reason)
 
 
 def _placed(dates: Sequence[EventDate]) -> bool:
@@ -242,6 +333,8 @@ _COMPLEMENT = re.compile(
     r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bhis )(?<!\bher )\b\w{3,}ed\b",
     re.I,
 )
+_BESIDE_VERB = 60
+"""The same after the main verb, where it tells of what was done on the day."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
@@ -258,7 +351,7 @@ def _written(
             continue
         if _nowadays(text, start, timex, told):
             continue
-        reason = timex.reason or f"{timex.exact!r} in the sentence"
+        reason = timex.reason or DateReason("said", values={"exact": timex.exact})
         if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
             if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and _dates_main(
                 text, start, timex, told
@@ -296,7 +389,11 @@ def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
     if t.exact.lower() != "today":
         return False
     first = told.manner in ("standing", "perfect") and not text[start : t.start].strip("\"“'‘ ")
-    return first or bool(re.search(r"\b(?:is|are)\s+$", text[max(start, t.start - 6) : t.start]))
+    before = text[max(start, t.start - 6) : t.start]
+    these = told.manner in ("standing", "going on", "none") and _IN_TODAYS.search(
+        text, max(start, t.start - 6), t.end + 2
+    )
+    return first or bool(these) or bool(re.search(r"\b(?:is|are)\s+$", before))
 
 
 def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -> bool:
@@ -309,7 +406,8 @@ def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -
 def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
     if told.verb < 0 or told.manner not in ("past", "said") or t.start < told.verb:
         return False
-    return bool(_THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start))
+    found = _THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start)
+    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
 
 
 def _to_be(text: str, t: Timex, told: Telling) -> bool:
@@ -318,13 +416,13 @@ def _to_be(text: str, t: Timex, told: Telling) -> bool:
     return bool(_TO_BE.search(text, max(told.verb, t.start - _BACK), t.start))
 
 
-def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: str, page: Page) -> tuple[DateSpan, str]:
+def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
     """A post's stamp of the day after the article's: west of Greenwich that is the article's own evening."""
     if page.published is None or span.single != page.published + dt.timedelta(1):
         return span, reason
     if not _POSTED.search(text, max(start, t.start - 40), t.start):
         return span, reason
-    return DateSpan.day(page.published), f"{reason}, in UTC: the evening of {page.published}, the article's date"
+    return DateSpan.day(page.published), DateReason("posted", DateAnchor(page.published.isoformat(), OWN), reason)
 
 
 def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:

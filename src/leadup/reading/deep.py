@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
+from leadup.marks import DEEP, mark
 from leadup.model import Action, Actor, Article, Claim, DeepReading, Extent, Reading
 from leadup.reading.actions import code_actions
 from leadup.reading.attribution import attribute
-from leadup.reading.light import READER
+from leadup.reading.light import light_mark
 from leadup.reading.names import Cast
 from leadup.reading.syntax import Parse, parse
 
-DEEP_READER = f"deep 4, {READER}"
-"""Name and version; the light reader's too, since a deep reading is of a sentence by its index in the light one."""
+
+@cache
+def deep_mark() -> str:
+    """Who reads deeply: the mark of its code and data, and who reads lightly, since a deep reading is of a sentence by
+    its index in the light one."""
+    return f"{DEEP} {mark(DEEP)}, {light_mark()}"
+
 
 ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
 """Deep readings of sentences of an article, by their indexes in its light reading."""
@@ -59,7 +66,7 @@ def _read(
         names=cast.names,
     )
     held = tuple(c for c in claims if _touches(c, *bounds[chosen]))
-    actions = code_actions(article.text, parses[chosen], cast=cast)
+    actions = code_actions(article.text, parses[chosen], cast=cast, to_things=False)
     return DeepReading(chosen, held, actions, _actors(held, actions))
 
 

@@ -24,6 +24,10 @@ WRITERS_WITHIN = 3
 """Paragraphs from an article's head or foot in which a line says who its writer is."""
 
 
+_GLUED = re.compile(r"[a-z][A-Z]")
+_BOX = re.compile(r"\b([A-Z][\w'’-]*[a-z]) (?:[A-Z(][\w.()'’-]* ){1,5}\1(?=[A-Z][a-z]|[A-Z]{2})")
+
+
 class _Patterns:
     """Patterns of a group: those that open with ``^`` are matched once, the others where one of the hints stands."""
 
@@ -92,10 +96,20 @@ def is_furniture_sentence(sentence: str) -> bool:
     rules = _rules()
     return (
         not any(c.isalnum() for c in sentence)
+        or boxed(sentence)
         or rules.sentence.opens(sentence)
         or rules.sentence.inside(sentence)
         or rules.paragraph.inside(sentence)
     )
+
+
+def boxed(sentence: str) -> bool:
+    """Has a box of links run into the sentence: a name said again in a fuller form, and glued to the next link's words?
+
+    A site that links the persons it names writes "Ines Okoro Ines Maria OkoroMayor says pier is safe MORE said so".
+    """
+    # A search for the glued capital first: most sentences have none.
+    return _GLUED.search(sentence) is not None and _BOX.search(sentence) is not None
 
 
 def run_into(sentence: str) -> bool:

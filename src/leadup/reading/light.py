@@ -7,11 +7,25 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
+from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
+from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
-from leadup.reading.dating import BOUNDING, PERIOD, Before, Page, event_dates, newsy
+from leadup.reading.dating import (
+    BOUNDING,
+    DRIFT,
+    PERIOD,
+    Before,
+    Page,
+    drifting,
+    event_dates,
+    in_either_week,
+    names_own_day,
+    newsy,
+)
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.language import is_read
@@ -21,11 +35,10 @@ from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
-from leadup.times import OWN_DAY, READER_VERSION, tag
+from leadup.times import tag
 from leadup.times.others import taggers_mark, with_others
 
 LANGUAGE = "en"
-READER = f"light 7, times {READER_VERSION}{taggers_mark(LANGUAGE)}"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
@@ -41,6 +54,12 @@ _DATELINE = re.compile(
 Held = TypeVar("Held", Timex, Name)
 
 
+@cache
+def light_mark() -> str:
+    """Who reads lightly: the mark of the code and data that have a say in it, and the date taggers of plug-ins."""
+    return f"{LIGHT} {mark(LIGHT)}{taggers_mark(LANGUAGE)}"
+
+
 def read_light(article: Article) -> Reading:
     """Sentences of the article's body, each with its times, names, figures and the days it tells of.
 
@@ -49,7 +68,7 @@ def read_light(article: Article) -> Reading:
     text.
     """
     if not is_read(article):
-        return Reading(article.id, (), READER)
+        return Reading(article.id, (), light_mark())
     text = article.text
     published = article.published.day if article.published else None
     sections, heads = sections_of(article, published)
@@ -70,11 +89,12 @@ def read_light(article: Article) -> Reading:
     inferred = article.published is not None and article.published.certainty == "inferred"
     page = Page(published, _news(timexes, tellings, published), inferred)
     runs_on_after = _written_on(timexes, published)
+    unsettled = not names_own_day(timexes, published)
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
     sentences: list[Sentence] = []
     running: Before | None = None
-    before = -1
+    before, since = -1, DRIFT
     for (paragraph, start, end), told, (opened, runs_on) in zip(bounds, tellings, quoted, strict=True):
         stamped = _stamp(text, article.paragraphs[paragraph], start) if paragraph != before else start
         at_timex, dating = _inside(timexes, at_timex, stamped, end)
@@ -85,9 +105,13 @@ def read_light(article: Article) -> Reading:
         if paragraph != before:
             running = None
             before = paragraph
-        dates = event_dates(text, start, end, dating, section, running, page, told, lead=len(sentences) < _HEAD)
+        head, adrift = len(sentences) < _HEAD, since < DRIFT
+        dates = event_dates(text, start, end, dating, section, running, page, told, lead=head, adrift=adrift)
+        since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
+        elif unsettled:
+            dates = in_either_week(dates, text, start, end, dating, published, told)
         running = _running(dates, told, published)
         sentences.append(
             Sentence(
@@ -103,7 +127,7 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
-    return Reading(article.id, tuple(sentences), READER, piece_of(article, sentences, _writer(article)))
+    return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 
 
 def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.date | None) -> float:
@@ -134,7 +158,10 @@ def _written_on(timexes: Sequence[Timex], published: dt.date | None) -> bool:
 
 def _less_sure(date: EventDate, timexes: Sequence[Timex]) -> EventDate:
     """The date, hardly to be relied on where it is a weekday counted from the stated day of such a page."""
-    counted = any(t.span == date.span and t.rule.startswith("weekday") and t.anchor.endswith(OWN_DAY) for t in timexes)
+    counted = any(
+        t.span == date.span and t.rule.startswith("weekday") and t.anchor is not None and t.anchor.name == OWN
+        for t in timexes
+    )
     return replace(date, weight=min(date.weight, BOUNDING)) if date.by == "timex" and counted else date
 
 

@@ -144,6 +144,8 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             continue
         if (role in ("said", "says", "present") or word == "left") and _no_finite(words, k):
             continue
+        if word in _words("naming") and words[k - 1 : k] == [","] and words[k + 1 : k + 2] == ['"']:
+            continue  # 'the report, called "Waste", will …'
         if waiting:
             # The verb is the subordinate clause's.
             waiting -= 1

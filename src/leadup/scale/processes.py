@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing as mp
 import os
 import queue
@@ -103,6 +104,7 @@ def _read_share(
 ) -> None:
     """The body of a reading process: units ``at``, ``at + jobs``, … in parcels that end where a unit ends."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    _hold_to(options.limits.memory)
     try:
         with Archive(archive) as known:
             parcel: list[Item] = []
@@ -115,6 +117,18 @@ def _read_share(
         parcels.put(error)
     except KeyboardInterrupt:
         return
+
+
+def _hold_to(memory: int) -> None:
+    """Let this process have so many bytes and no more: what wants more is refused, and the rest goes on."""
+    try:
+        import resource
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    held = min(limit for limit in (memory, soft, hard) if limit != resource.RLIM_INFINITY)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (held, hard))
 
 
 def _end_with_parent() -> None:

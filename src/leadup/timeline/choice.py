@@ -15,7 +15,7 @@ import numpy as np
 
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
-from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_the_same
+from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.salience import RankedDay, rank_days
@@ -113,10 +113,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
     kept = _told_once(table, picked, story, context)[:most]
-    found = [
-        Choice(mention(pool, table.rows[k.row]), _alike(table, k, context), _score_of(k, top), k.row == stated)
-        for k in kept
-    ]
+    told = _told_alike(table, kept, context)
+    found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
 
 
@@ -193,10 +191,15 @@ def _persons(table: Table, row: int) -> frozenset[str]:
     return frozenset(name.key for name in names if name.kind == "person")
 
 
-def _alike(table: Table, ranked: RankedHappening, context: Collection) -> tuple[Mention, ...]:
-    """The other mentions of the day that tell of the same happening, nearest first."""
-    others = [mention(table.pool, table.rows[int(r)]) for r in _weighty(table, ranked.day) if int(r) != ranked.row]
-    return telling_the_same(mention(table.pool, table.rows[ranked.row]), others, context)
+def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:
+    """For each of these, by its row, the other mentions of its day that tell of the same happening, nearest first."""
+    found: dict[int, tuple[Mention, ...]] = {}
+    for day in sorted({k.day for k in kept}):
+        rows = [k.row for k in kept if k.day == day]
+        others = [mention(table.pool, table.rows[int(r)]) for r in _weighty(table, day) if int(r) not in rows]
+        wordings = [mention(table.pool, table.rows[row]) for row in rows]
+        found.update(zip(rows, telling_as_each(wordings, others, context), strict=True))
+    return found
 
 
 def _score_of(ranked: RankedHappening, top: float) -> Score:

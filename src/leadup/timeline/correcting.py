@@ -1,8 +1,9 @@
 """An answer with an editor's corrections replayed on it.
 
 They are taken in fixed order, by what they do and then by when they were made: pins, splits, merges, days, wordings,
-links and speakers, notes, and what is hidden last. So the order in which they are kept does not matter, and where two
-speak of one place in one way the later one stands. A correction that an answer has already changes nothing more.
+links and speakers, outlets, notes, and what is hidden last. So the order in which they are kept does not matter, and
+where two speak of one place in one way the later one stands. A correction that an answer has already changes nothing
+more.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from leadup.model import (
     Article,
     Corrected,
     Correction,
+    DateReason,
     DateSpan,
     Entry,
     EventDate,
@@ -35,9 +37,9 @@ from leadup.reading.deep import ReadDeep
 from leadup.timeline.choice import Choice
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
+from leadup.timeline.lineage.support import as_one_outlet, outlet_of
 from leadup.timeline.pool import Pool, PooledArticle
 
-ORDER = ("pin", "split", "merge", "redate", "reword", "link", "unlink", "unspeak", "note", "hide")
 PINNED = "pinned by an editor"
 
 
@@ -112,7 +114,7 @@ class _Desk:
                 self.said.append(Corrected(c, "gone", ""))
             return
         entry = self._entry(c.place)
-        changed = _CHANGES[c.kind](self, c, entry) if entry is not None or c.kind == "pin" else None
+        changed = _CHANGES[c.kind](self, c, entry) if entry is not None or c.kind in ("pin", "outlets") else None
         if changed is not None:
             self.said.append(Corrected(c, "applied", changed))
 
@@ -194,7 +196,7 @@ class _Desk:
     def _redate(self, c: Correction, entry: Entry | None) -> str | None:
         if entry is None or c.day is None or c.words is None:
             return None
-        why = EventDate(DateSpan.day(c.day), "timex", f"set by {c.by}, by the words “{c.words.exact}”")
+        why = EventDate(DateSpan.day(c.day), "timex", DateReason("set", values={"by": c.by, "words": c.words.exact}))
         moved = replace(entry, day=c.day, last_day=None, evidence=tuple(_dated(e, c.day, why) for e in entry.evidence))
         if self.days[0] <= c.day <= self.days[1]:
             self._put(entry, moved)
@@ -209,7 +211,7 @@ class _Desk:
             return entry.id
         chosen = next((e.mention for e in entry.evidence if same(e.mention.span, c.words)), None)
         if chosen is None:
-            chosen = self._mention(c.words, entry.day, f"the entry's day; words chosen by {c.by}")
+            chosen = self._mention(c.words, entry.day, DateReason("reworded", values={"by": c.by}))
         if chosen is None:
             return None
         rest = [e.mention for e in entry.evidence if not same(e.mention.span, c.words)]
@@ -225,7 +227,7 @@ class _Desk:
         )  # fmt: skip
         return entry.id
 
-    def _mention(self, place: Span, day: dt.date | None, reason: str) -> Mention | None:
+    def _mention(self, place: Span, day: dt.date | None, reason: DateReason) -> Mention | None:
         """The sentence at ``place`` as a mention of ``day``, or of its own day."""
         article, reading = self.texts.article(place.article), self.texts.reading_for_answers(place.article)
         for k, sentence in enumerate(reading.sentences):
@@ -259,10 +261,22 @@ class _Desk:
         self._put(entry, replace(entry, claims=(), kind="event"))
         return entry.id
 
+    def _outlets(self, c: Correction, entry: Entry | None) -> str | None:  # noqa: ARG002
+        if c.other is None or not holds(self.texts, c.other):
+            return None
+        one, two = (outlet_of(self.texts.article(place.article)) for place in (c.place, c.other))
+        changed = None
+        for held in tuple(self.entries):
+            joined_up = as_one_outlet(held.support, one, two)
+            if joined_up != held.support:
+                self._put(held, replace(held, support=joined_up))
+                changed = changed or held.id
+        return changed
+
     def _pin(self, c: Correction, entry: Entry | None) -> str | None:
         if entry is not None:
             return entry.id
-        mention = self._mention(c.place, c.day, f"pinned by {c.by}")
+        mention = self._mention(c.place, c.day, DateReason("pinned", values={"by": c.by}))
         if mention is None or not self.days[0] <= mention.day <= self.days[1]:
             return None
         made = self._composed([mention], Score(0.0, (("pinned", 0.0, PINNED),)))
@@ -280,10 +294,12 @@ class _Desk:
 
 
 _CHANGES: Mapping[str, Callable[[_Desk, Correction, Entry | None], str | None]] = {
-    "split": _Desk._split, "merge": _Desk._merge, "redate": _Desk._redate, "reword": _Desk._reword,
-    "link": _Desk._link, "unlink": _Desk._unlink, "unspeak": _Desk._unspeak, "pin": _Desk._pin, "note": _Desk._note,
-    "hide": _Desk._hide,
+    "pin": _Desk._pin, "split": _Desk._split, "merge": _Desk._merge, "redate": _Desk._redate, "reword": _Desk._reword,
+    "link": _Desk._link, "unlink": _Desk._unlink, "unspeak": _Desk._unspeak, "outlets": _Desk._outlets,
+    "note": _Desk._note, "hide": _Desk._hide,
 }  # fmt: skip
+ORDER = tuple(_CHANGES)
+"""The kinds in the order in which they are replayed."""
 
 
 def published(timeline: Timeline) -> Timeline:

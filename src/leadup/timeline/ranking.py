@@ -9,6 +9,7 @@ words of talk ("think", "really", "we") against it.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 import tomllib
@@ -27,7 +28,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.readable import finished, is_part, leans, quotes
 from leadup.timeline.story import Profile, spoken
 from leadup.timeline.table import Floats, Ints, Table
-from leadup.timeline.terms import stem, stems
+from leadup.timeline.terms import function_words, stem, stems
 
 HEADLINED = 2
 """Days after the event within which an article's own headline is of it."""
@@ -236,6 +237,8 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
             worth += parts["untold"]
             if _shows_date(sentence):
                 worth += parts["pictured"]
+        if names_in_passing(article.text, sentence, at.day):
+            worth += parts["passing"]
         if is_part(article.text, sentence, article.reading.sentences, at.sentence):
             worth += parts["cut"]
         if run_into(text[:HEAD]):
@@ -249,6 +252,26 @@ def _shows_date(sentence: Sentence) -> bool:
     return any(t.type == "DATE" and t.value.count("-") == 2 and _FIGURE.search(t.exact) for t in sentence.timexes)
 
 
+def names_in_passing(text: str, sentence: Sentence, day: int) -> bool:
+    """Does a sentence of the text name a day (an ordinal) only to say which thing it means: "the May 4 fire"?"""
+    named = [t for t in sentence.timexes if t.span is not None and t.span.single == dt.date.fromordinal(day)]
+    return bool(named) and all(_says_which(text[sentence.start : t.start], text[t.start : sentence.end]) for t in named)
+
+
+def _says_which(before: str, named: str) -> bool:
+    """Does a time belong to the noun after it: by its own possessive, or between a determiner and the noun?"""
+    found = _ATTRIBUTE.match(named)
+    if found is None or found[2] in function_words():
+        return False
+    return found[1] is not None or _led(before)
+
+
+def _led(before: str) -> bool:
+    """Do these words end in a determiner or a possessive?"""
+    last = before.split()[-1:]
+    return bool(last) and (last[0].lower() in lang.words("determiners") or _OWNED.search(last[0]) is not None)
+
+
 @cache
 def _marks(kind: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(w for k, w in lang.rows("forms") if k == kind) + r")\b", re.I)
@@ -259,6 +282,8 @@ def holds(kind: str, text: str) -> bool:
     return _marks(kind).search(text) is not None
 
 
+_ATTRIBUTE = re.compile(r"(?:[A-Z][a-z]+\.?(?: \d{1,2})?)(['’]s)?,? ([a-z]{3,})\b")
+_OWNED = re.compile(r"\w['’]s$")
 _FIGURE = re.compile(r"[0-9]")
 _QUOTED = re.compile(r"[\"“].*?[\"”]")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from leadup.errors import UnknownArticle
-from leadup.model import Article, Entry, Mention, Reading, Span, Timeline
+from leadup.model import Article, Entry, Mention, Reading, Span, Timeline, same_reason
 from leadup.timeline.accounts import compare
 from leadup.timeline.answer import Source as Candidates
 from leadup.timeline.lineage import outlet_of, support
@@ -173,8 +173,8 @@ class _Check:
         placed = read is not None and (whole or (read.start, read.end)) == (mention.span.start, mention.span.end)
         self._expect("date", where, placed, f"sentence {mention.sentence} of the reading stands elsewhere")
         if read is not None and placed:
-            known = any(d.span == mention.date.span and d.reason == mention.date.reason for d in read.dates)
-            self._expect("date", where, known, f"the reading gives no such date: {mention.date.reason!r}")
+            known = any(d.span == mention.date.span and same_reason(d.reason, mention.date.reason) for d in read.dates)
+            self._expect("date", where, known, f"the reading gives no such date: {str(mention.date.reason)!r}")
         self._expect("date", where, mention.day in mention.date.span, f"{mention.day} is not of the date it rests on")
         published = article.published.day if article.published else None
         self._expect("date", where, mention.reported == published, f"reported {mention.reported}, found {published}")

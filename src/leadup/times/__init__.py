@@ -13,12 +13,12 @@ Dec. 29 DATE 2019-12-29 2019-12-29 -- December 29 before 2020-01-03, the article
 
 ``tag`` gives TIMEX3 types and values (:class:`leadup.model.Timex`) with exact places in code points, the closed
 interval of calendar days (``span``), the anchor and the rule. ``date_heading`` says what day a heading line names;
-``to_timeml`` writes the text as TimeML. ``READER_VERSION`` changes when the same text may get other expressions.
+``to_timeml`` writes the text as TimeML, ``told_as`` says which way a sentence looks at an expression in it.
 """
 
+from leadup.times.direction import told_as
 from leadup.times.headings import DatedLine, date_heading, dated_line
-from leadup.times.reader import OWN_DAY
-from leadup.times.tagger import READER_VERSION, Rejected, tag
+from leadup.times.tagger import LANGUAGES, Rejected, tag
 from leadup.times.timeml import to_timeml
 
-__all__ = ["OWN_DAY", "READER_VERSION", "DatedLine", "Rejected", "date_heading", "dated_line", "tag", "to_timeml"]
+__all__ = ["LANGUAGES", "DatedLine", "Rejected", "date_heading", "dated_line", "tag", "to_timeml", "told_as"]

@@ -7,11 +7,10 @@ import re
 from dataclasses import replace
 
 from leadup.model import DateSpan
-from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.lengths import resolve_length
-from leadup.times.meaning import Meaning
-from leadup.times.reader import Reader
+from leadup.times.meaning import Meaning, because
+from leadup.times.reader import Anchor, Reader
 
 _POINTED = re.compile(r"\d{1,2}\.\d\d")
 """A time as British papers write it, "10.30pm"."""
@@ -32,16 +31,16 @@ def zone_of(r: Reader, f: Found, name: str = "zone") -> str | None:
 def _on(r: Reader, f: Found, clock: str, zone: str | None) -> Meaning:
     anchor = r.day_told(f.i) if r.history else r.anchor(f.i)
     if anchor is None:
-        return Meaning("TIME", "XXXX-XX-XX" + clock, clock=clock, reason="no day to put it on", zone=zone)
-    return at_time(anchor.day, clock, zone, anchor.words)
+        return Meaning("TIME", "XXXX-XX-XX" + clock, clock=clock, reason=because("dayless"), zone=zone)
+    return at_time(anchor.day, clock, zone, anchor)
 
 
-def at_time(day: dt.date, clock: str, zone: str | None, anchor: str) -> Meaning:
+def at_time(day: dt.date, clock: str, zone: str | None, anchor: Anchor) -> Meaning:
     """A TIME of a day."""
     grain = "minute" if ":" in clock else "part-of-day"
     span = DateSpan(day, day, "minute" if grain == "minute" else "part-of-day")
     return Meaning(
-        "TIME", day.isoformat() + clock, span, None, clock, anchor=anchor, reason=f"the day of {anchor}", zone=zone
+        "TIME", day.isoformat() + clock, span, None, clock, reason=because("day-of", anchor=anchor), zone=zone
     )
 
 
@@ -51,7 +50,7 @@ def moved(meaning: Meaning, day: Meaning) -> Meaning:
     first = day.period.first
     span = DateSpan(first, first, meaning.span.granularity if meaning.span else "minute")
     return replace(
-        meaning, type="TIME", value=first.isoformat() + meaning.clock, span=span, anchor=day.anchor, reason=day.reason,
+        meaning, type="TIME", value=first.isoformat() + meaning.clock, span=span, reason=day.reason,
         period=day.period,
     )  # fmt: skip
 
@@ -101,7 +100,7 @@ def _is_length(r: Reader, f: Found, seconds: bool) -> bool:
     if r.tokens.codes[f.i - 1 : f.i] == r.lex.classes["weekday"] and r.low(f.i).startswith("0"):
         return True
     shouted = r.tokens.words[f.i - 1].isupper() and len(before) > 2 and f.i > 0 and not r.after_day(f.i)
-    return before in context("before_lengths") or shouted
+    return before in r.context("before_lengths") or shouted
 
 
 def resolve_military(r: Reader, f: Found) -> Meaning | None:

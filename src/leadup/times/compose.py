@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cache
 
+from leadup.lang import rows
 from leadup.model import DateSpan
 from leadup.times.clock import moved
-from leadup.times.meaning import Meaning
+from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
 
 _FAR = 8
+_GOES_ON = ("unit_rel", "beside", "shifted")
 _GAPS = frozenset(((), (",",), ("on",), ("of",), (",", "on"), ("of", "the"), ("in",)))
 
-# What stands before an amount, the modifier it makes, and whether it is part of the expression in TIMEX3 gold sets.
-_MODIFIERS: tuple[tuple[tuple[str, ...], str, bool], ...] = (
-    (("at", "least"), "EQUAL_OR_MORE", True),
-    (("at", "most"), "EQUAL_OR_LESS", True),
-    (("up", "to"), "EQUAL_OR_LESS", True),
-    (("no", "more", "than"), "EQUAL_OR_LESS", True),
-    (("no", "less", "than"), "EQUAL_OR_MORE", True),
-    (("more", "than"), "MORE_THAN", True),
-    (("less", "than"), "LESS_THAN", True),
-    (("fewer", "than"), "LESS_THAN", True),
-    (("just", "under"), "LESS_THAN", True),
-    (("just", "over"), "MORE_THAN", True),
-    (("nearly",), "LESS_THAN", True),
-    (("almost",), "LESS_THAN", True),
-    (("about",), "APPROX", False),
-    (("around",), "APPROX", False),
-    (("roughly",), "APPROX", False),
-    (("approximately",), "APPROX", False),
-    (("some",), "APPROX", False),
-    (("over",), "MORE_THAN", False),
-    (("under",), "LESS_THAN", False),
-)
+
+@cache
+def _modifiers() -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+    """What stands before an amount, the modifier it makes, and whether it is part of the expression in gold sets."""
+    return tuple((tuple(words.split()), mod, inside == "inside") for words, mod, inside in rows("dates_modifiers"))
+
+
 _TAKES_MODIFIER = frozenset(("length", "shifted", "a unit", "window", "a_unit"))
 
 
@@ -64,20 +52,22 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
         if b.grain == "week"
         else Period.containing(b.first + dt.timedelta(7) if b.grain == "day" else add_months(b.first, 12), b.grain)
     )
-    meaning = replace(
-        right.meaning, value=period.value, span=period.span, period=period, reason=f"the end of a range from {a.value}"
-    )
+    reason = because("range-end", anchor=right.meaning.reason.anchor, first=a.value)
+    meaning = replace(right.meaning, value=period.value, span=period.span, period=period, reason=reason)
     return replace(right, meaning=meaning)
 
 
 def agreeing(r: Reader, left: Placed, right: Placed) -> Placed:
-    """A weekday explained by a date, "Thursday (March 14)", "Thursday morning, March 14": it is of that date."""
-    if left.rule not in ("weekday", "weekday_part") or right.rule not in ("date", "date_dmy"):
+    """A day explained by a date, "Thursday (March 14)", "the next day, March 14,": it is of that date."""
+    told = left.rule in _GOES_ON and "day" in r.low(left.j - 1)
+    if not (told or left.rule in ("weekday", "weekday_part")) or right.rule not in ("date", "date_dmy"):
         return left
     a, b = left.meaning.period, right.meaning.period
-    if _gap(r, left, right) not in (("(",), (",",)) or a is None or b is None or b.grain != "day":
+    if _gap(r, left, right) not in (("(",), (",",)) or b is None or b.grain != "day":
         return left
-    if a.first.weekday() != b.first.weekday():
+    if told:
+        return replace(left, meaning=replace(right.meaning, clock=left.meaning.clock, start=left.meaning.start))
+    if a is None or a.first.weekday() != b.first.weekday():
         return left
     value = b.value + left.meaning.clock
     span = DateSpan(b.first, b.first, left.meaning.span.granularity) if left.meaning.span else b.span
@@ -88,25 +78,33 @@ def opened(r: Reader, i: int, m: Meaning) -> Meaning:
     """The meaning, its interval left open where the word before says so ("since Monday", "until March")."""
     if m.span is None or m.type not in ("DATE", "TIME"):
         return m
-    before = r.low(i - 1)
-    if before == "since" and m.span.first is not None:
-        return replace(m, span=DateSpan(m.span.first, None, m.span.granularity), reason=f"from {m.reason} on")
-    if before in ("until", "till") and m.span.last is not None:
-        return replace(m, span=DateSpan(None, m.span.last, m.span.granularity), reason=f"up to {m.reason}")
+    before, span, reason = r.low(i - 1), m.span, m.reason
+    if before == "since" and span.first is not None:
+        reason = because("from", anchor=reason.anchor, of=reason)
+        return replace(m, span=DateSpan(span.first, None, span.granularity), reason=reason)
+    if before in ("until", "till") and span.last is not None:
+        reason = because("up-to", anchor=reason.anchor, of=reason)
+        return replace(m, span=DateSpan(None, span.last, span.granularity), reason=reason)
     return m
+
+
+def modifier_before(r: Reader, i: int) -> tuple[tuple[str, ...], str, bool] | None:
+    """The modifier that ends right before token ``i``: its words, its mod, and is it part of the expression."""
+    for words, mod, inside in _modifiers():
+        start = i - len(words)
+        if start >= 0 and r.low(i - 1) == words[-1] and all(r.low(start + k) == w for k, w in enumerate(words)):
+            return words, mod, inside
+    return None
 
 
 def with_modifier(r: Reader, p: Placed) -> Placed:
     """The expression with the modifier before it, where there is one."""
-    if p.rule not in _TAKES_MODIFIER or p.meaning.type == "SET":
+    if p.rule not in _TAKES_MODIFIER or p.meaning.type == "SET" or (found := modifier_before(r, p.i)) is None:
         return p
-    for words, mod, inside in _MODIFIERS:
-        start = p.i - len(words)
-        if start >= 0 and r.low(p.i - 1) == words[-1] and all(r.low(start + k) == w for k, w in enumerate(words)):
-            if words == ("over",) and p.rule == "window":
-                return p
-            return replace(p, i=start if inside else p.i, meaning=replace(p.meaning, mod=p.meaning.mod or mod))
-    return p
+    words, mod, inside = found
+    if words == ("over",) and p.rule == "window":
+        return p
+    return replace(p, i=p.i - len(words) if inside else p.i, meaning=replace(p.meaning, mod=p.meaning.mod or mod))
 
 
 def _gap(r: Reader, left: Placed, right: Placed) -> tuple[str, ...] | None:

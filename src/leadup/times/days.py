@@ -6,14 +6,14 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from leadup.lang import rows
-from leadup.model import DateSpan
-from leadup.times.context import context
+from leadup.lang import kept_rows
+from leadup.model import DateAnchor, DateSpan
+from leadup.model.reason import LISTED
 from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_GRAIN
-from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.months import resolve_month_rel
-from leadup.times.period import MONTHS, Period, add_months, make_day
+from leadup.times.period import Period, add_months, make_day
 from leadup.times.ranges import year_at_end
 from leadup.times.reader import Anchor, Reader
 from leadup.times.tokens import OTHER
@@ -33,7 +33,7 @@ def resolve_iso(r: Reader, f: Found) -> Meaning | None:
     if day is None or day.year >= 9000:  # a filler such as 9999-12-31
         return None
     if len(word) == 10:
-        return of_day(day, reason="the date as written")
+        return of_day(day, reason=WRITTEN["date"])
     time = word[11:]
     m = re.match(r"(\d\d):(\d\d)", time)
     if m is None or int(m[1]) > 24 or int(m[2]) > 59:
@@ -42,7 +42,7 @@ def resolve_iso(r: Reader, f: Found) -> Meaning | None:
     name = None if zone is None else "UTC" if zone[0] == "Z" else zone[0][:3] + ":" + zone[0][-2:]
     span = DateSpan(day, day, "minute")
     return Meaning(
-        "TIME", word.replace("z", "Z"), span, Period(day, "day"), "T" + m[0], reason="the time as written", zone=name
+        "TIME", word.replace("z", "Z"), span, Period(day, "day"), "T" + m[0], reason=WRITTEN["time"], zone=name
     )
 
 
@@ -52,24 +52,24 @@ def resolve_numeric_date(r: Reader, f: Found) -> Meaning | None:
     a, b, c = (int(x) for x in parts)
     if len(parts[0]) == 4:
         year, month, day = a, b, c
-        how = "year/month/day as written"
+        order = "ymd"
     else:
         year = c if c > 99 else c + (2000 if c <= 50 else 1900)
         first_is_day = a > 12 or (b <= 12 and (r.day_first or "." in word))
         day, month = (a, b) if first_is_day else (b, a)
-        how = "day/month/year" if first_is_day else "month/day/year"
+        order = "dmy" if first_is_day else "mdy"
     made = make_day(year, month, day)
-    return None if made is None or year >= 9000 else of_day(made, reason=f"read as {how}")
+    return None if made is None or year >= 9000 else of_day(made, reason=because("numeric", order=order))
 
 
-def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, Anchor, str] | None:
+def nearest_year(r: Reader, f: Found, month: int, day: int) -> Meaning | None:
     """The day of a date without a year, from its anchor and the tense around it."""
     listed = year_at_end(r, f.j, month)
     if listed is not None and (made := make_day(listed, month, day)) is not None:
-        return made, Anchor(made, "the year at the end of the list"), "of"
+        return of_day(made, reason=because("listed-day", anchor=Anchor(made, LISTED), month=month, day=day))
     look = r.direction(f)
     told = look == "past" and _told_plainly(r, f.i)
-    happened = look == "unknown" and bool(context("happened") & {r.low(f.j), r.low(f.j + 1)})
+    happened = look == "unknown" and bool(r.context("happened") & {r.low(f.j), r.low(f.j + 1)})
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
     if anchor is None:
         return None
@@ -99,8 +99,8 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> tuple[dt.date, An
         return -gap * {"future": 2.2, "past": 0.6, "unknown": 1.0}[look]
 
     best = min(options, key=cost)
-    where = "nearest to" if best.year == near.year else "before" if best < near else "after"
-    return best, anchor, where
+    where = 0 if best.year == near.year else -1 if best < near else 1
+    return of_day(best, reason=because("yearless-day", anchor=anchor, month=month, day=day, near=where))
 
 
 def _told_plainly(r: Reader, i: int) -> bool:
@@ -108,7 +108,7 @@ def _told_plainly(r: Reader, i: int) -> bool:
     first = max(0, i - _BESIDE)
     if r.low(i - 1) in ("to", "until", "through", "by", "for") or r.tokens.sentence_ends(first, i):
         return False
-    return any(r.low(k) in context("verbs_of_the_past") for k in range(first, i))
+    return any(r.low(k) in r.context("verbs_of_the_past") for k in range(first, i))
 
 
 def _year_ahead(r: Reader, j: int) -> int | None:
@@ -127,22 +127,21 @@ def _day_of(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year") or _year_ahead(r, f.j)
     if year is not None:
         made = make_day(year, month, day)
-        return None if made is None else of_day(made, reason="the date as written")
+        return None if made is None else of_day(made, reason=WRITTEN["date"])
     named = _named_day(r, f.j, month, day)
     if named is not None:
-        return of_day(named, reason=f"the day of {named.year} that is known by this name")
+        return of_day(named, reason=because("named-day", year=named.year))
     found = nearest_year(r, f, month, day)
     if found is None:
         if make_day(2000, month, day) is None:
             return None
-        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
-    made, anchor, where = found
-    return of_day(made, anchor=anchor.words, reason=f"{MONTHS[made.month - 1]} {made.day} {where} {anchor.words}")
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason=YEARLESS)
+    return found
 
 
 def _named_day(r: Reader, j: int, month: int, day: int) -> dt.date | None:
     """The day of an event known by its month and day ("the Sept. 11 attacks"), from ``dates_named_days.tsv``."""
-    for written, names, year in rows("dates_named_days"):
+    for written, names, year in kept_rows("dates_named_days", r.language):
         if written == f"{month:02}-{day:02}" and not {r.low(j), r.low(j + 1)}.isdisjoint(names.split()):
             made = dt.date(int(year), month, day)
             return made if r.dct is None or r.dct >= made else None
@@ -173,7 +172,7 @@ def resolve_written_dmy(r: Reader, f: Found) -> Meaning | None:
     if "sep" not in f.parts and not r.tokens.words[f.parts["month"][0]].isupper():
         return _day_of(r, replace(f, parts={k: v for k, v in f.parts.items() if k != "year"}, j=f.j - 1))
     made = make_day(year, month, day)
-    return None if made is None else of_day(made, reason="the date as written")
+    return None if made is None else of_day(made, reason=WRITTEN["date"])
 
 
 def resolve_packed_date(r: Reader, f: Found) -> Meaning | None:
@@ -181,21 +180,22 @@ def resolve_packed_date(r: Reader, f: Found) -> Meaning | None:
     m = re.fullmatch(r"(\d+)([a-z]+)(\d+)", r.low(f.i))
     month, year = (None, None) if m is None else (r.lex.numbers.get(m[2]), _short_year(m[3]))
     made = None if m is None or month is None or year is None else make_day(year, month, int(m[1]))
-    return None if made is None else of_day(made, reason="the date as written")
+    return None if made is None else of_day(made, reason=WRITTEN["date"])
 
 
-def _base_of(r: Reader, f: Found) -> tuple[Period, str] | None:
+def _base_of(r: Reader, f: Found) -> tuple[Period, DateAnchor] | None:
     """The month or year that "of last month", "of that year" names, and what it is counted from."""
     rel, grain = r.part(f, "rel").removeprefix("the "), UNIT_GRAIN.get(r.part(f, "unit"))
     anchor, last = r.anchor(f.i), r.mentioned_last()
     if grain not in ("month", "year"):
         return None
     if rel in ("that", "same", "following", "previous") and last is not None:
-        return Period.containing(last.first, grain).shift({"following": 1, "previous": -1}.get(rel, 0)), last.value
+        shift = {"following": 1, "previous": -1}.get(rel, 0)
+        return Period.containing(last.first, grain).shift(shift), DateAnchor(last.value)
     if anchor is None:
         return None
     shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(rel, 0)
-    return Period.containing(anchor.day, grain).shift(shift), anchor.words
+    return Period.containing(anchor.day, grain).shift(shift), anchor.named
 
 
 def resolve_day_of_month(r: Reader, f: Found) -> Meaning | None:
@@ -204,7 +204,7 @@ def resolve_day_of_month(r: Reader, f: Found) -> Meaning | None:
     if base is None or day is None or base[0].grain != "month":
         return None
     made = make_day(base[0].first.year, base[0].first.month, day)
-    return None if made is None else of_day(made, anchor=base[1], reason=f"day {day} of the month, from {base[1]}")
+    return None if made is None else of_day(made, reason=because("month-day", anchor=base[1], day=day))
 
 
 def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
@@ -217,9 +217,9 @@ def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
         meaning = _day_of(r, replace(f, j=stop))
         return None if meaning is None else replace(meaning, stop=stop)
     if base is None:
-        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason=YEARLESS)
     made = make_day(base[0].first.year, month, day)
-    return None if made is None else of_day(made, anchor=base[1], reason=f"the year counted from {base[1]}")
+    return None if made is None else of_day(made, reason=because("year-from", anchor=base[1]))
 
 
 def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
@@ -231,7 +231,7 @@ def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
     made = make_day(year or first.year, first.month, day)
     if made is None or made <= first.replace(year=made.year):
         return None
-    return of_day(made, anchor=first.isoformat(), reason=f"the month of {first.isoformat()}")
+    return of_day(made, reason=because("month-of", anchor=DateAnchor(first.isoformat())))
 
 
 def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
@@ -245,20 +245,20 @@ def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
     k += r.low(k) == ","
     if r.tokens.codes[k : k + 1] == r.lex.classes["year"]:
         made = make_day(int(r.low(k)), month, day)
-        return None if made is None else of_day(made, reason="the date as written")
+        return None if made is None else of_day(made, reason=WRITTEN["date"])
     found = nearest_year(r, f, month, day)
     if found is None:
-        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason="its year is not known")
-    made, anchor, where = found
-    return of_day(made, anchor=anchor.words, reason=f"{MONTHS[made.month - 1]} {made.day} {where} {anchor.words}")
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}", reason=YEARLESS)
+    return found
 
 
 def resolve_week_of(r: Reader, f: Found) -> Meaning | None:
     meaning = _day_of(r, f) if r.low(f.i + 1) == "week" else None
     if meaning is None or meaning.period is None:
         return meaning
-    period = Period.containing(meaning.period.first, "week")
-    return of_period(period, anchor=meaning.anchor, reason=f"the week of {meaning.period.first}")
+    first = meaning.period.first
+    reason = because("week-around", anchor=meaning.reason.anchor, day=first.isoformat())
+    return of_period(Period.containing(first, "week"), reason=reason)
 
 
 def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
@@ -273,14 +273,14 @@ def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
         return None
     if anchor is not None and r.part(f, "rel") in ("last", "past") and made.replace(year=made.year) > anchor.day:
         made = made.replace(year=made.year - 1)
-    return replace(of_day(made, anchor=month.anchor, reason=month.reason), start=f.parts["month"][0])
+    return replace(of_day(made, reason=month.reason), start=f.parts["month"][0])
 
 
 def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:
     """ "9/11", the day of the attacks on New York and Washington."""
     if r.tokens.words[f.i] != "9/11" or r.low(f.i - 1).isdigit():
         return None
-    return of_day(dt.date(2001, 9, 11), reason="the attacks of 11 September 2001, by their name")
+    return of_day(dt.date(2001, 9, 11), reason=because("attacks"))
 
 
 def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
@@ -298,8 +298,8 @@ def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
     if not days:
         return None
     if anchor.narrative and weekday is None and (same := make_day(anchor.day.year, anchor.day.month, day)) is not None:
-        return of_day(same, anchor=anchor.words, reason=f"day {day} of the month of {anchor.words}")
+        return of_day(same, reason=because("day-of-month", anchor=anchor, day=day))
     ahead = r.direction(f) == "future"
     near = [d for d in days if (d >= anchor.day if ahead else d <= anchor.day)] or days
     best = min(near, key=lambda d: abs((d - anchor.day).days))
-    return of_day(best, anchor=anchor.words, reason=f"day {day} of the month, nearest to {anchor.words}")
+    return of_day(best, reason=because("day-nearest", anchor=anchor, day=day))

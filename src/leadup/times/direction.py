@@ -7,32 +7,25 @@ nearest to the right. A participle after *be*, *is*, *are* is no past.
 
 from __future__ import annotations
 
-import tomllib
+import bisect
 from functools import cache
-from importlib import resources
 from typing import Literal
 
+from leadup.lang import table
 from leadup.times.tokens import Tokens
 
 Direction = Literal["past", "future", "unknown"]
 
 _LEFT, _RIGHT = 24, 24
-_DID = frozenset(("did", "didn", "was", "wasn", "were", "weren", "hadn"))
-_WEAK_AFTER = frozenset(("last", "next", "since", "should", "may", "might", "could", "can"))
-_MODALS = frozenset(("will", "would", "can", "may", "might", "could", "should", "must", "shall"))
-_ARTICLES = frozenset(("a", "an", "the", "this", "his", "her", "its", "their", "any", "every"))
-_CALLS = frozenset(("call", "calls", "called", "calling"))
 _NAMED = 8
 """How many tokens after "ahead of" or "called for" a weekday still dates what is named."""
 _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
-_CLOCK_WORDS = frozenset(("a.m.", "p.m.", "am", "pm", "noon", "midnight", "est", "edt", "et", "gmt", "utc"))
-_AHEAD_WORDS = frozenset(("until", "till", "through", "starting", "beginning", "effective"))
 
 
 @cache
-def _cues() -> dict[str, Direction]:
-    raw = tomllib.loads(resources.files("leadup.times").joinpath("data/tense.toml").read_text("utf-8"))
+def _cues(language: str) -> dict[str, Direction]:
+    raw = table("dates_tense", language)
     cues: dict[str, Direction] = {}
     for word in raw["future"]:
         cues[word] = "future"
@@ -52,7 +45,11 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         return "future" if tokens.low(k + 1) in ("to", "for") else "past"
     if word == "plan" and tokens.low(k - 1) not in ("they", "we", "i", "who", "to", "and", "officials", "leaders"):
         return None
+    if tokens.low(k + 1 - 2 * (word == "ll")) == "'" and (word == "ll" or (word == "won" and tokens.low(k + 2) == "t")):
+        return "future"
     if word.endswith("ing") and tokens.low(k - 1) in ("is", "are", "'re", "am"):
+        return "future"
+    if word in tokens.context("headed") and tokens.low(k - 1) in ("is", "are", "'re", "am"):
         return "future"
     if word == "be":
         return "future" if tokens.low(k - 1) == "to" else None
@@ -64,10 +61,19 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         verb = k + 2 if tokens.low(k + 1) in ("not", "n't") else k + 1
         if tokens.low(verb) == "be" and _past_form(tokens.low(verb + 1)):
             return "past"
-    found = _cues().get(word)
-    if found == "future" and "had" in (tokens.low(k - 1), tokens.low(k - 2)) and word not in _MODALS:
+    found = _cues(tokens.language).get(word)
+    if (
+        found == "future"
+        and "had" in (tokens.low(k - 1), tokens.low(k - 2))
+        and word not in tokens.context("modal_verbs")
+    ):
         return "past"
-    if found == "future" and word.endswith("ed") and tokens.low(k - 1) in _ARTICLES and tokens.low(k + 1) != "to":
+    if (
+        found == "future"
+        and word.endswith("ed")
+        and tokens.low(k - 1) in tokens.context("articles")
+        and tokens.low(k + 1) != "to"
+    ):
         return None  # "a scheduled meeting" is no plan of the sentence's own
     if word in ("closed", "suspended") and tokens.low(k - 1) in ("remain", "stay", "keep", "kept", "remains", "stays"):
         return None
@@ -75,7 +81,8 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         return None
     if found is None and len(word) > 4 and word.endswith("ed") and not word.startswith("un"):
         found = "past"
-    if found == "past" and tokens.low(k - 1) in ("be", "is", "are", "being", "'re", "not"):
+    beside = k - 2 if tokens.low(k - 1).endswith("ly") else k - 1
+    if found == "past" and tokens.low(beside) in ("be", "is", "are", "being", "'re", "not"):
         return None
     return found
 
@@ -116,11 +123,25 @@ def _leads_up(tokens: Tokens, i: int) -> bool:
         word = tokens.low(k)
         if word in ("ahead", "eve") and tokens.low(k + 1) == "of":
             return True
-        if word in _CALLS and tokens.low(k + 1) == "for":
+        if word in tokens.context("calls") and tokens.low(k + 1) == "for":
             return True
         if not (word in ("of", "for", "on", "the", "a", "an", "'s") or _plain(tokens, k)):
             return False
     return False
+
+
+def _when(tokens: Tokens, j: int) -> Direction | None:
+    """What is told of the day right behind it: "Tuesday and Wednesday, when the court will hear the case"."""
+    if tokens.low(j) == "and":
+        j += 2
+    if tokens.low(j) != "," or tokens.low(j + 1) != "when":
+        return None
+    for k in range(j + 2, min(len(tokens.words), j + 2 + _NAMED)):
+        if _ends(tokens, k) or tokens.low(k) == ",":
+            return None
+        if (cue := _cue(tokens, k)) is not None:
+            return cue if cue == "past" or tokens.low(k) in tokens.context("will") else None
+    return None
 
 
 def _released(tokens: Tokens, k: int) -> bool:
@@ -138,27 +159,34 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     last = len(tokens.words)
     if tokens.low(j) == "'s":
         return _possessive(tokens, i, j), 1
-    while i > 0 and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in _CLOCK_WORDS):
+    while i > 0 and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in tokens.context("clock_words")):
         i -= 1
     before = tokens.low(i - 2) if tokens.low(i - 1) == "on" else tokens.low(i - 1)
     if before in ("is", "are"):
         return "future", 1
     before = tokens.low(i - 1)
-    if _leads_up(tokens, i):
+    if _leads_up(tokens, i) or _when(tokens, j) == "future":
         return "future", 1
     if (before == "as" and tokens.low(i - 2) in ("early", "soon")) or before in ("no", "later", "earlier", "than"):
         return "future", 1
-    if before == "until" and any(tokens.low(k) in _DID for k in range(max(0, i - 9), i - 1)):
+    if before == "until" and any(tokens.low(k) in tokens.context("did") for k in range(max(0, i - 9), i - 1)):
         return "past", 1
     if before == "in" and tokens.low(i - 2) == "back":
         return "past", 1
     if before in ("through", "and", "to") and tokens.low(i - 2) == "now":
         return "future", 1
-    if before in _AHEAD_WORDS and not (tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")):
+    if before in tokens.context("words_ahead") and not (
+        tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")
+    ):
         return "future", 1
-    if tokens.low(i - 1) == "on" and i > 2 and _released(tokens, i - 2) and tokens.low(j) in _MODALS:
+    if (
+        tokens.low(i - 1) == "on"
+        and i > 2
+        and _released(tokens, i - 2)
+        and tokens.low(j) in tokens.context("modal_verbs")
+    ):
         return "past", 1
-    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in _WEAK_AFTER:
+    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in tokens.context("weak_after"):
         return beside, 1
     for k in range(i - 1, max(-1, i - _LEFT), -1):
         if _ends(tokens, k):
@@ -166,7 +194,7 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
         cue = _cue(tokens, k)
         if cue is not None:
             return ("future", 1) if before == "by" and i - k > _BY else (cue, i - k)
-    for k in range(j + (tokens.low(j) in _WEAK_AFTER), min(last, j + _RIGHT)):
+    for k in range(j + (tokens.low(j) in tokens.context("weak_after")), min(last, j + _RIGHT)):
         if _ends(tokens, k) or tokens.low(k) == "that":
             break
         cue = _cue(tokens, k)
@@ -178,3 +206,10 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
 def direction(tokens: Tokens, i: int, j: int) -> Direction:
     """The direction that the words around tokens ``[i, j)`` give, "unknown" where they give none."""
     return direction_at(tokens, i, j)[0]
+
+
+def told_as(text: str, start: int, end: int, first: int, last: int) -> Direction:
+    """The direction that the sentence ``text[start:end]`` gives to the expression ``text[first:last]`` in it."""
+    tokens = Tokens(text[start:end])
+    i = bisect.bisect_left(tokens.starts, first - start)
+    return direction(tokens, i, max(i + 1, bisect.bisect_left(tokens.starts, last - start)))

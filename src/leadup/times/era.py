@@ -12,8 +12,9 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from leadup.model import DateAnchor, DateReason
 from leadup.times.grammar import Found
-from leadup.times.meaning import Meaning, of_period
+from leadup.times.meaning import WRITTEN, Meaning, of_period
 from leadup.times.period import Period
 from leadup.times.reader import Reader
 from leadup.times.years import edge_mod
@@ -50,10 +51,21 @@ def restored(m: Meaning) -> Meaning:
         return m
     value = _VALUE.sub(lambda found: "BC" + _complement(found.group()), m.value, count=1)
 
-    def words(text: str) -> str:
-        return _DATE.sub(lambda found: f"{int(_complement(found[1]))} BC", text)
+    return replace(m, value=value, span=None, reason=_restored(m.reason))
 
-    return replace(m, value=value, span=None, anchor=words(m.anchor), reason=words(m.reason))
+
+def _restored(reason: DateReason) -> DateReason:
+    anchor, of = reason.anchor, reason.of
+    return replace(
+        reason,
+        anchor=None if anchor is None else DateAnchor(_words(anchor.value), anchor.name),
+        of=_restored(of) if isinstance(of, DateReason) else of,
+        values={k: v if isinstance(v, int) and v < FIRST else _words(str(v)) for k, v in reason.values.items()},
+    )
+
+
+def _words(text: str) -> str:
+    return _DATE.sub(lambda found: f"{int(_complement(found[1]))} BC", text)
 
 
 def _year_before(r: Reader, f: Found) -> int | None:
@@ -69,8 +81,8 @@ def resolve_bc(r: Reader, f: Found) -> Meaning | None:
     mod = edge_mod(r.part(f, "edge"))
     month = r.number(f, "month")
     if month is not None:
-        return of_period(Period(dt.date(year, month, 1), "month"), reason="the month as written", mod=mod)
-    return of_period(Period(dt.date(year, 1, 1), "year"), reason="the year as written", mod=mod)
+        return of_period(Period(dt.date(year, month, 1), "month"), reason=WRITTEN["month"], mod=mod)
+    return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"], mod=mod)
 
 
 def resolve_bc_season(r: Reader, f: Found) -> Meaning | None:
@@ -78,7 +90,7 @@ def resolve_bc_season(r: Reader, f: Found) -> Meaning | None:
     year, code = _year_before(r, f), r.lex.codes.get(r.part(f, "season"))
     if year is None or code is None:
         return None
-    return of_period(Period.season(year, code), reason="the season as written", mod=edge_mod(r.part(f, "edge")))
+    return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=edge_mod(r.part(f, "edge")))
 
 
 def resolve_bc_decade(r: Reader, f: Found) -> Meaning | None:
@@ -88,7 +100,7 @@ def resolve_bc_decade(r: Reader, f: Found) -> Meaning | None:
         return None
     mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
     first = dt.date(carried(int(digits) + 9), 1, 1)
-    return of_period(Period(first, "decade"), reason="the decade as written", mod=mod)
+    return of_period(Period(first, "decade"), reason=WRITTEN["decade"], mod=mod)
 
 
 def resolve_bc_century(r: Reader, f: Found) -> Meaning | None:
@@ -98,7 +110,7 @@ def resolve_bc_century(r: Reader, f: Found) -> Meaning | None:
         return None
     mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
     first = dt.date(carried(number * 100 - 1), 1, 1)
-    return of_period(Period(first, "century"), reason="the century as written", mod=mod)
+    return of_period(Period(first, "century"), reason=WRITTEN["century"], mod=mod)
 
 
 def resolve_ad(r: Reader, f: Found) -> Meaning | None:
@@ -106,4 +118,4 @@ def resolve_ad(r: Reader, f: Found) -> Meaning | None:
     word = r.part(f, "year")
     if not word.isdigit() or not 0 < int(word) < 2100:
         return None
-    return of_period(Period(dt.date(int(word), 1, 1), "year"), reason="the year as written")
+    return of_period(Period(dt.date(int(word), 1, 1), "year"), reason=WRITTEN["year"])

@@ -9,31 +9,37 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from leadup.model import DateSpan
-from leadup.times.compose import Placed
+from leadup.model import DateAnchor, DateSpan
+from leadup.model.reason import EVENT
+from leadup.times.compose import Placed, modifier_before
 from leadup.times.grammar import Found
-from leadup.times.lengths import amount
-from leadup.times.meaning import Meaning
+from leadup.times.lengths import ROUGHLY, UNIT_DAYS, UNIT_MONTHS, amount, bounded
+from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
 
 _REACH = 10
 """How many tokens after "a day after" the event's own date may stand."""
-_STEPS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def shifted_day(day: dt.date, count: float, unit: str, sign: int) -> dt.date:
     """The day ``count`` units after (1) or before (-1) a day; hours and minutes stay on it, 24 hours make a day."""
     unit = unit.rstrip("s") if unit != "centuries" else "century"
-    if unit in _STEPS:
-        return day + dt.timedelta(round(count * _STEPS[unit]) * sign)
+    if unit in UNIT_DAYS:
+        return day + dt.timedelta(round(count * UNIT_DAYS[unit]) * sign)
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months is not None:
         return add_months(day, round(count * months) * sign)
     return day + dt.timedelta(int(count / 24) * sign) if unit == "hour" else day
 
 
-def _event_day(r: Reader, placed: list[Placed], k: int) -> tuple[dt.date, str] | None:
+def _slack(count: float, unit: str) -> int:
+    """How many days "about" so many units may be off: a quarter of them; hours and minutes stay where they are."""
+    days = UNIT_DAYS.get(unit.rstrip("s")) or 30 * UNIT_MONTHS.get(unit, 0)
+    return max(1, round(count * days * ROUGHLY)) if days else 0
+
+
+def _event_day(r: Reader, placed: list[Placed], k: int) -> tuple[dt.date, DateAnchor] | None:
     """The day of the event that follows expression ``k``, from the next date in its clause."""
     if k + 1 >= len(placed):
         return None
@@ -43,7 +49,7 @@ def _event_day(r: Reader, placed: list[Placed], k: int) -> tuple[dt.date, str] |
         return None
     if any(r.low(t) in (",", ";", ":", "(") for t in range(here.j, then.i)) or r.tokens.sentence_ends(here.j, then.i):
         return None
-    return period.first, f"{period.first.isoformat()}, the day of the event"
+    return period.first, DateAnchor(period.first.isoformat(), EVENT)
 
 
 def counted_from_events(r: Reader, placed: list[Placed], founds: dict[int, Found]) -> list[Placed]:
@@ -65,30 +71,26 @@ def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
     many = amount(r, f, "count")
     count = many.count if "count" in f.parts else None if unit.endswith("s") else 1.0
     event = _event_day(r, placed, k)
-    side = "after" if sign > 0 else "before"
     if event is not None and (count is not None or unit in ("hours", "minutes", "seconds")):
         try:
             day = shifted_day(event[0], count or 0, unit, sign)
         except OverflowError:
             return meaning
-        words = many.words or ("" if "count" in f.parts or unit.endswith("s") else "one")
-        reason = f"{words} {unit} {side} {event[1]}".strip()
-        span, value = DateSpan.day(day), meaning.value
+        rule = "shifted" if "count" in f.parts or unit.endswith("s") else "one-shifted"
+        reason = because(rule, anchor=event[1], count=many.words, unit=unit, side=sign)
+        modifier = modifier_before(r, f.i)
+        if modifier:
+            reason = because("bounded", of=reason, bound=" ".join(modifier[0]))
+        span, value = bounded(event[0], day, sign, meaning.mod or many.mod, _slack(count or 0, unit)), meaning.value
         if meaning.type == "DATE":
-            return replace(
-                meaning, value=day.isoformat(), span=span, period=Period(day, "day"), anchor=event[1], reason=reason
-            )
-        return replace(meaning, value=value, span=span, anchor=event[1], reason=reason)
+            return replace(meaning, value=day.isoformat(), span=span, period=Period(day, "day"), reason=reason)
+        return replace(meaning, value=value, span=span, reason=reason)
     if r.history and count is not None and (told := r.told_at.get(f.i)) is not None:
         day = shifted_day(told, count, unit, sign)
-        words = f"{many.words or 'one'} {unit} {side} {told.isoformat()}, the last date mentioned"
-        return replace(
-            meaning, type="DATE", value=day.isoformat(), span=DateSpan.day(day), anchor=told.isoformat(), reason=words
-        )
-    anchor = r.anchor(f.i)
-    if anchor is not None and anchor.section and sign > 0:
-        words = "told of under " + anchor.words
-        return replace(
-            meaning, span=DateSpan.day(anchor.day), anchor=anchor.words, reason=f"counted from an event, {words}"
-        )
+        rule, anchor = "shifted-last" if many.words else "one-shifted-last", DateAnchor(told.isoformat())
+        reason = because(rule, anchor=anchor, count=many.words, unit=unit, side=sign)
+        return replace(meaning, type="DATE", value=day.isoformat(), span=DateSpan.day(day), reason=reason)
+    under = r.anchor(f.i)
+    if under is not None and under.section and sign > 0:
+        return replace(meaning, span=DateSpan.day(under.day), reason=because("event-under", anchor=under))
     return meaning

@@ -1,7 +1,7 @@
 """The grammar of time expressions, as regular expressions over token classes.
 
-The rules are in ``data/grammar.txt``, written with the names of the classes (``data/words.toml`` and
-:data:`leadup.times.tokens.SHAPES`) and of macros in capitals. They are tried in the order they stand in,
+The rules are in ``dates_grammar.txt`` of a language's pack, written with the names of the classes (``dates_words.toml``
+beside it and :data:`leadup.times.tokens.SHAPES`) and of macros in capitals. They are tried in the order they stand in,
 at each place from left to right. Parts of one name in several branches of a rule end with underscores (``day``,
 ``day_``). Every repetition is bounded, so that reading is linear in the number of tokens.
 """
@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from leadup.lang import DEFAULT, pack_text
 from leadup.times.starts import starts_of
 from leadup.times.tokens import Tokens, lexicon
 
@@ -37,11 +37,11 @@ class Example:
 
 
 @cache
-def examples() -> tuple[Example, ...]:
+def examples(language: str = DEFAULT) -> tuple[Example, ...]:
     """The examples beside the rules. Raises ValueError where one is not written as the grammar's head says."""
     made: list[Example] = []
     rule = ""
-    for line in _lines():
+    for line in _lines(language):
         if line[0] != " ":
             rule = line.strip()
         elif line.strip().startswith(">"):
@@ -53,17 +53,17 @@ def examples() -> tuple[Example, ...]:
     return tuple(made)
 
 
-def _lines() -> list[str]:
-    text = resources.files("leadup.times").joinpath("data/grammar.txt").read_text("utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+def _lines(language: str) -> list[str]:
+    lines = pack_text("dates_grammar.txt", language).splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
 @cache
-def written() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    """The macros by name, and the rules in order, as ``data/grammar.txt`` has them."""
+def written(language: str = DEFAULT) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """The macros by name, and the rules in order, as the pack has them."""
     entries: dict[str, list[str]] = {}
     name = ""
-    for line in _lines():
+    for line in _lines(language):
         if line.strip().startswith(">"):
             continue
         if line[0] != " ":
@@ -78,10 +78,13 @@ def written() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     return {name: pattern for name, pattern in joined.items() if name.isupper()}, rules
 
 
-def expand(pattern: str, *, named: bool = True) -> str:
-    """A pattern written with the names of classes and macros, as a regular expression over tokens' classes."""
-    classes = lexicon().classes
-    macros = written()[0]
+def expand(pattern: str, language: str, *, named: bool = True) -> str:
+    """A pattern written with the names of classes and macros, as a regular expression over tokens' classes.
+
+    Raises ValueError where it names a class that the language has no words for.
+    """
+    classes = lexicon(language).classes
+    macros = written(language)[0]
 
     def name(m: re.Match[str]) -> str:
         word = m.group()
@@ -89,6 +92,8 @@ def expand(pattern: str, *, named: bool = True) -> str:
             return word if named else "?:"
         if word in macros:
             return _NAME.sub(name, macros[word])
+        if word not in classes:
+            raise ValueError(f"no macro and no class ({language}): {word}")
         return re.escape(classes[word])
 
     return _NAME.sub(name, pattern).replace(" ", "")
@@ -107,10 +112,10 @@ class Found:
 class Grammar:
     """The rules, compiled: for each class, the rules that an expression starting with it may follow."""
 
-    def __init__(self) -> None:
-        rules = written()[1]
-        self._rules = [(name, re.compile(expand(pattern, named=True))) for name, pattern in rules]
-        branches = [expand(pattern, named=False) for _, pattern in rules]
+    def __init__(self, language: str) -> None:
+        rules = written(language)[1]
+        self._rules = [(name, re.compile(expand(pattern, language))) for name, pattern in rules]
+        branches = [expand(pattern, language, named=False) for _, pattern in rules]
         starting: dict[str, list[int]] = {}
         for number, branch in enumerate(branches):
             for char in sorted(starts_of(branch)):
@@ -144,6 +149,6 @@ class Grammar:
 
 
 @cache
-def grammar() -> Grammar:
-    """The grammar, compiled once."""
-    return Grammar()
+def grammar(language: str = DEFAULT) -> Grammar:
+    """The grammar of a language, compiled once."""
+    return Grammar(language)

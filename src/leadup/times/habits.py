@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from leadup.times.context import context
 from leadup.times.grammar import Found
 from leadup.times.tokens import Tokens
 
@@ -61,7 +60,8 @@ def is_history(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bool:
         return False
     if sum(a <= b for a, b in pairwise(years)) < _RISING * (len(years) - 1):
         return False
-    present, past, saying = context("verbs_of_now"), context("verbs_of_the_past"), context("verbs_of_saying")
+    present, past = tokens.context("verbs_of_now"), tokens.context("verbs_of_the_past")
+    saying = tokens.context("verbs_of_saying")
     lows = [word.lower() for word in tokens.words]
     if sum(word in saying for word in lows) > max(1, _SAID * len(lows)):
         return False

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from leadup.lang import DEFAULT
 from leadup.times.days import resolve_iso, resolve_numeric_date
 from leadup.times.grammar import Found, grammar
 from leadup.times.period import make_day
@@ -46,7 +47,7 @@ def date_heading(line: str, year_hint: int | None = None, *, before: dt.date | N
     if not bare or len(bare) > _LONGEST or "\n" in bare:
         return None
     tokens = Tokens(bare)
-    found = next(grammar().scan(tokens), None)
+    found = next(grammar(DEFAULT).scan(tokens), None)
     if found is None or found.i != 0 or found.j != len(tokens.words):
         return None
     reader = Reader(tokens, None)
@@ -113,7 +114,7 @@ def dated_line(line: str) -> DatedLine | None:
         return None
     tokens = Tokens(part)
     reader = Reader(tokens, None)
-    founds = [f for f in grammar().scan(tokens) if f.rule in ("date", "date_dmy", "iso", "numeric_date")]
+    founds = [f for f in grammar(DEFAULT).scan(tokens) if f.rule in ("date", "date_dmy", "iso", "numeric_date")]
     if not founds:
         return None
     first = founds[0]
@@ -144,7 +145,7 @@ def _may_hold(part: str, opening: bool) -> bool:
 @cache
 def _calendar() -> frozenset[str]:
     """The first three letters of the names of months and weekdays."""
-    lex = lexicon()
+    lex = lexicon(DEFAULT)
     codes = {lex.classes[name] for name in ("month", "amonth", "soft_month", "weekday", "aweekday")}
     return frozenset(word[:3].lower() for word, code in lex.items() if code in codes)
 

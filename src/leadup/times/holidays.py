@@ -1,19 +1,19 @@
 """Holidays and observances by name ("Thanksgiving Day", "Ashura", "New Year's Eve").
 
-The rules are in ``data/holidays.toml``. Easter is by the anonymous Gregorian computus (Meeus 1991), Jewish holidays are
-counted from Rosh Hashanah (the four postponements; Reingold and Dershowitz, *Calendrical Calculations*), Islamic ones
-are of the tabular calendar and may be a day off what a country observed.
+The rules are in ``dates_holidays.toml`` of a language's pack, if it has one. Easter is by the anonymous Gregorian
+computus (Meeus 1991), Jewish holidays are counted from Rosh Hashanah (the four postponements; Reingold and Dershowitz,
+*Calendrical Calculations*), Islamic ones are of the tabular calendar and may be a day off what a country observed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from leadup.lang import DEFAULT, kept_table
 
 _ISLAMIC_EPOCH = 227015
 _HEBREW_EPOCH = -1373427
@@ -98,30 +98,30 @@ def rosh_hashanah(year: int) -> dt.date:
 
 
 @cache
-def _raw() -> dict[str, Any]:
-    return tomllib.loads(resources.files("leadup.times").joinpath("data/holidays.toml").read_text("utf-8"))
+def _raw(language: str) -> dict[str, Any]:
+    return kept_table("dates_holidays", language)
 
 
 @cache
 def _table(name: str) -> tuple[dt.date, ...]:
-    return tuple(dt.date.fromisoformat(day) for day in _raw()["tables"][name].split())
+    return tuple(dt.date.fromisoformat(day) for day in _raw(DEFAULT)["tables"][name].split())
 
 
 @cache
-def holidays() -> dict[str, Holiday]:
+def holidays(language: str = DEFAULT) -> dict[str, Holiday]:
     """Every holiday by each of its names, in lower case."""
-    table: dict[str, Holiday] = {}
-    for rule in _raw()["holiday"]:
+    found: dict[str, Holiday] = {}
+    for rule in _raw(language).get("holiday", ()):
         for name in rule["names"]:
-            table[name] = Holiday(rule["names"][0], rule, rule.get("length", 1))
-    return table
+            found[name] = Holiday(rule["names"][0], rule, rule.get("length", 1))
+    return found
 
 
 @cache
-def names_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+def names_by_first_word(language: str = DEFAULT) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The names as words, by their first word, the longest first."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for name in holidays():
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in holidays(language):
         words = tuple(re.findall(r"'s|[^\W_]+|[^\w\s]", name))
-        table.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in table.items()}
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(names, key=lambda n: (-len(n), n))) for first, names in found.items()}

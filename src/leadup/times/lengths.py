@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
-from leadup.times.context import context
+from leadup.lang import DEFAULT
+from leadup.model import DateSpan
 from leadup.times.grammar import Found
-from leadup.times.meaning import Meaning
+from leadup.times.meaning import LENGTH, Meaning, because
 from leadup.times.period import Grain
 from leadup.times.reader import Reader
 
@@ -17,6 +19,10 @@ UNIT_GRAIN: dict[str, Grain] = {
     "fortnight": "week", "fortnights": "week", "yrs": "year",
 }  # fmt: skip
 UNIT_MONTHS = {"year": 12, "years": 12, "month": 1, "months": 1, "decade": 120, "decades": 120}
+UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+UP_TO, FROM_ON, ROUGH = ("LESS_THAN", "EQUAL_OR_LESS"), ("MORE_THAN", "EQUAL_OR_MORE"), "APPROX"
+ROUGHLY = 0.25
+"""The share of a length by which "about" it may be off; set by hand, so that no rough length counts to one day."""
 _MULTIPLE = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W")}
 
 
@@ -81,7 +87,24 @@ def amount(r: Reader, f: Found, name: str) -> Amount:
             return Amount(None, text)
     if text in ("half a", "half an", "a half"):
         return Amount(0.5, text)
-    return Amount(count_of(words, r.lex.numbers), text)
+    count = count_of(words, r.lex.numbers)
+    return Amount(count, text if r.language == DEFAULT or count is None else _plain(count))
+
+
+def bounded(start: dt.date, day: dt.date, sign: int, mod: str | None, slack: int = 1) -> DateSpan:
+    """The days that ``day`` stands for, counted from ``start`` onwards (sign 1) or back (-1), under a modifier.
+
+    "Less than two weeks before" is from the day counted up to the start, "more than" beyond it and open, "about"
+    ``slack`` days either way; what stays on the start's own day ("nearly an hour after") is that day.
+    """
+    if day != start and mod in UP_TO:
+        return DateSpan(min(start, day), max(start, day))
+    if day != start and mod in FROM_ON:
+        return DateSpan(day, None) if sign > 0 else DateSpan(None, day)
+    if day != start and mod == ROUGH:
+        away = dt.timedelta(slack)
+        return DateSpan(day - away, day + away)
+    return DateSpan.day(day)
 
 
 def _plain(number: float) -> str:
@@ -130,20 +153,20 @@ def resolve_length(r: Reader, f: Found) -> Meaning | None:
     if unit == "quarters" and many.words == "three" and (r.low(f.j - 2) == "-" or r.low(f.j) == "of"):
         return None
     some_day = unit == "day" and many.words == "one" and r.low(f.j - 2) != "-"
-    if some_day and context("modals") & {r.low(f.i - 1), r.low(f.j)}:
-        return Meaning("DATE", "FUTURE_REF", reason="no day named")
+    if some_day and r.context("modals") & {r.low(f.i - 1), r.low(f.j)}:
+        return Meaning("DATE", "FUTURE_REF", reason=because("unnamed-day"))
     if unit == "months" and many.count in (3, 6, 9) and r.low(f.i) == "the":
         r.last_months = f.i
-    return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason="a length of time")
+    return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason=LENGTH)
 
 
 def resolve_lengths(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     if r.low(f.j) in ("old", "ago") or unit in ("seconds", "minutes"):
         return None
-    if r.low(f.i - 1) not in context("before_bare_units"):
+    if r.low(f.i - 1) not in r.context("before_bare_units"):
         return None
-    return Meaning("DURATION", length_value(Amount(None, ""), unit), reason="a length of time")
+    return Meaning("DURATION", length_value(Amount(None, ""), unit), reason=LENGTH)
 
 
 def resolve_long(r: Reader, f: Found) -> Meaning | None:
@@ -151,41 +174,39 @@ def resolve_long(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     if "count" in f.parts:
         counted = amount(r, f, "count")
-        return Meaning(
-            "DURATION", length_value(counted, unit), mod=counted.mod, reason="a length of time", stop=f.j - 2
-        )
+        return Meaning("DURATION", length_value(counted, unit), mod=counted.mod, reason=LENGTH, stop=f.j - 2)
     many = Amount(None, "") if unit.endswith("s") else Amount(1, "a")
-    return Meaning("DURATION", length_value(many, unit), reason="a length of time")
+    return Meaning("DURATION", length_value(many, unit), reason=LENGTH)
 
 
 def resolve_units_ahead(r: Reader, f: Found) -> Meaning | None:
     """ "the weeks ahead"."""
-    return Meaning("DURATION", length_value(Amount(None, ""), r.low(f.i + 1)), reason="a length of time")
+    return Meaning("DURATION", length_value(Amount(None, ""), r.low(f.i + 1)), reason=LENGTH)
 
 
 def resolve_window(r: Reader, f: Found) -> Meaning | None:
     many, unit, rel = amount(r, f, "count"), r.part(f, "unit"), r.part(f, "rel")
     if rel == "first" and unit == "months":
         r.last_months = f.i
-    reason = " ".join(filter(None, ("the", rel, many.words, unit)))
+    reason = because("window", rel=rel, count=many.words, unit=unit)
     return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason=reason)
 
 
 def resolve_each(r: Reader, f: Found) -> Meaning | None:
     unit = r.part(f, "unit")
     if unit in r.lex.codes and unit not in UNIT_GRAIN and len(r.lex.codes[unit]) == 2:
-        return Meaning("SET", f"XXXX-XX-XXT{r.lex.codes[unit]}", reason=f"every {unit}")
+        return Meaning("SET", f"XXXX-XX-XXT{r.lex.codes[unit]}", reason=because("every", unit=unit))
     if unit not in UNIT_GRAIN and unit.rstrip("s") not in ("hour", "minute", "second"):
         return None
     n = r.number(f, "n") if "n" in f.parts else (2 if r.part(f, "n") == "other" else 1)
     if r.part(f, "n") == "other":
         n = 2
-    return Meaning("SET", length_value(Amount(n or 1, ""), unit), reason=f"every {unit}")
+    return Meaning("SET", length_value(Amount(n or 1, ""), unit), reason=because("every", unit=unit))
 
 
 def resolve_daily(r: Reader, f: Found) -> Meaning | None:
     word = r.low(f.i)
-    return Meaning("SET", r.lex.codes.get(word, "P1D"), reason=word)
+    return Meaning("SET", r.lex.codes.get(word, "P1D"), reason=because("repeated", word=word))
 
 
 def resolve_a_unit(r: Reader, f: Found) -> Meaning | None:
@@ -196,9 +217,9 @@ def resolve_a_unit(r: Reader, f: Found) -> Meaning | None:
     if r.part(f, "per") != "per" and not _counted(r, f.i - 1):
         if r.low(f.j) == "old" or unit in ("day",):
             return None
-        return Meaning("DURATION", length_value(Amount(1, "a"), unit), reason="a length of time")
+        return Meaning("DURATION", length_value(Amount(1, "a"), unit), reason=LENGTH)
     if r.part(f, "per") == "per" or before:
-        return Meaning("SET", length_value(Amount(1, "a"), unit), reason=f"every {unit}")
+        return Meaning("SET", length_value(Amount(1, "a"), unit), reason=because("every", unit=unit))
     return None
 
 
@@ -215,26 +236,26 @@ def _counted(r: Reader, i: int) -> bool:
 
 
 def resolve_now(r: Reader, _f: Found) -> Meaning | None:
-    return Meaning("DATE", "PRESENT_REF", reason="about now") if r.vague else None
+    return Meaning("DATE", "PRESENT_REF", reason=because("now")) if r.vague else None
 
 
 def resolve_these_days(r: Reader, f: Found) -> Meaning | None:
     """ "these days"."""
     if r.low(f.i) != "these" or r.low(f.i + 1) != "days" or not r.vague:
         return None
-    return Meaning("DATE", "PRESENT_REF", reason="about now")
+    return Meaning("DATE", "PRESENT_REF", reason=because("now"))
 
 
 def resolve_recently(r: Reader, _f: Found) -> Meaning | None:
-    return Meaning("DATE", "PAST_REF", reason="not long before now") if r.vague else None
+    return Meaning("DATE", "PAST_REF", reason=because("recent")) if r.vague else None
 
 
 def resolve_future(r: Reader, f: Found) -> Meaning | None:
     if r.low(f.j - 2) == "foreseeable":
         return None
     value = "PAST_REF" if r.part(f, "when") == "past" else "FUTURE_REF"
-    return Meaning("DATE", value, reason="no day named") if r.vague else None
+    return Meaning("DATE", value, reason=because("unnamed-day")) if r.vague else None
 
 
 def resolve_recent(r: Reader, f: Found) -> Meaning | None:
-    return Meaning("DATE", "PRESENT_REF", reason="about now") if r.vague and r.low(f.i) == "current" else None
+    return Meaning("DATE", "PRESENT_REF", reason=because("now")) if r.vague and r.low(f.i) == "current" else None

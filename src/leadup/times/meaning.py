@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal, get_args
 
-from leadup.model import DateSpan, TimexType
+from leadup.model import DateAnchor, DateReason, DateSpan, TimexType
 from leadup.times.period import Period
+from leadup.times.reader import Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,36 @@ class Meaning:
     period: Period | None = None
     clock: str = ""
     mod: str | None = None
-    anchor: str = ""
-    reason: str = ""
     zone: str | None = None
     anchor_event: bool = False
     start: int = -1
     stop: int = -1
+    reason: DateReason = field(kw_only=True)
 
 
-def of_period(period: Period, *, anchor: str = "", reason: str = "", mod: str | None = None) -> Meaning:
+def because(
+    rule: str, *, anchor: Anchor | DateAnchor | None = None, of: DateReason | None = None, **values: str | int
+) -> DateReason:
+    """The reason of a meaning; ``rule`` and the names of ``values`` are those of ``lang/en/reasons.toml``."""
+    return DateReason(rule, anchor.named if isinstance(anchor, Anchor) else anchor, of, values)
+
+
+Written = Literal["date", "time", "month", "season", "year", "fiscal", "decade", "century"]
+WRITTEN: dict[Written, DateReason] = {what: because("written", what=what) for what in get_args(Written)}
+"""The reasons of what is written out, by what is."""
+LENGTH = because("length")
+UNCOUNTED = because("uncounted")
+"""There is no date to count from."""
+YEARLESS = because("yearless")
+FROM_EVENT = because("event")
+"""It is counted from an event."""
+
+
+def of_period(period: Period, *, reason: DateReason, mod: str | None = None) -> Meaning:
     """A DATE that names a period."""
-    return Meaning("DATE", period.value, period.span, period, mod=mod, anchor=anchor, reason=reason)
+    return Meaning("DATE", period.value, period.span, period, mod=mod, reason=reason)
 
 
-def of_day(day: dt.date, *, anchor: str = "", reason: str = "", mod: str | None = None) -> Meaning:
+def of_day(day: dt.date, *, reason: DateReason, mod: str | None = None) -> Meaning:
     """A DATE that names one day."""
-    return of_period(Period(day, "day"), anchor=anchor, reason=reason, mod=mod)
+    return of_period(Period(day, "day"), reason=reason, mod=mod)

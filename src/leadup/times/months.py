@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from leadup.model import DateSpan
-from leadup.times.context import context
+from leadup.model import DateReason, DateSpan
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_GRAIN
-from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.period import Period, make_day
 from leadup.times.ranges import year_at_end
 from leadup.times.reader import Reader
@@ -21,15 +20,13 @@ _STEP = 6
 documents of WikiWars 3 to 7 do the same within 0.2 of value F1, 8 loses 0.4."""
 
 
-def _month(r: Reader, f: Found, month: int, year: int, *, anchor: str = "", reason: str = "") -> Meaning:
-    return of_period(
-        Period(dt.date(year, month, 1), "month"), anchor=anchor, reason=reason, mod=edge_mod(r.part(f, "edge"))
-    )
+def _month(r: Reader, f: Found, month: int, year: int, reason: DateReason) -> Meaning:
+    return of_period(Period(dt.date(year, month, 1), "month"), reason=reason, mod=edge_mod(r.part(f, "edge")))
 
 
 def resolve_month_year(r: Reader, f: Found) -> Meaning | None:
     month, year = r.number(f, "month"), year_of(r, f, "year")
-    return None if month is None or year is None else _month(r, f, month, year, reason="the month as written")
+    return None if month is None or year is None else _month(r, f, month, year, WRITTEN["month"])
 
 
 def resolve_month_of(r: Reader, f: Found) -> Meaning | None:
@@ -37,13 +34,13 @@ def resolve_month_of(r: Reader, f: Found) -> Meaning | None:
     if month is None or r.part(f, "unit") != "year":
         return None
     if anchor is None:
-        return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
+        return Meaning("DATE", f"XXXX-{month:02}", reason=YEARLESS)
     shift = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(rel, 0)
     year = anchor.day.year
     last = r.story if r.history else r.last_period[1] if r.last_period else None
     if rel.startswith("th") and rel != "this" and last is not None:
         year = last.first.year
-    return _month(r, f, month, year + shift, anchor=anchor.words, reason=f"the {rel} year's month, from {anchor.words}")
+    return _month(r, f, month, year + shift, because("year-month", anchor=anchor, rel=rel))
 
 
 def resolve_month_rel(r: Reader, f: Found) -> Meaning | None:
@@ -51,9 +48,9 @@ def resolve_month_rel(r: Reader, f: Found) -> Meaning | None:
     if month is None:
         return None
     if rel in ("each", "every"):
-        return Meaning("SET", f"XXXX-{month:02}", reason="every year")
+        return Meaning("SET", f"XXXX-{month:02}", reason=because("every-year"))
     if anchor is None:
-        return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
+        return Meaning("DATE", f"XXXX-{month:02}", reason=YEARLESS)
     here = anchor.day
     if rel in ("last", "past", "previous"):
         year = here.year - (month >= here.month)
@@ -61,7 +58,7 @@ def resolve_month_rel(r: Reader, f: Found) -> Meaning | None:
         year = here.year + (month <= here.month)
     else:
         year = here.year
-    return _month(r, f, month, year, anchor=anchor.words, reason=f"{rel} such month, from {anchor.words}")
+    return _month(r, f, month, year, because("month-rel", anchor=anchor, rel=rel))
 
 
 def resolve_month(r: Reader, f: Found) -> Meaning | None:
@@ -76,29 +73,28 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
         if short and (before in (",", "and", "for", "or") or r.capital(f.j)):
             return None
         named = before == "the" and r.plain(f.j) and r.low(f.j) not in ("government", "administration", "cabinet")
-        if not named and before not in context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
+        if not named and before not in r.context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
             return None
     listed = year_at_end(r, f.j, month)
     if listed is not None:
-        return _month(r, f, month, listed, reason="the year at the end of the list")
+        return _month(r, f, month, listed, because("listed"))
     if anchor is None:
-        return Meaning("DATE", f"XXXX-{month:02}", reason="its year is not known")
+        return Meaning("DATE", f"XXXX-{month:02}", reason=YEARLESS)
     here = anchor.day
     if anchor.narrative:
         year = _year_of_story(r, month, here)
-        return _month(r, f, month, year, anchor=anchor.words, reason=f"the month next to {anchor.words}")
+        return _month(r, f, month, year, because("month-next", anchor=anchor))
     look, distance = direction_at(r.tokens, f.i, f.j)
     carried = r.carried(f.i) if look != "future" else None
     if carried is not None:
         year = carried.day.year + (month < carried.day.month)
-        return _month(r, f, month, year, anchor=carried.words, reason=f"the month after {carried.words}")
+        return _month(r, f, month, year, because("month", anchor=carried, side=1))
     if month == here.month:
-        return _month(r, f, month, here.year, anchor=anchor.words, reason=f"the month of {anchor.words}")
+        return _month(r, f, month, here.year, because("month-of", anchor=anchor))
     ahead = (month - here.month) % 12
     future = look == "future" or (look == "unknown" and ahead <= 3) or (distance > 3 and ahead <= 2)
     year = here.year + (1 if future and month < here.month else 0) - (1 if not future and month > here.month else 0)
-    side = "after" if future else "before"
-    return _month(r, f, month, year, anchor=anchor.words, reason=f"the month {side} {anchor.words}")
+    return _month(r, f, month, year, because("month", anchor=anchor, side=1 if future else -1))
 
 
 def _year_of_story(r: Reader, month: int, here: dt.date) -> int:
@@ -128,7 +124,7 @@ def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
         return replace(whole, mod="END" if number < 0 else "START") if number in (-1, 1) else None
     if unit == "day":
         day = month.last if number < 0 else make_day(month.first.year, month.first.month, number)
-        return None if day is None else of_day(day, anchor=whole.anchor, reason=f"day {which} of {month.value}")
+        return None if day is None else of_day(day, reason=_within("day", whole, month, which))
     if not (number < 0 or 1 <= number <= 5):
         return None
     if unit == "weekend":
@@ -137,13 +133,17 @@ def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
             period = first.shift(-1) if first.first > month.last else first
         else:
             period = first.shift(number - 1)
-        return of_period(period, anchor=whole.anchor, reason=f"the {which} weekend of {month.value}")
+        return of_period(period, reason=_within("weekend", whole, month, which))
     first_day = month.last - dt.timedelta(6) if number < 0 else month.first + dt.timedelta(7 * (number - 1))
     if first_day > month.last:
         return None
     period = Period.containing(first_day + dt.timedelta(3), "week")
-    meaning = of_period(period, anchor=whole.anchor, reason=f"the {which} seven days of {month.value}")
+    meaning = of_period(period, reason=_within("seven", whole, month, which))
     return replace(meaning, span=DateSpan(first_day, min(first_day + dt.timedelta(6), month.last), "week"))
+
+
+def _within(rule: str, whole: Meaning, month: Period, which: str) -> DateReason:
+    return because(f"{rule}-within", anchor=whole.reason.anchor, which=which, within=month.value)
 
 
 def _part_of_year(r: Reader, f: Found, number: int) -> Meaning | None:
@@ -154,14 +154,13 @@ def _part_of_year(r: Reader, f: Found, number: int) -> Meaning | None:
     if unit.endswith("s"):
         whole = Period(dt.date(year, 1, 1), "year")
         mod = "END" if number < 0 else "START"
-        return of_period(whole, reason="the year as written", mod=mod) if number in (-1, 1) else None
+        return of_period(whole, reason=WRITTEN["year"], mod=mod) if number in (-1, 1) else None
     if unit == "month" and number <= 12:
         month = Period(dt.date(year, number if number > 0 else 12, 1), "month")
-        return of_period(month, reason=f"month {number} of {year}")
+        return of_period(month, reason=because("nth-month", number=number, year=year))
     if unit == "day" and (number < 0 or number <= 31):
-        return of_day(
-            dt.date(year, 12, 31) if number < 0 else dt.date(year, 1, number), reason=f"day {number} of {year}"
-        )
+        day = dt.date(year, 12, 31) if number < 0 else dt.date(year, 1, number)
+        return of_day(day, reason=because("nth-day", number=number, year=year))
     return None
 
 
@@ -171,7 +170,7 @@ def _whole_month(r: Reader, f: Found) -> Meaning | None:
         return resolve_month_year(r, f)
     if "rel" in f.parts and month is not None and (anchor := r.anchor(f.i)) is not None:
         year = anchor.day.year + {"last": -1, "next": 1}.get(r.part(f, "rel"), 0)
-        return _month(r, f, month, year, anchor=anchor.words, reason=f"the month of that year, from {anchor.words}")
+        return _month(r, f, month, year, because("month-that-year", anchor=anchor))
     return resolve_month(r, f)
 
 
@@ -180,7 +179,7 @@ def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
     code = r.lex.codes.get(r.part(f, "season"))
     if year is None or code is None:
         return None
-    return of_period(Period.season(year, code), reason="the season as written", mod=edge_mod(r.part(f, "edge")))
+    return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=edge_mod(r.part(f, "edge")))
 
 
 def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
@@ -198,7 +197,7 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
     if code is None:
         return None
     if rel in ("each", "every"):
-        return Meaning("SET", f"XXXX-{code}", reason="every year")
+        return Meaning("SET", f"XXXX-{code}", reason=because("every-year"))
     if (
         f.rule == "season"
         and rel == "the"
@@ -208,11 +207,9 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         return None
     listed = year_at_end(r, f.j, Period.season(2000, code).first.month) if rel == "the" else None
     if listed is not None:
-        return of_period(
-            Period.season(listed, code), reason="the year at the end of the list", mod=edge_mod(r.part(f, "edge"))
-        )
+        return of_period(Period.season(listed, code), reason=because("listed"), mod=edge_mod(r.part(f, "edge")))
     if anchor is None:
-        return Meaning("DATE", f"XXXX-{code}", reason="its year is not known")
+        return Meaning("DATE", f"XXXX-{code}", reason=YEARLESS)
     year, here = anchor.day.year, anchor.day
     if code == "WI" and here.month < 3:
         year -= 1
@@ -233,6 +230,5 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         period = Period.season(year - 1, code)
     else:
         period = this
-    return of_period(
-        period, anchor=anchor.words, reason=f"{rel} such season, from {anchor.words}", mod=edge_mod(r.part(f, "edge"))
-    )
+    reason = because("season-rel", anchor=anchor, rel=rel)
+    return of_period(period, reason=reason, mod=edge_mod(r.part(f, "edge")))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from leadup.lang import rows
-from leadup.times.context import context
+from leadup.lang import kept_rows
 from leadup.times.grammar import Found
 from leadup.times.reader import Reader
 from leadup.times.tokens import OTHER, Tokens
@@ -14,11 +13,11 @@ _MONTHS = frozenset(("month", "month_rel"))
 
 
 @cache
-def _names() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+def _names(language: str) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
     """The names of ``dates_names.tsv`` by each of their words: which word it is, and all of them."""
     table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for name, _ in rows("dates_names"):
-        words = tuple(Tokens(name).words)
+    for name, _ in kept_rows("dates_names", language):
+        words = tuple(Tokens(name, language).words)
         for k, word in enumerate(words):
             table.setdefault(word, []).append((k, words))
     return {word: tuple(places) for word, places in table.items()}
@@ -26,7 +25,7 @@ def _names() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
 
 def is_name(r: Reader, f: Found) -> bool:
     """Whether an expression, or a word of it, is part of a name."""
-    words, names = r.tokens.words, _names()
+    words, names = r.tokens.words, _names(r.language)
     for i in range(f.i, f.j):
         if words[i] in names and any(i >= k and tuple(words[i - k : i - k + len(n)]) == n for k, n in names[words[i]]):
             return True
@@ -41,11 +40,12 @@ def _is_person(r: Reader, i: int) -> bool:
     It is, where a word with a capital that is no word of the grammar follows and then none, in running text, unless a
     preposition stands before it.
     """
-    if r.low(i) not in context("month_names_of_people") or not r.tokens.words[i][1:].islower():
+    if r.low(i) not in r.context("month_names_of_people") or not r.tokens.words[i][1:].islower():
         return False
-    if not _named(r, i + 1) or r.low(i - 1) in context("before_month") - {"and", "or", ",", "for", "by", "of", "from"}:
+    usual = r.context("before_month") - {"and", "or", ",", "for", "by", "of", "from"}
+    if not _named(r, i + 1) or r.low(i - 1) in usual:
         return False
-    if r.low(i + 1) in context("things_of_months") or r.low(i - 1) in ("the", "'s", "a", "each", "every"):
+    if r.low(i + 1) in r.context("things_of_months") or r.low(i - 1) in ("the", "'s", "a", "each", "every"):
         return False
     if r.tokens.codes[i - 1 : i] == r.lex.classes["poss"]:
         return False
@@ -63,4 +63,4 @@ def _is_title(r: Reader, f: Found) -> bool:
     before, after = r.low(f.i - 1), r.low(f.j)
     if before in ('"', "“", "``", "‘") and after in ('"', "”", "''", "’"):
         return True
-    return before in context("works") and r.low(f.i - 2) in context("before_works")
+    return before in r.context("works") and r.low(f.i - 2) in r.context("before_works")

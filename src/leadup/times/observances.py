@@ -6,11 +6,10 @@ import datetime as dt
 import itertools
 from dataclasses import replace
 
-from leadup.model import DateSpan
-from leadup.times.context import context
+from leadup.model import DateReason, DateSpan
 from leadup.times.grammar import Found
 from leadup.times.holidays import Holiday, holidays, names_by_first_word
-from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.meaning import YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.period import Period
 from leadup.times.reader import Anchor, Reader
 from leadup.times.tokens import OTHER
@@ -18,9 +17,9 @@ from leadup.times.tokens import OTHER
 
 def _named(r: Reader, i: int) -> tuple[Holiday, int] | None:
     """The holiday whose name starts at token ``i``, and where its name ends."""
-    for words in names_by_first_word().get(r.low(i), ()):
+    for words in names_by_first_word(r.language).get(r.low(i), ()):
         if all(r.low(i + k) == w for k, w in enumerate(words)):
-            return holidays()[_key(words)], i + len(words)
+            return holidays(r.language)[_key(words)], i + len(words)
     return None
 
 
@@ -34,28 +33,29 @@ def _key(words: tuple[str, ...]) -> str:
 def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
     i = f.j - 1
     named = _named(r, i)
-    if named is None or r.low(named[1]) in context("holiday_things"):
+    if named is None or r.low(named[1]) in r.context("holiday_things"):
         return None
     if r.capital(named[1]) and r.tokens.codes[named[1]] == OTHER and not r.tokens.words[f.i].isupper():
-        return Meaning("DATE", "", reason="a name, as in the Good Friday Agreement", stop=named[1])
+        return Meaning("DATE", "", reason=because("name"), stop=named[1])
     holiday, j = named
     rel = r.part(f, "rel")
     if rel in ("each", "every"):
         value = f"XXXX-{holiday.rule['fixed']}" if "fixed" in holiday.rule else "P1Y"
-        return Meaning("SET", value, reason="every year", stop=j)
+        return Meaning("SET", value, reason=because("every-year"), stop=j)
     year, stop = _year(r, j)
     anchor = r.told(f.i)
     if year is not None:
         days = holiday.days_in(year)
-        return _meaning(holiday, days[0], "", f"{holiday.name} of {year}", stop) if days else None
+        reason = because("holiday-of", holiday=holiday.name, year=year)
+        return _meaning(holiday, days[0], reason, stop) if days else None
     if anchor is None:
         value = f"XXXX-{holiday.rule['fixed']}" if "fixed" in holiday.rule else "XXXX-XX-XX"
-        return Meaning("DATE", value, reason="its year is not known", stop=j)
+        return Meaning("DATE", value, reason=YEARLESS, stop=j)
     day = _nearest(r, f, holiday, anchor, rel, j)
     if day is None:
         return None
-    side = "before" if day < anchor.day else "on" if day == anchor.day else "after"
-    return _meaning(holiday, day, anchor.words, f"{holiday.name} {side} {anchor.words}", j)
+    side = (day > anchor.day) - (day < anchor.day)
+    return _meaning(holiday, day, because("holiday", anchor=anchor, holiday=holiday.name, side=side), j)
 
 
 def _year(r: Reader, j: int) -> tuple[int | None, int]:
@@ -79,11 +79,11 @@ def _nearest(r: Reader, f: Found, holiday: Holiday, anchor: Anchor, rel: str, j:
     )
 
 
-def _meaning(holiday: Holiday, day: dt.date, anchor: str, reason: str, stop: int) -> Meaning:
+def _meaning(holiday: Holiday, day: dt.date, reason: DateReason, stop: int) -> Meaning:
     if holiday.length == 1:
-        return replace(of_day(day, anchor=anchor, reason=reason), stop=stop)
+        return replace(of_day(day, reason=reason), stop=stop)
     last = day + dt.timedelta(holiday.length - 1)
     if holiday.length == 7 and day.weekday() == 0:
-        return replace(of_period(Period.containing(day, "week"), anchor=anchor, reason=reason), stop=stop)
+        return replace(of_period(Period.containing(day, "week"), reason=reason), stop=stop)
     span = DateSpan(day, last, "day")
-    return Meaning("DATE", f"{day.isoformat()}/{last.isoformat()}", span, anchor=anchor, reason=reason, stop=stop)
+    return Meaning("DATE", f"{day.isoformat()}/{last.isoformat()}", span, reason=reason, stop=stop)

@@ -11,11 +11,6 @@ from leadup.model import DateSpan, Granularity
 
 Grain = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _ONE_DAY = dt.timedelta(1)
 _SEASONS = ("WI", "SP", "SU", "FA")
 UNRESOLVED: dict[Grain, str] = {

@@ -14,8 +14,8 @@ _REST = f"(?:comma {_THING}){{0,4}} {_LINK} (?P<last>{_THING}) (?: comma? of? co
 
 
 @cache
-def _rest() -> re.Pattern[str]:
-    return re.compile(expand(_REST))
+def _rest(language: str) -> re.Pattern[str]:
+    return re.compile(expand(_REST, language))
 
 
 def year_at_end(r: Reader, j: int, month: int) -> int | None:
@@ -24,7 +24,7 @@ def year_at_end(r: Reader, j: int, month: int) -> int | None:
     The list runs forward, so a month later in the year than the last one is of the year before: "November to January
     2013" begins in 2012. None where no such list follows.
     """
-    m = _rest().match(r.tokens.codes, j)
+    m = _rest(r.language).match(r.tokens.codes, j)
     if m is None:
         return None
     year = r.low(m.start("year"))

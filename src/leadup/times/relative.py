@@ -5,10 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from leadup.model import DateSpan
+from leadup.model import DateAnchor, DateSpan
+from leadup.model.reason import LAST
+from leadup.times.compose import modifier_before
 from leadup.times.grammar import Found
-from leadup.times.lengths import UNIT_GRAIN, UNIT_MONTHS, Amount, amount, length_value
-from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.lengths import (
+    ROUGH,
+    ROUGHLY,
+    UNIT_DAYS,
+    UNIT_GRAIN,
+    UNIT_MONTHS,
+    Amount,
+    amount,
+    bounded,
+    length_value,
+)
+from leadup.times.meaning import FROM_EVENT, LENGTH, UNCOUNTED, Meaning, because, of_day, of_period
 from leadup.times.period import UNRESOLVED, Grain, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader
 from leadup.times.years import edge_mod
@@ -17,6 +29,9 @@ _BACK = ("last", "past", "previous")
 
 
 _AHEAD = ("next", "coming", "following")
+
+
+_SHORT = ("day", "hour", "minute")
 
 
 _QUOTES = frozenset(("``", '"', "“", "'", "‘", "`"))
@@ -37,36 +52,42 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
         return None
-    if backward and grain == "day" and r.last_day is not None:
-        base = Period(r.last_day[1], "day")
-        name = f"{base.value}, the last date mentioned"
-    elif backward and grain == "day" and rel == "that":
+    if backward and grain == "day" and (told := r.day_before(f.i)) is not None:
+        base, name = Period(told.day, "day"), told.named
+    elif backward and grain == "day" and rel == "that" and r.last_day is None:
         return None
+    elif backward and grain == "day" and r.last_date is not None:
+        return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
     elif backward and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
-        name = f"{last.value}, the last date mentioned"
+        name = DateAnchor(last.value, LAST)
     elif rel in ("latest", "this") and grain == "quarter" and r.last_quarter is not None:
-        return of_period(r.last_quarter[1], anchor=r.last_quarter[1].value, reason="the quarter last mentioned")
+        return _last_quarter(r.last_quarter[1], DateAnchor(r.last_quarter[1].value))
     elif anchor is not None:
-        base, name = Period.containing(anchor.day, grain), anchor.words
+        base, name = Period.containing(anchor.day, grain), anchor.named
     if base is None:
-        return Meaning("DATE", UNRESOLVED[grain], reason="no date to count from")
+        return Meaning("DATE", UNRESOLVED[grain], reason=UNCOUNTED)
     shift = -1 if rel in (*_BACK, "latest") else 1 if rel in _AHEAD else 0
     if rel in ("past", "coming") and grain in ("day", "week", "month", "year", "quarter"):
         shift = shift if rel == "past" else 1
     if rel == "past" and grain == "decade":
         shift = 0
     if r.history and rel == "last" and r.low(f.i) == "the" and r.low(f.j) == "of":
-        return Meaning("DURATION", length_value(Amount(1, "a"), unit), reason="a length of time")
+        return Meaning("DURATION", length_value(Amount(1, "a"), unit), reason=LENGTH)
     if grain in ("day",) and rel in ("last", "past", "this", "full", "latest"):
-        return None if rel == "this" else Meaning("DURATION", "P1D", reason="a length of time")
+        return None if rel == "this" else Meaning("DURATION", "P1D", reason=LENGTH)
     period = base.shift(shift)
-    meaning = of_period(period, anchor=name, reason=f"{rel} {unit}, from {name}", mod=mod)
+    if backward and grain == "day" and r.is_told_too_early(f, period.first):
+        return Meaning("DATE", UNRESOLVED["day"], reason=because("too-early"))
+    meaning = of_period(period, reason=because("rel", anchor=name, rel=rel, unit=unit), mod=mod)
     if rel == "past" and grain != "weekend" and anchor is not None and not backward:
-        return replace(
-            meaning, span=DateSpan(_back(anchor.day, grain), anchor.day, grain), reason=f"the {unit} up to {name}"
-        )
+        span = DateSpan(_back(anchor.day, grain), anchor.day, grain)
+        return replace(meaning, span=span, reason=because("unit-up-to", anchor=name, unit=unit))
     return meaning
+
+
+def _last_quarter(quarter: Period, anchor: Anchor | DateAnchor) -> Meaning:
+    return of_period(quarter, reason=because("last-quarter", anchor=anchor))
 
 
 def _back(day: dt.date, grain: Grain) -> dt.date:
@@ -82,7 +103,7 @@ def _period_again(r: Reader, f: Found, rel: str) -> Meaning | None:
         return None
     years = -1 if rel == "corresponding" else 0
     period = Period.containing(add_months(recent.first, 12 * years), recent.grain)
-    return of_period(period, anchor=recent.value, reason=f"the period last mentioned, {recent.value}")
+    return of_period(period, reason=because("period-again", anchor=DateAnchor(recent.value)))
 
 
 def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
@@ -90,32 +111,29 @@ def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
     anchor = r.told(f.i)
     if anchor is None:
         known = unit in ("weekend", "quarter")
-        return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from") if known else None
+        return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason=UNCOUNTED) if known else None
     if unit == "weekend":
         period = Period.containing(anchor.day, "weekend")
         if period.first > anchor.day and r.direction(f) != "future":
             period = period.shift(-1)
-        return of_period(period, anchor=anchor.words, reason=f"the weekend nearest to {anchor.words}")
+        return of_period(period, reason=because("weekend", anchor=anchor))
     if unit == "quarter" and r.low(f.j) == "-":
         return None
     end = _period_end(r, f)
     if unit == "quarter" and end is not None:
-        return of_period(
-            Period.containing(end, "quarter"), anchor=end.isoformat(), reason=f"the quarter that ended {end}"
-        )
+        reason = because("quarter-ended", anchor=DateAnchor(end.isoformat()))
+        return of_period(Period.containing(end, "quarter"), reason=reason)
     if unit == "year" and r.low(f.j) in ("ended", "ending"):
-        return Meaning("DURATION", "P1Y", reason="a length of time")
+        return Meaning("DURATION", "P1Y", reason=LENGTH)
     if unit == "quarter":
         base = r.last_quarter[1] if r.last_quarter else Period.containing(anchor.day, "quarter").shift(-1)
-        return of_period(base, anchor=anchor.words, reason="the quarter last mentioned")
+        return _last_quarter(base, anchor)
     if unit == "year" and r.low(f.i - 1) in ("for", "in", "of", "during", "this", "throughout"):
-        return of_period(
-            Period.containing(anchor.day, "year"), anchor=anchor.words, reason=f"the year of {anchor.words}"
-        )
+        return of_period(Period.containing(anchor.day, "year"), reason=because("year-of", anchor=anchor))
     if unit == "week" and (r.low(f.i - 1) in ("for", "during") or r.low(f.j) == "'s"):
         back = -1 if anchor.day.weekday() < 2 else 0
         period = Period.containing(anchor.day, "week").shift(back)
-        return of_period(period, anchor=anchor.words, reason=f"the week of {anchor.words}")
+        return of_period(period, reason=because("week-of", anchor=anchor))
     return None
 
 
@@ -140,20 +158,19 @@ def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     if grain is None or (unit == "day" and "end" in r.part(f, "edge")):
         return None
     if anchor is None:
-        return Meaning("DATE", UNRESOLVED[grain], mod=edge_mod(r.part(f, "edge")), reason="no date to count from")
-    base, name = Period.containing(anchor.day, grain), anchor.words
+        return Meaning("DATE", UNRESOLVED[grain], mod=edge_mod(r.part(f, "edge")), reason=UNCOUNTED)
+    base, name = Period.containing(anchor.day, grain), anchor.named
     if the == "that" and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
-        name = f"{last.value}, the last date mentioned"
+        name = DateAnchor(last.value, LAST)
     period = base.shift({"last": -1, "next": 1}.get(the, 0))
     start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and unit in ("week", "day") else -1
     span, edge = period.span, r.part(f, "edge")
     if edge in ("earlier", "later") and anchor.day in span:
         span = DateSpan(span.first, anchor.day, grain) if edge == "earlier" else DateSpan(anchor.day, span.last, grain)
-    return Meaning(
-        "DATE", period.value, span, period, mod=edge_mod(edge), anchor=name, start=start,
-        reason=f"{edge} {the} {unit}, from {name}" if edge.endswith(" of") else f"{edge} in {the} {unit}, from {name}",
-    )  # fmt: skip
+    rule = "edge" if edge.endswith(" of") else "edge-in"
+    reason = because(rule, anchor=name, edge=edge, rel=the, unit=unit)
+    return Meaning("DATE", period.value, span, period, mod=edge_mod(edge), start=start, reason=reason)
 
 
 def shift_day(day: dt.date, unit: str, count: float, sign: int) -> Period:
@@ -191,40 +208,49 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
             anchor = r.told(f.i)
         elif unit.startswith("year") and way == "earlier" and r.dct is not None:
             anchor = r.anchor(f.i)
+        elif r.last_date[1].grain == "day" and unit.rstrip("s") in _SHORT:
+            anchor = r.day_before(f.i)
+            if anchor is None and way == "earlier" and many.count is not None:
+                return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
         elif r.last_date[1].grain == "day" or (
             unit[:3] in ("mon", "yea", "dec") and r.last_date[1].grain in ("month", "year")
         ):
-            anchor = Anchor(r.last_date[1].first, "the last date mentioned")
+            anchor = Anchor(r.last_date[1].first, LAST)
         elif way == "later":
             anchor = None
     elif way == "later":
         anchor = None
     if anchor is None and way in ("earlier", "later"):
-        return Meaning(
-            "DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1
-        )
+        return Meaning("DURATION", length_value(many, unit), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
     if way == "ago" and unit == "year" and many.count == 1:
         recent = r.recent(f.i)
         if recent is not None and recent.grain in ("day", "quarter"):
             return _of_recent(recent, sign)
     if many.count is None and way in ("earlier", "later"):
-        return Meaning(
-            "DURATION", length_value(many, unit), reason="counted from an event", anchor_event=True, stop=f.j - 1
-        )
+        return Meaning("DURATION", length_value(many, unit), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
     if many.count is None:
-        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason="an unnamed number of units")
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason=because("unnamed"))
     if anchor is None and unit in UNIT_GRAIN:
-        return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason="no date to count from")
+        return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason=UNCOUNTED)
     if anchor is not None and way in ("ago",) and not anchor.narrative and _same_day(unit, many.count):
-        words = f"{many.words} {unit} before {anchor.words}, taken as the same day"
-        return of_day(anchor.day, anchor=anchor.words, reason=words, mod=many.mod)
+        reason = because("same-day", anchor=anchor, count=many.words, unit=unit)
+        return of_day(anchor.day, reason=reason, mod=many.mod)
     if anchor is None or UNIT_GRAIN.get(unit) is None:
         stop = f.j - 1 if way in ("earlier", "later") else -1
-        return Meaning("DURATION", length_value(many, unit), reason="a length of time", stop=stop)
+        return Meaning("DURATION", length_value(many, unit), reason=LENGTH, stop=stop)
     period = shift_day(anchor.day, unit, many.count, sign)
-    length = f"{many.words} {unit} and a half" if "half" in f.parts else f"{many.words} {unit}"
-    side = "before" if sign < 0 else "after"
-    return of_period(period, anchor=anchor.words, reason=f"{length} {side} {anchor.words}", mod=many.mod)
+    rule = "shifted-half" if "half" in f.parts else "shifted"
+    reason = because(rule, anchor=anchor, count=many.words, unit=unit, side=sign)
+    meaning = of_period(period, reason=reason, mod=many.mod)
+    bound = modifier_before(r, f.i)
+    mod, days = bound[1] if bound else many.mod, UNIT_DAYS.get(unit.rstrip("s"))
+    if mod is None or days is None or (mod == ROUGH and days > 1):
+        return meaning
+    counted = anchor.day + dt.timedelta(round(sign * days * many.count))
+    span = bounded(anchor.day, counted, sign, mod, max(1, round(many.count * ROUGHLY)))
+    return replace(
+        meaning, span=span, reason=because("bounded", of=reason, bound=" ".join(bound[0])) if bound else reason
+    )
 
 
 def _same_day(unit: str, count: float) -> bool:
@@ -240,7 +266,7 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
     if UNIT_GRAIN.get(unit) not in ("day", "week", "month", "year") or many.count is None or "decade" in unit:
         return None
     if anchor is None:
-        return Meaning("DATE", UNRESOLVED["day"], reason="no date to count from")
+        return Meaning("DATE", UNRESOLVED["day"], reason=UNCOUNTED)
     first = anchor.day
     if weekday is not None:
         first += dt.timedelta((weekday - first.weekday() - 1) % 7 + 1)
@@ -248,8 +274,9 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
         first += dt.timedelta(r.number(f, "day") or 0)
     months = UNIT_MONTHS.get(unit)
     count = int(many.count)
-    day = add_months(first, months * count) if months else first + dt.timedelta(_DAYS[unit.rstrip("s")] * count)
-    return of_day(day, anchor=anchor.words, reason=f"{many.words} {unit} from {first}, after {anchor.words}")
+    day = add_months(first, months * count) if months else first + dt.timedelta(UNIT_DAYS[unit.rstrip("s")] * count)
+    reason = because("from-day", anchor=anchor, count=many.words, unit=unit, day=first.isoformat())
+    return of_day(day, reason=reason)
 
 
 def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
@@ -257,32 +284,26 @@ def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
     weekday, sign = r.number(f, "wday"), 1 if r.part(f, "dir") in ("after", "following") else -1
     anchor = r.anchor(f.i)
     if r.day_is_near(f.i) and r.last_day is not None:
-        anchor = Anchor(r.last_day[1], "the last date mentioned")
+        anchor = Anchor(r.last_day[1], LAST)
     if weekday is None:
         return None
     told = not r.day_is_near(f.i) and (sign < 0 or r.direction(f) == "past" or r.part(f, "dir") != "following")
     if anchor is None or told:
-        return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason="counted from an event", stop=f.j - 1)
+        return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason=FROM_EVENT, stop=f.j - 1)
     away = (weekday - anchor.day.weekday()) * sign
     day = anchor.day + dt.timedelta(sign * ((away - 1) % 7 + 1))
-    side = "after" if sign > 0 else "before"
-    return replace(
-        of_day(day, anchor=anchor.words, reason=f"the first such weekday {side} {anchor.words}"), stop=f.j - 1
-    )
-
-
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+    return replace(of_day(day, reason=because("first-weekday", anchor=anchor, side=sign)), stop=f.j - 1)
 
 
 def _of_recent(recent: Period, sign: int) -> Meaning:
     period = Period.containing(add_months(recent.first, 12 * sign), recent.grain)
-    return of_period(period, anchor=recent.value, reason=f"a year {'before' if sign < 0 else 'after'} {recent.value}")
+    return of_period(period, reason=because("a-year", anchor=DateAnchor(recent.value), side=sign))
 
 
 def _beside(r: Reader, f: Found, many: Amount) -> Meaning:
     """ "two days after the attack": the length; the event's day is worked out by :mod:`leadup.times.events`."""
     value = length_value(many, r.part(f, "unit"))
-    return Meaning("DURATION", value, reason="counted from an event", anchor_event=True, stop=f.j - 1)
+    return Meaning("DURATION", value, reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
 
 
 def resolve_beside_day(r: Reader, f: Found) -> Meaning | None:
@@ -290,13 +311,11 @@ def resolve_beside_day(r: Reader, f: Found) -> Meaning | None:
     if r.part(f, "unit") != "day":
         return None
     sign = 1 if r.part(f, "dir") == "after" else -1
-    if r.low(f.j)[:1] in (",", ".", ";", ")", "") and r.last_day is not None:
-        base = r.last_day[1]
+    if r.low(f.j)[:1] in (",", ".", ";", ")", "") and (told := r.day_before(f.i)) is not None:
+        base = told.day
         day = base + dt.timedelta(sign)
-        return of_day(
-            day, anchor=base.isoformat(), reason=f"the day {r.part(f, 'dir')} {base}, the last date mentioned"
-        )
-    return Meaning("DATE", "XXXX-XX-XX", reason="counted from an event", anchor_event=True, stop=f.j - 1)
+        return of_day(day, reason=because("beside-last", anchor=DateAnchor(base.isoformat()), side=sign))
+    return Meaning("DATE", "XXXX-XX-XX", reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
 
 
 def resolve_ago_hyphen(r: Reader, f: Found) -> Meaning | None:
@@ -315,4 +334,4 @@ def resolve_ago_period(r: Reader, f: Found) -> Meaning | None:
     if anchor is None:
         return None
     period = Period.containing(anchor.day, "year").shift(-1)
-    return of_period(period, anchor=anchor.words, reason=f"the year before {anchor.words}")
+    return of_period(period, reason=because("year-before", anchor=anchor))

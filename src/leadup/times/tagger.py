@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from leadup.lang import DEFAULT, languages_with
 from leadup.model import Timex
+from leadup.model.reason import OWN
 from leadup.times import clock, days, era, lengths, months, observances, relative, weekdays, years
 from leadup.times.compose import (
     Placed,
@@ -20,16 +22,16 @@ from leadup.times.compose import (
     ordered,
     with_modifier,
 )
-from leadup.times.context import context
 from leadup.times.events import counted_from_events
 from leadup.times.grammar import Found, grammar, written
 from leadup.times.habits import is_history, puts_day_first
 from leadup.times.meaning import Meaning
 from leadup.times.names import is_name
 from leadup.times.reader import Reader
-from leadup.times.tokens import Tokens
+from leadup.times.tokens import Tokens, lexicon
 
-READER_VERSION = "leadup-times 4"
+LANGUAGES = languages_with("dates_grammar.txt")
+"""The languages that have a pack of dates (ISO 639-1)."""
 
 _COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
 
@@ -42,7 +44,7 @@ Resolver = Callable[[Reader, Found], Meaning | None]
 
 
 @cache
-def _resolvers() -> dict[str, Resolver]:
+def _resolvers(language: str) -> dict[str, Resolver]:
     table: dict[str, Resolver] = {}
     for module in (days, months, years, weekdays, relative, lengths, clock, observances, era):
         for name, value in vars(module).items():
@@ -55,7 +57,7 @@ def _resolvers() -> dict[str, Resolver]:
     table["the_year"] = years.resolve_year
     table["half_of"] = years.resolve_decade
     table["quarter_hyphen"] = years.resolve_quarter
-    return {name: table[name] for name, _ in written()[1]}
+    return {name: table[name] for name, _ in written(language)[1]}
 
 
 def tag(
@@ -67,6 +69,7 @@ def tag(
     vague: bool = True,
     day_first: bool | None = None,
     rejected: list[Rejected] | None = None,
+    language: str = DEFAULT,
 ) -> tuple[Timex, ...]:
     """The time expressions of a text, in order, none overlapping another.
 
@@ -75,17 +78,17 @@ def tag(
     on, a date heading governs, and expressions are worked out from its day (None ends a section). ``narrative`` says
     whether to count from the last date mentioned (history) or from the article's date (news); None decides by the
     text. ``vague`` also gives "now", "recently", "current". ``day_first`` reads 5/6/2019 as 5 June; None decides by
-    the text's other dates. ``rejected`` is filled with what a rule took and why it is no expression, in order. Never
-    raises on any text.
+    the text's other dates. ``rejected`` is filled with what a rule took and why it is no expression, in order.
+    ``language`` is one of :data:`LANGUAGES`. Never raises on any text.
     """
     day = dct.date() if isinstance(dct, dt.datetime) else dct
-    tokens = Tokens(text)
-    found = list(grammar().scan(tokens))
+    tokens = Tokens(text, language)
+    found = list(grammar(language).scan(tokens))
     history = is_history(tokens, found, day) if narrative is None else narrative
     if day_first is None:
-        day_first = puts_day_first(tokens, found)
+        day_first = lexicon(language).day_first or puts_day_first(tokens, found)
     reader = Reader(tokens, day, sections, history=history, day_first=day_first, vague=vague)
-    table = _resolvers()
+    table = _resolvers(language)
     placed: list[Placed] = []
     on_events: dict[int, Found] = {}
 
@@ -156,11 +159,11 @@ def _aside(r: Reader, f: Found, m: Meaning) -> bool:
         f.rule in _COMPARED and f.parts.get("dir") and r.part(f, "dir") in ("ago", "earlier", "before")
     ):
         return True
-    if m.anchor and (own := r.own()) is not None and m.anchor == own.words:
+    if (anchor := m.reason.anchor) is not None and anchor.name == OWN:
         return True
     if r.part(f, "rel") in _BACKWARD or r.lasts_until(f.i):
         return True
-    if {r.low(k) for k in range(f.i - 3, f.i)} & context("notes"):
+    if {r.low(k) for k in range(f.i - 3, f.i)} & r.context("notes"):
         return True
     return r.direction(f) == "future"
 
@@ -168,6 +171,6 @@ def _aside(r: Reader, f: Found, m: Meaning) -> bool:
 def _timex(tokens: Tokens, p: Placed) -> Timex:
     start, end, m = tokens.starts[p.i], tokens.end(p.j - 1), p.meaning
     return Timex(
-        start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, m.anchor, p.rule.replace("_", " "),
+        start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, p.rule.replace("_", " "),
         m.reason, m.zone, m.anchor_event,
     )  # fmt: skip

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import string
-import tomllib
 from bisect import bisect_left
 from functools import cache
-from importlib import resources
+from typing import Any
 
+from leadup.lang import DEFAULT, table
+from leadup.times.context import context
 from leadup.times.holidays import names_by_first_word
 
 _TOKEN = re.compile(
@@ -43,15 +44,8 @@ _TOKEN = re.compile(
 
 _PACKED = re.compile(r"\d{1,2}[A-Z]{3}(?:\d\d)?\d\d", re.ASCII)  # 26FEB15
 OTHER = "_"
-_CHARS = iter(
-    string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
-)
-
-
-@cache
-def _code(name: str) -> str:
-    return OTHER if name == "other_word" else next(_CHARS)
-
+_CHARS = string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
+"""What classes are named by, in order: a language has no more classes than these."""
 
 SHAPES = (
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
@@ -60,24 +54,36 @@ SHAPES = (
 )  # fmt: skip
 
 
+class _Classes(dict[str, str]):
+    """Class to character; of a class that a language's pack has no words for, one that no token gets."""
+
+    def __missing__(self, _name: str) -> str:
+        return "\0"
+
+
 class Lexicon(dict[str, str]):
     """Word to class character; ``number`` and ``code`` hold what a word of a class stands for."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__()
         self.numbers: dict[str, int] = {}
         self.codes: dict[str, str] = {}
-        self.classes: dict[str, str] = {name: _code(name) for name in SHAPES}
-        raw = tomllib.loads(resources.files("leadup.times").joinpath("data/words.toml").read_text("utf-8"))
+        self._chars = iter(_CHARS)
+        self.classes: dict[str, str] = _Classes((name, next(self._chars)) for name in SHAPES)
+        raw: dict[str, Any] = dict(table("dates_words", language))
+        self.means: dict[str, str] = raw.pop("means", {})
+        """What words of another language mean, as the rules name it."""
+        self.day_first: bool = raw.pop("day_first", False)
+        """Whether 5/6/2019 is always 5 June."""
         for name, words in raw.pop("classes").items():
             self._learn(name, dict.fromkeys(words), cased=False)
-        for name, table in raw.pop("small").items():
-            self._learn(name, table, cased=False, forms=frozenset(table))
-        for name, table in raw.pop("cased").items():
-            self._learn(name, table, cased=True)
-        for name, table in raw.items():
-            self._learn(name, table, cased=False)
-        self._learn("holiday", dict.fromkeys(names_by_first_word()), cased=True)
+        for name, words in raw.pop("small", {}).items():
+            self._learn(name, words, cased=False, forms=frozenset(words))
+        for name, words in raw.pop("cased", {}).items():
+            self._learn(name, words, cased=True)
+        for name, words in raw.items():
+            self._learn(name, words, cased=False)
+        self._learn("holiday", dict.fromkeys(names_by_first_word(language)), cased=True)
         for day in range(1, 32):
             self[str(day)] = self[f"{day:02}"] = self.classes["dayno"]
         for year in range(1800, 2100):
@@ -92,7 +98,9 @@ class Lexicon(dict[str, str]):
     def _learn(
         self, name: str, table: dict[str, int | str | None], *, cased: bool, forms: frozenset[str] | None = None
     ) -> None:
-        code = self.classes.setdefault(name, _code(name))
+        if name not in self.classes:
+            self.classes[name] = next(self._chars)
+        code = self.classes[name]
         for word, meaning in table.items():
             written = {word.capitalize(), word.upper()} | (set() if cased else {word})
             if len(word) < 3 and cased:
@@ -146,9 +154,9 @@ def _shape(token: str) -> str:
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The words of the package's ``data/words.toml``, read once."""
-    return Lexicon()
+def lexicon(language: str = DEFAULT) -> Lexicon:
+    """The words of a language's ``dates_words.toml``, read once."""
+    return Lexicon(language)
 
 
 def _any_between(places: list[int], i: int, j: int) -> bool:
@@ -160,10 +168,11 @@ def _any_between(places: list[int], i: int, j: int) -> bool:
 class Tokens:
     """The tokens of a text: words, where each starts (code points), and the string of their classes."""
 
-    __slots__ = ("_breaks", "_ends", "codes", "starts", "text", "words")
+    __slots__ = ("_breaks", "_ends", "codes", "language", "starts", "text", "words")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = DEFAULT) -> None:
         self.text = text
+        self.language = language
         self.words: list[str] = []
         self.starts: list[int] = []
         self._ends: list[int] | None = None
@@ -171,7 +180,7 @@ class Tokens:
         for m in _TOKEN.finditer(text):
             self.words.append(m.group())
             self.starts.append(m.start())
-        lex = lexicon()
+        lex = lexicon(language)
         code = {w: lex[w] for w in set(self.words)}
         self.codes = "".join([code[w] for w in self.words])
 
@@ -182,6 +191,10 @@ class Tokens:
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, with a plain apostrophe; empty outside the text."""
         return self.words[i].lower().replace("’", "'") if 0 <= i < len(self.words) else ""
+
+    def context(self, name: str) -> frozenset[str]:
+        """A list of the language's words around expressions (:func:`leadup.times.context.context`)."""
+        return context(name, self.language)
 
     def sentence_ends(self, i: int, j: int) -> bool:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""

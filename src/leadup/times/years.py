@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leadup.times.context import context
+from leadup.model import DateAnchor
 from leadup.times.grammar import Found
-from leadup.times.meaning import Meaning, of_day, of_period
+from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.period import Period
 from leadup.times.reader import Reader
 
@@ -57,8 +57,8 @@ def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
     if not first < year <= first + (_LONGEST if len(word) == 4 else 30):
         return None
     if len(word) == 4:
-        return of_period(Period(dt.date(year, 1, 1), "year"), reason="the year as written")
-    return of_period(Period(dt.date(year, 1, 1), "year"), anchor=str(first), reason=f"the century of {first}")
+        return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"])
+    return of_period(Period(dt.date(year, 1, 1), "year"), reason=because("century-of", anchor=DateAnchor(str(first))))
 
 
 def resolve_quarter_code(r: Reader, f: Found) -> Meaning | None:
@@ -70,30 +70,30 @@ def resolve_quarter_code(r: Reader, f: Found) -> Meaning | None:
         if half:
             return None
         if anchor is None:
-            return Meaning("DATE", f"XXXX-Q{number}", reason="its year is not known")
+            return Meaning("DATE", f"XXXX-Q{number}", reason=YEARLESS)
         current = (anchor.day.month - 1) // 3 + 1
         year = anchor.day.year - (number > current and r.direction(f) != "future")
     period = Period(dt.date(year, (number - 1) * (6 if half else 3) + 1, 1), "half" if half else "quarter")
-    return of_period(period, anchor=anchor.words if anchor else "", reason="the part of the year as written")
+    return of_period(period, reason=because("written-part", anchor=anchor))
 
 
 def resolve_fiscal_code(r: Reader, f: Found) -> Meaning | None:
     """ "FY2023", "FY23"."""
     digits = r.low(f.i)[2:]
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-    return of_period(Period(dt.date(year, 1, 1), "year"), reason="the fiscal year as written")
+    return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["fiscal"])
 
 
 def resolve_fiscal_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
-    return None if year is None else of_period(Period(dt.date(year, 1, 1), "year"), reason="the fiscal year as written")
+    return None if year is None else of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["fiscal"])
 
 
 def _in_business(r: Reader, f: Found) -> bool:
     """Whether the words near an expression are of business, where quarters and halves are of years."""
     if r.last_quarter is not None:
         return True
-    return any(r.low(k) in context("business") for k in (*range(f.i - 1, f.i - 25, -1), *range(f.j, f.j + 25)))
+    return any(r.low(k) in r.context("business") for k in (*range(f.i - 1, f.i - 25, -1), *range(f.j, f.j + 25)))
 
 
 def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
@@ -113,14 +113,14 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
             return None
         base = r.last_quarter[1] if r.last_quarter and word == "latest" else None
         period = base or Period.containing(anchor.day, "quarter").shift(-1)
-        return of_period(period, anchor=anchor.words, reason=f"the quarter before {anchor.words}")
+        return of_period(period, reason=because("quarter-before", anchor=anchor))
     if not 1 <= number <= (2 if half else 4):
         return None
     if year is None and not rel and not _in_business(r, f):
         return None
     if year is None:
         if anchor is None:
-            return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", reason="its year is not known")
+            return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", reason=YEARLESS)
         year = anchor.day.year + {"last": -1, "next": 1}.get(rel, 0)
         if not rel:
             current = (anchor.day.month - 1) // (6 if half else 3) + 1
@@ -129,10 +129,8 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
     if not 1 <= year <= 9999:
         return None
     period = Period(dt.date(year, (number - 1) * (6 if half else 3) + 1, 1), "half" if half else "quarter")
-    words = anchor.words if anchor else ""
-    return of_period(
-        period, anchor=words, reason=f"quarter {number} nearest to {words}", mod=edge_mod(r.part(f, "edge"))
-    )
+    reason = because("quarter", anchor=anchor, number=number)
+    return of_period(period, reason=reason, mod=edge_mod(r.part(f, "edge")))
 
 
 def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
@@ -146,25 +144,25 @@ def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
     base = r.last_quarter[1] if r.last_quarter is not None else None
     if base is None:
         if r.part(f, "what") == "period":
-            return of_period(Period(dt.date(year, 1, 1), "year"), reason="the year as written")
+            return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"])
         if anchor is None:
             return None
         base = Period.containing(anchor.day, "quarter").shift(-1)
     period = Period(base.first.replace(year=year), base.grain)
-    return of_period(period, anchor=base.value, reason=f"the period last mentioned, in {year}")
+    return of_period(period, reason=because("period-in", anchor=DateAnchor(base.value), year=year))
 
 
 def resolve_year_end(r: Reader, f: Found) -> Meaning | None:
     """ "year-end": 31 December of this year, of the last where the words look back."""
     anchor = r.anchor(f.i)
     if anchor is None:
-        return Meaning("DATE", "XXXX-12-31", reason="its year is not known")
+        return Meaning("DATE", "XXXX-12-31", reason=YEARLESS)
     back = (r.direction(f) == "past" and r.low(f.i - 1) in ("at", "since", "from")) or r.low(f.i - 1) == "since"
     if "-" not in (r.low(k) for k in range(f.i, f.j)):
         year = Period(dt.date(anchor.day.year - back, 1, 1), "year")
-        return of_period(year, anchor=anchor.words, reason=f"the end of the year, from {anchor.words}", mod="END")
+        return of_period(year, reason=because("year-end", anchor=anchor), mod="END")
     day = dt.date(anchor.day.year - back, 12, 31)
-    return of_day(day, anchor=anchor.words, reason=f"the end of the year, from {anchor.words}")
+    return of_day(day, reason=because("year-end", anchor=anchor))
 
 
 def resolve_decade(r: Reader, f: Found) -> Meaning | None:
@@ -185,8 +183,8 @@ def resolve_decade(r: Reader, f: Found) -> Meaning | None:
         return None
     mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
     if number % 100 == 0 and "s" in r.part(f, "decade") and number % 1000 and number < 2000:
-        return of_period(Period(dt.date(number, 1, 1), "century"), reason="the century as written", mod=mod)
-    return of_period(Period(dt.date(number, 1, 1), "decade"), reason="the decade as written", mod=mod)
+        return of_period(Period(dt.date(number, 1, 1), "century"), reason=WRITTEN["century"], mod=mod)
+    return of_period(Period(dt.date(number, 1, 1), "decade"), reason=WRITTEN["decade"], mod=mod)
 
 
 def resolve_century(r: Reader, f: Found) -> Meaning | None:
@@ -194,7 +192,7 @@ def resolve_century(r: Reader, f: Found) -> Meaning | None:
     if r.part(f, "century") != "century" or number is None or not 2 <= number <= 90:
         return None
     mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
-    return of_period(Period(dt.date((number - 1) * 100, 1, 1), "century"), reason="the century as written", mod=mod)
+    return of_period(Period(dt.date((number - 1) * 100, 1, 1), "century"), reason=WRITTEN["century"], mod=mod)
 
 
 def resolve_year_words(r: Reader, f: Found) -> Meaning | None:
@@ -203,7 +201,7 @@ def resolve_year_words(r: Reader, f: Found) -> Meaning | None:
     rest = sum(r.lex.numbers.get(r.low(k), 0) for k in range(i, j))
     if head not in (18, 19, 20) or not 10 <= rest <= 99 or "hundred" in f.parts:
         return None
-    return of_period(Period(dt.date(head * 100 + rest, 1, 1), "year"), reason="the year as written")
+    return of_period(Period(dt.date(head * 100 + rest, 1, 1), "year"), reason=WRITTEN["year"])
 
 
 def _as_year(r: Reader, i: int, year: int) -> bool:
@@ -226,14 +224,14 @@ def resolve_year(r: Reader, f: Found) -> Meaning | None:
     edge = r.part(f, "edge")
     if not edge:
         before, after = r.low(i - 1), r.low(i + 1)
-        if before in context("before_number") or after in context("after_number"):
+        if before in r.context("before_number") or after in r.context("after_number"):
             return None
         if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum() and r.low(i - 2) != "mid":
             return None
-        if not 1900 <= year <= 2100 and before not in context("before_year") and not _as_year(r, i, year):
+        if not 1900 <= year <= 2100 and before not in r.context("before_year") and not _as_year(r, i, year):
             return None
-        if before not in context("before_year") and context("streets") & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
+        if before not in r.context("before_year") and r.context("streets") & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
             return None
         if len(r.low(i)) != 4 and before not in ("in", "since", "of", "by", "until", "from", "class"):
             return None
-    return of_period(Period(dt.date(year, 1, 1), "year"), reason="the year as written", mod=edge_mod(edge))
+    return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"], mod=edge_mod(edge))

@@ -13,7 +13,11 @@ from leadup.reading.syntax import parse
 
 def sure(text: str) -> list[Action]:
     """The actions of a sentence that are certain."""
-    return [a for a in code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text)) if a.certain]
+    return [
+        a
+        for a in code_actions(text, parse(text, [(0, len(text))])[0], cast=Cast.of(text), to_things=False)
+        if a.certain
+    ]
 
 
 def named(text: str, at: tuple[int, int] | None) -> str:
@@ -74,3 +78,45 @@ def test_what_is_not_plain_is_not_sure(text: str) -> None:
 def test_a_drone_acts_where_the_text_makes_it_kill() -> None:
     text = "A drone killed three soldiers."
     assert [(named(text, a.source_at), named(text, a.target_at)) for a in sure(text)] == [("drone", "three soldiers")]
+
+
+NO_DEED = (
+    # two subjects are hung on the verb, of which the first is none
+    "At a speech at her school, the University of Tarn, on the day that the Herald came, Rasp was asked about it.",
+    "The Russian plane crashed in Sinai on Monday, killing all 224 people on board.",  # that is no blow
+    "Rasp was shot by Tarn, Ardovia, police on Monday.",  # a broken list
+    "Rebels and soldiers clashed in Tarn, killing 16 people.",  # of several one would be named
+    "President Mara Tolk and Mayor Jo Venn endorsed the governor.",
+    "The senator attacked the president on Monday.",  # with words
+    "The senator launched a battle against the president.",  # a figure of speech
+)
+
+
+@pytest.mark.parametrize("text", NO_DEED)
+def test_what_a_parser_reads_wrongly_is_not_sure(text: str) -> None:
+    assert sure(text) == []
+
+
+def test_a_phrase_with_a_name_in_it_is_not_who_is_named() -> None:
+    (action,) = sure("The Mara Tolk campaign heaped blame on the media, accusing news organizations of a plot.")
+    assert action.source is not None
+    assert action.source.name == "Mara Tolk campaign"
+
+
+def test_a_title_is_taken_with_its_name() -> None:
+    (action,) = sure("The New York Attorney General Eric Rasp said he was asking the governor to go.")
+    assert action.source is not None
+    assert action.source.name == "Eric Rasp"
+
+
+def test_a_count_with_at_least_is_borne() -> None:
+    found = sure("A 19-year-old gunman killed at least 12 passengers and injured 30 others at the Tarn station Sunday.")
+    assert [(a.source and a.source.name, a.target and a.target.name) for a in found] == [
+        ("19-year-old gunman", "12 passengers"),
+        ("19-year-old gunman", "30 others"),
+    ]
+
+
+def test_a_thing_is_part_of_the_deed_and_no_actor() -> None:
+    (action,) = sure("The president signed the new voting law on Monday.")
+    assert (action.exact, action.target) == ("signed the new voting law", None)

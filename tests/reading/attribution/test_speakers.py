@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.lang import table
+from leadup.lang import rows, table
 from leadup.model import Claim
 from leadup.output.speaker import shown_speaker
 from leadup.reading.attribution import attribute
+from leadup.reading.names import Cast
 from leadup.reading.sentences import split_sentences
 
 TOLK = "Mara Tolk, the harbour minister, came on Monday. "
@@ -72,6 +73,9 @@ def test_a_statement_is_its_issuers(text: str, name: str) -> None:
         "President said that the bridge would be shut for good.",
         "Some said that the bridge would be shut for good.",
         "Arizona said that the bridge would be shut for good.",
+        "All of which is to say that the bridge will be shut for good.",
+        "The developments said that the bridge would be shut for good.",
+        "Mara Tolk Mara Jo TolkRasp says the bridge would be shut for good.",
     ],
 )
 def test_residue_is_nobodys_name(text: str) -> None:
@@ -162,3 +166,120 @@ def test_the_tables_of_sources_hold_words_in_lower_case() -> None:
     for section in table("sources").values():
         for words in section.values():
             assert words == words.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Mara Tolk campaign on Sunday said that the bridge would be shut.", "Mara Tolk campaign"),
+        ("The White House on Sunday said that the bridge would be shut.", "White House"),
+        ("A campaign statement on Sunday night said the bridge would be shut.", "campaign statement"),
+        ("A ministry note in late October said the bridge would be shut.", "ministry note"),
+        ("A ministry note on Oct. 11 said the bridge would be shut.", "ministry note"),
+        ("The bridge will be shut, according to a poll released Friday.", "poll"),
+        ("The bridge was shut, according to a court order obtained by the Herald's website.", "court order"),
+    ],
+)
+def test_a_time_and_a_participle_are_no_part_of_a_source(text: str, name: str) -> None:
+    assert last(TOLK + text)[0] == name
+
+
+# fmt: off
+WHOSE = (
+    # who belongs to the one named is another
+    ("parents of the border guard Mara Tolk",
+     "The parents of the border guard Mara Tolk told the Herald that they had been lied to."),
+    ("Mara Tolk", "Mara Tolk sent a note to her staff saying the bridge would be shut."),
+    # lists that a parser breaks
+    ("Ed Rasp and Jo Venn",
+     "Secretary of State Ed Rasp and Foreign Minister Jo Venn said Friday the talks would go on."),
+    ("Ed Rasp and Jo Venn",
+     "In speeches on Monday, Sens. Ed Rasp of Tarn and Jo Venn of Orlen criticized the plan, saying it was old."),
+    ("Ed Rasp and Jo Venn",
+     "In a March 1 letter to Mr. Kell, Republican Reps. Ed Rasp of Tarn and Jo Venn of Orlen said that it was old."),
+    ("Foreign and Commonwealth Office",
+     "Ardovia's Foreign and Commonwealth Office said it saw no reason to shut the bridge."),
+    ("Harbour Herald and Tarn Post",
+     "The Harbour Herald, a daily newspaper, and the Tarn Post reported Thursday that the bridge was shut."),
+    ("Macy's", "Macy's said Wednesday that the line was no longer a good fit for its stores."),
+    ("The Post and Courier of Tarn", "According to The Post and Courier of Tarn, the bridge was shut at noon."),
+    # who speaks behind "with"
+    ("Ed Rasp",
+     "The bombing drew criticism from others, with Prime Minister Ed Rasp on Friday accusing Ardovia of a crime."),
+    # a long description is cut where it is still one
+    ("Members of the press and critics",
+     "Members of the press and critics led by foes of the yard complained that it was a crime."),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("name", "text"), WHOSE)
+def test_whose_words_they_are(name: str, text: str) -> None:
+    assert last(TOLK + text)[0] == name
+
+
+def test_a_clause_that_a_parser_lost_is_not_told_by_its_object() -> None:
+    found = claims(
+        "An official insisted Tuesday the ministry notified the yard that it was asking for two days of records."
+    )
+    assert all(c.speaker is None or c.speaker.name != "ministry" for c in found)
+
+
+@pytest.mark.parametrize("example", [row[2] for row in rows("saying_deeds")])
+def test_deeds_are_no_words_of_anybody(example: str) -> None:
+    assert all(shown_speaker(c, example) is None for c in claims(example))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Tolk said the bridge would be shut for good.", True),
+        ("Tolk left the hall, saying the bridge would be shut for good.", True),
+        ("The bridge would be shut for good, Tolk said.", True),
+        ("As Tolk said, the bridge would be shut for good.", True),
+        ("The bridge was shut by the guard at noon after Tolk said it was old.", False),
+        ("The bridge fell on the same day that Tolk said it was old.", False),
+        ("The clerk, who said she was ill, left the hall with the mayor and all his aides on Monday.", False),
+        ("Tolk will say on Monday that the bridge is old and must be shut.", False),
+        ("The guard struck what officials described as a camp of rebels near the old town of Hask.", False),
+        ("Tolk believes that the bridge is old and must be shut.", False),
+        ("Tolk used her speech on Monday to explain the plan for the bridge.", False),
+        ("Rasp thanked Tolk, who leads the yard, saying the bridge would be shut.", False),
+    ],
+)
+def test_a_speaker_is_named_for_words_that_the_sentence_tells(text: str, shown: bool) -> None:
+    names = [shown_speaker(c, TOLK + text) for c in claims(TOLK + text)]
+    assert any(names) is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("White House spokesman Mara Tolk said so.", "White House spokesman"),
+        ("Senate Harbour Services Chairman Mara Tolk said so.", "Senate Harbour Services Chairman"),
+        ("New York Gov. Mara Tolk said so.", "New York Gov."),
+        ("Mara Tolk, a spokeswoman for Mr. Rasp, said so.", "spokeswoman for Mr. Rasp"),
+        ("Mara Tolk, a force in the party, said so.", None),
+        ("Mara Tolk, Rasp campaign blasted the yard director, said so.", None),
+        ("Dutifully praising the head of the yard, Mara Tolk said so.", None),
+        ("The governors, Mara Tolk and Ed Rasp, said so.", None),
+        ("First elected to the House in 1990, Mara Tolk said so.", None),
+    ],
+)
+def test_a_role_is_whole_and_a_persons(text: str, role: str | None) -> None:
+    cast = Cast.of(text)
+    assert next(a.role for a in cast.actors if a is not None and a.name == "Mara Tolk") == role
+
+
+def test_names_that_a_page_ran_together_are_nobodys() -> None:
+    assert all(a is None for a in Cast.of("Mara Tolk Mara Jo TolkRasp says she will go.").actors)
+
+
+def test_a_name_behind_another_persons_is_its_own() -> None:
+    cast = Cast.of("Mara Tolk spoke on Monday. Tolk Cindy Rasp left. Mrs. Tolk said so.")
+    assert [a.name for a in cast.actors if a is not None] == ["Mara Tolk", "Cindy Rasp", "Mara Tolk"]
+
+
+def test_a_board_is_no_board_member() -> None:
+    text = "Ed Rasp, an editorial board member of the Herald, came. The Herald's board said the bridge was old."
+    assert [c.speaker.name for c in claims(text) if c.speaker is not None] == ["Herald's board"]

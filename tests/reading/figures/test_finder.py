@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import singular
-from leadup.reading.figures.numbers import value_of
+from leadup.reading.figures.numbers import NUMBER, numbers, value_of
 
 PIECES = st.lists(
     st.one_of(
@@ -114,3 +114,20 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     # Eight times the text: quadratic reading would take 64 times as long.
     small, large = seconds(5_000), seconds(40_000)
     assert large < 24 * small + 0.1
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"one two forty-five a hundred several dozens many of thousand half $ US$ Rs 5".split(),
+             *"3.5 1,000 - to and or İ , . K GH¢20 — twenty HK$7bn".split(), *[" "] * 3,
+             "a few", "a couple of", "three quarters of a million"]
+        ),
+        max_size=20,
+    ).map("".join),
+    st.integers(0, 5),
+)  # fmt: skip
+def test_numbers_are_those_of_the_whole_pattern(text: str, start: int) -> None:
+    """Looking for where one may begin loses none and finds no other."""
+    found = [m.span() for m in numbers(text, min(start, len(text)), len(text))]
+    assert found == [m.span() for m in NUMBER.finditer(text, min(start, len(text)), len(text))]

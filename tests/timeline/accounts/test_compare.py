@@ -69,6 +69,12 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "disputed",
             "killed: 25 or more (1 outlet, Dec. 29), 24 (1 outlet, Dec. 30), 25 (1 outlet, Jan. 12)",
         ),
+        # One alone, beside a count of several: whoever did it is in it, or a part is counted.
+        (
+            [("A", 0, 13, 13), ("B", 0, 12, 12), ("C", 0, 12, 12), ("D", 1, 12, 12)],
+            "agreeing",
+            "killed: 12 (3 outlets, from Dec. 29)",
+        ),
         # A bound that a later figure keeps to gives way to it.
         (
             [("A", 0, 20, None), ("B", 1, 24, 24), ("C", 2, 30, 30)],
@@ -198,7 +204,12 @@ def test_intervals_in_words(low: float, high: float | None, words: str) -> None:
 def test_every_figure_is_kept_and_order_does_not_matter(drawn: list[tuple[str, int, int]]) -> None:
     given = told(*[(o, d, n, n) for o, d, n in sorted(set(drawn))])
     (account,) = compare(given)
-    assert len(account.figures) == len({f.span for f in account.figures}) == len({(m.span.article) for m, _ in given})
+    kept = {f.span.article for f in account.figures}
+    assert len(account.figures) == len({f.span for f in account.figures}) == len(kept)
+    for dropped, (figure,) in [g for g in given if g[0].span.article not in kept]:
+        # One outlet's alone, against a count of three.
+        assert {m.outlet for m, (f,) in given if f.low == figure.low} == {dropped.outlet}
+        assert any(len({m.outlet for m, (f,) in given if f.low == other.low}) > 2 for _, (other,) in given)
     assert compare(given[::-1]) == (account,)
 
 

@@ -162,6 +162,12 @@ BOMBED = "Norland bombed a rebel camp near Hask, killing 27 people."
         ("Troops shot 30 protesters in Hask.", "Sudland condemned the violence in the country.", 1, "ab", False),
         # A sentence that itself only refers to the deed does not tell it.
         ("Survivors of the bombing near Hask got tents.", "Angered by the bombing, crowds marched.", 1, "ab", False),
+        # Another month's.
+        (BOMBED, "Angered by March's bombing of the camp near Hask, crowds marched.", 1, "ab", False),
+        # The first phrase is what is meant, and it is no deed.
+        (BOMBED, "He apologised for his rant the night the town learnt of the bombing near Hask.", 1, "ab", False),
+        # A later thing was not answered by an earlier one.
+        (BOMBED, "Angered by the bombing of the camp near Hask, crowds marched.", -1, "ab", False),
         # One cause in another.
         (BOMBED, "Because of anger due to the bombing near Hask, the shops closed.", 1, "aa", False),
         # "Due to" act is no cause.
@@ -179,6 +185,41 @@ def test_what_is_said_of_a_deed_does_not_name_it() -> None:
     assert [(x.words.exact, x.rule) for x in made] == [
         ("said the attack was an aggression against his country near Hask", "said of it: the same kind of deed")
     ]
+
+
+def test_what_is_said_of_a_resignation_is_about_what_tells_of_one() -> None:
+    said = "The premier criticised the resignation of Ed Rasp of Hask."
+    assert two("Mayor Ed Rasp of Hask resigned.", said, 3, "ab", True)
+    assert not two("A panel met on Tuesday over Ed Rasp of Hask and his resignation.", said, 3, "ab", True)
+
+
+def test_a_link_that_is_only_possible_is_not_told() -> None:
+    day = dt.date(2021, 5, 1)
+    first, second = (
+        article("Rebels shelled the harbour on May 1."),
+        article("After the shelling, the docks closed.", day=day),
+    )
+    told = [entry(first, first.text, day), entry(second, second.text, day + dt.timedelta(1))]
+    possible = link_told([Told("a", first.text, "x", 0, day), Told("b", second.text, "x", 90, day)], {})
+    assert possible["b"] and not possible["b"][0].shown
+    assert not link(told, {a.id: a.text for a in (first, second)})
+
+
+def test_of_a_participle_only_its_noun_is_what_came_of_it() -> None:
+    day = dt.date(2021, 5, 1)
+    rows = [
+        Told("shooting", "A guard shot Jo Venn dead in Hask.", "a", 0, day),
+        Told(
+            "police",
+            "Governor Rasp announced that troops would take over policing of Hask.",
+            "b",
+            0,
+            day + dt.timedelta(3),
+        ),
+    ]
+    words = "Governor Rasp deplores the policing of protests spurred by the killing of Jo Venn."
+    source = Told("", words, "c", 0, day + dt.timedelta(5))
+    assert not any(x.shown for x in link_told(rows, {}, {}, [source]).get("police", ()))
 
 
 def test_of_two_of_a_kind_lately_told_elsewhere_neither_is_shown() -> None:

@@ -6,7 +6,7 @@ import itertools
 from tests.timeline.making import article, mention
 
 from leadup.model import Article, Figure, Mention, Reading, Sentence
-from leadup.timeline.happenings import Collection, group, telling_the_same
+from leadup.timeline.happenings import Collection, group, telling_as_each
 
 DAY = dt.date(2021, 5, 4)
 TEXTS = {
@@ -65,7 +65,7 @@ def test_nothing_told_is_no_happening() -> None:
 def test_what_tells_the_same_as_a_wording() -> None:
     mentions, articles = told()
     context = Collection({id: a.text for id, a in articles.items()})
-    found = telling_the_same(mentions[0], mentions, context)
+    found = telling_as_each(mentions[:1], mentions, context)[0]
     assert {m.outlet for m in found} == {"South Post", "East Post"}
 
 

@@ -58,7 +58,8 @@ async def added(here: Holding, form: FormData) -> dict[str, Any]:
         paths.append(path)
         if addresses and text_in(form, "fetch"):
             said.append("--fetch")
-    return await _read(here.path, paths, said)
+    async with here.adding:
+        return await _read(here.path, paths, said)
 
 
 async def _kept(file: UploadFile, folder: Path, number: int) -> Path:

@@ -10,17 +10,18 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from leadup import __version__
 from leadup.corrections import standing
-from leadup.desk.asked import day_of, query_of, question_of
+from leadup.desk.asked import query_of, question_of
 from leadup.desk.holding import Holding
+from leadup.desk.openapi import description
 from leadup.desk.routes.adding import added
 from leadup.desk.routes.common import apart, form_of, held, session_of
 from leadup.desk.routes.editing import make, take_back
-from leadup.desk.routes.reading import found
+from leadup.desk.routes.watching import change
 from leadup.dossiers import diff
 from leadup.errors import BadQuestion
 from leadup.output import to_json
+from leadup.version import __version__
 
 
 def _json(value: object, status: int = 200) -> Response:
@@ -32,15 +33,6 @@ async def answer(request: Request) -> Response:
     question = question_of(request.query_params)
     here = held(request)
     return Response(await apart(lambda: to_json(here.answer(question))), media_type="application/json")
-
-
-async def search(request: Request) -> Response:
-    """Sentences that hold some words."""
-    asked = request.query_params
-    words = asked.get("q", "")[:300]
-    first, last = day_of(asked, "from"), day_of(asked, "until")
-    rows = await apart(partial(found, held(request), words, first, last, asked.get("outlet", ""))) if words else []
-    return _json({"found": rows})
 
 
 async def article(request: Request) -> Response:
@@ -117,18 +109,27 @@ async def articles(request: Request) -> Response:
         return _json(await added(held(request), form), 201)
 
 
+async def watched(request: Request) -> Response:
+    """What is watched."""
+    return _json({"watched": await apart(request.app.state.looker.watching.all)})
+
+
+async def watch(request: Request) -> Response:
+    """Watch one more, one no longer, or look at one now."""
+    fields = await _fields(request)
+    await change(request, fields.get("do", ""), fields.get("source", ""))
+    return await watched(request)
+
+
 async def about(request: Request) -> Response:
     """What the archive holds, and the session's token for changes."""
     here: Holding = held(request)
 
-    def stats() -> dict[str, object]:
-        if not here.exists():
-            return {"articles": 0}
-        with here.archive() as archive:
-            return msgspec.to_builtins(archive.stats())  # type: ignore[no-any-return]
-
+    stats = await here.look(("about",), lambda archive: msgspec.to_builtins(archive.stats())) if here.exists() else None
     session = session_of(request)
-    return _json({"leadup": __version__, "role": session.role, "csrf": session.csrf, "archive": await apart(stats)})
+    return _json(
+        {"leadup": __version__, "role": session.role, "csrf": session.csrf, "archive": stats or {"articles": 0}}
+    )
 
 
 async def _fields(request: Request) -> dict[str, str]:
@@ -144,63 +145,3 @@ async def _fields(request: Request) -> dict[str, str]:
 async def openapi(request: Request) -> Response:  # noqa: ARG001
     """This description."""
     return JSONResponse(description())
-
-
-_ASKED = ("q", "date", "days", "from", "until", "after", "detail", "as_of")
-
-
-def description() -> dict[str, Any]:
-    """The API in OpenAPI 3.1."""
-
-    def parameter(name: str, where: str = "query") -> dict[str, Any]:
-        return {"name": name, "in": where, "required": where == "path" or name == "q", "schema": {"type": "string"}}
-
-    def operation(line: str, parameters: list[dict[str, Any]], status: str = "200", **more: Any) -> dict[str, Any]:
-        shape = {"application/json": {"schema": {"type": "object"}}}
-        wrong = {"schema": {"$ref": "#/components/schemas/Error"}}
-        responses = {
-            status: {"description": line, "content": shape},
-            "default": {"description": "What is wrong, and what to do", "content": {"application/json": wrong}},
-        }
-        return {"summary": line, "parameters": parameters, "responses": responses, **more}
-
-    def body(*required: str) -> dict[str, Any]:
-        fields = {name: {"type": "string"} for name in required}
-        schema = {"type": "object", "required": list(required), "properties": fields,
-                  "additionalProperties": {"type": "string"}}  # fmt: skip
-        return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
-
-    asked = [parameter(name) for name in _ASKED]
-    searched = [parameter(name) for name in ("q", "from", "until", "outlet")]
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "leadup desk", "version": __version__},
-        "components": {
-            "schemas": {
-                "Error": {
-                    "type": "object",
-                    "required": ["error", "do"],
-                    "properties": {"error": {"type": "string"}, "do": {"type": "string"}},
-                }
-            }
-        },
-        "paths": {
-            "/api/about": {"get": operation("What the archive holds", [])},
-            "/api/answer": {"get": operation("An answer", asked)},
-            "/api/search": {"get": operation("Sentences that hold some words", searched)},
-            "/api/articles/{id}": {"get": operation("An article", [parameter("id", "path")])},
-            "/api/corrections": {
-                "get": operation("All corrections", []),
-                "post": operation("Make a correction", [], "201", **body("q", "kind", "place", "by")),
-            },
-            "/api/corrections/{id}/undo": {
-                "post": operation("Take a correction back", [parameter("id", "path")], "201", **body("by"))
-            },
-            "/api/dossiers": {
-                "get": operation("What was kept", []),
-                "post": operation("Save an answer", [], "201", **body("q", "name")),
-            },
-            "/api/dossiers/{name}": {"get": operation("What is new since", [parameter("name", "path")])},
-            "/api/complete": {"get": operation("Titles that hold the words typed", [parameter("q")])},
-        },
-    }

@@ -18,6 +18,7 @@ from leadup.desk.holding import Holding
 from leadup.desk.views.pages import for_session, plain_page, render
 from leadup.errors import (
     ArchiveError,
+    BusyDesk,
     LeadupError,
     LockedArchive,
     MissingArchive,
@@ -64,7 +65,9 @@ async def form_of(request: Request) -> AsyncIterator[FormData]:
     async with request.form(max_files=MOST_FILES, max_fields=200, max_part_size=8 * 2**20) as form:
         sent = form.get("csrf")
         if not request.scope.get("csrf_known"):
-            known = isinstance(sent, str) and hmac.compare_digest(sent.encode(), session_of(request).csrf.encode())
+            known = isinstance(sent, str) and hmac.compare_digest(
+                sent.encode("utf-8", "replace"), session_of(request).csrf.encode()
+            )
             if not known:
                 raise HTTPException(403, "This form has grown old: go back, load the page again and send it once more")
         yield form
@@ -80,7 +83,7 @@ def status_of(error: LeadupError) -> int:
     """The HTTP status that says of what kind an error is."""
     if isinstance(error, (UnknownArticle, MissingArchive, UnknownOutput)):
         return 404
-    if isinstance(error, LockedArchive):
+    if isinstance(error, (LockedArchive, BusyDesk)):
         return 503
     if isinstance(error, MissingExtra):
         return 501
@@ -99,3 +102,11 @@ async def said(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api"):
         return JSONResponse({"error": what, "do": do}, status)
     return HTMLResponse(plain_page(what, do), status)
+
+
+async def broke(request: Request, error: Exception) -> Response:  # noqa: ARG001
+    """A fault of the desk's own: said without a word of what is inside; the log has it."""
+    what, do = "The desk made a mistake", "Try again, and tell its makers how you came here"
+    if request.url.path.startswith("/api"):
+        return JSONResponse({"error": what, "do": do}, 500)
+    return HTMLResponse(plain_page(what, do), 500)

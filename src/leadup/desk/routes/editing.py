@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from typing import cast, get_args
 from urllib.parse import parse_qs, urlencode
@@ -15,9 +14,8 @@ from leadup.corrections import words_in
 from leadup.desk.asked import day_of, place_of, place_words, query_of, question_of
 from leadup.desk.holding import Holding
 from leadup.desk.routes.common import apart, form_of, held, page, text_in
-from leadup.dossiers import Dossier, diff
-from leadup.errors import BadCorrection, EmptyWindow, UnknownTarget
-from leadup.model import Corrected, Correction, CorrectionKind, Question, Span, Timeline
+from leadup.errors import BadCorrection
+from leadup.model import Corrected, Correction, CorrectionKind, Question, Span
 from leadup.output.phrases import correction_words, day_words
 from leadup.timeline.correcting import holds, shows, standing
 
@@ -131,111 +129,3 @@ async def bring_in(request: Request) -> Response:
         data = await file.read() if isinstance(file, UploadFile) else b""
     added = await apart(partial(held(request).corrections.bring_in, data))
     return RedirectResponse("/corrections?" + urlencode({"said": f"{added} corrections were new"}), 303)
-
-
-async def dossiers(request: Request) -> Response:
-    """What was kept."""
-    rows = [
-        {
-            "name": d.name, "query": urlencode({"name": d.name}), "entries": len(d.timeline.entries), "by": d.by,
-            "when": day_words(d.at.date()), "version": d.version, "asked": d.question.target,
-        }
-        for d in await apart(held(request).dossiers.all)
-    ]  # fmt: skip
-    return page(request, "dossiers.html.j2", dossiers=rows)
-
-
-async def keep(request: Request) -> Response:
-    """Save an answer as a dossier."""
-    async with form_of(request) as form:
-        question = question_in(form)
-        here, name, by = held(request), text_in(form, "name"), text_in(form, "by")
-
-    def save() -> Dossier:
-        return here.dossiers.save(name, here.answer(question), by=" ".join(by.split())[:80])
-
-    kept = await apart(save)
-    return RedirectResponse("/dossier?" + urlencode({"name": kept.name}), 303)
-
-
-async def dossier(request: Request) -> Response:
-    """A dossier and what is new since it was saved, entry by entry."""
-    here, name = held(request), request.query_params.get("name", "")
-
-    def compared() -> tuple[Dossier, Timeline]:
-        kept = here.dossiers.open(name)
-        return kept, here.answer(kept.question)
-
-    kept, now = await apart(compared)
-    changes = diff(kept.timeline, now)
-    query = query_of(kept.question)
-    return page(
-        request,
-        "changes.html.j2",
-        kicker="Dossier",
-        head=kept.name,
-        line=f"Saved {day_words(kept.at.date())}{f' by {kept.by}' if kept.by else ''}, with "
-        f"{len(kept.timeline.entries)} entries. {_count(changes)}.",
-        links=[(f"/ask?{query}", "The answer as it is now")],
-        save={"ask": query, "name": kept.name} if changes else None,
-        changes=_shown(changes),
-        was="as saved",
-        now="now",
-    )
-
-
-async def compare(request: Request) -> Response:
-    """Two answers as of two days, side by side."""
-    asked = dict(request.query_params)
-    first, second = day_of(asked, "a"), day_of(asked, "b")
-    before, after = (question_of({**asked, "as_of": str(day or "")}) for day in (first, second))
-    here = held(request)
-
-    def both() -> tuple[Timeline, Timeline]:
-        return _known(here, before), _known(here, after)
-
-    was, now = await apart(both)
-    changes = diff(was, now)
-    names = [day_words(day) if day else "now" for day in (first, second)]
-    return page(
-        request,
-        "changes.html.j2",
-        kicker=f"What was known on {names[0]}, and {'on ' if second else ''}{names[1]}",
-        head=was.question.target,
-        line=f"{len(was.entries)} entries then, {len(now.entries)} later. {_count(changes)}.",
-        links=[(f"/ask?{query_of(before)}", f"As known on {names[0]}"), (f"/ask?{query_of(after)}", names[1])],
-        save=None,
-        changes=_shown(changes),
-        was=names[0],
-        now=names[1],
-    )
-
-
-def _known(here: Holding, question: Question) -> Timeline:
-    """What was known: nothing, where nothing had been told of yet."""
-    try:
-        return here.answer(question)
-    except (EmptyWindow, UnknownTarget):
-        day = question.as_of or question.date or dt.date.today()
-        return Timeline(question, None, day, day, ())
-
-
-def _count(changes: tuple[object, ...]) -> str:
-    return f"{len(changes)} {'is' if len(changes) == 1 else 'are'} new or changed" if changes else "Nothing is new"
-
-
-def _shown(changes: object) -> list[dict[str, object]]:
-    rows = []
-    for c in changes:  # type: ignore[attr-defined]
-        entry = c.after or c.before
-        same = c.before is not None and c.after is not None and c.before.wording == c.after.wording
-        rows.append(
-            {
-                "kind": c.kind,
-                "day": day_words(entry.day),
-                "before": c.before.wording.exact if c.before and not same else "",
-                "after": c.after.wording.exact if c.after else "",
-                "what": c.what,
-            }
-        )
-    return rows

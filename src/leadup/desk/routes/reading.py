@@ -14,59 +14,49 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response, Stream
 from leadup.answering import deep_reader
 from leadup.archive import Archive
 from leadup.corrections import published
-from leadup.desk.asked import day_of, place_of, place_words, query_of, question_of
+from leadup.desk.asked import place_of, place_words, query_of, question_of
 from leadup.desk.holding import Answering, Holding
 from leadup.desk.routes.common import apart, held, page, session_of
+from leadup.desk.routes.dossiers import listed
+from leadup.desk.views.answer import answer_page
 from leadup.desk.views.article import marked
+from leadup.desk.views.days import days_around
 from leadup.desk.views.entry import opened
 from leadup.desk.views.pages import for_session, render, static
 from leadup.errors import LeadupError
 from leadup.model import Question, Timeline
-from leadup.output import WRITERS, write, writer_named
+from leadup.output import write, writer_named
 from leadup.output.address import host_of, web_address
-from leadup.output.page import page_parts
 from leadup.output.phrases import correction_words, day_words, days_words, published_words
 from leadup.timeline.correcting import shows
 
 AT_ONCE = 0.12
 """Seconds within which an answer comes as one page; a later one comes in parts, its target first."""
 LATE = 8
-FOUND = 25
 
 
 async def home(request: Request) -> Response:
     """The first page: a field to ask, the latest reports, the dossiers; how to fill an empty archive."""
     here = held(request)
-    return page(request, "home.html.j2", **await apart(partial(_home, here)))
-
-
-def _home(here: Holding) -> dict[str, object]:
     if not here.exists():
-        return {"stats": None, "path": str(here.path)}
-    with here.archive() as archive:
-        stats = archive.stats()
-        first = max(stats.last.toordinal() - 10, 1) if stats.last else 1
-        start = type(stats.last).fromordinal(first) if stats.last else None
-        late = [a for a in islice(archive.listed(first=start), 5_000) if a.title and not a.superseded][-LATE:]
+        return page(request, "home.html.j2", stats=None, path=str(here.path))
+    known = await here.look(("home",), _home)
+    dossiers, pending = await listed(request)
+    return page(request, "home.html.j2", **known, dossiers=dossiers, pending=pending, path=str(here.path))
+
+
+def _home(archive: Archive) -> dict[str, object]:
+    stats = archive.stats()
+    late = [a for a in archive.latest(LATE * 4) if a.title][:LATE]
     rows = [
         {
             "title": a.title, "id": a.id, "outlet": a.outlet, "day": day_words(a.day) if a.day else "undated",
             "query": query_of(Question((a.title or "")[:200], a.day)),
         }
-        for a in reversed(late)
+        for a in late
     ]  # fmt: skip
-    dossiers = [
-        {"name": d.name, "query": _named(d.name), "entries": len(d.timeline.entries), "when": day_words(d.at.date())}
-        for d in here.dossiers.all()
-    ]
     span = days_words(stats.first, stats.last) if stats.first and stats.last else ""
-    return {"stats": stats, "span": span, "late": rows, "dossiers": dossiers, "path": str(here.path)}
-
-
-def _named(name: str) -> str:
-    from urllib.parse import urlencode
-
-    return urlencode({"name": name})
+    return {"stats": stats, "span": span, "late": rows}
 
 
 async def ask(request: Request) -> Response:
@@ -82,11 +72,11 @@ async def ask(request: Request) -> Response:
     waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
     done, _ = await asyncio.wait({waiting}, timeout=AT_ONCE)
     if done:
-        return HTMLResponse(for_session(await apart(partial(_answer, answering, whole=True)), csrf))
-    return StreamingResponse(_parts(answering, csrf), media_type="text/html")
+        return HTMLResponse(for_session(await apart(partial(_answer, here, answering, whole=True)), csrf))
+    return StreamingResponse(_parts(here, answering, csrf), media_type="text/html")
 
 
-async def _parts(answering: Answering, csrf: str) -> AsyncIterator[bytes]:
+async def _parts(here: Holding, answering: Answering, csrf: str) -> AsyncIterator[bytes]:
     yield for_session(render("waiting.html.j2", question=answering.question), csrf)
     told = False
     while not answering.result.done():
@@ -97,42 +87,22 @@ async def _parts(answering: Answering, csrf: str) -> AsyncIterator[bytes]:
         await asyncio.sleep(0.03)
     yield b"</div>"
     try:
-        yield for_session(await apart(partial(_answer, answering, whole=False)), csrf)
+        yield for_session(await apart(partial(_answer, here, answering, whole=False)), csrf)
     except LeadupError as error:
         yield render("sorry.html.j2", what=error.what, do=error.do).encode()
 
 
-def _answer(answering: Answering, *, whole: bool) -> bytes:
+def _answer(here: Holding, answering: Answering, *, whole: bool) -> bytes:
     """The page of an answer, or the part of it that follows the one sent before it was known."""
     timeline = answering.result.result()
     name = "whole" if whole else "rest"
-    if name not in answering.pages:
-        made = answer_page(timeline, whole=whole)
-        answering.pages[name] = (made if whole else made.partition("<!--answer-->")[2]).encode()
+    with answering.making:
+        if name not in answering.pages:
+            with here.archive(timeline.question.as_of) as archive:
+                bars = days_around(timeline, archive)
+            made = answer_page(timeline, bars, whole=whole)
+            answering.pages[name] = (made if whole else made.partition("<!--answer-->")[2]).encode()
     return answering.pages[name]
-
-
-def answer_page(timeline: Timeline, *, whole: bool) -> str:
-    """An answer on the desk: the published page's own template, with tools."""
-    parts = page_parts(timeline)
-    anchors = parts["content"].anchors
-    edits: dict[str, list[str]] = {}
-    for corrected in timeline.corrections:
-        if corrected.entry in anchors:
-            edits.setdefault(anchors[corrected.entry], []).append(correction_words(corrected))
-    return render(
-        "answer.html.j2",
-        whole=whole,
-        question=timeline.question,
-        query=query_of(timeline.question),
-        places={anchors[e.id]: place_words(e.wording) for e in timeline.entries},
-        edits=edits,
-        gone=[correction_words(c) for c in timeline.corrections if c.state == "gone"],
-        writers=list(WRITERS.values()),
-        embed=f'<iframe src="leadup.html" title="{parts["headline"].replace(chr(34), "")}" loading="lazy" '
-        'width="100%" height="900" style="border:0"></iframe>',
-        **parts,
-    )
 
 
 async def entry(request: Request) -> Response:
@@ -164,39 +134,6 @@ def page_anchor(timeline: Timeline) -> dict[str, str]:
     return content_of(timeline, 0).anchors
 
 
-async def search(request: Request) -> Response:
-    """The sentences that hold some words."""
-    asked = request.query_params
-    words, outlet = " ".join(asked.get("q", "").split())[:300], asked.get("outlet", "").strip()
-    first, last = day_of(asked, "from"), day_of(asked, "until")
-    rows = await apart(partial(found, held(request), words, first, last, outlet)) if words else []
-    return page(request, "search.html.j2", words=words, first=first, last=last, outlet=outlet, found=rows)
-
-
-def found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
-    """What a search shows of each article, best first."""
-    return here.searched((words, first, last, outlet), lambda: _found(here, words, first, last, outlet))
-
-
-def _found(here: Holding, words: str, first: object, last: object, outlet: str) -> list[dict[str, str | None]]:
-    with here.archive() as archive:
-        passages = archive.passages(words, first, last, FOUND * (10 if outlet else 1))  # type: ignore[arg-type]
-    wanted = outlet.casefold()
-    return [
-        {
-            "id": p.article.id,
-            "title": p.article.title or p.article.id,
-            "outlet": p.article.outlet,
-            "day": day_words(p.article.day) if p.article.day else "undated",
-            "words": p.span.exact if p.span else "",
-            "told": day_words(p.day) if p.day else "",
-            "at": f"?place={place_words(p.span)}" if p.span else "",
-        }
-        for p in passages
-        if not wanted or wanted in (p.article.outlet or "").casefold()
-    ][:FOUND]
-
-
 async def article(request: Request) -> Response:
     """An article whole, with what was read in it."""
     id = request.path_params["id"]
@@ -223,7 +160,7 @@ def _article(here: Holding, id: str, at: tuple[int, int] | None, question: Quest
             "host": host_of(url) if url else "",
             "versions": versions,
             "changed": _changed(archive, kept.previous, kept.text) if kept.previous else [],
-            "copies": [(other, f"{share:.0%}") for other, share in archive.copies(kept.id)],
+            "copies": [(archive.article(other), f"{share:.0%}") for other, share in archive.copies(kept.id)],
             "same_day": same_day,
             "question": question,
             "query": query_of(question) if question else "",
@@ -254,23 +191,6 @@ async def publish(request: Request) -> Response:
     # Never opened in the desk's own origin: a page that was made of others' words is a file.
     headers = {"content-disposition": f'attachment; filename="leadup{writer.extension}"'}
     return Response(data, media_type=writer.media_type, headers=headers)
-
-
-async def complete(request: Request) -> Response:
-    """Titles of the archive that hold the words typed so far."""
-    from starlette.responses import JSONResponse
-
-    words = request.query_params.get("q", "")[:100]
-    here = held(request)
-
-    def titles() -> list[str]:
-        if not here.exists() or not words.strip():
-            return []
-        with here.archive() as archive:
-            hits = archive.search(words, limit=30)
-        return list(dict.fromkeys(a.title for a in hits if a.title))[:8]
-
-    return JSONResponse({"suggestions": await apart(titles)})
 
 
 async def files_of_style(request: Request) -> Response:

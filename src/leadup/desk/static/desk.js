@@ -41,6 +41,56 @@
     area.after(button);
   }
 
+  // Days drawn over with the mouse are asked for: counted from the event's day where that is among or beside them.
+  for (const bars of document.querySelectorAll(".daybars")) {
+    const days = [...bars.children], goal = days.findIndex((day) => day.dataset.day === bars.dataset.goal);
+    let from = -1, to = -1;
+    bars.closest("details").addEventListener("toggle", () => {
+      const middle = bars.querySelector(".in");
+      if (middle) bars.parentElement.scrollLeft = middle.offsetLeft - bars.offsetLeft - 120;
+    });
+    const at = (event) => days.indexOf(document.elementFromPoint(event.clientX, event.clientY)?.closest(".daybars > li"));
+    const show = () => days.forEach((day, n) => day.classList.toggle("drawn", from >= 0 && from !== to && n >= Math.min(from, to) && n <= Math.max(from, to)));
+    bars.addEventListener("pointerdown", (event) => { if (event.pointerType === "mouse" && !event.button) { from = to = at(event); } });
+    addEventListener("pointermove", (event) => { if (from >= 0 && at(event) >= 0) { to = at(event); show(); } });
+    addEventListener("pointerup", () => {
+      if (from < 0 || from === to) { from = -1; return; }
+      const first = Math.min(from, to), last = Math.max(from, to), asked = new URLSearchParams(location.search);
+      for (const name of ["days", "after", "from", "until"]) asked.delete(name);
+      if (goal >= 0 && first <= goal && last >= goal) {
+        asked.set("days", goal - first);
+        if (last > goal) asked.set("after", last - goal);
+      } else {
+        asked.set("from", days[first].dataset.day);
+        asked.set("until", days[last].dataset.day);
+      }
+      from = -1;
+      bars.addEventListener("click", (event) => event.preventDefault(), { once: true, capture: true });
+      location.assign(`/ask?${asked}`);
+    });
+  }
+
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    const words = button.textContent;
+    button.addEventListener("click", async () => {
+      const reply = await fetch(button.dataset.copy);
+      try { await navigator.clipboard.writeText(await reply.text()); button.textContent = reply.ok ? "Copied" : "No answer"; } catch { button.textContent = "Not allowed: save it"; }
+      setTimeout(() => { button.textContent = words; }, 4000);
+    });
+  }
+
+  // A list of which something is still being worked out is asked for again until it is whole.
+  const again = async (list, turn) => {
+    const reply = await fetch(location.href);
+    if (!reply.ok) return;
+    const found = new DOMParser().parseFromString(await reply.text(), "text/html").getElementById(list.id);
+    if (!found) return;
+    list.replaceChildren(...found.childNodes);
+    if ("pending" in found.dataset && turn < 60) setTimeout(again, Math.min(1000 * turn, 8000), list, turn + 1);
+  };
+  for (const list of document.querySelectorAll("[data-pending]")) setTimeout(again, 1200, list, 2);
+
   const adding = document.querySelector(".adding"), drop = document.querySelector(".drop");
   if (adding && drop) {
     const files = adding.querySelector("input[type=file]");

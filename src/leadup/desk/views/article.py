@@ -57,7 +57,7 @@ def marked(article: Article, reading: Reading, deep: Iterable[DeepReading], at: 
         for start, end in claim.source
     ]
     sentences = reading.sentences
-    dates: list[Mark] = [(t.start, t.end, "date", t.reason or t.value) for s in sentences for t in s.timexes]
+    dates: list[Mark] = [(t.start, t.end, "date", str(t.reason) or t.value) for s in sentences for t in s.timexes]
     figures: list[Mark] = [(f.start, f.end, "figure", f"figure: {f.role}") for s in sentences for f in s.figures]
     names: list[Mark] = [(n.start, n.end, "name", n.kind) for s in sentences for n in s.names]
     marks = _apart([*dates, *speakers, *figures, *names])
@@ -70,15 +70,17 @@ def marked(article: Article, reading: Reading, deep: Iterable[DeepReading], at: 
         for n, s in own:
             if text[cursor : s.start].strip():
                 lines.append(_furniture(text, cursor, s.start))
-            told = s.day if s.day != day else None
-            day = s.day or day
+            # The publication day, where the text names none, is no more than a guess: it is not shown.
+            by_text = s.day if s.dates and s.dates[0].by != "published" else None
+            told = by_text if by_text != day else None
+            day = by_text or day
             lines.append(
                 Line(
                     n,
                     f"{article.id}:{s.start}-{s.end}",
                     tuple(_pieces(text, s.start, s.end, marks)),
                     day_words(told) if told else None,
-                    s.dates[0].reason if s.dates else "",
+                    str(s.dates[0].reason) if s.dates else "",
                     at is not None and at[0] < s.end and s.start < at[1],
                 )
             )

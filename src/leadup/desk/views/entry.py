@@ -11,6 +11,7 @@ from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import web_address
 from leadup.output.phrases import beginning, day_words, published_words, speaker_words
 from leadup.timeline.comparison import wordings_of
+from leadup.timeline.lineage.support import outlet_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,14 @@ class Column:
     url: str | None
     reason: str
     is_wording: bool
+    is_named: bool
     citation: str
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An entry as its own page shows it. ``others`` are the other entries: their place, day and first words."""
+    """An entry as its own page shows it. ``others`` are the other entries: their place, day and first words;
+    ``outlets`` those that are named, each with a sentence of it."""
 
     entry: Entry
     day: str
@@ -42,6 +45,7 @@ class Opened:
     further: tuple[Column, ...]
     others: tuple[tuple[str, str], ...]
     linked: tuple[tuple[str, str], ...]
+    outlets: tuple[tuple[str, str], ...]
 
 
 def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
@@ -63,8 +67,9 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
             evidence.title or "",
             published_words(evidence.published),
             web_address(evidence.url),
-            evidence.mention.date.reason,
+            str(evidence.mention.date.reason),
             span == entry.wording,
+            outlet_of(articles[span.article]) != UNNAMED_OUTLET,
             cited(evidence.outlet, evidence.title, published_words(evidence.published), evidence.url, span.exact),
         )
         (columns if span in compared else further).append(column)
@@ -86,6 +91,7 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
             for k in entry.responds_to
             if k.to in by_id
         ),
+        tuple({outlet_of(articles[c.article]): c.place for c in reversed((*columns, *further)) if c.is_named}.items()),
     )
 
 

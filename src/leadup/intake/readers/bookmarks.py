@@ -71,12 +71,15 @@ def read_addresses(source: Source, options: Options) -> Iterator[Article | Intak
     yield from at_addresses([row for row in rows if row and not row.startswith("#")], source.name, options)
 
 
-def at_addresses(addresses: list[str], source: str, options: Options) -> Iterator[Article | IntakeError]:
+def at_addresses(
+    addresses: list[str], source: str, options: Options, what: str = "a list"
+) -> Iterator[Article | IntakeError]:
     """What is at each address, in order, each asked for once; without ``options.fetch`` that they were not."""
     addresses = list(dict.fromkeys(addresses))
     if not options.fetch:
         count = f"{len(addresses)} address{'es' * (len(addresses) != 1)}"
-        yield UnreadableInput(source, f"a list of {count}, no articles", "`leadup add --fetch` asks for the pages")
+        said = f"{what} of {count}" if what == "a list" else f"{what}, {count}"
+        yield UnreadableInput(source, f"{said}, no articles", "`leadup add --fetch` asks for the pages")
         return
     from leadup.intake.fetch import fetch
     from leadup.intake.inputs import read_source
@@ -122,8 +125,39 @@ def read_sitemap(source: Source, options: Options) -> Iterator[Article | IntakeE
     yield from at_addresses([unescape(m.group(1)) for m in _PLACE.finditer(text)], source.name, options)
 
 
+def sniff_shortcut(head: bytes) -> bool:
+    """A shortcut of Windows, or a property list of macOS that holds nothing but an address."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:18].lower() == b"[internetshortcut]":
+        return True
+    small = len(head) < 8192 and (start.startswith(b"bplist") or b"<plist" in start[:1000])
+    return small and b"URL" in head and b"WebMainResource" not in head
+
+
+def read_shortcut(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The article at the address where it is to be fetched; else that this is an address."""
+    import plistlib
+
+    data = source.bytes(options.limits.page)
+    found: list[str] = []
+    if b"plist" in data[:1000]:
+        try:
+            held = plistlib.loads(data)
+            found = [str(held["URL"])]
+        except (plistlib.InvalidFileException, ValueError, KeyError, TypeError) as error:
+            raise UnreadableInput(source.name, f"damaged: {error}", "Drag the link out anew") from None
+    else:
+        rows = decode(data, source.name).splitlines()
+        found = [row.split("=", 1)[1].strip() for row in rows if row.lower().startswith("url=")]
+    yield from at_addresses([a for a in found if _ADDRESS.fullmatch(a)], source.name, options)
+
+
 OPML = Format("opml", "lists of feeds (OPML), for `leadup watch`", (".opml",), sniff_opml, read_opml, sure=True)
 POCKET = Format("bookmarks", "bookmarks of browsers and Pocket", (), sniff_bookmarks, read_bookmarks, sure=True)
+SHORTCUT = Format(
+    "shortcut", "links dragged out of a browser (.url, .webloc)", (".url", ".webloc"), sniff_shortcut, read_shortcut,
+    sure=True,
+)  # fmt: skip
 SITEMAP = Format("sitemap", "sitemaps: lists of addresses", (), sniff_sitemap, read_sitemap, sure=True)
 ADDRESSES = Format(
     "addresses", "lists of addresses, one a line", (".urls",), sniff_addresses, read_addresses, sure=True

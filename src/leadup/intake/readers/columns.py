@@ -35,9 +35,10 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             file = parquet.ParquetFile(whole)
             names, batches = file.schema_arrow.names, file.iter_batches(ROWS)
         else:
-            reader = ipc.open_file(pyarrow.PythonFile(whole))
+            opened: Any = ipc.open_file if head.startswith((b"ARROW1", b"FEA1")) else ipc.open_stream
+            reader = opened(pyarrow.PythonFile(whole))
             names = reader.schema.names
-            batches = (reader.get_batch(n) for n in range(reader.num_record_batches))
+            batches = reader if opened is ipc.open_stream else map(reader.get_batch, range(reader.num_record_batches))
         refused = without_text(names, source.name, options)
         if refused is not None:
             yield refused

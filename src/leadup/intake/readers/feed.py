@@ -7,6 +7,7 @@ import io
 import re
 import warnings
 from calendar import timegm
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, cast
@@ -27,6 +28,8 @@ from leadup.model import Article, Published
 
 LARGEST = 16 * 2**20
 _APPEARED = re.compile(r"^The post .{1,300} (?:first appeared on|appeared first on) .{1,100}\.$")
+_NO_POSTS = frozenset({"attachment", "page", "nav_menu_item", "revision", "custom_css", "customize_changeset",
+                      "oembed_cache", "user_request", "feedback"})  # fmt: skip
 _ALERT = re.compile(r"^Google Alerts?\b")
 _COLLECTED = re.compile(r"https?://news\.google\.[a-z.]{2,6}/")
 _REDIRECT = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/url\?")
@@ -68,9 +71,22 @@ def articles_of_feed(
         )
         return
     language = _text(parsed.get("feed", {}).get("language"))
+    others = Counter(kind for entry in entries if (kind := _no_post(entry)))
+    entries = [entry for entry in entries if not _no_post(entry)]
+    if others:
+        said = ", ".join(f"{count} of the kind {kind}" for kind, count in sorted(others.items()))
+        yield UnreadableInput(source, f"not published as articles: {said}", "They were left out; the others were read")
     for number, entry in enumerate(entries, 1):
         one = partial(_article, entry, outlet, language, source, options)
         yield attempt(one, f"{source}#{number}", "feed")
+
+
+def _no_post(entry: Mapping[str, Any]) -> str | None:
+    """What an item of a WordPress export is, where it is no article that was published."""
+    kind, status = _text(entry.get("wp_post_type")), _text(entry.get("wp_status"))
+    if kind in _NO_POSTS or (kind or "").startswith("wp_"):
+        return kind
+    return status if kind and status not in (None, "publish") else None
 
 
 def _parse(data: bytes, base: str | None) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from email.message import Message
 from functools import partial
+from itertools import islice
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
@@ -22,19 +23,25 @@ from leadup.intake.compose import Known, article_from_blocks, article_from_text
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
+from leadup.intake.interfaces import names, one_of
 from leadup.intake.options import Options
 from leadup.intake.published import stated
+from leadup.intake.readers.press.story import day_of
 from leadup.intake.source import Source
 from leadup.model import Article
 
 LONGEST_HEADER = 4096
 MOST_PARTS = 500
 _HEADERS = re.compile(rb"(?im)^(from|to|subject|date|message-id|mime-version|received|return-path|delivered-to):")
-_FORWARDED = re.compile(
-    r"(?im)^[ \t>*-]*(?:begin forwarded message:?|-{2,}\s?(?:forwarded message|original message)\s?-{2,}).*$"
+_PARTS = ("from", "date", "subject", "to", "cc")
+_LABELS = {label: part for part in reversed(_PARTS) for label in names("mail", part)}
+_FORWARDED = re.compile(rf"(?im)^[ \t>*_-]*(?:{one_of('mail', 'opens')})[ \t]?:?[ \t]*-*.*$")
+_FIELD = re.compile(
+    rf"(?im)^[ \t>*]*({'|'.join(sorted(map(re.escape, _LABELS), key=len, reverse=True))})[ \t\xa0*]*:[ \t*]*(.*)$"
 )
-_FIELD = re.compile(r"(?im)^[ \t>*]*(from|date|sent|subject|to|cc|reply-to)[ \t]*:[ \t*]*(.*)$")
-_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*)+", re.IGNORECASE)
+MOST_BEFORE = 600
+"""Words of the one who forwards a mail, before the head of what he forwards, are no more (code points)."""
 
 
 def sniff(head: bytes) -> bool:
@@ -89,6 +96,9 @@ def _one(lines: list[bytes], size: int, source: str, number: int, options: Optio
 
 def _article(data: bytes, place: str, options: Options) -> Article | IntakeError:
     message = email.message_from_bytes(data, policy=email.policy.compat32)
+    attached = _forwarded_whole(message, place)
+    if attached is not None:
+        message = attached
     html, plain = _bodies(message, place)
     title = _PREFIX.sub("", header(message, "Subject")).strip() or None
     sender, sent = header(message, "From"), header(message, "Date")
@@ -96,24 +106,23 @@ def _article(data: bytes, place: str, options: Options) -> Article | IntakeError
     blocks = list(blocks_of_fragment(html, html=True)) if html else []
     if html and not any(kind == "body" for kind, _ in blocks):
         blocks = []
+    if not text and blocks:
+        text = "\n".join(words for _, words in blocks)
     forwarded = _FORWARDED.search(text)
-    if forwarded:
+    rest = text[forwarded.end() :] if forwarded else ""
+    head, at = _head(rest) if forwarded else _bare_head(text)
+    if not forwarded and head:
+        rest = text
+    if head:
         # Whose words these are, and when they were sent, is what the forwarded head says.
-        rest = text[forwarded.end() :]
-        head, at = {}, 0
-        for field in _FIELD.finditer(rest, 0, 2000):
-            if rest[at : field.start()].strip():
-                break
-            head[field.group(1).lower()] = field.group(2).strip()
-            at = field.end()
-        sender, sent = head.get("from", sender), head.get("date", head.get("sent", sent))
+        sender, sent = head.get("from", sender), head.get("date", sent)
         title = _PREFIX.sub("", head.get("subject", title or "")).strip() or None
         text, blocks = rest[at:].strip("\n"), []
     name, address = email.utils.parseaddr(sender)
     known = Known(
         outlet=name.strip() or address.rsplit("@", 1)[-1] or None,
         title=title,
-        published=stated(sent, "the mail's date"),
+        published=stated(sent, "the mail's date") or day_of(sent, "the mail's date"),
     )
     if blocks:
         from leadup.intake.furniture import same_caption
@@ -125,6 +134,44 @@ def _article(data: bytes, place: str, options: Options) -> Article | IntakeError
     if not text.strip():
         return EmptyArticle(place)
     return article_from_text(text, source=place, known=known, options=options, front=False)
+
+
+def _head(text: str, start: int = 0) -> tuple[dict[str, str], int]:
+    """The fields that a text begins with (part of the head: its value), and where they end."""
+    head: dict[str, str] = {}
+    at = start
+    for field in _FIELD.finditer(text, start, start + 2000):
+        if text[at : field.start()].strip():
+            break
+        head.setdefault(_LABELS[field.group(1).lower()], field.group(2).strip())
+        at = field.end()
+    return head, at
+
+
+def _bare_head(text: str) -> tuple[dict[str, str], int]:
+    """The head of a forwarded mail that no line opens (Outlook): who, when, to whom and of what, one after another."""
+    for field in _FIELD.finditer(text, 0, MOST_BEFORE):
+        if _LABELS[field.group(1).lower()] == "from":
+            head, at = _head(text, field.start())
+            if {"from", "date", "subject"} <= head.keys() and "@" in head["from"] + head.get("to", ""):
+                return head, at
+    return {}, 0
+
+
+def _forwarded_whole(message: Message, place: str) -> Message | None:
+    """The mail that another carries as an attachment, where that is the only one and its own words are few."""
+    if not message.is_multipart():
+        return None
+    inside = [part for part in islice(message.walk(), MOST_PARTS) if part.get_content_type() == "message/rfc822"]
+    if len(inside) != 1:
+        return None
+    held = inside[0].get_payload()
+    if not isinstance(held, list) or not held or not isinstance(held[0], Message):
+        return None
+    # All texts of the whole are those of the mail inside, but for a line or two.
+    outer = sum(len(text) for text in _bodies(message, place) if text)
+    inner = sum(len(text) for text in _bodies(held[0], place) if text)
+    return held[0] if inner and outer < max(MOST_BEFORE, inner) else None
 
 
 def _bodies(message: Message, place: str) -> tuple[str | None, str | None]:

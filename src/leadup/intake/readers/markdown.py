@@ -28,6 +28,8 @@ _EXCERPT = re.compile(r"^> #{1,3} Excerpt\n(?:>[^\n]{0,4000}\n){1,40}\s{0,9}---\
 _ITEM = re.compile(r"^[ \t]{0,8}-[ \t]+(.{1,500})$")
 # When somebody kept a page says nothing of when it was published.
 _KEPT = ("created", "date_saved", "saved", "clipped", "updated", "modified")
+# Fields under the title, as Notion exports them; what they say of keeping the page is not taken.
+_UNDER = re.compile(r"\A\s*(#[ \t]+[^\n]{1,300}\n)\s*\n((?:[A-Z][\w -]{0,40}:[ \t]+[^\n]{1,2000}\n){2,40})(?=\s*\n)")
 _FIELD = re.compile(r"^([A-Za-z_][\w -]{0,40}):[ \t]*(.{0,2000})$")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ \t]+\"[^\"]{0,300}\")?\)")
@@ -62,11 +64,19 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 def _front(text: str) -> tuple[Known, str]:
     toml = _TOML.match(text)
     found = toml or _FRONT.match(text) or _BARE.match(text)
+    if not found and (under := _UNDER.match(text)):
+        fields = {k: v for k, v in _fields(under.group(2)).items() if not _is_of_keeping(k)}
+        return known_from(fields, "the field under the title"), under.group(1) + text[under.end() :]
     if not found:
         return Known(), text
     fields = _toml(found.group(1)) if toml else _fields(found.group(1))
     fields = {name: value for name, value in fields.items() if name.casefold() not in _KEPT}
     return known_from(fields, "the front matter's date"), text[found.end() :]
+
+
+def _is_of_keeping(name: str) -> bool:
+    folded = name.casefold().replace(" ", "_")
+    return folded in _KEPT or folded.startswith(("created", "last_edited", "date_added", "added"))
 
 
 def _toml(text: str) -> dict[str, object]:

@@ -20,16 +20,17 @@ from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.published import stated
-from leadup.intake.readers.parsing import decoded
+from leadup.intake.readers.bookmarks import at_addresses
+from leadup.intake.readers.parsing import decoded, in_a_row
 from leadup.intake.record import article_from_record
 from leadup.intake.source import Source
 from leadup.model import Article, ParagraphKind
 
 LISTS = (
     "articles", "items", "results", "hits", "documents", "docs", "data", "newsItems", "response", "stories", "posts",
-    "entries", "records", "news",
+    "entries", "records", "news", "db",
 )  # fmt: skip
-DEEPEST = 4
+DEEPEST = 6
 
 
 def sniff(head: bytes) -> bool:
@@ -39,10 +40,16 @@ def sniff(head: bytes) -> bool:
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The articles of a JSON document."""
+    text = decode(source.bytes(options.limits.page * 8), source.name)
     try:
-        data = decoded(decode(source.bytes(options.limits.page * 8), source.name))
+        data = decoded(text)
     except (msgspec.DecodeError, RecursionError) as error:
-        yield UnreadableInput(source.name, f"not JSON: {error}", "Check the file")
+        data = in_a_row(text)
+        if data is None:
+            yield UnreadableInput(source.name, f"not JSON: {error}", "Check the file")
+            return
+    if (said := _failed(data)) is not None:
+        yield UnreadableInput(source.name, f"the answer of an interface that says: {said}", "Ask it anew")
         return
     loose = _loose(data, 0)
     if loose:
@@ -50,6 +57,10 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             source.name, f"{loose} of its items are no records", "Look at the file; the others were read"
         )
     records = list(_records(data, 0))
+    listed = [str(r.get("href") or r["url"]) for r in records if _is_bookmark(r) or (options.fetch and _is_seen(r))]
+    if listed and len(listed) == len(records):
+        yield from at_addresses(listed, source.name, options)
+        return
     if not records:
         yield UnreadableInput(
             source.name, "no record in this JSON holds an article", "`leadup formats` lists the forms"
@@ -62,9 +73,30 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 def _one(record: Mapping[str, Any], source: str, options: Options, line: int | None) -> Article | IntakeError:
     if is_ninjs(record):
         return article_from_ninjs(record, source=source, options=options)
-    if "seendate" in record and "title" in record:
+    if _is_seen(record) and "text" not in dict(options.mapping):
         return _gdelt(record, source, options)
     return article_from_record(record, source=source, options=options, line=line)
+
+
+def _is_seen(record: Mapping[str, Any]) -> bool:
+    """A row of GDELT's list of articles."""
+    return "seendate" in record and "title" in record and "url" in record
+
+
+def _is_bookmark(record: Mapping[str, Any]) -> bool:
+    """A row of a list of bookmarks (Pinboard, and what imports its form): an address, a title and a note."""
+    return "href" in record and "description" in record and "time" in record
+
+
+def _failed(data: Any) -> str | None:
+    """What an interface says where it answers with an error in place of articles."""
+    if not isinstance(data, dict) or any(isinstance(data.get(name), list | dict) for name in LISTS):
+        return None
+    if data.get("status") in ("error", "fail", "failed") or ("error" in data and len(data) <= 4):
+        said = data.get("message") or data.get("error") or data.get("code")
+        said = said.get("message") if isinstance(said, dict) else said
+        return " ".join(str(said or "error").split())[:200]
+    return None
 
 
 def _loose(data: Any, depth: int) -> int:

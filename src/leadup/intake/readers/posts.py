@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -16,9 +16,11 @@ from leadup.intake.compose import Known, article_from_blocks
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
+from leadup.intake.interfaces import names
+from leadup.intake.kinds import unknown
 from leadup.intake.options import Options
 from leadup.intake.published import stated
-from leadup.intake.source import Source
+from leadup.intake.source import Source, file_source
 from leadup.intake.written import day_order, in_order
 from leadup.model import Article, ParagraphKind
 
@@ -73,7 +75,7 @@ def _telegram(message: Mapping[str, Any], chat: Any, place: str, options: Option
         p if isinstance(p, str) else str(p.get("text") or "") if isinstance(p, Mapping) else "" for p in pieces
     )
     who = message.get("forwarded_from") or message.get("from") or chat
-    return _post(text, str(who) if who else None, message.get("date_unixtime") or message.get("date"), place, options)
+    return post(text, str(who) if who else None, message.get("date_unixtime") or message.get("date"), place, options)
 
 
 def read_twitter(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -85,18 +87,33 @@ def read_twitter(source: Source, options: Options) -> Iterator[Article | IntakeE
         raise UnreadableInput(source.name, f"not JSON: {error}", "Ask for the archive anew") from None
     rows = [r.get("tweet", r) for r in rows if isinstance(r, Mapping)] if isinstance(rows, list) else []
     if not any(isinstance(r, Mapping) and ("full_text" in r or "text" in r) for r in rows):
-        yield UnreadableInput(source.name, "no posts in this part of the archive", "Give its tweets.js")
-        return
+        raise unknown(source.name, "a part of a Twitter archive without posts", "Give its tweets.js")
+    account = _account(source, options)
     for row in rows:
         place = f"{source.name}#{row.get('id_str') or row.get('id')}"
-        yield attempt(partial(_tweet, row, place, options), place, "twitter")
+        yield attempt(partial(_tweet, row, account, place, options), place, "twitter")
 
 
-def _tweet(row: Mapping[str, Any], place: str, options: Options) -> Article | IntakeError:
+def _account(source: Source, options: Options) -> str | None:
+    """Whose archive it is, by the file that lies beside the posts."""
+    if source.path is None:
+        return None
+    beside = file_source(source.path.with_name("account.js"))
+    if isinstance(beside, IntakeError):
+        return None
+    try:
+        found = msgspec.json.decode(_YTD.sub("", decode(beside.bytes(options.limits.page), beside.name), count=1))
+        account = found[0]["account"]
+        return str(account.get("accountDisplayName") or account["username"])
+    except (IntakeError, msgspec.DecodeError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def _tweet(row: Mapping[str, Any], account: str | None, place: str, options: Options) -> Article | IntakeError:
     user = row.get("user")
-    who = (user.get("name") or user.get("screen_name")) if isinstance(user, Mapping) else None
+    who = (user.get("name") or user.get("screen_name")) if isinstance(user, Mapping) else account
     text = row.get("full_text") or row.get("text")
-    return _post(str(text or ""), who, row.get("created_at"), place, options, language=row.get("lang"))
+    return post(str(text or ""), who, row.get("created_at"), place, options, language=row.get("lang"))
 
 
 def read_mastodon(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -114,7 +131,7 @@ def _toot(note: Mapping[str, Any], place: str, options: Options) -> Article | In
     parts = who.split("://")[-1].split("/")
     account = f"{parts[-1].removeprefix('@')}@{parts[0]}" if len(parts) > 1 else who or None
     url = note.get("url")
-    return _post(
+    return post(
         str(note["content"]), account, note.get("published"), place, options, url=url if isinstance(url, str) else None
     )
 
@@ -130,14 +147,27 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
             messages[-1][1] += f"\n{line.strip()}"
     order = options.date_order or day_order([f"{m.group(1)}/{m.group(2)}/2000" for m, _ in messages])
     for number, (found, text) in enumerate(messages, 1):
-        if found.group(7):
+        if found.group(7) and not _is_notice(text):
             place = f"{source.name}#{number}"
             year = int(found.group(3)) + (2000 if len(found.group(3)) == 2 else 0)
             day = in_order(int(found.group(1)), int(found.group(2)), year, order)
-            yield attempt(partial(_post, text, found.group(7).strip(), day, place, options), place, "whatsapp")
+            yield attempt(partial(post, text, found.group(7).strip(), day, place, options), place, "whatsapp")
 
 
-def _post(
+def _is_notice(text: str) -> bool:
+    """Whether a message is none of a person's: a picture left out, a message taken back, the program's own words.
+
+    What the program itself says begins with a mark of direction on telephones of Apple's.
+    """
+    return text.startswith("\u200e") or text.strip(" \u200e.<>").casefold() in _notices()
+
+
+@cache
+def _notices() -> frozenset[str]:
+    return frozenset(name.strip("<>") for name in names("chat", "nothing"))
+
+
+def post(
     text: str,
     who: str | None,
     when: Any,
@@ -146,6 +176,7 @@ def _post(
     url: str | None = None,
     language: str | None = None,
 ) -> Article | IntakeError:
+    """The article that a post is: ``who`` wrote it ``when``."""
     blocks: list[tuple[ParagraphKind, str]] = [("body", words) for _, words in blocks_of_fragment(text) if words]
     if not blocks:
         return EmptyArticle(place)

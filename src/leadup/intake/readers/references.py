@@ -6,6 +6,7 @@ An item without words beside its title is a headline: the title is all that is k
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -20,10 +21,19 @@ from leadup.intake.options import Options
 from leadup.intake.published import from_address, stated
 from leadup.intake.readers.press.story import names_of
 from leadup.intake.source import Source
+from leadup.intake.written import months
 from leadup.model import Article, ParagraphKind
 
 _RIS = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
 _ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^,\s{}]{0,200})\s*,")
+# A letter with an accent as LaTeX writes it: {\"o}, \'e, \c{c}; and letters that have names of their own.
+_ACCENT = re.compile(r"\{?\\([`'^\"~=.]|[uvHckrbd](?![A-Za-z]))\s?\{?\\?([A-Za-z])\}?\}?")
+_MARKS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
+          "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "b": "\u0331",
+          "d": "\u0323"}  # fmt: skip
+_LETTER = re.compile(r"\{?\\(ss|aa|AA|ae|AE|oe|OE|o|O|l|L|i|j)(?![A-Za-z])(?:\{\})?\s?\}?")
+_LETTERS = {"ss": "ß", "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł",
+            "L": "Ł", "i": "i", "j": "j"}  # fmt: skip
 _LATEX = ((r"\&", "&"), (r"\%", "%"), (r"\$", "$"), (r"\_", "_"), (r"\#", "#"), ("--", "–"), ("``", "“"), ("''", "”"))
 
 
@@ -126,12 +136,19 @@ def _from_bibtex(item: Mapping[str, str]) -> tuple[Known, str]:
         return next((value for name in names if (value := _plain(item.get(name, "")))), None)
 
     url = item.get("url", "").strip().strip("{}")
-    when = first("date") or "-".join(p for p in (first("year"), first("month"), first("day")) if p)
+    year, month, day = first("year"), first("month"), first("day")
+    if month and not month.isdigit():
+        # "may", "4~may", "may # 4": the day may stand with the month.
+        written = re.search(r"[^\W\d_]{3,12}", month)
+        number = months().get(written.group().casefold()) if written else None
+        day = day or next(iter(re.findall(r"\d{1,2}", month)), None)
+        month = str(number) if number else None
+    when = first("date") or "-".join(p for p in (year, month, day) if p)
     known = Known(
         url=url if url.startswith("http") else None,
         outlet=first("journaltitle", "journal", "newspaper", "booktitle", "organization", "publisher"),
         title=first("title"),
-        byline=tuple(n for a in re.split(r"\s+and\s+", first("author") or "") for n in names_of(a)),
+        byline=tuple(n for a in re.split(r"\s+and\s+", first("author", "editor") or "") for n in names_of(a)),
         published=_day(when, "BibTeX date", url),
     )
     return known, first("abstract", "annote", "note") or ""
@@ -203,6 +220,8 @@ def _value(text: str, at: int) -> tuple[str, int]:
 
 
 def _plain(value: str) -> str:
+    value = _ACCENT.sub(lambda m: unicodedata.normalize("NFC", m.group(2) + _MARKS[m.group(1)]), value)
+    value = _LETTER.sub(lambda m: _LETTERS[m.group(1)], value)
     value = value.replace("{", "").replace("}", "")
     for mark, plain in _LATEX:
         value = value.replace(mark, plain)

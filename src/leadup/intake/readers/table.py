@@ -9,14 +9,22 @@ from dataclasses import replace
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.decode import LineDecoder
 from leadup.intake.format import Format
+from leadup.intake.interfaces import columns
 from leadup.intake.options import Options
+from leadup.intake.readers import events
 from leadup.intake.readers.bookmarks import at_addresses
 from leadup.intake.record import NAMES, article_from_record, without_text
 from leadup.intake.source import Source
 from leadup.intake.written import Order, day_order, parse_written
 from leadup.model import Article
 
-_TEXT_NAMES = frozenset(NAMES["text"])
+_TEXT_NAMES = frozenset((*NAMES["text"], *columns()["text"]))
+_BOOKMARKS = frozenset({"url", "excerpt", "folder", "created", "cover"})
+"""Columns of a list of bookmarks with the words that its program fetched to show them (Raindrop)."""
+
+_GDELT = frozenset({"url", "mobileurl", "date", "title"})
+"""Columns of GDELT's list of articles: the day is when it saw them."""
+
 _SEPARATOR = "sep="
 
 
@@ -48,7 +56,12 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             if options.date_order is None and (column := _dates(header, options)) is not None:
                 options = replace(options, date_order=_order(source, column, options))
             numbered = ((rows.line_num + skipped, row) for row in rows)
-            yield from articles_of_rows(header, numbered, source.name, options)
+            found = False
+            for each in articles_of_rows(header, numbered, source.name, options):
+                found = True
+                yield each
+            if not found:
+                yield UnreadableInput(source.name, "a table with a header and no rows", "Export it again")
         except csv.Error as error:
             at = rows.line_num + skipped + 1
             yield UnreadableInput(source.name, f"not a table: {error}", "Check its quotes and separators", at)
@@ -59,8 +72,14 @@ def articles_of_rows(
 ) -> Iterator[Article | IntakeError]:
     """The articles of a table's rows, each with the line that it stands in."""
     names = [h.strip().lstrip("\ufeff") for h in header]
+    if (kind := events.kind_of(names)) is not None:
+        yield from events.told(kind, names, rows, source, options)
+        return
     refused = without_text(names, source, options)
     folded = [n.casefold() for n in names]
+    listed = set(folded) >= _BOOKMARKS or set(folded) >= _GDELT
+    if listed and "text" not in dict(options.mapping) and (options.fetch or set(folded) >= _BOOKMARKS):
+        refused = UnreadableInput(source, "a list of addresses", "`leadup add --fetch` asks for the pages")
     if refused is not None and "text" not in dict(options.mapping):
         column = next((folded.index(n) for n in ("url", "link", "links", "address", "given_url") if n in folded), None)
         if column is not None:
@@ -91,7 +110,7 @@ def _dates(header: Sequence[str], options: Options) -> int | None:
     if mapped is not None:
         return names.index(mapped) if mapped in names else None
     folded = [n.casefold().replace(" ", "_") for n in names]
-    return next((folded.index(n) for n in NAMES["published"] if n in folded), None)
+    return next((folded.index(n) for n in (*NAMES["published"], *columns()["published"]) if n in folded), None)
 
 
 def _order(source: Source, column: int, options: Options) -> Order | None:

@@ -25,8 +25,9 @@ LONGEST = 700
 """Code points after which a paragraph ends with the next sentence."""
 
 _TIMES = re.compile(
-    r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})[ \t]*-->[ \t]*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+    r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})(?:[ \t]*-->[ \t]*|,)(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 )
+_SUBVIEWER = re.compile(r"\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}$")
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,80})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<\d[\d:.]{4,16}>|\{\\[^{}]{0,40}\}")
 _SPEAKER = re.compile(r"^(?:>>+\s*|-\s*)?([A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}):\s+(?=\S)")
@@ -55,6 +56,13 @@ def sniff_srt(head: bytes) -> bool:
     return len(lines) > 1 and lines[0].strip().isdigit() and _TIMES.match(lines[1].strip()) is not None
 
 
+def sniff_sbv(head: bytes) -> bool:
+    """A line of two times with a comma between them."""
+    return (
+        _SUBVIEWER.match(head[:200].lstrip(b"\xef\xbb\xbf \r\n\t").decode("latin-1").split("\n")[0].strip()) is not None
+    )
+
+
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The one article of a transcript."""
     text = newlines(decode(source.bytes(options.limits.page), source.name))
@@ -74,7 +82,7 @@ def cues(text: str) -> Iterator[Cue]:
     last: list[str] = []
     for block in re.split(r"\n[ \t]*\n", text):
         lines = block.strip("\n").split("\n")
-        at = next((i for i, line in enumerate(lines[:3]) if "-->" in line), None)
+        at = next((i for i, line in enumerate(lines[:3]) if "-->" in line or _SUBVIEWER.match(line)), None)
         found = _TIMES.search(lines[at]) if at is not None else None
         if found is None or at is None:
             continue
@@ -118,3 +126,4 @@ def _seconds(parts: tuple[str | None, ...]) -> float:
 
 VTT = Format("vtt", "transcripts (WebVTT)", (".vtt",), sniff_vtt, read, sure=True)
 SRT = Format("srt", "transcripts (SubRip)", (".srt",), sniff_srt, read, sure=True)
+SBV = Format("sbv", "transcripts (SubViewer, as YouTube writes them)", (".sbv",), sniff_sbv, read, sure=True)

@@ -72,7 +72,7 @@ def _row(entry: Entry, action: Action) -> Row:
         "date": entry.day,
         "last_date": entry.last_day or entry.day,
         "date_by": mention.date.by,
-        "date_reason": mention.date.reason,
+        "date_reason": str(mention.date.reason),
         "reported": mention.reported,
         "kind": entry.kind,
         "event": action.category,

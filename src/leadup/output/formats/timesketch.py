@@ -54,7 +54,7 @@ def _rows(timeline: Timeline) -> Iterator[Row]:
                 "article": span.article,
                 "start": span.start,
                 "end": span.end,
-                "date_reason": evidence.mention.date.reason,
+                "date_reason": str(evidence.mention.date.reason),
                 "independent_sources": entry.support.independent,
             }
             if not number:

@@ -60,7 +60,7 @@ def _source(pieces: tuple[tuple[str, bool], ...], groups: list[tuple[Evidence, .
         head.when,
         head.moment,
         first.wire,
-        tuple(dict.fromkeys(evidence.mention.date.reason for evidence in groups[0])),
+        tuple(dict.fromkeys(str(evidence.mention.date.reason) for evidence in groups[0])),
         tuple(_copy(group[0]) for group in groups[1:]),
     )
 

@@ -25,6 +25,7 @@ from leadup.output.phrases import (
     title_words,
     unread_words,
 )
+from leadup.output.provenance import made_rows
 from leadup.output.visible import visible
 
 if TYPE_CHECKING:
@@ -58,6 +59,15 @@ def to_fragment(timeline: Timeline) -> str:
     return _within(timeline, "fragment.html.j2", {})
 
 
+def to_embed(timeline: Timeline) -> str:
+    """The timeline as a box to paste into an article: no script, no frame, as tall as what it says.
+
+    It stands in a declarative shadow root (the HTML standard's ``shadowrootmode``), so that neither its style nor the
+    page's reaches the other; where a browser or a content system drops that, a plain table is left.
+    """
+    return _within(timeline, "embed.html.j2", {"style": page_asset("embed.css")})
+
+
 def _within(timeline: Timeline, name: str, more: dict[str, Any], *packages: str) -> str:
     made = ""
     for reach in REACHES:
@@ -88,6 +98,7 @@ def page_parts(timeline: Timeline, reach: int = REACHES[0]) -> dict[str, Any]:
         "shortened": reach < REACHES[0],
         "entries": count_words(len(timeline.entries), "entry", "entries"),
         "corrections": [correction_words(c) for c in timeline.corrections],
+        "made": made_rows(timeline.provenance),
     }
 
 

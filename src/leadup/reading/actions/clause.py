@@ -118,7 +118,8 @@ class Sentence:
             if below.relation == "aux:pass":
                 return True
             if below.relation == "nsubj:pass" and self._next(v) not in {"on", "for", "to"}:
-                return self.parse.child(v, "obj") is None
+                counted = self._next(v) == "at" and self._next(v + 1) in {"least", "most"}
+                return self.parse.child(v, "obj") is None and (not counted or bool(self.parse.children(v, "aux")))
             if below.deprel == "aux" and below.word.lower() in word_list("be"):
                 return True
         # A noun as root with a participle: a parser took "A report called for ..." for a phrase

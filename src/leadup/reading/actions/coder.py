@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +16,7 @@ from leadup.reading.actions.intensity import Intensities, intensities
 from leadup.reading.actions.lexicon import lexicon
 from leadup.reading.actions.links import Links
 from leadup.reading.actions.predicates import Coder
-from leadup.reading.actions.sureness import is_sure
+from leadup.reading.actions.sureness import is_sure, is_thing
 from leadup.reading.names import Cast, name_key
 from leadup.reading.syntax import Parse
 
@@ -27,13 +28,15 @@ def code_actions(
     cast: Cast | None = None,
     given: tuple[Extent | None, Extent | None] | None = None,
     intensity: Intensities | None = None,
+    to_things: bool = True,
 ) -> tuple[Action, ...]:
     """Who did what to whom in one parsed sentence of ``text``, the main happening first.
 
     Offsets are code points of ``text``, as those of ``parse``. ``cast`` resolves the actors' phrases to actors;
     without it they carry the words alone. ``given`` names the places of source and target where they are known
     already: the one action between them is returned, of category NONE where the lexicon has no word for it.
-    ``intensity`` is the table of intensities to use in place of leadup's own.
+    ``intensity`` is the table of intensities to use in place of leadup's own. Without ``to_things`` what a sure deed is
+    done to stands in its words where that is a thing ("signed the law"), and is no target.
     """
     if not parse.tokens:
         return ()
@@ -60,7 +63,10 @@ def code_actions(
         taken |= {coding.top, coding.head, coding.pivot, coding.last}
         source, target, place = phrases_of(sentence, found_arguments)
         made = _action(text, sentence, coding, cast, table, source, _up_to(sentence, target, coding), place)
-        out.append(replace(made, certain=is_sure(sentence, coding, found_arguments, made.source, made.target)))
+        sure = is_sure(sentence, coding, found_arguments, made.source, made.target)
+        if sure and not to_things and found_arguments.target is not None:
+            made = _borne_by_nobody(text, sentence, coding, found_arguments.target, made)
+        out.append(replace(made, certain=sure))
     return tuple(out)
 
 
@@ -79,6 +85,15 @@ def _up_to(sentence: Sentence, target: Extent | None, coding: Coding) -> Extent 
     if target is None or last.upos != "ADP" or not target[0] < last.start < target[1]:
         return target
     return target[0], max(t.end for t in sentence.tokens if target[0] <= t.start < last.start)
+
+
+def _borne_by_nobody(text: str, sentence: Sentence, coding: Coding, target: int, made: Action) -> Action:
+    """A deed done to a thing: the thing is part of the deed's words, "struck down the law", and is no actor."""
+    if not is_thing(sentence, coding, target, made.target) or made.target_at is None:
+        return made
+    end = max(made.end, made.target_at[1])
+    exact = text[made.start : end]
+    return replace(made, end=end, exact=exact, target=None, target_at=None)
 
 
 def _counted(text: str, sentence: Sentence, actor: Actor | None, at: Extent | None) -> Actor | None:
@@ -174,10 +189,25 @@ def _steady(sentence: Sentence, coding: Coding) -> bool:
     return any((word, coding.category) in lexicon().steady for word in sentence.words[coding.head])
 
 
+_TITLE: Final = 4
+"""Blanks between a title and its name, at most: "Attorney General Mara Tolk"."""
+
+
+def _with_name(cast: Cast, extent: Extent) -> Extent:
+    """A title with the name right behind it, where a parser took it alone: "President" of "President Tolk"."""
+    start, end = extent
+    at = bisect.bisect_left(cast.starts, end)
+    if at == len(cast.names) or cast.names[at].kind != "person" or not cast.text[start].isupper():
+        return extent
+    between = cast.text[end : cast.names[at].start]
+    titled = between == " " or (between[:1] == " " and between.title() == between and between.count(" ") < _TITLE)
+    return (start, cast.names[at].end) if titled and between[-1:] == " " else extent
+
+
 def _actor(text: str, extent: Extent | None, cast: Cast | None) -> Actor | None:
     if extent is None:
         return None
-    known = cast.actor(*extent) if cast is not None else None
+    known = cast.actor(*_with_name(cast, extent)) if cast is not None else None
     if known is not None:
         return known
     words = text[extent[0] : extent[1]]

@@ -9,6 +9,7 @@ from leadup.reading.attribution.certainty import is_certain
 from leadup.reading.attribution.draft import Draft
 from leadup.reading.attribution.drafts import drafts
 from leadup.reading.attribution.page import Page, page
+from leadup.reading.attribution.saying import is_said
 from leadup.reading.attribution.speakers import Speakers
 from leadup.reading.syntax import Parse
 
@@ -40,7 +41,8 @@ def attribute(
     for d in sorted(found, key=lambda d: (d.source or d.cue or d.content)[0]):
         speaker, sure = speakers.speaker(d)
         parts = (tuple(d.source), tuple(d.cue), tuple(d.content))
-        claims[id(d)] = Claim(*parts, _manner(on, d), speaker, is_certain(d), sure or speaker is None)
+        said = is_said(d, speaker)
+        claims[id(d)] = Claim(*parts, _manner(on, d), speaker, is_certain(d), sure or speaker is None, said)
     return tuple(claims[id(d)] for d in found)
 
 

@@ -15,6 +15,7 @@ from functools import cache
 from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.names import Cast, countries
+from leadup.reading.names.cast import is_run_together
 from leadup.reading.names.keys import plain_key
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns, read
@@ -32,8 +33,19 @@ _NUMBERED = re.compile(
 )
 _APPOSED = re.compile(r"\s?,\s+")
 _STOP = re.compile(r"\s?[,;:()–—]|\s-\s|\s(?:who|which|that|whom|whose|where|when|as|speaking|citing)\s", re.IGNORECASE)
+_PLACE = r"(?:\s+of(?:\s+[A-Z]\w+)+)?"
+_OF_PLACE = re.compile(_PLACE)
+_AND_TITLED = re.compile(rf"{_PLACE},?\s+(?:and|&)\s+(?=[A-Z])")
+_COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
+_APPOSED_LIST = re.compile(r"(?P<one>[^,]+?) ?, (?:an?|the) [^,]+, and (?P<other>[^,]+)")
+_SHOP = re.compile(r"[A-Z][a-z]+['’]s")
+"""One word in the possessive that is the whole of who speaks: "Macy's said"."""
+_PAPER = re.compile(r"The [A-Z][a-z]+ and [A-Z][a-z]+(?: of [A-Z][a-z]+)?")
+"""A newspaper that goes by the two that it was made of: "The Post and Courier"."""
+
 _INITIAL_END = re.compile(r"\s*(?:,|\(|$|who\b|of\b|from\b|and\b|–|—)")
 _COMPLEMENT = r"\s(?:of|in|at|for|from|with|to|who|close|familiar|briefed|involved|on|released)\s"
+_JOINT = re.compile(r"\s(?:and|or|led|in|at|on|for|from|with|to)\s")
 _LONGEST = 9
 """Words of a description that are shown; a longer one is cut to its noun and what is before it."""
 
@@ -62,7 +74,14 @@ def is_agent(actor: Actor, cast: Cast) -> bool:
         return True
     if any(head in _words(s) for s in ("utterance", "document", "title", "group")):
         return True
-    return head.endswith(tuple(table("sources")["agent"]["endings"].split()))
+    endings = tuple(table("sources")["agent"]["endings"].split())
+    return head.endswith(endings) and head not in _words("agent", "never")
+
+
+def is_document(actor: Actor) -> bool:
+    """Whether an actor is a thing that holds words: a report, a poll, a letter."""
+    words = [w.lower() for w in _WORD.findall(re.split(_COMPLEMENT, actor.name)[0])]
+    return bool(words) and (words[-1] in _words("document") or words[-1] in _words("utterance"))
 
 
 def named_source(
@@ -73,15 +92,54 @@ def named_source(
     ``parse`` is of the sentence they stand in: it tells a list from an apposition. ``owner`` resolves "his" in "his
     lawyer".
     """
+    if _SHOP.fullmatch(cast.text, start, end):
+        return Actor(cast.text[start:end], plain_key(cast.text[start:end]), "business")
     start, end = _bare_ends(cast.text, *cast.trimmed(start, end))
     if start >= end:
         return None
-    pieces = _listed(cast.text, start, end, parse)
-    if len(pieces) > 1:
-        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces]
-        if all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
+    issuer = _issuer(start, end, parse)
+    if issuer is not None:
+        return _one(cast, *issuer, owner)
+    paper = _PAPER.fullmatch(cast.text, start, end)
+    if paper is not None:
+        return Actor(paper.group(), plain_key(paper.group()), "media")
+    listed = False
+    for pieces in (
+        _listed(cast.text, start, end, parse),
+        _past_apposition(cast, start, end),
+        _two_named(cast, start, end),
+    ):
+        members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces] if len(pieces) > 1 else []
+        listed = listed or bool(members)
+        if members and all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
             return joined([a for a, _ in members if a is not None])
+    end = end if listed else _less_participle(start, end, parse)
     return _one(cast, start, end, owner)
+
+
+def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None:
+    """By whom a statement is, "a statement issued late on Sunday by her physician", where a participle stands
+    between."""
+    at = None if parse is None else parse.head_of(start, end)
+    if parse is None or at is None or parse[at].lemma not in _words("utterance"):
+        return None
+    for verb in parse.children(at, "acl"):
+        for by in parse.children(verb, "obl"):
+            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() == "by"]
+            if marks and parse[marks[0]].end < end:
+                words = [w for w in parse.subtree(by) if w > marks[0] and parse[w].end <= end]
+                return (parse[words[0]].start, parse[words[-1]].end) if words else None
+    return None
+
+
+def _less_participle(start: int, end: int, parse: Parse | None) -> int:
+    """The end of a description without the participle behind its noun: "a poll" of "a poll released on Friday"."""
+    at = None if parse is None else parse.head_of(start, end)
+    if parse is None or at is None:
+        return end
+    after = [v for v in parse.children(at, "acl") if v > at and parse[v].upos == "VERB" and parse[v].start < end]
+    first = min((min(w for w in parse.subtree(v) if w > at) for v in after), default=None)
+    return end if first is None or parse[first].start <= start else parse[first - 1].end
 
 
 def joined(actors: Sequence[Actor]) -> Actor:
@@ -117,10 +175,31 @@ def _bare_ends(text: str, start: int, end: int) -> tuple[int, int]:
     while len(words) > 1 and words[0].group().lower() in _words("lead"):
         words.pop(0)
         start = words[0].start()
-    while len(words) > 1 and _is_time(words[-1].group()):
+    timed = False
+    while len(words) > 1 and (_is_time(words[-1].group()) or _is_date(words) or (timed and _hangs(words[-1]))):
         words.pop()
+        timed = True
         end = words[-1].end()
     return start, end
+
+
+def _hangs(word: re.Match[str]) -> bool:
+    """Whether a word before a time hangs on that time: a preposition, a participle ("a poll released Friday")."""
+    return _leads(word) or (word.group().islower() and word.group().endswith("ed"))
+
+
+def _leads(word: re.Match[str]) -> bool:
+    return word.group().lower() in _words("lead")
+
+
+def _is_date(words: Sequence[re.Match[str]]) -> bool:
+    """Whether the last of several words is the day of a month, "Oct. 11", or the month of "in October"."""
+    months, last = _words("trail", "months"), words[-1].group()
+    if last.isdigit():
+        return len(words) > 2 and words[-2].group().rstrip(".").lower() in months
+    if last.rstrip(".").lower() not in months or last[:1].islower() or len(words) < 3:
+        return False
+    return _leads(words[-2]) or _is_time(words[-2].group())
 
 
 def _is_time(word: str) -> bool:
@@ -157,6 +236,26 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
         left = parse[mark].start
     pieces.append((left, end))
     return [part for s, e in pieces for part in _at_commas(text, *_bare_piece(text, s, e))]
+
+
+def _past_apposition(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of "The Herald, a daily, and the Post", where the tree shows no list."""
+    found = _APPOSED_LIST.fullmatch(cast.text, start, end)
+    ends = {cast.names[i].end for i in cast.within(start, end)}
+    if found is None or found.end("one") not in ends or end not in ends:
+        return [(start, end)]
+    return [found.span("one"), found.span("other")]
+
+
+def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of "Minister Mara Tolk and Mayor Jo Venn", where the tree shows no list: each ends in its name."""
+    named = [n for n in (cast.names[i] for i in cast.within(start, end)) if n.kind == "person"]
+    people = [n for n in named if " " in n.exact] or named  # "of Virginia" may be a name too
+    whole = len(people) == 2 and _OF_PLACE.fullmatch(cast.text, people[1].end, end) is not None
+    joint = _AND_TITLED.match(cast.text, people[0].end, end) if whole else None
+    if joint is None or not cast.text[start].isupper():
+        return [(start, end)]
+    return [(start, people[0].end), (joint.end(), end)]
 
 
 def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -214,6 +313,11 @@ def _of_name(cast: Cast, index: int, start: int, end: int) -> Actor | None:
     if " " not in actor.name and (place := lexicon().phrases.get(actor.name)) is not None and place.size > 1:
         # "Arizona": a town's or a state's name, and no fuller one says that it is somebody's.
         return None
+    whole = _COMPOUND.search(cast.text[start : name.start]) if name.kind == "organisation" else None
+    if whole is not None:
+        # "Foreign and Commonwealth Office": a name in two halves, of which the second was found.
+        exact = f"{whole.group(1)}{name.exact}"
+        return replace(actor, name=exact, key=plain_key(exact))
     lone = cast.text[start:end]
     if " " not in lone and lone.lower() in _words("title"):
         return None
@@ -270,8 +374,14 @@ def _description(
             return meant
     if head in _words("title") and not _NUMBERED.match(text, start, stop):
         return None
+    if head in _words("agent", "never") and not any(head in _words(s) for s in ("utterance", "document")):
+        return None
     whole, key = _shown(text, start, stop, end)
-    if not whole or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower())):
+    if (
+        not whole
+        or is_run_together(whole)
+        or all(w in _words("nobody") or w.isdigit() for w in _WORD.findall(whole.lower()))
+    ):
         return None
     whose = _PRONOUN_OWNER.match(text, start, stop)
     holder = owner(start, whose.end(1)) if whose is not None and owner is not None else None
@@ -311,6 +421,8 @@ def _shown(text: str, start: int, stop: int, end: int) -> tuple[str, str]:
     whole = _bare(text, start, last)
     if len(whole.split()) > _LONGEST:
         whole = _bare(text, start, stop)
+        parts = [_bare(text, start, m.start()) for m in _JOINT.finditer(text, stop, last)]
+        whole = next((p for p in reversed(parts) if len(p.split()) <= _LONGEST and len(p) > len(whole)), whole)
         if len(whole.split()) > _LONGEST:
             return "", ""
     return whole, plain_key(whole)

@@ -49,7 +49,8 @@ class Speakers:
         start, end = d.source[0][0], d.source[-1][1]
         words = self.text[start:end].lower().strip(" ,")
         told = table("pronouns")["other"]
-        if words in told["self"].split():
+        if words in told["self"].split() or (" of " in words and words.split()[-1] in told["relative"].split()):
+            # "all of which"
             return None, False
         actor: Actor | None
         sure = True

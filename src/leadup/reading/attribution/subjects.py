@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from leadup.lang import table
 from leadup.reading.attribution.lexicon import cues
-from leadup.reading.attribution.walks import RELATIVE, SUBJECTS, below, has_to, trim
+from leadup.reading.attribution.walks import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
-VESSELS = frozenset(
-    {"statement", "email", "e-mail", "letter", "memo", "tweet", "message", "note", "release", "article", "video", "ad",
-     "post", "op-ed", "speech", "interview", "text", "report", "petition", "column", "editorial"}
-)  # fmt: skip
+VESSELS = frozenset(table("sources")["vessel"]["words"].split())
 """Nouns that carry words: who issues a statement says what it says."""
 
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 
-_MAKING = frozenset(
-    {"allow", "cause", "compel", "convince", "encourage", "force", "invite", "lead", "oblige", "order", "permit",
-     "persuade", "pressure", "prompt", "push", "spur"}
-)  # fmt: skip
+_MAKING = frozenset(table("sources")["making"]["words"].split())
 """Verbs whose object does what follows, "prompted him to say", even where the parser reads a purpose."""
+
+
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "NUM"})
+
+_SHORTEST_ABSOLUTE = 2
+"""Words from "with" to the participle behind it, at least."""
 
 
 def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
     """The subject of verb ``i``, its own or the one it shares with the verb above; True where it is its own."""
     own = parse.children(i, *SUBJECTS)
+    if own and all(parse[c].word.lower() in DAYS for c in own):
+        # "the minister said Friday as …": the day is no subject.
+        return _noun_before(parse, i), True
     if own:
         # "which officials said would ...": the nearer one is the verb's.
         plain = [c for c in own if parse[c].word.lower() not in RELATIVE | DAYS] if len(own) > 1 else []
+        if len(plain) > 1 and plain[-1] < i:
+            if any(_told_on_a_day(parse, c) for c in parse.children(plain[0], "acl")):
+                # "The envoy insisted Tuesday the ministry told …": not the ministry is who says it.
+                return None, True
+            if _are_one(parse, *plain[-2:]):
+                return plain[-2], True
         return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
     participle = parse[i].word.lower().endswith("ing")
+    beside = _absolute(parse, i) if participle else None
+    if beside is not None:
+        return beside, False
     if reports_on(parse, i):
         # "X said that Y, adding ...": X adds.
         for h in parse.ancestors(i):
@@ -64,7 +77,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         k = h
     t = parse[k]
     if t.deprel == "acl" and t.head >= 0:
-        noun = t.head
+        noun = _sender(parse, t.head)
         set_off = k > 0 and parse[k - 1].word == ","
         if participle and (set_off or parse[noun].lemma in VESSELS or parse[noun].upos == "PROPN"):
             # "issued a statement saying ...", "replied on Facebook, writing ...": who did that says it.
@@ -76,6 +89,43 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
     if k == i and not participle and not has_to(parse, i) and parse[i].upos == "VERB":
         return _noun_before(parse, i), True
     return None, False
+
+
+def _told_on_a_day(parse: Parse, i: int) -> bool:
+    """Whether word ``i`` is a verb of saying with a day right behind it, which no participle of a noun has."""
+    return _reports(parse, i) and i + 1 < len(parse) and parse[i + 1].word.lower() in DAYS
+
+
+def _are_one(parse: Parse, noun: int, name: int) -> bool:
+    """Whether two subjects are one phrase that ends in a name, "The parents of the guard Mara Tolk"."""
+    words = parse.subtree(noun)
+    plain = parse[noun].upos == "NOUN" and len(words) > 1 and not any(parse[w].upos == "PUNCT" for w in words)
+    return plain and parse[name].upos == "PROPN" and words[-1] + 1 == parse.subtree(name)[0]
+
+
+def _absolute(parse: Parse, i: int) -> int | None:
+    """Who speaks in "with the mayor calling it a crime": the noun between "with" and the participle."""
+    k = i - 1
+    while k > 0 and parse[k].upos not in {"PUNCT", "VERB", "AUX", "SCONJ", "PRON"} and not _is_with(parse, k):
+        k -= 1
+    if not _is_with(parse, k) or i - k < _SHORTEST_ABSOLUTE:
+        return None
+    inside = range(k + 1, i)
+    return next((w for w in inside if parse[w].head not in inside and parse[w].upos in {"NOUN", "PROPN"}), None)
+
+
+def _is_with(parse: Parse, k: int) -> bool:
+    return parse[k].word.lower() == "with" and (k == 0 or parse[k - 1].upos == "PUNCT")
+
+
+def _sender(parse: Parse, noun: int) -> int:
+    """What is sent to a noun, "a note to her staff", where that carries words; else the noun itself."""
+    above = parse[noun].head
+    if case_of(parse, noun) != "to" or above < 0:
+        return noun
+    if parse[above].lemma in VESSELS:
+        return above
+    return next((c for c in parse.children(above, "obj") if parse[c].lemma in VESSELS and c < noun), noun)
 
 
 def _noun_before(parse: Parse, i: int) -> int | None:
@@ -105,10 +155,34 @@ def source_of(parse: Parse, sub: int | None, cue: int) -> tuple[int, ...]:
         while k < cue and parse[k].upos == "PROPN":
             words.append(k)
             k += 1
+    if words and words[-1] < cue:
+        words = list(range(_list_from(parse, words[0]), words[0])) + words
     if words and words[0] > 0 and words[-1] < cue:
         start = _vessel_before(parse, words[0])
         words = list(range(start, words[-1] + 1)) if start is not None else words
+    if any(_told_on_a_day(parse, w) for w in words if w < cue - 1):
+        # "The envoy insisted Tuesday the ministry told …": a clause of its own, whatever the parser made of it.
+        return ()
     return trim(parse, words)
+
+
+def _list_from(parse: Parse, first: int) -> int:
+    """Where a list begins whose last member a parser took for the whole: "Mara Tolk and" before "Jo Venn said".
+
+    ``first`` where the words before it are no such list.
+    """
+    joint = first if parse[first].upos == "CCONJ" else first - 1
+    if joint < 1 or parse[joint].word.lower() not in {"and", "&"}:
+        return first
+    k = joint - 1
+    if parse[k].word == ",":
+        # Past a comma only where nothing but names and nouns goes before: "The Herald, a newspaper, and the Post".
+        plain = all(parse[w].upos in _NOMINAL or parse[w].word == "," for w in range(joint))
+        return 0 if plain and parse[0].upos in {"PROPN", "DET", "NOUN"} else first
+    while k >= 0 and parse[k].upos in _NOMINAL:
+        k -= 1
+    open_ended = k >= 0 and parse[k].upos != "PUNCT"
+    return first if open_ended or joint - k < 2 or parse[k + 1].upos == "ADP" else k + 1
 
 
 def _vessel_before(parse: Parse, first: int) -> int | None:

@@ -104,6 +104,7 @@ class _Verb:
             if (parse[c].deprel in _LOOSE_OBJECTS or parse[c].relation in _LOOSE_OBJECTS)
             and parse[c].upos in {"PROPN", "NOUN", "PRON"}
         ]  # fmt: skip
+        after = [c for c in after if parse[c].word.lower() not in DAYS]
         return self._made("inverted quote", (), trim(parse, below(parse, after[0]))) if after else None
 
     def _passive(self) -> Clause | None:
@@ -126,7 +127,8 @@ class _Verb:
             case_word = case_of(parse, p)
             if f"np+{case_word}" in frames or case_word in frames:
                 return self._made(f"passive {case_word}", [*patient, *self._below(p)], source)
-        return self._made("passive by", patient, source) if patient and source else None
+        told = frames != {"quote"}  # "was shot by": such a verb is of speech beside a quotation alone
+        return self._made("passive by", patient, source) if patient and source and told else None
 
     def _clausal(self) -> tuple[Clause | None, bool]:
         """ "that ...", "to ...", "him to ...", "doing ..."."""
@@ -189,7 +191,7 @@ class _Verb:
         """ "..., he said", and a clause before the verb."""
         frames = self.frames
         says = ("quote" in frames and self.cue.kind in {"speech", "writing", "evidence"}) or self.cue.lemma in _MUSING
-        plain = not self.named and not (self.objects and "np" in frames)
+        plain = not self.named and not (self.objects and ("np" in frames or "that" not in frames))
         if says and plain and not self.quoted and (self.sub is None or self.own):
             found = aside(self.parse, self.i, self.sub)
             if found is not None:

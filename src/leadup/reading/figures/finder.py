@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from leadup.model import Figure
 from leadup.reading.figures.lexicon import is_people, is_plural, singular, words
-from leadup.reading.figures.numbers import NUMBER, Number, number_at
+from leadup.reading.figures.numbers import Number, number_at, numbers
 from leadup.reading.figures.roles import is_toll, joined, role_of
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import nouns
@@ -71,7 +71,7 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     stop = len(text) if end is None else end
     found: list[Figure] = []
     floor = start
-    for match in NUMBER.finditer(text, start, stop):
+    for match in numbers(text, start, stop):
         if match.start() < floor:
             continue
         number = number_at(text, match, floor)

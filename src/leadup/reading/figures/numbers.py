@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SMALL = {
@@ -72,12 +73,14 @@ _UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
 _TENS_WORD = "(?:" + "|".join(_TENS) + ")"
 _BASE = rf"(?:{_TENS_WORD}(?:[- ]{_UNIT_WORD})?|{_UNIT_WORD})"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
+_QUARTERS = r"(?:a|three) quarters? of a"
+_ROUND = r"(?:a|half a|a half|several|a few|a couple of|a couple)"
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _AMOUNT = (
     rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:{_SCALE}|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
-    rf"|(?:{_BASE}[ -]and[ -]a[ -]half|(?:a|three) quarters? of a) {_SCALE}"
+    rf"|(?:{_BASE}[ -]and[ -]a[ -]half|{_QUARTERS}) {_SCALE}"
     rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?: and)? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
-    rf"|(?:a|half a|a half|several|a few|a couple of|a couple)[ -]{_SCALE}(?:[ -]{_SCALE})?)"
+    rf"|{_ROUND}[ -]{_SCALE}(?:[ -]{_SCALE})?)"
 )
 _MANY_WORD = (
     r"(?:(?:many )?(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions|billions|lakhs)"
@@ -92,6 +95,10 @@ NUMBER = re.compile(
     rf"(?P<second>(?:{_MARK})?(?:{_AMOUNT})))?|(?P<many>{_MANY_WORD}))"
     r"(?P<plus>\+|-plus|-odd)?(?![\w/])(?![.,:–—-]\d)(?![-‑–](?!\s)\w)",
     re.IGNORECASE,
+)
+# Where a number can begin, in lower case: many times as fast to look for as the number itself in any case.
+_LIKELY = re.compile(
+    rf"(?<![\w.,/:#’'–—+-])(?:\d|{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()})"
 )
 _LOW, _HIGH, _NEAR, _UNDER = "low", "high", "near", "under"
 _BOUNDS = {
@@ -175,6 +182,22 @@ class Number:
     vague: bool
     digits: str
     ranged: bool
+
+
+def numbers(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The matches of :data:`NUMBER` in ``text[start:stop]``, as its ``finditer`` gives them."""
+    before = max(0, start - 1)
+    low = text[before:stop].lower()
+    if len(low) != stop - before:
+        # A letter that is two in lower case moves all that follows.
+        yield from NUMBER.finditer(text, start, stop)
+        return
+    at = start - before
+    while likely := _LIKELY.search(low, at):
+        found = NUMBER.match(text, before + likely.start(), stop)
+        at = likely.start() + 1 if found is None else found.end() - before
+        if found is not None:
+            yield found
 
 
 def number_at(text: str, match: re.Match[str], floor: int) -> Number:

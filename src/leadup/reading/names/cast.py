@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from leadup.lang import table
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
@@ -16,7 +17,6 @@ from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.mentions import enriched, government_key, introduced, joined_forms
 from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
-from leadup.reading.names.vocabulary import vocabulary
 
 _ACTING = ("person", "organisation", "place", "facility")
 _EDGES = " \t\n\r\u00a0\"'“”‘’`,;:()[]-–—"
@@ -36,21 +36,14 @@ _WHERE = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
 _POSSESSIVE = re.compile(r"[ \u00a0]?['’]s\b")
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
-BODY_NOUNS = vocabulary(
-    """
-    ministry department army military government police court parliament party company group militia bank agency
-    council commission committee organisation organization university club airline firm newspaper embassy
-    movement authority association institute union coalition force alliance front fund board office bureau
-    foundation senate congress assembly cabinet tribunal
-    """
-)
-_SHORT = BODY_NOUNS | vocabulary(
-    """
-    president minister commander general secretary spokesman
-    spokeswoman ambassador judge leader mayor governor senator chairman chief director premier king prince pope
-    prosecutor lawyer colonel chancellor cleric diplomat official lawmaker analyst professor politician
-    """
-)
+
+
+def _table(part: str) -> frozenset[str]:
+    return frozenset(table("cast")[part]["words"].split())
+
+
+BODY_NOUNS = _table("body")
+_SHORT = BODY_NOUNS | _table("short")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,8 @@ class Cast:
     def of(cls, text: str, names: Sequence[Name] | None = None) -> Cast:
         """The cast of a whole article's text; ``names`` are its names where they have been found already."""
         found = tuple(find_names(text) if names is None else names)
-        ordered = tuple(_less_opener(text, n, found) for n in found)
+        last_words = frozenset(n.exact.split()[-1] for n in found if n.kind == "person" and " " in n.exact)
+        ordered = tuple(_one_name(text, _less_opener(text, n, found), last_words) for n in found)
         fullest: dict[str, Actor] = {}
         for name in ordered:
             if name.kind not in _ACTING and name.kind != "nationality":
@@ -123,7 +117,10 @@ class Cast:
             if not inside:
                 return None
             last = self.names[inside[-1]]
-            return self.actors[inside[-1]] if last.end == end or len(inside) == 1 else None
+            if last.end == end or (len(inside) == 1 and last.kind not in ("person", "organisation")):
+                return self.actors[inside[-1]]
+            # "The Tolk campaign" and "the Herald interviewer" are neither Tolk nor the Herald.
+            return self.actors[inside[-1]] if len(inside) == 1 and last.end >= head else None
         return self.described(nominal, start, inside)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
@@ -189,7 +186,7 @@ class Cast:
         if last >= 0 and self.names[last].kind == "person" and self.names[last].end == end:
             lead = " ".join(self.text[start : self.names[last].start].split()).rstrip(" ,")
             role = role_of(self.text, self.names[last].start, end)
-            if role is not None and (role.words.endswith(lead) or lead.endswith(role.words)):
+            if role is not None and (role.words.endswith(lead) or _is_title(lead, role.words)):
                 return last
         alias = _KNOWN_AS.search(self.text, head, end)
         if alias is not None:
@@ -251,7 +248,9 @@ class Cast:
             if actor is None:
                 continue
             if self.names[index].kind == "person":
-                said = (actor.role or "").lower()
+                role = read(actor.role) if actor.role else None
+                # "the board" is no board member
+                said = (actor.role or "").lower() if role is None or role.head == head else ""
             elif self.names[index].kind == "organisation":
                 said = actor.name.lower()
             else:
@@ -351,13 +350,13 @@ class Cast:
         return last
 
 
-_POST = vocabulary(
-    """
-    of for from in at on who whom that which with known called named including to by near over under against
-    after before during since outside inside across whose where when as accused led backed loyal belonging
-    representing wearing carrying , ; : ( - – — or
-    """
-)
+def _is_title(lead: str, role: str) -> bool:
+    """Whether words before a name are a longer form of its role: "the late mayor", not "the parents of the mayor"."""
+    rest = lead.removesuffix(role)
+    return rest != lead and not _POST & set(rest.lower().split())
+
+
+_POST = _table("behind")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|[A-Z])\.$")
 _NOBODY = Actor("", "")
 _KNOWN_AS = re.compile(r"(?:known as|called|named)[ \u00a0](?:the[ \u00a0])?")
@@ -368,12 +367,7 @@ _OPENING = re.compile(
 _BODIES = frozenset(
     ("media", "business", "party", "legislature", "judiciary", "international organisation", "aid organisation")
 )
-_ONE_PERSON = vocabulary(
-    """
-    spokesman spokeswoman minister president official commander general leader chief ambassador man woman witness
-    officer judge
-    """
-)
+_ONE_PERSON = _table("person")
 _MAN = re.compile(
     r"\b(?:[Mm]r|[Kk]ing|[Pp]rince|[Ss]ir|[Ll]ord|[Ss]heikh|[Ss]pokesman|[Bb]usinessman|[Cc]hairman)\.?[ \u00a0]$"
 )
@@ -394,6 +388,32 @@ def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
     if same is None and name.kind == "other":
         return name
     return Name(start, name.end, text[start : name.end], "person", same.key if same is not None else name_key(rest))
+
+
+_RUN_TOGETHER = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Fitz|O|D)[A-Z])\b[^\W_]*[a-z][A-Z]")
+
+
+def is_run_together(words: str) -> bool:
+    """Whether these are names that a page's links ran together: a capital within a word, a name said twice."""
+    names = [w for w in words.split() if w[:1].isupper()]
+    return len(set(names)) < len(names) > 3 or _RUN_TOGETHER.search(words) is not None
+
+
+def _one_name(text: str, name: Name, last_words: frozenset[str]) -> Name:
+    """A person's name where it is one; what a page's links ran together ("Mara Tolk Mara Jo TolkRasp") is nobody's.
+
+    Of "Tolk Ann Venn", the name of another person and a whole name, the whole name is meant.
+    """
+    words = name.exact.split()
+    if name.kind not in ("person", "other") or len(words) < 3:
+        return name
+    if is_run_together(name.exact):
+        return replace(name, kind="other")
+    first, *rest = words
+    if first in last_words - {words[-1]} and rest[0] in given_names() and first not in given_names():
+        start = name.end - len(name.exact[len(first) :].lstrip())
+        return replace(name, start=start, exact=text[start : name.end], kind="person", key=name_key(" ".join(rest)))
+    return name
 
 
 def _inside(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:

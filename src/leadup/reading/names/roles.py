@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
+from leadup.lang import table
 from leadup.model import ActorKind
 from leadup.reading.names import countries
+from leadup.reading.names.chains import ABBREVIATIONS
+from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_in_ranks, nouns, read
-from leadup.reading.names.vocabulary import vocabulary
 
 _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
 _AFTER = re.compile(r"\s?,\s+(?:who\s+is\s+|\d{1,3}\s?,\s+)?([^.;:!?\n“”\"`]{3,110}?)(?:\s?[,.;:!?\n“”\"`]|\s-|$)")
-_VERBS = vocabulary(
-    """
-    said says told is was were are has had have be been will would could can did does added which where when but
-    and
-    """
-)
-_HONORIFICS = vocabulary(
-    """
-    mr mr. mrs mrs. ms ms. miss dr dr. sir prof prof. madam lady lord hon hon. by photo late lead photographer
-    """
-)
+
+
+_SHORTENED = re.compile(rf"\b(?:{ABBREVIATIONS})$")
+_REST = re.compile(r"[^.;:!?,\n“”\"`]{2,110}")
+_ENDS = frozenset(".!?:;“”\"'(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +85,39 @@ def _before(text: str, start: int) -> Role | None:
         tokens[first][0].lower() in ("of", "for", "and", "the", "'s", "’s", "people", "man", "woman")
     ):
         first += 1
+    first = _whole_body(text, tokens, first)
     said = " ".join(text[tokens[first][1] : start].split()) if first < len(tokens) else ""
-    said = said.rstrip(" ,'’")
-    if not said or said.lower() in _HONORIFICS:
+    said = said.rstrip(" ,'’").lstrip(" -–—")
+    if not said or said.lower() in _words("honorific") or said.split()[-1].lower() in _words("body"):
         return None
     return _role(said)
+
+
+def _whole_body(text: str, tokens: Sequence[tuple[str, int]], first: int) -> int:
+    """Where a title begins with all of the body it opens with: "White House spokesman", not "House spokesman"."""
+    table = lexicon()
+    while 0 < first < len(tokens):
+        word, at = tokens[first - 1]
+        whole = " ".join(w for w, _ in tokens[first - 1 : first + 1])
+        joined = word[:1].isupper() and word not in FUNCTION and tokens[first][0][:1].isupper()
+        opens = at == 0 or text[:at].rstrip()[-1:] in _ENDS
+        loose = bool(table.words.get(word, 0) & int(Is.TIME)) or (opens and word.endswith(("ing", "ed", "ly", "s")))
+        if whole not in table.phrases and (not joined or loose):
+            break
+        first -= 1
+    return first
 
 
 def _after(text: str, end: int) -> Role | None:
     match = _AFTER.match(text, end, end + _REACH + 30)
     if match is None:
         return None
-    return _described(match.group(1))
+    said = match.group(1)
+    if text[match.end(1) : match.end(1) + 1] == "." and _SHORTENED.search(said):
+        # "a spokesman for Mr. Tolk" does not end at "Mr."
+        rest = _REST.match(text, match.end(1) + 1, match.end(1) + 1 + _REACH)
+        said = f"{said}.{rest.group()}" if rest is not None else said
+    return _described(said)
 
 
 def _apposed(text: str, start: int) -> Role | None:
@@ -112,12 +132,15 @@ def _apposed(text: str, start: int) -> Role | None:
 
 def _described(piece: str) -> Role | None:
     words = piece.split()
-    if not words or len(words) > 14 or any(word.lower() in _VERBS for word in words[:8]):
+    if not words or len(words) > 14 or any(word.lower() in _words("verb") for word in words[:8]):
         return None
     if words[0].lower().endswith(("ed", "ing")) and "-" not in words[0]:
         return None
+    adverb = words[0].endswith("ly") or words[0].lower() in _words("adverb")
+    if (adverb and words[1:2] and words[1].endswith(("ing", "ed"))) or _holds_a_clause(words):
+        return None
     nominal = read(piece)
-    if nominal is None:
+    if nominal is None or nominal.head in _words("body") or nominal.head in _words("several"):
         return None
     first = words[0].lower()
     if not (
@@ -130,6 +153,19 @@ def _described(piece: str) -> Role | None:
         return None
     said = re.sub(r"^(?:the|a|an|one of the|one of)\s+", "", piece, flags=re.IGNORECASE)
     return Role(" ".join(said.split()), nominal.kind, nominal.country or country_in(piece))
+
+
+def _holds_a_clause(words: Sequence[str]) -> bool:
+    """Whether a verb and its object stand in the words: "aides blasted the director" is nobody's role."""
+    determiners = _words("determiner")
+    return any(
+        a.islower() and a.endswith(("ed", "es", "ing")) and b.lower() in determiners for a, b in pairwise(words[1:])
+    )
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("roles")["no_role"][key].split())
 
 
 def _role(said: str) -> Role:

@@ -199,6 +199,8 @@ class _Cutter:
                 return False
             return bool(left & (BODY | EVENT | FACILITY | GEO | GEO_START)) and not left & TITLE
         if link in ("for", "on", "to"):
+            if right & TIME:
+                return False
             if words[after] in self.lexicon.phrases:
                 return link == "for" and bool(left & ORG) and words[end - 1] != "House"
             return body and not right & TITLE

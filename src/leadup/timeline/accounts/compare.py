@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
+from leadup.lang import table
 from leadup.model import Account, Figure, Figured, Mention, Span
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.timeline.accounts.basis import is_own_total, people_words
@@ -15,13 +16,7 @@ from leadup.timeline.accounts.cited import cited
 
 MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
-_THINGS = frozenset(
-    [
-        *("car", "vehicle", "truck", "bus", "tank", "plane", "aircraft", "jet", "helicopter", "drone", "ship", "boat"),
-        *("building", "house", "home", "animal", "horse", "dog", "cow", "sheep", "bird", "fish", "weapon", "company"),
-        *("percent", "USD", "EUR", "GBP", "km", "mile", "day", "year", "hour"),
-    ]
-)
+_THINGS = frozenset(table("figures_basis")["things"].split())
 _TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kidnapped", "detained", "injured"))
 _UNIT_OF_ROLE = "person"
 _PEOPLES = _TOLL | {"captured", "evacuated", "rescued", "released", "shot"}
@@ -34,6 +29,10 @@ _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
 _ROUNDED = 1_000
 """From so many on whole hundreds are taken for rounded."""
+_AGREED = 3
+"""So many outlets with one count outweigh a lone other one, which mostly takes in who did it or counts a part."""
+_AT_MOST = 2.0
+"""So many times another count "up to" may bound it from above and still be of the same."""
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -54,6 +53,9 @@ def compare(
     for mention, figures in sorted(told, key=_first_reported):
         for figure in figures:
             at = mention.span.start
+            if figure.role == "released" and mention.span.exact[: figure.start - at].rstrip().endswith(" of"):
+                # "released photos of two men"
+                continue
             if figure.role not in BEFALLEN or not is_own_total(
                 mention.span.exact, figure.start - at, figure.end - at, mention.day, figure.role
             ):
@@ -66,7 +68,7 @@ def compare(
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
     return tuple(
-        _account(role, unit, _whole(_totals(given), counted) if unit == _UNIT_OF_ROLE else given)
+        _account(role, unit, _bounded(_whole(_totals(given), counted) if unit == _UNIT_OF_ROLE else given))
         for (role, unit), given in by_role.items()
     )
 
@@ -81,6 +83,12 @@ def _whole(given: list[tuple[Figured, str | None]], counted: Mapping[Span, str])
         return any(counted[other.span] != kind and other.low > one.high for other, _ in given)
 
     return [(figured, speaker) for figured, speaker in given if not is_part(figured)]
+
+
+def _bounded(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
+    """The figures without an "up to 15" beside 3, which agrees with any less and says nothing of it."""
+    least = max((f.low for f, _ in given), default=0.0)
+    return [(f, s) for f, s in given if f.low > 0 or f.high is None or f.high <= _AT_MOST * least or not least]
 
 
 def _party(mention: Mention, figure: Figure) -> str | None:
@@ -113,11 +121,24 @@ def _people(unit: str) -> bool:
 
 def _account(role: str, unit: str, given: list[tuple[Figured, str | None]]) -> Account:
     state = _state(given)
+    if state == "disputed" and not _parties_differ(_values(given)):
+        given = _less_lone(given)
+        state = _state(given)
     if state == "revised":
         given = _steps(given)
         state = "revised" if len({(f.low, f.high) for f, _ in given}) > 1 else "single"
     figures = tuple(f for f, _ in given)
     return Account(role, unit, state, figures, f"{_label(role, unit)}: {_line(given, state)}")
+
+
+def _less_lone(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
+    """The figures without those of one outlet alone, where several others have one count that rules it out."""
+    values = _values(given)
+    agreed = [v for v in values if len(v.outlets) >= _AGREED]
+    lone = {
+        (v.low, v.high) for v in values if len(v.outlets) == 1 and any(not _may_agree(v, other) for other in agreed)
+    }
+    return [(f, s) for f, s in given if (f.low, f.high) not in lone]
 
 
 def _steps(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:

@@ -13,6 +13,7 @@ _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\
 _DATED_BEFORE = re.compile(r"\b(\d{1,2})\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
 _WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAY = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_WEEK = 7
 _AROUND = dt.timedelta(1)
 OPENING = 12
 """Code points before a cue that opens its sentence: what follows its argument is then what the sentence tells."""
@@ -27,6 +28,27 @@ def names_day(words: str, day: dt.date | None) -> bool:
     if dates:
         return (day.month, day.day) in dates
     return any(m[1] == _WEEKDAY[day.weekday()] for m in _WEEKDAYS.finditer(words))
+
+
+def days_named(words: str, reported: dt.date) -> frozenset[dt.date]:
+    """The days that dates and weekdays in these words of a report name: the last such day up to that of the report."""
+    found = set()
+    dates = [(_MONTHS.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words)]
+    dates += [(_MONTHS.index(m[2].lower()) + 1, int(m[1])) for m in _DATED_BEFORE.finditer(words)]
+    for month, day in dates:
+        for year in (reported.year, reported.year - 1):
+            try:
+                named = dt.date(year, month, day)
+            except ValueError:
+                continue
+            if named <= reported:
+                found.add(named)
+                break
+    if not dates:
+        for m in _WEEKDAYS.finditer(words):
+            back = (reported.weekday() - _WEEKDAY.index(m[1])) % _WEEK
+            found.add(reported - dt.timedelta(back))
+    return frozenset(found)
 
 
 def names_some_day(words: str) -> bool:

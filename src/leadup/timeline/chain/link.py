@@ -11,6 +11,7 @@ from leadup.model import Entry, Link, LinkKind, Span
 from leadup.timeline.chain.announced import announcing
 from leadup.timeline.chain.blame import blamed
 from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, told_by_cause
 from leadup.timeline.chain.reported import reported
 from leadup.timeline.chain.resolve import IN_COMMON, Meant, Resolver, latest_first, named_until
@@ -50,7 +51,10 @@ def link(
     """
     told = [told_of(e) for e in entries]
     also = {t.id: _also_told(e, t) for e, t in zip(entries, told, strict=True)}
-    return link_told(told, texts, also, _once((*_evidence(entries), *sources)))
+    asked = next((e.id for e in entries if e.is_target), None)
+    made = link_told(told, texts, also, _once((*_evidence(entries), *sources)), asked)
+    # Of those that are but possible a third was right on real answers: they are not told.
+    return {id: sure for id, of in made.items() if (sure := tuple(one for one in of if one.shown))}
 
 
 def _evidence(entries: Sequence[Entry]) -> Iterator[Told]:
@@ -100,9 +104,10 @@ def link_told(
     texts: Mapping[str, str],
     also: Mapping[str, Sequence[Told]] | None = None,
     sources: Iterable[Told] = (),
+    asked: str | None = None,
 ) -> dict[str, tuple[Link, ...]]:
     """As :func:`link`, for things told. ``also`` has, by id, other words for them, which are asked where those say
-    nothing."""
+    nothing; ``asked`` is the id of the event asked about."""
     resolver = Resolver(told)
     found: dict[str, list[Link]] = {t.id: [] for t in told}
     for one in told:
@@ -122,7 +127,9 @@ def link_told(
                 found[one.id].append(made)
         if not found[one.id]:
             found[one.id] += _retold(one, told)
-    for id, made in (*blamed(told, texts, resolver), *reported(sources, told, resolver)):
+    sources = tuple(sources)
+    stated = dated(sources, told, also or {}, resolver, asked)
+    for id, made in (*blamed(told, texts, resolver), *stated, *reported(sources, told, resolver)):
         found[id].append(made)
     order = {t.id: k for k, t in enumerate(told)}
     return without_rings({id: _distinct(links, order) for id, links in found.items() if links})
@@ -167,7 +174,13 @@ def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) ->
         return None
     if cue.kind != "statement about" and _restates(one, meant.told, resolver):
         return None
+    if cue.kind != "statement about" and _is_later(meant.told, one):
+        return None
     if not meant.sure and not (_may_be_shown(cue) and _fits_well(meant)):
+        return None
+    elsewhere = meant.told.article != one.article
+    if cue.kind == "statement about" and elsewhere and not resolver.may_be_told_in(words, meant.told):
+        # "defended the nomination" is not about a vote of which another article tells.
         return None
     if not one.statement and meant.told.article != one.article and meant.told.day == one.day:
         return None
@@ -192,6 +205,10 @@ def _answers(cue: Cue, one: Told) -> bool:
     if cue.name in ("time after", "hours after"):
         return one.statement or any(c.from_ == c.to and c.shown for c in find_cues(one.text))
     return one.statement or cue.name not in _IN_PASSING
+
+
+def _is_later(other: Told, one: Told) -> bool:
+    return other.day is not None and one.day is not None and other.day > one.day
 
 
 def _restates(one: Told, other: Told, resolver: Resolver) -> bool:
@@ -247,6 +264,11 @@ def _announced(one: Told, told: Sequence[Told], text: str, resolver: Resolver) -
     announcer = Told(one.id, text[start:end], one.article, start, one.day, statement=True)
     meant = resolver.meant(text[start + cue.from_ : start + cue.to], announcer, latest_first(told, announcer))
     if meant is None or meant.told.id == one.id or (one.side and one.side == meant.told.side):
+        return None
+    if _is_later(meant.told, one):
+        return None
+    if meant.told.article != one.article and (not meant.sure or meant.common < IN_COMMON):
+        # "The move" and "her death" are of the article that says so, unless another tells of them beyond doubt.
         return None
     return _made(meant, "responds to", one.article, start, text[start:end], "announced reactions", True)
 

@@ -14,7 +14,7 @@ from leadup.lang import table
 from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues
-from leadup.timeline.chain.distinct import OPENING, may_be_one
+from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
 from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_first, names_many, pointed_at, until
 from leadup.timeline.chain.told import Told
 
@@ -22,6 +22,9 @@ OUTRIGHT = frozenset(
     ("in response to", "in retaliation for", "to avenge", "angered by", "prompted by", "in protest at")
 )
 """Cues that join two things wherever they stand; what "over" or "because of" join may be a detail of one."""
+
+_OF_A_NOUN = frozenset(("angered by", "prompted by"))
+"""Cues that hang on the noun before them, or on the clause where that is its subject."""
 
 LATEST = dt.timedelta(30)
 """Reports as much later than the last thing told still speak of it; what is told a year later is a story of its own."""
@@ -34,6 +37,8 @@ _TOLD_OVER = 3
 
 _LATE = dt.timedelta(4)
 """What only its kind points to ("the strikes") happened so shortly before."""
+
+_OVERNIGHT = dt.timedelta(1)
 
 _KIND: tuple[Fit, ...] = ("deed",)
 
@@ -104,6 +109,8 @@ def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) ->
         return
     if not deeds_of(words) & resolver.told_there(other):
         return
+    if not _on_its_day(rest, source.day, one) or not _on_its_day(words, source.day, other):
+        return
     if not sure and not (cause is not None and cause.sure) and not (effect is not None and _sure(effect)):
         return
     if _restates(one, other, resolver) or (one.day == other.day and resolver.kinds_in_both(one, other)):
@@ -112,6 +119,12 @@ def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) ->
     certain = sure and cause is not None and cause.sure
     fits = cause.fits if cause is not None and cause.told is other else _KIND
     yield one.id, Link(other.id, cue.kind, said, f"{cue.name}, as reported", certain, fits)
+
+
+def _on_its_day(words: str, reported: dt.date | None, one: Told) -> bool:
+    """Whether a day that these words of a report name is that of the thing told, or the next to it."""
+    days = days_named(words, reported) if reported is not None else frozenset()
+    return not days or one.day is None or any(abs(one.day - day) <= _OVERNIGHT for day in days)
 
 
 def _one_thing(words: str) -> str:
@@ -144,7 +157,18 @@ def _rest(text: str, cue: Cue, to: int) -> str:
     """What else the clause around a cue says, whose argument ends at ``to``: what came of the cause."""
     if cue.from_ < cue.end:
         return text[cue.end :]
-    return f"{text[: cue.start]} {text[to : cue.to]}" if cue.start > OPENING else text[to:]
+    if cue.start <= OPENING:
+        return text[to:]
+    before = text[: cue.start]
+    if cue.name in _OF_A_NOUN:
+        # "criticised the response to protests spurred by …": the protests are what came of it.
+        before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]
+    return f"{before} {text[to : cue.to]}"
+
+
+@functools.cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(table("chain")["phrases"], re.IGNORECASE)
 
 
 def _restates(one: Told, other: Told, resolver: Resolver) -> bool:

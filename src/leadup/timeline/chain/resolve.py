@@ -52,6 +52,9 @@ _REFERENCE = re.compile(
     r"|\b(?:survivors?|victims?|trials?|anniversary|memorial|funerals?|witness(?:es)?|investigation|inquiry|aftermath)\s+"
     r"(?:of|to|in|into|for|after)\s+[^,.;:]{0,80}"
 )
+_OWNED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w.-]+\s+)?[\w-]+\b")
+"""What is somebody's is referred to: "opposition to his nomination" tells of no nomination."""
+
 _BARE = 4
 """Words of a bare noun phrase."""
 
@@ -59,15 +62,16 @@ _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
 _ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,.;]{1,120},")
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "our"))
-_PREPOSITION = frozenset(("of", "in", "on", "at", "for", "by", "with", "to", "from", "that", "which", "who", "against"))
-_COMPLEMENT = _PREPOSITION | frozenset(("near", "over", "and", "or", "was", "were", "is", "are", "had", "has", "which"))
+_DEFINITE = frozenset(table("chain")["definite"].split())
+_PREPOSITION = frozenset(table("chain")["preposition"].split())
+_COMPLEMENT = _PREPOSITION | frozenset(table("chain")["complement"].split())
 _PHRASE = 6
 
 _MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
 _WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s?['’]s)?\b")
 _WEEKDAY = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_MONTHS_NAMED = re.compile(table("chain")["months"])
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
 _COUNTS_ALIKE = 1.5
@@ -78,21 +82,12 @@ IN_COMMON = 2
 
 _IN_WORDS: Mapping[Fit, str] = {"deed": "the same kind of deed", "words": "words shared", "date": "the date"}
 
-_ONGOING = re.compile(
-    r"\b(?:violence|crackdown|unrest|fighting|conflict|uprising|revolt|war|protests|demonstrations|clashes|turmoil|bloodshed"
-    r"|repression|crisis)\b"
-)
+_ONGOING = re.compile(table("chain")["ongoing"])
 """What goes on for weeks: such a noun alone points to no one day's deed."""
 
-CALENDAR = frozenset(
-    stem(word)
-    for word in "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
-)
+CALENDAR = frozenset(stem(word) for word in table("chain")["calendar"].split())
 
-_ANY_ACT = frozenset(
-    ("move", "decision", "step", "action", "actions", "act", "measure", "incident", "development", "announcement")
-)
+_ANY_ACT = frozenset(table("chain")["any_act"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +122,7 @@ class Resolver:
             id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
         }
         itself = {t.id: _first_hand(own_words(t.text)) for t in told}
-        self._first_hand = {id: _deeds_told(words) for id, words in itself.items()}
+        self._first_hand = {id: deeds_told(words) for id, words in itself.items()}
         self._first_terms = {
             t.id: frozenset(term for term, _ in _words(_without_deeds_referred_to(own_words(t.text)))) for t in told
         }
@@ -153,16 +148,16 @@ class Resolver:
         deeds = deeds or deeds_in(words)
         clause = not deeds or tells
         if tells:
-            deeds = deeds | _deeds_told(words)
+            deeds = deeds | deeds_told(words)
         elif clause:
             # "A day after they broke into its grounds": not a noun that refers but a verb that tells.
-            deeds = _deeds_told(words)
-        weight = {term: self._rarity(term) for term in wanted}
+            deeds = deeds_told(words)
+        weight = {term: self.rarity(term) for term in wanted}
         total = sum(weight.values())
         telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
         nouns = frozenset(stem(w) for word in telling for w in (word, word[3:]))
         act = any_act(words)
-        own = _deeds_told(by.text[: by.text.find(words)])
+        own = deeds_told(by.text[: by.text.find(words)])
         named = deeds_in(words)
         for told in among:
             if told.id == by.id:
@@ -229,6 +224,12 @@ class Resolver:
         """The kinds of deed that it tells of first-hand; none for what only refers to a deed, or vows one."""
         return frozenset() if one.id in self._secondary else self._first_hand[one.id]
 
+    def may_be_told_in(self, words: str, one: Told) -> bool:
+        """Whether it tells of the deed of these words' noun in words of its own, where that means but one kind."""
+        kinds = [may_mean(w) for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
+        told = deeds_told(_OWNED.sub(" ", _first_hand(own_words(one.text))))
+        return not kinds or self.told_in(words, one) or any(kind & told for kind in kinds)
+
     def told_in(self, words: str, one: Told) -> bool:
         """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
         telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
@@ -239,12 +240,15 @@ class Resolver:
         here, there = ({t for t, name in _words(x.text) if name and t not in CALENDAR} for x in (one, other))
         return len(here & there)
 
-    def _rarity(self, term: str) -> float:
+    def rarity(self, term: str) -> float:
+        """How much a word that stands in both says: the rarer it is among what is told, the more."""
         return math.log(1 + (self._size + 1) / (self._held[term] + 0.5))
 
 
 def _another(words: str, told: Told, by: Told) -> bool:
     """Whether a weekday or a count in these words says that another thing than this is meant."""
+    if told.day is not None and (months := months_named(words)) and told.day.month not in months:
+        return True
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
@@ -255,6 +259,12 @@ def _another(words: str, told: Told, by: Told) -> bool:
     )
     alike = any(max(a, b) <= _COUNTS_ALIKE * min(a, b) for a in counts for b in others)
     return bool(counts and others and not alike)
+
+
+def months_named(words: str) -> frozenset[int]:
+    """The months that words name as such: "December's shooting", "the March raid"."""
+    names = (m[0].lower()[:3] for m in _MONTHS_NAMED.finditer(words))
+    return frozenset(_MONTH.index(name) + 1 for name in names)
 
 
 def own_words(text: str) -> str:
@@ -279,7 +289,9 @@ def _without_deeds_referred_to(words: str) -> str:
     """As :func:`_first_hand`, but of what only refers ("the harbour") all is kept that is no deed."""
     for pattern in _second_hand():
         words = pattern.sub(" ", words)
-    return _REFERENCE.sub(lambda m: " " if deeds_in(m.group()) else m.group(), words)
+    for pattern in (_REFERENCE, _OWNED):
+        words = pattern.sub(lambda m: " " if deeds_in(m.group()) else m.group(), words)
+    return words
 
 
 @functools.cache
@@ -297,7 +309,8 @@ def _of_many() -> re.Pattern[str]:
     return re.compile(table("chain")["of_many"], re.IGNORECASE)
 
 
-def _deeds_told(text: str) -> frozenset[str]:
+def deeds_told(text: str) -> frozenset[str]:
+    """The families of deeds that words tell of in words of their own, not by a noun that may mean them."""
     return frozenset(f for term, _ in _words(text) for f in families_of().get(term, ()))
 
 
@@ -332,6 +345,9 @@ def pointed_at(words: str) -> frozenset[str]:
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
                 if noun.lower() in _PREPOSITION:
                     break
+                if noun.lower() in _DEFINITE or noun in ("a", "an"):
+                    # "his rant the night the court gave its ruling": the first phrase is what is meant.
+                    return frozenset()
                 found = may_mean(noun)
                 if found:
                     return found
@@ -361,6 +377,16 @@ def until(text: str, cue: Cue) -> int:
     return to if len(text[cue.from_ : to].split()) <= _BARE else cue.to
 
 
+def first_phrase(words: str) -> str:
+    """The words up to the first that says more of the noun before it: "the attack" of "the attack on the base"."""
+    kept: list[str] = []
+    for word in words.split():
+        if kept and word.lower() in _PREPOSITION:
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
 def deeds_in(words: str) -> frozenset[str]:
     """The families of deeds that the nouns of a phrase may refer to."""
     return frozenset(f for word in _tokens(words) for f in may_mean(word))
@@ -368,7 +394,7 @@ def deeds_in(words: str) -> frozenset[str]:
 
 def deeds_of(words: str) -> frozenset[str]:
     """The families of deeds that words may refer to or tell of."""
-    return deeds_in(words) | _deeds_told(words)
+    return deeds_in(words) | deeds_told(words)
 
 
 def any_act(words: str) -> bool:

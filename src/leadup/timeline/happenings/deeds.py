@@ -1,47 +1,69 @@
-"""Families of words for one kind of deed, from the data file ``deeds.tsv``."""
+"""The table of deeds (``lang``: deeds): what each may be called, and what refers back to it."""
 
 from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from importlib import resources
+from dataclasses import dataclass
 
+from leadup import lang
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.terms import stem
 
+_NOT_ASKED = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class DeedRow:
+    """A row of the table: how the deed happens and the noun of a heading (both empty where it is not asked for), the
+    words of a question and of news for it in their order, those by which alone a sentence is of its kind, and the nouns
+    that refer back to it. Words in a question alone are behind a "~"."""
+
+    name: str
+    how: str
+    noun: str
+    asked: tuple[str, ...]
+    kind: tuple[str, ...]
+    back: tuple[str, ...]
+
 
 @functools.cache
-def _table() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    text = resources.files("leadup.timeline.happenings").joinpath("deeds.tsv").read_text(encoding="utf-8")
-    rows = []
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            name, nouns, words = line.split("\t")
-            rows.append(
-                (
-                    name,
-                    frozenset(nouns.split()),
-                    frozenset(term for w in words.split() for term in (stem(w), *(t for t, _ in words_of(w)))),
-                )
+def deed_rows() -> tuple[DeedRow, ...]:
+    """The rows, in the order of the table."""
+    found = []
+    for name, how, noun, cell, *more in lang.rows("deeds"):
+        words = cell.split()
+        back = tuple(more[0].split()) if more else ()
+        asked = how != _NOT_ASKED
+        found.append(
+            DeedRow(
+                name,
+                how if asked else "",
+                noun if asked else "",
+                tuple(w.removeprefix("+") for w in words if w[0] != "=") if asked else (),
+                tuple(w.removeprefix("=") for w in words if w[0] not in "+~") if back else (),
+                back,
             )
-    return tuple(rows)
+        )
+    return tuple(found)
 
 
 @functools.cache
 def families_of() -> dict[str, frozenset[str]]:
-    """Each stem that tells of a deed, to the families it stands in."""
+    """Each stem that tells of a deed, to the kinds of deed (names of rows) that it tells of."""
     found: dict[str, set[str]] = defaultdict(set)
-    for name, _, words in _table():
-        for word in words:
-            found[word].add(name)
+    for row in deed_rows():
+        for word in row.kind:
+            for term in (stem(word), *(t for t, _ in words_of(word))):
+                found[term].add(row.name)
     return {word: frozenset(names) for word, names in found.items()}
 
 
 @functools.cache
 def referred_to() -> dict[str, frozenset[str]]:
-    """The stem of each noun that can refer back to a deed ("attack", "attacks"), to the families it may mean."""
+    """The stem of each noun that can refer back to a deed ("attack", "attacks"), to the kinds it may mean."""
     found: dict[str, set[str]] = defaultdict(set)
-    for name, nouns, _ in _table():
-        for noun in nouns:
-            found[stem(noun)].add(name)
+    for row in deed_rows():
+        for noun in row.back:
+            found[stem(noun)].add(row.name)
     return {noun: frozenset(names) for noun, names in found.items()}

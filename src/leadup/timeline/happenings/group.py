@@ -102,12 +102,18 @@ def _name(mentions: Sequence[Mention]) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def telling_the_same(wording: Mention, others: Sequence[Mention], context: Collection) -> tuple[Mention, ...]:
-    """Those of ``others`` that tell of what ``wording`` tells, nearest first: its corroboration, also in other words.
+def telling_as_each(
+    wordings: Sequence[Mention], others: Sequence[Mention], context: Collection
+) -> list[tuple[Mention, ...]]:
+    """For each wording those of the rest that tell of what it tells, nearest first: its corroboration, in any words.
 
     ``context`` holds all their documents. Mentions are compared by their words alone; give it those of one day.
     """
-    rows = [wording, *(m for m in others if m.span != wording.span)]
-    likeness = scores([Passage(m.span.article, m.span.exact) for m in rows], context, strict=True)[0]
-    near = [k for k in range(1, len(rows)) if likeness[k] >= JOINED]
-    return tuple(rows[k] for k in sorted(near, key=lambda k: (-round(float(likeness[k]), 5), k)))
+    told = {m.span for m in wordings}
+    rows = [*wordings, *(m for m in others if m.span not in told)]
+    likeness = scores([Passage(m.span.article, m.span.exact) for m in rows], context, strict=True)
+    found: list[tuple[Mention, ...]] = []
+    for wording, alike in zip(wordings, likeness, strict=False):
+        near = [k for k, m in enumerate(rows) if alike[k] >= JOINED and m.span != wording.span]
+        found.append(tuple(rows[k] for _, k in sorted((-round(float(alike[k]), 5), k) for k in near)))
+    return found

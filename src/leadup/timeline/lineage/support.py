@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from leadup.lang.outlets import host_behind, is_opinion, outlets
 from leadup.model import Article, Lineage, Mention, Support
@@ -103,6 +104,21 @@ def support(
         )
     carried = sorted(dict.fromkeys(named[a.id] for a in ordered), key=lambda name: name == UNNAMED_OUTLET)
     return Support(tuple(carried), tuple(lineages), len(ordered))
+
+
+def as_one_outlet(found: Support, one: str, two: str) -> Support:
+    """The same where the outlets ``one`` and ``two`` are one: named ``one``, and their reports one source."""
+    if one == two or not {one, two} <= set(found.outlets):
+        return found
+    theirs = [line for line in found.lineages if {one, two} & set(line.outlets)]
+    joined = Lineage(
+        theirs[0].name,
+        tuple(dict.fromkeys(id for line in theirs for id in line.articles)),
+        tuple(dict.fromkeys(one if name == two else name for line in theirs for name in line.outlets)),
+        "; ".join(dict.fromkeys(filter(None, (line.how for line in theirs)))),
+    )
+    lineages = tuple(joined if line is theirs[0] else line for line in found.lineages if line not in theirs[1:])
+    return replace(found, outlets=tuple(name for name in found.outlets if name != two), lineages=lineages)
 
 
 def named_outlet(article: Article) -> str | None:

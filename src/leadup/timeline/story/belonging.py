@@ -12,10 +12,10 @@ from leadup.timeline.terms import stem
 NEIGHBOUR = 0.5
 """What the words of the sentence before or after count beside its own: a story is told over sentences."""
 
-OWN_ARTICLE = 0.6
+OWN_ARTICLE = 1.0
 """An article of this membership tells the story throughout; what it tells otherwise still names none of it."""
 
-NEEDED = (0.03, 0.16)
+NEEDED = (0.065, 0.25)
 """Weight of the story's words that a sentence needs: in an article that is wholly the story's, and in one that is
 barely so."""
 

@@ -67,10 +67,10 @@ class Profile:
         return bool(self.weights)
 
 
-def told_words(title: str, text: str) -> dict[str, tuple[int, str]]:
+def told_words(text: str) -> dict[str, tuple[int, str]]:
     """The stems of an article's words, each with how often it stands there and how it is first written."""
     found: dict[str, tuple[int, str]] = {}
-    for word, times in Counter(words(f"{title} . {text[:READ]}")).items():
+    for word, times in Counter(words(text[:READ])).items():
         if word.isdigit() and len(word) < 3:
             continue
         key = stem(word)

@@ -14,31 +14,26 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
 
 from leadup.model import Article, Earlier, Question, Reading, Target
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.query import asked_words
 from leadup.timeline.story.belonging import outside
-from leadup.timeline.story.profile import Profile, is_common, profile_of, rarity, told_words
-from leadup.timeline.terms import stem, stems, words
+from leadup.timeline.story.own import around, own_articles, sought
+from leadup.timeline.story.profile import Profile, is_common, profile_of, told_words
+from leadup.timeline.story.source import Found, StorySource
 
 BEFORE, AFTER = 1, 4
 """Days around the event's in which its own articles are looked for: news of it comes at once."""
 
-OWN = 25
-"""The event's own articles that its story's words are taken from, at most."""
+ASKED = 2.0
+"""The words asked for count as so many articles: the fewer tell of the event, the more they are its story."""
 
-SAID = 0.5
-"""An article speaks of the event when it holds this share of its words, by rarity..."""
+ITS_NEWS = 0.5
+"""An article whose head says so much of the event is about it throughout; in another only what stands around it is."""
 
-BEST_SAID = 0.3
-"""...or, where none does (a long description), when it comes near the one that holds most, if that holds so much."""
-
-NEAR_BEST = 0.6
-
-HEAD = 800
-"""Code points of an article in which its own news is said."""
+NEWS = 2.0
+"""Articles of which the event is the news (each by how much of it its head says) that make a story to widen from: one
+that is named in passing is told in its own words alone."""
 
 ROUNDS = 2
 WIDEN = 40
@@ -47,15 +42,15 @@ WIDEN = 40
 SURE = 0.5
 """...those of at least this membership, but..."""
 
-FEWEST, HALF_SURE = 12, 0.2
+FEWEST, HALF_SURE = 12, 0.4
 """...the best dozen, where they are fewer, down to this: two reports of an event do not yet make a story."""
 
-MEMBER = 0.4
-"""From this membership on an article belongs to the story. At 0.27 the eight real lead-ups hold as much, and fewer of
-their entries are key happenings (0.596 for 0.611); other news of the same people comes in where the story is thin."""
+MEMBER = 0.5
+"""From this membership on an article belongs to the story. At 0.45 half as many entries again are another story's, over
+forty questions read line by line; at 0.4 three times as many. The eight real lead-ups hold as much at each."""
 
-KEPT = 1.5
-"""An article that holds two thirds of what the event's own articles do is theirs altogether."""
+KIN = 0.5
+"""An article that the story widens by holds this share of what the event's own articles do."""
 
 SUBJECT = 0.75
 """Names that so many of an archive's articles hold make it an archive of one story: all of it belongs."""
@@ -77,52 +72,8 @@ EARLIER_MEMBER = 0.4
 FEW_EARLIER, EARLIER_SHARE = 5, 0.15
 """Articles before the window, at least, and beside those that the answer reads, for the story to have begun there."""
 
-LEAST_ASKED = 0.2
-LOOKED_AT = 60
-
 _WordsOf = Callable[[Sequence[int]], Sequence[Mapping[str, tuple[int, str]]]]
 _Counted = Callable[[Iterable[str]], Mapping[str, int]]
-
-
-class Found(Protocol):
-    """An article that an archive found: a handle to load it by, and how much it holds of what was asked."""
-
-    @property
-    def row(self) -> int: ...
-    @property
-    def score(self) -> float: ...
-
-
-class StorySource(Protocol):
-    """What finding a story asks of an archive."""
-
-    @property
-    def size(self) -> int:
-        """How many articles it holds."""
-        ...
-
-    def frequencies(self, words: Iterable[str]) -> Mapping[str, int]:
-        """How many articles hold each of these words."""
-        ...
-
-    def weigh(
-        self, weights: Mapping[str, float], first: dt.date, last: dt.date, told: tuple[dt.date, dt.date] | None = None
-    ) -> Sequence[Found]:
-        """The articles of ``[first, last]``, and later ones that name a day of ``told``, by the words they hold."""
-        ...
-
-    def day_of(self, row: int) -> dt.date | None:
-        """The day on which the article of this row was published."""
-        ...
-
-    def texts(self, rows: Sequence[int]) -> Sequence[tuple[str, str]]:
-        """Title and text of these articles, in this order."""
-        ...
-
-    def load(self, rows: Sequence[int]) -> Sequence[tuple[int, Article, Reading]]:
-        """These articles' rows, with the articles and their light readings, in order of day; replaced versions are
-        left out."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -161,49 +112,54 @@ def find_story(
     Articles published up to ``reported`` are looked at, and later ones that name a day of the window. None where no
     article speaks of the event.
     """
-    asked = _weights(source, (*asked_words(question), *question.keywords))
+    asked = sought(source, question)
     day = target.day if target else question.date
     near = (first, reported) if day is None else (day - dt.timedelta(BEFORE), day + dt.timedelta(AFTER))
-    own = _own_articles(source, asked, *near)
+    own = own_articles(source, asked.weights, *near)
     if not own:
-        own = _own_articles(source, asked, first, reported)
+        own = own_articles(source, asked.weights, first, reported)
     if not own:
         return None
     size = source.size
     told: dict[int, Mapping[str, tuple[int, str]]] = {}
     held: dict[str, int] = {}
 
-    def counted(asked: Iterable[str]) -> Mapping[str, int]:
-        held.update(source.frequencies([word for word in asked if word not in held]))
+    def counted(wanted: Iterable[str]) -> Mapping[str, int]:
+        held.update(source.frequencies([word for word in wanted if word not in held]))
         return held
 
     def words_of(rows: Sequence[int]) -> list[Mapping[str, tuple[int, str]]]:
         new = [row for row in rows if row not in told]
         for row, (title, text) in zip(new, source.texts(new), strict=True):
-            told[row] = told_words(title, text)
+            said = f"{title} . {text}"
+            told[row] = told_words(said if own.get(row, 1.0) >= ITS_NEWS else around(asked.weights, said))
         return [told[row] for row in rows]
 
     window = (first, reported, (first, last))
-    profile = _profile(own, words_of, counted, size)
+    question_words = (ASKED, asked.told_words())
+    profile = _profile(own, words_of, counted, size, question_words)
     found = source.weigh(profile.weights, *window)
-    first_found, first_full = {hit.row: hit.score for hit in found}, _full(found, own)
-    for _ in range(ROUNDS):
+    of_own = {hit.row: hit.score for hit in found}
+    kin_full = statistics.median(of_own.get(row, 0.0) for row in own)
+    kin = {row: min(1.0, score / kin_full) for row, score in of_own.items()} if kin_full else {}
+    whole = _is_subject(own, words_of, counted, size)
+    mixed = dict(own)
+    for _ in range(ROUNDS if whole or math.fsum(own.values()) >= NEWS else 0):
         full = _full(found, own)
-        mixed = {hit.row: min(1.0, hit.score / full) for hit in _widening(found, full)} if full else {}
+        close = [hit for hit in found if whole or kin.get(hit.row, 0.0) >= KIN]
+        mixed = {hit.row: min(1.0, hit.score / full) for hit in _widening(close, full)} if full else {}
         for row, weight in own.items():
             mixed[row] = mixed.get(row, 0.0) + weight
-        profile = _profile(mixed, words_of, counted, size)
+        profile = _profile(mixed, words_of, counted, size, question_words)
         found = source.weigh(profile.weights, *window)
-    whole = _is_subject(mixed, words_of, counted, size)
-    if whole:
-        profile = _profile(mixed, words_of, counted, size, SUBJECT_NAMED)
+    if whole := whole or _is_subject(mixed, words_of, counted, size):
+        profile = _profile(mixed, words_of, counted, size, None, SUBJECT_NAMED)
         found = source.weigh(profile.weights, *window)
     full = _full(found, own)
     share: dict[int, float] = {}
     for hit in found if full else ():
-        told_so = min(1.0, first_found.get(hit.row, 0.0) / first_full) if first_full else 0.0
         # The words of the event's own articles keep what widened from them to their story.
-        share[hit.row] = 1.0 if whole else math.sqrt(min(1.0, hit.score / full) * min(1.0, KEPT * told_so))
+        share[hit.row] = 1.0 if whole else math.sqrt(min(1.0, hit.score / full) * kin.get(hit.row, 0.0))
     least = 0.0 if whole else MEMBER
     most = MOST_OF_SUBJECT if whole else MOST_MEMBERS
     ranked = sorted((hit.row for hit in found if share.get(hit.row, 0.0) >= least), key=lambda r: (-share[r], r))
@@ -244,36 +200,17 @@ def told_before(source: StorySource, story: Story, first: dt.date) -> Earlier | 
     return Earlier(reached[-1], reached[0], articles)
 
 
-def _weights(source: StorySource, asked: Sequence[str]) -> dict[str, float]:
-    """The words asked for, each with how rare it is; common ones count a little, since they were asked for."""
-    parts = list(dict.fromkeys(w for phrase in asked for w in words(phrase)))
-    counted, size = source.frequencies(parts), source.size
-    return {word: max(LEAST_ASKED, rarity(counted[word], size)) for word in parts}
-
-
-def _own_articles(source: StorySource, asked: Mapping[str, float], first: dt.date, last: dt.date) -> dict[int, float]:
-    """The articles of these days that speak of the event, best first, each with how well it does (in [0, 1])."""
-    whole = sum(asked.values())
-    hits = sorted(source.weigh(asked, first, last), key=lambda h: (-h.score, h.row))
-    if not hits or hits[0].score < BEST_SAID * whole:
-        return {}
-    least = min(SAID * whole, NEAR_BEST * hits[0].score) if hits[0].score < SAID * whole else SAID * whole
-    hits = [hit for hit in hits if hit.score >= least][:LOOKED_AT]
-    wanted = {stem(word): weight for word, weight in asked.items()}
-    found = []
-    for hit, (title, text) in zip(hits, source.texts([h.row for h in hits]), strict=True):
-        head = stems(f"{title} . {text[:HEAD]}")
-        found.append(((hit.score + sum(w for key, w in wanted.items() if key in head)) / (2 * whole), hit.row))
-    found.sort(key=lambda f: (-f[0], f[1]))
-    return {row: weight for weight, row in found[:OWN] if weight >= NEAR_BEST * found[0][0]}
-
-
 def _profile(
-    weighted: Mapping[int, float], words_of: _WordsOf, counted: _Counted, size: int, named: float = 0.0
+    weighted: Mapping[int, float],
+    words_of: _WordsOf,
+    counted: _Counted,
+    size: int,
+    asked: tuple[float, Mapping[str, tuple[int, str]]] | None = None,
+    named: float = 0.0,
 ) -> Profile:
     rows = sorted(weighted)
     told = [(weighted[row], w) for row, w in zip(rows, words_of(rows), strict=True)]
-    return profile_of(told, counted, size, named)
+    return profile_of([*told, asked] if asked else told, counted, size, named)
 
 
 def _full(found: Sequence[Found], own: Mapping[int, float]) -> float:

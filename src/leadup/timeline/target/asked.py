@@ -26,6 +26,8 @@ FURTHER_DEED = 0.5
 ALIKE = 0.8
 """What another common word of the same kind of thing counts for."""
 
+OF_WHAT = 3
+"""Words between "decides to" and what is decided."""
 LONG_NAME = 5
 """A name of more code points may end in "i" for "y", or the other way round."""
 
@@ -129,7 +131,7 @@ def read_question(question: str) -> Asked:
             slots.append(replace(_thing(token, bases[i]), place=i))
     return Asked(
         words=words,
-        slots=_weighed(slots),
+        slots=_weighed(slots, [t.lower() for t, _ in tokens]),
         years=years,
         negative=any(w in asking("asked_negative") for w in words.lower().split()),
         long=_is_long([t.lower() for t, _ in tokens], slots),
@@ -221,12 +223,12 @@ def _thing(token: str, base: str) -> Slot:
     return Slot(token, "thing", LIGHT if low in asking("light") else THING, means)
 
 
-def _weighed(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     """The slots with what each word of a name of several counts for, and which deed is the event's own."""
     sizes = collections.Counter(s.group for s in slots if s.group >= 0)
     nth: collections.Counter[int] = collections.Counter()
     named = {s.place for s in slots if s.kind == "name"}
-    main = _main_deed([s for s in slots if s.kind == "deed"])
+    main = _main_deed([s for s in slots if s.kind == "deed"], tokens)
     out = []
     for slot in slots:
         if slot.kind == "deed":
@@ -243,11 +245,19 @@ def _weighed(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     return tuple(out)
 
 
-def _main_deed(deeds: Sequence[Slot]) -> Slot | None:
-    """Of several deeds the event's own: the last in a row ("recall vote"), else the first ("fires aide over leak")."""
+def _main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
+    """Of several deeds the event's own: the last in a row ("recall vote"), what is decided ("decides not to run"), else
+    the first ("fires aide over leak")."""
     # What a storm is called by is one more deed only where nothing else is.
     deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
     for one, two in itertools.pairwise(deeds):
+        after = one.place + len(one.asked.split())
+        if (
+            one.asked.lower() in asking("deciding")
+            and tokens[after] in asking("of_what")
+            and two.place - after <= OF_WHAT
+        ):
+            return two
         if two.place != one.place + len(one.asked.split()) or _is_verb_of(one.asked, two.asked):
             return one
     return deeds[-1] if deeds else None
@@ -285,7 +295,7 @@ def _is_long(tokens: Sequence[str], slots: Sequence[Slot]) -> bool:
         return False
     heads = {tokens[-1]}
     for i, token in enumerate(tokens):
-        if token in ("in", "of", "over", "on", "at", "by", "between", "against", "with", "under", "across", "during"):
+        if token in asking("headed_by"):
             heads.add(tokens[i - 1] if i else token)
             break
     return bool(heads & asking("long"))

@@ -21,6 +21,8 @@ def heading(asked: Asked) -> str:
     deed = next((s for s in asked.slots if s.needed), None)
     if deed is None or words.lower().startswith(("the ", "a ", "an ", "no ")):
         return words
+    if any(s.kind == "deed" and s.place < deed.place and s.asked.lower() in asking("deciding") for s in asked.slots):
+        return f"“{words}”"
     at = words.lower().rfind(deed.asked.lower())
     rest = words[at + len(deed.asked) :].strip(" .?!")
     noun = _noun(deed)

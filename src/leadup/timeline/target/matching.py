@@ -35,6 +35,8 @@ GROUND = 4
 """Words before a deed in which another may say that it is only the ground for something else."""
 JUDGED = 8
 """Words before a deed in which another may say that a court has it before it."""
+STEP = 0.6
+"""What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate)."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
 BEATEN_WITHIN = 3
@@ -53,7 +55,8 @@ class Match:
 
     ``share`` is how much of the event it holds, in (0, 1]; ``held`` which slots, of them those of its title left out
     where ``own`` lists only the sentence's own; ``real`` whether it says that it happened; ``at`` is where the deed
-    stands in the text, or -1; ``ground`` says that it is named as the ground for something else.
+    stands in the text, or -1; ``ground`` says that it is named as the ground for something else, ``ahead`` that it is
+    still to come; ``actors`` are the places of those who did it or had it done to them.
     """
 
     article: int
@@ -65,6 +68,8 @@ class Match:
     deed: float
     at: int = -1
     ground: bool = False
+    ahead: bool = False
+    actors: tuple[int, ...] = ()
 
     @property
     def is_title(self) -> bool:
@@ -90,13 +95,23 @@ class Matcher:
         self._contest = any(
             s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
         )
-        self._judges = any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
+        self._judges = asks_for_judgement(asked)
+        rows = {d.name for s in asked.slots if s.needed for d in s.rows}
+        low = {w.lower() for w in asked.words.split()}
+        self._steps = asking("steps") if rows & asking("in_steps") and not low & asking("steps") else frozenset()
+        self._ordinals = asking("ordinals") - low if low & asking("ordinals") else frozenset()
         self._named = math.fsum(s.weight for s in asked.slots if s.kind == "name")
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
             for i, slot in enumerate(asked.slots)
             if slot.group >= 0 and any(s.group == slot.group for s in asked.slots[:i])
         }
+        self._persons = [
+            (frozenset(s.asked.lower() for s in group[:-1]) | {plain(o) for s in group[:-1] for o in s.spelt}, w)
+            for group in _groups(asked.slots)
+            if plain(group[0].asked) in given_names()
+            for w in (group[-1].spelt or (group[-1].asked,))
+        ]
         self._first: dict[str, list[tuple[Phrase, int, float]]] = defaultdict(list)
         for i, slot in enumerate(asked.slots):
             for phrase, worth in slot.means.items():
@@ -124,6 +139,8 @@ class Matcher:
             title = self._held(article.title)[0]
             if found is not None:
                 yield found
+        if self._is_of_another(article):
+            return
         sentences = article.reading.sentences
         about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
         for s in self._where(article.text, [x.start for x in sentences], bool(about)):
@@ -131,6 +148,14 @@ class Matcher:
             found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
             if found is not None:
                 yield found
+
+    def _is_of_another(self, article: PooledArticle) -> bool:
+        """Does an article speak of somebody else of that name alone ("Keith Tolm", where Anna Tolm is asked for)?"""
+        for first, last in self._persons:
+            found = _named_before(last, article.text)
+            if found and not found & first and not any(w in plain(article.text) for w in first):
+                return True
+        return False
 
     def _where(self, text: str, starts: Sequence[int], about: bool) -> list[int]:
         """The sentences that any of the words but the deed begin in; the lead, too, where the title speaks of them."""
@@ -187,7 +212,8 @@ class Matcher:
         share = sum_ / self._whole
         real, at = True, -1
         best = 0.0
-        ground = False
+        ground = ahead = False
+        actors: tuple[int, ...] = ()
         if self._needed:
             main = next(iter(self._needed))
             real = self._is_real(tokens, where[main])
@@ -197,9 +223,16 @@ class Matcher:
             if not ground and not self._judges:
                 near = tokens[max(0, where[main] - JUDGED) : where[main]]
                 ground = any(plain(t) in asking("judged") for t in near)
+            close = [plain(t) for t in tokens[max(0, where[main] - UNREAL_WITHIN) : where[main]]]
+            ahead = any(t in asking("ahead") for t in close)
+            if self._steps and any(plain(t) in self._steps for t in tokens[max(0, where[main] - JUDGED) : where[main]]):
+                share *= STEP
+            if self._ordinals and any(t in self._ordinals for t in close[-WITHIN:]):
+                share *= STEP
             names = [where[i] for i in own if slots[i].kind == "name"] or [
                 where[i] for i in own if slots[i].kind in ("thing", "number")
             ]
+            actors = tuple(start + _start(text, n) for n in names)
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
@@ -215,7 +248,7 @@ class Matcher:
             share *= min(1.0, (TOGETHER * len(places) / (max(places) - min(places) + 1)) ** 0.5) if places else 1.0
         if not real:
             share *= UNREAL
-        return Match(a, s, share, frozenset(got), own, real, best, at, ground)
+        return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors)
 
     def _is_beaten(self, tokens: Sequence[str], at: int) -> bool:
         """Is the name here that of who lost the contest ("beat Tolm", "over rival Karl Tolm")?"""
@@ -229,7 +262,10 @@ class Matcher:
         before = [plain(t).replace("’", "'") for t in tokens[first:at]]
         if any(t in asking("unreal") for t in before):
             return False
-        if before[-1:] == ["to"] and not self.asked.negative and not _done_to(before[:-1]):
+        inf = 2 if before[-1:] == ["be"] else 1
+        if before[-inf:][:1] == ["to"] and not self.asked.negative and not _done_to(before[:-inf]):
+            return False
+        if before[-1:] and before[-1] in asking("before_gerund") and plain(tokens[at]).endswith("ing"):
             return False
         if any(plain(t) in asking("modified") for t in tokens[at + 1 : at + 2]):
             return False
@@ -239,6 +275,26 @@ class Matcher:
             # What was not done is told of in too many ways to ask for one.
             return True
         return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
+
+
+def asks_for_judgement(asked: Asked) -> bool:
+    """Is the event itself one of a court ("the acquittal of Karl Tolm")?"""
+    return any(p[0] in _judged() for s in asked.slots if s.needed for d in s.rows for p in d.told[:2])
+
+
+def _groups(slots: Sequence[Slot]) -> list[list[Slot]]:
+    """The names of several words, each as its slots."""
+    found: dict[int, list[Slot]] = defaultdict(list)
+    for slot in slots:
+        if slot.group >= 0:
+            found[slot.group].append(slot)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def _named_before(surname: str, text: str) -> set[str]:
+    """The given names that stand before a surname in a text, in small letters."""
+    found = re.findall(rf"\b([A-Z][a-z]+) (?:[A-Z][\w.]* )?{re.escape(surname)}\b", text)
+    return {w.lower() for w in found} & given_names()
 
 
 def _start(text: str, token: int) -> int:

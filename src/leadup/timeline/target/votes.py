@@ -9,11 +9,15 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from leadup.lang import table
 from leadup.model import Sentence, normalised
+from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.clauses import bound, parsed
+from leadup.timeline.target.matching import Match, asks_for_judgement
+from leadup.timeline.target.words import asking
 
 POWER = 3
 """Of the share, in a vote: half of an event is far less than half of a reason."""
@@ -42,22 +46,26 @@ CLOSE = 70
 AS_GROUND = 0.35
 """What a sentence votes for its own day that names the event only as the ground for something else."""
 
+PARSED = 80
+"""Sentences of a question that are parsed at most: each takes some milliseconds."""
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
 _YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
-_NUMBERS = ("the", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNTED = re.compile(rf"\b(?:(?P<n>{'|'.join(_NUMBERS)}) days? (?P<way>before|after)|on the (?P<eve>eve) of)\b", re.I)
+_NUMBERS = tuple(str(table("asking")["counts"]).split())
+_COUNTED = re.compile(table("asking")["counted"].format(counts="|".join(_NUMBERS)), re.I)
 _REACH = 60
 
 
 @dataclass(slots=True)
 class Day:
-    """What speaks for a day: its votes, the articles that name it, those of them printed soon after, and those printed
-    on it or soon after that name no day; ``exact`` are those that tell the whole event with the day in full, its year
-    too."""
+    """What speaks for a day: its votes, what they were before clauses were looked at (``told``), the articles that name
+    it, those of them printed soon after, and those printed on it or soon after that name no day; ``exact`` are those
+    that tell the whole event with the day in full, its year too.
+    """
 
     votes: float = 0.0
+    told: float = 0.0
     naming: set[int] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)
     reporting: set[int] = field(default_factory=set)
@@ -67,15 +75,19 @@ class Day:
 def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
     """What each day gets, by ordinal: from one article, or in one wording, no more than its best place gives."""
     best: dict[tuple[int, int], float] = {}
+    loose: dict[tuple[int, int], float] = {}
     days: dict[int, Day] = collections.defaultdict(Day)
     said: dict[str, int] = {}
     titled = {m.article for m in matches if m.is_title and m.real}
+    parses: dict[int, Parse] = {}
+    judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
-    def count(article: int, opening: str, day: int, weight: float) -> None:
+    def count(article: int, opening: str, day: int, weight: float, tie: float = 1.0) -> None:
         if asked.years and dt.date.fromordinal(max(day, 1)).year not in asked.years:
             return
         at = said.setdefault(opening, article), max(day, 1)
-        best[at] = max(best.get(at, 0.0), weight)
+        best[at] = max(best.get(at, 0.0), weight * tie)
+        loose[at] = max(loose.get(at, 0.0), weight)
 
     def report(article: int, published: int) -> None:
         for back in range(len(UNDATED)):
@@ -104,8 +116,9 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             if explicit:
                 ahead = AHEAD_SET if asked.is_set else AHEAD
                 told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
-                told *= _closeness(sentence, day, match)
-                count(match.article, opening, day, weight * date.weight * told * (ASIDE if nth else 1.0))
+                told *= _closeness(sentence, day, match) * (ASIDE if nth else 1.0)
+                tie = tied(article.text, sentence, day, match, parses, judging)
+                count(match.article, opening, day, weight * date.weight * told, tie)
                 if not nth and match.real and not match.ground and match.share >= WHOLE and _in_full(sentence, day):
                     days[day].exact.add(match.article)
                 if not nth and lag >= 0:
@@ -113,13 +126,16 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
                     if lag <= SOON:
                         days[day].fresh.add(match.article)
                 continue
+            if match.ahead:
+                break
             weight *= (1.0 if match.is_lead else FURTHER_DOWN) * (AS_GROUND if match.ground else 1.0)
             for back, share in enumerate(UNDATED):
                 count(match.article, opening, day - back, weight * share)
             if match.is_lead and published:
                 report(match.article, published)
-    for (_, day), weight in best.items():
-        days[day].votes += weight
+    for at, weight in best.items():
+        days[at[1]].votes += weight
+        days[at[1]].told += loose[at]
     return _without_far_days(days, [pool.articles[m.article].published for m in matches])
 
 
@@ -128,6 +144,7 @@ def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | N
     for day, held in days.items():
         if first is not None and day < first - LONG_BEFORE and not held.exact:
             held.votes *= FROM_AFAR
+            held.told *= FROM_AFAR
     return {day: held for day, held in days.items() if held.votes}
 
 
@@ -137,6 +154,31 @@ def _in_full(sentence: Sentence, day: int) -> bool:
         _YEAR.search(t.exact)
         for t in sentence.timexes
         if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
+    )
+
+
+def tied(
+    text: str, sentence: Sentence, day: int, match: Match, parses: dict[int, Parse], judging: Collection[str]
+) -> float:
+    """How far the sentence's clauses tie the deed to the day and to its actors, in (0, 1].
+
+    ``parses`` keeps what was parsed, by the sentence's identity; beyond :data:`PARSED` of them only what stands there.
+    """
+    if match.at < 0:
+        return 1.0
+    if id(sentence) not in parses:
+        if len(parses) >= PARSED:
+            return 1.0
+        parses[id(sentence)] = parsed(text, sentence.start, sentence.end)
+    places = [
+        t.start - sentence.start
+        for t in sentence.timexes
+        if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
+    ]
+    actors = [a - sentence.start for a in match.actors]
+    return max(
+        (bound(parses[id(sentence)], match.at - sentence.start, p, actors, judging) for p in places or [-1]),
+        default=1.0,
     )
 
 

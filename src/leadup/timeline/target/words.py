@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from leadup import lang
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.deeds import deed_rows
 
 Phrase = tuple[str, ...]
 """The base forms of one or several words."""
@@ -19,7 +20,7 @@ OTHER_WORD = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A row of the table of deeds: how it happens ("sudden", "set" on a day known beforehand, "long", or as a "thing"),
+    """A deed that is asked for: how it happens ("sudden", "set" on a day known beforehand, "long", or as a "thing"),
     the noun that a heading calls it by, the phrases that tell of it, and those that a question calls it by."""
 
     name: str
@@ -31,12 +32,13 @@ class Deed:
 
 @functools.cache
 def deeds() -> tuple[Deed, ...]:
-    """The table of deeds, in its order."""
+    """The deeds that can be asked for, in the order of their table."""
     found = []
-    for name, how, noun, cell in lang.rows("deeds"):
-        words = cell.split()
-        told = tuple(_phrase(w) for w in words if not w.startswith("~"))
-        found.append(Deed(name, how, noun, told, (*told[:2], *(_phrase(w[1:]) for w in words if w.startswith("~")))))
+    for row in deed_rows():
+        if row.asked:
+            told = tuple(_phrase(w) for w in row.asked if not w.startswith("~"))
+            only = tuple(_phrase(w[1:]) for w in row.asked if w.startswith("~"))
+            found.append(Deed(row.name, row.how, row.noun, told, (*told[:2], *only)))
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from leadup.intake.source import Source
 from leadup.model import Article
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 
 
@@ -26,6 +27,10 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 
 def _paragraphs(root: _Element) -> Iterator[str]:
+    # Word writes a text box a second time for programs that do not know the first form, and moved words in both places.
+    for twice in list(root.iter(f"{_MC}Fallback", f"{_W}moveFrom", f"{_STRICT}moveFrom")):
+        if (above := twice.getparent()) is not None:
+            above.remove(twice)
     for paragraph in root.iter(f"{_W}p", f"{_STRICT}p"):
         # What stands in a paragraph's own text box comes as paragraphs of its own.
         space = paragraph.tag[: -len("p")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
@@ -25,6 +26,10 @@ SHORTEST = 80
 """A chapter with less text than this (code points) is a cover or a title page."""
 
 
+# A newspaper's issue as programs make it from feeds: "Alma Courier [Sat, 04 May 2019]".
+_ISSUE = re.compile(r"(.{2,80}?)\s?\[[^\[\]]{0,40}\d{4}\]$")
+
+
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The chapters of a book, in its reading order."""
     limits = options.limits
@@ -37,7 +42,12 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         items = {e.get("id"): e.get("href") or "" for e in package.iter() if local(e) == "item"}
         spine = [items.get(e.get("idref")) for e in package.iter() if local(e) == "itemref"]
         date = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "date"), None)
-        known = Known(published=stated(date, "the book's date", "likely"))
+        title = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "title"), "")
+        issue = _ISSUE.match(" ".join(title.split()))
+        known = Known(
+            outlet=issue.group(1) if issue else None,
+            published=stated(date, "the book's date", "likely"),
+        )
         found = 0
         for href in spine:
             if href:

@@ -1,4 +1,4 @@
-"""OpenDocument texts: headings, paragraphs and table cells in order; notes and tracked changes are left out."""
+"""OpenDocument texts: headings, paragraphs, table cells in order; no notes, comments, tracked changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from leadup.intake.source import Source
 from leadup.model import Article
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_LEFT_OUT = frozenset({f"{_TEXT}note", f"{_TEXT}tracked-changes", f"{_TEXT}annotation"})
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_LEFT_OUT = frozenset(
+    {f"{_TEXT}note", f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_OFFICE}annotation-end", f"{_TEXT}ruby-text"}
+)
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:

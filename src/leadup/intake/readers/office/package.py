@@ -23,6 +23,9 @@ _MARKS = (
     ("Index/Tables/DataList.iwa", "an iWork document"),
     ("datapackage.json", "wacz"),
 )
+MOST_PARTS = 5000
+"""A page that was saved with all its parts has no more than this."""
+
 _OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "an OpenDocument spreadsheet", b"presentation": "a presentation"}
 
 
@@ -36,6 +39,10 @@ def kind_of(source: Source) -> str:
                 return next((k for mark, k in _OPEN_DOCUMENT.items() if mark in kind), "an OpenDocument file")
             if "datapackage.json" in names and not any(n.startswith("archive/") for n in names):
                 return "zip"
+            if "index.html" in names and len(names) <= MOST_PARTS:
+                with archive.open("index.html") as page:
+                    if b"Page saved with SingleFile" in page.read(16384):
+                        return "singlefilez"
             return next((kind for mark, kind in _MARKS if mark in names), "zip")
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError):
         return "zip"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from leadup.errors import IntakeError, MissingExtra
@@ -10,6 +11,9 @@ from leadup.intake.options import Options
 from leadup.intake.readers.documents import articles_of_document
 from leadup.intake.source import Source
 from leadup.model import Article
+
+_MAC = re.compile(rb"\\mac\b|\\ansicpg10000\b")
+_BYTE = re.compile(rb"\\'([89a-fA-F][0-9a-fA-F])")
 
 
 def sniff(head: bytes) -> bool:
@@ -25,8 +29,15 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         raise MissingExtra("Reading Rich Text", "office") from None
     data = source.bytes(options.limits.page)
     words: Callable[..., str] = rtf_to_text
-    text = words(data.decode("latin-1"), errors="replace")
+    text = words(_as_unicode(data).decode("latin-1"), errors="replace")
     yield from articles_of_document(text.split("\n"), source.name, options)
+
+
+def _as_unicode(data: bytes) -> bytes:
+    """A file of Apple's programs with its letters as code points: their charset is not known to the library."""
+    if not _MAC.search(data[:400]):
+        return data
+    return _BYTE.sub(lambda m: b"{\\uc1\\u%d ?}" % ord(bytes([int(m.group(1), 16)]).decode("mac_roman")), data)
 
 
 FORMAT = Format("rtf", "Rich Text", (".rtf",), sniff, read, extra="office", sure=True)

@@ -14,6 +14,9 @@ from leadup.intake.readers.table import articles_of_rows
 from leadup.intake.source import Source, seekable
 from leadup.model import Article
 
+MOST_ABOVE = 10
+"""Rows above a sheet's header that are looked over."""
+
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The articles of every sheet that holds rows."""
@@ -33,9 +36,16 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             for sheet in sheets:
                 rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
                 place = source.name if len(sheets) == 1 else f"{source.name}!{sheet.title}"
-                first = next(rows, None)
+                first, above = next(rows, None), 1
+                while first is not None and sum(map(bool, first)) < 2 and above < MOST_ABOVE:
+                    # What stands alone in a row is a table's title, not its header.
+                    after = next(rows, None)
+                    if after is None:
+                        break
+                    first, above = after, above + 1
                 if first is not None and any(first):
-                    yield from articles_of_rows(first, ((n, row) for n, row in enumerate(rows, 2)), place, options)
+                    numbered = ((n, row) for n, row in enumerate(rows, above + 1))
+                    yield from articles_of_rows(first, numbered, place, options)
                 elif len(sheets) == 1:
                     yield UnreadableInput(place, "the table is empty", "Check the file")
         finally:

@@ -39,7 +39,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The articles of a saved page, in its order."""
     data = source.bytes(options.limits.page)
     tree = parse(decode(data, source.name, declared_charset(data)))
-    names = [] if tree is None else [e for e in tree.iter() if _labelled(e, _OUTLET)]
+    names = [] if tree is None else [e for e in tree.iter() if _labelled(e, _OUTLET) and not _within(e, _OUTLET)]
     if not names:
         yield UnreadableInput(source.name, "no document of Europresse on this page", "Save the documents themselves")
         return
@@ -68,6 +68,10 @@ def _story(name: HtmlElement) -> Story:
         published=day_of(header or outlet, "Europresse header"),
         paragraphs=tuple(lines[:end]),
     )
+
+
+def _within(element: HtmlElement, label: re.Pattern[str]) -> bool:
+    return any(_labelled(above, label) for above in element.iterancestors())
 
 
 def _labelled(element: HtmlElement, label: re.Pattern[str]) -> bool:

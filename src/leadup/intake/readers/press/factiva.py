@@ -10,8 +10,10 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from leadup.errors import IntakeError, UnreadableInput
-from leadup.intake.decode import declared_charset, decode, newlines
+from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
+from leadup.intake.interfaces import languages
+from leadup.intake.interfaces import one_of as one_of_words
 from leadup.intake.options import Options
 from leadup.intake.parse import parse, parse_xml
 from leadup.intake.published import stated
@@ -32,9 +34,12 @@ from leadup.model import Article
 _CODES = "SE HD CR BY WC PD ET SN SC ED PG VOL LA CY LP TD CT CO IN NS RE IPC IPD PUB AN RF CLM DLN ART".split()
 _CODE = re.compile(rf"^({'|'.join(_CODES)})(?:[ \t]+(\S.*))?[ \t]*$")
 _TAGGED = re.compile(r"(?m)^HD(?:[ \t]+\S.*)?$(?s:.{1,4000}?)^PD(?:[ \t]|$)")
-_DOCUMENT = re.compile(r"(?m)^[ \t]*Document[ \t]+([A-Z0-9]{6,}[A-Za-z0-9]{10,})[ \t]*$")
-_WORDS = re.compile(r"(?m)^[ \t]*[\d,]{1,9} words[ \t]*$")
-_LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl"}
+_DOCUMENT = re.compile(
+    rf"(?im)^[ \t]*(?:{one_of_words('press', 'document')})[ \t]+(?-i:([A-Z0-9]{{6,}}[A-Za-z0-9]{{10,}}))[ \t]*$"
+)
+_WORDS = re.compile(rf"(?im)^[ \t]*[\d.,]{{1,9}} (?:{one_of_words('press', 'words')})[ \t]*$")
+MOST_HEADER = 14
+"""Lines of a document's header after its length: day, hour, outlet, its code, page, edition, language, copyright."""
 _CLOCK = re.compile(r"^\d{1,2}:\d{2}\b.{0,12}$")
 _COPYRIGHT = re.compile(r"(?i)^(?:\(c\)|©|copyright\b)")
 
@@ -46,13 +51,13 @@ def sniff(head: bytes) -> bool:
         return True
     if b"factiva" in start.lower() and start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return b"HD" in head or b"enHeadline" in head or b"article enArticle" in head
-    if not (b"HD" in start or b"Document " in head):
+    if not (b"HD" in start or b"ocument" in head or b"okument" in head):
         return False
     if start.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):
         return False
     if b"<td" in start.lower():
         return re.search(rb"<b>\s*HD\s*</b>", head) is not None and re.search(rb"<b>\s*PD\s*</b>", head) is not None
-    return is_export(newlines(head.decode("utf-8", "replace")))
+    return is_export(glimpse(head))
 
 
 def is_export(text: str) -> bool:
@@ -88,7 +93,7 @@ def articles_of(text: str, source: str, options: Options, *, wrapped: bool = Tru
         yield from articles(fields, partial(_tagged, wrapped=wrapped), source, options, "factiva")
         return
     ends = [m.end() for m in _DOCUMENT.finditer(text)]
-    pieces = [text[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)]
+    pieces = [text[a:b] for a, b in zip([0, *ends], ends, strict=False)]
     yield from articles(pieces, partial(_plain, wrapped=wrapped), source, options, "factiva")
 
 
@@ -133,7 +138,7 @@ def _tagged(fields: dict[str, str], wrapped: bool) -> Story:
         byline=one_of(fields, ("BY",)),
         published=day_of(fields.get("PD", ""), "Factiva PD"),
         paragraphs=paragraphs_of(text, wrapped=wrapped),
-        language=_LANGUAGES.get(fields.get("LA", "").strip().lower()),
+        language=languages().get(fields.get("LA", "").strip().lower()),
     )
 
 
@@ -148,10 +153,12 @@ def _plain(piece: str, wrapped: bool) -> Story:
     rows = text[counted.end() :].split("\n")
     byline = above.pop() if len(above) > 1 and _is_name(above[-1]) else None
     outlet, published, at = None, None, 0
+    filled = [n for n, row in enumerate(rows) if row.strip()][:MOST_HEADER]
+    owned = any(_COPYRIGHT.match(rows[n].strip()) for n in filled)
     for at, row in enumerate(rows):
         row = row.strip()
         if not row:
-            if outlet is not None and published is not None and at > 3:
+            if outlet is not None and published is not None and at > 3 and not owned:
                 break
             continue
         if published is None and parse_written(row):

@@ -7,12 +7,14 @@ CORRECTION-DATE when it was put right: neither is ever taken for it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
-from leadup.errors import IntakeError
-from leadup.intake.decode import declared_charset, decode, newlines
+from leadup.errors import IntakeError, UnreadableInput
+from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
+from leadup.intake.interfaces import languages, one_of, with_english_labels
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.readers.press.story import Story, articles, day_of, lines_of_tree, miscounted, paragraphs_of
@@ -23,6 +25,8 @@ from leadup.model import Article
 _BOUND = re.compile(r"(?m)^[ \t]*(?:Document[ \t]+)?(\d{1,5})[ \t]+of[ \t]+(\d{1,5})[ \t]+DOCUMENTS?[ \t]*$")
 _END = re.compile(r"(?m)^[ \t]*End of Document[ \t]*$")
 _LISTED = re.compile(r"(?m)^[ \t]*Documents?[ \t]*\((\d{1,5})\)[ \t]*$")
+# What stands under each title of a list of results, which the database puts before the documents or saves alone.
+_LIST = re.compile(r"(?m)^[ \t]*(?:Client/Matter|Search Terms|Search Type|Job Number):")
 _LENGTH = re.compile(r"(?im)^[ \t]*length:\s{0,4}[\d,]{1,9} words?\b.*$")
 _DATE = re.compile(
     r"^\W{0,3}(?:[^\W\d]{3,12},?\s+)?(?:[^\W\d]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+[^\W\d]{3,12}\.?\s+\d{4})\b"
@@ -36,24 +40,33 @@ _FIELD = re.compile(
 )
 _BARE = frozenset({"body", "classification", "graphic", "notes"})
 _HEADER = frozenset({"byline", "section", "length", "dateline", "highlight", "series", "body", "type", "distribution"})
-_EDITION = re.compile(r"(?i)\bedition\b|^correction appended$|^copyright\b|^all rights reserved|^©")
+# A part of the label for the length, or of a numbered document, that is the same in every charset.
+_LIKELY = re.compile(
+    rb"DOCUMENT|ength:|ENGTH:|okument \d|OKUMENT \d|ocumento? \d|OCUMENTO? \d|NGE ?:|nge ?:|LONGUEUR|ongueur|LONGITUD"
+    rb"|ongitud|LUNGHEZZA|unghezza|LENGTE|engte ?:|Documents? \(\d"
+)
+_EDITION = re.compile(
+    rf"(?i)\bedition\b|^(?:\w+ ){{0,2}}(?:{one_of('press', 'edition')})\b.{{0,12}}$"
+    r"|^correction appended$|^copyright\b|^all rights reserved|^©"
+)
 _PAGE_MARK = re.compile(rb"LXNComment|<DOCFULL>|\bof \d{1,5} DOCUMENTS?\b")
 LONGEST_DATE_LINE = 120
 
 
 def sniff(head: bytes) -> bool:
     """Documents that are numbered, or one whose header says its length and its day."""
-    if not (b"DOCUMENT" in head or b"ength:" in head or b"ENGTH:" in head):
+    if not _LIKELY.search(head[:16384]):
         return False
     if _PAGE_MARK.search(head[:16384]):
         return True
-    text = head[:16384].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = glimpse(head[:16384])
     return text.lstrip()[:1] not in ("<", "{", "[") and is_export(text)
 
 
 def is_export(text: str) -> bool:
     """Whether a text is one: numbered documents, or a header with the length in words and a day."""
-    if _BOUND.search(text, 0, 16384):
+    text = with_english_labels(text[:16384])
+    if _BOUND.search(text, 0, 16384) or (_LISTED.search(text) and _LIST.search(text)):
         return True
     length = _LENGTH.search(text, 0, 16384)
     return length is not None and any(_is_date(line) for line in text[: length.start()].split("\n"))
@@ -72,7 +85,10 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 def articles_of(text: str, source: str, options: Options, *, wrapped: bool = True) -> Iterator[Article | IntakeError]:
     """The articles of an export's text; an error where it says that it holds more."""
-    pieces, said = _pieces(text)
+    pieces, said = _pieces(with_english_labels(text))
+    if not pieces:
+        yield UnreadableInput(source, f"a list of {said} documents without their texts", "Download the full documents")
+        return
     yield from articles(pieces, partial(_story, wrapped=wrapped), source, options, "nexis")
     yield from miscounted(source, said, len(pieces))
 
@@ -83,9 +99,15 @@ def _pieces(text: str) -> tuple[list[str], int | None]:
     if bounds:
         ends = [*(b.start() for b in bounds[1:]), len(text)]
         numbers = [int(b.group(1)) for b in bounds]
-        return [text[b.end() : end] for b, end in zip(bounds, ends, strict=True)], numbers[-1] - numbers[0] + 1
+        said = numbers[-1] - numbers[0] + 1
+        if numbers[0] == 1:
+            # What most of the documents say: single ones have been seen to name another number.
+            said = max(said, Counter(int(b.group(2)) for b in bounds).most_common(1)[0][0])
+        return [text[b.end() : end] for b, end in zip(bounds, ends, strict=True)], said
     listed = _LISTED.search(text)
     pieces = [piece for piece in _END.split(text) if _LENGTH.search(piece)]
+    if not pieces and listed and _LIST.search(text):
+        return [], int(listed.group(1))
     return pieces or [text], int(listed.group(1)) if listed else None
 
 
@@ -189,8 +211,7 @@ def _body(lines: list[str], start: int, fields: dict[str, str]) -> tuple[str, st
 
 
 def _language(value: str | None) -> str | None:
-    known = {"english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "dutch": "nl"}
-    return known.get((value or "").split(";")[0].strip().lower())
+    return languages().get((value or "").split(";")[0].strip().lower())
 
 
 FORMAT = Format("nexis", "Nexis and Nexis Uni exports, many articles a file", (".nexis",), sniff, read, sure=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from leadup.errors import IntakeError
-from leadup.intake.decode import declared_charset, decode, newlines
+from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
@@ -26,6 +26,7 @@ _FIELD = re.compile(
     r"|Last updated|Database|Credit|Illustration|Accession number|DOI)[ \t]*:[ \t]*"
 )
 _INFO_DAY = re.compile(r"\](\d{1,2} \w{3,9} \d{4})")
+_NONE = re.compile(r"(?i)(?:full text |abstract )?(?:is )?(?:not|none|un) ?available\.?|none\.?|n/?a")
 _BOILERPLATE = ("report information from proquest", "table of contents", "document 1 of", "bibliography")
 
 
@@ -35,7 +36,7 @@ def sniff(head: bytes) -> bool:
         return False
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return b"DocID_" in head and b"Publication info" in head
-    return is_export(newlines(head.decode("utf-8", "replace")))
+    return is_export(glimpse(head))
 
 
 def is_export(text: str) -> bool:
@@ -63,7 +64,7 @@ def articles_of(text: str, source: str, options: Options, *, wrapped: bool = Tru
 def _story(piece: str, wrapped: bool) -> Story:
     marks = list(_FIELD.finditer(piece))
     fields: dict[str, str] = {}
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+    for mark, after in zip(marks, [*marks[1:], None], strict=False):
         fields.setdefault(mark.group(1).lower(), piece[mark.end() : after.start() if after else len(piece)])
     above = [line.strip() for line in piece[: marks[0].start()].split("\n") if line.strip()] if marks else []
     above = [line for line in above if not line.lower().startswith(_BOILERPLATE)]
@@ -72,7 +73,7 @@ def _story(piece: str, wrapped: bool) -> Story:
     if day is None and (found := _INFO_DAY.search(info)):
         day = day_of(found.group(1), "ProQuest publication info")
     outlet = (fields.get("publication title") or info).split(";")[0].strip() or None
-    text = fields.get("full text", "").strip() or fields.get("abstract", "").strip()
+    text = _said(fields.get("full text", "")) or _said(fields.get("abstract", ""))
     url = fields.get("document url", "").strip().split()
     return Story(
         title=above[-1] if above else (fields.get("title", "").strip() or None),
@@ -83,6 +84,11 @@ def _story(piece: str, wrapped: bool) -> Story:
         url=url[0] if url and url[0].startswith("http") else None,
         language="en" if fields.get("language of publication", "").strip().lower() == "english" else None,
     )
+
+
+def _said(text: str) -> str:
+    """The words of a field, unless all they say is that there are none."""
+    return "" if _NONE.fullmatch(text.strip()) else text.strip()
 
 
 FORMAT = Format(

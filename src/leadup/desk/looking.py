@@ -1,0 +1,66 @@
+"""What the archive watches, looked at while the desk is open, in a process of its own: readers never wait for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+from leadup.errors import LeadupError
+from leadup.watching import Watching
+
+BETWEEN: Final = 20.0
+"""Seconds between two checks of whether a source is due."""
+LONGEST: Final = 1_800.0
+"""Seconds after which a look is ended: a server that sends a byte a minute holds nothing up for good."""
+
+
+class Looker:
+    """Runs `leadup watch --once` over an archive whenever one of its sources is due."""
+
+    def __init__(self, path: Path, *, private: bool = False) -> None:
+        self.path = path
+        self.private = private
+        self.watching = Watching(path)
+        self._busy = asyncio.Lock()
+        self.trouble = ""
+        """Why the last look could not be made at all; empty where it could."""
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether a look is being made."""
+        return self._busy.locked()
+
+    async def run(self) -> None:
+        """Look for as long as the desk is open."""
+        while True:
+            due = False
+            with contextlib.suppress(LeadupError):
+                due = bool(await asyncio.to_thread(self.watching.due, time.time()))
+            if due:
+                await self.look()
+            await asyncio.sleep(BETWEEN)
+
+    async def look(self) -> None:
+        """Look at what is due, and wait until it was looked at."""
+        async with self._busy:
+            command = [sys.executable, "-m", "leadup", "watch", "--once", "--json", "--archive", str(self.path)]
+            process = await asyncio.create_subprocess_exec(
+                *command, *(["--private"] if self.private else []), stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
+            )  # fmt: skip
+            try:
+                _, err = await asyncio.wait_for(process.communicate(), LONGEST)
+            except (TimeoutError, asyncio.CancelledError) as error:
+                with contextlib.suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+                if isinstance(error, asyncio.CancelledError):
+                    raise
+                self.trouble = "the last look took too long and was ended"
+                return
+            said = err.decode("utf-8", "replace").strip().rpartition("\n")[2]
+            self.trouble = said.removeprefix("leadup: ")[:300] if process.returncode else ""

@@ -1,0 +1,56 @@
+"""What is new in each dossier since it was saved, worked out in a process of its own when the list is looked at."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+from leadup.dossiers import Dossier
+
+LONGEST: Final = 900.0
+
+
+class NewsDesk:
+    """The news of the dossiers of an archive: kept until an article, a correction or a dossier comes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._key: object = None
+        self._known: dict[tuple[str, int], dict[str, Any]] = {}
+        self._task: asyncio.Task[None] | None = None
+
+    def of(self, kept: tuple[Dossier, ...], stamp: object) -> tuple[dict[tuple[str, int], dict[str, Any]], bool]:
+        """What is known, by name and number of the saving, and whether more is being worked out."""
+        key = stamp, tuple((one.name, one.version) for one in kept)
+        if kept and key != self._key and (self._task is None or self._task.done()):
+            self._task = asyncio.ensure_future(self._look(key))
+        return self._known, self._task is not None and not self._task.done()
+
+    async def close(self) -> None:
+        """Let go of what is being worked out."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _look(self, key: object) -> None:
+        command = [sys.executable, "-m", "leadup", "dossier", "list", "--new", "--json", "--archive", str(self.path)]
+        process = await asyncio.create_subprocess_exec(
+            *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
+        try:
+            out, _ = await asyncio.wait_for(process.communicate(), LONGEST)
+        except (TimeoutError, asyncio.CancelledError) as error:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+            if isinstance(error, asyncio.CancelledError):
+                raise
+            out = b""
+        rows = [json.loads(line) for line in out.splitlines() if line.startswith(b"{")]
+        self._known = {(row["name"], row["version"]): row for row in rows}
+        self._key = key

@@ -1,0 +1,120 @@
+"""Feeds and folders of the archive: their state, the last look, what went wrong; more of them, or fewer."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from leadup.desk.looking import Looker
+from leadup.desk.routes.common import apart, form_of, held, page, text_in
+from leadup.errors import BadQuestion
+from leadup.intake.polling import FeedState
+from leadup.output.address import host_of, web_address
+from leadup.output.phrases import day_words
+from leadup.watching import is_feed, last_look
+
+LONGEST: Final = 2_000
+PATIENCE: Final = 8.0
+"""Seconds that a page waits for a look; a slower one is said to be under way."""
+
+
+async def watched(request: Request) -> Response:
+    """All of them."""
+    looker = _looker(request)
+    states = await apart(looker.watching.all)
+    now = dt.datetime.now(dt.UTC)
+    return page(
+        request,
+        "watch.html.j2",
+        rows=[_row(state, now) for state in states],
+        folders=not request.app.state.access.asks,
+        by_itself=request.app.state.watches,
+        looking=looker.is_looking,
+        trouble=looker.trouble,
+        empty=not held(request).exists(),
+    )
+
+
+async def watch(request: Request) -> Response:
+    """Watch one more, watch one no longer, or look at one now."""
+    async with form_of(request) as form:
+        do, source = text_in(form, "do"), text_in(form, "source")
+    await change(request, do, source)
+    return RedirectResponse("/watch", 303)
+
+
+async def change(request: Request, do: str, source: str) -> None:
+    """The same by name. Raises BadQuestion, MissingInput where it cannot be done."""
+    source = source.strip()[:LONGEST]
+    looker = _looker(request)
+    if do == "add":
+        if not source.startswith(("http://", "https://")):
+            # Whoever may edit from afar may still not have this machine's files read.
+            if request.app.state.access.asks:
+                raise BadQuestion(f"{source[:60]!r} is no address", "Give one that begins with https://")
+            source = str(Path(source).expanduser())
+        await apart(partial(looker.watching.add, source))
+    elif do == "remove":
+        await apart(partial(looker.watching.remove, source))
+    elif do == "look":
+        await apart(partial(looker.watching.hurry, source))
+    else:
+        raise BadQuestion(f"{do[:20]!r} is nothing that can be done here", "Use a form of the desk")
+    if do != "remove":
+        # A slow server is waited for only a little: the page says that it is being looked at.
+        task = asyncio.ensure_future(looker.look())
+        request.app.state.looks.add(task)
+        task.add_done_callback(request.app.state.looks.discard)
+        await asyncio.wait({task}, timeout=PATIENCE)
+
+
+def _looker(request: Request) -> Looker:
+    found = request.app.state.looker
+    assert isinstance(found, Looker)
+    return found
+
+
+def _row(state: FeedState, now: dt.datetime) -> dict[str, Any]:
+    seen = last_look(state)
+    due = dt.datetime.fromtimestamp(state.due, dt.UTC) if state.due > now.timestamp() else None
+    url = web_address(state.url) if is_feed(state) else None
+    return {
+        "source": state.url,
+        "kind": "feed" if is_feed(state) else "folder",
+        "name": host_of(url) if url else Path(state.url).name or state.url,
+        "url": url,
+        "seen": ago_words(seen, now) if seen else "",
+        "at": seen.isoformat(timespec="seconds") if seen else "",
+        "due": in_words(due, now) if due else "",
+        "added": state.added,
+        "brought": state.brought,
+        "trouble": state.trouble,
+        "failures": state.failures,
+        "moved": state.moved if state.moved != state.url else None,
+    }
+
+
+def ago_words(then: dt.datetime, now: dt.datetime) -> str:
+    """How long ago: "just now", "5 minutes ago", "3 hours ago", "Nov. 3, 2026"."""
+    minutes = int((now - then).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
+    if minutes < 24 * 60:
+        return f"{minutes // 60} hour{'s' if minutes >= 120 else ''} ago"
+    return day_words(then.date())
+
+
+def in_words(then: dt.datetime, now: dt.datetime) -> str:
+    """How long from now: "in a minute", "in 12 minutes", "in 3 hours"."""
+    minutes = int((then - now).total_seconds() // 60)
+    if minutes < 2:
+        return "in a minute"
+    return f"in {minutes} minutes" if minutes < 120 else f"in {minutes // 60} hours"

@@ -1,0 +1,97 @@
+"""Whether a claim tells words of its source, so that a page may name a speaker for the sentence.
+
+Attribution as PolNeAR marks it holds more than speech: aims, thoughts, votes, what somebody will say, what was said
+in a clause by the way. A reader who sees a name beside a sentence takes the sentence to be that person's words. Of what
+is kept out here, a third and less was so on real answers (``benchmarks/shown.py``).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from leadup.lang import rows, table
+from leadup.model import Actor
+from leadup.reading.attribution.draft import Draft
+from leadup.reading.attribution.sources import is_document
+from leadup.reading.attribution.walks import SUBJECTS, has_to
+from leadup.reading.syntax import Parse
+
+_BY_THE_WAY = 0.66
+"""What is said in a clause by the way is what the sentence tells where it is this share of it."""
+
+_TOP = frozenset({"root", "parataxis", "ccomp", "dep", "list", "discourse"})
+
+
+def is_said(d: Draft, speaker: Actor | None) -> bool:
+    """Whether these are words of the source: said or written, outright, and in a clause that tells them."""
+    if d.kind == "evidence":
+        if speaker is None or not is_document(speaker):
+            return False
+    elif d.kind not in {"speech", "writing"}:
+        return False
+    if d.frame.startswith("noun") or d.frame in deeds().get(d.lemma, ()):
+        return False
+    if d.frame not in clausal() and "any" in deeds().get(d.lemma, ()):
+        return False
+    if d.frame == "that" and "any" in deeds().get(d.lemma, ()) and not _has_that(d):
+        # "instructed the yard, …": such a verb tells words where they are a clause beyond doubt.
+        return False
+    if d.parse is not None and d.clause is not None and d.clause.source:
+        # "what officials called a camp"
+        first = d.parse[d.clause.source[0]].word.lower()
+        if first in table("sources")["free"]["words"].split():
+            return False
+    if d.parse is None or d.clause is None or d.frame in {"according", "as", "announced"}:
+        return True
+    return not _is_open(d) and _is_told(d.parse, d.clause.head, d)
+
+
+@cache
+def deeds() -> dict[str, frozenset[str]]:
+    """The verbs of ``saying_deeds.tsv`` and the frames in which they tell of a deed ("any": in all but a clause)."""
+    return {verb: frozenset(frames.split()) for verb, frames, *_ in rows("saying_deeds")}
+
+
+@cache
+def clausal() -> frozenset[str]:
+    """Frames of a clause or a quotation: in these even a verb of deeds tells words ("agreed that it was late")."""
+    return frozenset(table("sources")["clausal"]["frames"])
+
+
+def _has_that(d: Draft) -> bool:
+    if d.parse is None or d.clause is None or not d.clause.content:
+        return False
+    return d.parse[d.clause.content[0]].word.lower() == "that"
+
+
+def _is_open(d: Draft) -> bool:
+    """Whether it was not said yet, or may not be: "will announce", "could say"."""
+    if d.parse is None or d.clause is None:
+        return False
+    modals = table("sources")["open"]["words"].split()
+    return any(d.parse[w].word.lower() in modals for w in d.parse.children(d.clause.head, "aux"))
+
+
+def _is_told(parse: Parse, i: int, d: Draft) -> bool:
+    """Whether the clause of verb ``i`` is one that the sentence tells, and not one by the way."""
+    if has_to(parse, i) and parse[i].deprel != "root":
+        return False
+    at = i
+    while parse[at].deprel == "conj" and parse[at].head >= 0:
+        at = parse[at].head
+    t = parse[at]
+    if t.deprel in _TOP:
+        return True
+    participle = t.word.lower().endswith("ing") and not parse.children(at, *SUBJECTS)
+    if participle and t.deprel in {"advcl", "acl", "conj"}:
+        return t.relation != "acl:relcl" and not _is_far(parse, at)
+    said = sum(e - s for s, e in d.content)
+    return said >= _BY_THE_WAY * (parse.end - parse.start) and t.deprel in {"advcl", "acl"}
+
+
+def _is_far(parse: Parse, i: int) -> bool:
+    """Whether another clause stands between a participle and the verb that it hangs on: either may be meant."""
+    above = parse[i].head
+    return any(
+        parse[k].upos == "VERB" and parse.children(k, *SUBJECTS) and parse[k].head != above for k in range(above + 1, i)
+    )

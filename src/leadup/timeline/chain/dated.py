@@ -1,0 +1,216 @@
+"""Links that a source states between two days: "The raids on Sunday came in response to Friday's attack on the base".
+
+An entry is one day's; what a source joins is a deed on a day, or one told in words that only one day's entries share.
+Both ends must be found so, and lie on different days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from leadup.lang import table
+from leadup.model import Link, Span
+from leadup.model.timeline import Fit
+from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.distinct import OPENING, days_named
+from leadup.timeline.chain.resolve import (
+    CALENDAR,
+    Resolver,
+    deeds_of,
+    deeds_told,
+    first_phrase,
+    months_named,
+    names_many,
+    pointed_at,
+    until,
+)
+from leadup.timeline.chain.told import Told
+from leadup.timeline.happenings.collection import words_of
+
+OUTRIGHT = frozenset(
+    ("in response to", "a response to", "in retaliation for", "to avenge", "prompted by", "in protest at")
+)
+"""Cues that say of two deeds that the one answers the other, wherever they stand."""
+
+_SHARED = 3
+"""Words, names counting twice, that tell a deed over again where its day is not named."""
+
+_TOLD_AGAIN = 5
+"""The same, in words that are the event's own."""
+
+_ON_ITS_DAY = 2
+"""The same, where its day is named."""
+
+_LATELY = dt.timedelta(4)
+"""What a bare noun ("the strikes") means happened so shortly before."""
+
+_SPOKEN_OF = dt.timedelta(14)
+"""So long after it an event is still "the strike" in reports."""
+
+_ALIKE = 0.8
+"""Entries whose words in common weigh at least this share of the best one's fit alike."""
+
+_GOES_ON = dt.timedelta(1)
+"""Entries of two days that fit alike are of one thing where one day follows the other: a siege and its end."""
+
+_BARE = 3
+"""Words of a phrase that means by its noun alone."""
+
+_LONGEST = dt.timedelta(30)
+"""What is answered lies at most so far back; what was answered a year later is told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One end of a link: the entry it means, what fitted, and the weight of the words in both, by rarity."""
+
+    told: Told
+    fits: tuple[Fit, ...]
+    weight: float = 0.0
+
+
+def dated(
+    sources: Iterable[Told],
+    told: Sequence[Told],
+    also: Mapping[str, Sequence[Told]],
+    resolver: Resolver,
+    asked: str | None = None,
+) -> Iterator[tuple[str, Link]]:
+    """The links that sentences of any source state between entries of two days, by the id of the later one.
+
+    ``sources`` have the day of their report; ``also`` has, by id, other words for what is told. ``asked`` is the id of
+    the event asked about, which a report of the days after it calls "the attack".
+    """
+    wordings = [(one, [_terms(t.text) for t in (one, *also.get(one.id, ()))]) for one in told if one.day is not None]
+    event = next((one for one in told if one.id == asked), None)
+    for source in sources:
+        for cue in find_cues(source.text):
+            if cue.name in OUTRIGHT and cue.shown and cue.from_ < cue.to and source.day is not None:
+                yield from _stated(source, cue, wordings, resolver, event)
+
+
+def _stated(
+    source: Told,
+    cue: Cue,
+    wordings: Sequence[tuple[Told, list[_Terms]]],
+    resolver: Resolver,
+    event: Told | None,
+) -> Iterator[tuple[str, Link]]:
+    to = until(source.text, cue)
+    effect_words = _effect(source.text, cue, to)
+    cause_words = source.text[cue.from_ : to]
+    cause_words = cause_words.split(" and ")[0] if names_many(cause_words) else cause_words
+    if names_many(cause_words) or source.day is None or not deeds_of(first_phrase(cause_words)):
+        # "In response to information that the man sought for the bombing …" answers no bombing.
+        return
+    cause, effect = (_end(w, source.day, wordings, resolver) for w in (cause_words, effect_words))
+    if effect is None and cause is not None and not _tells_of(cause_words, cause.told, event, resolver):
+        effect = _event(effect_words, source.day, event, resolver)
+    if cause is None and effect is not None:
+        cause = _lately(cause_words, effect.told, [one for one, _ in wordings], resolver)
+    if cause is None or effect is None or cause.told.day is None or effect.told.day is None:
+        return
+    if not dt.timedelta(0) < effect.told.day - cause.told.day <= _LONGEST:
+        return
+    start, end = min(cue.start, cue.from_), max(cue.end, to)
+    words = Span(source.article, source.start + start, source.start + end, source.text[start:end])
+    yield effect.told.id, Link(cause.told.id, cue.kind, words, f"{cue.name}, between two days", True, cause.fits)
+
+
+def _effect(text: str, cue: Cue, to: int) -> str:
+    """What is said to answer: the clause before the cue, or behind what it names where the cue opens the sentence."""
+    if cue.start <= OPENING:
+        return text[to:]
+    before = text[: cue.start]
+    opens = max((c.end for c in find_cues(before)), default=0)
+    if cue.name == "a response to":
+        # "The protests followed raids, a response to …": the raids are what answers.
+        opens = max((m.end() for m in _behind().finditer(before)), default=opens)
+    return before[max(opens, before.rfind(";") + 1, before.rfind("“") + 1) :]
+
+
+@functools.cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(table("chain")["behind"], re.IGNORECASE)
+
+
+_Terms = Mapping[str, bool]
+"""Words of a text, and whether each was written like a name."""
+
+
+def _terms(text: str) -> _Terms:
+    return {term: name for term, name in words_of(text) if term not in CALENDAR}
+
+
+def _common(one: _Terms, other: _Terms) -> int:
+    return sum(1 + (one[term] and other[term]) for term in one.keys() & other.keys())
+
+
+def _end(
+    words: str, reported: dt.date, wordings: Sequence[tuple[Told, list[_Terms]]], resolver: Resolver
+) -> _End | None:
+    """The entry that these words mean: of the day they name, or of the only day whose entries share so many words.
+
+    It must tell of the same kind of deed.
+    """
+    deeds, terms = pointed_at(words) or deeds_of(words), _terms(words)
+    days, months = days_named(words, reported), months_named(words)
+    found = []
+    for one, texts in wordings:
+        if one.day is None or one.day > reported or (days and one.day not in days):
+            continue
+        if months and one.day.month not in months:
+            continue
+        if not deeds & (resolver.told_there(one) or deeds_told(one.text)) or _judges(one, resolver):
+            continue
+        common = max(_common(terms, other) for other in texts) + resolver.told_in(words, one)
+        if common >= (_ON_ITS_DAY if days else _SHARED):
+            weight = max(sum(map(resolver.rarity, terms.keys() & other.keys())) for other in texts)
+            found.append(_End(one, ("deed", "date", "words") if days else ("deed", "words"), weight))
+    if not found:
+        return None
+    most = max(e.weight for e in found)
+    alike = [e for e in found if e.weight >= _ALIKE * most and e.told.day is not None]
+    first = min(e.told.day for e in alike if e.told.day is not None)
+    if any(e.told.day - first > _GOES_ON for e in alike if e.told.day is not None):
+        return None
+    # What goes on into the next day began on the first.
+    return max((e for e in alike if e.told.day == first), key=lambda e: e.weight)
+
+
+def _judges(one: Told, resolver: Resolver) -> bool:
+    """Whether it tells how somebody judged a deed ("condemned the raids"), and not the deed."""
+    return "condemn" in resolver.told_there(one)
+
+
+def _event(words: str, reported: dt.date, event: Told | None, resolver: Resolver) -> _End | None:
+    """The event asked about, where a report of the days from it on calls it by a bare noun: "The strike was"."""
+    if event is None or event.day is None or not event.day <= reported <= event.day + _SPOKEN_OF:
+        return None
+    bare = len(_terms(words)) <= _BARE and pointed_at(words) & resolver.told_there(event)
+    return _End(event, ("deed",)) if bare else None
+
+
+def _tells_of(words: str, one: Told, event: Told | None, resolver: Resolver) -> bool:
+    """Whether what these words name, taken for ``one``, may be the event itself: "the attack" then is a later one."""
+    if event is None or one.id == event.id:
+        return True
+    again = _common(_terms(words), _terms(event.text)) >= _TOLD_AGAIN or resolver.told_in(words, event)
+    near = one.day is not None and event.day is not None and abs(event.day - one.day) <= dt.timedelta(2)
+    return again or (near and bool(resolver.kinds_in_both(one, event)) and resolver.names_in_both(one, event) > 0)
+
+
+def _lately(words: str, effect: Told, told: Sequence[Told], resolver: Resolver) -> _End | None:
+    """What a bare noun means beside what answered it: that of the days just before, where one day's alone is told in
+    that very noun."""
+    kinds = pointed_at(words) if len(_terms(words)) <= _BARE else frozenset()
+    found = [
+        one for one in told
+        if one.day is not None and effect.day is not None and dt.timedelta(0) < effect.day - one.day <= _LATELY
+        and kinds & resolver.told_there(one) and resolver.told_in(words, one) and not _judges(one, resolver)
+    ]  # fmt: skip
+    return _End(found[0], ("deed",)) if len({one.day for one in found}) == 1 else None

@@ -1,0 +1,77 @@
+"""Links that a source states between two days, in small invented chains."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from leadup.timeline.chain import Told, link_told
+
+YEAR, MONTH = 2031, 5
+
+
+def day(number: int) -> dt.date:
+    return dt.date(YEAR, MONTH, number)
+
+
+ATTACK = Told("attack", "A rocket attack on a base near Hask killed a Tarnish contractor.", "a", 0, day(1))
+STRIKES = Told("strikes", "Tarnish airstrikes on the Orlen Brigade killed 25 fighters.", "b", 0, day(4))
+STORMING = Told("storming", "A mob stormed the Tarnish Embassy in Hask and torched its gate.", "c", 0, day(6))
+KILLING = Told("killing", "General Rasp was killed in Hask by a Tarnish drone strike on his car.", "d", 0, day(9))
+CHAIN = (ATTACK, STRIKES, STORMING, KILLING)
+
+
+def links(sentence: str, reported: int, asked: str | None = "killing") -> set[tuple[str, str]]:
+    """The links between the chain's days that this sentence of a report makes, later end first."""
+    source = Told("", sentence, "s", 500, day(reported))
+    made = link_told(CHAIN, {}, {}, [source], asked)
+    return {(id, link.to) for id, of in made.items() for link in of if link.shown}
+
+
+# fmt: off
+STATED = (
+    # a day named at one end, words of its own at the other: day(4) is a Sunday
+    ("The Tarnish airstrikes on Sunday came in response to the killing of a Tarnish contractor in a rocket attack.", 6,
+     ("strikes", "attack")),
+    # a bare noun of the days just before
+    ("A mob stormed the Tarnish Embassy on Tuesday in response to the airstrikes.", 7, ("storming", "strikes")),
+    # what stands before the comma is what answers, not what came after it
+    ("The storming followed Tarnish airstrikes on the Orlen Brigade, a response to a rocket attack on a base.", 7,
+     ("strikes", "attack")),
+    # the event asked about, by a bare noun
+    ("Tarn says the strike was in response to the storming of the Tarnish Embassy in Hask.", 12,
+     ("killing", "storming")),
+)
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "reported", "link"), STATED)
+def test_a_source_joins_two_days(sentence: str, reported: int, link: tuple[str, str]) -> None:
+    assert link in links(sentence, reported)
+
+
+NONE = (
+    # a weekday that is no entry's
+    ("A mob stormed the Tarnish Embassy on Friday in response to the airstrikes.", 10),
+    # another month's
+    ("The Tarnish airstrikes on Sunday came in response to February's attack on a base.", 6),
+    # several are feared, none is meant
+    ("The Tarnish airstrikes on Sunday came in response to threats of attacks on a base.", 6),
+    # the attack is a later one: it answers the event itself
+    ("The attack came in response to the killing of General Rasp in Hask.", 12),
+    # what is answered is no deed, though one is named in it
+    ("The Tarnish airstrikes on Sunday came in response to word that a man sought for the rocket attack had come.", 6),
+    # reported before either
+    ("The airstrikes came in response to the rocket attack on a base.", 1),
+)
+
+
+@pytest.mark.parametrize(("sentence", "reported"), NONE)
+def test_what_names_no_two_days_joins_none(sentence: str, reported: int) -> None:
+    assert links(sentence, reported) == set()
+
+
+def test_the_event_is_meant_by_a_bare_noun_only_where_it_is_asked_about() -> None:
+    sentence = "Tarn says the strike was in response to the storming of the Tarnish Embassy in Hask."
+    assert ("killing", "storming") not in links(sentence, 12, asked=None)

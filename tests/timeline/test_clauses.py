@@ -1,0 +1,80 @@
+"""How a sentence ties a deed to a day and to its actors."""
+
+from __future__ import annotations
+
+import pytest
+from tests.timeline.story import Telling, pool
+
+from leadup.model import Question
+from leadup.timeline import find_target
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.clauses import JOINED, JUDGED, OVER, SAID, UNDER, bound, parsed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed", "day", "worth"),
+    [
+        ("The mayor resigned on Tuesday.", "resigned", "Tuesday", 1.0),
+        ("On Tuesday the mayor resigned and the council met.", "resigned", "Tuesday", 1.0),
+        ("The council met on Tuesday and voted for the bridge.", "voted", "Tuesday", JOINED),
+        ("The mayor announced on Tuesday that Lund had resigned.", "resigned", "Tuesday", SAID),
+        ("The mayor, who supports the bridge, met the bakers on Tuesday.", "supports", "Tuesday", UNDER),
+        ("The mayor resigned after the council met on Tuesday.", "resigned", "Tuesday", OVER),
+        ("The baker was charged on Tuesday with having killed a guard.", "killed", "Tuesday", JUDGED),
+    ],
+)
+def test_the_day_of_another_clause_counts_for_less(sentence: str, deed: str, day: str, worth: float) -> None:
+    found = bound(parsed(sentence, 0, len(sentence)), sentence.index(deed), sentence.index(day), (), ("charged",))
+    assert found == worth
+
+
+def test_actors_of_another_clause_count_for_less() -> None:
+    sentence = "Karl Brandt, who admired Anna Lund, was at home while the council sacked its clerk."
+    tree = parsed(sentence, 0, len(sentence))
+    deed = sentence.index("sacked")
+    assert bound(tree, deed, -1, [sentence.index("clerk")]) > bound(tree, deed, -1, [sentence.index("Lund")])
+
+
+def test_a_committees_vote_is_only_a_step() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "A Senate committee confirmed Karl Tolm as harbour master on Tuesday."),
+        ("2021-05-13", "B", "The Senate confirmed Karl Tolm as harbour master on Wednesday."),
+    )
+    assert str(find_target(Question("Karl Tolm confirmed as harbour master"), pool(told)).day) == "2021-05-12"
+
+
+def test_another_of_the_row_is_another_event() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "Lund and Tolm met for their first debate on Tuesday."),
+        ("2021-05-13", "B", "Lund and Tolm met for their second debate on Wednesday."),
+        ("2021-05-13", "C", "Lund attacked Tolm in their second debate on Wednesday."),
+        ("2021-05-14", "D", "It was Tolm who won the second debate with Lund on Wednesday."),
+        ("2021-05-14", "E", "On Wednesday Lund and Tolm held a second debate in Orsk."),
+    )
+    assert str(find_target(Question("first debate of Lund and Tolm"), pool(told)).day) == "2021-05-04"
+
+
+def test_who_has_another_given_name_is_another() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "Walter Tolm was shot by police on Tuesday."),
+        ("2021-05-13", "B", "Karl Tolm was at home. Police shot Tolm on Wednesday, a witness said."),
+        ("2021-05-14", "C", "Friends of Karl Tolm wept. Tolm was shot by police on Wednesday."),
+        ("2021-05-14", "D", "Karl Tolm had two sons. On Wednesday police shot Tolm at his door."),
+        ("2021-05-14", "E", "The council knew Karl Tolm. The police shot Tolm dead on Wednesday, it said."),
+        ("2021-05-15", "F", "Karl Tolm was a baker. Officers of the police shot Tolm on Wednesday."),
+    )
+    assert str(find_target(Question("Walter Tolm shot by police"), pool(told)).day) == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        ("Lund decides not to run for mayor", "run"),
+        ("Lund announces she is resigning", "resigning"),
+        ("Tarn votes to leave the union", "leave"),
+        ("council votes against the bridge", "votes against"),
+        ("Lund fires aide over leak", "fires"),
+    ],
+)
+def test_what_is_decided_is_the_event(question: str, deed: str) -> None:
+    assert [s.asked for s in read_question(question).slots if s.needed] == [deed]
