@@ -124,6 +124,8 @@ _UNREAL_AUX = frozenset({"can", "could", "would", "may", "might", "will", "shoul
 
 def _unreal(parse: Parse, at: int) -> bool:
     """Only thought of: under a modal verb, an "if", or what is wanted, planned or feared."""
+    if parse[at].upos == "NOUN" and _only_talked_of(parse, at):
+        return True
     here = at
     for _ in range(4):
         if any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(here, "aux")):
@@ -136,6 +138,9 @@ def _unreal(parse: Parse, at: int) -> bool:
             return False
         if "to" in marks and parse[head].lemma in lang_words("unreal_verbs"):
             return True
+        if "to" in marks and parse[here].deprel == "acl" and parse[head].lemma.lower() not in lang_words("real_nouns"):
+            # "evidence to charge him", "a plan to leave": only thought of, unlike "the decision to leave".
+            return True
         if parse[here].deprel == "ccomp":
             return False
         if parse[here].deprel == "advcl":
@@ -143,6 +148,16 @@ def _unreal(parse: Parse, at: int) -> bool:
             return any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux"))
         here = head
     return False
+
+
+def _only_talked_of(parse: Parse, at: int) -> bool:
+    """Of a noun for a deed: "a planned meeting", "calls for his resignation", "they demand charges"."""
+    if any(parse[c].lemma.lower() in lang_words("unreal_adjectives") for c in parse.children(at, "amod")):
+        return True
+    head = parse[at].head
+    if head < 0 or parse[at].deprel not in ("nmod", "obj", "obl"):
+        return False
+    return parse[head].lemma.lower() in lang_words("unreal_nouns" if parse[at].deprel == "nmod" else "unreal_verbs")
 
 
 def _supposed(parse: Parse, at: int) -> bool:
@@ -232,7 +247,7 @@ def _named(
 
 
 def _denied(parse: Parse, at: int) -> bool:
-    turned = any(parse[c].word.lower() in _deny() for c in parse.children(at, "advmod", "det"))
+    turned = any(parse[c].word.lower() in _deny() for c in parse.children(at, "advmod", "det", "cc"))
     turned = turned or any(
         parse[d].word.lower() in _deny()
         for c in parse.children(at, "nsubj", "nsubj:pass", "obj")
@@ -247,6 +262,12 @@ def _denied(parse: Parse, at: int) -> bool:
         and any(parse[c].word.lower() in _deny() for c in parse.children(head, "advmod"))
     ):
         turned = not turned
+    if not turned and head >= 0:
+        # "decided not to bring charges", "no talk of his leaving": what hangs on what is denied.
+        if parse[at].deprel == "obj" and parse[at].upos == "NOUN":
+            turned = any(parse[c].word.lower() in _deny() for c in parse.children(head, "advmod"))
+        elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
+            turned = any(parse[c].word.lower() in _deny() for c in parse.children(head, "det"))
     return turned
 
 

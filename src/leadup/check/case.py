@@ -1,0 +1,250 @@
+"""A statement with the sentences that bear on it, read: who does what in each, and is it what the statement tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadup import lang
+from leadup.check.clauses import Clause, clauses_of
+from leadup.check.evidence import actors_of, outlets_in, parsed, witness
+from leadup.check.quotations import quotations_of
+from leadup.check.report import Finding, Kind, Statement, Sureness
+from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term, kin_of, kinds_of, stem_of
+from leadup.model import Extent
+from leadup.reading.syntax import Parse
+from leadup.timeline.dating import event_days
+
+TOLD = 0.62
+"""Share of a statement that a sentence must hold to tell the same; of the lines written for development all but a few
+true ones find one, and no invented one does that also has its deed."""
+BEARS = 0.5
+"""Share from which on a sentence is read for who did it to whom, whose words they are, and how many."""
+BY_WORDS = 0.8
+"""Share from which on a sentence with the deed's very word needs no clause to show it."""
+NEARLY_ALL = 0.84
+"""Share from which on a sentence of the statement's own days tells the same in whatever words."""
+MANY = 5
+"""...where it has so many words that say something."""
+PARSED = 12
+THEN = 3
+"""Days after a thing in which its first reports are printed."""
+SHOWN = 4
+SPEAKING = frozenset({"kin argue", "kin speak"})
+LIGHT = frozenset(lang.table("check")["light"].split())
+"""Verbs that say little by themselves: what hangs on them must be shared too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A bearing sentence with its clauses; ``tells`` says that it tells what the statement does."""
+
+    bearing: Bearing
+    clauses: tuple[Clause, ...]
+    tells: bool
+
+
+class Case:
+    """A statement, its words taken apart, and the sentences that bear on it, the nearest of them read closely.
+
+    ``bearing`` are all that were found, best first; ``read`` those that were parsed; ``deeds`` the clauses of the
+    statement that are asked after, the first one most; ``speaker`` whose words it reports.
+    """
+
+    def __init__(self, statement: Statement, seeker: Seeker, terms: Sequence[Term], dates: Sequence[Extent]) -> None:
+        self.statement = statement
+        self.dates = dates
+        self.words = statement.words
+        self.day = statement.day
+        self.terms = terms
+        self.names = frozenset(t.key for t in terms if t.is_name)
+        self.quotes = quotations_of(self.words)
+        self.seeker = seeker
+        self.bearing = seeker.seek(terms, self.day, 60)
+        chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
+        (own, _), *theirs = parsed([self.words, *(b.words for b in chosen)])
+        self.own = clauses_of(own)
+        # The first word has a capital whatever it is.
+        first = own[0] if len(own) else None
+        if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith("~"):
+            self.names -= {key}
+        self.speaker = self._speaker()
+        self.deeds = self._deeds()
+        self.said = frozenset(c.key for c in self.own if c.main and c.agent & self.speaker)
+        self.read = self.read_closely(chosen, theirs)
+        self.nearest = self.bearing[:SHOWN]
+
+    def _chosen(self, bearing: Sequence[Bearing]) -> list[Bearing]:
+        """Those that are read closely: the best, and the best of the statement's own days among them."""
+        best = list(bearing[: PARSED // 2])
+        if self.day is not None:
+            near = [b for b in bearing if b not in best and b.published and abs((b.published - self.day).days) <= 4]
+            best += near[: PARSED - len(best)]
+        best += [b for b in bearing if b not in best][: PARSED - len(best)]
+        return best
+
+    def _speaker(self) -> frozenset[str]:
+        for clause in self.own:
+            if clause.main and clause.agent and kin_of(clause.key) & SPEAKING:
+                return clause.agent
+            if clause.main and clause.is_saying and clause.agent:
+                return clause.agent
+            if clause.main and self.quotes and clause.agent and all(clause.end <= s for s, _ in self.quotes):
+                return clause.agent
+        return next((c.speaker for c in self.own if c.speaker), frozenset())
+
+    def _deeds(self) -> list[Clause]:
+        main = [c for c in self.own if c.main and not c.is_saying]
+        main = [c for c in main if c.key not in LIGHT] or main
+        main.sort(key=lambda c: c.is_noun)
+        if self.quotes:
+            main = [c for c in main if not any(s <= c.start < e for s, e in self.quotes) and c.agent != self.speaker]
+            if not main:
+                return []
+        return main or [c for c in self.own if not c.is_saying and c.key not in LIGHT]
+
+    def read_closely(self, bearing: Sequence[Bearing], parses: Sequence[tuple[Parse, int]]) -> list[Read]:
+        keys = frozenset(d.key for d in self.deeds)
+        made = [clauses_of(p, keys, start) for p, start in parses]
+        return [Read(b, c, self._tells(b, c)) for b, c in zip(bearing, made, strict=True)]
+
+    def _tells(self, bearing: Bearing, clauses: Sequence[Clause]) -> bool:
+        if bearing.score < TOLD:
+            return False
+        if not self.deeds:
+            return True
+        held = bearing.indexed.stems[bearing.sentence]
+        deed = self.deeds[0]
+        if any(self.is_deed(c, deed) for c in clauses):
+            return True
+        if bearing.own >= NEARLY_ALL and len(self.terms) >= MANY and self.is_then(bearing):
+            return True
+        return bearing.own >= BY_WORDS and deed.key in held and bool(self.named(deed) & held)
+
+    def is_deed(self, clause: Clause, deed: Clause) -> bool:
+        """Whether a source's clause is the statement's deed, with one of those who do or bear it, and held as real."""
+        if not clause.is_like(deed) or (clause.unreal and not deed.unreal):
+            return False
+        who = self.named(deed)
+        if clause.is_noun and not clause.is_same(deed) and not who & actors_of(clause):
+            return False
+        if deed.key in LIGHT and len(deed.near & clause.near) < 3:
+            return False
+        return not who or bool(who & (clause.near | actors_of(clause)))
+
+    def firm(self, read: Read) -> bool:
+        """Whether a sentence has the deed with all of those who do and bear it, be it denied or not."""
+        speaker = self.speaker & self.names
+        if speaker and not speaker & self.around(read.bearing):
+            return False
+        own = read.bearing.own if len(self.terms) >= MANY else 0.0
+        if not self.deeds:
+            return True
+        deed = self.deeds[0]
+        sides = [side for side in deed.heads if side]
+        for clause in read.clauses:
+            if not self.is_deed(clause, deed) or (clause.supposed and not deed.supposed):
+                continue
+            held = [side & (actors_of(clause) | clause.near) for side in sides]
+            if all(held) or (own >= BY_WORDS and any(held)):
+                return True
+        return False
+
+    def surely(self, read: Read, *, affirmed: bool = False) -> bool:
+        """Whether a sentence has this very deed, as done or as denied, with the same ones: what may bear it out or date
+        it. ``affirmed``: the deed as done, even where the statement denies it."""
+        if not self.deeds:
+            return True
+        deed = self.deeds[0]
+        return any(
+            c.is_same(deed)
+            and c.denied == (deed.denied and not affirmed)
+            and not (c.supposed and not deed.supposed)
+            and not (c.unreal and not deed.unreal)
+            and self.is_by_same(c, deed, read.bearing)
+            for c in read.clauses
+        )
+
+    def is_by_same(self, clause: Clause, deed: Clause, bearing: Bearing) -> bool:
+        """Whether those who do and bear a deed of the statement do and bear a source's."""
+        agent, patient = deed.heads
+        # A pronoun, or nobody at all, may do it: then he is named nearby.
+        does = clause.agent if clause.agent else self.around(bearing)
+        return (not agent or bool(agent & does)) and (not patient or bool(patient & (clause.patient | clause.near)))
+
+    def shares(self, bearing: Bearing) -> tuple[float, float]:
+        """The share of the statement's words other than names that a sentence holds, and of its names that stand in the
+        sentence or around it."""
+        held, around = bearing.indexed.stems[bearing.sentence], self.around(bearing)
+        kinds = frozenset(k for stem in held for k in kinds_of(stem))
+        content = names = 0.0
+        of_content = of_names = 0.0
+        for term in self.terms:
+            if term.is_name:
+                of_names += term.weight
+                names += term.weight if term.key in around else 0.0
+                continue
+            of_content += term.weight
+            if term.key in held:
+                content += term.weight
+            elif term.families & kinds:
+                content += KIN * term.weight
+        return (content / of_content if of_content else 1.0), (names / of_names if of_names else 1.0)
+
+    def named(self, deed: Clause) -> frozenset[str]:
+        """Who does or bears a deed, by name where any has one."""
+        who = actors_of(deed)
+        return (who & self.names) or who
+
+    def is_then(self, bearing: Bearing) -> bool:
+        """Whether a sentence may be of the statement's day: it says so, or it was printed then."""
+        if self.day is None:
+            return True
+        sentence = bearing.indexed.reading.sentences[bearing.sentence]
+        days = [dt.date.fromordinal(o) for o, _, explicit in event_days(sentence) if explicit]
+        if days:
+            return any(abs((d - self.day).days) <= 1 for d in days)
+        return bearing.published is not None and -1 <= (bearing.published - self.day).days <= THEN
+
+    def around(self, bearing: Bearing) -> frozenset[str]:
+        """The stems of a sentence, of its title, and of the two before and after it: where a speaker is named."""
+        stems, at = bearing.indexed.stems, bearing.sentence
+        return bearing.indexed.title.union(*stems[max(0, at - CLOSE) : at + CLOSE + 1])
+
+    def before(self, bearing: Bearing) -> frozenset[str]:
+        """The stems of the sentence before: a pronoun's name."""
+        stems = bearing.indexed.stems
+        return stems[bearing.sentence - 1] if bearing.sentence else frozenset()
+
+    def real(self, read: Read) -> bool:
+        """Whether a sentence has the deed as done: by a verb, or by a noun where nothing in it is only thought of."""
+        held = [c for c in read.clauses if self.is_deed(c, self.deeds[0]) and not (c.unreal or c.supposed)]
+        if any(not c.is_noun for c in held):
+            return True
+        return bool(held) and not any(c.unreal or c.supposed for c in read.clauses)
+
+    def reach(self, read: Read) -> tuple[Extent, ...] | None:
+        """The places of the words that hang on the statement's deed in a sentence; None where it has not that deed."""
+        if not self.deeds:
+            return None
+        held = [c for c in read.clauses if self.is_deed(c, self.deeds[0])]
+        if self.speaker:
+            # The day is that of the saying.
+            held = [c for c in read.clauses if (c.is_saying or c.key in self.said) and c.agent & self.speaker]
+        return tuple(place for c in held for place in c.reach) or None
+
+    def found(
+        self,
+        kind: Kind,
+        sureness: Sureness,
+        why: str,
+        bearing: Sequence[Bearing],
+        marks: tuple[tuple[int, int], ...] = (),
+    ) -> Finding:
+        distinct = list({(b.indexed.article.id, b.sentence): b for b in bearing}.values())
+        witnesses = tuple(witness(b) for b in distinct[:SHOWN])
+        return Finding(self.statement, kind, sureness, why, witnesses, len(outlets_in(distinct)), marks)
+
+    def nothing(self) -> str:
+        return "nothing in these articles says so" + ("; nearest below" if self.nearest else "")

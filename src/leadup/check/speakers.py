@@ -1,0 +1,103 @@
+"""Whose words a statement is, beside whose they are in the sources, and whether a quotation's words are theirs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from leadup.check.case import Case, Read
+from leadup.check.evidence import is_name, marked, outlets_in, parsed
+from leadup.check.quotations import nearest
+from leadup.check.report import Finding, Sureness
+from leadup.check.seeking import Bearing
+
+SPOKEN = 0.7
+"""Share of what is said that a sentence must hold to have it as another one's words."""
+SAID = 3
+"""How many have a thing as somebody's words for each that tells it plainly, for its attribution to be lost."""
+OPENING_QUOTES = ("“", '"', "‘")
+
+
+def misquoted(case: Case) -> Finding | None:
+    """A quotation that stands word for word in a source, but as another one's."""
+    speaker = case.speaker & case.names
+    if not case.quotes or not speaker:
+        return None
+    others: list[Bearing] = []
+    for read in case.read:
+        found = nearest(case.words, case.quotes[0], [read.bearing])
+        if found is None or not found.exact:
+            continue
+        own = read.bearing.indexed.stems[read.bearing.sentence]
+        if speaker & own:
+            return None
+        named = [c.agent for c in read.clauses if any(is_name(read.bearing.words, key) for key in c.agent)]
+        if named:
+            others.append(read.bearing)
+        elif speaker & case.before(read.bearing):
+            return None
+    if not others:
+        return None
+    sure: Sureness = "sure" if len(outlets_in(others)) > 1 else "likely"
+    return case.found("wrong speaker", sure, "the sources have another one say it", others)
+
+
+def requoted(case: Case) -> Finding | None:
+    """A quotation whose words differ from the source's."""
+    for at in case.quotes:
+        found = nearest(case.words, at, [r.bearing for r in case.read])
+        if found is None or found.exact:
+            continue
+        why = "the quotation's words differ from the source's"
+        made = case.found("quotation differs", "sure" if found.share >= 0.6 else "likely", why, [found.bearing],
+                           marks=found.own)  # fmt: skip
+        return marked(made, found.theirs)
+    return None
+
+
+def wrong_speaker(case: Case) -> Finding | None:
+    """Where the same is told as another one's words, and nowhere as the speaker's."""
+    speaker = case.speaker & case.names
+    if not speaker:
+        return None
+    said = [t for t in case.terms if t.key not in case.speaker]
+    if len(said) < 3:
+        return None
+    bearing = case.seeker.seek(said, case.day, 20)
+    if any(speaker & b.indexed.stems[b.sentence] for b in bearing if b.score >= SPOKEN):
+        return None
+    other: list[Bearing] = []
+    chosen = [b for b in bearing if b.score >= SPOKEN and case.is_then(b)][:6]
+    for read in case.read_closely(chosen, parsed([b.words for b in chosen])):
+        found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
+        named = [w for w in found if any(is_name(read.bearing.words, key) for key in w)]
+        if named and not case.before(read.bearing) & speaker:
+            other.append(read.bearing)
+    if not other:
+        return None
+    sure: Sureness = "sure" if len(outlets_in(other)) > 1 else "likely"
+    return case.found("wrong speaker", sure, "the sources have another one say it", other)
+
+
+def lost(case: Case, told: Sequence[Read]) -> Finding | None:
+    """What the draft tells plainly, and the sources only as the words of somebody."""
+    if case.speaker or any(c.is_saying or c.speaker is not None for c in case.own):
+        return None
+    said: list[tuple[Bearing, frozenset[str]]] = []
+    plain = 0
+    for read in told:
+        like = [c for c in read.clauses if any(case.is_deed(c, d) for d in case.deeds)]
+        sentence = read.bearing.indexed.reading.sentences[read.bearing.sentence]
+        inside = sentence.opened is not None or read.bearing.words[:1] in OPENING_QUOTES
+        if like and (inside or all(c.speaker is not None for c in like)):
+            said.append((read.bearing, frozenset(w for c in like if c.speaker for w in c.speaker)))
+        else:
+            plain += bool(like)
+    named = Counter(name for _, who in said for name in who if name not in case.names)
+    best, many = max(named.items(), key=lambda x: (x[1], x[0]), default=("", 0))
+    by = [b for b, who in said if best in who]
+    by += [b for b, who in said if best not in who]
+    if many > 1 and len(outlets_in(by)) > 1 and len(said) > SAID * plain:
+        sure: Sureness = "sure" if len(outlets_in(by)) > 2 and not plain else "likely"
+        return case.found("attribution lost", sure, "the sources have it only as somebody's words", by)
+    return None
