@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leadup.check.case import TOLD, Case, Read
+from leadup.check.case import NEARLY_ALL, TOLD, Case, Read
 from leadup.check.clauses import Clause
 from leadup.check.evidence import actors_of, all_of, outlets_in, refuses
 from leadup.check.report import Finding, Sureness
@@ -55,7 +55,7 @@ def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
     agent, patient = agent - patient, patient - agent
     there = bool(agent & other.patient), bool(patient & other.agent)
     others = (case.names & all_of(case.own)) - deed.agent - deed.patient - case.speaker
-    told = bearing.score >= TOLD and case.is_then(bearing)
+    told = bearing.score >= TOLD and (case.is_then(bearing) or bearing.own >= NEARLY_ALL)
     another = bool(agent) and told and bool(other.agent & others)
     # With somebody else doing it to the same one, it is not the statement's own either.
     alone = not agent or not other.agent

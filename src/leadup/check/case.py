@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of
@@ -64,7 +64,7 @@ class Case:
         self.bearing = seeker.seek(terms, self.day, 60)
         chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
         (own, _), *theirs = parsed([self.words, *(b.words for b in chosen)])
-        self.own = clauses_of(own)
+        self.own = tuple(_in_order(c, own, self.names) for c in clauses_of(own))
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None
         if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith("~"):
@@ -169,6 +169,8 @@ class Case:
     def is_by_same(self, clause: Clause, deed: Clause, bearing: Bearing) -> bool:
         """Whether those who do and bear a deed of the statement do and bear a source's."""
         agent, patient = deed.heads
+        if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
+            return False
         # A pronoun, or nobody at all, may do it: then he is named nearby.
         does = clause.agent if clause.agent else self.around(bearing)
         return (not agent or bool(agent & does)) and (not patient or bool(patient & (clause.patient | clause.near)))
@@ -248,3 +250,25 @@ class Case:
 
     def nothing(self) -> str:
         return "nothing in these articles says so" + ("; nearest below" if self.nearest else "")
+
+
+def _in_order(clause: Clause, parse: Parse, names: frozenset[str]) -> Clause:
+    """A draft's deed for which the parse has nobody: who is named before it does it, who is named right after bears it."""
+    if not clause.main or actors_of(clause) or clause.is_noun or clause.is_saying:
+        return clause
+    before: set[str] = set()
+    after: set[str] = set()
+    passed = False
+    for token in parse:
+        if token.start == clause.start:
+            passed = True
+        elif token.upos in ("ADP", "SCONJ", "VERB", "AUX") and (passed or before):
+            if passed:
+                break
+            before.clear()
+        elif (key := stem_of(token.word)) in names:
+            (after if passed else before).add(key)
+    if not before or not after or before & after:
+        return clause
+    does, bears = frozenset(before), frozenset(after)
+    return replace(clause, agent=does, patient=bears, heads=(does, bears))

@@ -71,6 +71,9 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
     for at, token in enumerate(parse):
         # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
         key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
+        if token.upos == "VERB" and token.lemma.isalpha():
+            # "gave" and "give", "upheld" and "uphold" are one deed.
+            key = base_form(token.lemma.lower())
         noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
         predicate = token.head < 0 and (token.upos == "ADJ" or parse.child(at, "cop") is not None)
         verb = token.upos == "VERB" or predicate
@@ -282,10 +285,16 @@ def _reports(parse: Parse, at: int) -> bool:
 
 
 def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
-    """Whose words the clause is, where it hangs on a verb that reports them."""
+    """Whose words the clause is, where it hangs on a verb or a noun that reports them, or on a word that hedges it."""
+    if any(parse[c].word.lower() in lang_words("hedges") for c in parse.children(at, "advmod")):
+        return frozenset()
     here = at
     for above in parse.ancestors(at):
         if parse[here].deprel in ("ccomp", "xcomp") and _reports(parse, above):
+            return _named(parse, [*parse.children(above, "nsubj")])
+        if parse[here].deprel in ("acl", "nmod", "ccomp") and parse[above].lemma.lower() in lang_words("claim_nouns"):
+            return _named(parse, [*parse.children(above, "nmod:poss")])
+        if parse[here].deprel in ("advcl", "obl", "xcomp") and parse[above].lemma.lower() in lang_words("claim_verbs"):
             return _named(parse, [*parse.children(above, "nsubj")])
         here = above
     for child in parse.children(here, "parataxis"):

@@ -56,13 +56,21 @@ def verdict(case: Case) -> Finding:
         found = wrong_speaker(case) or turned_round(case)
         return found or case.found("no source says so", "likely", case.nothing(), case.nearest)
     near = told or [r for r in case.read if r.bearing.score >= TOLD]
-    found = misquoted(case) or wrong_speaker(case) or turned_round(case) or opposed(case, near) or requoted(case)
+    found = (
+        misquoted(case)
+        or wrong_speaker(case)
+        or turned_round(case)
+        or lost(case)
+        or opposed(case, near)
+        or requoted(case)
+    )
     if found is not None:
         return found
     figures = counted(case)
     if figures is not None and figures.kind in CONTRADICTIONS:
         return figures
-    return lost(case, near) or dated(case) or figures or supported(case, told, likely)
+    is_it = any(case.firm(r) or case.surely(r) for r in near)
+    return (dated(case) if is_it else None) or figures or supported(case, told, likely)
 
 
 def _not_checked(words: str) -> str:
