@@ -55,8 +55,9 @@ def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
     agent, patient = agent - patient, patient - agent
     there = bool(agent & other.patient), bool(patient & other.agent)
     others = (case.names & all_of(case.own)) - deed.agent - deed.patient - case.speaker
-    told = bearing.score >= TOLD and (case.is_then(bearing) or bearing.own >= NEARLY_ALL)
-    another = bool(agent) and told and bool(other.agent & others)
+    then = case.is_then(bearing)
+    told = bearing.score >= TOLD and (then or bearing.own >= NEARLY_ALL)
+    another = bool(agent) and told and then and bool(other.agent & others)
     # With somebody else doing it to the same one, it is not the statement's own either.
     alone = not agent or not other.agent
     if agent & other.agent or (patient & other.patient and alone):

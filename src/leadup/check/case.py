@@ -253,7 +253,7 @@ class Case:
 
 
 def _in_order(clause: Clause, parse: Parse, names: frozenset[str]) -> Clause:
-    """A draft's deed for which the parse has nobody: who is named before it does it, who is named right after bears it."""
+    """A draft's deed for which the parse has nobody: who is named before does it, who is named right after bears it."""
     if not clause.main or actors_of(clause) or clause.is_noun or clause.is_saying:
         return clause
     before: set[str] = set()

@@ -33,6 +33,8 @@ ASIDE = 0.6
 """What a day counts whose words do not hang on the deed."""
 BESIDE = 1
 """Days by which sources and draft may differ: reports come at night, and from other zones."""
+FAR = 800
+"""Days from a draft's day beyond which a date is of something else."""
 EARLY = 60
 """Days before a draft's day in which what is in print is taken for the same thing, not for an earlier one like it."""
 
@@ -44,6 +46,7 @@ class _Place:
     weight: float = 0.0
     by: list[tuple[float, str, Bearing]] = field(default_factory=list)
     owned: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Placing:
     reason: str = ""
     by: tuple[Bearing, ...] = ()
     owned: bool = False
+    named: bool = False
 
     @property
     def likelihood(self) -> float:
@@ -70,7 +74,8 @@ def dated(case: Case) -> Finding | None:
     if placing.other is None or placing.likelihood < LIKELY:
         return None
     several = len(outlets_in(placing.by)) > 1
-    if not several and not placing.owned:
+    if not placing.named or not (several or placing.owned):
+        # A day that no source names is only that of a report.
         return None
     sure: Sureness = "sure" if several and placing.likelihood >= SURE else "likely"
     why = f"the sources place it on {placing.other}, not {case.day}: {placing.reason}"
@@ -114,11 +119,15 @@ def placed(case: Case) -> Placing:
         if found is None:
             continue
         (ordinal, date), by_words, own = found
+        if abs(ordinal - day.toordinal()) > FAR or (one.published and ordinal > one.published.toordinal() + BESIDE):
+            # Long ago is what it is compared to; what is still to come was not done.
+            continue
         counts = weight * date.weight * ((1.0 if own else ASIDE) if by_words else BY_PRINT)
         place = places[dt.date.fromordinal(ordinal)]
         place.weight += counts
         place.by.append((counts, str(date.reason), one))
         place.owned |= bool(own) and is_deed
+        place.named |= by_words
         owned += bool(own) and is_deed and abs(ordinal - day.toordinal()) <= BESIDE
     here = math.fsum(p.weight for d, p in places.items() if abs((d - day).days) <= BESIDE)
     away = {d: p for d, p in places.items() if abs((d - day).days) > BESIDE}
@@ -148,7 +157,7 @@ def placed(case: Case) -> Placing:
     beside = [x for d, p in away.items() if abs((d - other).days) <= BESIDE for x in p.by]
     beside.sort(key=lambda x: (-x[0], x[2].indexed.article.id, x[2].sentence))
     reason = max(away[other].by, key=lambda x: x[0])[1]
-    return Placing(evidence, other, reason, tuple(b for _, _, b in beside), away[other].owned)
+    return Placing(evidence, other, reason, tuple(b for _, _, b in beside), away[other].owned, away[other].named)
 
 
 def _placing(

@@ -56,14 +56,8 @@ def verdict(case: Case) -> Finding:
         found = wrong_speaker(case) or turned_round(case)
         return found or case.found("no source says so", "likely", case.nothing(), case.nearest)
     near = told or [r for r in case.read if r.bearing.score >= TOLD]
-    found = (
-        misquoted(case)
-        or wrong_speaker(case)
-        or turned_round(case)
-        or lost(case)
-        or opposed(case, near)
-        or requoted(case)
-    )
+    found = misquoted(case) or (None if any(case.firm(r) for r in told) else wrong_speaker(case))
+    found = found or turned_round(case) or lost(case) or opposed(case, near) or requoted(case)
     if found is not None:
         return found
     figures = counted(case)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from leadup.check.case import Case
 from leadup.check.evidence import is_name, marked, outlets_in, parsed
 from leadup.check.quotations import nearest, quotations_of
@@ -84,9 +86,14 @@ def lost(case: Case) -> Finding | None:
     if case.speaker or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
         return None
     said: list[Bearing] = []
+    named: Counter[str] = Counter()
     plain = 0
     for read in case.read:
-        like = [c for c in read.clauses if any(c.is_same(d) for d in case.deeds)]
+        like = [
+            c
+            for c in read.clauses
+            if any(c.is_same(d) and c.denied == d.denied and (d.unreal or not c.unreal) for d in case.deeds)
+        ]
         if read.bearing.own < NEAR or not like:
             continue
         sentence = read.bearing.indexed.reading.sentences[read.bearing.sentence]
@@ -94,10 +101,12 @@ def lost(case: Case) -> Finding | None:
         quoted = quotations_of(read.bearing.words)
         if inside or all(c.speaker is not None or any(s <= c.start < e for s, e in quoted) for c in like):
             said.append(read.bearing)
+            who = frozenset(w for c in read.clauses if c.is_saying for w in c.agent)
+            named.update(who.union(*(c.speaker for c in like if c.speaker)))
         else:
             plain += 1
     several = len(outlets_in(said))
-    if several < 2 or len(said) < SAID * plain:
+    if several < 2 or len(said) < SAID * plain or (plain and max(named.values(), default=0) < 2):
         return None
     sure: Sureness = "sure" if several > 2 and not plain else "likely"
     return case.found("attribution lost", sure, "the sources have it only as somebody's words", said)

@@ -16,8 +16,8 @@ WEIGHTS = {
     "both": 1.59, "done": 1.04, "not done": -0.29, "outlets": 0.49,
 }  # fmt: skip
 BIAS = -4.59
-"""A logistic regression of all true and invented lines of both halves (``benchmarks/check_weights.py``): of lines it was
-not fitted to, 89 % of the true ones reach ``MAYBE``, 69 % reach ``ENOUGH``, and 19 and 4 % of the invented ones."""
+"""A logistic regression of all true and invented lines of both halves (``benchmarks/check_weights.py``): of lines it
+was not fitted to, 89 % of the true ones reach ``MAYBE``, 69 % reach ``ENOUGH``, and 19 and 4 % of the invented ones."""
 MAYBE = 0.5
 """Likelihood from which on what the sources say may contradict a statement..."""
 ENOUGH = 0.9
