@@ -141,6 +141,9 @@ def _unreal(parse: Parse, at: int) -> bool:
             return False
         if "to" in marks and parse[head].lemma in lang_words("unreal_verbs"):
             return True
+        if "to" in marks and parse[here].deprel == "advcl":
+            # "lacked the evidence to charge him": what for, not what was done.
+            return True
         if "to" in marks and parse[here].deprel == "acl" and parse[head].lemma.lower() not in lang_words("real_nouns"):
             # "evidence to charge him", "a plan to leave": only thought of, unlike "the decision to leave".
             return True
@@ -155,7 +158,7 @@ def _unreal(parse: Parse, at: int) -> bool:
 
 def _only_talked_of(parse: Parse, at: int) -> bool:
     """Of a noun for a deed: "a planned meeting", "calls for his resignation", "they demand charges"."""
-    if any(parse[c].lemma.lower() in lang_words("unreal_adjectives") for c in parse.children(at, "amod")):
+    if any(parse[c].word.lower() in lang_words("unreal_adjectives") for c in parse.children(at, "amod")):
         return True
     head = parse[at].head
     if head < 0 or parse[at].deprel not in ("nmod", "obj", "obl"):
@@ -296,6 +299,10 @@ def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
             return _named(parse, [*parse.children(above, "nmod:poss")])
         if parse[here].deprel in ("advcl", "obl", "xcomp") and parse[above].lemma.lower() in lang_words("claim_verbs"):
             return _named(parse, [*parse.children(above, "nsubj")])
+        over = parse[above].head
+        if parse[here].deprel == "acl" and over >= 0 and parse[over].lemma.lower() in lang_words("claim_verbs"):
+            # "accused the rebels of shelling the port".
+            return _named(parse, [*parse.children(over, "nsubj")])
         here = above
     for child in parse.children(here, "parataxis"):
         if _reports(parse, child):

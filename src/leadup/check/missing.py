@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.check.report import Finding, Missing, Witness
-from leadup.check.seeking import stems_of
+from leadup.check.seeking import kinds_of, stems_of
 from leadup.model import Entry, Timeline
 
 BESIDE = 1
 SHARED = 0.34
 """Share of the shorter one's words from which on a statement of the same days tells an entry."""
-MOST = 12
+EXACTLY = 0.5
+"""...where they share no kind of deed."""
+MOST = 18
 
 
 def missing_from(timeline: Timeline, findings: Sequence[Finding]) -> tuple[Missing, ...]:
-    """The entries of an answer that no statement tells, most important first; the best are given, a dozen at most."""
+    """The entries of an answer that no statement tells, most important first; the best are given, ``MOST`` of them."""
     common = _common(timeline)
     left = [e for e in timeline.entries if not e.is_aftermath and not any(_tells(f, e, common) for f in findings)]
     left.sort(key=lambda e: (not e.is_target, -e.support.independent, -e.score.total, e.day, e.id))
@@ -37,9 +39,21 @@ def _tells(finding: Finding, entry: Entry, common: frozenset[str]) -> bool:
         return False
     said = stems_of(finding.statement.words) - common
     return any(
-        len(said & theirs) >= max(2, SHARED * min(len(said), len(theirs)))
-        for theirs in (stems_of(e.mention.span.exact) - common for e in entry.evidence[:6])
+        _is_one(said, stems_of(e.mention.span.exact) - common, EXACTLY if day is None else SHARED)
+        for e in entry.evidence[:6]
     )
+
+
+def _is_one(said: frozenset[str], theirs: frozenset[str], least: float) -> bool:
+    """Whether two sentences' words are of one happening: they share enough of them, and a deed, or most of them."""
+    share = len(said & theirs) / max(1, min(len(said), len(theirs)))
+    if len(said & theirs) < 2 or share < least:
+        return False
+    return share > EXACTLY or bool(_deeds(said) & _deeds(theirs))
+
+
+def _deeds(stems: frozenset[str]) -> frozenset[str]:
+    return frozenset(kind for stem in stems for kind in kinds_of(stem))
 
 
 def _witness(entry: Entry) -> Witness:

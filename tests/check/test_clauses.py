@@ -1,0 +1,53 @@
+"""Who does what to whom, whether it was done, and whose words it is: of short sentences with invented names."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.check.clauses import Clause, clauses_of
+from leadup.check.evidence import parsed
+
+DONE, DENIED, UNREAL, SAID = "done", "denied", "unreal", "said"
+
+DEEDS = [
+    ("Varland's police arrested Oren Pask on Saturday.", "arrest", DONE),
+    ("Varland's police did not arrest Oren Pask.", "arrest", DENIED),
+    ("The jury decided not to bring charges against Oren Pask.", "charg", DENIED),
+    ("Prosecutors lacked the evidence to charge Oren Pask.", "charg", UNREAL),
+    ("The council urged Mara Tolk to resign.", "resign", UNREAL),
+    ("Mara Tolk canceled a planned meeting with Oren Pask.", "meet", UNREAL),
+    ("The council heard calls for the resignation of Mara Tolk.", "resignation", UNREAL),
+    ("Mara Tolk announced the decision to close the port.", "clos", DONE),
+    ("Mara Tolk said that rebels had shelled the port.", "shell", SAID),
+    ("Few believed her claim that rebels had shelled the port.", "shell", SAID),
+    ("Mara Tolk accused the rebels of shelling the port.", "shell", SAID),
+    ("The rebels reportedly shelled the port.", "shell", SAID),
+    ("The rebels shelled the port.", "shell", DONE),
+]
+
+
+def _clause(words: str, key: str) -> Clause:
+    ((parse, start),) = parsed([words])
+    found = [c for c in clauses_of(parse, frozenset({key}), start) if c.key == key]
+    assert found, (key, [c.key for c in clauses_of(parse, frozenset({key}), start)])
+    return found[0]
+
+
+@pytest.mark.parametrize(("words", "key", "how"), DEEDS)
+def test_whether_it_was_done(words: str, key: str, how: str) -> None:
+    clause = _clause(words, key)
+    assert clause.denied == (how == DENIED)
+    assert how == DENIED or clause.unreal == (how == UNREAL)
+    assert how == UNREAL or (clause.speaker is not None) == (how == SAID)
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("The mayor gave up the post.", "The mayor gives up the post."),
+        ("The court upheld the law.", "The court will uphold the law."),
+    ],
+)
+def test_forms_of_one_verb_are_one_deed(words: str, other: str) -> None:
+    (first, *_), (second, *_) = (clauses_of(parse, frozenset(), start) for parse, start in parsed([words, other]))
+    assert first.key == second.key
