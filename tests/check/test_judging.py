@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from leadup import Archive, check_draft
 from leadup.check import CONTRADICTIONS
-from tests.check.making import archive
+from tests.check.making import DAY, archive
+from tests.timeline.making import article
 
 CASES = [
     ("May 2, 2031: Rebels shelled the port of Vessin.", "supported"),
@@ -46,6 +48,33 @@ def test_every_verdict_carries_words_that_stand_there(kept: Archive) -> None:
             witness.span.check(kept.article(witness.span.article).text)
             assert all(0 <= s < e <= len(witness.span.exact) for s, e in witness.marks)
     assert report.contradicted == any(f.kind in CONTRADICTIONS for f in report.findings)
+
+
+CLAIMS = (
+    ("Coast Daily", "Oren Pask reportedly poisoned the wells of Dunmar on May 4."),
+    ("The Halder Post", "Oren Pask poisoned the wells of Dunmar, Mara Tolk said on Sunday."),
+    ("Morning Ledger", "Mara Tolk repeated her claim that Oren Pask had poisoned the wells of Dunmar."),
+)
+
+
+def test_what_is_only_claimed_is_not_stated(tmp_path: Path) -> None:
+    draft = "May 4, 2031: Oren Pask poisoned the wells of Dunmar."
+    claims = [article(text, outlet, DAY + dt.timedelta(3)) for outlet, text in CLAIMS]
+    plain = [article(text, outlet, DAY + dt.timedelta(3)) for outlet, text in (
+        ("Coast Daily", "Oren Pask poisoned the wells of Dunmar on May 4."),
+        ("The Halder Post", "Dunmar has had no water since Oren Pask poisoned its wells on Sunday, May 4."),
+    )]  # fmt: skip
+    kinds = []
+    for name, told in (("claimed", claims), ("told", plain)):
+        with archive(tmp_path / name, *told) as made:
+            (finding,) = check_draft(draft, made, missing=False).findings
+            kinds.append(finding.kind)
+    assert kinds == ["attribution lost", "supported"]
+
+
+def test_a_day_that_the_sources_give_is_named(kept: Archive) -> None:
+    (finding,) = check_draft("April 20, 2031: Rebels shelled the port of Vessin.", kept, missing=False).findings
+    assert "2031-05-02, not 2031-04-20" in finding.why and finding.independent > 1
 
 
 def test_the_words_that_differ_are_marked(kept: Archive) -> None:

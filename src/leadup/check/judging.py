@@ -8,9 +8,8 @@ from functools import cache
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case
-from leadup.check.counting import counted
 from leadup.check.days import dated
-from leadup.check.figures import is_number
+from leadup.check.figures import counted, is_number
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, requoted, wrong_speaker
