@@ -55,7 +55,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "remove": ("keeping", "Take an article out of the archive, with all that was read of it."),
     "stats": ("keeping", "What the archive holds."),
-    "watch": ("watch", "Look at feeds again and again, and keep what is new."),
+    "watch": ("watch", "Look at feeds and folders again and again, and keep what is new."),
     "dates": ("dates", "Which dates does a text speak of, and why? Any text, no archive."),
     "desk": ("desk", "Open the desk: ask, check, correct, keep and publish in a browser, on this machine."),
     "dossier": ("dossier", "Answers that were kept: list, show, diff, export."),
