@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import pytest
 
 from leadup import lead_up
-from leadup.archive import Archive, prepare, upkeep
+from leadup.archive import Archive, maintenance, prepare
 from leadup.intake.compose import Known, article_from_text
 from leadup.model import Article, DeepReading, Published
 from leadup.output import WRITERS, write
@@ -76,7 +76,7 @@ def test_from_files_to_every_format_no_connection_is_opened(tmp_path: Path, exam
         for name in WRITERS:
             write(timeline, name)
         assert verify(from_json(to_json(timeline)), kept).checked
-        assert list(upkeep.check(kept)) == []
+        assert list(maintenance.check(kept)) == []
 
 
 def test_the_refusal_would_be_seen(no_network: None) -> None:  # noqa: ARG001

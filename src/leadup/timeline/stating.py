@@ -15,7 +15,7 @@ from types import MappingProxyType
 from leadup import lang
 from leadup.model import Target
 from leadup.reading.syntax import Parse, parse
-from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, forms, weights
 from leadup.timeline.readable import quotes
 from leadup.timeline.relevance import Topic
@@ -120,8 +120,8 @@ def _share(table: Table, target: Target, row: int) -> float:
     rare, rarest = table.pool.rarity, table.pool.rarest
     worth = {key: rare.get(key, rarest) + COMMON for key in Topic.of_words(target.words).stems}
     stems = set(table.stems(row))
-    deeds = {family for key in stems for family in families_of().get(key, ())}
-    held = (v for key, v in worth.items() if key in stems or families_of().get(key, frozenset()) & deeds)
+    deeds = {family for key in stems for family in event_types_of().get(key, ())}
+    held = (v for key, v in worth.items() if key in stems or event_types_of().get(key, frozenset()) & deeds)
     return math.fsum(held) / (math.fsum(worth.values()) or 1.0)
 
 
