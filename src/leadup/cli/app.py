@@ -44,23 +44,23 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Who did what to whom, in PLOVER's categories: one row a mention of a happening, with the words it stands on.",
     ),
     "formats": ("formats", "The formats that articles are read from, and that a timeline can be written in."),
-    "list": ("keeping", "List the articles, earliest first."),
+    "list": ("articles", "List the articles, earliest first."),
     "show": (
-        "keeping",
+        "articles",
         "Show an article as it is kept: what is known of it, its text, and what was read out of it.",
     ),
     "search": (
         "search",
         "Find articles by words and days, best first, with the sentence that holds them; exit code 5 where none does.",
     ),
-    "remove": ("keeping", "Take an article out of the archive, with all that was read of it."),
-    "stats": ("keeping", "What the archive holds."),
+    "remove": ("articles", "Take an article out of the archive, with all that was read of it."),
+    "stats": ("articles", "What the archive holds."),
     "watch": ("watch", "Look at feeds and folders again and again, and keep what is new."),
     "dates": ("dates", "Which dates does a text speak of, and why? Any text, no archive."),
     "desk": ("desk", "Open the desk: ask, check, correct, keep and publish in a browser, on this machine."),
     "dossier": ("dossier", "Answers that were kept: list, show, diff, export."),
     "archive": (
-        "upkeep",
+        "maintenance",
         "Look after the archive: check, recover, back up, compact, its history, export, import, tables for others.",
     ),
 }
