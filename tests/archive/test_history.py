@@ -13,7 +13,7 @@ import pytest
 from leadup.archive import Archive, maintenance, timestamps
 from leadup.archive.file import FILE
 from leadup.errors import UnreadableInput
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 
 AT = Published(dt.datetime(2031, 3, 10, tzinfo=dt.UTC), "day", "sure", "given")
@@ -21,7 +21,7 @@ AT = Published(dt.datetime(2031, 3, 10, tzinfo=dt.UTC), "day", "sure", "given")
 
 def article(number: int) -> Article:
     text = f"Crane {number} fell onto the quay of Norhaven on Monday. Nobody was hurt."
-    return article_from_text(text, source="a file", known=Known(outlet="Norhaven Daily", published=AT))
+    return article_from_text(text, source="a file", known=ArticleMetadata(outlet="Norhaven Daily", published=AT))
 
 
 @pytest.fixture

@@ -16,13 +16,13 @@ import numpy as np
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
+from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.salience import RankedDay, rank_days
 from leadup.timeline.stating import find_event
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
-from leadup.timeline.target.words import deeds_of
 from leadup.timeline.window import nothing_told, window
 from leadup.timeline.wording import DayWords, day_words
 
@@ -52,6 +52,9 @@ READ = 6_000
 
 SOME = 0.2
 """Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
+
+SOME_OF_A_PERSON = 0.1
+"""The same where both tell of the same kind of deed of the same person on one day."""
 
 MOSTLY = 0.4
 """From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
@@ -158,7 +161,7 @@ def _told_once(
             return True
         if apart:
             return False
-        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= SOME:
+        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= SOME_OF_A_PERSON:
             return True
         return shared >= MOSTLY
 
@@ -181,8 +184,8 @@ def _shared(table: Table, story: Profile | None, one: int, other: int) -> float:
 
 
 def _deeds(table: Table, row: int) -> frozenset[str]:
-    """The words of a row that tell of a deed, in stems."""
-    return frozenset(key for key in table.stems(row) if (key,) in deeds_of())
+    """The kinds of deed that the words of a row tell of."""
+    return frozenset(kind for key in table.stems(row) for kind in event_types_of().get(key, ()))
 
 
 def _persons(table: Table, row: int) -> frozenset[str]:

@@ -57,6 +57,9 @@ OTHER_CLAUSE = 0.6
 QUOTED = 0.5
 """For a sentence with another's words in it."""
 
+DENIED = 0.5
+"""For a deed below a verb that is denied: "They have not said what caused the crash" is no news of the crash."""
+
 REVERSED = 0.15
 """For one in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
 
@@ -168,6 +171,18 @@ def turns_on(tree: Parse, place: int) -> float:
     for _ in range(len(tree)):
         if at < 0 or tree[at].head < 0:
             return worth if at >= 0 else OTHER_CLAUSE * ASIDE
-        worth *= CLAUSES.get(tree[at].deprel, OTHER_CLAUSE)
+        if not _breaks_in(tree, at):
+            worth *= CLAUSES.get(tree[at].deprel, OTHER_CLAUSE)
         at = tree[at].head
+        if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
+            worth *= DENIED
     return worth
+
+
+def _breaks_in(tree: Parse, at: int) -> bool:
+    """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed")?"""
+    above = tree[at].head
+    if tree[at].deprel != "advcl" or above > at or not tree[above].word.endswith("ing"):
+        return False
+    first = min((c for c in tree.children(at) if c > above), default=at)
+    return tree[first].word in asking("breaks_in") and tree.child(above, "aux") is not None
