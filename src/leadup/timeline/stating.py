@@ -185,4 +185,4 @@ def _breaks_in(tree: Parse, at: int) -> bool:
     if tree[at].deprel != "advcl" or above > at or not tree[above].word.endswith("ing"):
         return False
     first = min((c for c in tree.children(at) if c > above), default=at)
-    return tree[first].word in asking("breaks_in") and tree.child(above, "aux") is not None
+    return tree[first].word in asking("breaks_in")
