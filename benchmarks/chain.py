@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from leadup.reading.sentences import split_sentences
-from leadup.timeline.chain import Told, find_cues, link_told
+from leadup.timeline.chain import ChainNode, find_cues, link_told
 
 PLOT_KINDS = ("responds to", "caused by", "enables")
 
@@ -43,7 +43,7 @@ def seed(folder: Path) -> dict[str, float]:
     for entry in entries:
         start, end = next((s, e) for s, e in bounds if s <= entry["start"] < e)
         day = dt.date.fromisoformat(entry["date"])
-        told.append(Told(entry["id"], text[start:end], "article", start, day, entry["kind"] == "statement"))
+        told.append(ChainNode(entry["id"], text[start:end], "article", start, day, entry["kind"] == "statement"))
         if "responds_to" in entry:
             gold[entry["id"]] = entry["responds_to"]
         if "about" in entry:
@@ -107,7 +107,7 @@ def _count(doc: dict[str, Any], count: dict[str, int]) -> None:
             ends = [doc["markables"].get(x) for side in ("source", "target") for x in relation[side][:1]]
             if len(ends) == 2 and all(m and m["tokens"] for m in ends):
                 gold.add(frozenset(doc["sent"][m["tokens"][0]] for m in ends if m))
-    told = [Told(str(at), " ".join(words[at]), doc["doc"], 100_000 * at) for at in sorted(held)]
+    told = [ChainNode(str(at), " ".join(words[at]), doc["doc"], 100_000 * at) for at in sorted(held)]
     made = link_told(told, {}).items()
     every = [(frozenset((int(id), int(x.to))), x.shown) for id, links in made for x in links if x.kind in PLOT_KINDS]
     linked = {pair for pair, shown in every if shown}

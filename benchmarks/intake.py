@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from leadup.archive import Archive
-from leadup.archive.codec import Prepared, pack_article, pack_reading
+from leadup.archive.codec import IndexedArticle, pack_article, pack_reading
 from leadup.errors import IntakeError
 from leadup.intake import read_path
 from leadup.model import Article
@@ -88,12 +88,12 @@ def main() -> None:
         print(json.dumps(figures))
 
 
-def _prepared(article: Article, timed: Callable[[str, Callable[[], Any]], Any]) -> Prepared:
+def _prepared(article: Article, timed: Callable[[str, Callable[[], Any]], Any]) -> IndexedArticle:
     reading = timed("light reading", lambda: read_light(dated(article)))
     record, packed = timed("packing", lambda: (pack_article(article), pack_reading(reading)))
     signed = timed("copies", lambda: signature(article.text))
     days = {s.day.toordinal() for s in reading.sentences if s.day and s.dates[0].by != "published"}
-    return Prepared(article, record, packed, signed, tuple(sorted(days)))
+    return IndexedArticle(article, record, packed, signed, tuple(sorted(days)))
 
 
 if __name__ == "__main__":

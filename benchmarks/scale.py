@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from leadup import lead_up
-from leadup.archive import Archive, Prepared, prepare
+from leadup.archive import Archive, IndexedArticle, prepare
 from leadup.errors import QuestionError
 from leadup.model import Article, Paragraph, Published, Question, article_id
 
@@ -95,7 +95,7 @@ def _begin(articles: int) -> None:
     _world = World(articles)
 
 
-def _batch(first: int) -> list[Prepared]:
+def _batch(first: int) -> list[IndexedArticle]:
     assert _world is not None
     return [prepare(_world.article(n)) for n in range(first, min(first + BATCH, _world.articles))]
 
@@ -109,7 +109,7 @@ def build(archive: Archive, articles: int, jobs: int) -> float:
     return time.perf_counter() - start
 
 
-def _bounded(pool: Any, starts: range, ahead: int) -> Iterator[list[Prepared]]:
+def _bounded(pool: Any, starts: range, ahead: int) -> Iterator[list[IndexedArticle]]:
     """The batches in order, a few made ahead."""
     waiting = []
     for first in starts:

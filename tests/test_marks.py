@@ -45,7 +45,7 @@ if name == "ranking":
     from leadup.reading.deep import read_deep
     from leadup.reading.light import read_light
     from leadup.timeline.answer import lead_up
-    from leadup.timeline.single import read_alone
+    from leadup.timeline.single import timeline_of_article
 days = [article.published and article.published.day for article in articles]
 if name == "deep":
     readings = [read_light(article) for article in articles]
@@ -63,7 +63,7 @@ for at, article in enumerate(articles):
     if name == "deep":
         read_deep(article, readings[at], range(len(readings[at].sentences)))
 if name == "ranking":
-    read_alone(articles[0], read_light(articles[0]), read_deep)
+    timeline_of_article(articles[0], read_light(articles[0]), read_deep)
     with tempfile.TemporaryDirectory() as folder, Archive(folder + "/a", create=True) as archive:
         archive.write([prepare(article) for article in articles])
         lead_up(archive, Question("the killing of Qassem Soleimani", after=5), read_deep)

@@ -25,7 +25,7 @@ from leadup.reading.light import light_mark
 from leadup.reading.others import read_by
 from leadup.reading.syntax.parser import one_thread
 from leadup.timeline.answer import lead_up as _lead_up
-from leadup.timeline.single import read_alone
+from leadup.timeline.single import timeline_of_article
 from leadup.version import __version__
 
 _log = logging.getLogger(__name__)
@@ -132,7 +132,7 @@ def read(
             raise found
         article = found
     prepared = prepare(article)
-    timeline = read_alone(prepared.article, unpack_reading(prepared.reading), _reader_named(pipeline)[1])
+    timeline = timeline_of_article(prepared.article, unpack_reading(prepared.reading), _reader_named(pipeline)[1])
     return replace(timeline, provenance=provenance(None, pipeline))
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, timestamps, upkeep
+from leadup.archive import Archive, maintenance, timestamps
 from leadup.archive.file import FILE
 from leadup.errors import UnreadableInput
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 
 AT = Published(dt.datetime(2031, 3, 10, tzinfo=dt.UTC), "day", "sure", "given")
@@ -21,7 +21,7 @@ AT = Published(dt.datetime(2031, 3, 10, tzinfo=dt.UTC), "day", "sure", "given")
 
 def article(number: int) -> Article:
     text = f"Crane {number} fell onto the quay of Norhaven on Monday. Nobody was hurt."
-    return article_from_text(text, source="a file", known=Known(outlet="Norhaven Daily", published=AT))
+    return article_from_text(text, source="a file", known=ArticleMetadata(outlet="Norhaven Daily", published=AT))
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def archive(tmp_path: Path) -> Archive:
 def test_each_change_is_told(archive: Archive) -> None:
     told = [(c.number, c.kind, c.article) for c in archive.changes()]
     assert told == [(n + 1, "added", article(n).id) for n in range(4)] + [(5, "removed", article(1).id)]
-    assert list(upkeep.check(archive)) == []
+    assert list(maintenance.check(archive)) == []
     archive.add(article(0))
     assert archive.fingerprint().changes == 5
 
@@ -63,7 +63,7 @@ def test_contents_do_not_depend_on_the_way_there(archive: Archive, tmp_path: Pat
 def test_a_broken_chain_is_seen(archive: Archive, tampering: str, what: str) -> None:
     with sqlite3.connect(archive.path / FILE) as db:
         db.execute(tampering)
-    assert any(what in fault.what for fault in upkeep.check(archive))
+    assert any(what in fault.what for fault in maintenance.check(archive))
 
 
 CONFIG = """

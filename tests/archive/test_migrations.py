@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.archive.test_order import every
 
-from leadup.archive import Archive, codec, upkeep
+from leadup.archive import Archive, codec, maintenance
 from leadup.archive.file import FILE
 from leadup.archive.schema import VERSION
 
@@ -85,7 +85,7 @@ def older(folder: Path, version: int) -> Path:
 def test_every_version_comes_up_to_date(tmp_path: Path, version: int) -> None:
     folder = older(tmp_path, version)
     with Archive(folder) as old, Archive(tmp_path / "now") as now:
-        assert list(upkeep.check(old)) == []
+        assert list(maintenance.check(old)) == []
         assert list(old.articles()) == list(now.articles())
         assert list(old.listed()) == list(now.listed())
         assert old.fingerprint().contents == now.fingerprint().contents

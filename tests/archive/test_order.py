@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from leadup import lead_up
 from leadup.archive import Archive, prepare
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 from leadup.output.jsonform import to_json
 
@@ -36,7 +36,7 @@ def piece(
     if day is not None:
         at = dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC, hour=hour or 0)
         published = Published(at, "day" if hour is None else "minute", "sure", "given")
-    known = Known(outlet=outlet, published=published, url=url, title=title)
+    known = ArticleMetadata(outlet=outlet, published=published, url=url, title=title)
     return article_from_text(words, source=source, known=known)
 
 

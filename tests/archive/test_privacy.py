@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 import pytest
 
 from leadup import lead_up
-from leadup.archive import Archive, prepare, upkeep
-from leadup.intake.compose import Known, article_from_text
+from leadup.archive import Archive, maintenance, prepare
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, DeepReading, Published
 from leadup.output import WRITERS, write
 from leadup.output.jsonform import from_json, to_json
@@ -25,7 +25,7 @@ AT = Published(dt.datetime(2031, 3, 10, tzinfo=dt.UTC), "day", "sure", "given")
 def article(number: int, words: str = "") -> Article:
     text = f"Crane {number} fell onto the quay of Norhaven on Monday, the police said. {words}".strip()
     url = f"https://norhaven.example/{words[:9].strip() or number}"
-    known = Known(outlet="Norhaven Daily", published=AT, url=url, title=words[:20] or None)
+    known = ArticleMetadata(outlet="Norhaven Daily", published=AT, url=url, title=words[:20] or None)
     return article_from_text(text, source=f"in/{words[:9].strip() or number}.txt", known=known)
 
 
@@ -76,7 +76,7 @@ def test_from_files_to_every_format_no_connection_is_opened(tmp_path: Path, exam
         for name in WRITERS:
             write(timeline, name)
         assert verify(from_json(to_json(timeline)), kept).checked
-        assert list(upkeep.check(kept)) == []
+        assert list(maintenance.check(kept)) == []
 
 
 def test_the_refusal_would_be_seen(no_network: None) -> None:  # noqa: ARG001

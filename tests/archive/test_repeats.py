@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from leadup.archive import Archive
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 
 BOX = "Norhaven Daily is read by sailors, and you can be one of us."
@@ -20,7 +20,7 @@ PLAIN = "Jo Marr covers harbours and all that floats in them."
 def article(day: dt.date, story: str, *lines: str, outlet: str = "Norhaven Daily", url: str | None = None) -> Article:
     text = "\n\n".join([f"{story} burnt down on Monday, the police said.", f"Nobody was hurt at {story}.", *lines])
     at = Published(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC), "day", "sure", "given")
-    return article_from_text(text, source=story, known=Known(outlet=outlet, published=at, url=url))
+    return article_from_text(text, source=story, known=ArticleMetadata(outlet=outlet, published=at, url=url))
 
 
 def repeated(archive: Archive) -> set[str]:

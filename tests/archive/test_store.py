@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leadup.archive import Archive, Prepared, prepare, schema
+from leadup.archive import Archive, IndexedArticle, prepare, schema
 from leadup.archive.file import FILE
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive, NewerArchive, UnknownArticle
 from leadup.model import Article, DeepReading, Paragraph, Published, article_id
@@ -181,7 +181,7 @@ def test_any_text_can_be_kept_read_and_removed(archive: Archive, text: str) -> N
 
 
 def test_a_batch_is_stored_whole_or_not_at_all(archive: Archive) -> None:
-    def interrupted() -> Iterator[Prepared]:
+    def interrupted() -> Iterator[IndexedArticle]:
         yield prepare(article())
         yield prepare(article(MARCH))
         raise KeyboardInterrupt

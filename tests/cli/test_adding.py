@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli.test_commands import leadup
 
-from leadup.cli import keeping
+from leadup.cli import articles
 from leadup.cli.app import FAULT
 from leadup.intake import CONTAINERS, FORMATS
 
@@ -91,7 +91,7 @@ def test_a_fault_in_leadup_is_one_message(monkeypatch: pytest.MonkeyPatch) -> No
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr(keeping, "Archive", broken)
+    monkeypatch.setattr(articles, "Archive", broken)
     done = leadup("stats")
     assert done.returncode == FAULT
     assert "a fault in leadup, please report it (ZeroDivisionError: odd)" in done.stderr

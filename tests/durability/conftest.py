@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leadup.archive import Archive, prepare
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Article, Published
 
 
@@ -20,7 +20,9 @@ def article(number: int) -> Article:
     day = dt.datetime(2031, 1, 6, tzinfo=dt.UTC) + dt.timedelta(number % 40)
     at = Published(day, "day", "sure", "given")
     url = f"https://norhaven.example/{number // 3}" if number % 3 else None
-    return article_from_text(text, source=f"a{number}", known=Known(outlet="Norhaven Daily", published=at, url=url))
+    return article_from_text(
+        text, source=f"a{number}", known=ArticleMetadata(outlet="Norhaven Daily", published=at, url=url)
+    )
 
 
 def filled(folder: Path, count: int) -> Archive:

@@ -41,7 +41,7 @@ def on_a_disk(folder: Path, options: str, code: str, before: str = ":") -> str:
 
 HEAD = """
 from leadup import Archive, lead_up
-from leadup.archive import prepare, recovery, upkeep
+from leadup.archive import prepare, recovery, maintenance
 from leadup.corrections import Corrections
 from leadup.errors import ArchiveError, CorrectionError, LeadupError, OutputError
 from leadup.model import Span
@@ -75,9 +75,9 @@ try:
 except ArchiveError as error:
     print("add:", error)
 for what, act in {{
-    "compact": lambda: upkeep.compact(archive),
+    "compact": lambda: maintenance.compact(archive),
     "backup": lambda: recovery.backup(archive, here / "copy"),
-    "export": lambda: upkeep.export(archive, here / "all.jsonl"),
+    "export": lambda: maintenance.export(archive, here / "all.jsonl"),
     "recover": lambda: recovery.recover(here / "archive", here / "saved"),
 }}.items():
     try:
@@ -97,7 +97,7 @@ print("entries:", len(answer.entries))
 (here / "ballast").unlink()
 assert {{c.id for c in corrections.all()}} == set(made)
 assert first | kept <= {{a.id for a, _ in archive.articles()}}
-assert list(upkeep.check(archive)) == []
+assert list(maintenance.check(archive)) == []
 assert archive.add(article(5000)) == "added"
 corrections.make(archive, "note", Span.of(a.id, a.text, 0, 5), by="Ada", text="after")
 assert len(corrections.all()) == len(made) + 1

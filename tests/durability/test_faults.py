@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, prepare, recovery, upkeep
+from leadup.archive import Archive, maintenance, prepare, recovery
 from leadup.archive.file import FILE
 from leadup.errors import ArchiveError, BrokenArchive, DamagedArticle, LockedArchive, NewerArchive, UnwritableOutput
 from tests.conftest import ROOT
@@ -43,7 +43,7 @@ def test_a_full_disk_is_said_and_costs_nothing(archive: Archive) -> None:
     archive._db.execute("PRAGMA max_page_count = 1000000")
     assert before <= ids(archive)
     assert len(ids(archive)) % 10 == 0
-    assert list(upkeep.check(archive)) == []
+    assert list(maintenance.check(archive)) == []
     assert archive.add(article(7000)) == "added"
 
 
@@ -66,7 +66,7 @@ def test_a_file_that_may_not_grow(archive: Archive) -> None:
     assert "Make room" in said
     with Archive(archive.path) as again:
         assert before < ids(again)
-        assert list(upkeep.check(again)) == []
+        assert list(maintenance.check(again)) == []
 
 
 def test_nothing_here_limits_the_tests_themselves() -> None:
@@ -133,7 +133,7 @@ def test_two_writers_and_a_reader_at_once(archive: Archive) -> None:
     assert not faults
     assert seen == sorted(seen)
     assert len(ids(archive)) == 90
-    assert list(upkeep.check(archive)) == []
+    assert list(maintenance.check(archive)) == []
 
 
 def test_a_copy_while_it_is_written(archive: Archive, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_copy_while_it_is_written(archive: Archive, tmp_path: Path) -> None:
         writer.join()
     for copy in range(4):
         with Archive(tmp_path / f"copy {copy}") as kept:
-            assert list(upkeep.check(kept)) == []
+            assert list(maintenance.check(kept)) == []
             assert len(ids(kept)) % 2 == 0
     with pytest.raises(UnwritableOutput, match="already"):
         recovery.backup(archive, tmp_path / "copy 0")
@@ -174,7 +174,7 @@ def test_a_changed_byte_is_never_served(archive: Archive, tmp_path: Path) -> Non
     with Archive(archive.path) as damaged:
         with pytest.raises(DamagedArticle):
             damaged.article(changed)
-        faults = list(upkeep.check(damaged))
+        faults = list(maintenance.check(damaged))
         assert [f.article for f in faults] == ["", changed]
         assert "full-text index" in faults[0].what
         assert "damaged on disk" in faults[1].what
@@ -183,7 +183,7 @@ def test_a_changed_byte_is_never_served(archive: Archive, tmp_path: Path) -> Non
     assert (found.whole, len(found.lost)) == (59, 1)
     with Archive(tmp_path / "saved") as saved:
         assert ids(saved) == set(wanted) - {changed}
-        assert list(upkeep.check(saved)) == []
+        assert list(maintenance.check(saved)) == []
 
 
 SEEDS = sorted({*range(int(os.environ.get("LEADUP_FLIPS", "6"))), 26, 200})
@@ -204,7 +204,7 @@ def test_flipped_bits(tmp_path: Path, made: Path, seed: int) -> None:
     try:
         with Archive(folder) as archive:
             found = list(archive.each())
-            list(upkeep.check(archive))
+            list(maintenance.check(archive))
             for id in sorted(wanted):
                 with contextlib.suppress(ArchiveError):
                     assert archive.article(id).text == wanted[id]
@@ -224,7 +224,7 @@ def test_flipped_bits(tmp_path: Path, made: Path, seed: int) -> None:
         kept = list(saved.articles())
         assert all(a.text == wanted[a.id] for a, _ in kept)
         assert len(kept) == recovered.whole
-        assert list(upkeep.check(saved)) == []
+        assert list(maintenance.check(saved)) == []
 
 
 @pytest.fixture(scope="module")
@@ -243,7 +243,7 @@ def test_a_torn_file(tmp_path: Path, made: Path, share: float) -> None:
     faults: list[object] = []
     try:
         with Archive(folder) as archive:
-            faults = list(upkeep.check(archive))
+            faults = list(maintenance.check(archive))
     except ArchiveError as error:
         faults = [error]
     assert faults

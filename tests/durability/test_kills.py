@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, upkeep
+from leadup.archive import Archive, maintenance
 from leadup.corrections import Corrections
 from leadup.model import Span
 from tests.durability.conftest import article, filled
@@ -62,7 +62,7 @@ def test_nothing_is_lost(tmp_path: Path, operation: str) -> None:
         shutil.copytree(tmp_path / "made", folder)
         said = killed(operation, folder, chance.uniform(0, LONGEST))
         with Archive(folder) as archive:
-            assert list(upkeep.check(archive)) == []
+            assert list(maintenance.check(archive)) == []
             held = {a.id for a, _ in archive.articles()}
         if operation == "add":
             assert {id for line in said for id in line.split()} | first <= held
@@ -84,7 +84,7 @@ def test_nothing_is_lost(tmp_path: Path, operation: str) -> None:
         for other in sorted(folder.glob("again*")):
             # It may have been killed before there were any tables.
             with Archive(other, create=True) as again:
-                assert list(upkeep.check(again)) == []
+                assert list(maintenance.check(again)) == []
                 kept = {a.id for a, _ in again.articles()}
             assert {line.split()[1] for line in said if line.split()[0] == other.name[5:]} <= kept
         for copy in sorted(folder.glob("copy*/archive.sqlite")):

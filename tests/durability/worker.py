@@ -8,7 +8,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from leadup.archive import Archive, codec, prepare, recovery, upkeep
+from leadup.archive import Archive, codec, maintenance, prepare, recovery
 from leadup.archive.file import FILE
 from leadup.archive.store import Archive as Store
 from leadup.corrections import Corrections
@@ -41,10 +41,10 @@ def _work(operation: str, folder: Path, archive: Archive, say: Callable[..., Non
         # Where all are removed before it is killed, nothing else may be done in the name of it.
         time.sleep(LONG)
     if operation == "import":
-        upkeep.export(archive, folder / "out.jsonl")
+        maintenance.export(archive, folder / "out.jsonl")
         for number in itertools.count():
             with Store(folder / f"again{number}", create=True) as other:
-                for prepared in upkeep.load(folder / "out.jsonl"):
+                for prepared in maintenance.load(folder / "out.jsonl"):
                     assert not isinstance(prepared, Exception)
                     other.write([prepared])
                     say(number, prepared.article.id)
@@ -52,7 +52,7 @@ def _work(operation: str, folder: Path, archive: Archive, say: Callable[..., Non
     spans = [Span.of(a.id, a.text, 0, 9) for a, _ in archive.articles()]
     for number in itertools.count():
         if operation == "compact":
-            upkeep.compact(archive)
+            maintenance.compact(archive)
         elif operation == "reread":
             # Every reading is made anew each time.
             codec.is_current = lambda _: False  # type: ignore[misc,assignment]

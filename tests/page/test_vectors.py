@@ -16,7 +16,7 @@ import pytest
 
 from leadup.archive import Archive
 from leadup.desk.asked import query_of
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Published, Question
 from leadup.output import write
 from leadup.output.page import to_fragment
@@ -147,7 +147,7 @@ def hostile_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number, vector in enumerate(VECTORS):
             words = vector.encode("utf-8", "replace").decode()
             text = f"The Norhaven crane fell onto the quay on Tuesday, {words} said.\n\n{words}\n\nNobody was hurt."
-            known = Known(
+            known = ArticleMetadata(
                 title=f"Norhaven crane falls {words}",
                 outlet=words,
                 byline=(words,),

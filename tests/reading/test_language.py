@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leadup import Archive, Question, lead_up
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.model import Published
 from leadup.output.phrases import unread_words
 from leadup.reading.language import READ, language_of
@@ -43,12 +43,14 @@ GERMAN = (
     ],
 )
 def test_language(text: str, said: str | None, language: str | None) -> None:
-    assert language_of(article_from_text(text, source="test", known=Known(language=said))) == language
+    assert language_of(article_from_text(text, source="test", known=ArticleMetadata(language=said))) == language
 
 
 def _add(archive: Archive, text: str, day: int) -> None:
     at = Published(dt.datetime(2031, 5, day, tzinfo=dt.UTC), "day", "sure", "given")
-    archive.add(article_from_text(text, source="test", known=Known(published=at, outlet=f"Outlet {day} {text[:3]}")))
+    archive.add(
+        article_from_text(text, source="test", known=ArticleMetadata(published=at, outlet=f"Outlet {day} {text[:3]}"))
+    )
 
 
 def test_what_is_not_read_changes_no_answer_and_is_named(tmp_path: Path) -> None:

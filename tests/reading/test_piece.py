@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.reading.light import read_light
 
 NEWS = (
@@ -16,7 +16,7 @@ OWN = "I love piers. My father built one. I walked there daily. I saw it burn. I
 
 
 def piece(text: str = NEWS, *, url: str | None = None, title: str | None = None) -> str:
-    return read_light(article_from_text(text, source="test", known=Known(url=url, title=title))).piece.kind
+    return read_light(article_from_text(text, source="test", known=ArticleMetadata(url=url, title=title))).piece.kind
 
 
 @pytest.mark.parametrize(

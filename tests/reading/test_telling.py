@@ -31,6 +31,12 @@ from leadup.reading.telling import telling
         ("The council could close it.", "to come"),
         ("“The bridge must be closed before anyone is hurt.”", "quoted"),
         ("The bridge over the river Clare.", "none"),
+        ("On May 12 Tolk resigned as mayor.", "past"),
+        ("Tolk on 12 May resigned as mayor.", "past"),
+        ("In May Tolk resigned as mayor.", "past"),
+        ("In late May, Tolk was in Hask.", "past"),
+        ("Tolk may resign on Monday.", "to come"),
+        ("On Monday Tolk may resign.", "to come"),
     ],
 )
 def test_manner(sentence: str, manner: str) -> None:

@@ -106,7 +106,7 @@ def test_a_large_input_read_to_its_end_is_not_read_again_until_it_changes(tmp_pa
     with Archive(tmp_path / "archive", create=True) as archive:
         assert gather(archive, [file]).added == 6_000
         assert gather(archive, [file]).unchanged_inputs == 1
-        assert gather(archive, [file], anew=True).already == 6_000
+        assert gather(archive, [file], force=True).already == 6_000
         with file.open("a", encoding="utf-8") as more:
             more.write(lines(1, first=99_000))
         again = gather(archive, [file])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadup import read
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.lang import table
 from leadup.model import Published
 from leadup.reading.light import read_light
@@ -96,7 +96,7 @@ def test_a_statement_is_one_entry() -> None:
         "The police arrested Jo Marr on May 4."
     )
     at = Published(dt.datetime(2031, 5, 1, tzinfo=dt.UTC), "day", "sure", "given")
-    entries = read(article_from_text(text, source="test", known=Known(published=at))).entries
+    entries = read(article_from_text(text, source="test", known=ArticleMetadata(published=at))).entries
     spans = [(e.day, e.wording.start, e.wording.end) for e in entries]
     assert len(spans) == len(set(spans))
     assert all(balanced(e.wording.exact) for e in entries)

@@ -105,6 +105,15 @@ def test_sentences_of_another_matter_stand_outside() -> None:
     assert not any("barley" in words for words in kept)
 
 
+def test_what_names_the_event_is_of_its_story_though_every_article_names_it() -> None:
+    text = "Rebels shelled the port of Vessin on Friday. Fishermen sold herring on Friday."
+    reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
+    profile = Profile.of({"tolk": 1.0})
+    asked = {"shell": 2.0, "vessin": 3.0}
+    assert outside(profile, text, reading.sentences, 1.0) == {0, 1}
+    assert outside(profile, text, reading.sentences, 1.0, asked) == {1}
+
+
 @pytest.mark.parametrize(
     ("sentence", "weight"),
     [("The Lom bridge.", 2 / 3), ("A bridge.", 1 / 3), ("Rain fell.", 0.0), ("LOM BRIDGES", 2 / 3)],

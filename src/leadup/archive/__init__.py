@@ -1,7 +1,7 @@
 """Articles and their readings on disk: one SQLite file, by day and by words."""
 
-from leadup.archive.codec import Prepared, prepare
-from leadup.archive.passages import Found, Listed, Passage
+from leadup.archive.codec import IndexedArticle, prepare
+from leadup.archive.passages import ArticleSummary, Found, Passage
 from leadup.archive.store import Archive, Outcome, Stats
 
-__all__ = ["Archive", "Found", "Listed", "Outcome", "Passage", "Prepared", "Stats", "prepare"]
+__all__ = ["Archive", "ArticleSummary", "Found", "IndexedArticle", "Outcome", "Passage", "Stats", "prepare"]

@@ -23,7 +23,7 @@ _CRC = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class IndexedArticle:
     """An article ready to be stored: everything that costs time was done, in whichever process, and it pickles.
 
     ``told`` are the day numbers (``date.toordinal``) that its text itself gives; ``lines`` those that may be repeated
@@ -38,7 +38,7 @@ class Prepared:
     lines: tuple[Line, ...] | None = None
 
 
-def prepare(article: Article) -> Prepared:
+def prepare(article: Article) -> IndexedArticle:
     """Date the article where its page does not, read it lightly, and pack it."""
     # Imported when there is something to read: looking into an archive need not wait for the readers.
     from leadup.reading.copies import signature
@@ -48,7 +48,7 @@ def prepare(article: Article) -> Prepared:
 
     article = dated(told(article))
     reading = read_light(article)
-    return Prepared(
+    return IndexedArticle(
         article, pack_article(article), pack_reading(reading), signature(article.text), days_told(reading),
         lines_of(article, reading),
     )  # fmt: skip

@@ -36,7 +36,7 @@ _OF_TEXT = ("timex", "heading", "narrative")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ArticleSummary:
     """An article as a list shows it."""
 
     id: str
@@ -54,7 +54,7 @@ class Passage:
     ``marks`` are the words sought, as offsets within the sentence; ``lacks`` those that the article does not hold.
     """
 
-    article: Listed
+    article: ArticleSummary
     span: Span | None
     day: dt.date | None
     marks: tuple[tuple[int, int], ...] = ()

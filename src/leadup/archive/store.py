@@ -14,11 +14,12 @@ from typing import Literal
 import msgspec
 
 from leadup.archive import codec, completing, copies, history, passages, repeats, schema, search, versions, views
-from leadup.archive.codec import Prepared, prepare
+from leadup.archive.codec import IndexedArticle, prepare
 from leadup.archive.completing import Completions
-from leadup.archive.file import FILE, ArchiveFile
+from leadup.archive.file import FILE
 from leadup.archive.forms import Forms
-from leadup.archive.passages import Found, Listed, Passage, Row, Sought
+from leadup.archive.passages import ArticleSummary, Found, Passage, Row, Sought
+from leadup.archive.recorded import ArchiveWithHistory
 from leadup.archive.rows import row_for
 from leadup.archive.search import Hit
 from leadup.errors import BrokenArchive, DamagedArticle, LockedArchive, UnknownArticle
@@ -49,7 +50,7 @@ class Stats:
     unread: tuple[tuple[str, int], ...] = ()
 
 
-class Archive(ArchiveFile):
+class Archive(ArchiveWithHistory):
     """An archive in the folder ``path``. Use as a context manager, or call :meth:`close`.
 
     Raises :class:`MissingArchive` where there is none and ``create`` is false, :class:`BrokenArchive`,
@@ -64,7 +65,7 @@ class Archive(ArchiveFile):
             return "already there"
         return self.write([prepare(article)])[0]
 
-    def write(self, batch: Iterable[Prepared], unit: tuple[str, str] | None = None) -> tuple[Outcome, ...]:
+    def write(self, batch: Iterable[IndexedArticle], unit: tuple[str, str] | None = None) -> tuple[Outcome, ...]:
         """Store a batch, all of it or nothing. ``unit`` (name, stamp) marks an input as read to its end."""
         given = list(batch)
         outcomes: dict[int, Outcome] = {}
@@ -78,7 +79,7 @@ class Archive(ArchiveFile):
                 self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (*unit, len(outcomes)))
         return tuple(outcomes[place] for place in range(len(given)))
 
-    def _store(self, prepared: Prepared, at: str) -> Outcome:
+    def _store(self, prepared: IndexedArticle, at: str) -> Outcome:
         article = replace(prepared.article, previous=None)
         row = self._row(article.id)
         kind: history.ChangeKind = "added"
@@ -292,7 +293,7 @@ class Archive(ArchiveFile):
         last: dt.date | None = None,
         outlet: str | None = None,
         limit: int | None = None,
-    ) -> Iterator[Listed]:
+    ) -> Iterator[ArticleSummary]:
         """The articles in order of day (undated ones first), as a list shows them."""
         low = schema.first_row(first) if first else 0
         high = schema.last_row(last) if last else schema.last_row(dt.date.max)
@@ -303,9 +304,9 @@ class Archive(ArchiveFile):
                 (low, high, outlet, outlet, -1 if limit is None else limit),
             )
             for row, id, name, title, superseded in rows:
-                yield Listed(id, schema.day_of(row), name, title or None, bool(superseded))
+                yield ArticleSummary(id, schema.day_of(row), name, title or None, bool(superseded))
 
-    def versions(self, id: str) -> tuple[Listed, ...]:
+    def versions(self, id: str) -> tuple[ArticleSummary, ...]:
         """All versions of an article's page that are kept (one address), in order of day; itself where alone."""
         full = self.full_id(id)
         with self._faults():
@@ -315,7 +316,7 @@ class Archive(ArchiveFile):
                 (full, full),
             ).fetchall()
         return tuple(
-            Listed(own, schema.day_of(row), name, title or None, bool(superseded))
+            ArticleSummary(own, schema.day_of(row), name, title or None, bool(superseded))
             for row, own, name, title, superseded in rows
         )
 
@@ -340,7 +341,7 @@ class Archive(ArchiveFile):
 
     def search(
         self, words: str, first: dt.date | None = None, last: dt.date | None = None, limit: int = 20
-    ) -> tuple[Listed, ...]:
+    ) -> tuple[ArticleSummary, ...]:
         """The articles published in the window that hold these words, best first."""
         with self._faults():
             hits = search.find(self._db, search.query_words([words]), first, last, limit)
@@ -409,7 +410,7 @@ class Archive(ArchiveFile):
         id, title, text, outlet, record, packed, superseded, sum = held
         if codec.checksum(record, text, title) != sum:
             raise self._damaged(at.row)
-        listed = Listed(id, schema.day_of(at.row), outlet, title or None, bool(superseded))
+        listed = ArticleSummary(id, schema.day_of(at.row), outlet, title or None, bool(superseded))
         place = passages.place_of(text, packed, sought, self._forms)
         if place is None:
             yield Passage(listed, None, None, (), at.lacks)
@@ -487,7 +488,7 @@ class Archive(ArchiveFile):
         with self._faults():
             return history.last(self._db)
 
-    def latest(self, most: int) -> tuple[Listed, ...]:
+    def latest(self, most: int) -> tuple[ArticleSummary, ...]:
         """The articles published last that nothing replaced, latest first."""
         with self._faults():
             rows = self._db.execute(
@@ -495,7 +496,7 @@ class Archive(ArchiveFile):
                 (most,),
             ).fetchall()
         return tuple(
-            Listed(id, schema.day_of(row), name, title or None, bool(old)) for row, id, name, title, old in rows
+            ArticleSummary(id, schema.day_of(row), name, title or None, bool(old)) for row, id, name, title, old in rows
         )
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
@@ -614,51 +615,6 @@ class Archive(ArchiveFile):
             for (id,) in self._db.execute(held):
                 yield f"article {id} is in the history and not in the archive"
 
-    def disowned(self, article: Article) -> str | None:
-        """What the history says against an article that is kept; None where it fits."""
-        with self._faults():
-            last = history.last_of(self._db, article.id)
-        if last is None or last.kind == "removed":
-            return "the history does not know that it was added"
-        if last.content != history.content_of(article):
-            return "its content is not what the history says was added"
-        return None
-
-    def fingerprint(self) -> history.Fingerprint:
-        """What it holds and how it came to, in two hashes."""
-        with self._faults():
-            return history.fingerprint(self._db)
-
-    def changes(self) -> Iterator[history.Change]:
-        """What was done to it, first to last."""
-        with self._faults():
-            yield from history.changes(self._db)
-
-    def last_change(self, id: str) -> history.Change | None:
-        """What was last done to the article with this whole id, also where it was removed; None: it was never here."""
-        with self._faults():
-            return history.last_of(self._db, id)
-
-    def replaced_by(self, id: str) -> str | None:
-        """The id of the current version of an article's page, where that is another one."""
-        with self._faults():
-            found = self._db.execute(
-                "SELECT n.id FROM article a JOIN article n ON n.url = a.url AND n.superseded = 0"
-                " WHERE a.id = ? AND a.superseded = 1",
-                (id,),
-            ).fetchone()
-        return None if found is None else str(found[0])
-
-    def keep_timestamp(self, changes: int, fingerprint: str, answer: bytes) -> None:
-        """Keep an authority's answer (RFC 3161) for a fingerprint of so many changes; empty: it was asked for."""
-        with self._faults(), self._transaction():
-            self._db.execute("INSERT OR REPLACE INTO timestamp VALUES (?, ?, ?)", (changes, fingerprint, answer))
-
-    def timestamps(self) -> tuple[tuple[int, str, bytes], ...]:
-        """The kept answers: the number of the change that each was asked for at, the fingerprint's text, the answer."""
-        with self._faults():
-            return tuple(self._db.execute("SELECT number, fingerprint, answer FROM timestamp ORDER BY number"))
-
     def copy_to(self, file: Path) -> None:
         """Copy the file as it stands at this moment, whatever is written meanwhile."""
         with self._faults(), contextlib.closing(sqlite3.connect(file)) as target:
@@ -713,5 +669,5 @@ def _order(article: Article) -> tuple[dt.date, str]:
     return _day(article) or dt.date.min, article.id
 
 
-def _listed(article: Article, row: int, superseded: bool) -> Listed:
-    return Listed(article.id, schema.day_of(row), article.outlet, article.title, superseded)
+def _listed(article: Article, row: int, superseded: bool) -> ArticleSummary:
+    return ArticleSummary(article.id, schema.day_of(row), article.outlet, article.title, superseded)

@@ -13,14 +13,14 @@ from leadup.check.seeking import Seeker
 from leadup.errors import QuestionError
 from leadup.model import Question
 from leadup.reading.deep import ReadDeep
-from leadup.timeline.answer import Source, lead_up
+from leadup.timeline.answer import ArticleSource, lead_up
 
 LONGEST = dt.timedelta(92)
 """Days of a draft over which what is missing is looked for; of a longer one, the last of them."""
 
 
 def check_draft(
-    draft: Draft, source: Source, read_deep: ReadDeep, *, about: str | None = None, missing: bool = True
+    draft: Draft, source: ArticleSource, read_deep: ReadDeep, *, about: str | None = None, missing: bool = True
 ) -> Report:
     """The report on a draft. ``about`` names the event that it leads up to (else its title, or its last statement).
 

@@ -15,7 +15,7 @@ from leadup.errors import TellerError
 from leadup.lang import table
 from leadup.model import Entry, Timeline
 from leadup.reading.deep import ReadDeep
-from leadup.timeline.answer import Source
+from leadup.timeline.answer import ArticleSource
 
 MOST: Final = 60
 """Sentences that are put to the sources; more is no paragraph."""
@@ -81,7 +81,7 @@ def _given(number: int, entry: Entry) -> dict[str, Any]:
     }
 
 
-def retold(timeline: Timeline, source: Source, read_deep: ReadDeep, teller: Teller) -> Retelling:
+def retold(timeline: Timeline, source: ArticleSource, read_deep: ReadDeep, teller: Teller) -> Retelling:
     """The retelling of an answer by a program, every sentence put to the same sources.
 
     Raises :class:`~leadup.errors.TellerError` where the program fails, takes or writes too much, or writes no sentence.

@@ -15,7 +15,7 @@ from leadup import lang
 from leadup.model import Article, Reading
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.story import StorySource
 from leadup.timeline.story.source import Found
 from leadup.timeline.terms import function_words
@@ -43,7 +43,7 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’][^\W_]+)
 @cache
 def kinds_of(key: str) -> frozenset[str]:
     """The kinds of deed that a stem may tell of."""
-    return families_of().get(key, frozenset()) | kin_of(key)
+    return event_types_of().get(key, frozenset()) | kin_of(key)
 
 
 def kin_of(key: str) -> frozenset[str]:

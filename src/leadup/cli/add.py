@@ -72,7 +72,7 @@ def add(
     staging: Annotated[
         str | None, typer.Option(help="Storage that all of the cluster sees, for its parts: a folder or an URL.")
     ] = None,
-    anew: Annotated[bool, typer.Option("--anew", help="Look again into inputs read to their end before.")] = False,
+    force: Annotated[bool, typer.Option("--anew", help="Look again into inputs read to their end before.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read articles and keep them: pages, documents, mails, press databases, tables, feeds."""
@@ -95,11 +95,11 @@ def add(
             bar.update(task, completed=at.done, total=at.total or None, articles=at.articles)
 
         if cluster is None:
-            summary = gather(kept, paths, options, jobs=jobs, progress=progress, anew=anew)
+            summary = gather(kept, paths, options, jobs=jobs, progress=progress, force=force)
         else:
             from leadup.scale.cluster import gather_on_cluster
 
-            summary = gather_on_cluster(kept, paths, options, cluster, staging=staging, progress=progress, anew=anew)
+            summary = gather_on_cluster(kept, paths, options, cluster, staging=staging, progress=progress, force=force)
     if as_json:
         out().print(json.dumps(_machine(summary), ensure_ascii=False), soft_wrap=True)
     else:

@@ -14,7 +14,7 @@ from rich.text import Text
 from leadup.answering import lead_up
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, out
-from leadup.cli.showing import show_timeline
+from leadup.cli.rendering import show_timeline
 from leadup.dossiers import Change, Dossier, Dossiers, News, diff, news_words
 from leadup.output.visible import one_line
 

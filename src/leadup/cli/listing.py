@@ -9,10 +9,10 @@ from rich.text import Text
 from leadup.output.visible import one_line
 
 if TYPE_CHECKING:
-    from leadup.archive.passages import Listed
+    from leadup.archive.passages import ArticleSummary
 
 
-def listed_row(article: Listed) -> dict[str, Any]:
+def listed_row(article: ArticleSummary) -> dict[str, Any]:
     """What JSON says of it: id, day (ISO 8601, null where not known), outlet, title, and whether it was replaced."""
     return {
         "id": article.id,
@@ -23,7 +23,7 @@ def listed_row(article: Listed) -> dict[str, Any]:
     }
 
 
-def listed_line(article: Listed) -> Text:
+def listed_line(article: ArticleSummary) -> Text:
     """The same in a line: id, day, outlet and title."""
     when = article.day.isoformat() if article.day else "undated   "
     mark = " (replaced)" if article.superseded else ""

@@ -9,7 +9,7 @@ import typer
 
 from leadup.answering import read as read_article
 from leadup.cli.app import app, day
-from leadup.cli.showing import show_timeline
+from leadup.cli.rendering import show_timeline
 
 
 @app.command(

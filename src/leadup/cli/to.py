@@ -12,7 +12,7 @@ import typer
 from leadup.answering import lead_up, retell
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day, err
-from leadup.cli.showing import show_timeline
+from leadup.cli.rendering import show_timeline
 from leadup.dossiers import Dossiers
 from leadup.errors import BadQuestion, BadSettings, TellerError
 from leadup.model import Question

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.intake.format import Container, Format
 from leadup.intake.inputs import InputUnit, list_inputs, read_path, read_paths, read_source, read_unit, read_unit_as
 from leadup.intake.options import Limits, Options
@@ -17,10 +17,10 @@ __all__ = [
     "CONTAINERS",
     "FIELDS",
     "FORMATS",
+    "ArticleMetadata",
     "Container",
     "Format",
     "InputUnit",
-    "Known",
     "Limits",
     "Options",
     "Source",

@@ -17,7 +17,7 @@ from leadup.model import Article, ArticleKind, Paragraph, ParagraphKind, Publish
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ArticleMetadata:
     """What an input says of an article beside its text. The asker's options win over it."""
 
     url: str | None = None
@@ -30,7 +30,7 @@ class Known:
     kind: ArticleKind = "article"
 
 
-NOTHING = Known()
+NOTHING = ArticleMetadata()
 
 
 def whole(text: str) -> str:
@@ -46,7 +46,7 @@ def article_from_text(
     text: str,
     *,
     source: str,
-    known: Known = NOTHING,
+    known: ArticleMetadata = NOTHING,
     options: Options = DEFAULT,
     line: int | None = None,
     front: bool = True,
@@ -71,7 +71,7 @@ def article_from_blocks(
     blocks: Sequence[tuple[ParagraphKind, str]],
     *,
     source: str,
-    known: Known,
+    known: ArticleMetadata,
     options: Options = DEFAULT,
     line: int | None = None,
 ) -> Article:
@@ -100,7 +100,7 @@ def compose(
     paragraphs: tuple[Paragraph, ...],
     *,
     source: str,
-    known: Known,
+    known: ArticleMetadata,
     options: Options,
     line: int | None = None,
 ) -> Article:
@@ -151,14 +151,14 @@ def host(url: str | None) -> str | None:
 
 
 def _with_front(
-    known: Known,
+    known: ArticleMetadata,
     published: Published | None,
     outlet: str | None,
     byline: tuple[str, ...],
     url: str | None,
     title: str | None,
-) -> Known:
-    return Known(
+) -> ArticleMetadata:
+    return ArticleMetadata(
         known.url or url,
         known.outlet or outlet,
         known.title or title,

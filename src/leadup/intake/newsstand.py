@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from leadup.intake.compose import Known
+from leadup.intake.compose import ArticleMetadata
 from leadup.intake.published import from_address
 
 _ISSUE = re.compile(
@@ -17,7 +17,7 @@ _ISSUE = re.compile(
 _TITLE = re.compile(r"^PressReader\s+-\s+(.{2,80}?):\s+(?:19|20)\d\d-\d\d-\d\d\b")
 
 
-def of_newsstand(known: Known, page_title: str | None) -> Known:
+def of_newsstand(known: ArticleMetadata, page_title: str | None) -> ArticleMetadata:
     """What is known of a page, with the newspaper that it was printed in for its outlet where a newsstand shows it."""
     found = _ISSUE.match(known.url or "")
     if found is None:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake import interfaces
-from leadup.intake.compose import Known, article_from_blocks, host, too_long
+from leadup.intake.compose import ArticleMetadata, article_from_blocks, host, too_long
 from leadup.intake.credits import byline_of, people
 from leadup.intake.dating import htmldate, published_of
 from leadup.intake.decode import declared_charset, decode
@@ -104,7 +104,7 @@ def article_from_html(
             guess = htmldate(tree, url, options.crawled)
             published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
         byline = authors_of(data, url) or byline_from_page(tree, data, url)
-        known = Known(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
+        known = ArticleMetadata(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
         known = of_newsstand(known, tree.findtext(".//title"))
         blocks = body_of(tree, data, title, url)
         notice = notice_of(blocks, (title, tree.findtext(".//title")), data, url)
@@ -127,7 +127,7 @@ def _fast(
     options: Options,
     saved: dt.datetime | None,
     charset: str | None,
-) -> tuple[Known | None, list[Block]]:
+) -> tuple[ArticleMetadata | None, list[Block]]:
     """What the fast reader finds; None where it is better left to the careful one."""
     data = html if isinstance(html, bytes) else html.encode("utf-8", "replace")
     bare, scripts = lean(data)
@@ -149,7 +149,7 @@ def _fast(
         guess = None if found.published else htmldate(text, url, options.crawled)
         published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
     byline = authors_of(found, url, content=True)
-    return Known(unarchived(found.url or url), found.outlet, title, byline, published, found.language), blocks
+    return ArticleMetadata(unarchived(found.url or url), found.outlet, title, byline, published, found.language), blocks
 
 
 def _words(tree: HtmlElement) -> int:

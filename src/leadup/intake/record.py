@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import refusal
-from leadup.intake.compose import Known, article_from_blocks, article_from_text, host
+from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text, host
 from leadup.intake.credits import people
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.interfaces import columns
@@ -192,13 +192,13 @@ def without_text(names: Sequence[str], source: str, options: Options) -> Unreada
     return UnreadableInput(source, said, "Say which with a mapping, as in text=COLUMN")
 
 
-def known_from(record: Mapping[str, Any], how: str, options: Options = DEFAULT) -> Known:
+def known_from(record: Mapping[str, Any], how: str, options: Options = DEFAULT) -> ArticleMetadata:
     """What a record says of an article beside its text; ``how`` names where its date stands."""
     shape = shape_of(record)
     return _known(_picker(record, options, shape), how, options, shape)
 
 
-def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape | None) -> Known:
+def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape | None) -> ArticleMetadata:
     outlet, url = words_of(pick("outlet")).strip(), words_of(pick("url")).strip()
     if url and not url.startswith(("http://", "https://")):
         url = url if "://" in url else ""
@@ -213,7 +213,7 @@ def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape 
         # Aggregators put the outlet's name after the headline.
         if outlet and title.casefold().endswith(f"{mark}{outlet}".casefold()):
             title = title[: -len(mark) - len(outlet)]
-    return Known(
+    return ArticleMetadata(
         url=url or None,
         outlet=" ".join(outlet.split()) or None,
         title=title or None,

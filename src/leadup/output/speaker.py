@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from leadup.model import Claim
 
+LONGEST_BESIDE = 30
+"""Code points that the source's words may have beside the name in them, to be shown whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -34,7 +37,8 @@ def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
     if not claim.speaker_certain:
         words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
         if who.name.casefold() in words.casefold():
-            return Speaker(words, None, False)  # no pronoun: said once
+            # No pronoun: said once, and without a long tail ("…, released on Friday").
+            return Speaker(words if len(words) <= len(who.name) + LONGEST_BESIDE else who.name, None, False)
         return Speaker(words or who.name, f"probably {who.name}", False, who.name)
     if who.of is not None and " ".join(who.of.split()[-2:]) not in who.name:
         return Speaker(who.name, f"of {who.of}", claim.certain)

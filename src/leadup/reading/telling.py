@@ -134,7 +134,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             if not word.endswith("ed") or _past_form(words, k) is None:
                 continue
             role = "past"
-        if k in apart:
+        if k in apart or (role == "modal" and _of_a_date(words, k)):
             continue
         if role == "stop":
             waiting = 0
@@ -156,6 +156,14 @@ def _main(words: list[str]) -> tuple[Manner, int]:
         if found[1] < 0:
             found = (manner, k)
     return found
+
+
+def _of_a_date(words: list[str], k: int) -> bool:
+    """Is a word the name of a month here ("on May 12", "12 May", "in May"), and not the verb of the same letters?"""
+    if words[k] not in _words("months_that_are_verbs"):
+        return False
+    beside = (*words[max(0, k - 1) : k], *words[k + 1 : k + 2])
+    return any(w[0].isdigit() for w in beside) or (k > 0 and words[k - 1] in _words("before_month"))
 
 
 @cache

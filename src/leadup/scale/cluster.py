@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from leadup.archive import Archive, prepare
-from leadup.archive.codec import Prepared, unpack_article
+from leadup.archive.codec import IndexedArticle, unpack_article
 from leadup.errors import IntakeError, MissingExtra, MissingScheduler, UnreadableInput
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
 from leadup.scale.gathering import Item, Progress, Summary, UnitRead, named, stamped, store
@@ -52,7 +52,7 @@ def gather_on_cluster(
     *,
     staging: str | None = None,
     progress: Callable[[Progress], None] | None = None,
-    anew: bool = False,
+    force: bool = False,
 ) -> Summary:
     """As :func:`leadup.scale.gather`, read by a dask cluster.
 
@@ -73,7 +73,7 @@ def gather_on_cluster(
         if staging is None:
             staging = closing.enter_context(tempfile.TemporaryDirectory(prefix="leadup-parts-"))
         client = closing.enter_context(_connect(distributed, cluster))
-        return store(archive, _merged(archive, client, roots, options, staging, anew), total, progress)
+        return store(archive, _merged(archive, client, roots, options, staging, force), total, progress)
 
 
 def _connect(distributed: Any, cluster: str) -> Any:
@@ -90,14 +90,14 @@ def _connect(distributed: Any, cluster: str) -> Any:
 
 
 def _merged(
-    archive: Archive, client: Any, roots: list[str], options: Options, staging: str, anew: bool
+    archive: Archive, client: Any, roots: list[str], options: Options, staging: str, force: bool
 ) -> Iterator[Item]:
     """Every unit's rows, in the order of the inputs, as the tasks deliver them."""
     ahead = max(1, sum(client.nthreads().values())) * AHEAD
     under_way: list[tuple[InputUnit, str, str | None, Any]] = []
     for unit in list_inputs(roots):
         name, stamp = named(unit, options), stamped(unit)
-        if stamp is not None and not anew and archive.finished(name, stamp):
+        if stamp is not None and not force and archive.finished(name, stamp):
             future = None
         else:
             future = client.submit(read_to_part, unit, options, staging, name, retries=RETRIES, pure=False)
@@ -178,7 +178,7 @@ def _schema() -> Any:
     return pa.schema([("day", pa.date32()), *text, *binary, ("told", pa.list_(pa.int32()))])
 
 
-def _row(prepared: Prepared) -> dict[str, Any]:
+def _row(prepared: IndexedArticle) -> dict[str, Any]:
     published = prepared.article.published
     return {
         "day": published.day if published else None,
@@ -191,7 +191,7 @@ def _row(prepared: Prepared) -> dict[str, Any]:
     }
 
 
-def read_part(path: str) -> Iterator[Prepared]:
+def read_part(path: str) -> Iterator[IndexedArticle]:
     """The articles of a part, in the order in which the task read them."""
     import pyarrow.parquet as pq
 
@@ -199,7 +199,7 @@ def read_part(path: str) -> Iterator[Prepared]:
         for batch in pq.ParquetFile(file).iter_batches(ROW_GROUP):
             for row in batch.to_pylist():
                 article = unpack_article(row["record"], row["text"], row["title"])
-                yield Prepared(article, row["record"], row["reading"], row["signature"], tuple(row["told"]))
+                yield IndexedArticle(article, row["record"], row["reading"], row["signature"], tuple(row["told"]))
 
 
 def _file_system(url: str) -> Any:

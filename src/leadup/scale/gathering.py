@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leadup.archive import Archive, Prepared, prepare
+from leadup.archive import Archive, IndexedArticle, prepare
 from leadup.errors import IntakeError, UnknownFormat
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
 from leadup.intake.boundary import refusal
@@ -26,7 +26,7 @@ KEPT_ERRORS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AlreadyStored:
     """An article that was found stored already, so that it need not be read again."""
 
     id: str
@@ -42,7 +42,7 @@ class UnitRead:
     skipped: bool = False
 
 
-Item = Prepared | Known | IntakeError | UnitRead
+Item = IndexedArticle | AlreadyStored | IntakeError | UnitRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,13 @@ def gather(
     *,
     jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
-    anew: bool = False,
+    force: bool = False,
 ) -> Summary:
     """Read everything under ``paths`` into the archive and say what became of it.
 
     Whole batches are stored as they come, in the order of the inputs: the archive's content is the same for every
     number of ``jobs``, and an interrupted run goes on where it was when it is started again. Inputs that were read to
-    their end before and have not changed since are passed over, unless ``anew``. An input that cannot be read, or
+    their end before and have not changed since are passed over, unless ``force``. An input that cannot be read, or
     that kills the process that reads it, is counted and the rest goes on.
     """
     roots = [str(path) for path in paths]
@@ -122,9 +122,9 @@ def gather(
     if jobs > 1:
         from leadup.scale.processes import read_apart
 
-        items: Iterator[Item] = read_apart(archive.path, roots, options, jobs, anew=anew)
+        items: Iterator[Item] = read_apart(archive.path, roots, options, jobs, force=force)
     else:
-        items = read_here(archive, list_inputs(roots), options, anew=anew)
+        items = read_here(archive, list_inputs(roots), options, force=force)
     return store(archive, items, total, progress)
 
 
@@ -133,7 +133,7 @@ def store(
 ) -> Summary:
     """Write what was read, in batches, in the order in which it comes."""
     summary = Summary()
-    batch: list[Prepared] = []
+    batch: list[IndexedArticle] = []
     done = 0
 
     def flush(unit: tuple[str, str] | None = None) -> None:
@@ -143,12 +143,12 @@ def store(
             batch.clear()
 
     for item in items:
-        if isinstance(item, Prepared):
+        if isinstance(item, IndexedArticle):
             batch.append(item)
             published = item.article.published
             summary.undated += published is None
             summary.inferred += published is not None and published.certainty == "inferred"
-        elif isinstance(item, Known):
+        elif isinstance(item, AlreadyStored):
             summary.already += 1
         elif isinstance(item, UnitRead):
             done += item.unit.size
@@ -169,18 +169,18 @@ def store(
     return summary
 
 
-def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *, anew: bool = False) -> Iterator[Item]:
+def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *, force: bool = False) -> Iterator[Item]:
     """What the units hold, each followed by its :class:`UnitRead`, read in this process."""
     for unit in units:
         name, stamp = named(unit, options), stamped(unit)
-        if stamp is not None and not anew and archive.finished(name, stamp):
+        if stamp is not None and not force and archive.finished(name, stamp):
             yield UnitRead(unit, name, stamp, skipped=True)
             continue
         for found in read_unit(unit, options):
             if isinstance(found, IntakeError):
                 yield found
             elif archive.settled(found):
-                yield Known(found.id)
+                yield AlreadyStored(found.id)
             else:
                 try:
                     prepared = prepare(found)

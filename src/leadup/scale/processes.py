@@ -33,9 +33,9 @@ _CONTEXT = mp.get_context("spawn")
 class _Reader:
     """A process that reads every ``jobs``-th unit, and the queue that its parcels come through."""
 
-    def __init__(self, archive: Path, roots: Sequence[str], options: Options, jobs: int, anew: bool, at: int) -> None:
+    def __init__(self, archive: Path, roots: Sequence[str], options: Options, jobs: int, force: bool, at: int) -> None:
         self.parcels: mp.Queue[list[Item] | LeadupError] = _CONTEXT.Queue(AHEAD)
-        arguments = (str(archive), list(roots), options, jobs, anew, at, self.parcels)
+        arguments = (str(archive), list(roots), options, jobs, force, at, self.parcels)
         self.process: BaseProcess = _CONTEXT.Process(target=_read_share, args=arguments, daemon=True)
         self.process.start()
 
@@ -64,7 +64,7 @@ class _Reader:
 
 
 def read_apart(
-    archive: Path, roots: Sequence[str], options: Options, jobs: int, *, anew: bool = False
+    archive: Path, roots: Sequence[str], options: Options, jobs: int, *, force: bool = False
 ) -> Iterator[Item]:
     """As :func:`leadup.scale.gathering.read_here`, by ``jobs`` processes that each take every ``jobs``-th unit.
 
@@ -75,7 +75,7 @@ def read_apart(
         for number, unit in enumerate(list_inputs(roots)):
             share = number % jobs
             if share not in readers:
-                readers[share] = _Reader(archive, roots, options, jobs, anew, number)
+                readers[share] = _Reader(archive, roots, options, jobs, force, number)
             ended = False
             while not ended:
                 parcel = readers[share].next()
@@ -98,7 +98,7 @@ def _read_share(
     roots: list[str],
     options: Options,
     jobs: int,
-    anew: bool,
+    force: bool,
     at: int,
     parcels: mp.Queue[list[Item] | LeadupError],
 ) -> None:
@@ -108,7 +108,7 @@ def _read_share(
     try:
         with Archive(archive) as known:
             parcel: list[Item] = []
-            for item in read_here(known, islice(list_inputs(roots), at, None, jobs), options, anew=anew):
+            for item in read_here(known, islice(list_inputs(roots), at, None, jobs), options, force=force):
                 parcel.append(item)
                 if len(parcel) >= PARCEL or isinstance(item, UnitRead):
                     parcels.put(parcel)

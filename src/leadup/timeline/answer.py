@@ -32,7 +32,7 @@ FEWEST_AFTER = 2
 """Entries of the aftermath, at least; else as many as its share of the days."""
 
 
-class Source(Holder, StorySource, Protocol):
+class ArticleSource(Holder, StorySource, Protocol):
     """Where candidate articles come from: an archive, or a handful of articles in memory."""
 
     def candidates(
@@ -56,7 +56,7 @@ class Multilingual(Protocol):
 
 
 def lead_up(
-    source: Source,
+    source: ArticleSource,
     question: Question,
     read_deep: ReadDeep,
     *,

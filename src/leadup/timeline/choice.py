@@ -16,13 +16,13 @@ import numpy as np
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
+from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.salience import RankedDay, rank_days
 from leadup.timeline.stating import find_event
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
-from leadup.timeline.target.words import deeds_of
 from leadup.timeline.window import nothing_told, window
 from leadup.timeline.wording import DayWords, day_words
 
@@ -52,6 +52,9 @@ READ = 6_000
 
 SOME = 0.2
 """Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
+
+SOME_OF_THE_EVENT = 0.1
+"""The same for what tells of the event's kind of deed of the event's person, beside the event's own entry."""
 
 MOSTLY = 0.4
 """From this share of the shorter sentence's words on, by rarity, two of a day say the same thing."""
@@ -112,7 +115,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept = _told_once(table, picked, story, context)[:most]
+    kept = _told_once(table, picked, story, context, stated)[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
@@ -140,12 +143,16 @@ def _passage(table: Table, row: int) -> Passage:
 
 
 def _told_once(
-    table: Table, picked: Sequence[RankedHappening], story: Profile | None, context: Collection
+    table: Table,
+    picked: Sequence[RankedHappening],
+    story: Profile | None,
+    context: Collection,
+    stated: int | None,
 ) -> list[RankedHappening]:
     """Those that no weightier one of their day, or of the day before or after, tells already.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
-    on one day of the same deed and the same person, or in mostly the same words.
+    on one day of the same kind of deed of the same person, or in mostly the same words.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
     deeds = [_deeds(table, p.row) for p in picked]
@@ -158,7 +165,8 @@ def _told_once(
             return True
         if apart:
             return False
-        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= SOME:
+        least = SOME_OF_THE_EVENT if stated in (picked[one].row, picked[other].row) else SOME
+        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= least:
             return True
         return shared >= MOSTLY
 
@@ -181,8 +189,8 @@ def _shared(table: Table, story: Profile | None, one: int, other: int) -> float:
 
 
 def _deeds(table: Table, row: int) -> frozenset[str]:
-    """The words of a row that tell of a deed, in stems."""
-    return frozenset(key for key in table.stems(row) if (key,) in deeds_of())
+    """The kinds of deed that the words of a row tell of."""
+    return frozenset(kind for key in table.stems(row) for kind in event_types_of().get(key, ()))
 
 
 def _persons(table: Table, row: int) -> frozenset[str]:

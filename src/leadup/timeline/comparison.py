@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from leadup.errors import EmptyWindow
 from leadup.model import Article, Happening, Mention, Question, Reading, Target
 from leadup.timeline.accounts.blame import Blame, compare_blame
-from leadup.timeline.answer import Source
+from leadup.timeline.answer import ArticleSource
 from leadup.timeline.dating import mention, told
 from leadup.timeline.happenings import Collection, group
 from leadup.timeline.happenings.collection import words_of
@@ -46,7 +46,7 @@ class Comparison:
     blame: tuple[Blame, ...]
 
 
-def compare_words(source: Source, question: Question, *, limit: int = 2_000) -> Comparison:
+def compare_words(source: ArticleSource, question: Question, *, limit: int = 2_000) -> Comparison:
     """The outlets' sentences for the happening asked about, side by side, one an outlet.
 
     ``question`` names it as for :func:`leadup.lead_up`. Raises UnknownTarget where nothing speaks of it, EmptyWindow

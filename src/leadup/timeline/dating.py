@@ -15,7 +15,7 @@ LONGEST_OPENING = len("- On ")
 """Code points before the date that a chronicle's sentence opens with."""
 
 
-class Told(NamedTuple):
+class DatedSentence(NamedTuple):
     """A sentence of the pool that tells of a day: places in the pool, not copies of the words.
 
     ``article`` indexes ``pool.articles``, ``sentence`` the article's reading; ``day`` is a proleptic ordinal
@@ -31,13 +31,13 @@ class Told(NamedTuple):
     foremost: bool = True
 
 
-def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[Told]:
+def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[DatedSentence]:
     """Every sentence of the pool's story that tells of a day in ``[first, last]``, once for each such day, in pool
     order."""
     return told_ordinals(pool, first.toordinal(), last.toordinal())
 
 
-def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
+def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[DatedSentence]:
     """As :func:`told`, for days given as ordinals."""
     for a, article in enumerate(pool.articles):
         for s, sentence in enumerate(article.reading.sentences):
@@ -45,7 +45,7 @@ def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[Told]:
                 continue
             for nth, (day, date, explicit) in enumerate(event_days(sentence)):
                 if first <= day <= last:
-                    yield Told(a, s, day, date, explicit, not nth)
+                    yield DatedSentence(a, s, day, date, explicit, not nth)
 
 
 def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
@@ -84,7 +84,7 @@ def headed(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:
     return before in ("", "on") and any(c.isdigit() for c in opening.exact)
 
 
-def mention(pool: Pool, at: Told) -> Mention:
+def mention(pool: Pool, at: DatedSentence) -> Mention:
     """The mention as the rest of the house knows it, with its verbatim words: the whole statement it is part of."""
     article = pool.articles[at.article]
     sentence = article.reading.sentences[at.sentence]

@@ -25,7 +25,7 @@ from leadup.model import Sentence
 from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
 from leadup.timeline.pool import Pool
-from leadup.timeline.readable import finished, is_part, leans, quotes
+from leadup.timeline.readable import context_of, finished, is_part, leans, quotes
 from leadup.timeline.story import Profile, spoken
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import function_words, stem, stems
@@ -230,7 +230,10 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         worth += parts["headed"] * bool(table.headed[row]) + parts["quoted"] * quotes(text)
         worth += parts["unfinished"] * (not finished(text))
         worth += parts["first_person"] * holds("first_person", unquoted)
-        worth += parts["question"] * ("?" in text) + parts["dangling"] * leans(text)
+        worth += parts["question"] * ("?" in text)
+        if leans(text):
+            before = context_of(article.text, article.reading.sentences, at.sentence)
+            worth += parts["dangling"] if before else parts["lost"]
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
         worth += parts["opinion"] * (article.reading.piece.kind != "report")
         if not does(text, 0, len(text)).past and not table.headed[row]:

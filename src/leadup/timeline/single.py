@@ -9,7 +9,7 @@ from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
-from leadup.timeline.dating import Told, mention, told
+from leadup.timeline.dating import DatedSentence, mention, told
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
@@ -18,7 +18,7 @@ WHOLLY = 0.8
 """A sentence is another's words altogether from this share of it on; quotation marks are none of them."""
 
 
-def read_alone(article: Article, reading: Reading, read_deep: ReadDeep) -> Timeline:
+def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep) -> Timeline:
     """The timeline that an article tells by itself: its happenings and statements that a day can be worked out for.
 
     A sentence stands on its best day. Where the article itself gives days (headings, expressions), sentences that
@@ -27,7 +27,7 @@ def read_alone(article: Article, reading: Reading, read_deep: ReadDeep) -> Timel
     it can be dated.
     """
     pool = Pool.of([PooledArticle.of(article, reading)])
-    best: dict[int, Told] = {}
+    best: dict[int, DatedSentence] = {}
     for at in told(pool, dt.date.min, dt.date.max):
         best.setdefault(at.sentence, at)
     said = [at for at in best.values() if at.explicit or at.date.by == "narrative"] or list(best.values())

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from leadup import lang
 from leadup.model import Target
 from leadup.reading.syntax import Parse, parse
-from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, forms, weights
 from leadup.timeline.readable import quotes
 from leadup.timeline.relevance import Topic
@@ -56,6 +56,9 @@ OTHER_CLAUSE = 0.6
 
 QUOTED = 0.5
 """For a sentence with another's words in it."""
+
+DENIED = 0.5
+"""For a deed below a verb that is denied: "They have not said what caused the crash" is no news of the crash."""
 
 REVERSED = 0.15
 """For one in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
@@ -120,8 +123,8 @@ def _share(table: Table, target: Target, row: int) -> float:
     rare, rarest = table.pool.rarity, table.pool.rarest
     worth = {key: rare.get(key, rarest) + COMMON for key in Topic.of_words(target.words).stems}
     stems = set(table.stems(row))
-    deeds = {family for key in stems for family in families_of().get(key, ())}
-    held = (v for key, v in worth.items() if key in stems or families_of().get(key, frozenset()) & deeds)
+    deeds = {family for key in stems for family in event_types_of().get(key, ())}
+    held = (v for key, v in worth.items() if key in stems or event_types_of().get(key, frozenset()) & deeds)
     return math.fsum(held) / (math.fsum(worth.values()) or 1.0)
 
 
@@ -168,6 +171,18 @@ def turns_on(tree: Parse, place: int) -> float:
     for _ in range(len(tree)):
         if at < 0 or tree[at].head < 0:
             return worth if at >= 0 else OTHER_CLAUSE * ASIDE
-        worth *= CLAUSES.get(tree[at].deprel, OTHER_CLAUSE)
+        if not _breaks_in(tree, at):
+            worth *= CLAUSES.get(tree[at].deprel, OTHER_CLAUSE)
         at = tree[at].head
+        if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
+            worth *= DENIED
     return worth
+
+
+def _breaks_in(tree: Parse, at: int) -> bool:
+    """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed")?"""
+    above = tree[at].head
+    if tree[at].deprel != "advcl" or above > at or not tree[above].word.endswith("ing"):
+        return False
+    first = min((c for c in tree.children(at) if c > above), default=at)
+    return tree[first].word in asking("breaks_in")

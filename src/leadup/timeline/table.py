@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leadup.model import Question
-from leadup.timeline.dating import Told, headed, told_ordinals
+from leadup.timeline.dating import DatedSentence, headed, told_ordinals
 from leadup.timeline.pool import Pool
 from leadup.timeline.relevance import Topic
 from leadup.timeline.terms import Vocabulary, length
@@ -43,7 +43,7 @@ class Table:
     pool: Pool
     first: int
     last: int
-    rows: tuple[Told, ...]
+    rows: tuple[DatedSentence, ...]
     terms: tuple[tuple[int, ...], ...]
     vocabulary: Vocabulary
     day: Ints
@@ -136,7 +136,7 @@ def read_table(pool: Pool, question: Question, first: int, last: int) -> Table:
     )
 
 
-def _headed(pool: Pool, at: Told) -> bool:
+def _headed(pool: Pool, at: DatedSentence) -> bool:
     article = pool.articles[at.article]
     return headed(article.text, article.reading.sentences[at.sentence], at.day, at.date)
 

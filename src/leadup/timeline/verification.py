@@ -9,14 +9,14 @@ from typing import Literal, Protocol
 from leadup.errors import UnknownArticle
 from leadup.model import Article, Entry, Mention, Reading, Span, Timeline, same_reason
 from leadup.timeline.accounts import compare
-from leadup.timeline.answer import Source as Candidates
+from leadup.timeline.answer import ArticleSource
 from leadup.timeline.lineage import outlet_of, support
 from leadup.timeline.statement import statement_at
 
 What = Literal["span", "date", "count", "link", "account", "order", "answer"]
 
 
-class Source(Candidates, Protocol):
+class ArticleStore(ArticleSource, Protocol):
     """Where the articles are kept: an archive."""
 
     def article(self, id: str) -> Article:
@@ -50,7 +50,7 @@ class Verdict:
         return not self.faults
 
 
-def verify(timeline: Timeline, source: Source) -> Verdict:
+def verify(timeline: Timeline, source: ArticleStore) -> Verdict:
     """Check every span, date reason, link and count of a timeline against the archive.
 
     A span holds when its words stand at its place in the archive's text. A date reason holds when the archive's
@@ -64,7 +64,7 @@ def verify(timeline: Timeline, source: Source) -> Verdict:
 
 
 class _Check:
-    def __init__(self, timeline: Timeline, source: Source) -> None:
+    def __init__(self, timeline: Timeline, source: ArticleStore) -> None:
         self.timeline = timeline
         self.source = source
         self.faults: list[Fault] = []

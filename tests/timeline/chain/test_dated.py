@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from leadup.timeline.chain import Told, link_told
+from leadup.timeline.chain import ChainNode, link_told
 
 YEAR, MONTH = 2031, 5
 
@@ -15,16 +15,16 @@ def day(number: int) -> dt.date:
     return dt.date(YEAR, MONTH, number)
 
 
-ATTACK = Told("attack", "A rocket attack on a base near Hask killed a Tarnish contractor.", "a", 0, day(1))
-STRIKES = Told("strikes", "Tarnish airstrikes on the Orlen Brigade killed 25 fighters.", "b", 0, day(4))
-STORMING = Told("storming", "A mob stormed the Tarnish Embassy in Hask and torched its gate.", "c", 0, day(6))
-KILLING = Told("killing", "General Rasp was killed in Hask by a Tarnish drone strike on his car.", "d", 0, day(9))
+ATTACK = ChainNode("attack", "A rocket attack on a base near Hask killed a Tarnish contractor.", "a", 0, day(1))
+STRIKES = ChainNode("strikes", "Tarnish airstrikes on the Orlen Brigade killed 25 fighters.", "b", 0, day(4))
+STORMING = ChainNode("storming", "A mob stormed the Tarnish Embassy in Hask and torched its gate.", "c", 0, day(6))
+KILLING = ChainNode("killing", "General Rasp was killed in Hask by a Tarnish drone strike on his car.", "d", 0, day(9))
 CHAIN = (ATTACK, STRIKES, STORMING, KILLING)
 
 
 def links(sentence: str, reported: int, asked: str | None = "killing") -> set[tuple[str, str]]:
     """The links between the chain's days that this sentence of a report makes, later end first."""
-    source = Told("", sentence, "s", 500, day(reported))
+    source = ChainNode("", sentence, "s", 500, day(reported))
     made = link_told(CHAIN, {}, {}, [source], asked)
     return {(id, link.to) for id, of in made.items() for link in of if link.shown}
 

@@ -8,7 +8,7 @@ from tests.timeline.making import article, entry
 
 from leadup.model import Link, Span
 from leadup.reading.light import read_light
-from leadup.timeline.chain import Told, joining, link, link_told
+from leadup.timeline.chain import ChainNode, joining, link, link_told
 from leadup.timeline.chain.link import without_rings
 
 TEXT = """May 1, 2021
@@ -38,7 +38,7 @@ A ferry company opened a new line to the islands.
 DAYS = {"May 1": dt.date(2021, 5, 1), "May 2": dt.date(2021, 5, 2), "May 3": dt.date(2021, 5, 3)}
 
 
-def told() -> list[Told]:
+def told() -> list[ChainNode]:
     found, day = [], dt.date(2021, 5, 1)
     at = 0
     for line in TEXT.splitlines(keepends=True):
@@ -46,7 +46,9 @@ def told() -> list[Told]:
         if words[:5] in DAYS and words.endswith("2021"):
             day = DAYS[words[:5]]
         elif words and "concern in" not in words:
-            found.append(Told(" ".join(words.split()[:2]), words, "a", at, day, words.startswith(('"', "The premier"))))
+            found.append(
+                ChainNode(" ".join(words.split()[:2]), words, "a", at, day, words.startswith(('"', "The premier")))
+            )
         at += len(line)
     return found
 
@@ -88,8 +90,8 @@ def test_nothing_answers_what_came_later_or_itself() -> None:
 def test_what_is_blamed_before_a_strike_is_what_the_strike_answers() -> None:
     text = "Norland struck the rebels at Hask. Norland blamed the rebels for the shelling of Port Sorrel on May 1."
     first, second = text.split(". ")
-    strike = Told("strike", first + ".", "a", 0, dt.date(2021, 5, 2))
-    shelling = Told("shelling", second, "a", len(first) + 2, dt.date(2021, 5, 1))
+    strike = ChainNode("strike", first + ".", "a", 0, dt.date(2021, 5, 2))
+    shelling = ChainNode("shelling", second, "a", len(first) + 2, dt.date(2021, 5, 1))
     made = link_told([shelling, strike], {"a": text})
     assert made["strike"][0].to == "shelling"
     assert made["strike"][0].words.exact.startswith("blamed the rebels for the shelling")
@@ -132,8 +134,8 @@ def test_what_the_wording_leaves_out_other_evidence_may_say(other: str, linked: 
 def two(first: str, second: str, apart: int = 1, articles: str = "ab", statement: bool = False) -> tuple[Link, ...]:
     """The links of the second thing told to the first, of so many days before (2021-05-04 is a Tuesday)."""
     day = dt.date(2021, 5, 4)
-    one = Told("first", first, articles[0], 0, day - dt.timedelta(apart))
-    return link_told([one, Told("second", second, articles[1], 900, day, statement)], {}).get("second", ())
+    one = ChainNode("first", first, articles[0], 0, day - dt.timedelta(apart))
+    return link_told([one, ChainNode("second", second, articles[1], 900, day, statement)], {}).get("second", ())
 
 
 BOMBED = "Norland bombed a rebel camp near Hask, killing 27 people."
@@ -200,7 +202,7 @@ def test_a_link_that_is_only_possible_is_not_told() -> None:
         article("After the shelling, the docks closed.", day=day),
     )
     told = [entry(first, first.text, day), entry(second, second.text, day + dt.timedelta(1))]
-    possible = link_told([Told("a", first.text, "x", 0, day), Told("b", second.text, "x", 90, day)], {})
+    possible = link_told([ChainNode("a", first.text, "x", 0, day), ChainNode("b", second.text, "x", 90, day)], {})
     assert possible["b"] and not possible["b"][0].shown
     assert not link(told, {a.id: a.text for a in (first, second)})
 
@@ -208,8 +210,8 @@ def test_a_link_that_is_only_possible_is_not_told() -> None:
 def test_of_a_participle_only_its_noun_is_what_came_of_it() -> None:
     day = dt.date(2021, 5, 1)
     rows = [
-        Told("shooting", "A guard shot Jo Venn dead in Hask.", "a", 0, day),
-        Told(
+        ChainNode("shooting", "A guard shot Jo Venn dead in Hask.", "a", 0, day),
+        ChainNode(
             "police",
             "Governor Rasp announced that troops would take over policing of Hask.",
             "b",
@@ -218,16 +220,16 @@ def test_of_a_participle_only_its_noun_is_what_came_of_it() -> None:
         ),
     ]
     words = "Governor Rasp deplores the policing of protests spurred by the killing of Jo Venn."
-    source = Told("", words, "c", 0, day + dt.timedelta(5))
+    source = ChainNode("", words, "c", 0, day + dt.timedelta(5))
     assert not any(x.shown for x in link_told(rows, {}, {}, [source]).get("police", ()))
 
 
 def test_of_two_of_a_kind_lately_told_elsewhere_neither_is_shown() -> None:
     day = dt.date(2021, 5, 4)
     rows = [
-        Told("one", BOMBED, "a", 0, day),
-        Told("two", "Sudland bombed a bridge over the Lom.", "b", 0, day),
-        Told("three", "Angered by the bombing, crowds marched.", "c", 0, day + dt.timedelta(1)),
+        ChainNode("one", BOMBED, "a", 0, day),
+        ChainNode("two", "Sudland bombed a bridge over the Lom.", "b", 0, day),
+        ChainNode("three", "Angered by the bombing, crowds marched.", "c", 0, day + dt.timedelta(1)),
     ]
     assert not [link for link in link_told(rows, {}).get("three", ()) if link.shown]
 
@@ -248,20 +250,22 @@ def test_only_who_blames_strikes_back(deed: str, linked: bool) -> None:
     )
     text = "\n\n".join([first, deed, blame])
     rows = [
-        Told("shelling", first, "a", 0, dt.date(2021, 5, 1)),
-        Told("deed", deed, "a", len(first) + 2, dt.date(2021, 5, 2)),
+        ChainNode("shelling", first, "a", 0, dt.date(2021, 5, 1)),
+        ChainNode("deed", deed, "a", len(first) + 2, dt.date(2021, 5, 2)),
     ]
     assert bool(link_told(rows, {"a": text}).get("deed")) is linked
 
 
 def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
     day = dt.date(2021, 5, 2)
-    event = Told("event", "Jets bombed a rebel camp near Hask.", "a", 0, day)
-    other = Told("other", "Farmers near Hask sold their corn.", "a", 100, day)
-    said = Told(
+    event = ChainNode("event", "Jets bombed a rebel camp near Hask.", "a", 0, day)
+    other = ChainNode("other", "Farmers near Hask sold their corn.", "a", 100, day)
+    said = ChainNode(
         "said", "The ministry said late Sunday that its planes had bombed the camp at Hask.", "a", 200, day, True
     )
-    far = Told("far", "The ministry said that it had bombed the camp at Hask.", "b", 0, day + dt.timedelta(30), True)
+    far = ChainNode(
+        "far", "The ministry said that it had bombed the camp at Hask.", "b", 0, day + dt.timedelta(30), True
+    )
     made = link_told([event, other, said, far], {})
     assert [(x.to, x.kind) for x in made["said"]] == [("event", "statement about")]
     assert made["said"][0].words.exact == "said late Sunday that its planes had bombed the camp at Hask"
@@ -269,29 +273,31 @@ def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
 
 
 def test_the_noun_that_tells_goes_before_a_later_deed_of_its_kind() -> None:
-    strikes = Told("strikes", "Jets struck a rebel camp near Hask.", "a", 0, dt.date(2021, 5, 2))
-    shots = Told("shots", "Guards fired at a crowd in Hask.", "a", 100, dt.date(2021, 5, 4))
-    answer = Told("answer", "Angered by the airstrikes, miners walked out.", "a", 200, dt.date(2021, 5, 4))
+    strikes = ChainNode("strikes", "Jets struck a rebel camp near Hask.", "a", 0, dt.date(2021, 5, 2))
+    shots = ChainNode("shots", "Guards fired at a crowd in Hask.", "a", 100, dt.date(2021, 5, 4))
+    answer = ChainNode("answer", "Angered by the airstrikes, miners walked out.", "a", 200, dt.date(2021, 5, 4))
     assert [x.to for x in link_told([strikes, shots, answer], {})["answer"]] == ["strikes"]
 
 
 MAY = dt.date(2021, 5, 1)
 WEEK = (
-    Told("rockets", "Rockets of the Lom militia killed a Norland engineer on Saturday.", "a", 0, MAY),
-    Told(
+    ChainNode("rockets", "Rockets of the Lom militia killed a Norland engineer on Saturday.", "a", 0, MAY),
+    ChainNode(
         "strikes",
         "Norland carried out airstrikes against the Lom militia, killing 20 fighters.",
         "b",
         0,
         dt.date(2021, 5, 3),
     ),
-    Told("consulate", "A crowd stormed the gates of the Norland consulate in Hask.", "c", 0, dt.date(2021, 5, 5)),
-    Told("general", "Norland killed General Varo in a drone airstrike at Hask airport.", "d", 0, dt.date(2021, 5, 7)),
+    ChainNode("consulate", "A crowd stormed the gates of the Norland consulate in Hask.", "c", 0, dt.date(2021, 5, 5)),
+    ChainNode(
+        "general", "Norland killed General Varo in a drone airstrike at Hask airport.", "d", 0, dt.date(2021, 5, 7)
+    ),
 )
 
 
 def joined(*reports: tuple[str, dt.date]) -> set[tuple[str, str, bool]]:
-    sources = [Told("", text, f"s{k}", 0, day) for k, (text, day) in enumerate(reports)]
+    sources = [ChainNode("", text, f"s{k}", 0, day) for k, (text, day) in enumerate(reports)]
     made = link_told(WEEK, {}, sources=sources)
     return {(id, x.to, x.shown) for id, of in made.items() for x in of}
 
@@ -341,7 +347,7 @@ def test_what_may_be_planned_or_several_is_not_named() -> None:
 
 def test_an_entry_placed_by_its_cause_answers_nothing() -> None:
     """What is told in passing to date the cause is not what happened on that day."""
-    raid = Told(
+    raid = ChainNode(
         "raid",
         "The raid came in response to the killing of General Varo, in Hask on May 7.",
         "e",
@@ -352,7 +358,7 @@ def test_an_entry_placed_by_its_cause_answers_nothing() -> None:
 
 
 def test_a_restatement_answers_nothing() -> None:
-    again = Told(
+    again = ChainNode(
         "again",
         "Norland acted after General Varo of Hask was killed in a drone airstrike.",
         "e",
@@ -371,17 +377,17 @@ def test_no_ring_of_links() -> None:
 
 
 def test_of_two_that_fit_almost_alike_none_is_meant() -> None:
-    first = Told(
+    first = ChainNode(
         "first", "Rebels raided the old stone grain depot by the river mill of Hask.", "a", 0, dt.date(2021, 5, 2)
     )
-    second = Told(
+    second = ChainNode(
         "second",
         "Rebels raided the old stone grain depot by the river mill a second time.",
         "a",
         100,
         dt.date(2021, 5, 4),
     )
-    answer = Told(
+    answer = ChainNode(
         "answer",
         "Angered by the raid on the old stone grain depot by the river mill of Hask, miners walked out.",
         "b",
@@ -389,7 +395,7 @@ def test_of_two_that_fit_almost_alike_none_is_meant() -> None:
         second.day,
     )
     others = [
-        Told(f"{n}", f"{what} of Hask were closed for a week.", "c", 100 * n, dt.date(2021, 4, n + 1))
+        ChainNode(f"{n}", f"{what} of Hask were closed for a week.", "c", 100 * n, dt.date(2021, 4, n + 1))
         for n, what in enumerate(("The schools", "The baths", "The mines", "The mills", "The shops", "The docks"))
     ]
     assert "answer" not in link_told([*others, first, second, answer], {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.deeds import deed_rows, families_of, referred_to
+from leadup.timeline.happenings.deeds import deed_rows, event_types_of, referred_to
 from leadup.timeline.target.words import deeds, deeds_of
 
 
@@ -33,7 +33,7 @@ def test_the_table_is_well_formed() -> None:
 )
 def test_a_word_counts_for_what_its_mark_says(word: str, asked: bool, kind: bool) -> None:
     assert (tuple(base_form(part) for part in word.split("_")) in deeds_of()) == asked
-    assert (word in families_of()) == kind
+    assert (word in event_types_of()) == kind
 
 
 def test_a_word_of_a_question_alone_is_no_news() -> None:

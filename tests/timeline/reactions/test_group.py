@@ -12,7 +12,7 @@ from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
 from leadup.reading.names import Cast
 from leadup.timeline.reactions import group, stance_of
-from leadup.timeline.reactions.home import office_of, speaks_for
+from leadup.timeline.reactions.affiliation import office_of, speaks_for
 
 DAY = dt.date(2021, 5, 3)
 PARAGRAPHS = [

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from leadup.errors import IntakeError
-from leadup.intake.compose import NOTHING, Known, article_from_text
+from leadup.intake.compose import NOTHING, ArticleMetadata, article_from_text
 from leadup.intake.options import Options
 from leadup.intake.readers.press import factiva, nexis, proquest
 from leadup.model import Article
 
 
 def articles_of_document(
-    paragraphs: Sequence[str], source: str, options: Options, known: Known = NOTHING
+    paragraphs: Sequence[str], source: str, options: Options, known: ArticleMetadata = NOTHING
 ) -> Iterator[Article | IntakeError]:
     """The articles of a document's paragraphs. ``known`` is what the document says of itself, beside its text."""
     lines = [" ".join(p.split()) for p in paragraphs if p.strip()]

@@ -17,7 +17,7 @@ import msgspec
 
 from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.credits import people
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
@@ -137,7 +137,7 @@ def _article(
     if not blocks:
         return EmptyArticle(place)
     authors = [_text(a.get("name")) for a in entry.get("authors") or [] if isinstance(a, Mapping)]
-    known = Known(
+    known = ArticleMetadata(
         url=url,
         outlet=origin or outlet,
         title=title,
@@ -209,7 +209,7 @@ def _json_item(item: Any, feed: Mapping[str, Any], source: str, options: Options
         blocks.insert(0, ("title", title))
     authors = item.get("authors") or ([item["author"]] if item.get("author") else feed.get("authors"))
     authors = authors if isinstance(authors, list) else []
-    known = Known(
+    known = ArticleMetadata(
         url=url,
         outlet=_text(feed.get("title")),
         title=title,

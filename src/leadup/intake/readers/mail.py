@@ -19,7 +19,7 @@ from itertools import islice
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.compose import Known, article_from_blocks, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
@@ -119,7 +119,7 @@ def _article(data: bytes, place: str, options: Options) -> Article | IntakeError
         title = _PREFIX.sub("", head.get("subject", title or "")).strip() or None
         text, blocks = rest[at:].strip("\n"), []
     name, address = email.utils.parseaddr(sender)
-    known = Known(
+    known = ArticleMetadata(
         outlet=name.strip() or address.rsplit("@", 1)[-1] or None,
         title=title,
         published=stated(sent, "the mail's date") or day_of(sent, "the mail's date"),

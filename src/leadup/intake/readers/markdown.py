@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 from leadup.errors import IntakeError
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.decode import decode, newlines
 from leadup.intake.extract import NO_MARKS, Raw, classified
 from leadup.intake.format import Format
@@ -55,20 +55,20 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         blocks = classified(raws, frozenset([key(title)]) if title else frozenset(), NO_MARKS)
         if title:
             blocks.insert(0, ("title", title))
-        known = Known(known.url, known.outlet, title, known.byline, known.published, known.language)
+        known = ArticleMetadata(known.url, known.outlet, title, known.byline, known.published, known.language)
         yield article_from_blocks(blocks, source=source.name, known=known, options=options)
     except IntakeError as error:
         yield error
 
 
-def _front(text: str) -> tuple[Known, str]:
+def _front(text: str) -> tuple[ArticleMetadata, str]:
     toml = _TOML.match(text)
     found = toml or _FRONT.match(text) or _BARE.match(text)
     if not found and (under := _UNDER.match(text)):
         fields = {k: v for k, v in _fields(under.group(2)).items() if not _is_of_keeping(k)}
         return known_from(fields, "the field under the title"), under.group(1) + text[under.end() :]
     if not found:
-        return Known(), text
+        return ArticleMetadata(), text
     fields = _toml(found.group(1)) if toml else _fields(found.group(1))
     fields = {name: value for name, value in fields.items() if name.casefold() not in _KEPT}
     return known_from(fields, "the front matter's date"), text[found.end() :]

@@ -13,7 +13,7 @@ import msgspec
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.credits import people
 from leadup.intake.decode import decode
 from leadup.intake.format import Format
@@ -159,7 +159,7 @@ def article_from_ninjs(item: Mapping[str, Any], *, source: str, options: Options
     published = next(
         (p for n in ("contentcreated", "contentCreated") if (p := stated(item.get(n), f"ninjs {n}"))), None
     )
-    known = Known(
+    known = ArticleMetadata(
         url=uri if isinstance(uri, str) and uri.startswith("http") else None,
         outlet=_provider(item),
         title=title,
@@ -211,7 +211,7 @@ def _gdelt(record: Mapping[str, Any], source: str, options: Options) -> Article 
     if not title:
         return EmptyArticle(source)
     url = _string(record.get("url"))
-    known = Known(
+    known = ArticleMetadata(
         url=url,
         outlet=_string(record.get("domain")),
         title=title,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.credits import people
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
@@ -64,7 +64,7 @@ def _article(item: _Element, source: str, options: Options) -> Article:
         blocks.insert(0, ("title", title))
     by = _first(item, "byline", "ByLine", "by")
     creators = [_first(c, "name") or "" for c in item.iter() if local(c) == "creator"]
-    known = Known(
+    known = ArticleMetadata(
         url=_attribute(item, "remoteContent", "href") if _attribute(item, "remoteContent", "href", "http") else None,
         outlet=_first_in(item, "provider", "name") or _first(item, "doc.copyright", "Provider", "distributor"),
         title=title,

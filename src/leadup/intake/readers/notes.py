@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.credits import people
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
@@ -52,7 +52,7 @@ def _article(note: _Element, place: str, options: Options) -> Article | IntakeEr
         return EmptyArticle(place)
     if title:
         blocks.insert(0, ("title", " ".join(title.split())))
-    known = Known(
+    known = ArticleMetadata(
         url=url if url and url.startswith("http") else None,
         title=title,
         byline=people(author) if author and "@" not in author else (),

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from leadup.errors import IntakeError, MissingExtra, UnreadableInput
-from leadup.intake.compose import Known
+from leadup.intake.compose import ArticleMetadata
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.readers.documents import articles_of_document
@@ -90,7 +90,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         document = _recognised(source, options)
     paragraphs = paragraphs_of(document)
     title = next((text for text in paragraphs[:3] if _titled(text, document.title)), None)
-    yield from articles_of_document(paragraphs, source.name, options, Known(title=title))
+    yield from articles_of_document(paragraphs, source.name, options, ArticleMetadata(title=title))
 
 
 def _document(stream: Any, name: str) -> Document:

@@ -12,7 +12,7 @@ import msgspec
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
@@ -180,7 +180,9 @@ def post(
     blocks: list[tuple[ParagraphKind, str]] = [("body", words) for _, words in blocks_of_fragment(text) if words]
     if not blocks:
         return EmptyArticle(place)
-    known = Known(url=url, outlet=who, published=stated(when, "the post's own time"), language=language, kind="post")
+    known = ArticleMetadata(
+        url=url, outlet=who, published=stated(when, "the post's own time"), language=language, kind="post"
+    )
     return article_from_blocks(blocks, source=place, known=known, options=options)
 
 

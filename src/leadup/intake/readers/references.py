@@ -13,7 +13,7 @@ from typing import Any
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
@@ -115,12 +115,12 @@ def _items(
         yield attempt(partial(one, item, place), place, "references")
 
 
-def _from_ris(item: Mapping[str, list[str]]) -> tuple[Known, str]:
+def _from_ris(item: Mapping[str, list[str]]) -> tuple[ArticleMetadata, str]:
     def first(*tags: str) -> str | None:
         return next((" ".join(v.split()) for t in tags for v in item.get(t, []) if v.strip()), None)
 
     url = first("UR", "L2")
-    known = Known(
+    known = ArticleMetadata(
         url=url if url and url.startswith("http") else None,
         outlet=first("T2", "JO", "JF", "JA", "BT", "PB"),
         title=first("TI", "T1", "CT"),
@@ -131,7 +131,7 @@ def _from_ris(item: Mapping[str, list[str]]) -> tuple[Known, str]:
     return known, "\n\n".join([*item.get("AB", []), *item.get("N2", [])])
 
 
-def _from_bibtex(item: Mapping[str, str]) -> tuple[Known, str]:
+def _from_bibtex(item: Mapping[str, str]) -> tuple[ArticleMetadata, str]:
     def first(*names: str) -> str | None:
         return next((value for name in names if (value := _plain(item.get(name, "")))), None)
 
@@ -144,7 +144,7 @@ def _from_bibtex(item: Mapping[str, str]) -> tuple[Known, str]:
         day = day or next(iter(re.findall(r"\d{1,2}", month)), None)
         month = str(number) if number else None
     when = first("date") or "-".join(p for p in (year, month, day) if p)
-    known = Known(
+    known = ArticleMetadata(
         url=url if url.startswith("http") else None,
         outlet=first("journaltitle", "journal", "newspaper", "booktitle", "organization", "publisher"),
         title=first("title"),
@@ -154,7 +154,7 @@ def _from_bibtex(item: Mapping[str, str]) -> tuple[Known, str]:
     return known, first("abstract", "annote", "note") or ""
 
 
-def _from_csl(item: Mapping[str, Any]) -> tuple[Known, str]:
+def _from_csl(item: Mapping[str, Any]) -> tuple[ArticleMetadata, str]:
     def text(name: str) -> str | None:
         value = item.get(name)
         return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
@@ -173,7 +173,7 @@ def _from_csl(item: Mapping[str, Any]) -> tuple[Known, str]:
         if isinstance(a, Mapping)
     ]
     url = text("URL")
-    known = Known(
+    known = ArticleMetadata(
         url=url,
         outlet=text("container-title") or text("publisher"),
         title=text("title"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from leadup.errors import EmptyArticle, IntakeError
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.options import Options
@@ -73,7 +73,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         blocks += [("noise", f"[{hours:02d}:{rest // 60:02d}:{rest % 60:02d}]"), ("body", said)]
     if not blocks:
         raise EmptyArticle(source.name)
-    known = Known(published=published_in_name(source.file), kind="transcript")
+    known = ArticleMetadata(published=published_in_name(source.file), kind="transcript")
     yield article_from_blocks(blocks, source=source.name, known=known, options=options)
 
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.intake.decode import decode
 from leadup.intake.format import Format
 from leadup.intake.options import Options
@@ -124,7 +124,7 @@ def _page(record: Any, source: Source, options: Options) -> Iterator[Article | I
 
 def _converted(body: bytes, place: str, url: str, options: Options) -> Article:
     address = url if url.startswith(("http://", "https://")) else None
-    known = Known(url=address, published=from_address(address))
+    known = ArticleMetadata(url=address, published=from_address(address))
     return article_from_text(decode(body, place), source=place, known=known, options=options)
 
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from leadup.model import Action, Entry, Timeline
 from leadup.output.cast import actors_of, is_told
-from leadup.output.page.evidence import Source, sources_of
+from leadup.output.page.evidence import SourceParagraph, sources_of
 from leadup.output.phrases import (
     LINK_WORDS,
     beginning,
@@ -76,7 +76,7 @@ class Card:
     accounts: tuple[tuple[str, str], ...]
     answers: tuple[Answer, ...]
     actions: tuple[tuple[str, str, str], ...]
-    sources: tuple[Source, ...]
+    sources: tuple[SourceParagraph, ...]
     evidence: str
     why: tuple[tuple[str, str, str], ...]
     actor_keys: str

@@ -22,7 +22,7 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceParagraph:
     """A paragraph in pieces, each with whether it is a sentence of evidence (cut where ``…`` says so), and where from.
 
     ``reasons`` say why its sentences stand on this day.
@@ -40,7 +40,7 @@ class Source:
     copies: tuple[Copy, ...]
 
 
-def sources_of(entry: Entry, reach: int) -> tuple[Source, ...]:
+def sources_of(entry: Entry, reach: int) -> tuple[SourceParagraph, ...]:
     """The evidence of an entry by paragraph; word-for-word copies of a paragraph under one head."""
     grouped: dict[tuple[tuple[str, bool], ...], list[tuple[Evidence, ...]]] = {}
     for group in by_paragraph(entry):
@@ -48,10 +48,10 @@ def sources_of(entry: Entry, reach: int) -> tuple[Source, ...]:
     return tuple(_source(pieces, groups) for pieces, groups in grouped.items())
 
 
-def _source(pieces: tuple[tuple[str, bool], ...], groups: list[tuple[Evidence, ...]]) -> Source:
+def _source(pieces: tuple[tuple[str, bool], ...], groups: list[tuple[Evidence, ...]]) -> SourceParagraph:
     first = groups[0][0]
     head = _copy(first)
-    return Source(
+    return SourceParagraph(
         pieces,
         head.outlet,
         first.title or "",

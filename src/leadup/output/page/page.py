@@ -13,7 +13,7 @@ from leadup.output.page.content import content_of
 from leadup.output.page.curve import curves_of
 from leadup.output.page.pairs import matrix_of
 from leadup.output.page.reactions import reactions_of, tally_of
-from leadup.output.page.strip import strip_of
+from leadup.output.page.volume_chart import strip_of
 from leadup.output.phrases import (
     correction_words,
     count_words,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leadup.reading.attribution.clause import Clause
-from leadup.reading.attribution.walks import SUBJECTS, below, case_of, trim
+from leadup.reading.attribution.tree_queries import SUBJECTS, below, case_of, trim
 from leadup.reading.syntax import Parse
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leadup.reading.attribution.walks import RELATIVE, has_to, trim
+from leadup.reading.attribution.tree_queries import RELATIVE, has_to, trim
 from leadup.reading.syntax import Parse
 
 _PUT_TO = frozenset({"ask", "question", "press"})

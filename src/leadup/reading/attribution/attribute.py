@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.model import Claim, Manner, Name
+from leadup.reading.attribution.candidate import CandidateClaim
+from leadup.reading.attribution.candidates import drafts
 from leadup.reading.attribution.certainty import is_certain
-from leadup.reading.attribution.draft import Draft
-from leadup.reading.attribution.drafts import drafts
 from leadup.reading.attribution.page import Page, page
 from leadup.reading.attribution.saying import is_said
 from leadup.reading.attribution.speakers import Speakers
@@ -46,7 +46,7 @@ def attribute(
     return tuple(claims[id(d)] for d in found)
 
 
-def _manner(on: Page, d: Draft) -> Manner:
+def _manner(on: Page, d: CandidateClaim) -> Manner:
     """Quoted where all of the content stands in quotation marks, partly quoted where some of it does."""
     if d.quotes and all(any(q.start <= s and e <= q.end for q in on.free) for s, e in d.content):
         return "quoted"

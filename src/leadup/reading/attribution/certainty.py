@@ -7,8 +7,8 @@ are right less often whatever the frame ("said so"), which is all that the lengt
 
 from __future__ import annotations
 
-from leadup.reading.attribution.draft import Draft
-from leadup.reading.attribution.walks import has_to
+from leadup.reading.attribution.candidate import CandidateClaim
+from leadup.reading.attribution.tree_queries import has_to
 
 _SURE = {
     "quote": 8,
@@ -28,7 +28,7 @@ _SURE_TO = frozenset({"vow", "decline", "promise"})
 """Verbs that are sure before an infinitive."""
 
 
-def is_certain(d: Draft) -> bool:
+def is_certain(d: CandidateClaim) -> bool:
     """Whether a claim may be shown as a fact about the text rather than as a guess."""
     if not d.source or d.kind not in {"speech", "writing"}:
         return False
@@ -39,7 +39,7 @@ def is_certain(d: Draft) -> bool:
     return sum(e - s for s, e in d.content) >= _SURE.get(d.frame, 1 << 30)
 
 
-def _is_purpose(d: Draft) -> bool:
+def _is_purpose(d: CandidateClaim) -> bool:
     """Whether the cue is what another deed was for ("took to the streets to demand that …"): the deed is the news."""
     if d.parse is None or d.clause is None:
         return False

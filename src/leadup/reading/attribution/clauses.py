@@ -12,8 +12,8 @@ from leadup.reading.attribution.adjuncts import adjunct_clause
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.nominals import adjective_clause, noun_clause
+from leadup.reading.attribution.tree_queries import trim
 from leadup.reading.attribution.verbs import verb_clause
-from leadup.reading.attribution.walks import trim
 from leadup.reading.syntax import Parse
 
 

@@ -6,7 +6,7 @@ from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import Cue
 from leadup.reading.attribution.passives import is_passive
 from leadup.reading.attribution.subjects import source_of, subject
-from leadup.reading.attribution.walks import below, case_of, has_to, trim
+from leadup.reading.attribution.tree_queries import below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
 

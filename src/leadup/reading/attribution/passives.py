@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leadup.reading.attribution.walks import case_of
+from leadup.reading.attribution.tree_queries import case_of
 from leadup.reading.syntax import Parse
 
 _NEVER = frozenset({"decline", "refuse", "vow", "hope", "agree", "decide", "intend", "threaten", "promise", "pledge"})

@@ -11,9 +11,9 @@ from functools import cache
 
 from leadup.lang import rows, table
 from leadup.model import Actor
-from leadup.reading.attribution.draft import Draft
+from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.sources import is_document
-from leadup.reading.attribution.walks import SUBJECTS, has_to
+from leadup.reading.attribution.tree_queries import SUBJECTS, has_to
 from leadup.reading.syntax import Parse
 
 _BY_THE_WAY = 0.66
@@ -22,7 +22,7 @@ _BY_THE_WAY = 0.66
 _TOP = frozenset({"root", "parataxis", "ccomp", "dep", "list", "discourse"})
 
 
-def is_said(d: Draft, speaker: Actor | None) -> bool:
+def is_said(d: CandidateClaim, speaker: Actor | None) -> bool:
     """Whether these are words of the source: said or written, outright, and in a clause that tells them."""
     if d.kind == "evidence":
         if speaker is None or not is_document(speaker):
@@ -58,13 +58,13 @@ def clausal() -> frozenset[str]:
     return frozenset(table("sources")["clausal"]["frames"])
 
 
-def _has_that(d: Draft) -> bool:
+def _has_that(d: CandidateClaim) -> bool:
     if d.parse is None or d.clause is None or not d.clause.content:
         return False
     return d.parse[d.clause.content[0]].word.lower() == "that"
 
 
-def _is_open(d: Draft) -> bool:
+def _is_open(d: CandidateClaim) -> bool:
     """Whether it was not said yet, or may not be: "will announce", "could say"."""
     if d.parse is None or d.clause is None:
         return False
@@ -72,7 +72,7 @@ def _is_open(d: Draft) -> bool:
     return any(d.parse[w].word.lower() in modals for w in d.parse.children(d.clause.head, "aux"))
 
 
-def _is_told(parse: Parse, i: int, d: Draft) -> bool:
+def _is_told(parse: Parse, i: int, d: CandidateClaim) -> bool:
     """Whether the clause of verb ``i`` is one that the sentence tells, and not one by the way."""
     if has_to(parse, i) and parse[i].deprel != "root":
         return False

@@ -103,18 +103,16 @@ def named_source(
     paper = _PAPER.fullmatch(cast.text, start, end)
     if paper is not None:
         return Actor(paper.group(), plain_key(paper.group()), "media")
-    listed = False
-    for pieces in (
-        _listed(cast.text, start, end, parse),
-        _past_apposition(cast, start, end),
-        _two_named(cast, start, end),
-    ):
+    listed = _listed(cast.text, start, end, parse)
+    for pieces in (listed, _past_apposition(cast, start, end), _two_named(cast, start, end)):
         members = [(_one(cast, s, e, owner), cast.text[s:e]) for s, e in pieces] if len(pieces) > 1 else []
-        listed = listed or bool(members)
         if members and all(a is not None and _may_be_listed(words, a, cast) for a, words in members):
             return joined([a for a, _ in members if a is not None])
-    end = end if listed else _less_participle(start, end, parse)
+    end = end if len(listed) > 1 else _less_participle(start, end, parse)
     return _one(cast, start, end, owner)
+
+
+_HYPHENS = ("-", "–")
 
 
 def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None:
@@ -128,8 +126,20 @@ def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None
             marks = [c for c in parse.children(by, "case") if parse[c].word.lower() == "by"]
             if marks and parse[marks[0]].end < end:
                 words = [w for w in parse.subtree(by) if w > marks[0] and parse[w].end <= end]
-                return (parse[words[0]].start, parse[words[-1]].end) if words else None
+                return (parse[words[0]].start, parse[_run_on(parse, words[-1], end)].end) if words else None
     return None
+
+
+def _run_on(parse: Parse, last: int, end: int) -> int:
+    """The last word of a phrase: up to the next mark where a hyphen cuts it, which no parser reads as one word
+    ("then-Secretary of State Jo Venn")."""
+    cut = parse[last].word in _HYPHENS
+    if not cut and (last + 1 >= len(parse) or parse[last + 1].word not in _HYPHENS):
+        return last
+    last += not cut
+    while last + 1 < len(parse) and parse[last + 1].end <= end and parse[last + 1].word[0].isalnum():
+        last += 1
+    return last
 
 
 def _less_participle(start: int, end: int, parse: Parse | None) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from leadup.lang import table
 from leadup.model import Actor, Name
-from leadup.reading.attribution.draft import Draft, Extent
+from leadup.reading.attribution.candidate import CandidateClaim, Extent
 from leadup.reading.attribution.pronouns import Said, antecedent, kind_of_pronoun, marked_stretches
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
@@ -42,7 +42,7 @@ class Speakers:
         people = (a.key for n, a in zip(cast.names, cast.actors, strict=True) if a is not None and n.kind == "person")
         return cls(text, cast, tuple(said), frozenset(people))
 
-    def speaker(self, d: Draft) -> tuple[Actor | None, bool]:
+    def speaker(self, d: CandidateClaim) -> tuple[Actor | None, bool]:
         """The actor behind a claim's source and whether that is sure; None where it cannot be told."""
         if not d.source:
             return None, False
@@ -79,14 +79,14 @@ class Speakers:
         body = nominal is None or nominal.kind in _BODIES or nominal.head in BODY_NOUNS
         return not body and is_agent(actor, self.cast)
 
-    def _named(self, d: Draft, start: int, end: int) -> Actor | None:
+    def _named(self, d: CandidateClaim, start: int, end: int) -> Actor | None:
         def owner(s: int, e: int) -> Actor | None:
             found = self._meant(d, s, self.text[s:e].lower())
             return found[0] if found is not None and found[1] else None
 
         return named_source(self.cast, start, end, d.parse, owner)
 
-    def _meant(self, d: Draft, start: int, words: str) -> tuple[Actor, bool] | None:
+    def _meant(self, d: CandidateClaim, start: int, words: str) -> tuple[Actor, bool] | None:
         quoted = [*marked_stretches(self.text, self._paragraph_before(start), start), *self.said]
         quoted += [(s, e) for s, e in d.content if e <= start]
         return antecedent(self.cast, start, words, quoted, self.before)
@@ -95,7 +95,7 @@ class Speakers:
         """Where the paragraph begins that holds what is ``_REACH`` before ``start``."""
         return self.text.rfind("\n", 0, max(0, start - _REACH)) + 1
 
-    def _antecedent(self, d: Draft) -> tuple[int, int] | None:
+    def _antecedent(self, d: CandidateClaim) -> tuple[int, int] | None:
         """The noun phrase that a relative clause hangs on, without the clause."""
         if d.parse is None or d.clause is None:
             return None

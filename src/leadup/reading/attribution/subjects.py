@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from leadup.lang import table
 from leadup.reading.attribution.lexicon import cues
-from leadup.reading.attribution.walks import RELATIVE, SUBJECTS, below, case_of, has_to, trim
+from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
 VESSELS = frozenset(table("sources")["vessel"]["words"].split())

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from leadup.lang import table
-from leadup.reading.attribution.draft import Draft
+from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.page import Page
 from leadup.reading.attribution.quotations import Quotation
 
@@ -29,7 +29,7 @@ _NO_SPEAKERS = frozenset(
 )
 
 
-def claim_quotations(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:
+def claim_quotations(on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim]) -> None:
     """Quotations whose sentences hold nothing but them: those before and after them say whose they are."""
     free = on.free
     starts = on.starts
@@ -58,7 +58,9 @@ def claim_quotations(on: Page, found: list[list[Draft]], taken: dict[Quotation, 
         if same and d.frame == "aside":
             _extend(d, q, taken)
         elif same or announced:
-            taken[q] = Draft(d.source, d.cue, [(q.start, q.end)], d.lemma, d.kind, "after", i, [q], d.parse, d.clause)
+            taken[q] = CandidateClaim(
+                d.source, d.cue, [(q.start, q.end)], d.lemma, d.kind, "after", i, [q], d.parse, d.clause
+            )
             found[i].append(taken[q])
 
 
@@ -70,7 +72,7 @@ def announces(on: Page, i: int) -> bool:
     return last and end - start < _LONGEST_LEAD and on.text[start:end].rstrip()[-1:] == ":"
 
 
-def claim_announced(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:
+def claim_announced(on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim]) -> None:
     """The paragraph behind "The governor added:" or "And from the governor:", be it in quotation marks or not."""
     for i, (start, end) in enumerate(on.sentences):
         place = on.paragraph_of[i] + 1
@@ -83,7 +85,7 @@ def claim_announced(on: Page, found: list[list[Draft]], taken: dict[Quotation, D
         if said:
             d = said[-1]
         elif line is not None:
-            d = Draft([line.span(2)], [line.span("cue")], [], ":", "speech", "announced", i)
+            d = CandidateClaim([line.span(2)], [line.span("cue")], [], ":", "speech", "announced", i)
             found[i].append(d)
         else:
             continue
@@ -102,7 +104,7 @@ def announces_inside(on: Page, begin: int, stop: int) -> bool:
     return on.text[begin:stop].rstrip()[-1:] == ":" or stop - begin > _LONGEST_BLOCK
 
 
-def claim_named_lines(on: Page, found: list[list[Draft]], taken: dict[Quotation, Draft]) -> None:
+def claim_named_lines(on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim]) -> None:
     """ "NAME: words" at the head of a paragraph: an interview's turns, and headlines."""
     heads = Counter(m.group(1) for s, e in on.paragraphs if (m := _NAMED_LINE.match(on.text, s, min(e, s + 90))))
     for s, e in on.paragraphs:
@@ -118,7 +120,9 @@ def claim_named_lines(on: Page, found: list[list[Draft]], taken: dict[Quotation,
         i = max(0, bisect_right(on.starts, s) - 1)
         stop = begin + len(on.text[begin:e].rstrip())
         source = (m.start(1), m.end(1))
-        found[i].append(Draft([source], [(m.end(1), m.end(1) + 1)], [(begin, stop)], ":", "speech", "named line", i))
+        found[i].append(
+            CandidateClaim([source], [(m.end(1), m.end(1) + 1)], [(begin, stop)], ":", "speech", "named line", i)
+        )
 
 
 def _sentences_between(on: Page, a: int, b: int) -> int:
@@ -126,7 +130,7 @@ def _sentences_between(on: Page, a: int, b: int) -> int:
     return sum(1 for s, e in on.sentences[bisect_left(on.starts, a) : bisect_left(on.starts, b)] if e <= b)
 
 
-def _extend(owner: Draft, q: Quotation, taken: dict[Quotation, Draft]) -> None:
+def _extend(owner: CandidateClaim, q: Quotation, taken: dict[Quotation, CandidateClaim]) -> None:
     owner.content.append((q.start, q.end))
     owner.content.sort()
     owner.quotes.append(q)

@@ -9,7 +9,7 @@ from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import Cue, cues
 from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
 from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_of, subject
-from leadup.reading.attribution.walks import RELATIVE, SUBJECTS, below, case_of, has_to, trim
+from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
 _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})

@@ -11,7 +11,7 @@ from leadup.model import Name, NameKind
 from leadup.reading.names.chains import chains
 from leadup.reading.names.evidence import KINDS, features, scored
 from leadup.reading.names.keys import name_key, plain_key
-from leadup.reading.names.lexicon import Known, lexicon
+from leadup.reading.names.lexicon import KnownName, lexicon
 from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segments
 
 _DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
@@ -110,7 +110,7 @@ def _kind(segment: Segment, scores: list[float]) -> NameKind:
     return KINDS[scores.index(max(scores))]
 
 
-def _is_known(known: Known | None) -> bool:
+def _is_known(known: KnownName | None) -> bool:
     return known is not None and known.size == 0
 
 

@@ -35,7 +35,7 @@ class Is(IntFlag):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownName:
     """What a phrase names: ``size`` is 0 for what is beyond doubt, else that of a place (1 small, 3 large)."""
 
     kind: NameKind
@@ -49,7 +49,7 @@ class Lexicon:
     """``words`` and ``phrases`` by exact form; ``longest`` is how many words a phrase may have, by its first word."""
 
     words: dict[str, int]
-    phrases: dict[str, Known]
+    phrases: dict[str, KnownName]
     longest: dict[str, int]
     org_kinds: dict[str, ActorKind]
     title_kinds: dict[str, ActorKind]
@@ -110,35 +110,35 @@ def lexicon() -> Lexicon:
     return Lexicon(words, phrases, longest, org_kinds, title_kinds)
 
 
-def _phrases(own: dict[str, str]) -> dict[str, Known]:
-    phrases: dict[str, Known] = {}
-    made: dict[str, Known] = {}
+def _phrases(own: dict[str, str]) -> dict[str, KnownName]:
+    phrases: dict[str, KnownName] = {}
+    made: dict[str, KnownName] = {}
     for line in _lines("places.tsv"):
         name, _, rest = line.partition("\t")
         held = made.get(rest)
         if held is None:
             size, code = rest.split("\t")
-            held = made[rest] = Known("place", None, code, int(size))
+            held = made[rest] = KnownName("place", None, code, int(size))
         phrases[name] = held
     for line in _lines("peoples.txt"):
         for word in line.split():
-            phrases[word] = Known("nationality")
+            phrases[word] = KnownName("nationality")
     for entry in own["place"].replace("\n", "|").split("|"):
         if entry:
             town = phrases.get(entry)
-            phrases[entry] = Known("place", None, town.country if town else None)
+            phrases[entry] = KnownName("place", None, town.country if town else None)
     for land in countries.countries():
         for word in land.demonyms:
-            phrases[word] = Known("nationality", "state", land.code)
+            phrases[word] = KnownName("nationality", "state", land.code)
         for word in land.capitals:
-            phrases[word] = Known("place", None, land.code)
+            phrases[word] = KnownName("place", None, land.code)
         for word in land.names:
-            phrases[word] = Known("place", "state", land.code)
+            phrases[word] = KnownName("place", "state", land.code)
     for entry in own["organisation"].replace("\n", "|").split("|"):
         if entry:
             name, _, rest = entry.partition(":")
             actor, _, code = rest.partition(":")
-            phrases[name] = Known("organisation", cast(ActorKind, actor) if actor else None, code or None)
+            phrases[name] = KnownName("organisation", cast(ActorKind, actor) if actor else None, code or None)
     for phrase in [p for p in phrases if "'" in p]:
         phrases.setdefault(phrase.replace("'", "’"), phrases[phrase])
     return phrases

@@ -8,7 +8,7 @@ from leadup.model import NameKind
 from leadup.reading.names.chains import Chain
 from leadup.reading.names.compounds import cut_compounds
 from leadup.reading.names.grammar import DIRECTIONS, FUNCTION, LINKS, NAME_HEADS, NAME_WORDS, NAMESAKES, PARTICLES
-from leadup.reading.names.lexicon import Is, Known, Lexicon
+from leadup.reading.names.lexicon import Is, KnownName, Lexicon
 
 TITLE, TITLE_WORD, ORG, ORG_START = int(Is.TITLE), int(Is.TITLE_WORD), int(Is.ORG), int(Is.ORG_START)
 FACILITY, GEO, GEO_START, EVENT = int(Is.FACILITY), int(Is.GEO), int(Is.GEO_START), int(Is.EVENT)
@@ -32,7 +32,7 @@ class Segment:
     first: int
     last: int
     kind: NameKind | None
-    known: Known | None
+    known: KnownName | None
     titled: bool
     opens: bool
     flags: int
@@ -128,7 +128,7 @@ class _Cutter:
             and self.words[at + 1] not in self.lexicon.phrases
         )
 
-    def _known(self, at: int) -> tuple[Known | None, int]:
+    def _known(self, at: int) -> tuple[KnownName | None, int]:
         """The longest phrase of the tables that begins here, and where it ends."""
         words, phrases = self.words, self.lexicon.phrases
         longest = self.lexicon.longest.get(words[at], 0)
@@ -137,7 +137,7 @@ class _Cutter:
                 hit = phrases.get(" ".join(words[at + 1 : at + 1 + length]))
                 whole = " ".join(words[at : at + 1 + length])
                 if hit is not None and hit.kind == "place" and hit.size != 1 and whole not in phrases:
-                    return Known("place", None, hit.country), at + 1 + length
+                    return KnownName("place", None, hit.country), at + 1 + length
         for length in range(min(longest, self.count - at), 0, -1):
             phrase = words[at] if length == 1 else " ".join(words[at : at + length])
             hit = phrases.get(phrase)
@@ -260,7 +260,7 @@ class _Cutter:
             return end + 2
         return end
 
-    def _segment(self, at: int, until: int, known: Known | None, known_end: int, titled: bool) -> Segment | None:
+    def _segment(self, at: int, until: int, known: KnownName | None, known_end: int, titled: bool) -> Segment | None:
         words, flags, chain = self.words, self.flags, self.chain
         head, head_end = self._head(at, until)
         end = until
@@ -331,7 +331,7 @@ class _Cutter:
         hit = self.lexicon.phrases.get(self.words[index])
         return hit is not None and hit.kind == "place" and hit.actor == "state"
 
-    def _is_person_here(self, at: int, known: Known, titled: bool) -> bool:
+    def _is_person_here(self, at: int, known: KnownName, titled: bool) -> bool:
         """Whether a word that is a town's name too begins a person's ("Kais Saied", "Jackson Brown")."""
         if self.flags[at] & PERSONAL:
             return True

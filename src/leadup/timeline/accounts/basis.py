@@ -10,7 +10,7 @@ import re
 from leadup.lang import table
 from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.happenings.collection import words_of
-from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.happenings.deeds import event_types_of
 
 _BEFORE = 40
 _AFTER = 30
@@ -52,7 +52,7 @@ def same_event(one: str, other: str) -> bool:
     here, there = words_of(one), words_of(other)
     names, common = names_shared(one, other), _common_names()
     words = {t for t, _ in here} & {t for t, _ in there} - common
-    kinds = [{f for t, name in told if not name for f in families_of().get(t, ())} for told in (here, there)]
+    kinds = [{f for t, name in told if not name for f in event_types_of().get(t, ())} for told in (here, there)]
     sizes = _magnitudes(one), _magnitudes(other)
     if all(sizes) and sizes[0].isdisjoint(sizes[1]):
         return False

@@ -2,8 +2,8 @@
 
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.link import link, link_told, told_of
+from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.reported import joining
 from leadup.timeline.chain.resolve import Resolver
-from leadup.timeline.chain.told import Told
 
-__all__ = ["Cue", "Resolver", "Told", "find_cues", "joining", "link", "link_told", "told_of"]
+__all__ = ["ChainNode", "Cue", "Resolver", "find_cues", "joining", "link", "link_told", "told_of"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from leadup.model import Link, Span
 from leadup.reading.sentences import split_sentences
+from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Resolver, latest_first, own_words
-from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
-from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.happenings.deeds import event_types_of
 
 _BLAMED = re.compile(
     r"(?P<who>[^.;:]{2,60}?(?:U\.S\.[^.;:]{0,40}?)?)\s+(?P<cue>(?:has\s+|had\s+|have\s+)?(?:blamed|accused|blames|accuses)\s+"
@@ -23,7 +23,7 @@ _CLOSE = 90
 _HOSTILE = frozenset(("attack", "kill", "wound", "clash", "sanction", "arrest", "deploy"))
 
 
-def blamed(told: Sequence[Told], texts: Mapping[str, str], resolver: Resolver) -> Iterator[tuple[str, Link]]:
+def blamed(told: Sequence[ChainNode], texts: Mapping[str, str], resolver: Resolver) -> Iterator[tuple[str, Link]]:
     """Links from a hostile deed to the earlier one that its doer blames its victim for, with the words of the blame.
 
     "The U.S. blamed the militia for a rocket barrage" links the strikes on the militia to the barrage, where both are
@@ -41,12 +41,12 @@ def blamed(told: Sequence[Told], texts: Mapping[str, str], resolver: Resolver) -
 
 
 def _answers(
-    match: re.Match[str], article: str, start: int, told: Sequence[Told], resolver: Resolver
+    match: re.Match[str], article: str, start: int, told: Sequence[ChainNode], resolver: Resolver
 ) -> Iterator[tuple[str, Link]]:
-    blame = Told("", match.string, article, start)
+    blame = ChainNode("", match.string, article, start)
     itself = [t for t in told if t.article == article and t.start == start]
-    meant = resolver.meant(match["what"], blame, itself or latest_first(told, blame))
-    if meant is None:
+    antecedent = resolver.antecedent(match["what"], blame, itself or latest_first(told, blame))
+    if antecedent is None:
         return
     who = {term for term, _ in words_of(match["who"])}
     whom = {term for term, _ in words_of(match["whom"])}
@@ -54,14 +54,14 @@ def _answers(
     words = Span(article, start + match.start("cue"), start + match.start("cue") + len(exact), exact)
     for one in told:
         if (
-            one.id == meant.told.id
+            one.id == antecedent.told.id
             or one.statement
             or one.article != article
-            or (one.day and meant.told.day and one.day < meant.told.day)
+            or (one.day and antecedent.told.day and one.day < antecedent.told.day)
         ):
             continue
         if _done_by(own_words(one.text), who, whom):
-            yield one.id, Link(meant.told.id, "responds to", words, "blamed, then struck", True, meant.fits)
+            yield one.id, Link(antecedent.told.id, "responds to", words, "blamed, then struck", True, antecedent.fits)
             return
 
 
@@ -82,5 +82,5 @@ def _done_by(text: str, who: set[str], whom: set[str]) -> bool:
             # In one clause, and not "killed by".
             if done and behind & whom and "," not in between and not between.endswith(" by"):
                 return True
-            done = done or any(families_of().get(term, frozenset()) & _HOSTILE for term in behind)
+            done = done or any(event_types_of().get(term, frozenset()) & _HOSTILE for term in behind)
     return False

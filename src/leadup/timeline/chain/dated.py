@@ -17,6 +17,7 @@ from leadup.model import Link, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.distinct import OPENING, days_named
+from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import (
     CALENDAR,
     Resolver,
@@ -28,7 +29,6 @@ from leadup.timeline.chain.resolve import (
     pointed_at,
     until,
 )
-from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
 
 OUTRIGHT = frozenset(
@@ -68,15 +68,15 @@ _LONGEST = dt.timedelta(30)
 class _End:
     """One end of a link: the entry it means, what fitted, and the weight of the words in both, by rarity."""
 
-    told: Told
+    told: ChainNode
     fits: tuple[Fit, ...]
     weight: float = 0.0
 
 
 def dated(
-    sources: Iterable[Told],
-    told: Sequence[Told],
-    also: Mapping[str, Sequence[Told]],
+    sources: Iterable[ChainNode],
+    told: Sequence[ChainNode],
+    also: Mapping[str, Sequence[ChainNode]],
     resolver: Resolver,
     asked: str | None = None,
 ) -> Iterator[tuple[str, Link]]:
@@ -94,11 +94,11 @@ def dated(
 
 
 def _stated(
-    source: Told,
+    source: ChainNode,
     cue: Cue,
-    wordings: Sequence[tuple[Told, list[_Terms]]],
+    wordings: Sequence[tuple[ChainNode, list[_Terms]]],
     resolver: Resolver,
-    event: Told | None,
+    event: ChainNode | None,
 ) -> Iterator[tuple[str, Link]]:
     to = until(source.text, cue)
     effect_words = _effect(source.text, cue, to)
@@ -151,7 +151,7 @@ def _common(one: _Terms, other: _Terms) -> int:
 
 
 def _end(
-    words: str, reported: dt.date, wordings: Sequence[tuple[Told, list[_Terms]]], resolver: Resolver
+    words: str, reported: dt.date, wordings: Sequence[tuple[ChainNode, list[_Terms]]], resolver: Resolver
 ) -> _End | None:
     """The entry that these words mean: of the day they name, or of the only day whose entries share so many words.
 
@@ -182,12 +182,12 @@ def _end(
     return max((e for e in alike if e.told.day == first), key=lambda e: e.weight)
 
 
-def _judges(one: Told, resolver: Resolver) -> bool:
+def _judges(one: ChainNode, resolver: Resolver) -> bool:
     """Whether it tells how somebody judged a deed ("condemned the raids"), and not the deed."""
     return "condemn" in resolver.told_there(one)
 
 
-def _event(words: str, reported: dt.date, event: Told | None, resolver: Resolver) -> _End | None:
+def _event(words: str, reported: dt.date, event: ChainNode | None, resolver: Resolver) -> _End | None:
     """The event asked about, where a report of the days from it on calls it by a bare noun: "The strike was"."""
     if event is None or event.day is None or not event.day <= reported <= event.day + _SPOKEN_OF:
         return None
@@ -195,7 +195,7 @@ def _event(words: str, reported: dt.date, event: Told | None, resolver: Resolver
     return _End(event, ("deed",)) if bare else None
 
 
-def _tells_of(words: str, one: Told, event: Told | None, resolver: Resolver) -> bool:
+def _tells_of(words: str, one: ChainNode, event: ChainNode | None, resolver: Resolver) -> bool:
     """Whether what these words name, taken for ``one``, may be the event itself: "the attack" then is a later one."""
     if event is None or one.id == event.id:
         return True
@@ -204,7 +204,7 @@ def _tells_of(words: str, one: Told, event: Told | None, resolver: Resolver) -> 
     return again or (near and bool(resolver.kinds_in_both(one, event)) and resolver.names_in_both(one, event) > 0)
 
 
-def _lately(words: str, effect: Told, told: Sequence[Told], resolver: Resolver) -> _End | None:
+def _lately(words: str, effect: ChainNode, told: Sequence[ChainNode], resolver: Resolver) -> _End | None:
     """What a bare noun means beside what answered it: that of the days just before, where one day's alone is told in
     that very noun."""
     kinds = pointed_at(words) if len(_terms(words)) <= _BARE else frozenset()

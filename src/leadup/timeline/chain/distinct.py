@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from leadup.timeline.chain.cues import Cue
-from leadup.timeline.chain.told import Told
+from leadup.timeline.chain.node import ChainNode
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)", re.IGNORECASE)
@@ -56,7 +56,7 @@ def names_some_day(words: str) -> bool:
     return bool(_DATED.search(words) or _DATED_BEFORE.search(words) or _WEEKDAYS.search(words))
 
 
-def told_by_cause(one: Told, cue: Cue) -> bool:
+def told_by_cause(one: ChainNode, cue: Cue) -> bool:
     """Whether what stands on the day of ``one`` is what a cue names, and not what the sentence tells.
 
     "The raid came in response to the killing of the envoy, in Hask on Jan. 3", placed on Jan. 3, is
@@ -68,7 +68,7 @@ def told_by_cause(one: Told, cue: Cue) -> bool:
     return names_day(one.text[cue.from_ : cue.to], one.day) and not names_day(outside, one.day)
 
 
-def may_be_one(one: Told, other: Told, kinds: frozenset[str], names: int) -> bool:
+def may_be_one(one: ChainNode, other: ChainNode, kinds: frozenset[str], names: int) -> bool:
     """Whether two things told may be one happening told twice: of one day or the next, of one kind, with
     a name in both.
 

@@ -13,10 +13,10 @@ from leadup.timeline.chain.blame import blamed
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, told_by_cause
+from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.reported import reported
-from leadup.timeline.chain.resolve import IN_COMMON, Meant, Resolver, latest_first, named_until
-from leadup.timeline.chain.retold import retold
-from leadup.timeline.chain.told import Told
+from leadup.timeline.chain.resolve import IN_COMMON, Antecedent, Resolver, latest_first, named_until
+from leadup.timeline.chain.restatement import restated
 from leadup.timeline.escalation import side
 from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
@@ -40,7 +40,7 @@ _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part 
 
 
 def link(
-    entries: Sequence[Entry], texts: Mapping[str, str], sources: Iterable[Told] = ()
+    entries: Sequence[Entry], texts: Mapping[str, str], sources: Iterable[ChainNode] = ()
 ) -> dict[str, tuple[Link, ...]]:
     """The links of each entry that has any, by its id: to earlier entries, latest first.
 
@@ -57,19 +57,19 @@ def link(
     return {id: sure for id, of in made.items() if (sure := tuple(one for one in of if one.shown))}
 
 
-def _evidence(entries: Sequence[Entry]) -> Iterator[Told]:
+def _evidence(entries: Sequence[Entry]) -> Iterator[ChainNode]:
     """Every sentence of the entries' evidence, with the day of its report."""
     for mention in (e.mention for entry in entries for e in entry.evidence):
-        yield Told("", mention.span.exact, mention.span.article, mention.span.start, mention.reported)
+        yield ChainNode("", mention.span.exact, mention.span.article, mention.span.start, mention.reported)
 
 
-def _once(sources: Iterable[Told]) -> list[Told]:
+def _once(sources: Iterable[ChainNode]) -> list[ChainNode]:
     """Each sentence once, in order of its report."""
     found = {(one.article, one.start): one for one in sources}
     return sorted(found.values(), key=lambda t: (t.day or dt.date.max, t.article, t.start))
 
 
-def _also_told(entry: Entry, own: Told) -> tuple[Told, ...]:
+def _also_told(entry: Entry, own: ChainNode) -> tuple[ChainNode, ...]:
     """The entry in the words of its other evidence, as far as that holds most of what the wording says."""
     said = set(map(stem, content_words(own.text)))
     others = (e.mention.span for e in entry.evidence if e.mention.span != entry.wording)
@@ -80,7 +80,7 @@ def _also_told(entry: Entry, own: Told) -> tuple[Told, ...]:
     )
 
 
-def told_of(entry: Entry) -> Told:
+def told_of(entry: Entry) -> ChainNode:
     """An entry as the chain sees it."""
     speaker = next((c.speaker for c in entry.claims if c.speaker), None)
     actor = (
@@ -88,7 +88,7 @@ def told_of(entry: Entry) -> Told:
     )
     actor = actor or speaker or (entry.actors[0] if entry.actors else None)
     wording = entry.wording
-    return Told(
+    return ChainNode(
         id=entry.id,
         text=wording.exact,
         article=wording.article,
@@ -100,10 +100,10 @@ def told_of(entry: Entry) -> Told:
 
 
 def link_told(
-    told: Sequence[Told],
+    told: Sequence[ChainNode],
     texts: Mapping[str, str],
-    also: Mapping[str, Sequence[Told]] | None = None,
-    sources: Iterable[Told] = (),
+    also: Mapping[str, Sequence[ChainNode]] | None = None,
+    sources: Iterable[ChainNode] = (),
     asked: str | None = None,
 ) -> dict[str, tuple[Link, ...]]:
     """As :func:`link`, for things told. ``also`` has, by id, other words for them, which are asked where those say
@@ -118,7 +118,7 @@ def link_told(
                 if made:
                     found[one.id].append(made)
                     if made.kind == "statement about":
-                        resolver.defer(one)
+                        resolver.set_aside(one)
             if any(made.shown for made in found[one.id]):
                 break
         if not found[one.id] and one.article in texts:
@@ -162,41 +162,41 @@ def _leads(links: Mapping[str, set[str]], start: str, end: str) -> bool:
     return False
 
 
-def _from_cue(cue: Cue, one: Told, among: Sequence[Told], resolver: Resolver) -> Link | None:
+def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Resolver) -> Link | None:
     if cue.from_ == cue.to:
         return None
     words = one.text[cue.from_ : cue.to]
     if cue.name == "said of it":
         # Of "said the attack was an aggression", what is said of the attack does not name it.
         words = _SAID_OF_IT.split(words, maxsplit=1)[0]
-    meant = resolver.meant(words, one, among)
-    if meant is None or told_by_cause(one, cue) or not _answers(cue, one):
+    antecedent = resolver.antecedent(words, one, among)
+    if antecedent is None or told_by_cause(one, cue) or not _answers(cue, one):
         return None
-    if cue.kind != "statement about" and _restates(one, meant.told, resolver):
+    if cue.kind != "statement about" and _restates(one, antecedent.told, resolver):
         return None
-    if cue.kind != "statement about" and _is_later(meant.told, one):
+    if cue.kind != "statement about" and _is_later(antecedent.told, one):
         return None
-    if not meant.sure and not (_may_be_shown(cue) and _fits_well(meant)):
+    if not antecedent.sure and not (_may_be_shown(cue) and _fits_well(antecedent)):
         return None
-    elsewhere = meant.told.article != one.article
-    if cue.kind == "statement about" and elsewhere and not resolver.may_be_told_in(words, meant.told):
+    elsewhere = antecedent.told.article != one.article
+    if cue.kind == "statement about" and elsewhere and not resolver.may_be_told_in(words, antecedent.told):
         # "defended the nomination" is not about a vote of which another article tells.
         return None
-    if not one.statement and meant.told.article != one.article and meant.told.day == one.day:
+    if not one.statement and antecedent.told.article != one.article and antecedent.told.day == one.day:
         return None
-    if cue.name in _LOOSE and meant.told.article != one.article and "date" not in meant.fits:
+    if cue.name in _LOOSE and antecedent.told.article != one.article and "date" not in antecedent.fits:
         return None
     kind = cue.kind
-    other_side = one.side and meant.told.side and one.side != meant.told.side
+    other_side = one.side and antecedent.told.side and one.side != antecedent.told.side
     if kind == "statement about" and cue.name not in _ONLY_ABOUT and other_side:
         kind = "responds to"
-    certain = cue.shown and meant.sure and not _nested(cue, one.text) and _in_time(cue, one, meant.told)
+    certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, antecedent.told)
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
-    return _made(meant, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)
+    return _made(antecedent, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)
 
 
-def _answers(cue: Cue, one: Told) -> bool:
+def _answers(cue: Cue, one: ChainNode) -> bool:
     """Whether the words say why, and not only when; and whether it is the entry that says so.
 
     "Hours after" and "a day after" are of time alone: they count where the sentence itself tells of an answer ("vowed
@@ -207,11 +207,11 @@ def _answers(cue: Cue, one: Told) -> bool:
     return one.statement or cue.name not in _IN_PASSING
 
 
-def _is_later(other: Told, one: Told) -> bool:
+def _is_later(other: ChainNode, one: ChainNode) -> bool:
     return other.day is not None and one.day is not None and other.day > one.day
 
 
-def _restates(one: Told, other: Told, resolver: Resolver) -> bool:
+def _restates(one: ChainNode, other: ChainNode, resolver: Resolver) -> bool:
     kinds = resolver.kinds_in_both(one, other)
     return may_be_one(one, other, kinds, resolver.names_in_both(one, other))
 
@@ -221,9 +221,9 @@ def _may_be_shown(cue: Cue) -> bool:
     return cue.shown and cue.kind not in ("statement about", "part of")
 
 
-def _fits_well(meant: Meant) -> bool:
+def _fits_well(antecedent: Antecedent) -> bool:
     """Whether more than the kind of deed fits."""
-    return "deed" in meant.fits and (meant.common >= IN_COMMON or "date" in meant.fits)
+    return "deed" in antecedent.fits and (antecedent.common >= IN_COMMON or "date" in antecedent.fits)
 
 
 def _nested(cue: Cue, text: str) -> bool:
@@ -233,7 +233,7 @@ def _nested(cue: Cue, text: str) -> bool:
     )
 
 
-def _in_time(cue: Cue, one: Told, other: Told) -> bool:
+def _in_time(cue: Cue, one: ChainNode, other: ChainNode) -> bool:
     """Whether "two days after", "hours after" fits the days of both, and opens the sentence.
 
     Within a sentence such words may be of anything that it tells.
@@ -254,27 +254,27 @@ def _in_time(cue: Cue, one: Told, other: Told) -> bool:
     return not (count and count[2] in ("day", "night", "morning") and count[1] in (None, "a", "one")) or gap <= 2
 
 
-def _announced(one: Told, told: Sequence[Told], text: str, resolver: Resolver) -> Link | None:
+def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: Resolver) -> Link | None:
     if not one.statement:
         return None
     said = announcing(text, one.start)
     if said is None:
         return None
     start, end, cue = said
-    announcer = Told(one.id, text[start:end], one.article, start, one.day, statement=True)
-    meant = resolver.meant(text[start + cue.from_ : start + cue.to], announcer, latest_first(told, announcer))
-    if meant is None or meant.told.id == one.id or (one.side and one.side == meant.told.side):
+    announcer = ChainNode(one.id, text[start:end], one.article, start, one.day, statement=True)
+    antecedent = resolver.antecedent(text[start + cue.from_ : start + cue.to], announcer, latest_first(told, announcer))
+    if antecedent is None or antecedent.told.id == one.id or (one.side and one.side == antecedent.told.side):
         return None
-    if _is_later(meant.told, one):
+    if _is_later(antecedent.told, one):
         return None
-    if meant.told.article != one.article and (not meant.sure or meant.common < IN_COMMON):
+    if antecedent.told.article != one.article and (not antecedent.sure or antecedent.common < IN_COMMON):
         # "The move" and "her death" are of the article that says so, unless another tells of them beyond doubt.
         return None
-    return _made(meant, "responds to", one.article, start, text[start:end], "announced reactions", True)
+    return _made(antecedent, "responds to", one.article, start, text[start:end], "announced reactions", True)
 
 
-def _retold(one: Told, told: Sequence[Told]) -> list[Link]:
-    said = retold(one, told)
+def _retold(one: ChainNode, told: Sequence[ChainNode]) -> list[Link]:
+    said = restated(one, told)
     if said is None or said[0].article != one.article:
         # Another article's is of one kind and a name, and seldom the same.
         return []
@@ -283,9 +283,9 @@ def _retold(one: Told, told: Sequence[Told]) -> list[Link]:
     return [Link(about.id, "statement about", words, "tells of it", True, ("deed", "words"))]
 
 
-def _made(meant: Meant, kind: LinkKind, article: str, start: int, exact: str, rule: str, shown: bool) -> Link:
+def _made(antecedent: Antecedent, kind: LinkKind, article: str, start: int, exact: str, rule: str, shown: bool) -> Link:
     words = Span(article, start, start + len(exact), exact)
-    return Link(meant.told.id, kind, words, f"{rule}: {meant.how}", shown, meant.fits)
+    return Link(antecedent.told.id, kind, words, f"{rule}: {antecedent.how}", shown, antecedent.fits)
 
 
 def _distinct(links: Iterable[Link], order: Mapping[str, int]) -> tuple[Link, ...]:

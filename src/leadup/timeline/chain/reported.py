@@ -15,8 +15,8 @@ from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
-from leadup.timeline.chain.resolve import Meant, Resolver, deeds_of, latest_first, names_many, pointed_at, until
-from leadup.timeline.chain.told import Told
+from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
 
 OUTRIGHT = frozenset(
     ("in response to", "in retaliation for", "to avenge", "angered by", "prompted by", "in protest at")
@@ -46,7 +46,7 @@ _LEAST = 3
 """Words that what came of it must be told in."""
 
 
-def joining(articles: Iterable[tuple[Article, Reading]], last: dt.date) -> Iterator[Told]:
+def joining(articles: Iterable[tuple[Article, Reading]], last: dt.date) -> Iterator[ChainNode]:
     """The sentences of these articles that may join two things outright, with the day of their report.
 
     Articles reported more than :data:`LATEST` after the day ``last`` are passed over.
@@ -62,7 +62,7 @@ def joining(articles: Iterable[tuple[Article, Reading]], last: dt.date) -> Itera
             k = bisect.bisect_right(starts, match.start()) - 1
             if k >= 0 and k not in seen and match.start() < sentences[k].end:
                 seen.add(k)
-                yield Told("", article.text[starts[k] : sentences[k].end], article.id, starts[k], day)
+                yield ChainNode("", article.text[starts[k] : sentences[k].end], article.id, starts[k], day)
 
 
 @functools.cache
@@ -70,7 +70,7 @@ def _joins() -> re.Pattern[str]:
     return re.compile(table("chain")["joins"], re.IGNORECASE)
 
 
-def reported(sources: Iterable[Told], told: Sequence[Told], resolver: Resolver) -> Iterator[tuple[str, Link]]:
+def reported(sources: Iterable[ChainNode], told: Sequence[ChainNode], resolver: Resolver) -> Iterator[tuple[str, Link]]:
     """Links between two things told that a sentence of some source joins outright, by the id of the later one.
 
     ``sources`` are sentences of any source, their ``day`` that of their report. Both the cause, which is what the cue
@@ -88,17 +88,17 @@ def reported(sources: Iterable[Told], told: Sequence[Told], resolver: Resolver) 
         yield id, replace(best, shown=best.shown or len({one.words.article for one in links}) > 1)
 
 
-def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) -> Iterator[tuple[str, Link]]:
+def _joined(source: ChainNode, cue: Cue, told: Sequence[ChainNode], resolver: Resolver) -> Iterator[tuple[str, Link]]:
     to = until(source.text, cue)
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     rest, words = _rest(source.text, cue, to), _one_thing(source.text[cue.from_ : to])
     if len(rest.split()) < _LEAST:
         return
-    by = Told("", rest, source.article, source.start, source.day)
+    by = ChainNode("", rest, source.article, source.start, source.day)
     happened = [t for t in told if not t.statement]
-    effect = resolver.meant(rest, by, latest_first(happened, by), tells=True)
+    effect = resolver.antecedent(rest, by, latest_first(happened, by), tells=True)
     one = effect.told if effect and _fits(effect) and (_sure(effect) or pointed_at(rest)) else None
-    cause = resolver.meant(words, source, latest_first([t for t in told if t is not one], source))
+    cause = resolver.antecedent(words, source, latest_first([t for t in told if t is not one], source))
     other = cause.told if cause and _fits(cause) and (cause.sure or not names_many(words)) else None
     sure = one is not None and other is not None and effect is not None and _sure(effect)
     if one is None and other is not None and cause is not None and cause.sure:
@@ -121,7 +121,7 @@ def _joined(source: Told, cue: Cue, told: Sequence[Told], resolver: Resolver) ->
     yield one.id, Link(other.id, cue.kind, said, f"{cue.name}, as reported", certain, fits)
 
 
-def _on_its_day(words: str, reported: dt.date | None, one: Told) -> bool:
+def _on_its_day(words: str, reported: dt.date | None, one: ChainNode) -> bool:
     """Whether a day that these words of a report name is that of the thing told, or the next to it."""
     days = days_named(words, reported) if reported is not None else frozenset()
     return not days or one.day is None or any(abs(one.day - day) <= _OVERNIGHT for day in days)
@@ -133,7 +133,7 @@ def _one_thing(words: str) -> str:
     return first if names_many(words) and not names_many(first) else words
 
 
-def _only_one(words: str, among: Sequence[Told], beside: Told, resolver: Resolver) -> Told | None:
+def _only_one(words: str, among: Sequence[ChainNode], beside: ChainNode, resolver: Resolver) -> ChainNode | None:
     """The one thing that a definite noun ("the strikes") means beside another that it joins; None where two may
     be meant.
 
@@ -149,7 +149,7 @@ def _only_one(words: str, among: Sequence[Told], beside: Told, resolver: Resolve
     return found[-1]
 
 
-def _of_late(told: Told, by: Told) -> bool:
+def _of_late(told: ChainNode, by: ChainNode) -> bool:
     return told.day is not None and by.day is not None and dt.timedelta(0) <= by.day - told.day <= _LATE
 
 
@@ -171,17 +171,17 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(table("chain")["phrases"], re.IGNORECASE)
 
 
-def _restates(one: Told, other: Told, resolver: Resolver) -> bool:
+def _restates(one: ChainNode, other: ChainNode, resolver: Resolver) -> bool:
     return may_be_one(one, other, resolver.kinds_in_both(one, other), resolver.names_in_both(one, other))
 
 
-def _sure(effect: Meant) -> bool:
+def _sure(effect: Antecedent) -> bool:
     """Whether what came of it is meant for sure: it is told as a clause, by more than its kind."""
     return effect.sure or ("deed" in effect.fits and effect.common >= _TOLD_OVER)
 
 
-def _fits(meant: Meant) -> bool:
-    return "deed" in meant.fits and ("words" in meant.fits or "date" in meant.fits)
+def _fits(antecedent: Antecedent) -> bool:
+    return "deed" in antecedent.fits and ("words" in antecedent.fits or "date" in antecedent.fits)
 
 
 def _not_before(day: dt.date | None, earlier: dt.date | None) -> bool:

@@ -14,9 +14,9 @@ from leadup.lang import table
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import Cue, find_cues
-from leadup.timeline.chain.told import Told
+from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
-from leadup.timeline.happenings.deeds import families_of, referred_to
+from leadup.timeline.happenings.deeds import event_types_of, referred_to
 from leadup.timeline.terms import stem
 
 ENOUGH = 0.5
@@ -91,13 +91,13 @@ _ANY_ACT = frozenset(table("chain")["any_act"].split())
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class Antecedent:
     """The earlier thing, how well the words fit it, what fitted, and whether the words point to one thing at all.
 
     "The attack", "Monday's attack" and a date do; "an attack" may be any.
     """
 
-    told: Told
+    told: ChainNode
     score: float
     fits: tuple[Fit, ...]
     sure: bool
@@ -113,13 +113,14 @@ class Meant:
 class Resolver:
     """Resolves words against things told, all of which are given at first so that common words weigh little."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Sequence[ChainNode]) -> None:
         self._terms = {t.id: frozenset(term for term, _ in _words(own_words(t.text))) for t in told}
         self._secondary = {t.id for t in told if _refers_or_vows(t.text)}
         self._held = Counter(term for terms in self._terms.values() for term in terms)
         self._size = len(told)
         self._families = {
-            id: frozenset(f for term in terms for f in families_of().get(term, ())) for id, terms in self._terms.items()
+            id: frozenset(f for term in terms for f in event_types_of().get(term, ()))
+            for id, terms in self._terms.items()
         }
         itself = {t.id: _first_hand(own_words(t.text)) for t in told}
         self._first_hand = {id: deeds_told(words) for id, words in itself.items()}
@@ -127,11 +128,13 @@ class Resolver:
             t.id: frozenset(term for term, _ in _words(_without_deeds_referred_to(own_words(t.text)))) for t in told
         }
 
-    def defer(self, told: Told) -> None:
+    def set_aside(self, told: ChainNode) -> None:
         """Take it that this one is about something else, and so is meant only where nothing else fits."""
         self._secondary.add(told.id)
 
-    def meant(self, words: str, by: Told, among: Sequence[Told], tells: bool = False) -> Meant | None:
+    def antecedent(
+        self, words: str, by: ChainNode, among: Sequence[ChainNode], tells: bool = False
+    ) -> Antecedent | None:
         """The thing among these that ``words`` of ``by`` name, None where none fits; ``among`` stands latest first.
 
         A thing fits by the kind of deed a noun refers to ("attack" may be a strike, a raid, a bombing), by rare words
@@ -139,7 +142,7 @@ class Resolver:
         of their
         own and tell the thing over, where others only name it.
         """
-        best: Meant | None = None
+        best: Antecedent | None = None
         # A noun that only refers ("attack") finds a deed by its kind, not by recurring in another sentence that refers.
         wanted = [term for term, _ in _words(_DATED.sub(" ", words)) if term not in _referring_stems()]
         dates = _dates(words)
@@ -187,10 +190,12 @@ class Resolver:
             if score >= ENOUGH and (best is None or score > best.score + _CLEARLY):
                 one = sure or (clause and deed and shared >= _RETOLD_SHARE)
                 certain = one and self._surely(words, told, by, deeds if deed else frozenset(), shared, act)
-                best = Meant(told, score, tuple(how), certain, self._in_common(words, told))
+                best = Antecedent(told, score, tuple(how), certain, self._in_common(words, told))
         return best
 
-    def _surely(self, words: str, told: Told, by: Told, deeds: frozenset[str], shared: float, act: bool) -> bool:
+    def _surely(
+        self, words: str, told: ChainNode, by: ChainNode, deeds: frozenset[str], shared: float, act: bool
+    ) -> bool:
         """Whether this is the thing meant, and not only one of its kind; ``deeds`` are empty where the kind differs."""
         if _another(words, told, by) or names_many(words):
             return False
@@ -208,34 +213,34 @@ class Resolver:
         # Another article's deed is meant where more than its kind is the same: an archive holds many attacks.
         return shared >= _RETOLD_SHARE and self._in_common(words, told) >= IN_COMMON
 
-    def _in_common(self, words: str, told: Told) -> int:
+    def _in_common(self, words: str, told: ChainNode) -> int:
         """How many words both have, those that only refer and those of the calendar left out, and names twice."""
         terms = self._first_terms[told.id]
         both = {(t, name) for t, name in _words(_DATED.sub(" ", words)) if t in terms and t not in _referring_stems()}
         return sum(1 + (name and country_of_name(t.capitalize()) is None) for t, name in both if t not in CALENDAR)
 
-    def kinds_in_both(self, one: Told, other: Told) -> frozenset[str]:
+    def kinds_in_both(self, one: ChainNode, other: ChainNode) -> frozenset[str]:
         """The kinds of deed that both tell of first-hand; a vow tells of none, nor does what only refers to one."""
         if self._secondary & {one.id, other.id}:
             return frozenset()
         return self._first_hand.get(one.id, frozenset()) & self._first_hand.get(other.id, frozenset())
 
-    def told_there(self, one: Told) -> frozenset[str]:
+    def told_there(self, one: ChainNode) -> frozenset[str]:
         """The kinds of deed that it tells of first-hand; none for what only refers to a deed, or vows one."""
         return frozenset() if one.id in self._secondary else self._first_hand[one.id]
 
-    def may_be_told_in(self, words: str, one: Told) -> bool:
+    def may_be_told_in(self, words: str, one: ChainNode) -> bool:
         """Whether it tells of the deed of these words' noun in words of its own, where that means but one kind."""
         kinds = [may_mean(w) for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
         told = deeds_told(_OWNED.sub(" ", _first_hand(own_words(one.text))))
         return not kinds or self.told_in(words, one) or any(kind & told for kind in kinds)
 
-    def told_in(self, words: str, one: Told) -> bool:
+    def told_in(self, words: str, one: ChainNode) -> bool:
         """Whether it is told in the very noun of these words that refers ("airstrikes"), or a compound of it."""
         telling = [w for w in _tokens(words) if 0 < len(may_mean(w)) < _VAGUE]
         return bool({stem(w) for word in telling for w in (word, word[3:])} & self._first_terms[one.id])
 
-    def names_in_both(self, one: Told, other: Told) -> int:
+    def names_in_both(self, one: ChainNode, other: ChainNode) -> int:
         """How many names stand in both, those of the calendar left out."""
         here, there = ({t for t, name in _words(x.text) if name and t not in CALENDAR} for x in (one, other))
         return len(here & there)
@@ -245,7 +250,7 @@ class Resolver:
         return math.log(1 + (self._size + 1) / (self._held[term] + 0.5))
 
 
-def _another(words: str, told: Told, by: Told) -> bool:
+def _another(words: str, told: ChainNode, by: ChainNode) -> bool:
     """Whether a weekday or a count in these words says that another thing than this is meant."""
     if told.day is not None and (months := months_named(words)) and told.day.month not in months:
         return True
@@ -311,7 +316,7 @@ def _of_many() -> re.Pattern[str]:
 
 def deeds_told(text: str) -> frozenset[str]:
     """The families of deeds that words tell of in words of their own, not by a noun that may mean them."""
-    return frozenset(f for term, _ in _words(text) for f in families_of().get(term, ()))
+    return frozenset(f for term, _ in _words(text) for f in event_types_of().get(term, ()))
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -412,7 +417,7 @@ def _dates(words: str) -> frozenset[tuple[int, int]]:
     return frozenset((_MONTH.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words))
 
 
-def latest_first(told: Sequence[Told], by: Told) -> list[Told]:
+def latest_first(told: Sequence[ChainNode], by: ChainNode) -> list[ChainNode]:
     """What may be meant by words of ``by``, latest first.
 
     That is what happened on its day or earlier, and in its own article what is told before it: of that, the next

@@ -11,7 +11,7 @@ from importlib import resources
 
 from leadup.lang import words
 from leadup.model import Action, Entry, PairDay
-from leadup.timeline.escalation.sides import side
+from leadup.timeline.escalation.parties import side
 
 RETOLD = dt.timedelta(7)
 """Within so many days the same side's same deed to the same side, in the same words, is one told again."""

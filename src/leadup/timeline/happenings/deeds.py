@@ -49,7 +49,7 @@ def deed_rows() -> tuple[DeedRow, ...]:
 
 
 @functools.cache
-def families_of() -> dict[str, frozenset[str]]:
+def event_types_of() -> dict[str, frozenset[str]]:
     """Each stem that tells of a deed, to the kinds of deed (names of rows) that it tells of."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in deed_rows():

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from leadup.timeline.happenings.collection import Collection, Matrix, Passage, unit, words_of
-from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.happenings.deeds import event_types_of
 
 # A logistic score of two parts. Tuned on ECB+ topics 1-24 (``benchmarks/happenings.py``), where either part alone
 # gets an F1 of 0.66 and both 0.72.
@@ -67,7 +67,7 @@ def _laid_out(passages: Sequence[Passage], context: Collection) -> tuple[Matrix,
     """A row a passage: the weight of each word it holds, and a 1 for each kind of deed its common words tell of."""
     told = [words_of(p.text) for p in passages]
     terms = sorted({t for terms in told for t, _ in terms})
-    families = sorted({f for t in terms for f in families_of().get(t, ())})
+    families = sorted({f for t in terms for f in event_types_of().get(t, ())})
     column = {t: k for k, t in enumerate(terms)}
     kind = {f: k for k, f in enumerate(families)}
     # The root, since the rarest words are what one outlet alone says of a thing.
@@ -79,7 +79,7 @@ def _laid_out(passages: Sequence[Passage], context: Collection) -> tuple[Matrix,
         for term, _ in held:
             words[at, column[term]] = rarity[column[term]] * (_NAME if term in named else 1)
             if term not in named:
-                for family in families_of().get(term, ()):
+                for family in event_types_of().get(term, ()):
                     deeds[at, kind[family]] = 1
     return words, deeds
 

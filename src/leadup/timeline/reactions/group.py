@@ -11,11 +11,11 @@ from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, 
 from leadup.reading.deep import ReadDeep
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
-from leadup.timeline.chain import Told, link_told, told_of
+from leadup.timeline.chain import ChainNode, link_told, told_of
 from leadup.timeline.escalation import side
 from leadup.timeline.lineage import named_outlet
+from leadup.timeline.reactions.affiliation import office_of, speaks_for
 from leadup.timeline.reactions.headlined import headlined, speaks_of_it
-from leadup.timeline.reactions.home import office_of, speaks_for
 from leadup.timeline.reactions.speakers import acts_or_speaks, speakers
 from leadup.timeline.reactions.stance import stance_of
 
@@ -67,7 +67,7 @@ def _linked(
         if id == about.id or not (acts_or_speaks(exact) or _quoted(exact)):
             continue
         name[k] = id
-        told[id] = Told(id, exact, article.id, sentence.start, sentence.day, statement=True)
+        told[id] = ChainNode(id, exact, article.id, sentence.start, sentence.day, statement=True)
     links = link_told(list(told.values()), {article.id: text})
     shown = {k: [x for x in links.get(id, ()) if x.shown] for k, id in name.items()}
     # "The attack", in an article about reactions to one, is that one and not another that only its kind points to, nor

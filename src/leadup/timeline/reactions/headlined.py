@@ -7,7 +7,7 @@ import re
 from leadup.model import Article, Entry, Reading
 from leadup.timeline.chain.resolve import deeds_in
 from leadup.timeline.happenings.collection import words_of
-from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.reactions.stance import stance_of
 
 _SIDES = (
@@ -78,4 +78,4 @@ def _means(what: str, about: Entry) -> bool:
 
 
 def _deeds(words: str) -> frozenset[str]:
-    return frozenset(family for term, _ in words_of(words) for family in families_of().get(term, ()))
+    return frozenset(family for term, _ in words_of(words) for family in event_types_of().get(term, ()))

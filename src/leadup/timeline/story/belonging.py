@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from leadup.model import Sentence
 from leadup.timeline.story.profile import Profile
@@ -19,18 +21,36 @@ NEEDED = (0.065, 0.25)
 """Weight of the story's words that a sentence needs: in an article that is wholly the story's, and in one that is
 barely so."""
 
+NAMES_IT = 0.7
+"""The share of what was asked for from which on a sentence names the event, and so is of its story in any words."""
+
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
 
-def outside(profile: Profile, text: str, sentences: Sequence[Sentence], membership: float) -> frozenset[int]:
-    """The sentences, by index, that do not belong to the story in an article of this membership."""
+def outside(
+    profile: Profile,
+    text: str,
+    sentences: Sequence[Sentence],
+    membership: float,
+    asked: Mapping[str, float] = MappingProxyType({}),
+) -> frozenset[int]:
+    """The sentences, by index, that do not belong to the story in an article of this membership.
+
+    ``asked`` are the stems of the words asked for with their weights. What names the event belongs to its story: in a
+    handful of articles on one event its words are common to all, and so tell nothing by themselves.
+    """
     written = [_WORD.findall(text[s.start : s.end].lower()) for s in sentences]
-    known = {word: key for word in set().union(*written) if (key := stem(word)) in profile.by_stem}
+    stemmed = {word: stem(word) for word in set().union(*written)}
+    known = {word: key for word, key in stemmed.items() if key in profile.by_stem}
     weights = [_weight(profile, {known[word] for word in known.keys() & words}) for words in written]
+    named = {word: key for word, key in stemmed.items() if key in asked}
     wholly, barely = NEEDED
     needed = wholly + (barely - wholly) * max(0.0, 1 - membership / OWN_ARTICLE)
+    enough = NAMES_IT * math.fsum(asked.values())
     found = set()
     for at, own in enumerate(weights):
+        if named and math.fsum(asked[key] for key in {named[w] for w in named.keys() & written[at]}) >= enough:
+            continue
         around = max(weights[at - 1] if at else 0.0, weights[at + 1] if at + 1 < len(weights) else 0.0)
         if own <= 0 or own + NEIGHBOUR * around < needed:
             found.add(at)

@@ -57,6 +57,10 @@ class Sought:
         """The words as those of an article that speaks of nothing else."""
         return {stem(word): (1 if word in self.deeds else OFTEN, word) for word in self.weights}
 
+    def by_stem(self) -> dict[str, float]:
+        """How much each is of the event, by its stem."""
+        return {stem(word): weight for word, weight in self.weights.items()}
+
 
 def sought(source: StorySource, question: Question) -> Sought:
     """What a question asks for: each word by its rarity, common ones a little, since they were asked for."""

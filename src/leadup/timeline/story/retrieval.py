@@ -12,7 +12,7 @@ import math
 import statistics
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from leadup.model import Article, Earlier, Question, Reading, Target
@@ -91,6 +91,8 @@ class Story:
     whole: bool = False
     full: float = 0.0
     """How much of the profile an article that is wholly of the story holds."""
+    asked: Mapping[str, float] = field(default_factory=dict)
+    """The stems of what was asked for, with their weights."""
 
     @cached_property
     def pool(self) -> Pool:
@@ -99,9 +101,8 @@ class Story:
 
     def _pooled(self, article: Article, reading: Reading) -> PooledArticle:
         membership = self.membership[article.id]
-        return PooledArticle.of(
-            article, reading, membership, outside(self.profile, article.text, reading.sentences, membership)
-        )
+        other = outside(self.profile, article.text, reading.sentences, membership, self.asked)
+        return PooledArticle.of(article, reading, membership, other)
 
 
 def find_story(
@@ -173,6 +174,7 @@ def find_story(
         tuple(of_row[row] for row in own if row in of_row),
         whole,
         full,
+        asked.by_stem(),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from leadup.errors import UnknownTarget
 from leadup.model import Headline, Mention, Question, Target
-from leadup.timeline.dating import Told, event_days, mention
+from leadup.timeline.dating import DatedSentence, event_days, mention
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
@@ -164,7 +164,7 @@ def _evidence(matches: Sequence[Match], day: int, pool: Pool) -> tuple[Mention, 
         sentence = pool.articles[match.article].reading.sentences[match.sentence]
         for told, date, explicit in event_days(sentence):
             if told == day and (explicit or match.is_lead):
-                at = Told(match.article, match.sentence, day, date, explicit)
+                at = DatedSentence(match.article, match.sentence, day, date, explicit)
                 found.append((not match.real, not explicit, -match.share, at))
     return tuple(mention(pool, at) for *_, at in sorted(found, key=lambda f: f[:3])[:EVIDENCE])
 

@@ -25,6 +25,8 @@ IN_TITLE = 0.8
 """What a name or a thing counts for in a sentence that stands in its article's title alone."""
 WITHIN = 3
 """Words that may stand between those of a phrase."""
+MADE_TO_WITHIN = 8
+"""Words before an infinitive in which another may make it done: "forced the state's harbour minister to resign"."""
 UNREAL_WITHIN = 5
 """Words before a deed in which another may say that it was only feared, asked for or planned."""
 LEAD = 4
@@ -259,12 +261,14 @@ class Matcher:
         first = at
         while first > 0 and at - first < UNREAL_WITHIN and tokens[first - 1] not in (".", ";", ":", "?", "!"):
             first -= 1
-        before = [plain(t).replace("’", "'") for t in tokens[first:at]]
+        before = ["" if _is_month(tokens, k) else plain(tokens[k]).replace("’", "'") for k in range(first, at)]
         if any(t in asking("unreal") for t in before):
             return False
         inf = 2 if before[-1:] == ["be"] else 1
         if before[-inf:][:1] == ["to"] and not self.asked.negative and not _done_to(before[:-inf]):
-            return False
+            made_to = (plain(t) for t in tokens[max(0, at - MADE_TO_WITHIN) : at - inf])
+            if not any(t in asking("made_to") for t in made_to):
+                return False
         if before[-1:] and before[-1] in asking("before_gerund") and plain(tokens[at]).endswith("ing"):
             return False
         if any(plain(t) in asking("modified") for t in tokens[at + 1 : at + 2]):
@@ -305,6 +309,15 @@ def _start(text: str, token: int) -> int:
 @functools.cache
 def _judged() -> frozenset[str]:
     return frozenset(map(base_form, asking("judged")))
+
+
+def _is_month(tokens: Sequence[str], at: int) -> bool:
+    """Is a capitalised word here of a date ("on May 12", "12 May", "in May"), and not one that says "perhaps"?"""
+    if not tokens[at][0].isupper():
+        return False
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    dated = any(t[0].isdigit() for t in beside) or (at > 0 and tokens[at - 1].lower() in asking("before_month"))
+    return dated and plain(tokens[at]) in asking("months_that_are_words")
 
 
 def _done_to(before: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
-from leadup.intake.compose import Known, article_from_text
+from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.format import Format
 from leadup.intake.options import Options
@@ -44,7 +44,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         date = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "date"), None)
         title = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "title"), "")
         issue = _ISSUE.match(" ".join(title.split()))
-        known = Known(
+        known = ArticleMetadata(
             outlet=issue.group(1) if issue else None,
             published=stated(date, "the book's date", "likely"),
         )
@@ -63,7 +63,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             yield EmptyArticle(source.name)
 
 
-def _chapter(data: bytes, place: str, known: Known, options: Options) -> Article | IntakeError:
+def _chapter(data: bytes, place: str, known: ArticleMetadata, options: Options) -> Article | IntakeError:
     tree = parse(decode(data, place, declared_charset(data)))
     text = "" if tree is None else lines_of_tree(tree)
     if len(text) < SHORTEST:

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake.blocks import kinds_of
 from leadup.intake.boundary import Found, attempt
-from leadup.intake.compose import Known, article_from_blocks
+from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.credits import byline_of, people
 from leadup.intake.options import Options
 from leadup.intake.published import EARLIEST, LATEST, at_midnight
@@ -56,7 +56,7 @@ def article_of(story: Story, place: str, options: Options) -> Found:
     if title:
         blocks = [("title", title), *(b for b in blocks if b[0] != "title")]
     blocks += [("noise", " ".join(n.split())) for n in story.notes if n.strip()]
-    known = Known(
+    known = ArticleMetadata(
         url=story.url,
         outlet=" ".join(story.outlet.split()) if story.outlet else None,
         title=title,

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 
 from leadup.lang import table
+from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import CALENDAR
-from leadup.timeline.chain.told import Told
 from leadup.timeline.happenings.collection import words_of
-from leadup.timeline.happenings.deeds import families_of
+from leadup.timeline.happenings.deeds import event_types_of
 
 _SAID = re.compile(
     r"\b(?:said|says|announced|confirmed|claimed|stated|acknowledged|admitted|reported)\b"
@@ -33,7 +33,7 @@ def _subordinate() -> re.Pattern[str]:
     return re.compile(table("chain")["subordinate"], re.IGNORECASE)
 
 
-def retold(one: Told, told: Sequence[Told]) -> tuple[Told, int, int] | None:
+def restated(one: ChainNode, told: Sequence[ChainNode]) -> tuple[ChainNode, int, int] | None:
     """The event that a statement says took place, and the extent of the words that say so in its text, or None.
 
     Said is what follows "said that", up to the clause's end. The event must be of the statement's day or the next to
@@ -48,14 +48,14 @@ def retold(one: Told, told: Sequence[Told]) -> tuple[Told, int, int] | None:
         return None
     said = words_of(one.text[match.end() : end])
     names = {term for term, name in said if name} - CALENDAR
-    deeds = {family for term, name in said if not name for family in families_of().get(term, ())}
-    best: tuple[int, Told] | None = None
+    deeds = {family for term, name in said if not name for family in event_types_of().get(term, ())}
+    best: tuple[int, ChainNode] | None = None
     for other in told:
         if other.id == one.id or other.statement or other.day is None or abs(other.day - one.day) > _NEAR:
             continue
         terms = words_of(other.text)
         same = names & {term for term, name in terms if name}
-        kinds = {family for term, name in terms if not name for family in families_of().get(term, ())}
+        kinds = {family for term, name in terms if not name for family in event_types_of().get(term, ())}
         if len({*same, *({t for t, n in said if not n} & {t for t, n in terms if not n})}) < _SHARE * len(said):
             continue
         if same and deeds & kinds and (best is None or len(same) > best[0]):

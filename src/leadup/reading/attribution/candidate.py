@@ -12,7 +12,7 @@ Extent = tuple[int, int]
 
 
 @dataclass(slots=True)
-class Draft:
+class CandidateClaim:
     """A claim in the making. ``frame`` names the pattern that found it; ``sentence`` is its cue's, or its content's,
     index; ``quotes`` are the free quotations in its content.
     """

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from leadup.archive import Archive, recovery, timestamps, upkeep
+from leadup.archive import Archive, maintenance, recovery, timestamps
 from leadup.archive.file import FILE
 from leadup.archive.history import Change
 from leadup.archive.tables import write_tables
@@ -35,7 +35,7 @@ app.add_typer(upkeep_app, name="archive")
 def check(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False) -> None:
     """Check the file, its indexes and every span; exit code 4 where anything does not hold."""
     with Archive(archive) as kept:
-        faults = list(upkeep.check(kept))
+        faults = list(maintenance.check(kept))
         articles = sum(1 for _ in kept.listed())
     if as_json:
         rows = [{"article": f.article, "what": f.what} for f in faults]
@@ -166,7 +166,7 @@ def log(
 def compact(archive: ArchiveOption = DEFAULT_ARCHIVE) -> None:
     """Make the full-text index anew and give free room back."""
     with Archive(archive) as kept:
-        before, after = upkeep.compact(kept)
+        before, after = maintenance.compact(kept)
     out().print(f"{before / 2**20:.1f} MiB before, {after / 2**20:.1f} MiB now")
 
 
@@ -195,7 +195,7 @@ def export(
 ) -> None:
     """Write every article with its reading to one file."""
     with Archive(archive) as kept:
-        count = upkeep.export(kept, file)
+        count = maintenance.export(kept, file)
     out().print(f"{count} articles in {file}", soft_wrap=True)
 
 
@@ -236,7 +236,7 @@ def import_(
 ) -> None:
     """Take exported articles in, whole."""
     with Archive(archive, create=True) as kept:
-        summary = store(kept, upkeep.load(file))
+        summary = store(kept, maintenance.load(file))
     out().print(f"{summary.added} added, {summary.already} already there, {summary.unreadable} unreadable")
     for error in summary.errors:
         err().print(f"  {error}", style="yellow", soft_wrap=True)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from leadup.archive import Archive, Listed
+from leadup.archive import Archive, ArticleSummary
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
 from leadup.cli.listing import listed_line, listed_row
 from leadup.output.visible import one_line
@@ -157,7 +157,7 @@ def stats(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False)
         out().print(f"{name.replace('_', ' ')}: {value if value is not None else '-'}")
 
 
-def _print_listed(article: Listed, as_json: bool) -> None:
+def _print_listed(article: ArticleSummary, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(listed_row(article), ensure_ascii=False))
     else:

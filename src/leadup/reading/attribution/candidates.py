@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from leadup.reading.attribution.candidate import CandidateClaim, Extent
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.clauses import clauses
-from leadup.reading.attribution.draft import Draft, Extent
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.page import Page
 from leadup.reading.attribution.quotations import Quotation
@@ -27,16 +27,16 @@ _WORD = re.compile(r"\w")
 _DASHES = frozenset({"—", "–", "-", "―", "~"})
 
 
-def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[Draft]:
+def drafts(on: Page, parses: Sequence[Parse] | None = None) -> list[CandidateClaim]:
     """All claims of the page, in order of their first word, none inside another's content."""
-    found: list[list[Draft]] = [[] for _ in on.sentences]
+    found: list[list[CandidateClaim]] = [[] for _ in on.sentences]
     outer = _parsed(on, parses)
     quote_at: dict[int, list[Quotation]] = {}
     ends = [e for _, e in on.sentences]
     for q in on.free:
         for i in range(bisect_right(ends, q.start), bisect_left(on.starts, q.end)):
             quote_at.setdefault(i, []).append(q)
-    taken: dict[Quotation, Draft] = {}
+    taken: dict[Quotation, CandidateClaim] = {}
     for i, parse in enumerate(outer):
         if parse is None or len(parse) > _LONGEST:
             continue
@@ -139,15 +139,20 @@ def _whole_quotes(on: Page, spans: list[Extent], stop: int) -> list[Extent]:
     return out
 
 
-def _draft(on: Page, parse: Parse, c: Clause, i: int) -> Draft:
+def _draft(on: Page, parse: Parse, c: Clause, i: int) -> CandidateClaim:
     content = _whole_quotes(on, _runs(on, parse, c.content), parse.end)
-    return Draft(
+    return CandidateClaim(
         _runs(on, parse, c.source), _runs(on, parse, c.cue), content, c.lemma, c.kind, c.frame, i, [], parse, c
     )
 
 
 def _give_quotes(
-    on: Page, parse: Parse, i: int, mine: list[Quotation], here: list[Draft], taken: dict[Quotation, Draft]
+    on: Page,
+    parse: Parse,
+    i: int,
+    mine: list[Quotation],
+    here: list[CandidateClaim],
+    taken: dict[Quotation, CandidateClaim],
 ) -> None:
     """Give each free quotation of sentence ``i`` to the reporting clause beside it."""
     for q in mine:
@@ -168,7 +173,7 @@ def _give_quotes(
         taken[q] = best
 
 
-def _give_embedded(on: Page, parse: Parse, i: int, here: list[Draft]) -> None:
+def _give_embedded(on: Page, parse: Parse, i: int, here: list[CandidateClaim]) -> None:
     """ "… and B said “it is not”": a quotation right behind a reporting verb that got nothing else is what it says."""
     first = bisect_left(on.embedded_starts, parse.start)
     for q in on.embedded[first : bisect_left(on.embedded_starts, parse.end)]:
@@ -181,14 +186,14 @@ def _give_embedded(on: Page, parse: Parse, i: int, here: list[Draft]) -> None:
             continue
         source = _runs(on, parse, [w for w in parse.subtree(own[0]) if w < k])
         said = [(q.start, q.end)]
-        here.append(Draft(source, _runs(on, parse, [k]), said, cue.lemma, cue.kind, "quote", i, [q], parse))
+        here.append(CandidateClaim(source, _runs(on, parse, [k]), said, cue.lemma, cue.kind, "quote", i, [q], parse))
 
 
-def _gap(d: Draft, q: Quotation) -> int:
+def _gap(d: CandidateClaim, q: Quotation) -> int:
     return min(max(q.start - e, s - q.end, 0) for s, e in [*d.cue, *d.source])
 
 
-def _bare(on: Page, parse: Parse, i: int, q: Quotation) -> Draft | None:
+def _bare(on: Page, parse: Parse, i: int, q: Quotation) -> CandidateClaim | None:
     """A quotation with no reporting clause in its sentence: the sentence's subject, or all of a bare noun phrase."""
     root = parse.root
     if root < 0:
@@ -196,15 +201,15 @@ def _bare(on: Page, parse: Parse, i: int, q: Quotation) -> Draft | None:
     sub = next((c for c in parse.children(root, "nsubj")), None)
     if sub is not None:
         source, cue = _runs(on, parse, parse.subtree(sub)), _runs(on, parse, [root])
-        return Draft(source, cue, [], parse[root].lemma, "speech", "bare", i, [], parse)
+        return CandidateClaim(source, cue, [], parse[root].lemma, "speech", "bare", i, [], parse)
     behind, before = on.text[q.end : q.end + 3].lstrip(), on.text[max(0, q.start - 9) : q.start].rstrip()
     set_off = behind[:1] in _DASHES or before[-1:] == ":"
     if parse[root].upos in {"PROPN", "NOUN", "PRON"} and len(parse) <= 12 and set_off:
-        return Draft(_runs(on, parse, parse.subtree(root)), [], [], "", "speech", "name alone", i, [], parse)
+        return CandidateClaim(_runs(on, parse, parse.subtree(root)), [], [], "", "speech", "name alone", i, [], parse)
     return None
 
 
-def _worth_telling(d: Draft) -> bool:
+def _worth_telling(d: CandidateClaim) -> bool:
     """Whether a claim is more often right than wrong: active clauses need a source, short objects a verb of speech."""
     length = sum(e - s for s, e in d.content)
     if d.frame == "parenthetic":
@@ -216,9 +221,9 @@ def _worth_telling(d: Draft) -> bool:
     return not (d.frame == "np" and d.kind in {"writing", "evidence"} and length < _SHORT)
 
 
-def _outermost(found: list[Draft]) -> list[Draft]:
+def _outermost(found: list[CandidateClaim]) -> list[CandidateClaim]:
     """Claims whose cue stands in no other claim's content: PolNeAR's way, and a reader's ("X said that Y thinks")."""
-    kept: list[Draft] = []
+    kept: list[CandidateClaim] = []
     held: dict[int, list[Extent]] = {}
     for d in sorted(found, key=lambda d: (-sum(e - s for s, e in d.content), d.sentence, d.cue, d.content)):
         if d.cue and any(s <= d.cue[0][0] and d.cue[0][1] <= e for s, e in held.get(d.cue[0][0] // _BLOCK, ())):

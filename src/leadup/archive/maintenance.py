@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from leadup.archive.codec import Prepared, prepare
+from leadup.archive.codec import IndexedArticle, prepare
 from leadup.archive.file import FILE
 from leadup.archive.store import Archive
 from leadup.errors import (
@@ -148,7 +148,7 @@ def _export_parquet(rows: Iterator[dict[str, Any]], path: Path) -> int:
     return count
 
 
-def load(path: Path) -> Iterator[Prepared | IntakeError]:
+def load(path: Path) -> Iterator[IndexedArticle | IntakeError]:
     """What :func:`export` wrote, ready for :meth:`Archive.write`; a broken row is an error with its number.
 
     Readings are made anew, so that they are those of this leadup.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leadup.archive import Archive, upkeep
+from leadup.archive import Archive, maintenance
 from leadup.archive.file import FILE
 from leadup.errors import IntakeError, MissingInput, UnwritableOutput
 from leadup.scale import gather
@@ -22,7 +22,7 @@ def kept(tmp_path: Path, examples: Path) -> Archive:
 
 
 def test_the_examples_have_no_fault(kept: Archive) -> None:
-    assert list(upkeep.check(kept)) == []
+    assert list(maintenance.check(kept)) == []
 
 
 @pytest.mark.parametrize(
@@ -35,35 +35,35 @@ def test_the_examples_have_no_fault(kept: Archive) -> None:
 def test_tampering_is_found(kept: Archive, tampering: str, what: str) -> None:
     with sqlite3.connect(kept.path / FILE) as db:
         db.execute(tampering)
-    assert any(what in fault.what for fault in upkeep.check(kept))
+    assert any(what in fault.what for fault in maintenance.check(kept))
 
 
 def test_compacting_mends_the_index(kept: Archive) -> None:
     with sqlite3.connect(kept.path / FILE) as db:
         db.execute("INSERT INTO words (words) VALUES ('delete-all')")
     assert kept.search("embassy") == ()
-    upkeep.compact(kept)
+    maintenance.compact(kept)
     assert kept.search("embassy")
-    assert list(upkeep.check(kept)) == []
+    assert list(maintenance.check(kept)) == []
 
 
 @pytest.mark.parametrize("name", ["all.jsonl", "all.parquet"])
 def test_out_and_back_in_without_loss(kept: Archive, tmp_path: Path, name: str) -> None:
     if name.endswith("parquet"):
         pytest.importorskip("pyarrow", reason="Parquet needs pyarrow (the extra 'formats')")
-    assert upkeep.export(kept, tmp_path / name) == kept.stats().articles
+    assert maintenance.export(kept, tmp_path / name) == kept.stats().articles
     with Archive(tmp_path / "again", create=True) as again:
-        summary = store(again, upkeep.load(tmp_path / name))
+        summary = store(again, maintenance.load(tmp_path / name))
         assert summary.added == kept.stats().articles
         assert list(again.articles()) == list(kept.articles())
 
 
 def test_a_broken_row_is_named_and_the_rest_goes_in(kept: Archive, tmp_path: Path) -> None:
     file = tmp_path / "all.jsonl"
-    upkeep.export(kept, file)
+    maintenance.export(kept, file)
     lines = file.read_bytes().splitlines()
     file.write_bytes(b"\n".join([lines[0], b'{"article": {"id": 3}}', b"{", *lines[1:]]))
-    found = list(upkeep.load(file))
+    found = list(maintenance.load(file))
     errors = [e for e in found if isinstance(e, IntakeError)]
     assert [e.line for e in errors] == [2, 3]
     assert len(found) - len(errors) == len(lines)
@@ -71,7 +71,7 @@ def test_a_broken_row_is_named_and_the_rest_goes_in(kept: Archive, tmp_path: Pat
 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(MissingInput):
-        next(upkeep.load(tmp_path / "none.jsonl"))
+        next(maintenance.load(tmp_path / "none.jsonl"))
 
 
 @pytest.mark.parametrize("name", ["all.jsonl", "all.parquet"])
@@ -79,4 +79,4 @@ def test_a_place_that_cannot_be_written_to_is_named(kept: Archive, tmp_path: Pat
     if name.endswith("parquet"):
         pytest.importorskip("pyarrow", reason="Parquet needs pyarrow (the extra 'formats')")
     with pytest.raises(UnwritableOutput, match=name):
-        upkeep.export(kept, tmp_path / "nowhere" / name)
+        maintenance.export(kept, tmp_path / "nowhere" / name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ChainNode:
     """One thing told: the sentence's words, where it stands (article id, start in code points), and its day.
 
     ``before`` is the text that leads up to it in its article, in which a sentence that announces reactions may stand.
