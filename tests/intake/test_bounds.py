@@ -29,7 +29,12 @@ for found in read_path(sys.argv[1]):
         print("article", len(found.text))
     else:
         print("refused", found)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "linux" else 2**20))
+if sys.platform == "linux":
+    # What getrusage says holds the memory of the process that this one was forked from.
+    held = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+    print(int(held.split()[1]) // 1024)
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 2**20)
 """
 SENTENCE = b"Dockers walked out of the port of Norhaven on Monday, said the mayor. "
 
