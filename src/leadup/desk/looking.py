@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import sys
 import time
 from pathlib import Path
 from typing import Final
 
+from leadup.desk.command import run_leadup
 from leadup.errors import LeadupError
 from leadup.watching import Watching
 
@@ -47,20 +47,13 @@ class Looker:
     async def look(self) -> None:
         """Look at what is due, and wait until it was looked at."""
         async with self._busy:
-            command = [sys.executable, "-m", "leadup", "watch", "--once", "--json", "--archive", str(self.path)]
-            process = await asyncio.create_subprocess_exec(
-                *command, *(["--private"] if self.private else []), stdin=asyncio.subprocess.DEVNULL,
-                stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
-            )  # fmt: skip
+            private = ["--private"] if self.private else []
             try:
-                _, err = await asyncio.wait_for(process.communicate(), LONGEST)
-            except (TimeoutError, asyncio.CancelledError) as error:
-                with contextlib.suppress(ProcessLookupError):
-                    process.kill()
-                await process.wait()
-                if isinstance(error, asyncio.CancelledError):
-                    raise
+                code, _, err = await run_leadup(
+                    "watch", "--once", "--json", "--archive", str(self.path), *private, longest=LONGEST
+                )
+            except TimeoutError:
                 self.trouble = "the last look took too long and was ended"
                 return
             said = err.decode("utf-8", "replace").strip().rpartition("\n")[2]
-            self.trouble = said.removeprefix("leadup: ")[:300] if process.returncode else ""
+            self.trouble = said.removeprefix("leadup: ")[:300] if code else ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
-import sys
 from pathlib import Path
 from typing import Any, Final
 
+from leadup.desk.command import run_leadup
 from leadup.dossiers import Dossier
 
 LONGEST: Final = 900.0
@@ -37,19 +36,11 @@ class NewsDesk:
             await asyncio.gather(self._task, return_exceptions=True)
 
     async def _look(self, key: object) -> None:
-        command = [sys.executable, "-m", "leadup", "dossier", "list", "--new", "--json", "--archive", str(self.path)]
-        process = await asyncio.create_subprocess_exec(
-            *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
         try:
-            out, _ = await asyncio.wait_for(process.communicate(), LONGEST)
-        except (TimeoutError, asyncio.CancelledError) as error:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-            if isinstance(error, asyncio.CancelledError):
-                raise
+            _, out, _ = await run_leadup(
+                "dossier", "list", "--new", "--json", "--archive", str(self.path), longest=LONGEST
+            )
+        except TimeoutError:
             out = b""
         rows = [json.loads(line) for line in out.splitlines() if line.startswith(b"{")]
         self._known = {(row["name"], row["version"]): row for row in rows}
