@@ -42,6 +42,12 @@ def test_a_day_on_which_nothing_tells_of_it_has_no_statement() -> None:
     assert chosen(KILLING, "The council of Marn voted on Tuesday for a new school by the river.") is None
 
 
+def test_a_name_is_known_as_other_outlets_spell_it() -> None:
+    passing = "Shortly after a statement of Mohamed Vorsy aired on Tuesday, presenters in Hask were arrested at work."
+    stated = "President Mohamed Vorsi was ousted on Tuesday in a coup by the army of Norland."
+    assert chosen("the ouster of Mohamed Vorsy", passing, stated) == stated
+
+
 def test_retellings_are_known() -> None:
     retold = "Ilan Varo was killed on Tuesday when a drone struck his car near Hask."
     told = pool(

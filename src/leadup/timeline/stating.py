@@ -8,6 +8,7 @@ somebody else only mentions it.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -20,9 +21,12 @@ from leadup.timeline.ranking import COMMON, forms, weights
 from leadup.timeline.readable import quotes
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
-from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking
+
+_NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 LEAST = 0.45
 """The share of the event that a sentence must hold."""
@@ -53,6 +57,9 @@ CLAUSES: Mapping[str, float] = MappingProxyType(
 """What a deed counts for by its relation to the word above it, from the deed up to the root."""
 
 OTHER_CLAUSE = 0.6
+
+OPINION = 0.4
+"""For one of an opinion piece: what it makes of the event is no news of it."""
 
 QUOTED = 0.5
 """For a sentence with another's words in it."""
@@ -97,6 +104,7 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
             continue
         share *= NEWS if 0 <= table.lag[row] <= 1 else 1.0
         share *= 1.0 if table.foremost[row] else ASIDE
+        share *= 1.0 if table.pool.articles[at.article].reading.piece.kind == "report" else OPINION
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
@@ -107,7 +115,7 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
 
 
 def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
-    matcher = Matcher(read_question(target.words), least=LEAST)
+    matcher = Matcher(_as_spelt(table, read_question(target.words), rows), least=LEAST)
     wanted: dict[tuple[int, int], list[int]] = defaultdict(list)
     for row in rows:
         wanted[table.rows[row].article, table.rows[row].sentence].append(row)
@@ -116,6 +124,17 @@ def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
         for match in matcher.of_article(article, table.pool.articles[article]):
             found.update((row, match) for row in wanted.get((article, match.sentence), ()))
     return found
+
+
+def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> Asked:
+    """What is asked for, its names also as these rows spell them: outlets of one day write Morsi and Morsy."""
+    written = {word for row in rows for word in _NAME.findall(table.text(row))}
+    spelling: dict[str, tuple[str, ...]] = {}
+    for slot in asked.slots:
+        if slot.is_name:
+            near = [other for apart, other in spelt_alike(slot.asked, written) if apart <= HALF]
+            spelling[slot.asked] = tuple(dict.fromkeys((slot.asked, *near))) if near else ()
+    return respelt(asked, spelling)
 
 
 def _share(table: Table, target: Target, row: int) -> float:

@@ -57,6 +57,11 @@ class Slot:
     spelt: tuple[str, ...] = ()
     place: int = -1
 
+    @property
+    def is_name(self) -> bool:
+        """Is it a word of a name?"""
+        return self.kind == "name"
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -227,7 +232,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     """The slots with what each word of a name of several counts for, and which deed is the event's own."""
     sizes = collections.Counter(s.group for s in slots if s.group >= 0)
     nth: collections.Counter[int] = collections.Counter()
-    named = {s.place for s in slots if s.kind == "name"}
+    named = {s.place for s in slots if s.is_name}
     main = _main_deed([s for s in slots if s.kind == "deed"], tokens)
     out = []
     for slot in slots:

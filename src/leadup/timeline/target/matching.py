@@ -93,7 +93,7 @@ class Matcher:
         self._whole = asked.whole
         self._deeds = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed")
         self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed and needed)
-        first = min((s.place for s in asked.slots if s.kind == "name"), default=len(asked.words))
+        first = min((s.place for s in asked.slots if s.is_name), default=len(asked.words))
         self._contest = any(
             s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
         )
@@ -102,7 +102,7 @@ class Matcher:
         low = {w.lower() for w in asked.words.split()}
         self._steps = asking("steps") if rows & asking("in_steps") and not low & asking("steps") else frozenset()
         self._ordinals = asking("ordinals") - low if low & asking("ordinals") else frozenset()
-        self._named = math.fsum(s.weight for s in asked.slots if s.kind == "name")
+        self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
             for i, slot in enumerate(asked.slots)
@@ -209,7 +209,7 @@ class Matcher:
         deeds = [i for i in got if i in self._deeds]
         if self._needed and not self._needed & own:
             return None
-        if self._named and math.fsum(slots[i].weight for i in got if slots[i].kind == "name") < NAMED * self._named:
+        if self._named and math.fsum(slots[i].weight for i in got if slots[i].is_name) < NAMED * self._named:
             return None
         share = sum_ / self._whole
         real, at = True, -1
@@ -231,18 +231,14 @@ class Matcher:
                 share *= STEP
             if self._ordinals and any(t in self._ordinals for t in close[-WITHIN:]):
                 share *= STEP
-            names = [where[i] for i in own if slots[i].kind == "name"] or [
+            names = [where[i] for i in own if slots[i].is_name] or [
                 where[i] for i in own if slots[i].kind in ("thing", "number")
             ]
             actors = tuple(start + _start(text, n) for n in names)
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
-            if (
-                real
-                and self._contest
-                and any(self._is_beaten(tokens, where[i]) for i in own if slots[i].kind == "name")
-            ):
+            if real and self._contest and any(self._is_beaten(tokens, where[i]) for i in own if slots[i].is_name):
                 real = False
         elif len(where) > 1:
             # Nothing says what happened: only words that stand together can mean one thing.

@@ -19,8 +19,8 @@ LOOSE = 0.3
 def unknown(question: Question, asked: Asked, pool: Pool, matches: Sequence[Match]) -> UnknownTarget:
     """The error that says so. ``matches`` are what was found and held too little, or not to have happened."""
     spoken = _spoken(asked, pool)
-    names = [s.asked for s in asked.slots if s.kind == "name" and s in spoken]
-    unnamed = [s.asked for s in asked.slots if s.kind == "name" and s not in spoken]
+    names = [s.asked for s in asked.slots if s.is_name and s in spoken]
+    unnamed = [s.asked for s in asked.slots if s.is_name and s not in spoken]
     deeds = [s.asked for s in asked.slots if s.kind == "deed"]
     what = f"nothing in the archive tells of {question.target!r}"
     if unnamed:
