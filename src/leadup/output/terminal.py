@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -70,6 +70,9 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
             _print(console, Text(day_words(day, weekday=True), style="bold"), width)
         for number, line in enumerate(_entry(entry, by_id, why, chain, timeline.articles_read == 1)):
             _print(console, line, width, 4, None if number else _mark(entry))
+    if timeline.entries:
+        console.print()
+        _print(console, _signs(timeline.entries), width)
     if chain:
         _chain(timeline, console, width)
     if timeline.reactions:
@@ -188,3 +191,14 @@ def _print(console: Console, text: Text, width: int, indent: int = 0, mark: Text
         line.rstrip()
         lead = mark if mark is not None and not number else Text(" " * indent)
         console.print(Text.assemble(lead, line), soft_wrap=True)
+
+
+def _signs(entries: Sequence[Entry]) -> Text:
+    """What the signs before these entries stand for, each that is there once."""
+    told = {
+        "the event": next((e for e in entries if e.is_target), None),
+        "what happened": next((e for e in entries if not e.is_target and e.kind == "event"), None),
+        "what was said": next((e for e in entries if not e.is_target and e.kind != "event"), None),
+    }
+    parts = [Text.assemble(_mark(entry), (meaning, "dim")) for meaning, entry in told.items() if entry is not None]
+    return Text("").join(parts)
