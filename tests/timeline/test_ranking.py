@@ -128,6 +128,9 @@ def test_the_weights_that_ship_are_whole() -> None:
         ("Ine Lund Tuesday announced a plan.", False),
         ("The fire on May 4 killed two.", False),
         ("The May 4 fire spread to Tarn on Tuesday.", False),
+        ("Olav Brenn is a suspect in the May 4 Hask Marathon fire.", True),
+        ("One suspect in Tuesday’s Hask fire has been caught.", True),
+        ("The mayor on Tuesday told Hask Marathon runners to leave.", False),
         ("The fire was put out.", False),
     ],
 )

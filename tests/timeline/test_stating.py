@@ -9,7 +9,7 @@ from tests.timeline.story import pool
 
 from leadup.model import Question, Target
 from leadup.reading.syntax import parse
-from leadup.timeline.stating import find_event, is_done_to, turns_on
+from leadup.timeline.stating import find_event, is_done_to, is_told_of_another_day, turns_on
 from leadup.timeline.table import read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -93,3 +93,23 @@ def test_what_was_only_believed_gives_way() -> None:
 def test_what_breaks_in_is_the_news_and_what_is_denied_is_not(text: str, deed: str, least: float, most: float) -> None:
     (tree,) = parse(text, [(0, len(text))])
     assert least <= turns_on(tree, text.index(deed)) <= most
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty", "dropped"),
+    [
+        ("Ilan Varo was captured on May 8, bloody from the shooting, the police of Hask said.", "stated", True),
+        ("Police captured Ilan Varo on May 8 in the yard of a house in Hask.", "stated", True),
+        ("Ilan Varo was captured on May 8, bloody from the shooting, the police of Hask said.", "guess", False),
+        ("Police captured the driver of Ilan Varo on May 8 in the yard of a house in Hask.", "stated", False),
+        ("Ilan Varo fled from Hask on May 8, and police captured two men who had helped.", "stated", False),
+        ("Police said on May 8 that they would soon capture Ilan Varo.", "stated", False),
+    ],
+)
+def test_what_befalls_a_person_once_is_told_of_no_other_day(sentence: str, certainty: str, dropped: bool) -> None:
+    told = pool((("2021-05-12", "A", sentence),))
+    words = "the capture of Ilan Varo"
+    table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    target = Target(words, DAY, "so", certainty=certainty)  # type: ignore[arg-type]
+    assert len(table) == 1
+    assert is_told_of_another_day(table, target, 0) is dropped

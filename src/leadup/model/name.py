@@ -43,6 +43,11 @@ class Name:
     kind: NameKind
     key: str
 
+    @property
+    def is_person(self) -> bool:
+        """Is it the name of a person?"""
+        return self.kind == "person"
+
 
 _NOBODY = frozenset(
     (

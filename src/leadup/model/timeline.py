@@ -137,6 +137,11 @@ class Target:
     headlines: tuple[Headline, ...] = ()
     terms: tuple[str, ...] = ()
 
+    @property
+    def is_guess(self) -> bool:
+        """Is the day only thought to be the event's?"""
+        return self.certainty == "guess"
+
 
 @dataclass(frozen=True, slots=True)
 class DayVolume:

@@ -20,7 +20,7 @@ from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.salience import RankedDay, rank_days
-from leadup.timeline.stating import find_event
+from leadup.timeline.stating import find_event, is_told_of_another_day
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.window import nothing_told, window
@@ -107,6 +107,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         if ranked.row in retold and ranked.row != stated:
             continue
         if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
+            continue
+        if target is not None and is_told_of_another_day(table, target, ranked.row):
             continue
         texts.add(text)
         of_day[ranked.day] += 1
@@ -196,7 +198,7 @@ def _deeds(table: Table, row: int) -> frozenset[str]:
 def _persons(table: Table, row: int) -> frozenset[str]:
     at = table.rows[row]
     names = table.pool.articles[at.article].reading.sentences[at.sentence].names
-    return frozenset(name.key for name in names if name.kind == "person")
+    return frozenset(name.key for name in names if name.is_person)
 
 
 def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:

@@ -285,7 +285,8 @@ def holds(kind: str, text: str) -> bool:
     return _marks(kind).search(text) is not None
 
 
-_ATTRIBUTE = re.compile(r"(?:[A-Z][a-z]+\.?(?: \d{1,2})?)(['’]s)?,? ([a-z]{3,})\b")
+# A date and the noun that it belongs to, with a name between them or none: "the May 4 Hask Marathon fire".
+_ATTRIBUTE = re.compile(r"(?:[A-Z][a-z]+\.?(?: \d{1,2})?)(['’]s)?,? (?:[A-Z][\w.’'-]* ){0,3}([a-z]{3,})\b")
 _OWNED = re.compile(r"\w['’]s$")
 _FIGURE = re.compile(r"[0-9]")
 _QUOTED = re.compile(r"[\"“].*?[\"”]")

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from leadup import lang
 from leadup.model import Target
+from leadup.reading.attribution.tree_queries import SUBJECTS
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, forms, weights
@@ -166,6 +167,38 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     return worth
 
 
+def is_told_of_another_day(table: Table, target: Target, row: int) -> bool:
+    """Does a row of another day than the event's state the event itself, of a person: as one does that was misdated?
+
+    A person resigns, dies and is caught once; of what befalls a place or is done by a state there may be another.
+    """
+    at = table.rows[row]
+    if target.is_guess or at.day == target.day.toordinal():
+        return False
+    match = _matches(table, target, [row]).get(row)
+    if match is None or match.share < TELLS or not match.real or match.at < 0:
+        return False
+    article = table.pool.articles[at.article]
+    sentence = article.reading.sentences[at.sentence]
+    named = {text for slot in read_question(target.words).slots if slot.is_name for text in (slot.asked, *slot.spelt)}
+    people = {word for n in sentence.names if n.is_person for word in n.exact.split()}
+    of_it = {word for word in people if any(word == name or spelt_alike(word, (name,)) for name in named)}
+    if not of_it:
+        return False
+    tree = parse(article.text, [(sentence.start, sentence.end)])[0]
+    return _has_part(tree, tree.at(match.at), of_it)
+
+
+def _has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:
+    """Is one of the names that of who does what the verb tells, or of whom it is done to?"""
+    return verb >= 0 and any(_is_named(tree, part, named) for part in tree.children(verb, *SUBJECTS, "obj"))
+
+
+def _is_named(tree: Parse, word: int, named: Collection[str]) -> bool:
+    """Is one of the names here, or the last part of one?"""
+    return tree[word].word in named or any(tree[c].word in named for c in tree.children(word, "flat", "compound"))
+
+
 def is_done_to(words: str) -> bool:
     """Is the event asked about done to the one who is named ("the killing of X", "X fired"), by the deed's word?"""
     return any(word in lang.words("done_to") for word in words.lower().split())
@@ -180,7 +213,7 @@ def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
     if subject is None:
         return False
     named = {w for w in words.split() if w[:1].isupper()}
-    return tree[subject].word in named or any(tree[c].word in named for c in tree.children(subject, "flat", "compound"))
+    return _is_named(tree, subject, named)
 
 
 def turns_on(tree: Parse, place: int) -> float:
