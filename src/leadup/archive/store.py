@@ -572,14 +572,15 @@ class Archive(ArchiveWithHistory):
 
     def _reread(self, row: int) -> bool:
         article, packed, superseded = self._whole(row)
-        if codec.is_current(codec.unpack_reading(packed)):
+        kept = codec.unpack_reading(packed)
+        if codec.is_current(kept):
             return False
-        repeats.forget(self._db, row, versions.lines_at(self._db, row))
         prepared = prepare(article)
         if _day(prepared.article) != schema.day_of(row):
             self._erase(row)
             self._store(prepared, history.now())
             return True
+        repeats.forget(self._db, row, repeats.lines_of(article, kept))
         sum = codec.checksum(prepared.record, article.text, article.title or "")
         unread = None if is_read(prepared.article) else prepared.article.language
         self._db.execute(

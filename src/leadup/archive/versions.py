@@ -90,15 +90,9 @@ def _replace(db: sqlite3.Connection, version: _Version, replaced: bool) -> None:
         return
     db.execute("UPDATE article SET superseded = ? WHERE row = ?", (int(replaced), version.row))
     change = repeats.forget if replaced else repeats.keep
-    change(db, version.row, lines_at(db, version.row))
-
-
-def lines_at(db: sqlite3.Connection, row: int) -> tuple[repeats.Line, ...]:
-    """The lines of a stored article, as they were counted when it was read."""
-    record, text, title, packed = db.execute(
-        "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
-    ).fetchone()
-    return repeats.lines_of(codec.unpack_article(record, text, title), codec.unpack_reading(packed))
+    # Its lines, as they were counted when it was read.
+    (packed,) = db.execute("SELECT reading FROM article WHERE row = ?", (version.row,)).fetchone()
+    change(db, version.row, repeats.lines_of(version.article, codec.unpack_reading(packed)))
 
 
 def _at(article: Article) -> dt.datetime:
