@@ -303,8 +303,8 @@ class Archive(ArchiveWithHistory):
                 " AND (? IS NULL OR outlet = ?) ORDER BY row LIMIT ?",
                 (low, high, outlet, outlet, -1 if limit is None else limit),
             )
-            for row, id, name, title, superseded in rows:
-                yield ArticleSummary(id, schema.day_of(row), name, title or None, bool(superseded))
+            for row in rows:
+                yield _summary(*row)
 
     def versions(self, id: str) -> tuple[ArticleSummary, ...]:
         """All versions of an article's page that are kept (one address), in order of day; itself where alone."""
@@ -315,10 +315,7 @@ class Archive(ArchiveWithHistory):
                 " WHERE id = ? OR url = (SELECT url FROM article WHERE id = ?) ORDER BY row",
                 (full, full),
             ).fetchall()
-        return tuple(
-            ArticleSummary(own, schema.day_of(row), name, title or None, bool(superseded))
-            for row, own, name, title, superseded in rows
-        )
+        return tuple(_summary(*row) for row in rows)
 
     def articles(self) -> Iterator[tuple[Article, Reading]]:
         """Every article with its light reading, in order of day, one at a time."""
@@ -348,7 +345,7 @@ class Archive(ArchiveWithHistory):
             found = []
             for hit in hits:
                 article, _, superseded = self._whole(hit.row)
-                found.append(_listed(article, hit.row, superseded))
+                found.append(_summary(hit.row, article.id, article.outlet, article.title, superseded))
         return tuple(found)
 
     def passages(
@@ -410,7 +407,7 @@ class Archive(ArchiveWithHistory):
         id, title, text, outlet, record, packed, superseded, sum = held
         if codec.checksum(record, text, title) != sum:
             raise self._damaged(at.row)
-        listed = ArticleSummary(id, schema.day_of(at.row), outlet, title or None, bool(superseded))
+        listed = _summary(at.row, id, outlet, title, superseded)
         place = passages.place_of(text, packed, sought, self._forms)
         if place is None:
             yield Passage(listed, None, None, (), at.lacks)
@@ -495,9 +492,7 @@ class Archive(ArchiveWithHistory):
                 "SELECT row, id, outlet, title, superseded FROM article WHERE superseded = 0 ORDER BY row DESC LIMIT ?",
                 (most,),
             ).fetchall()
-        return tuple(
-            ArticleSummary(id, schema.day_of(row), name, title or None, bool(old)) for row, id, name, title, old in rows
-        )
+        return tuple(_summary(*row) for row in rows)
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of these words, in any of its forms."""
@@ -670,5 +665,5 @@ def _order(article: Article) -> tuple[dt.date, str]:
     return _day(article) or dt.date.min, article.id
 
 
-def _listed(article: Article, row: int, superseded: bool) -> ArticleSummary:
-    return ArticleSummary(article.id, schema.day_of(row), article.outlet, article.title, superseded)
+def _summary(row: int, id: str, outlet: str | None, title: str | None, superseded: int) -> ArticleSummary:
+    return ArticleSummary(id, schema.day_of(row), outlet, title or None, bool(superseded))
