@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from leadup.archive import codec, repeats
+from leadup.archive.history import said_published
 from leadup.archive.rows import DAY_BITS
 from leadup.model import Article
 
-_SURE = {"sure": 2, "likely": 1, "inferred": 0}
+_SURE = {"sure": 2, "likely": 1}
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -26,7 +27,7 @@ def precedence(article: Article) -> tuple[object, ...]:
     The surer date, then the earlier one (it was printed then), then what names more of its source; what is left is
     settled by the bytes.
     """
-    known = article.published if article.published and article.published.certainty != "inferred" else None
+    known = said_published(article)
     bare = replace(article, language=None, previous=None, published=known)
     return (
         _SURE[known.certainty] if known else -1,
