@@ -35,6 +35,18 @@ COMMON = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How many articles an archive holds, replaced versions among them, of how many outlets, and the days of its
+    earliest and latest dated one."""
+
+    articles: int
+    superseded: int
+    outlets: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """What an archive holds. ``first`` and ``last`` are the days of its earliest and latest dated article; ``unread``
     the languages of the articles that were not read, and how many each."""
@@ -633,17 +645,26 @@ class Archive(ArchiveWithHistory):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def stats(self) -> Stats:
-        """What the archive holds."""
+    def extent(self) -> Extent:
+        """How much the archive holds, which is quickly told."""
         with self._faults():
             total, superseded, outlets = self._db.execute(
                 "SELECT count(*), coalesce(sum(superseded), 0), count(DISTINCT outlet) FROM article"
             ).fetchone()
-            (undated,) = self._db.execute(
-                "SELECT count(*) FROM article WHERE row <= ?", (schema.last_row(None),)
-            ).fetchone()
             low, high = self._db.execute(
                 "SELECT min(row), max(row) FROM article WHERE row > ?", (schema.last_row(None),)
+            ).fetchone()
+        return Extent(
+            total, superseded, outlets,
+            None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
+        )  # fmt: skip
+
+    def stats(self) -> Stats:
+        """What the archive holds. Near copies are counted for it, which takes longer the more there are."""
+        with self._faults():
+            held = self.extent()
+            (undated,) = self._db.execute(
+                "SELECT count(*) FROM article WHERE row <= ?", (schema.last_row(None),)
             ).fetchone()
             copied = copies.count(self._db)
             unread = self._db.execute(
@@ -651,8 +672,7 @@ class Archive(ArchiveWithHistory):
                 " GROUP BY unread ORDER BY count(*) DESC, unread"
             ).fetchall()
         return Stats(
-            total, undated, superseded, copied, outlets,
-            None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
+            held.articles, undated, held.superseded, copied, held.outlets, held.first, held.last,
             (self.path / FILE).stat().st_size, tuple(unread),
         )  # fmt: skip
 
