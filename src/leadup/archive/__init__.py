@@ -2,6 +2,6 @@
 
 from leadup.archive.codec import IndexedArticle, prepare
 from leadup.archive.passages import ArticleSummary, Found, Passage
-from leadup.archive.store import Archive, Outcome, Stats
+from leadup.archive.store import Archive, Extent, Outcome, Stats
 
-__all__ = ["Archive", "ArticleSummary", "Found", "IndexedArticle", "Outcome", "Passage", "Stats", "prepare"]
+__all__ = ["Archive", "ArticleSummary", "Extent", "Found", "IndexedArticle", "Outcome", "Passage", "Stats", "prepare"]

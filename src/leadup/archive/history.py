@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from leadup.model import Article
+from leadup.model import Article, Published
 
 ChangeKind = Literal["added", "version", "renewed", "removed", "migrated"]
 """``renewed``: the same text came again and more is known of it; ``migrated``: it was there before there was a
@@ -72,12 +72,17 @@ def content_of(article: Article) -> bytes:
     Left out is what leadup worked out itself (an inferred date, the language, the version before) and the path that it
     was read from, so that two people with the same articles get the same hash.
     """
-    known = article.published if article.published and article.published.certainty != "inferred" else None
+    known = said_published(article)
     said = [
         article.text, article.title, article.outlet, article.url, list(article.byline), article.wire, article.kind,
         known and [known.at.isoformat(), known.precision],
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(said, ensure_ascii=True, separators=(",", ":")).encode()).digest()
+
+
+def said_published(article: Article) -> Published | None:
+    """When an article was published by what its source says; None where leadup inferred it."""
+    return article.published if article.published and article.published.certainty != "inferred" else None
 
 
 def note(db: sqlite3.Connection, at: str, kind: ChangeKind, article: str, content: bytes) -> None:

@@ -174,11 +174,11 @@ class Place:
 
 def place_of(text: str, packed: bytes, sought: Sought, forms: Forms) -> Place | None:
     """The first of the sentences that hold most of what is sought, phrases before words; None where none holds any."""
-    sentences = _skim.decode(zlib.decompress(packed)).sentences
+    sentences, every = _skim.decode(zlib.decompress(packed)).sentences, sought.every
     starts = [s.start for s in sentences]
     plain = folded(text)
     held: dict[int, list[tuple[int, int, int]]] = {}
-    for number, start, end in _hits(plain, sought.every, forms):
+    for number, start, end in _hits(plain, every, forms):
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= sentences[at].end:
             held.setdefault(at, []).append((start, end, number))
@@ -187,7 +187,7 @@ def place_of(text: str, packed: bytes, sought: Sought, forms: Forms) -> Place | 
     often = Counter(number for hits in held.values() for number in {n for *_, n in hits})
     # A word of every other sentence ("of", the name that all of it is about) tells none of them from the rest.
     common = {number for number, times in often.items() if times * 2 > len(sentences)}
-    orders = [tuple(sought.every.index(word) for word in phrase) for phrase in sought.phrases]
+    orders = [tuple(every.index(word) for word in phrase) for phrase in sought.phrases]
     phrases = {at: [said for order in orders for said in _said(plain, sorted(held[at]), order)] for at in held}
 
     def worth(at: int) -> tuple[int, int, int]:
@@ -198,7 +198,7 @@ def place_of(text: str, packed: bytes, sought: Sought, forms: Forms) -> Place | 
     chosen = sentences[best]
     dates = _dates.decode(chosen.dates)
     day = dates[0].span.single if dates and dates[0].by in _OF_TEXT else None
-    alone = {sought.every.index(word) for word in sought.words}
+    alone = {every.index(word) for word in sought.words}
     plainly = [(start, end) for start, end, number in held[best] if number in alone and number not in common]
     marks = plainly + [(start, end) for _, start, end in phrases[best]]
     shown = marks or [(start, end) for start, end, _ in held[best]]

@@ -35,6 +35,18 @@ COMMON = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """How many articles an archive holds, replaced versions among them, of how many outlets, and the days of its
+    earliest and latest dated one."""
+
+    articles: int
+    superseded: int
+    outlets: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """What an archive holds. ``first`` and ``last`` are the days of its earliest and latest dated article; ``unread``
     the languages of the articles that were not read, and how many each."""
@@ -303,8 +315,8 @@ class Archive(ArchiveWithHistory):
                 " AND (? IS NULL OR outlet = ?) ORDER BY row LIMIT ?",
                 (low, high, outlet, outlet, -1 if limit is None else limit),
             )
-            for row, id, name, title, superseded in rows:
-                yield ArticleSummary(id, schema.day_of(row), name, title or None, bool(superseded))
+            for row in rows:
+                yield _summary(*row)
 
     def versions(self, id: str) -> tuple[ArticleSummary, ...]:
         """All versions of an article's page that are kept (one address), in order of day; itself where alone."""
@@ -315,10 +327,7 @@ class Archive(ArchiveWithHistory):
                 " WHERE id = ? OR url = (SELECT url FROM article WHERE id = ?) ORDER BY row",
                 (full, full),
             ).fetchall()
-        return tuple(
-            ArticleSummary(own, schema.day_of(row), name, title or None, bool(superseded))
-            for row, own, name, title, superseded in rows
-        )
+        return tuple(_summary(*row) for row in rows)
 
     def articles(self) -> Iterator[tuple[Article, Reading]]:
         """Every article with its light reading, in order of day, one at a time."""
@@ -348,7 +357,7 @@ class Archive(ArchiveWithHistory):
             found = []
             for hit in hits:
                 article, _, superseded = self._whole(hit.row)
-                found.append(_listed(article, hit.row, superseded))
+                found.append(_summary(hit.row, article.id, article.outlet, article.title, superseded))
         return tuple(found)
 
     def passages(
@@ -410,7 +419,7 @@ class Archive(ArchiveWithHistory):
         id, title, text, outlet, record, packed, superseded, sum = held
         if codec.checksum(record, text, title) != sum:
             raise self._damaged(at.row)
-        listed = ArticleSummary(id, schema.day_of(at.row), outlet, title or None, bool(superseded))
+        listed = _summary(at.row, id, outlet, title, superseded)
         place = passages.place_of(text, packed, sought, self._forms)
         if place is None:
             yield Passage(listed, None, None, (), at.lacks)
@@ -495,9 +504,7 @@ class Archive(ArchiveWithHistory):
                 "SELECT row, id, outlet, title, superseded FROM article WHERE superseded = 0 ORDER BY row DESC LIMIT ?",
                 (most,),
             ).fetchall()
-        return tuple(
-            ArticleSummary(id, schema.day_of(row), name, title or None, bool(old)) for row, id, name, title, old in rows
-        )
+        return tuple(_summary(*row) for row in rows)
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of these words, in any of its forms."""
@@ -572,14 +579,15 @@ class Archive(ArchiveWithHistory):
 
     def _reread(self, row: int) -> bool:
         article, packed, superseded = self._whole(row)
-        if codec.is_current(codec.unpack_reading(packed)):
+        kept = codec.unpack_reading(packed)
+        if codec.is_current(kept):
             return False
-        repeats.forget(self._db, row, versions.lines_at(self._db, row))
         prepared = prepare(article)
         if _day(prepared.article) != schema.day_of(row):
             self._erase(row)
             self._store(prepared, history.now())
             return True
+        repeats.forget(self._db, row, repeats.lines_of(article, kept))
         sum = codec.checksum(prepared.record, article.text, article.title or "")
         unread = None if is_read(prepared.article) else prepared.article.language
         self._db.execute(
@@ -637,17 +645,26 @@ class Archive(ArchiveWithHistory):
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def stats(self) -> Stats:
-        """What the archive holds."""
+    def extent(self) -> Extent:
+        """How much the archive holds, which is quickly told."""
         with self._faults():
             total, superseded, outlets = self._db.execute(
                 "SELECT count(*), coalesce(sum(superseded), 0), count(DISTINCT outlet) FROM article"
             ).fetchone()
-            (undated,) = self._db.execute(
-                "SELECT count(*) FROM article WHERE row <= ?", (schema.last_row(None),)
-            ).fetchone()
             low, high = self._db.execute(
                 "SELECT min(row), max(row) FROM article WHERE row > ?", (schema.last_row(None),)
+            ).fetchone()
+        return Extent(
+            total, superseded, outlets,
+            None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
+        )  # fmt: skip
+
+    def stats(self) -> Stats:
+        """What the archive holds. Near copies are counted for it, which takes longer the more there are."""
+        with self._faults():
+            held = self.extent()
+            (undated,) = self._db.execute(
+                "SELECT count(*) FROM article WHERE row <= ?", (schema.last_row(None),)
             ).fetchone()
             copied = copies.count(self._db)
             unread = self._db.execute(
@@ -655,8 +672,7 @@ class Archive(ArchiveWithHistory):
                 " GROUP BY unread ORDER BY count(*) DESC, unread"
             ).fetchall()
         return Stats(
-            total, undated, superseded, copied, outlets,
-            None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
+            held.articles, undated, held.superseded, copied, held.outlets, held.first, held.last,
             (self.path / FILE).stat().st_size, tuple(unread),
         )  # fmt: skip
 
@@ -669,5 +685,5 @@ def _order(article: Article) -> tuple[dt.date, str]:
     return _day(article) or dt.date.min, article.id
 
 
-def _listed(article: Article, row: int, superseded: bool) -> ArticleSummary:
-    return ArticleSummary(article.id, schema.day_of(row), article.outlet, article.title, superseded)
+def _summary(row: int, id: str, outlet: str | None, title: str | None, superseded: int) -> ArticleSummary:
+    return ArticleSummary(id, schema.day_of(row), outlet, title or None, bool(superseded))

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from leadup.archive import codec, repeats
+from leadup.archive.history import said_published
 from leadup.archive.rows import DAY_BITS
 from leadup.model import Article
 
-_SURE = {"sure": 2, "likely": 1, "inferred": 0}
+_SURE = {"sure": 2, "likely": 1}
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -26,7 +27,7 @@ def precedence(article: Article) -> tuple[object, ...]:
     The surer date, then the earlier one (it was printed then), then what names more of its source; what is left is
     settled by the bytes.
     """
-    known = article.published if article.published and article.published.certainty != "inferred" else None
+    known = said_published(article)
     bare = replace(article, language=None, previous=None, published=known)
     return (
         _SURE[known.certainty] if known else -1,
@@ -90,15 +91,9 @@ def _replace(db: sqlite3.Connection, version: _Version, replaced: bool) -> None:
         return
     db.execute("UPDATE article SET superseded = ? WHERE row = ?", (int(replaced), version.row))
     change = repeats.forget if replaced else repeats.keep
-    change(db, version.row, lines_at(db, version.row))
-
-
-def lines_at(db: sqlite3.Connection, row: int) -> tuple[repeats.Line, ...]:
-    """The lines of a stored article, as they were counted when it was read."""
-    record, text, title, packed = db.execute(
-        "SELECT record, text, title, reading FROM article WHERE row = ?", (row,)
-    ).fetchone()
-    return repeats.lines_of(codec.unpack_article(record, text, title), codec.unpack_reading(packed))
+    # Its lines, as they were counted when it was read.
+    (packed,) = db.execute("SELECT reading FROM article WHERE row = ?", (version.row,)).fetchone()
+    change(db, version.row, repeats.lines_of(version.article, codec.unpack_reading(packed)))
 
 
 def _at(article: Article) -> dt.datetime:

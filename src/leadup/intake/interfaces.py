@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -23,9 +24,14 @@ def names(table: str, key: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def one_of(table: str, key: str) -> str:
-    """A regular expression for the words of a row, the longest first."""
-    return "|".join(re.escape(name) for name in sorted(names(table, key), key=len, reverse=True))
+def one_of(table: str, *keys: str) -> str:
+    """A regular expression for the words of some rows."""
+    return _any(name for key in keys for name in names(table, key))
+
+
+def _any(words: Iterable[str]) -> str:
+    """A regular expression for these words, the longest first: one may begin as another does."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @cache
@@ -44,10 +50,9 @@ def languages() -> dict[str, str]:
 @cache
 def _labels() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], re.Pattern[str]]:
     known = {label: english for english, labels in _tables()["labels"].items() for label in labels}
-    any_label = "|".join(re.escape(label) for label in sorted(known, key=len, reverse=True))
     document, of, end = (one_of("press", key) for key in ("document", "of", "end"))
     return (
-        re.compile(rf"(?im)^([ \t]*)({any_label})[ \t\xa0]?:"),
+        re.compile(rf"(?im)^([ \t]*)({_any(known)})[ \t\xa0]?:"),
         known,
         re.compile(rf"(?im)^[ \t]*(?:(?:{document})[ \t]+)?(\d{{1,5}})[ \t]+(?:{of})[ \t]+(\d{{1,5}})[ \t]*$"),
         re.compile(rf"(?im)^[ \t]*(?:{end})[ \t]*$"),

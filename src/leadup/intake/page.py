@@ -98,16 +98,17 @@ def article_from_html(
         if origin is not None and origin.archived:
             # The archive's own address and toolbar are not the page's.
             data = replace(data, url=origin.url)
-        title = title_of([text_of(h) for h in tree.iter("h1")], data, tree.findtext(".//title"), url)
+        own, page_title = _site_names(data, url), tree.findtext(".//title")
+        title = title_of([text_of(h) for h in tree.iter("h1")], data, page_title, own)
         published = None
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
             published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
-        byline = authors_of(data, url) or byline_from_page(tree, data, url)
+        byline = authors_of(data, own) or byline_from_page(tree, data, own)
         known = ArticleMetadata(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
-        known = of_newsstand(known, tree.findtext(".//title"))
+        known = of_newsstand(known, page_title)
         blocks = body_of(tree, data, title, url)
-        notice = notice_of(blocks, (title, tree.findtext(".//title")), data, url)
+        notice = notice_of(blocks, (title, page_title), own)
         if notice is not None and published is None:
             raise UnreadableInput(source, f"the server's notice “{notice}”, no article", "Save the page anew")
         if not byline:
@@ -138,17 +139,18 @@ def _fast(
     text = decode(bare, source, declared)
     fast = fast_page(text, tuple(decode(script, source, declared) for script in scripts), source)
     found = structured(fast.head)
-    title = title_of(fast.h1, found, fast.title, url)
+    own = _site_names(found, url)
+    title = title_of(fast.h1, found, fast.title, own)
     blocks = fast_body(fast, found, title)
     if sum(len(words) for kind, words in blocks if kind == "body") < LITTLE and text.count("<p") > 5:
         return None, []
-    if notice_of(blocks, (title, fast.title), found, url) is not None:
+    if notice_of(blocks, (title, fast.title), own) is not None:
         return None, []
     published = None
     if options.published is None:
         guess = None if found.published else htmldate(text, url, options.crawled)
         published = published_of(found, guess, url=url, crawled=options.crawled, saved=saved, page=text)
-    byline = authors_of(found, url, content=True)
+    byline = authors_of(found, own) or tuple(clean_names(found.authors))
     return ArticleMetadata(unarchived(found.url or url), found.outlet, title, byline, published, found.language), blocks
 
 
@@ -174,13 +176,12 @@ def _deep(html: bytes) -> bool:
     return False
 
 
-def title_of(heads: Sequence[str], data: Structured, page_title: str | None, url: str | None = None) -> str | None:
+def title_of(heads: Sequence[str], data: Structured, page_title: str | None, names: frozenset[str]) -> str | None:
     """The headline, without the outlet and the section that pages write before or after it.
 
     It is what the structured data says, as the ``h1`` shows it where that is the same without the site's name, or whole
     where the data cut it short. A name that is only the outlet's is no headline.
     """
-    names = _site_names(data, url)
     heads = [h for h in heads if 3 <= len(h) <= 300 and _plain(h) not in names]
     for said in data.titles:
         title = squeeze(said)
@@ -193,13 +194,13 @@ def title_of(heads: Sequence[str], data: Structured, page_title: str | None, url
     return without_site(text, names, data.meta.get("article:section")) if text else None
 
 
-def notice_of(blocks: Sequence[Block], titles: Iterable[str | None], data: Structured, url: str | None) -> str | None:
+def notice_of(blocks: Sequence[Block], titles: Iterable[str | None], names: frozenset[str]) -> str | None:
     """The title of an error page, a check or a way on, which a server sent in place of an article; None where it is
     none of these, or says too much for one."""
     if sum(len(words) for _, words in blocks) > LONGEST_NOTICE:
         return None
     for title in titles:
-        bare = without_site(squeeze(title or ""), _site_names(data, url))
+        bare = without_site(squeeze(title or ""), names)
         if bare.casefold().replace("’", "'").strip(" .…!?|") in _notices():
             return bare
     return None
@@ -257,25 +258,19 @@ def without_site(title: str, names: frozenset[str], section: str | None = None) 
     return left if len(left) >= SHORTEST_TITLE else title
 
 
-def authors_of(data: Structured, url: str | None, *, content: bool = False) -> tuple[str, ...]:
-    """The authors that the structured data names. The outlet's own name is none where it names anybody else.
-
-    Where it names the outlet alone, that is the answer only if ``content``: the page itself may say more.
-    """
-    named = tuple(clean_names(data.authors))
-    authors = _persons(named, data, url) or _persons(tuple(clean_names(data.other_authors)), data, url)
-    return authors or (named if content else ())
+def authors_of(data: Structured, own: frozenset[str]) -> tuple[str, ...]:
+    """The authors that the structured data names; none where it names the outlet alone (``own`` are its names)."""
+    return _persons(clean_names(data.authors), own) or _persons(clean_names(data.other_authors), own)
 
 
-def _persons(names: Sequence[str], data: Structured, url: str | None) -> tuple[str, ...]:
+def _persons(names: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
     """The names that are not the outlet's."""
-    own = _site_names(data, url)
     return tuple(n for n in names if not {_plain(n), _plain(n.split()[0]), _plain(n.removeprefix("The "))} & own)
 
 
-def byline_from_page(tree: HtmlElement, data: Structured, url: str | None) -> tuple[str, ...]:
+def byline_from_page(tree: HtmlElement, data: Structured, own: frozenset[str]) -> tuple[str, ...]:
     """The authors that the page shows, else the outlet where the structured data names it as such."""
-    return _persons(_shown_authors(tree), data, url) or authors_of(data, url, content=True)
+    return _persons(_shown_authors(tree), own) or tuple(clean_names(data.authors))
 
 
 def _shown_authors(tree: HtmlElement) -> tuple[str, ...]:

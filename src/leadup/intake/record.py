@@ -183,7 +183,7 @@ def without_text(names: Sequence[str], source: str, options: Options) -> Unreada
             return None
         return UnreadableInput(source, said, f"The mapping names {mapped['text']!r}, which is no header")
     folded = {_fold(n) for n in names}
-    known = frozenset((*NAMES["text"], *NAMES["lead"], *columns()["text"]))
+    known = frozenset((*headers_of("text"), *headers_of("lead")))
     told = any(all(_fold(w.split(".")[0]) in folded for w in s.when) and "text" in s.places for s in shapes())
     # A list of headlines with their addresses and days is told as one.
     headlines = folded & set(NAMES["title"]) and folded & set(NAMES["url"]) and folded & set(NAMES["published"])
@@ -267,6 +267,12 @@ def byline_from(value: object) -> tuple[str, ...]:
     return ()
 
 
+@cache
+def headers_of(name: str) -> tuple[str, ...]:
+    """What a field is called in records and in tables that people keep by hand, the English names first."""
+    return (*NAMES[name], *columns().get(name, ()))
+
+
 def _picker(record: Mapping[str, Any], options: Options, shape: Shape | None) -> Callable[[str], Any]:
     mapping = dict(options.mapping)
     folded: dict[str, Any] | None = None
@@ -287,7 +293,7 @@ def _picker(record: Mapping[str, Any], options: Options, shape: Shape | None) ->
             return value
         if folded is None:
             folded = {_fold(str(k)): v for k, v in record.items()}
-        for other in (*NAMES[name], *columns().get(name, ())):
+        for other in headers_of(name):
             value = folded.get(other)
             if _says(value):
                 return value

@@ -39,14 +39,14 @@ async def home(request: Request) -> Response:
     """The first page: a field to ask, the latest reports, the dossiers; how to fill an empty archive."""
     here = held(request)
     if not here.exists():
-        return page(request, "home.html.j2", stats=None, path=str(here.path))
+        return page(request, "home.html.j2", extent=None, path=str(here.path))
     known = await here.look(("home",), _home)
     dossiers, pending = await listed(request)
     return page(request, "home.html.j2", **known, dossiers=dossiers, pending=pending, path=str(here.path))
 
 
 def _home(archive: Archive) -> dict[str, object]:
-    stats = archive.stats()
+    extent = archive.extent()
     late = [a for a in archive.latest(LATE * 4) if a.title][:LATE]
     rows = [
         {
@@ -55,8 +55,8 @@ def _home(archive: Archive) -> dict[str, object]:
         }
         for a in late
     ]  # fmt: skip
-    span = days_words(stats.first, stats.last) if stats.first and stats.last else ""
-    return {"stats": stats, "span": span, "late": rows}
+    span = days_words(extent.first, extent.last) if extent.first and extent.last else ""
+    return {"extent": extent, "span": span, "late": rows}
 
 
 async def ask(request: Request) -> Response:

@@ -36,9 +36,7 @@ _HEADERS = re.compile(rb"(?im)^(from|to|subject|date|message-id|mime-version|rec
 _PARTS = ("from", "date", "subject", "to", "cc")
 _LABELS = {label: part for part in reversed(_PARTS) for label in names("mail", part)}
 _FORWARDED = re.compile(rf"(?im)^[ \t>*_-]*(?:{one_of('mail', 'opens')})[ \t]?:?[ \t]*-*.*$")
-_FIELD = re.compile(
-    rf"(?im)^[ \t>*]*({'|'.join(sorted(map(re.escape, _LABELS), key=len, reverse=True))})[ \t\xa0*]*:[ \t*]*(.*)$"
-)
+_FIELD = re.compile(rf"(?im)^[ \t>*]*({one_of('mail', *_PARTS)})[ \t\xa0*]*:[ \t*]*(.*)$")
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*)+", re.IGNORECASE)
 MOST_BEFORE = 600
 """Words of the one who forwards a mail, before the head of what he forwards, are no more (code points)."""

@@ -9,16 +9,15 @@ from dataclasses import replace
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.decode import LineDecoder
 from leadup.intake.format import Format
-from leadup.intake.interfaces import columns
 from leadup.intake.options import Options
 from leadup.intake.readers import events
 from leadup.intake.readers.bookmarks import at_addresses
-from leadup.intake.record import NAMES, article_from_record, without_text
+from leadup.intake.record import article_from_record, headers_of, without_text
 from leadup.intake.source import Source
 from leadup.intake.written import Order, day_order, parse_written
 from leadup.model import Article
 
-_TEXT_NAMES = frozenset((*NAMES["text"], *columns()["text"]))
+_TEXT_NAMES = frozenset(headers_of("text"))
 _BOOKMARKS = frozenset({"url", "excerpt", "folder", "created", "cover"})
 """Columns of a list of bookmarks with the words that its program fetched to show them (Raindrop)."""
 
@@ -110,7 +109,7 @@ def _dates(header: Sequence[str], options: Options) -> int | None:
     if mapped is not None:
         return names.index(mapped) if mapped in names else None
     folded = [n.casefold().replace(" ", "_") for n in names]
-    return next((folded.index(n) for n in (*NAMES["published"], *columns()["published"]) if n in folded), None)
+    return next((folded.index(n) for n in headers_of("published") if n in folded), None)
 
 
 def _order(source: Source, column: int, options: Options) -> Order | None:

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from functools import partial
 
 from leadup.errors import IntakeError
-from leadup.intake.boundary import attempt
-from leadup.intake.decode import decode, newlines
+from leadup.intake.decode import decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.published import published_in_name
-from leadup.intake.readers.press.story import Story, article_of, day_of, paragraphs_of
+from leadup.intake.readers.press.story import Story, articles, day_of, paragraphs_of
 from leadup.intake.source import Source
 from leadup.model import Article
 
@@ -26,12 +25,12 @@ _EDITION = re.compile(r"\s*\((?:[^()]{2,40})\)$")
 
 def sniff(head: bytes) -> bool:
     """The fields that stand above every article."""
-    return b"Article Name" in head[:4096] and b"Publication" in head[:4096] and is_export(_text(head))
+    return b"Article Name" in head[:4096] and b"Publication" in head[:4096] and is_export(glimpse(head[:8192]))
 
 
 def is_export(text: str) -> bool:
     """Whether a text is one."""
-    found = {m.group(1) for m in _FIELD.finditer(newlines(text), 0, 4096)}
+    found = {m.group(1) for m in _FIELD.finditer(text, 0, 4096)}
     return {"Article Name", "Publication"} <= found and text.lstrip()[:1] not in ("<", "{", "[")
 
 
@@ -40,13 +39,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     text = newlines(decode(source.bytes(options.limits.page), source.name))
     starts = [m.start() for m in _NAMED.finditer(text)]
     pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=False)]
-    for number, piece in enumerate(pieces, 1):
-        place = source.name if len(pieces) == 1 else f"{source.name}#{number}"
-        yield attempt(partial(_article, piece, source.file, place, options), place, "pressreader")
-
-
-def _article(piece: str, file: str, place: str, options: Options) -> Article | IntakeError:
-    return article_of(_story(piece, file), place, options)
+    yield from articles(pieces, partial(_story, file=source.file), source.name, options, "pressreader")
 
 
 def _story(piece: str, file: str) -> Story:
@@ -66,10 +59,6 @@ def _story(piece: str, file: str) -> Story:
         published=day_of(day, "PressReader date") or published_in_name(file),
         paragraphs=paragraphs_of(piece[at:].strip("\n"), wrapped=True),
     )
-
-
-def _text(head: bytes) -> str:
-    return head[:8192].decode("utf-8", "replace")
 
 
 FORMAT = Format("pressreader", "articles printed from PressReader", (".pressreader",), sniff, read, sure=True)
