@@ -16,8 +16,8 @@ from leadup.model import Timeline
 from leadup.output.address import web_address
 from leadup.output.markdown import escaped
 from leadup.output.page.page import extended_page
-from leadup.output.report.terminal import marked
 from leadup.output.report.words import source_words, summary_words, verdict_words
+from leadup.output.terminal import marked
 from leadup.output.visible import one_line
 from leadup.output.writer import write, writer_named
 
