@@ -123,7 +123,7 @@ def _entry(here: Holding, timeline: Timeline, place: tuple[str, int, int]) -> di
     edits = [correction_words(c) for c in timeline.corrections if found is not None and c.entry == found.id]
     return {
         "question": timeline.question, "query": query_of(timeline.question), "opened": seen, "span": span,
-        "place": place_words(span), "edits": edits, "name": "", "anchor": anchors.get(found.id) if found else "",
+        "place": place_words(span), "edits": edits, "anchor": anchors.get(found.id) if found else "",
     }  # fmt: skip
 
 

@@ -24,9 +24,7 @@ class Column:
     pieces: tuple[tuple[str, bool], ...]
     place: str
     article: str
-    title: str
     when: str
-    url: str | None
     reason: str
     is_wording: bool
     is_named: bool
@@ -65,9 +63,7 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
             pieces_of(span.exact, marks),
             place_words(span),
             span.article,
-            evidence.title or "",
             published_words(evidence.published),
-            web_address(evidence.url),
             str(evidence.mention.date.reason),
             span == entry.wording,
             outlet_of(articles[span.article]) != UNNAMED_OUTLET,
