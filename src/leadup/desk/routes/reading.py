@@ -61,7 +61,12 @@ def _home(archive: Archive) -> dict[str, object]:
 
 
 async def ask(request: Request) -> Response:
-    """An answer: at once where it is kept or quick, else in parts: the question, its target, then all of it."""
+    """An answer: at once where it is kept or quick, else in parts: the question, its target, then all of it.
+
+    Without a question it leads home.
+    """
+    if not request.query_params.get("q"):
+        return RedirectResponse("/", 303)
     question = question_of(request.query_params)
     here, csrf = held(request), session_of(request).csrf
     kept = here.kept_page(question, "whole")
@@ -194,8 +199,3 @@ async def files_of_style(request: Request) -> Response:
         return Response(status_code=404)
     kind = "text/css" if name.endswith(".css") else "text/javascript"
     return Response(data, media_type=kind, headers={"cache-control": "public, max-age=300"})
-
-
-async def ask_again(request: Request) -> Response:
-    """The old place of an answer's address without a question leads home."""
-    return RedirectResponse("/", 303) if not request.query_params.get("q") else await ask(request)
