@@ -25,7 +25,6 @@ from leadup.scale import gather
 
 FILE: Final = "feeds.json"
 MOST: Final = 500
-_ADDRESS: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Watching:
     def add(self, source: str) -> FeedState:
         """Watch an address or a folder. Raises :class:`~leadup.errors.MissingInput` where it is neither."""
         source = source.strip()
-        if not source.startswith(_ADDRESS):
+        if not is_address(source):
             if not Path(source).is_dir():
                 raise MissingInput(source)
             source = str(Path(source).resolve())
@@ -128,9 +127,14 @@ class Watching:
             yield
 
 
+def is_address(source: str) -> bool:
+    """Whether a source is named by an address, not by a folder's path."""
+    return source.startswith(("http://", "https://"))
+
+
 def is_feed(state: FeedState) -> bool:
     """Whether a source is an address; else it is a folder."""
-    return state.url.startswith(_ADDRESS)
+    return is_address(state.url)
 
 
 def last_look(state: FeedState) -> dt.datetime | None:
