@@ -20,6 +20,7 @@ from leadup.intake import Options
 from leadup.intake.fetch import DEFAULT_LIMITS, FetchLimits
 from leadup.intake.options import DEFAULT
 from leadup.intake.polling import LONGEST, SHORTEST, FeedState, dump, load, poll
+from leadup.locking import alone
 from leadup.model import Article
 from leadup.scale import gather
 
@@ -116,14 +117,8 @@ class Watching:
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """No other process changes the file meanwhile, where the system can see to it."""
-        try:
-            import fcntl
-        except ImportError:
-            yield
-            return
         self.path.mkdir(parents=True, exist_ok=True)
-        with self.file.with_suffix(".lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with self.file.with_suffix(".lock").open("a") as lock, alone(lock.fileno()):
             yield
 
 
