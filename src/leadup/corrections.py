@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -19,6 +19,7 @@ import msgspec
 
 from leadup.archive import Archive
 from leadup.errors import BadCorrection, CorrectionError
+from leadup.locking import alone
 from leadup.model import Correction, CorrectionKind, Span, normalised
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.correcting import holds, published, replay, standing
@@ -142,7 +143,7 @@ class Corrections:
         if not data:
             return
         try:
-            with self.file.open("a+b") as file, _alone(file.fileno()):
+            with self.file.open("a+b") as file, alone(file.fileno()):
                 end = file.seek(0, os.SEEK_END)
                 if end:
                     file.seek(end - 1)
@@ -227,18 +228,3 @@ def _dates(archive: Archive, words: Span) -> bool:
 
 def _line(correction: Correction) -> bytes:
     return msgspec.json.encode(correction) + b"\n"
-
-
-@contextlib.contextmanager
-def _alone(descriptor: int) -> Iterator[None]:
-    """The file held against other writers, where the system can."""
-    try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    fcntl.flock(descriptor, fcntl.LOCK_EX)
-    try:
-        yield
-    finally:
-        fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -20,12 +20,12 @@ from leadup.intake import Options
 from leadup.intake.fetch import DEFAULT_LIMITS, FetchLimits
 from leadup.intake.options import DEFAULT
 from leadup.intake.polling import LONGEST, SHORTEST, FeedState, dump, load, poll
+from leadup.locking import alone
 from leadup.model import Article
 from leadup.scale import gather
 
 FILE: Final = "feeds.json"
 MOST: Final = 500
-_ADDRESS: Final = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Watching:
     def add(self, source: str) -> FeedState:
         """Watch an address or a folder. Raises :class:`~leadup.errors.MissingInput` where it is neither."""
         source = source.strip()
-        if not source.startswith(_ADDRESS):
+        if not is_address(source):
             if not Path(source).is_dir():
                 raise MissingInput(source)
             source = str(Path(source).resolve())
@@ -117,20 +117,19 @@ class Watching:
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """No other process changes the file meanwhile, where the system can see to it."""
-        try:
-            import fcntl
-        except ImportError:
-            yield
-            return
         self.path.mkdir(parents=True, exist_ok=True)
-        with self.file.with_suffix(".lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with self.file.with_suffix(".lock").open("a") as lock, alone(lock.fileno()):
             yield
+
+
+def is_address(source: str) -> bool:
+    """Whether a source is named by an address, not by a folder's path."""
+    return source.startswith(("http://", "https://"))
 
 
 def is_feed(state: FeedState) -> bool:
     """Whether a source is an address; else it is a folder."""
-    return state.url.startswith(_ADDRESS)
+    return is_address(state.url)
 
 
 def last_look(state: FeedState) -> dt.datetime | None:

@@ -12,9 +12,9 @@ import pytest
 
 from leadup.archive import Archive
 from leadup.cli.formats import formats
-from leadup.cli.watch import STATE, watch
+from leadup.cli.watch import watch
 from leadup.errors import MissingInput, UnreadableInput
-from leadup.watching import Watching, last_look
+from leadup.watching import FILE, Watching, last_look
 
 ITEM = """<item><title>Crane {n} falls</title><link>https://x.example/{n}</link>
 <pubDate>Wed, 03 Mar 2021 09:30:00 +0100</pubDate>
@@ -61,8 +61,8 @@ def test_what_is_new_is_kept(
     assert "1 new" in capsys.readouterr().out
     look()
     assert capsys.readouterr().out == "", "not due yet: nobody is asked"
-    state = json.loads((place / STATE).read_bytes())
-    (place / STATE).write_text(json.dumps([{**feed, "due": 0} for feed in state]))
+    state = json.loads((place / FILE).read_bytes())
+    (place / FILE).write_text(json.dumps([{**feed, "due": 0} for feed in state]))
     handler.items = 3
     look()
     assert "2 new" in capsys.readouterr().out
@@ -111,7 +111,7 @@ def test_what_cannot_be_watched(tmp_path: Path) -> None:
         Watching(tmp_path).add(str(tmp_path / "none"))
     with pytest.raises(UnreadableInput):
         watch(None, archive=tmp_path, once=True)
-    (tmp_path / STATE).write_text("{")
+    (tmp_path / FILE).write_text("{")
     with pytest.raises(UnreadableInput):
         Watching(tmp_path).all()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Annotated
 
 import typer
@@ -14,11 +13,11 @@ from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day,
 from leadup.model import Question
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.phrases import support_words
-from leadup.output.visible import one_line, visible
-from leadup.timeline.comparison import Comparison, Wording, compare_words
+from leadup.output.terminal import marked
+from leadup.output.visible import one_line
+from leadup.timeline.comparison import Comparison, compare_words
 
 MARK = "bold yellow"
-_SPACE = re.compile(r"\s")
 
 
 @app.command(
@@ -49,23 +48,12 @@ def compare(
         credit = "" if wording.lineage.casefold() == wording.outlet.casefold() else f" (from {wording.lineage})"
         head = f"{wording.outlet}{credit}{f', {reported}' if reported else ''}"
         screen.print(Text(one_line(head), style="bold"))
-        screen.print(Text("  ").append_text(_marked(wording)), soft_wrap=True)
+        screen.print(Text("  ").append_text(marked(wording.mention.span.exact, wording.marks, MARK)), soft_wrap=True)
     for account in found.happening.accounts:
         screen.print(f"\n{account.state}: {one_line(account.line)}", soft_wrap=True)
     for blame in found.blame:
         line = f"{blame.kind}: {blame.outlet or UNNAMED_OUTLET}: “{blame.sentence.exact}”"
         screen.print(one_line(line), soft_wrap=True)
-
-
-def _marked(wording: Wording) -> Text:
-    # One blank for one white space, so that the marks' extents still fit.
-    exact, at = _SPACE.sub(" ", wording.mention.span.exact), 0
-    text = Text()
-    for start, end in wording.marks:
-        text.append(visible(exact[at:start]))
-        text.append(visible(exact[start:end]), style=MARK)
-        at = end
-    return text.append(visible(exact[at:]))
 
 
 def _plain(found: Comparison) -> dict[str, object]:

@@ -16,9 +16,7 @@ from leadup.errors import MissingInput, UnreadableInput
 from leadup.intake import Options
 from leadup.intake.fetch import FetchLimits
 from leadup.output.visible import one_line
-from leadup.watching import FILE, Look, Watching, last_look
-
-STATE = FILE
+from leadup.watching import Look, Watching, is_address, last_look
 
 
 @app.command(
@@ -93,14 +91,14 @@ def _list(watching: Watching, as_json: bool) -> None:
 def _sources(given: list[str]) -> list[str]:
     found: list[str] = []
     for source in given:
-        if source.startswith(("http://", "https://")) or Path(source).is_dir():
+        if is_address(source) or Path(source).is_dir():
             found.append(source)
             continue
         path = Path(source)
         if not path.is_file():
             raise MissingInput(source)
         lines = path.read_text("utf-8", errors="replace").splitlines()
-        found += [line.strip() for line in lines if line.strip().startswith(("http://", "https://"))]
+        found += [line.strip() for line in lines if is_address(line.strip())]
     if not found:
         raise UnreadableInput(", ".join(given), "no address in it", "Write one https:// address a line")
     return found

@@ -27,6 +27,10 @@ class Session:
     role: Role
     csrf: str
 
+    def is_proved(self, sent: str) -> bool:
+        """Whether a change carries what this session's changes must."""
+        return _equal(sent, self.csrf)
+
 
 def new_token() -> str:
     """A token that nobody guesses."""
@@ -49,10 +53,9 @@ class Access:
 
     def role_of(self, token: str) -> Role | None:
         """The role that a token gives; None where it is none of this desk's."""
-        given = token.encode("utf-8", "replace")
-        if hmac.compare_digest(given, self.edit_token.encode()):
+        if _equal(token, self.edit_token):
             return "edit"
-        if hmac.compare_digest(given, self.read_token.encode()):
+        if _equal(token, self.read_token):
             return "read"
         return None
 
@@ -67,7 +70,7 @@ class Access:
             return None
         id, role, mark = parts
         session = self._session(id, "edit" if role == "edit" else "read")
-        return session if hmac.compare_digest(mark.encode(), self._mark(f"{id}.{role}").encode()) else None
+        return session if _equal(mark, self._mark(f"{id}.{role}")) else None
 
     def cookie_of(self, session: Session) -> str:
         """The cookie that names a session."""
@@ -92,6 +95,11 @@ class Access:
 
     def _mark(self, words: str) -> str:
         return hmac.new(self.secret, words.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:40]
+
+
+def _equal(sent: str, own: str) -> bool:
+    """Whether what was sent is a secret of ours; how long that takes tells nothing of it."""
+    return hmac.compare_digest(sent.encode("utf-8", "replace"), own.encode())
 
 
 def is_loopback(host: str) -> bool:

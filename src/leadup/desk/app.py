@@ -26,7 +26,7 @@ from leadup.errors import LeadupError
 
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/", reading.home),
-    Route("/ask", reading.ask_again),
+    Route("/ask", reading.ask),
     Route("/entry", reading.entry),
     Route("/search", searching.search),
     Route("/article/{id}", reading.article),

@@ -12,7 +12,6 @@ from leadup.model import Question, Span
 
 LONGEST_QUESTION: Final = 500
 MOST_DAYS: Final = 3_660
-FIELDS: Final = ("q", "date", "days", "from", "until", "after", "detail", "as_of")
 
 
 def question_of(asked: Mapping[str, str]) -> Question:

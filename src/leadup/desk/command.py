@@ -7,8 +7,8 @@ import contextlib
 import sys
 
 
-async def run_leadup(*arguments: str, longest: float) -> tuple[int, bytes, bytes]:
-    """Its exit code, standard output and standard error. Raises TimeoutError after ``longest`` seconds.
+async def run_leadup(*arguments: str, longest: float | None = None) -> tuple[int, bytes, bytes]:
+    """Its exit code, standard output and standard error. Raises TimeoutError after ``longest`` seconds (None: never).
 
     The process ends with the wait, however that ends.
     """
@@ -24,3 +24,8 @@ async def run_leadup(*arguments: str, longest: float) -> tuple[int, bytes, bytes
         await process.wait()
         raise
     return process.returncode or 0, out, err
+
+
+def complaint(err: bytes) -> str:
+    """What a command said last on its standard error, without its own name in front; empty where it said nothing."""
+    return err.decode("utf-8", "replace").strip().rpartition("\n")[2].removeprefix("leadup: ")[:300]

@@ -6,7 +6,6 @@ session's own token (or a token sent by a program as *Authorization: Bearer*), a
 
 from __future__ import annotations
 
-import hmac
 import time
 from collections import deque
 from http.cookies import CookieError, SimpleCookie
@@ -18,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leadup.desk.access import COOKIE, Access, Role, Session
-from leadup.desk.views.pages import plain_page
+from leadup.desk.trouble import trouble
 
 LARGEST_FORM: Final = 2**20
 LARGEST_UPLOAD: Final = 256 * 2**20
@@ -87,20 +86,20 @@ class Guard:
     def _refused(self, scope: Scope, headers: Headers, cookie: list[str]) -> Response | None:
         path, method = scope["path"], scope["method"]
         if not self.access.knows_host(headers.get("host", "")):
-            return _no(421, "This desk does not answer to that name", scope)
+            return trouble(path, 421, "This desk does not answer to that name")
         if len(scope.get("query_string", b"")) > LONGEST_ADDRESS:
-            return _no(414, "The address is too long", scope)
+            return trouble(path, 414, "The address is too long")
         largest = LARGEST_UPLOAD if path in UPLOADS else LARGEST_FORM
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()) or int(length[:20]) > largest:
-            return _no(413, "That is more than the desk takes at once", scope)
+            return trouble(path, 413, "That is more than the desk takes at once")
         session, by_token = self._session(headers, cookie)
         scope["session"] = session
         if session is None:
             if path.startswith(OPEN):
                 return self._origin(scope, headers)
             if path.startswith("/api"):
-                return _no(401, "A token is needed", scope)
+                return trouble(path, 401, "A token is needed")
             return RedirectResponse("/enter", 303)
         if method in READING:
             return self._pulled_in(scope, headers)
@@ -108,12 +107,11 @@ class Guard:
         if foreign is not None or path == "/enter":
             return foreign
         if session.role != "edit":
-            return _no(403, "This token may read, and not change", scope)
-        # A form's own field is checked where the form is read (routes.forms); a program's header here.
-        sent = headers.get("x-csrf-token")
-        scope["csrf_known"] = by_token or (sent is not None and _equal(sent, session.csrf))
+            return trouble(path, 403, "This token may read, and not change")
+        # A form's own field is checked where the form is read (routes.common.form_of); a program's header here.
+        scope["csrf_known"] = by_token or session.is_proved(headers.get("x-csrf-token", ""))
         if path.startswith("/api") and not scope["csrf_known"]:
-            return _no(403, "A change needs the header X-CSRF-Token or a token as Authorization: Bearer", scope)
+            return trouble(path, 403, "A change needs the header X-CSRF-Token or a token as Authorization: Bearer")
         return None
 
     def _session(self, headers: Headers, cookie: list[str]) -> tuple[Session | None, bool]:
@@ -142,7 +140,7 @@ class Guard:
     def _pulled_in(self, scope: Scope, headers: Headers) -> Response | None:
         """A page from elsewhere may lead a person here, and not have the desk work for a picture or a script of its."""
         if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
-            return _no(403, "Another site's page may lead here, and not ask for this", scope)
+            return trouble(scope["path"], 403, "Another site's page may lead here, and not ask for this")
         return None
 
     def _origin(self, scope: Scope, headers: Headers) -> Response | None:
@@ -152,7 +150,7 @@ class Guard:
         # Behind a server that speaks TLS the page's scheme is another than ours; its host and port are the same.
         own = {f"{scheme}://{headers.get('host', '')}" for scheme in ("http", "https")}
         if (origin is not None and origin not in own) or site not in (None, "same-origin", "none"):
-            return _no(403, "A change must come from the desk's own pages", scope)
+            return trouble(scope["path"], 403, "A change must come from the desk's own pages")
         return None
 
 
@@ -167,15 +165,3 @@ def _cookie(headers: Headers) -> str | None:
     except CookieError:
         return None
     return held.value if held is not None else None
-
-
-def _equal(one: str, other: str) -> bool:
-    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())
-
-
-def _no(status: int, what: str, scope: Scope) -> Response:
-    if scope["path"].startswith("/api"):
-        from starlette.responses import JSONResponse
-
-        return JSONResponse({"error": what, "do": ""}, status)
-    return Response(plain_page(what), status, media_type="text/html")

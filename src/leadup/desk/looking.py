@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from leadup.desk.command import run_leadup
+from leadup.desk.command import complaint, run_leadup
 from leadup.errors import LeadupError
 from leadup.watching import Watching
 
@@ -55,5 +55,4 @@ class Looker:
             except TimeoutError:
                 self.trouble = "the last look took too long and was ended"
                 return
-            said = err.decode("utf-8", "replace").strip().rpartition("\n")[2]
-            self.trouble = said.removeprefix("leadup: ")[:300] if code else ""
+            self.trouble = complaint(err) if code else ""

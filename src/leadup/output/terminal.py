@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -25,9 +25,10 @@ from leadup.output.phrases import (
     summary_words,
     unread_words,
 )
+from leadup.output.pieces import pieces_of
 from leadup.output.provenance import made_words
 from leadup.output.sources import named_outlets, outlets_of, source_name
-from leadup.output.visible import one_line
+from leadup.output.visible import one_line, visible
 
 _BARS = "▁▂▃▄▅▆▇█"
 _WIDEST = 100
@@ -96,6 +97,16 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
         _print(console, Text("What an editor changed", style="bold"), width)
         for corrected in timeline.corrections:
             _print(console, Text(one_line(correction_words(corrected))), width, 2)
+
+
+def marked(words: str, marks: Iterable[tuple[int, int]], style: str) -> Text:
+    """Words on one line, with the marked ones in a style."""
+    # One blank for one white space, so that the marks' extents still fit.
+    plain = "".join(" " if c.isspace() else c for c in words)
+    text = Text()
+    for piece, is_marked in pieces_of(plain, marks):
+        text.append(visible(piece), style=style if is_marked else None)
+    return text
 
 
 def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone: bool) -> Iterator[Text]:

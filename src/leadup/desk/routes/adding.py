@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 import secrets
-import sys
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from leadup.desk.asked import day_of
+from leadup.desk.command import complaint, run_leadup
 from leadup.desk.holding import Holding
 from leadup.desk.routes.common import apart, form_of, held, page, text_in
 from leadup.errors import DeskError, IntakeError
@@ -73,28 +72,13 @@ async def _kept(file: UploadFile, folder: Path, number: int) -> Path:
 
 
 async def _read(archive: Path, paths: list[Path], said: list[str]) -> dict[str, Any]:
-    command = [
-        sys.executable,
-        "-m",
-        "leadup",
-        "add",
-        "--json",
-        "--archive",
-        str(archive),
-        *said,
-        "--",
-        *map(str, paths),
-    ]
-    process = await asyncio.create_subprocess_exec(
-        *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
-    )
-    out, err = await process.communicate()
+    _, out, err = await run_leadup("add", "--json", "--archive", str(archive), *said, "--", *map(str, paths))
     try:
         found = json.loads(out)
         assert isinstance(found, dict)
     except (ValueError, AssertionError):
-        what = err.decode("utf-8", "replace").strip().rpartition("\n")[2] or "the reading process ended"
-        raise DeskError(what.removeprefix("leadup: ")[:300], "Try the same with `leadup add`") from None
+        what = complaint(err) or "the reading process ended"
+        raise DeskError(what, "Try the same with `leadup add`") from None
     for error in found.get("errors", []):
         error["source"] = Path(error["source"]).name
     return found

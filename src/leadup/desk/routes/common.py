@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hmac
 from collections.abc import AsyncIterator, Callable
 from typing import TypeVar
 
@@ -11,11 +10,12 @@ from anyio import to_thread
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from leadup.desk.access import Session
 from leadup.desk.holding import Holding
-from leadup.desk.views.pages import for_session, plain_page, render
+from leadup.desk.trouble import trouble
+from leadup.desk.views.pages import for_session, render
 from leadup.errors import (
     ArchiveError,
     BusyDesk,
@@ -63,13 +63,8 @@ async def form_of(request: Request) -> AsyncIterator[FormData]:
     Raises an HTTPException (403) where it does not carry its session's token.
     """
     async with request.form(max_files=MOST_FILES, max_fields=200, max_part_size=8 * 2**20) as form:
-        sent = form.get("csrf")
-        if not request.scope.get("csrf_known"):
-            known = isinstance(sent, str) and hmac.compare_digest(
-                sent.encode("utf-8", "replace"), session_of(request).csrf.encode()
-            )
-            if not known:
-                raise HTTPException(403, "This form has grown old: go back, load the page again and send it once more")
+        if not (request.scope.get("csrf_known") or session_of(request).is_proved(text_in(form, "csrf"))):
+            raise HTTPException(403, "This form has grown old: go back, load the page again and send it once more")
         yield form
 
 
@@ -99,14 +94,10 @@ async def said(request: Request, error: Exception) -> Response:
     else:
         assert isinstance(error, LeadupError)
         status, what, do = status_of(error), error.what, error.do
-    if request.url.path.startswith("/api"):
-        return JSONResponse({"error": what, "do": do}, status)
-    return HTMLResponse(plain_page(what, do), status)
+    return trouble(request.url.path, status, what, do)
 
 
 async def broke(request: Request, error: Exception) -> Response:  # noqa: ARG001
     """A fault of the desk's own: said without a word of what is inside; the log has it."""
     what, do = "The desk made a mistake", "Try again, and tell its makers how you came here"
-    if request.url.path.startswith("/api"):
-        return JSONResponse({"error": what, "do": do}, 500)
-    return HTMLResponse(plain_page(what, do), 500)
+    return trouble(request.url.path, 500, what, do)

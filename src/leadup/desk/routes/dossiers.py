@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -16,7 +18,7 @@ from leadup.desk.routes.common import apart, form_of, held, page, session_of, te
 from leadup.desk.routes.editing import question_in
 from leadup.desk.views.answer import answer_page
 from leadup.desk.views.pages import for_session
-from leadup.dossiers import Dossier, News, diff, news_words
+from leadup.dossiers import Change, Dossier, News, diff, news_words
 from leadup.errors import EmptyWindow, QuestionError, UnknownTarget
 from leadup.model import Question, Timeline
 from leadup.output.phrases import count_words, day_words
@@ -34,8 +36,8 @@ async def listed(request: Request) -> tuple[list[dict[str, object]], bool]:
     return [_row(one, known.get((one.name, one.version)), today) for one in kept], pending
 
 
-def _row(one: Dossier, new: dict[str, object] | None, today: dt.date) -> dict[str, object]:
-    news = None if new is None else News(one.name, one.version, one.at, new["new"], str(new["trouble"]))  # type: ignore[arg-type]
+def _row(one: Dossier, new: dict[str, Any] | None, today: dt.date) -> dict[str, object]:
+    news = None if new is None else News(one.name, one.version, one.at, new["new"], new["trouble"])
     return {
         "name": one.name,
         "query": urlencode({"name": one.name}),
@@ -168,14 +170,15 @@ def _known(here: Holding, question: Question) -> Known:
         return Timeline(question, None, day, day, ()), error.what
 
 
-def _count(changes: tuple[object, ...]) -> str:
+def _count(changes: Sequence[Change]) -> str:
     return f"{len(changes)} {'is' if len(changes) == 1 else 'are'} new or changed" if changes else "Nothing is new"
 
 
-def _shown(changes: object, query: str) -> list[dict[str, object]]:
-    rows = []
-    for c in changes:  # type: ignore[attr-defined]
+def _shown(changes: Sequence[Change], query: str) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for c in changes:
         entry = c.after or c.before
+        assert entry is not None
         same = c.before is not None and c.after is not None and c.before.wording == c.after.wording
         rows.append(
             {

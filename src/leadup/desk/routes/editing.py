@@ -72,7 +72,7 @@ async def history(request: Request) -> Response:
     """All corrections, latest first, with what became of each."""
     said = request.query_params.get("said", "")
     rows = await apart(partial(_rows, held(request)))
-    return page(request, "corrections.html.j2", rows=rows, name="", said=said[:200])
+    return page(request, "corrections.html.j2", rows=rows, said=said[:200])
 
 
 def _rows(here: Holding) -> list[dict[str, object]]:

@@ -27,6 +27,7 @@ from leadup.errors import LeadupError
 from leadup.model import Question, Timeline
 from leadup.output import write, writer_named
 from leadup.output.address import host_of, web_address
+from leadup.output.page.content import anchors_of
 from leadup.output.phrases import correction_words, day_words, days_words, published_words
 from leadup.timeline.correcting import shows
 
@@ -60,7 +61,12 @@ def _home(archive: Archive) -> dict[str, object]:
 
 
 async def ask(request: Request) -> Response:
-    """An answer: at once where it is kept or quick, else in parts: the question, its target, then all of it."""
+    """An answer: at once where it is kept or quick, else in parts: the question, its target, then all of it.
+
+    Without a question it leads home.
+    """
+    if not request.query_params.get("q"):
+        return RedirectResponse("/", 303)
     question = question_of(request.query_params)
     here, csrf = held(request), session_of(request).csrf
     kept = here.kept_page(question, "whole")
@@ -119,19 +125,11 @@ def _entry(here: Holding, timeline: Timeline, place: tuple[str, int, int]) -> di
         span = here.span(archive, *place)
         found = next((e for e in timeline.entries if shows(e, span)), None)
         seen = None if found is None else opened(timeline, found, archive)
-    anchors = page_anchor(timeline)
     edits = [correction_words(c) for c in timeline.corrections if found is not None and c.entry == found.id]
     return {
         "question": timeline.question, "query": query_of(timeline.question), "opened": seen, "span": span,
-        "place": place_words(span), "edits": edits, "name": "", "anchor": anchors.get(found.id) if found else "",
+        "place": place_words(span), "edits": edits, "anchor": anchors_of(timeline)[found.id] if found else "",
     }  # fmt: skip
-
-
-def page_anchor(timeline: Timeline) -> dict[str, str]:
-    """Where each entry stands on the page of its answer, by its id."""
-    from leadup.output.page.content import content_of
-
-    return content_of(timeline, 0).anchors
 
 
 async def article(request: Request) -> Response:
@@ -201,8 +199,3 @@ async def files_of_style(request: Request) -> Response:
         return Response(status_code=404)
     kind = "text/css" if name.endswith(".css") else "text/javascript"
     return Response(data, media_type=kind, headers={"cache-control": "public, max-age=300"})
-
-
-async def ask_again(request: Request) -> Response:
-    """The old place of an answer's address without a question leads home."""
-    return RedirectResponse("/", 303) if not request.query_params.get("q") else await ask(request)

@@ -16,6 +16,7 @@ from leadup.desk.asked import day_of, number_of, place_words
 from leadup.desk.holding import Holding
 from leadup.desk.routes.common import held, page
 from leadup.output.phrases import count_words, day_words
+from leadup.output.pieces import pieces_of
 
 A_PAGE: Final = 20
 LAST_PAGE: Final = 250
@@ -105,22 +106,12 @@ def _row(passage: Passage) -> dict[str, Any]:
         "outlet": article.outlet,
         "day": day_words(article.day) if article.day else "undated",
         "words": span.exact if span else "",
-        "pieces": _pieces(span.exact, passage.marks) if span else [],
+        "pieces": pieces_of(span.exact, passage.marks) if span else [],
         "told": day_words(passage.day) if passage.day else "",
         "place": place_words(span) if span else "",
         "lacks": list(passage.lacks),
         "replaced": article.superseded,
     }
-
-
-def _pieces(exact: str, marks: tuple[tuple[int, int], ...]) -> list[tuple[str, bool]]:
-    pieces: list[tuple[str, bool]] = []
-    at = 0
-    for start, end in marks:
-        if start >= at:
-            pieces += [(exact[at:start], False), (exact[start:end], True)]
-            at = end
-    return [(text, sought) for text, sought in [*pieces, (exact[at:], False)] if text]
 
 
 def _count(result: Found) -> str:

@@ -17,7 +17,7 @@ from leadup.errors import BadQuestion
 from leadup.intake.polling import FeedState
 from leadup.output.address import host_of, web_address
 from leadup.output.phrases import day_words
-from leadup.watching import is_feed, last_look
+from leadup.watching import is_address, is_feed, last_look
 
 LONGEST: Final = 2_000
 PATIENCE: Final = 8.0
@@ -54,7 +54,7 @@ async def change(request: Request, do: str, source: str) -> None:
     source = source.strip()[:LONGEST]
     looker = _looker(request)
     if do == "add":
-        if not source.startswith(("http://", "https://")):
+        if not is_address(source):
             # Whoever may edit from afar may still not have this machine's files read.
             if request.app.state.access.asks:
                 raise BadQuestion(f"{source[:60]!r} is no address", "Give one that begins with https://")

@@ -27,7 +27,6 @@ class DayBar:
     """
 
     iso: str
-    number: int
     month: str
     articles: int
     height: float
@@ -63,7 +62,6 @@ def _bar(timeline: Timeline, day: dt.date, counts: tuple[int, int], most: tuple[
     said = f"{day_words(day)}: {articles} of {count_words(whole, 'article')}"
     return DayBar(
         day.isoformat(),
-        day.day,
         month_words(day.month) if is_first or day.day == 1 else "",
         articles,
         _height(articles, most[0]),

@@ -10,6 +10,7 @@ from leadup.model import Entry, Happening, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import web_address
 from leadup.output.phrases import beginning, day_words, published_words, speaker_words
+from leadup.output.pieces import pieces_of
 from leadup.timeline.comparison import wordings_of
 from leadup.timeline.lineage.support import outlet_of
 
@@ -23,9 +24,7 @@ class Column:
     pieces: tuple[tuple[str, bool], ...]
     place: str
     article: str
-    title: str
     when: str
-    url: str | None
     reason: str
     is_wording: bool
     is_named: bool
@@ -61,12 +60,10 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
         column = Column(
             evidence.outlet or UNNAMED_OUTLET,
             lineage if lineage != evidence.outlet else None,
-            _cut(span.exact, marks),
+            pieces_of(span.exact, marks),
             place_words(span),
             span.article,
-            evidence.title or "",
             published_words(evidence.published),
-            web_address(evidence.url),
             str(evidence.mention.date.reason),
             span == entry.wording,
             outlet_of(articles[span.article]) != UNNAMED_OUTLET,
@@ -99,12 +96,3 @@ def cited(outlet: str | None, title: str | None, when: str, url: str | None, exa
     """A sentence as a quotation with its citation: “…” — Outlet, “Title”, day, address."""
     where = [outlet or UNNAMED_OUTLET, *([f"“{title}”"] if title else []), when, *([url] if web_address(url) else [])]
     return f"“{exact}” — {', '.join(where)}"  # type: ignore[arg-type]
-
-
-def _cut(exact: str, marks: tuple[tuple[int, int], ...]) -> tuple[tuple[str, bool], ...]:
-    pieces = []
-    at = 0
-    for start, end in marks:
-        pieces += [(exact[at:start], False), (exact[start:end], True)]
-        at = end
-    return tuple((text, own) for text, own in [*pieces, (exact[at:], False)] if text)

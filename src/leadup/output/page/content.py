@@ -115,12 +115,17 @@ class Content:
     has_links: bool
 
 
-def content_of(timeline: Timeline, reach: int) -> Content:
-    """What the page of ``timeline`` shows, with at most ``reach`` code points of context on each side of a sentence."""
-    anchors = {
+def anchors_of(timeline: Timeline) -> dict[str, str]:
+    """Where each entry stands on the page, by its id."""
+    return {
         entry.id: f"e-{entry.id}" if _SAFE_ID.fullmatch(entry.id) else f"x-{number}"
         for number, entry in enumerate(timeline.entries, 1)
     }
+
+
+def content_of(timeline: Timeline, reach: int) -> Content:
+    """What the page of ``timeline`` shows, with at most ``reach`` code points of context on each side of a sentence."""
+    anchors = anchors_of(timeline)
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
     outlets: Counter[str] = Counter()

@@ -16,10 +16,10 @@ from leadup.model import Timeline
 from leadup.output.address import web_address
 from leadup.output.markdown import escaped
 from leadup.output.page.page import extended_page
-from leadup.output.report.terminal import marked
 from leadup.output.report.words import source_words, summary_words, verdict_words
+from leadup.output.terminal import marked
 from leadup.output.visible import one_line
-from leadup.output.writer import write
+from leadup.output.writer import write, writer_named
 
 BORNE: Final = frozenset({"supported", "one side only", "disputed"})
 """Verdicts by which a source bears the sentence out."""
@@ -32,10 +32,10 @@ def write_retold(timeline: Timeline, retelling: Retelling, name: str) -> bytes:
     The page, Markdown, JSON and text hold it; a format made for another program is the timeline alone.
     Raises :class:`~leadup.errors.UnknownOutput` where there is no such format.
     """
-    plain = write(timeline, name)
-    name = name.lower()
+    name = writer_named(name).name
     if name == "html":
         return _page(timeline, retelling).encode()
+    plain = write(timeline, name)
     if name == "markdown":
         head, blank, rest = plain.decode().partition("\n\n")
         return f"{head}{blank}{to_retelling_markdown(retelling)}\n{rest}".encode()

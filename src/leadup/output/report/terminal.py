@@ -7,7 +7,8 @@ from rich.text import Text
 
 from leadup.check import CONTRADICTIONS, Finding, Report
 from leadup.output.report.words import source_words, summary_words, verdict_words
-from leadup.output.visible import one_line, visible
+from leadup.output.terminal import marked
+from leadup.output.visible import one_line
 
 _STYLE = {"supported": "green", "one side only": "yellow", "disputed": "yellow", "no source says so": "magenta"}
 _SHOWN = 2
@@ -35,14 +36,3 @@ def render_report(report: Report, screen: Console, *, every: bool = False) -> No
 
 def _shown(finding: Finding) -> int:
     return 1 if finding.kind == "no source says so" else _SHOWN
-
-
-def marked(words: str, marks: tuple[tuple[int, int], ...], style: str) -> Text:
-    """Words on one line, with the marked ones in a style."""
-    # One blank for one white space, so that the marks' extents still fit.
-    plain = "".join(" " if c.isspace() else c for c in words)
-    text, at = Text(), 0
-    for start, end in marks:
-        text.append(visible(plain[at:start])).append(visible(plain[start:end]), style=style)
-        at = end
-    return text.append(visible(plain[at:]))
