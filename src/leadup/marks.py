@@ -114,7 +114,7 @@ def _homes(package: str, name: str, rooms: tuple[str, ...]) -> Iterator[str]:
         return
     if not name or not _is_package(package):
         yield package
-    elif _is_package(inner) or _exists(inner):
+    elif _file(inner).is_file():
         yield inner
     else:
         # A package hands on what its own modules hold: only the one that holds the name counts.
@@ -147,18 +147,17 @@ def _is_package(name: str) -> bool:
     return (_folder(name) / "__init__.py").is_file()
 
 
-@cache
-def _exists(name: str) -> bool:
+def _file(name: str) -> Traversable:
+    """Where the source of a package or module stands, or would stand if there were such a module."""
+    if _is_package(name):
+        return _folder(name) / "__init__.py"
     above, _, last = name.rpartition(".")
-    return (_folder(above) / f"{last}.py").is_file()
+    return _folder(above) / f"{last}.py"
 
 
 @cache
 def _source(name: str) -> str:
-    if _is_package(name):
-        return (_folder(name) / "__init__.py").read_text("utf-8")
-    above, _, last = name.rpartition(".")
-    return (_folder(above) / f"{last}.py").read_text("utf-8")
+    return _file(name).read_text("utf-8")
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -157,12 +157,13 @@ def _told_once(
     on one day of the same kind of deed of the same person, or in mostly the same words.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
+    worth = [_worth(table, story, p.row) for p in picked]
     deeds = [_deeds(table, p.row) for p in picked]
     persons = [_persons(table, p.row) for p in picked]
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
-        shared = _shared(table, story, picked[one].row, picked[other].row)
+        shared = _shared(worth[one], worth[other])
         if apart <= 1 and likeness[one, other] >= JOINED and shared >= SOME:
             return True
         if apart:
@@ -179,15 +180,16 @@ def _told_once(
     return [picked[k] for k in kept]
 
 
-def _shared(table: Table, story: Profile | None, one: int, other: int) -> float:
-    """How much of the shorter of two rows the other says too, by the rarity of its words, in [0, 1].
+def _worth(table: Table, story: Profile | None, row: int) -> dict[str, float]:
+    """The words of a row, in stems, by their rarity; those of the story, which all its sentences share, in part."""
+    own = story.by_stem if story else ()
+    return {key: term_worth(table.pool, key, own, weights()) for key in table.stems(row)}
 
-    The words of the story, which all of its sentences share, count in part.
-    """
-    own = frozenset(story.by_stem) if story else frozenset()
-    worth = [{key: term_worth(table.pool, key, own, weights()) for key in table.stems(row)} for row in (one, other)]
-    held = math.fsum(value for key, value in sorted(worth[0].items()) if key in worth[1])
-    return held / (min(math.fsum(w.values()) for w in worth) or 1.0)
+
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How much of the shorter of two rows the other says too, by what its words are worth, in [0, 1]."""
+    held = math.fsum(value for key, value in one.items() if key in other)
+    return held / (min(math.fsum(one.values()), math.fsum(other.values())) or 1.0)
 
 
 def _deeds(table: Table, row: int) -> frozenset[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from leadup.model import EventDate, Mention, Sentence, Span
+from leadup.model import EventDate, Mention, Sentence, Span, Timex
 from leadup.reading.dating import ASIDE, PUBLISHED
 from leadup.timeline.pool import Pool
 from leadup.timeline.statement import statement_at
@@ -69,6 +69,12 @@ def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"
+
+
+def naming_day(sentence: Sentence, day: int) -> Iterator[Timex]:
+    """The expressions of a sentence that name this one day (a proleptic ordinal), in order."""
+    named = dt.date.fromordinal(day)
+    return (t for t in sentence.timexes if t.span is not None and t.span.single == named)
 
 
 def headed(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:

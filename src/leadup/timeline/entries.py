@@ -37,9 +37,6 @@ MOST_EVIDENCE = 12
 STATEMENT = 0.5
 """A sentence is a statement when someone's words are at least this share of it, and it is they that it is about."""
 
-SPEAKS_OF_TARGET = 0.5
-"""An entry of the target's day is the target itself when it holds this share of its words."""
-
 CREDITED = 600
 """Code points at either end of an article in which datelines and agency credits stand."""
 

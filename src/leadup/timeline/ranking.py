@@ -9,7 +9,6 @@ words of talk ("think", "really", "we") against it.
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 import tomllib
@@ -24,6 +23,7 @@ from leadup import lang
 from leadup.model import Sentence
 from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
+from leadup.timeline.dating import naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of, finished, is_part, leans, quotes
 from leadup.timeline.story import Profile, spoken
@@ -257,7 +257,7 @@ def _shows_date(sentence: Sentence) -> bool:
 
 def names_in_passing(text: str, sentence: Sentence, day: int) -> bool:
     """Does a sentence of the text name a day (an ordinal) only to say which thing it means: "the May 4 fire"?"""
-    named = [t for t in sentence.timexes if t.span is not None and t.span.single == dt.date.fromordinal(day)]
+    named = list(naming_day(sentence, day))
     return bool(named) and all(_says_which(text[sentence.start : t.start], text[t.start : sentence.end]) for t in named)
 
 

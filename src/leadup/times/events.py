@@ -13,7 +13,7 @@ from leadup.model import DateAnchor, DateSpan
 from leadup.model.reason import EVENT
 from leadup.times.compose import Placed, modifier_before
 from leadup.times.grammar import Found
-from leadup.times.lengths import ROUGHLY, UNIT_DAYS, UNIT_MONTHS, amount, bounded
+from leadup.times.lengths import UNIT_DAYS, amount, bounded
 from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
@@ -31,12 +31,6 @@ def shifted_day(day: dt.date, count: float, unit: str, sign: int) -> dt.date:
     if months is not None:
         return add_months(day, round(count * months) * sign)
     return day + dt.timedelta(int(count / 24) * sign) if unit == "hour" else day
-
-
-def _slack(count: float, unit: str) -> int:
-    """How many days "about" so many units may be off: a quarter of them; hours and minutes stay where they are."""
-    days = UNIT_DAYS.get(unit.rstrip("s")) or 30 * UNIT_MONTHS.get(unit, 0)
-    return max(1, round(count * days * ROUGHLY)) if days else 0
 
 
 def _event_day(r: Reader, placed: list[Placed], k: int) -> tuple[dt.date, DateAnchor] | None:
@@ -81,10 +75,10 @@ def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
         modifier = modifier_before(r, f.i)
         if modifier:
             reason = because("bounded", of=reason, bound=" ".join(modifier[0]))
-        span, value = bounded(event[0], day, sign, meaning.mod or many.mod, _slack(count or 0, unit)), meaning.value
+        span = bounded(event[0], day, sign, meaning.mod or many.mod, count or 0, unit)
         if meaning.type == "DATE":
             return replace(meaning, value=day.isoformat(), span=span, period=Period(day, "day"), reason=reason)
-        return replace(meaning, value=value, span=span, reason=reason)
+        return replace(meaning, span=span, reason=reason)
     if r.history and count is not None and (told := r.told_at.get(f.i)) is not None:
         day = shifted_day(told, count, unit, sign)
         rule, anchor = "shifted-last" if many.words else "one-shifted-last", DateAnchor(told.isoformat())

@@ -91,20 +91,26 @@ def amount(r: Reader, f: Found, name: str) -> Amount:
     return Amount(count, text if r.language == DEFAULT or count is None else _plain(count))
 
 
-def bounded(start: dt.date, day: dt.date, sign: int, mod: str | None, slack: int = 1) -> DateSpan:
-    """The days that ``day`` stands for, counted from ``start`` onwards (sign 1) or back (-1), under a modifier.
+def bounded(start: dt.date, day: dt.date, sign: int, mod: str | None, count: float, unit: str) -> DateSpan:
+    """The days that ``day`` stands for, ``count`` units from ``start`` onwards (sign 1) or back (-1), under a modifier.
 
-    "Less than two weeks before" is from the day counted up to the start, "more than" beyond it and open, "about"
-    ``slack`` days either way; what stays on the start's own day ("nearly an hour after") is that day.
+    "Less than two weeks before" is from the day counted up to the start, "more than" beyond it and open, "about" some
+    days either way; what stays on the start's own day ("nearly an hour after") is that day.
     """
     if day != start and mod in UP_TO:
         return DateSpan(min(start, day), max(start, day))
     if day != start and mod in FROM_ON:
         return DateSpan(day, None) if sign > 0 else DateSpan(None, day)
     if day != start and mod == ROUGH:
-        away = dt.timedelta(slack)
+        away = dt.timedelta(_slack(count, unit))
         return DateSpan(day - away, day + away)
     return DateSpan.day(day)
+
+
+def _slack(count: float, unit: str) -> int:
+    """How many days "about" so many units may be off: a quarter of them; hours and minutes stay where they are."""
+    days = UNIT_DAYS.get(unit.rstrip("s")) or 30 * UNIT_MONTHS.get(unit, 0)
+    return max(1, round(count * days * ROUGHLY)) if days else 0
 
 
 def _plain(number: float) -> str:

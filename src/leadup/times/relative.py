@@ -11,7 +11,6 @@ from leadup.times.compose import modifier_before
 from leadup.times.grammar import Found
 from leadup.times.lengths import (
     ROUGH,
-    ROUGHLY,
     UNIT_DAYS,
     UNIT_GRAIN,
     UNIT_MONTHS,
@@ -247,7 +246,7 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     if mod is None or days is None or (mod == ROUGH and days > 1):
         return meaning
     counted = anchor.day + dt.timedelta(round(sign * days * many.count))
-    span = bounded(anchor.day, counted, sign, mod, max(1, round(many.count * ROUGHLY)))
+    span = bounded(anchor.day, counted, sign, mod, many.count, unit)
     return replace(
         meaning, span=span, reason=because("bounded", of=reason, bound=" ".join(bound[0])) if bound else reason
     )

@@ -8,11 +8,11 @@ import re
 from leadup.timeline.chain.cues import Cue
 from leadup.timeline.chain.node import ChainNode
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)", re.IGNORECASE)
 _DATED_BEFORE = re.compile(r"\b(\d{1,2})\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
 _WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_WEEKDAY = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _WEEK = 7
 _AROUND = dt.timedelta(1)
 OPENING = 12
@@ -23,18 +23,16 @@ def names_day(words: str, day: dt.date | None) -> bool:
     """Whether a date or a weekday in these words is this day's."""
     if day is None:
         return False
-    dates = {(_MONTHS.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words)}
-    dates |= {(_MONTHS.index(m[2].lower()) + 1, int(m[1])) for m in _DATED_BEFORE.finditer(words)}
+    dates = _dates(words)
     if dates:
         return (day.month, day.day) in dates
-    return any(m[1] == _WEEKDAY[day.weekday()] for m in _WEEKDAYS.finditer(words))
+    return any(m[1] == WEEKDAYS[day.weekday()] for m in _WEEKDAYS.finditer(words))
 
 
 def days_named(words: str, reported: dt.date) -> frozenset[dt.date]:
     """The days that dates and weekdays in these words of a report name: the last such day up to that of the report."""
     found = set()
-    dates = [(_MONTHS.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words)]
-    dates += [(_MONTHS.index(m[2].lower()) + 1, int(m[1])) for m in _DATED_BEFORE.finditer(words)]
+    dates = _dates(words)
     for month, day in dates:
         for year in (reported.year, reported.year - 1):
             try:
@@ -46,9 +44,16 @@ def days_named(words: str, reported: dt.date) -> frozenset[dt.date]:
                 break
     if not dates:
         for m in _WEEKDAYS.finditer(words):
-            back = (reported.weekday() - _WEEKDAY.index(m[1])) % _WEEK
+            back = (reported.weekday() - WEEKDAYS.index(m[1])) % _WEEK
             found.add(reported - dt.timedelta(back))
     return frozenset(found)
+
+
+def _dates(words: str) -> frozenset[tuple[int, int]]:
+    """Months and days of the dates in these words, whichever stands first."""
+    dated = ((m[1], m[2]) for m in _DATED.finditer(words))
+    before = ((m[2], m[1]) for m in _DATED_BEFORE.finditer(words))
+    return frozenset((MONTHS.index(month.lower()) + 1, int(day)) for month, day in (*dated, *before))
 
 
 def names_some_day(words: str) -> bool:

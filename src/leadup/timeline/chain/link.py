@@ -172,25 +172,23 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
     antecedent = resolver.antecedent(words, one, among)
     if antecedent is None or told_by_cause(one, cue) or not _answers(cue, one):
         return None
-    if cue.kind != "statement about" and _restates(one, antecedent.told, resolver):
-        return None
-    if cue.kind != "statement about" and _is_later(antecedent.told, one):
+    other, kind = antecedent.told, cue.kind
+    if kind != "statement about" and (_restates(one, other, resolver) or _is_later(other, one)):
         return None
     if not antecedent.sure and not (_may_be_shown(cue) and _fits_well(antecedent)):
         return None
-    elsewhere = antecedent.told.article != one.article
-    if cue.kind == "statement about" and elsewhere and not resolver.may_be_told_in(words, antecedent.told):
-        # "defended the nomination" is not about a vote of which another article tells.
-        return None
-    if not one.statement and antecedent.told.article != one.article and antecedent.told.day == one.day:
-        return None
-    if cue.name in _LOOSE and antecedent.told.article != one.article and "date" not in antecedent.fits:
-        return None
-    kind = cue.kind
-    other_side = one.side and antecedent.told.side and one.side != antecedent.told.side
+    if other.article != one.article:
+        if kind == "statement about" and not resolver.may_be_told_in(words, other):
+            # "defended the nomination" is not about a vote of which another article tells.
+            return None
+        if not one.statement and other.day == one.day:
+            return None
+        if cue.name in _LOOSE and "date" not in antecedent.fits:
+            return None
+    other_side = one.side and other.side and one.side != other.side
     if kind == "statement about" and cue.name not in _ONLY_ABOUT and other_side:
         kind = "responds to"
-    certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, antecedent.told)
+    certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(antecedent, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)

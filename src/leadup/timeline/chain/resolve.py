@@ -14,6 +14,7 @@ from leadup.lang import table
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.distinct import MONTHS, WEEKDAYS
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
@@ -67,10 +68,8 @@ _PREPOSITION = frozenset(table("chain")["preposition"].split())
 _COMPLEMENT = _PREPOSITION | frozenset(table("chain")["complement"].split())
 _PHRASE = 6
 
-_MONTH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
 _WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s?['’]s)?\b")
-_WEEKDAY = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
 _MONTHS_NAMED = re.compile(table("chain")["months"])
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
@@ -257,7 +256,7 @@ def _another(words: str, told: ChainNode, by: ChainNode) -> bool:
     days = {m[1] for m in _WEEKDAYS.finditer(words)}
     if days and told.day is not None:
         past = by.day is not None and by.day - told.day > dt.timedelta(8)
-        if past or _WEEKDAY[told.day.weekday()] not in days:
+        if past or WEEKDAYS[told.day.weekday()] not in days:
             return True
     counts, others = (
         [int(n.replace(",", "")) for n in _NUMBER.findall(_DATED.sub(" ", t))] for t in (words, told.text)
@@ -269,7 +268,7 @@ def _another(words: str, told: ChainNode, by: ChainNode) -> bool:
 def months_named(words: str) -> frozenset[int]:
     """The months that words name as such: "December's shooting", "the March raid"."""
     names = (m[0].lower()[:3] for m in _MONTHS_NAMED.finditer(words))
-    return frozenset(_MONTH.index(name) + 1 for name in names)
+    return frozenset(MONTHS.index(name) + 1 for name in names)
 
 
 def own_words(text: str) -> str:
@@ -414,7 +413,7 @@ def _tokens(words: str) -> tuple[str, ...]:
 
 
 def _dates(words: str) -> frozenset[tuple[int, int]]:
-    return frozenset((_MONTH.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words))
+    return frozenset((MONTHS.index(m[1].lower()) + 1, int(m[2])) for m in _DATED.finditer(words))
 
 
 def latest_first(told: Sequence[ChainNode], by: ChainNode) -> list[ChainNode]:

@@ -23,7 +23,6 @@ EVIDENCE = 5
 HOLDING = 3
 """Articles in which the spelling of a name is seen."""
 HEADLINES = 3
-LEADS = 4
 
 
 @dataclass(frozen=True, slots=True)

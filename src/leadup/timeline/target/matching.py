@@ -221,15 +221,15 @@ class Matcher:
             real = self._is_real(tokens, where[main])
             best = got[main]
             at = start + _start(text, where[main])
-            ground = any(plain(t) in asking("ground") for t in tokens[max(0, where[main] - GROUND) : where[main]])
+            # The widest of what is looked at; the other windows are its last words.
+            before = _words_before(tokens, where[main], JUDGED)
+            ground = not asking("ground").isdisjoint(before[-GROUND:])
             if not ground and not self._judges:
-                near = tokens[max(0, where[main] - JUDGED) : where[main]]
-                ground = any(plain(t) in asking("judged") for t in near)
-            close = [plain(t) for t in tokens[max(0, where[main] - UNREAL_WITHIN) : where[main]]]
-            ahead = any(t in asking("ahead") for t in close)
-            if self._steps and any(plain(t) in self._steps for t in tokens[max(0, where[main] - JUDGED) : where[main]]):
+                ground = not asking("judged").isdisjoint(before)
+            ahead = not asking("ahead").isdisjoint(before[-UNREAL_WITHIN:])
+            if not self._steps.isdisjoint(before):
                 share *= STEP
-            if self._ordinals and any(t in self._ordinals for t in close[-WITHIN:]):
+            if not self._ordinals.isdisjoint(before[-WITHIN:]):
                 share *= STEP
             names = [where[i] for i in own if slots[i].is_name] or [
                 where[i] for i in own if slots[i].kind in ("thing", "number")
@@ -250,7 +250,7 @@ class Matcher:
 
     def _is_beaten(self, tokens: Sequence[str], at: int) -> bool:
         """Is the name here that of who lost the contest ("beat Tolm", "over rival Karl Tolm")?"""
-        return any(plain(t) in asking("beaten") for t in tokens[max(0, at - BEATEN_WITHIN) : at])
+        return not asking("beaten").isdisjoint(_words_before(tokens, at, BEATEN_WITHIN))
 
     def _is_real(self, tokens: Sequence[str], at: int) -> bool:
         """Does the text say that the deed at this token was done (or not done, where that is asked for)?"""
@@ -295,6 +295,11 @@ def _named_before(surname: str, text: str) -> set[str]:
     """The given names that stand before a surname in a text, in small letters."""
     found = re.findall(rf"\b([A-Z][a-z]+) (?:[A-Z][\w.]* )?{re.escape(surname)}\b", text)
     return {w.lower() for w in found} & given_names()
+
+
+def _words_before(tokens: Sequence[str], at: int, within: int) -> list[str]:
+    """The words that stand before a token, at most so many, in order and plain."""
+    return [plain(t) for t in tokens[max(0, at - within) : at]]
 
 
 def _start(text: str, token: int) -> int:

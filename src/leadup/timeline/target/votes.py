@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from leadup.lang import table
 from leadup.model import Sentence, normalised
 from leadup.reading.syntax import Parse
-from leadup.timeline.dating import event_days
+from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import bound, parsed
@@ -150,11 +150,7 @@ def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | N
 
 def _in_full(sentence: Sentence, day: int) -> bool:
     """Does the sentence name this day with its year?"""
-    return any(
-        _YEAR.search(t.exact)
-        for t in sentence.timexes
-        if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
-    )
+    return any(_YEAR.search(t.exact) for t in naming_day(sentence, day))
 
 
 def tied(
@@ -170,11 +166,7 @@ def tied(
         if len(parses) >= PARSED:
             return 1.0
         parses[id(sentence)] = parsed(text, sentence.start, sentence.end)
-    places = [
-        t.start - sentence.start
-        for t in sentence.timexes
-        if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
-    ]
+    places = [t.start - sentence.start for t in naming_day(sentence, day)]
     actors = [a - sentence.start for a in match.actors]
     return max(
         (bound(parses[id(sentence)], match.at - sentence.start, p, actors, judging) for p in places or [-1]),
@@ -187,9 +179,7 @@ def _closeness(sentence: Sentence, day: int, match: Match) -> float:
     if match.at < 0:
         return 1.0
     gaps = [
-        (min(abs(t.start - match.at), abs(match.at - t.end)), t.start < match.at)
-        for t in sentence.timexes
-        if t.span is not None and t.span.single is not None and t.span.single.toordinal() == day
+        (min(abs(t.start - match.at), abs(match.at - t.end)), t.start < match.at) for t in naming_day(sentence, day)
     ]
     if not gaps:
         return AS_GROUND if match.ground else 1.0

@@ -13,7 +13,7 @@ from babel.core import get_global
 
 from leadup.reading.names.countries import country_of_capital, country_of_name
 from leadup.reading.names.lexicon import lexicon
-from leadup.timeline.dating import event_days
+from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.matching import Match
 from leadup.timeline.target.votes import Day
@@ -64,11 +64,10 @@ def _said(matches: Sequence[Match], day: int, words: frozenset[str], pool: Pool)
         sentence = article.reading.sentences[match.sentence]
         if not any(d == day and explicit for d, _, explicit in event_days(sentence)):
             continue
-        for timex in sentence.timexes:
-            if timex.span is not None and timex.span.single is not None and timex.span.single.toordinal() == day:
-                about = article.text[max(sentence.start, timex.start - NEAR) : min(sentence.end, timex.end + NEAR)]
-                if words & {w.strip(".,;:()“”\"'").lower() for w in about.split()}:
-                    return True
+        for timex in naming_day(sentence, day):
+            about = article.text[max(sentence.start, timex.start - NEAR) : min(sentence.end, timex.end + NEAR)]
+            if words & {w.strip(".,;:()“”\"'").lower() for w in about.split()}:
+                return True
     return False
 
 
