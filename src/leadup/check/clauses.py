@@ -11,8 +11,6 @@ from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 
-_NOUN_DEEDS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Clause:

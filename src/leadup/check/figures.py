@@ -24,7 +24,6 @@ CLOSELY = frozenset({"age", "hour", "day", "month", "year"})
 _VOTES = 9, 700
 """Members who vote, from a court's to a parliament's."""
 _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
-_WORD = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from leadup.model import Span
 
-Kind = Literal[
-    "supported",
-    "one side only",
-    "disputed",
+Contradiction = Literal[
     "date differs",
     "figure differs",
     "quotation differs",
@@ -19,22 +16,11 @@ Kind = Literal[
     "wrong speaker",
     "actors differ",
     "sources say the opposite",
-    "no source says so",
-    "not checked",
 ]
+Kind = Literal["supported", "one side only", "disputed", Contradiction, "no source says so", "not checked"]
 Sureness = Literal["sure", "likely"]
 
-CONTRADICTIONS: Final[frozenset[Kind]] = frozenset(
-    {
-        "date differs",
-        "figure differs",
-        "quotation differs",
-        "attribution lost",
-        "wrong speaker",
-        "actors differ",
-        "sources say the opposite",
-    }
-)
+CONTRADICTIONS: Final[frozenset[Kind]] = frozenset(get_args(Contradiction))
 """Verdicts by which a source says otherwise; "no source says so" and "disputed" are none."""
 
 
