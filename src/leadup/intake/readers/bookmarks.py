@@ -9,8 +9,8 @@ import re
 import time
 from collections.abc import Iterator
 from html import unescape
-from urllib.parse import urlsplit
 
+from leadup.address import split_address
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import refusal
 from leadup.intake.decode import decode
@@ -93,7 +93,7 @@ def at_addresses(
     asked: dict[str, float] = {}
     robots = Robots(fetch)
     for address in addresses:
-        server = urlsplit(address).netloc
+        server = split_address(address).netloc
         try:
             may, pause = robots.asks(address)
             if not may:
