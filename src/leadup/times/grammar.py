@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from leadup.lang import DEFAULT, pack_text
+from leadup.lang import DEFAULT, languages_with, pack_text
 from leadup.times.starts import starts_of
 from leadup.times.tokens import Tokens, lexicon
 
@@ -76,6 +76,15 @@ def written(language: str = DEFAULT) -> tuple[dict[str, str], tuple[tuple[str, s
     joined = {name: " ".join(lines) for name, lines in entries.items()}
     rules = tuple((name, pattern) for name, pattern in joined.items() if not name.isupper())
     return {name: pattern for name, pattern in joined.items() if name.isupper()}, rules
+
+
+@cache
+def rules(*names: str) -> frozenset[str]:
+    """Names of rules, as a set. Raises ValueError where no language's grammar has one of them."""
+    known = {name for language in languages_with("dates_grammar.txt") for name, _ in written(language)[1]}
+    if not known.issuperset(names):
+        raise ValueError(f"no rules of a grammar: {sorted(set(names) - known)}")
+    return frozenset(names)
 
 
 def expand(pattern: str, language: str, *, named: bool = True) -> str:
