@@ -45,7 +45,6 @@ class Context:
     named_weekdays: Words
     notes: Words
     papers_on: Words
-    possessors: Words
     then: Words
     works: Words
     # after one
@@ -80,7 +79,6 @@ class Context:
     until_not: Words
     # of an expression's own words
     a: Words
-    a_or_some: Words
     ands: Words
     choices: Words
     end: Words
@@ -88,8 +86,6 @@ class Context:
     ending: Words
     far_future: Words
     half: Words
-    half_a: Phrases
-    mid: Words
     one: Words
     the: Words
     these_days: Phrases

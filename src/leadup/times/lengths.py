@@ -94,8 +94,6 @@ def amount(r: Reader, f: Found, name: str) -> Amount:
             if word == "-" and not then.isdigit():
                 continue
             return Amount(None, text)
-    if tuple(words) in around.half_a:
-        return Amount(0.5, text)
     count = count_of(words, r.lex, around)
     return Amount(count, text if r.language == DEFAULT or count is None else _plain(count))
 
@@ -160,7 +158,7 @@ def resolve_length(r: Reader, f: Found) -> Meaning | None:
         return None
     if "half" in f.parts and many.count is not None:
         many = Amount(many.count + 0.5, many.words)
-    if unit == _DAY and many.words in around.a_or_some:
+    if unit == _DAY and many.words in around.a:
         return None
     parts = unit == _QUARTERS and many.words in around.three
     if parts and (r.low(f.j - 2) == "-" or r.low(f.j) in around.of):

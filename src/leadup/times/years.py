@@ -171,7 +171,7 @@ def resolve_decade(r: Reader, f: Found) -> Meaning | None:
         before = r.low(f.parts["decade"][0] - 1)
         if not said.startswith(("'", "`")) and before not in r.around.before_decade:
             return None
-        if r.is_class(f.i - 1, "poss") or before in r.around.possessors:
+        if r.is_class(f.i - 1, "poss"):
             return None  # an age
         number += 1900
     if number < 1000:
@@ -220,8 +220,7 @@ def resolve_year(r: Reader, f: Found) -> Meaning | None:
         before, after = r.low(i - 1), r.low(i + 1)
         if before in r.around.before_number or after in r.around.after_number:
             return None
-        joined = before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum()
-        if joined and r.low(i - 2) not in r.around.mid:
+        if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum():
             return None
         if not 1900 <= year <= 2100 and before not in r.around.before_year and not _as_year(r, i, year):
             return None
