@@ -62,6 +62,9 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     i, j = f.parts["time"]
     words = [r.low(k) for k in range(i, j)]
     head = words[0]
+    mark = r.lex.shapes.hour_mark
+    if mark and mark in head:
+        head = head.replace(mark, ":") + "00" * head.endswith(mark)
     if _POINTED.fullmatch(head) and len(words) > 1:
         head = head.replace(".", ":")
     hour_words, _, rest = head.partition(":")

@@ -138,7 +138,7 @@ def joined(r: Reader, left: Placed, right: Placed) -> Placed | None:
             return None
         return Placed(left.i, right.j, left.rule, moved(a, b))
     if (
-        gap in ((), (",",))
+        gap in r.around.joining_clock
         and (_is_day(a) or (_is_clock(a) and a.period is not None))
         and right.rule in ("noon", "clock")
     ):

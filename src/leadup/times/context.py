@@ -71,6 +71,7 @@ class Context:
     counted_units: Words
     day_range: Words
     joining: Phrases
+    joining_clock: Phrases
     of: Words
     on: Words
     range_words: Phrases

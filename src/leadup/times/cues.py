@@ -108,7 +108,8 @@ def made_of(rows: tuple[Row, ...]) -> Cues:
                 of_words[word] = (*of_words.get(word, ()), row)
     if len({row.words for row in of_endings}) > 1:
         raise ValueError("rows of several endings")
-    return Cues(of_words, tuple(row.words[0][1:] for row in of_endings), of_endings, beside)
+    endings = tuple(word[1:] for row in of_endings[:1] for word in row.words)
+    return Cues(of_words, endings, of_endings, beside)
 
 
 def _row(cells: tuple[str, ...]) -> Row:

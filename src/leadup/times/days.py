@@ -281,7 +281,8 @@ def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
         and made.replace(year=made.year) > anchor.day
     ):
         made = made.replace(year=made.year - 1)
-    return replace(of_day(made, reason=month.reason), start=f.parts["month"][0])
+    start = f.parts["month"][0] if f.parts["rel"][0] == f.i else -1
+    return replace(of_day(made, reason=month.reason), start=start)
 
 
 def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:

@@ -16,9 +16,10 @@ from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_DAYS, amount, bounded
 from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
-from leadup.times.reader import Reader
+from leadup.times.reader import Reader, Unit
 from leadup.times.relations import Relation
 
+_DAY = Unit("D", False)
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _REACH = 10
 """How many tokens after "a day after" the event's own date may stand."""
@@ -61,7 +62,7 @@ def counted_from_events(r: Reader, placed: list[Placed], founds: dict[int, Found
 
 def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
     meaning = placed[k].meaning
-    unit, said = r.unit(f), r.part(f, "unit")
+    unit, said = r.unit(f) if "unit" in f.parts else _DAY, r.part(f, "unit")
     if unit is None:
         return meaning
     sign = 1 if r.relation(f, "dir") is Relation.AFTER else -1

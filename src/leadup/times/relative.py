@@ -230,13 +230,13 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     elif way is Relation.LATER:
         anchor = None
     if anchor is None and way in FROM_TOLD:
-        return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
+        return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.parts["dir"][0])
     if way is Relation.AGO and unit == _YEAR and many.count == 1:
         recent = r.recent(f.i)
         if recent is not None and recent.grain in ("day", "quarter"):
             return _of_recent(recent, sign)
     if many.count is None and way in FROM_TOLD:
-        return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
+        return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.parts["dir"][0])
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason=because("unnamed"))
     grain = UNIT_GRAIN.get(code)
@@ -246,7 +246,7 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         reason = because("same-day", anchor=anchor, count=many.words, unit=said)
         return of_day(anchor.day, reason=reason, mod=many.mod)
     if anchor is None or grain is None:
-        stop = f.j - 1 if way in FROM_TOLD else -1
+        stop = f.parts["dir"][0] if way in FROM_TOLD else -1
         return Meaning("DURATION", length_value(many, code), reason=LENGTH, stop=stop)
     period = shift_day(anchor.day, code, many.count, sign)
     rule = "shifted-half" if "half" in f.parts else "shifted"
@@ -313,19 +313,21 @@ def _of_recent(recent: Period, sign: int) -> Meaning:
 
 def _beside(code: str, f: Found, many: Amount) -> Meaning:
     """ "two days after the attack": the length; the event's day is worked out by :mod:`leadup.times.events`."""
-    return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
+    return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.parts["dir"][0])
 
 
 def resolve_beside_day(r: Reader, f: Found) -> Meaning | None:
     """ "the day before": of the last day mentioned where nothing follows, else of an event."""
-    if r.unit(f) != _DAY:
+    counted = "unit" in f.parts  # else a word that is a day by itself ("lendemain")
+    if counted and r.unit(f) != _DAY:
         return None
     sign = 1 if r.relation(f, "dir") is Relation.AFTER else -1
     if r.low(f.j)[:1] in (",", ".", ";", ")", "") and (told := r.day_before(f.i)) is not None:
         base = told.day
         day = base + dt.timedelta(sign)
         return of_day(day, reason=because("beside-last", anchor=DateAnchor(base.isoformat()), side=sign))
-    return Meaning("DATE", UNRESOLVED["day"], reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
+    stop = f.parts["dir"][0] if counted else -1
+    return Meaning("DATE", UNRESOLVED["day"], reason=FROM_EVENT, anchor_event=True, stop=stop)
 
 
 def resolve_ago_hyphen(r: Reader, f: Found) -> Meaning | None:

@@ -73,7 +73,8 @@ class Shapes:
     """The forms of a language's numbers and words with points, each a piece of the pattern of a token (``shapes``).
 
     ``beginnings`` open a word with a mark in it, ``pieces`` are such words, ``clock_ends`` stand right behind an hour,
-    ``ordinals`` and ``decades`` end a number, ``plural`` the short form of a decade; ``fiscal`` opens a fiscal year.
+    ``ordinals`` and ``decades`` end a number, ``plural`` the short form of a decade; ``fiscal`` opens a fiscal year, and
+    ``hour_mark`` parts an hour from its minutes ("14h30").
     """
 
     beginnings: tuple[str, ...]
@@ -84,6 +85,7 @@ class Shapes:
     plural: str
     plural_nouns: tuple[str, ...]
     fiscal: str
+    hour_mark: str
 
     @classmethod
     def read(cls, raw: dict[str, Any]) -> Shapes:
@@ -202,6 +204,9 @@ class Lexicon(dict[str, str]):
             if len(token) == 4 and 1000 <= int(token) < 2200:
                 return "year"
             return "num" if len(token) < 5 else "bigint"
+        mark = self.shapes.hour_mark
+        if mark and all(not part or part.isdigit() for part in token.split(mark)) and token.count(mark) == 1:
+            return "clock" if len(token) <= 4 + len(mark) else ""
         if "/" in token:
             return "numdate" if token.count("/") == 2 else "fraction"
         if token.count("-") == 2:
