@@ -240,7 +240,7 @@ def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
     """The first days of "27-31 December 2019" and "Monday 13 and Tuesday 14 January": the last one's month and year."""
-    classes = {r.lex.classes[name] for name in ("month", "amonth", "soft_month")}
+    classes = r.lex.month_classes
     k = next((k for k in range(f.j, f.j + _LONGEST_LIST) if r.tokens.codes[k : k + 1] in classes), len(r.tokens.words))
     month, day = r.lex.numbers.get(r.low(k)), r.number(f, "day")
     if month is None or day is None:

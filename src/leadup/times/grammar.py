@@ -18,6 +18,7 @@ from leadup.lang import DEFAULT, languages_with, pack_text
 from leadup.times.starts import starts_of
 from leadup.times.tokens import Tokens, lexicon
 
+_PART = re.compile(r"\?P<(\w+?)_*>")
 _NAME = re.compile(r"\?P<\w+>|[A-Za-z_]\w*")
 
 
@@ -87,6 +88,15 @@ def rules(*names: str) -> frozenset[str]:
     return frozenset(names)
 
 
+@cache
+def parts(*names: str) -> frozenset[str]:
+    """Names of parts of rules, as a set. Raises ValueError where no rule has one of them."""
+    named = {name for _, pattern in written()[1] for name in _PART.findall(pattern)}
+    if not named.issuperset(names):
+        raise ValueError(f"no parts of a rule: {sorted(set(names) - named)}")
+    return frozenset(names)
+
+
 def expand(pattern: str, language: str, *, named: bool = True) -> str:
     """A pattern written with the names of classes and macros, as a regular expression over tokens' classes.
 
@@ -116,6 +126,10 @@ class Found:
     i: int
     j: int
     parts: dict[str, tuple[int, int]]
+
+
+YEARS = parts("year", "year1", "year2")
+"""Parts that are a year."""
 
 
 class Grammar:

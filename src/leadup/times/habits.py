@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from leadup.times.grammar import Found, rules
+from leadup.times.grammar import YEARS, Found, rules
 from leadup.times.relations import Relation
 from leadup.times.tokens import Tokens, lexicon
 
@@ -31,7 +31,7 @@ def _years(tokens: Tokens, found: list[Found]) -> list[int]:
         if f.rule == "bc" and "year" in f.parts:
             years.append(-int(tokens.words[f.parts["year"][0]].replace(",", "")))
             continue
-        for name in ("year", "year1", "year2"):
+        for name in sorted(YEARS):
             if name in f.parts:
                 word = tokens.words[f.parts[name][0]]
                 if _YEAR.fullmatch(word):

@@ -145,7 +145,7 @@ def _may_hold(part: str, language: str, *, opening: bool) -> bool:
 def _calendar(language: str) -> frozenset[str]:
     """The first three letters of the names of months and weekdays."""
     lex = lexicon(language)
-    codes = {lex.classes[name] for name in ("month", "amonth", "soft_month", "weekday", "aweekday")}
+    codes = lex.month_classes | lex.weekday_classes
     return frozenset(word[:3].lower() for word, code in lex.items() if code in codes)
 
 

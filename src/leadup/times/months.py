@@ -121,19 +121,19 @@ def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
         return None
     if "month" not in f.parts:
         return None if number is None else _part_of_year(r, f, number, counted)
-    unit = UNIT_GRAIN.get(counted.code)
+    grain = UNIT_GRAIN.get(counted.code)
     whole = _whole_month(r, f)
-    if unit not in ("day", "week", "weekend") or number is None or whole is None or whole.period is None:
+    if grain not in ("day", "week", "weekend") or number is None or whole is None or whole.period is None:
         return None
     month = whole.period
     if counted.many:
         return replace(whole, mod="END" if number < 0 else "START") if number in (-1, 1) else None
-    if unit == "day":
+    if grain == "day":
         day = month.last if number < 0 else make_day(month.first.year, month.first.month, number)
         return None if day is None else of_day(day, reason=_within("day", whole, month, which))
     if not (number < 0 or 1 <= number <= 5):
         return None
-    if unit == "weekend":
+    if grain == "weekend":
         first = Period.containing(month.last if number < 0 else month.first, "weekend")
         if number < 0:
             period = first.shift(-1) if first.first > month.last else first
@@ -154,17 +154,17 @@ def _within(rule: str, whole: Meaning, month: Period, which: str) -> DateReason:
 
 def _part_of_year(r: Reader, f: Found, number: int, counted: Unit) -> Meaning | None:
     """ "the last month of 2010", "the first days of 1945"."""
-    year, unit = year_of(r, f, "year"), UNIT_GRAIN.get(counted.code)
-    if year is None or unit not in ("day", "week", "month"):
+    year, grain = year_of(r, f, "year"), UNIT_GRAIN.get(counted.code)
+    if year is None or grain not in ("day", "week", "month"):
         return None
     if counted.many:
         whole = Period(dt.date(year, 1, 1), "year")
         mod = "END" if number < 0 else "START"
         return of_period(whole, reason=WRITTEN["year"], mod=mod) if number in (-1, 1) else None
-    if unit == "month" and number <= 12:
+    if grain == "month" and number <= 12:
         month = Period(dt.date(year, number if number > 0 else 12, 1), "month")
         return of_period(month, reason=because("nth-month", number=number, year=year))
-    if unit == "day" and (number < 0 or number <= 31):
+    if grain == "day" and (number < 0 or number <= 31):
         day = dt.date(year, 12, 31) if number < 0 else dt.date(year, 1, number)
         return of_day(day, reason=because("nth-day", number=number, year=year))
     return None

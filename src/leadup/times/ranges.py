@@ -35,8 +35,7 @@ def _month_at(r: Reader, k: int) -> int | None:
     code = r.lex.codes.get(r.low(k))
     if code in _SEASON_MONTHS:
         return _SEASON_MONTHS[code]
-    classes = {r.lex.classes[name] for name in ("month", "amonth", "soft_month")}
-    return r.lex.numbers.get(r.low(k)) if r.tokens.codes[k] in classes else None
+    return r.lex.numbers.get(r.low(k)) if r.tokens.codes[k] in r.lex.month_classes else None
 
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

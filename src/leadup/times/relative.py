@@ -230,13 +230,13 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     elif way is Relation.LATER:
         anchor = None
     if anchor is None and way in FROM_TOLD:
-        return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.parts["dir"][0])
+        return _beside(code, f, many)
     if way is Relation.AGO and unit == _YEAR and many.count == 1:
         recent = r.recent(f.i)
         if recent is not None and recent.grain in ("day", "quarter"):
             return _of_recent(recent, sign)
     if many.count is None and way in FROM_TOLD:
-        return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.parts["dir"][0])
+        return _beside(code, f, many)
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason=because("unnamed"))
     grain = UNIT_GRAIN.get(code)
@@ -273,7 +273,8 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
     """ "a week from Saturday", "two weeks from today"."""
     many, unit, anchor = amount(r, f, "count"), r.unit(f), r.anchor(f.i)
     weekday = r.number(f, "wday")
-    if unit is None or UNIT_GRAIN.get(unit.code) not in ("day", "week", "month", "year") or many.count is None:
+    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    if unit is None or grain not in ("day", "week", "month", "year") or many.count is None:
         return None
     if anchor is None:
         return Meaning("DATE", UNRESOLVED["day"], reason=UNCOUNTED)

@@ -23,7 +23,7 @@ from leadup.times.compose import (
     with_modifier,
 )
 from leadup.times.events import counted_from_events
-from leadup.times.grammar import Found, grammar, rules, written
+from leadup.times.grammar import YEARS, Found, grammar, rules, written
 from leadup.times.habits import is_history, puts_day_first
 from leadup.times.meaning import Meaning
 from leadup.times.names import is_name
@@ -37,7 +37,6 @@ LANGUAGES = languages_with("dates_grammar.txt")
 _COMPARED = rules("shifted", "ago_period", "ago_hyphen", "quarter_year")
 _BEFORE = frozenset((Relation.AGO, Relation.EARLIER, Relation.BEFORE))
 
-_YEARS = frozenset(("year", "year1", "year2"))
 
 Why = Literal["within the one before", "part of a name", "no time in these words", "beyond the years 1 to 9999"]
 
@@ -131,7 +130,7 @@ def tag(
             if history and (told := reader.day_told(f.i)) is not None:
                 reader.told_at[f.i] = told.day
         if now.meaning.period is not None and (history or not era.is_before_christ(now.meaning.period.first)):
-            explicit = bool(_YEARS & f.parts.keys())
+            explicit = bool(YEARS & f.parts.keys())
             reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit=explicit)
             if history and not _aside(reader, f, now.meaning):
                 reader.follow(i, now.meaning.period)

@@ -12,7 +12,7 @@ import string
 from bisect import bisect_left
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
+from typing import Any, Literal, get_args
 
 from leadup.lang import DEFAULT, table
 from leadup.times.context import Context, Phrases, context
@@ -61,11 +61,12 @@ OTHER = "_"
 _CHARS = string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
 """What classes are named by, in order: a language has no more classes than these."""
 
-SHAPES = (
+Shape = Literal[
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
-    "break", "bang", "quartercode", "fiscalcode", "plural_s",
-    "packed", "hhmm",
-)  # fmt: skip
+    "break", "bang", "quartercode", "fiscalcode", "plural_s", "packed", "hhmm",
+]  # fmt: skip
+"""Classes of tokens by their form, in whatever language."""
+SHAPES: tuple[Shape, ...] = get_args(Shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Shapes:
     """The forms of a language's numbers and words with points, each a piece of the pattern of a token (``shapes``).
 
     ``beginnings`` open a word with a mark in it, ``pieces`` are such words, ``clock_ends`` stand right behind an hour,
-    ``ordinals`` and ``decades`` end a number, ``plural`` the short form of a decade; ``fiscal`` opens a fiscal year, and
+    ``ordinals`` and ``decades`` end a number, ``plural`` the short form of a decade; ``fiscal`` opens a fiscal year,
     ``hour_mark`` parts an hour from its minutes ("14h30").
     """
 
@@ -149,6 +150,8 @@ class Lexicon(dict[str, str]):
         self._fiscal = self.shapes.fiscal[:1]
         self.ordinal_letters = "".join(sorted(set("".join(self.shapes.ordinals)))) + "'"
         self.unit_classes = frozenset(self.classes[name] for name in ("unit", "units", "quarter", "quarters", "second"))
+        self.month_classes = frozenset(self.classes[name] for name in ("month", "amonth", "soft_month"))
+        self.weekday_classes = frozenset(self.classes[name] for name in ("weekday", "aweekday"))
         self.plural_classes = frozenset(self.classes[name] for name in ("units", "quarters"))
         self["--"] = self["---"] = self.classes["dash"]
         for mark in "!?;":
@@ -173,27 +176,28 @@ class Lexicon(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         if token[0].isdigit() or (token[0] in "'’`" and len(token) > 2 and token[1].isdigit()):
-            return self.classes.get(self._shape(token), OTHER)
+            shape = self._shape(token)
+            return OTHER if shape is None else self.classes[shape]
         if token[0] == "\n":
             return self.classes["break"]
         if token[0] == self._fiscal and _FISCAL.fullmatch(token.removeprefix(self.shapes.fiscal)):
             return self.classes["fiscalcode"]
         return OTHER
 
-    def _shape(self, token: str) -> str:
+    def _shape(self, token: str) -> Shape | None:
         """The class of a token that starts with a digit, by its form."""
         plural = self.shapes.plural
         if len(token) > 40 or (not token.isascii() and token[0] not in "’"):
-            return ""
+            return None
         if token[0] in "'’`":
             return "decadeno" if plural and token.endswith(plural) else "year2"
         if _PACKED.fullmatch(token):
             return "packed"
         for ending in self.shapes.ordinals:
             if token.endswith(ending):
-                return "ordnum" if token.removesuffix(ending).isdigit() and len(token) < 6 else ""
+                return "ordnum" if token.removesuffix(ending).isdigit() and len(token) < 6 else None
         if plural and token.endswith(plural):
-            return "decadeno" if _DECADE.fullmatch(token.removesuffix(plural)) else ""
+            return "decadeno" if _DECADE.fullmatch(token.removesuffix(plural)) else None
         if ":" in token:
             return "iso" if "T" in token else "clock"
         if token.isdigit():
@@ -206,14 +210,14 @@ class Lexicon(dict[str, str]):
             return "num" if len(token) < 5 else "bigint"
         mark = self.shapes.hour_mark
         if mark and all(not part or part.isdigit() for part in token.split(mark)) and token.count(mark) == 1:
-            return "clock" if len(token) <= 4 + len(mark) else ""
+            return "clock" if len(token) <= 4 + len(mark) else None
         if "/" in token:
             return "numdate" if token.count("/") == 2 else "fraction"
         if token.count("-") == 2:
             return "iso" if len(token.partition("-")[0]) == 4 else "numdate"
         if token.count(".") == 2:
             return "numdate"
-        return "num" if token.replace(",", "").replace(".", "", 1).isdigit() else ""
+        return "num" if token.replace(",", "").replace(".", "", 1).isdigit() else None
 
 
 @cache
