@@ -74,6 +74,7 @@ class Context:
     joining_clock: Phrases
     of: Words
     on: Words
+    period: Words
     range_words: Phrases
     since: Words
     until: Words

@@ -42,7 +42,7 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     mod = r.mod(f, "edge")
     anchor = r.anchor(f.i)
     if unit is None or grain is None:
-        return _period_again(r, f, rel) if r.is_a(f, "unit", "period") else None
+        return _period_again(r, f, rel) if r.low(f.parts["unit"][0]) in around.period else None
     said, first = r.part(f, "unit"), r.low(f.i)
     backward = rel in _AGAIN or (rel is Relation.NEXT and first in around.the and grain == "day")
     now = rel in (Relation.THIS, Relation.CURRENT)

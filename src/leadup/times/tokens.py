@@ -175,14 +175,14 @@ class Lexicon(dict[str, str]):
                 self.codes.setdefault(word, meaning)
 
     def __missing__(self, token: str) -> str:
-        if token[0].isdigit() or (token[0] in "'’`" and len(token) > 2 and token[1].isdigit()):
+        first = token[0]
+        if first.isalpha():
+            fiscal = first == self._fiscal and _FISCAL.fullmatch(token.removeprefix(self.shapes.fiscal))
+            return self.classes["fiscalcode"] if fiscal else OTHER
+        if first.isdigit() or (first in "'’`" and len(token) > 2 and token[1].isdigit()):
             shape = self._shape(token)
             return OTHER if shape is None else self.classes[shape]
-        if token[0] == "\n":
-            return self.classes["break"]
-        if token[0] == self._fiscal and _FISCAL.fullmatch(token.removeprefix(self.shapes.fiscal)):
-            return self.classes["fiscalcode"]
-        return OTHER
+        return self.classes["break"] if first == "\n" else OTHER
 
     def _shape(self, token: str) -> Shape | None:
         """The class of a token that starts with a digit, by its form."""

@@ -136,7 +136,7 @@ def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
         return None
     base = r.last_quarter[1] if r.last_quarter is not None else None
     if base is None:
-        if r.is_a(f, "what", "period"):
+        if r.low(f.parts["what"][0]) in r.around.period:
             return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"])
         if anchor is None:
             return None
