@@ -10,10 +10,12 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
+from leadup.lang import DEFAULT
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
+from leadup.reading.dates_alone import read_dates
 from leadup.reading.dating import (
     BOUNDING,
     DRIFT,
@@ -35,10 +37,9 @@ from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.telling import Telling, telling
-from leadup.times import tag
+from leadup.times import LANGUAGES, tag
 from leadup.times.others import taggers_mark, with_others
 
-LANGUAGE = "en"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
@@ -57,20 +58,23 @@ Held = TypeVar("Held", Timex, Name)
 @cache
 def light_mark() -> str:
     """Who reads lightly: the mark of the code and data that have a say in it, and the date taggers of plug-ins."""
-    return f"{LIGHT} {mark(LIGHT)}{taggers_mark(LANGUAGE)}"
+    return f"{LIGHT} {mark(LIGHT)}{''.join(map(taggers_mark, LANGUAGES))}"
 
 
 def read_light(article: Article) -> Reading:
     """Sentences of the article's body, each with its times, names, figures and the days it tells of.
 
     Page furniture, captions, headings and credits hold no sentences; a date heading governs what stands under it.
-    An article in a language that is not read holds no sentences. Linear in the length of the text; never raises on any
-    text.
+    An article in a language that is not read holds no sentences, or, where the language has a pack of dates, those with
+    the days that they name and nothing else (:mod:`leadup.reading.dates_alone`).
+    Linear in the length of the text; never raises on any text.
     """
-    if not is_read(article):
-        return Reading(article.id, (), light_mark())
-    text = article.text
     published = article.published.day if article.published else None
+    if not is_read(article):
+        language = article.language or ""
+        dated = read_dates(article, published, language) if language in LANGUAGES else ()
+        return Reading(article.id, dated, light_mark())
+    text = article.text
     sections, heads = sections_of(article, published)
     news = [(i, p) for i, p in _body(article) if p.start not in heads]
     bounds = [
@@ -80,7 +84,7 @@ def read_light(article: Article) -> Reading:
         if not is_furniture_sentence(text[s:e])
     ]
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
-    timexes = with_others(text, published, tag(text, published, sections=sections), LANGUAGE)
+    timexes = with_others(text, published, tag(text, published, sections=sections), DEFAULT)
     names = find_names(text, [(s, e) for _, s, e in bounds])
     tellings = [
         telling(text, s, e, inside=opened is not None and text[s] not in _MARKS)
