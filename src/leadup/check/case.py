@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leadup import lang
-from leadup.check.clauses import Clause, clauses_of
+from leadup.check.clauses import Clause, clauses_of, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
 from leadup.check.quotations import quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
-from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term, kin_of, kinds_of, stem_of
+from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
+from leadup.check.wording import kin_of, stem_of
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
@@ -32,8 +33,7 @@ THEN = 3
 """Days after a thing in which its first reports are printed."""
 SHOWN = 4
 SPEAKING = frozenset({"kin argue", "kin speak"})
-LIGHT = frozenset(lang.table("check")["light"].split())
-"""Verbs that say little by themselves: what hangs on them must be shared too."""
+_ASPECT = frozenset(lang.table("check")["aspect"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,13 @@ class Case:
 
     def _deeds(self) -> list[Clause]:
         main = [c for c in self.own if c.main and not c.is_saying]
-        main = [c for c in main if c.key not in LIGHT] or main
-        main.sort(key=lambda c: c.is_noun)
+        main = [c for c in main if c.kin or c.key not in light()] or main
+        main.sort(key=lambda c: (c.is_noun, c.key in _ASPECT))
         if self.quotes:
             main = [c for c in main if not any(s <= c.start < e for s, e in self.quotes) and c.agent != self.speaker]
             if not main:
                 return []
-        return main or [c for c in self.own if not c.is_saying and c.key not in LIGHT]
+        return main or [c for c in self.own if not c.is_saying and (c.kin or c.key not in light())]
 
     def read_closely(self, bearing: Sequence[Bearing], parses: Sequence[tuple[Parse, int]]) -> list[Read]:
         keys = frozenset(d.key for d in self.deeds)
@@ -129,7 +129,7 @@ class Case:
         who = self.named(deed)
         if clause.is_noun and not clause.is_same(deed) and not who & actors_of(clause):
             return False
-        if deed.key in LIGHT and len(deed.near & clause.near) < 3:
+        if deed.key in light() and not clause.kin & deed.kin and len(deed.near & clause.near) < 3:
             return False
         return not who or bool(who & (clause.near | actors_of(clause)))
 
@@ -179,7 +179,7 @@ class Case:
         """The share of the statement's words other than names that a sentence holds, and of its names that stand in the
         sentence or around it."""
         held, around = bearing.indexed.stems[bearing.sentence], self.around(bearing)
-        kinds = frozenset(k for stem in held for k in kinds_of(stem))
+        kinds = bearing.indexed.kinds(bearing.sentence)
         content = names = 0.0
         of_content = of_names = 0.0
         for term in self.terms:

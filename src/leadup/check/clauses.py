@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
-from leadup.check.seeking import kin_of, kinds_of, stem_of
+from leadup.check.wording import kin_of, kinds_of, phrases_in, stem_of, with_forms
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -39,14 +39,24 @@ class Clause:
     supposed: bool = False
     reach: tuple[tuple[int, int], ...] = ()
     heads: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    kin: frozenset[str] = frozenset()
 
     def is_like(self, other: Clause) -> bool:
         """Whether the two are deeds of one kind."""
-        return self.key == other.key or bool(self.families & other.families)
+        return self.is_same(other) or bool(self.families & other.families)
 
     def is_same(self, other: Clause) -> bool:
         """Whether the two are one deed by the same word, or by one that may stand for it."""
-        return self.key == other.key or bool(kin_of(self.key) & kin_of(other.key))
+        if self.kin and other.kin and self.key in light():
+            # "put off" is no "put out".
+            return bool(self.kin & other.kin)
+        return self.key == other.key or bool(self.kin & other.kin)
+
+
+@cache
+def light() -> frozenset[str]:
+    """The stems of verbs that say little by themselves: what hangs on them must be shared too."""
+    return frozenset(lang.table("check")["light"].split())
 
 
 @cache
@@ -66,6 +76,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
     """
     found = []
     reaches = _reaches(parse, start)
+    phrases = phrases_in([token.word for token in parse])
     for at, token in enumerate(parse):
         # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
         key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
@@ -80,16 +91,17 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
         speaker = _speaker(parse, at)
         who, whom = _roles(parse, at)
         said = speaker or frozenset()
+        kin = kin_of(key) | phrases.get(at, frozenset())
         below = parse.subtree(at)
         found.append(
             Clause(
                 key,
-                kinds_of(key),
+                kinds_of(key) | kin,
                 token.start - start,
                 token.end - start,
                 _named(parse, who, said),
                 _named(parse, whom, said),
-                frozenset(s for i in below if (s := stem_of(parse[i].word))),
+                with_forms(s for i in below if (s := stem_of(parse[i].word))),
                 _denied(parse, at),
                 _is_main(parse, at),
                 _unreal(parse, at),
@@ -99,6 +111,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
                 _supposed(parse, at),
                 reaches.get(at, ()) if verb else _below(parse, at, start),
                 (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
+                kin,
             )
         )
     return tuple(found)
@@ -247,7 +260,7 @@ def _named(
             if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
                 found.add(key)
             todo += [c for c in parse.children(at, "flat", "compound", "appos", "conj", "amod") if c not in places]
-    return frozenset(found)
+    return with_forms(found)
 
 
 def _denied(parse: Parse, at: int) -> bool:

@@ -11,7 +11,8 @@ from leadup import lang
 from leadup.check.case import TOLD, Case
 from leadup.check.evidence import marked, outlets_in
 from leadup.check.report import Finding, Kind, Sureness
-from leadup.check.seeking import Bearing, stem_of
+from leadup.check.seeking import Bearing
+from leadup.check.wording import stem_of
 from leadup.reading.figures import find_figures
 from leadup.timeline.accounts.compare import BEFALLEN, interval
 

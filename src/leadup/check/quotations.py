@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leadup.check.seeking import Bearing, stem_of
+from leadup.check.seeking import Bearing
+from leadup.check.wording import stem_of
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{4,400})[\"”]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
