@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of, light
@@ -16,6 +17,7 @@ from leadup.check.wording import kin_of, stem_of
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
+from leadup.timeline.happenings.collection import base_form
 
 TOLD = 0.62
 """Share of a statement that a sentence must hold to tell the same; of the lines written for development all but a few
@@ -34,6 +36,11 @@ THEN = 3
 SHOWN = 4
 SPEAKING = frozenset({"kin argue", "kin speak"})
 _ASPECT = frozenset(lang.table("check")["aspect"].split())
+
+
+@cache
+def _undo() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb in lang.table("check")["undo"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,8 @@ class Case:
     def _deeds(self) -> list[Clause]:
         main = [c for c in self.own if c.main and not c.is_saying]
         main = [c for c in main if c.kin or c.key not in light()] or main
-        main.sort(key=lambda c: (c.is_noun, c.key in _ASPECT))
+        # "refused to resign", "began to bomb": the second word is the deed.
+        main.sort(key=lambda c: (c.is_noun, c.key in _ASPECT or (c.key in _undo() and any(d.denied for d in main))))
         if self.quotes:
             main = [c for c in main if not any(s <= c.start < e for s, e in self.quotes) and c.agent != self.speaker]
             if not main:

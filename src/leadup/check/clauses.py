@@ -162,7 +162,7 @@ def _unreal(parse: Parse, at: int) -> bool:
             return False
         if parse[here].deprel == "advcl":
             # "should act before more are killed": none was killed yet.
-            return any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux"))
+            return bool(marks & lang_words("unreal_until")) and any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux"))
         here = head
     return False
 
@@ -190,6 +190,11 @@ def _supposed(parse: Parse, at: int) -> bool:
 def lang_words(name: str) -> frozenset[str]:
     """A list of words of the table ``check``."""
     return frozenset(lang.table("check")[name])
+
+
+@cache
+def _converse() -> frozenset[str]:
+    return frozenset(lang.table("check")["converse"].split())
 
 
 def _is_main(parse: Parse, at: int) -> bool:
@@ -232,10 +237,20 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
         subjects = []
-    who, whom = [*subjects], [*objects]
+    given = [
+        c
+        for c in parse.children(at, "obl")
+        if any(parse[k].word.lower() in lang_words("done_to") for k in parse.children(c, "case"))
+    ]
     if passive:
-        who, whom = [*agents], [*subjects, *objects]
-    return who, whom
+        return [*agents], [*subjects, *objects]
+    if base_form(parse[at].lemma.lower()) in _converse() and parse[at].upos == "VERB":
+        first = lang.table("check")["done_to"][0]
+        to = [c for c in given if any(parse[k].word.lower() == first for k in parse.children(c, "case"))]
+        if to:
+            # "Varo lost Ohio to Pask" has Pask win it.
+            return to, [*subjects, *objects]
+    return [*subjects], objects or given if parse[at].upos == "VERB" else objects
 
 
 def _named(

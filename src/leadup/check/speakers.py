@@ -47,14 +47,22 @@ def misquoted(case: Case) -> Finding | None:
 def requoted(case: Case) -> Finding | None:
     """A quotation whose words differ from the source's."""
     for at in case.quotes:
-        found = nearest(case.words, at, [r.bearing for r in case.read])
+        found = nearest(case.words, at, case.bearing)
         if found is None or found.exact:
+            continue
+        if case.speaker & case.names and not case.speaker & case.around(found.bearing):
             continue
         why = "the quotation's words differ from the source's"
         made = case.found("quotation differs", "sure" if found.share >= 0.6 else "likely", why, [found.bearing],
                            marks=found.own)  # fmt: skip
         return marked(made, found.theirs)
     return None
+
+
+def unquoted(case: Case) -> bool:
+    """Whether a quotation of the statement stands in no sentence that bears on it."""
+    found = (nearest(case.words, at, case.bearing) for at in case.quotes)
+    return any(one is None or not one.exact for one in found)
 
 
 def wrong_speaker(case: Case) -> Finding | None:
@@ -65,17 +73,18 @@ def wrong_speaker(case: Case) -> Finding | None:
     said = [t for t in case.terms if t.key not in case.speaker]
     if len(said) < 3:
         return None
-    bearing = case.seeker.seek(said, case.day, 20)
-    if any(speaker & b.indexed.stems[b.sentence] for b in bearing if b.score >= SPOKEN):
-        return None
+    bearing = [b for b in case.seeker.seek(said, case.day, 20) if b.score >= SPOKEN]
+    chosen = [b for b in bearing if case.is_then(b)][:6]
     other: list[Bearing] = []
-    chosen = [b for b in bearing if b.score >= SPOKEN and case.is_then(b)][:6]
     for read in case.read_closely(chosen, parsed([b.words for b in chosen])):
         found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
+        if any(speaker & who for who in found):
+            return None
         named = [w for w in found if any(is_name(read.bearing.words, key) for key in w)]
         if named and not case.before(read.bearing) & speaker:
             other.append(read.bearing)
-    if not other:
+    his = [b for b in bearing if speaker & b.indexed.stems[b.sentence]]
+    if not other or len(his) > (len(other) if len(outlets_in(other)) > 1 else 0):
         return None
     sure: Sureness = "sure" if len(outlets_in(other)) > 1 else "likely"
     return case.found("wrong speaker", sure, "the sources have another one say it", other)

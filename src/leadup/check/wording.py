@@ -49,13 +49,13 @@ def _stem(word: str) -> str:
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text, with other forms of the names in it."""
-    return with_forms(s for w in set(WORD.findall(text)) if (s := _STEMS[w] if w in _STEMS else stem_of(w)))
+    return with_forms({s for w in set(WORD.findall(text)) if (s := _STEMS[w] if w in _STEMS else stem_of(w))})
 
 
 def with_forms(stems: Iterable[str]) -> frozenset[str]:
     """These stems, and those of the other forms of a name that stands among them."""
     found = frozenset(stems)
-    if not found & _triggers():
+    if found.isdisjoint(_triggers()):
         return found
     return found.union(*(every for forms, every in _forms() if any(form <= found for form in forms)))
 
@@ -68,6 +68,11 @@ def kinds_of(key: str) -> frozenset[str]:
 def kin_of(key: str) -> frozenset[str]:
     """The groups of words that may stand for each other in which a stem is."""
     return _kin()[0].get(key, frozenset())
+
+
+def opposites_of(kin: frozenset[str]) -> frozenset[str]:
+    """The groups of words that deny what those of some groups tell."""
+    return frozenset().union(*(_opposites().get(name, frozenset()) for name in kin))
 
 
 def phrases_in(words: Sequence[str]) -> dict[int, frozenset[str]]:
@@ -128,6 +133,15 @@ def _kin() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[str, 
             first: tuple((rest, frozenset(names)) for rest, names in held.items()) for first, held in phrases.items()
         },
     )
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in lang.rows("check_opposites"):
+        found[f"kin {one}"].add(f"kin {other}")
+        found[f"kin {other}"].add(f"kin {one}")
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 @cache
