@@ -66,15 +66,14 @@ def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
     here = bool(agent & other.agent), bool(patient & other.patient)
     told = bearing.score >= TOLD and (case.is_then(bearing) or bearing.own >= NEARLY_ALL)
     if all(there) and not any(here):
-        return 2 if told else 1
+        return 2 if told and bearing.own >= HEARD else 1
     if all(here) or (here[0] and not there[0]):
         return -1
     if any(there) and not any(here) and told:
-        crossed = (agent & other.patient) | (patient & other.agent)
-        # Who else is named there must not be somebody of whom the statement says nothing.
-        return 2 if crossed & case.names and other.key == deed.key and not other.is_noun else 1
-    if here[1] and other.agent and told and not agent & case.around(bearing):
-        return 0
+        # "freed Taliban detainees" does not free the Taliban: most of who stands there must be the one.
+        does, bears = other.heads
+        whole = 2 * len(agent & bears) >= len(bears) if there[0] else 2 * len(patient & does) >= len(does)
+        return int(whole and bool(((agent & bears) | (patient & does)) & case.names))
     return 0
 
 
@@ -89,11 +88,12 @@ def opposed(case: Case) -> Finding | None:
     for read in case.read:
         if read.bearing.score < HEARD or not (case.is_then(read.bearing) or read.bearing.own >= OPPOSITE):
             continue
-        vote = sum(_vote(case, deed, read) for deed in verbs)
-        if vote > 0:
-            for_it.append(read.bearing)
-        elif vote < 0:
+        votes = [_vote(case, deed, read) for deed in verbs]
+        # Of "found him guilty" the last word tells.
+        if min(votes) < 0 and (votes[0] <= 0 or votes[-1] < 0):
             against.append(read.bearing)
+        elif any(v > 0 for v in votes):
+            for_it.append(read.bearing)
     enough = len(outlets_in(against)) > 1 or (against and max(b.own for b in against) >= OPPOSITE)
     if enough and len(against) > 2 * len(for_it):
         sure: Sureness = "sure" if len(outlets_in(against)) > 1 and not for_it else "likely"
@@ -106,7 +106,8 @@ def _vote(case: Case, deed: Clause, read: Read) -> int:
     """1 where a sentence has the deed as the statement does, -1 where it denies what that tells, 0 else."""
     votes = [v for c in read.clauses if (v := _clause_vote(case, deed, c, read.bearing))]
     # What is told by the very word goes before what is told by another.
-    return max(votes, key=lambda v: (abs(v), v)) // 2 if votes else 0
+    best = max(votes, key=lambda v: (abs(v), v), default=0)
+    return (best > 0) - (best < 0)
 
 
 def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> int:
@@ -115,8 +116,7 @@ def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> 
     reverse = not same and bool(clause.kin & opposites_of(deed.kin))
     if not (same or reverse) or clause.supposed:
         return 0
-    named = case.named(deed)
-    if named and not named & (clause.near | actors_of(clause)) and not case.is_by_same(clause, deed, bearing):
+    if not case.is_by(clause, deed, bearing):
         return 0
     if case.speaker and deed.speaker is not None and not case.speaker & case.around(bearing):
         # Somebody's denial is not contradicted by what others tell.
@@ -124,7 +124,8 @@ def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> 
     weight = 3 if clause.key == deed.key else 2
     if (clause.denied == deed.denied) == same:
         return weight if same or not clause.unreal else 0
-    if not case.is_by_same(clause, deed, bearing) or len((clause.near | case.around(bearing)) & deed.near) < CLOSE_CLAUSE:
+    if not deed.denied and not case.is_by_same(clause, deed, bearing):
         return 0
+    shared = len((clause.near | case.around(bearing)) & (deed.near | deed.agent))
     real = not clause.unreal or deed.unreal or (clause.denied and clause.speaker is not None)
-    return -weight if real else 0
+    return -weight if real and shared >= CLOSE_CLAUSE else 0

@@ -10,6 +10,7 @@ from functools import cache
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
+from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
@@ -70,8 +71,8 @@ class Case:
         self.seeker = seeker
         self.bearing = seeker.seek(terms, self.day, 60)
         chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
-        (own, _), *theirs = parsed([self.words, *(b.words for b in chosen)])
-        self.own = tuple(_in_order(c, own, self.names) for c in clauses_of(own))
+        (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)])
+        self.own = in_plain_order(tuple(_in_order(c, own, self.names) for c in clauses_of(own)), own, start)
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None
         if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith("~"):
@@ -99,7 +100,8 @@ class Case:
                 return clause.agent
             if clause.main and self.quotes and clause.agent and all(clause.end <= s for s, _ in self.quotes):
                 return clause.agent
-        return next((c.speaker for c in self.own if c.speaker), frozenset())
+        says = any(c.is_saying for c in self.own)
+        return next((c.speaker for c in self.own if c.speaker and says), frozenset())
 
     def _deeds(self) -> list[Clause]:
         main = [c for c in self.own if c.main and not c.is_saying]
@@ -148,7 +150,7 @@ class Case:
             return False
         own = read.bearing.own if len(self.terms) >= MANY else 0.0
         if not self.deeds:
-            return True
+            return read.bearing.own >= BY_WORDS
         deed = self.deeds[0]
         sides = [side for side in deed.heads if side]
         for clause in read.clauses:
@@ -163,7 +165,7 @@ class Case:
         """Whether a sentence has this very deed, as done or as denied, with the same ones: what may bear it out or date
         it. ``affirmed``: the deed as done, even where the statement denies it."""
         if not self.deeds:
-            return True
+            return read.bearing.own >= BY_WORDS
         deed = self.deeds[0]
         return any(
             c.is_same(deed)
@@ -182,6 +184,20 @@ class Case:
         # A pronoun, or nobody at all, may do it: then he is named nearby.
         does = clause.agent if clause.agent else self.around(bearing)
         return (not agent or bool(agent & does)) and (not patient or bool(patient & (clause.patient | clause.near)))
+
+    def is_by(self, clause: Clause, deed: Clause, bearing: Bearing) -> bool:
+        """Whether who does a deed of the statement (or bears it, where nobody is said to do it) does a source's, or may:
+        nobody is said to do that, and he is named there."""
+        agent, patient = deed.heads
+        if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
+            return False
+        if not agent:
+            return not patient or bool(patient & (actors_of(clause) | clause.near))
+        if clause.agent and not clause.is_noun:
+            return bool(agent & clause.agent)
+        return bool(agent & self.around(bearing)) and bool(
+            not patient or patient & (actors_of(clause) | clause.near | self.around(bearing))
+        )
 
     def shares(self, bearing: Bearing) -> tuple[float, float]:
         """The share of the statement's words other than names that a sentence holds, and of its names that stand in the

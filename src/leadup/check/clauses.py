@@ -60,7 +60,8 @@ def light() -> frozenset[str]:
 
 
 @cache
-def _deny() -> frozenset[str]:
+def deny_words() -> frozenset[str]:
+    """Words that deny the word they hang on."""
     return frozenset(lang.table("check")["deny"])
 
 
@@ -84,7 +85,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
             # "gave" and "give", "upheld" and "uphold" are one deed.
             key = base_form(token.lemma.lower())
         noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
-        predicate = token.head < 0 and (token.upos == "ADJ" or parse.child(at, "cop") is not None)
+        predicate = (token.head < 0 or token.deprel == "ccomp") and (token.upos == "ADJ" or parse.child(at, "cop") is not None)
         verb = token.upos == "VERB" or predicate
         if not key or not (verb or noun or (token.upos == "ADJ" and token.deprel in ("xcomp", "conj"))):
             continue
@@ -193,6 +194,11 @@ def lang_words(name: str) -> frozenset[str]:
 
 
 @cache
+def _done_to() -> frozenset[str]:
+    return frozenset(stem_of(word) for word in lang.words("done_to"))
+
+
+@cache
 def _converse() -> frozenset[str]:
     return frozenset(lang.table("check")["converse"].split())
 
@@ -237,6 +243,11 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
         subjects = []
+        if stem_of(parse[at].word) not in _done_to():
+            # "Varo's choice": he chose; "Varo, Pask's choice": he was chosen.
+            subjects += parse.children(at, "nmod:poss")
+            if subjects and parse[at].deprel == "appos":
+                objects.append(parse[at].head)
     given = [
         c
         for c in parse.children(at, "obl")
@@ -279,9 +290,9 @@ def _named(
 
 
 def _denied(parse: Parse, at: int) -> bool:
-    turned = any(parse[c].word.lower() in _deny() for c in parse.children(at, "advmod", "det", "cc"))
+    turned = any(parse[c].word.lower() in deny_words() for c in parse.children(at, "advmod", "det", "cc"))
     turned = turned or any(
-        parse[d].word.lower() in _deny()
+        parse[d].word.lower() in deny_words()
         for c in parse.children(at, "nsubj", "nsubj:pass", "obj")
         for d in parse.children(c, "det")
     )
@@ -291,15 +302,15 @@ def _denied(parse: Parse, at: int) -> bool:
     if (
         head >= 0
         and parse[at].deprel == "xcomp"
-        and any(parse[c].word.lower() in _deny() for c in parse.children(head, "advmod"))
+        and any(parse[c].word.lower() in deny_words() for c in parse.children(head, "advmod"))
     ):
         turned = not turned
     if not turned and head >= 0:
         # "decided not to bring charges", "no talk of his leaving": what hangs on what is denied.
         if parse[at].deprel == "obj" and parse[at].upos == "NOUN":
-            turned = any(parse[c].word.lower() in _deny() for c in parse.children(head, "advmod"))
+            turned = any(parse[c].word.lower() in deny_words() for c in parse.children(head, "advmod"))
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
-            turned = any(parse[c].word.lower() in _deny() for c in parse.children(head, "det"))
+            turned = any(parse[c].word.lower() in deny_words() for c in parse.children(head, "det"))
     return turned
 
 

@@ -156,6 +156,9 @@ def counted(case: Case) -> Finding | None:
         agree, differ = _given(case, said)
         if not differ or len(agree) >= len(differ):
             continue
+        told = {id(r.bearing) for r in case.read if r.tells}
+        if len(outlets_in([b for b, _ in differ])) < 2 and not any(id(b) in told for b, _ in differ):
+            continue
         sources = [b for b, _ in differ]
         value = ", ".join(dict.fromkeys(n.value for _, n in differ))
         kind: Kind = "disputed" if agree else "figure differs"

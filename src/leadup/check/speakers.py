@@ -17,6 +17,8 @@ NEAR = 0.6
 SAID = 1.5
 """How many have a thing as somebody's words for each that tells it plainly, for its attribution to be lost: of true
 lines without a speaker hardly one has as many of the former as of the latter."""
+SEVERAL = 3
+"""Outlets by which a thing is another one's, or several ones', words where they do not agree whose."""
 OPENING_QUOTES = ("“", '"', "‘")
 
 
@@ -84,7 +86,7 @@ def wrong_speaker(case: Case) -> Finding | None:
         if named and not case.before(read.bearing) & speaker:
             other.append(read.bearing)
     his = [b for b in bearing if speaker & b.indexed.stems[b.sentence]]
-    if not other or len(his) > (len(other) if len(outlets_in(other)) > 1 else 0):
+    if not other or (his and (len(outlets_in(other)) < SEVERAL or SEVERAL * len(his) > len(other))):
         return None
     sure: Sureness = "sure" if len(outlets_in(other)) > 1 else "likely"
     return case.found("wrong speaker", sure, "the sources have another one say it", other)
@@ -115,7 +117,8 @@ def lost(case: Case) -> Finding | None:
         else:
             plain += 1
     several = len(outlets_in(said))
-    if several < 2 or len(said) < SAID * plain or (plain and max(named.values(), default=0) < 2):
+    one = max(named.values(), default=0) > 1
+    if several < (2 if one else SEVERAL) or len(said) < SAID * plain or (plain and not one):
         return None
     sure: Sureness = "sure" if several > 2 and not plain else "likely"
     return case.found("attribution lost", sure, "the sources have it only as somebody's words", said)
