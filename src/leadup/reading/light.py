@@ -34,6 +34,7 @@ from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
+from leadup.reading.speech import speech_dated
 from leadup.reading.telling import Telling, telling
 from leadup.times import tag
 from leadup.times.others import taggers_mark, with_others
@@ -127,6 +128,7 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
+    sentences = speech_dated(sentences, tellings)
     return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 
 
