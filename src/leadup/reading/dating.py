@@ -83,6 +83,8 @@ QUOTING = 0.2
 DRIFT = 4
 """For so many sentences after one of another time what is told as past goes on from it, and is not of the article's
 day: of 62 such sentences of real articles 16 were of it, of those further on about half."""
+_EVE = 2
+"""Days before its own that the day can be which an article reports on."""
 _AGO = 10
 """Days before the article's own from which on a day is of another time."""
 
@@ -94,6 +96,20 @@ class Page(NamedTuple):
     news: float = 1.0
     inferred: bool = False
     """The article's day was itself worked out from its text; what is counted from it says so."""
+    of: EventDate | None = None
+    """The date of the day that the article reports on, where that is not its own (:func:`reported`)."""
+
+    @property
+    def own(self) -> EventDate | None:
+        """What a happening without a day is dated by: the day the article reports on, or else its own."""
+        if self.published is None:
+            return None
+        if self.of is not None:
+            reason = DateReason("reported", of=self.of.reason)
+            return EventDate(self.of.span, "published", reason, PUBLISHED)
+        reason = DateReason("published", DateAnchor(self.published.isoformat(), OWN))
+        return EventDate(DateSpan.day(self.published), "published", reason, PUBLISHED)
+
 
 
 class Before(NamedTuple):
@@ -143,11 +159,10 @@ def event_dates(
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
         written.append(_from_before(before, _GOES_ON, CARRIED))
-    elif best < PUBLISHED and section is None and page.published is not None:
+    elif best < PUBLISHED and section is None and (own := page.own) is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
         if today and not (adrift and told.manner == "past"):
-            reason = DateReason("published", DateAnchor(page.published.isoformat(), OWN))
-            written.append(EventDate(DateSpan.day(page.published), "published", reason, PUBLISHED))
+            written.append(own)
     written.sort(key=lambda d: -d.weight)
     if page.inferred:
         written = [replace(d, reason=as_inferred(d.reason)) for d in written]
@@ -187,6 +202,22 @@ def drifting(
 def names_own_day(timexes: Sequence[Timex], published: dt.date | None) -> bool:
     """Does a text name the day that it was published on ("on Thursday", "today"), as a report of that day does?"""
     return published is None or any(t.span is not None and t.span.single == published for t in timexes)
+
+
+def reported(head: Sequence[tuple[Sequence[EventDate], Telling]], published: dt.date | None) -> EventDate | None:
+    """The date of the day that an article reports on, which names its own day nowhere: the first that its head tells
+    of, one or two days before it.
+
+    A report that was written in the evening and dated by its morning's paper tells of "Friday" throughout.
+    """
+    for dates, told in head:
+        best = dates[0] if dates else None
+        day = best.span.single if best is not None else None
+        if best is None or day is None or published is None or best.by != "timex":
+            continue
+        early = best.weight >= SUBORDINATE and told.manner in ("past", "said")
+        return best if early and 0 < (published - day).days <= _EVE else None
+    return None
 
 
 def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:

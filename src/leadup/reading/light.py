@@ -25,6 +25,7 @@ from leadup.reading.dating import (
     in_either_week,
     names_own_day,
     newsy,
+    reported,
 )
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
@@ -107,13 +108,16 @@ def read_light(article: Article) -> Reading:
             running = None
             before = paragraph
         head, adrift = len(sentences) < _HEAD, since < DRIFT
+        if unsettled and len(sentences) == _HEAD:
+            page = page._replace(of=reported([(s.dates, t) for s, t in zip(sentences, tellings, strict=False)], published))
         dates = event_dates(text, start, end, dating, section, running, page, told, lead=head, adrift=adrift)
         since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
         elif unsettled:
             dates = in_either_week(dates, text, start, end, dating, published, told)
-        running = _running(dates, told, published)
+        if dates or told.manner != "quoted":
+            running = _running(dates, told, published)
         sentences.append(
             Sentence(
                 start,

@@ -80,13 +80,9 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
 
 
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
-    """Is the main clause told as a habit, and not a thing in it ("said that he often sings")?"""
+    """Is it told as a habit? Of what somebody said only the saying counts: not "said that he often sings"."""
     found = [k for k, word in enumerate(words) if word in _words("habit")]
-    if not found or manner not in ("said", "past"):
-        return bool(found)
-    if manner == "said":
-        return any(abs(k - verb) <= _BESIDE for k in found)
-    return any(k <= verb + 2 * _BESIDE and _words("subordinating").isdisjoint(words[verb:k]) for k in found)
+    return any(abs(k - verb) <= _BESIDE for k in found) if manner == "said" else bool(found)
 
 
 def _place(text: str, start: int, end: int, nth: int) -> int:
