@@ -18,6 +18,7 @@ from typing import NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
+from leadup.reading.subordinate import stands_under
 from leadup.reading.telling import Telling
 from leadup.times import told_as
 
@@ -397,6 +398,7 @@ def _written(
             or _then_ahead(text, timex, told)
             or _to_be(text, timex, told)
             or _far_off(span, section, timex, told)
+            or (span.single != page.published and stands_under(text, start, timex, told))
         )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if aside:
