@@ -14,29 +14,19 @@ from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
-from leadup.reading.dating import (
-    BOUNDING,
-    DRIFT,
-    PERIOD,
-    Before,
-    Page,
-    drifting,
-    event_dates,
-    in_either_week,
-    names_own_day,
-    newsy,
-    reported,
-)
+from leadup.reading.dating import DRIFT, Before, drifting, event_dates, in_either_week
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.language import is_read
 from leadup.reading.names import find_names
+from leadup.reading.page import Page, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.speech import speech_dated
 from leadup.reading.telling import Telling, telling
+from leadup.reading.trust import BOUNDING, PERIOD
 from leadup.times import tag
 from leadup.times.others import taggers_mark, with_others
 
@@ -109,14 +99,15 @@ def read_light(article: Article) -> Reading:
             before = paragraph
         head, adrift = len(sentences) < _HEAD, since < DRIFT
         if unsettled and len(sentences) == _HEAD:
-            page = page._replace(of=reported([(s.dates, t) for s, t in zip(sentences, tellings, strict=False)], published))
+            told_of = zip((s.dates for s in sentences), tellings, strict=False)
+            page = page._replace(of=reported(list(told_of), published))
         dates = event_dates(text, start, end, dating, section, running, page, told, lead=head, adrift=adrift)
         since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
         elif unsettled:
             dates = in_either_week(dates, text, start, end, dating, published, told)
-        if dates or told.manner != "quoted":
+        if running is None or told.manner != "quoted":
             running = _running(dates, told, published)
         sentences.append(
             Sentence(

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leadup.model import DateReason, EventDate, Sentence
-from leadup.reading.dating import CARRIED
 from leadup.reading.telling import Telling
+from leadup.reading.trust import CARRIED
 
 
 def speech_dated(sentences: Sequence[Sentence], tellings: Sequence[Telling]) -> list[Sentence]:

@@ -82,7 +82,9 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
     """Is it told as a habit? Of what somebody said only the saying counts: not "said that he often sings"."""
     found = [k for k, word in enumerate(words) if word in _words("habit")]
-    return any(abs(k - verb) <= _BESIDE for k in found) if manner == "said" else bool(found)
+    if manner == "said" and _kinds()[words[verb]] == "said":
+        return any(abs(k - verb) <= _BESIDE for k in found)
+    return bool(found)
 
 
 def _place(text: str, start: int, end: int, nth: int) -> int:
