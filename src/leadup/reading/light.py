@@ -16,27 +16,19 @@ from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence,
 from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
 from leadup.reading.dates_alone import read_dates
-from leadup.reading.dating import (
-    BOUNDING,
-    DRIFT,
-    PERIOD,
-    Before,
-    Page,
-    drifting,
-    event_dates,
-    in_either_week,
-    names_own_day,
-    newsy,
-)
+from leadup.reading.dating import DRIFT, Before, drifting, event_dates, in_either_week
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.language import is_read
 from leadup.reading.names import find_names
+from leadup.reading.page import Page, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
+from leadup.reading.speech import speech_dated
 from leadup.reading.telling import Telling, telling
+from leadup.reading.trust import BOUNDING, PERIOD
 from leadup.times import LANGUAGES, tag
 from leadup.times.others import taggers_mark, with_others
 
@@ -110,13 +102,17 @@ def read_light(article: Article) -> Reading:
             running = None
             before = paragraph
         head, adrift = len(sentences) < _HEAD, since < DRIFT
+        if unsettled and len(sentences) == _HEAD:
+            told_of = zip((s.dates for s in sentences), tellings, strict=False)
+            page = page._replace(of=reported(list(told_of), published))
         dates = event_dates(text, start, end, dating, section, running, page, told, lead=head, adrift=adrift)
         since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
         elif unsettled:
             dates = in_either_week(dates, text, start, end, dating, published, told)
-        running = _running(dates, told, published)
+        if running is None or told.manner != "quoted":
+            running = _running(dates, told, published)
         sentences.append(
             Sentence(
                 start,
@@ -131,6 +127,7 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
+    sentences = speech_dated(sentences, tellings)
     return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 
 
