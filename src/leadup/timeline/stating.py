@@ -11,22 +11,25 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from leadup import lang
 from leadup.model import Target
 from leadup.reading.attribution.tree_queries import SUBJECTS
 from leadup.reading.syntax import Parse, parse
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, forms, weights
 from leadup.timeline.readable import quotes
 from leadup.timeline.relevance import Topic
-from leadup.timeline.table import Table
+from leadup.timeline.table import HEAD, Table
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.matching import Match, Matcher
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking
 
+_TAKES_PART = frozenset((*SUBJECTS, "obj"))
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 LEAST = 0.45
@@ -68,6 +71,15 @@ QUOTED = 0.5
 DENIED = 0.5
 """For a deed below a verb that is denied: "They have not said what caused the crash" is no news of the crash."""
 
+MENTIONED = 0.5
+"""For a noun for the deed that another deed is about ("praised the deal", "the attack fuelled a debate")."""
+
+NAMELESS = 0.5
+"""For a sentence that names nobody of the event: "he fled on Tuesday" does not say who."""
+
+UNSAID = 0.2
+"""For one that holds words of the event and no deed."""
+
 REVERSED = 0.15
 """For one in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
 
@@ -95,10 +107,13 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
     form = forms(table, None, weights(), rows)
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
+    named = frozenset(n for n, slot in enumerate(read_question(target.words).slots) if slot.is_name)
     for row in rows:
+        at = table.rows[row]
+        if not at.explicit and at.sentence >= HEAD:
+            continue
         match = told.get(row)
         share = match.share if match else _share(table, target, row)
-        at = table.rows[row]
         if (table.pool.articles[at.article].id, at.sentence) in evidence:
             share *= EVIDENCE
         if share < LEAST:
@@ -109,6 +124,7 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
+            share *= NAMELESS if named and not named & match.own else 1.0
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
@@ -151,7 +167,7 @@ def _share(table: Table, target: Target, row: int) -> float:
 def _clause(table: Table, target: Target, row: int, match: Match | None) -> float:
     """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known."""
     if match is None or match.at < 0:
-        return OTHER_CLAUSE * ASIDE
+        return UNSAID
     at = table.rows[row]
     article = table.pool.articles[at.article]
     sentence = article.reading.sentences[at.sentence]
@@ -224,11 +240,24 @@ def turns_on(tree: Parse, place: int) -> float:
         if at < 0 or tree[at].head < 0:
             return worth if at >= 0 else OTHER_CLAUSE * ASIDE
         if not _breaks_in(tree, at):
-            worth *= CLAUSES.get(tree[at].deprel, OTHER_CLAUSE)
+            worth *= CLAUSES.get(tree[at].deprel, OTHER_CLAUSE) * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
         at = tree[at].head
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
             worth *= DENIED
     return worth
+
+
+def _is_spoken_of(tree: Parse, at: int) -> bool:
+    """Is a noun the subject or object of a verb that does not tell it as done ("praised the deal")?"""
+    above = tree[at].head
+    if tree[at].upos != "NOUN" or tree[above].upos != "VERB" or tree[at].deprel not in _TAKES_PART:
+        return False
+    return base_form(tree[above].word.lower()) not in _bearing()
+
+
+@cache
+def _bearing() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb, _ in lang.rows("bearing"))
 
 
 def _breaks_in(tree: Parse, at: int) -> bool:
