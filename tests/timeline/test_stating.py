@@ -86,8 +86,8 @@ def test_what_was_only_believed_gives_way() -> None:
         ("Train 40 was heading north on May 3 when it derailed near Hask.", "derailed", 0.9, 1.0),
         ("Train 40 was heading north on May 3 before it derailed near Hask.", "derailed", 0.0, 0.5),
         ("Engineers wept when the bridge collapsed.", "collapsed", 0.0, 0.5),
-        ("The ministry has not said what caused the collapse of the bridge.", "collapse", 0.0, 0.4),
-        ("The ministry has said what caused the collapse of the bridge.", "collapse", 0.4, 0.7),
+        ("The ministry has not said what caused the collapse of the bridge.", "collapse", 0.0, 0.2),
+        ("The ministry has said what caused the collapse of the bridge.", "collapse", 0.2, 0.5),
     ],
 )
 def test_what_breaks_in_is_the_news_and_what_is_denied_is_not(text: str, deed: str, least: float, most: float) -> None:

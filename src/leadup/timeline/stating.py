@@ -11,22 +11,26 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 from leadup import lang
 from leadup.model import Target
 from leadup.reading.attribution.tree_queries import SUBJECTS
 from leadup.reading.syntax import Parse, parse
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, forms, weights
-from leadup.timeline.readable import quotes
 from leadup.timeline.relevance import Topic
-from leadup.timeline.table import Table
+from leadup.timeline.table import HEAD, Table
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.matching import Match, Matcher
 from leadup.timeline.target.spelling import HALF, spelt_alike
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, given_names
 
+_FURTHER = frozenset(("conj", "xcomp", "parataxis"))
+_SAID = re.compile(r"[\"“](?:[^\"“”\s]+\s+){3,}[^\"“”]*[\"”]")
+_TAKES_PART = frozenset((*SUBJECTS, "obj"))
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 LEAST = 0.45
@@ -63,10 +67,19 @@ OPINION = 0.4
 """For one of an opinion piece: what it makes of the event is no news of it."""
 
 QUOTED = 0.5
-"""For a sentence with another's words in it."""
+"""For a sentence with another's words in it, four or more: fewer are a word that the outlet would not use itself."""
 
 DENIED = 0.5
 """For a deed below a verb that is denied: "They have not said what caused the crash" is no news of the crash."""
+
+MENTIONED = 0.5
+"""For a noun for the deed that another deed is about ("praised the deal", "the attack fuelled a debate")."""
+
+NAMELESS = 0.5
+"""For a sentence with none of the event's persons (of its names, where it has no person): "he fled" does not say who."""
+
+UNSAID = 0.2
+"""For one that holds words of the event and no deed."""
 
 REVERSED = 0.15
 """For one in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
@@ -95,10 +108,16 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
     form = forms(table, None, weights(), rows)
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
+    slots = read_question(target.words).slots
+    persons = {slot.group for slot in slots if slot.asked.lower() in given_names()}
+    named = frozenset(n for n, s in enumerate(slots) if s.is_name and (s.group in persons or not persons))
+    names = tuple(slots[n].asked for n in named)
     for row in rows:
+        at = table.rows[row]
+        if not at.explicit and at.sentence >= HEAD:
+            continue
         match = told.get(row)
         share = match.share if match else _share(table, target, row)
-        at = table.rows[row]
         if (table.pool.articles[at.article].id, at.sentence) in evidence:
             share *= EVIDENCE
         if share < LEAST:
@@ -109,10 +128,16 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
+        if names and not (match.own & named if match else _holds(table.text(row), names)):
+            share *= NAMELESS
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
     return min(best, key=lambda s: (-round(s[0], 9), s[1]))[1] if best else None
+
+
+def _holds(text: str, names: Sequence[str]) -> bool:
+    return any(name in text for name in names)
 
 
 def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
@@ -151,20 +176,35 @@ def _share(table: Table, target: Target, row: int) -> float:
 def _clause(table: Table, target: Target, row: int, match: Match | None) -> float:
     """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known."""
     if match is None or match.at < 0:
-        return OTHER_CLAUSE * ASIDE
+        return UNSAID
     at = table.rows[row]
     article = table.pool.articles[at.article]
     sentence = article.reading.sentences[at.sentence]
     tree = parse(article.text, [(sentence.start, sentence.end)])[0]
     worth = turns_on(tree, match.at)
-    if quotes(article.text[sentence.start : sentence.end]):
+    if _SAID.search(article.text[sentence.start : sentence.end]):
         worth *= QUOTED
     above = tree.ancestors(tree.at(match.at)) if tree.at(match.at) >= 0 else ()
     if match.real and any(tree[i].word.lower() in asking("held") for i in above):
         worth *= UNREAL
     if is_done_to(target.words) and _does_it_itself(tree, match.at, target.words):
         worth *= REVERSED
+    if _is_anothers(tree, match.at, target.words):
+        worth *= REVERSED
     return worth
+
+
+def _is_anothers(tree: Parse, place: int, words: str) -> bool:
+    """Is the contest that one who is named in the question won told of as won by somebody else?"""
+    at = tree.at(place)
+    slots = read_question(words).slots
+    if at < 0 or not any(row.name in asking("contests") for slot in slots if slot.needed for row in slot.rows):
+        return False
+    named = {w for w in words.split() if w[:1].isupper()}
+    subject, object_ = tree.child(at, "nsubj"), tree.child(at, "obj")
+    if subject is None or not tree[subject].word[:1].isupper() or _is_named(tree, subject, named):
+        return False
+    return object_ is None or not _is_named(tree, object_, named)
 
 
 def is_told_of_another_day(table: Table, target: Target, row: int) -> bool:
@@ -224,11 +264,31 @@ def turns_on(tree: Parse, place: int) -> float:
         if at < 0 or tree[at].head < 0:
             return worth if at >= 0 else OTHER_CLAUSE * ASIDE
         if not _breaks_in(tree, at):
-            worth *= CLAUSES.get(tree[at].deprel, OTHER_CLAUSE)
+            relation = "acl" if _is_told_of_a_noun(tree, at) else tree[at].deprel
+            worth *= CLAUSES.get(relation, OTHER_CLAUSE) * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
         at = tree[at].head
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
             worth *= DENIED
     return worth
+
+
+def _is_spoken_of(tree: Parse, at: int) -> bool:
+    """Is a noun the subject or object of a verb that does not tell it as done ("praised the deal")?"""
+    if tree[at].upos != "NOUN" or tree[at].deprel not in _TAKES_PART:
+        return False
+    return base_form(tree[tree[at].head].word.lower()) not in _bearing()
+
+
+def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
+    """Is a verb that is read as one more of the clause a participle of the noun before it ("the deal reached today")?"""
+    if tree[at].deprel not in _FURTHER or at == 0 or tree[at - 1].upos not in ("NOUN", "PROPN"):
+        return False
+    return not tree.children(at, "aux", "aux:pass", "mark", "cc", *SUBJECTS)
+
+
+@cache
+def _bearing() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb, _ in lang.rows("bearing"))
 
 
 def _breaks_in(tree: Parse, at: int) -> bool:

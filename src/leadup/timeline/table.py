@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leadup.model import Question
+from leadup.reading.telling import telling
 from leadup.timeline.dating import DatedSentence, headed, told_ordinals
 from leadup.timeline.pool import Pool
 from leadup.timeline.relevance import Topic
@@ -93,10 +94,17 @@ class Table:
         return {int(d): rows for d, rows in zip(days, np.split(order, starts[1:]), strict=True)}
 
 
-def read_table(pool: Pool, question: Question, first: int, last: int) -> Table:
-    """The table of what the pool tells of the days ``[first, last]`` and of the morning after each."""
+def read_table(pool: Pool, question: Question, first: int, last: int, *, reported: bool = False) -> Table:
+    """The table of what the pool tells of the days ``[first, last]`` and of the morning after each.
+
+    ``reported``: undated sentences below an article's head count too where they report what somebody said.
+    """
     topic = Topic.of(question)
-    rows = tuple(at for at in told_ordinals(pool, first, last + 1) if at.explicit or at.sentence < HEAD)
+    rows = tuple(
+        at
+        for at in told_ordinals(pool, first, last + 1)
+        if at.explicit or at.sentence < HEAD or (reported and _reports(pool, at))
+    )
     vocabulary = Vocabulary()
     read: dict[tuple[int, int], tuple[tuple[int, ...], int]] = {}
     shares: dict[int, tuple[float, int]] = {}
@@ -134,6 +142,13 @@ def read_table(pool: Pool, question: Question, first: int, last: int) -> Table:
         share=np.array([shares[at.article][0] for at in rows], dtype=np.float64),
         dated=_ints(shares[at.article][1] for at in rows),
     )
+
+
+def _reports(pool: Pool, at: DatedSentence) -> bool:
+    """Does an undated sentence say what somebody said? What was said is news; what was done may be background."""
+    article = pool.articles[at.article]
+    sentence = article.reading.sentences[at.sentence]
+    return telling(article.text, sentence.start, sentence.end).manner == "said"
 
 
 def _headed(pool: Pool, at: DatedSentence) -> bool:

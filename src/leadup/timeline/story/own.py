@@ -36,6 +36,9 @@ LOOKED_AT = 60
 DEED = 0.4
 """What a word for the deed counts beside a name: other words may tell it too."""
 
+RARE_NAME = 4.0
+"""From this inverse document frequency (a log) on a name of the event is its own: one in 55 articles holds it."""
+
 AROUND = 400
 """Code points on either side of the event's words from which the story's words are taken."""
 
@@ -52,6 +55,8 @@ class Sought:
 
     weights: Mapping[str, float]
     deeds: frozenset[str]
+    names: frozenset[str] = frozenset()
+    """The stems of its names that few articles hold: whom and what it is about, and no country or office."""
 
     def told_words(self) -> dict[str, tuple[int, str]]:
         """The words as those of an article that speaks of nothing else."""
@@ -71,7 +76,9 @@ def sought(source: StorySource, question: Question) -> Sought:
     held = list(dict.fromkeys(one for word in parts for one in spelt.get(word, (word,))))
     counted, size = source.frequencies(held), source.size
     weights = {w: (DEED if w in deeds else 1.0) * max(LEAST_ASKED, rarity(counted[w], size)) for w in held}
-    return Sought(weights, frozenset(deeds))
+    named = {w for slot in asked.slots if slot.is_name for w in (slot.asked.lower(), *spelt.get(slot.asked.lower(), ()))}
+    rare = (w for w in held if w in named and rarity(counted[w], size) >= RARE_NAME)
+    return Sought(weights, frozenset(deeds), frozenset(stem(w) for w in rare))
 
 
 def own_articles(source: StorySource, asked: Mapping[str, float], first: dt.date, last: dt.date) -> dict[int, float]:

@@ -11,7 +11,7 @@ import datetime as dt
 import math
 import statistics
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from leadup.timeline.story.belonging import outside
 from leadup.timeline.story.own import around, own_articles, sought
 from leadup.timeline.story.profile import Profile, is_common, profile_of, told_words
 from leadup.timeline.story.source import Found, StorySource
+from leadup.timeline.terms import stems
 
 BEFORE, AFTER = 1, 4
 """Days around the event's in which its own articles are looked for: news of it comes at once."""
@@ -48,6 +49,9 @@ FEWEST, HALF_SURE = 12, 0.4
 MEMBER = 0.5
 """From this membership on an article belongs to the story. At 0.45 half as many entries again are another story's, over
 forty questions read line by line; at 0.4 three times as many. The eight real lead-ups hold as much at each."""
+
+NAMED = 0.3
+"""From this membership on an article belongs whose headline names whom or what the event is of."""
 
 KIN = 0.5
 """An article that the story widens by holds this share of what the event's own articles do."""
@@ -161,6 +165,8 @@ def find_story(
     for hit in found if full else ():
         # The words of the event's own articles keep what widened from them to their story.
         share[hit.row] = 1.0 if whole else math.sqrt(min(1.0, hit.score / full) * kin.get(hit.row, 0.0))
+    if not whole:
+        share.update((row, MEMBER) for row in _headlining(source, asked.names, share))
     least = 0.0 if whole else MEMBER
     most = MOST_OF_SUBJECT if whole else MOST_MEMBERS
     ranked = sorted((hit.row for hit in found if share.get(hit.row, 0.0) >= least), key=lambda r: (-share[r], r))
@@ -176,6 +182,14 @@ def find_story(
         full,
         asked.by_stem(),
     )
+
+
+def _headlining(source: StorySource, names: Collection[str], share: Mapping[int, float]) -> Iterator[int]:
+    """The articles that fall somewhat short of belonging, and have one of these names in their headline."""
+    near = [row for row, part in share.items() if NAMED <= part < MEMBER] if names else []
+    for row, (title, _) in zip(near, source.texts(near), strict=True):
+        if not stems(title).isdisjoint(names):
+            yield row
 
 
 def told_before(source: StorySource, story: Story, first: dt.date) -> Earlier | None:
