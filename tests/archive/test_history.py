@@ -6,6 +6,8 @@ import datetime as dt
 import shutil
 import sqlite3
 import subprocess
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -25,12 +27,12 @@ def article(number: int) -> Article:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    kept = Archive(tmp_path / "archive", create=True)
-    for number in range(4):
-        kept.add(article(number))
-    kept.remove(article(1).id)
-    return kept
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "archive", create=True) as kept:
+        for number in range(4):
+            kept.add(article(number))
+        kept.remove(article(1).id)
+        yield kept
 
 
 def test_each_change_is_told(archive: Archive) -> None:
@@ -61,7 +63,7 @@ def test_contents_do_not_depend_on_the_way_there(archive: Archive, tmp_path: Pat
     ],
 )
 def test_a_broken_chain_is_seen(archive: Archive, tampering: str, what: str) -> None:
-    with sqlite3.connect(archive.path / FILE) as db:
+    with closing(sqlite3.connect(archive.path / FILE)) as db, db:
         db.execute(tampering)
     assert any(what in fault.what for fault in maintenance.check(archive))
 
@@ -153,7 +155,7 @@ def test_a_time_stamp_of_another_history_or_authority_does_not_hold(
     timestamps.keep(archive, answer, root)
     (held,) = timestamps.verify(archive, Authority(tmp_path / "stranger").folder / "root.pem")
     assert held.fault is not None
-    with sqlite3.connect(archive.path / FILE) as db:
+    with closing(sqlite3.connect(archive.path / FILE)) as db, db:
         db.execute("UPDATE change SET head = x'00' WHERE number = 5")
     (held,) = timestamps.verify(archive, root)
     assert held.fault == "the history up to there is not the one that was stamped"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,10 @@ from leadup.scale.gathering import store
 
 
 @pytest.fixture
-def kept(tmp_path: Path, examples: Path) -> Archive:
-    archive = Archive(tmp_path / "archive", create=True)
-    gather(archive, [examples])
-    return archive
+def kept(tmp_path: Path, examples: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "archive", create=True) as archive:
+        gather(archive, [examples])
+        yield archive
 
 
 def test_the_examples_have_no_fault(kept: Archive) -> None:
@@ -33,13 +35,13 @@ def test_the_examples_have_no_fault(kept: Archive) -> None:
     ],
 )
 def test_tampering_is_found(kept: Archive, tampering: str, what: str) -> None:
-    with sqlite3.connect(kept.path / FILE) as db:
+    with closing(sqlite3.connect(kept.path / FILE)) as db, db:
         db.execute(tampering)
     assert any(what in fault.what for fault in maintenance.check(kept))
 
 
 def test_compacting_mends_the_index(kept: Archive) -> None:
-    with sqlite3.connect(kept.path / FILE) as db:
+    with closing(sqlite3.connect(kept.path / FILE)) as db, db:
         db.execute("INSERT INTO words (words) VALUES ('delete-all')")
     assert kept.search("embassy") == ()
     maintenance.compact(kept)

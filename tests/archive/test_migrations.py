@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def older(folder: Path, version: int) -> Path:
             now.add(article)
         now._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     (folder / "old").mkdir()
-    with sqlite3.connect(folder / "old" / FILE) as db:
+    with closing(sqlite3.connect(folder / "old" / FILE)) as db, db:
         db.execute("ATTACH ? AS now", (str(folder / "now" / FILE),))
         db.executescript(
             _ARTICLE.format(unread=", unread TEXT" if version > 1 else "") + (_LINES if version > 1 else "")
@@ -99,7 +100,7 @@ def test_every_version_comes_up_to_date(tmp_path: Path, version: int) -> None:
 
 def test_what_an_earlier_version_left_in_free_pages_is_gone(tmp_path: Path) -> None:
     folder = older(tmp_path, 2)
-    with sqlite3.connect(folder / FILE) as db:
+    with closing(sqlite3.connect(folder / FILE)) as db, db:
         db.execute("PRAGMA secure_delete = OFF")
         db.execute("CREATE TABLE left (words TEXT)")
         db.execute("INSERT INTO left VALUES (?)", ("Quillanne Brescott " * 400,))

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,7 +122,7 @@ def test_a_removed_article_is_gone_from_every_table(archive: Archive) -> None:
     archive.remove(one.id)
     assert archive.search("depots") == ()
     assert list(archive.damage()) == []
-    with sqlite3.connect(archive.path / FILE) as db:
+    with closing(sqlite3.connect(archive.path / FILE)) as db, db:
         for table in ("article", "told", "copy_key", "deep", "line", "repeated"):
             assert db.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
 
@@ -227,13 +228,13 @@ class TestFaults:
             Archive(tmp_path / "none")
 
     def test_written_by_a_later_leadup(self, archive: Archive) -> None:
-        with sqlite3.connect(archive.path / FILE) as db:
+        with closing(sqlite3.connect(archive.path / FILE)) as db, db:
             db.execute("PRAGMA user_version = 99")
         with pytest.raises(NewerArchive, match="schema 99"):
             Archive(archive.path)
 
     def test_another_database(self, tmp_path: Path) -> None:
-        with sqlite3.connect(tmp_path / FILE) as db:
+        with closing(sqlite3.connect(tmp_path / FILE)) as db, db:
             db.execute("CREATE TABLE t (x)")
         with pytest.raises(BrokenArchive, match="not a leadup archive"):
             Archive(tmp_path)

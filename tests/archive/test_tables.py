@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_sqlite_utils_opens_them(tables: Path) -> None:
 
 
 def test_every_sentence_stands_where_it_says(tables: Path) -> None:
-    with sqlite3.connect(tables) as db:
+    with closing(sqlite3.connect(tables)) as db, db:
         rows = db.execute(
             'SELECT text, start, "end", exact FROM sentences s JOIN articles a ON a.id = article'
         ).fetchall()
@@ -76,7 +77,7 @@ def test_the_document_s_queries_run(tables: Path) -> None:
 
 def test_the_document_names_every_column(tables: Path) -> None:
     text = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8")
-    with sqlite3.connect(tables) as db:
+    with closing(sqlite3.connect(tables)) as db, db:
         for name in ("articles", "sentences", "dates", "figures", "names", "versions"):
             row = next(line for line in text.splitlines() if line.startswith(f"| `{name}`"))
             for _, column, *_ in db.execute(f"PRAGMA table_info({name})"):

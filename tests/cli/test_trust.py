@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_backup_check_and_recover(archive: str, tmp_path: Path) -> None:
     assert leadup("archive", "backup", copy, "--archive", archive).returncode == 0
     assert leadup("archive", "backup", copy, "--archive", archive).returncode == 6
     assert leadup("archive", "check", "--archive", copy).returncode == 0
-    with sqlite3.connect(Path(copy) / FILE) as db:
+    with closing(sqlite3.connect(Path(copy) / FILE)) as db, db:
         db.execute("UPDATE article SET text = text || '.' WHERE id = ?", (every()[10].id,))
     db.close()
     assert leadup("archive", "check", "--archive", copy).returncode == 4

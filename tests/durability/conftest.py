@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,5 +33,6 @@ def filled(folder: Path, count: int) -> Archive:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return filled(tmp_path / "archive", 60)
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with filled(tmp_path / "archive", 60) as kept:
+        yield kept

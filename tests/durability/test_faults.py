@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -279,7 +280,7 @@ def test_a_zeroed_page(tmp_path: Path, made: Path) -> None:
 
 def test_a_newer_archive_is_refused_unharmed(archive: Archive) -> None:
     file = closed(archive)
-    with sqlite3.connect(file) as db:
+    with closing(sqlite3.connect(file)) as db, db:
         db.execute("PRAGMA user_version = 99")
     db.close()
     before = file.read_bytes()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -120,11 +121,11 @@ def test_the_tagger(text: str, day: dt.date) -> None:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    kept = Archive(tmp_path_factory.mktemp("fuzz"), create=True)
-    for article in every():
-        kept.add(article)
-    return kept
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive(tmp_path_factory.mktemp("fuzz"), create=True) as kept:
+        for article in every():
+            kept.add(article)
+        yield kept
 
 
 SIGNS = ["crane", '"', "NEAR(", "*", "-", "AND", "title:", "(", "strike", "“a", "'"]

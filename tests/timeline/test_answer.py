@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,7 @@ def test_a_notebook_shows_it_and_a_table_holds_it(timeline: Timeline) -> None:
 
 
 def test_an_archive_that_cannot_be_written_to_still_answers(archive: Archive, timeline: Timeline) -> None:
-    with sqlite3.connect(archive.path / FILE, isolation_level=None) as holder:
+    with closing(sqlite3.connect(archive.path / FILE, isolation_level=None)) as holder, holder:
         holder.execute("DELETE FROM deep")
     assert to_json(lead_up(TARGET, archive)) == to_json(timeline)
 

@@ -434,6 +434,12 @@ class Archive(ArchiveWithHistory):
     def _forms(self) -> Forms:
         return Forms()
 
+    def close(self) -> None:
+        """Let go of the file, and of what was made beside it in memory."""
+        super().close()
+        if "_forms" in self.__dict__:
+            self._forms.close()
+
     def candidates(
         self, words: Sequence[str], first: dt.date | None = None, last: dt.date | None = None, limit: int = 2_000
     ) -> tuple[tuple[Article, Reading], ...]:
