@@ -19,6 +19,8 @@ Direction = Literal["past", "future", "unknown"]
 _LEFT, _RIGHT = 24, 24
 _NAMED = 8
 """How many tokens after "ahead of" or "called for" a weekday still dates what is named."""
+_TITLE = 6
+"""Tokens of the longest name in quotation marks, the closing one included."""
 _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
 
@@ -39,7 +41,7 @@ def _cues(language: str) -> dict[str, Direction]:
 def _cue(tokens: Tokens, k: int) -> Direction | None:
     """The direction that the word at ``k`` gives by itself, in its place."""
     word = tokens.low(k)
-    if tokens.words[k][0].isupper() and k > 0 and tokens.low(k - 1)[:1].isalpha():
+    if tokens.words[k][0].isupper() and k > 0 and (tokens.low(k - 1)[:1].isalpha() or _titled(tokens, k)):
         return None
     if word == "set":
         return "future" if tokens.low(k + 1) in ("to", "for") else "past"
@@ -85,6 +87,12 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
     if found == "past" and tokens.low(beside) in ("be", "is", "are", "being", "'re", "not"):
         return None
     return found
+
+
+def _titled(tokens: Tokens, k: int) -> bool:
+    """Does a word open a name in quotation marks ("Meet the Harbour" on Sunday)?"""
+    marks = ('"', "“", "”")
+    return tokens.words[k - 1] in marks and any(tokens.low(m) in marks for m in range(k + 1, k + _TITLE))
 
 
 def _past_form(word: str) -> bool:
