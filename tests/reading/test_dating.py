@@ -45,6 +45,8 @@ def filed(sentence: Sentence) -> str | None:
         "She became a citizen recently, said a clerk.",
         "On a recent broadcast the master admitted that he erred.",
         "Two years ago he led the union.",
+        "The owner announced in October that the pier was safe.",
+        "“It is safe,” the owner said then.",
         "The oddest claim came when the owner spoke at a March hearing.",
         "Every spring, the county asks hundreds of masters to keep a diary.",
     ],

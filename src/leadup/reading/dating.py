@@ -61,6 +61,7 @@ _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
 _RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its|their|one)\s+recent)\b", re.I)
+_THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(
     r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
 )
@@ -246,7 +247,7 @@ def _polled(text: str, start: int, end: int) -> bool:
 def _poll() -> re.Pattern[str]:
     verbs = "|".join(table("telling")["polled"])
     return re.compile(
-        rf"(?:\bpercent|%|\bmajority|\bthirds|\bmost)\b[\w\s-]{{0,40}}?\b(?:{verbs})\b"
+        rf"(?:\bpercent|%|\bmajority|\bthirds|\bmost)\b[\w\s,-]{{0,40}}?\b(?:{verbs})\b"
         r"|\baccording to an? (?:new|latest|[A-Z])[\w\s/-]{0,40}\b(?:poll|survey)\b"
     )
 
@@ -257,6 +258,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
     Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been.
     """
     if _RECENTLY.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end):
+        return True
+    if told.manner == "said" and _THEN.match(text, told.verb):
         return True
     for t in timexes:
         if t.type == "SET" and (told.manner != "said" or t.start < told.verb):
@@ -293,7 +296,7 @@ def _in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     """Does a time stand in what somebody said, and not beside the verb that says so ("said in an interview in May")?"""
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
-    between = text[told.verb : t.start]
+    between = text[told.verb : t.start].partition(" ")[2]
     return len(between) > _BESIDE_SAYING or bool(_COMPLEMENT.search(between))
 
 
