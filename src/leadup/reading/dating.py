@@ -19,7 +19,7 @@ from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
 from leadup.reading.page import NEWS, QUOTING, Page
-from leadup.reading.subordinate import stands_under
+from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
 from leadup.reading.trust import (
     ASIDE,
@@ -60,11 +60,9 @@ _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
-_RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its|their|one)\s+recent)\b", re.I)
+_RECENTLY = re.compile(_WORDS["recently"], re.I)
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
-_SET_APART = re.compile(
-    r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
-)
+_SET_APART = re.compile(rf"\b(?:{_WORDS['lasting']})\s+(?:{_WORDS['about']})?$", re.I)
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
@@ -329,17 +327,22 @@ def _written(
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
+        stands = Standing.MAIN if span.single == page.published else standing(text, start, timex, told)
         aside = (
             _only_said(timex, told, page)
             or _then_ahead(text, timex, told)
             or _to_be(text, timex, told, bool(first_said))
             or _far_off(span, section, timex, told)
-            or (span.single != page.published and stands_under(text, start, timex, told))
+            or stands is Standing.UNDER
         )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if aside:
             weight = ASIDE
-        elif counted_from or _BOUNDING.search(text, max(start, timex.start - 20), timex.start):
+        elif (
+            stands is Standing.ADDED
+            or counted_from
+            or _BOUNDING.search(text, max(start, timex.start - 20), timex.start)
+        ):
             weight = BOUNDING
         elif span.single is None:
             weight = SPANNING
@@ -351,6 +354,10 @@ def _written(
             weight = EXPLICIT
         first_said = first_said or timex.end
         yield EventDate(span, "timex", reason, weight)
+
+
+def _bounds(text: str, start: int, t: Timex) -> bool:
+    return bool(_BOUNDING.search(text, max(start, t.start - 20), t.start))
 
 
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
