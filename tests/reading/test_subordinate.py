@@ -38,6 +38,9 @@ THURSDAY = dt.date(2021, 3, 4)
         ("Reporters asked about his Feb. 12 arrest.", "Feb. 12", Standing.UNDER),
         ("An inquiry into the Feb. 12 fire was closed.", "Feb. 12", Standing.MAIN),
         ("The council debated the plan on Feb. 12.", "Feb. 12", Standing.MAIN),
+        # behind a perfect
+        ("The mayor has cancelled a visit to the pier on Friday.", "Friday", Standing.UNDER),
+        ("The council has voted twice, and the mayor left on Monday.", "Monday", Standing.MAIN),
         # not after the verb, not told as past
         ("On Tuesday the man who sails came home.", "Tuesday", Standing.MAIN),
         ("The council will meet the man who sails on Friday.", "Friday", Standing.MAIN),

@@ -38,7 +38,7 @@ from leadup.times import told_as
 _WORDS = table("dating")
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:the\s*)?$", re.I)
-_UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:at least\s+)?(?:the\s+)?$", re.I)
+_UP_TO = re.compile(rf"\b(?:{_WORDS['up_to']})$", re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
     rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I

@@ -31,6 +31,7 @@ class Standing(Enum):
 class _Ways(NamedTuple):
     clause: re.Pattern[str]
     added: re.Pattern[str]
+    parting: re.Pattern[str]
     charge: re.Pattern[str]
     named_by: re.Pattern[str]
     main_after: re.Pattern[str]
@@ -51,6 +52,7 @@ def _ways() -> _Ways:
     return _Ways(
         re.compile(rf"(?:\b(?:{words['relative']})\s{rest}|{described}|\b(?:{words['bounds']})\s{rest})$", re.I),
         re.compile(rf",\s(?:{words['relative']})\s{rest}$", re.I),
+        re.compile(rf"[,;:—–]|\b(?:{words['parting']})\b", re.I),
         re.compile(rf"\b(?:{words['charged']})\s(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?\w+ing\s{rest}$", re.I),
         re.compile(rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s$", re.I),
         re.compile(r"\s[a-z]"),
@@ -65,13 +67,20 @@ def standing(text: str, start: int, t: Timex, told: Telling) -> Standing:
     """Whether a day stands in the main clause of the sentence that begins at ``start``, or after its verb in what is
     added to it or stands under it.
 
-    Only where the sentence is told as past. One that points at something ("It was Pell who left on Friday") is about
-    what it points at, and what somebody brought out that day ("in an interview that aired on Friday") is of it.
+    Only where the sentence is told as past, or in the perfect: no day goes with that, and one that follows it with no
+    clause between is of something else ("has cancelled a visit on Friday": of 26 days behind a perfect in real articles
+    10 were the sentence's, and none of the 6 with nothing between). One that points at something ("It was Pell who left
+    on Friday") is about what it points at, and what somebody brought out that day ("in an interview that aired on
+    Friday") is of it.
     """
-    if told.manner not in ("past", "said") or told.verb < 0 or t.start <= told.verb:
+    if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     ways = _ways()
     between = text[told.verb : t.start]
+    if told.manner == "perfect":
+        return Standing.MAIN if ways.parting.search(between) else Standing.UNDER
+    if told.manner not in ("past", "said"):
+        return Standing.MAIN
     if ways.pointing.search(text, start, told.verb) or ways.telling.search(between):
         return Standing.MAIN
     if ways.clause.search(between):
