@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """On which day a sentence of real news happened: how often leadup files it rightly.
 
-    benchmarks/realdays.py GOLD ARTICLES [--json] [--errors]
+    benchmarks/realdays.py GOLD ARTICLES [--set NAME …] [--json] [--errors]
 
 GOLD has one sentence a line: {"article", "published", "start", "end", "sentence", "kind", "event_first", "event_last",
 "certain", …}, offsets in code points of the article's text; both event days are null where the sentence tells of no
 happening or its day cannot be known. ARTICLES are the records they stand in, as ``leadup add`` takes them (JSON lines,
-also compressed); only those that gold names are read.
+also compressed); only those that gold names are read. A GOLD that ends in ``.tsv`` (``benchmarks/gold/days.tsv``) has
+places only: set, article, published, start, end, first day, last day, certain; ``--set`` chooses among its sets.
 
 A gold sentence is filed under the first day that ``event_days`` gives for the sentence of the light reading with which
 it shares most code points. It is *right* where that day lies in [event_first, event_last], an interval of at most a
@@ -60,6 +61,16 @@ class Filed(NamedTuple):
     reason: str = ""
 
 
+def read_places(path: Path, sets: Sequence[str] = ()) -> list[Gold]:
+    """The sentences of a table of places, whose words are looked up in the articles."""
+    rows = (line.rstrip("\n").split("\t") for line in path.open(encoding="utf-8") if not line.startswith("#"))
+    return [
+        Gold(article, int(start), int(end), "", _day(first), _day(last), certain == "yes")
+        for name, article, _, start, end, first, last, certain in rows
+        if not sets or name in sets
+    ]
+
+
 def read_gold(path: Path) -> list[Gold]:
     """The sentences of a gold file."""
     return [
@@ -85,7 +96,7 @@ def read_sentences(path: Path, golds: Sequence[Gold]) -> dict[str, tuple[Sentenc
             found[raw["id"]] = ()
             continue
         for gold in wanted[raw["id"]]:
-            if article.text[gold.start : gold.end] != gold.sentence:
+            if gold.sentence and article.text[gold.start : gold.end] != gold.sentence:
                 raise SystemExit(f"{gold.article}: the text at {gold.start} is not the gold's sentence")
         found[raw["id"]] = unpack_reading(prepare(article).reading).sentences
     if lacking := wanted.keys() - found.keys():
@@ -147,9 +158,9 @@ def _right_of_text(pairs: Sequence[tuple[Gold, Filed]]) -> float:
     return _percent(n["right_text"], n["right_text"] + n["wrong_text"] + n["dated_text"])
 
 
-def measure(gold: Path, articles: Path) -> tuple[dict[str, float], list[tuple[Gold, Filed]]]:
+def measure(gold: Path, articles: Path, sets: Sequence[str] = ()) -> tuple[dict[str, float], list[tuple[Gold, Filed]]]:
     """The figures, and every gold sentence with where it was filed."""
-    golds = read_gold(gold)
+    golds = read_places(gold, sets) if gold.suffix == ".tsv" else read_gold(gold)
     sentences = read_sentences(articles, golds)
     pairs = [(g, file(g, sentences[g.article])) for g in golds]
     return figures(pairs), pairs
@@ -175,10 +186,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("articles", type=Path)
+    parser.add_argument("--set", nargs="*", default=(), help="of a table of places only these sets")
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
     parser.add_argument("--errors", action="store_true", help="print every sentence that is filed wrongly")
     asked = parser.parse_args()
-    found, pairs = measure(asked.gold, asked.articles)
+    found, pairs = measure(asked.gold, asked.articles, asked.set)
     if asked.errors:
         for gold, filed in pairs:
             if filed.outcome not in ("right_text", "right_published", "none"):

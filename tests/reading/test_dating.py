@@ -45,6 +45,8 @@ def filed(sentence: Sentence) -> str | None:
         "She became a citizen recently, said a clerk.",
         "On a recent broadcast the master admitted that he erred.",
         "Two years ago he led the union.",
+        "The owner announced in October that the pier was safe.",
+        "“It is safe,” the owner said then.",
         "The oddest claim came when the owner spoke at a March hearing.",
         "Every spring, the county asks hundreds of masters to keep a diary.",
     ],
@@ -230,6 +232,7 @@ def test_what_a_report_is_of_is_said_as_its_reason() -> None:
         ("The master often said that piers fall.", None),
         ("The master says that piers often fall.", None),
         ("The owner met the widow of a man who died on Tuesday.", "2021-03-04"),
+        ("The owner met the widow of Jan Lund, who died on Tuesday.", "2021-03-04"),
         ("The owner praised the post-9/11 rules.", "2021-03-04"),
         ("The owner, heading into Saturday, praised the crew.", "2021-03-04"),
         ("The owner said over the weekend that he will meet the crew on Friday.", None),
@@ -244,3 +247,11 @@ def test_what_stands_under_the_saying_does_not_date_it(sentence: str, day: str |
 def test_a_narrative_goes_on_over_what_is_quoted() -> None:
     text = "In an interview last week Ann Pell declined to go. “I need no inquiry.” She added that the pier is lost."
     assert filed(last(text)) is None
+
+
+def test_what_is_added_between_commas_is_told_besides() -> None:
+    dates = last("The owner met the widow of Jan Lund, who died on Tuesday.").dates
+    assert [str(d.span.single) for d in dates] == ["2021-03-04", "2021-03-02"]
+    essay = " ".join(["The sea is wide.", "Ships are small.", "Nobody knows why.", "It is a matter of taste."] * 6)
+    assert filed(last("He wrote of Jan Lund, who died on Tuesday.", before=essay)) == "2021-03-02"
+    assert filed(last("He wrote of a man who died on Tuesday.", before=essay)) is None

@@ -19,7 +19,7 @@ from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
 from leadup.reading.page import NEWS, QUOTING, Page
-from leadup.reading.subordinate import stands_under
+from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
 from leadup.reading.trust import (
     ASIDE,
@@ -38,7 +38,7 @@ from leadup.times import told_as
 _WORDS = table("dating")
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:the\s*)?$", re.I)
-_UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:at least\s+)?(?:the\s+)?$", re.I)
+_UP_TO = re.compile(rf"\b(?:{_WORDS['up_to']})$", re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
     rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
@@ -60,10 +60,9 @@ _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
-_RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its|their|one)\s+recent)\b", re.I)
-_SET_APART = re.compile(
-    r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
-)
+_RECENTLY = re.compile(_WORDS["recently"], re.I)
+_THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
+_SET_APART = re.compile(rf"\b(?:{_WORDS['lasting']})\s+(?:{_WORDS['about']})?$", re.I)
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
@@ -246,7 +245,7 @@ def _polled(text: str, start: int, end: int) -> bool:
 def _poll() -> re.Pattern[str]:
     verbs = "|".join(table("telling")["polled"])
     return re.compile(
-        rf"(?:\bpercent|%|\bmajority|\bthirds|\bmost)\b[\w\s-]{{0,40}}?\b(?:{verbs})\b"
+        rf"(?:\bpercent|%|\bmajority|\bthirds|\bmost)\b[\w\s,-]{{0,40}}?\b(?:{verbs})\b"
         r"|\baccording to an? (?:new|latest|[A-Z])[\w\s/-]{0,40}\b(?:poll|survey)\b"
     )
 
@@ -257,6 +256,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
     Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been.
     """
     if _RECENTLY.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end):
+        return True
+    if told.manner == "said" and _THEN.match(text, told.verb):
         return True
     for t in timexes:
         if t.type == "SET" and (told.manner != "said" or t.start < told.verb):
@@ -293,7 +294,7 @@ def _in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     """Does a time stand in what somebody said, and not beside the verb that says so ("said in an interview in May")?"""
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
-    between = text[told.verb : t.start]
+    between = text[told.verb : t.start].partition(" ")[2]
     return len(between) > _BESIDE_SAYING or bool(_COMPLEMENT.search(between))
 
 
@@ -326,17 +327,22 @@ def _written(
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
+        stands = Standing.MAIN if span.single == page.published else standing(text, start, timex, told)
         aside = (
             _only_said(timex, told, page)
             or _then_ahead(text, timex, told)
             or _to_be(text, timex, told, bool(first_said))
             or _far_off(span, section, timex, told)
-            or (span.single != page.published and stands_under(text, start, timex, told))
+            or stands is Standing.UNDER
         )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if aside:
             weight = ASIDE
-        elif counted_from or _BOUNDING.search(text, max(start, timex.start - 20), timex.start):
+        elif (
+            stands is Standing.ADDED
+            or counted_from
+            or _BOUNDING.search(text, max(start, timex.start - 20), timex.start)
+        ):
             weight = BOUNDING
         elif span.single is None:
             weight = SPANNING
@@ -348,6 +354,10 @@ def _written(
             weight = EXPLICIT
         first_said = first_said or timex.end
         yield EventDate(span, "timex", reason, weight)
+
+
+def _bounds(text: str, start: int, t: Timex) -> bool:
+    return bool(_BOUNDING.search(text, max(start, t.start - 20), t.start))
 
 
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:

@@ -1,12 +1,14 @@
 """Days that stand under the main clause: in a relative clause, in a charge, in the name that a thing has by its day.
 
 "They met the father of a man who died Thursday night" tells of a meeting, "reporters asked about his April 12 arrest"
-of a question. Such a day is one that the sentence names, and not the one on which happened what it tells.
+of a question. Such a day is one that the sentence names, and not the one on which happened what it tells. What is
+added between commas ("the rigger, who died Thursday") is told all the same, besides what the main clause tells.
 """
 
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
@@ -18,8 +20,18 @@ _FARTHEST = 14
 """Words between what opens a clause and the day in it."""
 
 
+class Standing(Enum):
+    """Where a day stands in its sentence."""
+
+    MAIN = 0
+    ADDED = 1
+    UNDER = 2
+
+
 class _Ways(NamedTuple):
     clause: re.Pattern[str]
+    added: re.Pattern[str]
+    parting: re.Pattern[str]
     charge: re.Pattern[str]
     named_by: re.Pattern[str]
     main_after: re.Pattern[str]
@@ -39,6 +51,8 @@ def _ways() -> _Ways:
     described = rf"{holding}\bthat\s(?:\w+ed|{past})\s(?:on\s)?(?:{rest})?"
     return _Ways(
         re.compile(rf"(?:\b(?:{words['relative']})\s{rest}|{described}|\b(?:{words['bounds']})\s{rest})$", re.I),
+        re.compile(rf",\s(?:{words['relative']})\s{rest}$", re.I),
+        re.compile(rf"[,;:—–]|\b(?:{words['parting']})\b", re.I),
         re.compile(rf"\b(?:{words['charged']})\s(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?\w+ing\s{rest}$", re.I),
         re.compile(rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s$", re.I),
         re.compile(r"\s[a-z]"),
@@ -49,24 +63,29 @@ def _ways() -> _Ways:
     )
 
 
-def stands_under(text: str, start: int, t: Timex, told: Telling) -> bool:
-    """Does a day stand under the main clause of the sentence that begins at ``start``, after its verb?
+def standing(text: str, start: int, t: Timex, told: Telling) -> Standing:
+    """Whether a day stands in the main clause of the sentence that begins at ``start``, or after its verb in what is
+    added to it or stands under it.
 
-    Only where the sentence is told as past. One that points at something ("It was Pell who left on Friday") is about
-    what it points at, and what somebody brought out that day ("in an interview that aired on Friday") is of it.
+    Only where the sentence is told as past, or in the perfect: no day goes with that, and one that follows it with no
+    clause between is of something else ("has cancelled a visit on Friday": of 26 days behind a perfect in real articles
+    10 were the sentence's, and none of the 6 with nothing between). One that points at something ("It was Pell who left
+    on Friday") is about what it points at, and what somebody brought out that day ("in an interview that aired on
+    Friday") is of it.
     """
-    if told.manner not in ("past", "said") or told.verb < 0 or t.start <= told.verb:
-        return False
+    if told.verb < 0 or t.start <= told.verb:
+        return Standing.MAIN
     ways = _ways()
-    if ways.pointing.search(text, start, told.verb):
-        return False
     between = text[told.verb : t.start]
-    if ways.telling.search(between):
-        return False
+    if told.manner == "perfect":
+        return Standing.MAIN if ways.parting.search(between) else Standing.UNDER
+    if told.manner not in ("past", "said"):
+        return Standing.MAIN
+    if ways.pointing.search(text, start, told.verb) or ways.telling.search(between):
+        return Standing.MAIN
     if ways.clause.search(between):
-        return True
+        return Standing.ADDED if ways.added.search(between) else Standing.UNDER
     if not any(c.isdigit() for c in t.exact):
-        return False
-    if ways.charge.search(between):
-        return True
-    return bool(ways.named_by.search(between)) and bool(ways.main_after.match(text, t.end))
+        return Standing.MAIN
+    named = ways.named_by.search(between) and ways.main_after.match(text, t.end)
+    return Standing.UNDER if named or ways.charge.search(between) else Standing.MAIN

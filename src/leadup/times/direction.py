@@ -18,6 +18,8 @@ from leadup.times.tokens import Tokens
 _LEFT, _RIGHT = 24, 24
 _NAMED = 8
 """How many tokens after "ahead of" or "called for" a weekday still dates what is named."""
+_TITLE = 6
+"""Tokens of the longest name in quotation marks, the closing one included."""
 _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
 
@@ -58,7 +60,7 @@ def tense(language: str) -> Tense:
 def _cue(tokens: Tokens, k: int) -> Direction | None:
     """The direction that the word at ``k`` gives by itself, in its place."""
     word = tokens.low(k)
-    if tokens.words[k][0].isupper() and k > 0 and tokens.low(k - 1)[:1].isalpha():
+    if tokens.words[k][0].isupper() and k > 0 and (tokens.low(k - 1)[:1].isalpha() or _titled(tokens, k)):
         return None
     row = cues(tokens.language).at(tokens, k, word)
     if row is not None:
@@ -79,6 +81,12 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         if tokens.low(beside) in around.be_beside:
             return None
     return found
+
+
+def _titled(tokens: Tokens, k: int) -> bool:
+    """Does a word open a name in quotation marks ("Meet the Harbour" on Sunday)?"""
+    marks = ('"', "“", "”")
+    return tokens.words[k - 1] in marks and any(tokens.low(m) in marks for m in range(k + 1, k + _TITLE))
 
 
 def _ends(tokens: Tokens, k: int) -> bool:
