@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leadup.lang import table
+
+_WORDS: dict[str, Any] = table("captions")
 
 LONGEST = 700
 """Code points of a paragraph that is a caption; a longer one that opens like one is a story told in the present."""
@@ -18,10 +20,7 @@ GALLERY = 4
 GAP = 2
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
-_FIRST_SENTENCE = re.compile(
-    r".+?(?<![A-Z]\.)(?<!\b(?:Dr|Mr|Ms|St|Jr))(?<!\b(?:Sen|Rep|Gov|Gen|Mrs|Jan|Feb|Aug|Oct|Nov|Dec))(?<!Sept)[.!?](?=\s|$)|.+",
-    re.S,
-)
+_FIRST_SENTENCE = re.compile(_WORDS["first_sentence"], re.S)
 
 
 class _Form(NamedTuple):
@@ -37,7 +36,7 @@ class _Form(NamedTuple):
 
 @cache
 def _form() -> _Form:
-    data = table("captions")
+    data = _WORDS
     weekday, month_day = data["weekday"], data["month_day"]
     return _Form(
         frozenset(data["seen"]),

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
@@ -35,10 +35,10 @@ from leadup.reading.trust import (
 )
 from leadup.times import told_as
 
-_WORDS = table("dating")
+_WORDS: dict[str, Any] = table("dating")
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:the\s*)?$", re.I)
-_UP_TO = re.compile(r"\b(?:until|till|by|through)\s+(?:at least\s+)?(?:the\s+)?$", re.I)
+_UP_TO = re.compile(_WORDS["up_to"], re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
     rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
@@ -49,21 +49,16 @@ _RELATIVE = re.compile(rf"\b(?:{_WORDS['subordinating']})\s+(?:[\w'’-]+\s+){{1
 # A subject's own past before the main verb: "Two men killed on Feb. 26 were buried on Monday".
 _VERB_FOLLOWS = re.compile(rf"(?:\s(?:{_WORDS['joining']})\s\w+)?\s*,?\s*(?:{_WORDS['main_verbs']})\b", re.I)
 # A second clause that looks ahead: "The roads opened on schedule, and the entrance will open on May 10".
-_THEN_AHEAD = re.compile(
-    r"\b(?:and|but)\s(?:[^\s;]+\s){0,10}?(?:will|(?:is|are)\s(?:expected|due|set|scheduled|to)|plans?\sto)\s[^;]*$",
-    re.I,
-)
+_THEN_AHEAD = re.compile(_WORDS["then_ahead"], re.I)
 # What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
-_TO_BE = re.compile(r"\bthat\s(?:[^\s;]+\s){0,6}?(?:would|will|\w+['’]ll)\s[^;]*$", re.I)
+_TO_BE = re.compile(_WORDS["to_be"], re.I)
 # "In today's politics": these times, no day.
 _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
-_RECENTLY = re.compile(r"\b(?:recently|(?:on|at|in|during)\s+(?:a|an|his|her|its|their|one)\s+recent)\b", re.I)
-_SET_APART = re.compile(
-    r"\b(?:for|over|during|in|through|throughout|within)\s+(?:the\s+)?(?:about\s+|nearly\s+)?$", re.I
-)
+_RECENTLY = re.compile(_WORDS["recently"], re.I)
+_SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)

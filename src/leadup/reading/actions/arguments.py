@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.model import Category
 from leadup.reading.actions import phrases
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import Coding
 from leadup.reading.actions.lexicon import lexicon, word_list
 
+_WORDS: dict[str, Any] = table("actions")["arguments"]
+
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
-_PREPOSITIONS: Final = {
-    "against": 2.2, "with": 2.1, "to": 2.0, "on": 1.6, "from": 1.8, "between": 1.8, "upon": 1.8, "for": 1.5,
-    "into": 1.5, "at": 1.4, "over": 0.7, "of": 1.7, "by": 1.2, "toward": 1.6, "towards": 1.6, "among": 1.4, "in": 1.3,
-    "inside": 1.2,
-    "within": 1.0, "near": 0.9, "across": 1.0, "throughout": 1.0, "through": 0.8, "under": 0.5, "about": 0.8,
-    "after": -0.6, "before": -0.6, "during": -0.8, "amid": -0.8, "since": -1.0, "as": -0.6, "despite": -0.6,
-    "without": -0.6, "until": -1.0, "according": -2.0, "like": -1.0, "including": 0.3, "because": -0.8,
-}  # fmt: skip
+_PREPOSITIONS: Final = dict(_WORDS["prepositions"])
 """How well a phrase after a preposition does as a target; set by hand on half 0 of PLV."""
 _LIKED: Final[dict[Category, dict[str, float]]] = {
     "CONSULT": {"with": 0.6, "to": 0.2, "in": 0.1, "between": 0.4, "from": -0.6, "for": -0.4},
@@ -43,7 +39,7 @@ _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "
 _FARTHEST: Final = 40
 _INSIDE: Final = frozenset({"nmod", "conj", "flat", "compound", "goeswith"})
 _BODILY: Final[frozenset[Category]] = frozenset({"ASSAULT", "COERCE"})
-_PLACING: Final = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "from"})
+_PLACING: Final = frozenset(_WORDS["placing"])
 _WEIGHTS: Final = {
     "bearer": 2.2,  # a direct object that is a name, a person, a group, a place
     "obj": 1.0,  # any other direct object

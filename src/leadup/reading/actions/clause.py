@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.reading.actions.forms import forms
 from leadup.reading.actions.lexicon import lexicon, word_list
 from leadup.reading.syntax import Parse, Token
+
+_WORDS: dict[str, Any] = table("actions")["clause"]
 
 _OTHER_CLAUSES: Final = frozenset({"advcl", "parataxis", "discourse", "vocative"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -14,10 +17,7 @@ _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
 _NEAR: Final = 120
 _REACH: Final = 16
-_PARTICIPLE: Final = (
-    "ed", "en", "wn", "ght", "ld", "ne", "ung", "ut", "et", "id", "it", "nt", "st", "ound", "ot", "ft", "ad", "de",
-    "ck",
-)  # fmt: skip
+_PARTICIPLE: Final = tuple(_WORDS["participle"])
 
 
 class Sentence:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.reading.actions.lexicon import lexicon
+
+_WORDS: dict[str, Any] = table("actions")["forms"]
 
 _IRREGULAR: Final = {
     past: verb
@@ -29,12 +32,7 @@ _IRREGULAR: Final = {
     }.items()
     for past in pasts.split()
 }  # fmt: skip
-_SPELLINGS: Final = (
-    ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("our", "or"), ("oured", "ored"),
-    ("ouring", "oring"), ("yse", "yze"), ("ysed", "yzed"), ("defence", "defense"), ("programme", "program"),
-    ("licence", "license"), ("offence", "offense"), ("’s", "'s"), ("ours", "ors"), ("isations", "izations"),
-    ("manoeuvre", "maneuver"), ("manoeuvres", "maneuvers"),
-)  # fmt: skip
+_SPELLINGS: Final = tuple(tuple(row) for row in _WORDS["spellings"])
 
 
 @lru_cache(maxsize=20_000)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.model.claim import Extent
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.lexicon import word_list
 from leadup.reading.names.countries import country_of_capital, country_of_demonym, country_of_name
 
+_WORDS: dict[str, Any] = table("actions")["phrases"]
+
 _LEFT: Final = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "advmod"})
 _RIGHT: Final = frozenset({"flat", "goeswith", "compound"})
-_MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens"})
+_MANY: Final = frozenset(_WORDS["many"])
 """Counts that are counted themselves: "tens of thousands of women"."""
 _ACTING_CLASSES: Final = frozenset({"person", "forces", "captive", "observers", "group"})
 

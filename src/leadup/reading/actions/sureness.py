@@ -13,25 +13,25 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
-from leadup.lang import rows, words
+from leadup.lang import rows, table, words
 from leadup.model import Actor
 from leadup.reading.actions import phrases
 from leadup.reading.actions.arguments import Arguments
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import Coding
 
+_WORDS: dict[str, Any] = table("actions")["sureness"]
+
 _REALIS: Final = frozenset({"happened", "called for", "threatened"})
 _KINDS: Final = frozenset({"", "report", "demand", "noun:do", "noun:refuse"})
 _PEOPLE: Final = frozenset({"person", "forces", "captive", "observers", "group"})
-_MODALS: Final = frozenset(
-    ("will", "would", "may", "might", "could", "can", "should", "must", "shall", "not", "n't", "n’t", "never", "to")
-)
-_UNREAL: Final = frozenset(("if", "whether", "unless", "that", "to", "until", "before", "in"))
+_MODALS: Final = frozenset(_WORDS["modals"])
+_UNREAL: Final = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
-_BEARING: Final = frozenset({"against", "on"})
+_BEARING: Final = frozenset(_WORDS["bearing"])
 
 
 @functools.cache

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from leadup.lang import table
 from leadup.reading.attribution.tree_queries import case_of
 from leadup.reading.syntax import Parse
 
-_NEVER = frozenset({"decline", "refuse", "vow", "hope", "agree", "decide", "intend", "threaten", "promise", "pledge"})
+_WORDS: dict[str, Any] = table("attribution")["passives"]
+
+_NEVER: frozenset[str] = frozenset(_WORDS["never"])
 """Verbs whose form in -ed before "to" is no passive."""
 
 

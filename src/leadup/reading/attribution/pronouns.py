@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.names import Cast
 from leadup.reading.names.gender import Gender, gender_of_pronoun
+
+_WORDS: dict[str, Any] = table("attribution")["pronouns"]
 
 Extent = tuple[int, int]
 
@@ -30,7 +33,7 @@ _FRESH = 450
 """Code points within which the last speaker is still the speaker of "they said", where no other group was named."""
 
 
-_VERB = re.compile(r"[ \u00a0](?:has|had|is|was|will|would|also|then|said|told|went|[a-z]+ed|[a-z]+[^s\W]s)[ \u00a0]")
+_VERB = re.compile(_WORDS["verb"])
 
 
 @dataclass(frozen=True, slots=True)

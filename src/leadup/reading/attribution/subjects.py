@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from leadup.lang import table
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
+_WORDS: dict[str, Any] = table("attribution")["subjects"]
+
 VESSELS = frozenset(table("sources")["vessel"]["words"].split())
 """Nouns that carry words: who issues a statement says what it says."""
 
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+DAYS: frozenset[str] = frozenset(_WORDS["days"])
 
 _MAKING = frozenset(table("sources")["making"]["words"].split())
 """Verbs whose object does what follows, "prompted him to say", even where the parser reads a purpose."""

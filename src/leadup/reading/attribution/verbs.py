@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
+from leadup.lang import table
 from leadup.reading.attribution.asides import aside
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import Cue, cues
@@ -12,10 +14,12 @@ from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_
 from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
+_WORDS: dict[str, Any] = table("attribution")["verbs"]
+
 _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})
 _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
-_MUSING = frozenset({"believe", "think"})
-_RARELY_SAID = frozenset({"compare", "assure", "credit"})
+_MUSING: frozenset[str] = frozenset(_WORDS["musing"])
+_RARELY_SAID: frozenset[str] = frozenset(_WORDS["rarely_said"])
 """Their passives mostly tell of things, not of words: "compared with last year"."""
 
 _FAR = 16

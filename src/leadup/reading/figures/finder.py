@@ -7,28 +7,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Figure
 from leadup.reading.figures.lexicon import is_people, is_plural, singular, words
 from leadup.reading.figures.numbers import Number, number_at, numbers
 from leadup.reading.figures.roles import is_toll, joined, role_of
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import nouns
-from leadup.reading.names.vocabulary import vocabulary
+
+_WORDS: dict[str, Any] = table("figures")["finder"]
 
 _WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-’'.&][^\W_]+)*|[^\s])")
 _LAST = re.compile(r"(\S+)\s*$")
-_PERCENT = re.compile(r"[ \u00a0]?(?:%|(?:per ?cent|percentage points?|pct)\b)", re.IGNORECASE)
-_SQUARE = re.compile(r"[ \u00a0-](square|cubic)[ \u00a0-]", re.IGNORECASE)
-_AMERICAN = re.compile(r"[ \u00a0](?:US|U\.S\.|Hong Kong|Canadian|Australian|Singapore|New Zealand) (?=dollar)")
-_OLD = re.compile(r"[- ]?years?[- ]?olds?\b|[- ]?year[- ]old")
+_PERCENT = re.compile(_WORDS["percent"], re.IGNORECASE)
+_SQUARE = re.compile(_WORDS["square"], re.IGNORECASE)
+_AMERICAN = re.compile(_WORDS["american"])
+_OLD = re.compile(_WORDS["old"])
 _COMMON = int(Is.COMMON)
 _MEASURED = frozenset(("amount", "share", "distance"))
-_STATES = ("dead", "wounded", "injured", "missing", "homeless")
+_STATES: tuple[str, ...] = tuple(_WORDS["states"])
 _ELLIPSIS = frozenset(("more", "others", *_STATES))
-_PARTITIVE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|his|her|their|our|those|these|them|whom|all)\b")
+_PARTITIVE = re.compile(_WORDS["partitive"])
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
-_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|\d)[ \u00a0]in[ \u00a0]$", re.IGNORECASE)
+_ONE_IN = re.compile(_WORDS["one_in"], re.IGNORECASE)
 _SHARED = frozenset(
     (
         "killed",
@@ -43,27 +46,10 @@ _SHARED = frozenset(
         "released",
     )
 )
-_UNJOINED_PLURALS = frozenset(("people", "men", "women", "children", "lives", "personnel", "police"))
-_ADDRESS = vocabulary(
-    """
-    street st road rd avenue ave boulevard lane drive square downing
-    """
-)
-_CURRENCY_FIRST = {
-    "US": "USD",
-    "U.S.": "USD",
-    "Hong Kong": "HKD",
-    "Canadian": "CAD",
-    "Australian": "AUD",
-    "Singapore": "SGD",
-    "New Zealand": "NZD",
-}
-_NOT_UNITS = vocabulary(
-    """
-    times percent per way ways point points things thing sides side rounds kinds reasons terms goals wickets
-    runs sets matches games minutes pm am st nd rd th seeds innings laps
-    """
-)
+_UNJOINED_PLURALS: frozenset[str] = frozenset(_WORDS["unjoined_plurals"])
+_ADDRESS: frozenset[str] = frozenset(_WORDS["address"])
+_CURRENCY_FIRST: dict[str, Any] = dict(_WORDS["currency_first"])
+_NOT_UNITS: frozenset[str] = frozenset(_WORDS["not_units"])
 
 
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:

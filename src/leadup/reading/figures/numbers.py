@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from leadup.lang import table
+
+_WORDS: dict[str, Any] = table("figures")["numbers"]
 
 _SMALL = {
     word: value
@@ -39,42 +44,14 @@ _TENS = {
         range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
     )
 }
-_SCALES = {
-    "hundred": 100.0,
-    "dozen": 12.0,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "crores": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "mn": 1e6,
-    "bn": 1e9,
-    "tn": 1e12,
-    "k": 1e3,
-    "mil": 1e6,
-    "bil": 1e9,
-}
-_MANY = {
-    "dozens": 24.0,
-    "scores": 40.0,
-    "hundreds": 200.0,
-    "thousands": 2e3,
-    "millions": 2e6,
-    "billions": 2e9,
-    "trillions": 2e12,
-    "lakhs": 2e5,
-    "crores": 2e7,
-}
+_SCALES: dict[str, float] = dict(_WORDS["scales"])
+_MANY: dict[str, float] = dict(_WORDS["many"])
 _UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
 _TENS_WORD = "(?:" + "|".join(_TENS) + ")"
 _BASE = rf"(?:{_TENS_WORD}(?:[- ]{_UNIT_WORD})?|{_UNIT_WORD})"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
-_QUARTERS = r"(?:a|three) quarters? of a"
-_ROUND = r"(?:a|half a|a half|several|a few|a couple of|a couple)"
+_SCALE = str(_WORDS["scale"])
+_QUARTERS = str(_WORDS["quarters"])
+_ROUND = str(_WORDS["round"])
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _AMOUNT = (
     rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:{_SCALE}|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
@@ -82,14 +59,8 @@ _AMOUNT = (
     rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?: and)? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
     rf"|{_ROUND}[ -]{_SCALE}(?:[ -]{_SCALE})?)"
 )
-_MANY_WORD = (
-    r"(?:(?:many )?(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions|billions|lakhs)"
-    r"|dozens|scores|hundreds|thousands|millions|billions)"
-)
-_MARK = (
-    r"(?:US\$|U\.S\.\$|A\$|AU\$|C\$|CA\$|NZ\$|HK\$|S\$|NT\$|N\$|R\$|GH¢|[$€£¥₹₽₩₦₪₱]"
-    r"|(?:USD|EUR|GBP|Rs\.?|ZAR|CNY|RMB|JPY|AED|SAR|SR|RM|CHF|CAD|AUD|KSh|INR|NIS|Dhs?|Rp|Tk) ?)"
-)
+_MANY_WORD = "".join(_WORDS["many_word"])
+_MARK = "".join(_WORDS["mark"])
 NUMBER = re.compile(
     rf"(?<![\w.,/:#’'–—+-])(?P<mark>{_MARK} ?)?(?:(?P<amount>{_AMOUNT})(?:(?:[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])"
     rf"(?P<second>(?:{_MARK})?(?:{_AMOUNT})))?|(?P<many>{_MANY_WORD}))"
@@ -161,9 +132,9 @@ _BOUND = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True)) + r")[ \u00a0]+(?:a |the )?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?<![^\W_])(?:anywhere |somewhere )?between[ \u00a0]+$", re.IGNORECASE)
+_BETWEEN = re.compile(_WORDS["between"], re.IGNORECASE)
 _AND_SECOND = re.compile(rf"[ \u00a0]and[ \u00a0](?P<second>(?:{_MARK} ?)?(?:{_AMOUNT}))(?![\w/])", re.IGNORECASE)
-_OR_MORE = re.compile(r"[ \u00a0]or[ \u00a0](?:more|so|fewer|less)\b", re.IGNORECASE)
+_OR_MORE = re.compile(_WORDS["or_more"], re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

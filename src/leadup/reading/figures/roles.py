@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Figure
 from leadup.reading.figures.lexicon import is_people, words
 
+_WORDS: dict[str, Any] = table("figures")["roles"]
+
 _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
-_PASSIVE = re.compile(
-    r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?"
-    r"(?:,[ \u00a0](?:including|mostly|(?:among|most of|some of|many of) them)[ \u00a0][^,.;:\n“”\"]{1,60},)?"
-    r"[ \u00a0]"
-    r"(?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|since"
-    r"|reportedly|then|feared|believed|to|more|people|others|found|left|confirmed|presumed|who|that|already)[ \u00a0])*"
-    r"([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
-)
-_JOINED = re.compile(
-    r"^\s*(?:,|and|or|, and|plus|as well as|including|, including|among them|, among them|among whom)\s*$"
-)
-_TOLL = re.compile(r"\b(?:toll|fatalities|death count|dead)\b[^.;:!?\n\d]{0,40}$")
+_PASSIVE = re.compile("".join(_WORDS["passive"]))
+_JOINED = re.compile(_WORDS["joined"])
+_TOLL = re.compile(_WORDS["toll"])
 _REACH = 64
-_LINKING = frozenset(("and", "but"))
-_SUBORDINATE = frozenset(("while", "when", "after", "before", "where", "because", "although", "if"))
-_STATES = frozenset(["dead", "missing", "homeless", "hurt", "slain"])
+_LINKING: frozenset[str] = frozenset(_WORDS["linking"])
+_SUBORDINATE: frozenset[str] = frozenset(_WORDS["subordinate"])
+_STATES: frozenset[str] = frozenset(_WORDS["states"])
 
 
 def role_of(text: str, start: int, end: int, floor: int, stop: int, last: Figure | None) -> str:

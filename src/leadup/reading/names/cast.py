@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor, ActorKind, Name
@@ -18,24 +19,16 @@ from leadup.reading.names.mentions import enriched, government_key, introduced, 
 from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
 
+_WORDS: dict[str, Any] = table("names")["cast"]
+
 _ACTING = ("person", "organisation", "place", "facility")
 _EDGES = " \t\n\r\u00a0\"'“”‘’`,;:()[]-–—"
-_SAYING = re.compile(
-    r"[ \u00a0]?,?[ \u00a0](?:has |had |have |also |later |already )?"
-    r"(?:said|says|say|told|warned|warns|vowed|vows|announced|denied|accused|accuses|blamed|insisted|insists|demanded"
-    r"|condemned|urged|called|claimed|claims|confirmed|stated|argued|wants|decided|agreed|rejected|responded|imposed"
-    r"|threatened|expelled|summoned|ordered|believes|hopes|fears|expects|considers|added|pledged)\b"
-)
-_ACTS = re.compile(
-    r"[ \u00a0](?:has|had|will|would|is|was|may|could|must|should|did|does|sent|[a-z]{3,}(?:ed|[^s\W]s))[ \u00a0]"
-)
-_WHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]f|[Ff]rom|[Tt]o|[Ff]or|[Oo]utside|[Ii]nside|[Tt]oward|[Tt]owards|[Oo]n|[Aa]round)"
-    r"[ \u00a0]$"
-)
+_SAYING = re.compile("".join(_WORDS["saying"]))
+_ACTS = re.compile(_WORDS["acts"])
+_WHERE = re.compile("".join(_WORDS["where"]))
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
 _POSSESSIVE = re.compile(r"[ \u00a0]?['’]s\b")
-_FEMALE = frozenset(["she", "her", "hers", "herself"])
+_FEMALE: frozenset[str] = frozenset(_WORDS["female"])
 
 
 def _table(part: str) -> frozenset[str]:
@@ -357,24 +350,17 @@ def _is_title(lead: str, role: str) -> bool:
 
 
 _POST = _table("behind")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|[A-Z])\.$")
+_ABBREVIATED = re.compile(_WORDS["abbreviated"])
 _NOBODY = Actor("", "")
-_KNOWN_AS = re.compile(r"(?:known as|called|named)[ \u00a0](?:the[ \u00a0])?")
+_KNOWN_AS = re.compile(_WORDS["known_as"])
 _PLAIN_LEAD = re.compile(r"[^.,;:!?()\n]*$")
-_OPENING = re.compile(
-    r"[\"“'`]*(?:[A-Z][a-z]+, |But |And |Also |Later |However |Meanwhile )?((?:[Tt]he|An?|[A-Z][\w.]*)[ \u00a0])"
-)
+_OPENING = re.compile(_WORDS["opening"])
 _BODIES = frozenset(
     ("media", "business", "party", "legislature", "judiciary", "international organisation", "aid organisation")
 )
 _ONE_PERSON = _table("person")
-_MAN = re.compile(
-    r"\b(?:[Mm]r|[Kk]ing|[Pp]rince|[Ss]ir|[Ll]ord|[Ss]heikh|[Ss]pokesman|[Bb]usinessman|[Cc]hairman)\.?[ \u00a0]$"
-)
-_WOMAN = re.compile(
-    r"\b(?:[Mm]r?s|[Mm]iss|[Qq]ueen|[Pp]rincess|[Ll]ady|[Dd]ame|[Ss]pokeswoman|[Bb]usinesswoman|[Cc]hairwoman|[Ss]enhora)"
-    r"\.?[ \u00a0]$"
-)
+_MAN = re.compile(_WORDS["man"])
+_WOMAN = re.compile("".join(_WORDS["woman"]))
 
 
 def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
@@ -390,7 +376,7 @@ def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
     return Name(start, name.end, text[start : name.end], "person", same.key if same is not None else name_key(rest))
 
 
-_RUN_TOGETHER = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Fitz|O|D)[A-Z])\b[^\W_]*[a-z][A-Z]")
+_RUN_TOGETHER = re.compile(_WORDS["run_together"])
 
 
 def is_run_together(words: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Name, NameKind
 from leadup.reading.names.chains import chains
 from leadup.reading.names.evidence import KINDS, features, scored
@@ -15,13 +17,13 @@ from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.lexicon import KnownName, lexicon
 from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segments
 
+_WORDS: dict[str, Any] = table("names")["finder"]
+
 _DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
 _BRACKETS = frozenset(("LRB-", "RRB-", "LSB-", "RSB-", "LCB-", "RCB-"))
 _SEAT = re.compile(r"[DRI]-[A-Z]")
 _MARKS = frozenset("$€£¥₹")
-_SUM = re.compile(
-    r"[ \u00a0](?:dollars?|cents?)\b|[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)"
-)
+_SUM = re.compile(_WORDS["sum"])
 _STEM = 3
 """So many letters of a title tell it: "Sen.", "Senator"."""
 _APPOSED = re.compile(r",[ \u00a0][^.;,\n]{3,80}")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import WORD, country_in, kind_in
 from leadup.reading.names.roles import role_of
 
-_GOVERNING = frozenset(("government", "regime"))
+_WORDS: dict[str, Any] = table("names")["mentions"]
+
+_GOVERNING: frozenset[str] = frozenset(_WORDS["governing"])
 
 
 def introduced(text: str, name: Name) -> Actor:

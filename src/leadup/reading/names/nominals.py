@@ -7,39 +7,23 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import Any, cast
 
+from leadup.lang import table
 from leadup.model import ActorKind
 from leadup.reading.names import countries
 from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.lexicon import lexicon
-from leadup.reading.names.vocabulary import vocabulary
+
+_WORDS: dict[str, Any] = table("names")["nominals"]
 
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)?|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]"
 )
-_BREAKS = vocabulary(
-    """
-    and or but about through despite within without upon amid via regarding
-    of for from in at on who whom that which with known called named including to by near over under against
-    after before during since outside inside across whose where when as than accused led backed loyal belonging
-    representing wearing carrying killed , ; : ( ) - – — . " “ ” `` ''
-    """
-)
-_DETERMINERS = vocabulary(
-    """
-    the a an this that these those some several many few its their his her our my your two three four five other
-    both all one
-    """
-)
+_BREAKS: frozenset[str] = frozenset(_WORDS["breaks"])
+_DETERMINERS: frozenset[str] = frozenset(_WORDS["determiners"])
 
-_QUANTITY = re.compile(
-    r"(?:(?:at least|at most|as many as|up to|more than|fewer than|less than|no more than|about|around|some|nearly"
-    r"|almost|roughly|approximately|an estimated|over|hundreds|thousands|dozens|scores|tens|millions|a number|a group"
-    r"|groups|a crowd|crowds|a team|a handful|a dozen|a few|several|many|most|all|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|\d[\d,.]*|hundred|thousand|million)\s+)+(?:of\s+)?",
-    re.IGNORECASE,
-)
+_QUANTITY = re.compile("".join(_WORDS["quantity"]), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

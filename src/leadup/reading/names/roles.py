@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import ActorKind
@@ -16,10 +17,12 @@ from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_in_ranks, nouns, read
 
+_WORDS: dict[str, Any] = table("names")["roles"]
+
 _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
-_AFTER = re.compile(r"\s?,\s+(?:who\s+is\s+|\d{1,3}\s?,\s+)?([^.;:!?\n“”\"`]{3,110}?)(?:\s?[,.;:!?\n“”\"`]|\s-|$)")
+_AFTER = re.compile(_WORDS["after"])
 
 
 _SHORTENED = re.compile(rf"\b(?:{ABBREVIATIONS})$")
