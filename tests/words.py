@@ -71,8 +71,8 @@ NOTATIONS = frozenset(
         "APPROX", "TNI", "NI", "MO", "MI", "AF", "EV", "DT", "SP", "SU", "FA", "WI", "UTC", "BC",
         # Universal Dependencies: tags, and those relations that are no English word
         "NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "DET", "ADP", "PUNCT", "NUM", "SCONJ", "CCONJ", "PART",
-        "INTJ", "SYM", "nsubj", "csubj", "obj", "iobj", "obl", "nmod", "amod", "advmod", "advcl", "acl", "relcl", "ccomp",
-        "xcomp", "conj", "appos", "nummod", "parataxis", "goeswith", "punct",
+        "INTJ", "SYM", "nsubj", "csubj", "obj", "iobj", "obl", "nmod", "amod", "advmod", "advcl", "acl", "relcl",
+        "ccomp", "xcomp", "conj", "appos", "nummod", "parataxis", "goeswith", "punct",
         # PLOVER: categories of actions
         "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
         "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",

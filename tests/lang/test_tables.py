@@ -1,4 +1,4 @@
-"""Tables with a section for each module of a room: each entry is read by its module, and none is read that is not there."""
+"""Tables with a section for each module of a room: each entry is read by its module, and no other."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ SECTIONS = [
 @pytest.mark.parametrize(("name", "section"), SECTIONS, ids=".".join)
 def test_a_section_holds_what_its_module_reads(name: str, section: str) -> None:
     (module,) = SOURCE.glob(f"*/{name}/{section}.py")
-    read = set(re.findall(r'_WORDS\["(\w+)"\]', module.read_text(encoding="utf-8")))
+    read = set(re.findall(r"""_WORDS\[["'](\w+)["']\]""", module.read_text(encoding="utf-8")))
     assert read == set(table(name)[section])

@@ -11,39 +11,8 @@ from leadup.lang import table
 
 _WORDS: dict[str, Any] = table("figures")["numbers"]
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    w: v
-    for v, w in zip(
-        range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
-    )
-}
+_SMALL: dict[str, int] = dict(_WORDS["small"])
+_TENS: dict[str, int] = dict(_WORDS["tens"])
 _SCALES: dict[str, float] = dict(_WORDS["scales"])
 _MANY: dict[str, float] = dict(_WORDS["many"])
 _UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
@@ -72,62 +41,8 @@ _LIKELY = re.compile(
     rf"(?<![\w.,/:#’'–—+-])(?:\d|{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()})"
 )
 _LOW, _HIGH, _NEAR, _UNDER = "low", "high", "near", "under"
-_BOUNDS = {
-    "at least": _LOW,
-    "no fewer than": _LOW,
-    "no less than": _LOW,
-    "not fewer than": _LOW,
-    "not less than": _LOW,
-    "more than": _LOW,
-    "over": _LOW,
-    "well over": _LOW,
-    "above": _LOW,
-    "upwards of": _LOW,
-    "upward of": _LOW,
-    "in excess of": _LOW,
-    "exceeding": _LOW,
-    "a minimum of": _LOW,
-    "minimum of": _LOW,
-    "greater than": _LOW,
-    "just over": _LOW,
-    "some more than": _LOW,
-    "well above": _LOW,
-    "as many as": _HIGH,
-    "as much as": _HIGH,
-    "up to": _HIGH,
-    "at most": _HIGH,
-    "no more than": _HIGH,
-    "not more than": _HIGH,
-    "a maximum of": _HIGH,
-    "maximum of": _HIGH,
-    "fewer than": _HIGH,
-    "less than": _HIGH,
-    "under": _HIGH,
-    "below": _HIGH,
-    "just under": _UNDER,
-    "nearly": _UNDER,
-    "almost": _UNDER,
-    "close to": _UNDER,
-    "just short of": _UNDER,
-    "approaching": _UNDER,
-    "about": _NEAR,
-    "around": _NEAR,
-    "some": _NEAR,
-    "roughly": _NEAR,
-    "approximately": _NEAR,
-    "an estimated": _NEAR,
-    "estimated": _NEAR,
-    "approx": _NEAR,
-    "approx.": _NEAR,
-    "circa": _NEAR,
-    "perhaps": _NEAR,
-    "an average of": _NEAR,
-    "a total of": "",
-    "exactly": "",
-    "as few as": _LOW,
-    "at about": _NEAR,
-    "or so": _NEAR,
-}
+_BOUNDS = {words: bound for bound in (_LOW, _HIGH, _NEAR, _UNDER) for words in _WORDS["bounds"][bound]}
+_BOUNDS |= dict.fromkeys(_WORDS["bounds"]["exact"], "")
 _BOUND = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True)) + r")[ \u00a0]+(?:a |the )?$",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ _TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*" + rf"(?:
 _WORD = (
     rf"(?:(?:{ABBREVIATIONS})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
-    rf"|(?:(?:[aA][lnsdtz]|[eE][lsdr]|[dD]|[lL]|[uU][lr]|[bB]en|[bB]in|[sS]h|[tT]e|[zZ]u)[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
+    rf"|(?:(?:{_WORDS['joined']})[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
 )
 _LINKS = "".join(_WORDS["links"])
 _LONGEST = 100

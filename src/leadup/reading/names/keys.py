@@ -22,25 +22,7 @@ _DROPPED: frozenset[str] = frozenset(_WORDS["dropped"])
 _WORD_RUNS = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(_WORDS["prefix"], re.IGNORECASE)
 _SPELLINGS: dict[str, Any] = dict(_WORDS["spellings"])
-_STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"^ye(?=[vg])|^e(?=vg)", "ie"),
-        (r"x", "ks"),
-        (r"(?<=iy)eh$", "a"),
-        (r"ck|kh|q|c(?![hieyz])", "k"),
-        (r"gh", "g"),
-        (r"ph", "f"),
-        (r"tsch|sch|sh|ch", "x"),
-        (r"dh", "d"),
-        (r"th", "t"),
-        (r"ou|oo|u|o|w(?=[^aeiou]|$)", "u"),
-        (r"ee|ey|ei|ai|ay|ie|iy|yy|ij|i|y|e", "i"),
-        (r"(.)\1+", r"\1"),
-        (r"ah$", "a"),
-        (r"(?<=[bdfgjklmnprstvxz])[aiu](?=[bdfgjklmnprstvxz]$)", "i"),
-    )
-)
+_STEPS = tuple((re.compile(pattern), by) for pattern, by in _WORDS["steps"])
 _GADDAFI: frozenset[str] = frozenset(_WORDS["gaddafi"])
 """Spellings that no rule brings together."""
 
