@@ -23,6 +23,7 @@ from leadup.reading.names.nominals import nouns, read
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["sources"]
+_BY: frozenset[str] = frozenset(_WORDS["by"])
 
 Owner = Callable[[int, int], Actor | None]
 """Whom a possessive pronoun at these code points stands for, None where that is not sure."""
@@ -124,7 +125,7 @@ def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None
         return None
     for verb in parse.children(at, "acl"):
         for by in parse.children(verb, "obl"):
-            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() == "by"]
+            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() in _BY]
             if marks and parse[marks[0]].end < end:
                 words = [w for w in parse.subtree(by) if w > marks[0] and parse[w].end <= end]
                 return (parse[words[0]].start, parse[_run_on(parse, words[-1], end)].end) if words else None
@@ -282,9 +283,9 @@ def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
-    joint = re.compile(r"(?:[\s,&]|(?:and|or|as well as|along with|both)\s)+", re.IGNORECASE).match(text, start, end)
+    joint = re.compile(rf"(?:[\s,&]|(?:{_WORDS['joining']})\s)+", re.IGNORECASE).match(text, start, end)
     start = joint.end() if joint else start
-    tail = re.compile(r"(?:[\s,&]|\s(?:and|or|as well as|along with))+$", re.IGNORECASE).search(text[start:end])
+    tail = re.compile(rf"(?:[\s,&]|\s(?:{_WORDS['joining_end']}))+$", re.IGNORECASE).search(text[start:end])
     return start, start + tail.start() if tail else end
 
 

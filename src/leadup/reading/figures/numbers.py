@@ -10,6 +10,11 @@ from typing import Any
 from leadup.lang import table
 
 _WORDS: dict[str, Any] = table("figures")["numbers"]
+_SEVERAL: tuple[str, ...] = tuple(_WORDS["several"])
+_FEW: tuple[str, ...] = tuple(_WORDS["few"])
+_TWO: tuple[str, ...] = tuple(_WORDS["two"])
+_HALF: frozenset[str] = frozenset(_WORDS["half"])
+_QUARTER: frozenset[str] = frozenset(_WORDS["quarter"])
 
 _SMALL: dict[str, int] = dict(_WORDS["small"])
 _TENS: dict[str, int] = dict(_WORDS["tens"])
@@ -99,10 +104,10 @@ def number_at(text: str, match: re.Match[str], floor: int) -> Number:
     else:
         low = high = value_of(match.group("amount"))
         first = match.group("amount").lower()
-        if first.startswith(("several", "a few")):
+        if first.startswith((*_SEVERAL, *_FEW)):
             scale = value_of(first)
-            low, high = 2 * scale, 9 * scale if first.startswith("several") else 5 * scale
-        elif first.startswith("a couple"):
+            low, high = 2 * scale, 9 * scale if first.startswith(_SEVERAL) else 5 * scale
+        elif first.startswith(_TWO):
             high = 1.5 * low
         second = match.group("second")
         if second:
@@ -155,9 +160,9 @@ def value_of(written: str) -> float:
             current += _TENS[word]
         elif word == "couple":
             current = 2.0
-        elif word == "half":
+        elif word in _HALF:
             current += 0.5
-        elif word in ("quarter", "quarters"):
+        elif word in _QUARTER:
             current = (current or 1.0) / 4
         elif word in _SCALES:
             scale = _SCALES[word]

@@ -10,6 +10,14 @@ from leadup.model import Figure
 from leadup.reading.figures.lexicon import is_people, words
 
 _WORDS: dict[str, Any] = table("figures")["roles"]
+_PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
+_ACTING: frozenset[str] = frozenset(_WORDS["acting"])
+_WITH_OBJECT: frozenset[str] = frozenset(_WORDS["with_object"])
+_NO_ROLE: frozenset[str] = frozenset(_WORDS["no_role"])
+_TAKEN_THINGS: frozenset[str] = frozenset(_WORDS["taken_things"])
+_PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
+_AT: tuple[str, ...] = tuple(_WORDS["at"])
+_AT_LEAST: frozenset[str] = frozenset(_WORDS["at_least"])
 
 _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
 _PASSIVE = re.compile("".join(_WORDS["passive"]))
@@ -46,7 +54,7 @@ def _after(text: str, end: int, stop: int) -> str | None:
         return None
     word, particle = match.group(1), match.group(2)
     roles = words().roles
-    if particle in ("dead", "hostage", "missing"):
+    if particle in _PARTICLES:
         return roles[particle]
     if word == "shot" and particle == "down":
         return "shot down"
@@ -54,20 +62,20 @@ def _after(text: str, end: int, stop: int) -> str | None:
         return "kidnapped"
     role = roles.get(word)
     if role is None or not (
-        word.endswith(("ed", "en", "wn")) or word in _STATES or word in ("shot", "sent", "died", "die", "fled")
+        word.endswith(_PARTICIPLE) or word in _STATES or word in _ACTING
     ):
         return None
     active = text[end : match.end()].split()
     if (
-        word in ("killed", "wounded", "fired", "arrested", "attacked", "seized", "destroyed", "deployed")
+        word in _WITH_OBJECT
         and len(active) == 1
     ):
         follows = re.match(
             r"[ \u00a0](?:\d|the|a|an|at|more|dozens|hundreds|[A-Z])[a-z]*[ \u00a0]?(\w*)",
             text[match.end() : match.end() + 30],
         )
-        if (follows is not None and not follows.group().strip().startswith(("at ",))) or (
-            follows is not None and follows.group().strip() == "at least"
+        if (follows is not None and not follows.group().strip().startswith(_AT)) or (
+            follows is not None and follows.group().strip() in _AT_LEAST
         ):
             return None
     return role
@@ -89,10 +97,10 @@ def _before(text: str, begin: int, start: int, phrase: str) -> str | None:
         if distance > 7:
             return None
         role = roles.get(word.lower())
-        if role is not None and word.lower() not in ("life", "positive", "cases", "shooting", "body", "bodies"):
+        if role is not None and word.lower() not in _NO_ROLE:
             if role == "deployed" and not phrase[-1].isdigit() and phrase.split()[-1].lower() in words().measures:
                 return None
-            if word.lower() in ("captured", "capturing") and not is_people(phrase.split()[-1]) and phrase[-1].isalpha():
+            if word.lower() in _TAKEN_THINGS and not is_people(phrase.split()[-1]) and phrase[-1].isalpha():
                 return "seized"
             return "shot down" if role == "shot" and found[place + 1 : place + 2] == ["down"] else role
         if word.lower() in _SUBORDINATE or (word.lower() in _LINKING and distance > 1):

@@ -20,6 +20,10 @@ from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
 
 _WORDS: dict[str, Any] = table("names")["cast"]
+_OWN: frozenset[str] = frozenset(_WORDS["own"])
+_CAPITAL_ARTICLES: frozenset[str] = frozenset(_WORDS["capital_articles"])
+_LINKING: frozenset[str] = frozenset(_WORDS["linking"])
+_OPENS_ADVERB: tuple[str, ...] = tuple(_WORDS["opens_adverb"])
 
 _ACTING = ("person", "organisation", "place", "facility")
 _EDGES = " \t\n\r\u00a0\"'“”‘’`,;:()[]-–—"
@@ -235,7 +239,7 @@ class Cast:
     def meant(self, nominal: Nominal, start: int) -> Actor | None:
         """Whom "the ministry" or "the minister" points back to: the last one named or described so before it."""
         head = nominal.head
-        modifiers = [w for w in nominal.bare.lower().split()[:-1] if w not in ("the", "own")]
+        modifiers = [w for w in nominal.bare.lower().split()[:-1] if w not in _OWN]
         for index in range(bisect.bisect_left(self.starts, start) - 1, -1, -1):
             actor = self.actors[index]
             if actor is None:
@@ -300,13 +304,13 @@ class Cast:
         match = _OPENING.match(self.text, begin, stop)
         if match is None or _inside(match.start(1), apart):
             return None
-        if match.group(1).strip() in FUNCTION and match.group(1).strip() not in ("The", "the", "A", "An"):
+        if match.group(1).strip() in FUNCTION and match.group(1).strip() not in _CAPITAL_ARTICLES:
             return None
         words = list(WORD.finditer(self.text, match.start(1), min(stop, match.start(1) + 80)))[:7]
         table = nouns()
         for index, word in enumerate(words[1:], 1):
             lower = word.group().lower()
-            if lower in _POST or lower in ("and", "'s", "’s"):
+            if lower in _POST or lower in _LINKING:
                 return None
             kind = table.kinds.get(lower) or table.heads.get(lower)
             following = words[index + 1].group().lower() if index + 1 < len(words) else ""
@@ -366,7 +370,7 @@ _WOMAN = re.compile("".join(_WORDS["woman"]))
 def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
     """A person's name less the adverb that opens its sentence: "Naturally Tolk said" is Tolk's."""
     first, _, rest = name.exact.partition(" ")
-    if name.kind not in ("person", "other") or not rest or not first.endswith("ly") or first in given_names():
+    if name.kind not in ("person", "other") or not rest or not first.endswith(_OPENS_ADVERB) or first in given_names():
         return name
     start = name.end - len(rest)
     last = rest.split()[-1]
