@@ -53,7 +53,7 @@ HOLDING = frozenset(
         "grain", "granularity", "rule", "type", "look", "direction", "parts", "order", "mod", "unit_classes",
         # labels of a treebank, kinds of names, claims, actions and sentences
         "upos", "xpos", "deprel", "relation", "kind", "manner", "frame", "category", "realis", "noun_class", "encoding",
-        "by", "quad", "sector",
+        "by", "quad", "sector", "marks", "fits",
     )
 )  # fmt: skip
 """Variables, attributes, functions and keywords that hold a name: what they are compared with, or set to, is one."""

@@ -31,11 +31,6 @@ from leadup.timeline.chain.resolve import (
 )
 from leadup.timeline.happenings.collection import words_of
 
-OUTRIGHT = frozenset(
-    ("in response to", "a response to", "in retaliation for", "to avenge", "prompted by", "in protest at")
-)
-"""Cues that say of two deeds that the one answers the other, wherever they stand."""
-
 _SHARED = 3
 """Words, names counting twice, that tell a deed over again where its day is not named."""
 
@@ -89,7 +84,7 @@ def dated(
     event = next((one for one in told if one.id == asked), None)
     for source in sources:
         for cue in find_cues(source.text):
-            if cue.name in OUTRIGHT and cue.shown and cue.from_ < cue.to and source.day is not None:
+            if "dated" in cue.marks and cue.shown and cue.from_ < cue.to and source.day is not None:
                 yield from _stated(source, cue, wordings, resolver, event)
 
 
@@ -127,7 +122,7 @@ def _effect(text: str, cue: Cue, to: int) -> str:
         return text[to:]
     before = text[: cue.start]
     opens = max((c.end for c in find_cues(before)), default=0)
-    if cue.name == "a response to":
+    if "apposed" in cue.marks:
         # "The protests followed raids, a response to …": the raids are what answers.
         opens = max((m.end() for m in _behind().finditer(before)), default=opens)
     return before[max(opens, before.rfind(";") + 1, before.rfind("“") + 1) :]

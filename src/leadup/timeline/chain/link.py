@@ -30,12 +30,6 @@ _OPENING = 12
 _SAID_OF_IT = re.compile(
     r"\s+(?:was|were|is|are|had|has|have|would|will|could|should|may|might|must|can|did|does|sends?|sent|shows?|showed)\b"
 )
-_ONLY_ABOUT = frozenset(("accused of", "said of it"))
-_LOOSE = frozenset(
-    ("because", "amid", "in the wake of", "following", "part of", "time after", "hours after", "furious over")
-)
-"""Cues that join a sentence with nothing that another article tells: what they name is a clause, or a time."""
-_IN_PASSING = frozenset(("accused of", "blamed for", "called it", "said of it"))
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
 
 
@@ -166,7 +160,7 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
     if cue.from_ == cue.to:
         return None
     words = one.text[cue.from_ : cue.to]
-    if cue.name == "said of it":
+    if "clause" in cue.marks:
         # Of "said the attack was an aggression", what is said of the attack does not name it.
         words = _SAID_OF_IT.split(words, maxsplit=1)[0]
     antecedent = resolver.antecedent(words, one, among)
@@ -183,10 +177,10 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
             return None
         if not one.statement and other.day == one.day:
             return None
-        if cue.name in _LOOSE and "date" not in antecedent.fits:
+        if "loose" in cue.marks and "date" not in antecedent.fits:
             return None
     other_side = one.side and other.side and one.side != other.side
-    if kind == "statement about" and cue.name not in _ONLY_ABOUT and other_side:
+    if kind == "statement about" and "stays" not in cue.marks and other_side:
         kind = "responds to"
     certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
@@ -200,9 +194,9 @@ def _answers(cue: Cue, one: ChainNode) -> bool:
     "Hours after" and "a day after" are of time alone: they count where the sentence itself tells of an answer ("vowed
     revenge"). What an entry that is no statement says in passing ("accused of") is not what it tells.
     """
-    if cue.name in ("time after", "hours after"):
+    if "time" in cue.marks:
         return one.statement or any(c.from_ == c.to and c.shown for c in find_cues(one.text))
-    return one.statement or cue.name not in _IN_PASSING
+    return one.statement or "passing" not in cue.marks
 
 
 def _is_later(other: ChainNode, one: ChainNode) -> bool:
@@ -236,7 +230,7 @@ def _in_time(cue: Cue, one: ChainNode, other: ChainNode) -> bool:
 
     Within a sentence such words may be of anything that it tells.
     """
-    if cue.name not in ("time after", "hours after"):
+    if "time" not in cue.marks:
         return True
     words = one.text[cue.start : cue.end].lower()
     if cue.start > _OPENING:

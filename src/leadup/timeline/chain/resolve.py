@@ -276,7 +276,7 @@ def own_words(text: str) -> str:
     kept, at = [], 0
     for cue in find_cues(text):
         start, end = min(cue.start, cue.from_), max(cue.end, until(text, cue))
-        if cue.name != "prompted" and start >= at and end - start < _MOST * len(text):
+        if "forward" not in cue.marks and start >= at and end - start < _MOST * len(text):
             kept.append(text[at:start])
             at = end
     return _ASIDE.sub(",", "".join((*kept, text[at:])))
@@ -333,7 +333,7 @@ def _refers_or_vows(text: str) -> bool:
     opening = _OPENING.match(text)
     if opening and may_mean(opening[1]):
         return True
-    return any(cue.name == "vowed revenge" for cue in find_cues(text))
+    return any("vow" in cue.marks for cue in find_cues(text))
 
 
 def may_mean(noun: str) -> frozenset[str]:
