@@ -6,16 +6,19 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from typing import Any
 
 from leadup.lang import table
 from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
 
+_TABLE: dict[str, Any] = table("accounts")["basis"]
+
 _BEFORE = 40
 _AFTER = 30
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MAGNITUDE = re.compile(r"\b(\d\.\d)[- ]magnitude\b|\bmagnitude[- ](?:of )?(\d\.\d)\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(_TABLE["magnitude"], re.IGNORECASE)
 _NAMES = 2
 _WORDS = 4
 """Content words, names among them, that must stand in both sentences where they share one name only."""

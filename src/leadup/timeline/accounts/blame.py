@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from leadup.lang import table
 from leadup.model import Mention, Span
+
+_WORDS: dict[str, Any] = table("accounts")["blame"]
 
 BlameKind = Literal["blamed", "claimed", "denied"]
 
-_NAME = r"(?:[Tt]he\s+|[Aa]n?\s+)?(?:[\w.’'-]+\s+){0,5}?[\w.’'-]+"
+_NAME = str(_WORDS["name"])
 _PATTERNS: tuple[tuple[BlameKind, re.Pattern[str]], ...] = (
     ("claimed", re.compile(r"\bclaim(?:ed|s|ing)?\s+(?:the\s+)?(?:responsibility|credit)\b")),
     ("claimed", re.compile(r"\btook\s+(?:responsibility|credit)\b|\badmitted\s+(?:carrying\s+out|responsibility)\b")),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
-from leadup.lang import rows
+from leadup.lang import rows, table
 from leadup.model import LinkKind
 from leadup.reading.names.chains import ABBREVIATIONS
+
+_WORDS: dict[str, Any] = table("chain")["cues"]
 
 Side = Literal["after", "before", "none"]
 Mark = Literal[
@@ -17,16 +19,10 @@ Mark = Literal[
 ]
 """What is so of a cue, as the table says it."""
 
-_CLAUSE = re.compile(
-    r"\s*(?:[,;:.!?–—“”\"]|\s--?\s|``|''|\bwhile\b|\bwhich\b|\bwho\b|\bbut\b|\bsaying\b|\bsaid\b"
-    r"|\band\s+(?:accused|called|urged|warned|demanded|vowed|threatened|blamed|condemned|denounced|expressed|announced)\b"
-    r"|$)"
-)
+_CLAUSE = re.compile("".join(_WORDS["clause"]))
 _ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|{ABBREVIATIONS}))$")
-_REFERRING = re.compile(
-    r"(?:[Bb]ut |[Aa]nd )?(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+['’]s)\s"
-)
-_RELATIVE = re.compile(r"((?:The|This|That|These|Those)(?: [\w'’.-]+){1,5}?) ?, (?:which|who|that)\b")
+_REFERRING = re.compile(_WORDS["referring"])
+_RELATIVE = re.compile(_WORDS["relative"])
 _PHRASE = 8
 _REACH = 140
 """Code points that the earlier thing may take up: beyond that a clause is no longer about it."""

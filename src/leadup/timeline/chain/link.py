@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Entry, Link, LinkKind, Span
 from leadup.timeline.chain.announced import announcing
 from leadup.timeline.chain.blame import blamed
@@ -21,15 +23,15 @@ from leadup.timeline.escalation import side
 from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
 
+_WORDS: dict[str, Any] = table("chain")["link"]
+
 SAME_STORY = 0.5
 """Other evidence stands for the wording where it holds this share of the wording's words."""
 
 _OPENING = 12
 """Code points before a cue that opens its sentence ("In the ", "Just ")."""
 
-_SAID_OF_IT = re.compile(
-    r"\s+(?:was|were|is|are|had|has|have|would|will|could|should|may|might|must|can|did|does|sends?|sent|shows?|showed)\b"
-)
+_SAID_OF_IT = re.compile(_WORDS["said_of_it"])
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
 
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from leadup.lang import table
 from leadup.model.timeline import Fit
@@ -19,6 +20,8 @@ from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
 from leadup.timeline.terms import stem
+
+_WORDS: dict[str, Any] = table("chain")["resolve"]
 
 ENOUGH = 0.5
 """From this score on the earlier thing is taken to be the one meant. Set on the chain benchmarks' development data."""
@@ -47,13 +50,9 @@ _CLEARLY = 0.12
 _STATEMENT = 0.4
 """A statement about a thing names it too: the thing itself goes first."""
 
-_OPENING = re.compile(r"(?:The|This|That|These|Those|Such)\s+([a-z-]+)\b")
-_REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat(?!\s+(?:was|were|is|are|had|has|have|would|will|did))|[Tt]hese|[Tt]hose|\w+\s?['’]\s?s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
-    r"|\b(?:survivors?|victims?|trials?|anniversary|memorial|funerals?|witness(?:es)?|investigation|inquiry|aftermath)\s+"
-    r"(?:of|to|in|into|for|after)\s+[^,.;:]{0,80}"
-)
-_OWNED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w.-]+\s+)?[\w-]+\b")
+_OPENING = re.compile(_WORDS["opening"])
+_REFERENCE = re.compile("".join(_WORDS["reference"]))
+_OWNED = re.compile(_WORDS["owned"])
 """What is somebody's is referred to: "opposition to his nomination" tells of no nomination."""
 
 _BARE = 4
@@ -62,14 +61,14 @@ _BARE = 4
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,.;]{1,120},")
+_ASIDE = re.compile(_WORDS["aside"])
 _DEFINITE = frozenset(table("chain")["definite"].split())
 _PREPOSITION = frozenset(table("chain")["preposition"].split())
 _COMPLEMENT = _PREPOSITION | frozenset(table("chain")["complement"].split())
 _PHRASE = 6
 
-_DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
-_WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s?['’]s)?\b")
+_DATED = re.compile(table("chain")["distinct"]["dated"])
+_WEEKDAYS = re.compile(_WORDS["weekdays"])
 _MONTHS_NAMED = re.compile(table("chain")["months"])
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from leadup.lang import table
 from leadup.timeline.lineage.sources import any_name, by_writing
+
+_WORDS: dict[str, Any] = table("credit")
 
 CreditKind = Literal["dateline", "credit", "quoted"]
 
@@ -16,13 +19,11 @@ _HEAD = 600
 
 _OPEN = r"(?:\(|-LRB-)\s*"
 _CLOSE = r"\s*(?:\)|-RRB-)"
-_REPORTS = r"(?:reports|reported|reporting|says|said|quoted|quotes|cited|revealed|has\s+reported|had\s+reported)"
-_MEDIUM = r"(?:\s+(?:news\s+agency|newspaper|news|radio|television|TV|website|magazine|network|channel|program))?"
+_REPORTS = str(_WORDS["reports"])
+_MEDIUM = str(_WORDS["medium"])
 
 
-_AGENCY_LIKE = (
-    r"(?:\b[A-Z][\w.&'’-]{0,30}\s){1,4}(?:News\sAgency|Press\sAgency|News\sService|Agency|Newswire|Wire|Press|Wires)"
-)
+_AGENCY_LIKE = str(_WORDS["agency_like"])
 """An agency by its name alone, for those that the data file does not know."""
 
 
