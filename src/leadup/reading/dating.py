@@ -36,6 +36,7 @@ from leadup.reading.trust import (
 from leadup.times import told_as
 
 _WORDS: dict[str, Any] = table("dating")
+_TODAY: frozenset[str] = frozenset(_WORDS["today"])
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:the\s*)?$", re.I)
 _UP_TO = re.compile(_WORDS["up_to"], re.I)
@@ -347,14 +348,14 @@ def _written(
 
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
     """ "Today, parties remain divided", "where they are today": no day, but these times."""
-    if t.exact.lower() != "today":
+    if t.exact.lower() not in _TODAY:
         return False
     first = told.manner in ("standing", "perfect") and not text[start : t.start].strip("\"“'‘ ")
     before = text[max(start, t.start - 6) : t.start]
     these = told.manner in ("standing", "going on", "none") and _IN_TODAYS.search(
         text, max(start, t.start - 6), t.end + 2
     )
-    return first or bool(these) or bool(re.search(r"\b(?:is|are)\s+$", before))
+    return first or bool(these) or bool(re.search(_WORDS["now"], before))
 
 
 def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -> bool:

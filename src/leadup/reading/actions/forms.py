@@ -9,6 +9,7 @@ from leadup.lang import table
 from leadup.reading.actions.lexicon import lexicon
 
 _WORDS: dict[str, Any] = table("actions")["forms"]
+_PAST_ENDINGS: tuple[str, ...] = tuple(_WORDS["past_endings"])
 
 _IRREGULAR: Final = {past: verb for verb, pasts in _WORDS["irregular"].items() for past in pasts}
 _SPELLINGS: Final = tuple(tuple(row) for row in _WORDS["spellings"])
@@ -36,7 +37,7 @@ def _candidates(w: str) -> list[str]:
         out.append(w[:-1])
     elif w.endswith("ied"):
         out.append(w[:-3] + "y")
-    elif w.endswith(("ed", "ing")):
+    elif w.endswith(_PAST_ENDINGS):
         stem = w[:-2] if w.endswith("ed") else w[:-3]
         out += [stem + "e", stem]
         if len(stem) > 2 and stem[-1] == stem[-2]:

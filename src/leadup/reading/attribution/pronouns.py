@@ -17,6 +17,7 @@ from leadup.reading.names import Cast
 from leadup.reading.names.gender import Gender, gender_of_pronoun
 
 _WORDS: dict[str, Any] = table("attribution")["pronouns"]
+_ARTICLES: tuple[str, ...] = tuple(_WORDS["articles"])
 
 Extent = tuple[int, int]
 
@@ -95,7 +96,7 @@ def _person(
             return chosen, sure and number < _NEAR
         if described is not None and not here:
             known = described.key in cast.keys
-            one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(("the ", "a ", "an "))
+            one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(_ARTICLES)
             return (described, known) if known or (described.kind != "unknown" and one) else None
         described_between = described_between or (number > 0 and described is not None)
         others |= {a.key for a, _, _ in here}

@@ -18,6 +18,7 @@ from leadup.reading.names.grammar import PARTICLES
 from leadup.reading.names.segments import COMMON, FAMILY, GEO_START, GIVEN, Segment
 
 _WORDS: dict[str, Any] = table("names")["evidence"]
+_SURNAMES_WITHIN: tuple[str, ...] = tuple(_WORDS["surnames_within"])
 
 Weights = tuple[float, float, float, float]
 KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
@@ -81,7 +82,7 @@ def features(text: str, segment: Segment, words: list[str]) -> list[str]:
             and "-" not in tail
             and "'" not in tail
             and "’" not in tail
-            and not tail.startswith(("Mc", "Mac", "De", "Al", "El", "La", "O"))
+            and not tail.startswith(_SURNAMES_WITHIN)
         ):
             found.append("mixed case")
     else:

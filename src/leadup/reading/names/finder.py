@@ -18,8 +18,10 @@ from leadup.reading.names.lexicon import KnownName, lexicon
 from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segments
 
 _WORDS: dict[str, Any] = table("names")["finder"]
+_BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
+_ROW: frozenset[str] = frozenset(_WORDS["row"])
 
-_DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
+_DEFINES = frozenset(_WORDS["defines"])
 _BRACKETS = frozenset(("LRB-", "RRB-", "LSB-", "RSB-", "LCB-", "RCB-"))
 _SEAT = re.compile(r"[DRI]-[A-Z]")
 _MARKS = frozenset("$€£¥₹")
@@ -234,9 +236,9 @@ def _within(text: str, held: list[_Held], index: int) -> bool:
     if (
         index
         and held[index - 1].kind == "place"
-        and text[held[index - 1].segment.end : inner.segment.start].strip() in (",", "and")
+        and text[held[index - 1].segment.end : inner.segment.start].strip() in _BETWEEN
     ):
         return False
     if index + 2 < len(held) and held[index + 2].kind == "place":
-        return text[outer.segment.end : held[index + 2].segment.start].strip() not in (",", "and", ", and", "&", "or")
+        return text[outer.segment.end : held[index + 2].segment.start].strip() not in _ROW
     return True

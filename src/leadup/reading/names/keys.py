@@ -17,6 +17,9 @@ from typing import Any
 from leadup.lang import table
 
 _WORDS: dict[str, Any] = table("names")["keys"]
+_ARTICLES: frozenset[str] = frozenset(_WORDS["articles"])
+_BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
+_OF: frozenset[str] = frozenset(_WORDS["of"])
 
 _DROPPED: frozenset[str] = frozenset(_WORDS["dropped"])
 _WORD_RUNS = re.compile(r"[^\W_]+")
@@ -42,9 +45,9 @@ def plain_key(name: str) -> str:
     folded, and "Department of Defence" and "Defense Department" have one key.
     """
     words = [_SPELLINGS.get(word, word) for word in _WORD_RUNS.findall(_plain(name.replace(".", "")))]
-    words = [word for word in words if word not in ("the", "a", "an", "s")] or words
+    words = [word for word in words if word not in _ARTICLES] or words
     for index, word in enumerate(words[:-2]):
-        if word in ("department", "ministry") and words[index + 1] == "of":
+        if word in _BODIES and words[index + 1] in _OF:
             words = [*words[:index], *words[index + 2 :], word]
             break
     return " ".join(words)

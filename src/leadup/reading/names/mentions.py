@@ -13,6 +13,7 @@ from leadup.reading.names.nominals import WORD, country_in, kind_in
 from leadup.reading.names.roles import role_of
 
 _WORDS: dict[str, Any] = table("names")["mentions"]
+_SMALL: frozenset[str] = frozenset(_WORDS["small"])
 
 _GOVERNING: frozenset[str] = frozenset(_WORDS["governing"])
 
@@ -64,7 +65,7 @@ def _owner(text: str, start: int) -> str | None:
     while (
         before and before[-1].islower() and before[-1] not in ("'s", "’s") and len(before) > 1 and before[-1].isalpha()
     ):
-        if before[-1] in ("the", "in", "of", "and", "by", "to", "with", "from", "on", "at", "or", "said"):
+        if before[-1] in _SMALL:
             return None
         before.pop()
         break
