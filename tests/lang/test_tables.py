@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import leadup
-from leadup.lang import table
+from leadup.lang import rows, table
 
 SOURCE = Path(leadup.__file__).parent
 SECTIONS = [
@@ -21,3 +21,9 @@ def test_a_section_holds_what_its_module_reads(name: str, section: str) -> None:
     (module,) = SOURCE.glob(f"*/{name}/{section}.py")
     read = set(re.findall(r"""_WORDS\[["'](\w+)["']\]""", module.read_text(encoding="utf-8")))
     assert read == set(table(name)[section])
+
+
+@pytest.mark.parametrize(("kind", "pattern", "example"), rows("blame"), ids=lambda cell: cell[:30])
+def test_the_example_of_a_form_of_blame(kind: str, pattern: str, example: str) -> None:
+    found = [row for row in rows("blame") if re.search(row[1], example)]
+    assert found == [(kind, pattern, example)]

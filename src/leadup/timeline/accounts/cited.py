@@ -13,21 +13,11 @@ _WORDS: dict[str, Any] = table("accounts")["cited"]
 # Few white spaces, so that a run of them costs no more than its length.
 _PARTY = str(_WORDS["party"])
 _SAYS = str(_WORDS["says"])
-_CUES = (
-    re.compile(rf"\b[Aa]ccording\s{{1,3}}to\s{{1,3}}(?P<who>{_PARTY})(?=\s{{0,3}}(?:[,.;:]|$))"),
-    re.compile(rf"\A\W{{0,4}}(?P<who>{_PARTY})\s{{1,3}}{_SAYS}"),
-    re.compile(rf"(?:,|”|\"|'')\s{{1,3}}(?P<who>{_PARTY})\s{{1,3}}{_SAYS}"),
-)
+_CUES = tuple(re.compile(cue.replace("<party>", _PARTY).replace("<says>", _SAYS)) for cue in _WORDS["cues"])
 _CLAUSE = re.compile(_WORDS["clause"])
 _ARTICLE = re.compile(_WORDS["article"])
 # The sides to a conflict that are named by what they are; "officials" or "witnesses" may be of any.
-_SIDES = frozenset(
-    [
-        *("army", "military", "militia", "rebels", "government", "ministry", "opposition", "navy", "insurgents"),
-        *("junta", "regime", "guerrillas", "separatists", "protesters", "activists", "police", "company", "union"),
-        *("movement", "party", "witnesses", "residents", "doctors", "medics", "rescuers", "hospital", "monitors"),
-    ]
-)
+_SIDES: frozenset[str] = frozenset(_WORDS["sides"])
 _NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
 _WEEKDAY = re.compile(_WORDS["weekday"])
 

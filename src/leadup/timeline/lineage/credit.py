@@ -55,28 +55,22 @@ def _dateline() -> re.Pattern[str]:
 @functools.cache
 def _credit() -> re.Pattern[str]:
     agency = f"(?:{any_name(agencies_only=True)}|{_AGENCY_LIKE})"
-    lead = (
-        r"(?:[Ww]ith\s+(?:additional\s+)?(?:files?|material|reporting|reports?|information|input)\s+(?:from|by)"
-        r"|[Ff]iles?\s+from|[Rr]eporting\s+by|[Ss]ource\s*:|[Cc]ontributed\s+to\s+this\s+(?:report|story)\s*:?"
-        r"|[Cc]opyright(?:\s+(?:©|\([Cc]\)))?(?:\s+\d{4})?(?:\s+by)?|©\s*(?:\d{4}\s+)?|[Ff]rom\s+(?:AP|AFP)\s+reports\s+)"
-    )
-    more = rf"(?:\s*,\s*|\s+and\s+(?:the\s+)?|\s*,\s*and\s+(?:the\s+)?|\s*/\s*){agency}"
+    lead = "".join(_WORDS["lead"])
+    more = f"(?:{_WORDS['more']}){agency}"
     return re.compile(
-        rf"{lead}\s*(?:[Tt]he\s+)?(?P<a>{agency}(?:{more}){{0,4}})\b"
-        rf"|(?P<b>{agency})(?:\s+(?:writers?|reporters?|correspondents?)\b[^.\n]{{0,80}})?\s+contributed\s+to\s+this\s+"
-        rf"(?:report|story|article)"
+        rf"{lead}\s*(?:{_WORDS['article']})?(?P<a>{agency}(?:{more}){{0,4}})\b"
+        rf"|(?P<b>{agency})(?:\s+(?:{_WORDS['writers']})\b[^.\n]{{0,80}})?\s+{_WORDS['contributed']}"
     )
 
 
 @functools.cache
 def _quoted() -> re.Pattern[str]:
     name = any_name()
-    the = r"(?:[Tt]he\s+)?"
+    the = f"(?:{_WORDS['article']})?"
     return re.compile(
-        rf"\b(?:told|tells|telling|according\s+to|According\s+to|interview\s+with|reported\s+by|quoted\s+by|cited\s+by"
-        rf"|[Cc]iting|[Qq]uoting|in\s+a\s+report\s+by|appeared\s+in|statement\s+to|carried\s+by|obtained\s+by|seen\s+by)\s+"
+        rf"\b(?:{''.join(_WORDS['quoting'])})\s+"
         rf"{the}(?P<a>{name})(?!\w)"
-        rf"|(?<!\w){the}(?P<b>{name})(?!\w){_MEDIUM}(?:\s+(?:also|first|earlier))?\s+{_REPORTS}\b"
+        rf"|(?<!\w){the}(?P<b>{name})(?!\w){_MEDIUM}(?:\s+(?:{_WORDS['adverbs']}))?\s+{_REPORTS}\b"
     )
 
 

@@ -15,18 +15,7 @@ from leadup.timeline.reactions.stance import stance_of
 _WORDS: dict[str, Any] = table("reactions")["headlined"]
 
 _SIDES = "".join(_WORDS["sides"])
-_ANNOUNCED = (
-    re.compile(
-        rf"\b{_SIDES}\b[^.:;]{{0,40}}?\b(?:reacts?|reacted|responds?|responded)\s{{1,3}}to\b(?P<what>.{{3,120}})", re.I
-    ),
-    re.compile(r"\b(?:reactions?|responses?)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:to|over|after)\b(?P<what>.{3,120})", re.I),
-    re.compile(rf"\b{_SIDES}\b[^.:;]{{0,30}}?\bcondemn(?:s|ed)?\b(?P<what>.{{3,120}})", re.I),
-    re.compile(
-        r"\b(?P<what>.{3,120}?)\s{1,3}(?:draws?|drew|sparks?|sparked|prompts?|prompted|met\s{1,3}with)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?"
-        r"(?:reactions?|condemnation|outrage|outcry|calls\s{1,3}for\s{1,3}(?:calm|restraint))\b",
-        re.I,
-    ),
-)
+_ANNOUNCED = tuple(re.compile(form.replace("<sides>", _SIDES), re.IGNORECASE) for form in _WORDS["announced"])
 _ALIKE = 0.5
 """From this share of the words of what is reacted to on, they may name the event without its kind of deed."""
 
