@@ -152,7 +152,7 @@ def read(phrase: str) -> Nominal | None:
     return Nominal(head, bare, kind, country, definite, complement)
 
 
-_LED = frozenset(
+_LED: frozenset[ActorKind] = frozenset(
     (
         "government",
         "military",
@@ -169,23 +169,7 @@ _LED = frozenset(
 """Kinds of which one is head, mayor, commander or spokesman: what they lead is part of what they are called."""
 
 _KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
-    ("rights", "group"): "aid organisation",
-    ("aid", "group"): "aid organisation",
-    ("armed", "group"): "armed group",
-    ("militant", "group"): "armed group",
-    ("terrorist", "group"): "armed group",
-    ("security", "force"): "military",
-    ("rebel", "force"): "rebels",
-    ("militia", "force"): "armed group",
-    ("opposition", "group"): "opposition",
-    ("aid", "worker"): "aid organisation",
-    ("relief", "worker"): "aid organisation",
-    ("health", "worker"): "medical",
-    ("company", "official"): "business",
-    ("hospital", "official"): "medical",
-    ("military", "official"): "military",
-    ("police", "official"): "police",
-    ("court", "official"): "judiciary",
+    (word, head): kind for kind, pairs in _WORDS["kind_of_pair"].items() for word, head in pairs
 }
 
 

@@ -90,11 +90,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @functools.cache
 def _common_names() -> frozenset[str]:
-    calendar = (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    )
-    listed = f"{table('figures_basis')['common_names']} {calendar} september october november december"
-    return frozenset({"u.s", "us", *(term for term, _ in words_of(listed))})
+    listed = table("figures_basis")
+    named = (term for term, _ in words_of(f"{listed['common_names']} {listed['calendar']}"))
+    return frozenset({*listed["common_names_whole"], *named})
 
 
 @functools.cache

@@ -20,7 +20,7 @@ Mark = Literal[
 """What is so of a cue, as the table says it."""
 
 _CLAUSE = re.compile("".join(_WORDS["clause"]))
-_ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|{ABBREVIATIONS}))$")
+_ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:{_WORDS['abbreviations']}|{ABBREVIATIONS}))$")
 _REFERRING = re.compile(_WORDS["referring"])
 _RELATIVE = re.compile(_WORDS["relative"])
 _PHRASE = 8

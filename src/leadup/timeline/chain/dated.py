@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Link, Span
@@ -30,6 +31,8 @@ from leadup.timeline.chain.resolve import (
     until,
 )
 from leadup.timeline.happenings.collection import words_of
+
+_WORDS: dict[str, Any] = table("chain")["dated"]
 
 _SHARED = 3
 """Words, names counting twice, that tell a deed over again where its day is not named."""
@@ -98,7 +101,7 @@ def _stated(
     to = until(source.text, cue)
     effect_words = _effect(source.text, cue, to)
     cause_words = source.text[cue.from_ : to]
-    cause_words = cause_words.split(" and ")[0] if names_many(cause_words) else cause_words
+    cause_words = cause_words.split(_WORDS["and"])[0] if names_many(cause_words) else cause_words
     if names_many(cause_words) or source.day is None or not deeds_of(first_phrase(cause_words)):
         # "In response to information that the man sought for the bombing …" answers no bombing.
         return

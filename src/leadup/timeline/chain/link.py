@@ -24,6 +24,8 @@ from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
 
 _WORDS: dict[str, Any] = table("chain")["link"]
+_DAYS: frozenset[str] = frozenset(_WORDS["days"])
+_SINGLE: frozenset[str] = frozenset(_WORDS["single"])
 
 SAME_STORY = 0.5
 """Other evidence stands for the wording where it holds this share of the wording's words."""
@@ -240,12 +242,12 @@ def _in_time(cue: Cue, one: ChainNode, other: ChainNode) -> bool:
     if one.day is None or other.day is None:
         return True
     gap = (one.day - other.day).days
-    if re.search(r"hour|minute|moment", words):
+    if re.search(_WORDS["hours"], words):
         return gap <= 1
     count = re.search(
-        r"\b(?:(a|one|two|three|four|five|six|seven|\d{1,2})\s+)?(day|night|morning|week)\b|\bdays\b", words
+        _WORDS["length"], words
     )
-    return not (count and count[2] in ("day", "night", "morning") and count[1] in (None, "a", "one")) or gap <= 2
+    return not (count and count[2] in _DAYS and (count[1] is None or count[1] in _SINGLE)) or gap <= 2
 
 
 def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: Resolver) -> Link | None:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Article, Link, Reading, Span
@@ -17,6 +18,8 @@ from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
+
+_WORDS: dict[str, Any] = table("chain")["reported"]
 
 LATEST = dt.timedelta(30)
 """Reports as much later than the last thing told still speak of it; what is told a year later is a story of its own."""
@@ -121,7 +124,7 @@ def _on_its_day(words: str, reported: dt.date | None, one: ChainNode) -> bool:
 
 def _one_thing(words: str) -> str:
     """The words up to an "and" that adds several or feared things to the one that is named."""
-    first = words.split(" and ")[0]
+    first = words.split(_WORDS["and"])[0]
     return first if names_many(words) and not names_many(first) else words
 
 

@@ -22,6 +22,8 @@ from leadup.timeline.happenings.deeds import event_types_of, referred_to
 from leadup.timeline.terms import stem
 
 _WORDS: dict[str, Any] = table("chain")["resolve"]
+_POSSESSIVE: tuple[str, ...] = tuple(_WORDS["possessive"])
+_GOING_ON: tuple[str, ...] = tuple(_WORDS["going_on"])
 
 ENOUGH = 0.5
 """From this score on the earlier thing is taken to be the one meant. Set on the chain benchmarks' development data."""
@@ -344,7 +346,7 @@ def pointed_at(words: str) -> frozenset[str]:
     """The families of deeds that the first definite noun phrase of this kind may refer to: "the deadly strikes"."""
     tokens = re.findall(r"[\w.]+(?:['’]s?)?", words)
     for at, token in enumerate(tokens):
-        if token.lower() in _DEFINITE or token.endswith(("'s", "’s", "s'", "s’")):
+        if token.lower() in _DEFINITE or token.endswith(_POSSESSIVE):
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
                 if noun.lower() in _PREPOSITION:
                     break
@@ -369,7 +371,7 @@ def named_until(words: str) -> int:
             after = tokens[at + 1].group().lower()
             if after == "and" and at + 2 < len(tokens) and tokens[at + 2].group().lower() in _DEFINITE:
                 return token.end()
-            kept = after in _COMPLEMENT or after.endswith(("ing", "ed")) or bool(may_mean(after))
+            kept = after in _COMPLEMENT or after.endswith(_GOING_ON) or bool(may_mean(after))
             return len(words) if kept else token.end()
     return len(words)
 
