@@ -40,24 +40,44 @@ NAMING = frozenset(
         "year_of", "zone_of", "code_of", "amount",
         # with a member of a Literal: the grain of a period, the type of an expression
         "Period", "containing", "DateSpan", "Meaning", "_within", "DatedLine", "reject",
+        # with a member of a Literal, or the name of a file of data: of a reading
+        "children", "child", "CandidateClaim", "Clause", "Actor", "KnownName", "EventDate", "DateReason",
+        "Coding", "Name", "_toml", "_lines", "_table", "word_list", "cues", "_resting", "Hit",
         # of an attribute, a key of a table's row
         "getattr", "hasattr", "attrgetter", "get", "pop",
     )
 )  # fmt: skip
 """Functions whose literal arguments are names: of rules and their parts, of classes, of attributes."""
 HOLDING = frozenset(
-    ("grain", "granularity", "rule", "type", "look", "direction", "parts", "order", "mod", "unit_classes")
+    (
+        "grain", "granularity", "rule", "type", "look", "direction", "parts", "order", "mod", "unit_classes",
+        # labels of a treebank, kinds of names, claims, actions and sentences
+        "upos", "xpos", "deprel", "relation", "kind", "manner", "frame", "category", "realis", "noun_class", "encoding",
+        "by", "quad", "sector", "marks", "fits",
+    )
 )  # fmt: skip
 """Variables, attributes, functions and keywords that hold a name: what they are compared with, or set to, is one."""
-NAMED = frozenset(("Grain", "Granularity", "Direction", "Written", "Why", "Shape"))
+NAMED = frozenset(
+    ("Grain", "Granularity", "Direction", "Written", "Why", "Shape", "Category", "NameKind", "ClaimKind", "Realis")
+)
 """Types that are a ``Literal``: tables annotated with one hold its members."""
 NOTATIONS = frozenset(
     (
         # TIMEX3 (ISO-TimeML): types, values, modifiers, parts of a day, seasons; units and zones
-        "DATE", "TIME", "DURATION", "SET", "PAST_REF", "FUTURE_REF", "PRESENT_REF", "XXXX", "XX", "XXX", "WXX", "QX",
+        "DATE", "TIME", "DURATION", "SET", "PAST_REF", "FUTURE_REF", "PRESENT_REF", "TIMEX", "XXXX", "XX", "XXX", "XXT",
+        "WXX", "QX",
         "HX", "WE", "PT",
         "PX", "PXW", "START", "END", "MID", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
         "APPROX", "TNI", "NI", "MO", "MI", "AF", "EV", "DT", "SP", "SU", "FA", "WI", "UTC", "BC",
+        # Universal Dependencies: tags, and those relations that are no English word
+        "NOUN", "PROPN", "PRON", "VERB", "AUX", "ADJ", "ADV", "DET", "ADP", "PUNCT", "NUM", "SCONJ", "CCONJ", "PART",
+        "INTJ", "SYM", "nsubj", "csubj", "obj", "iobj", "obl", "nmod", "amod", "advmod", "advcl", "acl", "relcl",
+        "ccomp", "xcomp", "conj", "appos", "nummod", "parataxis", "goeswith", "punct",
+        # PLOVER: categories of actions
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "NONE",
+        # brackets of the Penn Treebank
+        "LRB", "RRB", "LSB", "RSB", "LCB", "RCB",
     )
 )  # fmt: skip
 """Words of a notation, which no language has as its own."""
@@ -65,7 +85,7 @@ LISTING = Path(__file__).with_name("words_listed.tsv")
 """The words of modules that are of no language and stand where any word may, each as often as it is there."""
 _REGEX = re.compile(r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)")
 _WORD = re.compile(r"[A-Za-z]{2,}")
-_NOTATION = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(NOTATIONS, key=len, reverse=True))})(?![a-z])")
+_NOTATION = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(NOTATIONS, key=len, reverse=True))})(?![A-Za-z])")
 
 
 def _name_of(node: ast.AST | None) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leadup.lang import table
+
+_WORDS: dict[str, Any] = table("captions")
+_PAST: tuple[str, ...] = tuple(_WORDS["past"])
 
 LONGEST = 700
 """Code points of a paragraph that is a caption; a longer one that opens like one is a story told in the present."""
@@ -18,10 +21,7 @@ GALLERY = 4
 GAP = 2
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
-_FIRST_SENTENCE = re.compile(
-    r".+?(?<![A-Z]\.)(?<!\b(?:Dr|Mr|Ms|St|Jr))(?<!\b(?:Sen|Rep|Gov|Gen|Mrs|Jan|Feb|Aug|Oct|Nov|Dec))(?<!Sept)[.!?](?=\s|$)|.+",
-    re.S,
-)
+_FIRST_SENTENCE = re.compile(_WORDS["first_sentence"], re.S)
 
 
 class _Form(NamedTuple):
@@ -37,7 +37,7 @@ class _Form(NamedTuple):
 
 @cache
 def _form() -> _Form:
-    data = table("captions")
+    data = _WORDS
     weekday, month_day = data["weekday"], data["month_day"]
     return _Form(
         frozenset(data["seen"]),
@@ -82,7 +82,7 @@ def _worded_so(sentence: str) -> bool:
         # "Jo Marr is seen in this photo": the mark is the verb itself.
         if not marked:
             return False
-        if re.search(r"photo|image|picture|seen here|pictured", sentence):
+        if re.search(_WORDS["a_picture"], sentence):
             return True
         # "Jo Marr, right, with a friend on May 1": no verb at all.
         return day is not None and not any(_is_verb(w.group(), form) for w in _WORD.finditer(sentence))
@@ -94,7 +94,7 @@ def _worded_so(sentence: str) -> bool:
 
 
 def _is_verb(word: str, form: _Form) -> bool:
-    return word in form.no_caption or (word.islower() and word.endswith("ed") and word not in form.in_subject)
+    return word in form.no_caption or (word.islower() and word.endswith(_PAST) and word not in form.in_subject)
 
 
 def _first_verb(sentence: str, form: _Form) -> re.Match[str] | None:
@@ -107,7 +107,7 @@ def _first_verb(sentence: str, form: _Form) -> re.Match[str] | None:
         if nth == 0:
             before = plain
             continue
-        if plain.endswith("ed") and plain not in form.in_subject:
+        if plain.endswith(_PAST) and plain not in form.in_subject:
             return None
         if (
             word.group()[0].islower()

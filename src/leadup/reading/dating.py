@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
@@ -35,10 +35,11 @@ from leadup.reading.trust import (
 )
 from leadup.times import told_as
 
-_WORDS = table("dating")
+_WORDS: dict[str, Any] = table("dating")
+_TODAY: frozenset[str] = frozenset(_WORDS["today"])
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:the\s*)?$", re.I)
-_UP_TO = re.compile(rf"\b(?:{_WORDS['up_to']})$", re.I)
+_UP_TO = re.compile(_WORDS["up_to"], re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
     rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
@@ -49,12 +50,9 @@ _RELATIVE = re.compile(rf"\b(?:{_WORDS['subordinating']})\s+(?:[\w'’-]+\s+){{1
 # A subject's own past before the main verb: "Two men killed on Feb. 26 were buried on Monday".
 _VERB_FOLLOWS = re.compile(rf"(?:\s(?:{_WORDS['joining']})\s\w+)?\s*,?\s*(?:{_WORDS['main_verbs']})\b", re.I)
 # A second clause that looks ahead: "The roads opened on schedule, and the entrance will open on May 10".
-_THEN_AHEAD = re.compile(
-    r"\b(?:and|but)\s(?:[^\s;]+\s){0,10}?(?:will|(?:is|are)\s(?:expected|due|set|scheduled|to)|plans?\sto)\s[^;]*$",
-    re.I,
-)
+_THEN_AHEAD = re.compile(_WORDS["then_ahead"], re.I)
 # What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
-_TO_BE = re.compile(r"\bthat\s(?:[^\s;]+\s){0,6}?(?:would|will|\w+['’]ll)\s[^;]*$", re.I)
+_TO_BE = re.compile(_WORDS["to_be"], re.I)
 # "In today's politics": these times, no day.
 _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
@@ -62,7 +60,7 @@ _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
 _RECENTLY = re.compile(_WORDS["recently"], re.I)
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
-_SET_APART = re.compile(rf"\b(?:{_WORDS['lasting']})\s+(?:{_WORDS['about']})?$", re.I)
+_SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
@@ -362,14 +360,14 @@ def _bounds(text: str, start: int, t: Timex) -> bool:
 
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
     """ "Today, parties remain divided", "where they are today": no day, but these times."""
-    if t.exact.lower() != "today":
+    if t.exact.lower() not in _TODAY:
         return False
     first = told.manner in ("standing", "perfect") and not text[start : t.start].strip("\"“'‘ ")
     before = text[max(start, t.start - 6) : t.start]
     these = told.manner in ("standing", "going on", "none") and _IN_TODAYS.search(
         text, max(start, t.start - 6), t.end + 2
     )
-    return first or bool(these) or bool(re.search(r"\b(?:is|are)\s+$", before))
+    return first or bool(these) or bool(re.search(_WORDS["now"], before))
 
 
 def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -> bool:

@@ -7,18 +7,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Article, Paragraph, Published, Timex
 from leadup.times import dated_line, tag
+
+_WORDS: dict[str, Any] = table("publication")
 
 _LONGEST_LINE = 160
 _LONGEST_STAMP = 80
 _TOP, _FOOT = 6, 3
 """Among how many first and last paragraphs a text's own stamp is looked for."""
 _LEDE = 700
-_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS: tuple[str, ...] = tuple(_WORDS["days"])
+_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
 
 
 def dated(article: Article) -> Article:
@@ -113,7 +116,7 @@ def _own_lines(article: Article) -> Iterator[str]:
 
 @cache
 def _marks(kind: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in table("publication")[kind])
+    words = "|".join(re.escape(word) for word in _WORDS[kind])
     opening = r"(?:^|[|•·(\[]|\bby .{2,40}?)\W*" if kind != "other" else r"(?:^|(?<=\W))"
     return re.compile(rf"{opening}(?:{words})(?=\W|$)", re.IGNORECASE)
 

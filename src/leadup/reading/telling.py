@@ -10,9 +10,19 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from leadup.lang import table
+
+_WORDS: dict[str, Any] = table("telling")
+_PARTICIPLE_ENDINGS: tuple[str, ...] = tuple(_WORDS["participle_endings"])
+_BEEN: frozenset[str] = frozenset(_WORDS["been"])
+_PLUPERFECT: frozenset[str] = frozenset(_WORDS["pluperfect"])
+_GOING: frozenset[str] = frozenset(_WORDS["going"])
+_WAS: frozenset[str] = frozenset(_WORDS["was"])
+_BEING: frozenset[str] = frozenset(_WORDS["being"])
+_INFINITIVE: frozenset[str] = frozenset(_WORDS["infinitive"])
+_LEFT: frozenset[str] = frozenset(_WORDS["left"])
 
 Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to come", "standing", "quoted", "none"]
 """``said``: somebody said it; ``past``: told as past; ``earlier``: before the past that is told of (pluperfect);
@@ -153,7 +163,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
         if role == "sub":
             waiting = waiting + 1 if k else int(word in _words("opening"))
             continue
-        if (role in ("said", "says", "present") or word == "left") and _no_finite(words, k):
+        if (role in ("said", "says", "present") or word in _LEFT) and _no_finite(words, k):
             continue
         if word in _words("naming") and words[k - 1 : k] == [","] and words[k + 1 : k + 2] == ['"']:
             continue  # 'the report, called "Waste", will …'
@@ -194,7 +204,7 @@ def _apart(words: list[str]) -> range:
 
 
 def _no_finite(words: list[str], k: int) -> bool:
-    return k > 0 and (words[k - 1] in _words("attributive") or words[k - 1] == "to")
+    return k > 0 and (words[k - 1] in _words("attributive") or words[k - 1] in _INFINITIVE)
 
 
 def _past_form(words: list[str], k: int) -> str | None:
@@ -209,7 +219,7 @@ def _participle(words: list[str], k: int) -> bool:
     for word in words[k + 1 : k + 4]:
         if word in ",:;":
             return False
-        if word == "been" or word.endswith(("ed", "wn", "ven", "ken", "tten", "en")) or word in _words("past"):
+        if word in _BEEN or word.endswith(_PARTICIPLE_ENDINGS) or word in _words("past"):
             return True
         if word in _words("said"):
             return True
@@ -219,14 +229,14 @@ def _participle(words: list[str], k: int) -> bool:
 def _manner(words: list[str], k: int, kind: str) -> Manner:
     after = words[k + 1] if k + 1 < len(words) else ""
     if kind in ("said", "says"):
-        return "past" if k and words[k - 1] in ("was", "were") else "said"
+        return "past" if k and words[k - 1] in _WAS else "said"
     if kind == "past":
-        return "earlier" if words[k] in ("had", "hadn't") and _participle(words, k) else "past"
+        return "earlier" if words[k] in _PLUPERFECT and _participle(words, k) else "past"
     if kind == "perfect":
         return "perfect" if _participle(words, k) else "standing"
     if kind == "modal":
         return "to come"
     ing = next((w for w in words[k + 1 : k + 4] if w.endswith("ing") and len(w) > 4), None)
-    if words[k] in ("is", "are", "isn't", "aren't", "'re", "they're", "we're", "am") and (ing or after == "being"):
+    if words[k] in _GOING and (ing or after in _BEING):
         return "going on"
     return "standing"

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.model import Category
 from leadup.reading.actions import phrases
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import Coding
 from leadup.reading.actions.lexicon import lexicon, word_list
 
+_WORDS: dict[str, Any] = table("actions")["arguments"]
+_RELATIVES: frozenset[str] = frozenset(_WORDS["relatives"])
+_OWN_THINGS: frozenset[str] = frozenset(_WORDS["own_things"])
+_AGENTS: frozenset[str] = frozenset(_WORDS["agents"])
+_PLACES: frozenset[str] = frozenset(_WORDS["places"])
+_AGENTS_OF_NOUNS: frozenset[str] = frozenset(_WORDS["agents_of_nouns"])
+_RECEIVING: frozenset[str] = frozenset(_WORDS["receiving"])
+_SIDES: frozenset[str] = frozenset(_WORDS["sides"])
+_GIVEN_TO: frozenset[str] = frozenset(_WORDS["given_to"])
+_GIVEN_FROM: frozenset[str] = frozenset(_WORDS["given_from"])
+_TRAILING: tuple[str, ...] = tuple(_WORDS["trailing"])
+_FAILING: frozenset[str] = frozenset(_WORDS["failing"])
+
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
-_PREPOSITIONS: Final = {
-    "against": 2.2, "with": 2.1, "to": 2.0, "on": 1.6, "from": 1.8, "between": 1.8, "upon": 1.8, "for": 1.5,
-    "into": 1.5, "at": 1.4, "over": 0.7, "of": 1.7, "by": 1.2, "toward": 1.6, "towards": 1.6, "among": 1.4, "in": 1.3,
-    "inside": 1.2,
-    "within": 1.0, "near": 0.9, "across": 1.0, "throughout": 1.0, "through": 0.8, "under": 0.5, "about": 0.8,
-    "after": -0.6, "before": -0.6, "during": -0.8, "amid": -0.8, "since": -1.0, "as": -0.6, "despite": -0.6,
-    "without": -0.6, "until": -1.0, "according": -2.0, "like": -1.0, "including": 0.3, "because": -0.8,
-}  # fmt: skip
+_PREPOSITIONS: Final = dict(_WORDS["prepositions"])
 """How well a phrase after a preposition does as a target; set by hand on half 0 of PLV."""
 _LIKED: Final[dict[Category, dict[str, float]]] = {
     "CONSULT": {"with": 0.6, "to": 0.2, "in": 0.1, "between": 0.4, "from": -0.6, "for": -0.4},
@@ -43,7 +50,7 @@ _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "
 _FARTHEST: Final = 40
 _INSIDE: Final = frozenset({"nmod", "conj", "flat", "compound", "goeswith"})
 _BODILY: Final[frozenset[Category]] = frozenset({"ASSAULT", "COERCE"})
-_PLACING: Final = frozenset({"in", "at", "near", "inside", "outside", "across", "off", "from"})
+_PLACING: Final = frozenset(_WORDS["placing"])
 _WEIGHTS: Final = {
     "bearer": 2.2,  # a direct object that is a name, a person, a group, a place
     "obj": 1.0,  # any other direct object
@@ -93,14 +100,14 @@ def arguments(sentence: Sentence, coding: Coding) -> Arguments:
         target = patient if bearer is None else bearer
     if patient is not None and not word_list("transfer").isdisjoint(sentence.words[v]):
         # "the bones were returned to Ruritania"
-        receiver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) == "to" and i != source), None)
+        receiver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) in _GIVEN_TO and i != source), None)
         if receiver is not None and phrases.actorness(sentence, receiver) >= 0.4:
             target = receiver
     if patient is None and source is not None and not word_list("reversed").isdisjoint(sentence.words[v]):
-        giver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) == "from"), None)
+        giver = next((i for i in sentence.zone(v) if phrases.case(sentence, i) in _GIVEN_FROM), None)
         if giver is not None or coding.kind == "noun:face":
             source, target = giver, source
-    together = coding.category in _SYMMETRIC or "fail" in sentence.words[v]
+    together = coding.category in _SYMMETRIC or not _FAILING.isdisjoint(sentence.words[v])
     if source is not None and (target is None or together):
         partner = _partner(sentence, source)
         if partner is not None and (target is None or not _together(sentence, target)):
@@ -137,7 +144,7 @@ def _subject(sentence: Sentence, v: int) -> tuple[int | None, bool]:
         subject = sentence.subject(at)
         if subject is not None:
             word = sentence.tokens[subject].word.lower()
-            if word in {"who", "which", "that"} and t.deprel in {"acl", "ccomp"} and t.head >= 0:
+            if word in _RELATIVES and t.deprel in {"acl", "ccomp"} and t.head >= 0:
                 return (t.head, passive) if t.deprel == "acl" else (subject, passive)
             if not _points_back(sentence, subject) or t.deprel not in {"ccomp", "advcl", "parataxis"} or t.head < 0:
                 return subject, passive
@@ -171,7 +178,7 @@ def _points_back(sentence: Sentence, subject: int) -> bool:
     if sentence.tokens[subject].upos == "PRON":
         return True
     return any(
-        sentence.tokens[c].upos == "PRON" and sentence.tokens[c].word.lower() in {"its", "his", "her", "their"}
+        sentence.tokens[c].upos == "PRON" and sentence.tokens[c].word.lower() in _OWN_THINGS
         for c in sentence.parse.children(subject)
     )
 
@@ -182,9 +189,9 @@ def _agent(sentence: Sentence, v: int) -> int | None:
         t = sentence.tokens[i]
         if t.deprel in {"obl", "nmod"} and t.upos in _NOUNS:
             preposition = phrases.case(sentence, i)
-            if preposition == "by" and phrases.actorness(sentence, i) > -1:
+            if preposition in _AGENTS and phrases.actorness(sentence, i) > -1:
                 return i
-            if preposition == "in" and fallback is None:
+            if preposition in _PLACES and fallback is None:
                 # "killed in a Ruritanian air strike"; "arrested in Ruritania"
                 deed = not {"violence", "killing", "arrest"}.isdisjoint(sentence.classes[i])
                 fallback = _of_noun(sentence, i) if deed else i if phrases.country(sentence, i) else None
@@ -196,7 +203,7 @@ def _of_noun(sentence: Sentence, n: int) -> int | None:
     for c in sentence.parse.children(n):
         t = sentence.tokens[c]
         preposition = phrases.case(sentence, c)
-        if t.deprel in {"nmod", "obl"} and preposition in {"by", "from"}:
+        if t.deprel in {"nmod", "obl"} and preposition in _AGENTS_OF_NOUNS:
             ranked.append((3.0, c))
         elif phrases.possessive(sentence, c):
             ranked.append((2.5, c))
@@ -243,7 +250,7 @@ def _candidates(sentence: Sentence, coding: Coding) -> list[tuple[int, int]]:
     found: dict[int, int] = {}
     tops = [coding.head] if coding.pivot == coding.head else [coding.pivot, coding.head]
     # "started a hunger strike, protesting ...": what a participle after the clause is about
-    trailing = [c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith("ing")]
+    trailing = [c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith(_TRAILING)]
     for top in (*tops, *(c for c in trailing if c > coding.head)):
         extra = 4 if top in trailing else 0
         for i in sentence.zone(top):
@@ -281,7 +288,7 @@ def _fit(sentence: Sentence, coding: Coding, i: int) -> float:
         last = sentence.tokens[coding.last]
         if coding.last > coding.head and last.upos == "ADP" and last.word.lower() == preposition:
             fit += _WEIGHTS["framed"]
-        if preposition in {"to", "for"} and transfer and acting >= 0.4:
+        if preposition in _RECEIVING and transfer and acting >= 0.4:
             fit += _WEIGHTS["receiver"]
         if thing:
             fit += _WEIGHTS["thing_pp"]
@@ -338,7 +345,7 @@ def _partner(sentence: Sentence, source: int) -> int | None:
 
 def _together(sentence: Sentence, target: int) -> bool:
     """Whether a target is one that the two acted with or upon, rather than what they talked of."""
-    return phrases.case(sentence, target) in {"with", "against"}
+    return phrases.case(sentence, target) in _SIDES
 
 
 def _place(sentence: Sentence, v: int) -> int | None:

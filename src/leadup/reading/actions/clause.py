@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.reading.actions.forms import forms
 from leadup.reading.actions.lexicon import lexicon, word_list
 from leadup.reading.syntax import Parse, Token
+
+_WORDS: dict[str, Any] = table("actions")["clause"]
+_BLOW: frozenset[str] = frozenset(_WORDS["blow"])
+_BLOWS: frozenset[str] = frozenset(_WORDS["blows"])
+_BLOW_ON: frozenset[str] = frozenset(_WORDS["blow_on"])
+_PAST: tuple[str, ...] = tuple(_WORDS["past"])
+_PASSIVE_WITH: frozenset[str] = frozenset(_WORDS["passive_with"])
+_AT: frozenset[str] = frozenset(_WORDS["at"])
+_LEAST: frozenset[str] = frozenset(_WORDS["least"])
+_REDUCED: tuple[str, ...] = tuple(_WORDS["reduced"])
+_TO: frozenset[str] = frozenset(_WORDS["to"])
 
 _OTHER_CLAUSES: Final = frozenset({"advcl", "parataxis", "discourse", "vocative"})
 _SUBJECTS: Final = frozenset({"nsubj", "csubj"})
@@ -14,10 +26,7 @@ _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
 _NEAR: Final = 120
 _REACH: Final = 16
-_PARTICIPLE: Final = (
-    "ed", "en", "wn", "ght", "ld", "ne", "ung", "ut", "et", "id", "it", "nt", "st", "ound", "ot", "ft", "ad", "de",
-    "ck",
-)  # fmt: skip
+_PARTICIPLE: Final = tuple(_WORDS["participle"])
 
 
 class Sentence:
@@ -64,7 +73,7 @@ class Sentence:
             if self.tokens[i].upos not in _NO_NOUN or self._gerund(i):
                 found = [name for word in self.words[i] for name in lex.nouns.get(word, ())]
                 self.classes[i] = tuple(dict.fromkeys(found))
-                if "strike" in self.words[i]:
+                if not _BLOW.isdisjoint(self.words[i]):
                     self.classes[i] = ("violence",) if self._is_blow(i) else ("protest",)
             i += 1
 
@@ -73,7 +82,7 @@ class Sentence:
         labour = word_list("labour")
         if any(t.word.lower() in labour for t in self.tokens[:_NEAR]):
             return False
-        return self.tokens[i].word.lower() == "strikes" or self._next(i) in {"on", "against"}
+        return self.tokens[i].word.lower() in _BLOWS or self._next(i) in _BLOW_ON
 
     def _gerund(self, i: int) -> bool:
         """A noun that a tagger may take for a verb: "the killing", "an attack on"."""
@@ -95,7 +104,7 @@ class Sentence:
         """
         for i in range(1, len(self.tokens)):
             before, t = self.tokens[i - 1], self.tokens[i]
-            past = t.word.endswith("ed") or (bool(self.words[i]) and self.words[i][-1] != t.word.lower())
+            past = t.word.endswith(_PAST) or (bool(self.words[i]) and self.words[i][-1] != t.word.lower())
             placed = before.upos in {"NOUN", "PROPN"} and t.upos in {"NOUN", "ADJ", "VERB"}
             if not past or not placed or not t.word.islower() or t.word.endswith("s"):
                 continue
@@ -117,8 +126,8 @@ class Sentence:
             below = self.tokens[c]
             if below.relation == "aux:pass":
                 return True
-            if below.relation == "nsubj:pass" and self._next(v) not in {"on", "for", "to"}:
-                counted = self._next(v) == "at" and self._next(v + 1) in {"least", "most"}
+            if below.relation == "nsubj:pass" and self._next(v) not in _PASSIVE_WITH:
+                counted = self._next(v) in _AT and self._next(v + 1) in _LEAST
                 return self.parse.child(v, "obj") is None and (not counted or bool(self.parse.children(v, "aux")))
             if below.deprel == "aux" and below.word.lower() in word_list("be"):
                 return True
@@ -155,11 +164,11 @@ class Sentence:
     def _participle(self, c: int) -> bool:
         """A participle that goes on with no pause: "sent a letter complaining"."""
         t = self.tokens[c]
-        return t.word.endswith("ing") and c > 0 and self.tokens[c - 1].upos in {"NOUN", "PROPN", "PRON"}
+        return t.word.endswith(_REDUCED) and c > 0 and self.tokens[c - 1].upos in {"NOUN", "PROPN", "PRON"}
 
     def infinitive(self, c: int) -> bool:
         """Whether the word is an infinitive with "to"."""
-        return any(self.tokens[m].word.lower() == "to" for m in self.parse.children(c, "mark"))
+        return any(self.tokens[m].word.lower() in _TO for m in self.parse.children(c, "mark"))
 
     def subject_zone(self, v: int) -> list[int]:
         """The subject of ``v`` and what hangs on it, in order."""

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
-_DATELINE: Final = re.compile(
-    r"""
-    (?:[A-Z][A-Z.'’/-]+(?:[ ,]{1,2}[A-Z][\w.'’/-]*){0,5}     # NAIROBI; SANTA FE, N.M.; GENEVA, Switzerland
-       | [A-Z][a-z]+(?:[ ,]{1,2}[A-Z][\w.'’-]*){0,2}(?=\ ?\() # Washington (Reuters), but a title is no place
-       | [A-Z][a-z]+(?:\ [A-Z][a-z]+)?(?=\ [-–—]{1,2}\ )      # Kyiv -
-    )
-    \ ?(?:,\ [A-Z][a-z]+\.?\ \d{1,2})?
-    \ ?(?:\([A-Z][\w /.-]{1,30}\)\ ?)?
-    (?:[-–—]{1,2}|:|(?<=\)\ )["“”])\ +
-    """,
-    re.VERBOSE,
-)
+from leadup.lang import table
+
+_WORDS: dict[str, Any] = table("actions")["dateline"]
+
+_DATELINE: Final = re.compile(_WORDS["dateline"], re.VERBOSE)
 _LONGEST: Final = 80
 
 

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from leadup.lang import table
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import COOPERATION, MATERIAL_CONFLICT, Coding, intended
 from leadup.reading.actions.lexicon import word_list
+
+_WORDS: dict[str, Any] = table("actions")["mood"]
+_LONGER: frozenset[str] = frozenset(_WORDS["longer"])
+_NO: frozenset[str] = frozenset(_WORDS["no"])
+_TO_BE: frozenset[str] = frozenset(_WORDS["to_be"])
+_GOING: frozenset[str] = frozenset(_WORDS["going"])
 
 
 def in_mood(sentence: Sentence, v: int, coding: Coding) -> Coding:
@@ -17,7 +25,7 @@ def in_mood(sentence: Sentence, v: int, coding: Coding) -> Coding:
     category = coding.category
     if category == "NONE":
         return coding
-    no_longer = v > 0 and sentence.tokens[v - 1].word.lower() == "longer"
+    no_longer = v > 0 and sentence.tokens[v - 1].word.lower() in _LONGER
     if no_longer or modals & word_list("not"):
         if category in COOPERATION:
             return replace(coding, category="REJECT", realis="happened")
@@ -45,10 +53,10 @@ def auxiliaries(sentence: Sentence, v: int) -> set[str]:
         out.add("not")
     subject = sentence.subject(v)
     if subject is not None and any(
-        sentence.tokens[c].word.lower() == "no" for c in sentence.parse.children(subject, "det")
+        sentence.tokens[c].word.lower() in _NO for c in sentence.parse.children(subject, "det")
     ):
         out.add("not")
-    if v >= 2 and sentence.infinitive(v) and sentence.tokens[v - 2].word.lower() in {"is", "are"}:
+    if v >= 2 and sentence.infinitive(v) and sentence.tokens[v - 2].word.lower() in _TO_BE:
         out.add("will")  # "is to meet"
     if not out and sentence.tokens[v].upos == "VERB":
         out |= _far_modal(sentence, v)
@@ -68,4 +76,4 @@ def _far_modal(sentence: Sentence, v: int) -> set[str]:
 
 def _going_to(sentence: Sentence, v: int) -> bool:
     h = sentence.tokens[v].head
-    return sentence.tokens[v].deprel == "xcomp" and h >= 0 and sentence.tokens[h].word.lower() == "going"
+    return sentence.tokens[v].deprel == "xcomp" and h >= 0 and sentence.tokens[h].word.lower() in _GOING

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.model.claim import Extent
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.lexicon import word_list
 from leadup.reading.names.countries import country_of_capital, country_of_demonym, country_of_name
 
+_WORDS: dict[str, Any] = table("actions")["phrases"]
+_PRONOUNS: frozenset[str] = frozenset(_WORDS["pronouns"])
+_OF: frozenset[str] = frozenset(_WORDS["of"])
+
 _LEFT: Final = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "advmod"})
 _RIGHT: Final = frozenset({"flat", "goeswith", "compound"})
-_MANY: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "tens"})
+_MANY: Final = frozenset(_WORDS["many"])
 """Counts that are counted themselves: "tens of thousands of women"."""
 _ACTING_CLASSES: Final = frozenset({"person", "forces", "captive", "observers", "group"})
 
@@ -38,7 +43,7 @@ def actorness(sentence: Sentence, i: int) -> float:
     if t.upos == "PROPN":
         return 0.9 + (0.4 if country(sentence, i) else 0.0)
     if t.upos == "PRON":
-        return -0.6 if t.word.lower() in {"it", "which", "that", "this", "what", "itself"} else -0.1
+        return -0.6 if t.word.lower() in _PRONOUNS else -0.1
     if not _ACTING_CLASSES.isdisjoint(sentence.classes[i]):
         return 0.6
     below = sentence.parse.children(i, "amod", "compound", "nmod", "flat")
@@ -52,8 +57,8 @@ def base(sentence: Sentence, head: int) -> Extent:
     low, high = _reach(sentence, head)
     of = head
     for _ in range(2):
-        c = next((c for c in sentence.parse.children(of, "nmod") if c > high and _case(sentence, c) == "of"), None)
-        if c is None or _next(sentence, high) != "of":
+        c = next((c for c in sentence.parse.children(of, "nmod") if c > high and _case(sentence, c) in _OF), None)
+        if c is None or _next(sentence, high) not in _OF:
             break
         of, high = c, max(high, _reach(sentence, c)[1])
         if sentence.tokens[of].word.lower() not in _MANY:

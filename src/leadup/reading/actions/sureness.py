@@ -13,25 +13,29 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
-from leadup.lang import rows, words
+from leadup.lang import rows, table, words
 from leadup.model import Actor
 from leadup.reading.actions import phrases
 from leadup.reading.actions.arguments import Arguments
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import Coding
 
+_WORDS: dict[str, Any] = table("actions")["sureness"]
+_BY: frozenset[str] = frozenset(_WORDS["by"])
+_THAT: frozenset[str] = frozenset(_WORDS["that"])
+_NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
+_GOES_ON: tuple[str, ...] = tuple(_WORDS["goes_on"])
+
 _REALIS: Final = frozenset({"happened", "called for", "threatened"})
 _KINDS: Final = frozenset({"", "report", "demand", "noun:do", "noun:refuse"})
 _PEOPLE: Final = frozenset({"person", "forces", "captive", "observers", "group"})
-_MODALS: Final = frozenset(
-    ("will", "would", "may", "might", "could", "can", "should", "must", "shall", "not", "n't", "n’t", "never", "to")
-)
-_UNREAL: Final = frozenset(("if", "whether", "unless", "that", "to", "until", "before", "in"))
+_MODALS: Final = frozenset(_WORDS["modals"])
+_UNREAL: Final = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
-_BEARING: Final = frozenset({"against", "on"})
+_BEARING: Final = frozenset(_WORDS["bearing"])
 
 
 @functools.cache
@@ -106,7 +110,7 @@ def _passive(
         return False
     if not acts(sentence, found.target, target):
         return False
-    agents = [c for c in sentence.parse.children(v, "obl", "nmod") if phrases.case(sentence, c) == "by"]
+    agents = [c for c in sentence.parse.children(v, "obl", "nmod") if phrases.case(sentence, c) in _BY]
     if found.source is None:
         return not agents
     listed = any(
@@ -126,7 +130,7 @@ def _tells(sentence: Sentence, v: int) -> bool:
         word = below.word.lower()
         if below.deprel in {"aux", "advmod", "det"} and word in _MODALS:
             return False
-        if below.deprel == "mark" and word in _UNREAL and not (word == "that" and t.deprel == "ccomp"):
+        if below.deprel == "mark" and word in _UNREAL and not (word in _THAT and t.deprel == "ccomp"):
             return False
     return "?" not in (sentence.tokens[-1].word, *(x.word for x in sentence.tokens[-2:-1]))
 
@@ -143,11 +147,11 @@ def _doer(sentence: Sentence, v: int) -> int | None:
         if subject is not None:
             if sentence.tokens[subject].upos != "PRON":
                 return subject
-            if t.deprel != "ccomp" or t.head < 0 or sentence.tokens[subject].word.lower() not in {"it", "he", "she"}:
+            if t.deprel != "ccomp" or t.head < 0 or sentence.tokens[subject].word.lower() not in _NOBODY:
                 return None
             outer = sentence.subject(t.head)
             return outer if outer is not None and sentence.tokens[outer].upos == "PROPN" else None
-        goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith("ing"))
+        goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith(_GOES_ON))
         if not goes_on or t.head < 0 or not sentence.verbal(t.head) or sentence.passive(t.head):
             return None
         at = t.head
@@ -170,7 +174,7 @@ def _bears(sentence: Sentence, v: int, slots: set[str], target: int) -> bool:
 def _is_counted(sentence: Sentence, v: int, i: int) -> bool:
     """Whether a parser took the "at" of "killed at least ten people" for a preposition."""
     words = [t.word.lower() for t in sentence.tokens[v + 1 : v + 3]]
-    return words in (["at", "least"], ["at", "most"]) and sentence.tokens[i].deprel == "obl" and i < v + 6
+    return words in _WORDS["at_least"] and sentence.tokens[i].deprel == "obl" and i < v + 6
 
 
 def _deed(sentence: Sentence, v: int) -> int | None:

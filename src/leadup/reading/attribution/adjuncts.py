@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from leadup.lang import table
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.tree_queries import SUBJECTS, below, case_of, trim
 from leadup.reading.syntax import Parse
 
-_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
-_POLLS = frozenset({"poll", "survey", "polling"})
+_WORDS: dict[str, Any] = table("attribution")["adjuncts"]
+
+_HEARSAY: frozenset[str] = frozenset(_WORDS["hearsay"])
+_POLLS: frozenset[str] = frozenset(_WORDS["polls"])
 
 
 def adjunct_clause(parse: Parse, i: int, quoted: bool) -> Clause | None:

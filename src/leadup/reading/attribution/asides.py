@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from leadup.lang import table
 from leadup.reading.attribution.tree_queries import RELATIVE, has_to, trim
 from leadup.reading.syntax import Parse
 
-_PUT_TO = frozenset({"ask", "question", "press"})
+_WORDS: dict[str, Any] = table("attribution")["asides"]
+
+_PUT_TO: frozenset[str] = frozenset(_WORDS["put_to"])
 
 
 def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, ...]] | None:

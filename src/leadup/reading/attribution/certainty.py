@@ -7,8 +7,13 @@ are right less often whatever the frame ("said so"), which is all that the lengt
 
 from __future__ import annotations
 
+from typing import Any
+
+from leadup.lang import table
 from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.tree_queries import has_to
+
+_WORDS: dict[str, Any] = table("attribution")["certainty"]
 
 _SURE = {
     "quote": 8,
@@ -24,7 +29,7 @@ _SURE = {
 }
 """Frames that are sure from a content of so many code points on."""
 
-_SURE_TO = frozenset({"vow", "decline", "promise"})
+_SURE_TO: frozenset[str] = frozenset(_WORDS["sure_to"])
 """Verbs that are sure before an infinitive."""
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from leadup.lang import table
 from leadup.reading.attribution.tree_queries import case_of
 from leadup.reading.syntax import Parse
 
-_NEVER = frozenset({"decline", "refuse", "vow", "hope", "agree", "decide", "intend", "threaten", "promise", "pledge"})
+_WORDS: dict[str, Any] = table("attribution")["passives"]
+_NO_ENDING: frozenset[str] = frozenset(_WORDS["no_ending"])
+_ENDINGS: tuple[str, ...] = tuple(_WORDS["endings"])
+_BY: frozenset[str] = frozenset(_WORDS["by"])
+_BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
+_IT: frozenset[str] = frozenset(_WORDS["it"])
+_MARKS: frozenset[str] = frozenset(_WORDS["marks"])
+
+_NEVER: frozenset[str] = frozenset(_WORDS["never"])
 """Verbs whose form in -ed before "to" is no passive."""
 
 
@@ -17,7 +28,7 @@ def is_passive(parse: Parse, i: int) -> bool:
     low = t.word.lower()
     if t.lemma in _NEVER:
         return False
-    if not (low.endswith("ed") or low.endswith("n") or low in {"told", "said", "thought", "felt", "heard", "held"}):
+    if not (low.endswith(_ENDINGS) or low in _NO_ENDING):
         return False
     if t.relation == "acl":
         return True
@@ -30,19 +41,19 @@ def is_passive(parse: Parse, i: int) -> bool:
 def agent(parse: Parse, i: int) -> int | None:
     """The noun of a passive's "by" phrase, though the parser may hang it on a noun between."""
     for c in parse.children(i, "obl"):
-        if parse[c].relation == "obl:agent" or case_of(parse, c) == "by":
+        if parse[c].relation == "obl:agent" or case_of(parse, c) in _BY:
             return c
     for k in parse.subtree(i):
-        if k > i and case_of(parse, k) == "by" and parse[k].deprel in {"obl", "nmod"}:
+        if k > i and case_of(parse, k) in _BY and parse[k].deprel in {"obl", "nmod"}:
             between = parse[parse[k].head]
-            if between.upos in {"NOUN", "PROPN", "ADJ"} and between.lemma not in {"attack", "report"}:
+            if between.upos in {"NOUN", "PROPN", "ADJ"} and between.lemma not in _BETWEEN:
                 return k
     return None
 
 
 def is_impersonal(parse: Parse, i: int, clause_after: list[int]) -> bool:
     """ "It was reported that ...", "was told that ...": the passive tells its clause, rather than standing by it."""
-    if any(parse[c].word.lower() == "it" for c in parse.children(i, "nsubj", "nsubj:pass", "expl")):
+    if any(parse[c].word.lower() in _IT for c in parse.children(i, "nsubj", "nsubj:pass", "expl")):
         return True
     marks = (parse[m].word.lower() for c in clause_after for m in parse.children(c, "mark"))
-    return any(m in {"that", "if", "whether"} for m in marks)
+    return any(m in _MARKS for m in marks)

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.names import Cast
 from leadup.reading.names.gender import Gender, gender_of_pronoun
+
+_WORDS: dict[str, Any] = table("attribution")["pronouns"]
+_ARTICLES: tuple[str, ...] = tuple(_WORDS["articles"])
 
 Extent = tuple[int, int]
 
@@ -30,7 +34,7 @@ _FRESH = 450
 """Code points within which the last speaker is still the speaker of "they said", where no other group was named."""
 
 
-_VERB = re.compile(r"[ \u00a0](?:has|had|is|was|will|would|also|then|said|told|went|[a-z]+ed|[a-z]+[^s\W]s)[ \u00a0]")
+_VERB = re.compile(_WORDS["verb"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _person(
             return chosen, sure and number < _NEAR
         if described is not None and not here:
             known = described.key in cast.keys
-            one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(("the ", "a ", "an "))
+            one = cast.text[begin : begin + 40].lstrip(" \"“'‘").lower().startswith(_ARTICLES)
             return (described, known) if known or (described.kind != "unknown" and one) else None
         described_between = described_between or (number > 0 and described is not None)
         others |= {a.key for a, _, _ in here}

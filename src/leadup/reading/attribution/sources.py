@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor
@@ -21,31 +22,32 @@ from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import nouns, read
 from leadup.reading.syntax import Parse
 
+_WORDS: dict[str, Any] = table("attribution")["sources"]
+_BY: frozenset[str] = frozenset(_WORDS["by"])
+
 Owner = Callable[[int, int], Actor | None]
 """Whom a possessive pronoun at these code points stands for, None where that is not sure."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&’'](?![sS]\b)[^\W_]+)*\.?")
-_DETERMINER = re.compile(r"(?:the|an?)[ \u00a0\n]+", re.IGNORECASE)
+_DETERMINER = re.compile(_WORDS["determiner"], re.IGNORECASE)
 _POSSESSED = re.compile(r"[^\W_](?:['’]s|s['’])[ \u00a0]")
-_PRONOUN_OWNER = re.compile(r"(his|her|their|its)[ \u00a0]", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"(?:an?|the|this|that|its|his|her|their|our|another|one|every|each|no|\d)\b|.{0,40}['’]s?[ \u00a0]", re.IGNORECASE
-)
+_PRONOUN_OWNER = re.compile(_WORDS["pronoun_owner"], re.IGNORECASE)
+_NUMBERED = re.compile(_WORDS["numbered"], re.IGNORECASE)
 _APPOSED = re.compile(r"\s?,\s+")
-_STOP = re.compile(r"\s?[,;:()–—]|\s-\s|\s(?:who|which|that|whom|whose|where|when|as|speaking|citing)\s", re.IGNORECASE)
+_STOP = re.compile(_WORDS["stop"], re.IGNORECASE)
 _PLACE = r"(?:\s+of(?:\s+[A-Z]\w+)+)?"
 _OF_PLACE = re.compile(_PLACE)
 _AND_TITLED = re.compile(rf"{_PLACE},?\s+(?:and|&)\s+(?=[A-Z])")
 _COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
-_APPOSED_LIST = re.compile(r"(?P<one>[^,]+?) ?, (?:an?|the) [^,]+, and (?P<other>[^,]+)")
+_APPOSED_LIST = re.compile(_WORDS["apposed_list"])
 _SHOP = re.compile(r"[A-Z][a-z]+['’]s")
 """One word in the possessive that is the whole of who speaks: "Macy's said"."""
-_PAPER = re.compile(r"The [A-Z][a-z]+ and [A-Z][a-z]+(?: of [A-Z][a-z]+)?")
+_PAPER = re.compile(_WORDS["paper"])
 """A newspaper that goes by the two that it was made of: "The Post and Courier"."""
 
-_INITIAL_END = re.compile(r"\s*(?:,|\(|$|who\b|of\b|from\b|and\b|–|—)")
-_COMPLEMENT = r"\s(?:of|in|at|for|from|with|to|who|close|familiar|briefed|involved|on|released)\s"
-_JOINT = re.compile(r"\s(?:and|or|led|in|at|on|for|from|with|to)\s")
+_INITIAL_END = re.compile(_WORDS["initial_end"])
+_COMPLEMENT = str(_WORDS["complement"])
+_JOINT = re.compile(_WORDS["joint"])
 _LONGEST = 9
 """Words of a description that are shown; a longer one is cut to its noun and what is before it."""
 
@@ -123,7 +125,7 @@ def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None
         return None
     for verb in parse.children(at, "acl"):
         for by in parse.children(verb, "obl"):
-            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() == "by"]
+            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() in _BY]
             if marks and parse[marks[0]].end < end:
                 words = [w for w in parse.subtree(by) if w > marks[0] and parse[w].end <= end]
                 return (parse[words[0]].start, parse[_run_on(parse, words[-1], end)].end) if words else None
@@ -281,9 +283,9 @@ def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
-    joint = re.compile(r"(?:[\s,&]|(?:and|or|as well as|along with|both)\s)+", re.IGNORECASE).match(text, start, end)
+    joint = re.compile(rf"(?:[\s,&]|(?:{_WORDS['joining']})\s)+", re.IGNORECASE).match(text, start, end)
     start = joint.end() if joint else start
-    tail = re.compile(r"(?:[\s,&]|\s(?:and|or|as well as|along with))+$", re.IGNORECASE).search(text[start:end])
+    tail = re.compile(rf"(?:[\s,&]|\s(?:{_WORDS['joining_end']}))+$", re.IGNORECASE).search(text[start:end])
     return start, start + tail.start() if tail else end
 
 

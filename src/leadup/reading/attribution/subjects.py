@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from leadup.lang import table
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
+_WORDS: dict[str, Any] = table("attribution")["subjects"]
+_PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
+_PAST: tuple[str, ...] = tuple(_WORDS["past"])
+_TO: frozenset[str] = frozenset(_WORDS["to"])
+_ABSOLUTE: frozenset[str] = frozenset(_WORDS["absolute"])
+_ACCORDING: frozenset[str] = frozenset(_WORDS["according"])
+_JOINT: frozenset[str] = frozenset(_WORDS["joint"])
+
 VESSELS = frozenset(table("sources")["vessel"]["words"].split())
 """Nouns that carry words: who issues a statement says what it says."""
 
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+DAYS: frozenset[str] = frozenset(_WORDS["days"])
 
 _MAKING = frozenset(table("sources")["making"]["words"].split())
 """Verbs whose object does what follows, "prompted him to say", even where the parser reads a purpose."""
@@ -38,7 +48,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
             if _are_one(parse, *plain[-2:]):
                 return plain[-2], True
         return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
-    participle = parse[i].word.lower().endswith("ing")
+    participle = parse[i].word.lower().endswith(_PARTICIPLE)
     beside = _absolute(parse, i) if participle else None
     if beside is not None:
         return beside, False
@@ -58,7 +68,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         if h < 0 or h in seen or t.deprel not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
             break
         seen.add(h)
-        if t.deprel == "ccomp" and not any(parse[c].word.lower() == "to" for c in parse.children(k, "mark")):
+        if t.deprel == "ccomp" and not any(parse[c].word.lower() in _TO for c in parse.children(k, "mark")):
             break
         above = parse[h]
         if above.deprel == "ccomp" and above.head >= 0 and k in loose(parse, h):
@@ -115,13 +125,13 @@ def _absolute(parse: Parse, i: int) -> int | None:
 
 
 def _is_with(parse: Parse, k: int) -> bool:
-    return parse[k].word.lower() == "with" and (k == 0 or parse[k - 1].upos == "PUNCT")
+    return parse[k].word.lower() in _ABSOLUTE and (k == 0 or parse[k - 1].upos == "PUNCT")
 
 
 def _sender(parse: Parse, noun: int) -> int:
     """What is sent to a noun, "a note to her staff", where that carries words; else the noun itself."""
     above = parse[noun].head
-    if case_of(parse, noun) != "to" or above < 0:
+    if case_of(parse, noun) not in _ACCORDING or above < 0:
         return noun
     if parse[above].lemma in VESSELS:
         return above
@@ -172,7 +182,7 @@ def _list_from(parse: Parse, first: int) -> int:
     ``first`` where the words before it are no such list.
     """
     joint = first if parse[first].upos == "CCONJ" else first - 1
-    if joint < 1 or parse[joint].word.lower() not in {"and", "&"}:
+    if joint < 1 or parse[joint].word.lower() not in _JOINT:
         return first
     k = joint - 1
     if parse[k].word == ",":
@@ -191,7 +201,7 @@ def _vessel_before(parse: Parse, first: int) -> int | None:
         t = parse[k]
         if t.upos in {"PUNCT", "SCONJ", "CCONJ", "AUX"}:
             return None
-        if t.lemma in VESSELS and t.upos == "NOUN" and k + 1 < len(parse) and parse[k + 1].word.lower().endswith("ed"):
+        if t.lemma in VESSELS and t.upos == "NOUN" and k + 1 < len(parse) and parse[k + 1].word.lower().endswith(_PAST):
             return parse.subtree(k)[0] if parse.subtree(k)[0] < k else max(0, k - 1)
     return None
 
@@ -203,7 +213,7 @@ def _reports(parse: Parse, i: int) -> bool:
 
 def reports_on(parse: Parse, i: int) -> bool:
     """Whether word ``i`` is a reporting participle set off by a comma: ", adding ..."."""
-    if parse[i].deprel != "advcl" or not parse[i].word.lower().endswith("ing") or not _reports(parse, i):
+    if parse[i].deprel != "advcl" or not parse[i].word.lower().endswith(_PARTICIPLE) or not _reports(parse, i):
         return False
     first = parse.subtree(i)[0]
     return parse[first].word == "," or (first > 0 and parse[first - 1].word == ",")
@@ -216,7 +226,7 @@ def loose(parse: Parse, i: int) -> list[int]:
         if c <= i:
             continue
         t = parse[c]
-        finite = t.deprel == "conj" and t.head == i and t.word.lower().endswith("ed") and _reports(parse, c)
+        finite = t.deprel == "conj" and t.head == i and t.word.lower().endswith(_PAST) and _reports(parse, c)
         if reports_on(parse, c) or (finite and not parse.children(c, "aux", "aux:pass", *SUBJECTS)):
             out.append(c)
     return out

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
+from leadup.lang import table
 from leadup.reading.syntax import Parse
 
+_WORDS: dict[str, Any] = table("attribution")["tree_queries"]
+
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
-RELATIVE = frozenset({"who", "that", "which", "whom"})
+RELATIVE: frozenset[str] = frozenset(_WORDS["relative"])
 _CLOSING = frozenset({"”", '"', "''", ")", "%", "’"})
 _OPENING = frozenset({"“", '"', "``", "(", "‘"})
 

@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from typing import Any
 
 from leadup.lang import table
 from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.page import Page
 from leadup.reading.attribution.quotations import Quotation
 
-_NAMED_LINE = re.compile(
-    r"\s*((?:[A-Z][\w.’'-]*|of|the|at|to|and|de|al)"
-    r"(?: (?:\(?[A-Z][\w.’'()-]*|of|the|at|to|and|for|de|al)){0,6}):\s+(?=[A-Z“\"‘'])"
-)
+_WORDS: dict[str, Any] = table("attribution")["unclaimed"]
+
+_NAMED_LINE = re.compile("".join(_WORDS["named_line"]))
 _LONGEST_LEAD = 250
 _SHORTEST_BLOCK = 25
 _LONGEST_BLOCK = 1500
 _BY = "|".join(table("sources")["utterance"]["by"].split())
 _FROM = re.compile(rf"\s*(?:\w+ )?(?P<cue>{_BY}) (\S[^:\n]{{2,80}}):\s*$", re.IGNORECASE)
-_REPORTS = frozenset({"poll", "report", "study", "survey", "police", "officials", "experts"})
-_NO_SPEAKERS = frozenset(
-    """here note photo photos video watch related read more update updated correction editor editors source sources
-    listen see image images caption click breaking live exclusive opinion analysis q what why how when where
-    date time who headline tags filed topics follow contact by contributing also location abstract the this that
-    these on in at""".split()
-)
+_REPORTS: frozenset[str] = frozenset(_WORDS["reports"])
+_NO_SPEAKERS: frozenset[str] = frozenset(_WORDS["no_speakers"])
 
 
 def claim_quotations(on: Page, found: list[list[CandidateClaim]], taken: dict[Quotation, CandidateClaim]) -> None:

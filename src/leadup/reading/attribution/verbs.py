@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
+from leadup.lang import table
 from leadup.reading.attribution.asides import aside
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import Cue, cues
@@ -12,10 +14,18 @@ from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_
 from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
+_WORDS: dict[str, Any] = table("attribution")["verbs"]
+_PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
+_THAT: frozenset[str] = frozenset(_WORDS["that"])
+_CALL: frozenset[str] = frozenset(_WORDS["call"])
+_ADVERB: tuple[str, ...] = tuple(_WORDS["adverb"])
+_NEGATION: frozenset[str] = frozenset(_WORDS["negation"])
+_PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
+
 _LOOSE_OBJECTS = frozenset({"obl:unmarked", "ccomp", "xcomp", "parataxis", "dep", "conj"})
 _INNER = frozenset({"“", "``", '"', "-", "'", "‘", "’"})
-_MUSING = frozenset({"believe", "think"})
-_RARELY_SAID = frozenset({"compare", "assure", "credit"})
+_MUSING: frozenset[str] = frozenset(_WORDS["musing"])
+_RARELY_SAID: frozenset[str] = frozenset(_WORDS["rarely_said"])
 """Their passives mostly tell of things, not of words: "compared with last year"."""
 
 _FAR = 16
@@ -59,7 +69,7 @@ class _Verb:
             if has_to(parse, c) and (parse[c].deprel in {"xcomp", "ccomp"} or (parse[c].deprel == "advcl" and purpose))
         ]  # fmt: skip
         self.gerunds = [
-            c for c in after if parse[c].deprel in {"xcomp", "ccomp"} and parse[c].word.lower().endswith("ing")
+            c for c in after if parse[c].deprel in {"xcomp", "ccomp"} and parse[c].word.lower().endswith(_PARTICIPLE)
         ]
         self.named = [c for c in after if parse[c].deprel == "xcomp" and not has_to(parse, c)]
         self.objects = [c for c in after if parse[c].deprel == "obj"]
@@ -145,7 +155,7 @@ class _Verb:
         told = self.objects or self.hearers
         if "np-to" in frames and self.infinitives and told and told[0] < self.infinitives[0]:
             return self._made("np-to", self._below(told[0], self.infinitives[0])), True
-        if self.infinitives and frames & {"inf", "np-to"} and self.cue.lemma != "call":
+        if self.infinitives and frames & {"inf", "np-to"} and self.cue.lemma not in _CALL:
             if self.cue.kind != "seem":
                 return self._made("inf", self._below(self.infinitives[0])), True
             plain = self.own and self.sub is not None and self.parse[self.sub].word.lower() not in RELATIVE
@@ -161,7 +171,7 @@ class _Verb:
         for p in self.phrases:
             for c in parse.subtree(p):
                 t = parse[c]
-                marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() == "that"]
+                marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() in _THAT]
                 if c > p and t.deprel in {"acl", "ccomp"} and t.relation != "acl:relcl" and marks:
                     return c
         return None
@@ -176,7 +186,7 @@ class _Verb:
             return None
         for k in range(i + 1, min(len(parse) - 2, i + _FAR)):
             t = parse[k]
-            if t.word.lower() == "that" and k > i + 1:
+            if t.word.lower() in _THAT and k > i + 1:
                 head = t.head if t.head > k else next((h for h in parse.ancestors(k) if h > k), -1)
                 noun = parse[k + 1].upos in _OPENS_CLAUSE or parse[k + 2].upos == "AUX"
                 if head < 0 or not noun:
@@ -243,7 +253,7 @@ class _Verb:
         hearer = bool(self.hearers) or "whom" in frames
         named = self.sub is not None and parse[self.sub].upos in {"PROPN", "PRON"}
         fits = "np" in frames or ("np?" in frames and named)
-        if fits and not (hearer and self.quoted) and particle not in {"up", "off"}:
+        if fits and not (hearer and self.quoted) and particle not in _PARTICLES:
             return self._made("np", self._below(o)), True
         if "name" in frames and not particle:
             words = self._below(o)
@@ -283,7 +293,7 @@ class _Verb:
         while k > 0 and self.parse[k - 1].upos not in {"PUNCT", "VERB", "SCONJ", "CCONJ"} and self.i - k < 10:
             k -= 1
         words = [w for w in range(k, self.i) if w not in self.words]
-        while words and self.parse[words[-1]].word.lower().endswith("ly"):
+        while words and self.parse[words[-1]].word.lower().endswith(_ADVERB):
             words.pop()
         if not words and 1 < self.i <= _LONGEST_SOURCE and self.parse[self.i - 1].word == ",":
             # "“…,” Mara Tolk, a minister in the new cabinet, told": the name and what is said of it between commas.
@@ -305,7 +315,7 @@ def _is_loose(parse: Parse, k: int) -> bool:
 
 def _cue_words(parse: Parse, i: int) -> tuple[int, ...]:
     words = [i, *parse.children(i, "aux", "compound:prt")]
-    words += [c for c in parse.children(i, "advmod") if parse[c].word.lower() in {"not", "n't", "n’t", "never"}]
+    words += [c for c in parse.children(i, "advmod") if parse[c].word.lower() in _NEGATION]
     return tuple(sorted(words))
 
 
@@ -331,7 +341,7 @@ def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
         stop = min(stop, min(parse.subtree(own)))
         words = [w for w in words if w < stop and not (parse[w].upos == "CCONJ" and w == stop - 1)]
         return list(range(min(words), max(words) + 1)) if words else words
-    that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() == "that"), None)
+    that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() in _THAT), None)
     if that is not None:
         # What stands before it is the hearer or the day, wherever the parser hung it: "told reporters that ...".
         words = [w for w in words if w >= that]

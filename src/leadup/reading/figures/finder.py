@@ -7,28 +7,42 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Figure
 from leadup.reading.figures.lexicon import is_people, is_plural, singular, words
 from leadup.reading.figures.numbers import Number, number_at, numbers
 from leadup.reading.figures.roles import is_toll, joined, role_of
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import nouns
-from leadup.reading.names.vocabulary import vocabulary
+
+_WORDS: dict[str, Any] = table("figures")["finder"]
+_POUNDS: frozenset[str] = frozenset(_WORDS["pounds"])
+_WHOSE: frozenset[str] = frozenset(_WORDS["whose"])
+_COUPLE: frozenset[str] = frozenset(_WORDS["couple"])
+_BEFELL: frozenset[str] = frozenset(_WORDS["befell"])
+_SINGLE: frozenset[str] = frozenset(_WORDS["single"])
+_PER: frozenset[str] = frozenset(_WORDS["per"])
+_ACTED: tuple[str, ...] = tuple(_WORDS["acted"])
+_DONE: tuple[str, ...] = tuple(_WORDS["done"])
+_NEGATION: frozenset[str] = frozenset(_WORDS["negation"])
+_IN_WORD: frozenset[str] = frozenset(_WORDS["in_word"])
+_NUMBERING: frozenset[str] = frozenset(_WORDS["numbering"])
 
 _WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-’'.&][^\W_]+)*|[^\s])")
 _LAST = re.compile(r"(\S+)\s*$")
-_PERCENT = re.compile(r"[ \u00a0]?(?:%|(?:per ?cent|percentage points?|pct)\b)", re.IGNORECASE)
-_SQUARE = re.compile(r"[ \u00a0-](square|cubic)[ \u00a0-]", re.IGNORECASE)
-_AMERICAN = re.compile(r"[ \u00a0](?:US|U\.S\.|Hong Kong|Canadian|Australian|Singapore|New Zealand) (?=dollar)")
-_OLD = re.compile(r"[- ]?years?[- ]?olds?\b|[- ]?year[- ]old")
+_PERCENT = re.compile(_WORDS["percent"], re.IGNORECASE)
+_SQUARE = re.compile(_WORDS["square"], re.IGNORECASE)
+_AMERICAN = re.compile(_WORDS["american"])
+_OLD = re.compile(_WORDS["old"])
 _COMMON = int(Is.COMMON)
 _MEASURED = frozenset(("amount", "share", "distance"))
-_STATES = ("dead", "wounded", "injured", "missing", "homeless")
+_STATES: tuple[str, ...] = tuple(_WORDS["states"])
 _ELLIPSIS = frozenset(("more", "others", *_STATES))
-_PARTITIVE = re.compile(r"[ \u00a0]of[ \u00a0](?:the|its|his|her|their|our|those|these|them|whom|all)\b")
+_PARTITIVE = re.compile(_WORDS["partitive"])
 _OF = re.compile(r"[ \u00a0]of[ \u00a0]")
-_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|\d)[ \u00a0]in[ \u00a0]$", re.IGNORECASE)
+_ONE_IN = re.compile(_WORDS["one_in"], re.IGNORECASE)
 _SHARED = frozenset(
     (
         "killed",
@@ -43,27 +57,10 @@ _SHARED = frozenset(
         "released",
     )
 )
-_UNJOINED_PLURALS = frozenset(("people", "men", "women", "children", "lives", "personnel", "police"))
-_ADDRESS = vocabulary(
-    """
-    street st road rd avenue ave boulevard lane drive square downing
-    """
-)
-_CURRENCY_FIRST = {
-    "US": "USD",
-    "U.S.": "USD",
-    "Hong Kong": "HKD",
-    "Canadian": "CAD",
-    "Australian": "AUD",
-    "Singapore": "SGD",
-    "New Zealand": "NZD",
-}
-_NOT_UNITS = vocabulary(
-    """
-    times percent per way ways point points things thing sides side rounds kinds reasons terms goals wickets
-    runs sets matches games minutes pm am st nd rd th seeds innings laps
-    """
-)
+_UNJOINED_PLURALS: frozenset[str] = frozenset(_WORDS["unjoined_plurals"])
+_ADDRESS: frozenset[str] = frozenset(_WORDS["address"])
+_CURRENCY_FIRST: dict[str, Any] = dict(_WORDS["currency_first"])
+_NOT_UNITS: frozenset[str] = frozenset(_WORDS["not_units"])
 
 
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
@@ -111,7 +108,7 @@ def _figure(text: str, number: Number, last: Figure | None, start: int, stop: in
     if money is not None and first is not None:
         if qualified:
             money = _CURRENCY_FIRST[qualified.group().strip()]
-        elif lower == "pounds":
+        elif lower in _POUNDS:
             money = "GBP"
         return _made(text, number, first.end(), money, "amount")
     square = _SQUARE.match(text, number.end, stop)
@@ -139,14 +136,14 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         and not re.search(r"[.!?]\s", text[last.end : number.start])
     )
     if partitive is not None:
-        if partitive.group().split()[-1] in ("them", "whom"):
+        if partitive.group().split()[-1] in _WHOSE:
             unit = last.unit if last is not None and same else "person"
             return _made(
                 text, number, partitive.end(), unit, role_of(text, number.start, partitive.end(), start, stop, None)
             )
         here = partitive.end()
     elif of is not None:
-        if not number.vague and "couple" not in number.digits:
+        if not number.vague and not any(word in number.digits for word in _COUPLE):
             return None
         here = of.end() - 1
     taken: list[tuple[str, int]] = []
@@ -164,7 +161,7 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
             "wounded",
         ):
             follows = _WORD.match(text, match.end(), stop)
-            if follows is None or not is_plural(follows.group(1)) or lower in ("killed", "died", "were"):
+            if follows is None or not is_plural(follows.group(1)) or lower in _BEFELL:
                 break
         taken.append((word, match.end()))
         at = match.end()
@@ -175,7 +172,7 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
             following = taken[index + 1][0] if index + 1 < len(taken) else ""
             if not following or not is_plural(following) or word.lower() in _UNJOINED_PLURALS:
                 break
-    one = number.digits.lower() in ("one", "1")
+    one = number.digits.lower() in _SINGLE
     if one and head < 0 and taken and not number.vague:
         for index, (word, _) in enumerate(taken):
             if word.lower() in nouns().kinds and nouns().kinds[word.lower()] not in ("government", "state"):
@@ -231,17 +228,17 @@ def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
     if (
         after is not None
         and (role := words().roles.get(after.group(1))) is not None
-        and after.group(1).endswith(("ed", "ing", "dead", "slain", "hurt"))
+        and after.group(1).endswith(_ACTED)
     ):
         return role
-    if is_toll(text, start, number.start) and _after(text, number.end, stop) not in ("percent", "per"):
+    if is_toll(text, start, number.start) and _after(text, number.end, stop) not in _PER:
         return "killed"
     before = _LAST.search(text, max(start, number.start - 24), number.start)
     if before is None:
         return None
     verb = before.group(1).lower()
     role = words().roles.get(verb)
-    if role in ("killed", "wounded", "arrested", "injured", "displaced", "kidnapped") and verb.endswith(("ed", "ing")):
+    if role in ("killed", "wounded", "arrested", "injured", "displaced", "kidnapped") and verb.endswith(_DONE):
         following = _after(text, number.end, stop)
         if following in (
             "",
@@ -281,12 +278,12 @@ def _within(text: str, at: int, start: int) -> bool:
 def _is_label(previous: str, number: Number, text: str) -> bool:
     """Whether the word before makes the number a label, a date or an age."""
     lower = previous.lower().rstrip(",")
-    if lower == "not" and number.digits.lower() in ("one", "1"):
+    if lower in _NEGATION and number.digits.lower() in _SINGLE:
         return True
-    if lower == "in" and _ONE_IN.search(text, max(0, number.start - 16), number.start):
+    if lower in _IN_WORD and _ONE_IN.search(text, max(0, number.start - 16), number.start):
         return True
     if lower in words().labels and number.start == number.core:
-        return not (lower in ("number", "may", "march", "top", "part", "unit", "line") and number.vague)
+        return not (lower in _NUMBERING and number.vague)
     if previous.endswith(",") and number.start == number.core:
         rest = text[number.end : number.end + 2]
         if rest[:1] == "," or rest[:2] == " ,":

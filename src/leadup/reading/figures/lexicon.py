@@ -6,9 +6,18 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from leadup.lang import table
 from leadup.reading.names.countries import country_of_demonym
 from leadup.reading.names.nominals import nouns
+
+_WORDS: dict[str, Any] = table("figures")["lexicon"]
+_MEN: tuple[str, ...] = tuple(_WORDS["men"])
+_NO_MEN: frozenset[str] = frozenset(_WORDS["no_men"])
+_SIBILANT: tuple[str, ...] = tuple(_WORDS["sibilant"])
+_NO_PLURAL: tuple[str, ...] = tuple(_WORDS["no_plural"])
+_NO_PLURAL_OF_NOUNS: tuple[str, ...] = tuple(_WORDS["no_plural_of_nouns"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +68,13 @@ def singular(noun: str) -> str:
     known = words().plurals.get(lower)
     if known is not None:
         return known
-    if lower.endswith("men") and len(lower) > 4:
+    if lower.endswith(_MEN) and len(lower) > 4:
         return lower[:-3] + "man"
     if lower.endswith("ies") and len(lower) > 4:
         return lower[:-3] + "y"
-    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
+    if lower.endswith(_SIBILANT):
         return lower[:-2]
-    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
+    if lower.endswith("s") and not lower.endswith(_NO_PLURAL):
         return lower[:-1]
     return lower
 
@@ -79,12 +88,12 @@ def is_plural(noun: str) -> bool:
     if lower in table.not_plural or len(lower) < 3:
         return False
     if (
-        lower.endswith("men")
+        lower.endswith(_MEN)
         and len(lower) > 4
-        and lower not in ("specimen", "regimen", "abdomen", "omen", "yemen", "women")
+        and lower not in _NO_MEN
     ):
         return True
-    return lower.endswith("s") and not lower.endswith(("ss", "us", "'s", "’s"))
+    return lower.endswith("s") and not lower.endswith(_NO_PLURAL_OF_NOUNS)
 
 
 def is_people(noun: str) -> bool:

@@ -5,76 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS = {
-    w: v
-    for v, w in zip(
-        range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
-    )
-}
-_SCALES = {
-    "hundred": 100.0,
-    "dozen": 12.0,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "crores": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "m": 1e6,
-    "mn": 1e6,
-    "bn": 1e9,
-    "tn": 1e12,
-    "k": 1e3,
-    "mil": 1e6,
-    "bil": 1e9,
-}
-_MANY = {
-    "dozens": 24.0,
-    "scores": 40.0,
-    "hundreds": 200.0,
-    "thousands": 2e3,
-    "millions": 2e6,
-    "billions": 2e9,
-    "trillions": 2e12,
-    "lakhs": 2e5,
-    "crores": 2e7,
-}
+from leadup.lang import table
+
+_WORDS: dict[str, Any] = table("figures")["numbers"]
+_SEVERAL: tuple[str, ...] = tuple(_WORDS["several"])
+_FEW: tuple[str, ...] = tuple(_WORDS["few"])
+_TWO: tuple[str, ...] = tuple(_WORDS["two"])
+_HALF: frozenset[str] = frozenset(_WORDS["half"])
+_QUARTER: frozenset[str] = frozenset(_WORDS["quarter"])
+
+_SMALL: dict[str, int] = dict(_WORDS["small"])
+_TENS: dict[str, int] = dict(_WORDS["tens"])
+_SCALES: dict[str, float] = dict(_WORDS["scales"])
+_MANY: dict[str, float] = dict(_WORDS["many"])
 _UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
 _TENS_WORD = "(?:" + "|".join(_TENS) + ")"
 _BASE = rf"(?:{_TENS_WORD}(?:[- ]{_UNIT_WORD})?|{_UNIT_WORD})"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakhs?|crores?)"
-_QUARTERS = r"(?:a|three) quarters? of a"
-_ROUND = r"(?:a|half a|a half|several|a few|a couple of|a couple)"
+_SCALE = str(_WORDS["scale"])
+_QUARTERS = str(_WORDS["quarters"])
+_ROUND = str(_WORDS["round"])
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _AMOUNT = (
     rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:{_SCALE}|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
@@ -82,14 +33,8 @@ _AMOUNT = (
     rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?: and)? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
     rf"|{_ROUND}[ -]{_SCALE}(?:[ -]{_SCALE})?)"
 )
-_MANY_WORD = (
-    r"(?:(?:many )?(?:tens|hundreds|dozens|scores|thousands|millions) of (?:thousands|millions|billions|lakhs)"
-    r"|dozens|scores|hundreds|thousands|millions|billions)"
-)
-_MARK = (
-    r"(?:US\$|U\.S\.\$|A\$|AU\$|C\$|CA\$|NZ\$|HK\$|S\$|NT\$|N\$|R\$|GH¢|[$€£¥₹₽₩₦₪₱]"
-    r"|(?:USD|EUR|GBP|Rs\.?|ZAR|CNY|RMB|JPY|AED|SAR|SR|RM|CHF|CAD|AUD|KSh|INR|NIS|Dhs?|Rp|Tk) ?)"
-)
+_MANY_WORD = "".join(_WORDS["many_word"])
+_MARK = "".join(_WORDS["mark"])
 NUMBER = re.compile(
     rf"(?<![\w.,/:#’'–—+-])(?P<mark>{_MARK} ?)?(?:(?P<amount>{_AMOUNT})(?:(?:[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])"
     rf"(?P<second>(?:{_MARK})?(?:{_AMOUNT})))?|(?P<many>{_MANY_WORD}))"
@@ -101,69 +46,15 @@ _LIKELY = re.compile(
     rf"(?<![\w.,/:#’'–—+-])(?:\d|{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()})"
 )
 _LOW, _HIGH, _NEAR, _UNDER = "low", "high", "near", "under"
-_BOUNDS = {
-    "at least": _LOW,
-    "no fewer than": _LOW,
-    "no less than": _LOW,
-    "not fewer than": _LOW,
-    "not less than": _LOW,
-    "more than": _LOW,
-    "over": _LOW,
-    "well over": _LOW,
-    "above": _LOW,
-    "upwards of": _LOW,
-    "upward of": _LOW,
-    "in excess of": _LOW,
-    "exceeding": _LOW,
-    "a minimum of": _LOW,
-    "minimum of": _LOW,
-    "greater than": _LOW,
-    "just over": _LOW,
-    "some more than": _LOW,
-    "well above": _LOW,
-    "as many as": _HIGH,
-    "as much as": _HIGH,
-    "up to": _HIGH,
-    "at most": _HIGH,
-    "no more than": _HIGH,
-    "not more than": _HIGH,
-    "a maximum of": _HIGH,
-    "maximum of": _HIGH,
-    "fewer than": _HIGH,
-    "less than": _HIGH,
-    "under": _HIGH,
-    "below": _HIGH,
-    "just under": _UNDER,
-    "nearly": _UNDER,
-    "almost": _UNDER,
-    "close to": _UNDER,
-    "just short of": _UNDER,
-    "approaching": _UNDER,
-    "about": _NEAR,
-    "around": _NEAR,
-    "some": _NEAR,
-    "roughly": _NEAR,
-    "approximately": _NEAR,
-    "an estimated": _NEAR,
-    "estimated": _NEAR,
-    "approx": _NEAR,
-    "approx.": _NEAR,
-    "circa": _NEAR,
-    "perhaps": _NEAR,
-    "an average of": _NEAR,
-    "a total of": "",
-    "exactly": "",
-    "as few as": _LOW,
-    "at about": _NEAR,
-    "or so": _NEAR,
-}
+_BOUNDS = {words: bound for bound in (_LOW, _HIGH, _NEAR, _UNDER) for words in _WORDS["bounds"][bound]}
+_BOUNDS |= dict.fromkeys(_WORDS["bounds"]["exact"], "")
 _BOUND = re.compile(
     r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True)) + r")[ \u00a0]+(?:a |the )?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?<![^\W_])(?:anywhere |somewhere )?between[ \u00a0]+$", re.IGNORECASE)
+_BETWEEN = re.compile(_WORDS["between"], re.IGNORECASE)
 _AND_SECOND = re.compile(rf"[ \u00a0]and[ \u00a0](?P<second>(?:{_MARK} ?)?(?:{_AMOUNT}))(?![\w/])", re.IGNORECASE)
-_OR_MORE = re.compile(r"[ \u00a0]or[ \u00a0](?:more|so|fewer|less)\b", re.IGNORECASE)
+_OR_MORE = re.compile(_WORDS["or_more"], re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +104,10 @@ def number_at(text: str, match: re.Match[str], floor: int) -> Number:
     else:
         low = high = value_of(match.group("amount"))
         first = match.group("amount").lower()
-        if first.startswith(("several", "a few")):
+        if first.startswith((*_SEVERAL, *_FEW)):
             scale = value_of(first)
-            low, high = 2 * scale, 9 * scale if first.startswith("several") else 5 * scale
-        elif first.startswith("a couple"):
+            low, high = 2 * scale, 9 * scale if first.startswith(_SEVERAL) else 5 * scale
+        elif first.startswith(_TWO):
             high = 1.5 * low
         second = match.group("second")
         if second:
@@ -269,9 +160,9 @@ def value_of(written: str) -> float:
             current += _TENS[word]
         elif word == "couple":
             current = 2.0
-        elif word == "half":
+        elif word in _HALF:
             current += 0.5
-        elif word in ("quarter", "quarters"):
+        elif word in _QUARTER:
             current = (current or 1.0) / 4
         elif word in _SCALES:
             scale = _SCALES[word]

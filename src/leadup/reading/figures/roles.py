@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Figure
 from leadup.reading.figures.lexicon import is_people, words
 
+_WORDS: dict[str, Any] = table("figures")["roles"]
+_PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
+_ACTING: frozenset[str] = frozenset(_WORDS["acting"])
+_WITH_OBJECT: frozenset[str] = frozenset(_WORDS["with_object"])
+_NO_ROLE: frozenset[str] = frozenset(_WORDS["no_role"])
+_TAKEN_THINGS: frozenset[str] = frozenset(_WORDS["taken_things"])
+_PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
+_AT: tuple[str, ...] = tuple(_WORDS["at"])
+_AT_LEAST: frozenset[str] = frozenset(_WORDS["at_least"])
+
 _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
-_PASSIVE = re.compile(
-    r"(?:[ \u00a0](?:-LRB-|\()[^()\n]{0,60}?(?:-RRB-|\)))?"
-    r"(?:,[ \u00a0](?:including|mostly|(?:among|most of|some of|many of) them)[ \u00a0][^,.;:\n“”\"]{1,60},)?"
-    r"[ \u00a0]"
-    r"(?:(?:will|would|could|may|might|should|were|was|are|is|have|has|had|been|be|being|also|still|later|since"
-    r"|reportedly|then|feared|believed|to|more|people|others|found|left|confirmed|presumed|who|that|already)[ \u00a0])*"
-    r"([a-z]+)(?:[ \u00a0](down|dead|hostage|missing))?"
-)
-_JOINED = re.compile(
-    r"^\s*(?:,|and|or|, and|plus|as well as|including|, including|among them|, among them|among whom)\s*$"
-)
-_TOLL = re.compile(r"\b(?:toll|fatalities|death count|dead)\b[^.;:!?\n\d]{0,40}$")
+_PASSIVE = re.compile("".join(_WORDS["passive"]))
+_JOINED = re.compile(_WORDS["joined"])
+_TOLL = re.compile(_WORDS["toll"])
 _REACH = 64
-_LINKING = frozenset(("and", "but"))
-_SUBORDINATE = frozenset(("while", "when", "after", "before", "where", "because", "although", "if"))
-_STATES = frozenset(["dead", "missing", "homeless", "hurt", "slain"])
+_LINKING: frozenset[str] = frozenset(_WORDS["linking"])
+_SUBORDINATE: frozenset[str] = frozenset(_WORDS["subordinate"])
+_STATES: frozenset[str] = frozenset(_WORDS["states"])
 
 
 def role_of(text: str, start: int, end: int, floor: int, stop: int, last: Figure | None) -> str:
@@ -51,7 +54,7 @@ def _after(text: str, end: int, stop: int) -> str | None:
         return None
     word, particle = match.group(1), match.group(2)
     roles = words().roles
-    if particle in ("dead", "hostage", "missing"):
+    if particle in _PARTICLES:
         return roles[particle]
     if word == "shot" and particle == "down":
         return "shot down"
@@ -59,20 +62,20 @@ def _after(text: str, end: int, stop: int) -> str | None:
         return "kidnapped"
     role = roles.get(word)
     if role is None or not (
-        word.endswith(("ed", "en", "wn")) or word in _STATES or word in ("shot", "sent", "died", "die", "fled")
+        word.endswith(_PARTICIPLE) or word in _STATES or word in _ACTING
     ):
         return None
     active = text[end : match.end()].split()
     if (
-        word in ("killed", "wounded", "fired", "arrested", "attacked", "seized", "destroyed", "deployed")
+        word in _WITH_OBJECT
         and len(active) == 1
     ):
         follows = re.match(
             r"[ \u00a0](?:\d|the|a|an|at|more|dozens|hundreds|[A-Z])[a-z]*[ \u00a0]?(\w*)",
             text[match.end() : match.end() + 30],
         )
-        if (follows is not None and not follows.group().strip().startswith(("at ",))) or (
-            follows is not None and follows.group().strip() == "at least"
+        if (follows is not None and not follows.group().strip().startswith(_AT)) or (
+            follows is not None and follows.group().strip() in _AT_LEAST
         ):
             return None
     return role
@@ -94,10 +97,10 @@ def _before(text: str, begin: int, start: int, phrase: str) -> str | None:
         if distance > 7:
             return None
         role = roles.get(word.lower())
-        if role is not None and word.lower() not in ("life", "positive", "cases", "shooting", "body", "bodies"):
+        if role is not None and word.lower() not in _NO_ROLE:
             if role == "deployed" and not phrase[-1].isdigit() and phrase.split()[-1].lower() in words().measures:
                 return None
-            if word.lower() in ("captured", "capturing") and not is_people(phrase.split()[-1]) and phrase[-1].isalpha():
+            if word.lower() in _TAKEN_THINGS and not is_people(phrase.split()[-1]) and phrase[-1].isalpha():
                 return "seized"
             return "shot down" if role == "shot" and found[place + 1 : place + 2] == ["down"] else role
         if word.lower() in _SUBORDINATE or (word.lower() in _LINKING and distance > 1):

@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor, ActorKind, Name
@@ -18,24 +19,20 @@ from leadup.reading.names.mentions import enriched, government_key, introduced, 
 from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
 
+_WORDS: dict[str, Any] = table("names")["cast"]
+_OWN: frozenset[str] = frozenset(_WORDS["own"])
+_CAPITAL_ARTICLES: frozenset[str] = frozenset(_WORDS["capital_articles"])
+_LINKING: frozenset[str] = frozenset(_WORDS["linking"])
+_OPENS_ADVERB: tuple[str, ...] = tuple(_WORDS["opens_adverb"])
+
 _ACTING = ("person", "organisation", "place", "facility")
 _EDGES = " \t\n\r\u00a0\"'“”‘’`,;:()[]-–—"
-_SAYING = re.compile(
-    r"[ \u00a0]?,?[ \u00a0](?:has |had |have |also |later |already )?"
-    r"(?:said|says|say|told|warned|warns|vowed|vows|announced|denied|accused|accuses|blamed|insisted|insists|demanded"
-    r"|condemned|urged|called|claimed|claims|confirmed|stated|argued|wants|decided|agreed|rejected|responded|imposed"
-    r"|threatened|expelled|summoned|ordered|believes|hopes|fears|expects|considers|added|pledged)\b"
-)
-_ACTS = re.compile(
-    r"[ \u00a0](?:has|had|will|would|is|was|may|could|must|should|did|does|sent|[a-z]{3,}(?:ed|[^s\W]s))[ \u00a0]"
-)
-_WHERE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]f|[Ff]rom|[Tt]o|[Ff]or|[Oo]utside|[Ii]nside|[Tt]oward|[Tt]owards|[Oo]n|[Aa]round)"
-    r"[ \u00a0]$"
-)
+_SAYING = re.compile("".join(_WORDS["saying"]))
+_ACTS = re.compile(_WORDS["acts"])
+_WHERE = re.compile("".join(_WORDS["where"]))
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z`])|\n")
 _POSSESSIVE = re.compile(r"[ \u00a0]?['’]s\b")
-_FEMALE = frozenset(["she", "her", "hers", "herself"])
+_FEMALE: frozenset[str] = frozenset(_WORDS["female"])
 
 
 def _table(part: str) -> frozenset[str]:
@@ -242,7 +239,7 @@ class Cast:
     def meant(self, nominal: Nominal, start: int) -> Actor | None:
         """Whom "the ministry" or "the minister" points back to: the last one named or described so before it."""
         head = nominal.head
-        modifiers = [w for w in nominal.bare.lower().split()[:-1] if w not in ("the", "own")]
+        modifiers = [w for w in nominal.bare.lower().split()[:-1] if w not in _OWN]
         for index in range(bisect.bisect_left(self.starts, start) - 1, -1, -1):
             actor = self.actors[index]
             if actor is None:
@@ -307,13 +304,13 @@ class Cast:
         match = _OPENING.match(self.text, begin, stop)
         if match is None or _inside(match.start(1), apart):
             return None
-        if match.group(1).strip() in FUNCTION and match.group(1).strip() not in ("The", "the", "A", "An"):
+        if match.group(1).strip() in FUNCTION and match.group(1).strip() not in _CAPITAL_ARTICLES:
             return None
         words = list(WORD.finditer(self.text, match.start(1), min(stop, match.start(1) + 80)))[:7]
         table = nouns()
         for index, word in enumerate(words[1:], 1):
             lower = word.group().lower()
-            if lower in _POST or lower in ("and", "'s", "’s"):
+            if lower in _POST or lower in _LINKING:
                 return None
             kind = table.kinds.get(lower) or table.heads.get(lower)
             following = words[index + 1].group().lower() if index + 1 < len(words) else ""
@@ -357,30 +354,23 @@ def _is_title(lead: str, role: str) -> bool:
 
 
 _POST = _table("behind")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|St|[A-Z])\.$")
+_ABBREVIATED = re.compile(_WORDS["abbreviated"])
 _NOBODY = Actor("", "")
-_KNOWN_AS = re.compile(r"(?:known as|called|named)[ \u00a0](?:the[ \u00a0])?")
+_KNOWN_AS = re.compile(_WORDS["known_as"])
 _PLAIN_LEAD = re.compile(r"[^.,;:!?()\n]*$")
-_OPENING = re.compile(
-    r"[\"“'`]*(?:[A-Z][a-z]+, |But |And |Also |Later |However |Meanwhile )?((?:[Tt]he|An?|[A-Z][\w.]*)[ \u00a0])"
-)
+_OPENING = re.compile(_WORDS["opening"])
 _BODIES = frozenset(
     ("media", "business", "party", "legislature", "judiciary", "international organisation", "aid organisation")
 )
 _ONE_PERSON = _table("person")
-_MAN = re.compile(
-    r"\b(?:[Mm]r|[Kk]ing|[Pp]rince|[Ss]ir|[Ll]ord|[Ss]heikh|[Ss]pokesman|[Bb]usinessman|[Cc]hairman)\.?[ \u00a0]$"
-)
-_WOMAN = re.compile(
-    r"\b(?:[Mm]r?s|[Mm]iss|[Qq]ueen|[Pp]rincess|[Ll]ady|[Dd]ame|[Ss]pokeswoman|[Bb]usinesswoman|[Cc]hairwoman|[Ss]enhora)"
-    r"\.?[ \u00a0]$"
-)
+_MAN = re.compile(_WORDS["man"])
+_WOMAN = re.compile("".join(_WORDS["woman"]))
 
 
 def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
     """A person's name less the adverb that opens its sentence: "Naturally Tolk said" is Tolk's."""
     first, _, rest = name.exact.partition(" ")
-    if name.kind not in ("person", "other") or not rest or not first.endswith("ly") or first in given_names():
+    if name.kind not in ("person", "other") or not rest or not first.endswith(_OPENS_ADVERB) or first in given_names():
         return name
     start = name.end - len(rest)
     last = rest.split()[-1]
@@ -390,7 +380,7 @@ def _less_opener(text: str, name: Name, names: Sequence[Name]) -> Name:
     return Name(start, name.end, text[start : name.end], "person", same.key if same is not None else name_key(rest))
 
 
-_RUN_TOGETHER = re.compile(r"(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Von|Fitz|O|D)[A-Z])\b[^\W_]*[a-z][A-Z]")
+_RUN_TOGETHER = re.compile(_WORDS["run_together"])
 
 
 def is_run_together(words: str) -> bool:

@@ -6,25 +6,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from leadup.lang import table
 from leadup.reading.names.grammar import FUNCTION
 
+_WORDS: dict[str, Any] = table("names")["chains"]
+
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
-ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Fr|St|Ste|Mt|Hon|Supt|Insp|Det|Eng|Msgr|Sr|Jr"
-    "|Inc|Ltd|Corp|Co|Bros|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Adv|Calif|Fla|Tex|Mass|Pa|Va|Md|Conn|Ill|Mich"
-    "|Minn|Wis|Ariz|Colo|Ga|Ala|Tenn|Ky|La|Ark|Okla|Kan|Neb|Nev|Ore|Wash|Vt|Del|Ont|Que"
-)
+ABBREVIATIONS = "".join(_WORDS["abbreviations"])
 _TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*" + rf"(?:['’]s(?= [{_UPPER}]))?"
 _WORD = (
     rf"(?:(?:{ABBREVIATIONS})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
-    rf"|(?:(?:[aA][lnsdtz]|[eE][lsdr]|[dD]|[lL]|[uU][lr]|[bB]en|[bB]in|[sS]h|[tT]e|[zZ]u)[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
+    rf"|(?:(?:{_WORDS['joined']})[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
 )
-_LINKS = (
-    "of|for|and|the|&|de|da|do|dos|das|del|della|di|du|des|la|le|las|los|van|von|der|den|ter|ten|bin|bint|ibn|ben|al|el|ul|ur|y|e|i"
-    "|af|ad|ud|as|an|till|to|in|on"
-)
+_LINKS = "".join(_WORDS["links"])
 _LONGEST = 100
 """No name has so many words: a longer chain is a text in capitals, read in pieces so that it takes linear time."""
 

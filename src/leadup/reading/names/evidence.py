@@ -10,27 +10,23 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import NameKind
 from leadup.reading.names.grammar import PARTICLES
 from leadup.reading.names.segments import COMMON, FAMILY, GEO_START, GIVEN, Segment
+
+_WORDS: dict[str, Any] = table("names")["evidence"]
+_SURNAMES_WITHIN: tuple[str, ...] = tuple(_WORDS["surnames_within"])
 
 Weights = tuple[float, float, float, float]
 KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
 
 _NEXT = re.compile(r"[ \u00a0]?(['’]s?\b|[^\W_]+|[^\w\s])(?:[ \u00a0]?(\d\d)[ \u00a0]?[,)])?")
-_PLACE_LIKE = re.compile(
-    r"(?:stan|pur|pura|puram|abad|ville|burgh?|land|grad|gorod|shire|town|ton|nagar|ganj|bari|dorf|heim|wick|ford|mouth|polis|garh|kot|gaon|shima"
-    r"|kent|fontein|dal|berg|ia|istan|sk|pore|khali|hara|hua|kou|zhou|jiang|xian|shan|gong)$"
-)
-_PERSON_LIKE = re.compile(
-    r"(?:ov|ova|ev|eva|sky|ski|skaya|ska|ez|yan|ian|son|sen|sson|ić|ic|vic|vić|enko|chuk|dze|shvili|oğlu|oglu|ullah|uddin|eddin|zadeh|pour"
-    r"|poulos|akis|idis|escu|elli|etti|ini|awa|wala|rao|singh|swamy|raj|eem|een)$"
-)
-_ORG_LIKE = re.compile(
-    r"(?:corp|bank|tech|soft|com|net|tel|air|chem|pharma|gas|petro|oil|media|systems|fintech|trans|bras|pay|chain|mart)$",
-    re.I,
-)
+_PLACE_LIKE = re.compile("".join(_WORDS["place_like"]))
+_PERSON_LIKE = re.compile("".join(_WORDS["person_like"]))
+_ORG_LIKE = re.compile(_WORDS["org_like"], re.I)
 
 
 @cache
@@ -86,7 +82,7 @@ def features(text: str, segment: Segment, words: list[str]) -> list[str]:
             and "-" not in tail
             and "'" not in tail
             and "’" not in tail
-            and not tail.startswith(("Mc", "Mac", "De", "Al", "El", "La", "O"))
+            and not tail.startswith(_SURNAMES_WITHIN)
         ):
             found.append("mixed case")
     else:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Name, NameKind
 from leadup.reading.names.chains import chains
 from leadup.reading.names.evidence import KINDS, features, scored
@@ -15,13 +17,15 @@ from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.lexicon import KnownName, lexicon
 from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segments
 
-_DEFINES = frozenset((" (", ", or ", ", or the ", " (the ", " -LRB- ", " ( ", " , or ", " , or the ", " or "))
+_WORDS: dict[str, Any] = table("names")["finder"]
+_BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
+_ROW: frozenset[str] = frozenset(_WORDS["row"])
+
+_DEFINES = frozenset(_WORDS["defines"])
 _BRACKETS = frozenset(("LRB-", "RRB-", "LSB-", "RSB-", "LCB-", "RCB-"))
 _SEAT = re.compile(r"[DRI]-[A-Z]")
 _MARKS = frozenset("$€£¥₹")
-_SUM = re.compile(
-    r"[ \u00a0](?:dollars?|cents?)\b|[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)"
-)
+_SUM = re.compile(_WORDS["sum"])
 _STEM = 3
 """So many letters of a title tell it: "Sen.", "Senator"."""
 _APPOSED = re.compile(r",[ \u00a0][^.;,\n]{3,80}")
@@ -232,9 +236,9 @@ def _within(text: str, held: list[_Held], index: int) -> bool:
     if (
         index
         and held[index - 1].kind == "place"
-        and text[held[index - 1].segment.end : inner.segment.start].strip() in (",", "and")
+        and text[held[index - 1].segment.end : inner.segment.start].strip() in _BETWEEN
     ):
         return False
     if index + 2 < len(held) and held[index + 2].kind == "place":
-        return text[outer.segment.end : held[index + 2].segment.start].strip() not in (",", "and", ", and", "&", "or")
+        return text[outer.segment.end : held[index + 2].segment.start].strip() not in _ROW
     return True

@@ -12,48 +12,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any
 
-from leadup.reading.names.vocabulary import vocabulary
+from leadup.lang import table
 
-_DROPPED = vocabulary(
-    """
-    the a an al el ul bin ibn bint ben de da do dos das del di du la le von van der den of and for mr mrs ms dr
-    sir
-    """
-)
-_WORDS = re.compile(r"[^\W_]+")
-_PREFIX = re.compile(r"\b(?:al|el|as|ad|an|ar|at|az|ash|abu(?=-))[-‑]", re.IGNORECASE)
-_SPELLINGS = {
-    "defense": "defence",
-    "labor": "labour",
-    "center": "centre",
-    "program": "programme",
-    "mobilisation": "mobilization",
-    "organisation": "organization",
-    "organisations": "organizations",
-    "theater": "theatre",
-    "harbor": "harbour",
-}
-_STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"^ye(?=[vg])|^e(?=vg)", "ie"),
-        (r"x", "ks"),
-        (r"(?<=iy)eh$", "a"),
-        (r"ck|kh|q|c(?![hieyz])", "k"),
-        (r"gh", "g"),
-        (r"ph", "f"),
-        (r"tsch|sch|sh|ch", "x"),
-        (r"dh", "d"),
-        (r"th", "t"),
-        (r"ou|oo|u|o|w(?=[^aeiou]|$)", "u"),
-        (r"ee|ey|ei|ai|ay|ie|iy|yy|ij|i|y|e", "i"),
-        (r"(.)\1+", r"\1"),
-        (r"ah$", "a"),
-        (r"(?<=[bdfgjklmnprstvxz])[aiu](?=[bdfgjklmnprstvxz]$)", "i"),
-    )
-)
-_GADDAFI = vocabulary("gaddafi qaddafi kaddafi gadhafi qadhafi kadhafi kadafi gadafi qadafi khadafy qathafi")
+_WORDS: dict[str, Any] = table("names")["keys"]
+_ARTICLES: frozenset[str] = frozenset(_WORDS["articles"])
+_BODIES: frozenset[str] = frozenset(_WORDS["bodies"])
+_OF: frozenset[str] = frozenset(_WORDS["of"])
+
+_DROPPED: frozenset[str] = frozenset(_WORDS["dropped"])
+_WORD_RUNS = re.compile(r"[^\W_]+")
+_PREFIX = re.compile(_WORDS["prefix"], re.IGNORECASE)
+_SPELLINGS: dict[str, Any] = dict(_WORDS["spellings"])
+_STEPS = tuple((re.compile(pattern), by) for pattern, by in _WORDS["steps"])
+_GADDAFI: frozenset[str] = frozenset(_WORDS["gaddafi"])
 """Spellings that no rule brings together."""
 
 
@@ -61,7 +34,7 @@ _GADDAFI = vocabulary("gaddafi qaddafi kaddafi gadhafi qadhafi kadhafi kadafi ga
 def name_key(name: str) -> str:
     """The key of a person's name: "Qassem Soleimani", "Qasem Suleimani" and "Qassim al-Soleimani" have the same."""
     bare = _PREFIX.sub("", name.replace("’", "'").replace("'", ""))
-    words = [_word_key(word) for word in _WORDS.findall(_plain(bare))]
+    words = [_word_key(word) for word in _WORD_RUNS.findall(_plain(bare))]
     kept = [key for word, key in words if word not in _DROPPED]
     return " ".join(kept or [key for _, key in words])
 
@@ -71,10 +44,10 @@ def plain_key(name: str) -> str:
     """The key of a name that is not a person's: case, diacritics, dots, articles and British and American spellings are
     folded, and "Department of Defence" and "Defense Department" have one key.
     """
-    words = [_SPELLINGS.get(word, word) for word in _WORDS.findall(_plain(name.replace(".", "")))]
-    words = [word for word in words if word not in ("the", "a", "an", "s")] or words
+    words = [_SPELLINGS.get(word, word) for word in _WORD_RUNS.findall(_plain(name.replace(".", "")))]
+    words = [word for word in words if word not in _ARTICLES] or words
     for index, word in enumerate(words[:-2]):
-        if word in ("department", "ministry") and words[index + 1] == "of":
+        if word in _BODIES and words[index + 1] in _OF:
             words = [*words[:index], *words[index + 2 :], word]
             break
     return " ".join(words)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.lexicon import lexicon
 from leadup.reading.names.nominals import WORD, country_in, kind_in
 from leadup.reading.names.roles import role_of
 
-_GOVERNING = frozenset(("government", "regime"))
+_WORDS: dict[str, Any] = table("names")["mentions"]
+_SMALL: frozenset[str] = frozenset(_WORDS["small"])
+
+_GOVERNING: frozenset[str] = frozenset(_WORDS["governing"])
 
 
 def introduced(text: str, name: Name) -> Actor:
@@ -60,7 +65,7 @@ def _owner(text: str, start: int) -> str | None:
     while (
         before and before[-1].islower() and before[-1] not in ("'s", "’s") and len(before) > 1 and before[-1].isalpha()
     ):
-        if before[-1] in ("the", "in", "of", "and", "by", "to", "with", "from", "on", "at", "or", "said"):
+        if before[-1] in _SMALL:
             return None
         before.pop()
         break

@@ -7,39 +7,36 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import Any, cast
 
+from leadup.lang import table
 from leadup.model import ActorKind
 from leadup.reading.names import countries
 from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.lexicon import lexicon
-from leadup.reading.names.vocabulary import vocabulary
+
+_WORDS: dict[str, Any] = table("names")["nominals"]
+_FROM_PLACE: tuple[str, ...] = tuple(_WORDS["from_place"])
+_COMPLEMENT: frozenset[str] = frozenset(_WORDS["complement"])
+_OF_PLACE: frozenset[str] = frozenset(_WORDS["of_place"])
+_OF_BODY: frozenset[str] = frozenset(_WORDS["of_body"])
+_LEADING: frozenset[str] = frozenset(_WORDS["leading"])
+_COALITION: frozenset[str] = frozenset(_WORDS["coalition"])
+_COALITION_WORDS: frozenset[str] = frozenset(_WORDS["coalition_words"])
+_LED_BY: tuple[str, ...] = tuple(_WORDS["led_by"])
+_AGENCIES: frozenset[str] = frozenset(_WORDS["agencies"])
+_NEWS: frozenset[str] = frozenset(_WORDS["news"])
+_PAIRS_OF: frozenset[str] = frozenset(_WORDS["pairs_of"])
+_ANYBODY: frozenset[str] = frozenset(_WORDS["anybody"])
+_DEFINITE: frozenset[str] = frozenset(_WORDS["definite"])
 
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)?|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]"
 )
-_BREAKS = vocabulary(
-    """
-    and or but about through despite within without upon amid via regarding
-    of for from in at on who whom that which with known called named including to by near over under against
-    after before during since outside inside across whose where when as than accused led backed loyal belonging
-    representing wearing carrying killed , ; : ( ) - – — . " “ ” `` ''
-    """
-)
-_DETERMINERS = vocabulary(
-    """
-    the a an this that these those some several many few its their his her our my your two three four five other
-    both all one
-    """
-)
+_BREAKS: frozenset[str] = frozenset(_WORDS["breaks"])
+_DETERMINERS: frozenset[str] = frozenset(_WORDS["determiners"])
 
-_QUANTITY = re.compile(
-    r"(?:(?:at least|at most|as many as|up to|more than|fewer than|less than|no more than|about|around|some|nearly"
-    r"|almost|roughly|approximately|an estimated|over|hundreds|thousands|dozens|scores|tens|millions|a number|a group"
-    r"|groups|a crowd|crowds|a team|a handful|a dozen|a few|several|many|most|all|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|\d[\d,.]*|hundred|thousand|million)\s+)+(?:of\s+)?",
-    re.IGNORECASE,
-)
+_QUANTITY = re.compile("".join(_WORDS["quantity"]), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +90,7 @@ def country_in(phrase: str) -> str | None:
                 code = known.country
             if code is None and length == 1 and "-" in piece:
                 first = piece.split("-", 1)[0]
-                if piece.lower().endswith(("-born", "-led", "-based")) or countries.country_of_demonym(first):
+                if piece.lower().endswith(_FROM_PLACE) or countries.country_of_demonym(first):
                     code = countries.country_of_demonym(first) or countries.country_of_name(first)
             if code is not None:
                 return code
@@ -108,7 +105,7 @@ def read(phrase: str) -> Nominal | None:
     definite = False
     first = 0
     while first < len(tokens) and (tokens[first][0].lower() in _DETERMINERS or not tokens[first][0][:1].isalnum()):
-        definite = definite or tokens[first][0].lower() == "the"
+        definite = definite or tokens[first][0].lower() in _DEFINITE
         first += 1
     tokens = tokens[first:]
     stop = next((i for i, t in enumerate(tokens) if t[0].lower() in _BREAKS), len(tokens))
@@ -129,33 +126,33 @@ def read(phrase: str) -> Nominal | None:
                 kind = given
                 break
         else:
-            if stop < len(tokens) and tokens[stop][0].lower() in ("of", "for", "from", "at", "in", "with"):
+            if stop < len(tokens) and tokens[stop][0].lower() in _COMPLEMENT:
                 kind = kind_in(complement) or kind
         country = country or (country_in(complement.split(",")[0]) if complement else None)
     elif kind is None:
         return None
-    elif country is None and stop < len(tokens) and tokens[stop][0].lower() in ("of", "from", "in"):
+    elif country is None and stop < len(tokens) and tokens[stop][0].lower() in _OF_PLACE:
         country = country_in(complement.split(",")[0])
     if kind == "military":
         kind = kind_in_ranks(bare)
-    if head in ("leader", "leaders", "statement") and kind == "unknown" and country is not None:
+    if head in _LEADING and kind == "unknown" and country is not None:
         kind = "government"
-    if head == "coalition" and any(
-        word.endswith("-led") or word in ("international", "military") for word, _, _ in core
+    if head in _COALITION and any(
+        word.endswith(_LED_BY) or word in _COALITION_WORDS for word, _, _ in core
     ):
         kind = "military"
-    if kind in _LED and complement and tokens[stop][0].lower() in ("of", "for"):
+    if kind in _LED and complement and tokens[stop][0].lower() in _OF_BODY:
         whole = complement.split(",")[0].split()
         if len(whole) < 7:
             bare = f"{bare} {tokens[stop][0]} {' '.join(whole)}"
-    if head in ("agency", "agencies") and len(core) > 1 and core[-2][0].lower() == "news":
+    if head in _AGENCIES and len(core) > 1 and core[-2][0].lower() in _NEWS:
         kind = "media"
-    if head in ("group", "groups", "forces", "workers", "officials") and len(core) > 1:
+    if head in _PAIRS_OF and len(core) > 1:
         kind = _KIND_OF_PAIR.get((core[-2][0].lower(), head.rstrip("s")), kind)
     return Nominal(head, bare, kind, country, definite, complement)
 
 
-_LED = frozenset(
+_LED: frozenset[ActorKind] = frozenset(
     (
         "government",
         "military",
@@ -172,23 +169,7 @@ _LED = frozenset(
 """Kinds of which one is head, mayor, commander or spokesman: what they lead is part of what they are called."""
 
 _KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
-    ("rights", "group"): "aid organisation",
-    ("aid", "group"): "aid organisation",
-    ("armed", "group"): "armed group",
-    ("militant", "group"): "armed group",
-    ("terrorist", "group"): "armed group",
-    ("security", "force"): "military",
-    ("rebel", "force"): "rebels",
-    ("militia", "force"): "armed group",
-    ("opposition", "group"): "opposition",
-    ("aid", "worker"): "aid organisation",
-    ("relief", "worker"): "aid organisation",
-    ("health", "worker"): "medical",
-    ("company", "official"): "business",
-    ("hospital", "official"): "medical",
-    ("military", "official"): "military",
-    ("police", "official"): "police",
-    ("court", "official"): "judiciary",
+    (word, head): kind for kind, pairs in _WORDS["kind_of_pair"].items() for word, head in pairs
 }
 
 
@@ -217,7 +198,7 @@ def kind_in(phrase: str) -> ActorKind | None:
 def _kind_of_word(word: str) -> ActorKind | None:
     lower = word.lower()
     table = nouns()
-    if lower in table.kinds and lower not in ("people", "person", "man", "woman", "state", "states"):
+    if lower in table.kinds and lower not in _ANYBODY:
         return table.kinds[lower]
     if word[:1].isupper():
         known = lexicon().phrases.get(word)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import ActorKind
@@ -16,10 +17,22 @@ from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_in_ranks, nouns, read
 
+_WORDS: dict[str, Any] = table("names")["roles"]
+_NO_SIDE: frozenset[str] = frozenset(_WORDS["no_side"])
+_WITHIN: frozenset[str] = frozenset(_WORDS["within"])
+_BEFORE_PERSON: frozenset[str] = frozenset(_WORDS["before_person"])
+_LOOSE: tuple[str, ...] = tuple(_WORDS["loose"])
+_ACTING: tuple[str, ...] = tuple(_WORDS["acting"])
+_ADVERBS: tuple[str, ...] = tuple(_WORDS["adverbs"])
+_ACTING_ADVERB: tuple[str, ...] = tuple(_WORDS["acting_adverb"])
+_ANY: frozenset[str] = frozenset(_WORDS["any"])
+_VERBS: tuple[str, ...] = tuple(_WORDS["verbs"])
+_SUPREME: frozenset[str] = frozenset(_WORDS["supreme"])
+
 _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
-_AFTER = re.compile(r"\s?,\s+(?:who\s+is\s+|\d{1,3}\s?,\s+)?([^.;:!?\n“”\"`]{3,110}?)(?:\s?[,.;:!?\n“”\"`]|\s-|$)")
+_AFTER = re.compile(_WORDS["after"])
 
 
 _SHORTENED = re.compile(rf"\b(?:{ABBREVIATIONS})$")
@@ -64,13 +77,13 @@ def _before(text: str, start: int) -> Role | None:
         elif (
             word[:1].isupper()
             and titled >= 0
-            and (_names_side(word) or (first == index and word not in ("The", "In", "On", "A")))
+            and (_names_side(word) or (first == index and word not in _NO_SIDE))
         ):
             if not _names_side(word) and words.get(word, 0) & int(Is.COMMON):
                 break
             first = index - 1
         elif (
-            lower in ("of", "for", "and", "the")
+            lower in _WITHIN
             and index >= 2
             and first >= 0
             and words.get(tokens[index - 2][0], 0) & _ROLE_WORD
@@ -82,7 +95,7 @@ def _before(text: str, start: int) -> Role | None:
     if titled < 0 or first < 0:
         return None
     while first < len(tokens) and (
-        tokens[first][0].lower() in ("of", "for", "and", "the", "'s", "’s", "people", "man", "woman")
+        tokens[first][0].lower() in _BEFORE_PERSON
     ):
         first += 1
     first = _whole_body(text, tokens, first)
@@ -101,7 +114,7 @@ def _whole_body(text: str, tokens: Sequence[tuple[str, int]], first: int) -> int
         whole = " ".join(w for w, _ in tokens[first - 1 : first + 1])
         joined = word[:1].isupper() and word not in FUNCTION and tokens[first][0][:1].isupper()
         opens = at == 0 or text[:at].rstrip()[-1:] in _ENDS
-        loose = bool(table.words.get(word, 0) & int(Is.TIME)) or (opens and word.endswith(("ing", "ed", "ly", "s")))
+        loose = bool(table.words.get(word, 0) & int(Is.TIME)) or (opens and word.endswith(_LOOSE))
         if whole not in table.phrases and (not joined or loose):
             break
         first -= 1
@@ -134,10 +147,10 @@ def _described(piece: str) -> Role | None:
     words = piece.split()
     if not words or len(words) > 14 or any(word.lower() in _words("verb") for word in words[:8]):
         return None
-    if words[0].lower().endswith(("ed", "ing")) and "-" not in words[0]:
+    if words[0].lower().endswith(_ACTING) and "-" not in words[0]:
         return None
-    adverb = words[0].endswith("ly") or words[0].lower() in _words("adverb")
-    if (adverb and words[1:2] and words[1].endswith(("ing", "ed"))) or _holds_a_clause(words):
+    adverb = words[0].endswith(_ADVERBS) or words[0].lower() in _words("adverb")
+    if (adverb and words[1:2] and words[1].endswith(_ACTING_ADVERB)) or _holds_a_clause(words):
         return None
     nominal = read(piece)
     if nominal is None or nominal.head in _words("body") or nominal.head in _words("several"):
@@ -145,13 +158,13 @@ def _described(piece: str) -> Role | None:
     first = words[0].lower()
     if not (
         nominal.definite
-        or first in ("a", "an", "its", "their", "his", "her", "one")
+        or first in _ANY
         or words[0][:1].isupper()
         or nominal.head in nouns().heads
         or nominal.head in nouns().kinds
     ):
         return None
-    said = re.sub(r"^(?:the|a|an|one of the|one of)\s+", "", piece, flags=re.IGNORECASE)
+    said = re.sub(rf"^(?:{_WORDS['articles']})\s+", "", piece, flags=re.IGNORECASE)
     return Role(" ".join(said.split()), nominal.kind, nominal.country or country_in(piece))
 
 
@@ -159,7 +172,7 @@ def _holds_a_clause(words: Sequence[str]) -> bool:
     """Whether a verb and its object stand in the words: "aides blasted the director" is nobody's role."""
     determiners = _words("determiner")
     return any(
-        a.islower() and a.endswith(("ed", "es", "ing")) and b.lower() in determiners for a, b in pairwise(words[1:])
+        a.islower() and a.endswith(_VERBS) and b.lower() in determiners for a, b in pairwise(words[1:])
     )
 
 
@@ -172,7 +185,7 @@ def _role(said: str) -> Role:
     country = country_in(said)
     kind = kind_in(said)
     table = lexicon()
-    if "supreme leader" in said.lower():
+    if any(role in said.lower() for role in _SUPREME):
         return Role(said, "government", country)
     if kind == "international organisation":
         return Role(said, kind, country)

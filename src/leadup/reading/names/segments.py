@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import NameKind
 from leadup.reading.names.chains import Chain
 from leadup.reading.names.compounds import cut_compounds
 from leadup.reading.names.grammar import DIRECTIONS, FUNCTION, LINKS, NAME_HEADS, NAME_WORDS, NAMESAKES, PARTICLES
 from leadup.reading.names.lexicon import Is, KnownName, Lexicon
+
+_WORDS: dict[str, Any] = table("names")["segments"]
+_OF: frozenset[str] = frozenset(_WORDS["of"])
+_OFFICE: frozenset[str] = frozenset(_WORDS["office"])
+_JOINING: frozenset[str] = frozenset(_WORDS["joining"])
+_HOUSE: frozenset[str] = frozenset(_WORDS["house"])
+_FOR_WHAT: frozenset[str] = frozenset(_WORDS["for_what"])
+_BOTH: frozenset[str] = frozenset(_WORDS["both"])
+_JOINED_TO: frozenset[str] = frozenset(_WORDS["joined_to"])
 
 TITLE, TITLE_WORD, ORG, ORG_START = int(Is.TITLE), int(Is.TITLE_WORD), int(Is.ORG), int(Is.ORG_START)
 FACILITY, GEO, GEO_START, EVENT = int(Is.FACILITY), int(Is.GEO), int(Is.GEO_START), int(Is.EVENT)
@@ -171,8 +182,8 @@ class _Cutter:
                     after += 1
                 if after == count or not self._joins(word, end, after, at, body, of):
                     break
-                of = of or word == "of"
-                body = body or word == "of" or bool(flags[after] & BODY)
+                of = of or word in _OF
+                body = body or word in _OF or bool(flags[after] & BODY)
                 end = after + 1
                 continue
             if not word or (word in FUNCTION and not (word in NAME_WORDS and end == at + 1 and flags[at] & PERSONAL)):
@@ -189,22 +200,22 @@ class _Cutter:
         left, right = flags[end - 1], flags[after]
         if not words[after] or (right & TIME and not right & PERSONAL):
             return False
-        if link == "of":
+        if link in _OF:
             if (
                 right & TITLE_WORD
                 and after + 1 < self.count
                 and flags[after + 1] & TITLE
-                and words[end - 1] != "Office"
+                and words[end - 1] not in _OFFICE
             ):
                 return False
             return bool(left & (BODY | EVENT | FACILITY | GEO | GEO_START)) and not left & TITLE
-        if link in ("for", "on", "to"):
+        if link in _JOINING:
             if right & TIME:
                 return False
             if words[after] in self.lexicon.phrases:
-                return link == "for" and bool(left & ORG) and words[end - 1] != "House"
+                return link in _FOR_WHAT and bool(left & ORG) and words[end - 1] not in _HOUSE
             return body and not right & TITLE
-        if link == "and":
+        if link in _BOTH:
             if body and of:
                 return self._is_subject_matter(after)
             return (
@@ -256,7 +267,7 @@ class _Cutter:
             return at
         if end - at == 1 and flags[at] & GIVEN and not flags[at] & (NEVER_GIVEN | COMMON) and end < until:
             return at
-        if self.words[end : end + 2] == ["of", "State"]:
+        if self.words[end : end + 2] == _WORDS["state"]:
             return end + 2
         return end
 
@@ -400,7 +411,7 @@ class _Cutter:
         reaching = False
         for index in range(at, until):
             flag = flags[index]
-            if head >= 0 and words[index] in ("of", "for", "on", "to"):
+            if head >= 0 and words[index] in _JOINED_TO:
                 reaching = True
             if flag & TITLE and not flag & (HEAD | PERSONAL) and index > at:
                 break
@@ -408,7 +419,7 @@ class _Cutter:
                 index > at
                 or flag & BODY
                 or words[index] in self.lexicon.phrases
-                or words[index + 1 : index + 2] == ["of"]
+                or not _OF.isdisjoint(words[index + 1 : index + 2])
             ):
                 if (
                     words[index] in NAME_HEADS

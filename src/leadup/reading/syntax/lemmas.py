@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "'m", "'re", "’s", "’m", "’re"})
+from leadup.lang import table
+
+_WORDS: dict[str, Any] = table("syntax")["lemmas"]
+
+_BE: frozenset[str] = frozenset(_WORDS["be"])
 _VOWELS = frozenset("aeiou")
 
 

@@ -7,44 +7,19 @@ is already cut with spaces as in the Penn Treebank (`` ''  -LRB-) comes out as i
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from leadup.lang import table
+
+_WORDS: dict[str, Any] = table("syntax")["tokens"]
 
 # Longest first where one could begin another. Every alternative is linear: no nested repeats over the same letters.
-_TOKEN = re.compile(
-    r"""
-      (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’]      # web addresses
-    | [\w.+-]{1,64}@\w[\w-]*(?:\.\w[\w-]*)+                     # e-mail
-    | @\w+ | \#(?=[^\W\d])\w+
-    | -(?:LRB|RRB|LSB|RSB|LCB|RCB)-
-    | ``|''
-    | [’'](?:s|m|d|ll|ve|re)\b(?![’'])                          # clitics cut off already
-    | n[’']t\b
-    | \d{3}-\d{3,4}(?:-\d{4})?\b(?!-)                           # telephone numbers
-    | [’']\d0s\b
-    | \d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s)\b)?
-    | \.\d+
-    | (?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?                         # U.S., a.m.
-    | [^\W\d_]+&[^\W\d_]+                                       # AT&T
-    | (?:[^\W\d_]|[̀-ͯ])(?:\w|[̀-ͯ])*(?:[’'](?:\w|[̀-ͯ])+)*    # a word, with what hangs on by an apostrophe
-    | \w+
-    | \.{2,} | -{2,} | [!?]{2,} | ={2,} | \*{2,} | _{2,} | <<+ | >>+ | ’’ | ‘‘
-    | \S
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_CLITIC = re.compile(r"(?:n[’']t|[’'](?:s|m|d|ll|ve|re))$", re.IGNORECASE)
-_TWO = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "gimme": 3, "lemme": 3}
-_PREFIXES = frozenset(
-    """anti co counter e extra inter intra macro mega micro mid mini multi neo non over post pre pro pseudo re semi
-    sub super trans ultra un under""".split()
-)
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr gen gov sen rep lt col capt sgt maj cmdr adm rev hon st jr sr prof pres supt insp jan feb mar
-    apr jun jul aug sep sept oct nov dec inc corp ltd co bros vs etc approx dept est fig ave blvd rd mt ft al
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
-    tenn tex va vt wash wis wyo ont que no""".split()
-)
-_NOT_LAST = frozenset({"no", "co", "mar", "al", "del", "ill", "ind", "miss", "wash", "ore", "mass", "mo", "la", "est",
-                       "fig", "pa", "ave", "ark", "sun", "st", "ga"})  # fmt: skip
+_TOKEN = re.compile(_WORDS["token"], re.VERBOSE | re.IGNORECASE)
+_CLITIC = re.compile(_WORDS["clitic"], re.IGNORECASE)
+_TWO: dict[str, Any] = dict(_WORDS["two"])
+_PREFIXES: frozenset[str] = frozenset(_WORDS["prefixes"])
+_ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["abbreviations"])
+_NOT_LAST: frozenset[str] = frozenset(_WORDS["not_last"])
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -6,16 +6,19 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from typing import Any
 
 from leadup.lang import table
 from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
 
+_TABLE: dict[str, Any] = table("accounts")["basis"]
+
 _BEFORE = 40
 _AFTER = 30
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MAGNITUDE = re.compile(r"\b(\d\.\d)[- ]magnitude\b|\bmagnitude[- ](?:of )?(\d\.\d)\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(_TABLE["magnitude"], re.IGNORECASE)
 _NAMES = 2
 _WORDS = 4
 """Content words, names among them, that must stand in both sentences where they share one name only."""
@@ -87,11 +90,9 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @functools.cache
 def _common_names() -> frozenset[str]:
-    calendar = (
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    )
-    listed = f"{table('figures_basis')['common_names']} {calendar} september october november december"
-    return frozenset({"u.s", "us", *(term for term, _ in words_of(listed))})
+    listed = table("figures_basis")
+    named = (term for term, _ in words_of(f"{listed['common_names']} {listed['calendar']}"))
+    return frozenset({*listed["common_names_whole"], *named})
 
 
 @functools.cache

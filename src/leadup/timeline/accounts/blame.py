@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, get_args
 
+from leadup.lang import rows, table
 from leadup.model import Mention, Span
+
+_WORDS: dict[str, Any] = table("accounts")["blame"]
 
 BlameKind = Literal["blamed", "claimed", "denied"]
 
-_NAME = r"(?:[Tt]he\s+|[Aa]n?\s+)?(?:[\w.’'-]+\s+){0,5}?[\w.’'-]+"
-_PATTERNS: tuple[tuple[BlameKind, re.Pattern[str]], ...] = (
-    ("claimed", re.compile(r"\bclaim(?:ed|s|ing)?\s+(?:the\s+)?(?:responsibility|credit)\b")),
-    ("claimed", re.compile(r"\btook\s+(?:responsibility|credit)\b|\badmitted\s+(?:carrying\s+out|responsibility)\b")),
-    (
-        "denied",
-        re.compile(
-            r"\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s|ing)?)\s+(?:any\s+|all\s+)?"
-            r"(?:responsibility|involvement|blame|role|accusations?|allegations?|claims?|carrying\s+out|being\s+behind)\b"
-        ),
-    ),
-    ("denied", re.compile(r"\bden(?:ied|ies|y)\s+(?:it\s+)?(?:was|were|had|that)\b")),
-    ("blamed", re.compile(r"\b(?:was|were|been|is|are|being)\s+blamed\s+(?:on|for)\b")),
-    ("blamed", re.compile(r"\bblam(?:ed|es|ing|e)\s+(?=[\w“\"])")),
-    ("blamed", re.compile(r"\baccus(?:ed|es|ing)\s+(?=[\w“\"])")),
-    ("blamed", re.compile(r"\bheld?\s+(?:[\w.’'-]+\s+){1,5}?responsible\b|\bpoint(?:ed|s|ing)?\s+(?:the\s+)?finger\b")),
-)
+_NAME = str(_WORDS["name"])
+_KINDS: dict[str, BlameKind] = {kind: kind for kind in get_args(BlameKind)}
+_PATTERNS = tuple((_KINDS[kind], re.compile(pattern)) for kind, pattern, _ in rows("blame"))
 
 
 @dataclass(frozen=True, slots=True)

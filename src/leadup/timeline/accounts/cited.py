@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from leadup.lang import table
 from leadup.timeline.lineage.sources import known
 
+_WORDS: dict[str, Any] = table("accounts")["cited"]
+
 # Few white spaces, so that a run of them costs no more than its length.
-_PARTY = r"(?:[Tt]he\s{1,3})?(?:[A-Z][\w.’'-]*|[a-z][a-z-]+)(?:\s{1,3}(?:of\s{1,3}(?:the\s{1,3})?)?[\w.’'-]+){0,4}?"
-_SAYS = r"(?:said|says|claimed|claims|reported|insisted|put\s{1,3}the|puts\s{1,3}the|told)\b"
-_CUES = (
-    re.compile(rf"\b[Aa]ccording\s{{1,3}}to\s{{1,3}}(?P<who>{_PARTY})(?=\s{{0,3}}(?:[,.;:]|$))"),
-    re.compile(rf"\A\W{{0,4}}(?P<who>{_PARTY})\s{{1,3}}{_SAYS}"),
-    re.compile(rf"(?:,|”|\"|'')\s{{1,3}}(?P<who>{_PARTY})\s{{1,3}}{_SAYS}"),
-)
-_CLAUSE = re.compile(r";\s|,?\s{1,3}(?:while|whereas|but|although|though)\s{1,3}(?:that\s{1,3})?")
-_ARTICLE = re.compile(r"\A[Tt]he\s{1,3}(?=[A-Z])")
+_PARTY = str(_WORDS["party"])
+_SAYS = str(_WORDS["says"])
+_CUES = tuple(re.compile(cue.replace("<party>", _PARTY).replace("<says>", _SAYS)) for cue in _WORDS["cues"])
+_CLAUSE = re.compile(_WORDS["clause"])
+_ARTICLE = re.compile(_WORDS["article"])
 # The sides to a conflict that are named by what they are; "officials" or "witnesses" may be of any.
-_SIDES = frozenset(
-    [
-        *("army", "military", "militia", "rebels", "government", "ministry", "opposition", "navy", "insurgents"),
-        *("junta", "regime", "guerrillas", "separatists", "protesters", "activists", "police", "company", "union"),
-        *("movement", "party", "witnesses", "residents", "doctors", "medics", "rescuers", "hospital", "monitors"),
-    ]
-)
-_NOBODY = frozenset(("he", "she", "it", "they", "we", "who", "which", "that", "one", "and", "also", "officials"))
-_WEEKDAY = re.compile(r"\A(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
+_SIDES: frozenset[str] = frozenset(_WORDS["sides"])
+_NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
+_WEEKDAY = re.compile(_WORDS["weekday"])
 
 
 def cited(sentence: str, at: int) -> str | None:

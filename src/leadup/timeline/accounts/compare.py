@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Account, Figure, Figured, Mention, Span
@@ -14,7 +15,9 @@ from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.timeline.accounts.basis import is_own_total, people_words
 from leadup.timeline.accounts.cited import cited
 
-MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
+_WORDS: dict[str, Any] = table("accounts")["compare"]
+
+MONTHS: tuple[str, ...] = tuple(_WORDS["months"])
 
 _THINGS = frozenset(table("figures_basis")["things"].split())
 _TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kidnapped", "detained", "injured"))

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from leadup.lang import table
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.chain.cues import Cue, find_cues
 
-_REACTIONS = re.compile(
-    r"\b(?:concern|reactions?|condemnation|outrage|criticism|praise|alarm|shock|fury|anger|outcry|condolences|fears?"
-    r"|calls for (?:calm|restraint|de-escalation))\b",
-    re.IGNORECASE,
-)
-_SIDES = re.compile(
-    r"\b(?:world|globe|global|international|countries|nations|governments|leaders|allies|capitals|officials|politicians"
-    r"|across|around|widespread|abroad)\b",
-    re.IGNORECASE,
-)
+_WORDS: dict[str, Any] = table("chain")["announced"]
+
+_REACTIONS = re.compile("".join(_WORDS["reactions"]), re.IGNORECASE)
+_SIDES = re.compile("".join(_WORDS["sides"]), re.IGNORECASE)
 _HEADING = re.compile(r"\A(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?)\Z")
 _FAR = 3000
 """Code points that an announcement governs at most, and it ends at a heading."""

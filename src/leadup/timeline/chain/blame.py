@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Link, Span
 from leadup.reading.sentences import split_sentences
 from leadup.timeline.chain.node import ChainNode
@@ -12,15 +14,14 @@ from leadup.timeline.chain.resolve import Resolver, latest_first, own_words
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
 
-_BLAMED = re.compile(
-    r"(?P<who>[^.;:]{2,60}?(?:U\.S\.[^.;:]{0,40}?)?)\s+(?P<cue>(?:has\s+|had\s+|have\s+)?(?:blamed|accused|blames|accuses)\s+"
-    r"(?P<whom>[^.;:]{2,80}?)\s+(?:for|of)\s+(?:carrying\s+out\s+)?(?P<what>[^;:]{3,140}))"
-)
+_WORDS: dict[str, Any] = table("chain")["blame"]
+
+_BLAMED = re.compile("".join(_WORDS["blamed"]))
 _WORD = re.compile(r"[\w.'’-]+")
 _CLOSE = 90
 """Code points from the doer's name within which the deed and whom it befell are named."""
 
-_HOSTILE = frozenset(("attack", "kill", "wound", "clash", "sanction", "arrest", "deploy"))
+_HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
 
 
 def blamed(told: Sequence[ChainNode], texts: Mapping[str, str], resolver: Resolver) -> Iterator[tuple[str, Link]]:

@@ -1,28 +1,28 @@
-"""Finding the words that say that one thing answers, or comes of, another (data file ``cues.tsv``)."""
+"""Finding the words that say that one thing answers, or comes of, another (``chain_cues.tsv`` of a language's pack)."""
 
 from __future__ import annotations
 
 import functools
 import re
 from dataclasses import dataclass
-from importlib import resources
-from typing import Literal, cast
+from typing import Any, Literal, cast, get_args
 
+from leadup.lang import rows, table
 from leadup.model import LinkKind
 from leadup.reading.names.chains import ABBREVIATIONS
 
-Side = Literal["after", "before", "none"]
+_WORDS: dict[str, Any] = table("chain")["cues"]
 
-_CLAUSE = re.compile(
-    r"\s*(?:[,;:.!?–—“”\"]|\s--?\s|``|''|\bwhile\b|\bwhich\b|\bwho\b|\bbut\b|\bsaying\b|\bsaid\b"
-    r"|\band\s+(?:accused|called|urged|warned|demanded|vowed|threatened|blamed|condemned|denounced|expressed|announced)\b"
-    r"|$)"
-)
-_ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|No|vs|{ABBREVIATIONS}))$")
-_REFERRING = re.compile(
-    r"(?:[Bb]ut |[Aa]nd )?(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|\w+['’]s)\s"
-)
-_RELATIVE = re.compile(r"((?:The|This|That|These|Those)(?: [\w'’.-]+){1,5}?) ?, (?:which|who|that)\b")
+Side = Literal["after", "before", "none"]
+Mark = Literal[
+    "dated", "reported", "noun", "loose", "passing", "stays", "clause", "time", "apposed", "forward", "vow"
+]
+"""What is so of a cue, as the table says it."""
+
+_CLAUSE = re.compile("".join(_WORDS["clause"]))
+_ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:{_WORDS['abbreviations']}|{ABBREVIATIONS}))$")
+_REFERRING = re.compile(_WORDS["referring"])
+_RELATIVE = re.compile(_WORDS["relative"])
 _PHRASE = 8
 _REACH = 140
 """Code points that the earlier thing may take up: beyond that a clause is no longer about it."""
@@ -42,6 +42,7 @@ class Cue:
     end: int
     from_: int
     to: int
+    marks: frozenset[Mark] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,19 @@ class _Row:
     kind: LinkKind
     shown: bool
     side: Side
+    marks: frozenset[Mark]
     pattern: re.Pattern[str]
 
 
 @functools.cache
 def _rows() -> tuple[_Row, ...]:
-    text = resources.files("leadup.timeline.chain").joinpath("cues.tsv").read_text(encoding="utf-8")
-    rows = []
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            name, kind, shown, side, words = line.split("\t")
-            pattern = re.compile(words.rstrip("\n").replace(" ", r"\s+").replace(r"\s+?", r"\s?"), re.IGNORECASE)
-            rows.append(_Row(name, cast(LinkKind, kind), shown == "yes", cast(Side, side), pattern))
-    return tuple(rows)
+    known: dict[str, Mark] = {mark: mark for mark in get_args(Mark)}
+    made = []
+    for name, kind, shown, side, marks, words in rows("chain_cues"):
+        pattern = re.compile(words.replace(" ", r"\s+").replace(r"\s+?", r"\s?"), re.IGNORECASE)
+        marked = frozenset(known[mark] for mark in marks.split())
+        made.append(_Row(name, cast(LinkKind, kind), shown == "yes", cast(Side, side), marked, pattern))
+    return tuple(made)
 
 
 # The chain asks for the same few thousand sentences again and again, once for each article of reactions.
@@ -70,7 +71,7 @@ def _rows() -> tuple[_Row, ...]:
 def find_cues(text: str) -> tuple[Cue, ...]:
     """The cues of a sentence in the order in which they stand, none inside another; offsets count in ``text``.
 
-    Rows of the data file come first served: a cue that overlaps one of an earlier row is dropped, so that "a day
+    Rows of the table come first served: a cue that overlaps one of an earlier row is dropped, so that "a day
     after" is not also "after". Linear in the length of the sentence.
     """
     found: list[Cue] = []
@@ -83,7 +84,7 @@ def find_cues(text: str) -> tuple[Cue, ...]:
             if row.side == "before" and not _refers(text[from_:to]):
                 continue
             if from_ < to or row.side == "none":
-                found.append(Cue(row.name, row.kind, row.shown, start, end, from_, to))
+                found.append(Cue(row.name, row.kind, row.shown, start, end, from_, to, row.marks))
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
 
 

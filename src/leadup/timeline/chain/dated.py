@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Link, Span
@@ -31,10 +32,7 @@ from leadup.timeline.chain.resolve import (
 )
 from leadup.timeline.happenings.collection import words_of
 
-OUTRIGHT = frozenset(
-    ("in response to", "a response to", "in retaliation for", "to avenge", "prompted by", "in protest at")
-)
-"""Cues that say of two deeds that the one answers the other, wherever they stand."""
+_WORDS: dict[str, Any] = table("chain")["dated"]
 
 _SHARED = 3
 """Words, names counting twice, that tell a deed over again where its day is not named."""
@@ -89,7 +87,7 @@ def dated(
     event = next((one for one in told if one.id == asked), None)
     for source in sources:
         for cue in find_cues(source.text):
-            if cue.name in OUTRIGHT and cue.shown and cue.from_ < cue.to and source.day is not None:
+            if "dated" in cue.marks and cue.shown and cue.from_ < cue.to and source.day is not None:
                 yield from _stated(source, cue, wordings, resolver, event)
 
 
@@ -103,7 +101,7 @@ def _stated(
     to = until(source.text, cue)
     effect_words = _effect(source.text, cue, to)
     cause_words = source.text[cue.from_ : to]
-    cause_words = cause_words.split(" and ")[0] if names_many(cause_words) else cause_words
+    cause_words = cause_words.split(_WORDS["and"])[0] if names_many(cause_words) else cause_words
     if names_many(cause_words) or source.day is None or not deeds_of(first_phrase(cause_words)):
         # "In response to information that the man sought for the bombing …" answers no bombing.
         return
@@ -127,7 +125,7 @@ def _effect(text: str, cue: Cue, to: int) -> str:
         return text[to:]
     before = text[: cue.start]
     opens = max((c.end for c in find_cues(before)), default=0)
-    if cue.name == "a response to":
+    if "apposed" in cue.marks:
         # "The protests followed raids, a response to …": the raids are what answers.
         opens = max((m.end() for m in _behind().finditer(before)), default=opens)
     return before[max(opens, before.rfind(";") + 1, before.rfind("“") + 1) :]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import Any
 
+from leadup.lang import table
 from leadup.timeline.chain.cues import Cue
 from leadup.timeline.chain.node import ChainNode
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)", re.IGNORECASE)
-_DATED_BEFORE = re.compile(r"\b(\d{1,2})\s+(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", re.IGNORECASE)
-_WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+_WORDS: dict[str, Any] = table("chain")["distinct"]
+
+MONTHS: tuple[str, ...] = tuple(_WORDS["months"])
+_DATED = re.compile(_WORDS["dated"], re.IGNORECASE)
+_DATED_BEFORE = re.compile(_WORDS["dated_before"], re.IGNORECASE)
+_WEEKDAYS = re.compile(_WORDS["weekday"])
+WEEKDAYS: tuple[str, ...] = tuple(_WORDS["weekdays"])
 _WEEK = 7
 _AROUND = dt.timedelta(1)
 OPENING = 12

@@ -6,7 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Entry, Link, LinkKind, Span
 from leadup.timeline.chain.announced import announcing
 from leadup.timeline.chain.blame import blamed
@@ -21,21 +23,17 @@ from leadup.timeline.escalation import side
 from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
 
+_WORDS: dict[str, Any] = table("chain")["link"]
+_DAYS: frozenset[str] = frozenset(_WORDS["days"])
+_SINGLE: frozenset[str] = frozenset(_WORDS["single"])
+
 SAME_STORY = 0.5
 """Other evidence stands for the wording where it holds this share of the wording's words."""
 
 _OPENING = 12
 """Code points before a cue that opens its sentence ("In the ", "Just ")."""
 
-_SAID_OF_IT = re.compile(
-    r"\s+(?:was|were|is|are|had|has|have|would|will|could|should|may|might|must|can|did|does|sends?|sent|shows?|showed)\b"
-)
-_ONLY_ABOUT = frozenset(("accused of", "said of it"))
-_LOOSE = frozenset(
-    ("because", "amid", "in the wake of", "following", "part of", "time after", "hours after", "furious over")
-)
-"""Cues that join a sentence with nothing that another article tells: what they name is a clause, or a time."""
-_IN_PASSING = frozenset(("accused of", "blamed for", "called it", "said of it"))
+_SAID_OF_IT = re.compile(_WORDS["said_of_it"])
 _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part of", "statement about")
 
 
@@ -166,7 +164,7 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
     if cue.from_ == cue.to:
         return None
     words = one.text[cue.from_ : cue.to]
-    if cue.name == "said of it":
+    if "clause" in cue.marks:
         # Of "said the attack was an aggression", what is said of the attack does not name it.
         words = _SAID_OF_IT.split(words, maxsplit=1)[0]
     antecedent = resolver.antecedent(words, one, among)
@@ -183,10 +181,10 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
             return None
         if not one.statement and other.day == one.day:
             return None
-        if cue.name in _LOOSE and "date" not in antecedent.fits:
+        if "loose" in cue.marks and "date" not in antecedent.fits:
             return None
     other_side = one.side and other.side and one.side != other.side
-    if kind == "statement about" and cue.name not in _ONLY_ABOUT and other_side:
+    if kind == "statement about" and "stays" not in cue.marks and other_side:
         kind = "responds to"
     certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
@@ -200,9 +198,9 @@ def _answers(cue: Cue, one: ChainNode) -> bool:
     "Hours after" and "a day after" are of time alone: they count where the sentence itself tells of an answer ("vowed
     revenge"). What an entry that is no statement says in passing ("accused of") is not what it tells.
     """
-    if cue.name in ("time after", "hours after"):
+    if "time" in cue.marks:
         return one.statement or any(c.from_ == c.to and c.shown for c in find_cues(one.text))
-    return one.statement or cue.name not in _IN_PASSING
+    return one.statement or "passing" not in cue.marks
 
 
 def _is_later(other: ChainNode, one: ChainNode) -> bool:
@@ -236,7 +234,7 @@ def _in_time(cue: Cue, one: ChainNode, other: ChainNode) -> bool:
 
     Within a sentence such words may be of anything that it tells.
     """
-    if cue.name not in ("time after", "hours after"):
+    if "time" not in cue.marks:
         return True
     words = one.text[cue.start : cue.end].lower()
     if cue.start > _OPENING:
@@ -244,12 +242,12 @@ def _in_time(cue: Cue, one: ChainNode, other: ChainNode) -> bool:
     if one.day is None or other.day is None:
         return True
     gap = (one.day - other.day).days
-    if re.search(r"hour|minute|moment", words):
+    if re.search(_WORDS["hours"], words):
         return gap <= 1
     count = re.search(
-        r"\b(?:(a|one|two|three|four|five|six|seven|\d{1,2})\s+)?(day|night|morning|week)\b|\bdays\b", words
+        _WORDS["length"], words
     )
-    return not (count and count[2] in ("day", "night", "morning") and count[1] in (None, "a", "one")) or gap <= 2
+    return not (count and count[2] in _DAYS and (count[1] is None or count[1] in _SINGLE)) or gap <= 2
 
 
 def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: Resolver) -> Link | None:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Article, Link, Reading, Span
@@ -18,13 +19,7 @@ from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
 
-OUTRIGHT = frozenset(
-    ("in response to", "in retaliation for", "to avenge", "angered by", "prompted by", "in protest at")
-)
-"""Cues that join two things wherever they stand; what "over" or "because of" join may be a detail of one."""
-
-_OF_A_NOUN = frozenset(("angered by", "prompted by"))
-"""Cues that hang on the noun before them, or on the clause where that is its subject."""
+_WORDS: dict[str, Any] = table("chain")["reported"]
 
 LATEST = dt.timedelta(30)
 """Reports as much later than the last thing told still speak of it; what is told a year later is a story of its own."""
@@ -80,7 +75,7 @@ def reported(sources: Iterable[ChainNode], told: Sequence[ChainNode], resolver: 
     found: dict[tuple[str, str], list[Link]] = defaultdict(list)
     for source in sources:
         for cue in find_cues(source.text):
-            if cue.name in OUTRIGHT and cue.shown and cue.from_ < cue.to:
+            if "reported" in cue.marks and cue.shown and cue.from_ < cue.to:
                 for id, made in _joined(source, cue, told, resolver):
                     found[id, made.to].append(made)
     for (id, _), links in found.items():
@@ -129,7 +124,7 @@ def _on_its_day(words: str, reported: dt.date | None, one: ChainNode) -> bool:
 
 def _one_thing(words: str) -> str:
     """The words up to an "and" that adds several or feared things to the one that is named."""
-    first = words.split(" and ")[0]
+    first = words.split(_WORDS["and"])[0]
     return first if names_many(words) and not names_many(first) else words
 
 
@@ -160,7 +155,7 @@ def _rest(text: str, cue: Cue, to: int) -> str:
     if cue.start <= OPENING:
         return text[to:]
     before = text[: cue.start]
-    if cue.name in _OF_A_NOUN:
+    if "noun" in cue.marks:
         # "criticised the response to protests spurred by …": the protests are what came of it.
         before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]
     return f"{before} {text[to : cue.to]}"

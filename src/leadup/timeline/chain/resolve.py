@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from leadup.lang import table
 from leadup.model.timeline import Fit
@@ -19,6 +20,10 @@ from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
 from leadup.timeline.terms import stem
+
+_WORDS: dict[str, Any] = table("chain")["resolve"]
+_POSSESSIVE: tuple[str, ...] = tuple(_WORDS["possessive"])
+_GOING_ON: tuple[str, ...] = tuple(_WORDS["going_on"])
 
 ENOUGH = 0.5
 """From this score on the earlier thing is taken to be the one meant. Set on the chain benchmarks' development data."""
@@ -47,13 +52,9 @@ _CLEARLY = 0.12
 _STATEMENT = 0.4
 """A statement about a thing names it too: the thing itself goes first."""
 
-_OPENING = re.compile(r"(?:The|This|That|These|Those|Such)\s+([a-z-]+)\b")
-_REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat(?!\s+(?:was|were|is|are|had|has|have|would|will|did))|[Tt]hese|[Tt]hose|\w+\s?['’]\s?s)\s+(?:[\w.-]+\s+)?[\w-]+\b(?!\s+of\b)"
-    r"|\b(?:survivors?|victims?|trials?|anniversary|memorial|funerals?|witness(?:es)?|investigation|inquiry|aftermath)\s+"
-    r"(?:of|to|in|into|for|after)\s+[^,.;:]{0,80}"
-)
-_OWNED = re.compile(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:[\w.-]+\s+)?[\w-]+\b")
+_OPENING = re.compile(_WORDS["opening"])
+_REFERENCE = re.compile("".join(_WORDS["reference"]))
+_OWNED = re.compile(_WORDS["owned"])
 """What is somebody's is referred to: "opposition to his nomination" tells of no nomination."""
 
 _BARE = 4
@@ -62,14 +63,14 @@ _BARE = 4
 _MOST = 0.75
 """A cue that takes up more of a sentence than this is what the sentence tells."""
 
-_ASIDE = re.compile(r",\s+(?:who|which|whose)\b[^,.;]{1,120},")
+_ASIDE = re.compile(_WORDS["aside"])
 _DEFINITE = frozenset(table("chain")["definite"].split())
 _PREPOSITION = frozenset(table("chain")["preposition"].split())
 _COMPLEMENT = _PREPOSITION | frozenset(table("chain")["complement"].split())
 _PHRASE = 6
 
-_DATED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(\d{1,2})\b(?!\d)")
-_WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s?['’]s)?\b")
+_DATED = re.compile(table("chain")["distinct"]["dated"])
+_WEEKDAYS = re.compile(_WORDS["weekdays"])
 _MONTHS_NAMED = re.compile(table("chain")["months"])
 _NUMBER = re.compile(r"\b\d{1,3}(?:,\d{3})*\b(?!-)")
 
@@ -276,7 +277,7 @@ def own_words(text: str) -> str:
     kept, at = [], 0
     for cue in find_cues(text):
         start, end = min(cue.start, cue.from_), max(cue.end, until(text, cue))
-        if cue.name != "prompted" and start >= at and end - start < _MOST * len(text):
+        if "forward" not in cue.marks and start >= at and end - start < _MOST * len(text):
             kept.append(text[at:start])
             at = end
     return _ASIDE.sub(",", "".join((*kept, text[at:])))
@@ -333,7 +334,7 @@ def _refers_or_vows(text: str) -> bool:
     opening = _OPENING.match(text)
     if opening and may_mean(opening[1]):
         return True
-    return any(cue.name == "vowed revenge" for cue in find_cues(text))
+    return any("vow" in cue.marks for cue in find_cues(text))
 
 
 def may_mean(noun: str) -> frozenset[str]:
@@ -345,7 +346,7 @@ def pointed_at(words: str) -> frozenset[str]:
     """The families of deeds that the first definite noun phrase of this kind may refer to: "the deadly strikes"."""
     tokens = re.findall(r"[\w.]+(?:['’]s?)?", words)
     for at, token in enumerate(tokens):
-        if token.lower() in _DEFINITE or token.endswith(("'s", "’s", "s'", "s’")):
+        if token.lower() in _DEFINITE or token.endswith(_POSSESSIVE):
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
                 if noun.lower() in _PREPOSITION:
                     break
@@ -370,7 +371,7 @@ def named_until(words: str) -> int:
             after = tokens[at + 1].group().lower()
             if after == "and" and at + 2 < len(tokens) and tokens[at + 2].group().lower() in _DEFINITE:
                 return token.end()
-            kept = after in _COMPLEMENT or after.endswith(("ing", "ed")) or bool(may_mean(after))
+            kept = after in _COMPLEMENT or after.endswith(_GOING_ON) or bool(may_mean(after))
             return len(words) if kept else token.end()
     return len(words)
 

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from leadup.lang import table
 from leadup.timeline.chain.node import ChainNode
@@ -13,10 +14,9 @@ from leadup.timeline.chain.resolve import CALENDAR
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
 
-_SAID = re.compile(
-    r"\b(?:said|says|announced|confirmed|claimed|stated|acknowledged|admitted|reported)\b"
-    r"(?:\s+(?:late|early|on|in)?\s?(?:[A-Z][\w.]+|\w+day)){0,3}\s+(?:that\s+)?(?=[\w\"“`])"
-)
+_WORDS: dict[str, Any] = table("chain")["restatement"]
+
+_SAID = re.compile("".join(_WORDS["said"]))
 _STOP = re.compile(r"[,;:”\"]|''|\s--?\s|—|$")
 _NEAR = dt.timedelta(1)
 _SHARE = 0.3

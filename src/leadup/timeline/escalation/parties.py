@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.names.countries import country
 
+_WORDS: dict[str, Any] = table("parties")
+
 _OFFICIAL = frozenset(("government", "military", "police", "judiciary", "legislature", "state"))
 
-_HEAD_OF = re.compile(
-    r"\s+(?:(?:deputy|assistant|under|high)[\s-])?(?:secretary[\s-]general|president|chief|head|spokes\w+|commissioner"
-    r"|envoy|director(?:[\s-]general)?|representative|ambassador)\Z",
-    re.IGNORECASE,
-)
+_HEAD_OF = re.compile("".join(_WORDS["head_of"]), re.IGNORECASE)
 
 
 def side(actor: Actor) -> str | None:

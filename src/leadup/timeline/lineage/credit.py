@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from leadup.lang import table
 from leadup.timeline.lineage.sources import any_name, by_writing
+
+_WORDS: dict[str, Any] = table("credit")
 
 CreditKind = Literal["dateline", "credit", "quoted"]
 
@@ -16,13 +19,11 @@ _HEAD = 600
 
 _OPEN = r"(?:\(|-LRB-)\s*"
 _CLOSE = r"\s*(?:\)|-RRB-)"
-_REPORTS = r"(?:reports|reported|reporting|says|said|quoted|quotes|cited|revealed|has\s+reported|had\s+reported)"
-_MEDIUM = r"(?:\s+(?:news\s+agency|newspaper|news|radio|television|TV|website|magazine|network|channel|program))?"
+_REPORTS = str(_WORDS["reports"])
+_MEDIUM = str(_WORDS["medium"])
 
 
-_AGENCY_LIKE = (
-    r"(?:\b[A-Z][\w.&'’-]{0,30}\s){1,4}(?:News\sAgency|Press\sAgency|News\sService|Agency|Newswire|Wire|Press|Wires)"
-)
+_AGENCY_LIKE = str(_WORDS["agency_like"])
 """An agency by its name alone, for those that the data file does not know."""
 
 
@@ -54,28 +55,22 @@ def _dateline() -> re.Pattern[str]:
 @functools.cache
 def _credit() -> re.Pattern[str]:
     agency = f"(?:{any_name(agencies_only=True)}|{_AGENCY_LIKE})"
-    lead = (
-        r"(?:[Ww]ith\s+(?:additional\s+)?(?:files?|material|reporting|reports?|information|input)\s+(?:from|by)"
-        r"|[Ff]iles?\s+from|[Rr]eporting\s+by|[Ss]ource\s*:|[Cc]ontributed\s+to\s+this\s+(?:report|story)\s*:?"
-        r"|[Cc]opyright(?:\s+(?:©|\([Cc]\)))?(?:\s+\d{4})?(?:\s+by)?|©\s*(?:\d{4}\s+)?|[Ff]rom\s+(?:AP|AFP)\s+reports\s+)"
-    )
-    more = rf"(?:\s*,\s*|\s+and\s+(?:the\s+)?|\s*,\s*and\s+(?:the\s+)?|\s*/\s*){agency}"
+    lead = "".join(_WORDS["lead"])
+    more = f"(?:{_WORDS['more']}){agency}"
     return re.compile(
-        rf"{lead}\s*(?:[Tt]he\s+)?(?P<a>{agency}(?:{more}){{0,4}})\b"
-        rf"|(?P<b>{agency})(?:\s+(?:writers?|reporters?|correspondents?)\b[^.\n]{{0,80}})?\s+contributed\s+to\s+this\s+"
-        rf"(?:report|story|article)"
+        rf"{lead}\s*(?:{_WORDS['article']})?(?P<a>{agency}(?:{more}){{0,4}})\b"
+        rf"|(?P<b>{agency})(?:\s+(?:{_WORDS['writers']})\b[^.\n]{{0,80}})?\s+{_WORDS['contributed']}"
     )
 
 
 @functools.cache
 def _quoted() -> re.Pattern[str]:
     name = any_name()
-    the = r"(?:[Tt]he\s+)?"
+    the = f"(?:{_WORDS['article']})?"
     return re.compile(
-        rf"\b(?:told|tells|telling|according\s+to|According\s+to|interview\s+with|reported\s+by|quoted\s+by|cited\s+by"
-        rf"|[Cc]iting|[Qq]uoting|in\s+a\s+report\s+by|appeared\s+in|statement\s+to|carried\s+by|obtained\s+by|seen\s+by)\s+"
+        rf"\b(?:{''.join(_WORDS['quoting'])})\s+"
         rf"{the}(?P<a>{name})(?!\w)"
-        rf"|(?<!\w){the}(?P<b>{name})(?!\w){_MEDIUM}(?:\s+(?:also|first|earlier))?\s+{_REPORTS}\b"
+        rf"|(?<!\w){the}(?P<b>{name})(?!\w){_MEDIUM}(?:\s+(?:{_WORDS['adverbs']}))?\s+{_REPORTS}\b"
     )
 
 

@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Actor
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country_of_name
 
-_OURS = re.compile(r"\b(?:our|we|us|my)\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"(?:[“\"‘]|``)\s*(?P<who>(?:[Tt]he\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3})\s+"
-    r"(?:is|are|has|have|will|was|were|stands?|remains?|condemns?|supports?|calls?|urges?|welcomes?|wants?|must|can)\b"
-)
-_OFFICE_BEFORE = re.compile(
-    r"\s?['’]s?\s+(?:[a-z][\w-]*\s+){0,4}(?:leader|minister|president|secretary|ambassador|spokes\w+|chancellor|premier"
-    r"|king|queen|envoy|chief|commander|ruler)\s?,?\s+(?:[A-Z][\w.]*\s+){0,3}"
-)
-_OFFICES = re.compile(
-    r"\b(?:minister|president|secretary|ambassador|spokes\w+|chancellor|premier|king|queen|envoy)\b", re.I
-)
+_WORDS: dict[str, Any] = table("reactions")["affiliation"]
+
+_OURS = re.compile(_WORDS["ours"], re.IGNORECASE)
+_SUBJECT = re.compile("".join(_WORDS["subject"]))
+_OFFICE_BEFORE = re.compile("".join(_WORDS["office_before"]))
+_OFFICES = re.compile(_WORDS["offices"], re.I)
 
 
 def office_of(text: str, cast: Cast, actor: Actor) -> str | None:

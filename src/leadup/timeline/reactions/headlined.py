@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Article, Entry, Reading
 from leadup.timeline.chain.resolve import deeds_in
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.reactions.stance import stance_of
 
-_SIDES = (
-    r"(?:world|global|international|nations|countries|governments|leaders|capitals|allies|region(?:al)?|powers"
-    r"|u\.?n\.?|eu)"
-)
-_ANNOUNCED = (
-    re.compile(
-        rf"\b{_SIDES}\b[^.:;]{{0,40}}?\b(?:reacts?|reacted|responds?|responded)\s{{1,3}}to\b(?P<what>.{{3,120}})", re.I
-    ),
-    re.compile(r"\b(?:reactions?|responses?)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?(?:to|over|after)\b(?P<what>.{3,120})", re.I),
-    re.compile(rf"\b{_SIDES}\b[^.:;]{{0,30}}?\bcondemn(?:s|ed)?\b(?P<what>.{{3,120}})", re.I),
-    re.compile(
-        r"\b(?P<what>.{3,120}?)\s{1,3}(?:draws?|drew|sparks?|sparked|prompts?|prompted|met\s{1,3}with)\s{1,3}(?:[\w-]+\s{1,3}){0,3}?"
-        r"(?:reactions?|condemnation|outrage|outcry|calls\s{1,3}for\s{1,3}(?:calm|restraint))\b",
-        re.I,
-    ),
-)
+_WORDS: dict[str, Any] = table("reactions")["headlined"]
+
+_SIDES = "".join(_WORDS["sides"])
+_ANNOUNCED = tuple(re.compile(form.replace("<sides>", _SIDES), re.IGNORECASE) for form in _WORDS["announced"])
 _ALIKE = 0.5
 """From this share of the words of what is reacted to on, they may name the event without its kind of deed."""
 
-_SPEAKS_OF_IT = re.compile(
-    r"\b(?:(?:step|stand|pull)(?:s|ed|ing)?\s+back|conflict|tensions?|escalat\w+|aggression|sovereignty|mourning"
-    r"|mourn(?:s|ed)?|condolences|grief|concern(?:ed|s)?|worried|alarm(?:ed)?|revenge|retaliat\w+|aveng\w+|vengeance"
-    r"|instability|stability|restraint|martyr\w*|war)\b",
-    re.IGNORECASE,
-)
+_SPEAKS_OF_IT = re.compile("".join(_WORDS["speaks_of_it"]), re.IGNORECASE)
 
 
 def headlined(article: Article, reading: Reading, about: Entry) -> bool:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
+from leadup.lang import table
 from leadup.model import Actor, Claim
 from leadup.reading.names import Cast
 
-_VERB = re.compile(
-    r"\b(?:said|says|told|tweeted|wrote|vowed|warned|warns|urged|urges|condemned|denounced|criticised|criticized|called"
-    r"|calls|suggested|described|expressed|voiced|summoned|expelled|recalled|announced|stated|added|insisted|declared"
-    r"|accused|blamed|demanded|praised|welcomed|hailed|defended|offered|pledged|promised|threatened|appealed|confirmed"
-    r"|denied|argued|reacted|responded|rejected|advised|asked|insists|spoke|apologi[sz]ed|decried|deplored|mourned)\b"
-)
-_BREAK = re.compile(r"[.;:“”\"]\s|``|''|\bwhile\b|\bafter\b|\bas\b|\bbut\b")
+_WORDS: dict[str, Any] = table("reactions")["speakers"]
+
+_VERB = re.compile("".join(_WORDS["verb"]))
+_BREAK = re.compile(_WORDS["break"])
 _AFTER = re.compile(r"[.;“\"]|$")
 _SPEAKS = ("person", "organisation", "place", "nationality")
 _BESIDE = 3
