@@ -34,20 +34,29 @@ class _Patterns:
     def __init__(self, patterns: Sequence[str], hints: Sequence[str]) -> None:
         self._opening = re.compile("|".join(p for p in patterns if p.startswith("^")), re.I)
         self._inside = re.compile("|".join(p for p in patterns if not p.startswith("^")), re.I)
-        self._hints = tuple(hints)
+        self.hints = tuple(hints)
 
     def opens(self, text: str) -> bool:
         """Does the text open with one of them?"""
         return self._opening.match(text) is not None
 
-    def inside(self, text: str) -> bool:
-        """Is one of the others found in the text?"""
+    def inside(self, text: str, hints: Sequence[str] | None = None) -> bool:
+        """Is one of the others found in the text? ``hints`` are those that its article holds, where that is known."""
+        if hints is not None and not hints:
+            return False
         lowered = text.lower()
         # A loop, not any(): every sentence of every article passes here, and most hold none of a hundred hints.
-        for hint in self._hints:
+        for hint in self.hints if hints is None else hints:
             if hint in lowered:
                 return self._inside.search(text) is not None
         return False
+
+
+class Hints(NamedTuple):
+    """The hints that an article holds anywhere: most hold few, and what is no hint of it is none of its sentences."""
+
+    paragraph: tuple[str, ...]
+    sentence: tuple[str, ...]
 
 
 class _Rules(NamedTuple):
@@ -73,17 +82,27 @@ def _rules() -> _Rules:
     )
 
 
-def is_furniture(paragraph: str) -> bool:
-    """Is the whole paragraph furniture?"""
+def hints_of(text: str) -> Hints:
+    """The hints in an article's text: looked for once, not in each of its sentences."""
+    rules, lowered = _rules(), text.lower()
+    return Hints(
+        tuple(hint for hint in rules.paragraph.hints if hint in lowered),
+        tuple(hint for hint in rules.sentence.hints if hint in lowered),
+    )
+
+
+def is_furniture(paragraph: str, hints: Hints | None = None) -> bool:
+    """Is the whole paragraph furniture? ``hints`` are its article's, where they were looked for."""
     held = paragraph.strip()
     if len(held) > 2 * LONGEST:
         held = held[:LONGEST] + " " + held[-LONGEST:]
     if not any(c.isalnum() for c in held[:LONGEST]):
         return True
     rules = _rules()
-    if rules.paragraph.opens(held) or rules.gallery.opens(held) or rules.gallery.inside(held):
+    near = None if hints is None else hints.paragraph
+    if rules.paragraph.opens(held) or rules.gallery.opens(held) or rules.gallery.inside(held, near):
         return True
-    return len(held) <= SHORT and rules.paragraph.inside(held)
+    return len(held) <= SHORT and rules.paragraph.inside(held, near)
 
 
 def names_writer(paragraph: str) -> bool:
@@ -91,15 +110,16 @@ def names_writer(paragraph: str) -> bool:
     return _rules().writers.match(paragraph.strip()) is not None
 
 
-def is_furniture_sentence(sentence: str) -> bool:
-    """Is the sentence furniture, in a paragraph of news?"""
+def is_furniture_sentence(sentence: str, hints: Hints | None = None) -> bool:
+    """Is the sentence furniture, in a paragraph of news? ``hints`` are its article's, where they were looked for."""
     rules = _rules()
+    in_paragraphs, in_sentences = (None, None) if hints is None else hints
     return (
         not any(c.isalnum() for c in sentence)
         or boxed(sentence)
         or rules.sentence.opens(sentence)
-        or rules.sentence.inside(sentence)
-        or rules.paragraph.inside(sentence)
+        or rules.sentence.inside(sentence, in_sentences)
+        or rules.paragraph.inside(sentence, in_paragraphs)
     )
 
 

@@ -18,7 +18,15 @@ from leadup.reading.captions import in_galleries, is_caption
 from leadup.reading.dates_alone import read_dates
 from leadup.reading.dating import DRIFT, Before, drifting, event_dates, in_either_week
 from leadup.reading.figures import find_figures
-from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
+from leadup.reading.furniture import (
+    WRITERS_WITHIN,
+    Hints,
+    hints_of,
+    is_furniture,
+    is_furniture_sentence,
+    names_writer,
+    opening_of,
+)
 from leadup.reading.language import is_read
 from leadup.reading.names import find_names
 from leadup.reading.page import Page, names_own_day, newsy, reported
@@ -68,12 +76,13 @@ def read_light(article: Article) -> Reading:
         return Reading(article.id, dated, light_mark())
     text = article.text
     sections, heads = sections_of(article, published)
-    news = [(i, p) for i, p in _body(article) if p.start not in heads]
+    hints = hints_of(text)
+    news = [(i, p) for i, p in _body(article, hints) if p.start not in heads]
     bounds = [
         (i, s, e)
         for i, p in news
         for s, e in split_sentences(text, _opening(text, p), p.end)
-        if not is_furniture_sentence(text[s:e])
+        if not is_furniture_sentence(text[s:e], hints)
     ]
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
     timexes = with_others(text, published, tag(text, published, sections=sections), DEFAULT)
@@ -179,7 +188,7 @@ def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | Non
     return Before(date, past, near=abs((published - last).days) <= _WEEK)
 
 
-def _body(article: Article) -> Iterator[tuple[int, Paragraph]]:
+def _body(article: Article, hints: Hints) -> Iterator[tuple[int, Paragraph]]:
     """The paragraphs that hold news, by index: the body's, but for page furniture among them."""
     text = article.text
     body = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body"]
@@ -187,7 +196,7 @@ def _body(article: Article) -> Iterator[tuple[int, Paragraph]]:
     for nth, ((i, p), caption) in enumerate(zip(body, captions, strict=True)):
         words = text[p.start : p.end]
         edge = nth < WRITERS_WITHIN or nth >= len(body) - WRITERS_WITHIN
-        if caption or is_furniture(words) or (edge and names_writer(words)):
+        if caption or is_furniture(words, hints) or (edge and names_writer(words)):
             continue
         if nth == 0 and len(body) > 1 and _holds_title(words, article.title):
             continue

@@ -140,8 +140,11 @@ class Grammar:
         self._rules = [(name, re.compile(expand(pattern, language))) for name, pattern in rules]
         branches = [expand(pattern, language, named=False) for _, pattern in rules]
         starting: dict[str, list[int]] = {}
+        self._may_start: set[str] = set()
         for number, branch in enumerate(branches):
-            for char in sorted(starts_of(branch)):
+            starts = starts_of(branch)
+            self._may_start |= starts
+            for char in sorted({pair[0] for pair in starts}):
                 starting.setdefault(char, []).append(number)
         made: dict[tuple[int, ...], re.Pattern[str]] = {}
         self._by_start: dict[str, tuple[re.Pattern[str], tuple[int, ...]]] = {}
@@ -155,9 +158,13 @@ class Grammar:
     def scan(self, tokens: Tokens) -> Iterator[Found]:
         """The expressions of a text, left to right, none overlapping another."""
         codes = tokens.codes
+        may_start = self._may_start
         at = 0
         while begin := self._start.search(codes, at):
             i = begin.start()
+            if codes[i] not in may_start and codes[i : i + 2] not in may_start:
+                at = i + 1
+                continue
             pattern, numbers = self._by_start[codes[i]]
             m = pattern.match(codes, i)
             if m is None or m.end() == i:

@@ -1,4 +1,5 @@
-"""Which characters a grammar's pattern can start with, so that each place in a text tries only the rules that may fit.
+"""Which two characters a grammar's pattern can start with, so that each place in a text tries only the rules that may
+fit.
 
 Understands the regular expressions that :mod:`leadup.times.grammar` makes: characters, sets, groups, lookarounds,
 alternatives, and the quantifiers ``?`` and ``{m,n}``.
@@ -7,6 +8,7 @@ alternatives, and the quantifiers ``?`` and ``{m,n}``.
 from __future__ import annotations
 
 _AROUND = ("?=", "?!", "?<=", "?<!")
+_NOTHING = frozenset([""])
 
 
 class _Reader:
@@ -17,49 +19,45 @@ class _Reader:
     def peek(self, size: int = 1) -> str:
         return self.pattern[self.at : self.at + size]
 
-    def either(self) -> tuple[frozenset[str], bool]:
-        """Alternatives up to a closing bracket or the end: what they start with, and whether one may be empty."""
-        starts, empty = self.row()
+    def either(self) -> frozenset[str]:
+        """Alternatives up to a closing bracket or the end: what they start with."""
+        starts = self.row()
         while self.peek() == "|":
             self.at += 1
-            more, also = self.row()
-            starts, empty = starts | more, empty or also
-        return starts, empty
+            starts |= self.row()
+        return starts
 
-    def row(self) -> tuple[frozenset[str], bool]:
-        starts: frozenset[str] = frozenset()
-        empty = True
+    def row(self) -> frozenset[str]:
+        starts = _NOTHING
         while self.peek() not in ("", "|", ")"):
-            more, nothing = self.item()
-            if empty:
-                starts |= more
-            empty = empty and nothing
-        return starts, empty
+            starts = _followed(starts, self.item())
+        return starts
 
-    def item(self) -> tuple[frozenset[str], bool]:
+    def item(self) -> frozenset[str]:
         char = self.peek()
         self.at += 1
         if char == "(":
             found = self.group()
         elif char == "[":
             end = self.pattern.index("]", self.at)
-            found = frozenset(self.pattern[self.at : end].replace("\\", "")), False
+            found = frozenset(self.pattern[self.at : end].replace("\\", ""))
             self.at = end + 1
         else:
             if char == "\\":
                 char = self.peek()
                 self.at += 1
-            found = frozenset(char), False
+            found = frozenset(char)
         if self.peek() == "?":
             self.at += 1
-            return found[0], True
+            return found | _NOTHING
         if self.peek() == "{":
             least = self.pattern[self.at + 1]
             self.at = self.pattern.index("}", self.at) + 1
-            return found[0], found[1] or least == "0"
+            found |= _followed(found, found)
+            return found | _NOTHING if least == "0" else found
         return found
 
-    def group(self) -> tuple[frozenset[str], bool]:
+    def group(self) -> frozenset[str]:
         around = next((sign for sign in _AROUND if self.pattern.startswith(sign, self.at)), None)
         if around is not None:
             self.at += len(around)
@@ -69,9 +67,14 @@ class _Reader:
             self.at += 2
         found = self.either()
         self.at += 1
-        return (frozenset(), True) if around is not None else found
+        return _NOTHING if around is not None else found
+
+
+def _followed(first: frozenset[str], then: frozenset[str]) -> frozenset[str]:
+    """What the two after one another start with."""
+    return frozenset(a if len(a) > 1 else (a + b)[:2] for a in first for b in (then if len(a) < 2 else _NOTHING))
 
 
 def starts_of(pattern: str) -> frozenset[str]:
-    """The characters that a match of the pattern can start with."""
-    return _Reader(pattern).either()[0]
+    """The pairs of characters that a match of the pattern can start with; a single one where it may be all of it."""
+    return _Reader(pattern).either() - _NOTHING
