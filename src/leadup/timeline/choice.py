@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
+from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -53,6 +55,16 @@ READ = 6_000
 SOME = 0.2
 """Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
 
+SOME_WITH_FIGURE = 0.12
+"""The same for two with the same figure ("a 48-hour ultimatum", "gave him 48 hours")..."""
+
+SOME_OF_TWO = 0.12
+"""...and for two that name the same two persons beside the event's own."""
+
+SURELY_JOINED = 0.6
+"""From this likeness on two of neighbouring days tell one happening, if they also say it in mostly the same words: what
+is announced, and done a day later, is told with the same words, and is two."""
+
 SOME_OF_THE_EVENT = 0.1
 """The same for what tells of the event's kind of deed of the event's person, beside the event's own entry."""
 
@@ -61,6 +73,10 @@ MOSTLY = 0.4
 
 MOST_COMPARED = 60
 """Sentences of a day that an entry is compared with."""
+
+
+_NUMBER = re.compile(r"\d+")
+_VOTE = re.compile(r"\b\d+[-–]\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,22 +170,32 @@ def _told_once(
     """Those that no weightier one of their day, or of the day before or after, tells already.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
-    on one day of the same kind of deed of the same person, or in mostly the same words.
+    on one day of the same kind of deed of the same person, with the same figure, of the same two persons, or in mostly
+    the same words.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
+    own = frozenset(story.by_stem) if story else frozenset()
+    asked = frozenset() if stated is None else _persons(table, stated)
     worth = [_worth(table, story, p.row) for p in picked]
     deeds = [_deeds(table, p.row) for p in picked]
     persons = [_persons(table, p.row) for p in picked]
+    names = [_names(table, p.row) for p in picked]
+    figures = [_figures(table, p.row, own) for p in picked]
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
         shared = _shared(worth[one], worth[other])
-        if apart <= 1 and likeness[one, other] >= JOINED and shared >= SOME:
+        if not apart and likeness[one, other] >= JOINED and shared >= SOME:
             return True
         if apart:
-            return False
-        least = SOME_OF_THE_EVENT if stated in (picked[one].row, picked[other].row) else SOME
-        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= least:
+            return apart == 1 and likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY
+        if figures[one] & figures[other] and shared >= SOME_WITH_FIGURE:
+            return True
+        if len(persons[one] & persons[other] - asked) > 1 and shared >= SOME_OF_TWO:
+            return True
+        if stated in (picked[one].row, picked[other].row):
+            return bool(deeds[one] & deeds[other] and names[one] & names[other]) and shared >= SOME_OF_THE_EVENT
+        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= SOME:
             return True
         return shared >= MOSTLY
 
@@ -201,6 +227,23 @@ def _persons(table: Table, row: int) -> frozenset[str]:
     at = table.rows[row]
     names = table.pool.articles[at.article].reading.sentences[at.sentence].names
     return frozenset(name.key for name in names if name.is_person)
+
+
+def _names(table: Table, row: int) -> frozenset[str]:
+    at = table.rows[row]
+    return frozenset(name.key for name in table.pool.articles[at.article].reading.sentences[at.sentence].names)
+
+
+def _figures(table: Table, row: int, own: Container[str]) -> frozenset[str]:
+    """The figures of a row by which its happening may be known: no dates, ages or years, and none of the story's own.
+
+    A vote ("37-3") is one, and so is a span of hours or days ("48-hour", "48 hours").
+    """
+    at = table.rows[row]
+    sentence = table.pool.articles[at.article].reading.sentences[at.sentence]
+    spans = {t.value for t in sentence.timexes if t.type == "DURATION" and not t.value.endswith("Y")}
+    known = {value for value in spans if not any(number in own for number in _NUMBER.findall(value))}
+    return frozenset(known | set(_VOTE.findall(table.text(row))))
 
 
 def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:

@@ -76,7 +76,7 @@ MENTIONED = 0.5
 """For a noun for the deed that another deed is about ("praised the deal", "the attack fuelled a debate")."""
 
 NAMELESS = 0.5
-"""For a sentence with none of the event's persons (of its names, where it has no person): "he fled" does not say who."""
+"""For a sentence with none of the event's persons (of its names, where it has none): "he fled" does not say who."""
 
 UNSAID = 0.2
 """For one that holds words of the event and no deed."""
@@ -280,7 +280,7 @@ def _is_spoken_of(tree: Parse, at: int) -> bool:
 
 
 def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
-    """Is a verb that is read as one more of the clause a participle of the noun before it ("the deal reached today")?"""
+    """Is a verb read as one more of the clause a participle of the noun before it ("the deal reached today")?"""
     if tree[at].deprel not in _FURTHER or at == 0 or tree[at - 1].upos not in ("NOUN", "PROPN"):
         return False
     return not tree.children(at, "aux", "aux:pass", "mark", "cc", *SUBJECTS)
