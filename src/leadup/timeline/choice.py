@@ -16,9 +16,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
+from leadup.reading.syntax import parse
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.salience import RankedDay, rank_days
@@ -65,7 +67,7 @@ SURELY_JOINED = 0.6
 """From this likeness on two of neighbouring days tell one happening, if they also say it in mostly the same words: what
 is announced, and done a day later, is told with the same words, and is two."""
 
-SOME_OF_THE_EVENT = 0.1
+SOME_OF_THE_EVENT = 0.05
 """The same for what tells of the event's kind of deed of the event's person, beside the event's own entry."""
 
 MOSTLY = 0.4
@@ -170,8 +172,8 @@ def _told_once(
     """Those that no weightier one of their day, or of the day before or after, tells already.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
-    on one day of the same kind of deed of the same person, with the same figure, of the same two persons, or in mostly
-    the same words.
+    on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
+    the same figure, of the same two persons, or in mostly the same words.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
     own = frozenset(story.by_stem) if story else frozenset()
@@ -181,6 +183,12 @@ def _told_once(
     persons = [_persons(table, p.row) for p in picked]
     names = [_names(table, p.row) for p in picked]
     figures = [_figures(table, p.row, own) for p in picked]
+    known: dict[int, frozenset[tuple[str, str]]] = {}
+
+    def done(row: int) -> frozenset[tuple[str, str]]:
+        if row not in known:
+            known[row] = _done(table, row)
+        return known[row]
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
@@ -195,9 +203,10 @@ def _told_once(
             return True
         if stated in (picked[one].row, picked[other].row):
             return bool(deeds[one] & deeds[other] and names[one] & names[other]) and shared >= SOME_OF_THE_EVENT
-        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= SOME:
-            return True
-        return shared >= MOSTLY
+        if not persons[one] & persons[other]:
+            return shared >= MOSTLY
+        alike = shared >= SOME and deeds[one] & deeds[other]
+        return bool(alike or shared >= MOSTLY or done(picked[one].row) & done(picked[other].row))
 
     kept: list[int] = []
     for at in range(len(picked)):
@@ -221,6 +230,14 @@ def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 def _deeds(table: Table, row: int) -> frozenset[str]:
     """The kinds of deed that the words of a row tell of."""
     return frozenset(kind for key in table.stems(row) for kind in event_types_of().get(key, ()))
+
+
+def _done(table: Table, row: int) -> frozenset[tuple[str, str]]:
+    """What persons did or had done to them, by a row."""
+    at = table.rows[row]
+    article = table.pool.articles[at.article]
+    sentence = article.reading.sentences[at.sentence]
+    return deeds_of_persons(parse(article.text, [(sentence.start, sentence.end)])[0], sentence.names)
 
 
 def _persons(table: Table, row: int) -> frozenset[str]:

@@ -231,7 +231,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         worth += parts["unfinished"] * (not finished(text))
         worth += parts["first_person"] * holds("first_person", unquoted)
         worth += parts["question"] * ("?" in text)
-        worth += parts["commentator"] * holds("commentator", unquoted)
+        worth += parts["commentator"] * holds("commentator", unquoted) + parts["poll"] * holds("poll", unquoted)
         if leans(text):
             before = context_of(article.text, article.reading.sentences, at.sentence)
             worth += parts["dangling"] if before else parts["lost"]
