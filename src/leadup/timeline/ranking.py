@@ -229,9 +229,8 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         worth += parts["names"] * len(sentence.names) / 5 + parts["lead"] * (at.sentence < LEAD)
         worth += parts["headed"] * bool(table.headed[row]) + parts["quoted"] * quotes(text)
         worth += parts["unfinished"] * (not finished(text))
-        worth += parts["first_person"] * holds("first_person", unquoted)
+        worth += math.fsum(parts[kind] * holds(kind, unquoted) for kind in _kinds() if kind in parts)
         worth += parts["question"] * ("?" in text)
-        worth += parts["commentator"] * holds("commentator", unquoted) + parts["poll"] * holds("poll", unquoted)
         if leans(text):
             before = context_of(article.text, article.reading.sentences, at.sentence)
             worth += parts["dangling"] if before else parts["lost"]
@@ -277,6 +276,11 @@ def _led(before: str) -> bool:
     """Do these words end in a determiner or a possessive?"""
     last = before.split()[-1:]
     return bool(last) and (last[0].lower() in lang.words("determiners") or _OWNED.search(last[0]) is not None)
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for kind, _ in lang.rows("forms")))
 
 
 @cache

@@ -6,45 +6,42 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable
 
-from leadup.lang import table
+from leadup import lang
 from leadup.model import Name
-from leadup.reading.attribution.tree_queries import SUBJECTS
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import deed_rows
-
-_ASIDE = frozenset(("acl", "acl:relcl", "advcl", "nmod", "obl", "appos"))
-"""Relations below which a deed is only brought up."""
+from leadup.timeline.relations import relations
 
 
 def deeds_of_persons(tree: Parse, names: Iterable[Name]) -> frozenset[tuple[str, str]]:
     """The persons of a parsed sentence with the deeds that are theirs: (a name's key, the name of the deed's row).
 
     A deed is a person's who is its subject or object, or whose it is called ("Tolm's resignation"), where the sentence
-    turns on it. Only deeds of which a person has one a day are listed (``asking``: once_a_day).
+    turns on it. Only deeds of which a person has one a day are listed (``lang``: once_a_day).
     """
     last = {name.exact.split()[-1].removesuffix("'s").removesuffix("’s"): name.key for name in names if name.is_person}
     found: set[tuple[str, str]] = set()
     for at in range(len(tree)):
         rows = _rows_of(tree, at)
-        if not rows or any(tree[k].deprel in _ASIDE for k in (at, *tree.ancestors(at))):
+        if not rows or any(tree[k].deprel in relations("aside") for k in (at, *tree.ancestors(at))):
             continue
-        for child in tree.children(at, *SUBJECTS, "obj", "nmod:poss", "nmod"):
-            words = (tree[child].word, *(tree[c].word for c in tree.children(child, "flat", "compound")))
+        for child in tree.children(at, *relations("whose")):
+            words = (tree[child].word, *(tree[c].word for c in tree.children(child, *relations("of_name"))))
             found.update((last[word], row) for word in words if word in last for row in rows)
     return frozenset(found)
 
 
 def _rows_of(tree: Parse, at: int) -> frozenset[str]:
     base = base_form(tree[at].word.lower())
-    particles = (tree[c].word.lower() for c in tree.children(at, "compound:prt", "advmod", "compound"))
+    particles = (tree[c].word.lower() for c in tree.children(at, *relations("of_verb")))
     return _words().get(base, frozenset()).union(*(_words().get(f"{base}_{p}", frozenset()) for p in particles))
 
 
 @functools.cache
 def _words() -> dict[str, frozenset[str]]:
     """The base form of each word of such a deed, or of a verb and its particle joined by "_", to its rows."""
-    once = str(table("asking")["once_a_day"]).split()
+    once = lang.words("once_a_day")
     found: dict[str, set[str]] = defaultdict(set)
     for row in deed_rows():
         if row.name in once:
