@@ -37,6 +37,12 @@ def test_the_public_names_are_these_and_no_others() -> None:
     assert sorted(leadup.__all__) == sorted(f"{verbs} {nouns} {errors}".split())
 
 
+def test_each_kind_of_error_has_an_exit_code_of_its_own() -> None:
+    codes = [kind.exit_code for kind in LeadupError.__subclasses__()]
+    assert len(codes) == len(set(codes))
+    assert all(LeadupError.exit_code < code < 64 for code in codes)
+
+
 def test_the_log_is_silent_until_somebody_asks(tmp_path: Path, examples: Path) -> None:
     code = (
         "import sys, leadup\n"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from tests.words import PINNED, ROOMS, counted, in_module
+from tests.words import PINNED, ROOMS, SOURCE, counted, in_module, listed, words_of
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -18,6 +19,15 @@ def test_a_room_holds_no_more_words_than_it_did(room: str) -> None:
     assert now == pinned, "fewer: `python tests/words.py --lower` keeps it so"
 
 
+def test_the_rooms_of_dates_hold_none_but_those_that_are_listed() -> None:
+    assert counted("times") == {}
+
+
+@pytest.mark.parametrize("module", sorted(listed()))
+def test_what_is_listed_is_there(module: str) -> None:
+    assert listed()[module] - Counter(words_of(SOURCE / module)) == Counter(), "it is gone from the module"
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [
@@ -26,6 +36,12 @@ def test_a_room_holds_no_more_words_than_it_did(room: str) -> None:
         ('import re\nX = re.compile(r"\\b(?:in|during)\\s+(?P<when>that)")', 3),
         ('from leadup.lang import rows\nX = rows("telling")', 0),
         ('__all__ = ["one", "two"]', 0),
+        ('def f(told, grain):\n    return told in ("now", "soon") or grain in ("day", "week")', 2),
+        ('def f(r, low):\n    return r.part("edge") in ("early", "late") and low not in {"since"}', 3),
+        ('raise ValueError(f"{x} is no day")', 0),
+        ('X = ("XXXX-XX", "TNI", "morning", "MAY")', 2),
+        ('X: dict[Grain, int] = {"month": 1}\nY: dict[str, int] = {"month": 1}', 1),
+        ('X = rules("month", "year")\nY = found("month")', 1),
         ('def f():\n    return f"{x} days before {y}"', 2),
     ],
 )

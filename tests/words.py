@@ -1,9 +1,15 @@
 """Words of a language inside mechanism: how many stand in the string literals of a room's modules.
 
-``python tests/words.py times`` lists the modules, most words first; ``--lower`` writes ``tests/words.json`` anew, where
-no room has more than before; ``--pin`` writes it whatever it is. Counted are runs of two or more letters in literals
-that are no docstrings, no annotations, no names that a module gives away (``__all__``), and no names of tables. Names
-of rules count too: the figure is a rough one, of use because it can be compared with itself.
+``python tests/words.py times`` lists the modules, most words first, ``times/years.py`` the words of one; ``--lower``
+writes ``tests/words.json`` anew, where no room has more than before; ``--pin`` writes it whatever it is. Counted are
+runs of two or more letters in literals that are
+
+- no docstrings, annotations, names that a module gives away (``__all__``), and no names of tables;
+- no messages of errors (what is raised, or is the argument of an error's class);
+- no names of the mechanism's own: what stands where only such a name may (:data:`NAMING`, :data:`HOLDING`,
+  :data:`NAMED`), and the notations of :data:`NOTATIONS`. mypy holds most of these as members of a ``Literal``.
+
+The rest is counted, a word of a language or not, but for the words of :data:`LISTING`, each with what it is.
 """
 
 from __future__ import annotations
@@ -12,6 +18,8 @@ import ast
 import json
 import re
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "leadup"
@@ -24,40 +32,153 @@ _LOADERS = frozenset(
         "read_text", "getLogger", "import_module", "context",
     )
 )  # fmt: skip
+NAMING = frozenset(
+    (
+        # of a rule of dates, and of its parts, classes and reasons
+        "rules", "parts", "expand", "because", "part", "relation", "last_relation", "unit", "number", "mod", "is_a",
+        "is_class",
+        "year_of", "zone_of", "code_of", "amount",
+        # with a member of a Literal: the grain of a period, the type of an expression
+        "Period", "containing", "DateSpan", "Meaning", "_within", "DatedLine", "reject",
+        # of an attribute, a key of a table's row
+        "getattr", "hasattr", "attrgetter", "get", "pop",
+    )
+)  # fmt: skip
+"""Functions whose literal arguments are names: of rules and their parts, of classes, of attributes."""
+HOLDING = frozenset(
+    ("grain", "granularity", "rule", "type", "look", "direction", "parts", "order", "mod", "unit_classes")
+)  # fmt: skip
+"""Variables, attributes, functions and keywords that hold a name: what they are compared with, or set to, is one."""
+NAMED = frozenset(("Grain", "Granularity", "Direction", "Written", "Why", "Shape"))
+"""Types that are a ``Literal``: tables annotated with one hold its members."""
+NOTATIONS = frozenset(
+    (
+        # TIMEX3 (ISO-TimeML): types, values, modifiers, parts of a day, seasons; units and zones
+        "DATE", "TIME", "DURATION", "SET", "PAST_REF", "FUTURE_REF", "PRESENT_REF", "XXXX", "XX", "XXX", "WXX", "QX",
+        "HX", "WE", "PT",
+        "PX", "PXW", "START", "END", "MID", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+        "APPROX", "TNI", "NI", "MO", "MI", "AF", "EV", "DT", "SP", "SU", "FA", "WI", "UTC", "BC",
+    )
+)  # fmt: skip
+"""Words of a notation, which no language has as its own."""
+LISTING = Path(__file__).with_name("words_listed.tsv")
+"""The words of modules that are of no language and stand where any word may, each as often as it is there."""
 _REGEX = re.compile(r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_NOTATION = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(NOTATIONS, key=len, reverse=True))})(?![a-z])")
+
+
+def _name_of(node: ast.AST | None) -> str:
+    if isinstance(node, ast.Call):
+        return _name_of(node.func)
+    if isinstance(node, ast.Subscript):
+        return _name_of(node.value)
+    return getattr(node, "id", "") or getattr(node, "attr", "")
+
+
+def _strings(node: ast.AST | None) -> Iterator[ast.AST]:
+    """The literals of an expression that are its value: not those inside a call in it."""
+    if isinstance(node, ast.Constant):
+        yield node
+    elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+        for each in node.elts:
+            yield from _strings(each)
+    elif isinstance(node, ast.IfExp):
+        yield from _strings(node.body)
+        yield from _strings(node.orelse)
+    elif isinstance(node, ast.Starred):
+        yield from _strings(node.value)
+    elif isinstance(node, ast.Call) and _name_of(node) in ("frozenset", "tuple", "set"):
+        for each in node.args:
+            yield from _strings(each)
+
+
+def _passed(node: ast.AST) -> Iterator[ast.AST | None]:
+    """The parts of a node that are counted in no way."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    yield getattr(node, "annotation", None)
+    yield getattr(node, "returns", None)
+    if isinstance(node, ast.Raise):
+        yield node.exc
+    if isinstance(node, ast.Assert):
+        yield node.msg
+    if isinstance(node, ast.Call):
+        name = _name_of(node)
+        if name in _LOADERS:
+            yield from node.args
+        elif name in NAMING:
+            for each in node.args:
+                yield from _strings(each)
+        for keyword in node.keywords:
+            if keyword.arg in HOLDING:
+                yield from _strings(keyword.value)
+    if isinstance(node, ast.Subscript):
+        if _name_of(node.value) in ("Literal", *HOLDING):
+            yield node.slice
+        elif isinstance(node.value, ast.Dict) and _name_of(node.slice) in HOLDING:
+            yield from node.value.keys
+        elif isinstance(node.slice, ast.Constant):
+            yield node.slice  # a key: of a table's row, of what a function gives
+    if isinstance(node, ast.Compare):
+        sides = (node.left, *node.comparators)
+        if any(_name_of(side) in HOLDING for side in sides):
+            for side in sides:
+                yield from _strings(side)
+    if isinstance(node, ast.FunctionDef) and node.returns and NAMED & {_name_of(n) for n in ast.walk(node.returns)}:
+        for each in ast.walk(node):
+            if isinstance(each, ast.Return):
+                yield from _strings(each.value)
+    if isinstance(node, ast.AnnAssign) and NAMED & {_name_of(each) for each in ast.walk(node.annotation)}:
+        yield node.value
+    if isinstance(node, ast.Assign):
+        named = {_name_of(target) for target in node.targets}
+        if named & {"__all__", "__slots__"}:
+            yield node.value
+        elif named & HOLDING:
+            yield from _strings(node.value)
+
+
+def words_of(path: Path) -> list[str]:
+    """The words that stand in a module's literals."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    passed = {id(inner) for node in ast.walk(tree) for each in _passed(node) if each for inner in ast.walk(each)}
+    literals = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in passed)
+    strings = (text for text in literals if isinstance(text, str))
+    return [word for text in strings for word in _WORD.findall(_NOTATION.sub(" ", _REGEX.sub(" ", text)))]
 
 
 def in_module(path: Path) -> int:
     """How many words stand in a module's literals."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    passed: set[int] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            passed.add(id(node.value))
-        annotations = [getattr(node, "annotation", None), getattr(node, "returns", None)]
-        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in _LOADERS:
-            annotations += node.args
-        if isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal":
-            annotations.append(node.slice)
-        if isinstance(node, ast.Assign) and any(getattr(t, "id", "") in ("__all__", "__slots__") for t in node.targets):
-            annotations.append(node.value)
-        passed.update(id(inner) for each in annotations if each is not None for inner in ast.walk(each))
-    literals = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in passed)
-    return sum(len(_WORD.findall(_REGEX.sub(" ", text))) for text in literals if isinstance(text, str))
+    return len(words_of(path))
+
+
+def listed() -> dict[str, Counter[str]]:
+    """The words that are listed, by their module, and how often each."""
+    rows = (line.split("\t") for line in LISTING.read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", ""))
+    return {module: Counter(words.split()) for module, _, words in rows}
+
+
+def unlisted(path: Path) -> Counter[str]:
+    """The words of a module that are not listed, and how often each."""
+    return Counter(words_of(path)) - listed().get(str(path.relative_to(SOURCE)), Counter())
 
 
 def counted(room: str) -> dict[str, int]:
-    """The modules of a room that hold words, and how many each."""
-    found = {str(path.relative_to(SOURCE)): in_module(path) for path in sorted((SOURCE / room).rglob("*.py"))}
+    """The modules of a room that hold words that are not listed, and how many each."""
+    modules = sorted((SOURCE / room).rglob("*.py"))
+    found = {str(path.relative_to(SOURCE)): unlisted(path).total() for path in modules}
     return {name: count for name, count in found.items() if count}
 
 
 def main(arguments: list[str]) -> int:
-    """List a room's modules, or write the figures."""
+    """List a room's modules or a module's words, or write the figures."""
     if arguments and arguments[0] in ROOMS:
         for name, count in sorted(counted(arguments[0]).items(), key=lambda held: -held[1]):
             print(f"{count:>6}  {name}")
+        return 0
+    if arguments and arguments[0].endswith(".py"):
+        print(*unlisted(SOURCE / arguments[0]).elements())
         return 0
     now = {room: sum(counted(room).values()) for room in ROOMS}
     print(json.dumps(now))

@@ -304,7 +304,7 @@ class MissingExtra(LeadupError):
 class BrokenPlugin(LeadupError):
     """An installed plug-in cannot be used."""
 
-    exit_code = 10
+    exit_code = 14
 
     def __init__(self, what: str) -> None:
         super().__init__(what, "Update it, uninstall it, or set LEADUP_PLUGINS=off to go on without plug-ins")

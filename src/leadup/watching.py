@@ -17,9 +17,11 @@ from typing import Final
 from leadup.archive import Archive
 from leadup.errors import ArchiveError, IntakeError, MissingInput, UnreadableInput
 from leadup.intake import Options
+from leadup.intake.decode import decode
 from leadup.intake.fetch import DEFAULT_LIMITS, FetchLimits
 from leadup.intake.options import DEFAULT
 from leadup.intake.polling import LONGEST, SHORTEST, FeedState, dump, load, poll
+from leadup.intake.readers.bookmarks import feeds_of_outline, sniff_opml
 from leadup.locking import alone
 from leadup.model import Article
 from leadup.scale import gather
@@ -125,6 +127,21 @@ class Watching:
 def is_address(source: str) -> bool:
     """Whether a source is named by an address, not by a folder's path."""
     return source.startswith(("http://", "https://"))
+
+
+def sources_listed(data: bytes, name: str) -> list[str]:
+    """The addresses that a list holds: an outline of feeds (OPML), as readers of feeds export it, or one a line.
+
+    Raises :class:`~leadup.errors.UnreadableInput` where there is none in it.
+    """
+    text = decode(data, name)
+    if sniff_opml(text[:2000].encode()):
+        found = [feed for feed in feeds_of_outline(text) if is_address(feed)]
+    else:
+        found = [line.strip() for line in text.splitlines() if is_address(line.strip())]
+    if not found:
+        raise UnreadableInput(name, "no address in it", "Write one https:// address a line, or give an OPML file")
+    return found
 
 
 def is_feed(state: FeedState) -> bool:

@@ -96,7 +96,20 @@ def test_files_of_many_forms(tmp_path: Path, name: str, content: str) -> None:
     assert (statement.day, statement.words) == (D(2031, 5, 2), "Rebels shelled the port.")
 
 
-def test_what_is_no_timeline_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "x.json").write_text("[1]")
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.json", "[1]"),
+        ("x.json", '{"entries": 3}'),
+        ("x.json", '{"entries": [{"day": "2031-05-02"}]}'),
+        ("x.json", '{"events": [7]}'),
+        ("x.json", '{"events": [{"start_date": "2031", "text": []}]}'),
+        ("x.json", '{"question": "why", "entries": []}'),
+        ("x.json", "[" * 100_000),
+        ("x.html", ""),
+    ],
+)
+def test_what_is_no_timeline_says_what_to_do(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
     with pytest.raises(UnreadableInput, match="Give text or a timeline"):
-        read_draft(tmp_path / "x.json")
+        read_draft(tmp_path / name)

@@ -14,7 +14,7 @@ from leadup.archive import Archive
 from leadup.cli.formats import formats
 from leadup.cli.watch import watch
 from leadup.errors import MissingInput, UnreadableInput
-from leadup.watching import FILE, Watching, last_look
+from leadup.watching import FILE, Watching, last_look, sources_listed
 
 ITEM = """<item><title>Crane {n} falls</title><link>https://x.example/{n}</link>
 <pubDate>Wed, 03 Mar 2021 09:30:00 +0100</pubDate>
@@ -131,3 +131,26 @@ def test_formats_lists_both_ways(capsys: pytest.CaptureFixture[str]) -> None:
     assert found["written"]
     formats(as_json=False)
     assert "leadup[warc]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("# mine\nhttps://a.example/1\n\n  https://b.example/2  \n", ["https://a.example/1", "https://b.example/2"]),
+        (
+            '<?xml version="1.0"?><opml version="2.0"><body><outline text="World"><outline type="rss" text="A"'
+            ' xmlUrl="https://a.example/f?x=1&amp;y=2" htmlUrl="https://a.example"/><outline type="rss" text="A again"'
+            " xmlUrl='https://a.example/f?x=1&amp;y=2'/></outline>"
+            '<outline type="rss" xmlUrl="feed:b"/></body></opml>',
+            ["https://a.example/f?x=1&y=2"],
+        ),
+    ],
+)
+def test_lists_of_feeds(written: str, found: list[str]) -> None:
+    assert sources_listed(written.encode(), "feeds") == found
+    assert sources_listed(written.encode("utf-16"), "feeds") == found
+
+
+def test_a_list_without_an_address_is_refused_with_what_to_do() -> None:
+    with pytest.raises(UnreadableInput, match="OPML"):
+        sources_listed(b"<opml><body/></opml>", "feeds.opml")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from leadup import Archive, lead_up
+from leadup import Archive, gather, lead_up
 from leadup.desk.asked import query_of
 from leadup.dossiers import Dossiers
 from leadup.model import Question
@@ -144,9 +144,6 @@ def test_the_days_are_moved_by_drawing_over_them_and_by_links(browse: Browse, de
 
 
 def test_what_is_watched_is_looked_at_and_its_news_reach_a_dossier(browse: Browse, desk: Opens, tmp_path: Path) -> None:
-    from leadup import Archive, gather, lead_up
-    from leadup.dossiers import Dossiers
-
     with Archive(tmp_path / "archive", create=True) as archive:
         gather(archive, [write_articles(tmp_path / "first", ("gazette-1", "monitor-1", "gazette-2"))])
         Dossiers(archive.path).save("The Marisol", lead_up(TARGET, archive), by="Ada")
@@ -163,6 +160,36 @@ def test_what_is_watched_is_looked_at_and_its_news_reach_a_dossier(browse: Brows
     page.goto(address + "/watch")
     page.click("text=Take away")
     page.wait_for_selector("text=Nothing is watched yet")
+
+
+def test_a_list_of_feeds_is_watched(browse: Browse, desk: Opens, tmp_path: Path) -> None:
+    address, _ = desk(tmp_path / "archive")
+    page = browse(address + "/watch")
+    feeds = "".join(f'<outline type="rss" xmlUrl="http://127.0.0.1:9/{n}"/>' for n in range(3))
+    (tmp_path / "mine.opml").write_text(f"<opml version='2.0'><body>{feeds}</body></opml>")
+    page.set_input_files("#list", tmp_path / "mine.opml")
+    page.click("form.stack button")
+    page.wait_for_selector(".watched li >> nth=2")
+    assert len(Watching(tmp_path / "archive").all()) == 3
+
+
+def test_an_open_page_says_that_articles_came_in(browse: Browse, desk: Opens, tmp_path: Path) -> None:
+    with Archive(tmp_path / "archive", create=True) as archive:
+        gather(archive, [write_articles(tmp_path / "first", ("gazette-1", "monitor-1"))])
+    address, _ = desk(tmp_path / "archive")
+    page = browse(address)
+    page.clock.install()
+    with page.expect_response("**/api/extent"):
+        page.goto(address + ASK)
+    assert page.inner_text("#news") == ""
+    with Archive(tmp_path / "archive") as archive:
+        gather(archive, [write_articles(tmp_path / "more", ("courier-1", "gazette-2"))])
+    page.clock.fast_forward(21_000)
+    page.wait_for_selector("#news >> text=2 new articles came in")
+    with page.expect_navigation():
+        page.click("text=Load this page again")
+    page.wait_for_selector(".card")
+    assert page.inner_text("#news") == ""
 
 
 def test_reading_needs_no_script(browse: Browse, desk: Opens, kept: Path) -> None:

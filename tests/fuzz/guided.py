@@ -2,15 +2,18 @@
 
     python -m tests.fuzz.guided html -max_total_time=1800
 
-The name is one of the kinds of file of ``tests/fuzz/test_fuzz.py``, ``tagger``, ``report`` (a saved answer) or ``all``
-(the first byte picks the kind of file). What follows is for libFuzzer. A fault stops it, with the input that made it in
-a file; that input, made small, becomes a case of the suite. Linux with ``pip install atheris``.
+The name is one of the kinds of file of ``tests/fuzz/test_fuzz.py``, ``all`` (the first byte picks the kind of file),
+``tagger``, ``query`` (what is searched for and asked), ``report`` (a saved answer, verified), ``corrections`` (a file
+of them, brought in and made on an answer) or ``draft`` (text or rows of one, checked). What follows is for libFuzzer. A
+fault stops it, with the input that made it in a file; that input, made small, becomes a case of the suite. Linux with
+``pip install atheris``.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 import logging
 import sys
 import tempfile
@@ -21,7 +24,10 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["leadup"]):
+    from leadup import Archive, check_draft, lead_up, verify
     from leadup.archive import prepare
+    from leadup.check.draft import read_draft
+    from leadup.corrections import Corrections
     from leadup.errors import LeadupError, ReaderFault
     from leadup.intake.inputs import read_source
     from leadup.intake.options import Limits, Options
@@ -29,6 +35,7 @@ with atheris.instrument_imports(include=["leadup"]):
     from leadup.model import Article
     from leadup.output.jsonform import from_json, to_json
     from leadup.times import tag
+    from tests.archive.test_order import every
     from tests.fuzz.test_fuzz import ENDINGS, SEEDS
 
 SMALL = Options(limits=Limits(page=2**20, article=2**16, expanded=2**22, line=2**18))
@@ -58,15 +65,74 @@ def read_dates(data: bytes) -> None:
         assert text[timex.start : timex.end] == timex.exact
 
 
-def read_answer(data: bytes) -> None:
-    """A saved answer is read and written again, or refused."""
-    with contextlib.suppress(LeadupError):
-        to_json(from_json(data))
+class Kept:
+    """A small archive in a folder, an answer from it, and what may be asked, brought in and checked against both."""
+
+    asked = "the end of the Norhaven strike"
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.archive = Archive(folder / "archive", create=True)
+        for article in every():
+            self.archive.add(article)
+        self.answer = lead_up(self.asked, self.archive, date=dt.date(2031, 3, 15))
+
+    def verify(self, data: bytes) -> None:
+        """A saved answer is read, checked and written again, or refused."""
+        with contextlib.suppress(LeadupError):
+            saved = from_json(data)
+            verify(saved, self.archive)
+            to_json(saved)
+
+    def ask(self, data: bytes) -> None:
+        """What is searched for and asked is answered or refused."""
+        text = data.decode("utf-8", "replace")
+        with contextlib.suppress(LeadupError):
+            self.archive.search(text)
+            self.archive.passages(text)
+            self.archive.holding(text)
+            lead_up(text, self.archive)
+
+    def correct(self, data: bytes) -> None:
+        """A file of corrections is brought in and made on an answer, or refused; what was brought in goes out again."""
+        kept = Corrections(self.archive.path)
+        kept.file.unlink(missing_ok=True)
+        with contextlib.suppress(LeadupError):
+            kept.bring_in(data)
+            gone_out = kept.export()
+            assert kept.bring_in(gone_out) == 0
+            to_json(lead_up(self.asked, self.archive, date=dt.date(2031, 3, 15)))
+        kept.file.unlink(missing_ok=True)
+
+    def check(self, data: bytes) -> None:
+        """A draft of any form is checked, or refused; the first byte picks the form."""
+        draft = self.folder / ("draft" + (".txt", ".md", ".csv", ".json", ".html")[data[0] % 5 if data else 0])
+        draft.write_bytes(data[1:])
+        with contextlib.suppress(LeadupError):
+            check_draft(read_draft(draft), self.archive, missing=False)
+
+    def corrections(self) -> bytes:
+        """One of each of some kinds, as a file."""
+        kept, place = Corrections(self.archive.path), self.answer.entries[0].wording
+        kept.make(self.archive, "hide", place, by="A", asked=self.asked)
+        kept.make(self.archive, "note", place, by="A", asked=self.asked, text="Ask the port")
+        kept.undo(kept.all()[0].id, by="B")
+        data = kept.export()
+        kept.file.unlink()
+        return data
+
+
+DRAFT = "March 10: Dockers of Norhaven walked out after two men were killed by a crane, the police said."
 
 
 def main() -> None:
     """Fuzz what the command line names."""
-    name = sys.argv.pop(1)
+    with tempfile.TemporaryDirectory() as folder:
+        fuzz(sys.argv.pop(1), Path(folder))
+
+
+def fuzz(name: str, folder: Path) -> None:
+    """Fuzz what is named, with a corpus and an archive of its own in the folder."""
     target: Callable[[bytes], None]
     if name == "tagger":
         target, seeds = (
@@ -74,8 +140,25 @@ def main() -> None:
             {"seed": b"on Monday, March 10, 2031, three days after the late 1990s; until 12:30 p.m. GMT"},
         )
     elif name == "report":
-        golden = Path(__file__).parents[1] / "golden" / "soleimani.json"
-        target, seeds = read_answer, {"seed": golden.read_bytes()[:20_000]}
+        kept = Kept(folder)
+        target, seeds = kept.verify, {"seed": to_json(kept.answer)}
+    elif name == "query":
+        target, seeds = (
+            Kept(folder).ask,
+            {"seed": b'what led to the "Norhaven strike" of March 2031', "not": b"-crane*"},
+        )
+    elif name == "corrections":
+        kept = Kept(folder)
+        target, seeds = kept.correct, {"seed": kept.corrections()}
+    elif name == "draft":
+        rows = json.dumps([{"date": "2031-03-10", "text": DRAFT}])
+        target = Kept(folder).check
+        seeds = {"text": b"\0" + DRAFT.encode(), "mark": b"\1# The strike\n\n- " + DRAFT.encode()}
+        seeds |= {
+            "rows": b"\3" + rows.encode(),
+            "table": b"\2date,text\n2031-03-10,walked out",
+            "page": b"\4<p>" + DRAFT.encode(),
+        }
     elif name == "all":
         target = read_any
         seeds = {
@@ -89,11 +172,12 @@ def main() -> None:
 
     logging.disable()
     warnings.simplefilter("ignore")
-    with tempfile.TemporaryDirectory() as corpus:
-        for kind, seed in seeds.items():
-            (Path(corpus) / kind).write_bytes(seed)
-        atheris.Setup([sys.argv[0], corpus, *sys.argv[1:]], target)
-        atheris.Fuzz()
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for kind, seed in seeds.items():
+        (corpus / kind).write_bytes(seed)
+    atheris.Setup([sys.argv[0], str(corpus), *sys.argv[1:]], target)
+    atheris.Fuzz()
 
 
 if __name__ == "__main__":

@@ -71,6 +71,9 @@ MET = [
     ("file.factiva", b"\x1a---\ntitle: \\\nd(ed o0 --> 00:0"),
     ("file.pressreader", b"> 0,000.Docker on Mo\xeeday.\n"),
     ("file.proquest", b"> 0,000.Docker on Mo\xeeday.\n"),
+    ("file.html", b'<html><head><link rel="canonical" href="https://[a.example/1"></head><p>Dockers walked out.'),
+    ("file.csl.json", b"\xf2%"),
+    ("file.twitter", b'window.YTD.tweets.part0 = [{"tweet": {"text": "Dockers walked out."}}, {"tweet": 7}]'),
 ]
 
 

@@ -77,6 +77,41 @@ def page(
             "Ferry doors: board – not owner – knew",
         ),
         ({"og": "Prices &lt; costs, board says - again"}, "Prices < costs, board says - again"),
+        # The JSON-LD says what the browser's title says; readers and those it is shared with see another line.
+        (
+            {
+                "ld": {"headline": "Ferry disaster 2031: all about the doors"},
+                "og": f"{TITLE} | The Daily Harbour",
+                "site": "The Daily Harbour",
+                "tag": "Ferry disaster 2031: all about the doors | The Daily Harbour",
+            },
+            TITLE,
+        ),
+        (
+            {
+                "ld": {"headline": "Ferry disaster 2031: all about the doors"},
+                "og": "What the board knew",
+                "tag": "Ferry disaster 2031: all about the doors",
+            },
+            TITLE,
+        ),
+        (
+            {
+                "head": "Latest news",
+                "ld": {"headline": "Ferry disaster 2031: all about the doors"},
+                "og": "What the board knew",
+                "tag": "Ferry disaster 2031: all about the doors",
+            },
+            "Ferry disaster 2031: all about the doors",
+        ),
+        (
+            {"ld": {"headline": TITLE}, "og": "What the board knew", "tag": TITLE},
+            TITLE,
+        ),
+        (
+            {"ld": {"headline": "What the board knew of the ferry"}, "og": TITLE, "tag": TITLE},
+            "What the board knew of the ferry",
+        ),
     ],
 )
 def test_titles(given: dict[str, str], title: str) -> None:

@@ -190,3 +190,57 @@ def test_both_readings_of_a_weekday_are_kept_and_said() -> None:
     dates = last("On Friday, the council voted for it.", before=OTHER).dates
     assert [str(d.span.single) for d in dates] == ["2021-03-05", "2021-02-26"]
     assert str(dates[0].reason) == "Friday, the day after 2021-03-04, the article's date, or the week before"
+
+
+EVE = "The harbour was shut late on Wednesday, officials said. The master left the town. Nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "before", "day"),
+    [
+        ("The council met at the inn.", EVE, "2021-03-03"),
+        ("“It is all lost,” the owner said.", EVE, "2021-03-03"),
+        ("The council met on Tuesday.", EVE, "2021-03-02"),
+        # It names its own day, or tells of one too long ago, or of none in its head.
+        ("The council met at the inn.", EVE + " The sea was rough on Thursday.", "2021-03-04"),
+        ("The council met at the inn.", EVE.replace("Wednesday", "Sunday"), "2021-03-04"),
+        (
+            "The council met at the inn.",
+            "Nobody was hurt. The master left the town. It was a grey day. " + EVE,
+            "2021-03-04",
+        ),
+    ],
+)
+def test_a_report_that_names_its_own_day_nowhere_is_of_the_day_it_tells_of(
+    sentence: str, before: str, day: str
+) -> None:
+    assert filed(last(sentence, before=before)) == day
+
+
+def test_what_a_report_is_of_is_said_as_its_reason() -> None:
+    date = last("The council met at the inn.", before=EVE).dates[0]
+    assert date.by == "published"
+    assert str(date.reason).startswith("no day is named: the day the article reports on (Wednesday")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The master said that piers often fall.", "2021-03-04"),
+        ("The master often said that piers fall.", None),
+        ("The master says that piers often fall.", None),
+        ("The owner met the widow of a man who died on Tuesday.", "2021-03-04"),
+        ("The owner praised the post-9/11 rules.", "2021-03-04"),
+        ("The owner, heading into Saturday, praised the crew.", "2021-03-04"),
+        ("The owner said over the weekend that he will meet the crew on Friday.", None),
+        ("The owner said that he will meet the crew on Friday.", "2021-03-05"),
+        ("Rain fell a few days after the fire that broke out on Feb. 12.", None),
+    ],
+)
+def test_what_stands_under_the_saying_does_not_date_it(sentence: str, day: str | None) -> None:
+    assert filed(last(sentence)) == day
+
+
+def test_a_narrative_goes_on_over_what_is_quoted() -> None:
+    text = "In an interview last week Ann Pell declined to go. “I need no inquiry.” She added that the pier is lost."
+    assert filed(last(text)) is None

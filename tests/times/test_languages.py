@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from leadup.cli import app
 from leadup.lang import DEFAULT, kept_table, languages_with
 from leadup.times import LANGUAGES, tag
+from leadup.times import context as times_context
 from leadup.times.context import context
 from leadup.times.grammar import Example, examples, grammar, written
 
@@ -20,7 +21,7 @@ WRITTEN_ON = dt.date(2024, 3, 13)
 
 def test_there_is_a_pack_beside_the_english() -> None:
     assert set(LANGUAGES) >= {"en", "fr"} == set(languages_with("dates_words.toml"))
-    assert kept_table("dates_holidays", "fr") == {} != kept_table("dates_holidays", DEFAULT)
+    assert kept_table("dates_holidays", "xx") == {} != kept_table("dates_holidays", DEFAULT)
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -64,10 +65,15 @@ def test_without_a_day_of_writing_what_is_relative_stays_open() -> None:
     assert [t.span for t in found] == [None] * 4
 
 
-def test_a_list_that_a_small_pack_lacks_is_empty_and_a_misspelt_one_an_error() -> None:
-    assert context("papers", "fr") == frozenset()
-    with pytest.raises(KeyError):
-        context("no such list", "fr")
+def test_a_list_that_a_small_pack_lacks_is_empty() -> None:
+    assert context("fr").papers == frozenset() != context(DEFAULT).papers
+    assert context("fr").ages == ()
+
+
+def test_a_misspelt_list_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(times_context, "kept_table", lambda *_: {"no such list": []})
+    with pytest.raises(KeyError, match="no such list"):
+        context.__wrapped__("fr")
 
 
 def test_the_command_takes_the_language() -> None:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from leadup.archive.rows import DAY_BITS
 from leadup.lang import table
 from leadup.model import Article, Reading
+from leadup.reading.language import is_read
 
 Line = tuple[int, int]
 """The key of a line, and the index of the sentence in its article's reading."""
@@ -39,7 +40,9 @@ _QUOTED = re.compile(r"[\"“”]|``|''")
 
 
 def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
-    """The lines of an article that may turn out to be repeated, each once."""
+    """The lines of an article that may turn out to be repeated, each once; none of one that is not read."""
+    if not is_read(article):
+        return ()
     address = re.compile(table("repeats")["address"])
     outlet = (article.outlet or "").casefold()
     last = len(reading.sentences) - FOOT

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 
+from leadup import lang
 from leadup.check.case import NEARLY_ALL, TOLD, Case, Read
 from leadup.check.clauses import Clause
-from leadup.check.evidence import actors_of, all_of, outlets_in, refuses
+from leadup.check.evidence import actors_of, outlets_in
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
+from leadup.check.wording import opposites_of
 
 CLOSE_CLAUSE = 2
-OPPOSITE = 0.75
+OPPOSITE = 0.7
 """Share that a sentence must hold to contradict a statement by itself."""
-DENIED = 0.66
-"""...and to contradict one that denies what no source denies."""
 TURNED = 2
 """Clauses that have it the other way round, those that have it so both ways counting twice."""
+HEARD = 0.55
+"""Share that a sentence must hold to speak for a statement or against it."""
+
+
+@cache
+def _either_way() -> frozenset[str]:
+    return frozenset(lang.table("check")["either_way"].split())
 
 
 def turned_round(case: Case) -> Finding | None:
     """Where the sources have a deed of the statement done the other way round."""
     for deed in case.own:
-        if not deed.is_saying and actors_of(deed) and (found := _turned(case, deed)):
-            return found
+        if not deed.is_saying and not deed.is_noun and deed.key not in _either_way() and all(deed.heads):
+            found = _turned(case, deed)
+            if found:
+                return found
     return None
 
 
@@ -51,76 +60,72 @@ def _turned(case: Case, deed: Clause) -> Finding | None:
 
 def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
     """How far a source's clause turns the statement's round: 2 both ways, 1 in part, -1 where it has it as is."""
-    agent, patient = (who & case.names or who for who in (deed.agent, deed.patient))
+    agent, patient = (who & case.names or who for who in deed.heads)
     agent, patient = agent - patient, patient - agent
     there = bool(agent & other.patient), bool(patient & other.agent)
-    others = (case.names & all_of(case.own)) - deed.agent - deed.patient - case.speaker
-    then = case.is_then(bearing)
-    told = bearing.score >= TOLD and (then or bearing.own >= NEARLY_ALL)
-    another = bool(agent) and told and then and bool(other.agent & others)
-    # With somebody else doing it to the same one, it is not the statement's own either.
-    alone = not agent or not other.agent
-    if agent & other.agent or (patient & other.patient and alone):
-        return 0 if any(there) else -1
-    if all(there):
-        return 2 if told else 1
-    if any(there):
-        named = ((agent & other.patient) | (patient & other.agent)) & case.names
-        return int(bool(named) and told)
-    return int(another)
+    here = bool(agent & other.agent), bool(patient & other.patient)
+    told = bearing.score >= TOLD and (case.is_then(bearing) or bearing.own >= NEARLY_ALL)
+    if all(there) and not any(here):
+        return 2 if told and bearing.own >= HEARD else 1
+    if all(here) or (here[0] and not there[0]):
+        return -1
+    if any(there) and not any(here) and told:
+        # "freed Taliban detainees" does not free the Taliban: most of who stands there must be the one.
+        does, bears = other.heads
+        whole = 2 * len(agent & bears) >= len(bears) if there[0] else 2 * len(patient & does) >= len(does)
+        return int(whole and bool(((agent & bears) | (patient & does)) & case.names))
+    return 0
 
 
-def opposed(case: Case, told: Sequence[Read]) -> Finding | None:
-    """Where the draft denies what the sources tell, or tells what they deny."""
-    against: list[Bearing] = []
-    if case.deeds and any(d.denied for d in case.own if d.main):
-        return _said_anyway(case, told)
-    for_it = 0
+def opposed(case: Case) -> Finding | None:
+    """Where the draft denies what the sources tell, or tells what they deny, by a "not" or by a word for the opposite."""
     verbs = [d for d in case.deeds if not d.is_noun][:2] or case.deeds[:1]
+    if not verbs:
+        return None
+    denies = any(d.denied for d in verbs)
+    against: list[Bearing] = []
+    for_it: list[Bearing] = []
     for read in case.read:
-        if read.bearing.score < TOLD or not case.is_then(read.bearing):
+        if read.bearing.score < HEARD or not (case.is_then(read.bearing) or read.bearing.own >= OPPOSITE):
             continue
-        votes = [v for deed in verbs if (v := _vote(case, deed, read))]
-        if any(v > 0 for v in votes):
-            for_it += 1
-        elif votes:
+        votes = [_vote(case, deed, read) for deed in verbs]
+        # Of "found him guilty" the last word tells.
+        if min(votes) < 0 and (votes[0] <= 0 or votes[-1] < 0):
             against.append(read.bearing)
-    if len(against) > 2 * for_it and (len(against) > 1 or against[0].score >= OPPOSITE):
-        sure: Sureness = "sure" if len(against) > 1 and not for_it else "likely"
-        why = "what the draft denies the sources tell, or the reverse"
+        elif any(v > 0 for v in votes):
+            for_it.append(read.bearing)
+    enough = len(outlets_in(against)) > 1 or (against and max(b.own for b in against) >= OPPOSITE)
+    if enough and len(against) > 2 * len(for_it):
+        sure: Sureness = "sure" if len(outlets_in(against)) > 1 and not for_it else "likely"
+        why = "the draft denies what the sources tell" if denies else "the sources deny it, or tell the opposite"
         return case.found("sources say the opposite", sure, why, against)
     return None
 
 
 def _vote(case: Case, deed: Clause, read: Read) -> int:
     """1 where a sentence has the deed as the statement does, -1 where it denies what that tells, 0 else."""
-    like = [c for c in read.clauses if c.is_same(deed) and case.is_deed(c, deed)]
-    same = [c for c in like if c.key == deed.key] or like
-    if any(c.denied == deed.denied for c in same):
-        return 1
-    near = [c for c in same if c.unreal == deed.unreal and len(c.near & deed.near) >= CLOSE_CLAUSE]
-    return -1 if any(not c.supposed for c in near) else 0
+    votes = [v for c in read.clauses if (v := _clause_vote(case, deed, c, read.bearing))]
+    # What is told by the very word goes before what is told by another.
+    best = max(votes, key=lambda v: (abs(v), v), default=0)
+    return (best > 0) - (best < 0)
 
 
-def _said_anyway(case: Case, told: Sequence[Read]) -> Finding | None:
-    """Where the draft denies a thing: the sources deny it too, or they tell it."""
-    against: list[Bearing] = []
-    denied = 0
-    for read in told:
-        like = [c for c in read.clauses if any(c.is_like(d) for d in case.deeds)]
-        then = case.is_then(read.bearing)
-        if any(c.denied and (then or not c.unreal) for c in like):
-            denied += 1
-        elif like or not refuses(read.bearing.words):
-            against.append(read.bearing)
-    reported = any(d.denied and d.speaker for d in case.own)
-    # Somebody's denial is not contradicted by what others tell: one must have it of him.
-    his = not reported or any(
-        c.speaker and c.speaker & case.speaker for r in told if r.bearing in against for c in r.clauses
-    )
-    if his and len(against) > 2 * denied and max(b.own for b in against) >= (OPPOSITE if denied else DENIED):
-        sure: Sureness = "sure" if len(outlets_in(against)) > 1 and not denied else "likely"
-        return case.found("sources say the opposite", sure, "the draft denies what the sources tell", against)
-    if not denied:
-        return case.found("no source says so", "likely", case.nothing(), case.nearest)
-    return None
+def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> int:
+    """2 or 3 where a clause has the deed as the statement does (3: by the same word), -2 or -3 where it denies it."""
+    same = clause.is_same(deed)
+    reverse = not same and bool(clause.kin & opposites_of(deed.kin))
+    if not (same or reverse) or clause.supposed:
+        return 0
+    if not case.is_by(clause, deed, bearing):
+        return 0
+    if case.speaker and deed.speaker is not None and not case.speaker & case.around(bearing):
+        # Somebody's denial is not contradicted by what others tell.
+        return 0
+    weight = 3 if clause.key == deed.key else 2
+    if (clause.denied == deed.denied) == same:
+        return weight if same or not clause.unreal else 0
+    if not deed.denied and not case.is_by_same(clause, deed, bearing):
+        return 0
+    shared = len((clause.near | case.around(bearing)) & (deed.near | deed.agent))
+    real = not clause.unreal or deed.unreal or (clause.denied and clause.speaker is not None)
+    return -weight if real and shared >= CLOSE_CLAUSE else 0

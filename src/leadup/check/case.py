@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from leadup import lang
-from leadup.check.clauses import Clause, clauses_of
+from leadup.check.clauses import Clause, clauses_of, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
+from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
-from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term, kin_of, kinds_of, stem_of
+from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
+from leadup.check.wording import kin_of, stem_of
 from leadup.model import Extent
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days
+from leadup.timeline.happenings.collection import base_form
 
 TOLD = 0.62
 """Share of a statement that a sentence must hold to tell the same; of the lines written for development all but a few
@@ -32,8 +36,12 @@ THEN = 3
 """Days after a thing in which its first reports are printed."""
 SHOWN = 4
 SPEAKING = frozenset({"kin argue", "kin speak"})
-LIGHT = frozenset(lang.table("check")["light"].split())
-"""Verbs that say little by themselves: what hangs on them must be shared too."""
+_ASPECT = frozenset(lang.table("check")["aspect"].split())
+
+
+@cache
+def _undo() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb in lang.table("check")["undo"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +71,8 @@ class Case:
         self.seeker = seeker
         self.bearing = seeker.seek(terms, self.day, 60)
         chosen = self._chosen([b for b in self.bearing if b.score >= BEARS])
-        (own, _), *theirs = parsed([self.words, *(b.words for b in chosen)])
-        self.own = tuple(_in_order(c, own, self.names) for c in clauses_of(own))
+        (own, start), *theirs = parsed([self.words, *(b.words for b in chosen)])
+        self.own = in_plain_order(tuple(_in_order(c, own, self.names) for c in clauses_of(own)), own, start)
         # The first word has a capital whatever it is.
         first = own[0] if len(own) else None
         if first is not None and first.upos != "PROPN" and not (key := stem_of(first.word)).startswith("~"):
@@ -92,17 +100,19 @@ class Case:
                 return clause.agent
             if clause.main and self.quotes and clause.agent and all(clause.end <= s for s, _ in self.quotes):
                 return clause.agent
-        return next((c.speaker for c in self.own if c.speaker), frozenset())
+        says = any(c.is_saying for c in self.own)
+        return next((c.speaker for c in self.own if c.speaker and says), frozenset())
 
     def _deeds(self) -> list[Clause]:
         main = [c for c in self.own if c.main and not c.is_saying]
-        main = [c for c in main if c.key not in LIGHT] or main
-        main.sort(key=lambda c: c.is_noun)
+        main = [c for c in main if c.kin or c.key not in light()] or main
+        # "refused to resign", "began to bomb": the second word is the deed.
+        main.sort(key=lambda c: (c.is_noun, c.key in _ASPECT or (c.key in _undo() and any(d.denied for d in main))))
         if self.quotes:
             main = [c for c in main if not any(s <= c.start < e for s, e in self.quotes) and c.agent != self.speaker]
             if not main:
                 return []
-        return main or [c for c in self.own if not c.is_saying and c.key not in LIGHT]
+        return main or [c for c in self.own if not c.is_saying and (c.kin or c.key not in light())]
 
     def read_closely(self, bearing: Sequence[Bearing], parses: Sequence[tuple[Parse, int]]) -> list[Read]:
         keys = frozenset(d.key for d in self.deeds)
@@ -129,7 +139,7 @@ class Case:
         who = self.named(deed)
         if clause.is_noun and not clause.is_same(deed) and not who & actors_of(clause):
             return False
-        if deed.key in LIGHT and len(deed.near & clause.near) < 3:
+        if deed.key in light() and not clause.kin & deed.kin and len(deed.near & clause.near) < 3:
             return False
         return not who or bool(who & (clause.near | actors_of(clause)))
 
@@ -140,7 +150,7 @@ class Case:
             return False
         own = read.bearing.own if len(self.terms) >= MANY else 0.0
         if not self.deeds:
-            return True
+            return read.bearing.own >= BY_WORDS
         deed = self.deeds[0]
         sides = [side for side in deed.heads if side]
         for clause in read.clauses:
@@ -155,7 +165,7 @@ class Case:
         """Whether a sentence has this very deed, as done or as denied, with the same ones: what may bear it out or date
         it. ``affirmed``: the deed as done, even where the statement denies it."""
         if not self.deeds:
-            return True
+            return read.bearing.own >= BY_WORDS
         deed = self.deeds[0]
         return any(
             c.is_same(deed)
@@ -175,11 +185,25 @@ class Case:
         does = clause.agent if clause.agent else self.around(bearing)
         return (not agent or bool(agent & does)) and (not patient or bool(patient & (clause.patient | clause.near)))
 
+    def is_by(self, clause: Clause, deed: Clause, bearing: Bearing) -> bool:
+        """Whether who does a deed of the statement (or bears it, where nobody is said to do it) does a source's, or may:
+        nobody is said to do that, and he is named there."""
+        agent, patient = deed.heads
+        if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
+            return False
+        if not agent:
+            return not patient or bool(patient & (actors_of(clause) | clause.near))
+        if clause.agent and not clause.is_noun:
+            return bool(agent & clause.agent)
+        return bool(agent & self.around(bearing)) and bool(
+            not patient or patient & (actors_of(clause) | clause.near | self.around(bearing))
+        )
+
     def shares(self, bearing: Bearing) -> tuple[float, float]:
         """The share of the statement's words other than names that a sentence holds, and of its names that stand in the
         sentence or around it."""
         held, around = bearing.indexed.stems[bearing.sentence], self.around(bearing)
-        kinds = frozenset(k for stem in held for k in kinds_of(stem))
+        kinds = bearing.indexed.kinds(bearing.sentence)
         content = names = 0.0
         of_content = of_names = 0.0
         for term in self.terms:

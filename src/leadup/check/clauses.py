@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
-from leadup.check.seeking import kin_of, kinds_of, stem_of
+from leadup.check.wording import kin_of, kinds_of, phrases_in, stem_of, with_forms
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -39,18 +39,29 @@ class Clause:
     supposed: bool = False
     reach: tuple[tuple[int, int], ...] = ()
     heads: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    kin: frozenset[str] = frozenset()
 
     def is_like(self, other: Clause) -> bool:
         """Whether the two are deeds of one kind."""
-        return self.key == other.key or bool(self.families & other.families)
+        return self.is_same(other) or bool(self.families & other.families)
 
     def is_same(self, other: Clause) -> bool:
         """Whether the two are one deed by the same word, or by one that may stand for it."""
-        return self.key == other.key or bool(kin_of(self.key) & kin_of(other.key))
+        if self.kin and other.kin and self.key in light():
+            # "put off" is no "put out".
+            return bool(self.kin & other.kin)
+        return self.key == other.key or bool(self.kin & other.kin)
 
 
 @cache
-def _deny() -> frozenset[str]:
+def light() -> frozenset[str]:
+    """The stems of verbs that say little by themselves: what hangs on them must be shared too."""
+    return frozenset(lang.table("check")["light"].split())
+
+
+@cache
+def deny_words() -> frozenset[str]:
+    """Words that deny the word they hang on."""
     return frozenset(lang.table("check")["deny"])
 
 
@@ -66,6 +77,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
     """
     found = []
     reaches = _reaches(parse, start)
+    phrases = phrases_in([token.word for token in parse])
     for at, token in enumerate(parse):
         # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
         key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
@@ -73,23 +85,24 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
             # "gave" and "give", "upheld" and "uphold" are one deed.
             key = base_form(token.lemma.lower())
         noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
-        predicate = token.head < 0 and (token.upos == "ADJ" or parse.child(at, "cop") is not None)
+        predicate = (token.head < 0 or token.deprel == "ccomp") and (token.upos == "ADJ" or parse.child(at, "cop") is not None)
         verb = token.upos == "VERB" or predicate
         if not key or not (verb or noun or (token.upos == "ADJ" and token.deprel in ("xcomp", "conj"))):
             continue
         speaker = _speaker(parse, at)
         who, whom = _roles(parse, at)
         said = speaker or frozenset()
+        kin = kin_of(key) | phrases.get(at, frozenset())
         below = parse.subtree(at)
         found.append(
             Clause(
                 key,
-                kinds_of(key),
+                kinds_of(key) | kin,
                 token.start - start,
                 token.end - start,
                 _named(parse, who, said),
                 _named(parse, whom, said),
-                frozenset(s for i in below if (s := stem_of(parse[i].word))),
+                with_forms(s for i in below if (s := stem_of(parse[i].word))),
                 _denied(parse, at),
                 _is_main(parse, at),
                 _unreal(parse, at),
@@ -99,6 +112,7 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
                 _supposed(parse, at),
                 reaches.get(at, ()) if verb else _below(parse, at, start),
                 (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
+                kin,
             )
         )
     return tuple(found)
@@ -149,7 +163,7 @@ def _unreal(parse: Parse, at: int) -> bool:
             return False
         if parse[here].deprel == "advcl":
             # "should act before more are killed": none was killed yet.
-            return any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux"))
+            return bool(marks & lang_words("unreal_until")) and any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux"))
         here = head
     return False
 
@@ -177,6 +191,16 @@ def _supposed(parse: Parse, at: int) -> bool:
 def lang_words(name: str) -> frozenset[str]:
     """A list of words of the table ``check``."""
     return frozenset(lang.table("check")[name])
+
+
+@cache
+def _done_to() -> frozenset[str]:
+    return frozenset(stem_of(word) for word in lang.words("done_to"))
+
+
+@cache
+def _converse() -> frozenset[str]:
+    return frozenset(lang.table("check")["converse"].split())
 
 
 def _is_main(parse: Parse, at: int) -> bool:
@@ -219,10 +243,25 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
         subjects = []
-    who, whom = [*subjects], [*objects]
+        if stem_of(parse[at].word) not in _done_to():
+            # "Varo's choice": he chose; "Varo, Pask's choice": he was chosen.
+            subjects += parse.children(at, "nmod:poss")
+            if subjects and parse[at].deprel == "appos":
+                objects.append(parse[at].head)
+    given = [
+        c
+        for c in parse.children(at, "obl")
+        if any(parse[k].word.lower() in lang_words("done_to") for k in parse.children(c, "case"))
+    ]
     if passive:
-        who, whom = [*agents], [*subjects, *objects]
-    return who, whom
+        return [*agents], [*subjects, *objects]
+    if base_form(parse[at].lemma.lower()) in _converse() and parse[at].upos == "VERB":
+        first = lang.table("check")["done_to"][0]
+        to = [c for c in given if any(parse[k].word.lower() == first for k in parse.children(c, "case"))]
+        if to:
+            # "Varo lost Ohio to Pask" has Pask win it.
+            return to, [*subjects, *objects]
+    return [*subjects], objects or given if parse[at].upos == "VERB" else objects
 
 
 def _named(
@@ -247,13 +286,13 @@ def _named(
             if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
                 found.add(key)
             todo += [c for c in parse.children(at, "flat", "compound", "appos", "conj", "amod") if c not in places]
-    return frozenset(found)
+    return with_forms(found)
 
 
 def _denied(parse: Parse, at: int) -> bool:
-    turned = any(parse[c].word.lower() in _deny() for c in parse.children(at, "advmod", "det", "cc"))
+    turned = any(parse[c].word.lower() in deny_words() for c in parse.children(at, "advmod", "det", "cc"))
     turned = turned or any(
-        parse[d].word.lower() in _deny()
+        parse[d].word.lower() in deny_words()
         for c in parse.children(at, "nsubj", "nsubj:pass", "obj")
         for d in parse.children(c, "det")
     )
@@ -263,15 +302,15 @@ def _denied(parse: Parse, at: int) -> bool:
     if (
         head >= 0
         and parse[at].deprel == "xcomp"
-        and any(parse[c].word.lower() in _deny() for c in parse.children(head, "advmod"))
+        and any(parse[c].word.lower() in deny_words() for c in parse.children(head, "advmod"))
     ):
         turned = not turned
     if not turned and head >= 0:
         # "decided not to bring charges", "no talk of his leaving": what hangs on what is denied.
         if parse[at].deprel == "obj" and parse[at].upos == "NOUN":
-            turned = any(parse[c].word.lower() in _deny() for c in parse.children(head, "advmod"))
+            turned = any(parse[c].word.lower() in deny_words() for c in parse.children(head, "advmod"))
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
-            turned = any(parse[c].word.lower() in _deny() for c in parse.children(head, "det"))
+            turned = any(parse[c].word.lower() in deny_words() for c in parse.children(head, "det"))
     return turned
 
 

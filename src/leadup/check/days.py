@@ -16,14 +16,15 @@ from leadup.model import EventDate, Extent, Sentence
 from leadup.timeline.dating import event_days
 
 WEIGHTS = {
-    "nearest": -1.13, "of two": -1.03, "of all": -0.8, "here": -1.26, "there": 1.49, "said": -1.37, "printed": 0.05,
-    "early": 0.27, "early outlets": 0.1, "said much": -1.76, "said else": 0.53, "owned": -0.67,
+    "nearest": -0.84, "of two": -1.07, "of all": -1.23, "here": -1.0, "there": 1.16, "said": -1.16, "printed": 0.11,
+    "early": -0.02, "early outlets": 0.06, "said much": -1.46, "said else": 0.41, "owned": -0.67, "sure then": -0.41,
+    "sure else": 0.09, "sure early": 0.47, "sure said": -0.49, "sure said else": 0.9, "sure of two": 0.1,
 }  # fmt: skip
-BIAS = 0.85
+BIAS = 0.68
 """A logistic regression of all true lines of both halves, and the same with their day shifted
 (``benchmarks/check_weights.py``): of lines it was not fitted to, 80 % of those shifted reach ``LIKELY``, and 5 % of the
 others, before what else is asked for."""
-LIKELY, SURE = 0.8, 0.93
+LIKELY, ELSE, SURE = 0.6, 0.82, 0.93
 """Likelihood of another day from which on it is said, and from which on it is said to be sure."""
 FROM = 0.6
 """Share of the nearest sentence's own nearness from which on a sentence is taken for one of the same happening."""
@@ -59,6 +60,7 @@ class Placing:
     by: tuple[Bearing, ...] = ()
     owned: bool = False
     named: bool = False
+    told_else: bool = False
 
     @property
     def likelihood(self) -> float:
@@ -71,10 +73,10 @@ def dated(case: Case) -> Finding | None:
     if case.day is None:
         return None
     placing = placed(case)
-    if placing.other is None or placing.likelihood < LIKELY:
+    if placing.other is None or placing.likelihood < (LIKELY if placing.told_else else ELSE):
         return None
     several = len(outlets_in(placing.by)) > 1
-    if not placing.named or not (several or placing.owned):
+    if not placing.named:
         # A day that no source names is only that of a report.
         return None
     sure: Sureness = "sure" if several and placing.likelihood >= SURE else "likely"
@@ -95,6 +97,8 @@ def placed(case: Case) -> Placing:
     said = said_else = printed = printed_else = early = 0.0
     owned = 0
     before: set[str] = set()
+    sure_then = sure_else = sure_said = sure_said_else = 0.0
+    sure_before: set[str] = set()
     for one in case.bearing:
         closely = read.get((one.indexed.article.id, one.sentence))
         is_deed = closely is not None and case.surely(closely)
@@ -109,6 +113,11 @@ def placed(case: Case) -> Placing:
         then = not explicit and late is not None and -BESIDE <= late <= THEN
         printed += weight * then
         printed_else += weight * (not explicit and late is not None and not then)
+        if is_deed:
+            sure_then += near or then
+            sure_else += not (near or then)
+            if late is not None and -EARLY <= late < -BESIDE and not near:
+                sure_before |= outlets_in([one])
         if near or then:
             evidence["nearest"] = max(evidence["nearest"], one.score / top)
         if late is not None and -EARLY <= late < -BESIDE and (closely is None or (case.deeds and case.real(closely))):
@@ -127,6 +136,9 @@ def placed(case: Case) -> Placing:
         place.weight += counts
         place.by.append((counts, str(date.reason), one))
         place.owned |= bool(own) and is_deed
+        if is_deed and by_words:
+            sure_said += abs(ordinal - day.toordinal()) <= BESIDE
+            sure_said_else += abs(ordinal - day.toordinal()) > BESIDE
         place.named |= by_words
         owned += bool(own) and is_deed and abs(ordinal - day.toordinal()) <= BESIDE
     here = math.fsum(p.weight for d, p in places.items() if abs((d - day).days) <= BESIDE)
@@ -151,13 +163,19 @@ def placed(case: Case) -> Placing:
         "said much": math.log1p(said),
         "said else": math.log1p(said_else),
         "owned": min(2.0, owned),
+        "sure then": math.log1p(sure_then),
+        "sure else": math.log1p(sure_else),
+        "sure early": min(3.0, len(sure_before)),
+        "sure said": math.log1p(sure_said),
+        "sure said else": math.log1p(sure_said_else),
+        "sure of two": (sure_then + 0.2) / (sure_then + sure_else + 0.4),
     }
     if other is None:
         return Placing(evidence)
     beside = [x for d, p in away.items() if abs((d - other).days) <= BESIDE for x in p.by]
     beside.sort(key=lambda x: (-x[0], x[2].indexed.article.id, x[2].sentence))
     reason = max(away[other].by, key=lambda x: x[0])[1]
-    return Placing(evidence, other, reason, tuple(b for _, _, b in beside), away[other].owned, away[other].named)
+    return Placing(evidence, other, reason, tuple(b for _, _, b in beside), away[other].owned, away[other].named, sure_said_else > 0)
 
 
 def _placing(

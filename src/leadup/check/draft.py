@@ -116,8 +116,9 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
             return draft_from_text(place.read_text(encoding="utf-8-sig"), day)
         if suffix in (".html", ".htm") and (plain := _text_of_html(place.read_bytes())):
             return draft_from_text(plain, day)
-    except (OSError, ValueError) as error:
-        why = f"it cannot be read as a draft ({error})"
+    except Exception as error:  # whatever a file from outside holds is told as such: JSON of other types, a broken page
+        said = str(error).split("\n", 1)[0][:200]
+        why = f"it cannot be read as a draft ({type(error).__name__}{': ' if said else ''}{said})"
         raise UnreadableInput(str(path), why, "Give text or a timeline") from error
     found = next(iter(read_path(place)), None)
     if found is None:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from leadup import lang
 from leadup.check.clauses import Clause
 from leadup.check.report import Finding, Witness
-from leadup.check.seeking import Bearing, stem_of
+from leadup.check.seeking import Bearing
+from leadup.check.wording import stem_of
 from leadup.model import EventDate, Span
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import event_days

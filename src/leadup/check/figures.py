@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from leadup import lang
 from leadup.check.case import TOLD, Case
 from leadup.check.evidence import marked, outlets_in
 from leadup.check.report import Finding, Kind, Sureness
-from leadup.check.seeking import Bearing, stem_of
+from leadup.check.seeking import Bearing
+from leadup.check.wording import stem_of
 from leadup.reading.figures import find_figures
 from leadup.timeline.accounts.compare import BEFALLEN, interval
 
@@ -19,6 +21,10 @@ _ROUND = 0.02
 """Two large counts this near are one rounded."""
 _OPEN = 1.6
 _ABOUT = 0.2
+HEARD = 0.5
+"""Share of a statement that a sentence must hold for its numbers to be heard."""
+CLEARLY = 0.75
+"""...and for them to contradict the statement's, where it was not read closely."""
 CLOSELY = frozenset({"age", "hour", "day", "month", "year"})
 """What a sentence has of many things: an age or a length is of the statement's own only where it tells the same."""
 _VOTES = 9, 700
@@ -82,12 +88,14 @@ def _bounds(before: str, value: float) -> tuple[float, float | None]:
 
 
 def _value(word: str) -> float:
+    if "-" in word:
+        return math.fsum(_spelt()[part.lower()] for part in word.split("-"))
     return _spelt()[word.lower()] if word.isalpha() else float(word.replace(",", ""))
 
 
 def is_number(word: str) -> bool:
     """Whether a word is a number, in figures or letters."""
-    return word[:1].isdigit() or word.lower() in _spelt()
+    return word[:1].isdigit() or all(part in _spelt() for part in word.lower().split("-"))
 
 
 def numbers_of(words: str) -> tuple[Number, ...]:
@@ -115,12 +123,12 @@ def numbers_of(words: str) -> tuple[Number, ...]:
         if of:
             found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun))
             taken.append((figure.start, figure.end))
-    tokens = list(re.finditer(r"[\w,.]*\w", words))
+    tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
     for nth, match in enumerate(tokens[:-1]):
         if any(match.start() < e and s < match.end() for s, e in taken) or not is_number(match.group()):
             continue
         plain = match.group().replace(",", "")
-        count = _spelt().get(plain.lower()) if plain.isalpha() else float(plain) if _NUMBER.fullmatch(plain) else None
+        count = _value(plain) if not plain[0].isdigit() else float(plain) if _NUMBER.fullmatch(plain) else None
         noun = next(
             (t.group() for t in tokens[nth + 1 : nth + 4] if t.group()[:1].islower() and stem_of(t.group())), ""
         )
@@ -145,18 +153,11 @@ def counted(case: Case) -> Finding | None:
     for said in numbers_of(case.words):
         if any(s <= said.start < e for s, e in case.dates):
             continue
-        agree: list[Bearing] = []
-        differ: list[tuple[Bearing, Number]] = []
-        for read in case.read:
-            then = said.of not in CLOSELY and case.is_then(read.bearing)
-            if read.bearing.score < TOLD or not (read.tells or then):
-                continue
-            same, other = differing(said, numbers_of(read.bearing.words))
-            if same:
-                agree.append(read.bearing)
-            elif other:
-                differ.append((read.bearing, other[0]))
+        agree, differ = _given(case, said)
         if not differ or len(agree) >= len(differ):
+            continue
+        told = {id(r.bearing) for r in case.read if r.tells}
+        if len(outlets_in([b for b, _ in differ])) < 2 and not any(id(b) in told for b, _ in differ):
             continue
         sources = [b for b, _ in differ]
         value = ", ".join(dict.fromkeys(n.value for _, n in differ))
@@ -166,3 +167,36 @@ def counted(case: Case) -> Finding | None:
         made = case.found(kind, sure, why, [*agree, *sources] if agree else sources, marks=((said.start, said.end),))
         return made if agree else marked(made, ((differ[0][1].start, differ[0][1].end),))
     return None
+
+
+def unheard(case: Case) -> Number | None:
+    """A number of the statement that no sentence which bears on it has: nothing bears it out."""
+    for said in numbers_of(case.words):
+        if any(s <= said.start < e for s, e in case.dates) or any(s <= said.start < e for s, e in case.quotes):
+            continue
+        if not any(n.agrees(said) for b in case.bearing if b.score >= HEARD for n in _numbers_in(b)):
+            return said
+    return None
+
+
+def _numbers_in(bearing: Bearing) -> tuple[Number, ...]:
+    return numbers_of(bearing.words)
+
+
+def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing, Number]]]:
+    """The sentences that give the number said, and those that give another one of the same thing."""
+    agree: list[Bearing] = []
+    differ: list[tuple[Bearing, Number]] = []
+    read = {id(r.bearing): r for r in case.read}
+    for bearing in case.bearing:
+        closely = read.get(id(bearing))
+        then = said.of not in CLOSELY and case.is_then(bearing)
+        tells = closely is not None and closely.tells
+        if bearing.score < (TOLD if tells or closely is not None else CLEARLY) or not (tells or then):
+            continue
+        same, other = differing(said, _numbers_in(bearing))
+        if same:
+            agree.append(bearing)
+        elif other:
+            differ.append((bearing, other[0]))
+    return agree, differ

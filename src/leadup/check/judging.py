@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
-from leadup.check.case import TOLD, Case
+from leadup.check.case import TOLD, Case, Read
 from leadup.check.days import dated
 from leadup.check.figures import counted, is_number
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, requoted, wrong_speaker
-from leadup.check.support import MAYBE, likelihood, supported
+from leadup.check.support import ENOUGH, MAYBE, likelihood, supported
+from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
-from leadup.timeline.happenings.collection import base_form
 from leadup.times import tag
 
 
@@ -27,7 +28,7 @@ def _unchecked() -> re.Pattern[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The stems of verbs that report: what somebody is said to think can be checked."""
-    return frozenset(base_form(verb) for verb in cues("verbs"))
+    return frozenset(stem for verb in cues("verbs") if (stem := stem_of(verb)))
 
 
 def judge(statement: Statement, seeker: Seeker) -> Finding:
@@ -51,19 +52,26 @@ def verdict(case: Case) -> Finding:
     """What the sources make of a statement: first whether they tell it at all, then what they tell otherwise."""
     likely = likelihood(case)
     told = [r for r in case.read if r.tells]
-    if likely < MAYBE:
-        found = wrong_speaker(case) or turned_round(case)
-        return found or case.found("no source says so", "likely", case.nothing(), case.nearest)
     near = told or [r for r in case.read if r.bearing.score >= TOLD]
-    found = misquoted(case) or (None if any(case.firm(r) for r in told) else wrong_speaker(case))
-    found = found or turned_round(case) or lost(case) or opposed(case, near) or requoted(case)
+    is_it = any(case.firm(r) or case.surely(r, affirmed=True) for r in near)
+    found = misquoted(case) or (None if _is_his(case, told) else wrong_speaker(case)) or turned_round(case)
+    if found is None and (likely >= MAYBE or is_it):
+        found = requoted(case) or opposed(case)
+        figures = None if found else counted(case)
+        if figures is not None and figures.kind in CONTRADICTIONS:
+            found = figures
+        found = found or (dated(case) if is_it else None) or (lost(case) if likely >= ENOUGH else None) or figures
     if found is not None:
         return found
-    figures = counted(case)
-    if figures is not None and figures.kind in CONTRADICTIONS:
-        return figures
-    is_it = any(case.firm(r) or case.surely(r) for r in near)
-    return (dated(case) if is_it else None) or figures or supported(case, told, likely)
+    return supported(case, told, likely)
+
+
+def _is_his(case: Case, told: Sequence[Read]) -> bool:
+    """Whether a sentence that tells a statement has it as its own speaker's."""
+    return any(
+        case.firm(r) and any(case.speaker & who for c in r.clauses for who in (c.speaker or (), c.agent) if who)
+        for r in told
+    )
 
 
 def _not_checked(words: str) -> str:
@@ -71,6 +79,6 @@ def _not_checked(words: str) -> str:
         return "it is a question"
     outside = re.sub(r"[\"“][^\"“”]*[\"”]", " ", words)
     found = _unchecked().search(outside)
-    if found and not any(base_form(w.lower()) in _telling() for w in re.findall(r"\w+", outside[: found.start()])):
+    if found and not any(stem_of(w) in _telling() for w in re.findall(r"\w+", outside[: found.start()])):
         return f"“{found.group()}” makes it an opinion or a forecast"
     return ""

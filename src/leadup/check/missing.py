@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.check.report import Finding, Missing, Witness
-from leadup.check.seeking import kinds_of, stems_of
+from leadup.check.wording import kinds_of, stems_of
 from leadup.model import Entry, Timeline
 
 BESIDE = 1

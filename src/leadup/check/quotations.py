@@ -7,12 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leadup.check.seeking import Bearing, stem_of
+from leadup.check.seeking import Bearing
+from leadup.check.wording import stem_of
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{4,400})[\"”]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 PART = 4
 """Words of a quotation that a source may have alone of it."""
+RUN = 3
+"""Words in a row that tell of a quotation though each says little ("we don't have")."""
 LEAST = 0.5
 """Share of a quotation's words that a source's must share, in order, to be the same one in other words."""
 
@@ -29,8 +32,12 @@ class Likeness:
 
 
 def quotations_of(words: str) -> tuple[tuple[int, int], ...]:
-    """Where the quotations of two or more words stand in a statement, marks left out."""
-    return tuple(m.span(1) for m in _QUOTED.finditer(words) if len(_WORD.findall(m.group(1))) > 1)
+    """Where the quotations of two or more words stand in a statement, marks left out; no names in marks ("El Chapo")."""
+    return tuple(m.span(1) for m in _QUOTED.finditer(words) if _is_said(_WORD.findall(m.group(1))))
+
+
+def _is_said(words: Sequence[str]) -> bool:
+    return len(words) > 1 and not all(w[:1].isupper() or w[:1].isdigit() for w in words if stem_of(w))
 
 
 def nearest(words: str, at: tuple[int, int], bearing: Sequence[Bearing]) -> Likeness | None:
@@ -70,7 +77,7 @@ def _aligned(
     if len(kept) == 1 and size >= PART and _is_cut(one.words, theirs, kept[0]):
         # The source quotes a part of it, word for word.
         return Likeness(one, True, size / len(a))
-    telling = any(stem_of(said[m.a + k][0]) for m in kept for k in range(m.size))
+    telling = anchor.size >= RUN or any(stem_of(said[m.a + k][0]) for m in kept for k in range(m.size))
     if size < LEAST * len(a) or not telling:
         return None
     low, high = kept[0].b - kept[0].a, kept[-1].b + kept[-1].size + len(a) - kept[-1].a - kept[-1].size

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 
-from leadup import lang
+from leadup.check.wording import WORD, kinds_of, phrases_in, stem_of, stems_of
 from leadup.model import Article, Reading
-from leadup.reading.names.countries import country_of_demonym, country_of_name
-from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.story import StorySource
 from leadup.timeline.story.source import Found
-from leadup.timeline.terms import function_words
 
 NEAR = dt.timedelta(2), dt.timedelta(12)
 """Days before and after a statement's own in which its reports stand first."""
@@ -36,29 +30,6 @@ KIN = 0.75
 """What another word for the same kind of deed counts."""
 CLOSE = 2
 KEPT = 400
-
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’][^\W_]+)*")
-
-
-@cache
-def kinds_of(key: str) -> frozenset[str]:
-    """The kinds of deed that a stem may tell of."""
-    return event_types_of().get(key, frozenset()) | kin_of(key)
-
-
-def kin_of(key: str) -> frozenset[str]:
-    """The groups of words that may stand for each other in which a stem is."""
-    return _kin().get(key, frozenset())
-
-
-@cache
-def _kin() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, held in lang.rows("check_kin"):
-        for word in held.split():
-            found.setdefault(base_form(word), set()).add(f"kin {name}")
-    return {key: frozenset(names) for key, names in found.items()}
-
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -81,6 +52,17 @@ class Indexed:
     reading: Reading
     stems: tuple[frozenset[str], ...]
     title: frozenset[str]
+    _kinds: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def kinds(self, at: int) -> frozenset[str]:
+        """The kinds of deed that the words and phrases of a sentence may tell of."""
+        found = self._kinds.get(at)
+        if found is None:
+            s = self.reading.sentences[at]
+            phrases = phrases_in(WORD.findall(self.article.text[s.start : s.end]))
+            found = frozenset().union(*(kinds_of(stem) for stem in self.stems[at]), *phrases.values())
+            self._kinds[at] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,34 +86,6 @@ class Bearing:
         return self.indexed.article.published.day if self.indexed.article.published else None
 
 
-_STEMS: dict[str, str] = {}
-
-
-def stem_of(word: str) -> str:
-    """The stem of a word as it stands; empty for one that says nothing."""
-    found = _STEMS.get(word)
-    if found is None:
-        place = country_of_name(word) or country_of_demonym(word) if word[:1].isupper() else None
-        if place is not None:
-            # "Russian" and "Russia" name one side.
-            _STEMS[word] = f"~{place.lower()}"
-            return _STEMS[word]
-        lower = word.lower().replace("’", "'")
-        lower = (
-            re.sub(r"(?:n't|'(?:s|re|ve|ll|d|m))$", "", lower).replace(".", "") if not lower[:1].isdigit() else lower
-        )
-        says = lower and lower not in function_words() and (len(lower) > 1 or lower.isdigit())
-        found = base_form(lower) if says else ""
-        if len(_STEMS) < 1 << 17:
-            _STEMS[word] = found
-    return found
-
-
-def stems_of(text: str) -> frozenset[str]:
-    """The stems of a text."""
-    return frozenset(s for w in set(_WORD.findall(text)) if (s := _STEMS[w] if w in _STEMS else stem_of(w)))
-
-
 @dataclass
 class Seeker:
     """Looks for what bears on statements, and keeps the articles that it has read for the next ones."""
@@ -145,7 +99,9 @@ class Seeker:
         """The words of a statement that say something, each once."""
         self._size = self._size or self.source.size
         found: dict[str, Term] = {}
-        said = [m for m in _WORD.finditer(words) if stem_of(m.group())]
+        every = list(WORD.finditer(words))
+        phrases = {every[k].start(): names for k, names in phrases_in([m.group() for m in every]).items()}
+        said = [m for m in every if stem_of(m.group())]
         new = [m.group() for m in said if m.group() not in self._counts]
         self._counts.update(self.source.frequencies(new))
         for match in said:
@@ -153,13 +109,14 @@ class Seeker:
             rare = math.log((self._size + 1) / (self._counts[match.group()] + 0.5))
             named = (match.group()[0].isupper() and match.start() > 0) or match.group()[0].isdigit()
             named = named or (match.group()[0].isupper() and not kinds_of(key))
+            kinds = kinds_of(key) | phrases.get(match.start(), frozenset())
             term = Term(
                 key,
                 match.group(),
                 *match.span(),
                 min(RAREST, max(0.3, rare)),
                 named,
-                frozenset() if match.group()[0].isupper() and match.start() else kinds_of(key),
+                frozenset() if match.group()[0].isupper() and match.start() else kinds,
             )
             found.setdefault(key, term)
         return tuple(found.values())
@@ -232,9 +189,7 @@ def bearings(indexed: Indexed, terms: Sequence[Term], least: float = 0.3) -> lis
             near |= hits[k]
         if math.fsum(t.weight for t in terms if t.key in near) < least * whole * 0.8:
             continue
-        kinds: set[str] = set()
-        for stem in indexed.stems[at]:
-            kinds |= kinds_of(stem)
+        kinds = indexed.kinds(at)
         own = score = 0.0
         for t in terms:
             if t.key in hit:

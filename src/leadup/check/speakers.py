@@ -17,6 +17,8 @@ NEAR = 0.6
 SAID = 1.5
 """How many have a thing as somebody's words for each that tells it plainly, for its attribution to be lost: of true
 lines without a speaker hardly one has as many of the former as of the latter."""
+SEVERAL = 3
+"""Outlets by which a thing is another one's, or several ones', words where they do not agree whose."""
 OPENING_QUOTES = ("“", '"', "‘")
 
 
@@ -47,14 +49,22 @@ def misquoted(case: Case) -> Finding | None:
 def requoted(case: Case) -> Finding | None:
     """A quotation whose words differ from the source's."""
     for at in case.quotes:
-        found = nearest(case.words, at, [r.bearing for r in case.read])
+        found = nearest(case.words, at, case.bearing)
         if found is None or found.exact:
+            continue
+        if case.speaker & case.names and not case.speaker & case.around(found.bearing):
             continue
         why = "the quotation's words differ from the source's"
         made = case.found("quotation differs", "sure" if found.share >= 0.6 else "likely", why, [found.bearing],
                            marks=found.own)  # fmt: skip
         return marked(made, found.theirs)
     return None
+
+
+def unquoted(case: Case) -> bool:
+    """Whether a quotation of the statement stands in no sentence that bears on it."""
+    found = (nearest(case.words, at, case.bearing) for at in case.quotes)
+    return any(one is None or not one.exact for one in found)
 
 
 def wrong_speaker(case: Case) -> Finding | None:
@@ -65,17 +75,18 @@ def wrong_speaker(case: Case) -> Finding | None:
     said = [t for t in case.terms if t.key not in case.speaker]
     if len(said) < 3:
         return None
-    bearing = case.seeker.seek(said, case.day, 20)
-    if any(speaker & b.indexed.stems[b.sentence] for b in bearing if b.score >= SPOKEN):
-        return None
+    bearing = [b for b in case.seeker.seek(said, case.day, 20) if b.score >= SPOKEN]
+    chosen = [b for b in bearing if case.is_then(b)][:6]
     other: list[Bearing] = []
-    chosen = [b for b in bearing if b.score >= SPOKEN and case.is_then(b)][:6]
     for read in case.read_closely(chosen, parsed([b.words for b in chosen])):
         found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
+        if any(speaker & who for who in found):
+            return None
         named = [w for w in found if any(is_name(read.bearing.words, key) for key in w)]
         if named and not case.before(read.bearing) & speaker:
             other.append(read.bearing)
-    if not other:
+    his = [b for b in bearing if speaker & b.indexed.stems[b.sentence]]
+    if not other or (his and (len(outlets_in(other)) < SEVERAL or SEVERAL * len(his) > len(other))):
         return None
     sure: Sureness = "sure" if len(outlets_in(other)) > 1 else "likely"
     return case.found("wrong speaker", sure, "the sources have another one say it", other)
@@ -106,7 +117,8 @@ def lost(case: Case) -> Finding | None:
         else:
             plain += 1
     several = len(outlets_in(said))
-    if several < 2 or len(said) < SAID * plain or (plain and max(named.values(), default=0) < 2):
+    one = max(named.values(), default=0) > 1
+    if several < (2 if one else SEVERAL) or len(said) < SAID * plain or (plain and not one):
         return None
     sure: Sureness = "sure" if several > 2 and not plain else "likely"
     return case.found("attribution lost", sure, "the sources have it only as somebody's words", said)

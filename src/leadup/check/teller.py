@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 from typing import IO, Any, Final
-from urllib.parse import urlsplit
 
+from leadup.address import split_address
 from leadup.errors import TellerError
 
 SECONDS: Final = 120.0
@@ -53,7 +53,7 @@ class Teller:
     def name(self) -> str:
         """The program without its arguments, or the model and its host: neither holds a secret."""
         if self.is_address:
-            place = urlsplit(self.by)
+            place = split_address(self.by)
             return f"{place.fragment or 'default'} at {place.hostname or 'an address'}"
         return Path(self._words()[0]).name
 
@@ -121,7 +121,7 @@ class Teller:
         return bytes(wrote)
 
     def _asked(self, given: dict[str, Any]) -> bytes:
-        place = urlsplit(self.by)
+        place = split_address(self.by)
         near = _is_near(place.hostname or "")
         key = os.environ.get(KEY)
         if key and place.scheme == "http" and not near:

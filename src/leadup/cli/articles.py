@@ -13,6 +13,7 @@ from leadup.archive import Archive, ArticleSummary
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, day, err, out
 from leadup.cli.listing import listed_line, listed_row
 from leadup.output.visible import one_line
+from leadup.reading.language import extent
 
 
 @app.command(
@@ -74,6 +75,7 @@ def show(
         "date_certainty": published.certainty if published else None,
         "date_known_from": published.how if published else None,
         "language": article.language,
+        "read": extent(article),
         "url": article.url,
         "source": article.source,
         "previous_version": article.previous,

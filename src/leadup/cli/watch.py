@@ -16,7 +16,7 @@ from leadup.errors import MissingInput, UnreadableInput
 from leadup.intake import Options
 from leadup.intake.fetch import FetchLimits
 from leadup.output.visible import one_line
-from leadup.watching import Look, Watching, is_address, last_look
+from leadup.watching import Look, Watching, is_address, last_look, sources_listed
 
 
 @app.command(
@@ -24,7 +24,7 @@ from leadup.watching import Look, Watching, is_address, last_look
 
     leadup watch https://example.com/world.rss --once
 
-    leadup watch feeds.txt inbox/ --every 1800 --archive my-archive
+    leadup watch feeds.opml inbox/ --every 1800 --archive my-archive
 
     leadup watch --list"""
 )
@@ -33,7 +33,7 @@ def watch(
         list[str] | None,
         typer.Argument(
             metavar="[SOURCE]...",
-            help="Addresses of feeds, files with one address a line, folders; else all that the archive watches.",
+            help="Addresses of feeds, lists of them (OPML, or one a line), folders; else all that the archive watches.",
         ),
     ] = None,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
@@ -97,8 +97,5 @@ def _sources(given: list[str]) -> list[str]:
         path = Path(source)
         if not path.is_file():
             raise MissingInput(source)
-        lines = path.read_text("utf-8", errors="replace").splitlines()
-        found += [line.strip() for line in lines if is_address(line.strip())]
-    if not found:
-        raise UnreadableInput(", ".join(given), "no address in it", "Write one https:// address a line")
+        found += sources_listed(path.read_bytes(), source)
     return found

@@ -47,6 +47,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/add", adding.add, methods=["POST"]),
     Route("/static/{name}", reading.files_of_style),
     Route("/api/about", api.about),
+    Route("/api/extent", api.extent),
     Route("/api/answer", api.answer),
     Route("/api/search", searching.found),
     Route("/api/articles/{id}", api.article),

@@ -39,6 +39,7 @@ def description() -> dict[str, Any]:
         "components": {"schemas": _schemas()},
         "paths": {
             "/api/about": {"get": _operation("What the archive holds", "About")},
+            "/api/extent": {"get": _operation("How many articles are held, and of which days", "Extent")},
             "/api/answer": {"get": _operation("An answer, in the JSON form of timelines", "Answer", _query(_ASKED))},
             "/api/search": {"get": _operation("Sentences that hold some words", "Found", _query(_SEARCHED))},
             "/api/complete": {"get": _operation("Names and titles that begin so", "Suggestions", _query({"q": _TEXT}))},
@@ -122,6 +123,8 @@ def _schemas() -> dict[str, Any]:
     return {
         "Error": holding(error=_TEXT, do=_TEXT),
         "About": holding(leadup=_TEXT, role={"enum": ["read", "edit"]}, csrf=_TEXT, archive=thing),
+        "Extent": holding(articles=_NUMBER, first={**_DAY, "type": ["string", "null"]},
+                          last={**_DAY, "type": ["string", "null"]}),
         # Its whole schema is the package's own timeline.schema.json.
         "Answer": holding(question=thing, target={"type": ["object", "null"]}, first=_DAY, last=_DAY,
                           entries=rows(thing)),

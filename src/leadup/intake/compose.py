@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
+from leadup.address import split_address
 from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake.blocks import classify
 from leadup.intake.credits import wire_of
@@ -143,11 +143,7 @@ def compose(
 
 def host(url: str | None) -> str | None:
     """The server's name in an address: the outlet, where nothing else names it."""
-    try:
-        name = urlsplit(url).hostname if url else None
-    except ValueError:
-        return None
-    return name.removeprefix("www.") if name else None
+    return (split_address(url).hostname or "").removeprefix("www.") or None
 
 
 def _with_front(

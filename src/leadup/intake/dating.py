@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from leadup.address import split_address
 from leadup.intake.published import EARLIEST, SLACK, at_midnight, parse_time
 from leadup.intake.structured import Structured
 from leadup.intake.written import months
@@ -80,7 +80,7 @@ def month_first(data: Structured, url: str | None, page: str = "") -> bool | Non
                 return True
             if re.fullmatch(r"[a-z]{2}-[a-z]{2}", word):
                 return False
-    host = urlsplit(url or data.url or "").hostname if (url or data.url) else None
+    host = split_address(url or data.url).hostname
     if host and host.endswith((".gov", ".mil", ".us")):
         return True
     return False if tongue and not tongue.startswith("en") else None

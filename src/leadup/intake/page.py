@@ -51,6 +51,8 @@ LONGEST_NOTICE = 900
 """What a server sends in place of an article is no longer than this (code points)."""
 
 SHORTEST_TITLE = 6
+SHORTEST_HEADLINE = 25
+"""A heading alone is taken for the headline, against what the page says of itself, only from so many code points on."""
 LONGEST_SECTION = 30
 """A section's name before a headline ("Opinion | …") is no longer than this (code points)."""
 
@@ -183,6 +185,8 @@ def title_of(heads: Sequence[str], data: Structured, page_title: str | None, nam
     where the data cut it short. A name that is only the outlet's is no headline.
     """
     heads = [h for h in heads if 3 <= len(h) <= 300 and _plain(h) not in names]
+    if (shown := _shown_over_searched(heads, data, page_title, names)) is not None:
+        return shown
     for said in data.titles:
         title = squeeze(said)
         if _plain(title) in names:
@@ -192,6 +196,27 @@ def title_of(heads: Sequence[str], data: Structured, page_title: str | None, nam
         return heads[0]
     text = squeeze(page_title or "")
     return without_site(text, names, data.meta.get("article:section")) if text else None
+
+
+def _shown_over_searched(
+    heads: Sequence[str], data: Structured, page_title: str | None, names: frozenset[str]
+) -> str | None:
+    """The headline that readers see, where the JSON-LD names only what the browser's title says and the page and its
+    shared title say otherwise: a line written for search engines. None where these do not differ so.
+
+    Of the 89 development pages six are such; gold has the shown headline for five.
+    """
+    if len(data.titles) < 2:
+        return None
+    machine, shared = (_plain(without_site(squeeze(title), names)) for title in data.titles[:2])
+    if machine == shared or machine != _plain(without_site(squeeze(page_title or ""), names)):
+        return None
+    plain = [_plain(head) for head in heads]
+    if shared in plain:
+        return heads[plain.index(shared)]
+    if any(machine in head for head in plain):
+        return None
+    return next((head for head in heads if len(head) >= SHORTEST_HEADLINE), None)
 
 
 def notice_of(blocks: Sequence[Block], titles: Iterable[str | None], names: frozenset[str]) -> str | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
+from leadup.address import split_address
 from leadup.lang import table
 
 OWN_TABLE = "outlets.toml"
@@ -105,10 +106,7 @@ def host_behind(url: str | None) -> str | None:
 def is_opinion(name: str | None, url: str | None, title: str | None) -> bool:
     """Whether an article says of itself that it is an opinion: in its address, its title's first word or its label."""
     told = table("outlets")["opinion"]
-    try:
-        path = urlsplit(url or "").path.lower().split("/")
-    except ValueError:
-        path = []
+    path = split_address(url).path.lower().split("/")
     if set(path[:-1]) & set(told["paths"].split()):
         return True
     head = re.split(r"[:|]", (title or "").strip().lower(), maxsplit=1)
@@ -151,10 +149,7 @@ def _passes_on(host: str) -> bool:
 def _host(url: str | None) -> str | None:
     if not url:
         return None
-    try:
-        host = urlsplit(url if "//" in url else f"//{url}").hostname
-    except ValueError:
-        return None
+    host = split_address(url if "//" in url else f"//{url}").hostname
     labels = (host or "").lower().split(".")
     while len(labels) > 2 and labels[0] in _words_of("before"):
         labels.pop(0)
@@ -163,7 +158,7 @@ def _host(url: str | None) -> str | None:
 
 def _within(url: str, host: str) -> str | None:
     """The address that stands within an archive's or an aggregator's, None where it holds none."""
-    parts = urlsplit(url if "//" in url else f"//{url}")
+    parts = split_address(url if "//" in url else f"//{url}")
     asked = parse_qs(parts.query)
     for key in table("outlets")["addresses"]["parameters"].split():
         if _INNER.match(asked.get(key, [""])[0]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
+
+from leadup.address import split_address
 
 _ODD: Final = re.compile(r"[\s\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\"'<>\\^`{|}]")
 LONGEST: Final = 2_000
@@ -19,16 +20,12 @@ def web_address(url: str | None) -> str | None:
     """
     if not url or len(url) > LONGEST or _ODD.search(url):
         return None
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in ("http", "https") or not host or "@" in parts.netloc:
+    parts = split_address(url)
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         return None
     return url
 
 
 def host_of(url: str) -> str:
     """The host of a :func:`web_address`, without a leading ``www.``."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    return (split_address(url).hostname or "").removeprefix("www.")

@@ -17,6 +17,7 @@ from leadup.model.claim import Extent
 from leadup.output.formats.table import unarmed
 from leadup.output.visible import visible
 from leadup.reading.actions import Intensities, after_dateline, code_actions
+from leadup.reading.language import is_read
 from leadup.reading.names import Cast
 from leadup.reading.syntax import parse
 
@@ -155,7 +156,8 @@ def archive_events(
 ) -> Iterator[EventRow]:
     """The rows of a whole archive (:func:`article_events`) in order of day; one article is held at a time."""
     for article, reading in archive.articles():
-        yield from article_events(article, reading, every=every, intensity=intensity, pipeline=pipeline)
+        if is_read(article):
+            yield from article_events(article, reading, every=every, intensity=intensity, pipeline=pipeline)
 
 
 def write_event_csv(rows: Iterable[EventRow], file: TextIO) -> int:

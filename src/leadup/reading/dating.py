@@ -18,7 +18,21 @@ from typing import NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
+from leadup.reading.page import NEWS, QUOTING, Page
+from leadup.reading.subordinate import stands_under
 from leadup.reading.telling import Telling
+from leadup.reading.trust import (
+    ASIDE,
+    BOUNDING,
+    CARRIED,
+    EXPLICIT,
+    PERIOD,
+    PUBLISHED,
+    RUNNING,
+    SPANNING,
+    SUBORDINATE,
+    UNDER_HEADING,
+)
 from leadup.times import told_as
 
 _WORDS = table("dating")
@@ -31,18 +45,16 @@ _TAKEN_UP = re.compile(
 )
 # What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes that
 # killed 24 a day earlier".
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where|when|after|since|as)\s+(?:[\w'’-]+\s+){1,12}$", re.I)
+_RELATIVE = re.compile(rf"\b(?:{_WORDS['subordinating']})\s+(?:[\w'’-]+\s+){{1,12}}$", re.I)
 # A subject's own past before the main verb: "Two men killed on Feb. 26 were buried on Monday".
-_VERB_FOLLOWS = re.compile(
-    r"(?:\s(?:and|or)\s\w+)?\s*,?\s*(?:was|were|is|are|has|had|have|will|would|said|told)\b", re.I
-)
+_VERB_FOLLOWS = re.compile(rf"(?:\s(?:{_WORDS['joining']})\s\w+)?\s*,?\s*(?:{_WORDS['main_verbs']})\b", re.I)
 # A second clause that looks ahead: "The roads opened on schedule, and the entrance will open on May 10".
 _THEN_AHEAD = re.compile(
     r"\b(?:and|but)\s(?:[^\s;]+\s){0,10}?(?:will|(?:is|are)\s(?:expected|due|set|scheduled|to)|plans?\sto)\s[^;]*$",
     re.I,
 )
 # What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
-_TO_BE = re.compile(r"\bthat\s(?:[^\s;]+\s){0,6}?(?:would|will)\s[^;]*$", re.I)
+_TO_BE = re.compile(r"\bthat\s(?:[^\s;]+\s){0,6}?(?:would|will|\w+['’]ll)\s[^;]*$", re.I)
 # "In today's politics": these times, no day.
 _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
@@ -58,42 +70,11 @@ _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
 _BACK = 200
 """Code points before a day within which the words that make it a day to come are looked for."""
 
-# How far to trust each way of dating, on the scale of EventDate.weight. Their order decides which day is a sentence's
-# best. They also weigh what a mention says for its day (``timeline.salience``), and figures are compared only where
-# they are high enough (``timeline.counts``).
-EXPLICIT = 1.0
-SUBORDINATE = 0.8
-RUNNING = 0.75
-UNDER_HEADING = 0.7
-CARRIED = 0.65
-SPANNING = 0.6
-PERIOD = 0.5
-PUBLISHED = 0.45
-BOUNDING = 0.4
-ASIDE = 0.35
-
-NEWS = 0.1
-"""From this share on (see :func:`newsy`) an article is news, and what it tells without a day is of its own day. Tuned
-on 160 undated sentences of real articles: between .08 and .11 nothing changes by more than two sentences."""
-_PRIOR, _PRIOR_OF = 1, 6
-QUOTING = 0.2
-"""The same for what is all quotation: who reads it in a report takes it as said on the day, in an essay not."""
-
-
 DRIFT = 4
 """For so many sentences after one of another time what is told as past goes on from it, and is not of the article's
 day: of 62 such sentences of real articles 16 were of it, of those further on about half."""
 _AGO = 10
 """Days before the article's own from which on a day is of another time."""
-
-
-class Page(NamedTuple):
-    """What a sentence's day may hang on beyond its own words: the article's day and how much of a report it is."""
-
-    published: dt.date | None
-    news: float = 1.0
-    inferred: bool = False
-    """The article's day was itself worked out from its text; what is counted from it says so."""
 
 
 class Before(NamedTuple):
@@ -106,12 +87,6 @@ class Before(NamedTuple):
     date: EventDate
     past: bool
     near: bool = True
-
-
-def newsy(sentences: int, near: int, said: int) -> float:
-    """How much of a report an article is: the share of its sentences that name a day of that week, and a third of the
-    share that say who said something; a very short one is taken for a report."""
-    return (near + said / 3 + _PRIOR) / (sentences + _PRIOR_OF)
 
 
 def event_dates(
@@ -143,11 +118,10 @@ def event_dates(
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
         written.append(_from_before(before, _GOES_ON, CARRIED))
-    elif best < PUBLISHED and section is None and page.published is not None:
+    elif best < PUBLISHED and section is None and (own := page.own) is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
         if today and not (adrift and told.manner == "past"):
-            reason = DateReason("published", DateAnchor(page.published.isoformat(), OWN))
-            written.append(EventDate(DateSpan.day(page.published), "published", reason, PUBLISHED))
+            written.append(own)
     written.sort(key=lambda d: -d.weight)
     if page.inferred:
         written = [replace(d, reason=as_inferred(d.reason)) for d in written]
@@ -182,11 +156,6 @@ def drifting(
     if not dates and timexes and loosely(text, start, end, timexes, told):
         return 0
     return min(DRIFT, since + 1)
-
-
-def names_own_day(timexes: Sequence[Timex], published: dt.date | None) -> bool:
-    """Does a text name the day that it was published on ("on Thursday", "today"), as a report of that day does?"""
-    return published is None or any(t.span is not None and t.span.single == published for t in timexes)
 
 
 def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
@@ -328,11 +297,7 @@ def _in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     return len(between) > _BESIDE_SAYING or bool(_COMPLEMENT.search(between))
 
 
-_COMPLEMENT = re.compile(
-    r"\b(?:that|if|when|he|she|it|they|we|was|were|is|are|has|have|had|will|would|could|should|might|may)\b"
-    r"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bhis )(?<!\bher )\b\w{3,}ed\b",
-    re.I,
-)
+_COMPLEMENT = re.compile(_WORDS["complement"], re.I)
 _BESIDE_VERB = 60
 """The same after the main verb, where it tells of what was done on the day."""
 _BESIDE_SAYING = 70
@@ -364,8 +329,9 @@ def _written(
         aside = (
             _only_said(timex, told, page)
             or _then_ahead(text, timex, told)
-            or _to_be(text, timex, told)
+            or _to_be(text, timex, told, bool(first_said))
             or _far_off(span, section, timex, told)
+            or (span.single != page.published and stands_under(text, start, timex, told))
         )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if aside:
@@ -410,8 +376,10 @@ def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
     return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
 
 
-def _to_be(text: str, t: Timex, told: Telling) -> bool:
-    if told.verb < 0 or told.manner not in ("past", "perfect") or t.start < told.verb:
+def _to_be(text: str, t: Timex, told: Telling, after_another: bool) -> bool:
+    """Is a day of what was said to come? Where a verb of saying has no day of its own, the sentence is about that."""
+    manners = ("past", "perfect", "said") if after_another else ("past", "perfect")
+    if told.verb < 0 or told.manner not in manners or t.start < told.verb:
         return False
     return bool(_TO_BE.search(text, max(told.verb, t.start - _BACK), t.start))
 

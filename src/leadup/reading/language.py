@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
-from leadup.lang import words
+from leadup.lang import languages_with, words
 from leadup.model import Article
 
 READ = frozenset({"en"})
-"""The languages that leadup reads; articles in others are kept, and tell nothing."""
+"""The languages that leadup reads; articles in others are kept, and enter no answer."""
 
 SURELY = 0.13
 """Share of the commonest words from which on a text is English; what has less is looked at more closely, so that
@@ -51,6 +52,17 @@ def told(article: Article) -> Article:
     """The article with its language worked out."""
     language = language_of(article)
     return article if language == article.language else replace(article, language=language)
+
+
+Extent = Literal["all", "dates", "nothing"]
+"""What is read in an article."""
+
+
+def extent(article: Article) -> Extent:
+    """How far an article is read: its dates alone where its language has a pack of dates and no more."""
+    if is_read(article):
+        return "all"
+    return "dates" if article.language in languages_with("dates_grammar.txt") else "nothing"
 
 
 def is_read(article: Article) -> bool:

@@ -10,35 +10,28 @@ from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
+from leadup.lang import DEFAULT
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption
-from leadup.reading.dating import (
-    BOUNDING,
-    DRIFT,
-    PERIOD,
-    Before,
-    Page,
-    drifting,
-    event_dates,
-    in_either_week,
-    names_own_day,
-    newsy,
-)
+from leadup.reading.dates_alone import read_dates
+from leadup.reading.dating import DRIFT, Before, drifting, event_dates, in_either_week
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import WRITERS_WITHIN, is_furniture, is_furniture_sentence, names_writer, opening_of
 from leadup.reading.language import is_read
 from leadup.reading.names import find_names
+from leadup.reading.page import Page, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
+from leadup.reading.speech import speech_dated
 from leadup.reading.telling import Telling, telling
-from leadup.times import tag
+from leadup.reading.trust import BOUNDING, PERIOD
+from leadup.times import LANGUAGES, tag
 from leadup.times.others import taggers_mark, with_others
 
-LANGUAGE = "en"
 _LONGEST_DATELINE = 120
 _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
@@ -57,20 +50,23 @@ Held = TypeVar("Held", Timex, Name)
 @cache
 def light_mark() -> str:
     """Who reads lightly: the mark of the code and data that have a say in it, and the date taggers of plug-ins."""
-    return f"{LIGHT} {mark(LIGHT)}{taggers_mark(LANGUAGE)}"
+    return f"{LIGHT} {mark(LIGHT)}{''.join(map(taggers_mark, LANGUAGES))}"
 
 
 def read_light(article: Article) -> Reading:
     """Sentences of the article's body, each with its times, names, figures and the days it tells of.
 
     Page furniture, captions, headings and credits hold no sentences; a date heading governs what stands under it.
-    An article in a language that is not read holds no sentences. Linear in the length of the text; never raises on any
-    text.
+    An article in a language that is not read holds no sentences, or, where the language has a pack of dates, those with
+    the days that they name and nothing else (:mod:`leadup.reading.dates_alone`).
+    Linear in the length of the text; never raises on any text.
     """
-    if not is_read(article):
-        return Reading(article.id, (), light_mark())
-    text = article.text
     published = article.published.day if article.published else None
+    if not is_read(article):
+        language = article.language or ""
+        dated = read_dates(article, published, language) if language in LANGUAGES else ()
+        return Reading(article.id, dated, light_mark())
+    text = article.text
     sections, heads = sections_of(article, published)
     news = [(i, p) for i, p in _body(article) if p.start not in heads]
     bounds = [
@@ -80,7 +76,7 @@ def read_light(article: Article) -> Reading:
         if not is_furniture_sentence(text[s:e])
     ]
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
-    timexes = with_others(text, published, tag(text, published, sections=sections), LANGUAGE)
+    timexes = with_others(text, published, tag(text, published, sections=sections), DEFAULT)
     names = find_names(text, [(s, e) for _, s, e in bounds])
     tellings = [
         telling(text, s, e, inside=opened is not None and text[s] not in _MARKS)
@@ -106,13 +102,17 @@ def read_light(article: Article) -> Reading:
             running = None
             before = paragraph
         head, adrift = len(sentences) < _HEAD, since < DRIFT
+        if unsettled and len(sentences) == _HEAD:
+            told_of = zip((s.dates for s in sentences), tellings, strict=False)
+            page = page._replace(of=reported(list(told_of), published))
         dates = event_dates(text, start, end, dating, section, running, page, told, lead=head, adrift=adrift)
         since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
         elif unsettled:
             dates = in_either_week(dates, text, start, end, dating, published, told)
-        running = _running(dates, told, published)
+        if running is None or told.manner != "quoted":
+            running = _running(dates, told, published)
         sentences.append(
             Sentence(
                 start,
@@ -127,6 +127,7 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
+    sentences = speech_dated(sentences, tellings)
     return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 
 

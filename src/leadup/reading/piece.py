@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from leadup.address import split_address
 from leadup.lang import table
 from leadup.model import REPORT, Article, Piece, PieceKind, Sentence
 
@@ -94,8 +94,4 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") 
 
 
 def _segments(url: str | None) -> list[str]:
-    try:
-        path = urlsplit(url).path if url else ""
-    except ValueError:
-        return []
-    return [s for s in path.lower().split("/")[:-1] if s]
+    return [s for s in split_address(url).path.lower().split("/")[:-1] if s]

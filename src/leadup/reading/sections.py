@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from leadup.lang import DEFAULT
 from leadup.model import Article, Paragraph
 from leadup.times import DatedLine, dated_line
 
@@ -33,10 +34,12 @@ class _Mark(NamedTuple):
     heading: bool
 
 
-def sections_of(article: Article, published: dt.date | None) -> tuple[Sections, frozenset[int]]:
+def sections_of(
+    article: Article, published: dt.date | None, language: str = DEFAULT
+) -> tuple[Sections, frozenset[int]]:
     """The sections of an article, and the places of the paragraphs that are headings and nothing else."""
     paragraphs = [p for p in article.paragraphs if p.kind in ("title", "heading", "body")]
-    marks, years, heads = _marks(article.text, paragraphs)
+    marks, years, heads = _marks(article.text, paragraphs, language)
     if not marks:
         return (), frozenset(heads)
     ends = [_ends(article.text, paragraphs, marks, n) for n in range(len(marks))]
@@ -51,7 +54,7 @@ def sections_of(article: Article, published: dt.date | None) -> tuple[Sections, 
     return tuple(found), frozenset(heads)
 
 
-def _marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Mark], dict[int, int], set[int]]:
+def _marks(text: str, paragraphs: Sequence[Paragraph], language: str) -> tuple[list[_Mark], dict[int, int], set[int]]:
     marks: list[_Mark] = []
     years: dict[int, int] = {}
     heads: set[int] = set()
@@ -61,7 +64,7 @@ def _marks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[_Mark], dic
         if year:
             years[place] = int(year[1])
             continue
-        dated = dated_line(line) if "\n" not in line.strip() else dated_line(line.strip().split("\n", 1)[0])
+        dated = dated_line(line if "\n" not in line.strip() else line.strip().split("\n", 1)[0], language)
         if (
             dated is None
             or (p.kind == "title" and dated.how == "holds")

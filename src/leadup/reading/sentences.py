@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-from leadup.lang import table
+from leadup.lang import DEFAULT, table
 
 # A stop, closing marks (also spaced, as tokenised text has them), space, and something a sentence can open with.
 _BOUNDARY = re.compile(
@@ -20,18 +22,30 @@ _GLUED = re.compile(r"""(?<=[a-z]{3})[.!?]["”’)]?(?P<gap>)(?=(?P<next>[A-Z][
 _SHORTEST_GLUED = 4
 _PARTY = re.compile(r"^.*-(?=[^-]+$)")
 
-_ABBREVIATIONS = table("abbreviations")
-_NEVER_LAST = frozenset(_ABBREVIATIONS["never_last"])
-_MAYBE_LAST = frozenset(_ABBREVIATIONS["maybe_last"])
-_MAYBE_LAST_CAPITALISED = frozenset(_ABBREVIATIONS["maybe_last_capitalised"])
-_BEFORE_NUMBERS = frozenset(_ABBREVIATIONS["before_numbers"])
-_OPENERS = frozenset(_ABBREVIATIONS["openers"])
 _LONGEST_ABBREVIATION = 12
 _WRAP_COLUMNS = range(40, 101)
 _SHORTEST_WRAPPED = 0.6
 
 
-def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+class _Forms(NamedTuple):
+    """Words that end in a full stop, and words that open sentences: ``abbreviations.toml`` of a language's pack."""
+
+    never_last: frozenset[str]
+    maybe_last: frozenset[str]
+    maybe_last_capitalised: frozenset[str]
+    before_numbers: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    raw = table("abbreviations", language)
+    return _Forms(**{name: frozenset(raw[name]) for name in _Forms._fields})
+
+
+def split_sentences(
+    text: str, start: int = 0, end: int | None = None, language: str = DEFAULT
+) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as ``(start, end)`` in code points of ``text``, white space left out.
 
     A blank line always ends a sentence. A single line break does too, unless the block is hard-wrapped (all lines
@@ -40,23 +54,24 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     """
     stop = len(text) if end is None else end
     found: list[tuple[int, int]] = []
+    forms = _forms(language)
     at = start
     for gap in _BLANK_LINE.finditer(text, start, stop):
-        _split_block(text, at, gap.start(), found)
+        _split_block(text, at, gap.start(), found, forms)
         at = gap.end()
-    _split_block(text, at, stop, found)
+    _split_block(text, at, stop, found, forms)
     return found
 
 
-def _split_block(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+def _split_block(text: str, start: int, end: int, found: list[tuple[int, int]], forms: _Forms) -> None:
     if text.find("\n", start, end) < 0 or _hard_wrapped(text[start:end]):
-        _split_line(text, start, end, found)
+        _split_line(text, start, end, found, forms)
         return
     at = start
     while at < end:
         line_end = text.find("\n", at, end)
         line_end = end if line_end < 0 else line_end
-        _split_line(text, at, line_end, found)
+        _split_line(text, at, line_end, found, forms)
         at = line_end + 1
 
 
@@ -69,32 +84,32 @@ def _hard_wrapped(block: str) -> bool:
     return widest in _WRAP_COLUMNS and min(widths[:-1]) >= _SHORTEST_WRAPPED * widest and widths[-1] <= widest
 
 
-def _split_line(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+def _split_line(text: str, start: int, end: int, found: list[tuple[int, int]], forms: _Forms) -> None:
     at = start
-    for gap, after in _ends(text, start, end):
+    for gap, after in _ends(text, start, end, forms):
         _keep(text, at, gap, found)
         at = after
     _keep(text, at, end, found)
 
 
-def _ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _ends(text: str, start: int, end: int, forms: _Forms) -> list[tuple[int, int]]:
     """Where each sentence but the last ends, and where the next one begins."""
     ends = []
     for m in _BOUNDARY.finditer(text, start, end):
         if m["next"].islower():
             continue
-        if text[m.start()] == "." and not _ends_sentence(text, m.start(), m.end("gap"), end):
+        if text[m.start()] == "." and not _ends_sentence(text, m.start(), m.end("gap"), end, forms):
             continue
         ends.append(m.span("gap"))
     glued = [
         m.span("gap")
         for m in _GLUED.finditer(text, start, end)
-        if len(m["next"]) >= _SHORTEST_GLUED or m["next"].lower() in _OPENERS
+        if len(m["next"]) >= _SHORTEST_GLUED or m["next"].lower() in forms.openers
     ]
     return sorted(ends + glued) if glued else ends
 
 
-def _ends_sentence(text: str, stop: int, after: int, end: int) -> bool:
+def _ends_sentence(text: str, stop: int, after: int, end: int, forms: _Forms) -> bool:
     """Does the full stop at ``stop`` end a sentence, or an abbreviation within one?"""
     before = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
     # Of "R-Ky." and "then-Sen.", what stands after the hyphen.
@@ -102,18 +117,18 @@ def _ends_sentence(text: str, stop: int, after: int, end: int) -> bool:
     word = written.lower()
     follows = _NEXT_WORD.match(text, after, min(end, after + 40))
     next_word = follows.group(1) if follows else ""
-    if word in _NEVER_LAST:
+    if word in forms.never_last:
         return False
     if len(word) == 1 and word.isalpha() and word != "i":
         return False
-    if word in _BEFORE_NUMBERS:
+    if word in forms.before_numbers:
         return not next_word[:1].isdigit()
     if (
-        word in _MAYBE_LAST
-        or (word in _MAYBE_LAST_CAPITALISED and written[:1].isupper())
+        word in forms.maybe_last
+        or (word in forms.maybe_last_capitalised and written[:1].isupper())
         or (len(word) > 2 and "." in word and all(len(part) == 1 for part in word.split(".")))
     ):
-        return next_word.lower() in _OPENERS and next_word[:1].isupper()
+        return next_word.lower() in forms.openers and next_word[:1].isupper()
     return True
 
 

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|
 _QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
+_BESIDE = 2
+"""Words between a verb and what says that it is done again and again."""
 
 
 class Telling(NamedTuple):
@@ -72,8 +74,17 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
         manner = "quoted"
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
-    habit, view, writer = (not _words(name).isdisjoint(words) for name in ("habit", "opinion", "writer"))
+    view, writer = (not _words(name).isdisjoint(words) for name in ("opinion", "writer"))
+    habit = _of_habit(words, manner, verb)
     return Telling(manner, at, tuple(quoted), habit, view, writer, left_open)
+
+
+def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
+    """Is it told as a habit? Of what somebody said only the saying counts: not "said that he often sings"."""
+    found = [k for k, word in enumerate(words) if word in _words("habit")]
+    if manner == "said" and _kinds()[words[verb]] == "said":
+        return any(abs(k - verb) <= _BESIDE for k in found)
+    return bool(found)
 
 
 def _place(text: str, start: int, end: int, nth: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leadup.model import EventDate, Mention, Sentence, Span, Timex
-from leadup.reading.dating import ASIDE, PUBLISHED
+from leadup.reading.trust import ASIDE, PUBLISHED
 from leadup.timeline.pool import Pool
 from leadup.timeline.statement import statement_at
 

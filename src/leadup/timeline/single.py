@@ -7,6 +7,7 @@ import datetime as dt
 from leadup.errors import EmptyWindow
 from leadup.model import Article, Entry, Question, Reading, Score, Timeline
 from leadup.reading.deep import ReadDeep
+from leadup.reading.language import extent, is_read
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
 from leadup.timeline.dating import DatedSentence, mention, told
@@ -24,8 +25,13 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
     A sentence stands on its best day. Where the article itself gives days (headings, expressions), sentences that
     only its publication day would date are left out, as is what tells of no act and no one's words (background). A
     quotation that runs over sentences is one entry, the one that says whose it is. Raises EmptyWindow where nothing in
-    it can be dated.
+    it can be dated, or it is in a language that is not read.
     """
+    if not is_read(article):
+        raise EmptyWindow(
+            f"{article.source}: it is in another language than English ({article.language}), and not read",
+            f"Its dates: leadup dates --language {article.language}" if extent(article) == "dates" else "",
+        )
     pool = Pool.of([PooledArticle.of(article, reading)])
     best: dict[int, DatedSentence] = {}
     for at in told(pool, dt.date.min, dt.date.max):

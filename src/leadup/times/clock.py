@@ -10,22 +10,23 @@ from leadup.model import DateSpan
 from leadup.times.grammar import Found
 from leadup.times.lengths import resolve_length
 from leadup.times.meaning import Meaning, because
-from leadup.times.reader import Anchor, Reader
+from leadup.times.reader import Anchor, Reader, Unit
 
+LOCAL = "local"
+"""The zone of what is said to be local time."""
+_HOURS = Unit("H", True)
 _POINTED = re.compile(r"\d{1,2}\.\d\d")
 """A time as British papers write it, "10.30pm"."""
-
-_BEFORE_A_TIME = frozenset(("at", "by", "around", "about", "from", "until", "after", "before", "to"))
 
 
 def zone_of(r: Reader, f: Found, name: str = "zone") -> str | None:
     """The zone that a part names: an IANA name, an offset, "local", or None."""
-    words = r.part(f, name).strip("() ")
-    if not words:
+    if name not in f.parts:
         return None
-    if words.startswith("local"):
-        return "local"
-    return next((r.lex.codes[w] for w in words.split() if w in r.lex.codes), None)
+    if r.is_a(f, name, "local"):
+        return LOCAL
+    words = (r.low(k) for k in range(*f.parts[name]))
+    return next((r.lex.codes[w] for w in words if w in r.lex.codes), None)
 
 
 def _on(r: Reader, f: Found, clock: str, zone: str | None) -> Meaning:
@@ -61,6 +62,9 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     i, j = f.parts["time"]
     words = [r.low(k) for k in range(i, j)]
     head = words[0]
+    mark = r.lex.shapes.hour_mark
+    if mark and mark in head:
+        head = head.replace(mark, ":") + "00" * head.endswith(mark)
     if _POINTED.fullmatch(head) and len(words) > 1:
         head = head.replace(".", ":")
     hour_words, _, rest = head.partition(":")
@@ -73,10 +77,10 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     if number is None or number > 24 or minute > 59 or "." in head:
         return None
     half = next((r.lex.codes[w] for w in words[1:] if w in r.lex.codes), "")
-    part = r.part(f, "part").split()[-1:] or [""]
-    if part[0] in ("afternoon", "evening") or (part[0] == "night" and number > 5):
+    part = r.lex.codes.get(r.low(f.parts["part"][1] - 1), "") if "part" in f.parts else ""
+    if part in ("AF", "EV") or (part == "NI" and number > 5):
         half = "pm"
-    elif part[0] == "morning":
+    elif part == "MO":
         half = "am"
     if half and number > 12:
         return None
@@ -85,7 +89,7 @@ def resolve_clock(r: Reader, f: Found) -> Meaning | None:
     elif half == "am" and number == 12:
         number = 0
     bare = not half and "zone" not in f.parts
-    if bare and ":" in head and r.low(f.i - 1) not in _BEFORE_A_TIME:
+    if bare and ":" in head and r.low(f.i - 1) not in r.around.before_time:
         seconds = head.count(":") == 2
         if _is_length(r, f, seconds) or (len(head) < 5 and not r.after_day(f.i)):
             return None
@@ -97,26 +101,26 @@ def _is_length(r: Reader, f: Found, seconds: bool) -> bool:
     before = r.low(f.i - 1)
     if seconds and not r.after_day(f.i):
         return True
-    if r.tokens.codes[f.i - 1 : f.i] == r.lex.classes["weekday"] and r.low(f.i).startswith("0"):
+    if r.is_class(f.i - 1, "weekday") and r.low(f.i).startswith("0"):
         return True
     shouted = r.tokens.words[f.i - 1].isupper() and len(before) > 2 and f.i > 0 and not r.after_day(f.i)
-    return before in r.context("before_lengths") or shouted
+    return before in r.around.before_lengths or shouted
 
 
 def resolve_military(r: Reader, f: Found) -> Meaning | None:
     """ "0300 hours", "at 1800 hours"."""
     digits = r.part(f, "time") or r.part(f, "count")
-    hours = r.low(f.j - 1) == "hours"
+    hours = r.unit_at(f.j - 1) == _HOURS
     clock = len(digits) == 4 and digits.isdigit() and int(digits[:2]) <= 24 and int(digits[2:]) <= 59
     if "count" in f.parts and not (clock and hours):
         return resolve_length(r, f)
-    if not clock or not (hours or (f.j == f.i + 1 and r.low(f.i - 1) == "at")):
+    if not clock or not (hours or (f.j == f.i + 1 and r.low(f.i - 1) in r.around.at)):
         return None
     return _on(r, f, f"T{digits[:2]}:{digits[2:]}", None)
 
 
 def resolve_noon(r: Reader, f: Found) -> Meaning | None:
-    if r.low(f.i - 1) == "high" or r.low(f.i + 1) == "oil":
+    if r.low(f.i - 1) in r.around.before_no_noon or r.low(f.i + 1) in r.around.after_no_noon:
         return None
-    code = r.lex.codes.get(r.part(f, "noon"), "12:00")
+    code = r.lex.codes.get(r.low(f.parts["noon"][0]), "12:00")
     return _on(r, f, f"T{code}", zone_of(r, f))

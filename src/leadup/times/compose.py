@@ -6,25 +6,29 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cache
 
-from leadup.lang import rows
+from leadup.lang import kept_rows
 from leadup.model import DateSpan
 from leadup.times.clock import moved
+from leadup.times.grammar import rules
 from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
 from leadup.times.reader import Reader
 
 _FAR = 8
-_GOES_ON = ("unit_rel", "beside", "shifted")
-_GAPS = frozenset(((), (",",), ("on",), ("of",), (",", "on"), ("of", "the"), ("in",)))
+_GOES_ON = rules("unit_rel", "beside", "shifted")
+
+Modifier = tuple[tuple[str, ...], str, bool, frozenset[str]]
+"""Words before an amount, the modifier they make, whether they are part of the expression, and of which rules not."""
 
 
 @cache
-def _modifiers() -> tuple[tuple[tuple[str, ...], str, bool], ...]:
+def _modifiers(language: str) -> tuple[Modifier, ...]:
     """What stands before an amount, the modifier it makes, and whether it is part of the expression in gold sets."""
-    return tuple((tuple(words.split()), mod, inside == "inside") for words, mod, inside in rows("dates_modifiers"))
+    table = (cells[:4] for cells in kept_rows("dates_modifiers", language))
+    return tuple((tuple(w.split()), mod, bool(inside), frozenset(no.split())) for w, mod, inside, no in table)
 
 
-_TAKES_MODIFIER = frozenset(("length", "shifted", "a unit", "window", "a_unit"))
+_TAKES_MODIFIER = rules("length", "shifted", "window", "a_unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,10 @@ class Placed:
 def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
     """The second end of a range ("from Friday to Monday", "between March and May"), moved past the first."""
     gap = _gap(r, left, right)
-    if gap not in (("to",), ("through",), ("until",), ("till",), ("-",), ("–",), ("and",)) or left.rule != right.rule:
+    if gap not in r.around.range_words or left.rule != right.rule:
         return right
-    if left.rule not in ("weekday", "month") or (gap == ("and",) and r.low(left.i - 1) != "between"):
+    alone = gap[0] in r.around.ands and r.low(left.i - 1) not in r.around.between
+    if left.rule not in ("weekday", "month") or alone:
         return right
     a, b = left.meaning.period, right.meaning.period
     if a is None or b is None or b.first >= a.first:
@@ -59,7 +64,7 @@ def ordered(r: Reader, left: Placed, right: Placed) -> Placed:
 
 def agreeing(r: Reader, left: Placed, right: Placed) -> Placed:
     """A day explained by a date, "Thursday (March 14)", "the next day, March 14,": it is of that date."""
-    told = left.rule in _GOES_ON and "day" in r.low(left.j - 1)
+    told = left.rule in _GOES_ON and r.lex.codes.get(r.low(left.j - 1)) == "D"
     if not (told or left.rule in ("weekday", "weekday_part")) or right.rule not in ("date", "date_dmy"):
         return left
     a, b = left.meaning.period, right.meaning.period
@@ -79,21 +84,22 @@ def opened(r: Reader, i: int, m: Meaning) -> Meaning:
     if m.span is None or m.type not in ("DATE", "TIME"):
         return m
     before, span, reason = r.low(i - 1), m.span, m.reason
-    if before == "since" and span.first is not None:
+    if before in r.around.since and span.first is not None:
         reason = because("from", anchor=reason.anchor, of=reason)
         return replace(m, span=DateSpan(span.first, None, span.granularity), reason=reason)
-    if before in ("until", "till") and span.last is not None:
+    if before in r.around.until and span.last is not None:
         reason = because("up-to", anchor=reason.anchor, of=reason)
         return replace(m, span=DateSpan(None, span.last, span.granularity), reason=reason)
     return m
 
 
-def modifier_before(r: Reader, i: int) -> tuple[tuple[str, ...], str, bool] | None:
-    """The modifier that ends right before token ``i``: its words, its mod, and is it part of the expression."""
-    for words, mod, inside in _modifiers():
+def modifier_before(r: Reader, i: int) -> Modifier | None:
+    """The modifier that ends right before token ``i``."""
+    for modifier in _modifiers(r.language):
+        words = modifier[0]
         start = i - len(words)
         if start >= 0 and r.low(i - 1) == words[-1] and all(r.low(start + k) == w for k, w in enumerate(words)):
-            return words, mod, inside
+            return modifier
     return None
 
 
@@ -101,8 +107,8 @@ def with_modifier(r: Reader, p: Placed) -> Placed:
     """The expression with the modifier before it, where there is one."""
     if p.rule not in _TAKES_MODIFIER or p.meaning.type == "SET" or (found := modifier_before(r, p.i)) is None:
         return p
-    words, mod, inside = found
-    if words == ("over",) and p.rule == "window":
+    words, mod, inside, never = found
+    if p.rule in never:
         return p
     return replace(p, i=p.i - len(words) if inside else p.i, meaning=replace(p.meaning, mod=p.meaning.mod or mod))
 
@@ -124,7 +130,7 @@ def _is_day(m: Meaning) -> bool:
 def joined(r: Reader, left: Placed, right: Placed) -> Placed | None:
     """The one expression that two neighbours make, None where they stay two."""
     gap = _gap(r, left, right)
-    if gap is None or gap not in _GAPS:
+    if gap is None or gap not in r.around.joining:
         return None
     a, b = left.meaning, right.meaning
     if _is_clock(a) and (_is_day(b) or (_is_clock(b) and b.period is not None and ":" not in b.clock)):
@@ -132,7 +138,7 @@ def joined(r: Reader, left: Placed, right: Placed) -> Placed | None:
             return None
         return Placed(left.i, right.j, left.rule, moved(a, b))
     if (
-        gap in ((), (",",))
+        gap in r.around.joining_clock
         and (_is_day(a) or (_is_clock(a) and a.period is not None))
         and right.rule in ("noon", "clock")
     ):

@@ -15,7 +15,8 @@ from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of
 from leadup.times.months import resolve_month_rel
 from leadup.times.period import Period, add_months, make_day
 from leadup.times.ranges import year_at_end
-from leadup.times.reader import Anchor, Reader
+from leadup.times.reader import Anchor, Reader, Unit
+from leadup.times.relations import BESIDE, Relation
 from leadup.times.tokens import OTHER
 from leadup.times.years import year_of
 
@@ -23,6 +24,9 @@ _BESIDE, _TOLD = 6, 12.0
 """How near, in tokens, a "was" or "had" must stand before a day for its being yet to come to be as good as ruled out
 ("was arrested on June 11"), and by how much. Any weight from 6 to 20 does the same on the 256 development documents of
 TimeBank. A past form alone is no such sign: in real news it is as often of a page updated later, or no verb."""
+_OF_LAST = frozenset((Relation.THAT, Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS))
+"""Relations to the month or year mentioned last."""
+_WEEK, _YEAR = Unit("W", False), Unit("Y", False)
 _LONGEST_LIST = 40
 """How many tokens on the month of a list of days may stand."""
 
@@ -69,7 +73,7 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> Meaning | None:
         return of_day(made, reason=because("listed-day", anchor=Anchor(made, LISTED), month=month, day=day))
     look = r.direction(f)
     told = look == "past" and _told_plainly(r, f.i)
-    happened = look == "unknown" and bool(r.context("happened") & {r.low(f.j), r.low(f.j + 1)})
+    happened = look == "unknown" and bool(r.around.happened & {r.low(f.j), r.low(f.j + 1)})
     anchor = (r.carried(f.i) if look != "future" else None) or r.anchor(f.i, running=True)
     if anchor is None:
         return None
@@ -106,14 +110,14 @@ def nearest_year(r: Reader, f: Found, month: int, day: int) -> Meaning | None:
 def _told_plainly(r: Reader, i: int) -> bool:
     """Whether "was", "were" or "had" stands shortly before token ``i`` in its sentence, and no "to" right before it."""
     first = max(0, i - _BESIDE)
-    if r.low(i - 1) in ("to", "until", "through", "by", "for") or r.tokens.sentence_ends(first, i):
+    if r.low(i - 1) in r.around.before_untold or r.tokens.sentence_ends(first, i):
         return False
-    return any(r.low(k) in r.context("verbs_of_the_past") for k in range(first, i))
+    return any(r.low(k) in r.around.verbs_of_the_past for k in range(first, i))
 
 
 def _year_ahead(r: Reader, j: int) -> int | None:
     """The year at the end of a range of days ("Dec. 27-31, 2019"), for its first day."""
-    if r.low(j) not in ("-", "–", "and", "to", "through") or not r.low(j + 1).isdigit() or len(r.low(j + 1)) > 2:
+    if r.low(j) not in r.around.day_range or not r.low(j + 1).isdigit() or len(r.low(j + 1)) > 2:
         return None
     k = j + 3 if r.low(j + 2) == "," else j + 2
     word = r.low(k)
@@ -185,16 +189,16 @@ def resolve_packed_date(r: Reader, f: Found) -> Meaning | None:
 
 def _base_of(r: Reader, f: Found) -> tuple[Period, DateAnchor] | None:
     """The month or year that "of last month", "of that year" names, and what it is counted from."""
-    rel, grain = r.part(f, "rel").removeprefix("the "), UNIT_GRAIN.get(r.part(f, "unit"))
+    rel, unit = r.relation(f, "rel"), r.unit(f)
     anchor, last = r.anchor(f.i), r.mentioned_last()
+    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
     if grain not in ("month", "year"):
         return None
-    if rel in ("that", "same", "following", "previous") and last is not None:
-        shift = {"following": 1, "previous": -1}.get(rel, 0)
+    shift = BESIDE.get(rel, 0) if rel else 0
+    if rel in _OF_LAST and last is not None:
         return Period.containing(last.first, grain).shift(shift), DateAnchor(last.value)
     if anchor is None:
         return None
-    shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(rel, 0)
     return Period.containing(anchor.day, grain).shift(shift), anchor.named
 
 
@@ -212,7 +216,7 @@ def resolve_date_of(r: Reader, f: Found) -> Meaning | None:
     base, month, day = _base_of(r, f), r.number(f, "month"), r.number(f, "day")
     if month is None or day is None or make_day(2000, month, day) is None:
         return None
-    if r.part(f, "unit") != "year":  # "April 16, the same day": the date alone
+    if r.unit(f) != _YEAR:  # "April 16, the same day": the date alone
         stop = max(f.parts["day"][1], f.parts["month"][1])
         meaning = _day_of(r, replace(f, j=stop))
         return None if meaning is None else replace(meaning, stop=stop)
@@ -236,7 +240,7 @@ def resolve_and_day(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
     """The first days of "27-31 December 2019" and "Monday 13 and Tuesday 14 January": the last one's month and year."""
-    classes = {r.lex.classes[name] for name in ("month", "amonth", "soft_month")}
+    classes = r.lex.month_classes
     k = next((k for k in range(f.j, f.j + _LONGEST_LIST) if r.tokens.codes[k : k + 1] in classes), len(r.tokens.words))
     month, day = r.lex.numbers.get(r.low(k)), r.number(f, "day")
     if month is None or day is None:
@@ -253,7 +257,7 @@ def resolve_day_range(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_week_of(r: Reader, f: Found) -> Meaning | None:
-    meaning = _day_of(r, f) if r.low(f.i + 1) == "week" else None
+    meaning = _day_of(r, f) if r.unit_at(f.i + 1) == _WEEK else None
     if meaning is None or meaning.period is None:
         return meaning
     first = meaning.period.first
@@ -271,9 +275,14 @@ def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
     made = make_day(month.period.first.year, month.period.first.month, day)
     if made is None:
         return None
-    if anchor is not None and r.part(f, "rel") in ("last", "past") and made.replace(year=made.year) > anchor.day:
+    if (
+        anchor is not None
+        and r.relation(f, "rel") in (Relation.LAST, Relation.PAST)
+        and made.replace(year=made.year) > anchor.day
+    ):
         made = made.replace(year=made.year - 1)
-    return replace(of_day(made, reason=month.reason), start=f.parts["month"][0])
+    start = f.parts["month"][0] if f.parts["rel"][0] == f.i else -1
+    return replace(of_day(made, reason=month.reason), start=start)
 
 
 def resolve_nine_eleven(r: Reader, f: Found) -> Meaning | None:
@@ -289,7 +298,7 @@ def resolve_the_nth(r: Reader, f: Found) -> Meaning | None:
     if day is None or anchor is None or not 1 <= day <= 31:
         return None
     if weekday is None:
-        if r.low(f.i - 1) not in ("on", "by", "until", "till", "since", "from", "to", "before", "after"):
+        if r.low(f.i - 1) not in r.around.before_nth:
             return None
         if f.j < len(r.tokens.codes) and r.tokens.codes[f.j] == OTHER and r.low(f.j)[:1].isalpha():
             return None

@@ -8,13 +8,12 @@ nearest to the right. A participle after *be*, *is*, *are* is no past.
 from __future__ import annotations
 
 import bisect
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from leadup.lang import table
+from leadup.lang import DEFAULT, table
+from leadup.times.cues import Direction, cues
 from leadup.times.tokens import Tokens
-
-Direction = Literal["past", "future", "unknown"]
 
 _LEFT, _RIGHT = 24, 24
 _NAMED = 8
@@ -23,17 +22,37 @@ _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
 
 
+_LONGER = 4
+"""How many letters a word with the ending of a past must exceed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """What ``dates_tense.toml`` of a language has: words by their direction, and endings and beginnings of words."""
+
+    words: dict[str, Direction]
+    past: tuple[str, ...]
+    no_past: tuple[str, ...]
+    adverb: tuple[str, ...]
+
+    def is_past_form(self, word: str) -> bool:
+        """Has a word the ending of a past?"""
+        return len(word) > _LONGER and word.endswith(self.past)
+
+
 @cache
-def _cues(language: str) -> dict[str, Direction]:
+def tense(language: str) -> Tense:
+    """The tenses of a language."""
     raw = table("dates_tense", language)
-    cues: dict[str, Direction] = {}
+    words: dict[str, Direction] = {}
     for word in raw["future"]:
-        cues[word] = "future"
+        words[word] = "future"
     for word in raw["past"]:
-        cues.setdefault(word, "past")
+        words.setdefault(word, "past")
     for word in raw["neither"]:
-        cues[word] = "unknown"
-    return cues
+        words[word] = "unknown"
+    endings = (tuple(raw.get(name, ())) for name in ("past_endings", "no_past_beginnings", "adverb_endings"))
+    return Tense(words, *endings)
 
 
 def _cue(tokens: Tokens, k: int) -> Direction | None:
@@ -41,54 +60,25 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
     word = tokens.low(k)
     if tokens.words[k][0].isupper() and k > 0 and tokens.low(k - 1)[:1].isalpha():
         return None
-    if word == "set":
-        return "future" if tokens.low(k + 1) in ("to", "for") else "past"
-    if word == "plan" and tokens.low(k - 1) not in ("they", "we", "i", "who", "to", "and", "officials", "leaders"):
-        return None
-    if tokens.low(k + 1 - 2 * (word == "ll")) == "'" and (word == "ll" or (word == "won" and tokens.low(k + 2) == "t")):
-        return "future"
-    if word.endswith("ing") and tokens.low(k - 1) in ("is", "are", "'re", "am"):
-        return "future"
-    if word in tokens.context("headed") and tokens.low(k - 1) in ("is", "are", "'re", "am"):
-        return "future"
-    if word == "be":
-        return "future" if tokens.low(k - 1) == "to" else None
-    if word == "due" and tokens.low(k - 1) == "been" and tokens.low(k - 2) == "had":
-        return "past"
-    if word == "due":
-        return None if tokens.low(k + 1) == "to" and tokens.low(k + 2) in ("the", "a", "an", "his", "its") else "future"
-    if word == "could":
-        verb = k + 2 if tokens.low(k + 1) in ("not", "n't") else k + 1
-        if tokens.low(verb) == "be" and _past_form(tokens.low(verb + 1)):
+    row = cues(tokens.language).at(tokens, k, word)
+    if row is not None:
+        return row.cue
+    forms, around = tense(tokens.language), tokens.around
+    found = forms.words.get(word)
+    if found == "future" and word not in around.modal_verbs:
+        if tokens.low(k - 1) in around.had or tokens.low(k - 2) in around.had:
             return "past"
-    found = _cues(tokens.language).get(word)
-    if (
-        found == "future"
-        and "had" in (tokens.low(k - 1), tokens.low(k - 2))
-        and word not in tokens.context("modal_verbs")
-    ):
-        return "past"
-    if (
-        found == "future"
-        and word.endswith("ed")
-        and tokens.low(k - 1) in tokens.context("articles")
-        and tokens.low(k + 1) != "to"
-    ):
-        return None  # "a scheduled meeting" is no plan of the sentence's own
-    if word in ("closed", "suspended") and tokens.low(k - 1) in ("remain", "stay", "keep", "kept", "remains", "stays"):
-        return None
+        if word.endswith(forms.past) and tokens.low(k - 1) in around.articles and tokens.low(k + 1) not in around.to:
+            return None  # "a scheduled meeting" is no plan of the sentence's own
     if found == "unknown":
         return None
-    if found is None and len(word) > 4 and word.endswith("ed") and not word.startswith("un"):
+    if found is None and forms.is_past_form(word) and not word.startswith(forms.no_past):
         found = "past"
-    beside = k - 2 if tokens.low(k - 1).endswith("ly") else k - 1
-    if found == "past" and tokens.low(beside) in ("be", "is", "are", "being", "'re", "not"):
-        return None
+    if found == "past":
+        beside = k - 2 if tokens.low(k - 1).endswith(forms.adverb) else k - 1
+        if tokens.low(beside) in around.be_beside:
+            return None
     return found
-
-
-def _past_form(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ed")
 
 
 def _ends(tokens: Tokens, k: int) -> bool:
@@ -98,15 +88,10 @@ def _ends(tokens: Tokens, k: int) -> bool:
 
 def _possessive(tokens: Tokens, i: int, j: int) -> Direction:
     """ "Tuesday's vote": past, but where a sentence begins with it and looks ahead, or it stands after "ahead of"."""
-    if tokens.low(i - 1) in ("of", "for") and tokens.low(i - 2) in (
-        "ahead",
-        "preparing",
-        "prepares",
-        "prepare",
-        "ready",
-    ):
+    around = tokens.around
+    if tokens.low(i - 1) in around.possessive_of and tokens.low(i - 2) in around.possessive_ahead:
         return "future"
-    if tokens.low(i - 1) in ("after", "following", "since", "follows", "followed"):
+    if tokens.low(i - 1) in around.possessive_after:
         return "past"
     for k in range(i - 1, max(-1, i - _LEFT), -1):
         if _ends(tokens, k):
@@ -119,35 +104,37 @@ def _possessive(tokens: Tokens, i: int, j: int) -> Direction:
 
 def _leads_up(tokens: Tokens, i: int) -> bool:
     """Whether the expression dates what is still to come: "ahead of the runoff on Tuesday", "a call to strike on …"."""
+    around = tokens.around
     for k in range(i - 1, max(-1, i - _NAMED), -1):
         word = tokens.low(k)
-        if word in ("ahead", "eve") and tokens.low(k + 1) == "of":
+        if word in around.leads and tokens.low(k + 1) in around.of:
             return True
-        if word in tokens.context("calls") and tokens.low(k + 1) == "for":
+        if word in around.calls and tokens.low(k + 1) in around.calls_for:
             return True
-        if not (word in ("of", "for", "on", "the", "a", "an", "'s") or _plain(tokens, k)):
+        if not (word in around.stepped_over or _plain(tokens, k)):
             return False
     return False
 
 
 def _when(tokens: Tokens, j: int) -> Direction | None:
     """What is told of the day right behind it: "Tuesday and Wednesday, when the court will hear the case"."""
-    if tokens.low(j) == "and":
+    around = tokens.around
+    if tokens.low(j) in around.ands:
         j += 2
-    if tokens.low(j) != "," or tokens.low(j + 1) != "when":
+    if tokens.low(j) != "," or tokens.low(j + 1) not in around.when:
         return None
     for k in range(j + 2, min(len(tokens.words), j + 2 + _NAMED)):
         if _ends(tokens, k) or tokens.low(k) == ",":
             return None
         if (cue := _cue(tokens, k)) is not None:
-            return cue if cue == "past" or tokens.low(k) in tokens.context("will") else None
+            return cue if cue == "past" or tokens.low(k) in around.will else None
     return None
 
 
 def _released(tokens: Tokens, k: int) -> bool:
     """A participle that belongs to the noun before it: "the rules released on Friday will …"."""
-    word = tokens.low(k)
-    return len(word) > 4 and word.endswith("ed") and tokens.low(k - 1) not in ("be", "is", "are", "been", "to", "being")
+    is_past = tense(tokens.language).is_past_form(tokens.low(k))
+    return is_past and tokens.low(k - 1) not in tokens.around.aux_before_participle
 
 
 def _plain(tokens: Tokens, k: int) -> bool:
@@ -156,51 +143,41 @@ def _plain(tokens: Tokens, k: int) -> bool:
 
 def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     """The direction that the words around tokens ``[i, j)`` give, and how many tokens away the deciding word is."""
-    last = len(tokens.words)
-    if tokens.low(j) == "'s":
+    last, around, near = len(tokens.words), tokens.around, cues(tokens.language)
+    after = tokens.low(j)
+    if after in around.possessive:
         return _possessive(tokens, i, j), 1
-    while i > 0 and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in tokens.context("clock_words")):
+    while i > 0 and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in around.clock_words):
         i -= 1
-    before = tokens.low(i - 2) if tokens.low(i - 1) == "on" else tokens.low(i - 1)
-    if before in ("is", "are"):
-        return "future", 1
+    by = near.by(tokens, i, j, late=False)
+    if by is not None:
+        return by, 1
     before = tokens.low(i - 1)
     if _leads_up(tokens, i) or _when(tokens, j) == "future":
         return "future", 1
-    if (before == "as" and tokens.low(i - 2) in ("early", "soon")) or before in ("no", "later", "earlier", "than"):
-        return "future", 1
-    if before == "until" and any(tokens.low(k) in tokens.context("did") for k in range(max(0, i - 9), i - 1)):
+    if before in around.until_not and any(tokens.low(k) in around.did for k in range(max(0, i - 9), i - 1)):
         return "past", 1
-    if before == "in" and tokens.low(i - 2) == "back":
+    by = near.by(tokens, i, j, late=True)
+    if by is not None:
+        return by, 1
+    if before in around.on and i > 2 and _released(tokens, i - 2) and after in around.modal_verbs:
         return "past", 1
-    if before in ("through", "and", "to") and tokens.low(i - 2) == "now":
-        return "future", 1
-    if before in tokens.context("words_ahead") and not (
-        tokens.low(j) == "," and tokens.low(j + 2) in ("had", "was", "were")
-    ):
-        return "future", 1
-    if (
-        tokens.low(i - 1) == "on"
-        and i > 2
-        and _released(tokens, i - 2)
-        and tokens.low(j) in tokens.context("modal_verbs")
-    ):
-        return "past", 1
-    if j < last and (beside := _cue(tokens, j)) is not None and tokens.low(j) not in tokens.context("weak_after"):
+    weak = after in around.weak_after
+    if j < last and not weak and (beside := _cue(tokens, j)) is not None:
         return beside, 1
     for k in range(i - 1, max(-1, i - _LEFT), -1):
         if _ends(tokens, k):
             break
         cue = _cue(tokens, k)
         if cue is not None:
-            return ("future", 1) if before == "by" and i - k > _BY else (cue, i - k)
-    for k in range(j + (tokens.low(j) in tokens.context("weak_after")), min(last, j + _RIGHT)):
-        if _ends(tokens, k) or tokens.low(k) == "that":
+            return ("future", 1) if before in around.by and i - k > _BY else (cue, i - k)
+    for k in range(j + weak, min(last, j + _RIGHT)):
+        if _ends(tokens, k) or tokens.low(k) in around.relative_that:
             break
         cue = _cue(tokens, k)
         if cue is not None:
             return cue, k - j + 1
-    return ("future", 1) if before == "by" else ("unknown", _LEFT)
+    return ("future", 1) if before in around.by else ("unknown", _LEFT)
 
 
 def direction(tokens: Tokens, i: int, j: int) -> Direction:
@@ -208,8 +185,8 @@ def direction(tokens: Tokens, i: int, j: int) -> Direction:
     return direction_at(tokens, i, j)[0]
 
 
-def told_as(text: str, start: int, end: int, first: int, last: int) -> Direction:
+def told_as(text: str, start: int, end: int, first: int, last: int, language: str = DEFAULT) -> Direction:
     """The direction that the sentence ``text[start:end]`` gives to the expression ``text[first:last]`` in it."""
-    tokens = Tokens(text[start:end])
+    tokens = Tokens(text[start:end], language)
     i = bisect.bisect_left(tokens.starts, first - start)
     return direction(tokens, i, max(i + 1, bisect.bisect_left(tokens.starts, last - start)))

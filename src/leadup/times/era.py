@@ -13,16 +13,16 @@ import re
 from dataclasses import replace
 
 from leadup.model import DateAnchor, DateReason
-from leadup.times.grammar import Found
+from leadup.times.grammar import Found, rules
 from leadup.times.meaning import WRITTEN, Meaning, of_period
 from leadup.times.period import Period
-from leadup.times.reader import Reader
-from leadup.times.years import edge_mod
+from leadup.times.reader import Reader, Unit
 
+_CENTURY = Unit("C", False)
 FIRST = 9000
 """The first year of the calendar that stands for one before Christ (999 BC)."""
 
-RULES = frozenset(("bc", "bc_season", "bc_decade", "bc_century"))
+RULES = rules("bc", "bc_season", "bc_decade", "bc_century")
 """The rules that read a year before Christ: a text without any has none to turn back."""
 
 _VALUE = re.compile(r"9\d(?:\d\d?)?(?=$|[-T])")
@@ -78,7 +78,7 @@ def resolve_bc(r: Reader, f: Found) -> Meaning | None:
     year = _year_before(r, f)
     if year is None:
         return None
-    mod = edge_mod(r.part(f, "edge"))
+    mod = r.mod(f, "edge")
     month = r.number(f, "month")
     if month is not None:
         return of_period(Period(dt.date(year, month, 1), "month"), reason=WRITTEN["month"], mod=mod)
@@ -90,15 +90,15 @@ def resolve_bc_season(r: Reader, f: Found) -> Meaning | None:
     year, code = _year_before(r, f), r.lex.codes.get(r.part(f, "season"))
     if year is None or code is None:
         return None
-    return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=edge_mod(r.part(f, "edge")))
+    return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=r.mod(f, "edge"))
 
 
 def resolve_bc_decade(r: Reader, f: Found) -> Meaning | None:
     """ "the 470s BC"."""
-    digits = r.part(f, "decade").rstrip("s").rstrip("'")
+    digits = r.part(f, "decade").removesuffix(r.lex.shapes.plural).rstrip("'")
     if not digits.isdigit() or not 1 <= int(digits) < 990:
         return None
-    mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
+    mod = r.mod(f, "edge", "edge2")
     first = dt.date(carried(int(digits) + 9), 1, 1)
     return of_period(Period(first, "decade"), reason=WRITTEN["decade"], mod=mod)
 
@@ -106,9 +106,9 @@ def resolve_bc_decade(r: Reader, f: Found) -> Meaning | None:
 def resolve_bc_century(r: Reader, f: Found) -> Meaning | None:
     """ "the 4th century BC": the years 399 to 300, as its number is written in TIMEX2 and TIMEX3."""
     number = r.number(f, "ord")
-    if r.part(f, "century") != "century" or number is None or not 1 <= number <= 9:
+    if r.unit(f, "century") != _CENTURY or number is None or not 1 <= number <= 9:
         return None
-    mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
+    mod = r.mod(f, "edge", "edge2")
     first = dt.date(carried(number * 100 - 1), 1, 1)
     return of_period(Period(first, "century"), reason=WRITTEN["century"], mod=mod)
 

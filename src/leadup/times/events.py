@@ -16,21 +16,23 @@ from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_DAYS, amount, bounded
 from leadup.times.meaning import Meaning, because
 from leadup.times.period import Period, add_months
-from leadup.times.reader import Reader
+from leadup.times.reader import Reader, Unit
+from leadup.times.relations import Relation
 
+_DAY = Unit("D", False)
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _REACH = 10
 """How many tokens after "a day after" the event's own date may stand."""
 
 
 def shifted_day(day: dt.date, count: float, unit: str, sign: int) -> dt.date:
-    """The day ``count`` units after (1) or before (-1) a day; hours and minutes stay on it, 24 hours make a day."""
-    unit = unit.rstrip("s") if unit != "centuries" else "century"
+    """The day ``count`` units (of a code) after (1) or before (-1) one; hours stay on it, 24 of them make a day."""
     if unit in UNIT_DAYS:
         return day + dt.timedelta(round(count * UNIT_DAYS[unit]) * sign)
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    months = _MONTHS.get(unit)
     if months is not None:
         return add_months(day, round(count * months) * sign)
-    return day + dt.timedelta(int(count / 24) * sign) if unit == "hour" else day
+    return day + dt.timedelta(int(count / 24) * sign) if unit == "H" else day
 
 
 def _event_day(r: Reader, placed: list[Placed], k: int) -> tuple[dt.date, DateAnchor] | None:
@@ -60,29 +62,31 @@ def counted_from_events(r: Reader, placed: list[Placed], founds: dict[int, Found
 
 def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
     meaning = placed[k].meaning
-    unit, way = r.part(f, "unit"), r.part(f, "dir")
-    sign = 1 if way == "after" else -1
+    unit, said = r.unit(f) if "unit" in f.parts else _DAY, r.part(f, "unit")
+    if unit is None:
+        return meaning
+    sign = 1 if r.relation(f, "dir") is Relation.AFTER else -1
     many = amount(r, f, "count")
-    count = many.count if "count" in f.parts else None if unit.endswith("s") else 1.0
+    count = many.count if "count" in f.parts else None if unit.many else 1.0
     event = _event_day(r, placed, k)
-    if event is not None and (count is not None or unit in ("hours", "minutes", "seconds")):
+    if event is not None and (count is not None or (unit.many and unit.code in ("H", "m", "S"))):
         try:
-            day = shifted_day(event[0], count or 0, unit, sign)
+            day = shifted_day(event[0], count or 0, unit.code, sign)
         except OverflowError:
             return meaning
-        rule = "shifted" if "count" in f.parts or unit.endswith("s") else "one-shifted"
-        reason = because(rule, anchor=event[1], count=many.words, unit=unit, side=sign)
+        rule = "shifted" if "count" in f.parts or unit.many else "one-shifted"
+        reason = because(rule, anchor=event[1], count=many.words, unit=said, side=sign)
         modifier = modifier_before(r, f.i)
         if modifier:
             reason = because("bounded", of=reason, bound=" ".join(modifier[0]))
-        span = bounded(event[0], day, sign, meaning.mod or many.mod, count or 0, unit)
+        span = bounded(event[0], day, sign, meaning.mod or many.mod, count or 0, unit.code)
         if meaning.type == "DATE":
             return replace(meaning, value=day.isoformat(), span=span, period=Period(day, "day"), reason=reason)
         return replace(meaning, span=span, reason=reason)
     if r.history and count is not None and (told := r.told_at.get(f.i)) is not None:
-        day = shifted_day(told, count, unit, sign)
+        day = shifted_day(told, count, unit.code, sign)
         rule, anchor = "shifted-last" if many.words else "one-shifted-last", DateAnchor(told.isoformat())
-        reason = because(rule, anchor=anchor, count=many.words, unit=unit, side=sign)
+        reason = because(rule, anchor=anchor, count=many.words, unit=said, side=sign)
         return replace(meaning, type="DATE", value=day.isoformat(), span=DateSpan.day(day), reason=reason)
     under = r.anchor(f.i)
     if under is not None and under.section and sign > 0:

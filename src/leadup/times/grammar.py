@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from leadup.lang import DEFAULT, pack_text
+from leadup.lang import DEFAULT, languages_with, pack_text
 from leadup.times.starts import starts_of
 from leadup.times.tokens import Tokens, lexicon
 
+_PART = re.compile(r"\?P<(\w+?)_*>")
 _NAME = re.compile(r"\?P<\w+>|[A-Za-z_]\w*")
 
 
@@ -78,6 +79,24 @@ def written(language: str = DEFAULT) -> tuple[dict[str, str], tuple[tuple[str, s
     return {name: pattern for name, pattern in joined.items() if name.isupper()}, rules
 
 
+@cache
+def rules(*names: str) -> frozenset[str]:
+    """Names of rules, as a set. Raises ValueError where no language's grammar has one of them."""
+    known = {name for language in languages_with("dates_grammar.txt") for name, _ in written(language)[1]}
+    if not known.issuperset(names):
+        raise ValueError(f"no rules of a grammar: {sorted(set(names) - known)}")
+    return frozenset(names)
+
+
+@cache
+def parts(*names: str) -> frozenset[str]:
+    """Names of parts of rules, as a set. Raises ValueError where no rule has one of them."""
+    named = {name for _, pattern in written()[1] for name in _PART.findall(pattern)}
+    if not named.issuperset(names):
+        raise ValueError(f"no parts of a rule: {sorted(set(names) - named)}")
+    return frozenset(names)
+
+
 def expand(pattern: str, language: str, *, named: bool = True) -> str:
     """A pattern written with the names of classes and macros, as a regular expression over tokens' classes.
 
@@ -107,6 +126,10 @@ class Found:
     i: int
     j: int
     parts: dict[str, tuple[int, int]]
+
+
+YEARS = parts("year", "year1", "year2")
+"""Parts that are a year."""
 
 
 class Grammar:

@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from leadup.times.grammar import Found
-from leadup.times.tokens import Tokens
+from leadup.times.grammar import YEARS, Found, rules
+from leadup.times.relations import Relation
+from leadup.times.tokens import Tokens, lexicon
 
 _YEAR = re.compile(r"\d{4}")
 _FEWEST_YEARS = 5
-_DEICTIC = frozenset(("today", "tonight", "weekday", "weekday_part"))
-_FROM_NOW = frozenset(("ago", "from", "hence"))
+_DEICTIC = rules("today", "tonight", "weekday", "weekday_part")
+_FROM_NOW = frozenset((Relation.AGO, Relation.HENCE))
 _RISING = 0.7
 _PRESENT = 0.5
 _SAID = 0.004
@@ -30,7 +31,7 @@ def _years(tokens: Tokens, found: list[Found]) -> list[int]:
         if f.rule == "bc" and "year" in f.parts:
             years.append(-int(tokens.words[f.parts["year"][0]].replace(",", "")))
             continue
-        for name in ("year", "year1", "year2"):
+        for name in sorted(YEARS):
             if name in f.parts:
                 word = tokens.words[f.parts[name][0]]
                 if _YEAR.fullmatch(word):
@@ -40,8 +41,10 @@ def _years(tokens: Tokens, found: list[Found]) -> list[int]:
 
 def _counted_from_now(tokens: Tokens, found: list[Found]) -> bool:
     """Whether a tenth of the expressions are counted from the day of writing."""
+    relations = lexicon(tokens.language).relations
     from_now = sum(
-        f.rule in _DEICTIC or (f.rule == "shifted" and tokens.low(f.parts["dir"][0]) in _FROM_NOW) for f in found
+        f.rule in _DEICTIC or (f.rule == "shifted" and relations.get(tokens.phrase(*f.parts["dir"])) in _FROM_NOW)
+        for f in found
     )
     return 10 * from_now >= len(found)
 
@@ -60,8 +63,8 @@ def is_history(tokens: Tokens, found: list[Found], dct: dt.date | None) -> bool:
         return False
     if sum(a <= b for a, b in pairwise(years)) < _RISING * (len(years) - 1):
         return False
-    present, past = tokens.context("verbs_of_now"), tokens.context("verbs_of_the_past")
-    saying = tokens.context("verbs_of_saying")
+    around = tokens.around
+    present, past, saying = around.verbs_of_now, around.verbs_of_the_past, around.verbs_of_saying
     lows = [word.lower() for word in tokens.words]
     if sum(word in saying for word in lows) > max(1, _SAID * len(lows)):
         return False

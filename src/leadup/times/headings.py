@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from leadup.lang import DEFAULT
 from leadup.times.days import resolve_iso, resolve_numeric_date
-from leadup.times.grammar import Found, grammar
+from leadup.times.grammar import Found, grammar, rules
 from leadup.times.period import make_day
 from leadup.times.reader import Reader
 from leadup.times.tokens import Tokens, lexicon
@@ -23,20 +23,18 @@ _LONGEST_HOLDING = 110
 _OPENING = 90
 """How many code points of a line may hold the date that it opens with, and the clock beside it."""
 _BULLET = re.compile(r"[\s#*_=•|>\u00a0]*(?:[-–—]\s+)?")
-_CLOCK = re.compile(
-    r"\s*(?:,|at|@|\|)?\s*(?:around\s|about\s)?\d{1,2}(?:[:.]\d\d){0,2}(?:\s?[ap]\.?m\b\.?)?"
-    r"(?:\s(?:E[SD]?T|C[SD]?T|P[SD]?T|GMT|UTC|BST))?(?=\s*(?:[:—–-]|$))",
-    re.I,
-)
 _PARTS = re.compile(r"\s*(?::(?=\s)|[—–]|--|-(?=\s))\s*(?=\S)")
 _STOP = re.compile(r"\s*[:.—–*#_-]*\s*$")
 _CLOSED = re.compile(r"[.!?]['\"”’)]*\s*$")
 _MOST_WORDS = 18
 _FURTHEST_YEARS = 6
+_RULES = rules("date", "date_dmy", "iso", "numeric_date")
 _EDGES = " \t\r\n#*_=:.-–—•|>\u00a0"
 
 
-def date_heading(line: str, year_hint: int | None = None, *, before: dt.date | None = None) -> dt.date | None:
+def date_heading(
+    line: str, year_hint: int | None = None, *, before: dt.date | None = None, language: str = DEFAULT
+) -> dt.date | None:
     """The day that a line names, where the line is a date and nothing else; otherwise None.
 
     A heading without a year ("DEC. 31", "Tuesday 31 December") takes ``year_hint``, or the year next to it that makes
@@ -46,8 +44,8 @@ def date_heading(line: str, year_hint: int | None = None, *, before: dt.date | N
     bare = line.strip(_EDGES)
     if not bare or len(bare) > _LONGEST or "\n" in bare:
         return None
-    tokens = Tokens(bare)
-    found = next(grammar(DEFAULT).scan(tokens), None)
+    tokens = Tokens(bare, language)
+    found = next(grammar(language).scan(tokens), None)
     if found is None or found.i != 0 or found.j != len(tokens.words):
         return None
     reader = Reader(tokens, None)
@@ -105,16 +103,16 @@ class DatedLine(NamedTuple):
         return min(days, key=lambda d: abs((d - near).days) * (ahead if d > near else back), default=None)
 
 
-def dated_line(line: str) -> DatedLine | None:
+def dated_line(line: str, language: str = DEFAULT) -> DatedLine | None:
     """The date that a line is headed by, None where it is an ordinary line."""
     skipped = _BULLET.match(line)
     start = skipped.end() if skipped else 0
     part = line[start : start + max(_OPENING, _LONGEST_HOLDING)].rstrip()
-    if "\n" in part or not _may_hold(part, len(line) > _LONGEST_HOLDING):
+    if "\n" in part or not _may_hold(part, language, opening=len(line) > _LONGEST_HOLDING):
         return None
-    tokens = Tokens(part)
+    tokens = Tokens(part, language)
     reader = Reader(tokens, None)
-    founds = [f for f in grammar(DEFAULT).scan(tokens) if f.rule in ("date", "date_dmy", "iso", "numeric_date")]
+    founds = [f for f in grammar(language).scan(tokens) if f.rule in _RULES]
     if not founds:
         return None
     first = founds[0]
@@ -123,7 +121,7 @@ def dated_line(line: str) -> DatedLine | None:
         return None
     if first.i == 0:
         at = tokens.end(first.j - 1)
-        clock = _CLOCK.match(part, at)
+        clock = _clock(language).match(part, at)
         at = clock.end() if clock else at
         if _STOP.match(part, at) and start + len(part) == len(line.rstrip()):
             return DatedLine("whole", *made)
@@ -132,26 +130,33 @@ def dated_line(line: str) -> DatedLine | None:
     return DatedLine("holds", *made) if short and len(founds) == 1 and part[:1] not in "\"“'‘(" else None
 
 
-def _may_hold(part: str, opening: bool) -> bool:
+def _may_hold(part: str, language: str, *, opening: bool) -> bool:
     """Whether a line may hold a date, or one that opens it: most lines need not be looked at closely."""
+    calendar = _calendar(language)
     if opening:
         word = _WORD.match(part)
-        return word is not None and (word[0][0].isdigit() or word[0][:3].lower() in _calendar())
+        return word is not None and (word[0][0].isdigit() or word[0][:3].lower() in calendar)
     return _DIGIT.search(part) is not None and any(
-        w[0].isdigit() or w[:3].lower() in _calendar() for w in _WORD.findall(part)
+        w[0].isdigit() or w[:3].lower() in calendar for w in _WORD.findall(part)
     )
 
 
 @cache
-def _calendar() -> frozenset[str]:
+def _calendar(language: str) -> frozenset[str]:
     """The first three letters of the names of months and weekdays."""
-    lex = lexicon(DEFAULT)
-    codes = {lex.classes[name] for name in ("month", "amonth", "soft_month", "weekday", "aweekday")}
+    lex = lexicon(language)
+    codes = lex.month_classes | lex.weekday_classes
     return frozenset(word[:3].lower() for word, code in lex.items() if code in codes)
 
 
 _WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
+
+
+@cache
+def _clock(language: str) -> re.Pattern[str]:
+    """The time of day that a heading's date may have beside it."""
+    return re.compile(lexicon(language).heading_clock, re.IGNORECASE)
 
 
 def _made(r: Reader, f: Found) -> tuple[int, int, int | None, int | None] | None:

@@ -7,23 +7,32 @@ from dataclasses import dataclass
 
 from leadup.lang import DEFAULT
 from leadup.model import DateSpan
+from leadup.times.context import Context
 from leadup.times.grammar import Found
 from leadup.times.meaning import LENGTH, Meaning, because
 from leadup.times.period import Grain
-from leadup.times.reader import Reader
+from leadup.times.reader import Reader, Unit
+from leadup.times.relations import Relation
+from leadup.times.tokens import Lexicon
 
 UNIT_GRAIN: dict[str, Grain] = {
-    "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
-    "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century",
-    "centuries": "century", "quarter": "quarter", "quarters": "quarter", "weekend": "weekend", "weekends": "weekend",
-    "fortnight": "week", "fortnights": "week", "yrs": "year",
+    "D": "day", "W": "week", "M": "month", "Y": "year", "E": "decade", "C": "century", "Q": "quarter", "K": "weekend",
+    "F": "week",
 }  # fmt: skip
-UNIT_MONTHS = {"year": 12, "years": 12, "month": 1, "months": 1, "decade": 120, "decades": 120}
-UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+"""The grain of a unit by its code; hours, minutes and seconds have none."""
+UNIT_MONTHS = {"Y": 12, "M": 1, "E": 120}
+UNIT_DAYS = {"D": 1, "W": 7, "F": 14}
 UP_TO, FROM_ON, ROUGH = ("LESS_THAN", "EQUAL_OR_LESS"), ("MORE_THAN", "EQUAL_OR_MORE"), "APPROX"
 ROUGHLY = 0.25
 """The share of a length by which "about" it may be off; set by hand, so that no rough length counts to one day."""
+_SCALE = 100
+"""Numbers from here on multiply what stands before them ("two hundred"), and ten times so much ends a group."""
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MULTIPLE = {"E": (10, "Y"), "C": (100, "Y"), "F": (2, "W")}
+
+
+_DAY, _SECOND, _QUARTER = Unit("D", False), Unit("S", False), Unit("Q", False)
+_MONTHS, _QUARTERS = Unit("M", True), Unit("Q", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +47,33 @@ class Amount:
 def _fraction(word: str) -> float:
     top, _, bottom = word.replace("\\", "").partition("/")
     if not bottom.isdigit() or not top.isdigit() or int(bottom) == 0:
-        return {"½": 0.5, "¼": 0.25, "¾": 0.75}.get(word, 0.0)
+        return _FRACTIONS.get(word, 0.0)
     return int(top) / int(bottom)
 
 
-def count_of(words: list[str], numbers: dict[str, int]) -> float | None:
+def count_of(words: list[str], lex: Lexicon, around: Context) -> float | None:
     """The number that words spell ("two hundred and ten", "2 1/2", "1,500"), None where they spell none."""
     total, group, seen = 0.0, 0.0, False
     for k, word in enumerate(words):
+        number = lex.numbers.get(word)
         if word[0].isdigit() and "/" not in word:
             digits = word.replace(",", "")
             if len(digits) > 12:
                 return None
             group, seen = group + float(digits), True
-        elif "/" in word or word in "½¼¾":
+        elif "/" in word or word in _FRACTIONS:
             group, seen = group + _fraction(word), True
-        elif word == "half":
+        elif word in around.half:
             group, seen = group + 0.5, True
-        elif word in ("hundred", "thousand", "million", "billion"):
-            scale = numbers[word]
-            group = (group or 1) * scale
-            if scale >= 1000:
+        elif number is not None and number >= _SCALE:
+            group, seen = (group or 1) * number, True
+            if number >= 10 * _SCALE:
                 total, group = total + group, 0.0
-            seen = True
-        elif word in ("a", "an") and k == 0:
-            if len(words) == 1 or words[1] in ("-",):
+        elif word in around.a and k == 0:
+            if len(words) == 1 or words[1] == "-":
                 group, seen = 1.0, True
-        elif word in numbers:
-            group, seen = group + numbers[word], True
+        elif number is not None:
+            group, seen = group + number, True
     return total + group if seen else None
 
 
@@ -76,18 +84,17 @@ def amount(r: Reader, f: Found, name: str) -> Amount:
     i, j = f.parts[name]
     words = [r.low(k) for k in range(i, j)]
     text = " ".join(words)
-    if any(r.tokens.codes[k] == r.lex.classes["many"] for k in range(i, j)):
-        if "couple" in words:
-            return Amount(2, text, "APPROX")
-        return Amount(None, text)
+    if any(r.is_class(k, "many") for k in range(i, j)):
+        rough = next((r.lex.rough[word] for word in words if word in r.lex.rough), None)
+        return Amount(rough, text, None if rough is None else ROUGH)
+    around = r.around
     for k, word in enumerate(words):
-        if word in ("to", "or", "-") and 0 < k < len(words) - 1 and words[k + 1][0].isalnum() and words[k - 1] != "and":
-            if word == "-" and not words[k + 1][0].isdigit():
+        then = words[k + 1][0] if k < len(words) - 1 else ""
+        if word in around.choices and k > 0 and then.isalnum() and words[k - 1] not in around.ands:
+            if word == "-" and not then.isdigit():
                 continue
             return Amount(None, text)
-    if text in ("half a", "half an", "a half"):
-        return Amount(0.5, text)
-    count = count_of(words, r.lex.numbers)
+    count = count_of(words, r.lex, around)
     return Amount(count, text if r.language == DEFAULT or count is None else _plain(count))
 
 
@@ -109,7 +116,7 @@ def bounded(start: dt.date, day: dt.date, sign: int, mod: str | None, count: flo
 
 def _slack(count: float, unit: str) -> int:
     """How many days "about" so many units may be off: a quarter of them; hours and minutes stay where they are."""
-    days = UNIT_DAYS.get(unit.rstrip("s")) or 30 * UNIT_MONTHS.get(unit, 0)
+    days = UNIT_DAYS.get(unit) or 30 * UNIT_MONTHS.get(unit, 0)
     return max(1, round(count * days * ROUGHLY)) if days else 0
 
 
@@ -117,18 +124,15 @@ def _plain(number: float) -> str:
     return str(int(number)) if number == int(number) else f"{number:g}"
 
 
-def length_value(many: Amount, unit: str) -> str:
-    """The TIMEX3 value of a length: ``P3D``, ``PT5H30M``, ``P2Y6M``, ``PXW``."""
-    code = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "m", "second": "S",
-            "decade": "E", "century": "C", "centurie": "C", "fortnight": "F", "weekend": "K", "quarter": "Q", "hr": "H",
-            "min": "m", "yr": "Y"}.get(unit.rstrip("s"), "D")  # fmt: skip
+def length_value(many: Amount, code: str) -> str:
+    """The TIMEX3 value of a length in units of a code: ``P3D``, ``PT5H30M``, ``P2Y6M``, ``PXW``."""
     number = many.count
     if code in _MULTIPLE and (number is not None or code != "C"):
         factor, code = _MULTIPLE[code]
         number = None if number is None else number * factor
     if code == "K":
         return "P" + ("X" if number is None else _plain(number)) + "WE"
-    head = "PT" if code in "HmS" else "P"
+    head = "PT" if code in ("H", "m", "S") else "P"
     shown = code.upper()
     if number is None:
         return f"{head}X{shown}"
@@ -140,74 +144,78 @@ def length_value(many: Amount, unit: str) -> str:
 
 
 def resolve_length(r: Reader, f: Found) -> Meaning | None:
-    if r.low(f.j) == "of" and r.low(f.j + 1) == "age":
+    unit, around = r.unit(f), r.around
+    if unit is None or r.tokens.goes_on(f.j, around.ages) or (unit.many and r.tokens.goes_on(f.j, around.per_unit)):
         return None
-    if r.low(f.j) == "a" and r.low(f.j + 1) in ("day", "week") and r.part(f, "unit").endswith("s"):
-        return None
-    if "old" in f.parts or r.low(f.j) == "old" or (r.low(f.j) == "-" and r.low(f.j + 1) == "old"):
+    after = r.low(f.j + 1) if r.low(f.j) == "-" else r.low(f.j)
+    if "old" in f.parts or after in around.old:
         return None
     many = amount(r, f, "count")
-    unit = r.part(f, "unit")
-    if unit in ("second", "quarter") and r.part(f, "count") in ("a", "an"):
-        return None
-    if unit in ("second", "quarter", "seconds") and many.count is None:
+    if unit in (_SECOND, _QUARTER):  # most often the second or the quarter of something
+        if r.part(f, "count") in around.a or many.count is None:
+            return None
+    elif unit.code == "S" and many.count is None:
         return None
     if "half" in f.parts and many.count is not None:
         many = Amount(many.count + 0.5, many.words)
-    if unit == "day" and many.words in ("a", "an", "some"):
+    if unit == _DAY and many.words in around.a:
         return None
-    if unit == "quarters" and many.words == "three" and (r.low(f.j - 2) == "-" or r.low(f.j) == "of"):
+    parts = unit == _QUARTERS and many.words in around.three
+    if parts and (r.low(f.j - 2) == "-" or r.low(f.j) in around.of):
         return None
-    some_day = unit == "day" and many.words == "one" and r.low(f.j - 2) != "-"
-    if some_day and r.context("modals") & {r.low(f.i - 1), r.low(f.j)}:
+    some_day = unit == _DAY and many.words in around.one and r.low(f.j - 2) != "-"
+    if some_day and around.modals & {r.low(f.i - 1), r.low(f.j)}:
         return Meaning("DATE", "FUTURE_REF", reason=because("unnamed-day"))
-    if unit == "months" and many.count in (3, 6, 9) and r.low(f.i) == "the":
+    if unit == _MONTHS and many.count in (3, 6, 9) and r.low(f.i) in around.the:
         r.last_months = f.i
-    return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason=LENGTH)
+    return Meaning("DURATION", length_value(many, unit.code), mod=many.mod, reason=LENGTH)
 
 
 def resolve_lengths(r: Reader, f: Found) -> Meaning | None:
-    unit = r.part(f, "unit")
-    if r.low(f.j) in ("old", "ago") or unit in ("seconds", "minutes"):
+    unit = r.unit(f)
+    if unit is None or r.low(f.j) in r.around.after_bare_units or unit.code in ("S", "m"):
         return None
-    if r.low(f.i - 1) not in r.context("before_bare_units"):
+    if r.low(f.i - 1) not in r.around.before_bare_units:
         return None
-    return Meaning("DURATION", length_value(Amount(None, ""), unit), reason=LENGTH)
+    return Meaning("DURATION", length_value(Amount(None, ""), unit.code), reason=LENGTH)
 
 
 def resolve_long(r: Reader, f: Found) -> Meaning | None:
     """ "day-long", "decades-long", "five-week-long"."""
-    unit = r.part(f, "unit")
+    unit = r.unit(f)
+    if unit is None:
+        return None
     if "count" in f.parts:
         counted = amount(r, f, "count")
-        return Meaning("DURATION", length_value(counted, unit), mod=counted.mod, reason=LENGTH, stop=f.j - 2)
-    many = Amount(None, "") if unit.endswith("s") else Amount(1, "a")
-    return Meaning("DURATION", length_value(many, unit), reason=LENGTH)
+        return Meaning("DURATION", length_value(counted, unit.code), mod=counted.mod, reason=LENGTH, stop=f.j - 2)
+    many = Amount(None, "") if unit.many else Amount(1, "")
+    return Meaning("DURATION", length_value(many, unit.code), reason=LENGTH)
 
 
 def resolve_units_ahead(r: Reader, f: Found) -> Meaning | None:
     """ "the weeks ahead"."""
-    return Meaning("DURATION", length_value(Amount(None, ""), r.low(f.i + 1)), reason=LENGTH)
+    unit = r.unit_at(f.i + 1)
+    return None if unit is None else Meaning("DURATION", length_value(Amount(None, ""), unit.code), reason=LENGTH)
 
 
 def resolve_window(r: Reader, f: Found) -> Meaning | None:
-    many, unit, rel = amount(r, f, "count"), r.part(f, "unit"), r.part(f, "rel")
-    if rel == "first" and unit == "months":
+    many, unit = amount(r, f, "count"), r.unit(f)
+    if unit is None:
+        return None
+    if r.relation(f, "rel") is Relation.FIRST and unit == _MONTHS:
         r.last_months = f.i
-    reason = because("window", rel=rel, count=many.words, unit=unit)
-    return Meaning("DURATION", length_value(many, unit), mod=many.mod, reason=reason)
+    reason = because("window", rel=r.part(f, "rel"), count=many.words, unit=r.part(f, "unit"))
+    return Meaning("DURATION", length_value(many, unit.code), mod=many.mod, reason=reason)
 
 
 def resolve_each(r: Reader, f: Found) -> Meaning | None:
-    unit = r.part(f, "unit")
-    if unit in r.lex.codes and unit not in UNIT_GRAIN and len(r.lex.codes[unit]) == 2:
-        return Meaning("SET", f"XXXX-XX-XXT{r.lex.codes[unit]}", reason=because("every", unit=unit))
-    if unit not in UNIT_GRAIN and unit.rstrip("s") not in ("hour", "minute", "second"):
-        return None
-    n = r.number(f, "n") if "n" in f.parts else (2 if r.part(f, "n") == "other" else 1)
-    if r.part(f, "n") == "other":
-        n = 2
-    return Meaning("SET", length_value(Amount(n or 1, ""), unit), reason=because("every", unit=unit))
+    unit = r.unit(f)
+    reason = because("every", unit=r.part(f, "unit"))
+    if unit is None:
+        code = r.lex.codes.get(r.low(f.j - 1), "")
+        return Meaning("SET", f"XXXX-XX-XXT{code}", reason=reason) if len(code) == 2 else None
+    n = 2 if r.is_a(f, "n", "other") else r.number(f, "n") if "n" in f.parts else 1
+    return Meaning("SET", length_value(Amount(n or 1, ""), unit.code), reason=reason)
 
 
 def resolve_daily(r: Reader, f: Found) -> Meaning | None:
@@ -216,16 +224,18 @@ def resolve_daily(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_a_unit(r: Reader, f: Found) -> Meaning | None:
-    unit = r.part(f, "unit")
+    unit = r.unit(f)
     before = r.low(f.i - 1)
-    if before in ("hours", "days") and unit in ("day", "week"):
+    if unit is None or (before in r.around.counted_units and unit.code in ("D", "W")):
         return None
-    if r.part(f, "per") != "per" and not _counted(r, f.i - 1):
-        if r.low(f.j) == "old" or unit in ("day",):
+    per = r.is_a(f, "per", "per")
+    if not per and not _counted(r, f.i - 1):
+        if r.low(f.j) in r.around.old or unit.code == "D":
             return None
-        return Meaning("DURATION", length_value(Amount(1, "a"), unit), reason=LENGTH)
-    if r.part(f, "per") == "per" or before:
-        return Meaning("SET", length_value(Amount(1, "a"), unit), reason=because("every", unit=unit))
+        return Meaning("DURATION", length_value(Amount(1, ""), unit.code), reason=LENGTH)
+    if per or before:
+        reason = because("every", unit=r.part(f, "unit"))
+        return Meaning("SET", length_value(Amount(1, ""), unit.code), reason=reason)
     return None
 
 
@@ -233,12 +243,13 @@ def _counted(r: Reader, i: int) -> bool:
     """Whether the words before "a year" count or price something ("$3 million a year", "twice a week")."""
     classes = r.lex.classes
     word = r.low(i)
-    if word in ("twice", "once", "times", "%", "cents", "percent", "hours", "days", "dollars", "passengers"):
+    if word in r.around.counted:
         return True
-    kinds = {classes[k] for k in ("dayno", "num", "bigint", "bignum", "numword")}
+    kinds = {classes["dayno"], classes["num"], classes["bigint"], classes["bignum"], classes["numword"]}
     if i >= 0 and r.tokens.codes[i] in kinds:
         return True
-    return i >= 1 and r.tokens.codes[i - 1] in kinds and word.endswith("s") and r.tokens.words[i].islower()
+    plural = word.endswith(r.lex.shapes.plural_nouns)
+    return i >= 1 and r.tokens.codes[i - 1] in kinds and plural and r.tokens.words[i].islower()
 
 
 def resolve_now(r: Reader, _f: Found) -> Meaning | None:
@@ -247,7 +258,7 @@ def resolve_now(r: Reader, _f: Found) -> Meaning | None:
 
 def resolve_these_days(r: Reader, f: Found) -> Meaning | None:
     """ "these days"."""
-    if r.low(f.i) != "these" or r.low(f.i + 1) != "days" or not r.vague:
+    if not r.tokens.goes_on(f.i, r.around.these_days) or not r.vague:
         return None
     return Meaning("DATE", "PRESENT_REF", reason=because("now"))
 
@@ -257,11 +268,11 @@ def resolve_recently(r: Reader, _f: Found) -> Meaning | None:
 
 
 def resolve_future(r: Reader, f: Found) -> Meaning | None:
-    if r.low(f.j - 2) == "foreseeable":
+    if r.low(f.j - 2) in r.around.far_future:
         return None
-    value = "PAST_REF" if r.part(f, "when") == "past" else "FUTURE_REF"
+    value = "PAST_REF" if r.is_a(f, "when", "past") else "FUTURE_REF"
     return Meaning("DATE", value, reason=because("unnamed-day")) if r.vague else None
 
 
 def resolve_recent(r: Reader, f: Found) -> Meaning | None:
-    return Meaning("DATE", "PRESENT_REF", reason=because("now")) if r.vague and r.low(f.i) == "current" else None
+    return Meaning("DATE", "PRESENT_REF", reason=because("now")) if r.vague and r.is_class(f.i, "current") else None

@@ -12,16 +12,19 @@ from leadup.times.lengths import UNIT_GRAIN
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.period import Period, make_day
 from leadup.times.ranges import year_at_end
-from leadup.times.reader import Reader
-from leadup.times.years import edge_mod, year_of
+from leadup.times.reader import Reader, Unit
+from leadup.times.relations import AHEAD, BACK, BESIDE, EVERY, NEXT_TO, Relation
+from leadup.times.years import year_of
 
+_FROM_NOW = frozenset((Relation.THIS, Relation.LAST, Relation.NEXT))
+"""Of "May of … year": by these the year is counted from the day of writing, else from the one last told of."""
 _STEP = 6
 """How many months a history may go on at once; a month further off is told of looking back. On the 11 development
 documents of WikiWars 3 to 7 do the same within 0.2 of value F1, 8 loses 0.4."""
 
 
 def _month(r: Reader, f: Found, month: int, year: int, reason: DateReason) -> Meaning:
-    return of_period(Period(dt.date(year, month, 1), "month"), reason=reason, mod=edge_mod(r.part(f, "edge")))
+    return of_period(Period(dt.date(year, month, 1), "month"), reason=reason, mod=r.mod(f, "edge"))
 
 
 def resolve_month_year(r: Reader, f: Found) -> Meaning | None:
@@ -30,50 +33,50 @@ def resolve_month_year(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_month_of(r: Reader, f: Found) -> Meaning | None:
-    month, anchor, rel = r.number(f, "month"), r.anchor(f.i), r.part(f, "rel")
-    if month is None or r.part(f, "unit") != "year":
+    month, anchor, rel, unit = r.number(f, "month"), r.anchor(f.i), r.relation(f, "rel"), r.unit(f)
+    if month is None or unit is None or unit.code != "Y":
         return None
     if anchor is None:
         return Meaning("DATE", f"XXXX-{month:02}", reason=YEARLESS)
-    shift = {"last": -1, "next": 1, "the previous": -1, "the following": 1}.get(rel, 0)
+    shift = BESIDE.get(rel, 0) if rel else 0
     year = anchor.day.year
     last = r.story if r.history else r.last_period[1] if r.last_period else None
-    if rel.startswith("th") and rel != "this" and last is not None:
+    if rel not in _FROM_NOW and last is not None:
         year = last.first.year
-    return _month(r, f, month, year + shift, because("year-month", anchor=anchor, rel=rel))
+    return _month(r, f, month, year + shift, because("year-month", anchor=anchor, rel=r.part(f, "rel")))
 
 
 def resolve_month_rel(r: Reader, f: Found) -> Meaning | None:
-    month, anchor, rel = r.number(f, "month"), r.anchor(f.i), r.part(f, "rel")
+    month, anchor, rel = r.number(f, "month"), r.anchor(f.i), r.relation(f, "rel")
     if month is None:
         return None
-    if rel in ("each", "every"):
+    if rel in EVERY:
         return Meaning("SET", f"XXXX-{month:02}", reason=because("every-year"))
     if anchor is None:
         return Meaning("DATE", f"XXXX-{month:02}", reason=YEARLESS)
     here = anchor.day
-    if rel in ("last", "past", "previous"):
+    if rel in BACK:
         year = here.year - (month >= here.month)
-    elif rel in ("next", "coming", "following"):
+    elif rel in AHEAD:
         year = here.year + (month <= here.month)
     else:
         year = here.year
-    return _month(r, f, month, year, because("month-rel", anchor=anchor, rel=rel))
+    return _month(r, f, month, year, because("month-rel", anchor=anchor, rel=r.part(f, "rel")))
 
 
 def resolve_month(r: Reader, f: Found) -> Meaning | None:
     month, anchor = r.number(f, "month"), r.anchor(f.i, running=True)
     i = f.parts["month"][0]
-    word = r.tokens.words[i]
     if month is None:
         return None
-    short = r.tokens.codes[i] == r.lex.classes["amonth"] and f.j == i + 1
-    if (short or word in ("May", "MAY", "March", "MARCH")) and not r.part(f, "edge"):
+    around = r.around
+    short = r.is_class(i, "amonth") and f.j == i + 1
+    if (short or r.is_class(i, "soft_month")) and not r.part(f, "edge"):
         before = r.low(i - 1)
-        if short and (before in (",", "and", "for", "or") or r.capital(f.j)):
+        if short and (before in around.before_no_short_month or r.capital(f.j)):
             return None
-        named = before == "the" and r.plain(f.j) and r.low(f.j) not in ("government", "administration", "cabinet")
-        if not named and before not in r.context("before_month") and r.low(f.j) not in ("'s", "through", "to"):
+        named = before in around.the and r.plain(f.j) and r.low(f.j) not in around.governments
+        if not named and before not in around.before_month and r.low(f.j) not in around.after_month:
             return None
     listed = year_at_end(r, f.j, month)
     if listed is not None:
@@ -112,22 +115,25 @@ def resolve_day_in_month(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
     """ "the last week of August 2011", "the first days of June": days of the month."""
-    unit, which = UNIT_GRAIN.get(r.part(f, "unit")), r.part(f, "which")
-    number = -1 if which in ("last", "latest") else r.number(f, "which")
+    counted, which = r.unit(f), r.part(f, "which")
+    number = -1 if r.relation(f, "which") in (Relation.LAST, Relation.LATEST) else r.number(f, "which")
+    if counted is None:
+        return None
     if "month" not in f.parts:
-        return None if number is None else _part_of_year(r, f, number)
+        return None if number is None else _part_of_year(r, f, number, counted)
+    grain = UNIT_GRAIN.get(counted.code)
     whole = _whole_month(r, f)
-    if unit not in ("day", "week", "weekend") or number is None or whole is None or whole.period is None:
+    if grain not in ("day", "week", "weekend") or number is None or whole is None or whole.period is None:
         return None
     month = whole.period
-    if r.part(f, "unit").endswith("s"):
+    if counted.many:
         return replace(whole, mod="END" if number < 0 else "START") if number in (-1, 1) else None
-    if unit == "day":
+    if grain == "day":
         day = month.last if number < 0 else make_day(month.first.year, month.first.month, number)
         return None if day is None else of_day(day, reason=_within("day", whole, month, which))
     if not (number < 0 or 1 <= number <= 5):
         return None
-    if unit == "weekend":
+    if grain == "weekend":
         first = Period.containing(month.last if number < 0 else month.first, "weekend")
         if number < 0:
             period = first.shift(-1) if first.first > month.last else first
@@ -146,19 +152,19 @@ def _within(rule: str, whole: Meaning, month: Period, which: str) -> DateReason:
     return because(f"{rule}-within", anchor=whole.reason.anchor, which=which, within=month.value)
 
 
-def _part_of_year(r: Reader, f: Found, number: int) -> Meaning | None:
+def _part_of_year(r: Reader, f: Found, number: int, counted: Unit) -> Meaning | None:
     """ "the last month of 2010", "the first days of 1945"."""
-    year, unit = year_of(r, f, "year"), r.part(f, "unit")
-    if year is None or UNIT_GRAIN.get(unit) not in ("day", "week", "month"):
+    year, grain = year_of(r, f, "year"), UNIT_GRAIN.get(counted.code)
+    if year is None or grain not in ("day", "week", "month"):
         return None
-    if unit.endswith("s"):
+    if counted.many:
         whole = Period(dt.date(year, 1, 1), "year")
         mod = "END" if number < 0 else "START"
         return of_period(whole, reason=WRITTEN["year"], mod=mod) if number in (-1, 1) else None
-    if unit == "month" and number <= 12:
+    if grain == "month" and number <= 12:
         month = Period(dt.date(year, number if number > 0 else 12, 1), "month")
         return of_period(month, reason=because("nth-month", number=number, year=year))
-    if unit == "day" and (number < 0 or number <= 31):
+    if grain == "day" and (number < 0 or number <= 31):
         day = dt.date(year, 12, 31) if number < 0 else dt.date(year, 1, number)
         return of_day(day, reason=because("nth-day", number=number, year=year))
     return None
@@ -169,22 +175,23 @@ def _whole_month(r: Reader, f: Found) -> Meaning | None:
     if "year" in f.parts:
         return resolve_month_year(r, f)
     if "rel" in f.parts and month is not None and (anchor := r.anchor(f.i)) is not None:
-        year = anchor.day.year + {"last": -1, "next": 1}.get(r.part(f, "rel"), 0)
+        rel = r.relation(f, "rel")
+        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
         return _month(r, f, month, year, because("month-that-year", anchor=anchor))
     return resolve_month(r, f)
 
 
 def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
-    code = r.lex.codes.get(r.part(f, "season"))
+    code = r.lex.codes.get(r.low(f.parts["season"][0]))
     if year is None or code is None:
         return None
-    return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=edge_mod(r.part(f, "edge")))
+    return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=r.mod(f, "edge"))
 
 
 def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
     """ "their summer offensive": a season of a history's own year; in news, only in a list that ends with its year."""
-    code = r.lex.codes.get(r.part(f, "season"))
+    code = r.lex.codes.get(r.low(f.parts["season"][0]))
     if code is None:
         return None
     if r.history or year_at_end(r, f.j, Period.season(2000, code).first.month) is not None:
@@ -193,21 +200,22 @@ def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_season(r: Reader, f: Found) -> Meaning | None:
-    rel, code, anchor = r.part(f, "rel") or "the", r.lex.codes.get(r.part(f, "season")), r.told(f.i)
+    code, anchor = r.lex.codes.get(r.low(f.parts["season"][0])), r.told(f.i)
+    rel = r.relation(f, "rel") if "rel" in f.parts else Relation.THE
     if code is None:
         return None
-    if rel in ("each", "every"):
+    if rel in EVERY:
         return Meaning("SET", f"XXXX-{code}", reason=because("every-year"))
     if (
         f.rule == "season"
-        and rel == "the"
-        and r.part(f, "season") == "fall"
-        and r.low(f.i - 1) not in ("in", "during", "by", "over", "since", "until")
+        and rel is Relation.THE
+        and r.is_a(f, "season", "fall")
+        and r.low(f.i - 1) not in r.around.before_fall
     ):
         return None
-    listed = year_at_end(r, f.j, Period.season(2000, code).first.month) if rel == "the" else None
+    listed = year_at_end(r, f.j, Period.season(2000, code).first.month) if rel is Relation.THE else None
     if listed is not None:
-        return of_period(Period.season(listed, code), reason=because("listed"), mod=edge_mod(r.part(f, "edge")))
+        return of_period(Period.season(listed, code), reason=because("listed"), mod=r.mod(f, "edge"))
     if anchor is None:
         return Meaning("DATE", f"XXXX-{code}", reason=YEARLESS)
     year, here = anchor.day.year, anchor.day
@@ -216,19 +224,20 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
     if anchor.narrative and r.history and r.story is not None and r.story.grain == "year":
         year = here.year
     this = Period.season(year, code)
-    if r.part(f, "rel2"):
-        period = Period.season(here.year + {"last": -1, "next": 1}.get(r.part(f, "rel2"), 0), code)
-    elif rel in ("last", "past", "previous"):
+    if "rel2" in f.parts:
+        of = r.relation(f, "rel2")
+        period = Period.season(here.year + (NEXT_TO.get(of, 0) if of else 0), code)
+    elif rel in BACK:
         period = this if this.last < here else Period.season(year - 1, code)
-    elif rel in ("next", "coming", "following"):
+    elif rel in AHEAD:
         period = this if this.first > here else Period.season(year + 1, code)
     elif anchor.narrative:
         period = (
             this if this.last >= here or r.story is None or r.story.grain == "year" else Period.season(year + 1, code)
         )
-    elif rel == "the" and this.first > here and r.direction(f) == "past":
+    elif rel is Relation.THE and this.first > here and r.direction(f) == "past":
         period = Period.season(year - 1, code)
     else:
         period = this
-    reason = because("season-rel", anchor=anchor, rel=rel)
-    return of_period(period, reason=reason, mod=edge_mod(r.part(f, "edge")))
+    reason = because("season-rel", anchor=anchor, rel=r.part(f, "rel") or Relation.THE.value)
+    return of_period(period, reason=reason, mod=r.mod(f, "edge"))

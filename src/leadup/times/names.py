@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from leadup.lang import kept_rows
-from leadup.times.grammar import Found
+from leadup.times.grammar import Found, rules
 from leadup.times.reader import Reader
 from leadup.times.tokens import OTHER, Tokens
 
-_MONTHS = frozenset(("month", "month_rel"))
+_MONTHS = rules("month", "month_rel")
 
 
 @cache
@@ -40,16 +40,16 @@ def _is_person(r: Reader, i: int) -> bool:
     It is, where a word with a capital that is no word of the grammar follows and then none, in running text, unless a
     preposition stands before it.
     """
-    if r.low(i) not in r.context("month_names_of_people") or not r.tokens.words[i][1:].islower():
+    if r.low(i) not in r.around.month_names_of_people or not r.tokens.words[i][1:].islower():
         return False
-    usual = r.context("before_month") - {"and", "or", ",", "for", "by", "of", "from"}
-    if not _named(r, i + 1) or r.low(i - 1) in usual:
+    before, around = r.low(i - 1), r.around
+    if not _named(r, i + 1) or before in around.before_named_month:
         return False
-    if r.low(i + 1) in r.context("things_of_months") or r.low(i - 1) in ("the", "'s", "a", "each", "every"):
+    if r.low(i + 1) in around.things_of_months or before in around.before_thing_of_month:
         return False
-    if r.tokens.codes[i - 1 : i] == r.lex.classes["poss"]:
+    if r.is_class(i - 1, "poss"):
         return False
-    if _named(r, i - 1) and r.low(i - 2) != "the":
+    if _named(r, i - 1) and r.low(i - 2) not in around.the:
         return True
     return not r.capital(i + 2) and not r.low(i + 2)[:1].isdigit()
 
@@ -63,4 +63,4 @@ def _is_title(r: Reader, f: Found) -> bool:
     before, after = r.low(f.i - 1), r.low(f.j)
     if before in ('"', "“", "``", "‘") and after in ('"', "”", "''", "’"):
         return True
-    return before in r.context("works") and r.low(f.i - 2) in r.context("before_works")
+    return before in r.around.works and r.low(f.i - 2) in r.around.before_works

@@ -12,6 +12,7 @@ from leadup.times.holidays import Holiday, holidays, names_by_first_word
 from leadup.times.meaning import YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.period import Period
 from leadup.times.reader import Anchor, Reader
+from leadup.times.relations import AHEAD, BACK, EVERY, Relation
 from leadup.times.tokens import OTHER
 
 
@@ -33,13 +34,13 @@ def _key(words: tuple[str, ...]) -> str:
 def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
     i = f.j - 1
     named = _named(r, i)
-    if named is None or r.low(named[1]) in r.context("holiday_things"):
+    if named is None or r.low(named[1]) in r.around.holiday_things:
         return None
     if r.capital(named[1]) and r.tokens.codes[named[1]] == OTHER and not r.tokens.words[f.i].isupper():
         return Meaning("DATE", "", reason=because("name"), stop=named[1])
     holiday, j = named
-    rel = r.part(f, "rel")
-    if rel in ("each", "every"):
+    rel = r.relation(f, "rel")
+    if rel in EVERY:
         value = f"XXXX-{holiday.rule['fixed']}" if "fixed" in holiday.rule else "P1Y"
         return Meaning("SET", value, reason=because("every-year"), stop=j)
     year, stop = _year(r, j)
@@ -59,18 +60,18 @@ def resolve_holiday(r: Reader, f: Found) -> Meaning | None:
 
 
 def _year(r: Reader, j: int) -> tuple[int | None, int]:
-    k = j + 1 if r.low(j) in (",", "of", "in") else j
+    k = j + 1 if r.low(j) in r.around.before_holiday_year else j
     if r.tokens.codes[k : k + 1] == r.lex.classes["year"]:
         return int(r.low(k)), k + 1
     return None, j
 
 
-def _nearest(r: Reader, f: Found, holiday: Holiday, anchor: Anchor, rel: str, j: int) -> dt.date | None:
+def _nearest(r: Reader, f: Found, holiday: Holiday, anchor: Anchor, rel: Relation | None, j: int) -> dt.date | None:
     here = anchor.day
     days = [d for y in (-1, 0, 1) for d in holiday.days_in(here.year + y)]
-    if rel in ("last", "past", "previous"):
+    if rel in BACK:
         return max((d for d in days if d < here), default=None)
-    if rel in ("next", "coming", "following"):
+    if rel in AHEAD:
         return min((d for d in days if d > here), default=None)
     look = r.direction(Found(f.rule, f.i, j, f.parts))
     weight = {"future": (2.0, 0.7), "past": (0.7, 2.0), "unknown": (1.0, 1.0)}[look]

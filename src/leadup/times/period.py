@@ -26,7 +26,7 @@ UNRESOLVED: dict[Grain, str] = {
     "century": "XX",
 }
 """The TIMEX3 value of a period of this grain, of which no more is known."""
-_MONTHS_IN: dict[str, int] = {
+_MONTHS_IN: dict[Grain, int] = {
     "month": 1,
     "quarter": 3,
     "season": 3,
@@ -70,13 +70,13 @@ class Period:
         if grain == "century":
             return cls(dt.date(max(day.year // 100 * 100, 1), 1, 1), grain)
         month = day.month // 3 * 3
-        return cls(dt.date(day.year, month, 1) if month else dt.date(day.year - 1, 12, 1), "season")
+        return Period(dt.date(day.year, month, 1) if month else dt.date(day.year - 1, 12, 1), "season")
 
     @classmethod
     def season(cls, year: int, code: str) -> Period:
         """The season ``code`` (SP, SU, FA, WI) of a year."""
         month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-        return cls(dt.date(year, month, 1), "season")
+        return Period(dt.date(year, month, 1), "season")
 
     @property
     def last(self) -> dt.date:

@@ -8,14 +8,11 @@ from functools import cache
 from leadup.times.grammar import expand
 from leadup.times.reader import Reader
 
-_LINK = "(?:comma? (?:and|or|to|hyphen|dash|slash))"
-_THING = "(?:EDGE|ENDOF)? the? (?:WDAY comma?)? (?:DAYNO of?)? (?:MONTH|SEASON) (?:DAYNO(?! hyphen? ANYUNIT))?"
-_REST = f"(?:comma {_THING}){{0,4}} {_LINK} (?P<last>{_THING}) (?: comma? of? comma?)? (?P<year>year)"
-
 
 @cache
 def _rest(language: str) -> re.Pattern[str]:
-    return re.compile(expand(_REST, language))
+    """How a list or range of days or months goes on, to its last and the year (the macro LISTED of the grammar)."""
+    return re.compile(expand("LISTED", language))
 
 
 def year_at_end(r: Reader, j: int, month: int) -> int | None:
@@ -38,8 +35,7 @@ def _month_at(r: Reader, k: int) -> int | None:
     code = r.lex.codes.get(r.low(k))
     if code in _SEASON_MONTHS:
         return _SEASON_MONTHS[code]
-    classes = {r.lex.classes[name] for name in ("month", "amonth", "soft_month")}
-    return r.lex.numbers.get(r.low(k)) if r.tokens.codes[k] in classes else None
+    return r.lex.numbers.get(r.low(k)) if r.tokens.codes[k] in r.lex.month_classes else None
 
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from leadup.model import DateAnchor
 from leadup.model.reason import LAST, OWN, SECTION
-from leadup.times.direction import Direction, direction
+from leadup.times.cues import Direction
+from leadup.times.direction import direction
 from leadup.times.grammar import Found
 from leadup.times.period import Period
+from leadup.times.relations import Relation
 from leadup.times.tokens import OTHER, Tokens, lexicon
 
 _SOON, _NEAR = 200, 40
@@ -25,6 +27,8 @@ _ASIDE = 5
 """A bare year this many years from the story's own is an aside ("papers released in 2005 show"), until the text goes on
 from there. On the 11 development documents of WikiWars any number from 3 to 15 does the same within 0.3 of value F1."""
 
+_OPENING = frozenset((".", "!", "?", "''", '"', "”"))
+"""Marks behind which a sentence opens."""
 _CHRONICLE = 3
 """Days under headings of their own that make a text a chronicle."""
 
@@ -42,6 +46,18 @@ class Anchor:
     def named(self) -> DateAnchor:
         """The anchor as a reason keeps it."""
         return _named(self.day, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of time: its code, and whether its word is a plural.
+
+    D is a day, W a week, M a month, Y a year, E a decade, C a century, Q a quarter, K a weekend, F a fortnight, H an
+    hour, m a minute, S a second.
+    """
+
+    code: str
+    many: bool
 
 
 @lru_cache(maxsize=256)
@@ -79,6 +95,7 @@ class Reader:
         """The first day of a chronicle: of a text under headings of several days."""
         self.language = tokens.language
         self.lex = lexicon(tokens.language)
+        self.around = tokens.around
         self.last_day: tuple[int, dt.date] | None = None
         self._by_weekday: dict[int, dt.date] = {}
         self.last_period: tuple[int, Period] | None = None
@@ -91,10 +108,6 @@ class Reader:
         self.told_at: dict[int, dt.date] = {}
 
     # what is written
-
-    def context(self, name: str) -> frozenset[str]:
-        """A list of the language's words around expressions."""
-        return self.tokens.context(name)
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case."""
@@ -111,13 +124,46 @@ class Reader:
     def part(self, f: Found, name: str) -> str:
         """The words of a named part in lower case, joined by spaces; empty where the part is absent.
 
-        In another language than English, what the pack's ``means`` says that they mean ("last" for "dernier").
+        They are for a reason to tell, and so, in another language than English, what the pack's ``shown`` has for them.
         """
         if name not in f.parts:
             return ""
-        i, j = f.parts[name]
-        words = " ".join(self.tokens.low(k) for k in range(i, j))
-        return self.lex.means.get(words, words)
+        words = self.tokens.phrase(*f.parts[name])
+        return self.lex.shown.get(words, words)
+
+    def relation(self, f: Found, name: str) -> Relation | None:
+        """What a part means by which one of several is chosen; None where it is absent or means none."""
+        return self.lex.relations.get(self.tokens.phrase(*f.parts[name])) if name in f.parts else None
+
+    def last_relation(self, f: Found, name: str) -> Relation | None:
+        """The relation that the last word of a part means: "coming" of "this coming"."""
+        return self.lex.relations.get(self.low(f.parts[name][1] - 1)) if name in f.parts else None
+
+    def is_a(self, f: Found, name: str, kind: str) -> bool:
+        """Whether a part is a word of a class of the grammar."""
+        return name in f.parts and self.tokens.codes[f.parts[name][0]] == self.lex.classes[kind]
+
+    def is_class(self, i: int, kind: str) -> bool:
+        """Whether token ``i`` is a word of a class of the grammar."""
+        return i >= 0 and self.tokens.codes[i : i + 1] == self.lex.classes[kind]
+
+    def unit(self, f: Found, name: str = "unit") -> Unit | None:
+        """The unit of time that a part is; None where it is absent or no unit."""
+        return self.unit_at(f.parts[name][0]) if name in f.parts else None
+
+    def unit_at(self, i: int) -> Unit | None:
+        """The unit of time that token ``i`` is, None where it is none."""
+        kind = self.tokens.codes[i : i + 1]
+        code = self.lex.codes.get(self.low(i)) if kind in self.lex.unit_classes else None
+        return None if code is None else Unit(code, kind in self.lex.plural_classes)
+
+    def mod(self, f: Found, *names: str) -> str | None:
+        """The TIMEX3 modifier that words such as "early", "the end of", "mid -" make of a period; None without any."""
+        for name in names:
+            for k in range(*f.parts.get(name, (0, 0))):
+                if (mod := self.lex.edges.get(self.low(k))) is not None:
+                    return mod
+        return None
 
     def number(self, f: Found, name: str) -> int | None:
         """The number that a part stands for ("march", "27", "third", "21st", "twenty-sixth")."""
@@ -130,7 +176,7 @@ class Reader:
             return None if ones is None or not 0 < ones < 10 else tens + ones
         if word in self.lex.numbers:
             return self.lex.numbers[word]
-        digits = word.strip("'`").rstrip("stndrh'")
+        digits = word.strip("'`").rstrip(self.lex.ordinal_letters)
         return int(digits) if digits.isdigit() and len(digits) < 7 else None
 
     # what it hangs on
@@ -170,8 +216,8 @@ class Reader:
         if self.last_explicit is None or self.dct is None or self.history:
             return None
         at, period = self.last_explicit
-        first = i - 2 if self.low(i - 1) in ("in", "on", "by", "late", "early") else i - 1
-        if self.low(first) not in (".", "!", "?", "then", "''", '"', "”"):
+        first = i - 2 if self.low(i - 1) in self.around.before_opening else i - 1
+        if self.low(first) not in _OPENING and self.low(first) not in self.around.then:
             return None
         if i - at > _NEAR or (self.dct - period.first).days < 400 or self.last_date is None:
             return None
@@ -232,7 +278,7 @@ class Reader:
         """
         if self.last_date is not None and self.last_date[1].grain == "day":
             at, day = self.last_date
-            if self.low(at - 1) in ("ended", "ending") and not self.tokens.sentence_ends(at, i):
+            if self.low(at - 1) in self.around.ended and not self.tokens.sentence_ends(at, i):
                 return day
         months, quarter = self.last_months, self.last_quarter
         if (
@@ -272,7 +318,7 @@ class Reader:
     def lasts_until(self, i: int) -> bool:
         """Whether the expression at token ``i`` is the end of something ("until the fall of the town in 1945")."""
         for k in range(i - 1, max(-1, i - _REACH), -1):
-            if self.low(k) in ("until", "till"):
+            if self.low(k) in self.around.until:
                 return True
             if self.low(k) in (".", ",", ";") or self.low(k)[:1] == "\n":
                 return False
@@ -294,18 +340,6 @@ class Reader:
     def opens_sentence(self, i: int) -> bool:
         """Whether token ``i`` stands first in its sentence or line, a preposition before it aside."""
         k = i - 1
-        while k >= max(0, i - _REACH) and self.low(k) in (
-            "in",
-            "by",
-            "during",
-            "the",
-            "of",
-            "early",
-            "late",
-            "(",
-            "since",
-            "from",
-            "on",
-        ):
+        while k >= max(0, i - _REACH) and self.low(k) in self.around.before_opening_sentence:
             k -= 1
-        return k < 0 or self.low(k) in (".", "!", "?", "''", '"', "”") or self.tokens.words[k][0] == "\n"
+        return k < 0 or self.low(k) in _OPENING or self.tokens.words[k][0] == "\n"

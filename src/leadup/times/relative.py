@@ -21,67 +21,65 @@ from leadup.times.lengths import (
 )
 from leadup.times.meaning import FROM_EVENT, LENGTH, UNCOUNTED, Meaning, because, of_day, of_period
 from leadup.times.period import UNRESOLVED, Grain, Period, add_months, make_day
-from leadup.times.reader import Anchor, Reader
-from leadup.times.years import edge_mod
+from leadup.times.reader import Anchor, Reader, Unit
+from leadup.times.relations import AHEAD, BACK, EDGES, FROM_TOLD, NEXT_TO, ONWARDS, Relation
 
-_BACK = ("last", "past", "previous")
-
-
-_AHEAD = ("next", "coming", "following")
-
-
-_SHORT = ("day", "hour", "minute")
-
-
+_AGAIN = frozenset((Relation.THAT, Relation.SAME, Relation.FOLLOWING, Relation.PREVIOUS, Relation.CORRESPONDING))
+"""Relations to the day or period mentioned last."""
+_WHOLE = frozenset((Relation.LAST, Relation.PAST, Relation.THIS, Relation.FULL, Relation.LATEST))
+"""Of a day: not a day of the calendar, but one that passed or passes."""
+_LATEST = frozenset((Relation.LATEST, Relation.SAME, Relation.CORRESPONDING, Relation.PREVIOUS))
+_BESIDE = frozenset((Relation.BEFORE, Relation.AFTER))
+_SHORT = ("D", "H", "m")
+_LONG = ("M", "Y", "E")
+_YEAR, _WEEK, _DAY = Unit("Y", False), Unit("W", False), Unit("D", False)
 _QUOTES = frozenset(("``", '"', "“", "'", "‘", "`"))
 
 
 def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
-    rel, unit = r.part(f, "rel"), r.part(f, "unit")
-    grain = UNIT_GRAIN.get(unit)
-    mod = edge_mod(r.part(f, "edge"))
+    rel, unit, around = r.relation(f, "rel"), r.unit(f), r.around
+    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    mod = r.mod(f, "edge")
     anchor = r.anchor(f.i)
-    if unit == "period" or grain is None:
-        return _period_again(r, f, rel) if unit == "period" else None
-    backward = rel in ("that", "same", "following", "previous", "corresponding") or (
-        rel == "next" and r.low(f.i) == "the" and grain == "day"
-    )
-    if r.history and (rel in ("this", "current") or (rel == "next" and r.low(f.i) in ("the", "early", "late"))):
+    if unit is None or grain is None:
+        return _period_again(r, f, rel) if r.low(f.parts["unit"][0]) in around.period else None
+    said, first = r.part(f, "unit"), r.low(f.i)
+    backward = rel in _AGAIN or (rel is Relation.NEXT and first in around.the and grain == "day")
+    now = rel in (Relation.THIS, Relation.CURRENT)
+    if r.history and (now or (rel is Relation.NEXT and first in around.this_next)):
         backward = True
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
         return None
     if backward and grain == "day" and (told := r.day_before(f.i)) is not None:
         base, name = Period(told.day, "day"), told.named
-    elif backward and grain == "day" and rel == "that" and r.last_day is None:
+    elif backward and grain == "day" and rel is Relation.THAT and r.last_day is None:
         return None
     elif backward and grain == "day" and r.last_date is not None:
         return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
     elif backward and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
         name = DateAnchor(last.value, LAST)
-    elif rel in ("latest", "this") and grain == "quarter" and r.last_quarter is not None:
+    elif rel in (Relation.LATEST, Relation.THIS) and grain == "quarter" and r.last_quarter is not None:
         return _last_quarter(r.last_quarter[1], DateAnchor(r.last_quarter[1].value))
     elif anchor is not None:
         base, name = Period.containing(anchor.day, grain), anchor.named
     if base is None:
         return Meaning("DATE", UNRESOLVED[grain], reason=UNCOUNTED)
-    shift = -1 if rel in (*_BACK, "latest") else 1 if rel in _AHEAD else 0
-    if rel in ("past", "coming") and grain in ("day", "week", "month", "year", "quarter"):
-        shift = shift if rel == "past" else 1
-    if rel == "past" and grain == "decade":
+    shift = -1 if rel in BACK or rel is Relation.LATEST else 1 if rel in AHEAD else 0
+    if rel is Relation.PAST and grain == "decade":
         shift = 0
-    if r.history and rel == "last" and r.low(f.i) == "the" and r.low(f.j) == "of":
-        return Meaning("DURATION", length_value(Amount(1, "a"), unit), reason=LENGTH)
-    if grain in ("day",) and rel in ("last", "past", "this", "full", "latest"):
-        return None if rel == "this" else Meaning("DURATION", "P1D", reason=LENGTH)
+    if r.history and rel is Relation.LAST and first in around.the and r.low(f.j) in around.of:
+        return Meaning("DURATION", length_value(Amount(1, ""), unit.code), reason=LENGTH)
+    if grain == "day" and rel in _WHOLE:
+        return None if rel is Relation.THIS else Meaning("DURATION", "P1D", reason=LENGTH)
     period = base.shift(shift)
     if backward and grain == "day" and r.is_told_too_early(f, period.first):
         return Meaning("DATE", UNRESOLVED["day"], reason=because("too-early"))
-    meaning = of_period(period, reason=because("rel", anchor=name, rel=rel, unit=unit), mod=mod)
-    if rel == "past" and grain != "weekend" and anchor is not None and not backward:
+    meaning = of_period(period, reason=because("rel", anchor=name, rel=r.part(f, "rel"), unit=said), mod=mod)
+    if rel is Relation.PAST and grain != "weekend" and anchor is not None and not backward:
         span = DateSpan(_back(anchor.day, grain), anchor.day, grain)
-        return replace(meaning, span=span, reason=because("unit-up-to", anchor=name, unit=unit))
+        return replace(meaning, span=span, reason=because("unit-up-to", anchor=name, unit=said))
     return meaning
 
 
@@ -89,47 +87,52 @@ def _last_quarter(quarter: Period, anchor: Anchor | DateAnchor) -> Meaning:
     return of_period(quarter, reason=because("last-quarter", anchor=anchor))
 
 
+_MONTHS_BACK: dict[Grain, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+
 def _back(day: dt.date, grain: Grain) -> dt.date:
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(grain)
+    months = _MONTHS_BACK.get(grain)
     return add_months(day, -months) if months else day - dt.timedelta(7)
 
 
-def _period_again(r: Reader, f: Found, rel: str) -> Meaning | None:
+def _period_again(r: Reader, f: Found, rel: Relation | None) -> Meaning | None:
     recent = r.recent(f.i)
-    if recent is None and rel == "latest" and (anchor := r.anchor(f.i)) is not None:
+    if recent is None and rel is Relation.LATEST and (anchor := r.anchor(f.i)) is not None:
         recent = Period.containing(anchor.day, "quarter").shift(-1)
-    if recent is None or rel not in ("latest", "same", "corresponding", "previous"):
+    if recent is None or rel not in _LATEST:
         return None
-    years = -1 if rel == "corresponding" else 0
+    years = -1 if rel is Relation.CORRESPONDING else 0
     period = Period.containing(add_months(recent.first, 12 * years), recent.grain)
     return of_period(period, reason=because("period-again", anchor=DateAnchor(recent.value)))
 
 
 def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
-    unit = r.part(f, "unit")
+    unit, around = r.unit(f), r.around
+    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
     anchor = r.told(f.i)
     if anchor is None:
-        known = unit in ("weekend", "quarter")
-        return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason=UNCOUNTED) if known else None
-    if unit == "weekend":
+        known = grain in ("weekend", "quarter")
+        return Meaning("DATE", UNRESOLVED[grain], reason=UNCOUNTED) if known and grain else None
+    if grain == "weekend":
         period = Period.containing(anchor.day, "weekend")
         if period.first > anchor.day and r.direction(f) != "future":
             period = period.shift(-1)
         return of_period(period, reason=because("weekend", anchor=anchor))
-    if unit == "quarter" and r.low(f.j) == "-":
+    before, after = r.low(f.i - 1), r.low(f.j)
+    if grain == "quarter" and after == "-":
         return None
     end = _period_end(r, f)
-    if unit == "quarter" and end is not None:
+    if grain == "quarter" and end is not None:
         reason = because("quarter-ended", anchor=DateAnchor(end.isoformat()))
         return of_period(Period.containing(end, "quarter"), reason=reason)
-    if unit == "year" and r.low(f.j) in ("ended", "ending"):
+    if grain == "year" and after in around.ended:
         return Meaning("DURATION", "P1Y", reason=LENGTH)
-    if unit == "quarter":
+    if grain == "quarter":
         base = r.last_quarter[1] if r.last_quarter else Period.containing(anchor.day, "quarter").shift(-1)
         return _last_quarter(base, anchor)
-    if unit == "year" and r.low(f.i - 1) in ("for", "in", "of", "during", "this", "throughout"):
+    if grain == "year" and before in around.before_the_year:
         return of_period(Period.containing(anchor.day, "year"), reason=because("year-of", anchor=anchor))
-    if unit == "week" and (r.low(f.i - 1) in ("for", "during") or r.low(f.j) == "'s"):
+    if unit == _WEEK and (before in around.before_the_week or after in around.possessive):
         back = -1 if anchor.day.weekday() < 2 else 0
         period = Period.containing(anchor.day, "week").shift(back)
         return of_period(period, reason=because("week-of", anchor=anchor))
@@ -138,7 +141,7 @@ def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
 
 def _period_end(r: Reader, f: Found) -> dt.date | None:
     """The day that "the quarter ended Sept. 30" names after it."""
-    if r.low(f.j) not in ("ended", "ending"):
+    if r.low(f.j) not in r.around.ended:
         return None
     month = r.lex.numbers.get(r.low(f.j + 1))
     k = f.j + 2 + (r.low(f.j + 2) == ".")
@@ -148,105 +151,113 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
     day = make_day(anchor.day.year, month, int(r.low(k)))
     if day is None:
         return None
-    return day if day <= anchor.day or r.low(f.j) == "ending" else make_day(day.year - 1, month, int(r.low(k)))
+    return day if day <= anchor.day or r.low(f.j) in r.around.ending else make_day(day.year - 1, month, int(r.low(k)))
 
 
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
-    unit, the = r.part(f, "unit"), r.part(f, "the")
-    grain, anchor = UNIT_GRAIN.get(unit), r.told(f.i) if the not in ("last",) else r.anchor(f.i)
-    if grain is None or (unit == "day" and "end" in r.part(f, "edge")):
+    unit, the = r.unit(f), r.relation(f, "the")
+    grain, anchor = None if unit is None else UNIT_GRAIN.get(unit.code), r.anchor(f.i)
+    i, j = f.parts["edge"]
+    ends = any(r.low(k) in r.around.end for k in range(i, j))
+    if unit is None or grain is None or (grain == "day" and ends):
         return None
+    if the is not Relation.LAST:
+        anchor = r.told(f.i)
     if anchor is None:
-        return Meaning("DATE", UNRESOLVED[grain], mod=edge_mod(r.part(f, "edge")), reason=UNCOUNTED)
+        return Meaning("DATE", UNRESOLVED[grain], mod=r.mod(f, "edge"), reason=UNCOUNTED)
     base, name = Period.containing(anchor.day, grain), anchor.named
-    if the == "that" and (last := r.mentioned_last()) is not None:
+    if the is Relation.THAT and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
         name = DateAnchor(last.value, LAST)
-    period = base.shift({"last": -1, "next": 1}.get(the, 0))
-    start = f.parts["the"][0] if r.part(f, "edge") in ("earlier", "later") and unit in ("week", "day") else -1
-    span, edge = period.span, r.part(f, "edge")
-    if edge in ("earlier", "later") and anchor.day in span:
-        span = DateSpan(span.first, anchor.day, grain) if edge == "earlier" else DateSpan(anchor.day, span.last, grain)
-    rule = "edge" if edge.endswith(" of") else "edge-in"
-    reason = because(rule, anchor=name, edge=edge, rel=the, unit=unit)
-    return Meaning("DATE", period.value, span, period, mod=edge_mod(edge), start=start, reason=reason)
+    period = base.shift(NEXT_TO.get(the, 0) if the else 0)
+    edge = r.relation(f, "edge")
+    start = f.parts["the"][0] if edge in EDGES and unit.code in ("W", "D") else -1
+    span = period.span
+    if edge in EDGES and anchor.day in span:
+        early = edge is Relation.EARLIER
+        span = DateSpan(span.first, anchor.day, grain) if early else DateSpan(anchor.day, span.last, grain)
+    rule = "edge" if r.is_class(j - 1, "of") else "edge-in"
+    reason = because(rule, anchor=name, edge=r.part(f, "edge"), rel=r.part(f, "the"), unit=r.part(f, "unit"))
+    return Meaning("DATE", period.value, span, period, mod=r.mod(f, "edge"), start=start, reason=reason)
 
 
 def shift_day(day: dt.date, unit: str, count: float, sign: int) -> Period:
-    """The period ``count`` units before (-1) or after (1) a day, at the unit's own granularity."""
+    """The period ``count`` units (of a code) before (-1) or after (1) a day, at the unit's own granularity."""
     grain: Grain | None = UNIT_GRAIN.get(unit)
     whole = int(count)
     if grain is None:
         return Period(day, "day")
-    if unit.startswith("decade"):
+    if unit == "E":
         return Period.containing(add_months(day, 120 * whole * sign), "year")
-    if unit.startswith("fortnight"):
+    if unit == "F":
         return Period.containing(day + dt.timedelta(14 * whole * sign), "week")
     if whole != count and unit in UNIT_MONTHS:
         moved = add_months(day, sign * round(count * UNIT_MONTHS[unit]))
-        return Period.containing(moved, "month" if unit.startswith("year") else "day")
+        return Period.containing(moved, "month" if unit == "Y" else "day")
     return Period.containing(day, grain).shift(sign * whole)
 
 
 def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
-    unit, way = r.part(f, "unit"), r.part(f, "dir")
+    unit, way = r.unit(f), r.relation(f, "dir")
+    if unit is None:
+        return None
+    said, code = r.part(f, "unit"), unit.code
     many: Amount = amount(r, f, "count")
     if "half" in f.parts and many.count is not None:
         many = Amount(many.count + 0.5, many.words)
-    sign = 1 if way in ("later", "hence", "after", "from now") else -1
-    if way in ("before", "after") and r.low(f.j) == unit:
+    sign = 1 if way in ONWARDS else -1
+    if way in _BESIDE and r.low(f.j) == r.low(f.parts["unit"][0]):
         return None
-    if way in ("before", "after") and (r.low(f.j)[:1] not in (".", ",", ";", ")") or r.last_day is None):
-        return _beside(r, f, many)
+    if way in _BESIDE and (r.low(f.j)[:1] not in (".", ",", ";", ")") or r.last_day is None):
+        return _beside(code, f, many)
     anchor = r.anchor(f.i)
-    if way in ("earlier", "later", "before", "after") and r.last_date is not None:
-        recent = r.recent(f.i) if unit == "year" else None
+    if (way in FROM_TOLD or way in _BESIDE) and r.last_date is not None:
+        recent = r.recent(f.i) if unit == _YEAR else None
         if recent is not None and many.count == 1 and recent.grain in ("day", "quarter", "month", "half", "year"):
             return _of_recent(recent, sign)
-        if r.history and r.story is not None and way != "ago":
+        if r.history and r.story is not None:
             anchor = r.told(f.i)
-        elif unit.startswith("year") and way == "earlier" and r.dct is not None:
+        elif code == "Y" and way is Relation.EARLIER and r.dct is not None:
             anchor = r.anchor(f.i)
-        elif r.last_date[1].grain == "day" and unit.rstrip("s") in _SHORT:
+        elif r.last_date[1].grain == "day" and code in _SHORT:
             anchor = r.day_before(f.i)
-            if anchor is None and way == "earlier" and many.count is not None:
+            if anchor is None and way is Relation.EARLIER and many.count is not None:
                 return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
-        elif r.last_date[1].grain == "day" or (
-            unit[:3] in ("mon", "yea", "dec") and r.last_date[1].grain in ("month", "year")
-        ):
+        elif r.last_date[1].grain == "day" or (code in _LONG and r.last_date[1].grain in ("month", "year")):
             anchor = Anchor(r.last_date[1].first, LAST)
-        elif way == "later":
+        elif way is Relation.LATER:
             anchor = None
-    elif way == "later":
+    elif way is Relation.LATER:
         anchor = None
-    if anchor is None and way in ("earlier", "later"):
-        return Meaning("DURATION", length_value(many, unit), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
-    if way == "ago" and unit == "year" and many.count == 1:
+    if anchor is None and way in FROM_TOLD:
+        return _beside(code, f, many)
+    if way is Relation.AGO and unit == _YEAR and many.count == 1:
         recent = r.recent(f.i)
         if recent is not None and recent.grain in ("day", "quarter"):
             return _of_recent(recent, sign)
-    if many.count is None and way in ("earlier", "later"):
-        return Meaning("DURATION", length_value(many, unit), reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
+    if many.count is None and way in FROM_TOLD:
+        return _beside(code, f, many)
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason=because("unnamed"))
-    if anchor is None and unit in UNIT_GRAIN:
-        return Meaning("DATE", UNRESOLVED[UNIT_GRAIN[unit]], reason=UNCOUNTED)
-    if anchor is not None and way in ("ago",) and not anchor.narrative and _same_day(unit, many.count):
-        reason = because("same-day", anchor=anchor, count=many.words, unit=unit)
+    grain = UNIT_GRAIN.get(code)
+    if anchor is None and grain is not None:
+        return Meaning("DATE", UNRESOLVED[grain], reason=UNCOUNTED)
+    if anchor is not None and way is Relation.AGO and not anchor.narrative and _same_day(code, many.count):
+        reason = because("same-day", anchor=anchor, count=many.words, unit=said)
         return of_day(anchor.day, reason=reason, mod=many.mod)
-    if anchor is None or UNIT_GRAIN.get(unit) is None:
-        stop = f.j - 1 if way in ("earlier", "later") else -1
-        return Meaning("DURATION", length_value(many, unit), reason=LENGTH, stop=stop)
-    period = shift_day(anchor.day, unit, many.count, sign)
+    if anchor is None or grain is None:
+        stop = f.parts["dir"][0] if way in FROM_TOLD else -1
+        return Meaning("DURATION", length_value(many, code), reason=LENGTH, stop=stop)
+    period = shift_day(anchor.day, code, many.count, sign)
     rule = "shifted-half" if "half" in f.parts else "shifted"
-    reason = because(rule, anchor=anchor, count=many.words, unit=unit, side=sign)
+    reason = because(rule, anchor=anchor, count=many.words, unit=said, side=sign)
     meaning = of_period(period, reason=reason, mod=many.mod)
     bound = modifier_before(r, f.i)
-    mod, days = bound[1] if bound else many.mod, UNIT_DAYS.get(unit.rstrip("s"))
+    mod, days = bound[1] if bound else many.mod, UNIT_DAYS.get(code)
     if mod is None or days is None or (mod == ROUGH and days > 1):
         return meaning
     counted = anchor.day + dt.timedelta(round(sign * days * many.count))
-    span = bounded(anchor.day, counted, sign, mod, many.count, unit)
+    span = bounded(anchor.day, counted, sign, mod, many.count, code)
     return replace(
         meaning, span=span, reason=because("bounded", of=reason, bound=" ".join(bound[0])) if bound else reason
     )
@@ -254,15 +265,16 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
 
 def _same_day(unit: str, count: float) -> bool:
     """Whether hours or minutes ago are most likely of the same day: half a day at most."""
-    hours = {"hour": 1.0, "hours": 1.0, "hrs": 1.0, "minute": 1 / 60, "minutes": 1 / 60, "mins": 1 / 60}.get(unit)
+    hours = {"H": 1.0, "m": 1 / 60}.get(unit)
     return hours is not None and count * hours <= 12
 
 
 def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
     """ "a week from Saturday", "two weeks from today"."""
-    many, unit, anchor = amount(r, f, "count"), r.part(f, "unit"), r.anchor(f.i)
+    many, unit, anchor = amount(r, f, "count"), r.unit(f), r.anchor(f.i)
     weekday = r.number(f, "wday")
-    if UNIT_GRAIN.get(unit) not in ("day", "week", "month", "year") or many.count is None or "decade" in unit:
+    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    if unit is None or grain not in ("day", "week", "month", "year") or many.count is None:
         return None
     if anchor is None:
         return Meaning("DATE", UNRESOLVED["day"], reason=UNCOUNTED)
@@ -271,22 +283,23 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
         first += dt.timedelta((weekday - first.weekday() - 1) % 7 + 1)
     else:
         first += dt.timedelta(r.number(f, "day") or 0)
-    months = UNIT_MONTHS.get(unit)
+    months = UNIT_MONTHS.get(unit.code)
     count = int(many.count)
-    day = add_months(first, months * count) if months else first + dt.timedelta(UNIT_DAYS[unit.rstrip("s")] * count)
-    reason = because("from-day", anchor=anchor, count=many.words, unit=unit, day=first.isoformat())
+    day = add_months(first, months * count) if months else first + dt.timedelta(UNIT_DAYS[unit.code] * count)
+    reason = because("from-day", anchor=anchor, count=many.words, unit=r.part(f, "unit"), day=first.isoformat())
     return of_day(day, reason=reason)
 
 
 def resolve_weekday_after(r: Reader, f: Found) -> Meaning | None:
     """ "the Saturday following her death": from the last day mentioned, or, of what is to come, from the article's."""
-    weekday, sign = r.number(f, "wday"), 1 if r.part(f, "dir") in ("after", "following") else -1
+    weekday, way = r.number(f, "wday"), r.relation(f, "dir")
+    sign = 1 if way in (Relation.AFTER, Relation.FOLLOWING) else -1
     anchor = r.anchor(f.i)
     if r.day_is_near(f.i) and r.last_day is not None:
         anchor = Anchor(r.last_day[1], LAST)
     if weekday is None:
         return None
-    told = not r.day_is_near(f.i) and (sign < 0 or r.direction(f) == "past" or r.part(f, "dir") != "following")
+    told = not r.day_is_near(f.i) and (sign < 0 or r.direction(f) == "past" or way is not Relation.FOLLOWING)
     if anchor is None or told:
         return Meaning("DATE", f"XXXX-WXX-{weekday + 1}", reason=FROM_EVENT, stop=f.j - 1)
     away = (weekday - anchor.day.weekday()) * sign
@@ -299,27 +312,28 @@ def _of_recent(recent: Period, sign: int) -> Meaning:
     return of_period(period, reason=because("a-year", anchor=DateAnchor(recent.value), side=sign))
 
 
-def _beside(r: Reader, f: Found, many: Amount) -> Meaning:
+def _beside(code: str, f: Found, many: Amount) -> Meaning:
     """ "two days after the attack": the length; the event's day is worked out by :mod:`leadup.times.events`."""
-    value = length_value(many, r.part(f, "unit"))
-    return Meaning("DURATION", value, reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
+    return Meaning("DURATION", length_value(many, code), reason=FROM_EVENT, anchor_event=True, stop=f.parts["dir"][0])
 
 
 def resolve_beside_day(r: Reader, f: Found) -> Meaning | None:
     """ "the day before": of the last day mentioned where nothing follows, else of an event."""
-    if r.part(f, "unit") != "day":
+    counted = "unit" in f.parts  # else a word that is a day by itself ("lendemain")
+    if counted and r.unit(f) != _DAY:
         return None
-    sign = 1 if r.part(f, "dir") == "after" else -1
+    sign = 1 if r.relation(f, "dir") is Relation.AFTER else -1
     if r.low(f.j)[:1] in (",", ".", ";", ")", "") and (told := r.day_before(f.i)) is not None:
         base = told.day
         day = base + dt.timedelta(sign)
         return of_day(day, reason=because("beside-last", anchor=DateAnchor(base.isoformat()), side=sign))
-    return Meaning("DATE", "XXXX-XX-XX", reason=FROM_EVENT, anchor_event=True, stop=f.j - 1)
+    stop = f.parts["dir"][0] if counted else -1
+    return Meaning("DATE", UNRESOLVED["day"], reason=FROM_EVENT, anchor_event=True, stop=stop)
 
 
 def resolve_ago_hyphen(r: Reader, f: Found) -> Meaning | None:
     """ "year-earlier" before a noun."""
-    return resolve_ago_period(r, f) if r.low(f.i) == "year" else None
+    return resolve_ago_period(r, f) if r.unit_at(f.i) == _YEAR else None
 
 
 def resolve_ago_period(r: Reader, f: Found) -> Meaning | None:

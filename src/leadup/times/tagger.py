@@ -23,20 +23,20 @@ from leadup.times.compose import (
     with_modifier,
 )
 from leadup.times.events import counted_from_events
-from leadup.times.grammar import Found, grammar, written
+from leadup.times.grammar import YEARS, Found, grammar, rules, written
 from leadup.times.habits import is_history, puts_day_first
 from leadup.times.meaning import Meaning
 from leadup.times.names import is_name
 from leadup.times.reader import Reader
+from leadup.times.relations import BACK, Relation
 from leadup.times.tokens import Tokens, lexicon
 
 LANGUAGES = languages_with("dates_grammar.txt")
 """The languages that have a pack of dates (ISO 639-1)."""
 
-_COMPARED = frozenset(("shifted", "ago_period", "ago_hyphen", "quarter_year"))
+_COMPARED = rules("shifted", "ago_period", "ago_hyphen", "quarter_year")
+_BEFORE = frozenset((Relation.AGO, Relation.EARLIER, Relation.BEFORE))
 
-_YEARS = frozenset(("year", "year1", "year2"))
-_BACKWARD = frozenset(("last", "past", "previous", "the previous"))
 
 Why = Literal["within the one before", "part of a name", "no time in these words", "beyond the years 1 to 9999"]
 
@@ -130,7 +130,7 @@ def tag(
             if history and (told := reader.day_told(f.i)) is not None:
                 reader.told_at[f.i] = told.day
         if now.meaning.period is not None and (history or not era.is_before_christ(now.meaning.period.first)):
-            explicit = bool(_YEARS & f.parts.keys())
+            explicit = bool(YEARS & f.parts.keys())
             reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit=explicit)
             if history and not _aside(reader, f, now.meaning):
                 reader.follow(i, now.meaning.period)
@@ -155,15 +155,13 @@ class Rejected:
 def _aside(r: Reader, f: Found, m: Meaning) -> bool:
     """Whether a history does not go on from an expression: it is counted from the article's date, is the second end of
     a range or the end of something that lasted, or looks back ("the previous year") or ahead ("planned for 1976")."""
-    if f.rule == "and_year" or (
-        f.rule in _COMPARED and f.parts.get("dir") and r.part(f, "dir") in ("ago", "earlier", "before")
-    ):
+    if f.rule == "and_year" or (f.rule in _COMPARED and r.relation(f, "dir") in _BEFORE):
         return True
     if (anchor := m.reason.anchor) is not None and anchor.name == OWN:
         return True
-    if r.part(f, "rel") in _BACKWARD or r.lasts_until(f.i):
+    if r.relation(f, "rel") in BACK or r.lasts_until(f.i):
         return True
-    if {r.low(k) for k in range(f.i - 3, f.i)} & r.context("notes"):
+    if {r.low(k) for k in range(f.i - 3, f.i)} & r.around.notes:
         return True
     return r.direction(f) == "future"
 

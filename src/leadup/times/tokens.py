@@ -10,48 +10,90 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
+from typing import Any, Literal, get_args
 
 from leadup.lang import DEFAULT, table
-from leadup.times.context import context
+from leadup.times.context import Context, Phrases, context
 from leadup.times.holidays import names_by_first_word
+from leadup.times.relations import Relation
 
-_TOKEN = re.compile(
-    r"""
-      (?!(?:[AaPpOoBC]['’.]|https?:|www\.))[^\W\d_]+(?:[\d_]\w*)?            # most words, first for speed
+_TOKEN = r"""
+      (?!(?:%(special)shttps?:|www\.))[^\W\d_]+(?:[\d_]\w*)?                  # most words, first for speed
     | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
-    | \d{1,4}(?:\\?/\d{1,2}\\?/|\.\d{1,2}\.)\d{2,4}(?!\w|[/.]\w)                # 31/12/2019, 31.12.2019
-    | (?<![\w-])\d{1,2}-\d{1,2}-\d{4}(?![\w-])                            # 12-31-2019
-    | \d{1,2}:\d{2}(?::\d{2})?(?:(?!\w)|(?=[AaPp]\.?[Mm]\b))               # 14:30, 2:30 of 2:30pm
-    | \d{1,3}\\?/\d{1,2}(?![\w/])                                        # 1/2
-    | \d{1,2}(?:\.\d\d)?(?=[AaPp]\.?[Mm]\b)                              # 10 of 10pm, 10.30 of 10.30pm
-    | \d+(?:,\d{3})*(?:\.\d+)?(?:(?:st|nd|rd|th|(?<=0)['’]?s)\b)?(?![^\W_])     # 27, 1,000, 2.5, 21st, 1980s
+    | \d{1,4}(?:\\?/\d{1,2}\\?/|\.\d{1,2}\.)\d{2,4}(?!\w|[/.]\w)        # 31/12/2019, 31.12.2019
+    | (?<![\w-])\d{1,2}-\d{1,2}-\d{4}(?![\w-])                          # 12-31-2019
+    | \d{1,2}:\d{2}(?::\d{2})?(?:(?!\w)%(clock)s)                         # 14:30, 2:30 of 2:30pm
+    | \d{1,3}\\?/\d{1,2}(?![\w/])                                       # 1/2
+    %(hour)s                                                                # 10 of 10pm, 10.30 of 10.30pm
+    | \d+(?:,\d{3})*(?:\.\d+)?(?:(?:%(endings)s)\b)?(?![^\W_])              # 27, 1,000, 2.5, 21st, 1980s
     | \d\w*
-    | ['’`]\d{2}s?\b                                                     # '98, '80s
-    | [AaPp]\.\s?[Mm]\b\.?
-    | B\.C\.(?:E\.)? | A\.D\.|C\.E\.                                     # B.C., A.D.
+    | ['’`]\d{2}%(plural)s\b                                              # '98, '80s
+    %(pieces)s
     | (?:https?://|www\.)[^\s<>"]+
-    | [Oo]['’]clock\b
-    | ['’][Ss]\b
     | [^\W\d_]+(?:[\d_]\w*)?
     | \n[^\S\n]*\n
     | --+
     | [^\w\s] | _
-    """,
-    re.VERBOSE,
-)
+"""
 
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """What a token is in a language: what is so in all, with the pieces of its ``shapes``."""
+    shapes = lexicon(language).shapes
+    made = {
+        "special": "".join(f"{begin}|" for begin in shapes.beginnings),
+        "clock": "".join(f"|(?={end})" for end in shapes.clock_ends),
+        "hour": "".join(rf"| \d{{1,2}}(?:\.\d\d)?(?={end})" for end in shapes.clock_ends),
+        "endings": "|".join((*shapes.ordinals, *shapes.decades)) or "(?!)",
+        "plural": f"(?:{shapes.plural})?" if shapes.plural else "",
+        "pieces": "".join(f"| {piece}\n" for piece in shapes.pieces),
+    }
+    return re.compile(_TOKEN % made, re.VERBOSE)
+
+
+_DECADE = re.compile(r"\d?\d?\d0['’]?")
+_FISCAL = re.compile(r"(?:\d\d)?\d\d", re.ASCII)
 _PACKED = re.compile(r"\d{1,2}[A-Z]{3}(?:\d\d)?\d\d", re.ASCII)  # 26FEB15
 OTHER = "_"
 _CHARS = string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
 """What classes are named by, in order: a language has no more classes than these."""
 
-SHAPES = (
+Shape = Literal[
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
-    "break", "bang", "quartercode", "fiscalcode", "plural_s",
-    "packed", "hhmm",
-)  # fmt: skip
+    "break", "bang", "quartercode", "fiscalcode", "plural_s", "packed", "hhmm",
+]  # fmt: skip
+"""Classes of tokens by their form, in whatever language."""
+SHAPES: tuple[Shape, ...] = get_args(Shape)
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The forms of a language's numbers and words with points, each a piece of the pattern of a token (``shapes``).
+
+    ``beginnings`` open a word with a mark in it, ``pieces`` are such words, ``clock_ends`` stand right behind an hour,
+    ``ordinals`` and ``decades`` end a number, ``plural`` the short form of a decade; ``fiscal`` opens a fiscal year,
+    ``hour_mark`` parts an hour from its minutes ("14h30").
+    """
+
+    beginnings: tuple[str, ...]
+    pieces: tuple[str, ...]
+    clock_ends: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    decades: tuple[str, ...]
+    plural: str
+    plural_nouns: tuple[str, ...]
+    fiscal: str
+    hour_mark: str
+
+    @classmethod
+    def read(cls, raw: dict[str, Any]) -> Shapes:
+        """The shapes of a pack, each empty where it has none."""
+        kinds = {field.name: field.type for field in fields(cls)}
+        given: dict[str, Any] = {n: raw.get(n, "") if k == "str" else tuple(raw.get(n, ())) for n, k in kinds.items()}
+        return cls(**given)
 
 
 class _Classes(dict[str, str]):
@@ -71,10 +113,24 @@ class Lexicon(dict[str, str]):
         self._chars = iter(_CHARS)
         self.classes: dict[str, str] = _Classes((name, next(self._chars)) for name in SHAPES)
         raw: dict[str, Any] = dict(table("dates_words", language))
-        self.means: dict[str, str] = raw.pop("means", {})
-        """What words of another language mean, as the rules name it."""
+        self.shown: dict[str, str] = raw.pop("shown", {})
+        """What words of another language mean, as a reason tells it."""
+        self.shapes = Shapes.read(raw.pop("shapes", {}))
+        self.relations = {w: Relation(name) for name, words in raw.pop("relations", {}).items() for w in words}
+        self.edges: dict[str, str] = raw.pop("edges", {})
+        """Words of a part of a period, as the modifiers of TIMEX3 have it."""
+        self.edge_parts: dict[str, str] = raw.pop("edge_parts", {})
+        """Words of a part of a period that are, of a day, a part of the day, by its code."""
+        self.rough: dict[str, int] = raw.pop("rough", {})
+        """Words that are roughly so many."""
+        self.heading_clock: str = raw.pop("heading_clock", "(?!)")
+        """A time of day beside the date of a heading, as a regular expression."""
+        unit_codes: dict[str, str] = raw.pop("unit_codes", {})
         self.day_first: bool = raw.pop("day_first", False)
         """Whether 5/6/2019 is always 5 June."""
+        exact: dict[str, list[str]] = raw.pop("exact", {})
+        self.part_years: dict[str, str] = raw.pop("part_years", {})
+        """Codes of a quarter or half, by the word."""
         for name, words in raw.pop("classes").items():
             self._learn(name, dict.fromkeys(words), cased=False)
         for name, words in raw.pop("small", {}).items():
@@ -88,9 +144,15 @@ class Lexicon(dict[str, str]):
             self[str(day)] = self[f"{day:02}"] = self.classes["dayno"]
         for year in range(1800, 2100):
             self[str(year)] = self.classes["year"]
-        for code in ("Q1", "Q2", "Q3", "Q4", "H1", "H2", "1Q", "2Q", "3Q", "4Q"):
-            self[code] = self.classes["quartercode"]
-        self["s"] = self.classes["plural_s"]
+        for name, forms in exact.items():
+            self.update(dict.fromkeys(forms, self.classes[name]))
+        self.codes.update(unit_codes)
+        self._fiscal = self.shapes.fiscal[:1]
+        self.ordinal_letters = "".join(sorted(set("".join(self.shapes.ordinals)))) + "'"
+        self.unit_classes = frozenset(self.classes[name] for name in ("unit", "units", "quarter", "quarters", "second"))
+        self.month_classes = frozenset(self.classes[name] for name in ("month", "amonth", "soft_month"))
+        self.weekday_classes = frozenset(self.classes[name] for name in ("weekday", "aweekday"))
+        self.plural_classes = frozenset(self.classes[name] for name in ("units", "quarters"))
         self["--"] = self["---"] = self.classes["dash"]
         for mark in "!?;":
             self[mark] = self.classes["bang"]
@@ -113,44 +175,49 @@ class Lexicon(dict[str, str]):
                 self.codes.setdefault(word, meaning)
 
     def __missing__(self, token: str) -> str:
-        if token[0].isdigit() or (token[0] in "'’`" and len(token) > 2 and token[1].isdigit()):
-            return self.classes.get(_shape(token), OTHER)
-        if token[0] == "\n":
-            return self.classes["break"]
-        if token[0] == "F" and re.fullmatch(r"FY(?:\d\d)?\d\d", token, re.ASCII):
-            return self.classes["fiscalcode"]
-        return OTHER
+        first = token[0]
+        if first.isalpha():
+            fiscal = first == self._fiscal and _FISCAL.fullmatch(token.removeprefix(self.shapes.fiscal))
+            return self.classes["fiscalcode"] if fiscal else OTHER
+        if first.isdigit() or (first in "'’`" and len(token) > 2 and token[1].isdigit()):
+            shape = self._shape(token)
+            return OTHER if shape is None else self.classes[shape]
+        return self.classes["break"] if first == "\n" else OTHER
 
-
-def _shape(token: str) -> str:
-    """The class of a token that starts with a digit, by its form."""
-    if len(token) > 40 or (not token.isascii() and token[0] not in "’"):
-        return ""
-    if token[0] in "'’`":
-        return "decadeno" if token.endswith("s") else "year2"
-    if _PACKED.fullmatch(token):
-        return "packed"
-    if token[-1] in "hdt" and token[-2:] in ("st", "nd", "rd", "th"):
-        return "ordnum" if token[:-2].isdigit() and len(token) < 6 else ""
-    if token[-1] == "s":
-        return "decadeno" if re.fullmatch(r"\d?\d?\d0['’]?s", token) else ""
-    if ":" in token:
-        return "iso" if "T" in token else "clock"
-    if token.isdigit():
-        if len(token) <= 2:
-            return "dayno" if 1 <= int(token) <= 31 else "num"
-        if len(token) == 4 and token[0] == "0" and int(token[2:]) < 60:
-            return "hhmm"
-        if len(token) == 4 and 1000 <= int(token) < 2200:
-            return "year"
-        return "num" if len(token) < 5 else "bigint"
-    if "/" in token:
-        return "numdate" if token.count("/") == 2 else "fraction"
-    if token.count("-") == 2:
-        return "iso" if len(token.partition("-")[0]) == 4 else "numdate"
-    if token.count(".") == 2:
-        return "numdate"
-    return "num" if token.replace(",", "").replace(".", "", 1).isdigit() else ""
+    def _shape(self, token: str) -> Shape | None:
+        """The class of a token that starts with a digit, by its form."""
+        plural = self.shapes.plural
+        if len(token) > 40 or (not token.isascii() and token[0] not in "’"):
+            return None
+        if token[0] in "'’`":
+            return "decadeno" if plural and token.endswith(plural) else "year2"
+        if _PACKED.fullmatch(token):
+            return "packed"
+        for ending in self.shapes.ordinals:
+            if token.endswith(ending):
+                return "ordnum" if token.removesuffix(ending).isdigit() and len(token) < 6 else None
+        if plural and token.endswith(plural):
+            return "decadeno" if _DECADE.fullmatch(token.removesuffix(plural)) else None
+        if ":" in token:
+            return "iso" if "T" in token else "clock"
+        if token.isdigit():
+            if len(token) <= 2:
+                return "dayno" if 1 <= int(token) <= 31 else "num"
+            if len(token) == 4 and token[0] == "0" and int(token[2:]) < 60:
+                return "hhmm"
+            if len(token) == 4 and 1000 <= int(token) < 2200:
+                return "year"
+            return "num" if len(token) < 5 else "bigint"
+        mark = self.shapes.hour_mark
+        if mark and all(not part or part.isdigit() for part in token.split(mark)) and token.count(mark) == 1:
+            return "clock" if len(token) <= 4 + len(mark) else None
+        if "/" in token:
+            return "numdate" if token.count("/") == 2 else "fraction"
+        if token.count("-") == 2:
+            return "iso" if len(token.partition("-")[0]) == 4 else "numdate"
+        if token.count(".") == 2:
+            return "numdate"
+        return "num" if token.replace(",", "").replace(".", "", 1).isdigit() else None
 
 
 @cache
@@ -168,16 +235,18 @@ def _any_between(places: list[int], i: int, j: int) -> bool:
 class Tokens:
     """The tokens of a text: words, where each starts (code points), and the string of their classes."""
 
-    __slots__ = ("_breaks", "_ends", "codes", "language", "starts", "text", "words")
+    __slots__ = ("_breaks", "_ends", "around", "codes", "language", "starts", "text", "words")
 
     def __init__(self, text: str, language: str = DEFAULT) -> None:
         self.text = text
         self.language = language
+        self.around: Context = context(language)
+        """The language's words around expressions."""
         self.words: list[str] = []
         self.starts: list[int] = []
         self._ends: list[int] | None = None
         self._breaks: list[int] | None = None
-        for m in _TOKEN.finditer(text):
+        for m in _pattern(language).finditer(text):
             self.words.append(m.group())
             self.starts.append(m.start())
         lex = lexicon(language)
@@ -192,9 +261,13 @@ class Tokens:
         """Token ``i`` in lower case, with a plain apostrophe; empty outside the text."""
         return self.words[i].lower().replace("’", "'") if 0 <= i < len(self.words) else ""
 
-    def context(self, name: str) -> frozenset[str]:
-        """A list of the language's words around expressions (:func:`leadup.times.context.context`)."""
-        return context(name, self.language)
+    def phrase(self, i: int, j: int) -> str:
+        """Tokens ``[i, j)`` in lower case, joined by spaces."""
+        return " ".join([self.low(k) for k in range(i, j)])
+
+    def goes_on(self, i: int, phrases: Phrases) -> bool:
+        """Whether one of some phrases stands from token ``i`` on."""
+        return any(all(self.low(i + n) == word for n, word in enumerate(phrase)) for phrase in phrases)
 
     def sentence_ends(self, i: int, j: int) -> bool:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""

@@ -8,22 +8,12 @@ from leadup.model import DateAnchor
 from leadup.times.grammar import Found
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.period import Period
-from leadup.times.reader import Reader
+from leadup.times.reader import Reader, Unit
+from leadup.times.relations import NEXT_TO, Relation
 
+_CENTURY = Unit("C", False)
 _LONGEST = 150
 """How many years two numbers of four digits with a hyphen may span to be years."""
-
-
-def edge_mod(words: str) -> str | None:
-    """The TIMEX3 modifier of words such as "early", "the end of", "mid -"; None where there is none."""
-    for word in words.split():
-        if word in ("early", "earlier", "beginning", "start", "outset", "opening", "first"):
-            return "START"
-        if word in ("late", "later", "latter", "end", "close", "last"):
-            return "END"
-        if word in ("mid", "middle"):
-            return "MID"
-    return None
 
 
 def year_of(r: Reader, f: Found, name: str) -> int | None:
@@ -41,8 +31,8 @@ def year_of(r: Reader, f: Found, name: str) -> int | None:
             return year if year > 0 else None
     if j - i > 1 and r.lex.numbers.get(r.low(i)) in (18, 19, 20):
         return r.lex.numbers[r.low(i)] * 100 + sum(r.lex.numbers.get(r.low(k), 0) for k in range(i + 1, j))
-    total = sum(r.lex.numbers.get(r.low(k), 0) for k in range(i, j) if r.low(k) not in ("thousand", "and"))
-    return 2000 + total - 2 if r.low(i) == "two" else None
+    numbers = [r.lex.numbers.get(r.low(k), 0) for k in range(i, j)]
+    return 2000 + sum(n for n in numbers[1:] if n != 1000) if numbers[0] == 2 else None
 
 
 def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
@@ -63,8 +53,10 @@ def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_quarter_code(r: Reader, f: Found) -> Meaning | None:
     """ "Q3 2023", "H1 2024", "3Q"."""
-    word = r.low(f.i).upper()
-    half, number = "H" in word, int(word.strip("QH"))
+    code = r.lex.part_years.get(r.low(f.i))
+    if code is None:
+        return None
+    half, number = code[0] == "H", int(code[1:])
     year, anchor = year_of(r, f, "year"), r.anchor(f.i)
     if year is None:
         if half:
@@ -79,7 +71,7 @@ def resolve_quarter_code(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_fiscal_code(r: Reader, f: Found) -> Meaning | None:
     """ "FY2023", "FY23"."""
-    digits = r.low(f.i)[2:]
+    digits = r.low(f.i)[len(r.lex.shapes.fiscal) :]
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
     return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["fiscal"])
 
@@ -93,36 +85,36 @@ def _in_business(r: Reader, f: Found) -> bool:
     """Whether the words near an expression are of business, where quarters and halves are of years."""
     if r.last_quarter is not None:
         return True
-    return any(r.low(k) in r.context("business") for k in (*range(f.i - 1, f.i - 25, -1), *range(f.j, f.j + 25)))
+    return any(r.low(k) in r.around.business for k in (*range(f.i - 1, f.i - 25, -1), *range(f.j, f.j + 25)))
 
 
 def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
-    half = r.part(f, "what") == "half"
-    word = r.part(f, "ord")
+    half, which = r.is_a(f, "what", "half"), r.relation(f, "ord")
     anchor = r.anchor(f.i)
-    if word in ("latest", "last"):
+    if which in (Relation.LATEST, Relation.LAST):
         number = None if not half else 2
     else:
         number = r.number(f, "ord")
-        if number == -1 and word == "final":
+        if number == -1:
             number = 2 if half else 4
     year = year_of(r, f, "year1") or year_of(r, f, "year2")
-    rel = r.part(f, "rel1") or r.part(f, "rel2")
+    said = r.part(f, "rel1") or r.part(f, "rel2")
+    rel = r.relation(f, "rel1" if r.part(f, "rel1") else "rel2")
     if number is None:
         if anchor is None:
             return None
-        base = r.last_quarter[1] if r.last_quarter and word == "latest" else None
+        base = r.last_quarter[1] if r.last_quarter and which is Relation.LATEST else None
         period = base or Period.containing(anchor.day, "quarter").shift(-1)
         return of_period(period, reason=because("quarter-before", anchor=anchor))
     if not 1 <= number <= (2 if half else 4):
         return None
-    if year is None and not rel and not _in_business(r, f):
+    if year is None and not said and not _in_business(r, f):
         return None
     if year is None:
         if anchor is None:
             return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", reason=YEARLESS)
-        year = anchor.day.year + {"last": -1, "next": 1}.get(rel, 0)
-        if not rel:
+        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
+        if not said:
             current = (anchor.day.month - 1) // (6 if half else 3) + 1
             if number > current and r.direction(f) != "future" and anchor.day.month <= 6:
                 year -= 1
@@ -130,7 +122,7 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
         return None
     period = Period(dt.date(year, (number - 1) * (6 if half else 3) + 1, 1), "half" if half else "quarter")
     reason = because("quarter", anchor=anchor, number=number)
-    return of_period(period, reason=reason, mod=edge_mod(r.part(f, "edge")))
+    return of_period(period, reason=reason, mod=r.mod(f, "edge"))
 
 
 def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
@@ -138,12 +130,13 @@ def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
     anchor = r.anchor(f.i)
     year = year_of(r, f, "year1")
     if year is None and anchor is not None:
-        year = anchor.day.year + {"last": -1, "next": 1}.get(r.part(f, "rel1"), 0)
+        rel = r.relation(f, "rel1")
+        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
     if year is None:
         return None
     base = r.last_quarter[1] if r.last_quarter is not None else None
     if base is None:
-        if r.part(f, "what") == "period":
+        if r.low(f.parts["what"][0]) in r.around.period:
             return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"])
         if anchor is None:
             return None
@@ -157,7 +150,8 @@ def resolve_year_end(r: Reader, f: Found) -> Meaning | None:
     anchor = r.anchor(f.i)
     if anchor is None:
         return Meaning("DATE", "XXXX-12-31", reason=YEARLESS)
-    back = (r.direction(f) == "past" and r.low(f.i - 1) in ("at", "since", "from")) or r.low(f.i - 1) == "since"
+    before = r.low(f.i - 1)
+    back = (r.direction(f) == "past" and before in r.around.before_year_end) or before in r.around.since
     if "-" not in (r.low(k) for k in range(f.i, f.j)):
         year = Period(dt.date(anchor.day.year - back, 1, 1), "year")
         return of_period(year, reason=because("year-end", anchor=anchor), mod="END")
@@ -166,32 +160,33 @@ def resolve_year_end(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_decade(r: Reader, f: Found) -> Meaning | None:
-    word = r.part(f, "decade").strip("'`").replace("'", "").removesuffix("s").rstrip()
-    number = r.lex.numbers.get(r.part(f, "decade"))
+    said, plural = r.tokens.phrase(*f.parts["decade"]), r.lex.shapes.plural
+    word = said.strip("'`").replace("'", "").removesuffix(plural).rstrip()
+    number = r.lex.numbers.get(said)
     if number is None:
         if not word.isdigit():
             return None
         number = int(word)
     if number < 100:
         before = r.low(f.parts["decade"][0] - 1)
-        if not r.part(f, "decade").startswith(("'", "`")) and before not in ("the", "early", "late", "mid", "-"):
+        if not said.startswith(("'", "`")) and before not in r.around.before_decade:
             return None
-        if r.tokens.codes[f.i - 1 : f.i] == r.lex.classes["poss"] or before in ("his", "her"):
+        if r.is_class(f.i - 1, "poss"):
             return None  # an age
         number += 1900
     if number < 1000:
         return None
-    mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
-    if number % 100 == 0 and "s" in r.part(f, "decade") and number % 1000 and number < 2000:
+    mod = r.mod(f, "edge", "edge2")
+    if number % 100 == 0 and plural and plural in said and number % 1000 and number < 2000:
         return of_period(Period(dt.date(number, 1, 1), "century"), reason=WRITTEN["century"], mod=mod)
     return of_period(Period(dt.date(number, 1, 1), "decade"), reason=WRITTEN["decade"], mod=mod)
 
 
 def resolve_century(r: Reader, f: Found) -> Meaning | None:
     number = r.number(f, "ord")
-    if r.part(f, "century") != "century" or number is None or not 2 <= number <= 90:
+    if r.unit(f, "century") != _CENTURY or number is None or not 2 <= number <= 90:
         return None
-    mod = edge_mod(r.part(f, "edge") + " " + r.part(f, "edge2"))
+    mod = r.mod(f, "edge", "edge2")
     return of_period(Period(dt.date((number - 1) * 100, 1, 1), "century"), reason=WRITTEN["century"], mod=mod)
 
 
@@ -221,17 +216,16 @@ def resolve_year(r: Reader, f: Found) -> Meaning | None:
     if year is None or year < 1000:
         return None
     i = f.parts["year"][0]
-    edge = r.part(f, "edge")
-    if not edge:
+    if "edge" not in f.parts:
         before, after = r.low(i - 1), r.low(i + 1)
-        if before in r.context("before_number") or after in r.context("after_number"):
+        if before in r.around.before_number or after in r.around.after_number:
             return None
-        if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum() and r.low(i - 2) != "mid":
+        if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum():
             return None
-        if not 1900 <= year <= 2100 and before not in r.context("before_year") and not _as_year(r, i, year):
+        if not 1900 <= year <= 2100 and before not in r.around.before_year and not _as_year(r, i, year):
             return None
-        if before not in r.context("before_year") and r.context("streets") & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
+        if before not in r.around.before_year and r.around.streets & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
             return None
-        if len(r.low(i)) != 4 and before not in ("in", "since", "of", "by", "until", "from", "class"):
+        if len(r.low(i)) != 4 and before not in r.around.before_short_year:
             return None
-    return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"], mod=edge_mod(edge))
+    return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"], mod=r.mod(f, "edge"))

@@ -211,3 +211,25 @@ def test_a_phrase_that_cuts_a_name_stands_for_the_whole() -> None:
     start = text.index("Maria Weiss")
     found = Cast.of(text).actor(start, start + len("Maria Weiss"))
     assert found is not None and found.name == "Anna Maria Weiss"
+
+
+@pytest.mark.parametrize(
+    ("text", "called", "whole"),
+    [
+        # A title that the one named in full does not bear.
+        ("First lady Michelle Tolk smiled. President Tolk signed the bill.", "President Tolk", "Tolk"),
+        ("President Tolk signed the bill. His daughter Laura Tolk smiled.", "President Tolk", "Tolk"),
+        ("Mary Tolk trains athletes. The bill will pass, Mr. Tolk said.", "Mr. Tolk", "Tolk"),
+        ("Donald Tolk trains athletes. The bill will pass, Mrs. Tolk said.", "Mrs. Tolk", "Tolk"),
+        # The same one, by title later, in apposition, or in a headline before.
+        ("Laura Tolk spoke in Vessin. Chancellor Tolk left at noon.", "Chancellor Tolk", "Laura Tolk"),
+        ("Sen. Laura Tolk spoke in Vessin. Senator Tolk left at noon.", "Senator Tolk", "Laura Tolk"),
+        ("Mayor Tolk left at noon. Laura Tolk, the mayor, had spoken.", "Mayor Tolk", "Laura Tolk"),
+        ("Story highlights: President Tolk left. Donald Tolk had spoken.", "President Tolk", "Donald Tolk"),
+        ("Laura Tolk spoke in Vessin. Mrs. Tolk left at noon.", "Mrs. Tolk", "Laura Tolk"),
+    ],
+)
+def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: str, whole: str) -> None:
+    actor = Cast.of(text).actor(text.rindex(called), text.rindex(called) + len(called))
+    assert actor is not None
+    assert actor.name == whole

@@ -132,6 +132,14 @@ async def about(request: Request) -> Response:
     )
 
 
+async def extent(request: Request) -> Response:
+    """How many articles the archive holds: quick, so that an open page can see that more came."""
+    here = held(request)
+    found = await here.look(("extent",), lambda archive: archive.extent()) if here.exists() else None
+    return _json({"articles": found.articles if found else 0,
+                  "first": found.first if found else None, "last": found.last if found else None})  # fmt: skip
+
+
 async def _fields(request: Request) -> dict[str, str]:
     try:
         read = json.loads(await request.body())

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -17,7 +18,7 @@ from leadup.errors import BadQuestion
 from leadup.intake.polling import FeedState
 from leadup.output.address import host_of, web_address
 from leadup.output.phrases import day_words
-from leadup.watching import is_address, is_feed, last_look
+from leadup.watching import is_address, is_feed, last_look, sources_listed
 
 LONGEST: Final = 2_000
 PATIENCE: Final = 8.0
@@ -44,8 +45,15 @@ async def watched(request: Request) -> Response:
 async def watch(request: Request) -> Response:
     """Watch one more, watch one no longer, or look at one now."""
     async with form_of(request) as form:
-        do, source = text_in(form, "do"), text_in(form, "source")
-    await change(request, do, source)
+        do, source, sent = text_in(form, "do"), text_in(form, "source"), form.get("list")
+        listed = (await sent.read(), sent.filename) if isinstance(sent, UploadFile) and sent.filename else None
+    if listed is None:
+        await change(request, do, source)
+    else:
+        # A list is taken whole or not at all: its sources are known before the first is added.
+        for one in await apart(partial(sources_listed, *listed)):
+            await apart(partial(_looker(request).watching.add, one))
+        await _look(request)
     return RedirectResponse("/watch", 303)
 
 
@@ -67,11 +75,15 @@ async def change(request: Request, do: str, source: str) -> None:
     else:
         raise BadQuestion(f"{do[:20]!r} is nothing that can be done here", "Use a form of the desk")
     if do != "remove":
-        # A slow server is waited for only a little: the page says that it is being looked at.
-        task = asyncio.ensure_future(looker.look())
-        request.app.state.looks.add(task)
-        task.add_done_callback(request.app.state.looks.discard)
-        await asyncio.wait({task}, timeout=PATIENCE)
+        await _look(request)
+
+
+async def _look(request: Request) -> None:
+    """Look at what is due; a slow server is waited for only a little, and the page says that it is being looked at."""
+    task = asyncio.ensure_future(_looker(request).look())
+    request.app.state.looks.add(task)
+    task.add_done_callback(request.app.state.looks.discard)
+    await asyncio.wait({task}, timeout=PATIENCE)
 
 
 def _looker(request: Request) -> Looker:

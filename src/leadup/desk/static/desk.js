@@ -91,6 +91,28 @@
   };
   for (const list of document.querySelectorAll("[data-pending]")) setTimeout(again, 1200, list, 2);
 
+  // What comes in while a page is open is said; the page stays as it is being read.
+  const news = document.getElementById("news");
+  let held = null;
+  const look = async () => {
+    try {
+      const reply = document.hidden ? null : await fetch("/api/extent");
+      if (reply && reply.ok) {
+        const { articles } = await reply.json();
+        if (held === null || articles < held) held = articles;
+        const more = articles - held;
+        if (more && news.dataset.more !== String(more)) {
+          news.dataset.more = more;
+          const again = Object.assign(document.createElement("a"), { href: location.href, textContent: "Load this page again" });
+          again.addEventListener("click", (event) => { event.preventDefault(); location.reload(); });
+          news.replaceChildren(`${more} new article${more > 1 ? "s" : ""} came in. `, again);
+        }
+      }
+    } catch { /* The desk was closed: there is nothing to say. */ }
+    setTimeout(look, 20000);
+  };
+  if (news) look();
+
   const adding = document.querySelector(".adding"), drop = document.querySelector(".drop");
   if (adding && drop) {
     const files = adding.querySelector("input[type=file]");

@@ -9,8 +9,8 @@ import re
 import time
 from collections.abc import Iterator
 from html import unescape
-from urllib.parse import urlsplit
 
+from leadup.address import split_address
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import refusal
 from leadup.intake.decode import decode
@@ -50,10 +50,14 @@ def sniff_addresses(head: bytes) -> bool:
     return bool(lines) and all(_ADDRESS.fullmatch(line) for line in lines)
 
 
+def feeds_of_outline(text: str) -> list[str]:
+    """The addresses of the feeds that an outline (OPML 2.0) names, each once, in order."""
+    return list(dict.fromkeys(unescape(m.group(1)) for m in _FEED.finditer(text)))
+
+
 def read_opml(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """That an outline names feeds, which `leadup watch` asks for."""
-    text = decode(source.bytes(options.limits.page), source.name)
-    feeds = [unescape(m.group(1)) for m in _FEED.finditer(text)]
+    feeds = feeds_of_outline(decode(source.bytes(options.limits.page), source.name))
     named = f"a list of {len(feeds)} feed{'s' * (len(feeds) != 1)}, no articles"
     yield UnreadableInput(source.name, named, f"Ask for them: leadup watch {' '.join(feeds[:3])}")
 
@@ -89,7 +93,7 @@ def at_addresses(
     asked: dict[str, float] = {}
     robots = Robots(fetch)
     for address in addresses:
-        server = urlsplit(address).netloc
+        server = split_address(address).netloc
         try:
             may, pause = robots.asks(address)
             if not may:

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, cast
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import msgspec
 
+from leadup.address import split_address
 from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.boundary import attempt
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
@@ -154,7 +155,7 @@ def _article(
 def unwrapped(link: str | None) -> str | None:
     """An address without the search engine's redirect around it."""
     if link and _REDIRECT.match(link):
-        query = parse_qs(urlsplit(link).query)
+        query = parse_qs(split_address(link).query)
         return next((v[0] for n in ("url", "q") if (v := query.get(n)) and v[0].startswith("http")), link)
     return link
 

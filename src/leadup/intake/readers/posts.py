@@ -85,8 +85,9 @@ def read_twitter(source: Source, options: Options) -> Iterator[Article | IntakeE
         rows = msgspec.json.decode(_YTD.sub("", text, count=1).rstrip().rstrip(";"))
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableInput(source.name, f"not JSON: {error}", "Ask for the archive anew") from None
-    rows = [r.get("tweet", r) for r in rows if isinstance(r, Mapping)] if isinstance(rows, list) else []
-    if not any(isinstance(r, Mapping) and ("full_text" in r or "text" in r) for r in rows):
+    held = [r.get("tweet", r) for r in rows if isinstance(r, Mapping)] if isinstance(rows, list) else []
+    rows = [r for r in held if isinstance(r, Mapping)]
+    if not any("full_text" in r or "text" in r for r in rows):
         raise unknown(source.name, "a part of a Twitter archive without posts", "Give its tweets.js")
     account = _account(source, options)
     for row in rows:

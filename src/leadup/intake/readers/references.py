@@ -93,6 +93,8 @@ def read_csl(source: Source, options: Options) -> Iterator[Article | IntakeError
         items = msgspec.json.decode(decode(source.bytes(options.limits.page * 8), source.name))
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableInput(source.name, f"not JSON: {error}", "Export it again") from None
+    if not isinstance(items, list):
+        raise UnreadableInput(source.name, "no list of CSL items", "Export it again")
     yield from _items([item for item in items if isinstance(item, dict)], _from_csl, source.name, options)
 
 

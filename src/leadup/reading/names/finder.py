@@ -10,6 +10,7 @@ from itertools import pairwise
 from leadup.model import Name, NameKind
 from leadup.reading.names.chains import chains
 from leadup.reading.names.evidence import KINDS, features, scored
+from leadup.reading.names.gender import gender_of_name, gender_of_words
 from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.lexicon import KnownName, lexicon
 from leadup.reading.names.segments import COMMON, FAMILY, GIVEN, Segment, segments
@@ -21,6 +22,10 @@ _MARKS = frozenset("$€£¥₹")
 _SUM = re.compile(
     r"[ \u00a0](?:dollars?|cents?)\b|[ \u00a0]?\d+(?:[.,]\d|[ \u00a0](?:million|billion|trillion|crore|lakh|bil|mil)\b)"
 )
+_STEM = 3
+"""So many letters of a title tell it: "Sen.", "Senator"."""
+_APPOSED = re.compile(r",[ \u00a0][^.;,\n]{3,80}")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+),?[ \u00a0]$")
 _NONE = [0.0, 0.0, 0.0, 1.0]
 
 
@@ -70,7 +75,7 @@ def find_names(text: str, sentences: Sequence[tuple[int, int]] = ()) -> tuple[Na
     for item in held:
         item.kind = _kind(item.segment, votes.get(item.exact, _NONE))
     aliases = _defined(text, held)
-    people = _people(held)
+    people = _people(text, held)
     for item in held:
         full = item.exact
         if full in aliases:
@@ -134,19 +139,62 @@ def _defined(text: str, held: list[_Held]) -> dict[str, tuple[str, NameKind]]:
     return found
 
 
-def _people(held: list[_Held]) -> dict[str, str]:
-    """Last and first words of the persons named in full, to the full name."""
+def _people(text: str, held: list[_Held]) -> dict[str, str]:
+    """Last and first words of the persons named in full, to the full name.
+
+    A surname under a title that whoever is named in full does not bear is somebody else's: of "First Lady Mara Tolk"
+    and "President Tolk" the second has no full name here.
+    """
     found: dict[str, str] = {}
+    whole = [item for item in held if item.kind == "person" and len(item.words) > 1]
+    titled: dict[str, dict[str, _Held]] = {}
     for item in held:
-        if item.kind != "person" or len(item.words) < 2:
-            continue
-        found.setdefault(item.words[-1], item.exact)
-    for item in held:
-        if item.kind == "person" and len(item.words) > 1:
-            first = item.words[0]
-            if not item.segment.first_flags & COMMON or item.segment.first_flags & GIVEN:
-                found.setdefault(first, item.exact)
+        if len(item.words) == 1 and item.segment.titled:
+            titled.setdefault(item.exact, {}).setdefault(item.segment.word_before, item)
+    for surname, bearers in _by_surname(whole).items():
+        if all(_may_be(text, bearers, one) for one in titled.get(surname, {}).values()):
+            found[surname] = bearers[0].exact
+    for item in whole:
+        first = item.words[0]
+        if not item.segment.first_flags & COMMON or item.segment.first_flags & GIVEN:
+            found.setdefault(first, item.exact)
     return found
+
+
+def _may_be(text: str, bearers: list[_Held], titled: _Held) -> bool:
+    """Whether a surname under a title may be that of its first bearer named in full: titles and what she is tell."""
+    title, full = titled.segment.word_before, bearers[0].exact
+    gender, told = gender_of_words(title), gender_of_name(full)
+    if gender is not None or told != "f":
+        return gender is None or told in (None, gender)
+    # The titles of most offices tell no gender, and the wives and daughters of those who hold them are in the news.
+    stem = title[:_STEM].lower()
+    mentions = [item.segment for item in bearers if item.exact == full]
+    borne = {called[:_STEM].lower() for m in mentions if (called := _called(text, m))}
+    if stem in borne or any(stem in _role_behind(text, m.end) for m in mentions):
+        return True
+    return not borne and mentions[0].start < titled.segment.start
+
+
+def _by_surname(whole: list[_Held]) -> dict[str, list[_Held]]:
+    found: dict[str, list[_Held]] = {}
+    for item in whole:
+        found.setdefault(item.words[-1], []).append(item)
+    return found
+
+
+def _called(text: str, whole: Segment) -> str:
+    """The title before a name, or the word for what she is to somebody: "Gov.", "lady", "wife"; else nothing."""
+    if whole.titled:
+        return whole.word_before
+    before = _WORD_BEFORE.search(text, max(0, whole.start - 20), whole.start)
+    return before.group(1) if before and gender_of_words(before.group(1)) else ""
+
+
+def _role_behind(text: str, end: int) -> set[str]:
+    """The beginnings of the words that stand in apposition to a name: "Mara Tolk, the attorney general"."""
+    behind = _APPOSED.match(text, end)
+    return {word[:_STEM].lower() for word in behind.group().split()} if behind else set()
 
 
 def _merged(text: str, held: list[_Held]) -> list[Name]:

@@ -1,0 +1,13 @@
+"""The parts of an address, of one that is none too."""
+
+from __future__ import annotations
+
+from urllib.parse import SplitResult, urlsplit
+
+
+def split_address(address: str | None) -> SplitResult:
+    """The parts of an address (RFC 3986); all empty where it is none, or a broken one ("https://[a.example")."""
+    try:
+        return urlsplit(address or "")
+    except ValueError:
+        return SplitResult("", "", "", "", "")

@@ -1,0 +1,171 @@
+"""Words that stand for one another: those that tell of one deed, nouns for one thing, other forms of one name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from leadup import lang
+from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.terms import function_words
+
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’][^\W_]+)*")
+BETWEEN = 3
+"""Words that may stand between two words of a phrase ("put the vote off")."""
+_CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
+_MOST = 1 << 17
+
+_STEMS: dict[str, str] = {}
+
+
+def stem_of(word: str) -> str:
+    """The stem of a word as it stands, that of another word where both are one thing; empty for one that says
+    nothing."""
+    found = _STEMS.get(word)
+    if found is None:
+        found = _stem(word)
+        if len(_STEMS) < _MOST:
+            _STEMS[word] = found
+    return found
+
+
+def _stem(word: str) -> str:
+    place = country_of_name(word) or country_of_demonym(word) if word[:1].isupper() else None
+    if place is not None:
+        # "Russian" and "Russia" name one side.
+        return f"~{place.lower()}"
+    lower = word.lower().replace("’", "'")
+    if not lower[:1].isdigit():
+        lower = _CONTRACTED.sub("", lower).replace(".", "")
+    if not lower or lower in function_words() or (len(lower) < 2 and not lower.isdigit()):
+        return ""
+    stem = base_form(_irregular().get(lower, lower))
+    return stem if word[:1].isupper() else _alike().get(stem, stem)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text, with other forms of the names in it."""
+    return with_forms({s for w in set(WORD.findall(text)) if (s := _STEMS[w] if w in _STEMS else stem_of(w))})
+
+
+def with_forms(stems: Iterable[str]) -> frozenset[str]:
+    """These stems, and those of the other forms of a name that stands among them."""
+    found = frozenset(stems)
+    if found.isdisjoint(_triggers()):
+        return found
+    return found.union(*(every for forms, every in _forms() if any(form <= found for form in forms)))
+
+
+def kinds_of(key: str) -> frozenset[str]:
+    """The kinds of deed that a stem may tell of."""
+    return _kinds().get(key) or event_types_of().get(key, frozenset())
+
+
+def kin_of(key: str) -> frozenset[str]:
+    """The groups of words that may stand for each other in which a stem is."""
+    return _kin()[0].get(key, frozenset())
+
+
+def opposites_of(kin: frozenset[str]) -> frozenset[str]:
+    """The groups of words that deny what those of some groups tell."""
+    return frozenset().union(*(_opposites().get(name, frozenset()) for name in kin))
+
+
+def phrases_in(words: Sequence[str]) -> dict[int, frozenset[str]]:
+    """The groups of words of which a phrase stands among these words, by the place of its first one ("put")."""
+    found: dict[int, frozenset[str]] = {}
+    phrases = _kin()[1]
+    lower = [w.lower().replace("’", "'") for w in words]
+    for at, word in enumerate(lower):
+        for rest, names in phrases.get(_base(word), ()):
+            if _follow(rest, lower, at + 1):
+                place = at + 1 if _base(word) in _nots() and at + 1 < len(words) else at
+                found[place] = found.get(place, frozenset()) | names
+    return found
+
+
+def _follow(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
+    for wanted in rest:
+        near = (k for k in range(at, min(len(words), at + BETWEEN + 1)) if _base(words[k]) == wanted)
+        place = next(near, None)
+        if place is None:
+            return False
+        at = place + 1
+    return True
+
+
+@cache
+def _base(word: str) -> str:
+    if word.endswith("n't"):
+        return next(iter(_nots()))
+    return base_form(_irregular().get(word, word))
+
+
+@cache
+def _nots() -> frozenset[str]:
+    return frozenset(lang.table("check")["deny"][:1])
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(pair.split("=") for pair in lang.table("check")["irregular"].split())
+
+
+@cache
+def _kin() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]]:
+    single: dict[str, set[str]] = defaultdict(set)
+    phrases: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name, held in lang.rows("check_kin"):
+        for word in held.split():
+            first, *rest = (base_form(_irregular().get(w, w)) for w in word.split("_"))
+            if rest:
+                phrases[first][tuple(rest)].add(f"kin {name}")
+            else:
+                single[first].add(f"kin {name}")
+                single[_alike().get(first, first)].add(f"kin {name}")
+    return (
+        {key: frozenset(names) for key, names in single.items()},
+        {
+            first: tuple((rest, frozenset(names)) for rest, names in held.items()) for first, held in phrases.items()
+        },
+    )
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in lang.rows("check_opposites"):
+        found[f"kin {one}"].add(f"kin {other}")
+        found[f"kin {other}"].add(f"kin {one}")
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {key: names | event_types_of().get(key, frozenset()) for key, names in _kin()[0].items()}
+
+
+@cache
+def _alike() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for cells in lang.rows("check_alike"):
+        first, *others = (base_form(w) for cell in cells for w in cell.split())
+        for other in others:
+            found.setdefault(other, first)
+    return found
+
+
+@cache
+def _forms() -> tuple[tuple[tuple[frozenset[str], ...], frozenset[str]], ...]:
+    rows = [tuple(frozenset(base_form(w) for w in cell.split()) for cell in cells) for cells in lang.rows("check_forms")]
+    return tuple((forms, frozenset().union(*forms)) for forms in rows)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    # One word of each form: where none stands, no form does.
+    return frozenset(max(form, key=len) for forms, _ in _forms() for form in forms)
