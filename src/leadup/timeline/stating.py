@@ -16,7 +16,6 @@ from functools import cache
 from leadup import lang
 from leadup.model import Target
 from leadup.reading.syntax import Parse, parse
-from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, forms, weights
 from leadup.timeline.relations import clauses, relations
@@ -266,7 +265,7 @@ def _is_spoken_of(tree: Parse, at: int) -> bool:
     """Is a noun the subject or object of a verb that does not tell it as done ("praised the deal")?"""
     if tree[at].upos != "NOUN" or tree[at].deprel not in relations("part"):
         return False
-    return base_form(tree[tree[at].head].word.lower()) not in _bearing()
+    return tree[tree[at].head].lemma not in _bearing()
 
 
 def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
@@ -278,7 +277,7 @@ def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
 
 @cache
 def _bearing() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb, _ in lang.rows("bearing"))
+    return frozenset(verb for verb, _ in lang.rows("bearing"))
 
 
 def _breaks_in(tree: Parse, at: int) -> bool:

@@ -33,7 +33,7 @@ def deeds_of_persons(tree: Parse, names: Iterable[Name]) -> frozenset[tuple[str,
 
 
 def _rows_of(tree: Parse, at: int) -> frozenset[str]:
-    base = base_form(tree[at].word.lower())
+    base = base_form(tree[at].lemma)
     particles = (tree[c].word.lower() for c in tree.children(at, *relations("of_verb")))
     return _words().get(base, frozenset()).union(*(_words().get(f"{base}_{p}", frozenset()) for p in particles))
 
