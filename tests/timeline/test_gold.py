@@ -1,4 +1,4 @@
-"""The project's own real lead-ups (``benchmarks/gold/leadups.json``) hold together: data that say what to find, no texts."""
+"""The project's own real lead-ups (``benchmarks/gold/leadups.json``) hold together: what to find, and no texts."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ WHO = "President Ilan Varo of Norland spoke in Hask. "
         ("The senate met on Tuesday after Ilan Varo resigned.", None),
         ("Ida Lund, who met Ilan Varo before he resigned, left Hask on Tuesday.", None),
         ("Ilan Varo announced on Tuesday that taxes would fall.", None),
+        ("Ilan Varo told friends on Tuesday that he was stepping down.", "resign"),
     ],
 )
 def test_whose_deed(sentence: str, deed: str | None) -> None:

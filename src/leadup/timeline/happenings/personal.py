@@ -27,9 +27,18 @@ def deeds_of_persons(tree: Parse, names: Iterable[Name]) -> frozenset[tuple[str,
         if not rows or any(tree[k].deprel in relations("aside") for k in (at, *tree.ancestors(at))):
             continue
         for child in tree.children(at, *relations("whose")):
-            words = (tree[child].word, *(tree[c].word for c in tree.children(child, *relations("of_name"))))
+            whom = _meant(tree, at, child)
+            words = (tree[whom].word, *(tree[c].word for c in tree.children(whom, *relations("of_name"))))
             found.update((last[word], row) for word in words if word in last for row in rows)
     return frozenset(found)
+
+
+def _meant(tree: Parse, verb: int, part: int) -> int:
+    """Who a part of a clause is: of a pronoun in what somebody said ("told friends that he would go") who said it."""
+    if tree[part].upos != "PRON" or tree[verb].deprel not in relations("said"):
+        return part
+    sayer = tree.children(tree[verb].head, *relations("subject"))
+    return sayer[0] if sayer else part
 
 
 def _rows_of(tree: Parse, at: int) -> frozenset[str]:
