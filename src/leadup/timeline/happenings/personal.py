@@ -35,7 +35,7 @@ def deeds_of_persons(tree: Parse, names: Iterable[Name]) -> frozenset[tuple[str,
 
 def _meant(tree: Parse, verb: int, part: int) -> int:
     """Who a part of a clause is: of a pronoun in what somebody said ("told friends that he would go") who said it."""
-    if tree[part].upos != "PRON" or tree[verb].deprel not in relations("said"):
+    if tree[part].upos not in relations("pronoun") or tree[verb].deprel not in relations("said"):
         return part
     sayer = tree.children(tree[verb].head, *relations("subject"))
     return sayer[0] if sayer else part
