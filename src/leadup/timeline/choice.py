@@ -63,6 +63,9 @@ SOME_WITH_FIGURE = 0.12
 SOME_OF_TWO = 0.12
 """...and for two that name the same two persons beside the event's own."""
 
+CLEARLY_JOINED, SOME_IF_CLEAR = 0.9, 0.1
+"""Two of a day that are so surely held to tell one happening need share no more."""
+
 SURELY_JOINED = 0.6
 """From this likeness on two of neighbouring days tell one happening, if they also say it in mostly the same words: what
 is announced, and done a day later, is told with the same words, and is two."""
@@ -194,6 +197,8 @@ def _told_once(
         apart = abs(picked[one].day - picked[other].day)
         shared = _shared(worth[one], worth[other])
         if not apart and likeness[one, other] >= JOINED and shared >= SOME:
+            return True
+        if not apart and likeness[one, other] >= CLEARLY_JOINED and shared >= SOME_IF_CLEAR:
             return True
         if apart:
             return apart == 1 and likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY
