@@ -27,8 +27,8 @@ PINNED = Path(__file__).with_name("words.json")
 ROOMS = ("times", "reading", "timeline")
 _LOADERS = frozenset(
     (
-        "rows", "_words", "asking", "table", "words", "kept_rows", "kept_table", "pack_text", "languages_with",
-        "files", "joinpath",
+        "rows", "_words", "asking", "relations", "table", "words", "kept_rows", "kept_table", "pack_text",
+        "languages_with", "files", "joinpath",
         "read_text", "getLogger", "import_module", "context",
     )
 )  # fmt: skip

@@ -136,3 +136,42 @@ def test_a_sentence_of_the_day_that_shares_a_word_or_two_supports_nothing() -> N
     )
     (first, *_) = _of_monday(other)
     assert {m.outlet for m in (first.wording, *first.support)} == {"A", "B", "C"}
+
+
+def _told(*sentences: str) -> list[str]:
+    """What is shown of these sentences, each an article's of one day in March."""
+    story = pool([("2021-03-11", f"Outlet {n}", f"{s} Rain fell on the valley.") for n, s in enumerate(sentences)])
+    return [c.wording.span.exact for c in choose(Question("Orsk", first=FIRST, last=LAST), None, story)]
+
+
+ULTIMATUM = "On Wednesday the army of Norland issued a 48-hour ultimatum to President Ilan Varo over the dam at Orsk."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "times"),
+    [
+        (ULTIMATUM, "Critics called Ilan Varo aloof, and on Wednesday the army gave him 48 hours to share power.", 1),
+        (ULTIMATUM, "Critics called Ilan Varo aloof, and on Wednesday the army gave him 72 hours to share power.", 2),
+        (
+            "Varo named Ida Lund as chief of his campaign on Wednesday and gave Olav Brenn the post of chairman.",
+            "With Olav Brenn as chairman and Ida Lund made chief, the campaign of Varo got new heads on Wednesday.",
+            1,
+        ),
+        (
+            "Minister Ida Lund told friends on Wednesday in Orsk that she was worn out, and she resigned.",
+            "On Wednesday Ida Lund stepped down after the row about the dam had gone on for a year or more.",
+            1,
+        ),
+    ],
+)
+def test_one_happening_of_a_day_is_one_entry(one: str, other: str, times: int) -> None:
+    shown = [text for text in _told(one, other) if text in (one, other)]
+    assert len(shown) == times
+
+
+def test_what_is_announced_and_what_is_then_done_are_two() -> None:
+    plan = "The senate of Norland said on Tuesday that it would vote on Wednesday to close the Tarrow dam at Orsk."
+    deed = "The senate of Norland voted on Wednesday by a narrow margin to close the Tarrow dam at Orsk."
+    story = pool([("2021-03-09", "A", plan), ("2021-03-11", "B", deed), ("2021-03-11", "C", STORY[4][2])])
+    shown = [c.wording.span.exact for c in choose(Question("Orsk", first=FIRST, last=LAST), None, story)]
+    assert deed in shown

@@ -26,6 +26,12 @@ def test_the_publication_day_counts_only_where_the_text_says_nothing() -> None:
     assert _dates(WRITTEN, WRITTEN) == [("2021-03-10", True)]
 
 
+def test_a_day_of_an_aside_stands_alone_only_where_that_is_asked_for() -> None:
+    aside = Sentence(0, 1, 0, dates=(EventDate(DateSpan.day(MARCH_10), "timex", "who died on March 10", 0.3),))
+    assert list(event_days(aside)) == []
+    assert [day for day, _, _ in event_days(aside, asides=True)] == [MARCH_10.toordinal()]
+
+
 def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:
     story = pool()
     found = [mention(story, at) for at in told(story, MARCH_10, MARCH_10) if at.explicit]

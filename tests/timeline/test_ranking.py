@@ -77,6 +77,12 @@ def test_the_order_of_articles_changes_nothing() -> None:
         (ARREST, '"Olav Brenn was arrested in Hask on May 4 over the missing money," a neighbour of his said.'),
         (ARREST, "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, May 4, 2021."),
         ("Brenn, the banker, was charged with theft on May 4 in Hask.", "Brenn, May 4."),
+        (
+            "Ida Lund, the minister of justice, condemned the banker Olav Brenn on May 4 in Hask.",
+            "Ida Lund, a media critic of the Mail, condemned the banker Olav Brenn on May 4 in Hask.",
+        ),
+        (ARREST, "A poll published in Hask on May 4 found that most people wanted the banker Olav Brenn arrested."),
+        (ARREST, '"Olav Brenn was arrested in Hask on May 4 over the money that is missing from the Lom fund!"'),
     ],
 )
 def test_forms(better: str, worse: str) -> None:
@@ -138,3 +144,8 @@ def test_a_day_named_in_passing(sentence: str, passing: bool) -> None:
     (told,) = pool((("2021-05-05", "A", sentence),)).articles
     day = dt.date(2021, 5, 4).toordinal()
     assert names_in_passing(told.text, told.reading.sentences[0], day) is passing
+
+
+def test_a_link_to_another_piece_run_into_a_sentence() -> None:
+    assert holds("teaser", f"Opinion: Why the fund fell {ARREST}")
+    assert not holds("teaser", "In her opinion: the fund fell.")

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from tests.timeline.story import pool
 
+from leadup import lang
 from leadup.model import Question, Target
 from leadup.reading.syntax import parse
 from leadup.timeline.stating import find_event, is_done_to, is_told_of_another_day, turns_on
@@ -113,3 +114,64 @@ def test_what_befalls_a_person_once_is_told_of_no_other_day(sentence: str, certa
     target = Target(words, DAY, "so", certainty=certainty)  # type: ignore[arg-type]
     assert len(table) == 1
     assert is_told_of_another_day(table, target, 0) is dropped
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "statement"),
+    [
+        (
+            "the death of Ilan Varo",
+            "On Tuesday the death of General Ilan Varo set off a fight in the senate over who would follow him.",
+            "General Ilan Varo, who was 61, died in his house at Hask on Tuesday.",
+        ),
+        (
+            "the harbour deal of Norland",
+            "Minister Ida Lund praised the harbour deal of Norland reached early Tuesday, saying it was a step ahead.",
+            "Norland and six of its neighbours reached a harbour deal on Tuesday after weeks of talks in Marn.",
+        ),
+        (
+            "Ilan Varo flees Norland",
+            "The court of Marn took his passport, but he managed to flee Norland on Tuesday in a small plane.",
+            "Ilan Varo fled Norland on Tuesday in a small plane, the court of Marn said.",
+        ),
+        (
+            "Ilan Varo elected president",
+            "Ida Lund won the town of Hask on Tuesday, with four votes to the two of Ilan Varo, now president.",
+            "Ilan Varo was elected president of Norland on Tuesday.",
+        ),
+    ],
+)
+def test_a_deed_that_is_only_spoken_of_gives_way(words: str, mention: str, statement: str) -> None:
+    assert chosen(words, mention, statement) == statement
+
+
+@pytest.mark.parametrize(("verb", "sentence"), list(lang.rows("bearing")))
+def test_verbs_that_bear_a_deed(verb: str, sentence: str) -> None:
+    (tree,) = parse(sentence, [(0, len(sentence))])
+    places = [k for k in range(len(tree)) if tree[k].lemma == verb]
+    assert places
+    parts = [c for k in places for c in tree.children(k, "nsubj", "nsubj:pass", "obj") if tree[c].upos == "NOUN"]
+    assert all(turns_on(tree, tree[c].start) >= 0.65 for c in parts)
+
+
+@pytest.mark.parametrize("verb", ["praised", "fuelled", "condemned"])
+def test_with_any_other_verb_it_is_only_spoken_of(verb: str) -> None:
+    text = f"The long shooting {verb} a debate on Tuesday."
+    (tree,) = parse(text, [(0, len(text))])
+    assert turns_on(tree, text.index("shooting")) < 0.4
+
+
+def test_a_word_in_quotation_marks_is_no_statement_of_anothers() -> None:
+    stated = 'The town of Hask shut down its ferries on Tuesday as the "Green Line" was left without money.'
+    passing = "Sailors were said to oppose on Tuesday the senate as it shut down the ferries of the town of Hask."
+    assert chosen("Hask shuts down its ferries", passing, stated) == stated
+
+
+def test_what_somebody_said_further_down_states_nothing() -> None:
+    lead = "Nine people died in the market of Hask. " * 5
+    said = "The mayor said that she was glad of the release of Ilan Varo."
+    told = pool((("2021-05-11", "A", lead + said),))
+    table = read_table(told, Question("x", date=DAY), DAY.toordinal() - 5, DAY.toordinal(), reported=True)
+    assert any(table.text(row) == said for row in range(len(table)))
+    row, _ = find_event(table, Target("the release of Ilan Varo", DAY, "given"))
+    assert row is None or table.text(row) != said

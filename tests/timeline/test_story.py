@@ -176,3 +176,24 @@ def test_what_stands_around_the_events_words(text: str, within: str, without: st
     assert within in found
     assert len(found) < len(text)
     assert not without or without not in found
+
+
+def test_an_article_headlined_by_whom_the_event_is_of_belongs(tmp_path: Path) -> None:
+    """It tells little in the story's words, but is of the one it names."""
+    past = (
+        "Years ago Brenn sold barley at the exchange of Marn, and traders there still speak of a dry spring. Then he "
+        "built a road to Tarn, and the mayor of Tarn gave him a clock. On Wednesday a letter to the road office "
+        "was read in the council of Marn. Parents had waited for the school for years, and the letter asked for it."
+    )
+    with Archive(tmp_path / "archive", create=True) as kept:
+        for each in articles():
+            kept.add(each)
+        day = FIRST + dt.timedelta(5)
+        for title in ("Brenn wrote to Marn on a road", "A letter to Marn on a road"):
+            kept.add(article(day, title, title, f"{past} So much for the {title}."))
+        asked = Question("the resignation of Olav Brenn", date=FIRST + dt.timedelta(6))
+        story = find_story(kept, asked, None, FIRST, FIRST + dt.timedelta(6), FIRST + dt.timedelta(30))
+        assert story is not None
+        titles = {a.title for a, _ in story.articles}
+    assert "Brenn wrote to Marn on a road" in titles
+    assert "A letter to Marn on a road" not in titles

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
+from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
+from leadup.reading.syntax import parse
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.salience import RankedDay, rank_days
@@ -53,7 +57,20 @@ READ = 6_000
 SOME = 0.2
 """Two sentences that share less than this of the shorter one, by rarity, tell of different things."""
 
-SOME_OF_THE_EVENT = 0.1
+SOME_WITH_FIGURE = 0.12
+"""The same for two with the same figure ("a 48-hour ultimatum", "gave him 48 hours")..."""
+
+SOME_OF_TWO = 0.12
+"""...and for two that name the same two persons beside the event's own."""
+
+CLEARLY_JOINED, SOME_IF_CLEAR = 0.9, 0.1
+"""Two of a day that are so surely held to tell one happening need share no more."""
+
+SURELY_JOINED = 0.6
+"""From this likeness on two of neighbouring days tell one happening, if they also say it in mostly the same words: what
+is announced, and done a day later, is told with the same words, and is two."""
+
+SOME_OF_THE_EVENT = 0.05
 """The same for what tells of the event's kind of deed of the event's person, beside the event's own entry."""
 
 MOSTLY = 0.4
@@ -61,6 +78,10 @@ MOSTLY = 0.4
 
 MOST_COMPARED = 60
 """Sentences of a day that an entry is compared with."""
+
+
+_NUMBER = re.compile(r"\d+")
+_VOTE = re.compile(r"\b\d+[-–]\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,24 +175,43 @@ def _told_once(
     """Those that no weightier one of their day, or of the day before or after, tells already.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
-    on one day of the same kind of deed of the same person, or in mostly the same words.
+    on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
+    the same figure, of the same two persons, or in mostly the same words.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
+    own = frozenset(story.by_stem) if story else frozenset()
+    asked = frozenset() if stated is None else _persons(table, stated)
     worth = [_worth(table, story, p.row) for p in picked]
     deeds = [_deeds(table, p.row) for p in picked]
     persons = [_persons(table, p.row) for p in picked]
+    names = [_names(table, p.row) for p in picked]
+    figures = [_figures(table, p.row, own) for p in picked]
+    known: dict[int, frozenset[tuple[str, str]]] = {}
+
+    def done(row: int) -> frozenset[tuple[str, str]]:
+        if row not in known:
+            known[row] = _done(table, row)
+        return known[row]
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
         shared = _shared(worth[one], worth[other])
-        if apart <= 1 and likeness[one, other] >= JOINED and shared >= SOME:
+        if not apart and likeness[one, other] >= JOINED and shared >= SOME:
+            return True
+        if not apart and likeness[one, other] >= CLEARLY_JOINED and shared >= SOME_IF_CLEAR:
             return True
         if apart:
-            return False
-        least = SOME_OF_THE_EVENT if stated in (picked[one].row, picked[other].row) else SOME
-        if deeds[one] & deeds[other] and persons[one] & persons[other] and shared >= least:
+            return apart == 1 and likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY
+        if figures[one] & figures[other] and shared >= SOME_WITH_FIGURE:
             return True
-        return shared >= MOSTLY
+        if len(persons[one] & persons[other] - asked) > 1 and shared >= SOME_OF_TWO:
+            return True
+        if stated in (picked[one].row, picked[other].row):
+            return bool(deeds[one] & deeds[other] and names[one] & names[other]) and shared >= SOME_OF_THE_EVENT
+        if not persons[one] & persons[other]:
+            return shared >= MOSTLY
+        alike = shared >= SOME and deeds[one] & deeds[other]
+        return bool(alike or shared >= MOSTLY or done(picked[one].row) & done(picked[other].row))
 
     kept: list[int] = []
     for at in range(len(picked)):
@@ -197,10 +237,35 @@ def _deeds(table: Table, row: int) -> frozenset[str]:
     return frozenset(kind for key in table.stems(row) for kind in event_types_of().get(key, ()))
 
 
+def _done(table: Table, row: int) -> frozenset[tuple[str, str]]:
+    """What persons did or had done to them, by a row."""
+    at = table.rows[row]
+    article = table.pool.articles[at.article]
+    sentence = article.reading.sentences[at.sentence]
+    return deeds_of_persons(parse(article.text, [(sentence.start, sentence.end)])[0], sentence.names)
+
+
 def _persons(table: Table, row: int) -> frozenset[str]:
     at = table.rows[row]
     names = table.pool.articles[at.article].reading.sentences[at.sentence].names
     return frozenset(name.key for name in names if name.is_person)
+
+
+def _names(table: Table, row: int) -> frozenset[str]:
+    at = table.rows[row]
+    return frozenset(name.key for name in table.pool.articles[at.article].reading.sentences[at.sentence].names)
+
+
+def _figures(table: Table, row: int, own: Container[str]) -> frozenset[str]:
+    """The figures of a row by which its happening may be known: no dates, ages or years, and none of the story's own.
+
+    A vote ("37-3") is one, and so is a span of hours or days ("48-hour", "48 hours").
+    """
+    at = table.rows[row]
+    sentence = table.pool.articles[at.article].reading.sentences[at.sentence]
+    spans = {t.value for t in sentence.timexes if t.type == "DURATION" and not t.value.endswith("Y")}
+    known = {value for value in spans if not any(number in own for number in _NUMBER.findall(value))}
+    return frozenset(known | set(_VOTE.findall(table.text(row))))
 
 
 def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:

@@ -37,22 +37,23 @@ def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[DatedSentence]:
     return told_ordinals(pool, first.toordinal(), last.toordinal())
 
 
-def told_ordinals(pool: Pool, first: int, last: int) -> Iterator[DatedSentence]:
-    """As :func:`told`, for days given as ordinals."""
+def told_ordinals(pool: Pool, first: int, last: int, *, asides: bool = False) -> Iterator[DatedSentence]:
+    """As :func:`told`, for days given as ordinals; ``asides`` as in :func:`event_days`."""
     for a, article in enumerate(pool.articles):
         for s, sentence in enumerate(article.reading.sentences):
             if s in article.outside:
                 continue
-            for nth, (day, date, explicit) in enumerate(event_days(sentence)):
+            for nth, (day, date, explicit) in enumerate(event_days(sentence, asides=asides)):
                 if first <= day <= last:
                     yield DatedSentence(a, s, day, date, explicit, not nth)
 
 
-def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
+def event_days(sentence: Sentence, *, asides: bool = False) -> Iterator[tuple[int, EventDate, bool]]:
     """The days a sentence tells of, best first, each once; spans of more than a day name no day and are passed over.
 
     Where the text places a sentence in a longer period ("in 2010"), days of mere asides are passed over too. The
-    publication day counts only where it is the best that is known, and no day of an aside stands alone.
+    publication day counts only where it is the best that is known, and no day of an aside stands alone, unless
+    ``asides`` says so ("Varo, who died on May 4, had been held for a week").
     """
     if not sentence.dates:
         return
@@ -65,7 +66,7 @@ def event_days(sentence: Sentence) -> Iterator[tuple[int, EventDate, bool]]:
         if date.by == "published":
             if nth:
                 continue
-        elif not seen and date.weight <= ASIDE:
+        elif not seen and date.weight <= ASIDE and not asides:
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"

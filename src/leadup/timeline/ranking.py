@@ -229,22 +229,25 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         worth += parts["names"] * len(sentence.names) / 5 + parts["lead"] * (at.sentence < LEAD)
         worth += parts["headed"] * bool(table.headed[row]) + parts["quoted"] * quotes(text)
         worth += parts["unfinished"] * (not finished(text))
-        worth += parts["first_person"] * holds("first_person", unquoted)
+        worth += math.fsum(parts[kind] * holds(kind, unquoted) for kind in _kinds() if kind in parts)
         worth += parts["question"] * ("?" in text)
         if leans(text):
             before = context_of(article.text, article.reading.sentences, at.sentence)
             worth += parts["dangling"] if before else parts["lost"]
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
         worth += parts["opinion"] * (article.reading.piece.kind != "report")
-        if not does(text, 0, len(text)).past and not table.headed[row]:
+        manner = does(text, 0, len(text))
+        if not manner.past and not table.headed[row]:
             worth += parts["untold"]
             if _shows_date(sentence):
                 worth += parts["pictured"]
+            if manner.manner == "quoted":
+                worth += parts["unattributed"]
         if names_in_passing(article.text, sentence, at.day):
             worth += parts["passing"]
         if is_part(article.text, sentence, article.reading.sentences, at.sentence):
             worth += parts["cut"]
-        if run_into(text[:HEAD]):
+        if run_into(text[:HEAD]) or holds("teaser", text[:HEAD]):
             worth += parts["run_into"]
         found[row] = math.exp(worth)
     return found
@@ -273,6 +276,11 @@ def _led(before: str) -> bool:
     """Do these words end in a determiner or a possessive?"""
     last = before.split()[-1:]
     return bool(last) and (last[0].lower() in lang.words("determiners") or _OWNED.search(last[0]) is not None)
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(kind for kind, _ in lang.rows("forms")))
 
 
 @cache

@@ -12,15 +12,13 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from types import MappingProxyType
 
 from leadup import lang
 from leadup.model import Target
-from leadup.reading.attribution.tree_queries import SUBJECTS
 from leadup.reading.syntax import Parse, parse
-from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, forms, weights
+from leadup.timeline.relations import clauses, relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import HEAD, Table
 from leadup.timeline.target.asked import Asked, read_question, respelt
@@ -28,9 +26,7 @@ from leadup.timeline.target.matching import Match, Matcher
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking, given_names
 
-_FURTHER = frozenset(("conj", "xcomp", "parataxis"))
 _SAID = re.compile(r"[\"“](?:[^\"“”\s]+\s+){3,}[^\"“”]*[\"”]")
-_TAKES_PART = frozenset((*SUBJECTS, "obj"))
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 LEAST = 0.45
@@ -53,15 +49,8 @@ ASIDE, UNREAL, GROUND, EVIDENCE = 0.6, 0.3, 0.5, 1.2
 LONGEST = 44
 """Words of a statement; a longer one says the event among other things."""
 
-CLAUSES: Mapping[str, float] = MappingProxyType(
-    {
-        "root": 1.0, "conj": 0.95, "parataxis": 0.9, "xcomp": 0.95, "ccomp": 0.85, "nsubj": 0.7, "obj": 0.75,
-        "advcl": 0.4, "acl": 0.45, "obl": 0.45, "nmod": 0.5, "appos": 0.5, "csubj": 0.6,
-    }
-)  # fmt: skip
-"""What a deed counts for by its relation to the word above it, from the deed up to the root."""
-
 OTHER_CLAUSE = 0.6
+"""For a deed in any other relation than those of ``data/relations.toml``."""
 
 OPINION = 0.4
 """For one of an opinion piece: what it makes of the event is no news of it."""
@@ -76,7 +65,7 @@ MENTIONED = 0.5
 """For a noun for the deed that another deed is about ("praised the deal", "the attack fuelled a debate")."""
 
 NAMELESS = 0.5
-"""For a sentence with none of the event's persons (of its names, where it has no person): "he fled" does not say who."""
+"""For a sentence with none of the event's persons (of its names, where it has none): "he fled" does not say who."""
 
 UNSAID = 0.2
 """For one that holds words of the event and no deed."""
@@ -231,12 +220,12 @@ def is_told_of_another_day(table: Table, target: Target, row: int) -> bool:
 
 def _has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:
     """Is one of the names that of who does what the verb tells, or of whom it is done to?"""
-    return verb >= 0 and any(_is_named(tree, part, named) for part in tree.children(verb, *SUBJECTS, "obj"))
+    return verb >= 0 and any(_is_named(tree, part, named) for part in tree.children(verb, *relations("part")))
 
 
 def _is_named(tree: Parse, word: int, named: Collection[str]) -> bool:
     """Is one of the names here, or the last part of one?"""
-    return tree[word].word in named or any(tree[c].word in named for c in tree.children(word, "flat", "compound"))
+    return tree[word].word in named or any(tree[c].word in named for c in tree.children(word, *relations("of_name")))
 
 
 def is_done_to(words: str) -> bool:
@@ -265,7 +254,7 @@ def turns_on(tree: Parse, place: int) -> float:
             return worth if at >= 0 else OTHER_CLAUSE * ASIDE
         if not _breaks_in(tree, at):
             relation = "acl" if _is_told_of_a_noun(tree, at) else tree[at].deprel
-            worth *= CLAUSES.get(relation, OTHER_CLAUSE) * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
+            worth *= clauses().get(relation, OTHER_CLAUSE) * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
         at = tree[at].head
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
             worth *= DENIED
@@ -274,21 +263,21 @@ def turns_on(tree: Parse, place: int) -> float:
 
 def _is_spoken_of(tree: Parse, at: int) -> bool:
     """Is a noun the subject or object of a verb that does not tell it as done ("praised the deal")?"""
-    if tree[at].upos != "NOUN" or tree[at].deprel not in _TAKES_PART:
+    if tree[at].upos != "NOUN" or tree[at].deprel not in relations("part"):
         return False
-    return base_form(tree[tree[at].head].word.lower()) not in _bearing()
+    return tree[tree[at].head].lemma not in _bearing()
 
 
 def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
-    """Is a verb that is read as one more of the clause a participle of the noun before it ("the deal reached today")?"""
-    if tree[at].deprel not in _FURTHER or at == 0 or tree[at - 1].upos not in ("NOUN", "PROPN"):
+    """Is a verb read as one more of the clause a participle of the noun before it ("the deal reached today")?"""
+    if tree[at].deprel not in relations("further") or at == 0 or tree[at - 1].upos not in ("NOUN", "PROPN"):
         return False
-    return not tree.children(at, "aux", "aux:pass", "mark", "cc", *SUBJECTS)
+    return not tree.children(at, *relations("finite"))
 
 
 @cache
 def _bearing() -> frozenset[str]:
-    return frozenset(base_form(verb) for verb, _ in lang.rows("bearing"))
+    return frozenset(verb for verb, _ in lang.rows("bearing"))
 
 
 def _breaks_in(tree: Parse, at: int) -> bool:

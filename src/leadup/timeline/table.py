@@ -97,12 +97,13 @@ class Table:
 def read_table(pool: Pool, question: Question, first: int, last: int, *, reported: bool = False) -> Table:
     """The table of what the pool tells of the days ``[first, last]`` and of the morning after each.
 
-    ``reported``: undated sentences below an article's head count too where they report what somebody said.
+    ``reported``: undated sentences below an article's head count too where they report what somebody said, and so do
+    sentences with a day in an aside alone ("who died on May 4"), as far as their dating is to be relied on.
     """
     topic = Topic.of(question)
     rows = tuple(
         at
-        for at in told_ordinals(pool, first, last + 1)
+        for at in told_ordinals(pool, first, last + 1, asides=reported)
         if at.explicit or at.sentence < HEAD or (reported and _reports(pool, at))
     )
     vocabulary = Vocabulary()
