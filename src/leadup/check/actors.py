@@ -72,8 +72,10 @@ def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
     if any(there) and not any(here) and told:
         # "freed Taliban detainees" does not free the Taliban: most of who stands there must be the one.
         does, bears = other.heads
-        whole = 2 * len(agent & bears) >= len(bears) if there[0] else 2 * len(patient & does) >= len(does)
-        return int(whole and bool(((agent & bears) | (patient & does)) & case.names))
+        crossed = deed.heads[0] & bears if there[0] else deed.heads[1] & does
+        if 2 * len(crossed) <= len(bears if there[0] else does) or not crossed & case.names:
+            return 0
+        return 2 if bearing.own >= OPPOSITE and other.key == deed.key else 1
     return 0
 
 
@@ -127,5 +129,9 @@ def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> 
     if not deed.denied and not case.is_by_same(clause, deed, bearing):
         return 0
     shared = len((clause.near | case.around(bearing)) & (deed.near | deed.agent))
+    his = bool(clause.speaker and clause.speaker & case.speaker)
+    if case.speaker and deed.speaker is not None and not his and not (deed.unreal and (clause.denied or not clause.unreal)):
+        # What others tell contradicts his words, not the report of them.
+        return 0
     real = not clause.unreal or deed.unreal or (clause.denied and clause.speaker is not None)
     return -weight if real and shared >= CLOSE_CLAUSE else 0

@@ -31,7 +31,8 @@ NEARLY_ALL = 0.84
 """Share from which on a sentence of the statement's own days tells the same in whatever words."""
 MANY = 5
 """...where it has so many words that say something."""
-PARSED = 12
+PARSED, BEST = 12, 8
+"""Sentences that are read closely, and how many of them are the best whatever their day."""
 THEN = 3
 """Days after a thing in which its first reports are printed."""
 SHOWN = 4
@@ -85,7 +86,7 @@ class Case:
 
     def _chosen(self, bearing: Sequence[Bearing]) -> list[Bearing]:
         """Those that are read closely: the best, and the best of the statement's own days among them."""
-        best = list(bearing[: PARSED // 2])
+        best = list(bearing[:BEST])
         if self.day is not None:
             near = [b for b in bearing if b not in best and b.published and abs((b.published - self.day).days) <= 4]
             best += near[: PARSED - len(best)]
@@ -150,7 +151,7 @@ class Case:
             return False
         own = read.bearing.own if len(self.terms) >= MANY else 0.0
         if not self.deeds:
-            return read.bearing.own >= BY_WORDS
+            return bool(self.quotes) or read.bearing.own >= BY_WORDS
         deed = self.deeds[0]
         sides = [side for side in deed.heads if side]
         for clause in read.clauses:
@@ -165,7 +166,7 @@ class Case:
         """Whether a sentence has this very deed, as done or as denied, with the same ones: what may bear it out or date
         it. ``affirmed``: the deed as done, even where the statement denies it."""
         if not self.deeds:
-            return read.bearing.own >= BY_WORDS
+            return bool(self.quotes) or read.bearing.own >= BY_WORDS
         deed = self.deeds[0]
         return any(
             c.is_same(deed)

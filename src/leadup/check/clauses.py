@@ -291,6 +291,7 @@ def _named(
 
 def _denied(parse: Parse, at: int) -> bool:
     turned = any(parse[c].word.lower() in deny_words() for c in parse.children(at, "advmod", "det", "cc"))
+    turned = turned or any(parse[c].word.lower() in deny_words() for c in parse.children(at, "nsubj", "nsubj:pass", "obj"))
     turned = turned or any(
         parse[d].word.lower() in deny_words()
         for c in parse.children(at, "nsubj", "nsubj:pass", "obj")

@@ -34,6 +34,11 @@ ASIDE = 0.6
 """What a day counts whose words do not hang on the deed."""
 BESIDE = 1
 """Days by which sources and draft may differ: reports come at night, and from other zones."""
+PLAINLY = 0.6
+LONG_BEFORE = 400
+"""What was in print this many days before a draft's day, in sentences that hold this share of it, was not on that day."""
+DOUBTED = 0.6
+"""Likelihood of another day from which on a thing of which no report is of the draft's day is not borne out."""
 FAR = 800
 """Days from a draft's day beyond which a date is of something else."""
 EARLY = 60
@@ -73,15 +78,38 @@ def dated(case: Case) -> Finding | None:
     if case.day is None:
         return None
     placing = placed(case)
+    printed = _in_print(case)
+    if printed:
+        first = min(b.published for b in printed if b.published)
+        sure: Sureness = "sure" if len(outlets_in(printed)) > 1 else "likely"
+        return case.found("date differs", sure, f"it was in print on {first}, before {case.day}", printed)
     if placing.other is None or placing.likelihood < (LIKELY if placing.told_else else ELSE):
         return None
     several = len(outlets_in(placing.by)) > 1
     if not placing.named:
         # A day that no source names is only that of a report.
         return None
-    sure: Sureness = "sure" if several and placing.likelihood >= SURE else "likely"
+    sure = "sure" if several and placing.likelihood >= SURE else "likely"
     why = f"the sources place it on {placing.other}, not {case.day}: {placing.reason}"
     return case.found("date differs", sure, why, placing.by)
+
+
+def _in_print(case: Case) -> list[Bearing]:
+    """Sentences that surely tell the thing as done and were printed before a draft's day, where hardly one is of it."""
+    day = case.day
+    assert day is not None
+    sure = [r.bearing for r in case.read if r.tells and case.surely(r)]
+    now = [b for b in sure if case.is_then(b)]
+    before = [b for b in sure if b.own >= PLAINLY and b.published and BESIDE < (day - b.published).days <= LONG_BEFORE]
+    articles = {b.indexed.article.id for b in before}
+    return before if len(articles) > 1 and 2 * len(now) <= len(before) else []
+
+
+def of_another_day(case: Case) -> bool:
+    """Whether a thing is told, but by no sentence of a draft's day, and more likely of another one."""
+    if case.day is None or any(case.is_then(r.bearing) for r in case.read if case.firm(r)):
+        return False
+    return placed(case).likelihood >= DOUBTED
 
 
 def placed(case: Case) -> Placing:

@@ -174,7 +174,7 @@ def unheard(case: Case) -> Number | None:
     for said in numbers_of(case.words):
         if any(s <= said.start < e for s, e in case.dates) or any(s <= said.start < e for s, e in case.quotes):
             continue
-        if not any(n.agrees(said) for b in case.bearing if b.score >= HEARD for n in _numbers_in(b)):
+        if not any(differing(said, _numbers_in(b))[0] for b in case.bearing if b.score >= HEARD):
             return said
     return None
 

@@ -54,9 +54,10 @@ def verdict(case: Case) -> Finding:
     told = [r for r in case.read if r.tells]
     near = told or [r for r in case.read if r.bearing.score >= TOLD]
     is_it = any(case.firm(r) or case.surely(r, affirmed=True) for r in near)
-    found = misquoted(case) or (None if _is_his(case, told) else wrong_speaker(case)) or turned_round(case)
+    found = misquoted(case) or (None if _is_his(case, told) else wrong_speaker(case))
+    found = found or requoted(case) or turned_round(case)
     if found is None and (likely >= MAYBE or is_it):
-        found = requoted(case) or opposed(case)
+        found = opposed(case)
         figures = None if found else counted(case)
         if figures is not None and figures.kind in CONTRADICTIONS:
             found = figures

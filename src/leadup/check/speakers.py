@@ -117,8 +117,7 @@ def lost(case: Case) -> Finding | None:
         else:
             plain += 1
     several = len(outlets_in(said))
-    one = max(named.values(), default=0) > 1
-    if several < (2 if one else SEVERAL) or len(said) < SAID * plain or (plain and not one):
+    if several < SEVERAL or len(said) < SAID * plain or (plain and max(named.values(), default=0) < 2):
         return None
     sure: Sureness = "sure" if several > 2 and not plain else "likely"
     return case.found("attribution lost", sure, "the sources have it only as somebody's words", said)

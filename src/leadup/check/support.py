@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from leadup.check.case import Case, Read
+from leadup.check.days import of_another_day
 from leadup.check.evidence import outlets_in
 from leadup.check.figures import unheard
 from leadup.check.report import Finding, Sureness
@@ -90,6 +91,8 @@ def supported(case: Case, told: Sequence[Read], likely: float) -> Finding:
         return case.found("no source says so", "likely", f"no source gives {number.value}", case.nearest)
     if unquoted(case):
         return case.found("no source says so", "likely", "no source has the quotation", case.nearest)
+    if bears and of_another_day(case):
+        return case.found("no source says so", "likely", "told, but by no source of that day", case.nearest)
     if not bears or likely < (ALONE if independent == 1 else ENOUGH):
         return case.found("no source says so", "likely", case.nothing(), case.nearest)
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
