@@ -7,7 +7,7 @@ from functools import cache
 from leadup import lang
 from leadup.check.case import NEARLY_ALL, TOLD, Case, Read
 from leadup.check.clauses import Clause
-from leadup.check.evidence import actors_of, outlets_in
+from leadup.check.evidence import outlets_in
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import opposites_of
@@ -80,7 +80,7 @@ def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
 
 
 def opposed(case: Case) -> Finding | None:
-    """Where the draft denies what the sources tell, or tells what they deny, by a "not" or by a word for the opposite."""
+    """Where the draft denies what the sources tell, or tells what they deny, by a "not" or by an opposite word."""
     verbs = [d for d in case.deeds if not d.is_noun][:2] or case.deeds[:1]
     if not verbs:
         return None
@@ -130,7 +130,12 @@ def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> 
         return 0
     shared = len((clause.near | case.around(bearing)) & (deed.near | deed.agent))
     his = bool(clause.speaker and clause.speaker & case.speaker)
-    if case.speaker and deed.speaker is not None and not his and not (deed.unreal and (clause.denied or not clause.unreal)):
+    if (
+        case.speaker
+        and deed.speaker is not None
+        and not his
+        and not (deed.unreal and (clause.denied or not clause.unreal))
+    ):
         # What others tell contradicts his words, not the report of them.
         return 0
     real = not clause.unreal or deed.unreal or (clause.denied and clause.speaker is not None)

@@ -182,13 +182,15 @@ class Case:
         agent, patient = deed.heads
         if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
             return False
+        if agent and patient and not agent & clause.agent and not patient & clause.patient:
+            return False
         # A pronoun, or nobody at all, may do it: then he is named nearby.
         does = clause.agent if clause.agent else self.around(bearing)
         return (not agent or bool(agent & does)) and (not patient or bool(patient & (clause.patient | clause.near)))
 
     def is_by(self, clause: Clause, deed: Clause, bearing: Bearing) -> bool:
-        """Whether who does a deed of the statement (or bears it, where nobody is said to do it) does a source's, or may:
-        nobody is said to do that, and he is named there."""
+        """Whether who does a deed of the statement (or bears it, where nobody is said to do it) does a source's, or
+        may: nobody is said to do that, and he is named there."""
         agent, patient = deed.heads
         if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
             return False
