@@ -126,7 +126,8 @@ def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> 
     weight = 3 if clause.key == deed.key else 2
     if (clause.denied == deed.denied) == same:
         return weight if same or not clause.unreal else 0
-    if not deed.denied and not case.is_by_same(clause, deed, bearing):
+    by_word = clause.key == deed.key and bool(deed.heads[0] & clause.agent)
+    if not deed.denied and not by_word and not case.is_by_same(clause, deed, bearing):
         return 0
     shared = len((clause.near | case.around(bearing)) & (deed.near | deed.agent))
     his = bool(clause.speaker and clause.speaker & case.speaker)

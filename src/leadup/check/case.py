@@ -41,6 +41,11 @@ _ASPECT = frozenset(lang.table("check")["aspect"].split())
 
 
 @cache
+def _denial() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb in lang.table("check")["denial"])
+
+
+@cache
 def _undo() -> frozenset[str]:
     return frozenset(base_form(verb) for verb in lang.table("check")["undo"])
 
@@ -94,14 +99,15 @@ class Case:
         return best
 
     def _speaker(self) -> frozenset[str]:
-        for clause in self.own:
+        own = [c for c in self.own if c.key not in _undo()]
+        for clause in own:
             if clause.main and clause.agent and kin_of(clause.key) & SPEAKING:
                 return clause.agent
             if clause.main and clause.is_saying and clause.agent:
                 return clause.agent
             if clause.main and self.quotes and clause.agent and all(clause.end <= s for s, _ in self.quotes):
                 return clause.agent
-        says = any(c.is_saying for c in self.own)
+        says = any(c.is_saying and (c.key not in _undo() or c.key in _denial()) for c in self.own)
         return next((c.speaker for c in self.own if c.speaker and says), frozenset())
 
     def _deeds(self) -> list[Clause]:
@@ -157,7 +163,7 @@ class Case:
         for clause in read.clauses:
             if not self.is_deed(clause, deed) or (clause.supposed and not deed.supposed):
                 continue
-            held = [side & (actors_of(clause) | clause.near) for side in sides]
+            held = [side & (actors_of(clause) | clause.near) or self.is_idle(side, clause, deed) for side in sides]
             if all(held) or (own >= BY_WORDS and any(held)):
                 return True
         return False
@@ -186,7 +192,13 @@ class Case:
             return False
         # A pronoun, or nobody at all, may do it: then he is named nearby.
         does = clause.agent if clause.agent else self.around(bearing)
-        return (not agent or bool(agent & does)) and (not patient or bool(patient & (clause.patient | clause.near)))
+        bears = clause.patient | clause.near
+        return (not agent or bool(agent & does)) and (bool(patient & bears) or self.is_idle(patient, clause, deed))
+
+    def is_idle(self, patient: frozenset[str], clause: Clause, deed: Clause) -> bool:
+        """Whether what bears a deed need not be there: it is none, or only a part of the words ("gave up his post") for
+        what another word tells alone ("resigned")."""
+        return not patient or (clause.key != deed.key and not clause.patient and not patient & self.names)
 
     def is_by(self, clause: Clause, deed: Clause, bearing: Bearing) -> bool:
         """Whether who does a deed of the statement (or bears it, where nobody is said to do it) does a source's, or

@@ -295,6 +295,7 @@ def _named(
 
 def _denied(parse: Parse, at: int) -> bool:
     turned = any(parse[c].word.lower() in deny_words() for c in parse.children(at, "advmod", "det", "cc"))
+    turned = turned or (_is_main(parse, at) and parse[0].word.lower() in lang_words("deny_first"))
     turned = turned or any(
         parse[c].word.lower() in deny_words() for c in parse.children(at, "nsubj", "nsubj:pass", "obj")
     )
