@@ -109,7 +109,7 @@ MORE = (
     ("Varland Radio", "“We do not have enough boats,” Joss Varo said on Monday of the harbour guard."),
 )
 REWORDED = [
-    ("May 5, 2031: Captain Joss Varo stepped aside as head of the harbour guard over the shelling.", "supported"),
+    ("May 5, 2031: Captain Joss Varo quit as head of the harbour guard over the shelling.", "supported"),
     ("May 5, 2031: Joss Varo refused to resign as head of the harbour guard.", "sources say the opposite"),
     ("May 5, 2031: Varland's court struck down the fishing law.", "sources say the opposite"),
     ("May 15, 2031: Joss Varo resigned as head of the harbour guard over the shelling.", "date differs"),
