@@ -2,8 +2,8 @@
 
     python benchmarks/check_weights.py ARCHIVE [FOLDS]
 
-ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. Of the true lines and the invented ones of both
-halves (``benchmarks/check.py``), and of the true lines and the same with their day shifted, a logistic regression
+ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. Of the true lines and the invented ones of four
+sets (``benchmarks/check.py``), and of the true lines and the same with their day shifted, a logistic regression
 (L2, by Newton's method) is fitted to what ``leadup.check.support`` and ``leadup.check.days`` find. Printed are its
 weights, and for some thresholds what it says of lines it was not fitted to: all of one story fall into one fold.
 """
@@ -31,7 +31,7 @@ def rows(archive: Archive) -> tuple[list[Row], list[Row]]:
     """Kind, words and evidence of each line: for being told, and for its day."""
     seeker = Seeker(archive)
     told, days = [], []
-    for half in ("development", "kept"):
+    for half in ("development", "kept", "blind", "more"):
         for kind, day, words in cases(half):
             case = (
                 case_of(Statement(0, len(words), words, day), seeker) if kind in ("true", "invented", "day") else None

@@ -99,3 +99,27 @@ def test_an_empty_archive_bears_nothing_out(tmp_path: Path) -> None:
     with Archive(tmp_path / "none", create=True) as empty:
         (finding,) = check_draft("Rebels shelled the port of Vessin.", empty).findings
     assert finding.kind == "no source says so" and not finding.witnesses
+
+
+MORE = (
+    ("Coast Daily", "Varland's court upheld the fishing law on Monday, May 5. The council met Oren Pask."),
+    ("The Halder Post", "The court of Varland upheld the fishing law on Monday."),
+    ("Morning Ledger", "Captain Joss Varo resigned as head of the harbour guard on Monday over the shelling."),
+    ("Harbour Gazette", "Joss Varo, a captain, stepped down on Monday as head of the harbour guard over the shelling."),
+    ("Varland Radio", "“We do not have enough boats,” Joss Varo said on Monday of the harbour guard."),
+)
+REWORDED = [
+    ("May 5, 2031: Captain Joss Varo quit as head of the harbour guard over the shelling.", "supported"),
+    ("May 5, 2031: Joss Varo refused to resign as head of the harbour guard.", "sources say the opposite"),
+    ("May 5, 2031: Varland's court struck down the fishing law.", "sources say the opposite"),
+    ("May 15, 2031: Joss Varo resigned as head of the harbour guard over the shelling.", "date differs"),
+    ("May 5, 2031: Joss Varo said of the harbour guard: “We do not have enough men.”", "quotation differs"),
+    ("May 5, 2031: Joss Varo, a boy of 12, resigned as head of the harbour guard.", "no source says so"),
+]
+
+
+@pytest.mark.parametrize(("draft", "kind"), REWORDED)
+def test_other_words_for_the_same_and_for_its_opposite(tmp_path: Path, draft: str, kind: str) -> None:
+    with archive(tmp_path / "more", *(article(text, outlet, DAY + dt.timedelta(3)) for outlet, text in MORE)) as made:
+        (finding,) = check_draft(draft, made, missing=False).findings
+    assert finding.kind == kind, finding

@@ -212,7 +212,7 @@ def weigh(
     distinct, at = np.unique(np.concatenate(places), return_inverse=True)
     scores = np.bincount(at, weights=np.repeat(values, [len(p) for p in places]))
     best = np.lexsort((distinct, -np.round(scores, 9)))
-    return [Hit(int(distinct[k]), float(scores[k])) for k in best]
+    return [Hit(row, score) for row, score in zip(distinct[best].tolist(), scores[best].tolist(), strict=True)]
 
 
 def volume(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> dict[dt.date, int]:

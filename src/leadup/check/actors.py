@@ -7,7 +7,7 @@ from functools import cache
 from leadup import lang
 from leadup.check.case import NEARLY_ALL, TOLD, Case, Read
 from leadup.check.clauses import Clause
-from leadup.check.evidence import actors_of, outlets_in
+from leadup.check.evidence import outlets_in
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.wording import opposites_of
@@ -72,13 +72,15 @@ def _turn(case: Case, deed: Clause, other: Clause, bearing: Bearing) -> int:
     if any(there) and not any(here) and told:
         # "freed Taliban detainees" does not free the Taliban: most of who stands there must be the one.
         does, bears = other.heads
-        whole = 2 * len(agent & bears) >= len(bears) if there[0] else 2 * len(patient & does) >= len(does)
-        return int(whole and bool(((agent & bears) | (patient & does)) & case.names))
+        crossed = deed.heads[0] & bears if there[0] else deed.heads[1] & does
+        if 2 * len(crossed) <= len(bears if there[0] else does) or not crossed & case.names:
+            return 0
+        return 2 if bearing.own >= OPPOSITE and other.key == deed.key else 1
     return 0
 
 
 def opposed(case: Case) -> Finding | None:
-    """Where the draft denies what the sources tell, or tells what they deny, by a "not" or by a word for the opposite."""
+    """Where the draft denies what the sources tell, or tells what they deny, by a "not" or by an opposite word."""
     verbs = [d for d in case.deeds if not d.is_noun][:2] or case.deeds[:1]
     if not verbs:
         return None
@@ -124,8 +126,18 @@ def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> 
     weight = 3 if clause.key == deed.key else 2
     if (clause.denied == deed.denied) == same:
         return weight if same or not clause.unreal else 0
-    if not deed.denied and not case.is_by_same(clause, deed, bearing):
+    by_word = clause.key == deed.key and bool(deed.heads[0] & clause.agent)
+    if not deed.denied and not by_word and not case.is_by_same(clause, deed, bearing):
         return 0
     shared = len((clause.near | case.around(bearing)) & (deed.near | deed.agent))
+    his = bool(clause.speaker and clause.speaker & case.speaker)
+    if (
+        case.speaker
+        and deed.speaker is not None
+        and not his
+        and not (deed.unreal and (clause.denied or not clause.unreal))
+    ):
+        # What others tell contradicts his words, not the report of them.
+        return 0
     real = not clause.unreal or deed.unreal or (clause.denied and clause.speaker is not None)
     return -weight if real and shared >= CLOSE_CLAUSE else 0

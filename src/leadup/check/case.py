@@ -31,12 +31,18 @@ NEARLY_ALL = 0.84
 """Share from which on a sentence of the statement's own days tells the same in whatever words."""
 MANY = 5
 """...where it has so many words that say something."""
-PARSED = 12
+PARSED, BEST = 12, 8
+"""Sentences that are read closely, and how many of them are the best whatever their day."""
 THEN = 3
 """Days after a thing in which its first reports are printed."""
 SHOWN = 4
 SPEAKING = frozenset({"kin argue", "kin speak"})
 _ASPECT = frozenset(lang.table("check")["aspect"].split())
+
+
+@cache
+def _denial() -> frozenset[str]:
+    return frozenset(base_form(verb) for verb in lang.table("check")["denial"])
 
 
 @cache
@@ -85,7 +91,7 @@ class Case:
 
     def _chosen(self, bearing: Sequence[Bearing]) -> list[Bearing]:
         """Those that are read closely: the best, and the best of the statement's own days among them."""
-        best = list(bearing[: PARSED // 2])
+        best = list(bearing[:BEST])
         if self.day is not None:
             near = [b for b in bearing if b not in best and b.published and abs((b.published - self.day).days) <= 4]
             best += near[: PARSED - len(best)]
@@ -93,14 +99,15 @@ class Case:
         return best
 
     def _speaker(self) -> frozenset[str]:
-        for clause in self.own:
+        own = [c for c in self.own if c.key not in _undo()]
+        for clause in own:
             if clause.main and clause.agent and kin_of(clause.key) & SPEAKING:
                 return clause.agent
             if clause.main and clause.is_saying and clause.agent:
                 return clause.agent
             if clause.main and self.quotes and clause.agent and all(clause.end <= s for s, _ in self.quotes):
                 return clause.agent
-        says = any(c.is_saying for c in self.own)
+        says = any(c.is_saying and (c.key not in _undo() or c.key in _denial()) for c in self.own)
         return next((c.speaker for c in self.own if c.speaker and says), frozenset())
 
     def _deeds(self) -> list[Clause]:
@@ -150,13 +157,13 @@ class Case:
             return False
         own = read.bearing.own if len(self.terms) >= MANY else 0.0
         if not self.deeds:
-            return read.bearing.own >= BY_WORDS
+            return bool(self.quotes) or read.bearing.own >= BY_WORDS
         deed = self.deeds[0]
         sides = [side for side in deed.heads if side]
         for clause in read.clauses:
             if not self.is_deed(clause, deed) or (clause.supposed and not deed.supposed):
                 continue
-            held = [side & (actors_of(clause) | clause.near) for side in sides]
+            held = [side & (actors_of(clause) | clause.near) or self.is_idle(side, clause, deed) for side in sides]
             if all(held) or (own >= BY_WORDS and any(held)):
                 return True
         return False
@@ -165,7 +172,7 @@ class Case:
         """Whether a sentence has this very deed, as done or as denied, with the same ones: what may bear it out or date
         it. ``affirmed``: the deed as done, even where the statement denies it."""
         if not self.deeds:
-            return read.bearing.own >= BY_WORDS
+            return bool(self.quotes) or read.bearing.own >= BY_WORDS
         deed = self.deeds[0]
         return any(
             c.is_same(deed)
@@ -181,13 +188,21 @@ class Case:
         agent, patient = deed.heads
         if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
             return False
+        if agent and patient and not agent & clause.agent and not patient & clause.patient:
+            return False
         # A pronoun, or nobody at all, may do it: then he is named nearby.
         does = clause.agent if clause.agent else self.around(bearing)
-        return (not agent or bool(agent & does)) and (not patient or bool(patient & (clause.patient | clause.near)))
+        bears = clause.patient | clause.near
+        return (not agent or bool(agent & does)) and (bool(patient & bears) or self.is_idle(patient, clause, deed))
+
+    def is_idle(self, patient: frozenset[str], clause: Clause, deed: Clause) -> bool:
+        """Whether what bears a deed need not be there: it is none, or only a part of the words ("gave up his post") for
+        what another word tells alone ("resigned")."""
+        return not patient or (clause.key != deed.key and not clause.patient and not patient & self.names)
 
     def is_by(self, clause: Clause, deed: Clause, bearing: Bearing) -> bool:
-        """Whether who does a deed of the statement (or bears it, where nobody is said to do it) does a source's, or may:
-        nobody is said to do that, and he is named there."""
+        """Whether who does a deed of the statement (or bears it, where nobody is said to do it) does a source's, or
+        may: nobody is said to do that, and he is named there."""
         agent, patient = deed.heads
         if agent & clause.patient - clause.agent or patient & clause.agent - clause.patient:
             return False

@@ -85,7 +85,9 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
             # "gave" and "give", "upheld" and "uphold" are one deed.
             key = base_form(token.lemma.lower())
         noun = token.upos == "NOUN" and (bool(kinds_of(key)) or key in also)
-        predicate = (token.head < 0 or token.deprel == "ccomp") and (token.upos == "ADJ" or parse.child(at, "cop") is not None)
+        predicate = (token.head < 0 or token.deprel == "ccomp") and (
+            token.upos == "ADJ" or parse.child(at, "cop") is not None
+        )
         verb = token.upos == "VERB" or predicate
         if not key or not (verb or noun or (token.upos == "ADJ" and token.deprel in ("xcomp", "conj"))):
             continue
@@ -163,7 +165,9 @@ def _unreal(parse: Parse, at: int) -> bool:
             return False
         if parse[here].deprel == "advcl":
             # "should act before more are killed": none was killed yet.
-            return bool(marks & lang_words("unreal_until")) and any(parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux"))
+            return bool(marks & lang_words("unreal_until")) and any(
+                parse[c].lemma.lower() in _UNREAL_AUX for c in parse.children(head, "aux")
+            )
         here = head
     return False
 
@@ -291,6 +295,10 @@ def _named(
 
 def _denied(parse: Parse, at: int) -> bool:
     turned = any(parse[c].word.lower() in deny_words() for c in parse.children(at, "advmod", "det", "cc"))
+    turned = turned or (_is_main(parse, at) and parse[0].word.lower() in lang_words("deny_first"))
+    turned = turned or any(
+        parse[c].word.lower() in deny_words() for c in parse.children(at, "nsubj", "nsubj:pass", "obj")
+    )
     turned = turned or any(
         parse[d].word.lower() in deny_words()
         for c in parse.children(at, "nsubj", "nsubj:pass", "obj")

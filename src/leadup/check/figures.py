@@ -151,7 +151,7 @@ def _is_counted_alike(one: Number, other: Number) -> bool:
 def counted(case: Case) -> Finding | None:
     """Where the sources give another number of the same thing for the same happening."""
     for said in numbers_of(case.words):
-        if any(s <= said.start < e for s, e in case.dates):
+        if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
             continue
         agree, differ = _given(case, said)
         if not differ or len(agree) >= len(differ):
@@ -172,9 +172,9 @@ def counted(case: Case) -> Finding | None:
 def unheard(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has: nothing bears it out."""
     for said in numbers_of(case.words):
-        if any(s <= said.start < e for s, e in case.dates) or any(s <= said.start < e for s, e in case.quotes):
+        if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
             continue
-        if not any(n.agrees(said) for b in case.bearing if b.score >= HEARD for n in _numbers_in(b)):
+        if not any(differing(said, _numbers_in(b))[0] for b in case.bearing if b.score >= HEARD):
             return said
     return None
 

@@ -19,6 +19,9 @@ from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
+HINTED = 0.2
+"""Likelihood of being told from which on sources may tell the opposite: they do it in words that are not its own."""
+
 
 @cache
 def _unchecked() -> re.Pattern[str]:
@@ -54,10 +57,12 @@ def verdict(case: Case) -> Finding:
     told = [r for r in case.read if r.tells]
     near = told or [r for r in case.read if r.bearing.score >= TOLD]
     is_it = any(case.firm(r) or case.surely(r, affirmed=True) for r in near)
-    found = misquoted(case) or (None if _is_his(case, told) else wrong_speaker(case)) or turned_round(case)
+    found = misquoted(case) or (None if _is_his(case, told) else wrong_speaker(case))
+    found = found or requoted(case) or turned_round(case)
+    if found is None and likely >= HINTED:
+        found = opposed(case)
     if found is None and (likely >= MAYBE or is_it):
-        found = requoted(case) or opposed(case)
-        figures = None if found else counted(case)
+        figures = counted(case)
         if figures is not None and figures.kind in CONTRADICTIONS:
             found = figures
         found = found or (dated(case) if is_it else None) or (lost(case) if likely >= ENOUGH else None) or figures

@@ -1,4 +1,4 @@
-"""A draft's plain sentence whose parse misses who does what: who stands before the verb does it, who stands behind bears it."""
+"""A draft's plain sentence whose parse misses who does what: who stands before the verb does it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,15 @@ def in_plain_order(clauses: Sequence[Clause], parse: Parse, start: int) -> tuple
     made = list(clauses)
     chosen = next((k for k, c in enumerate(made) if c.main and not c.is_noun), None)
     if chosen is None:
+        # "Varo was elected mayor" read as a mayor who is elected.
+        chosen = next((k for k, c in enumerate(made) if not c.is_noun and not c.unreal), None)
+        if chosen is not None:
+            made[chosen] = replace(made[chosen], main=True)
+    if chosen is None:
         # "Varo shot the captain" read as a noun.
-        chosen = next((k for k, c in enumerate(made) if c.is_noun and _has_object(parse, parse.at(start + c.start))), None)
+        chosen = next(
+            (k for k, c in enumerate(made) if c.is_noun and _has_object(parse, parse.at(start + c.start))), None
+        )
         if chosen is None:
             return tuple(made)
         made[chosen] = replace(made[chosen], is_noun=False, main=True, agent=frozenset(), patient=frozenset())

@@ -11,6 +11,7 @@ from leadup.check.seeking import Bearing
 from leadup.check.wording import stem_of
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{4,400})[\"”]")
+_INSIDE = re.compile(r"[\"“]([^\"“”]{4,400})(?:[\"”]|$)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 PART = 4
 """Words of a quotation that a source may have alone of it."""
@@ -32,7 +33,7 @@ class Likeness:
 
 
 def quotations_of(words: str) -> tuple[tuple[int, int], ...]:
-    """Where the quotations of two or more words stand in a statement, marks left out; no names in marks ("El Chapo")."""
+    """Where the quotations of two or more words stand in a statement, marks left out; no names ("El Chapo")."""
     return tuple(m.span(1) for m in _QUOTED.finditer(words) if _is_said(_WORD.findall(m.group(1))))
 
 
@@ -47,9 +48,10 @@ def nearest(words: str, at: tuple[int, int], bearing: Sequence[Bearing]) -> Like
     for one in bearing:
         theirs = [(m.group().lower().replace("’", "'"), m.span()) for m in _WORD.finditer(one.words)]
         found = _aligned(said, theirs, one)
-        if found is not None and (best is None or (found.exact, found.share) > (best.exact, best.share)):
+        # A part that a source quotes word for word says less than the whole in other words.
+        if found is not None and (best is None or (found.share, found.exact) > (best.share, best.exact)):
             best = found
-            if best.exact:
+            if best.exact and best.share == 1.0:
                 break
     return best
 
@@ -86,5 +88,6 @@ def _aligned(
     own = tuple(said[k][1] for k in range(len(a)) if k not in held_a)
     other = tuple(theirs[k][1] for k in range(max(0, low), min(len(b), high)) if k not in held_b)
     text = one.words
-    inside = any(s <= theirs[kept[0].b][1][0] < e for s, e in (m.span() for m in _QUOTED.finditer(text)))
+    inside = any(s <= theirs[kept[0].b][1][0] < e for s, e in (m.span() for m in _INSIDE.finditer(text)))
+    inside = inside or one.indexed.reading.sentences[one.sentence].opened is not None
     return Likeness(one, False, size / len(a), own, other) if inside and own else None

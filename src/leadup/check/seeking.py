@@ -16,7 +16,7 @@ from leadup.timeline.story.source import Found
 
 NEAR = dt.timedelta(2), dt.timedelta(12)
 """Days before and after a statement's own in which its reports stand first."""
-NEAREST, ANYWHERE = 22, 12
+NEAREST, ANYWHERE = 20, 12
 """Articles that are read of those days, and of all days: with half as many one true line in forty is not found."""
 BURST, BURST_OF, BURST_SHARE, BURST_DAYS = 8, 150, 0.7, 3
 """Articles read of the three days that hold most of the best 150 with this share of the best one's words."""
@@ -30,6 +30,7 @@ KIN = 0.75
 """What another word for the same kind of deed counts."""
 CLOSE = 2
 KEPT = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from leadup.check.case import Case
 from leadup.check.evidence import is_name, marked, outlets_in, parsed
 from leadup.check.quotations import nearest, quotations_of
@@ -14,9 +12,6 @@ SPOKEN = 0.7
 """Share of what is said that a sentence must hold to have it as another one's words."""
 NEAR = 0.6
 """Share of a statement that a sentence must itself hold to be asked whose words it is."""
-SAID = 1.5
-"""How many have a thing as somebody's words for each that tells it plainly, for its attribution to be lost: of true
-lines without a speaker hardly one has as many of the former as of the latter."""
 SEVERAL = 3
 """Outlets by which a thing is another one's, or several ones', words where they do not agree whose."""
 OPENING_QUOTES = ("“", '"', "‘")
@@ -93,11 +88,10 @@ def wrong_speaker(case: Case) -> Finding | None:
 
 
 def lost(case: Case) -> Finding | None:
-    """What the draft tells plainly, and the sources mostly as the words of somebody."""
+    """What the draft tells plainly, and the sources only as the words of somebody."""
     if case.speaker or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
         return None
     said: list[Bearing] = []
-    named: Counter[str] = Counter()
     plain = 0
     for read in case.read:
         like = [
@@ -112,13 +106,10 @@ def lost(case: Case) -> Finding | None:
         quoted = quotations_of(read.bearing.words)
         if inside or all(c.speaker is not None or any(s <= c.start < e for s, e in quoted) for c in like):
             said.append(read.bearing)
-            who = frozenset(w for c in read.clauses if c.is_saying for w in c.agent)
-            named.update(who.union(*(c.speaker for c in like if c.speaker)))
         else:
             plain += 1
     several = len(outlets_in(said))
-    one = max(named.values(), default=0) > 1
-    if several < (2 if one else SEVERAL) or len(said) < SAID * plain or (plain and not one):
+    if plain or several < SEVERAL:
         return None
-    sure: Sureness = "sure" if several > 2 and not plain else "likely"
+    sure: Sureness = "sure" if several > SEVERAL else "likely"
     return case.found("attribution lost", sure, "the sources have it only as somebody's words", said)

@@ -129,9 +129,7 @@ def _kin() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[str, 
                 single[_alike().get(first, first)].add(f"kin {name}")
     return (
         {key: frozenset(names) for key, names in single.items()},
-        {
-            first: tuple((rest, frozenset(names)) for rest, names in held.items()) for first, held in phrases.items()
-        },
+        {first: tuple((rest, frozenset(names)) for rest, names in held.items()) for first, held in phrases.items()},
     )
 
 
@@ -161,7 +159,9 @@ def _alike() -> dict[str, str]:
 
 @cache
 def _forms() -> tuple[tuple[tuple[frozenset[str], ...], frozenset[str]], ...]:
-    rows = [tuple(frozenset(base_form(w) for w in cell.split()) for cell in cells) for cells in lang.rows("check_forms")]
+    rows = [
+        tuple(frozenset(base_form(w) for w in cell.split()) for cell in cells) for cells in lang.rows("check_forms")
+    ]
     return tuple((forms, frozenset().union(*forms)) for forms in rows)
 
 

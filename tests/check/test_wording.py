@@ -1,0 +1,80 @@
+"""Words that stand for one another, phrases with words between, other forms of a name, and opposites."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from leadup import lang
+from leadup.check.clauses import clauses_of
+from leadup.check.evidence import parsed
+from leadup.check.ordering import in_plain_order
+from leadup.check.wording import kin_of, opposites_of, phrases_in, stem_of, stems_of
+
+ALIKE = [("policeman", "officer"), ("warplanes", "planes"), ("footage", "video"), ("said", "say"), ("pacts", "accord")]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_two_words_for_one_thing_have_one_stem(one: str, other: str) -> None:
+    assert stem_of(one) == stem_of(other)
+
+
+def test_a_name_is_no_other_word() -> None:
+    assert stem_of("Cop") != stem_of("officer")
+
+
+PHRASES = [
+    ("Varland put the vote off.", "kin delay"),
+    ("Mara Tolk gave up her campaign.", "kin leave-race"),
+    ("Oren Pask was put to death.", "kin execute"),
+    ("The court threw out the law.", "kin strike-law"),
+]
+
+
+@pytest.mark.parametrize(("words", "kin"), PHRASES)
+def test_a_phrase_is_found_with_words_between(words: str, kin: str) -> None:
+    assert kin in frozenset().union(*phrases_in(re.findall(r"\w+", words)).values())
+
+
+def test_words_too_far_apart_are_no_phrase() -> None:
+    words = "Varland put five ships of the old fleet off the coast".split()
+    assert "kin delay" not in frozenset().union(*phrases_in(words).values())
+
+
+def test_other_forms_of_a_name_are_held_too() -> None:
+    assert stems_of("The Islamic State fled.") >= stems_of("ISIS")
+    assert "isis" not in stems_of("The state fled.")
+
+
+def test_opposites_go_both_ways_and_name_rows_of_the_table() -> None:
+    names = {row[0] for row in lang.rows("check_kin")}
+    for one, other in lang.rows("check_opposites"):
+        assert {one, other} <= names, (one, other)
+        assert f"kin {one}" in opposites_of(frozenset({f"kin {other}"}))
+    assert opposites_of(kin_of(stem_of("uphold"))) & kin_of(stem_of("overturn"))
+
+
+def test_no_row_of_the_table_has_a_name_twice() -> None:
+    names = [row[0] for row in lang.rows("check_kin")]
+    assert len(names) == len(set(names))
+
+
+ORDER = [
+    ("Oren Pask shot police captain Joss Varo in Dunmar.", "shoot", {"oren", "pask"}, {"joss", "varo"}, False),
+    ("Nia de Varo was not elected mayor of Dunmar.", "elect", set(), {"nia", "varo"}, True),
+    ("Oren Pask, the head of Halder Oil, chose Varo as his deputy.", "choos", {"oren", "pask"}, {"varo"}, False),
+]
+
+
+@pytest.mark.parametrize(("words", "key", "does", "bears", "denied"), ORDER)
+def test_a_plain_sentence_has_who_stands_before_its_verb_do_it(
+    words: str, key: str, does: set[str], bears: set[str], denied: bool
+) -> None:
+    ((parse, start),) = parsed([words])
+    made = in_plain_order(clauses_of(parse, frozenset({key}), start), parse, start)
+    (deed,) = [c for c in made if c.key == key and c.main]
+    assert does <= deed.agent
+    assert bears <= deed.patient
+    assert not does & deed.patient
+    assert deed.denied == denied
