@@ -168,7 +168,8 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    parser.add_argument("--half", choices=("development", "kept", "blind", "more", "more_kept", "fresh"), default="development")
+    halves = ("development", "kept", "blind", "more", "more_kept", "fresh")
+    parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")
     parser.add_argument("--left-out", type=Path, metavar="REFS")
     given = parser.parse_args()
