@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from leadup.intake.blocks import kinds_of, lines_of
 from leadup.intake.marks import text_of
 from leadup.intake.parse import parse
 from leadup.model import ParagraphKind
 
+_UNSHOWN = re.compile(
+    r"\b(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all)\b", re.I
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _BLOCK = _HEADINGS | {
     "p",
@@ -38,6 +44,7 @@ def blocks_of_fragment(value: str, *, html: bool | None = None) -> Iterator[tupl
     tree = parse(f"<html><body>{value}</body></html>")
     if tree is None:
         return
+    _without_unshown(tree)
     rows: list[tuple[ParagraphKind | None, str]] = []
     for element in tree.iter(*_BLOCK):
         if any(isinstance(c.tag, str) and c.tag in _BLOCK for c in element.iterdescendants()):
@@ -60,3 +67,15 @@ def blocks_of_fragment(value: str, *, html: bool | None = None) -> Iterator[tupl
     kinds, _ = kinds_of([text for _, text in rows], title="")
     for (own, text), kind in zip(rows, kinds, strict=True):
         yield (own or ("body" if kind in ("title", "heading") else kind)), text
+
+
+def _without_unshown(tree: HtmlElement) -> None:
+    """Takes out what is hidden from readers: the line that mail programs show beside the subject, copies for other
+    screens. A body of which nothing else is left is kept as it is."""
+    hidden = {
+        e: None for e in tree.iter("div", "span", "p", "td", "table", "tr") if _UNSHOWN.search(e.get("style") or "")
+    }
+    words = sum(len(text_of(e)) for e in hidden if not any(a in hidden for a in e.iterancestors()))
+    if hidden and words < len(text_of(tree)):
+        for element in hidden:
+            element.drop_tree()

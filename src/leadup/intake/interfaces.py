@@ -54,7 +54,10 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], re.Patt
     return (
         re.compile(rf"(?im)^([ \t]*)({_any(known)})[ \t\xa0]?:"),
         known,
-        re.compile(rf"(?im)^[ \t]*(?:(?:{document})[ \t]+)?(\d{{1,5}})[ \t]+(?:{of})[ \t]+(\d{{1,5}})[ \t]*$"),
+        re.compile(
+            rf"(?im)^[ \t]*(?:(?:{document})[ \t]+)?(\d{{1,5}})[ \t]+(?:{of})[ \t]+(\d{{1,5}})"
+            rf"(?:[ \t]+(?:{document})[a-z]{{0,2}})?[ \t]*$"
+        ),
         re.compile(rf"(?im)^[ \t]*(?:{end})[ \t]*$"),
     )  # fmt: skip
 
@@ -76,6 +79,26 @@ def with_english_labels(text: str) -> str:
     text = _counted().sub(r"\1 words", text)
     text = bound.sub(r"\1 of \2 DOCUMENTS", text)
     return end.sub("End of Document", text)
+
+
+def with_english_fields(text: str) -> str:
+    """A ProQuest export with the fields of its interface's language named in English; another text as it is."""
+    known, fields, needed = _fields()
+    if not all(pattern.search(text) for pattern in needed):
+        return text
+    return fields.sub(lambda found: f"{known[found.group(1).lower()].capitalize()}:", text)
+
+
+@cache
+def _fields() -> tuple[dict[str, str], re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    table: dict[str, list[str]] = _tables()["proquest"]
+    known = {label: english for english, labels in table.items() for label in labels}
+    needed = tuple(_field(table[name]) for name in ("full text", "publication date"))
+    return known, _field(known), needed
+
+
+def _field(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?im)^[ \t]*({_any(names)})[ \t\xa0]?:")
 
 
 @cache

@@ -19,6 +19,7 @@ from leadup.intake.decode import declared_charset, decode
 from leadup.intake.extract import Block, body_of, squeeze
 from leadup.intake.fastpage import fast_body, fast_page, lean
 from leadup.intake.head import head_of
+from leadup.intake.listing import listed
 from leadup.intake.marks import text_of
 from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
@@ -109,6 +110,10 @@ def article_from_html(
         byline = authors_of(data, own) or byline_from_page(tree, data, own)
         known = ArticleMetadata(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
         known = of_newsstand(known, page_title)
+        many = listed(tree, data)
+        if many:
+            what = f"a list of {many} articles' headlines, no article"
+            raise UnreadableInput(source, what, "Give the articles' own pages, or their addresses with --fetch")
         blocks = body_of(tree, data, title, url)
         notice = notice_of(blocks, (title, page_title), own)
         if notice is not None and published is None:
@@ -141,6 +146,9 @@ def _fast(
     text = decode(bare, source, declared)
     fast = fast_page(text, tuple(decode(script, source, declared) for script in scripts), source)
     found = structured(fast.head)
+    if not found.published and not found.body:
+        # Perhaps a list of articles, which only the whole tree tells.
+        return None, []
     own = _site_names(found, url)
     title = title_of(fast.h1, found, fast.title, own)
     blocks = fast_body(fast, found, title)

@@ -29,7 +29,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "text": (
         "text", "maintext", "body", "content", "article", "article_text", "full_text", "fulltext", "story", "body_text",
         "bodytext", "article_body", "articlebody", "plaintext", "plain_text", "selftext", "text_content",
-        "abstract_note", "highlight",
+        "abstract_note", "highlight", "opening_text", "hit_sentence",
     ),
     "title": ("title", "headline", "heading", "webtitle", "article_title", "book_title", "name"),
     "published": (

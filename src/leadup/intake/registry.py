@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from leadup.errors import UnknownFormat
 from leadup.intake.decode import narrow
 from leadup.intake.format import Container, Format
@@ -54,6 +56,7 @@ _OWN: tuple[Format, ...] = (
     transcripts.SRT,
     transcripts.SBV,
     references.RIS,
+    references.ENDNOTE,
     references.BIBTEX,
     references.CSL,
     notes.FORMAT,
@@ -90,6 +93,8 @@ CONTAINERS: dict[str, Container] = {name: c for name, c in _KNOWN.items() if isi
 _ALL: tuple[Format | Container, ...] = (*FORMATS.values(), *CONTAINERS.values())
 # Names that say enough, once no certain mark says otherwise.
 _PLAIN = frozenset({"html", "jsonl", "text", "table", "markdown", "mhtml", "warc"})
+_NO_PROSE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?(?:\{\s*\"|<[!?a-z])", re.IGNORECASE)
+_MARKED = (feed.FORMAT, jsonl.FORMAT, news_json.FORMAT, html.FORMAT)
 _PACKAGE = b"PK\x03\x04"
 # A ZIP larger than this, and named so, is no document.
 _LARGE_PACKAGE = 64 * 2**20
@@ -123,6 +128,11 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     if named == [text.FORMAT] and b"\t" in head.split(b"\n", 1)[0] and table.sniff(head):
         # Excel calls its table of tabs "Unicode text".
         return table.FORMAT
+    if named == [text.FORMAT] and _NO_PROSE.match(head):
+        # Records and pages that were saved as text are what they are.
+        meant = next((f for f in _MARKED if f.sniff(head)), None)
+        if meant is not None:
+            return meant
     if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
         return named[0]
     for candidate in (*named, *(f for f in _ALL if f.name != text.FORMAT.name and f not in named)):

@@ -72,8 +72,8 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") 
             return Piece(kind, f"its address has the section “{section}”")
         if title and signs.title.match(title):
             return Piece(kind, "its title says so")
-        if kind == "transcript" and "transcript" not in ends.lower():
-            found = _speakers(signs.marks, text) >= max(SPEAKERS, OF_PARAGRAPHS * len(article.paragraphs))
+        if kind == "transcript" and kind not in ends.lower():
+            found = _speakers(signs.marks, text, kind) >= max(SPEAKERS, OF_PARAGRAPHS * len(article.paragraphs))
         else:
             found = signs.marks.search(text if kind == "transcript" else ends) is not None
         if found:
@@ -94,10 +94,10 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") 
     return REPORT
 
 
-def _speakers(marks: re.Pattern[str], text: str) -> int:
-    """How many lines open with a speaker, or say that they are a transcript; 0 where too few can."""
+def _speakers(marks: re.Pattern[str], text: str, kind: str) -> int:
+    """How many lines open with a speaker, or name the kind of the piece; 0 where too few can."""
     # Each such line has a colon or the word; to count them first spares most articles a search of all their text.
-    if text.count(": ") + text.count("transcript") < SPEAKERS:
+    if text.count(": ") + text.count(kind) < SPEAKERS:
         return 0
     return len(marks.findall(text))
 

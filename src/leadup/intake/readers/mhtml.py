@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import Message
@@ -17,13 +18,15 @@ from leadup.intake.readers.mail import MOST_PARTS, header
 from leadup.intake.source import Source
 from leadup.model import Article
 
+_SENT = re.compile(rb"(?m)^(?:to|received|return-path|delivered-to|message-id):")
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def sniff(head: bytes) -> bool:
-    """MIME headers that announce parts that belong together."""
-    start = head[:2000].lower()
-    return b"multipart/related" in start and b"mime-version:" in start
+    """The headers of a whole that is made of parts that belong together, and was not sent to anybody."""
+    block = head[:8192].replace(b"\r\n", b"\n").lstrip(b"\xef\xbb\xbf\n").split(b"\n\n", 1)[0].lower()
+    whole = re.search(rb"(?m)^content-type:\s{0,4}multipart/related", block) is not None and b"mime-version:" in block
+    return whole and (b"\nsnapshot-content-location:" in block or not _SENT.search(block))
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:

@@ -31,6 +31,10 @@ _CHAT = re.compile(
 )
 
 
+# Where the telephone's language writes the year first (Swedish, Lithuanian, Chinese).
+_YEAR_FIRST = re.compile(r"^([\u200e\ufeff]?\[?)(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?=,?\s)")
+
+
 def sniff_telegram(head: bytes) -> bool:
     """A chat's name, kind and messages."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -50,7 +54,7 @@ def sniff_mastodon(head: bytes) -> bool:
 
 def sniff_whatsapp(head: bytes) -> bool:
     """Lines that begin with a day, a time and a name."""
-    lines = head[:8192].decode("utf-8", "replace").splitlines()[:12]
+    lines = [_YEAR_FIRST.sub(r"\1\4/\3/\2", x) for x in head[:8192].decode("utf-8", "replace").splitlines()[:12]]
     if not lines or not _CHAT.match(lines[0]):
         return False
     return sum(1 for line in lines if (m := _CHAT.match(line)) and m.group(7)) >= min(2, len(lines))
@@ -140,13 +144,20 @@ def _toot(note: Mapping[str, Any], place: str, options: Options) -> Article | In
 def read_whatsapp(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The messages of a chat; the order of day and month is that of the whole chat."""
     messages: list[list[Any]] = []
+    year_first = False
     for line in newlines(decode(source.bytes(options.limits.page), source.name)).split("\n"):
-        found = _CHAT.match(line)
+        turned = _YEAR_FIRST.sub(r"\1\4/\3/\2", line)
+        year_first = year_first or turned != line
+        found = _CHAT.match(turned)
         if found:
             messages.append([found, found.group(8)])
         elif messages and line.strip():
             messages[-1][1] += f"\n{line.strip()}"
-    order = options.date_order or day_order([f"{m.group(1)}/{m.group(2)}/2000" for m, _ in messages])
+    order = (
+        "dmy"
+        if year_first
+        else options.date_order or day_order([f"{m.group(1)}/{m.group(2)}/2000" for m, _ in messages])
+    )
     for number, (found, text) in enumerate(messages, 1):
         if found.group(7) and not _is_notice(text):
             place = f"{source.name}#{number}"

@@ -25,6 +25,10 @@ from leadup.intake.written import months
 from leadup.model import Article, ParagraphKind
 
 _RIS = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
+_ENDNOTE = re.compile(r"^%([A-Z0-9@>!$?]) (.*)$")
+_AS_RIS = {"0": "TY", "T": "TI", "A": "AU", "J": "JO", "B": "T2", "W": "T2", "I": "PB", "8": "DA", "7": "DA", "D": "PY",
+           "U": "UR", "X": "AB", "G": "LA"}  # fmt: skip
+_RIS_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)")
 _ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^,\s{}]{0,200})\s*,")
 # A letter with an accent as LaTeX writes it: {\"o}, \'e, \c{c}; and letters that have names of their own.
 _ACCENT = re.compile(r"\{?\\([`'^\"~=.]|[uvHckrbd](?![A-Za-z]))\s?\{?\\?([A-Za-z])\}?\}?")
@@ -40,6 +44,11 @@ _LATEX = ((r"\&", "&"), (r"\%", "%"), (r"\$", "$"), (r"\_", "_"), (r"\#", "#"), 
 def sniff_ris(head: bytes) -> bool:
     """The tag that every item begins with."""
     return re.match(rb"\s*(?:\xef\xbb\xbf)?\s*TY  ?- ?[A-Z]{2,6}\s*[\r\n]", head[:200]) is not None
+
+
+def sniff_endnote(head: bytes) -> bool:
+    """EndNote's tag for the kind of an item, then another of its tags."""
+    return re.match(rb"\s*(?:\xef\xbb\xbf)?\s*%0 [A-Z][^\r\n]{2,40}\r?\n%[A-Z0-9@] ", head[:400]) is not None
 
 
 def sniff_bibtex(head: bytes) -> bool:
@@ -74,6 +83,23 @@ def read_ris(source: Source, options: Options) -> Iterator[Article | IntakeError
             fields[tag][-1] += f"\n{line.strip()}"
     if fields:
         yield UnreadableInput(source.name, "its last item is cut short", "Export it again")
+
+
+def read_endnote(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The items of a file in EndNote's own tags ("%0 Newspaper Article"), each as the RIS item that it would be."""
+    items: list[dict[str, list[str]]] = []
+    tag = ""
+    for line in newlines(decode(source.bytes(options.limits.page * 8), source.name)).split("\n"):
+        found = _ENDNOTE.match(line.lstrip("\ufeff"))
+        if found:
+            tag = _AS_RIS.get(found.group(1), "XX")
+            if found.group(1) == "0":
+                items.append({})
+            if items:
+                items[-1].setdefault(tag, []).append(found.group(2).strip())
+        elif tag and items and line.strip():
+            items[-1][tag][-1] += f"\n{line.strip()}"
+    yield from _items(items, _from_ris, source.name, options)
 
 
 def read_bibtex(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -127,10 +153,17 @@ def _from_ris(item: Mapping[str, list[str]]) -> tuple[ArticleMetadata, str]:
         outlet=first("T2", "JO", "JF", "JA", "BT", "PB"),
         title=first("TI", "T1", "CT"),
         byline=tuple(n for tag in ("AU", "A1") for v in item.get(tag, []) for n in names_of(v)),
-        published=_day((first("DA", "Y1") or "").rstrip("/").replace("/", "-"), "RIS date", url),
+        published=_ris_day(item, url),
         language=(first("LA") or "")[:2].lower() or None,
     )
     return known, "\n\n".join([*item.get("AB", []), *item.get("N2", [])])
+
+
+def _ris_day(item: Mapping[str, list[str]], url: str | None) -> Any:
+    """The day of a RIS item ("2020/01/03/morning"), by whichever of its tags gives it whole."""
+    given = [value.strip() for tag in ("DA", "Y1", "PY") for value in item.get(tag, [])]
+    whole = next(("-".join(m.groups()) for v in given if (m := _RIS_DAY.match(v))), None)
+    return _day(whole or next((v.rstrip("/").replace("/", "-") for v in given if v), ""), "RIS date", url)
 
 
 def _from_bibtex(item: Mapping[str, str]) -> tuple[ArticleMetadata, str]:
@@ -231,5 +264,6 @@ def _plain(value: str) -> str:
 
 
 RIS = Format("ris", "references (RIS)", (".ris",), sniff_ris, read_ris, sure=True)
+ENDNOTE = Format("endnote", "references (EndNote's tags)", (".enw",), sniff_endnote, read_endnote, sure=True)
 BIBTEX = Format("bibtex", "references (BibTeX)", (".bib", ".bibtex"), sniff_bibtex, read_bibtex, sure=True)
 CSL = Format("csl", "references (CSL JSON)", (".csl.json",), sniff_csl, read_csl, sure=True)

@@ -43,7 +43,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         lines = LineDecoder(stream, source.name)
         delimiter, skipped = _separator(lines.peek())
         dialect = _dialect(lines, source, delimiter)
-        text = _bounded(lines, options, source.name)
+        text = _Lines(_bounded(lines, options, source.name))
         if skipped:
             next(text, None)
         rows = csv.reader(text, dialect)
@@ -54,7 +54,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
                 return
             if options.date_order is None and (column := _dates(header, options)) is not None:
                 options = replace(options, date_order=_order(source, column, options))
-            numbered = ((rows.line_num + skipped, row) for row in rows)
+            numbered = _closed(rows, text, dialect)
             found = False
             for each in articles_of_rows(header, numbered, source.name, options):
                 found = True
@@ -64,6 +64,39 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         except csv.Error as error:
             at = rows.line_num + skipped + 1
             yield UnreadableInput(source.name, f"not a table: {error}", "Check its quotes and separators", at)
+
+
+class _Lines(Iterator[str]):
+    """Lines as they pass, with a count of the quotation marks in those of the row that is being read."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.count = self.quotes = 0
+        self.ended = False
+
+    def __next__(self) -> str:
+        try:
+            line = next(self._lines)
+        except StopIteration:
+            # A row that asks for more than there is was opened and not closed.
+            self.ended = True
+            raise
+        self.count += 1
+        self.quotes += line.count('"')
+        return line
+
+
+def _closed(rows: Iterator[list[str]], text: _Lines, dialect: type[csv.Dialect]) -> Iterator[tuple[int, list[str]]]:
+    """The rows, each with the line that it ends in; raises csv.Error where the last one is a quotation that was opened
+    and never closed, which holds all that follows."""
+    while True:
+        before, text.quotes = text.count, 0
+        row = next(rows, None)
+        if row is None:
+            return
+        if text.ended and text.count - before > 1 and text.quotes % 2 and dialect.doublequote:
+            raise csv.Error(f"a quotation mark in line {before + 1} is never closed")
+        yield text.count, row
 
 
 def articles_of_rows(

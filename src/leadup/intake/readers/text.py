@@ -1,18 +1,23 @@
-"""Plain text: one article a file."""
+"""Plain text: one article a file, or several where lines of marks part them and each has a head of its own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 
 from leadup.errors import IntakeError, UnreadableInput
+from leadup.intake.boundary import attempt
 from leadup.intake.compose import article_from_text
-from leadup.intake.decode import decode
+from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
+from leadup.intake.frontmatter import front_of
 from leadup.intake.options import Options
 from leadup.intake.published import stated
 from leadup.intake.source import Source
 from leadup.model import Article
 
+_RULE = re.compile(r"(?m)^[ \t]*(?:[-=*_#~+][ \t]?){3,}$")
 LISTED = 8
 LONGEST_ITEM = 60
 
@@ -23,7 +28,7 @@ def sniff(head: bytes) -> bool:
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
-    """The one article of a text file."""
+    """The article of a text file, or its articles."""
     text = decode(source.bytes(options.limits.page), source.name)
     lines = [line for line in text.split("\n", 50)[:50] if line.strip()]
     if (
@@ -32,7 +37,17 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     ):
         yield UnreadableInput(source.name, "a list of dates, no article", "Look at the file")
         return
-    yield article_from_text(text, source=source.name, options=options)
+    for number, piece in enumerate(pieces := parted(newlines(text)), 1):
+        place = source.name if len(pieces) == 1 else f"{source.name}#{number}"
+        yield attempt(partial(article_from_text, piece, source=place, options=options), place, "text")
 
 
-FORMAT = Format("text", "plain text, one article a file", (".txt", ".text"), sniff, read)
+def parted(text: str) -> tuple[str, ...]:
+    """The articles of a text: parted at lines of marks where each part begins with lines that say its day and more."""
+    pieces = [piece.strip("\n") for piece in _RULE.split(text) if piece.strip()]
+    heads = [front_of(piece) for piece in pieces]
+    several = len(pieces) > 1 and all(len(h.lines) > 1 and h.published is not None for h in heads)
+    return tuple(pieces) if several else (text,)
+
+
+FORMAT = Format("text", "plain text", (".txt", ".text"), sniff, read)

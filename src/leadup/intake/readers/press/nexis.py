@@ -90,7 +90,9 @@ def articles_of(text: str, source: str, options: Options, *, wrapped: bool = Tru
         yield UnreadableInput(source, f"a list of {said} documents without their texts", "Download the full documents")
         return
     yield from articles(pieces, partial(_story, wrapped=wrapped), source, options, "nexis")
-    yield from miscounted(source, said, len(pieces))
+    # Marks between documents that are not known would leave several in one.
+    headers = sum(len(_LENGTH.findall(piece)) for piece in pieces)
+    yield from miscounted(source, max(said or 0, headers), len(pieces))
 
 
 def _pieces(text: str) -> tuple[list[str], int | None]:

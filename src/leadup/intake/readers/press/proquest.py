@@ -9,6 +9,7 @@ from functools import partial
 from leadup.errors import IntakeError
 from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
+from leadup.intake.interfaces import languages, one_of, with_english_fields
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.readers.press.story import Story, articles, day_of, lines_of_tree, paragraphs_of
@@ -27,12 +28,13 @@ _FIELD = re.compile(
 )
 _INFO_DAY = re.compile(r"\](\d{1,2} \w{3,9} \d{4})")
 _NONE = re.compile(r"(?i)(?:full text |abstract )?(?:is )?(?:not|none|un) ?available\.?|none\.?|n/?a")
+_NUMBERED = re.compile(rf"(?i)(?:{one_of('press', 'document')}) \d+ (?:{one_of('press', 'of')}) \d+")
 _BOILERPLATE = ("report information from proquest", "table of contents", "document 1 of", "bibliography")
 
 
 def sniff(head: bytes) -> bool:
     """The database's own names of fields."""
-    if b"ProQuest" not in head and b"Publication info:" not in head:
+    if b"ProQuest" not in head and b"Publication info:" not in head and b"_" * 20 not in head:
         return False
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         return b"DocID_" in head and b"Publication info" in head
@@ -41,7 +43,9 @@ def sniff(head: bytes) -> bool:
 
 def is_export(text: str) -> bool:
     """Whether a text is one: the fields that every document has."""
-    return "Full text:" in text and _MARK.search(text) is not None and "ProQuest" in text
+    english = with_english_fields(text)
+    named = "ProQuest" in text or (english != text and _RULE.search(text) is not None)
+    return named and "Full text:" in english and _MARK.search(english) is not None
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -57,7 +61,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 def articles_of(text: str, source: str, options: Options, *, wrapped: bool = True) -> Iterator[Article | IntakeError]:
     """The articles of an export's text."""
-    pieces = [piece for piece in _RULE.split(text) if _MARK.search(piece)]
+    pieces = [piece for piece in _RULE.split(with_english_fields(text)) if _MARK.search(piece)]
     yield from articles(pieces, partial(_story, wrapped=wrapped), source, options, "proquest")
 
 
@@ -67,7 +71,7 @@ def _story(piece: str, wrapped: bool) -> Story:
     for mark, after in zip(marks, [*marks[1:], None], strict=False):
         fields.setdefault(mark.group(1).lower(), piece[mark.end() : after.start() if after else len(piece)])
     above = [line.strip() for line in piece[: marks[0].start()].split("\n") if line.strip()] if marks else []
-    above = [line for line in above if not line.lower().startswith(_BOILERPLATE)]
+    above = [line for line in above if not (line.lower().startswith(_BOILERPLATE) or _NUMBERED.fullmatch(line))]
     info = fields.get("publication info", "")
     day = day_of(fields.get("publication date", "").strip(), "ProQuest publication date")
     if day is None and (found := _INFO_DAY.search(info)):
@@ -82,7 +86,7 @@ def _story(piece: str, wrapped: bool) -> Story:
         published=day,
         paragraphs=paragraphs_of(text, wrapped=wrapped),
         url=url[0] if url and url[0].startswith("http") else None,
-        language="en" if fields.get("language of publication", "").strip().lower() == "english" else None,
+        language=languages().get(fields.get("language of publication", "").strip().lower()),
     )
 
 
