@@ -110,7 +110,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     ``per_day`` how many of one day; else the detail does. Raises EmptyWindow where nothing is told of the window.
     """
     first, last = window(question, target)
-    table = read_table(pool, question, first.toordinal(), last.toordinal(), reported=True)
+    table = read_table(pool, question, first.toordinal(), last.toordinal(), asides=True)
     if not any(first <= dt.date.fromordinal(day) <= last for day in table.of_day):
         raise nothing_told(first, last)
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leadup.model import Question
-from leadup.reading.telling import telling
 from leadup.timeline.dating import DatedSentence, headed, told_ordinals
 from leadup.timeline.pool import Pool
 from leadup.timeline.relevance import Topic
@@ -94,18 +93,14 @@ class Table:
         return {int(d): rows for d, rows in zip(days, np.split(order, starts[1:]), strict=True)}
 
 
-def read_table(pool: Pool, question: Question, first: int, last: int, *, reported: bool = False) -> Table:
+def read_table(pool: Pool, question: Question, first: int, last: int, *, asides: bool = False) -> Table:
     """The table of what the pool tells of the days ``[first, last]`` and of the morning after each.
 
-    ``reported``: undated sentences below an article's head count too where they report what somebody said, and so do
-    sentences with a day in an aside alone ("who died on May 4"), as far as their dating is to be relied on.
+    With ``asides`` sentences count too that have a day in an aside alone ("who died on May 4"), as far as their dating
+    is to be relied on.
     """
     topic = Topic.of(question)
-    rows = tuple(
-        at
-        for at in told_ordinals(pool, first, last + 1, asides=reported)
-        if at.explicit or at.sentence < HEAD or (reported and _reports(pool, at))
-    )
+    rows = tuple(at for at in told_ordinals(pool, first, last + 1, asides=asides) if at.explicit or at.sentence < HEAD)
     vocabulary = Vocabulary()
     read: dict[tuple[int, int], tuple[tuple[int, ...], int]] = {}
     shares: dict[int, tuple[float, int]] = {}
@@ -143,13 +138,6 @@ def read_table(pool: Pool, question: Question, first: int, last: int, *, reporte
         share=np.array([shares[at.article][0] for at in rows], dtype=np.float64),
         dated=_ints(shares[at.article][1] for at in rows),
     )
-
-
-def _reports(pool: Pool, at: DatedSentence) -> bool:
-    """Does an undated sentence say what somebody said? What was said is news; what was done may be background."""
-    article = pool.articles[at.article]
-    sentence = article.reading.sentences[at.sentence]
-    return telling(article.text, sentence.start, sentence.end).manner == "said"
 
 
 def _headed(pool: Pool, at: DatedSentence) -> bool:

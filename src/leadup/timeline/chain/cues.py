@@ -14,9 +14,7 @@ from leadup.reading.names.chains import ABBREVIATIONS
 _WORDS: dict[str, Any] = table("chain")["cues"]
 
 Side = Literal["after", "before", "none"]
-Mark = Literal[
-    "dated", "reported", "noun", "loose", "passing", "stays", "clause", "time", "apposed", "forward", "vow"
-]
+Mark = Literal["dated", "reported", "noun", "loose", "passing", "stays", "clause", "time", "apposed", "forward", "vow"]
 """What is so of a cue, as the table says it."""
 
 _CLAUSE = re.compile("".join(_WORDS["clause"]))

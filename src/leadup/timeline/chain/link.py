@@ -244,9 +244,7 @@ def _in_time(cue: Cue, one: ChainNode, other: ChainNode) -> bool:
     gap = (one.day - other.day).days
     if re.search(_WORDS["hours"], words):
         return gap <= 1
-    count = re.search(
-        _WORDS["length"], words
-    )
+    count = re.search(_WORDS["length"], words)
     return not (count and count[2] in _DAYS and (count[1] is None or count[1] in _SINGLE)) or gap <= 2
 
 

@@ -73,6 +73,9 @@ def sought(source: StorySource, question: Question) -> Sought:
     deeds = {part.lower() for slot in asked.slots if slot.rows for part in slot.asked.split()}
     spelt = {name.lower(): others for name, others in spelt_as_held(asked, source).items()}
     parts = dict.fromkeys(w for phrase in (*asked_words(question), *question.keywords) for w in words(phrase))
+    # A year says when, which the days do: few of its articles spell it out.
+    years = {str(year) for year in asked.years}
+    parts = {word: None for word in parts if word not in years} or parts
     held = list(dict.fromkeys(one for word in parts for one in spelt.get(word, (word,))))
     counted, size = source.frequencies(held), source.size
     weights = {w: (DEED if w in deeds else 1.0) * max(LEAST_ASKED, rarity(counted[w], size)) for w in held}
