@@ -165,13 +165,3 @@ def test_a_word_in_quotation_marks_is_no_statement_of_anothers() -> None:
     stated = 'The town of Hask shut down its ferries on Tuesday as the "Green Line" was left without money.'
     passing = "Sailors were said to oppose on Tuesday the senate as it shut down the ferries of the town of Hask."
     assert chosen("Hask shuts down its ferries", passing, stated) == stated
-
-
-def test_what_somebody_said_further_down_states_nothing() -> None:
-    lead = "Nine people died in the market of Hask. " * 5
-    said = "The mayor said that she was glad of the release of Ilan Varo."
-    told = pool((("2021-05-11", "A", lead + said),))
-    table = read_table(told, Question("x", date=DAY), DAY.toordinal() - 5, DAY.toordinal(), reported=True)
-    assert any(table.text(row) == said for row in range(len(table)))
-    row, _ = find_event(table, Target("the release of Ilan Varo", DAY, "given"))
-    assert row is None or table.text(row) != said

@@ -87,11 +87,7 @@ def is_plural(noun: str) -> bool:
         return True
     if lower in table.not_plural or len(lower) < 3:
         return False
-    if (
-        lower.endswith(_MEN)
-        and len(lower) > 4
-        and lower not in _NO_MEN
-    ):
+    if lower.endswith(_MEN) and len(lower) > 4 and lower not in _NO_MEN:
         return True
     return lower.endswith("s") and not lower.endswith(_NO_PLURAL_OF_NOUNS)
 

@@ -61,15 +61,10 @@ def _after(text: str, end: int, stop: int) -> str | None:
     if word == "taken" and particle == "hostage":
         return "kidnapped"
     role = roles.get(word)
-    if role is None or not (
-        word.endswith(_PARTICIPLE) or word in _STATES or word in _ACTING
-    ):
+    if role is None or not (word.endswith(_PARTICIPLE) or word in _STATES or word in _ACTING):
         return None
     active = text[end : match.end()].split()
-    if (
-        word in _WITH_OBJECT
-        and len(active) == 1
-    ):
+    if word in _WITH_OBJECT and len(active) == 1:
         follows = re.match(
             r"[ \u00a0](?:\d|the|a|an|at|more|dozens|hundreds|[A-Z])[a-z]*[ \u00a0]?(\w*)",
             text[match.end() : match.end() + 30],

@@ -137,9 +137,7 @@ def read(phrase: str) -> Nominal | None:
         kind = kind_in_ranks(bare)
     if head in _LEADING and kind == "unknown" and country is not None:
         kind = "government"
-    if head in _COALITION and any(
-        word.endswith(_LED_BY) or word in _COALITION_WORDS for word, _, _ in core
-    ):
+    if head in _COALITION and any(word.endswith(_LED_BY) or word in _COALITION_WORDS for word, _, _ in core):
         kind = "military"
     if kind in _LED and complement and tokens[stop][0].lower() in _OF_BODY:
         whole = complement.split(",")[0].split()

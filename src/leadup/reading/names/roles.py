@@ -74,29 +74,20 @@ def _before(text: str, start: int) -> Role | None:
                 break
         elif lower in modifiers:
             first = index - 1 if titled >= 0 else first
-        elif (
-            word[:1].isupper()
-            and titled >= 0
-            and (_names_side(word) or (first == index and word not in _NO_SIDE))
-        ):
+        elif word[:1].isupper() and titled >= 0 and (_names_side(word) or (first == index and word not in _NO_SIDE)):
             if not _names_side(word) and words.get(word, 0) & int(Is.COMMON):
                 break
             first = index - 1
-        elif (
-            lower in _WITHIN
-            and index >= 2
-            and first >= 0
-            and words.get(tokens[index - 2][0], 0) & _ROLE_WORD
-        ) or ("-" in word and titled >= 0):
+        elif (lower in _WITHIN and index >= 2 and first >= 0 and words.get(tokens[index - 2][0], 0) & _ROLE_WORD) or (
+            "-" in word and titled >= 0
+        ):
             first = index - 1
         else:
             break
         index -= 1
     if titled < 0 or first < 0:
         return None
-    while first < len(tokens) and (
-        tokens[first][0].lower() in _BEFORE_PERSON
-    ):
+    while first < len(tokens) and (tokens[first][0].lower() in _BEFORE_PERSON):
         first += 1
     first = _whole_body(text, tokens, first)
     said = " ".join(text[tokens[first][1] : start].split()) if first < len(tokens) else ""
@@ -171,9 +162,7 @@ def _described(piece: str) -> Role | None:
 def _holds_a_clause(words: Sequence[str]) -> bool:
     """Whether a verb and its object stand in the words: "aides blasted the director" is nobody's role."""
     determiners = _words("determiner")
-    return any(
-        a.islower() and a.endswith(_VERBS) and b.lower() in determiners for a, b in pairwise(words[1:])
-    )
+    return any(a.islower() and a.endswith(_VERBS) and b.lower() in determiners for a, b in pairwise(words[1:]))
 
 
 @cache

@@ -1,0 +1,60 @@
+"""The deeds that a sentence turns on, and whether another sentence tells of one of them.
+
+Two sentences of one story and one day share its names and its words. One bears the other out only if it tells of what
+the other is about: "a man is escorted by police" is not borne out by what he is charged with.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from leadup.lang import table
+from leadup.reading.syntax import Parse
+from leadup.timeline.happenings.collection import base_form, words_of
+from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.relations import relations
+
+
+def turning_deeds(tree: Parse) -> frozenset[str]:
+    """The base forms of the deeds that a parsed sentence turns on: its main verbs, what somebody is said to have said,
+    and the nouns for deeds that are their subjects or objects. Empty for a sentence without words."""
+    if tree.root < 0:
+        return frozenset()
+    found: set[str] = set()
+    ahead, seen = [tree.root], set()
+    while ahead:
+        at = ahead.pop()
+        if at in seen:
+            continue
+        seen.add(at)
+        base = base_form(tree[at].lemma.lower())
+        within = tree.children(at, *relations("said"))
+        if base not in _saying() or not within:
+            found.add(base)
+        ahead += [*within, *tree.children(at, *relations("beside"))]
+        found.update(
+            noun for c in tree.children(at, *relations("part")) if event_types_of().get(noun := _base(tree, c))
+        )
+    return frozenset(found - _saying()) or frozenset(found)
+
+
+def tells_of(deeds: frozenset[str], text: str) -> bool:
+    """Whether a text holds one of these deeds, or a word for a deed of its kind; so does any, where there are none."""
+    if not deeds:
+        return True
+    # The word that opens a sentence is written like a name, and may be none.
+    told = {term for at, (term, named) in enumerate(words_of(text)) if not (named and at)}
+    if deeds & told:
+        return True
+    kinds = event_types_of()
+    wanted = frozenset().union(*(kinds.get(deed, frozenset()) for deed in deeds))
+    return any(wanted & kinds.get(term, frozenset()) for term in told)
+
+
+def _base(tree: Parse, at: int) -> str:
+    return base_form(tree[at].lemma.lower())
+
+
+@functools.cache
+def _saying() -> frozenset[str]:
+    return frozenset(base_form(word) for part in ("said", "says") for word in table("telling")[part])

@@ -1,0 +1,33 @@
+"""What a sentence turns on, and what bears it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.reading.syntax import parse
+from leadup.timeline.happenings.turning import tells_of, turning_deeds
+
+
+def _deeds(words: str) -> frozenset[str]:
+    return turning_deeds(parse(words, [(0, len(words))])[0])
+
+
+@pytest.mark.parametrize(
+    ("wording", "other", "borne_out"),
+    [
+        ("Armed guards stood at the doors of the court on Friday.", "The court found Tolk guilty on Friday.", False),
+        ("Rebels shelled the port of Vessin on Friday.", "Shelling of the port on Friday killed two.", True),
+        ("Rebels shot the mayor of Vessin on Friday.", "The shooting of the mayor on Friday.", True),
+        ("The mayor said that he would resign on Friday.", "His resignation comes after a strike.", True),
+        ("The mayor said that he would resign on Friday.", "The mayor said on Friday that it was sunny.", False),
+        ("The port announced the closure of its pier on Friday.", "The pier closed on Friday after a fire.", True),
+        ("Tolk, who is charged with killing two men, was moved to Vessin.", "Tolk killed two men, police say.", False),
+    ],
+)
+def test_what_tells_of_what_another_turns_on(wording: str, other: str, borne_out: bool) -> None:
+    assert tells_of(_deeds(wording), other) == borne_out
+
+
+def test_a_sentence_without_words_asks_for_nothing() -> None:
+    assert _deeds("") == frozenset()
+    assert tells_of(frozenset(), "Any.")
