@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from leadup.model import Article, Reading
+from leadup.reading.names.keys import name_key
 from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
@@ -89,6 +90,9 @@ def spelt_as_held(asked: Asked, holder: Speller) -> dict[str, tuple[str, ...]]:
         nearest = NEAR_LONG
         for apart, other in near[:MOST_SPELLINGS]:
             if apart > min(most, nearest) or stem(other) == own:
+                continue
+            if alone and known >= HELD and name_key(other) != name_key(slot.asked):
+                # What some articles write is a name of its own, and no slip ("Modi" is not "mood").
                 continue
             if holder.holding(phrase.format(other)) >= max(2, times * known):
                 held.append(other)
