@@ -44,6 +44,18 @@ Karl Brandt found guilty | the conviction of Karl Brandt
 Orsk goes bankrupt | the bankruptcy of Orsk
 why did Pope Clement step down | the resignation of Pope Clement
 Lund shot dead | “Lund shot dead”
+Lund ousted | “Lund ousted”
+why was Karl Tolm dismissed | “Karl Tolm dismissed”
+Lund held in contempt | “Lund held in contempt”
+Anna Lund named harbour master | “Anna Lund named harbour master”
+Lund launches his campaign | “Lund launches his campaign”
+Lund collapses at a ceremony | “Lund collapses at a ceremony”
+Lund quits | “Lund quits”
+Karl Tolm is dead | “Karl Tolm is dead”
+the Orsk attacks | the Orsk attacks
+Orsk attacks | the Orsk attacks
+Orsk market shooting | the Orsk market shooting
+Orsk bombed | the bombing of Orsk
 Karl Tolm elected president | “Karl Tolm elected president”
 Council Dismisses Mayor Lund | “Council Dismisses Mayor Lund”
 Orsk bridge collapses | “Orsk bridge collapses”

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.deeds import referred_to
 from leadup.timeline.target.asked import Asked, Slot
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import function_words, stem
@@ -27,7 +28,8 @@ def heading(asked: Asked) -> str:
     rest = words[at + len(deed.asked) :].strip(" .?!")
     noun = _noun(deed)
     if noun is None:
-        return f"“{words}”" if _is_told(words, at, rest) else _with_article(words, at)
+        told = _is_told(words, at, rest) or not _is_noun(words, at, deed.asked, rest)
+        return f"“{words}”" if told else _with_article(words, at)
     subject = words[:at].split()
     while subject and subject[-1].lower() in asking("linking"):
         subject.pop()
@@ -35,6 +37,10 @@ def heading(asked: Asked) -> str:
     if plain and not any(w.lower() in asking("negative") or w.lower().endswith(("'s", "’s")) for w in subject):
         return f"the {noun} of {' '.join(subject)}"
     return f"“{words}”"
+
+
+OWN_WORDS, OWN_LETTERS = 2, 4
+"""A verb has the noun of its row where it is one of the first so many words of it, or begins with the same letters."""
 
 
 def _noun(deed: Slot) -> str | None:
@@ -45,6 +51,9 @@ def _noun(deed: Slot) -> str | None:
     past = first.endswith("ed") or base_form(first) != stem(first)
     for row in deed.rows:
         if row.noun.endswith(first) or (len(phrase) == 1 and phrase != row.told[0] and not first.endswith("ed")):
+            continue
+        if len(phrase) == 1 and phrase not in row.told[:OWN_WORDS] and not row.noun.startswith(phrase[0][:OWN_LETTERS]):
+            # "Ousted" is no resignation, though news may tell one for the other.
             continue
         if len(phrase) > 1 and not (past or first.endswith("s") or spoken[-1] in function_words()):
             continue
@@ -69,9 +78,19 @@ def _is_told(words: str, deed: int, rest: str) -> bool:
     if not told.endswith("s") or told.endswith("ings"):
         return bool(rest) and _is_statement(words)
     after = rest.split()[:1]
-    if after and (after[0].lower() not in function_words() or after[0] == "to"):
+    if after and after[0].lower() not in asking("of_a_noun"):
         return True
     return bool(before) and before[-1].islower() and _is_statement(words)
+
+
+def _is_noun(words: str, at: int, asked: str, rest: str) -> bool:
+    """Is the deed named by a noun ("the Orsk massacre"), not told by a participle or an adjective ("Lund held")?"""
+    last = asked.split()[-1].lower()
+    if last.endswith("ing") or (not rest and not last.endswith("ed") and stem(last) in referred_to()):
+        return True
+    (parsed,) = parse(words, [(0, len(words))])
+    place = parsed.at(at + len(asked) - len(last))
+    return place >= 0 and parsed[place].upos in ("NOUN", "PROPN") and bool(rest or not last.endswith("s"))
 
 
 def _is_statement(words: str) -> bool:
