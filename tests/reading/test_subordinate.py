@@ -41,6 +41,12 @@ THURSDAY = dt.date(2021, 3, 4)
         # behind a perfect
         ("The mayor has cancelled a visit to the pier on Friday.", "Friday", Standing.UNDER),
         ("The council has voted twice, and the mayor left on Monday.", "Monday", Standing.MAIN),
+        # what somebody is suspected in, or wanted for
+        ("The two suspects in Monday's pier fire were brothers, it was reported Wednesday.", "Monday", Standing.UNDER),
+        ("Pell knew a suspect in the Feb. 12 fire, the mayor said.", "Feb. 12", Standing.UNDER),
+        ("A man wanted in connection with the fire at the pier on Monday was seen.", "Monday", Standing.UNDER),
+        ("The suspects in the fire were arrested on Monday.", "Monday", Standing.MAIN),
+        ("Two riggers died in Monday's pier fire.", "Monday", Standing.MAIN),
         # not after the verb, not told as past
         ("On Tuesday the man who sails came home.", "Tuesday", Standing.MAIN),
         ("The council will meet the man who sails on Friday.", "Friday", Standing.MAIN),

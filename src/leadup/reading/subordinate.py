@@ -16,6 +16,10 @@ from leadup.lang import table
 from leadup.model import Timex
 from leadup.reading.telling import Telling
 
+_LONGEST_THING = 8
+"""Words of what somebody is wanted for, before its day."""
+_BACK = 120
+"""Code points before a day in which the words stand that make it the day of a thing."""
 _FARTHEST = 14
 """Words between what opens a clause and the day in it."""
 
@@ -35,6 +39,7 @@ class _Ways(NamedTuple):
     charge: re.Pattern[str]
     named_by: re.Pattern[str]
     main_after: re.Pattern[str]
+    concerning: re.Pattern[str]
     pointing: re.Pattern[str]
     telling: re.Pattern[str]
 
@@ -56,6 +61,11 @@ def _ways() -> _Ways:
         re.compile(rf"\b(?:{words['charged']})\s(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?\w+ing\s{rest}$", re.I),
         re.compile(rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s$", re.I),
         re.compile(r"\s[a-z]"),
+        re.compile(
+            rf"\b(?:(?:{words['concerning']})\s(?:(?:{words['determiners']})\s)?"
+            rf"|(?:{words['connecting']})\s(?:[^\s,;]+\s){{1,{_LONGEST_THING}}}(?:on\s)?)$",
+            re.I,
+        ),
         re.compile(rf"\b(?:{words['pointing']})\s*$", re.I),
         re.compile(
             rf"\b(?:that|{words['relative']})\s(?:\w+\s)?(?:{told})\s[^,;]*$|^\w+\s(?:{words['of_several']})\s", re.I
@@ -73,9 +83,11 @@ def standing(text: str, start: int, t: Timex, told: Telling) -> Standing:
     on Friday") is about what it points at, and what somebody brought out that day ("in an interview that aired on
     Friday") is of it.
     """
+    ways = _ways()
+    if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
+        return Standing.UNDER
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
-    ways = _ways()
     between = text[told.verb : t.start]
     if told.manner == "perfect":
         return Standing.MAIN if ways.parting.search(between) else Standing.UNDER
