@@ -41,6 +41,16 @@ def test_what_nothing_speaks_of_is_an_error_that_says_what_to_do() -> None:
         find_target(Question("the election of a pope"), pool())
 
 
+def test_a_thing_without_a_deed_has_no_day_that_is_sure() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-04", "A", "The Marisol ferry sank on May 3."),
+        ("2021-05-05", "B", "The Marisol ferry sank on May 3, killing two."),
+        ("2021-05-05", "C", "Divers reached the Marisol ferry, which went down on May 3."),
+    )
+    assert "a guess" in find_target(Question("the Marisol ferry"), pool(told)).how
+    assert "worked out" in find_target(Question("the sinking of the Marisol ferry"), pool(told)).how
+
+
 def test_later_articles_settle_the_day() -> None:
     told: tuple[Telling, ...] = (
         ("2021-05-04", "A", "The old bridge fell into the river."),

@@ -83,7 +83,10 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         else "named by few"
     )
     other = zones[1] if zones else beside if near >= ZONES else elsewhere if far > ELSEWHERE else None
-    return Verdict(day, several and agreed and not lacking and not asked.long, rule, other, lacking)
+    # A question that names no deed ("the Marisol ferry") has no one day: the busiest is but the likeliest. Two words
+    # for things may hold a deed that no table knows ("the burst of the dam").
+    of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
+    return Verdict(day, several and agreed and of_a_deed and not lacking and not asked.long, rule, other, lacking)
 
 
 def _lacking(asked: Asked, matches: Sequence[Match], held: Day) -> tuple[str, ...]:
