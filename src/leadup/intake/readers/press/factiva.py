@@ -14,6 +14,7 @@ from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.interfaces import languages
 from leadup.intake.interfaces import one_of as one_of_words
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
 from leadup.intake.parse import parse, parse_xml
 from leadup.intake.published import stated
@@ -22,7 +23,6 @@ from leadup.intake.readers.press.story import (
     Story,
     articles,
     day_of,
-    lines_of_tree,
     miscounted,
     one_of,
     paragraphs_of,
