@@ -21,6 +21,7 @@ from leadup.intake.blocks import LONGEST_BYLINE, is_date_heading, is_posting_sta
 from leadup.intake.comments import is_comment_control, without_comments
 from leadup.intake.credits import byline_of, is_credit, is_photo_credit, run_on_byline, signed_by
 from leadup.intake.furniture import fold, furniture, same_caption
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.marks import Marks, key, lift, text_of, trusted
 from leadup.intake.structured import Structured
 from leadup.model import ParagraphKind
@@ -28,6 +29,8 @@ from leadup.model import ParagraphKind
 Block = tuple[ParagraphKind, str]
 LONGEST_TEASER = 250
 MOST_TAIL = 0.3
+FEWEST_BREAKS = 3
+"""Line breaks from which on a page with a single block is looked at line by line."""
 _WORD = re.compile(r"\w+")
 _INNER = ("p", "list", "item", "quote", "table", "row", "div", "code", "head", "body", "main", "article", "section")
 _DECK = re.compile(
@@ -79,7 +82,17 @@ def _extracted(tree: HtmlElement, url: str | None) -> list[Raw]:
         return []
     if not isinstance(found, Document) or found.body is None:
         return []
-    return list(_raws(found.body, heading=False))
+    return _by_lines(tree, list(_raws(found.body, heading=False)))
+
+
+def _by_lines(tree: HtmlElement, raws: list[Raw]) -> list[Raw]:
+    """One block that holds all of a page made of tables and line breaks, where trafilatura runs the lines together, cut
+    into the lines that the page shows."""
+    if len(raws) != 1 or sum(1 for _ in tree.iter("br")) < FEWEST_BREAKS:
+        return raws
+    whole = key(raws[0].text)
+    lines = [line for line in lines_of_tree(tree).split("\n") if (mark := key(line)) and mark in whole]
+    return [Raw(squeeze(line)) for line in lines] if key(" ".join(lines)) == whole else raws
 
 
 def _raws(element: _Element, *, heading: bool) -> Iterator[Raw]:

@@ -29,6 +29,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"OTTO", "a font", "Leave it out"),
     (b"%!PS", "a PostScript file", "Make it a PDF first"),
     (b"BEGIN:VCALENDAR", "a calendar", "Leave it out"),
+    (b"\\documentclass", "a LaTeX source", "Make it a PDF first"),
     (b"PMID- ", "references to papers (PubMed)", "Export them as RIS"),
     (b"BEGIN:VCARD", "an address card", "Leave it out"),
 )

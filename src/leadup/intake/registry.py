@@ -66,6 +66,7 @@ _OWN: tuple[Format, ...] = (
     bookmarks.SITEMAP,
     bookmarks.ADDRESSES,
     posts.TWITTER,
+    posts.DISCORD,
     posts.TELEGRAM,
     telegram_page.FORMAT,
     posts.MASTODON,

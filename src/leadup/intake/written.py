@@ -19,6 +19,7 @@ _DAY_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\s-]{{1,3}}(?:de\s|of\s)?{_WORD}\.?,?[\s-]{{1,3}}(?:de\s|del\s)?(\d{{4}})\b"
 )
 _MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})\b")
+_YEAR_THEN_MONTH = re.compile(rf"(?<!\d)(\d{{4}})[\s-]{{1,3}}{_WORD}\.?[\s-]{{1,3}}(\d{{1,2}})(?!\d)")
 _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{1,2})(?![\d/])")
@@ -43,6 +44,10 @@ def parse_written(text: str) -> dt.date | None:
         month = months().get(found.group(1).casefold())
         if month:
             return _date(int(found.group(3)), month, int(found.group(2)))
+    for found in _YEAR_THEN_MONTH.finditer(text):
+        month = months().get(found.group(2).casefold())
+        if month:
+            return _date(int(found.group(1)), month, int(found.group(3)))
     found = _YEAR_FIRST.search(text)
     if found:
         return _date(int(found.group(1)), int(found.group(2)), int(found.group(3)))

@@ -144,6 +144,48 @@ Content-Type: text/html; charset=utf-8
 --x--
 """
 JSON = f'{{"title": "Old pier to close", "date": "2031-01-03", "source": "Harbour Gazette", "text": "{ONE}"}}'
+NEXIS_PT = f"""1 de 1 DOCUMENTOS
+
+Harbour Gazette
+
+3 de janeiro de 2031 sexta-feira
+
+Old pier to close
+
+COMPRIMENTO: 48 palavras
+
+{ONE}
+
+DATA-DE-CARREGAMENTO: 5 de janeiro de 2031
+"""
+PROQUEST_RIS = f"""TY  - NEWS
+T1  - Old pier to close
+N2  - {ONE}
+JF  - Harbour Gazette
+PY  - 2031
+DA  - 2031 Jan 03
+Y2  - 2032-07-07
+ER  -
+"""
+BIBTEX = f"""@string{{hg = {{Harbour Gazette}}}}
+@article{{x, title = {{Old pier to close}}, journal = hg, date = {{2031-01-03}}, abstract = {{{ONE}}}}}
+"""
+HALF = ONE.index(" close")
+FLOWED = f"""From: Harbour Gazette <news@gazette.example>
+To: a@b.example
+Subject: Old pier to close
+Date: Fri, 3 Jan 2031 10:00:00 +0000
+Content-Type: text/plain; charset=utf-8; format=flowed
+
+{ONE[:HALF]} \n{ONE[HALF + 1 :]}
+
+{TWO}
+"""
+DISCORD = """{"guild": {"name": "Pier watch"}, "channel": {"name": "news"}, "messages": [
+{"id": "1", "type": "Default", "timestamp": "2031-01-03T10:00:00+00:00", "content": "The board voted to close the pier",
+ "author": {"name": "ada", "nickname": "Ada"}},
+{"id": "2", "type": "GuildMemberJoin", "timestamp": "2031-01-03T11:00:00+00:00", "content": "Joined the server.",
+ "author": {"name": "jo"}}]}"""
 CHAT = """2031-01-03, 10:00 - Ada: The board voted to close the pier today
 2031-02-04, 11:00 - Jo: They gathered in front of the town hall
 """
@@ -168,6 +210,11 @@ def read(tmp_path: Path, name: str, text: str) -> list[Article | IntakeError]:
         ("letter.eml", MAIL, [FIRST]),
         ("record.txt", JSON, [FIRST]),
         ("page.txt", f"<html><body><h1>Old pier to close</h1><p>{ONE}</p></body></html>", [(None, None, FIRST[2])]),
+        ("nexis_pt.txt", NEXIS_PT, [FIRST]),
+        ("proquest.ris", PROQUEST_RIS, [FIRST]),
+        ("items.bib", BIBTEX, [FIRST]),
+        ("flowed.eml", FLOWED, [FIRST]),
+        ("discord.json", DISCORD, [("2031-01-03", "Ada", None)]),
         ("chat.txt", CHAT, [("2031-01-03", "Ada", None), ("2031-02-04", "Jo", None)]),
     ],
 )
@@ -180,7 +227,7 @@ def test_read_as_what_it_is(tmp_path: Path, name: str, text: str, rows: list[Row
     bodies = [
         a.text[p.start : p.end] for a in found if isinstance(a, Article) for p in a.paragraphs if p.kind == "body"
     ]
-    if name != "chat.txt":
+    if name not in ("chat.txt", "discord.json"):
         assert bodies in ([ONE], [ONE, TWO])
 
 
@@ -188,6 +235,7 @@ def test_read_as_what_it_is(tmp_path: Path, name: str, text: str, rows: list[Row
     ("name", "text", "what"),
     [
         ("open.csv", f'title,date,text\nPier,2031-01-03,"{ONE}\nHall,2031-01-04,{TWO}\n', "in line 2 is never closed"),
+        ("pier.tex", f"\\documentclass{{article}}\\begin{{document}}{ONE}\\end{{document}}", "LaTeX"),
         ("papers.nbib", "PMID- 123\nTI  - Old pier\nDP  - 2031 Jan 3\n", "PubMed"),
         ("two.txt", NEXIS_FR.replace("2 sur 2 DOCUMENTS", "* * *"), "holds 2 articles"),
     ],
@@ -201,6 +249,16 @@ def test_quotations_over_lines_that_are_closed_are_read(tmp_path: Path) -> None:
     found = read(tmp_path, "closed.csv", rows)
     assert [a.title for a in found if isinstance(a, Article)] == ["Pier", "Hall"]
     assert len(found) == 2
+
+
+def test_lines_of_a_page_made_of_a_table_are_not_run_together(tmp_path: Path) -> None:
+    head = "<b>Harbour Gazette</b><br>January 3, 2031<br><h2>Old pier to close</h2>By Ada Brandt"
+    cell = f"{head}<br><br>{ONE}<br><br>{TWO}"
+    (found,) = read(tmp_path, "print.html", f"<html><body><table><tr><td>{cell}</td></tr></table></body></html>")
+    assert isinstance(found, Article)
+    lines = [found.text[p.start : p.end] for p in found.paragraphs]
+    assert ONE in lines and TWO in lines and "January 3, 2031" in lines
+    assert found.byline == ("Ada Brandt",)
 
 
 def test_rules_inside_an_article_do_not_part_it(tmp_path: Path) -> None:

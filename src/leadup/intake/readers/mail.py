@@ -38,6 +38,7 @@ _LABELS = {label: part for part in reversed(_PARTS) for label in names("mail", p
 _FORWARDED = re.compile(rf"(?im)^[ \t>*_-]*(?:{one_of('mail', 'opens')})[ \t]?:?[ \t]*-*.*$")
 _FIELD = re.compile(rf"(?im)^[ \t>*]*({one_of('mail', *_PARTS)})[ \t\xa0*]*:[ \t*]*(.*)$")
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*)+", re.IGNORECASE)
+_SOFT_BREAK = re.compile(r"(?<!\n--) \n(?=[^\s>])")
 MOST_BEFORE = 600
 """Words of the one who forwards a mail, before the head of what he forwards, are no more (code points)."""
 
@@ -192,8 +193,13 @@ def _bodies(message: Message, place: str) -> tuple[str | None, str | None]:
         if kind == "text/html":
             html = html or words
         else:
-            plain = plain or words
+            plain = plain or (_flowing(words) if part.get_param("format") == "flowed" else words)
     return html, plain
+
+
+def _flowing(text: str) -> str:
+    """A text of format "flowed" (RFC 3676): a line that ends in a space goes on in the next; "-- " is none such."""
+    return _SOFT_BREAK.sub(" ", newlines(text))
 
 
 def header(message: Message, name: str) -> str:

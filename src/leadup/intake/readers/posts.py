@@ -1,5 +1,5 @@
-"""Posts: Telegram exports, Twitter's archive, Mastodon's outbox, WhatsApp chats. One post is one article (kind "post"),
-and the account is its outlet."""
+"""Posts: Telegram exports, Discord's channels, Twitter's archive, Mastodon's outbox, WhatsApp chats. One post is one
+article (kind "post"), and the account is its outlet."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from leadup.intake.source import Source, file_source
 from leadup.intake.written import day_order, in_order
 from leadup.model import Article, ParagraphKind
 
+_WRITTEN = ("Default", "Reply")
 _YTD = re.compile(r"^\s*window\.YTD\.[\w.]{1,60}\s*=\s*")
 _CHAT = re.compile(
     r"^[\u200e\ufeff]?\[?(\d{1,2})[./-](\d{1,2})[./-](\d{2,4}),?\s+(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s?([AaPp]\.?[Mm]\.?)?\]?"
@@ -39,6 +40,12 @@ def sniff_telegram(head: bytes) -> bool:
     """A chat's name, kind and messages."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     return start.startswith(b"{") and b'"messages"' in head and (b'"type"' in head) and b'"name"' in head[:2000]
+
+
+def sniff_discord(head: bytes) -> bool:
+    """A server, a channel and its messages, as DiscordChatExporter writes them."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"{") and b'"guild"' in head and b'"channel"' in head
 
 
 def sniff_twitter(head: bytes) -> bool:
@@ -80,6 +87,21 @@ def _telegram(message: Mapping[str, Any], chat: Any, place: str, options: Option
     )
     who = message.get("forwarded_from") or message.get("from") or chat
     return post(text, str(who) if who else None, message.get("date_unixtime") or message.get("date"), place, options)
+
+
+def read_discord(source: Source, options: Options) -> Iterator[Article | IntakeError]:
+    """The messages that people wrote in a channel, and what they answered."""
+    messages = _json(source, options).get("messages")
+    for message in messages if isinstance(messages, list) else []:
+        if isinstance(message, Mapping) and message.get("type") in _WRITTEN and message.get("content"):
+            place = f"{source.name}#{message.get('id')}"
+            yield attempt(partial(_written, message, place, options), place, "discord")
+
+
+def _written(message: Mapping[str, Any], place: str, options: Options) -> Article | IntakeError:
+    author = message.get("author")
+    who = (author.get("nickname") or author.get("name")) if isinstance(author, Mapping) else None
+    return post(str(message["content"]), str(who) if who else None, message.get("timestamp"), place, options)
 
 
 def read_twitter(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -207,6 +229,7 @@ def _json(source: Source, options: Options) -> Mapping[str, Any]:
 
 
 TELEGRAM = Format("telegram", "Telegram exports, one article a post", (), sniff_telegram, read_telegram, sure=True)
+DISCORD = Format("discord", "Discord channels, one article a post", (), sniff_discord, read_discord, sure=True)
 TWITTER = Format("twitter", "Twitter/X archives (tweets.js)", (), sniff_twitter, read_twitter, sure=True)
 MASTODON = Format("mastodon", "Mastodon's outbox", (), sniff_mastodon, read_mastodon, sure=True)
 WHATSAPP = Format("whatsapp", "WhatsApp chats", (), sniff_whatsapp, read_whatsapp, sure=True)

@@ -30,6 +30,7 @@ _AS_RIS = {"0": "TY", "T": "TI", "A": "AU", "J": "JO", "B": "T2", "W": "T2", "I"
            "U": "UR", "X": "AB", "G": "LA"}  # fmt: skip
 _RIS_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)")
 _ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^,\s{}]{0,200})\s*,")
+_STRING = re.compile(r"@string\s*[{(]\s*([^\s={}]{1,60})\s*=\s*", re.IGNORECASE)
 # A letter with an accent as LaTeX writes it: {\"o}, \'e, \c{c}; and letters that have names of their own.
 _ACCENT = re.compile(r"\{?\\([`'^\"~=.]|[uvHckrbd](?![A-Za-z]))\s?\{?\\?([A-Za-z])\}?\}?")
 _MARKS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
@@ -227,6 +228,9 @@ def _day(text: str, how: str, url: str | None) -> Any:
 
 def _entries(text: str) -> Iterator[dict[str, str]]:
     """The fields of each BibTeX entry, names in lower case, values without their outer braces or quotes."""
+    named: dict[str, str] = {}
+    for known in _STRING.finditer(text):
+        named[known.group(1).lower()] = _value(text, known.end())[0]
     for found in _ENTRY.finditer(text):
         if found.group(1).lower() in ("comment", "string", "preamble"):
             continue
@@ -234,6 +238,8 @@ def _entries(text: str) -> Iterator[dict[str, str]]:
         at = found.end()
         while field := re.compile(r"\s*,?\s*([\w-]{1,40})\s*=\s*").match(text, at):
             value, at = _value(text, field.end())
+            if text[field.end() : field.end() + 1] not in ('"', "{"):
+                value = named.get(value.lower(), value)
             fields[field.group(1).lower()] = value
         if fields:
             yield fields

@@ -15,10 +15,10 @@ from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
 from leadup.intake.decode import decode
 from leadup.intake.format import Format
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.readers.posts import post
-from leadup.intake.readers.press.story import lines_of_tree
 from leadup.intake.source import Source
 from leadup.model import Article
 

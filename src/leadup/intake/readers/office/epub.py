@@ -13,12 +13,12 @@ from leadup.intake.boundary import attempt
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.format import Format
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.published import stated
 from leadup.intake.readers.news_xml import local
 from leadup.intake.readers.office.package import opened, part, xml
-from leadup.intake.readers.press.story import lines_of_tree
 from leadup.intake.source import Source
 from leadup.model import Article
 

@@ -10,9 +10,10 @@ from lxml.html import HtmlElement
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.format import Format
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
-from leadup.intake.readers.press.story import Story, articles, day_of, lines_of_tree
+from leadup.intake.readers.press.story import Story, articles, day_of
 from leadup.intake.source import Source
 from leadup.model import Article
 

@@ -14,6 +14,7 @@ from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.interfaces import languages
 from leadup.intake.interfaces import one_of as one_of_words
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
 from leadup.intake.parse import parse, parse_xml
 from leadup.intake.published import stated
@@ -22,7 +23,6 @@ from leadup.intake.readers.press.story import (
     Story,
     articles,
     day_of,
-    lines_of_tree,
     miscounted,
     one_of,
     paragraphs_of,
@@ -38,8 +38,8 @@ _DOCUMENT = re.compile(
     rf"(?im)^[ \t]*(?:{one_of_words('press', 'document')})[ \t]+(?-i:([A-Z0-9]{{6,}}[A-Za-z0-9]{{10,}}))[ \t]*$"
 )
 _WORDS = re.compile(rf"(?im)^[ \t]*[\d.,]{{1,9}} (?:{one_of_words('press', 'words')})[ \t]*$")
-# Classes of its pages, which begin with the language of the article.
-_PAGE = re.compile(rb"\barticle [a-z]{2}Article\b|\b[a-z]{2}Headline\b")
+# The class of an article on its pages, which names the article's language.
+_PAGE = re.compile(rb"class=[\"']article [a-z]{2}Article[\"' ]")
 MOST_HEADER = 14
 """Lines of a document's header after its length: day, hour, outlet, its code, page, edition, language, copyright."""
 _CLOCK = re.compile(r"^\d{1,2}:\d{2}\b.{0,12}$")
@@ -54,7 +54,7 @@ def sniff(head: bytes) -> bool:
     if _PAGE.search(head):
         return True
     if b"factiva" in start.lower() and start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        return b"HD" in head
+        return b"HD" in head or b"enHeadline" in head
     if not (b"HD" in start or b"ocument" in head or b"okument" in head):
         return False
     if start.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"["):

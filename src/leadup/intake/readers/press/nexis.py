@@ -15,9 +15,10 @@ from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.interfaces import languages, one_of, with_english_labels
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
-from leadup.intake.readers.press.story import Story, articles, day_of, lines_of_tree, miscounted, paragraphs_of
+from leadup.intake.readers.press.story import Story, articles, day_of, miscounted, paragraphs_of
 from leadup.intake.source import Source
 from leadup.intake.written import parse_written
 from leadup.model import Article
@@ -29,7 +30,7 @@ _LISTED = re.compile(r"(?m)^[ \t]*Documents?[ \t]*\((\d{1,5})\)[ \t]*$")
 _LIST = re.compile(r"(?m)^[ \t]*(?:Client/Matter|Search Terms|Search Type|Job Number):")
 _LENGTH = re.compile(r"(?im)^[ \t]*length:\s{0,4}[\d,]{1,9} words?\b.*$")
 _DATE = re.compile(
-    r"^\W{0,3}(?:[^\W\d]{3,12},?\s+)?(?:[^\W\d]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+[^\W\d]{3,12}\.?\s+\d{4})\b"
+    r"^\W{0,3}(?:[^\W\d]{3,12},?\s+)?(?:[^\W\d]{3,12}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?\s+(?:del?\s+)?\d{4})\b"
 )
 _FIELD = re.compile(
     r"^[ \t]*(byline|section|length|dateline|highlight|series|body|load-date|language|graphic|publication-type"

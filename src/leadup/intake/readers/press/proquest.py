@@ -10,9 +10,10 @@ from leadup.errors import IntakeError
 from leadup.intake.decode import declared_charset, decode, glimpse, newlines
 from leadup.intake.format import Format
 from leadup.intake.interfaces import languages, one_of, with_english_fields
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
-from leadup.intake.readers.press.story import Story, articles, day_of, lines_of_tree, paragraphs_of
+from leadup.intake.readers.press.story import Story, articles, day_of, paragraphs_of
 from leadup.intake.source import Source
 from leadup.model import Article
 

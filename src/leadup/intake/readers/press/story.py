@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from lxml.html import HtmlElement
-
 from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake.blocks import kinds_of
 from leadup.intake.boundary import Found, attempt
@@ -22,8 +20,6 @@ from leadup.intake.written import parse_written
 from leadup.model import ParagraphKind, Published
 
 T = TypeVar("T")
-_BREAKS = frozenset({"p", "div", "table", "tr", "li", "ul", "ol", "h1", "h2", "h3", "h4", "article", "section", "form"})
-_HIDDEN = frozenset({"script", "style", "head", "title", "meta"})
 _FAMILY_FIRST = re.compile(
     r"(?:(?:de|del|der|van|von|al|el|la|le|di|du|mac|st\.?) )*[\w'’.-]+, [\w'’. -]+", re.IGNORECASE
 )
@@ -114,37 +110,6 @@ def paragraphs_of(text: str, *, wrapped: bool) -> tuple[str, ...]:
     if wrapped and "\n\n" in text:
         return tuple(" ".join(p.split()) for p in re.split(r"\n[ \t]*\n", text) if p.strip())
     return tuple(line.strip() for line in text.split("\n") if line.strip())
-
-
-def lines_of_tree(tree: HtmlElement) -> str:
-    """A page's text with a blank line between its blocks and a line feed where it breaks a line."""
-    parts: list[str] = []
-    stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
-    while stack:
-        node, left = stack.pop()
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if left or tag in _HIDDEN or not tag:
-            if left and tag in _BREAKS:
-                parts.append("\n\n")
-            if node is not tree and node.tail:
-                parts.append(_flow(node.tail))
-            continue
-        if tag in _BREAKS:
-            parts.append("\n\n")
-        elif tag == "br":
-            parts.append("\n")
-        elif tag == "a" and (node.get("name") or "").startswith("DocID_"):
-            parts.append(f"\n\n{'_' * 60}\n\n")
-        if node.text:
-            parts.append(_flow(node.text))
-        stack.append((node, True))
-        stack.extend((child, False) for child in reversed(node))
-    text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(parts))
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
-
-
-def _flow(text: str) -> str:
-    return re.sub(r"[\s\xa0]+", " ", text)
 
 
 def one_of(fields: dict[str, str], names: Sequence[str]) -> str | None:
