@@ -33,6 +33,8 @@ BY_PRINT = 0.35
 """What a sentence that gives no day of its own counts for the day on which it was printed."""
 ASIDE = 0.6
 """What a day counts whose words do not hang on the deed."""
+NAMED_BESIDE = 2
+"""So many articles name the day beside the draft's, and none the draft's: then it is the sources' day."""
 BESIDE = 1
 """Days by which sources and draft may differ: reports come at night, and from other zones."""
 PLAINLY = 0.6
@@ -54,6 +56,8 @@ class _Place:
     by: list[tuple[float, str, Bearing]] = field(default_factory=list)
     owned: bool = False
     named: bool = False
+    plainly: list[Bearing] = field(default_factory=list)
+    """Sentences that surely tell the thing and name this day for it in its own clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ class Placing:
     owned: bool = False
     named: bool = False
     told_else: bool = False
+    next_day: dt.date | None = None
+    """The day before or after the draft's, where sources plainly name it and none is of the draft's."""
 
     @property
     def likelihood(self) -> float:
@@ -84,6 +90,9 @@ def dated(case: Case) -> Finding | None:
         first = min(b.published for b in printed if b.published)
         sure: Sureness = "sure" if len(outlets_in(printed)) > 1 else "likely"
         return case.found("date differs", sure, f"it was in print on {first}, before {case.day}", printed)
+    if placing.next_day is not None:
+        why = f"the sources place it on {placing.next_day}, not {case.day}: {placing.reason}"
+        return case.found("date differs", "likely", why, placing.by)
     if placing.other is None or placing.likelihood < (LIKELY if placing.told_else else ELSE):
         return None
     several = len(outlets_in(placing.by)) > 1
@@ -93,6 +102,16 @@ def dated(case: Case) -> Finding | None:
     sure = "sure" if several and placing.likelihood >= SURE else "likely"
     why = f"the sources place it on {placing.other}, not {case.day}: {placing.reason}"
     return case.found("date differs", sure, why, placing.by)
+
+
+def named_beside(day: dt.date | None, bearing: Sequence[Bearing]) -> dt.date | None:
+    """The day before or after a draft's that sentences name, where none of them names the draft's own."""
+    if day is None:
+        return None
+    named = {dt.date.fromordinal(ordinal) for one in bearing for ordinal, _, explicit in days_told(one) if explicit}
+    if day in named:
+        return None
+    return next((d for d in sorted(named) if abs((d - day).days) <= BESIDE), None)
 
 
 def _in_print(case: Case) -> list[Bearing]:
@@ -110,7 +129,8 @@ def of_another_day(case: Case) -> bool:
     """Whether a thing is told, but by no sentence of a draft's day, and more likely of another one."""
     if case.day is None or any(case.is_then(r.bearing) for r in case.read if case.firm(r)):
         return False
-    return placed(case).likelihood >= DOUBTED
+    placing = placed(case)
+    return placing.next_day is not None or placing.likelihood >= DOUBTED
 
 
 def placed(case: Case) -> Placing:
@@ -128,6 +148,7 @@ def placed(case: Case) -> Placing:
     before: set[str] = set()
     sure_then = sure_else = sure_said = sure_said_else = 0.0
     sure_before: set[str] = set()
+    on_the_day = False
     for one in case.bearing:
         closely = read.get((one.indexed.article.id, one.sentence))
         is_deed = closely is not None and case.surely(closely)
@@ -165,11 +186,21 @@ def placed(case: Case) -> Placing:
         place.weight += counts
         place.by.append((counts, str(date.reason), one))
         place.owned |= bool(own) and is_deed
+        if is_deed and (by_words and own):
+            place.plainly.append(one)
+        if is_deed and ordinal == day.toordinal():
+            on_the_day = True
         if is_deed and by_words:
             sure_said += abs(ordinal - day.toordinal()) <= BESIDE
             sure_said_else += abs(ordinal - day.toordinal()) > BESIDE
         place.named |= by_words
         owned += bool(own) and is_deed and abs(ordinal - day.toordinal()) <= BESIDE
+    for step in () if on_the_day else (-1, 1):
+        plainly = places.get(day + dt.timedelta(step), _Place()).plainly
+        if len({b.indexed.article.id for b in plainly}) >= NAMED_BESIDE:
+            next_day = day + dt.timedelta(step)
+            reason = max(places[next_day].by, key=lambda x: x[0])[1]
+            return Placing(evidence, reason=reason, by=tuple(plainly), next_day=next_day)
     here = math.fsum(p.weight for d, p in places.items() if abs((d - day).days) <= BESIDE)
     away = {d: p for d, p in places.items() if abs((d - day).days) > BESIDE}
     # Reports of a day and of its neighbours are of one thing.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from leadup.check.case import Case, Read
-from leadup.check.days import of_another_day
+from leadup.check.days import named_beside, of_another_day
 from leadup.check.evidence import outlets_in
 from leadup.check.figures import unheard
 from leadup.check.report import Finding, Sureness
@@ -96,6 +96,11 @@ def supported(case: Case, told: Sequence[Read], likely: float) -> Finding:
     if not bears or likely < (ALONE if independent == 1 else ENOUGH):
         return case.found("no source says so", "likely", case.nothing(), case.nearest)
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
+    beside = named_beside(case.day, bearing)
+    if beside is not None:
+        # In another time zone it may have been the draft's day: said, and sure no longer.
+        sure = "likely"
+    named = f", and name {beside} for it" if beside is not None else ""
     if independent == 1:
-        return case.found("one side only", sure, "one outlet alone tells it", bearing)
-    return case.found("supported", sure, f"{independent} outlets tell it", bearing)
+        return case.found("one side only", sure, f"one outlet alone tells it{named.replace('name', 'names')}", bearing)
+    return case.found("supported", sure, f"{independent} outlets tell it{named}", bearing)
