@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,6 +19,7 @@ from leadup.archive import Archive, IndexedArticle, prepare, schema
 from leadup.archive.file import FILE
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive, NewerArchive, UnknownArticle
 from leadup.model import Article, DeepReading, Paragraph, Published, article_id
+from leadup.scale import gather
 
 STRIKES = "Jets struck three depots near the border on Sunday, killing 12 fighters. The ministry said nothing."
 MARCH = "Thousands marched through the capital on Tuesday. Police fired tear gas."
@@ -263,3 +265,14 @@ class TestFaults:
         (tmp_path / "file").write_text("x")
         with pytest.raises(BrokenArchive):
             Archive(tmp_path / "file" / "archive", create=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are no bytes there")
+def test_a_file_whose_name_is_no_utf8_is_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in (b"caf\xe9.txt", b"plain.txt"):
+        text = f"Dockers of Norhaven walked out on Monday after a crane fell on two men, {name!r}"
+        (tmp_path / "in" / os.fsdecode(name)).write_text(text)
+    with Archive(tmp_path / "archive", create=True) as made:
+        assert gather(made, [tmp_path / "in"]).added == 2
+        assert gather(made, [tmp_path / "in"]).added == 0

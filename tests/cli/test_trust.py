@@ -70,6 +70,16 @@ def test_fingerprint_and_log(archive: str) -> None:
     assert len(leadup("archive", "log", "--archive", archive, "--limit", "2").stdout.splitlines()) == 2
 
 
+def test_a_backup_holds_what_lies_beside_the_articles(archive: str, tmp_path: Path) -> None:
+    for name in ("corrections.jsonl", "feeds.json", "outlets.toml"):
+        (Path(archive) / name).write_text("")
+    (Path(archive) / "dossiers" / "storm").mkdir(parents=True)
+    (Path(archive) / "dossiers" / "storm" / "1.json").write_text("{}")
+    assert leadup("archive", "backup", str(tmp_path / "copy"), "--archive", archive).returncode == 0
+    held = {str(p.relative_to(tmp_path / "copy")) for p in (tmp_path / "copy").rglob("*") if p.is_file()}
+    assert held == {FILE, "corrections.jsonl", "feeds.json", "outlets.toml", "dossiers/storm/1.json"}
+
+
 def test_backup_check_and_recover(archive: str, tmp_path: Path) -> None:
     copy, saved = str(tmp_path / "copy"), str(tmp_path / "saved")
     assert leadup("archive", "backup", copy, "--archive", archive).returncode == 0

@@ -22,6 +22,9 @@ from leadup.errors import BrokenArchive, MissingArchive, NewerArchive, Unwritabl
 from leadup.lang.outlets import OWN_TABLE
 from leadup.model import Article, article_id
 
+BESIDE = (OWN_TABLE, "leadup.toml", "corrections.jsonl", "feeds.json", "dossiers", "added")
+"""Files and folders of an archive's folder that no other copy holds."""
+
 BATCH = 200
 # Where the numbers of rows can be read from, each with the index or table of its own that may have stayed whole.
 _ROWS = (
@@ -49,7 +52,8 @@ class Recovered:
 
 
 def backup(archive: Archive, folder: Path) -> Path:
-    """Copy an archive to a new folder while it is in use: as it is at one moment, checked page by page.
+    """Copy an archive to a new folder while it is in use: as it is at one moment, checked page by page, with what an
+    editor keeps beside it (:data:`BESIDE`).
 
     Raises :class:`UnwritableOutput` where an archive is there already or the folder cannot be written to.
     """
@@ -65,8 +69,7 @@ def backup(archive: Archive, folder: Path) -> Path:
             (said,) = copy.execute("PRAGMA quick_check").fetchone()
         if said != "ok":
             raise BrokenArchive(f"{archive.path}: the copy is damaged ({said})", "`leadup archive check` says more")
-        if (archive.path / OWN_TABLE).exists():
-            shutil.copyfile(archive.path / OWN_TABLE, folder / OWN_TABLE)
+        _copy_beside(archive.path, folder)
         part.replace(target)
     except (OSError, sqlite3.Error) as error:
         raise UnwritableOutput(f"{folder}: {error}", "Name another folder, or make room") from error
@@ -74,6 +77,16 @@ def backup(archive: Archive, folder: Path) -> Path:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
     return target
+
+
+def _copy_beside(folder: Path, into: Path) -> None:
+    """What an editor keeps beside the articles: corrections, dossiers, what is watched, what was dropped on the desk."""
+    for name in BESIDE:
+        kept = folder / name
+        if kept.is_dir():
+            shutil.copytree(kept, into / name, dirs_exist_ok=True)
+        elif kept.exists():
+            shutil.copyfile(kept, into / name)
 
 
 def recover(folder: Path, into: Path) -> Recovered:
@@ -111,8 +124,7 @@ def recover(folder: Path, into: Path) -> Recovered:
                     fresh.write(batch)
                     batch = []
             fresh.write(batch)
-    if (folder / OWN_TABLE).exists():
-        shutil.copyfile(folder / OWN_TABLE, into / OWN_TABLE)
+    _copy_beside(folder, into)
     return Recovered(whole, tuple(lost))
 
 

@@ -622,7 +622,10 @@ class Archive(ArchiveWithHistory):
             try:
                 self._db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
             except sqlite3.DatabaseError as error:
-                yield f"the full-text index does not fit the articles ({error}); `leadup archive compact` makes it anew"
+                # The index is only asked by writing to it: a folder that may be read alone has no fault for that.
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+                    what = f"the full-text index does not fit the articles ({error})"
+                    yield f"{what}; `leadup archive compact` makes it anew"
             yield from history.broken(self._db)
             held = "SELECT article FROM change c WHERE kind != 'removed' AND number = (SELECT max(number) FROM change d"
             held += " WHERE d.article = c.article) AND article NOT IN (SELECT id FROM article) ORDER BY number"

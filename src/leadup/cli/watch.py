@@ -48,7 +48,10 @@ def watch(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Look at feeds and folders again and again, and keep what is new. (Only this and `add` use the network.)"""
+    """Look at feeds and folders again and again, and keep what is new.
+
+    Only this, `add --fetch` and `to --retell` with an address use the network.
+    """
     watching = Watching(archive)
     if listing:
         _list(watching, as_json)

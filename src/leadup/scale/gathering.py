@@ -197,7 +197,9 @@ def named(unit: InputUnit, options: Options) -> str:
         str(x)
         for x in (options.published, options.outlet, options.format, options.fast, options.mapping, options.date_order)
     )
-    return f"{Path(unit.path).absolute()}|{unit.start}|{unit.end}|{said}"
+    # A name of bytes that are no UTF-8 is kept as what stands for them.
+    place = str(Path(unit.path).absolute()).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return f"{place}|{unit.start}|{unit.end}|{said}"
 
 
 def stamped(unit: InputUnit) -> str | None:
