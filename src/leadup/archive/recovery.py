@@ -80,7 +80,7 @@ def backup(archive: Archive, folder: Path) -> Path:
 
 
 def _copy_beside(folder: Path, into: Path) -> None:
-    """What an editor keeps beside the articles: corrections, dossiers, what is watched, what was dropped on the desk."""
+    """What an editor keeps beside the articles: corrections, dossiers, what is watched, what the desk was given."""
     for name in BESIDE:
         kept = folder / name
         if kept.is_dir():

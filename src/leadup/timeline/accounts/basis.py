@@ -17,6 +17,8 @@ _TABLE: dict[str, Any] = table("accounts")["basis"]
 
 _BEFORE = 40
 _AFTER = 30
+_YEAR_BEFORE = 14
+"""Code points before a clause in which the year stands that it is of ("since 1981, when ")."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAGNITUDE = re.compile(_TABLE["magnitude"], re.IGNORECASE)
 _NAMES = 2
@@ -42,6 +44,9 @@ def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role:
         return False
     if day is None:
         return True
+    if any(int(year) != day.year for year in _YEAR.findall(sentence[max(0, low - _YEAR_BEFORE) : low])):
+        # "the worst since 1981, when 180 people died"
+        return False
     if names_some_day(clause) and not names_day(clause, day):
         return False
     return all(int(year) == day.year for year in _YEAR.findall(clause))
