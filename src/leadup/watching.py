@@ -119,8 +119,12 @@ class Watching:
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
         """No other process changes the file meanwhile, where the system can see to it."""
-        self.path.mkdir(parents=True, exist_ok=True)
-        with self.file.with_suffix(".lock").open("a") as lock, alone(lock.fileno()):
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            lock = self.file.with_suffix(".lock").open("a")
+        except OSError as error:
+            raise ArchiveError(f"{self.path}: {error.strerror}", "Check the permissions of the folder") from error
+        with lock, alone(lock.fileno()):
             yield
 
 

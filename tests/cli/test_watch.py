@@ -13,7 +13,7 @@ import pytest
 from leadup.archive import Archive
 from leadup.cli.formats import formats
 from leadup.cli.watch import watch
-from leadup.errors import MissingInput, UnreadableInput
+from leadup.errors import ArchiveError, MissingInput, UnreadableInput
 from leadup.watching import FILE, Watching, last_look, sources_listed
 
 ITEM = """<item><title>Crane {n} falls</title><link>https://x.example/{n}</link>
@@ -154,3 +154,9 @@ def test_lists_of_feeds(written: str, found: list[str]) -> None:
 def test_a_list_without_an_address_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnreadableInput, match="OPML"):
         sources_listed(b"<opml><body/></opml>", "feeds.opml")
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ArchiveError, match="permissions"):
+        Watching(tmp_path / "file" / "archive").add("https://a.example/feed")
