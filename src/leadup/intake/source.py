@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISFIFO, S_ISSOCK
 from typing import BinaryIO, cast
 
 from leadup.errors import IntakeError, MissingInput, UnreadableInput
@@ -110,6 +111,9 @@ def file_source(path: Path, start: int = 0, end: int | None = None) -> Source | 
         return MissingInput(str(path))
     except OSError as error:
         return UnreadableInput(str(path), error.strerror or str(error), "Check that you may read it")
+    if S_ISFIFO(stat.st_mode) or S_ISSOCK(stat.st_mode):
+        # Whoever opens one waits for its other end, and it can be read but once.
+        return UnreadableInput(str(path), "a pipe and no file", "Give - and send it to standard input")
     modified = dt.datetime.fromtimestamp(stat.st_mtime, dt.UTC)
     return Source(str(path), lambda: path.open("rb"), stat.st_size, modified, start, end, path)
 
