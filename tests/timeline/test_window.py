@@ -7,7 +7,7 @@ import pytest
 from leadup.errors import BadQuestion
 from leadup.model import Question, Target
 from leadup.timeline import window
-from leadup.timeline.window import EARLIEST, LATEST
+from leadup.timeline.window import EARLIEST, LATEST, moved
 
 DAY = dt.date(2020, 1, 3)
 
@@ -41,6 +41,7 @@ def test_a_window_that_ends_before_it_starts_is_refused() -> None:
 
 def test_a_window_of_any_length_ends_within_what_an_answer_may_speak_of() -> None:
     assert window(Question("x", date=DAY, days=10**9, after=10**9), None) == (EARLIEST, LATEST)
+    assert moved(DAY, 10**12) == LATEST
 
 
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])

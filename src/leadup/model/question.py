@@ -8,8 +8,6 @@ from typing import Literal
 
 from leadup.errors import BadQuestion
 
-MOST_DAYS = 1_000_000
-"""More than the calendar of an answer holds, and less than what a date can be moved by."""
 Detail = Literal["brief", "normal", "full"]
 
 
@@ -41,7 +39,5 @@ class Question:
             raise BadQuestion("a question needs a target", "Name the event in a few words")
         if self.days < 0 or self.after < 0:
             raise BadQuestion("days are counted from 0 up")
-        if max(self.days, self.after) > MOST_DAYS:
-            raise BadQuestion(f"{max(self.days, self.after)} days are more than an answer may span", "Ask for fewer")
         if self.first and self.last and self.first > self.last:
             raise BadQuestion(f"the window ends before it starts: {self.first} > {self.last}")

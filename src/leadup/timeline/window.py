@@ -22,9 +22,9 @@ def window(question: Question, target: Target | None) -> tuple[dt.date, dt.date]
         if given is not None and not EARLIEST <= given <= LATEST:
             raise BadQuestion(f"{given} is no day of news", f"Give a day from {EARLIEST} to {LATEST}")
     if first is None and day is not None:
-        first = _moved(day, -question.days)
+        first = moved(day, -question.days)
     if last is None and day is not None:
-        last = _moved(day, question.after)
+        last = moved(day, question.after)
     if first is None or last is None:
         raise BadQuestion("the question names no days and has no dated target", "Give --date, or --from and --until")
     if first > last:
@@ -32,7 +32,7 @@ def window(question: Question, target: Target | None) -> tuple[dt.date, dt.date]
     return first, last
 
 
-def _moved(day: dt.date, days: int) -> dt.date:
+def moved(day: dt.date, days: int) -> dt.date:
     """``day`` moved by so many days, at most to the ends of what an answer may speak of."""
     room = (LATEST - day if days > 0 else day - EARLIEST).days
     return day + dt.timedelta(max(-room, min(room, days)))

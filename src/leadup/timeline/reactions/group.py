@@ -18,6 +18,7 @@ from leadup.timeline.reactions.affiliation import office_of, speaks_for
 from leadup.timeline.reactions.headlined import headlined, speaks_of_it
 from leadup.timeline.reactions.speakers import acts_or_speaks, speakers
 from leadup.timeline.reactions.stance import stance_of
+from leadup.timeline.window import moved
 
 _OPENING = ("“", '"', "``", "‘")
 _CLOSING = ("”", '"', "''", "’")
@@ -40,7 +41,7 @@ def group(
     entries, which words may mean instead. Statements of one side stand together, its latest first; sides stand in
     order of their first statement.
     """
-    last = about.day + dt.timedelta(days=days)
+    last = moved(about.day, days)
     found: list[Reaction] = []
     for article in sorted(articles, key=lambda a: (a.published.at.isoformat() if a.published else "", a.id)):
         reading = readings[article.id]
