@@ -85,10 +85,19 @@ def sought(source: StorySource, question: Question) -> Sought:
     return Sought(weights, frozenset(deeds), frozenset(stem(w) for w in rare))
 
 
-def own_articles(source: StorySource, asked: Mapping[str, float], first: dt.date, last: dt.date) -> dict[int, float]:
-    """The articles of these days that speak of the event, best first, each with how much of it is in its head."""
+def own_articles(
+    source: StorySource,
+    asked: Mapping[str, float],
+    first: dt.date,
+    last: dt.date,
+    naming: tuple[dt.date, dt.date] | None = None,
+) -> dict[int, float]:
+    """The articles of these days that speak of the event, best first, each with how much of it is in its head.
+
+    With ``naming`` later articles that name one of these days are looked at as well.
+    """
     whole = sum(asked.values())
-    hits = sorted(source.weigh(asked, first, last), key=lambda h: (-h.score, h.row))
+    hits = sorted(source.weigh(asked, first, last, naming), key=lambda h: (-h.score, h.row))
     if not hits or hits[0].score < BEST_SAID * whole:
         return {}
     least = min(SAID * whole, NEAR_BEST * hits[0].score) if hits[0].score < SAID * whole else SAID * whole

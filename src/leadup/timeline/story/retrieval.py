@@ -124,6 +124,9 @@ def find_story(
     if not own:
         own = own_articles(source, asked.weights, first, reported)
     if not own:
+        # Of what no article of its time reports, later ones may tell that name its day.
+        own = own_articles(source, asked.weights, first, reported, (first, last))
+    if not own:
         return None
     size = source.size
     told: dict[int, Mapping[str, tuple[int, str]]] = {}
