@@ -8,6 +8,7 @@ from tests.timeline.story import Telling, pool
 from leadup.errors import UnknownTarget
 from leadup.model import Question
 from leadup.timeline import find_target
+from leadup.timeline.target.votes import Day, first_told
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,13 @@ def test_a_thing_without_a_deed_has_no_day_that_is_sure() -> None:
     )
     assert "a guess" in find_target(Question("the Marisol ferry"), pool(told)).how
     assert "worked out" in find_target(Question("the sinking of the Marisol ferry"), pool(told)).how
+
+
+@pytest.mark.parametrize(("votes", "chosen"), [(2.52, "2021-04-25"), (2.0, "2021-05-12")])
+def test_of_days_with_about_as_many_votes_the_one_that_most_articles_name(votes: float, chosen: str) -> None:
+    first, second = (dt.date(2021, 4, 25).toordinal(), dt.date(2021, 5, 12).toordinal())
+    days = {first: Day(votes, naming={0, 1, 2}), second: Day(2.6, naming={3, 4})}
+    assert str(dt.date.fromordinal(first_told(days, pool()))) == chosen
 
 
 def test_later_articles_settle_the_day() -> None:

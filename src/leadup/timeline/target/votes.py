@@ -40,6 +40,8 @@ NEIGHBOURS, EARLIER, NAMED_BEFORE = 10, 0.6, 1
 printed by then name it."""
 AS_LIKELY = 0.85
 """The day before with this share is the event's: what happens in the evening is told of with the next day's name."""
+EVEN = 0.95
+"""Days with this share of the most votes are as likely by them: then more articles that name one decide."""
 SAME_WORDING = 60
 CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
@@ -205,11 +207,13 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
 
 
 def first_told(days: Mapping[int, Day], pool: Pool) -> int:
-    """The day with the most votes; of its neighbours an earlier one that was named before that day came.
+    """The day with the most votes, of days with about as many the one that most articles name; of its neighbours an
+    earlier one that was named before that day came.
 
     What goes on for days is told of most on a later one: who had named a day by then meant the event itself.
     """
-    best = min(days, key=lambda d: (-days[d].votes, d))
+    even = EVEN * max(held.votes for held in days.values())
+    best = min((d for d in days if days[d].votes >= even), key=lambda d: (-len(days[d].naming), -days[d].votes, d))
     for day in sorted(d for d in days if best - NEIGHBOURS <= d < best):
         held = days[day]
         share = held.votes / days[best].votes
