@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
 from leadup.check.ordering import in_plain_order
-from leadup.check.quotations import quotations_of
+from leadup.check.quotations import Likeness, nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
 from leadup.check.seeking import CLOSE, KIN, Bearing, Seeker, Term
 from leadup.check.wording import kin_of, stem_of
@@ -97,6 +97,11 @@ class Case:
             best += near[: PARSED - len(best)]
         best += [b for b in bearing if b not in best][: PARSED - len(best)]
         return best
+
+    @cached_property
+    def quoted(self) -> tuple[Likeness | None, ...]:
+        """For each quotation, what of it the sentences that bear on the statement have."""
+        return tuple(nearest(self.words, at, self.bearing) for at in self.quotes)
 
     def _speaker(self) -> frozenset[str]:
         own = [c for c in self.own if c.key not in _undo()]

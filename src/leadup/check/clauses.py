@@ -60,12 +60,6 @@ def light() -> frozenset[str]:
 
 
 @cache
-def deny_words() -> frozenset[str]:
-    """Words that deny the word they hang on."""
-    return frozenset(lang.table("check")["deny"])
-
-
-@cache
 def _undo() -> frozenset[str]:
     return frozenset(lang.table("check")["undo"])
 
@@ -174,7 +168,7 @@ def _unreal(parse: Parse, at: int) -> bool:
 
 def _only_talked_of(parse: Parse, at: int) -> bool:
     """Of a noun for a deed: "a planned meeting", "calls for his resignation", "they demand charges"."""
-    if any(parse[c].word.lower() in lang_words("unreal_adjectives") for c in parse.children(at, "amod")):
+    if _hangs(parse, at, lang_words("unreal_adjectives"), "amod"):
         return True
     head = parse[at].head
     if head < 0 or parse[at].deprel not in ("nmod", "obj", "obl"):
@@ -205,6 +199,11 @@ def _done_to() -> frozenset[str]:
 @cache
 def _converse() -> frozenset[str]:
     return frozenset(lang.table("check")["converse"].split())
+
+
+def _hangs(parse: Parse, at: int, words: frozenset[str], *relations: str) -> bool:
+    """Whether one of some words hangs on a word by one of these relations."""
+    return any(parse[c].word.lower() in words for c in parse.children(at, *relations))
 
 
 def _is_main(parse: Parse, at: int) -> bool:
@@ -252,11 +251,7 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             subjects += parse.children(at, "nmod:poss")
             if subjects and parse[at].deprel == "appos":
                 objects.append(parse[at].head)
-    given = [
-        c
-        for c in parse.children(at, "obl")
-        if any(parse[k].word.lower() in lang_words("done_to") for k in parse.children(c, "case"))
-    ]
+    given = [c for c in parse.children(at, "obl") if _hangs(parse, c, lang_words("done_to"), "case")]
     if passive:
         return [*agents], [*subjects, *objects]
     if base_form(parse[at].lemma.lower()) in _converse() and parse[at].upos == "VERB":
@@ -294,31 +289,21 @@ def _named(
 
 
 def _denied(parse: Parse, at: int) -> bool:
-    turned = any(parse[c].word.lower() in deny_words() for c in parse.children(at, "advmod", "det", "cc"))
+    deny = lang_words("deny")
+    turned = _hangs(parse, at, deny, "advmod", "det", "cc", "nsubj", "nsubj:pass", "obj")
     turned = turned or (_is_main(parse, at) and parse[0].word.lower() in lang_words("deny_first"))
-    turned = turned or any(
-        parse[c].word.lower() in deny_words() for c in parse.children(at, "nsubj", "nsubj:pass", "obj")
-    )
-    turned = turned or any(
-        parse[d].word.lower() in deny_words()
-        for c in parse.children(at, "nsubj", "nsubj:pass", "obj")
-        for d in parse.children(c, "det")
-    )
+    turned = turned or any(_hangs(parse, c, deny, "det") for c in parse.children(at, "nsubj", "nsubj:pass", "obj"))
     head = parse[at].head
     if head >= 0 and parse[at].deprel in ("xcomp", "ccomp", "obj", "advcl") and parse[head].lemma in _undo():
         turned = not turned
-    if (
-        head >= 0
-        and parse[at].deprel == "xcomp"
-        and any(parse[c].word.lower() in deny_words() for c in parse.children(head, "advmod"))
-    ):
+    if head >= 0 and parse[at].deprel == "xcomp" and _hangs(parse, head, deny, "advmod"):
         turned = not turned
     if not turned and head >= 0:
         # "decided not to bring charges", "no talk of his leaving": what hangs on what is denied.
         if parse[at].deprel == "obj" and parse[at].upos == "NOUN":
-            turned = any(parse[c].word.lower() in deny_words() for c in parse.children(head, "advmod"))
+            turned = _hangs(parse, head, deny, "advmod")
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
-            turned = any(parse[c].word.lower() in deny_words() for c in parse.children(head, "det"))
+            turned = _hangs(parse, head, deny, "det")
     return turned
 
 
@@ -334,7 +319,7 @@ def _reports(parse: Parse, at: int) -> bool:
 
 def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
     """Whose words the clause is, where it hangs on a verb or a noun that reports them, or on a word that hedges it."""
-    if any(parse[c].word.lower() in lang_words("hedges") for c in parse.children(at, "advmod")):
+    if _hangs(parse, at, lang_words("hedges"), "advmod"):
         return frozenset()
     here = at
     for above in parse.ancestors(at):

@@ -80,11 +80,8 @@ class Placing:
         return 1 / (1 + math.exp(-(BIAS + math.fsum(WEIGHTS[name] * x for name, x in self.evidence.items()))))
 
 
-def dated(case: Case) -> Finding | None:
+def dated(case: Case, placing: Placing) -> Finding | None:
     """The verdict that a thing was on another day, where what the sources say of it makes that likely."""
-    if case.day is None:
-        return None
-    placing = placed(case)
     printed = _in_print(case)
     if printed:
         first = min(b.published for b in printed if b.published)
@@ -125,11 +122,10 @@ def _in_print(case: Case) -> list[Bearing]:
     return before if len(articles) > 1 and not now else []
 
 
-def of_another_day(case: Case) -> bool:
+def of_another_day(case: Case, placing: Placing) -> bool:
     """Whether a thing is told, but by no sentence of a draft's day, and more likely of another one."""
-    if case.day is None or any(case.is_then(r.bearing) for r in case.read if case.firm(r)):
+    if any(case.is_then(r.bearing) for r in case.read if case.firm(r)):
         return False
-    placing = placed(case)
     return placing.next_day is not None or placing.likelihood >= DOUBTED
 
 

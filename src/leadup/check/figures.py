@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from leadup import lang
 from leadup.check.case import TOLD, Case
@@ -98,6 +98,7 @@ def is_number(word: str) -> bool:
     return word[:1].isdigit() or all(part in _spelt() for part in word.lower().split("-"))
 
 
+@lru_cache(maxsize=1_024)
 def numbers_of(words: str) -> tuple[Number, ...]:
     """The numbers of a sentence that something is counted by; years and days of dates are none."""
     found: list[Number] = []
@@ -174,13 +175,9 @@ def unheard(case: Case) -> Number | None:
     for said in numbers_of(case.words):
         if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
             continue
-        if not any(differing(said, _numbers_in(b))[0] for b in case.bearing if b.score >= HEARD):
+        if not any(differing(said, numbers_of(b.words))[0] for b in case.bearing if b.score >= HEARD):
             return said
     return None
-
-
-def _numbers_in(bearing: Bearing) -> tuple[Number, ...]:
-    return numbers_of(bearing.words)
 
 
 def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing, Number]]]:
@@ -194,7 +191,7 @@ def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing,
         tells = closely is not None and closely.tells
         if bearing.score < (TOLD if tells or closely is not None else CLEARLY) or not (tells or then):
             continue
-        same, other = differing(said, _numbers_in(bearing))
+        same, other = differing(said, numbers_of(bearing.words))
         if same:
             agree.append(bearing)
         elif other:

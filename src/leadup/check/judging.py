@@ -9,7 +9,7 @@ from functools import cache
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
-from leadup.check.days import dated
+from leadup.check.days import dated, placed
 from leadup.check.figures import counted, is_number
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
@@ -61,14 +61,15 @@ def verdict(case: Case) -> Finding:
     found = found or requoted(case) or turned_round(case)
     if found is None and likely >= HINTED:
         found = opposed(case)
+    placing = None
     if found is None and (likely >= MAYBE or is_it):
         figures = counted(case)
         if figures is not None and figures.kind in CONTRADICTIONS:
-            found = figures
-        found = found or (dated(case) if is_it else None) or (lost(case) if likely >= ENOUGH else None) or figures
-    if found is not None:
-        return found
-    return supported(case, told, likely)
+            return figures
+        placing = placed(case) if is_it and case.day is not None else None
+        found = dated(case, placing) if placing is not None else None
+        found = found or (lost(case) if likely >= ENOUGH else None) or figures
+    return found or supported(case, told, likely, placing)
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leadup.check.clauses import Clause, deny_words, lang_words
+from leadup.check.clauses import Clause, lang_words
 from leadup.check.wording import stem_of, with_forms
 from leadup.reading.syntax import Parse
 
@@ -42,7 +42,7 @@ def in_plain_order(clauses: Sequence[Clause], parse: Parse, start: int) -> tuple
 
 def _mended(clause: Clause, parse: Parse, at: int) -> Clause:
     before = [parse[k].word.lower() for k in range(max(0, at - NEAR), at)]
-    denied = clause.denied or any(word in deny_words() for word in before)
+    denied = clause.denied or any(word in lang_words("deny") for word in before)
     first = _run(parse, 0, at)
     if clause.is_saying or not first or first & (clause.agent | clause.patient) or _first_verb(parse) < at:
         return replace(clause, denied=denied)

@@ -43,8 +43,7 @@ def misquoted(case: Case) -> Finding | None:
 
 def requoted(case: Case) -> Finding | None:
     """A quotation whose words differ from the source's."""
-    for at in case.quotes:
-        found = nearest(case.words, at, case.bearing)
+    for found in case.quoted:
         if found is None or found.exact:
             continue
         if case.speaker & case.names and not case.speaker & case.around(found.bearing):
@@ -58,8 +57,7 @@ def requoted(case: Case) -> Finding | None:
 
 def unquoted(case: Case) -> bool:
     """Whether a quotation of the statement stands in no sentence that bears on it."""
-    found = (nearest(case.words, at, case.bearing) for at in case.quotes)
-    return any(one is None or not one.exact for one in found)
+    return any(one is None or not one.exact for one in case.quoted)
 
 
 def wrong_speaker(case: Case) -> Finding | None:

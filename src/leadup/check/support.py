@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from leadup.check.case import Case, Read
-from leadup.check.days import named_beside, of_another_day
+from leadup.check.days import Placing, named_beside, of_another_day
 from leadup.check.evidence import outlets_in
 from leadup.check.figures import unheard
 from leadup.check.report import Finding, Sureness
@@ -81,8 +81,8 @@ def likelihood(case: Case) -> float:
     return 1 / (1 + math.exp(-(BIAS + math.fsum(WEIGHTS[name] * x for name, x in found.items()))))
 
 
-def supported(case: Case, told: Sequence[Read], likely: float) -> Finding:
-    """The verdict on a statement that nothing contradicts."""
+def supported(case: Case, told: Sequence[Read], likely: float, placing: Placing | None) -> Finding:
+    """The verdict on a statement that nothing contradicts; ``placing`` where a day is given that it was told of."""
     bearing = [r.bearing for r in told if case.firm(r) or case.surely(r)] or [r.bearing for r in told]
     independent = len(outlets_in(bearing))
     bears = any(case.firm(r) and case.surely(r) for r in told)
@@ -91,16 +91,16 @@ def supported(case: Case, told: Sequence[Read], likely: float) -> Finding:
         return case.found("no source says so", "likely", f"no source gives {number.value}", case.nearest)
     if unquoted(case):
         return case.found("no source says so", "likely", "no source has the quotation", case.nearest)
-    if bears and of_another_day(case):
+    if bears and placing is not None and of_another_day(case, placing):
         return case.found("no source says so", "likely", "told, but by no source of that day", case.nearest)
     if not bears or likely < (ALONE if independent == 1 else ENOUGH):
         return case.found("no source says so", "likely", case.nothing(), case.nearest)
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
+    alone = independent == 1
+    why = "one outlet alone tells it" if alone else f"{independent} outlets tell it"
     beside = named_beside(case.day, bearing)
     if beside is not None:
         # In another time zone it may have been the draft's day: said, and sure no longer.
         sure = "likely"
-    named = f", and name {beside} for it" if beside is not None else ""
-    if independent == 1:
-        return case.found("one side only", sure, f"one outlet alone tells it{named.replace('name', 'names')}", bearing)
-    return case.found("supported", sure, f"{independent} outlets tell it{named}", bearing)
+        why += f", and {'names' if alone else 'name'} {beside} for it"
+    return case.found("one side only" if alone else "supported", sure, why, bearing)
