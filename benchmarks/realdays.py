@@ -63,7 +63,8 @@ class Filed(NamedTuple):
 
 def read_places(path: Path, sets: Sequence[str] = ()) -> list[Gold]:
     """The sentences of a table of places, whose words are looked up in the articles."""
-    rows = (line.rstrip("\n").split("\t") for line in path.open(encoding="utf-8") if not line.startswith("#"))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return [
         Gold(article, int(start), int(end), "", _day(first), _day(last), certain == "yes")
         for name, article, _, start, end, first, last, certain in rows

@@ -11,3 +11,8 @@ def split_address(address: str | None) -> SplitResult:
         return urlsplit(address or "")
     except ValueError:
         return SplitResult("", "", "", "", "")
+
+
+def host_of(address: str | None) -> str:
+    """The server's name in an address, without a leading ``www.``; empty where there is none."""
+    return (split_address(address).hostname or "").removeprefix("www.")

@@ -87,7 +87,6 @@ def test_backup_check_and_recover(archive: str, tmp_path: Path) -> None:
     assert leadup("archive", "check", "--archive", copy).returncode == 0
     with closing(sqlite3.connect(Path(copy) / FILE)) as db, db:
         db.execute("UPDATE article SET text = text || '.' WHERE id = ?", (every()[10].id,))
-    db.close()
     assert leadup("archive", "check", "--archive", copy).returncode == 4
     assert leadup(*ASKED, "--archive", copy).returncode == 4
     done = leadup("archive", "recover", saved, "--archive", copy)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leadup.output.address import host_of, web_address
+from leadup.address import host_of
+from leadup.output.address import web_address
 from leadup.output.visible import one_line, visible
 
 

@@ -50,13 +50,13 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
     for at, sentence in enumerate(reading.sentences):
         if sentence.end - sentence.start > LONGEST:
             continue
-        dated = any(d.by in ("timex", "heading") for d in sentence.dates)
-        if dated and any(d.by in ("timex", "heading") and d.span.single for d in sentence.dates):
+        told = [d for d in sentence.dates if d.by in ("timex", "heading")]
+        if any(d.span.single for d in told):
             continue
         words = article.text[sentence.start : sentence.end]
         addressed = address.search(words) is not None and not _QUOTED.search(words)
         # "You have 3 stories left this month" names a month and no day.
-        if dated and not addressed:
+        if told and not addressed:
             continue
         odd = words[-1] not in _FINISHED or addressed
         if odd or at < HEAD or at >= last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from leadup.address import split_address
+from leadup.address import host_of
 from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake.blocks import classify
 from leadup.intake.credits import wire_of
@@ -122,7 +122,7 @@ def compose(
     )
     if not any(p.kind == "body" for p in paragraphs):
         raise EmptyArticle(source, line)
-    outlet = options.outlet or known.outlet or host(known.url)
+    outlet = options.outlet or known.outlet or host_of(known.url) or None
     first = next((text[p.start : p.start + 400] for p in paragraphs if p.kind == "body"), "")
     credits = [text[p.start : p.end] for p in paragraphs if p.kind == "credit"]
     return Article(
@@ -139,11 +139,6 @@ def compose(
         language=known.language,
         kind=known.kind,
     )
-
-
-def host(url: str | None) -> str | None:
-    """The server's name in an address: the outlet, where nothing else names it."""
-    return (split_address(url).hostname or "").removeprefix("www.") or None
 
 
 def _with_front(

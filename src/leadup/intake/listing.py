@@ -6,6 +6,8 @@ and only where the page does not say of itself that it is an article.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.html import HtmlElement
 
 from leadup.intake.marks import text_of
@@ -56,16 +58,7 @@ def _headline(element: HtmlElement) -> str | None:
     words = text_of(element, LONGEST_HEADLINE + 1)
     if not SHORTEST_HEADLINE <= len(words) <= LONGEST_HEADLINE:
         return None
-    if any(a.tag == "a" and a.get("href") for a in _three_above(element)):
+    if any(a.tag == "a" and a.get("href") for a in islice(element.iterancestors(), 3)):
         return words
     link = next((a for a in element.iter("a") if a.get("href")), None)
     return words if link is not None and len(text_of(link)) >= 0.8 * len(words) else None
-
-
-def _three_above(element: HtmlElement) -> list[HtmlElement]:
-    found: list[HtmlElement] = []
-    parent = element.getparent()
-    while parent is not None and len(found) < 3:
-        found.append(parent)
-        parent = parent.getparent()
-    return found

@@ -10,9 +10,10 @@ from functools import cache
 
 from lxml.html import HtmlElement
 
+from leadup.address import host_of
 from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake import interfaces
-from leadup.intake.compose import ArticleMetadata, article_from_blocks, host, too_long
+from leadup.intake.compose import ArticleMetadata, article_from_blocks, too_long
 from leadup.intake.credits import byline_of, people
 from leadup.intake.dating import htmldate, published_of
 from leadup.intake.decode import declared_charset, decode
@@ -265,7 +266,7 @@ def _as_shown(title: str, heads: Sequence[str]) -> str | None:
 
 def _site_names(data: Structured, url: str | None) -> frozenset[str]:
     """What the outlet may be called in a title, letters only: its names, its address and the parts of that."""
-    server = host(data.url or url) or ""
+    server = host_of(data.url or url)
     labels = [label for label in server.split(".")[:-1] if len(label) >= 3]
     listed = outlets().of_host(server) if server else None
     names = [data.outlet, data.meta.get("og:site_name"), data.meta.get("application-name"), server, listed, *labels]

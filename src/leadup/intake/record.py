@@ -11,9 +11,10 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
+from leadup.address import host_of
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import refusal
-from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text, host
+from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
 from leadup.intake.credits import people
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.interfaces import columns
@@ -204,7 +205,7 @@ def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape 
         url = url if "://" in url else ""
     if outlet.startswith(("http://", "https://", "www.")):
         # "source" is often the address, not the outlet.
-        url, outlet = url or (outlet if outlet.startswith("http") else ""), host(outlet) or ""
+        url, outlet = url or (outlet if outlet.startswith("http") else ""), host_of(outlet)
     title = words_of(pick("title"))
     if "<" in title or "&" in title:
         title = " ".join(words for _, words in blocks_of_fragment(title, html=True)) or title

@@ -20,6 +20,8 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"\b{_WORD}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(\d{{4}})\b")
 _YEAR_THEN_MONTH = re.compile(rf"(?<!\d)(\d{{4}})[\s-]{{1,3}}{_WORD}\.?[\s-]{{1,3}}(\d{{1,2}})(?!\d)")
+# Days whose month is a name, as they are tried in turn: the groups of the year, of the month and of the day.
+_NAMED = ((_DAY_FIRST, 3, 2, 1), (_MONTH_FIRST, 3, 1, 2), (_YEAR_THEN_MONTH, 1, 2, 3))
 _ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?![\d./-])")
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{1,2})(?![\d/])")
@@ -36,18 +38,11 @@ def parse_written(text: str) -> dt.date | None:
     found = _ASIAN.search(text)
     if found:
         return _date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
-    for found in _DAY_FIRST.finditer(text):
-        month = months().get(found.group(2).casefold())
-        if month:
-            return _date(int(found.group(3)), month, int(found.group(1)))
-    for found in _MONTH_FIRST.finditer(text):
-        month = months().get(found.group(1).casefold())
-        if month:
-            return _date(int(found.group(3)), month, int(found.group(2)))
-    for found in _YEAR_THEN_MONTH.finditer(text):
-        month = months().get(found.group(2).casefold())
-        if month:
-            return _date(int(found.group(1)), month, int(found.group(3)))
+    for pattern, year, name, day in _NAMED:
+        for found in pattern.finditer(text):
+            month = months().get(found.group(name).casefold())
+            if month:
+                return _date(int(found.group(year)), month, int(found.group(day)))
     found = _YEAR_FIRST.search(text)
     if found:
         return _date(int(found.group(1)), int(found.group(2)), int(found.group(3)))

@@ -24,8 +24,3 @@ def web_address(url: str | None) -> str | None:
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         return None
     return url
-
-
-def host_of(url: str) -> str:
-    """The host of a :func:`web_address`, without a leading ``www.``."""
-    return (split_address(url).hostname or "").removeprefix("www.")

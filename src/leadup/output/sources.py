@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from leadup.address import host_of
 from leadup.model import Entry, Evidence
 from leadup.model.happening import UNNAMED_OUTLET
-from leadup.output.address import host_of, web_address
+from leadup.output.address import web_address
 
 _SLASHES: Final = re.compile(r"[/\\]")
 

@@ -11,6 +11,7 @@ from itertools import islice
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 
+from leadup.address import host_of
 from leadup.answering import deep_reader
 from leadup.archive import Archive
 from leadup.corrections import published
@@ -26,7 +27,7 @@ from leadup.desk.views.pages import for_session, render, static
 from leadup.errors import LeadupError
 from leadup.model import Question, Timeline
 from leadup.output import write, writer_named
-from leadup.output.address import host_of, web_address
+from leadup.output.address import web_address
 from leadup.output.page.content import anchors_of
 from leadup.output.phrases import correction_words, day_words, days_words, published_words
 from leadup.timeline.correcting import shows
@@ -155,7 +156,7 @@ def _article(here: Holding, id: str, at: tuple[int, int] | None, question: Quest
             "marked": marked(kept, reading, deep, at),
             "when": published_words(kept.published),
             "url": url,
-            "host": host_of(url) if url else "",
+            "host": host_of(url),
             "versions": versions,
             "changed": _changed(archive, kept.previous, kept.text) if kept.previous else [],
             "copies": [(archive.article(other), f"{share:.0%}") for other, share in archive.copies(kept.id)],

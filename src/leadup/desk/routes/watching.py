@@ -12,11 +12,12 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from leadup.address import host_of
 from leadup.desk.looking import Looker
 from leadup.desk.routes.common import apart, form_of, held, page, text_in
 from leadup.errors import BadQuestion
 from leadup.intake.polling import FeedState
-from leadup.output.address import host_of, web_address
+from leadup.output.address import web_address
 from leadup.output.phrases import day_words
 from leadup.watching import is_address, is_feed, last_look, sources_listed
 

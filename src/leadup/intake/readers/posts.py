@@ -61,7 +61,7 @@ def sniff_mastodon(head: bytes) -> bool:
 
 def sniff_whatsapp(head: bytes) -> bool:
     """Lines that begin with a day, a time and a name."""
-    lines = [_YEAR_FIRST.sub(r"\1\4/\3/\2", x) for x in head[:8192].decode("utf-8", "replace").splitlines()[:12]]
+    lines = [_day_first(line) for line in head[:8192].decode("utf-8", "replace").splitlines()[:12]]
     if not lines or not _CHAT.match(lines[0]):
         return False
     return sum(1 for line in lines if (m := _CHAT.match(line)) and m.group(7)) >= min(2, len(lines))
@@ -168,7 +168,7 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
     messages: list[list[Any]] = []
     year_first = False
     for line in newlines(decode(source.bytes(options.limits.page), source.name)).split("\n"):
-        turned = _YEAR_FIRST.sub(r"\1\4/\3/\2", line)
+        turned = _day_first(line)
         year_first = year_first or turned != line
         found = _CHAT.match(turned)
         if found:
@@ -186,6 +186,11 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
             year = int(found.group(3)) + (2000 if len(found.group(3)) == 2 else 0)
             day = in_order(int(found.group(1)), int(found.group(2)), year, order)
             yield attempt(partial(post, text, found.group(7).strip(), day, place, options), place, "whatsapp")
+
+
+def _day_first(line: str) -> str:
+    """A line that begins with its day, year first, with that day written day first as in other chats."""
+    return _YEAR_FIRST.sub(r"\1\4/\3/\2", line)
 
 
 def _is_notice(text: str) -> bool:

@@ -45,9 +45,12 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 def parted(text: str) -> tuple[str, ...]:
     """The articles of a text: parted at lines of marks where each part begins with lines that say its day and more."""
     pieces = [piece.strip("\n") for piece in _RULE.split(text) if piece.strip()]
-    heads = [front_of(piece) for piece in pieces]
-    several = len(pieces) > 1 and all(len(h.lines) > 1 and h.published is not None for h in heads)
-    return tuple(pieces) if several else (text,)
+    return tuple(pieces) if len(pieces) > 1 and all(map(_has_head, pieces)) else (text,)
+
+
+def _has_head(piece: str) -> bool:
+    front = front_of(piece)
+    return len(front.lines) > 1 and front.published is not None
 
 
 FORMAT = Format("text", "plain text", (".txt", ".text"), sniff, read)

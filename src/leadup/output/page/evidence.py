@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leadup.address import host_of
 from leadup.model import Entry, Evidence
 from leadup.model.happening import UNNAMED_OUTLET
-from leadup.output.address import host_of, web_address
+from leadup.output.address import web_address
 from leadup.output.phrases import published_words
 from leadup.output.sources import by_paragraph, source_name
 
@@ -56,7 +57,7 @@ def _source(pieces: tuple[tuple[str, bool], ...], groups: list[tuple[Evidence, .
         head.outlet,
         first.title or "",
         head.url,
-        host_of(head.url) if head.url else "",
+        host_of(head.url),
         head.when,
         head.moment,
         first.wire,
