@@ -16,7 +16,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
-from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.deeds import event_types_of
@@ -240,26 +239,15 @@ def _deeds(table: Table, row: int) -> frozenset[str]:
 
 def _done(table: Table, row: int) -> frozenset[tuple[str, str]]:
     """What persons did or had done to them, by a row."""
-    at = table.rows[row]
-    return deeds_of_persons(_tree(table, row), table.pool.articles[at.article].reading.sentences[at.sentence].names)
-
-
-def _tree(table: Table, row: int) -> Parse:
-    at = table.rows[row]
-    article = table.pool.articles[at.article]
-    sentence = article.reading.sentences[at.sentence]
-    return parse(article.text, [(sentence.start, sentence.end)])[0]
+    return deeds_of_persons(table.tree(row), table.sentence(row).names)
 
 
 def _persons(table: Table, row: int) -> frozenset[str]:
-    at = table.rows[row]
-    names = table.pool.articles[at.article].reading.sentences[at.sentence].names
-    return frozenset(name.key for name in names if name.is_person)
+    return frozenset(name.key for name in table.sentence(row).names if name.is_person)
 
 
 def _names(table: Table, row: int) -> frozenset[str]:
-    at = table.rows[row]
-    return frozenset(name.key for name in table.pool.articles[at.article].reading.sentences[at.sentence].names)
+    return frozenset(name.key for name in table.sentence(row).names)
 
 
 def _figures(table: Table, row: int, own: Container[str]) -> frozenset[str]:
@@ -267,9 +255,7 @@ def _figures(table: Table, row: int, own: Container[str]) -> frozenset[str]:
 
     A vote ("37-3") is one, and so is a span of hours or days ("48-hour", "48 hours").
     """
-    at = table.rows[row]
-    sentence = table.pool.articles[at.article].reading.sentences[at.sentence]
-    spans = {t.value for t in sentence.timexes if t.type == "DURATION" and not t.value.endswith("Y")}
+    spans = {t.value for t in table.sentence(row).timexes if t.type == "DURATION" and not t.value.endswith("Y")}
     known = {value for value in spans if not any(number in own for number in _NUMBER.findall(value))}
     return frozenset(known | set(_VOTE.findall(table.text(row))))
 
@@ -286,7 +272,7 @@ def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collecti
         others = [mention(table.pool, table.rows[int(r)]) for r in _weighty(table, day) if int(r) not in rows]
         wordings = [mention(table.pool, table.rows[row]) for row in rows]
         for row, alike in zip(rows, telling_as_each(wordings, others, context), strict=True):
-            deeds = turning_deeds(_tree(table, row)) if alike else frozenset()
+            deeds = turning_deeds(table.tree(row)) if alike else frozenset()
             found[row] = tuple(m for m in alike if tells_of(deeds, m.span.exact))
     return found
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from leadup import lang
 from leadup.model import Target
-from leadup.reading.syntax import Parse, parse
+from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, forms, weights
 from leadup.timeline.relations import clauses, relations
@@ -166,12 +166,9 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known."""
     if match is None or match.at < 0:
         return UNSAID
-    at = table.rows[row]
-    article = table.pool.articles[at.article]
-    sentence = article.reading.sentences[at.sentence]
-    tree = parse(article.text, [(sentence.start, sentence.end)])[0]
+    tree = table.tree(row)
     worth = turns_on(tree, match.at)
-    if _SAID.search(article.text[sentence.start : sentence.end]):
+    if _SAID.search(table.text(row)):
         worth *= QUOTED
     above = tree.ancestors(tree.at(match.at)) if tree.at(match.at) >= 0 else ()
     if match.real and any(tree[i].word.lower() in asking("held") for i in above):
@@ -201,20 +198,17 @@ def is_told_of_another_day(table: Table, target: Target, row: int) -> bool:
 
     A person resigns, dies and is caught once; of what befalls a place or is done by a state there may be another.
     """
-    at = table.rows[row]
-    if target.is_guess or at.day == target.day.toordinal():
+    if target.is_guess or table.rows[row].day == target.day.toordinal():
         return False
     match = _matches(table, target, [row]).get(row)
     if match is None or match.share < TELLS or not match.real or match.at < 0:
         return False
-    article = table.pool.articles[at.article]
-    sentence = article.reading.sentences[at.sentence]
     named = {text for slot in read_question(target.words).slots if slot.is_name for text in (slot.asked, *slot.spelt)}
-    people = {word for n in sentence.names if n.is_person for word in n.exact.split()}
+    people = {word for n in table.sentence(row).names if n.is_person for word in n.exact.split()}
     of_it = {word for word in people if any(word == name or spelt_alike(word, (name,)) for name in named)}
     if not of_it:
         return False
-    tree = parse(article.text, [(sentence.start, sentence.end)])[0]
+    tree = table.tree(row)
     return _has_part(tree, tree.at(match.at), of_it)
 
 

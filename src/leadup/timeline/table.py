@@ -9,7 +9,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from leadup.model import Question
+from leadup.model import Question, Sentence
+from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import DatedSentence, headed, told_ordinals
 from leadup.timeline.pool import Pool
 from leadup.timeline.relevance import Topic
@@ -61,12 +62,29 @@ class Table:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def sentence(self, row: int) -> Sentence:
+        """The sentence of a row, as it was read lightly."""
+        at = self.rows[row]
+        return self.pool.articles[at.article].reading.sentences[at.sentence]
+
     def text(self, row: int) -> str:
         """The verbatim sentence of a row."""
-        at = self.rows[row]
-        article = self.pool.articles[at.article]
-        sentence = article.reading.sentences[at.sentence]
-        return article.text[sentence.start : sentence.end]
+        sentence = self.sentence(row)
+        return self.pool.articles[self.rows[row].article].text[sentence.start : sentence.end]
+
+    def tree(self, row: int) -> Parse:
+        """The parse of a row's sentence, made when it is first asked for."""
+        made = self._trees.get(row)
+        if made is None:
+            sentence = self.sentence(row)
+            text = self.pool.articles[self.rows[row].article].text
+            (made,) = parse(text, [(sentence.start, sentence.end)])
+            self._trees[row] = made
+        return made
+
+    @cached_property
+    def _trees(self) -> dict[int, Parse]:
+        return {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
