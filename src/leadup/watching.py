@@ -9,7 +9,7 @@ import contextlib
 import datetime as dt
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -58,21 +58,21 @@ class Watching:
 
     def add(self, source: str) -> FeedState:
         """Watch an address or a folder. Raises :class:`~leadup.errors.MissingInput` where it is neither."""
-        source = source.strip()
-        if not is_address(source):
-            if not Path(source).is_dir():
-                raise MissingInput(source)
-            source = str(Path(source).resolve())
-        with self._alone():
-            held = self.all()
-            known = next((state for state in held if state.url == source), None)
-            if known is not None:
-                return known
-            if len(held) >= MOST:
-                raise UnreadableInput(source, f"{MOST} sources are watched already", "Take one away")
-            made = FeedState(source)
-            self._write([*held, made])
+        (made,) = self.add_all([source])
         return made
+
+    def add_all(self, sources: Iterable[str]) -> tuple[FeedState, ...]:
+        """Watch addresses and folders, all of them or, where one raises what :meth:`add` does, none."""
+        places = [_place(source.strip()) for source in sources]
+        with self._alone():
+            held = {state.url: state for state in self.all()}
+            new = [place for place in dict.fromkeys(places) if place not in held]
+            if len(held) + len(new) > MOST:
+                raise UnreadableInput(new[0], f"{MOST} sources are watched already", "Take one away")
+            held |= {place: FeedState(place) for place in new}
+            if new:
+                self._write([*held.values()])
+        return tuple(held[place] for place in places)
 
     def remove(self, source: str) -> None:
         """Watch it no longer; what it brought stays."""
@@ -126,6 +126,14 @@ class Watching:
             raise ArchiveError(f"{self.path}: {error.strerror}", "Check the permissions of the folder") from error
         with lock, alone(lock.fileno()):
             yield
+
+
+def _place(source: str) -> str:
+    if is_address(source):
+        return source
+    if not Path(source).is_dir():
+        raise MissingInput(source)
+    return str(Path(source).resolve())
 
 
 def is_address(source: str) -> bool:

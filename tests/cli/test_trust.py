@@ -11,8 +11,12 @@ import pytest
 from tests.archive.test_order import every
 from tests.cli.test_commands import leadup
 
-from leadup.archive import Archive
+from leadup import corrections, dossiers, watching
+from leadup.archive import Archive, recovery
 from leadup.archive.file import FILE
+from leadup.cli import settings
+from leadup.desk.routes import adding
+from leadup.lang.outlets import OWN_TABLE
 
 ASKED = ("to", "the end of the Norhaven strike", "--date", "2031-03-15")
 
@@ -78,6 +82,11 @@ def test_a_backup_holds_what_lies_beside_the_articles(archive: str, tmp_path: Pa
     assert leadup("archive", "backup", str(tmp_path / "copy"), "--archive", archive).returncode == 0
     held = {str(p.relative_to(tmp_path / "copy")) for p in (tmp_path / "copy").rglob("*") if p.is_file()}
     assert held == {FILE, "corrections.jsonl", "feeds.json", "outlets.toml", "dossiers/storm/1.json"}
+
+
+def test_a_backup_knows_what_others_keep_beside_the_articles() -> None:
+    kept = (OWN_TABLE, settings.FILE, corrections.FILE, watching.FILE, dossiers.FOLDER, adding.FOLDER)
+    assert set(recovery.BESIDE) == set(kept)
 
 
 def test_backup_check_and_recover(archive: str, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from leadup.archive import Archive
 from leadup.cli.formats import formats
 from leadup.cli.watch import watch
 from leadup.errors import ArchiveError, MissingInput, UnreadableInput
-from leadup.watching import FILE, Watching, last_look, sources_listed
+from leadup.watching import FILE, MOST, Watching, last_look, sources_listed
 
 ITEM = """<item><title>Crane {n} falls</title><link>https://x.example/{n}</link>
 <pubDate>Wed, 03 Mar 2021 09:30:00 +0100</pubDate>
@@ -149,6 +149,18 @@ def test_formats_lists_both_ways(capsys: pytest.CaptureFixture[str]) -> None:
 def test_lists_of_feeds(written: str, found: list[str]) -> None:
     assert sources_listed(written.encode(), "feeds") == found
     assert sources_listed(written.encode("utf-16"), "feeds") == found
+
+
+def test_sources_are_watched_all_or_none(tmp_path: Path) -> None:
+    watching = Watching(tmp_path)
+    with pytest.raises(MissingInput):
+        watching.add_all(["https://a.example/feed", str(tmp_path / "none")])
+    with pytest.raises(UnreadableInput, match="already"):
+        watching.add_all(f"https://a.example/{n}" for n in range(MOST + 1))
+    assert watching.all() == ()
+    states = watching.add_all(["https://a.example/1", "https://a.example/2", "https://a.example/1"])
+    assert [s.url for s in states] == ["https://a.example/1", "https://a.example/2", "https://a.example/1"]
+    assert len(watching.all()) == 2
 
 
 def test_a_list_without_an_address_is_refused_with_what_to_do() -> None:

@@ -56,7 +56,7 @@ def watch(
     if listing:
         _list(watching, as_json)
         return
-    sources = tuple(dict.fromkeys(watching.add(source).url for source in _sources(feeds))) if feeds else None
+    sources = tuple(dict.fromkeys(s.url for s in watching.add_all(_sources(feeds)))) if feeds else None
     if sources is None and not watching.all():
         raise UnreadableInput(str(archive), "nothing is watched yet", "Name a feed or a folder")
     options, limits = Options(outlet=outlet), FetchLimits(private=private)

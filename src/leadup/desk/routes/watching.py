@@ -51,9 +51,7 @@ async def watch(request: Request) -> Response:
     if listed is None:
         await change(request, do, source)
     else:
-        # A list is taken whole or not at all: its sources are known before the first is added.
-        for one in await apart(partial(sources_listed, *listed)):
-            await apart(partial(_looker(request).watching.add, one))
+        await apart(lambda: _looker(request).watching.add_all(sources_listed(*listed)))
         await _look(request)
     return RedirectResponse("/watch", 303)
 
