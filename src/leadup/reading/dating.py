@@ -354,10 +354,6 @@ def _written(
         yield EventDate(span, "timex", reason, weight)
 
 
-def _bounds(text: str, start: int, t: Timex) -> bool:
-    return bool(_BOUNDING.search(text, max(start, t.start - 20), t.start))
-
-
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
     """ "Today, parties remain divided", "where they are today": no day, but these times."""
     if t.exact.lower() not in _TODAY:

@@ -30,7 +30,6 @@ Owner = Callable[[int, int], Actor | None]
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&’'](?![sS]\b)[^\W_]+)*\.?")
 _DETERMINER = re.compile(_WORDS["determiner"], re.IGNORECASE)
-_POSSESSED = re.compile(r"[^\W_](?:['’]s|s['’])[ \u00a0]")
 _PRONOUN_OWNER = re.compile(_WORDS["pronoun_owner"], re.IGNORECASE)
 _NUMBERED = re.compile(_WORDS["numbered"], re.IGNORECASE)
 _APPOSED = re.compile(r"\s?,\s+")
