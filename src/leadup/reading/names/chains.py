@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import table
-from leadup.reading.names.grammar import FUNCTION
+from leadup.reading.names.grammar import FUNCTION, LINKS
 
 _WORDS: dict[str, Any] = table("names")["chains"]
 
@@ -21,7 +21,7 @@ _WORD = (
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
     rf"|(?:(?:{_WORDS['joined']})[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
 )
-_LINKS = "".join(_WORDS["links"])
+_LINKS = "|".join(sorted(LINKS))
 _LONGEST = 100
 """No name has so many words: a longer chain is a text in capitals, read in pieces so that it takes linear time."""
 
