@@ -12,9 +12,8 @@ from leadup.reading.syntax import Parse
 _WORDS: dict[str, Any] = table("attribution")["subjects"]
 _PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
 _PAST: tuple[str, ...] = tuple(_WORDS["past"])
-_TO: frozenset[str] = frozenset(_WORDS["to"])
 _ABSOLUTE: frozenset[str] = frozenset(_WORDS["absolute"])
-_ACCORDING: frozenset[str] = frozenset(_WORDS["according"])
+_RECEIVING: frozenset[str] = frozenset(_WORDS["receiving"])
 _JOINT: frozenset[str] = frozenset(_WORDS["joint"])
 
 VESSELS = frozenset(table("sources")["vessel"]["words"].split())
@@ -68,7 +67,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         if h < 0 or h in seen or t.deprel not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
             break
         seen.add(h)
-        if t.deprel == "ccomp" and not any(parse[c].word.lower() in _TO for c in parse.children(k, "mark")):
+        if t.deprel == "ccomp" and not has_to(parse, k):
             break
         above = parse[h]
         if above.deprel == "ccomp" and above.head >= 0 and k in loose(parse, h):
@@ -131,7 +130,7 @@ def _is_with(parse: Parse, k: int) -> bool:
 def _sender(parse: Parse, noun: int) -> int:
     """What is sent to a noun, "a note to her staff", where that carries words; else the noun itself."""
     above = parse[noun].head
-    if case_of(parse, noun) not in _ACCORDING or above < 0:
+    if case_of(parse, noun) not in _RECEIVING or above < 0:
         return noun
     if parse[above].lemma in VESSELS:
         return above
