@@ -15,6 +15,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor
+from leadup.reading.attribution.tree_queries import BY
 from leadup.reading.names import Cast, countries
 from leadup.reading.names.cast import is_run_together
 from leadup.reading.names.keys import plain_key
@@ -23,7 +24,6 @@ from leadup.reading.names.nominals import nouns, read
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["sources"]
-_BY: frozenset[str] = frozenset(_WORDS["by"])
 
 Owner = Callable[[int, int], Actor | None]
 """Whom a possessive pronoun at these code points stands for, None where that is not sure."""
@@ -124,7 +124,7 @@ def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None
         return None
     for verb in parse.children(at, "acl"):
         for by in parse.children(verb, "obl"):
-            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() in _BY]
+            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() in BY]
             if marks and parse[marks[0]].end < end:
                 words = [w for w in parse.subtree(by) if w > marks[0] and parse[w].end <= end]
                 return (parse[words[0]].start, parse[_run_on(parse, words[-1], end)].end) if words else None

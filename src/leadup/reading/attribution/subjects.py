@@ -6,11 +6,10 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.reading.attribution.lexicon import cues
-from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
+from leadup.reading.attribution.tree_queries import PARTICIPLE, RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["subjects"]
-_PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
 _PAST: tuple[str, ...] = tuple(_WORDS["past"])
 _ABSOLUTE: frozenset[str] = frozenset(_WORDS["absolute"])
 _RECEIVING: frozenset[str] = frozenset(_WORDS["receiving"])
@@ -47,7 +46,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
             if _are_one(parse, *plain[-2:]):
                 return plain[-2], True
         return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
-    participle = parse[i].word.lower().endswith(_PARTICIPLE)
+    participle = parse[i].word.lower().endswith(PARTICIPLE)
     beside = _absolute(parse, i) if participle else None
     if beside is not None:
         return beside, False
@@ -212,7 +211,7 @@ def _reports(parse: Parse, i: int) -> bool:
 
 def reports_on(parse: Parse, i: int) -> bool:
     """Whether word ``i`` is a reporting participle set off by a comma: ", adding ..."."""
-    if parse[i].deprel != "advcl" or not parse[i].word.lower().endswith(_PARTICIPLE) or not _reports(parse, i):
+    if parse[i].deprel != "advcl" or not parse[i].word.lower().endswith(PARTICIPLE) or not _reports(parse, i):
         return False
     first = parse.subtree(i)[0]
     return parse[first].word == "," or (first > 0 and parse[first - 1].word == ",")
