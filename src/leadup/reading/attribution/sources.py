@@ -47,6 +47,8 @@ _PAPER = re.compile(_WORDS["paper"])
 _INITIAL_END = re.compile(_WORDS["initial_end"])
 _COMPLEMENT = str(_WORDS["complement"])
 _JOINT = re.compile(_WORDS["joint"])
+_JOINED_BEFORE = re.compile(rf"(?:[\s,&]|(?:{_WORDS['joining']})\s)+", re.IGNORECASE)
+_JOINED_BEHIND = re.compile(rf"(?:[\s,&]|\s(?:{_WORDS['joining_end']}))+$", re.IGNORECASE)
 _LONGEST = 9
 """Words of a description that are shown; a longer one is cut to its noun and what is before it."""
 
@@ -282,9 +284,9 @@ def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
-    joint = re.compile(rf"(?:[\s,&]|(?:{_WORDS['joining']})\s)+", re.IGNORECASE).match(text, start, end)
+    joint = _JOINED_BEFORE.match(text, start, end)
     start = joint.end() if joint else start
-    tail = re.compile(rf"(?:[\s,&]|\s(?:{_WORDS['joining_end']}))+$", re.IGNORECASE).search(text[start:end])
+    tail = _JOINED_BEHIND.search(text[start:end])
     return start, start + tail.start() if tail else end
 
 
