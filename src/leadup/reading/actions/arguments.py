@@ -26,7 +26,7 @@ _FAILING: frozenset[str] = frozenset(_WORDS["failing"])
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
-_PREPOSITIONS: Final = dict(_WORDS["prepositions"])
+_PREPOSITIONS: Final[dict[str, float]] = _WORDS["prepositions"]
 """How well a phrase after a preposition does as a target; set by hand on half 0 of PLV."""
 _LIKED: Final[dict[Category, dict[str, float]]] = {
     "CONSULT": {"with": 0.6, "to": 0.2, "in": 0.1, "between": 0.4, "from": -0.6, "for": -0.4},
@@ -49,7 +49,7 @@ _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "
 _FARTHEST: Final = 40
 _INSIDE: Final = frozenset({"nmod", "conj", "flat", "compound", "goeswith"})
 _BODILY: Final[frozenset[Category]] = frozenset({"ASSAULT", "COERCE"})
-_PLACING: Final = frozenset(_WORDS["placing"])
+_PLACING: Final[frozenset[str]] = frozenset(_WORDS["placing"])
 _WEIGHTS: Final = {
     "bearer": 2.2,  # a direct object that is a name, a person, a group, a place
     "obj": 1.0,  # any other direct object

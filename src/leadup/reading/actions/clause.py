@@ -28,7 +28,7 @@ _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
 _NEAR: Final = 120
 _REACH: Final = 16
-_PARTICIPLE: Final = tuple(_WORDS["participle"])
+_PARTICIPLE: Final[tuple[str, ...]] = tuple(_WORDS["participle"])
 
 
 class Sentence:

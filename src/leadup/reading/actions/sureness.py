@@ -30,11 +30,11 @@ _NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
 _REALIS: Final = frozenset({"happened", "called for", "threatened"})
 _KINDS: Final = frozenset({"", "report", "demand", "noun:do", "noun:refuse"})
 _PEOPLE: Final = frozenset({"person", "forces", "captive", "observers", "group"})
-_MODALS: Final = frozenset(_WORDS["modals"])
-_UNREAL: Final = frozenset(_WORDS["unreal"])
+_MODALS: Final[frozenset[str]] = frozenset(_WORDS["modals"])
+_UNREAL: Final[frozenset[str]] = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
-_BEARING: Final = frozenset(_WORDS["bearing"])
+_BEARING: Final[frozenset[str]] = frozenset(_WORDS["bearing"])
 
 
 @functools.cache
