@@ -22,6 +22,7 @@ GAP = 2
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _FIRST_SENTENCE = re.compile(_WORDS["first_sentence"], re.S)
+_A_PICTURE = re.compile(_WORDS["a_picture"])
 
 
 class _Form(NamedTuple):
@@ -82,7 +83,7 @@ def _worded_so(sentence: str) -> bool:
         # "Jo Marr is seen in this photo": the mark is the verb itself.
         if not marked:
             return False
-        if re.search(_WORDS["a_picture"], sentence):
+        if _A_PICTURE.search(sentence):
             return True
         # "Jo Marr, right, with a friend on May 1": no verb at all.
         return day is not None and not any(_is_verb(w.group(), form) for w in _WORD.finditer(sentence))

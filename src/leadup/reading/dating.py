@@ -55,6 +55,8 @@ _THEN_AHEAD = re.compile(_WORDS["then_ahead"], re.I)
 _TO_BE = re.compile(_WORDS["to_be"], re.I)
 # "In today's politics": these times, no day.
 _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
+# "Where they are today": the same.
+_NOW = re.compile(_WORDS["now"])
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
@@ -354,10 +356,6 @@ def _written(
         yield EventDate(span, "timex", reason, weight)
 
 
-def _bounds(text: str, start: int, t: Timex) -> bool:
-    return bool(_BOUNDING.search(text, max(start, t.start - 20), t.start))
-
-
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
     """ "Today, parties remain divided", "where they are today": no day, but these times."""
     if t.exact.lower() not in _TODAY:
@@ -367,7 +365,7 @@ def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
     these = told.manner in ("standing", "going on", "none") and _IN_TODAYS.search(
         text, max(start, t.start - 6), t.end + 2
     )
-    return first or bool(these) or bool(re.search(_WORDS["now"], before))
+    return first or bool(these) or bool(_NOW.search(before))
 
 
 def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -> bool:

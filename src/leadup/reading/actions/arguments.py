@@ -8,7 +8,7 @@ from typing import Any, Final
 from leadup.lang import table
 from leadup.model import Category
 from leadup.reading.actions import phrases
-from leadup.reading.actions.clause import Sentence
+from leadup.reading.actions.clause import PRESENT, Sentence
 from leadup.reading.actions.coding import Coding
 from leadup.reading.actions.lexicon import lexicon, word_list
 
@@ -22,12 +22,11 @@ _RECEIVING: frozenset[str] = frozenset(_WORDS["receiving"])
 _SIDES: frozenset[str] = frozenset(_WORDS["sides"])
 _GIVEN_TO: frozenset[str] = frozenset(_WORDS["given_to"])
 _GIVEN_FROM: frozenset[str] = frozenset(_WORDS["given_from"])
-_TRAILING: tuple[str, ...] = tuple(_WORDS["trailing"])
 _FAILING: frozenset[str] = frozenset(_WORDS["failing"])
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
-_PREPOSITIONS: Final = dict(_WORDS["prepositions"])
+_PREPOSITIONS: Final[dict[str, float]] = _WORDS["prepositions"]
 """How well a phrase after a preposition does as a target; set by hand on half 0 of PLV."""
 _LIKED: Final[dict[Category, dict[str, float]]] = {
     "CONSULT": {"with": 0.6, "to": 0.2, "in": 0.1, "between": 0.4, "from": -0.6, "for": -0.4},
@@ -50,7 +49,7 @@ _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "
 _FARTHEST: Final = 40
 _INSIDE: Final = frozenset({"nmod", "conj", "flat", "compound", "goeswith"})
 _BODILY: Final[frozenset[Category]] = frozenset({"ASSAULT", "COERCE"})
-_PLACING: Final = frozenset(_WORDS["placing"])
+_PLACING: Final[frozenset[str]] = frozenset(_WORDS["placing"])
 _WEIGHTS: Final = {
     "bearer": 2.2,  # a direct object that is a name, a person, a group, a place
     "obj": 1.0,  # any other direct object
@@ -250,7 +249,7 @@ def _candidates(sentence: Sentence, coding: Coding) -> list[tuple[int, int]]:
     found: dict[int, int] = {}
     tops = [coding.head] if coding.pivot == coding.head else [coding.pivot, coding.head]
     # "started a hunger strike, protesting ...": what a participle after the clause is about
-    trailing = [c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith(_TRAILING)]
+    trailing = [c for c in sentence.parse.children(coding.head, "advcl") if sentence.tokens[c].word.endswith(PRESENT)]
     for top in (*tops, *(c for c in trailing if c > coding.head)):
         extra = 4 if top in trailing else 0
         for i in sentence.zone(top):

@@ -10,6 +10,9 @@ from leadup.reading.actions.lexicon import lexicon, word_list
 from leadup.reading.syntax import Parse, Token
 
 _WORDS: dict[str, Any] = table("actions")["clause"]
+PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
+"""The ending of a present participle."""
+
 _BLOW: frozenset[str] = frozenset(_WORDS["blow"])
 _BLOWS: frozenset[str] = frozenset(_WORDS["blows"])
 _BLOW_ON: frozenset[str] = frozenset(_WORDS["blow_on"])
@@ -17,7 +20,6 @@ _PAST: tuple[str, ...] = tuple(_WORDS["past"])
 _PASSIVE_WITH: frozenset[str] = frozenset(_WORDS["passive_with"])
 _AT: frozenset[str] = frozenset(_WORDS["at"])
 _LEAST: frozenset[str] = frozenset(_WORDS["least"])
-_REDUCED: tuple[str, ...] = tuple(_WORDS["reduced"])
 _TO: frozenset[str] = frozenset(_WORDS["to"])
 
 _OTHER_CLAUSES: Final = frozenset({"advcl", "parataxis", "discourse", "vocative"})
@@ -26,7 +28,7 @@ _VERBAL: Final = frozenset({"VERB", "AUX"})
 _NO_NOUN: Final = frozenset({"VERB", "AUX", "ADP", "PRON", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "ADV"})
 _NEAR: Final = 120
 _REACH: Final = 16
-_PARTICIPLE: Final = tuple(_WORDS["participle"])
+_PARTICIPLE: Final[tuple[str, ...]] = tuple(_WORDS["participle"])
 
 
 class Sentence:
@@ -127,12 +129,16 @@ class Sentence:
             if below.relation == "aux:pass":
                 return True
             if below.relation == "nsubj:pass" and self._next(v) not in _PASSIVE_WITH:
-                counted = self._next(v) in _AT and self._next(v + 1) in _LEAST
-                return self.parse.child(v, "obj") is None and (not counted or bool(self.parse.children(v, "aux")))
+                counts = self.counted(v) and not self.parse.children(v, "aux")
+                return self.parse.child(v, "obj") is None and not counts
             if below.deprel == "aux" and below.word.lower() in word_list("be"):
                 return True
         # A noun as root with a participle: a parser took "A report called for ..." for a phrase
         return t.deprel == "acl" and not (self.tokens[t.head].head < 0 and not self.verbal(t.head))
+
+    def counted(self, v: int) -> bool:
+        """Whether "at least" or "at most" stands right behind the verb, the "at" of which is no preposition."""
+        return self._next(v) in _AT and self._next(v + 1) in _LEAST
 
     def _next(self, i: int) -> str:
         return self.tokens[i + 1].word.lower() if i + 1 < len(self.tokens) else ""
@@ -164,7 +170,7 @@ class Sentence:
     def _participle(self, c: int) -> bool:
         """A participle that goes on with no pause: "sent a letter complaining"."""
         t = self.tokens[c]
-        return t.word.endswith(_REDUCED) and c > 0 and self.tokens[c - 1].upos in {"NOUN", "PROPN", "PRON"}
+        return t.word.endswith(PRESENT) and c > 0 and self.tokens[c - 1].upos in {"NOUN", "PROPN", "PRON"}
 
     def infinitive(self, c: int) -> bool:
         """Whether the word is an infinitive with "to"."""

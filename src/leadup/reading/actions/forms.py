@@ -11,8 +11,8 @@ from leadup.reading.actions.lexicon import lexicon
 _WORDS: dict[str, Any] = table("actions")["forms"]
 _PAST_ENDINGS: tuple[str, ...] = tuple(_WORDS["past_endings"])
 
-_IRREGULAR: Final = {past: verb for verb, pasts in _WORDS["irregular"].items() for past in pasts}
-_SPELLINGS: Final = tuple(tuple(row) for row in _WORDS["spellings"])
+_IRREGULAR: Final[dict[str, str]] = {past: verb for verb, pasts in _WORDS["irregular"].items() for past in pasts}
+_SPELLINGS: Final[tuple[tuple[str, str], ...]] = tuple((british, american) for british, american in _WORDS["spellings"])
 
 
 @lru_cache(maxsize=20_000)

@@ -16,7 +16,7 @@ _OF: frozenset[str] = frozenset(_WORDS["of"])
 
 _LEFT: Final = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "advmod"})
 _RIGHT: Final = frozenset({"flat", "goeswith", "compound"})
-_MANY: Final = frozenset(_WORDS["many"])
+_MANY: Final[frozenset[str]] = frozenset(_WORDS["many"])
 """Counts that are counted themselves: "tens of thousands of women"."""
 _ACTING_CLASSES: Final = frozenset({"person", "forces", "captive", "observers", "group"})
 

@@ -19,23 +19,22 @@ from leadup.lang import rows, table, words
 from leadup.model import Actor
 from leadup.reading.actions import phrases
 from leadup.reading.actions.arguments import Arguments
-from leadup.reading.actions.clause import Sentence
+from leadup.reading.actions.clause import PRESENT, Sentence
 from leadup.reading.actions.coding import Coding
 
 _WORDS: dict[str, Any] = table("actions")["sureness"]
 _BY: frozenset[str] = frozenset(_WORDS["by"])
 _THAT: frozenset[str] = frozenset(_WORDS["that"])
 _NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
-_GOES_ON: tuple[str, ...] = tuple(_WORDS["goes_on"])
 
 _REALIS: Final = frozenset({"happened", "called for", "threatened"})
 _KINDS: Final = frozenset({"", "report", "demand", "noun:do", "noun:refuse"})
 _PEOPLE: Final = frozenset({"person", "forces", "captive", "observers", "group"})
-_MODALS: Final = frozenset(_WORDS["modals"])
-_UNREAL: Final = frozenset(_WORDS["unreal"])
+_MODALS: Final[frozenset[str]] = frozenset(_WORDS["modals"])
+_UNREAL: Final[frozenset[str]] = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
-_BEARING: Final = frozenset(_WORDS["bearing"])
+_BEARING: Final[frozenset[str]] = frozenset(_WORDS["bearing"])
 
 
 @functools.cache
@@ -151,7 +150,7 @@ def _doer(sentence: Sentence, v: int) -> int | None:
                 return None
             outer = sentence.subject(t.head)
             return outer if outer is not None and sentence.tokens[outer].upos == "PROPN" else None
-        goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith(_GOES_ON))
+        goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith(PRESENT))
         if not goes_on or t.head < 0 or not sentence.verbal(t.head) or sentence.passive(t.head):
             return None
         at = t.head
@@ -173,8 +172,7 @@ def _bears(sentence: Sentence, v: int, slots: set[str], target: int) -> bool:
 
 def _is_counted(sentence: Sentence, v: int, i: int) -> bool:
     """Whether a parser took the "at" of "killed at least ten people" for a preposition."""
-    words = [t.word.lower() for t in sentence.tokens[v + 1 : v + 3]]
-    return words in _WORDS["at_least"] and sentence.tokens[i].deprel == "obl" and i < v + 6
+    return sentence.counted(v) and sentence.tokens[i].deprel == "obl" and i < v + 6
 
 
 def _deed(sentence: Sentence, v: int) -> int | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from leadup.lang import table
-from leadup.reading.attribution.tree_queries import case_of
+from leadup.reading.attribution.tree_queries import BY, case_of
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["passives"]
 _NO_ENDING: frozenset[str] = frozenset(_WORDS["no_ending"])
 _ENDINGS: tuple[str, ...] = tuple(_WORDS["endings"])
-_BY: frozenset[str] = frozenset(_WORDS["by"])
 _BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
 _IT: frozenset[str] = frozenset(_WORDS["it"])
 _MARKS: frozenset[str] = frozenset(_WORDS["marks"])
@@ -41,10 +40,10 @@ def is_passive(parse: Parse, i: int) -> bool:
 def agent(parse: Parse, i: int) -> int | None:
     """The noun of a passive's "by" phrase, though the parser may hang it on a noun between."""
     for c in parse.children(i, "obl"):
-        if parse[c].relation == "obl:agent" or case_of(parse, c) in _BY:
+        if parse[c].relation == "obl:agent" or case_of(parse, c) in BY:
             return c
     for k in parse.subtree(i):
-        if k > i and case_of(parse, k) in _BY and parse[k].deprel in {"obl", "nmod"}:
+        if k > i and case_of(parse, k) in BY and parse[k].deprel in {"obl", "nmod"}:
             between = parse[parse[k].head]
             if between.upos in {"NOUN", "PROPN", "ADJ"} and between.lemma not in _BETWEEN:
                 return k

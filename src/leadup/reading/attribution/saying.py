@@ -8,18 +8,13 @@ is kept out here, a third and less was so on real answers (``benchmarks/shown.py
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from leadup.lang import rows, table
 from leadup.model import Actor
 from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.sources import is_document
-from leadup.reading.attribution.tree_queries import SUBJECTS, has_to
+from leadup.reading.attribution.tree_queries import PARTICIPLE, SUBJECTS, THAT, has_to
 from leadup.reading.syntax import Parse
-
-_WORDS: dict[str, Any] = table("attribution")["saying"]
-_PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
-_THAT: frozenset[str] = frozenset(_WORDS["that"])
 
 _BY_THE_WAY = 0.66
 """What is said in a clause by the way is what the sentence tells where it is this share of it."""
@@ -66,7 +61,7 @@ def clausal() -> frozenset[str]:
 def _has_that(d: CandidateClaim) -> bool:
     if d.parse is None or d.clause is None or not d.clause.content:
         return False
-    return d.parse[d.clause.content[0]].word.lower() in _THAT
+    return d.parse[d.clause.content[0]].word.lower() in THAT
 
 
 def _is_open(d: CandidateClaim) -> bool:
@@ -87,7 +82,7 @@ def _is_told(parse: Parse, i: int, d: CandidateClaim) -> bool:
     t = parse[at]
     if t.deprel in _TOP:
         return True
-    participle = t.word.lower().endswith(_PARTICIPLE) and not parse.children(at, *SUBJECTS)
+    participle = t.word.lower().endswith(PARTICIPLE) and not parse.children(at, *SUBJECTS)
     if participle and t.deprel in {"advcl", "acl", "conj"}:
         return t.relation != "acl:relcl" and not _is_far(parse, at)
     said = sum(e - s for s, e in d.content)

@@ -15,6 +15,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor
+from leadup.reading.attribution.tree_queries import BY
 from leadup.reading.names import Cast, countries
 from leadup.reading.names.cast import is_run_together
 from leadup.reading.names.keys import plain_key
@@ -23,14 +24,12 @@ from leadup.reading.names.nominals import nouns, read
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["sources"]
-_BY: frozenset[str] = frozenset(_WORDS["by"])
 
 Owner = Callable[[int, int], Actor | None]
 """Whom a possessive pronoun at these code points stands for, None where that is not sure."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-.&’'](?![sS]\b)[^\W_]+)*\.?")
 _DETERMINER = re.compile(_WORDS["determiner"], re.IGNORECASE)
-_POSSESSED = re.compile(r"[^\W_](?:['’]s|s['’])[ \u00a0]")
 _PRONOUN_OWNER = re.compile(_WORDS["pronoun_owner"], re.IGNORECASE)
 _NUMBERED = re.compile(_WORDS["numbered"], re.IGNORECASE)
 _APPOSED = re.compile(r"\s?,\s+")
@@ -48,6 +47,8 @@ _PAPER = re.compile(_WORDS["paper"])
 _INITIAL_END = re.compile(_WORDS["initial_end"])
 _COMPLEMENT = str(_WORDS["complement"])
 _JOINT = re.compile(_WORDS["joint"])
+_JOINED_BEFORE = re.compile(rf"(?:[\s,&]|(?:{_WORDS['joining']})\s)+", re.IGNORECASE)
+_JOINED_BEHIND = re.compile(rf"(?:[\s,&]|\s(?:{_WORDS['joining_end']}))+$", re.IGNORECASE)
 _LONGEST = 9
 """Words of a description that are shown; a longer one is cut to its noun and what is before it."""
 
@@ -125,7 +126,7 @@ def _issuer(start: int, end: int, parse: Parse | None) -> tuple[int, int] | None
         return None
     for verb in parse.children(at, "acl"):
         for by in parse.children(verb, "obl"):
-            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() in _BY]
+            marks = [c for c in parse.children(by, "case") if parse[c].word.lower() in BY]
             if marks and parse[marks[0]].end < end:
                 words = [w for w in parse.subtree(by) if w > marks[0] and parse[w].end <= end]
                 return (parse[words[0]].start, parse[_run_on(parse, words[-1], end)].end) if words else None
@@ -283,9 +284,9 @@ def _at_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _bare_piece(text: str, start: int, end: int) -> tuple[int, int]:
-    joint = re.compile(rf"(?:[\s,&]|(?:{_WORDS['joining']})\s)+", re.IGNORECASE).match(text, start, end)
+    joint = _JOINED_BEFORE.match(text, start, end)
     start = joint.end() if joint else start
-    tail = re.compile(rf"(?:[\s,&]|\s(?:{_WORDS['joining_end']}))+$", re.IGNORECASE).search(text[start:end])
+    tail = _JOINED_BEHIND.search(text[start:end])
     return start, start + tail.start() if tail else end
 
 

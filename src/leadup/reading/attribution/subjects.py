@@ -6,15 +6,13 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.reading.attribution.lexicon import cues
-from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
+from leadup.reading.attribution.tree_queries import PARTICIPLE, RELATIVE, SUBJECTS, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["subjects"]
-_PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
 _PAST: tuple[str, ...] = tuple(_WORDS["past"])
-_TO: frozenset[str] = frozenset(_WORDS["to"])
 _ABSOLUTE: frozenset[str] = frozenset(_WORDS["absolute"])
-_ACCORDING: frozenset[str] = frozenset(_WORDS["according"])
+_RECEIVING: frozenset[str] = frozenset(_WORDS["receiving"])
 _JOINT: frozenset[str] = frozenset(_WORDS["joint"])
 
 VESSELS = frozenset(table("sources")["vessel"]["words"].split())
@@ -48,7 +46,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
             if _are_one(parse, *plain[-2:]):
                 return plain[-2], True
         return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
-    participle = parse[i].word.lower().endswith(_PARTICIPLE)
+    participle = parse[i].word.lower().endswith(PARTICIPLE)
     beside = _absolute(parse, i) if participle else None
     if beside is not None:
         return beside, False
@@ -68,7 +66,7 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         if h < 0 or h in seen or t.deprel not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
             break
         seen.add(h)
-        if t.deprel == "ccomp" and not any(parse[c].word.lower() in _TO for c in parse.children(k, "mark")):
+        if t.deprel == "ccomp" and not has_to(parse, k):
             break
         above = parse[h]
         if above.deprel == "ccomp" and above.head >= 0 and k in loose(parse, h):
@@ -131,7 +129,7 @@ def _is_with(parse: Parse, k: int) -> bool:
 def _sender(parse: Parse, noun: int) -> int:
     """What is sent to a noun, "a note to her staff", where that carries words; else the noun itself."""
     above = parse[noun].head
-    if case_of(parse, noun) not in _ACCORDING or above < 0:
+    if case_of(parse, noun) not in _RECEIVING or above < 0:
         return noun
     if parse[above].lemma in VESSELS:
         return above
@@ -213,7 +211,7 @@ def _reports(parse: Parse, i: int) -> bool:
 
 def reports_on(parse: Parse, i: int) -> bool:
     """Whether word ``i`` is a reporting participle set off by a comma: ", adding ..."."""
-    if parse[i].deprel != "advcl" or not parse[i].word.lower().endswith(_PARTICIPLE) or not _reports(parse, i):
+    if parse[i].deprel != "advcl" or not parse[i].word.lower().endswith(PARTICIPLE) or not _reports(parse, i):
         return False
     first = parse.subtree(i)[0]
     return parse[first].word == "," or (first > 0 and parse[first - 1].word == ",")

@@ -12,6 +12,9 @@ _WORDS: dict[str, Any] = table("attribution")["tree_queries"]
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 RELATIVE: frozenset[str] = frozenset(_WORDS["relative"])
+PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
+THAT: frozenset[str] = frozenset(_WORDS["that"])
+BY: frozenset[str] = frozenset(_WORDS["by"])
 _CLOSING = frozenset({"”", '"', "''", ")", "%", "’"})
 _OPENING = frozenset({"“", '"', "``", "(", "‘"})
 

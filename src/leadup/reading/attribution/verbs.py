@@ -11,12 +11,10 @@ from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import Cue, cues
 from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
 from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_of, subject
-from leadup.reading.attribution.tree_queries import RELATIVE, SUBJECTS, below, case_of, has_to, trim
+from leadup.reading.attribution.tree_queries import PARTICIPLE, RELATIVE, SUBJECTS, THAT, below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["verbs"]
-_PARTICIPLE: tuple[str, ...] = tuple(_WORDS["participle"])
-_THAT: frozenset[str] = frozenset(_WORDS["that"])
 _CALL: frozenset[str] = frozenset(_WORDS["call"])
 _ADVERB: tuple[str, ...] = tuple(_WORDS["adverb"])
 _NEGATION: frozenset[str] = frozenset(_WORDS["negation"])
@@ -69,7 +67,7 @@ class _Verb:
             if has_to(parse, c) and (parse[c].deprel in {"xcomp", "ccomp"} or (parse[c].deprel == "advcl" and purpose))
         ]  # fmt: skip
         self.gerunds = [
-            c for c in after if parse[c].deprel in {"xcomp", "ccomp"} and parse[c].word.lower().endswith(_PARTICIPLE)
+            c for c in after if parse[c].deprel in {"xcomp", "ccomp"} and parse[c].word.lower().endswith(PARTICIPLE)
         ]
         self.named = [c for c in after if parse[c].deprel == "xcomp" and not has_to(parse, c)]
         self.objects = [c for c in after if parse[c].deprel == "obj"]
@@ -171,7 +169,7 @@ class _Verb:
         for p in self.phrases:
             for c in parse.subtree(p):
                 t = parse[c]
-                marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() in _THAT]
+                marks = [m for m in parse.children(c, "mark") if parse[m].word.lower() in THAT]
                 if c > p and t.deprel in {"acl", "ccomp"} and t.relation != "acl:relcl" and marks:
                     return c
         return None
@@ -186,7 +184,7 @@ class _Verb:
             return None
         for k in range(i + 1, min(len(parse) - 2, i + _FAR)):
             t = parse[k]
-            if t.word.lower() in _THAT and k > i + 1:
+            if t.word.lower() in THAT and k > i + 1:
                 head = t.head if t.head > k else next((h for h in parse.ancestors(k) if h > k), -1)
                 noun = parse[k + 1].upos in _OPENS_CLAUSE or parse[k + 2].upos == "AUX"
                 if head < 0 or not noun:
@@ -341,7 +339,7 @@ def _complement(parse: Parse, i: int, cue: int, whole: bool) -> list[int]:
         stop = min(stop, min(parse.subtree(own)))
         words = [w for w in words if w < stop and not (parse[w].upos == "CCONJ" and w == stop - 1)]
         return list(range(min(words), max(words) + 1)) if words else words
-    that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() in _THAT), None)
+    that = next((m for m in parse.children(i, "mark") if m > cue and parse[m].word.lower() in THAT), None)
     if that is not None:
         # What stands before it is the hearer or the day, wherever the parser hung it: "told reporters that ...".
         words = [w for w in words if w >= that]

@@ -59,7 +59,7 @@ _SHARED = frozenset(
 )
 _UNJOINED_PLURALS: frozenset[str] = frozenset(_WORDS["unjoined_plurals"])
 _ADDRESS: frozenset[str] = frozenset(_WORDS["address"])
-_CURRENCY_FIRST: dict[str, Any] = dict(_WORDS["currency_first"])
+_CURRENCY_FIRST: dict[str, str] = _WORDS["currency_first"]
 _NOT_UNITS: frozenset[str] = frozenset(_WORDS["not_units"])
 
 

@@ -16,10 +16,10 @@ _TWO: tuple[str, ...] = tuple(_WORDS["two"])
 _HALF: frozenset[str] = frozenset(_WORDS["half"])
 _QUARTER: frozenset[str] = frozenset(_WORDS["quarter"])
 
-_SMALL: dict[str, int] = dict(_WORDS["small"])
-_TENS: dict[str, int] = dict(_WORDS["tens"])
-_SCALES: dict[str, float] = dict(_WORDS["scales"])
-_MANY: dict[str, float] = dict(_WORDS["many"])
+_SMALL: dict[str, int] = _WORDS["small"]
+_TENS: dict[str, int] = _WORDS["tens"]
+_SCALES: dict[str, float] = _WORDS["scales"]
+_MANY: dict[str, float] = _WORDS["many"]
 _UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
 _TENS_WORD = "(?:" + "|".join(_TENS) + ")"
 _BASE = rf"(?:{_TENS_WORD}(?:[- ]{_UNIT_WORD})?|{_UNIT_WORD})"

@@ -21,7 +21,7 @@ _WORDS: dict[str, Any] = table("names")["finder"]
 _BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
 _ROW: frozenset[str] = frozenset(_WORDS["row"])
 
-_DEFINES = frozenset(_WORDS["defines"])
+_DEFINES: frozenset[str] = frozenset(_WORDS["defines"])
 _BRACKETS = frozenset(("LRB-", "RRB-", "LSB-", "RSB-", "LCB-", "RCB-"))
 _SEAT = re.compile(r"[DRI]-[A-Z]")
 _MARKS = frozenset("$€£¥₹")

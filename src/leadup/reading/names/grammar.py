@@ -8,8 +8,8 @@ from leadup.lang import table
 
 _WORDS: dict[str, Any] = table("names")["grammar"]
 
-LINKS: frozenset[str] = frozenset(_WORDS["links"])
 PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
+LINKS: frozenset[str] = PARTICLES.union(_WORDS["links"])
 FUNCTION: frozenset[str] = frozenset(_WORDS["function"])
 
 

@@ -24,8 +24,8 @@ _OF: frozenset[str] = frozenset(_WORDS["of"])
 _DROPPED: frozenset[str] = frozenset(_WORDS["dropped"])
 _WORD_RUNS = re.compile(r"[^\W_]+")
 _PREFIX = re.compile(_WORDS["prefix"], re.IGNORECASE)
-_SPELLINGS: dict[str, Any] = dict(_WORDS["spellings"])
-_STEPS = tuple((re.compile(pattern), by) for pattern, by in _WORDS["steps"])
+_SPELLINGS: dict[str, str] = _WORDS["spellings"]
+_STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(pattern), by) for pattern, by in _WORDS["steps"])
 _GADDAFI: frozenset[str] = frozenset(_WORDS["gaddafi"])
 """Spellings that no rule brings together."""
 

@@ -24,7 +24,6 @@ _BEFORE_PERSON: frozenset[str] = frozenset(_WORDS["before_person"])
 _LOOSE: tuple[str, ...] = tuple(_WORDS["loose"])
 _ACTING: tuple[str, ...] = tuple(_WORDS["acting"])
 _ADVERBS: tuple[str, ...] = tuple(_WORDS["adverbs"])
-_ACTING_ADVERB: tuple[str, ...] = tuple(_WORDS["acting_adverb"])
 _ANY: frozenset[str] = frozenset(_WORDS["any"])
 _VERBS: tuple[str, ...] = tuple(_WORDS["verbs"])
 _SUPREME: frozenset[str] = frozenset(_WORDS["supreme"])
@@ -33,6 +32,7 @@ _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
 _AFTER = re.compile(_WORDS["after"])
+_ARTICLES = re.compile(rf"^(?:{_WORDS['articles']})\s+", re.IGNORECASE)
 
 
 _SHORTENED = re.compile(rf"\b(?:{ABBREVIATIONS})$")
@@ -141,7 +141,7 @@ def _described(piece: str) -> Role | None:
     if words[0].lower().endswith(_ACTING) and "-" not in words[0]:
         return None
     adverb = words[0].endswith(_ADVERBS) or words[0].lower() in _words("adverb")
-    if (adverb and words[1:2] and words[1].endswith(_ACTING_ADVERB)) or _holds_a_clause(words):
+    if (adverb and words[1:2] and words[1].endswith(_ACTING)) or _holds_a_clause(words):
         return None
     nominal = read(piece)
     if nominal is None or nominal.head in _words("body") or nominal.head in _words("several"):
@@ -155,7 +155,7 @@ def _described(piece: str) -> Role | None:
         or nominal.head in nouns().kinds
     ):
         return None
-    said = re.sub(rf"^(?:{_WORDS['articles']})\s+", "", piece, flags=re.IGNORECASE)
+    said = _ARTICLES.sub("", piece)
     return Role(" ".join(said.split()), nominal.kind, nominal.country or country_in(piece))
 
 

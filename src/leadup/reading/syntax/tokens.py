@@ -16,7 +16,7 @@ _WORDS: dict[str, Any] = table("syntax")["tokens"]
 # Longest first where one could begin another. Every alternative is linear: no nested repeats over the same letters.
 _TOKEN = re.compile(_WORDS["token"], re.VERBOSE | re.IGNORECASE)
 _CLITIC = re.compile(_WORDS["clitic"], re.IGNORECASE)
-_TWO: dict[str, Any] = dict(_WORDS["two"])
+_TWO: dict[str, int] = _WORDS["two"]
 _PREFIXES: frozenset[str] = frozenset(_WORDS["prefixes"])
 _ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["abbreviations"])
 _NOT_LAST: frozenset[str] = frozenset(_WORDS["not_last"])
