@@ -37,7 +37,7 @@ NAMING = frozenset(
         # of a rule of dates, and of its parts, classes and reasons
         "rules", "parts", "expand", "because", "part", "relation", "last_relation", "unit", "number", "mod", "is_a",
         "is_class",
-        "year_of", "zone_of", "code_of", "amount",
+        "year_of", "zone_of", "code", "amount",
         # with a member of a Literal: the grain of a period, the type of an expression
         "Period", "containing", "DateSpan", "Meaning", "_within", "DatedLine", "reject",
         # with a member of a Literal, or the name of a file of data: of a reading

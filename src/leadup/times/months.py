@@ -183,16 +183,16 @@ def _whole_month(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
-    code = r.lex.codes.get(r.low(f.parts["season"][0]))
-    if year is None or code is None:
+    code = r.code(f, "season")
+    if year is None or not code:
         return None
     return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=r.mod(f, "edge"))
 
 
 def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
     """ "their summer offensive": a season of a history's own year; in news, only in a list that ends with its year."""
-    code = r.lex.codes.get(r.low(f.parts["season"][0]))
-    if code is None:
+    code = r.code(f, "season")
+    if not code:
         return None
     if r.history or year_at_end(r, f.j, Period.season(2000, code).first.month) is not None:
         return resolve_season(r, f)
@@ -200,9 +200,9 @@ def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_season(r: Reader, f: Found) -> Meaning | None:
-    code, anchor = r.lex.codes.get(r.low(f.parts["season"][0])), r.told(f.i)
+    code, anchor = r.code(f, "season"), r.told(f.i)
     rel = r.relation(f, "rel") if "rel" in f.parts else Relation.THE
-    if code is None:
+    if not code:
         return None
     if rel in EVERY:
         return Meaning("SET", f"XXXX-{code}", reason=because("every-year"))
