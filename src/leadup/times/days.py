@@ -194,7 +194,7 @@ def _base_of(r: Reader, f: Found) -> tuple[Period, DateAnchor] | None:
     grain = None if unit is None else UNIT_GRAIN.get(unit.code)
     if grain not in ("month", "year"):
         return None
-    shift = BESIDE.get(rel, 0) if rel else 0
+    shift = BESIDE.get(rel, 0)
     if rel in _OF_LAST and last is not None:
         return Period.containing(last.first, grain).shift(shift), DateAnchor(last.value)
     if anchor is None:

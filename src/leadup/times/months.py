@@ -38,7 +38,7 @@ def resolve_month_of(r: Reader, f: Found) -> Meaning | None:
         return None
     if anchor is None:
         return Meaning("DATE", f"XXXX-{month:02}", reason=YEARLESS)
-    shift = BESIDE.get(rel, 0) if rel else 0
+    shift = BESIDE.get(rel, 0)
     year = anchor.day.year
     last = r.story if r.history else r.last_period[1] if r.last_period else None
     if rel not in _FROM_NOW and last is not None:
@@ -175,8 +175,7 @@ def _whole_month(r: Reader, f: Found) -> Meaning | None:
     if "year" in f.parts:
         return resolve_month_year(r, f)
     if "rel" in f.parts and month is not None and (anchor := r.anchor(f.i)) is not None:
-        rel = r.relation(f, "rel")
-        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
+        year = anchor.day.year + NEXT_TO.get(r.relation(f, "rel"), 0)
         return _month(r, f, month, year, because("month-that-year", anchor=anchor))
     return resolve_month(r, f)
 
@@ -225,8 +224,7 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         year = here.year
     this = Period.season(year, code)
     if "rel2" in f.parts:
-        of = r.relation(f, "rel2")
-        period = Period.season(here.year + (NEXT_TO.get(of, 0) if of else 0), code)
+        period = Period.season(here.year + NEXT_TO.get(r.relation(f, "rel2"), 0), code)
     elif rel in BACK:
         period = this if this.last < here else Period.season(year - 1, code)
     elif rel in AHEAD:

@@ -169,7 +169,7 @@ def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     if the is Relation.THAT and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
         name = DateAnchor(last.value, LAST)
-    period = base.shift(NEXT_TO.get(the, 0) if the else 0)
+    period = base.shift(NEXT_TO.get(the, 0))
     edge = r.relation(f, "edge")
     start = f.parts["the"][0] if edge in EDGES and unit.code in ("W", "D") else -1
     span = period.span

@@ -113,7 +113,7 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
     if year is None:
         if anchor is None:
             return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", reason=YEARLESS)
-        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
+        year = anchor.day.year + NEXT_TO.get(rel, 0)
         if not said:
             current = (anchor.day.month - 1) // (6 if half else 3) + 1
             if number > current and r.direction(f) != "future" and anchor.day.month <= 6:
@@ -130,8 +130,7 @@ def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
     anchor = r.anchor(f.i)
     year = year_of(r, f, "year1")
     if year is None and anchor is not None:
-        rel = r.relation(f, "rel1")
-        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
+        year = anchor.day.year + NEXT_TO.get(r.relation(f, "rel1"), 0)
     if year is None:
         return None
     base = r.last_quarter[1] if r.last_quarter is not None else None
