@@ -271,16 +271,9 @@ def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
     day = r.number(f, "day")
     if month is None or month.period is None or day is None:
         return _day_of(r, f)
-    anchor = r.anchor(f.i)
     made = make_day(month.period.first.year, month.period.first.month, day)
     if made is None:
         return None
-    if (
-        anchor is not None
-        and r.relation(f, "rel") in (Relation.LAST, Relation.PAST)
-        and made.replace(year=made.year) > anchor.day
-    ):
-        made = made.replace(year=made.year - 1)
     start = f.parts["month"][0] if f.parts["rel"][0] == f.i else -1
     return replace(of_day(made, reason=month.reason), start=start)
 
