@@ -156,13 +156,12 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
 
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     unit, the = r.unit(f), r.relation(f, "the")
-    grain, anchor = None if unit is None else UNIT_GRAIN.get(unit.code), r.anchor(f.i)
+    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
     i, j = f.parts["edge"]
     ends = any(r.low(k) in r.around.end for k in range(i, j))
     if unit is None or grain is None or (grain == "day" and ends):
         return None
-    if the is not Relation.LAST:
-        anchor = r.told(f.i)
+    anchor = r.anchor(f.i) if the is Relation.LAST else r.told(f.i)
     if anchor is None:
         return Meaning("DATE", UNRESOLVED[grain], mod=r.mod(f, "edge"), reason=UNCOUNTED)
     base, name = Period.containing(anchor.day, grain), anchor.named
@@ -229,14 +228,12 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
             anchor = None
     elif way is Relation.LATER:
         anchor = None
-    if anchor is None and way in FROM_TOLD:
+    if way in FROM_TOLD and (anchor is None or many.count is None):
         return _beside(code, f, many)
     if way is Relation.AGO and unit == _YEAR and many.count == 1:
         recent = r.recent(f.i)
         if recent is not None and recent.grain in ("day", "quarter"):
             return _of_recent(recent, sign)
-    if many.count is None and way in FROM_TOLD:
-        return _beside(code, f, many)
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason=because("unnamed"))
     grain = UNIT_GRAIN.get(code)
