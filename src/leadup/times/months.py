@@ -10,7 +10,7 @@ from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
 from leadup.times.lengths import UNIT_GRAIN
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
-from leadup.times.period import Period, make_day
+from leadup.times.period import SEASON_MONTHS, Period, make_day
 from leadup.times.ranges import year_at_end
 from leadup.times.reader import Reader, Unit
 from leadup.times.relations import AHEAD, BACK, BESIDE, EVERY, NEXT_TO, Relation
@@ -193,7 +193,7 @@ def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
     code = r.code(f, "season")
     if not code:
         return None
-    if r.history or year_at_end(r, f.j, Period.season(2000, code).first.month) is not None:
+    if r.history or year_at_end(r, f.j, SEASON_MONTHS[code]) is not None:
         return resolve_season(r, f)
     return None
 
@@ -212,7 +212,7 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         and r.low(f.i - 1) not in r.around.before_fall
     ):
         return None
-    listed = year_at_end(r, f.j, Period.season(2000, code).first.month) if rel is Relation.THE else None
+    listed = year_at_end(r, f.j, SEASON_MONTHS[code]) if rel is Relation.THE else None
     if listed is not None:
         return of_period(Period.season(listed, code), reason=because("listed"), mod=r.mod(f, "edge"))
     if anchor is None:

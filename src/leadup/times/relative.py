@@ -20,7 +20,7 @@ from leadup.times.lengths import (
     length_value,
 )
 from leadup.times.meaning import FROM_EVENT, LENGTH, UNCOUNTED, Meaning, because, of_day, of_period
-from leadup.times.period import UNRESOLVED, Grain, Period, add_months, make_day
+from leadup.times.period import MONTHS_IN, UNRESOLVED, Grain, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader, Unit
 from leadup.times.relations import AHEAD, BACK, EDGES, FROM_TOLD, NEXT_TO, ONWARDS, Relation
 
@@ -87,11 +87,8 @@ def _last_quarter(quarter: Period, anchor: Anchor | DateAnchor) -> Meaning:
     return of_period(quarter, reason=because("last-quarter", anchor=anchor))
 
 
-_MONTHS_BACK: dict[Grain, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-
-
 def _back(day: dt.date, grain: Grain) -> dt.date:
-    months = _MONTHS_BACK.get(grain)
+    months = MONTHS_IN.get(grain)
     return add_months(day, -months) if months else day - dt.timedelta(7)
 
 
