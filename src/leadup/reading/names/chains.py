@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import table
-from leadup.reading.names.grammar import FUNCTION
+from leadup.reading.names.grammar import A_LINK, FUNCTION
 
 _WORDS: dict[str, Any] = table("names")["chains"]
 
@@ -21,11 +21,10 @@ _WORD = (
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
     rf"|(?:(?:{_WORDS['joined']})[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
 )
-_LINKS = "".join(_WORDS["links"])
 _LONGEST = 100
 """No name has so many words: a longer chain is a text in capitals, read in pieces so that it takes linear time."""
 
-_CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,2}}{_WORD}){{0,{_LONGEST}}}")
+_CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{A_LINK})[ \u00a0]){{0,2}}{_WORD}){{0,{_LONGEST}}}")
 _BEFORE = "".join("a b d e l s t u z".split())  # The small letters that a prefix of a name begins with.
 # Where a chain may begin. A set of characters stands first, so that the engine passes over all others at once.
 _MAY_BEGIN = re.compile(rf"[{_UPPER}{_BEFORE}](?<![^\W_].)(?:(?<=[{_UPPER}])|(?=[a-z]{{0,2}}[-'’‘ʻ][{_UPPER}]))")

@@ -9,6 +9,8 @@ from leadup.lang import table
 _WORDS: dict[str, Any] = table("names")["grammar"]
 
 LINKS: frozenset[str] = frozenset(_WORDS["links"])
+A_LINK = "|".join(_WORDS["links"])
+"""Any of them, as a regular expression."""
 PARTICLES: frozenset[str] = frozenset(_WORDS["particles"])
 FUNCTION: frozenset[str] = frozenset(_WORDS["function"])
 
