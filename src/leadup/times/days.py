@@ -10,7 +10,7 @@ from leadup.lang import kept_rows
 from leadup.model import DateAnchor, DateSpan
 from leadup.model.reason import LISTED
 from leadup.times.grammar import Found
-from leadup.times.lengths import UNIT_GRAIN
+from leadup.times.lengths import grain_of
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.months import resolve_month_rel
 from leadup.times.period import Period, add_months, make_day
@@ -191,7 +191,7 @@ def _base_of(r: Reader, f: Found) -> tuple[Period, DateAnchor] | None:
     """The month or year that "of last month", "of that year" names, and what it is counted from."""
     rel, unit = r.relation(f, "rel"), r.unit(f)
     anchor, last = r.anchor(f.i), r.mentioned_last()
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     if grain not in ("month", "year"):
         return None
     shift = BESIDE.get(rel, 0)

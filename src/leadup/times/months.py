@@ -8,7 +8,7 @@ from dataclasses import replace
 from leadup.model import DateReason, DateSpan
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
-from leadup.times.lengths import UNIT_GRAIN
+from leadup.times.lengths import grain_of
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.period import SEASON_MONTHS, Period, make_day
 from leadup.times.ranges import year_at_end
@@ -121,7 +121,7 @@ def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
         return None
     if "month" not in f.parts:
         return None if number is None else _part_of_year(r, f, number, counted)
-    grain = UNIT_GRAIN.get(counted.code)
+    grain = grain_of(counted)
     whole = _whole_month(r, f)
     if grain not in ("day", "week", "weekend") or number is None or whole is None or whole.period is None:
         return None
@@ -154,7 +154,7 @@ def _within(rule: str, whole: Meaning, month: Period, which: str) -> DateReason:
 
 def _part_of_year(r: Reader, f: Found, number: int, counted: Unit) -> Meaning | None:
     """ "the last month of 2010", "the first days of 1945"."""
-    year, grain = year_of(r, f, "year"), UNIT_GRAIN.get(counted.code)
+    year, grain = year_of(r, f, "year"), grain_of(counted)
     if year is None or grain not in ("day", "week", "month"):
         return None
     if counted.many:

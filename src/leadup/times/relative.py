@@ -17,6 +17,7 @@ from leadup.times.lengths import (
     Amount,
     amount,
     bounded,
+    grain_of,
     length_value,
 )
 from leadup.times.meaning import FROM_EVENT, LENGTH, UNCOUNTED, Meaning, because, of_day, of_period
@@ -38,7 +39,7 @@ _QUOTES = frozenset(("``", '"', "“", "'", "‘", "`"))
 
 def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     rel, unit, around = r.relation(f, "rel"), r.unit(f), r.around
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     mod = r.mod(f, "edge")
     anchor = r.anchor(f.i)
     if unit is None or grain is None:
@@ -105,7 +106,7 @@ def _period_again(r: Reader, f: Found, rel: Relation | None) -> Meaning | None:
 
 def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
     unit, around = r.unit(f), r.around
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     anchor = r.told(f.i)
     if anchor is None:
         known = grain in ("weekend", "quarter")
@@ -153,7 +154,7 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
 
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     unit, the = r.unit(f), r.relation(f, "the")
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     i, j = f.parts["edge"]
     ends = any(r.low(k) in r.around.end for k in range(i, j))
     if unit is None or grain is None or (grain == "day" and ends):
@@ -267,7 +268,7 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
     """ "a week from Saturday", "two weeks from today"."""
     many, unit, anchor = amount(r, f, "count"), r.unit(f), r.anchor(f.i)
     weekday = r.number(f, "wday")
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     if unit is None or grain not in ("day", "week", "month", "year") or many.count is None:
         return None
     if anchor is None:
