@@ -28,8 +28,7 @@ ROOMS = ("times", "reading", "timeline")
 _LOADERS = frozenset(
     (
         "rows", "_words", "asking", "relations", "table", "words", "kept_rows", "kept_table", "pack_text",
-        "languages_with", "files", "joinpath",
-        "read_text", "getLogger", "import_module", "context",
+        "languages_with", "files", "joinpath", "read_text",
     )
 )  # fmt: skip
 NAMING = frozenset(
@@ -37,14 +36,14 @@ NAMING = frozenset(
         # of a rule of dates, and of its parts, classes and reasons
         "rules", "parts", "expand", "because", "part", "relation", "last_relation", "unit", "number", "mod", "is_a",
         "is_class",
-        "year_of", "zone_of", "code_of", "amount",
+        "year_of", "zone_of", "code", "amount",
         # with a member of a Literal: the grain of a period, the type of an expression
         "Period", "containing", "DateSpan", "Meaning", "_within", "DatedLine", "reject",
         # with a member of a Literal, or the name of a file of data: of a reading
         "children", "child", "CandidateClaim", "Clause", "Actor", "KnownName", "EventDate", "DateReason",
-        "Coding", "Name", "_toml", "_lines", "_table", "word_list", "cues", "_resting", "Hit",
+        "Coding", "Name", "_toml", "_lines", "_table", "word_list", "cues", "_resting",
         # of an attribute, a key of a table's row
-        "getattr", "hasattr", "attrgetter", "get", "pop",
+        "getattr", "get", "pop",
     )
 )  # fmt: skip
 """Functions whose literal arguments are names: of rules and their parts, of classes, of attributes."""
@@ -52,14 +51,12 @@ HOLDING = frozenset(
     (
         "grain", "granularity", "rule", "type", "look", "direction", "parts", "order", "mod", "unit_classes",
         # labels of a treebank, kinds of names, claims, actions and sentences
-        "upos", "xpos", "deprel", "relation", "kind", "manner", "frame", "category", "realis", "noun_class", "encoding",
-        "by", "quad", "sector", "marks", "fits",
+        "upos", "deprel", "relation", "kind", "manner", "frame", "category", "realis", "noun_class", "encoding",
+        "by", "quad", "marks", "fits",
     )
 )  # fmt: skip
 """Variables, attributes, functions and keywords that hold a name: what they are compared with, or set to, is one."""
-NAMED = frozenset(
-    ("Grain", "Granularity", "Direction", "Written", "Why", "Shape", "Category", "NameKind", "ClaimKind", "Realis")
-)
+NAMED = frozenset(("Grain", "Granularity", "Direction", "Written", "Why", "Shape", "Category", "NameKind", "Realis"))
 """Types that are a ``Literal``: tables annotated with one hold its members."""
 NOTATIONS = frozenset(
     (

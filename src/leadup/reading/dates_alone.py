@@ -13,11 +13,9 @@ from leadup.model import Article, DateAnchor, DateReason, DateSpan, EventDate, S
 from leadup.model.reason import SECTION
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
+from leadup.reading.trust import UNDER_HEADING
 from leadup.times import tag
 from leadup.times.others import with_others
-
-_UNDER_HEADING = 0.7
-"""As a sentence of an English article under a date heading (:mod:`leadup.reading.dating`)."""
 
 
 def read_dates(article: Article, published: dt.date | None, language: str) -> tuple[Sentence, ...]:
@@ -51,5 +49,5 @@ def _days(timexes: tuple[Timex, ...], section: dt.date | None) -> tuple[EventDat
     }
     if not named and section is not None:
         reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
-        return (EventDate(DateSpan.day(section), "heading", reason, _UNDER_HEADING),)
+        return (EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING),)
     return tuple(reversed(named.values()))

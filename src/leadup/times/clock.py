@@ -122,5 +122,5 @@ def resolve_military(r: Reader, f: Found) -> Meaning | None:
 def resolve_noon(r: Reader, f: Found) -> Meaning | None:
     if r.low(f.i - 1) in r.around.before_no_noon or r.low(f.i + 1) in r.around.after_no_noon:
         return None
-    code = r.lex.codes.get(r.low(f.parts["noon"][0]), "12:00")
+    code = r.code(f, "noon") or "12:00"
     return _on(r, f, f"T{code}", zone_of(r, f))

@@ -19,8 +19,8 @@ _GIVEN: dict[str, tuple[Direction | None, bool]] = {
 }
 """What a row gives, and whether it is heard only after the words that lead up to an expression."""
 
-_LONGER = 4
-"""How many letters a word with an ending that a condition names must exceed."""
+LONGER = 4
+"""How many letters a word must exceed for the ending of a past, or one that a condition names, to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Condition:
     def holds(self, tokens: Tokens, i: int, j: int) -> bool:
         """Is it so around tokens ``[i, j)``?"""
         word = tokens.low(i + self.place if self.place < 0 else j + self.place - 1)
-        fits = word in self.words or (len(word) > _LONGER and word.endswith(self.endings))
+        fits = word in self.words or (len(word) > LONGER and word.endswith(self.endings))
         return fits is self.wanted
 
 

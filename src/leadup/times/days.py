@@ -10,7 +10,7 @@ from leadup.lang import kept_rows
 from leadup.model import DateAnchor, DateSpan
 from leadup.model.reason import LISTED
 from leadup.times.grammar import Found
-from leadup.times.lengths import UNIT_GRAIN
+from leadup.times.lengths import grain_of
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
 from leadup.times.months import resolve_month_rel
 from leadup.times.period import Period, add_months, make_day
@@ -191,10 +191,10 @@ def _base_of(r: Reader, f: Found) -> tuple[Period, DateAnchor] | None:
     """The month or year that "of last month", "of that year" names, and what it is counted from."""
     rel, unit = r.relation(f, "rel"), r.unit(f)
     anchor, last = r.anchor(f.i), r.mentioned_last()
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     if grain not in ("month", "year"):
         return None
-    shift = BESIDE.get(rel, 0) if rel else 0
+    shift = BESIDE.get(rel, 0)
     if rel in _OF_LAST and last is not None:
         return Period.containing(last.first, grain).shift(shift), DateAnchor(last.value)
     if anchor is None:
@@ -271,16 +271,9 @@ def resolve_day_of_month_rel(r: Reader, f: Found) -> Meaning | None:
     day = r.number(f, "day")
     if month is None or month.period is None or day is None:
         return _day_of(r, f)
-    anchor = r.anchor(f.i)
     made = make_day(month.period.first.year, month.period.first.month, day)
     if made is None:
         return None
-    if (
-        anchor is not None
-        and r.relation(f, "rel") in (Relation.LAST, Relation.PAST)
-        and made.replace(year=made.year) > anchor.day
-    ):
-        made = made.replace(year=made.year - 1)
     start = f.parts["month"][0] if f.parts["rel"][0] == f.i else -1
     return replace(of_day(made, reason=month.reason), start=start)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup.lang import DEFAULT, table
-from leadup.times.cues import Direction, cues
+from leadup.times.cues import LONGER, Direction, cues
 from leadup.times.tokens import Tokens
 
 _LEFT, _RIGHT = 24, 24
@@ -22,10 +22,6 @@ _TITLE = 6
 """Tokens of the longest name in quotation marks, the closing one included."""
 _BY = 6
 """Beyond this many tokens a past verb does not keep "by Friday" from looking ahead."""
-
-
-_LONGER = 4
-"""How many letters a word with the ending of a past must exceed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ class Tense:
 
     def is_past_form(self, word: str) -> bool:
         """Has a word the ending of a past?"""
-        return len(word) > _LONGER and word.endswith(self.past)
+        return len(word) > LONGER and word.endswith(self.past)
 
 
 @cache

@@ -87,8 +87,8 @@ def resolve_bc(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_bc_season(r: Reader, f: Found) -> Meaning | None:
     """ "the spring of 480 BC"."""
-    year, code = _year_before(r, f), r.lex.codes.get(r.part(f, "season"))
-    if year is None or code is None:
+    year, code = _year_before(r, f), r.code(f, "season")
+    if year is None or not code:
         return None
     return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=r.mod(f, "edge"))
 

@@ -27,11 +27,12 @@ that tells of the sixties. Any bounds between do the same."""
 def _years(tokens: Tokens, found: list[Found]) -> list[int]:
     """The years that the expressions name in four digits, in the order of the text; those before Christ negative."""
     years: list[int] = []
+    names = sorted(YEARS)
     for f in found:
         if f.rule == "bc" and "year" in f.parts:
             years.append(-int(tokens.words[f.parts["year"][0]].replace(",", "")))
             continue
-        for name in sorted(YEARS):
+        for name in names:
             if name in f.parts:
                 word = tokens.words[f.parts[name][0]]
                 if _YEAR.fullmatch(word):

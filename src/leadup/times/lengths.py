@@ -44,6 +44,11 @@ class Amount:
     mod: str | None = None
 
 
+def grain_of(unit: Unit | None) -> Grain | None:
+    """The grain of a unit, where there is one and it has one."""
+    return None if unit is None else UNIT_GRAIN.get(unit.code)
+
+
 def _fraction(word: str) -> float:
     top, _, bottom = word.replace("\\", "").partition("/")
     if not bottom.isdigit() or not top.isdigit() or int(bottom) == 0:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from leadup.model import DateReason, DateSpan
 from leadup.times.direction import direction_at
 from leadup.times.grammar import Found
-from leadup.times.lengths import UNIT_GRAIN
+from leadup.times.lengths import grain_of
 from leadup.times.meaning import WRITTEN, YEARLESS, Meaning, because, of_day, of_period
-from leadup.times.period import Period, make_day
+from leadup.times.period import SEASON_MONTHS, Period, make_day
 from leadup.times.ranges import year_at_end
 from leadup.times.reader import Reader, Unit
 from leadup.times.relations import AHEAD, BACK, BESIDE, EVERY, NEXT_TO, Relation
@@ -38,7 +38,7 @@ def resolve_month_of(r: Reader, f: Found) -> Meaning | None:
         return None
     if anchor is None:
         return Meaning("DATE", f"XXXX-{month:02}", reason=YEARLESS)
-    shift = BESIDE.get(rel, 0) if rel else 0
+    shift = BESIDE.get(rel, 0)
     year = anchor.day.year
     last = r.story if r.history else r.last_period[1] if r.last_period else None
     if rel not in _FROM_NOW and last is not None:
@@ -121,7 +121,7 @@ def resolve_part_of_month(r: Reader, f: Found) -> Meaning | None:
         return None
     if "month" not in f.parts:
         return None if number is None else _part_of_year(r, f, number, counted)
-    grain = UNIT_GRAIN.get(counted.code)
+    grain = grain_of(counted)
     whole = _whole_month(r, f)
     if grain not in ("day", "week", "weekend") or number is None or whole is None or whole.period is None:
         return None
@@ -154,7 +154,7 @@ def _within(rule: str, whole: Meaning, month: Period, which: str) -> DateReason:
 
 def _part_of_year(r: Reader, f: Found, number: int, counted: Unit) -> Meaning | None:
     """ "the last month of 2010", "the first days of 1945"."""
-    year, grain = year_of(r, f, "year"), UNIT_GRAIN.get(counted.code)
+    year, grain = year_of(r, f, "year"), grain_of(counted)
     if year is None or grain not in ("day", "week", "month"):
         return None
     if counted.many:
@@ -175,34 +175,33 @@ def _whole_month(r: Reader, f: Found) -> Meaning | None:
     if "year" in f.parts:
         return resolve_month_year(r, f)
     if "rel" in f.parts and month is not None and (anchor := r.anchor(f.i)) is not None:
-        rel = r.relation(f, "rel")
-        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
+        year = anchor.day.year + NEXT_TO.get(r.relation(f, "rel"), 0)
         return _month(r, f, month, year, because("month-that-year", anchor=anchor))
     return resolve_month(r, f)
 
 
 def resolve_season_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
-    code = r.lex.codes.get(r.low(f.parts["season"][0]))
-    if year is None or code is None:
+    code = r.code(f, "season")
+    if year is None or not code:
         return None
     return of_period(Period.season(year, code), reason=WRITTEN["season"], mod=r.mod(f, "edge"))
 
 
 def resolve_season_bare(r: Reader, f: Found) -> Meaning | None:
     """ "their summer offensive": a season of a history's own year; in news, only in a list that ends with its year."""
-    code = r.lex.codes.get(r.low(f.parts["season"][0]))
-    if code is None:
+    code = r.code(f, "season")
+    if not code:
         return None
-    if r.history or year_at_end(r, f.j, Period.season(2000, code).first.month) is not None:
+    if r.history or year_at_end(r, f.j, SEASON_MONTHS[code]) is not None:
         return resolve_season(r, f)
     return None
 
 
 def resolve_season(r: Reader, f: Found) -> Meaning | None:
-    code, anchor = r.lex.codes.get(r.low(f.parts["season"][0])), r.told(f.i)
+    code, anchor = r.code(f, "season"), r.told(f.i)
     rel = r.relation(f, "rel") if "rel" in f.parts else Relation.THE
-    if code is None:
+    if not code:
         return None
     if rel in EVERY:
         return Meaning("SET", f"XXXX-{code}", reason=because("every-year"))
@@ -213,7 +212,7 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         and r.low(f.i - 1) not in r.around.before_fall
     ):
         return None
-    listed = year_at_end(r, f.j, Period.season(2000, code).first.month) if rel is Relation.THE else None
+    listed = year_at_end(r, f.j, SEASON_MONTHS[code]) if rel is Relation.THE else None
     if listed is not None:
         return of_period(Period.season(listed, code), reason=because("listed"), mod=r.mod(f, "edge"))
     if anchor is None:
@@ -225,8 +224,7 @@ def resolve_season(r: Reader, f: Found) -> Meaning | None:
         year = here.year
     this = Period.season(year, code)
     if "rel2" in f.parts:
-        of = r.relation(f, "rel2")
-        period = Period.season(here.year + (NEXT_TO.get(of, 0) if of else 0), code)
+        period = Period.season(here.year + NEXT_TO.get(r.relation(f, "rel2"), 0), code)
     elif rel in BACK:
         period = this if this.last < here else Period.season(year - 1, code)
     elif rel in AHEAD:

@@ -26,7 +26,7 @@ UNRESOLVED: dict[Grain, str] = {
     "century": "XX",
 }
 """The TIMEX3 value of a period of this grain, of which no more is known."""
-_MONTHS_IN: dict[Grain, int] = {
+MONTHS_IN: dict[Grain, int] = {
     "month": 1,
     "quarter": 3,
     "season": 3,
@@ -35,6 +35,8 @@ _MONTHS_IN: dict[Grain, int] = {
     "decade": 120,
     "century": 1200,
 }
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The month that a season begins with, by its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,7 @@ class Period:
     @classmethod
     def season(cls, year: int, code: str) -> Period:
         """The season ``code`` (SP, SU, FA, WI) of a year."""
-        month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-        return Period(dt.date(year, month, 1), "season")
+        return Period(dt.date(year, SEASON_MONTHS[code], 1), "season")
 
     @property
     def last(self) -> dt.date:
@@ -89,7 +90,7 @@ class Period:
             return self.first + _ONE_DAY
         if self.grain == "month":
             return self.first.replace(day=calendar.monthrange(self.first.year, self.first.month)[1])
-        year, month = divmod(self.first.year * 12 + self.first.month - 1 + _MONTHS_IN[self.grain], 12)
+        year, month = divmod(self.first.year * 12 + self.first.month - 1 + MONTHS_IN[self.grain], 12)
         if year > dt.MAXYEAR:
             return dt.date.max
         return dt.date(year, month + 1, 1) - _ONE_DAY
@@ -132,7 +133,7 @@ class Period:
             return Period(self.first + dt.timedelta(count), self.grain)
         if self.grain in ("week", "weekend"):
             return Period(self.first + dt.timedelta(7 * count), self.grain)
-        step = 12 if self.grain == "season" else _MONTHS_IN[self.grain]
+        step = 12 if self.grain == "season" else MONTHS_IN[self.grain]
         first = add_months(self.first, step * count)
         return Period.containing(first, self.grain)
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from leadup.times.grammar import expand
+from leadup.times.period import SEASON_MONTHS
 from leadup.times.reader import Reader
 
 
@@ -33,9 +34,6 @@ def year_at_end(r: Reader, j: int, month: int) -> int | None:
 
 def _month_at(r: Reader, k: int) -> int | None:
     code = r.lex.codes.get(r.low(k))
-    if code in _SEASON_MONTHS:
-        return _SEASON_MONTHS[code]
+    if code in SEASON_MONTHS:
+        return SEASON_MONTHS[code]
     return r.lex.numbers.get(r.low(k)) if r.tokens.codes[k] in r.lex.month_classes else None
-
-
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

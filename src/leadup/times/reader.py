@@ -157,6 +157,10 @@ class Reader:
         code = self.lex.codes.get(self.low(i)) if kind in self.lex.unit_classes else None
         return None if code is None else Unit(code, kind in self.lex.plural_classes)
 
+    def code(self, f: Found, name: str) -> str:
+        """The code of a part of one word ("MO" of "morning", "SP" of "spring"); empty where it has none."""
+        return self.lex.codes.get(self.low(f.parts[name][0]), "") if name in f.parts else ""
+
     def mod(self, f: Found, *names: str) -> str | None:
         """The TIMEX3 modifier that words such as "early", "the end of", "mid -" make of a period; None without any."""
         for name in names:

@@ -5,6 +5,7 @@ A language's words for them stand in ``dates_words.toml`` under ``relations``; a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum, auto
 
 
@@ -46,6 +47,8 @@ FROM_TOLD = frozenset((Relation.EARLIER, Relation.LATER))
 """Counted from what was told before, where an event does not follow."""
 EDGES = frozenset((Relation.EARLIER, Relation.LATER))
 """Of a day or week: the part before, or after, the day of writing."""
-NEXT_TO = {Relation.LAST: -1, Relation.NEXT: 1}
+Shifts = Mapping[Relation | None, int]
+"""How many periods on from one each relation is; one that is none of these, or no relation, is that one itself."""
+NEXT_TO: Shifts = {Relation.LAST: -1, Relation.NEXT: 1}
 """How many years on from the day that is counted from."""
-BESIDE = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.FOLLOWING: 1}
+BESIDE: Shifts = {Relation.LAST: -1, Relation.PREVIOUS: -1, Relation.NEXT: 1, Relation.FOLLOWING: 1}

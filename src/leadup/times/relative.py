@@ -17,10 +17,11 @@ from leadup.times.lengths import (
     Amount,
     amount,
     bounded,
+    grain_of,
     length_value,
 )
 from leadup.times.meaning import FROM_EVENT, LENGTH, UNCOUNTED, Meaning, because, of_day, of_period
-from leadup.times.period import UNRESOLVED, Grain, Period, add_months, make_day
+from leadup.times.period import MONTHS_IN, UNRESOLVED, Grain, Period, add_months, make_day
 from leadup.times.reader import Anchor, Reader, Unit
 from leadup.times.relations import AHEAD, BACK, EDGES, FROM_TOLD, NEXT_TO, ONWARDS, Relation
 
@@ -38,7 +39,7 @@ _QUOTES = frozenset(("``", '"', "“", "'", "‘", "`"))
 
 def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     rel, unit, around = r.relation(f, "rel"), r.unit(f), r.around
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     mod = r.mod(f, "edge")
     anchor = r.anchor(f.i)
     if unit is None or grain is None:
@@ -87,11 +88,8 @@ def _last_quarter(quarter: Period, anchor: Anchor | DateAnchor) -> Meaning:
     return of_period(quarter, reason=because("last-quarter", anchor=anchor))
 
 
-_MONTHS_BACK: dict[Grain, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-
-
 def _back(day: dt.date, grain: Grain) -> dt.date:
-    months = _MONTHS_BACK.get(grain)
+    months = MONTHS_IN.get(grain)
     return add_months(day, -months) if months else day - dt.timedelta(7)
 
 
@@ -108,7 +106,7 @@ def _period_again(r: Reader, f: Found, rel: Relation | None) -> Meaning | None:
 
 def resolve_the_unit(r: Reader, f: Found) -> Meaning | None:
     unit, around = r.unit(f), r.around
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     anchor = r.told(f.i)
     if anchor is None:
         known = grain in ("weekend", "quarter")
@@ -156,20 +154,19 @@ def _period_end(r: Reader, f: Found) -> dt.date | None:
 
 def resolve_edge_of(r: Reader, f: Found) -> Meaning | None:
     unit, the = r.unit(f), r.relation(f, "the")
-    grain, anchor = None if unit is None else UNIT_GRAIN.get(unit.code), r.anchor(f.i)
+    grain = grain_of(unit)
     i, j = f.parts["edge"]
     ends = any(r.low(k) in r.around.end for k in range(i, j))
     if unit is None or grain is None or (grain == "day" and ends):
         return None
-    if the is not Relation.LAST:
-        anchor = r.told(f.i)
+    anchor = r.anchor(f.i) if the is Relation.LAST else r.told(f.i)
     if anchor is None:
         return Meaning("DATE", UNRESOLVED[grain], mod=r.mod(f, "edge"), reason=UNCOUNTED)
     base, name = Period.containing(anchor.day, grain), anchor.named
     if the is Relation.THAT and (last := r.mentioned_last()) is not None:
         base = Period.containing(last.first, grain)
         name = DateAnchor(last.value, LAST)
-    period = base.shift(NEXT_TO.get(the, 0) if the else 0)
+    period = base.shift(NEXT_TO.get(the, 0))
     edge = r.relation(f, "edge")
     start = f.parts["the"][0] if edge in EDGES and unit.code in ("W", "D") else -1
     span = period.span
@@ -229,14 +226,12 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
             anchor = None
     elif way is Relation.LATER:
         anchor = None
-    if anchor is None and way in FROM_TOLD:
+    if way in FROM_TOLD and (anchor is None or many.count is None):
         return _beside(code, f, many)
     if way is Relation.AGO and unit == _YEAR and many.count == 1:
         recent = r.recent(f.i)
         if recent is not None and recent.grain in ("day", "quarter"):
             return _of_recent(recent, sign)
-    if many.count is None and way in FROM_TOLD:
-        return _beside(code, f, many)
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason=because("unnamed"))
     grain = UNIT_GRAIN.get(code)
@@ -273,7 +268,7 @@ def resolve_from_weekday(r: Reader, f: Found) -> Meaning | None:
     """ "a week from Saturday", "two weeks from today"."""
     many, unit, anchor = amount(r, f, "count"), r.unit(f), r.anchor(f.i)
     weekday = r.number(f, "wday")
-    grain = None if unit is None else UNIT_GRAIN.get(unit.code)
+    grain = grain_of(unit)
     if unit is None or grain not in ("day", "week", "month", "year") or many.count is None:
         return None
     if anchor is None:

@@ -90,7 +90,7 @@ def _timed(day: dt.date, code: str, reason: DateReason) -> Meaning:
 
 def part_code(r: Reader, f: Found) -> str:
     """The TIMEX3 code of the part of day that an expression names: "MO" for "early Friday" and "Friday morning"."""
-    code = code_of(r, f, "part")
+    code = r.code(f, "part")
     if code:
         return code
     for name in ("edge", "edge2"):
@@ -98,11 +98,6 @@ def part_code(r: Reader, f: Found) -> str:
             if (code := r.lex.edge_parts.get(r.low(k), "")) != "":
                 return code
     return ""
-
-
-def code_of(r: Reader, f: Found, name: str) -> str:
-    """The code of a part of one word ("MO" of "morning"), empty where it has none."""
-    return r.lex.codes.get(r.low(f.parts[name][0]), "") if name in f.parts else ""
 
 
 def resolve_weekday(r: Reader, f: Found) -> Meaning | None:
@@ -169,13 +164,13 @@ def resolve_weekday_part(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_weekday_parts(r: Reader, f: Found) -> Meaning | None:
     weekday = r.number(f, "wday")
-    code = code_of(r, f, "part")
+    code = r.code(f, "part")
     return None if weekday is None else Meaning("SET", f"XXXX-WXX-{weekday + 1}T{code}", reason=because("every-week"))
 
 
 def resolve_weekdays(r: Reader, f: Found) -> Meaning | None:
     weekday = r.number(f, "wday")
-    code = code_of(r, f, "part")
+    code = r.code(f, "part")
     return (
         None
         if weekday is None
@@ -193,7 +188,7 @@ def resolve_today(r: Reader, f: Found) -> Meaning | None:
     reason = because("day-of", anchor=anchor) if shift == 0 else because("day-beside", anchor=anchor, side=shift)
     code = part_code(r, f)
     if "part9" in f.parts:
-        code = code_of(r, f, "part9")
+        code = r.code(f, "part9")
     if code:
         return _timed(day, code, reason)
     meaning = of_day(day, reason=reason)
@@ -217,7 +212,7 @@ def resolve_day_after_tomorrow(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
     rel, around = r.relation(f, "rel"), r.around
-    code = code_of(r, f, "part") or "NI"
+    code = r.code(f, "part") or "NI"
     if rel in EVERY:
         return Meaning("SET", f"XXXX-XX-XXT{code}", reason=because("every-day"))
     the = r.low(f.i) in around.the or r.low(f.i - 1) in around.the
@@ -236,7 +231,7 @@ def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
 
 
 def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
-    code = code_of(r, f, "part")
+    code = r.code(f, "part")
     if r.low(f.j) in r.around.of:
         return Meaning("TIME", "", clock=f"T{code}", reason=because("part"))
     if r.low(f.i - 1) not in r.around.before_the_part:
@@ -251,7 +246,7 @@ def resolve_the_part(r: Reader, f: Found) -> Meaning | None:
 
 def resolve_at_part(r: Reader, f: Found) -> Meaning | None:
     """ "at dawn", "at dusk on Sunday"; "at night" names no day."""
-    code = code_of(r, f, "part")
+    code = r.code(f, "part")
     if code == "NI":
         return Meaning("TIME", "", clock=f"T{code}", reason=because("part"))
     anchor = r.anchor(f.i)
@@ -263,7 +258,7 @@ def resolve_at_part(r: Reader, f: Found) -> Meaning | None:
 def resolve_mid_part(r: Reader, f: Found) -> Meaning | None:
     """ "mid-afternoon"."""
     anchor = r.anchor(f.i)
-    code = code_of(r, f, "part") or "DT"
+    code = r.code(f, "part") or "DT"
     if anchor is None:
         return Meaning("TIME", f"XXXX-XX-XXT{code}", reason=UNCOUNTED)
     return _timed(anchor.day, code, because("day-of", anchor=anchor))

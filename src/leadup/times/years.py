@@ -98,8 +98,7 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
         if number == -1:
             number = 2 if half else 4
     year = year_of(r, f, "year1") or year_of(r, f, "year2")
-    said = r.part(f, "rel1") or r.part(f, "rel2")
-    rel = r.relation(f, "rel1" if r.part(f, "rel1") else "rel2")
+    rel = r.relation(f, "rel1") or r.relation(f, "rel2")
     if number is None:
         if anchor is None:
             return None
@@ -108,13 +107,13 @@ def resolve_quarter(r: Reader, f: Found) -> Meaning | None:
         return of_period(period, reason=because("quarter-before", anchor=anchor))
     if not 1 <= number <= (2 if half else 4):
         return None
-    if year is None and not said and not _in_business(r, f):
+    if year is None and rel is None and not _in_business(r, f):
         return None
     if year is None:
         if anchor is None:
             return Meaning("DATE", f"XXXX-{'H' if half else 'Q'}{number}", reason=YEARLESS)
-        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
-        if not said:
+        year = anchor.day.year + NEXT_TO.get(rel, 0)
+        if rel is None:
             current = (anchor.day.month - 1) // (6 if half else 3) + 1
             if number > current and r.direction(f) != "future" and anchor.day.month <= 6:
                 year -= 1
@@ -130,8 +129,7 @@ def resolve_quarter_year(r: Reader, f: Found) -> Meaning | None:
     anchor = r.anchor(f.i)
     year = year_of(r, f, "year1")
     if year is None and anchor is not None:
-        rel = r.relation(f, "rel1")
-        year = anchor.day.year + (NEXT_TO.get(rel, 0) if rel else 0)
+        year = anchor.day.year + NEXT_TO.get(r.relation(f, "rel1"), 0)
     if year is None:
         return None
     base = r.last_quarter[1] if r.last_quarter is not None else None
