@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from leadup.reading.sentences import split_sentences
 
@@ -96,12 +97,4 @@ def test_a_part_of_a_text_is_split_in_place(before: str, middle: str, after: str
 
 @pytest.mark.parametrize("unit", ["a. ", ".", ". ", "\n ", ". (", "A.\n", '."', " ", "U.S. "])
 def test_hostile_input_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        split_sentences(text)
-        return time.process_time() - start
-
-    seconds(50_000)
-    # Sixteen times the text: linear is about 16 times the time, quadratic 256.
-    assert seconds(800_000) < 80 * max(seconds(50_000), 0.002)
+    assert_linear(lambda size: partial(split_sentences, unit * (size // len(unit))), 100_000)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from functools import cache
+from functools import cache, partial
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
+from tests.growth import assert_linear
 
 from leadup.model import Action
 from leadup.reading.actions import after_dateline, code_actions
@@ -205,16 +205,9 @@ def test_storms_and_sport_do_nothing_to_anyone() -> None:
 
 
 def test_a_sentence_of_thousands_of_words_is_read_in_linear_time() -> None:
-    def seconds(count: int) -> float:
-        text = "The troops attacked the town and " * count
-        started = time.process_time()
-        assert len(actions(text)) > count * 5 // 7
-        return time.process_time() - started
-
-    seconds(20)
-    # Eight times the words: quadratic reading would take 64 times as long.
-    small, large = seconds(100), seconds(800)
-    assert large < 24 * small + 0.2
+    unit = "The troops attacked the town and "
+    assert len(actions(unit * 800)) > 800 * 5 // 7
+    assert_linear(lambda count: partial(actions, unit * count), 100)
 
 
 def test_given_actors_always_have_an_answer() -> None:

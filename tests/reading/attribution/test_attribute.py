@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from leadup.model import Claim
 from leadup.reading.attribution import attribute
@@ -225,15 +226,7 @@ def test_spans_hold_on_any_text(pieces: list[str]) -> None:
     "unit", ["“A b.” ", '"', "“", "he said ", "“No,” he said. ", "A: b\n\n", "'a b' ", "“a\n\n", 'said "x" and ']
 )
 def test_linear_on_hostile_text(unit: str) -> None:
-    def spent(n: int) -> float:
-        text = unit * (n // len(unit))
-        began = time.process_time()
-        read(text)
-        return time.process_time() - began
-
-    spent(500)
-    small, large = spent(1_000), spent(8_000)
-    assert large < 24 * small + 0.5
+    assert_linear(lambda size: partial(read, unit * (size // len(unit))), 1_000)
 
 
 def test_the_seed_article(shared: Path) -> None:

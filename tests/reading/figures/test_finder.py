@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from leadup.reading.figures import find_figures
 from leadup.reading.figures.lexicon import singular
@@ -104,16 +105,7 @@ def test_singulars(plural: str, one: str) -> None:
     ["1 ", "1,000", "one hundred and ", "two and a half ", "a quarter of a ", "at least ", "20 to ", "9", "1 of "],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        started = time.process_time()
-        find_figures(text)
-        return time.process_time() - started
-
-    seconds(1_000)
-    # Eight times the text: quadratic reading would take 64 times as long.
-    small, large = seconds(5_000), seconds(40_000)
-    assert large < 24 * small + 0.1
+    assert_linear(lambda size: partial(find_figures, unit * (size // len(unit))), 5_000)
 
 
 @given(

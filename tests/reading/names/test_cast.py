@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from leadup.model import Actor
 from leadup.reading.names import Cast, resolve_actor
@@ -194,16 +195,7 @@ def test_a_title_tells_he_from_she() -> None:
 
 @pytest.mark.parametrize("unit", [".", "$", "(A ", "the ", "a minister of "])
 def test_a_phrase_without_end_is_read_in_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        cast = Cast.of(unit * (size // len(unit)))
-        started = time.process_time()
-        cast.actor(0, size)
-        return time.process_time() - started
-
-    seconds(1_000)
-    # Eight times the text: quadratic reading would take 64 times as long.
-    small, large = seconds(20_000), seconds(160_000)
-    assert large < 24 * small + 0.1
+    assert_linear(lambda size: partial(Cast.of(unit * (size // len(unit))).actor, 0, size), 20_000)
 
 
 def test_a_phrase_that_cuts_a_name_stands_for_the_whole() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from leadup.reading.names import find_names
 
@@ -122,13 +123,4 @@ def test_offsets_hold_on_any_text(pieces: list[str]) -> None:
     "unit", ["A", "A ", "A-", "Al-A'B ", "U.S.", "U.S. ", "\"'(", "Mr. ", "A of the ", "Anna Weiss met Paul Hart. "]
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        started = time.process_time()
-        find_names(text)
-        return time.process_time() - started
-
-    seconds(1_000)
-    # Eight times the text: quadratic reading would take 64 times as long.
-    small, large = seconds(5_000), seconds(40_000)
-    assert large < 24 * small + 0.1
+    assert_linear(lambda size: partial(find_names, unit * (size // len(unit))), 5_000)
