@@ -10,6 +10,8 @@ import functools
 import re
 from importlib import resources
 
+from leadup.lang import table
+
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _STEM_AT_LEAST = 4
 _SHORTEST_STEM = 3
@@ -45,6 +47,12 @@ def stem(word: str) -> str:
     if word.endswith("e") and len(word) >= _STEM_AT_LEAST:
         word = word[:-1]
     return word
+
+
+@functools.cache
+def calendar_terms() -> frozenset[str]:
+    """The stems of the names of days and months, which two sentences of one day share whatever they tell."""
+    return frozenset(stem(word) for word in table("chain")["calendar"].split())
 
 
 def words(text: str) -> list[str]:
