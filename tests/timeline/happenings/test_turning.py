@@ -39,13 +39,13 @@ def test_a_sentence_without_words_asks_for_nothing() -> None:
         ("Senator Lind won the Hask caucus on Tuesday.", "Lind's win in Hask surprised the party.", True),
         (
             "Senator Lind won the Hask caucus on Tuesday.",
-            "Mr. Weiss won big on Tuesday in Ruritania and Sudland.",
+            "Mr. Weiss won big on Tuesday in Ruritania.",
             False,
         ),
         ("Anna Tolm told reporters that her campaign counts delegates.", "Ed Rasp made more gains on Tuesday.", False),
         (
             "A man was arrested on suspicion of shooting nine people.",
-            "A man suspected of shooting nine was held.",
+            "A man who shot nine was held.",
             True,
         ),
         ("A man was arrested on suspicion of shooting nine people.", "The premier spoke of grief on Thursday.", False),
