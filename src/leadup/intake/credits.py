@@ -195,7 +195,7 @@ def byline_of(line: str) -> tuple[str, ...]:
     found = _BYLINE.match(line)
     if not found:
         return ()
-    names = people(found.group(1))
+    names = tuple(name for name in people(found.group(1)) if not name.startswith("@"))
     if len(names) > 1 and _PLACE_END.search(found.group(1)) and " " in names[-2] and not agencies().named(names[-1]):
         names = names[:-1]
     return names if names and all(_name_like(n) for n in names) else ()
@@ -216,11 +216,12 @@ def people(names: str) -> tuple[str, ...]:
 def without_roles(names: Sequence[str]) -> tuple[str, ...]:
     """Authors without what they are and where they wrote ("Jane Doe in Cairo", "Jane Doe Political editor", "Staff
     Reporter"); as they are where nobody would be left."""
-    kept = [bare for name in names if (bare := _untitled(_PLACED.sub(r"\1", name))) and not _is_role(bare)]
+    kept = [bare for name in names if (bare := _untitled(_PLACED.sub(r"\1", name))) and not is_role(bare)]
     return tuple(dict.fromkeys(kept)) or tuple(names)
 
 
-def _is_role(name: str) -> bool:
+def is_role(name: str) -> bool:
+    """Whether what stands among authors is what one of them is ("Labour Correspondent", "Special to The Gazette")."""
     words = name.casefold().split()
     return bool(words) and (words[-1] in _roles() or " ".join(words[:2]) == "special to")
 

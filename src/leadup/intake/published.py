@@ -127,7 +127,7 @@ def from_address(url: str | None) -> Published | None:
 
 
 def published_in_name(file: str) -> Published | None:
-    """The day that stands in a file's name ("newsnight_2020-01-03.vtt", "talk 3 Jan 2020.srt"): likely the publication's."""
+    """The day that stands in a file's name ("newsnight_2020-01-03.vtt", "talk 3 Jan 2020.srt"): likely its own."""
     found = _NAME_DAY.search(file)
     if found is not None:
         return _likely(found, "the file's name")

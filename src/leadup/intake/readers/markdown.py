@@ -42,7 +42,9 @@ _STRONG = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_|`)(?=\S)(.{1,2000}?)(?<=\S)\1
 _PAIRS = re.compile(r"\A((?:[ \t]*(?:- )?[A-Za-z][\w-]{0,40}:: [^\n]{0,2000}\n){1,20})")
 _PAIR = re.compile(r"(?m)^[ \t]*(?:- )?([A-Za-z][\w-]{0,40}):: ")
 # What note takers set beside words: pictures, notes' numbers, comments, the sign of a block, the kind of a box.
-_BESIDE = re.compile(r"!\[\[[^\[\]]{1,300}\]\]|\s?\[\^[^\[\]\s]{1,40}\]:?|%%.{0,2000}?%%|(?<=\s)\^[\w-]{4,12}$|^\[![\w-]{1,20}\][+-]?")
+_BESIDE = re.compile(
+    r"!\[\[[^\[\]]{1,300}\]\]|\s?\[\^[^\[\]\s]{1,40}\]:?|%%.{0,2000}?%%|(?<=\s)\^[\w-]{4,12}$|^\[![\w-]{1,20}\][+-]?"
+)
 _NOTE = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _TAGS = re.compile(r"(?:#[\w/-]{1,60}\s*)+")
 _LINKED = re.compile(r"\[([^\[\]]{1,60})\]\((https?://[^\s()]{4,2000})\)")

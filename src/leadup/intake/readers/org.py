@@ -26,7 +26,9 @@ _START = re.compile(rb"(?:\s*#\s[^\n]*\n|\s)*(?:#\+(?:title|author|date|startup|
 _DRAWER = re.compile(r"\*{1,8} [^\n]{1,500}\n(?:[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):[^\n]*\n)?[ \t]*:PROPERTIES:")
 _KEYWORD = re.compile(r"^[ \t]*#\+([A-Za-z_]{2,30}):[ \t]*(.*)$")
 _PROPERTY = re.compile(r"^[ \t]*:([A-Za-z][\w-]{0,40}):[ \t]*(.*)$")
-_HEADING = re.compile(r"^(\*{1,12})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?(.*?)(?:[ \t]+:[\w@#%:]+:)?[ \t]*$")
+_HEADING = re.compile(
+    r"^(\*{1,12})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]+)?(.*?)(?:[ \t]+:[\w@#%:]+:)?[ \t]*$"
+)
 _UNSAID = re.compile(
     r"^[ \t]*(?:(?:SCHEDULED|DEADLINE|CLOSED):.*|[\[<]\d{4}-\d\d-\d\d[^\]>]{0,30}[\]>]|#\+\S.*|#(?:\s.*)?|-{5,})$"
 )

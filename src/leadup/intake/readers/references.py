@@ -61,10 +61,8 @@ def sniff_endnote(head: bytes) -> bool:
 def sniff_bibtex(head: bytes) -> bool:
     """An entry, before anything but comments."""
     start = head[:4000].decode("utf-8", "replace")
-    return (
-        re.match(r"(?:\s|\ufeff|%[^\n]*\n|@(?:comment|string|preamble)[^\n]*\n)*@\w{3,20}\s*\{\s*[^\s,{}]{0,200}\s*,", start, re.I)
-        is not None
-    )
+    before = r"(?:\s|\ufeff|%[^\n]*\n|@(?:comment|string|preamble)[^\n]*\n)*"
+    return re.match(rf"{before}@\w{{3,20}}\s*\{{\s*[^\s,{{}}]{{0,200}}\s*,", start, re.I) is not None
 
 
 def sniff_csl(head: bytes) -> bool:

@@ -23,7 +23,7 @@ from leadup.intake.readers.posts import post
 from leadup.intake.source import Source
 from leadup.model import Article
 
-_HEAD = re.compile(r"(?m)^From: (.{1,200})\n(?:Type: (?:incoming|outgoing)\n)(?=(?:[A-Z][a-z]{2,12}: .*\n){0,6}?Sent: )")
+_HEAD = re.compile(r"(?m)^From: (.{1,200})\nType: (?:incoming|outgoing)\n(?=(?:[A-Z][a-z]{2,12}: .*\n){0,6}?Sent: )")
 _FIELD = re.compile(r"([A-Z][a-z]{2,12}): (.*)(?:\n|\Z)")
 _LINES = re.compile(rb'\s*\{\s*"(?:version|backupTimeMs|account|recipient|chat|chatItem)"\s*:')
 
@@ -39,8 +39,10 @@ def sniff(head: bytes) -> bool:
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The messages of an export, in its order."""
     text = newlines(decode(source.bytes(options.limits.page * 8), source.name))
-    yield from _of_lines(text, source.name, options) if text.lstrip("\ufeff \n")[:1] == "{" else _of_text(
-        text, source.name, options
+    yield from (
+        _of_lines(text, source.name, options)
+        if text.lstrip("\ufeff \n")[:1] == "{"
+        else _of_text(text, source.name, options)
     )
 
 

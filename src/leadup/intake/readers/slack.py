@@ -27,9 +27,7 @@ USERS = "users.json"
 _STAMP = re.compile(rb'"ts"\s*:\s*"\d{10}\.\d{6}"')
 _TYPE = re.compile(rb'"type"\s*:\s*"message"')
 # The lists that lie beside the channels: members, channels, conversations, what programs did.
-_BESIDE = re.compile(
-    rb'\s*\[\s*\{\s*"id"\s*:\s*"[A-Z0-9]{1,20}"\s*,\s*"(?:team_id|name|created|creator|members)"\s*:'
-)
+_BESIDE = re.compile(rb'\s*\[\s*\{\s*"id"\s*:\s*"[A-Z0-9]{1,20}"\s*,\s*"(?:team_id|name|created|creator|members)"\s*:')
 # Kinds of a message that somebody wrote; every other is what Slack says of the channel ("has joined").
 _WRITTEN = frozenset({None, "bot_message", "me_message", "thread_broadcast", "file_share", "file_comment"})
 _MARK = re.compile(r"<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>")

@@ -29,7 +29,9 @@ _ENDS = re.compile(
     r"|le présent document"
     r"|this certificate|note\(s\)\s?:|cet article est paru|tous droits réservés)"
 )
-_ISSUE = re.compile(r",? (?:no|n°|num[eé]ro|vol)\.? ?\d.*$| ?\((?:site web|web site|website|réf\. web|tweets)\)", re.IGNORECASE)
+_ISSUE = re.compile(
+    r",? (?:no|n°|num[eé]ro|vol)\.? ?\d.*$| ?\((?:site web|web site|website|réf\. web|tweets)\)", re.IGNORECASE
+)
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}(?:(?:,| et| and) [^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}){0,3}")
 # The number that ends each document of a text, alone in its line or after its label.
 _NUMBER = re.compile(r"(?m)^.{0,40}?\b(?:news|web|tv|radio|rep)[·.](?:19|20)\d{6}[·.][A-Z]{1,6}[·.].{1,60}$")
@@ -149,4 +151,6 @@ def _labelled(element: HtmlElement, label: re.Pattern[str]) -> bool:
     return isinstance(element.tag, str) and label.search(element.get("class") or "") is not None
 
 
-FORMAT = Format("europresse", "Europresse exports (page, text), many articles a file", (".europresse",), sniff, read, sure=True)
+FORMAT = Format(
+    "europresse", "Europresse exports (page, text), many articles a file", (".europresse",), sniff, read, sure=True
+)
