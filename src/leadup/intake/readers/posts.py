@@ -70,6 +70,7 @@ def sniff_mastodon(head: bytes) -> bool:
 def sniff_whatsapp(head: bytes) -> bool:
     """Lines that begin with a day, a time and a name."""
     lines = [_day_first(line) for line in head[:8192].decode("utf-8", "replace").splitlines()[:12]]
+    lines = [line for line in lines if not _REACTION.match(line)]
     if not lines or not _CHAT.match(lines[0]):
         return False
     found = [m for line in lines if (m := _CHAT.match(line))]
