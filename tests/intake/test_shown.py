@@ -22,6 +22,9 @@ TITLE = "Sealed well found under the town hall"
         ("By Vera Lindqvist / The Ostrel Gazette", ("Vera Lindqvist",), None, None),
         ("By Vera Lindqvist and Olle Brandt, CNN", ("Vera Lindqvist", "Olle Brandt"), None, None),
         ("von Vera Lindqvist", ("Vera Lindqvist",), None, None),
+        ("By Vera Lindqvist, Olle Brandt and staff", ("Vera Lindqvist", "Olle Brandt"), None, None),
+        ("Veröffentlicht am 07.03.2018 | Lesedauer: 2 Minuten", (), "2018-03-07", None),
+        ("7 marzo 2018 (modifica il 8 marzo 2018 | 09:00)", (), "2018-03-07", "2018-03-08"),
         ("Par Vera Lindqvist (Ostrel, envoyée spéciale)", ("Vera Lindqvist",), None, None),
         ("By Vera Lindqvist, Gazette March 7, 2018, 2:12 p.m. ET", ("Vera Lindqvist",), "2018-03-07", None),
         ("PUBLISHED: 14:12, 7 March 2018 | UPDATED: 10:00, 8 March 2018", (), "2018-03-07", "2018-03-08"),
@@ -114,6 +117,7 @@ def test_authors_that_are_marked_together_are_all_named() -> None:
         ("Vera Lindqvist Deputy political editor", ("Vera Lindqvist",)),
         ("Vera Lindqvist (now) and Olle Brandt (earlier)", ("Vera Lindqvist", "Olle Brandt")),
         ("Vera Lindqvist in Ostrel", ("Vera Lindqvist",)),
+        ("By Vera Lindqvist For Postonline", ("Vera Lindqvist",)),
         ("Staff Reporter", ("Staff Reporter",)),
     ],
 )
@@ -126,9 +130,27 @@ def test_sections_between_bars_are_no_part_of_a_headline() -> None:
     assert page(f'{head}<meta name="application-name" content="Ostrel Post">').title == TITLE
 
 
+def test_the_site_s_name_may_be_a_first_heading() -> None:
+    body = f"<h3>{TITLE}</h3><p>{ONE}</p><p>{TWO}</p>"
+    html = f"<html><head><title>Ostrel Post: {TITLE}</title></head><body><h1>Ostrel Post</h1>{body}</body></html>"
+    assert article_from_html(html, source="p.html").title == TITLE
+
+
+def test_a_dateline_is_the_last_word_on_the_day() -> None:
+    sent = f"<p>OSTREL, March 7, 2018 (AP) — {ONE}</p><p>{TWO}</p>"
+    html = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{sent}</body></html>"
+    article = article_from_html(html, source="p.html")
+    assert article.published is not None and article.published.how == "the dateline"
+
+
 def test_lines_of_names_are_credits_and_sentences_are_not() -> None:
     rows = credited(
-        [("body", "Vera Lindqvist & Olle Brandt"), ("body", "Vera Lindqvist sang."), ("body", ONE)],
+        [
+            ("body", "Vera Lindqvist & Olle Brandt"),
+            ("body", "Labour Correspondent"),
+            ("body", "Vera Lindqvist sang."),
+            ("body", ONE),
+        ],
         ("Vera Lindqvist", "Olle Brandt"),
     )
-    assert [kind for kind, _ in rows] == ["credit", "body", "body"]
+    assert [kind for kind, _ in rows] == ["credit", "credit", "body", "body"]

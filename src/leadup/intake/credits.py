@@ -45,8 +45,8 @@ _RUN_ON = re.compile(
     r")(?=\s{1,3}[A-Z\"“`'(-]|\s{0,9}$)"
 )
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | & )\s*")
-# "Jane Doe in Port Clare": where somebody wrote from.
-_PLACED = re.compile(r"^((?:\S{1,30}\s){1,4}\S{1,30})\s(?:in|à|a|en)\s[A-Z].{1,40}$")
+# "Jane Doe in Port Clare", "Jane Doe For Mailonline": where somebody wrote from, and for whom.
+_PLACED = re.compile(r"^((?:\S{1,30}\s){1,4}\S{1,30})\s(?:in|à|a|en|[Ff]or)\s[A-Z].{1,40}$")
 # One word after a comma, where the names before have several, is where they write from ("By Jane Doe, Cairo").
 _PLACE_END = re.compile(r",\s{0,3}[A-Z][\w’'-]{1,30}\s{0,3}$")
 _PHOTO_CREDIT = re.compile(
@@ -234,6 +234,14 @@ def _untitled(name: str) -> str:
     while words and words[-1].islower():
         words.pop()
     return " ".join(words[:-1] if len(words) > 2 else words)
+
+
+def without_last_role(line: str) -> str:
+    """A byline without a last author who is no person ("Jane Doe and staff")."""
+    words = line.split()
+    if len(words) > 3 and words[-1] in _roles() and words[-2] in ("and", "und", "et", "y", "e", "&"):
+        return " ".join(words[:-2])
+    return line
 
 
 @cache

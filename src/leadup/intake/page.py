@@ -19,6 +19,7 @@ from leadup.intake.dating import LAST_CHANGE, htmldate, month_first, published_o
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.extract import Block, body_of, squeeze
 from leadup.intake.fastpage import fast_body, fast_page, lean
+from leadup.intake.frontmatter import dateline_day
 from leadup.intake.head import head_of
 from leadup.intake.listing import listed
 from leadup.intake.marks import text_of
@@ -68,6 +69,7 @@ _NAME_AND_DAY = re.compile(
 )
 # "(now)", "(Port Clare, envoyée spéciale)": what is said of an author beside the name.
 _BESIDE = re.compile(r"\s*\([^()]{0,80}\)")
+_SITE_BEFORE = re.compile(r"(?:\s(?:[|–—·•»]|-|::)|:)\s$")
 _SITE = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
 
 
@@ -108,7 +110,9 @@ def article_from_html(
             # The archive's own address and toolbar are not the page's.
             data = replace(data, url=origin.url)
         own, page_title = _site_names(data, url), tree.findtext(".//title")
-        title = title_of([text_of(h) for h in tree.iter("h1")], data, page_title, own)
+        heads = [text_of(h) for h in tree.iter("h1")]
+        title = None if data.titles else _headed([text_of(h, 300) for h in tree.iter("h1", "h2", "h3")], page_title)
+        title = title or title_of(heads, data, page_title, own)
         published = None
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
@@ -146,7 +150,10 @@ def _with_shown(
         return known
     american = month_first(data, url, page)
     shown = shown_under(tree, known.title, blocks, None if american is None else "mdy" if american else "dmy")
-    published = known.published if dated else shown.published or shown.updated or known.published
+    published = known.published
+    if not dated:
+        first = next((words for kind, words in blocks if kind == "body"), "")
+        published = shown.published or dateline_day(first) or shown.updated or known.published
     spoken = any(" " in name for name in shown.names)
     byline = shown.names if spoken and (machine or not known.byline) else known.byline
     return replace(known, published=published, byline=byline)
@@ -230,6 +237,22 @@ def title_of(heads: Sequence[str], data: Structured, page_title: str | None, nam
         return heads[0]
     text = squeeze(page_title or "")
     return _without_sections(without_site(text, names, data.meta.get("article:section"))) if text else None
+
+
+def _headed(heads: Sequence[str], page_title: str | None) -> str | None:
+    """The heading that the browser's title holds beside the site's name, where nothing else names the headline: the
+    site's own name may be a first heading too."""
+    title = squeeze(page_title or "")
+    found = [
+        head
+        for head in heads
+        if len(head) >= SHORTEST_HEADLINE
+        and (
+            (title.startswith(head) and _SITE.match(title, len(head)))
+            or (title.endswith(head) and _SITE_BEFORE.search(title[: -len(head)]))
+        )
+    ]
+    return max(found, key=len, default=None)
 
 
 def _shown_over_searched(

@@ -14,7 +14,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from leadup.intake import interfaces
-from leadup.intake.credits import byline_of, is_role, without_roles
+from leadup.intake.credits import byline_of, is_role, without_last_role, without_roles
 from leadup.intake.extract import Block
 from leadup.intake.frontmatter import is_outlet
 from leadup.intake.marks import key, text_of
@@ -27,6 +27,8 @@ MOST_ELEMENTS = 120
 """Elements after the headline that are looked at."""
 MOST_BLOCKS = 6
 """Blocks at the head of a text among which a line of this kind may have been taken for a paragraph."""
+MOST_OFFICE = 4
+LONGEST_PLACE = 40
 HOW = "the line under the headline"
 # fmt: off
 _HELD = frozenset({
@@ -119,9 +121,18 @@ def credited(blocks: list[Block], byline: Iterable[str], own: Iterable[str] = ()
     looking = True
     for number, (kind, words) in enumerate(blocks):
         looking = looking and number < MOST_BLOCKS and (kind != "body" or len(words) <= LONGEST)
-        front = looking and kind == "body" and (line_of(words) is not None or _only_names(words, names))
+        front = looking and kind == "body" and (line_of(words) is not None or _is_beside(words, names))
         result.append(("credit", words) if front else (kind, words))
     return result if any(kind == "body" for kind, _ in result) else blocks
+
+
+def _is_beside(words: str, names: Sequence[str]) -> bool:
+    """Whether a line is what is left of who and when: names, an office, a label, a place before a day."""
+    office = is_role(words) and len(words.split()) <= MOST_OFFICE and not words.endswith(".")
+    label = _label().fullmatch(words.strip()) is not None
+    return (
+        office or label or (len(words) <= LONGEST_PLACE and words.endswith((" -", " –"))) or _only_names(words, names)
+    )
 
 
 def _only_names(words: str, names: Sequence[str]) -> bool:
@@ -159,6 +170,7 @@ def _named(part: str, names: Sequence[str]) -> bool:
 def _signed(piece: str) -> tuple[str, ...]:
     """The authors of a byline ("By Jane Doe", "von Jane Doe"), without what else it says of them."""
     piece = re.sub(r"\s*\([^()]{0,80}\)", "", piece).strip(" ,;:")
+    piece = without_last_role(piece)
     names = without_roles(byline_of(piece[:1].upper() + piece[1:])) if " " in piece else ()
     return tuple(name for name in names if not is_outlet(name)) or names
 
