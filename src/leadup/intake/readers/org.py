@@ -38,6 +38,8 @@ _ADDRESS = re.compile(r"https?://[^\s\]\[]{4,2000}")
 _NOTE = re.compile(r"\[fn:[^\[\]]{1,40}\]")
 _STRONG = re.compile(r"(?<![\w/*_=~+])([/*_=~+])(?=\S)([^\n]{1,1000}?)(?<=\S)\1(?![\w/*_=~+])")
 _STAMP = re.compile(r"[\[<](\d{4}-\d\d-\d\d)[^\]>]{0,30}[\]>]")
+LONGEST_MARKED = 20_000
+"""In a longer paragraph (code points) marks of emphasis are left as they are: looking for their ends takes too long."""
 _WHERE = ("url", "source", "source_url", "link", "roam_refs", "origin")
 _WHEN = ("published", "date_published", "pubdate", "publication_date", "date")
 _WHO = ("author", "authors", "byline")
@@ -119,6 +121,8 @@ def _raws(lines: list[str]) -> Iterator[Raw]:
 
 
 def _plain(text: str) -> str:
+    if len(text) > LONGEST_MARKED:
+        return " ".join(text.split())
     text = _LINK.sub(lambda m: m.group(2) or m.group(1), _NOTE.sub("", text))
     return " ".join(_STRONG.sub(r"\2", text).split())
 
