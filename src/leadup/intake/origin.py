@@ -50,8 +50,8 @@ def origin_of(html: bytes | str) -> Origin | None:
     if b"saved from url" in head and (found := _SAVED_FROM.search(head)):
         return Origin(_text(found.group(1)))
     if b"Mirrored from" in head and (found := _MIRRORED.search(head)):
-        when = parse_time(_text(found.group(2)))
-        return Origin(f"http://{_text(found.group(1))}", when[0] if when else None)
+        moment = parse_time(_text(found.group(2)))
+        return Origin(f"http://{_text(found.group(1))}", moment[0] if moment else None)
     if any(mark in head for mark in _WAYBACK_MARKS) and (found := _WAYBACK.search(head)):
         moment = parse_time(_text(found.group(1)))
         return Origin(_text(found.group(2)), moment[0] if moment else None, archived=True)
