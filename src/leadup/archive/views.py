@@ -3,7 +3,8 @@
 ``articles``, ``versions`` and ``current_articles`` are views of what is stored anyway, and stand in every archive that
 is written to. What was read in the articles is packed; :func:`keep` unpacks it into ``sentences``, ``dates``,
 ``figures`` and ``names``, which from then on are kept with every article that comes, changes or goes (triggers note
-which; :func:`fill` does the rest, in the same transaction). The columns are those of :mod:`leadup.archive.tables`.
+which; :func:`fill` does the rest, in the same transaction), and what an article's record says of it with them. The
+columns are those of :mod:`leadup.archive.tables`.
 """
 
 from __future__ import annotations
@@ -25,15 +26,42 @@ def _of(path: str) -> str:
     return f"json_extract(CAST(record AS TEXT), '$.{path}')"
 
 
-_ARTICLES = f"""CREATE VIEW articles AS SELECT
-    id, {_DAY} AS day,
-    CASE WHEN {_of("published.precision")} != 'day' THEN replace({_of("published.at")}, 'Z', '+00:00') END AS published,
-    {_of("published.certainty")} AS day_certainty, {_of("published.how")} AS day_known_from, outlet,
-    nullif(title, '') AS title,
-    (SELECT group_concat(value, '; ') FROM json_each(CAST(record AS TEXT), '$.byline')) AS byline,
-    {_of("wire")} AS wire, coalesce({_of("kind")}, 'article') AS kind, {_of("language")} AS language, url,
-    {_of("source")} AS source, {_of("previous")} AS previous, superseded AS replaced, text
-FROM article"""
+# What an article's record says of it, by the name of the column; in the order in which others see the columns.
+_SAID = {
+    "day": _DAY,
+    "published": f"CASE WHEN {_of('published.precision')} != 'day'"
+    f" THEN replace({_of('published.at')}, 'Z', '+00:00') END",
+    "day_certainty": _of("published.certainty"),
+    "day_known_from": _of("published.how"),
+    "outlet": "outlet",
+    "title": "nullif(title, '')",
+    "byline": "(SELECT group_concat(value, '; ') FROM json_each(CAST(record AS TEXT), '$.byline'))",
+    "wire": _of("wire"),
+    "kind": f"coalesce({_of('kind')}, 'article')",
+    "language": _of("language"),
+    "url": "url",
+    "source": _of("source"),
+    "previous": _of("previous"),
+    "replaced": "superseded",
+}
+_COLUMNS = ", ".join(f"{said} AS {name}" for name, said in _SAID.items())
+_ARTICLES = f"CREATE VIEW articles AS SELECT id, {_COLUMNS}, text FROM article"
+# The same where the tables are kept: nothing is worked out in the view, so that DuckDB, which reads a view's words with
+# functions of its own (a record is bytes to it), reads it too.
+_PLAIN = """CREATE VIEW articles AS SELECT
+    s.*, a.text FROM article_said s JOIN article a ON a.id = s.id"""
+_SAY = f"INSERT OR REPLACE INTO article_said SELECT id, {_COLUMNS} FROM article"
+_TYPED = ", ".join(f"{name} INTEGER" if name == "replaced" else f"{name} TEXT" for name in _SAID)
+_PLAINLY = (
+    f"CREATE TABLE article_said (id TEXT PRIMARY KEY, {_TYPED}) WITHOUT ROWID",
+    _SAY,
+    f"CREATE TRIGGER article_is_said AFTER INSERT ON article BEGIN {_SAY} WHERE id = NEW.id; END",
+    f"CREATE TRIGGER article_says_else AFTER UPDATE OF row, record, superseded, title, outlet, url ON article"
+    f" BEGIN {_SAY} WHERE id = NEW.id; END",
+    "CREATE TRIGGER article_is_unsaid AFTER DELETE ON article BEGIN DELETE FROM article_said WHERE id = OLD.id; END",
+    "DROP VIEW articles",
+    _PLAIN,
+)
 _SENTENCES = """CREATE VIEW sentences AS SELECT
     s.id, s.article, s.number, s.start, s."end", substr(a.text, s.start + 1, s."end" - s.start) AS exact, s.day,
     s.day_reason
@@ -83,9 +111,10 @@ def keep(connection: sqlite3.Connection) -> int:
     Within a transaction of the caller's.
     """
     _show(connection)
-    if not _has(connection, "due"):
-        for statement in _KEPT:
-            connection.execute(statement)
+    for table, statements in (("due", _KEPT), ("article_said", _PLAINLY)):
+        if not _has(connection, table):
+            for statement in statements:
+                connection.execute(statement)
     return fill(connection)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from leadup.intake import interfaces
+
 LONGEST_CREDIT = 300
 
 # "WASHINGTON (Reuters) -", "BEIRUT, March 7 (AP) —", "-LRB- Reuters -RRB- --" as tokenised text has it.
@@ -43,6 +45,8 @@ _RUN_ON = re.compile(
     r")(?=\s{1,3}[A-Z\"“`'(-]|\s{0,9}$)"
 )
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | & )\s*")
+# "Jane Doe in Port Clare", "Jane Doe For Mailonline": where somebody wrote from, and for whom.
+_PLACED = re.compile(r"^((?:\S{1,30}\s){1,4}\S{1,30})\s(?:in|à|a|en|[Ff]or)\s[A-Z].{1,40}$")
 # One word after a comma, where the names before have several, is where they write from ("By Jane Doe, Cairo").
 _PLACE_END = re.compile(r",\s{0,3}[A-Z][\w’'-]{1,30}\s{0,3}$")
 _PHOTO_CREDIT = re.compile(
@@ -191,7 +195,7 @@ def byline_of(line: str) -> tuple[str, ...]:
     found = _BYLINE.match(line)
     if not found:
         return ()
-    names = people(found.group(1))
+    names = tuple(name for name in people(found.group(1)) if not name.startswith("@"))
     if len(names) > 1 and _PLACE_END.search(found.group(1)) and " " in names[-2] and not agencies().named(names[-1]):
         names = names[:-1]
     return names if names and all(_name_like(n) for n in names) else ()
@@ -207,6 +211,42 @@ def people(names: str) -> tuple[str, ...]:
     """Names out of one string that lists them."""
     parts = (part.strip(" \t.,;:-–—|") for part in _AUTHOR_SPLIT.split(names))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def without_roles(names: Sequence[str]) -> tuple[str, ...]:
+    """Authors without what they are and where they wrote ("Jane Doe in Cairo", "Jane Doe Political editor", "Staff
+    Reporter"); as they are where nobody would be left."""
+    kept = [bare for name in names if (bare := _untitled(_PLACED.sub(r"\1", name))) and not is_role(bare)]
+    return tuple(dict.fromkeys(kept)) or tuple(names)
+
+
+def is_role(name: str) -> bool:
+    """Whether what stands among authors is what one of them is ("Labour Correspondent", "Special to The Gazette")."""
+    words = name.casefold().split()
+    return bool(words) and (words[-1] in _roles() or " ".join(words[:2]) == "special to")
+
+
+def _untitled(name: str) -> str:
+    """A name without the office behind it, which these outlets write small ("Jane Doe Deputy political editor")."""
+    words = name.split()
+    if len(words) < 3 or words[-1] not in _roles():
+        return name
+    while words and words[-1].islower():
+        words.pop()
+    return " ".join(words[:-1] if len(words) > 2 else words)
+
+
+def without_last_role(line: str) -> str:
+    """A byline without a last author who is no person ("Jane Doe and staff")."""
+    words = line.split()
+    if len(words) > 3 and words[-1] in _roles() and words[-2] in ("and", "und", "et", "y", "e", "&"):
+        return " ".join(words[:-2])
+    return line
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(interfaces.names("bylines", "roles"))
 
 
 def _names_only(rest: str) -> bool:

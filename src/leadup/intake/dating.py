@@ -20,6 +20,7 @@ _ZERO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _ORDERED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b(.*)$", re.DOTALL)
 _ROOT = re.compile(r"<html\b[^<>]{0,600}?\slang=[\"']?([\w-]{2,12})", re.IGNORECASE)
 _HEAD = 6000
+LAST_CHANGE = "the page's last change: it gives no date of publication"
 YEARS = dt.timedelta(days=300)
 _FIRST_PAGE = dt.date(1990, 1, 1)
 Candidate = tuple[Published, bool]
@@ -66,7 +67,7 @@ def _changed(value: str, latest: dt.datetime | None) -> Published | None:
     parsed = parse_time(value)
     if parsed is None or parsed[0].date() < EARLIEST or _is_zero(parsed[0]) or (latest and parsed[0] > latest):
         return None
-    return Published(parsed[0], parsed[1], "likely", "the page's last change: it gives no date of publication")
+    return Published(parsed[0], parsed[1], "likely", LAST_CHANGE)
 
 
 def month_first(data: Structured, url: str | None, page: str = "") -> bool | None:

@@ -100,7 +100,7 @@ def front_of(text: str) -> Front:
         else:
             break
     if facts.published is None and facts.updated is None:
-        facts.published = _dated(text, lines[-1][1] if lines else 0)
+        facts.published = dateline_day(text, lines[-1][1] if lines else 0)
     return Front(facts.published or facts.updated, facts.outlet, facts.byline, facts.url, facts.title, tuple(lines))
 
 
@@ -189,7 +189,7 @@ def _field(name: str, value: str, facts: _Facts) -> bool:
     return True
 
 
-def _dated(text: str, start: int) -> Published | None:
+def dateline_day(text: str, start: int = 0) -> Published | None:
     """The day of a wire's dateline ("PORT CLARE, Jan. 3, 2020 (AFP) -"): sent then, likely printed then."""
     for found in re.finditer(r"[^\n]*\S[^\n]*", text[start : start + LOOK]):
         dateline = _DATELINE.match(found.group().strip())

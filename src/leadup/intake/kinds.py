@@ -40,7 +40,7 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 # Names of files that are text but hold no news: programs, styles, settings.
 _CODE = (
     ".py", ".js", ".css", ".ts", ".c", ".h", ".java", ".go", ".rs", ".sh", ".toml", ".yaml", ".yml", ".ini", ".cfg",
-    ".svg", ".map", ".lock", ".cdxj", ".cdx", ".idx",
+    ".conf", ".svg", ".map", ".lock", ".cdxj", ".cdx", ".idx",
 )  # fmt: skip
 
 

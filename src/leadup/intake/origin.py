@@ -1,7 +1,7 @@
 """Where a saved page came from, by what the program that saved it wrote into it.
 
-SingleFile ("url:", "saved date:"), browsers' "saved from url", and the Wayback Machine, whose own address and day are
-not the page's.
+SingleFile ("url:", "saved date:"), browsers' "saved from url", HTTrack's "Mirrored from", and the Wayback Machine,
+whose own address and day are not the page's. Mirrors of wget say it by the folders that a page lies in.
 """
 
 from __future__ import annotations
@@ -16,6 +16,13 @@ LOOK = 16 * 1024
 _SINGLE_FILE = re.compile(rb"Page saved with SingleFile(?s:.{0,200}?)\burl:\s{0,9}(https?://\S{1,2000})")
 _SAVED_DATE = re.compile(rb"saved date:\s{0,9}([^\r\n]{10,80})")
 _SAVED_FROM = re.compile(rb"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://[^\s>]{1,2000})")
+_MIRRORED = re.compile(rb"<!-- Mirrored from (\S{4,2000}) by HTTrack Website Copier/[^,\n]{0,80}, ([^\n]{16,40}?) -->")
+# A folder that is named as a server is, and what lies in it.
+_SERVER = re.compile(
+    r"(?:^|[/!])((?:www\.(?:[a-z0-9-]{1,63}\.){1,4}|(?:[a-z0-9-]{1,63}\.){1,4}(?=(?:com|org|net|edu|gov|int|info|news|tv|example)/"
+    r"|(?:co|com|org|ac|gov)\.[a-z]{2}/))[a-z.]{2,12})/([^!]{1,2000})$"
+)
+_INDEX = re.compile(r"(?:^|(?<=/))index\.x?html?$")
 _WAYBACK = re.compile(rb"web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(https?://[^\"'\s<>]{1,2000})")
 # What the Wayback Machine writes into its pages, at one time or another.
 _WAYBACK_MARKS = (
@@ -42,10 +49,19 @@ def origin_of(html: bytes | str) -> Origin | None:
         return Origin(_text(found.group(1)), _moment(_text(when.group(1))) if when else None)
     if b"saved from url" in head and (found := _SAVED_FROM.search(head)):
         return Origin(_text(found.group(1)))
+    if b"Mirrored from" in head and (found := _MIRRORED.search(head)):
+        moment = parse_time(_text(found.group(2)))
+        return Origin(f"http://{_text(found.group(1))}", moment[0] if moment else None)
     if any(mark in head for mark in _WAYBACK_MARKS) and (found := _WAYBACK.search(head)):
         moment = parse_time(_text(found.group(1)))
         return Origin(_text(found.group(2)), moment[0] if moment else None, archived=True)
     return None
+
+
+def of_mirror(name: str) -> str | None:
+    """The address of a page that lies in the folders of a mirror ("my/www.gazette.example/2020/01/03/dock.html")."""
+    found = _SERVER.search(name)
+    return f"http://{found.group(1)}/{_INDEX.sub('', found.group(2))}" if found else None
 
 
 def unarchived(url: str | None) -> str | None:

@@ -14,11 +14,12 @@ from leadup.address import host_of
 from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake import interfaces
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, too_long
-from leadup.intake.credits import byline_of, people
-from leadup.intake.dating import htmldate, published_of
+from leadup.intake.credits import byline_of, people, without_roles
+from leadup.intake.dating import LAST_CHANGE, htmldate, month_first, published_of
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.extract import Block, body_of, squeeze
 from leadup.intake.fastpage import fast_body, fast_page, lean
+from leadup.intake.frontmatter import dateline_day
 from leadup.intake.head import head_of
 from leadup.intake.listing import listed
 from leadup.intake.marks import text_of
@@ -27,6 +28,7 @@ from leadup.intake.options import DEFAULT, Options
 from leadup.intake.origin import origin_of, unarchived
 from leadup.intake.parse import bounded, parse
 from leadup.intake.published import EARLIEST, LATEST
+from leadup.intake.shown import credited, shown_under
 from leadup.intake.structured import Structured, structured
 from leadup.lang.outlets import is_opinion, outlets
 from leadup.model import Article
@@ -46,6 +48,8 @@ _STEP = 16 * 1024
 LITTLE = 600
 """With less body than this (code points) on a page that has paragraphs, the fast reader missed the article."""
 
+MOST_AUTHORS = 4
+"""Of more authors than this that a page marks, most are those of other articles."""
 MOST_BESIDE = 60
 """Elements beside the headline that are looked at for a line with a name and a day."""
 
@@ -63,6 +67,9 @@ _NAME_AND_DAY = re.compile(
     r"((?:[^\W\d_a-z][^\W\d_]{0,20}[.'’-]?[^\W\d_]{0,20}\s){1,3}[^\W\d_a-z][^\W\d_]{1,25})\s{0,3}[|·•]\s{0,3}"
     r"(?=.{0,40}(?:19|20)\d\d).{4,60}$"
 )
+# "(now)", "(Port Clare, envoyée spéciale)": what is said of an author beside the name.
+_BESIDE = re.compile(r"\s*\([^()]{0,80}\)")
+_SITE_BEFORE = re.compile(r"(?:\s(?:[|–—·•»]|-|::)|:)\s$")
 _SITE = re.compile(r"\s+(?:[|–—·•»]|-|::)\s+")
 
 
@@ -103,12 +110,14 @@ def article_from_html(
             # The archive's own address and toolbar are not the page's.
             data = replace(data, url=origin.url)
         own, page_title = _site_names(data, url), tree.findtext(".//title")
-        title = title_of([text_of(h) for h in tree.iter("h1")], data, page_title, own)
+        heads = [text_of(h) for h in tree.iter("h1")]
+        title = None if data.titles else _headed([text_of(h, 300) for h in tree.iter("h1", "h2", "h3")], page_title)
+        title = title or title_of(heads, data, page_title, own)
         published = None
         if options.published is None:
             guess = htmldate(tree, url, options.crawled)
             published = published_of(data, guess, url=url, crawled=options.crawled, saved=saved, page=text)
-        byline = authors_of(data, own) or byline_from_page(tree, data, own)
+        byline = _all_of(authors_of(data, own), tree, own) or byline_from_page(tree, data, own)
         known = ArticleMetadata(unarchived(data.url or url), data.outlet, title, byline, published, data.language)
         known = of_newsstand(known, page_title)
         many = listed(tree, data)
@@ -122,11 +131,32 @@ def article_from_html(
         if not byline:
             signed = (byline_of(words) for kind, words in blocks if kind == "credit")
             known = replace(known, byline=next((names for names in signed if names), ()))
+        known = _with_shown(known, tree, data, blocks, url, text)
+        blocks = credited(blocks, known.byline, (known.outlet or "", data.meta.get("og:site_name") or ""))
     if sum(len(words) for kind, words in blocks if kind == "body") < SHORTEST:
         raise EmptyArticle(source)
     if title:
         blocks.insert(0, ("title", title))
     return article_from_blocks(blocks, source=source, known=known, options=options)
+
+
+def _with_shown(
+    known: ArticleMetadata, tree: HtmlElement, data: Structured, blocks: list[Block], url: str | None, page: str
+) -> ArticleMetadata:
+    """What is known of a page, with what it shows under its headline where it says nothing of it for machines."""
+    dated = known.published is not None and known.published.how != LAST_CHANGE
+    machine = bool(known.byline) and all(" " not in name for name in known.byline)
+    if dated and known.byline and not machine:
+        return known
+    american = month_first(data, url, page)
+    shown = shown_under(tree, known.title, blocks, None if american is None else "mdy" if american else "dmy")
+    published = known.published
+    if not dated:
+        first = next((words for kind, words in blocks if kind == "body"), "")
+        published = shown.published or dateline_day(first) or shown.updated or known.published
+    spoken = any(" " in name for name in shown.names)
+    byline = shown.names if spoken and (machine or not known.byline) else known.byline
+    return replace(known, published=published, byline=byline)
 
 
 def _fast(
@@ -200,11 +230,29 @@ def title_of(heads: Sequence[str], data: Structured, page_title: str | None, nam
         title = squeeze(said)
         if _plain(title) in names:
             continue
-        return _as_shown(title, heads) or without_site(title, names, data.meta.get("article:section"))
+        return _as_shown(title, heads) or _without_sections(
+            without_site(title, names, data.meta.get("article:section"))
+        )
     if heads:
         return heads[0]
     text = squeeze(page_title or "")
-    return without_site(text, names, data.meta.get("article:section")) if text else None
+    return _without_sections(without_site(text, names, data.meta.get("article:section"))) if text else None
+
+
+def _headed(heads: Sequence[str], page_title: str | None) -> str | None:
+    """The heading that the browser's title holds beside the site's name, where nothing else names the headline: the
+    site's own name may be a first heading too."""
+    title = squeeze(page_title or "")
+    found = [
+        head
+        for head in heads
+        if len(head) >= SHORTEST_HEADLINE
+        and (
+            (title.startswith(head) and _SITE.match(title, len(head)))
+            or (title.endswith(head) and _SITE_BEFORE.search(title[: -len(head)]))
+        )
+    ]
+    return max(found, key=len, default=None)
 
 
 def _shown_over_searched(
@@ -292,6 +340,14 @@ def without_site(title: str, names: frozenset[str], section: str | None = None) 
     return left if len(left) >= SHORTEST_TITLE else title
 
 
+def _without_sections(title: str) -> str:
+    """A title of several parts between bars ("News | Labour | Dock workers walk out") without those that are no more
+    than the names of sections."""
+    parts = [part.strip() for part in title.split(" | ")]
+    long = [part for part in parts if len(part) > LONGEST_SECTION]
+    return long[0] if len(parts) > 2 and len(long) == 1 else title
+
+
 def authors_of(data: Structured, own: frozenset[str]) -> tuple[str, ...]:
     """The authors that the structured data names; none where it names the outlet alone (``own`` are its names)."""
     return _persons(clean_names(data.authors), own) or _persons(clean_names(data.other_authors), own)
@@ -302,6 +358,15 @@ def _persons(names: Iterable[str], own: frozenset[str]) -> tuple[str, ...]:
     return tuple(n for n in names if not {_plain(n), _plain(n.split()[0]), _plain(n.removeprefix("The "))} & own)
 
 
+def _all_of(said: tuple[str, ...], tree: HtmlElement, own: frozenset[str]) -> tuple[str, ...]:
+    """The authors that the structured data names, with those whom the page marks beside them: pages may name only the
+    first for machines."""
+    if not said:
+        return said
+    marked = _persons(clean_names(_marked_authors(tree, beside=True)), own)
+    return marked if len(marked) <= MOST_AUTHORS and {*map(_plain, said)} < {*map(_plain, marked)} else said
+
+
 def byline_from_page(tree: HtmlElement, data: Structured, own: frozenset[str]) -> tuple[str, ...]:
     """The authors that the page shows, else the outlet where the structured data names it as such."""
     return _persons(_shown_authors(tree), own) or tuple(clean_names(data.authors))
@@ -309,20 +374,29 @@ def byline_from_page(tree: HtmlElement, data: Structured, own: frozenset[str]) -
 
 def _shown_authors(tree: HtmlElement) -> tuple[str, ...]:
     """The authors, from elements marked as such; where a page marks many, only the first is this article's."""
+    names = tuple(clean_names(_marked_authors(tree)))
+    if not names:
+        for element in tree.iter("a", "span", "p", "div", "h4", "h5", "h6"):
+            label = f"{element.get('class') or ''} {element.get('data-testid') or ''}".lower()
+            if ("byline" in label or "author" in label) and (names := byline_of(text_of(element, 140))):
+                return tuple(clean_names(names))
+    return (names if len(names) <= MOST_AUTHORS else names[:1]) or _beside_the_day(tree)
+
+
+def _marked_authors(tree: HtmlElement, *, beside: bool = False) -> list[str]:
+    """What the elements that are marked as authors say; ``beside`` takes those alone that share the first one's
+    parent, which are not other articles'."""
     found: list[str] = []
+    parent = None
     for element in tree.iter("a", "span", "p", "div", "address", "li"):
         marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
         if "author" in marks:
             text = text_of(element, 100)
             if 3 <= len(text) <= 80:
-                found.append(text)
-    if not found:
-        for element in tree.iter("a", "span", "p", "div", "h4", "h5", "h6"):
-            label = f"{element.get('class') or ''} {element.get('data-testid') or ''}".lower()
-            if ("byline" in label or "author" in label) and (names := byline_of(text_of(element, 140))):
-                return tuple(clean_names(names))
-    names = tuple(clean_names(found))
-    return (names if len(names) <= 4 else names[:1]) or _beside_the_day(tree)
+                parent = element.getparent() if parent is None else parent
+                if not beside or element.getparent() is parent:
+                    found.append(text)
+    return found
 
 
 def _beside_the_day(tree: HtmlElement) -> tuple[str, ...]:
@@ -341,8 +415,9 @@ def _beside_the_day(tree: HtmlElement) -> tuple[str, ...]:
 def clean_names(names: Iterable[str]) -> Iterable[str]:
     """Author names without what clings to them; addresses and machine names are left out."""
     seen: set[str] = set()
-    for name in names:
-        for part in people(squeeze(name)):
+    parts = (part for name in names for part in people(_BESIDE.sub("", squeeze(name)) or squeeze(name)))
+    for part in without_roles(tuple(parts)):
+        if part:
             bare = re.sub(r"^(?:by|von|par|por|di|af|av)\s+", "", part, flags=re.IGNORECASE).strip()
             if not bare or "@" in bare or bare.startswith(("http", "www.")) or len(bare) > 80:
                 continue

@@ -127,9 +127,12 @@ def from_address(url: str | None) -> Published | None:
 
 
 def published_in_name(file: str) -> Published | None:
-    """The day that stands in a file's name ("newsnight_2020-01-03.vtt"): likely the publication's."""
+    """The day that stands in a file's name ("newsnight_2020-01-03.vtt", "talk 3 Jan 2020.srt"): likely its own."""
     found = _NAME_DAY.search(file)
-    return None if found is None else _likely(found, "the file's name")
+    if found is not None:
+        return _likely(found, "the file's name")
+    day = parse_written(re.sub(r"[_.]+", " ", file.rsplit(".", 1)[0]))
+    return Published(at_midnight(day), "day", "likely", "the file's name") if day and EARLIEST <= day < LATEST else None
 
 
 def _likely(found: re.Match[str], how: str) -> Published | None:

@@ -15,7 +15,7 @@ from leadup.address import host_of
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import refusal
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
-from leadup.intake.credits import people
+from leadup.intake.credits import people, without_roles
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.interfaces import columns
 from leadup.intake.options import DEFAULT, Options
@@ -57,7 +57,8 @@ FIELDS = tuple(NAMES)
 _PUBLISHED_HOW = "the record's own date"
 # What programs write where there is nothing.
 _NOTHING = frozenset({"", "nan", "null", "none", "n/a", "[removed]", "[deleted]", "undefined", "nat"})
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d{1,9} char(?:acter)?s\]\s*$")
+_HOST = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,12}")
 _SECONDS = re.compile(r"1\d{9}\.\d{1,9}")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _SERIAL_FIRST = dt.date(1899, 12, 30)
@@ -76,6 +77,7 @@ class Shape:
     certainty: Certainty = "sure"
     kind: Literal["article", "post"] = "article"
     first: str = ""
+    any_case: bool = False
 
 
 @cache
@@ -91,6 +93,7 @@ def shapes() -> tuple[Shape, ...]:
             "likely" if row.get("likely") else "sure",
             row.get("kind", "article"),
             row["when"][0].split(".")[0],
+            bool(row.get("any_case")),
         )
         for row in rows
     )
@@ -118,7 +121,7 @@ def article_from_record(
 def _article(
     record: Mapping[str, Any], source: str, options: Options, line: int | None, place: str | None
 ) -> Article | IntakeError:
-    shape = shape_of(record)
+    shape, record = _shaped(record)
     pick = _picker(record, options, shape)
     if record.get("status") == "draft":
         return UnreadableInput(source, "a draft, which was not published", "Leave it out", line)
@@ -145,6 +148,17 @@ def _article(
         blocks = [("body", row) for row in rows]
         return article_from_blocks(blocks, source=place, known=known, options=options, line=line)
     return article_from_text(text, source=place, known=known, options=options, line=line, front=False)
+
+
+def _shaped(record: Mapping[str, Any]) -> tuple[Shape | None, Mapping[str, Any]]:
+    """A record's shape, and the record, its names in small letters where the shape is one of tables that people keep
+    ("Archive Status")."""
+    shape = shape_of(record)
+    if shape is None and any(str(name)[:1].isupper() for name in record):
+        small = {str(name).casefold(): value for name, value in record.items()}
+        shape = shape_of(small)
+        return (shape, small) if shape is not None and shape.any_case else (None, record)
+    return shape, record
 
 
 def shape_of(record: Mapping[str, Any]) -> Shape | None:
@@ -195,7 +209,7 @@ def without_text(names: Sequence[str], source: str, options: Options) -> Unreada
 
 def known_from(record: Mapping[str, Any], how: str, options: Options = DEFAULT) -> ArticleMetadata:
     """What a record says of an article beside its text; ``how`` names where its date stands."""
-    shape = shape_of(record)
+    shape, record = _shaped(record)
     return _known(_picker(record, options, shape), how, options, shape)
 
 
@@ -206,6 +220,10 @@ def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape 
     if outlet.startswith(("http://", "https://", "www.")):
         # "source" is often the address, not the outlet.
         url, outlet = url or (outlet if outlet.startswith("http") else ""), host_of(outlet)
+    byline = without_roles(byline_from(pick("byline")))
+    if len(byline) == 1 and _HOST.fullmatch(byline[0]):
+        # Readwise names the site for an author.
+        outlet, byline = outlet or byline[0], ()
     title = words_of(pick("title"))
     if "<" in title or "&" in title:
         title = " ".join(words for _, words in blocks_of_fragment(title, html=True)) or title
@@ -218,7 +236,7 @@ def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape 
         url=url or None,
         outlet=" ".join(outlet.split()) or None,
         title=title or None,
-        byline=byline_from(pick("byline")),
+        byline=byline,
         published=_published(pick("published"), how, options, shape) or from_address(url),
         language=_language(pick("language")),
         kind="article" if shape is None else shape.kind,
@@ -322,7 +340,8 @@ def words_of(value: Any) -> str:
         return value if _says(value) else ""
     if isinstance(value, Mapping):
         inner = (
-            value.get(n) for n in ("rendered", "value", "@value", "text", "content", "html", "main", "name", "title")
+            value.get(n)
+            for n in ("rendered", "value", "@value", "text", "content", "html", "bodyHtml", "main", "name", "title")
         )
         return next((words for v in inner if isinstance(v, str) and (words := words_of(v))), "")
     if isinstance(value, list):

@@ -88,6 +88,8 @@ MODIFIED_META = (
 # The ends of the names under which a ``<meta>`` may name the author ("articleauthor", "cXenseParse:author").
 _AUTHOR_META = ("author", "author_name", "author.name", "authors", "byl", "byline")
 # Some sites write JSON-LD with raw newlines or tabs inside strings, or a comma too many.
+# Dublin Core's way to write a name: "Doe, Jane".
+_FAMILY_FIRST = re.compile(r"([\w'’-]{2,30}),\s([\w'’.-]{2,30}(?:\s[\w'’.-]{1,30})?)")
 _LOOSE_COMMA = re.compile(r",(\s{0,999}[}\]])")
 _TAG = re.compile(r"</?(?:em|i|b|strong|span|br|sup|sub|u|mark|q|cite|small)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _OPENERS = ("<!", "/")
@@ -318,13 +320,14 @@ def _authors(
         ):
             value = meta.get(key)
             if value and not value.startswith(("http", "www.", "@")):
-                names.append(value)
+                family = _FAMILY_FIRST.fullmatch(value) if key.startswith("dc") else None
+                names.append(f"{family[2]} {family[1]}" if family else value)
                 break
     return tuple(names)
 
 
 def _outlet(article: Mapping[str, Any] | None, meta: Mapping[str, str], nodes: list[dict[str, Any]]) -> str | None:
-    site = meta.get("og:site_name") or meta.get("application-name")
+    site = meta.get("og:site_name") or meta.get("application-name") or meta.get("dc.publisher")
     if article:
         publisher = article.get("publisher")
         if isinstance(publisher, list) and publisher:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 LOCALES = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu", "ro", "bg", "ru", "uk"),
@@ -111,3 +111,14 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
+
+
+@cache
+def days() -> frozenset[str]:
+    """Names and abbreviations of the days of the week in many languages (CLDR), in small letters."""
+    return frozenset(
+        str(name).casefold().rstrip(".")
+        for locale in LOCALES
+        for width in ("wide", "abbreviated")
+        for name in get_day_names(width, "format", locale).values()
+    )

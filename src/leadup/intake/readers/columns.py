@@ -16,8 +16,8 @@ ROWS = 256
 
 
 def sniff(head: bytes) -> bool:
-    """The marks that the two begin with."""
-    return head.startswith((b"PAR1", b"ARROW1", b"FEA1"))
+    """The marks that the two begin with; a stream of Arrow's begins with the size of its schema."""
+    return head.startswith((b"PAR1", b"ARROW1", b"FEA1")) or (head[:4] == b"\xff" * 4 and head[6:8] == b"\0\0")
 
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -51,6 +51,6 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 
 FORMAT = Format(
-    "columns", "Parquet and Arrow, one article a row", (".parquet", ".arrow", ".feather"), sniff, read,
+    "columns", "Parquet and Arrow, one article a row", (".parquet", ".arrow", ".arrows", ".feather"), sniff, read,
     extra="formats", sure=True,
 )  # fmt: skip

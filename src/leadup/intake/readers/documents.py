@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from leadup.errors import IntakeError
 from leadup.intake.compose import NOTHING, ArticleMetadata, article_from_text
 from leadup.intake.options import Options
-from leadup.intake.readers.press import factiva, nexis, proquest
+from leadup.intake.readers.press import europresse, factiva, nexis, proquest
 from leadup.model import Article
 
 
@@ -23,5 +23,7 @@ def articles_of_document(
         yield from proquest.articles_of(text, source, options, wrapped=False)
     elif factiva.is_export("\n".join(lines)):
         yield from factiva.articles_of("\n".join(lines), source, options, wrapped=False)
+    elif europresse.is_export(text):
+        yield from europresse.articles_of(text, source, options, wrapped=False)
     else:
         yield article_from_text(text, source=source, known=known, options=options)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from leadup.errors import IntakeError
 from leadup.intake.format import Format
 from leadup.intake.options import Options
+from leadup.intake.origin import of_mirror
 from leadup.intake.page import article_from_html
 from leadup.intake.source import Source
 from leadup.model import Article
@@ -31,7 +32,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         yield article_from_html(
             source.bytes(options.limits.page),
             source=source.name,
-            url=source.url,
+            url=source.url or of_mirror(source.name),
             options=options,
             saved=source.modified,
         )

@@ -24,11 +24,13 @@ from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.interfaces import names, one_of
+from leadup.intake.lines import lines_of_tree
 from leadup.intake.options import Options
+from leadup.intake.parse import parse
 from leadup.intake.published import stated
 from leadup.intake.readers.press.story import day_of
 from leadup.intake.source import Source
-from leadup.model import Article
+from leadup.model import Article, ParagraphKind
 
 LONGEST_HEADER = 4096
 MOST_PARTS = 500
@@ -39,6 +41,8 @@ _FORWARDED = re.compile(rf"(?im)^[ \t>*_-]*(?:{one_of('mail', 'opens')})[ \t]?:?
 _FIELD = re.compile(rf"(?im)^[ \t>*]*({one_of('mail', *_PARTS)})[ \t\xa0*]*:[ \t*]*(.*)$")
 _PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|i|sv|vs|enc|doorst)\s*:\s*)+", re.IGNORECASE)
 _SOFT_BREAK = re.compile(r"(?<!\n--) \n(?=[^\s>])")
+_LEAVES = re.compile(rf"(?i)(?<!\w)(?:{one_of('mail', 'leaves')})(?!\w)")
+LONGEST_LEAVE = 400
 MOST_BEFORE = 600
 """Words of the one who forwards a mail, before the head of what he forwards, are no more (code points)."""
 
@@ -105,8 +109,8 @@ def _article(data: bytes, place: str, options: Options) -> Article | IntakeError
     blocks = list(blocks_of_fragment(html, html=True)) if html else []
     if html and not any(kind == "body" for kind, _ in blocks):
         blocks = []
-    if not text and blocks:
-        text = "\n".join(words for _, words in blocks)
+    if not text and html and (tree := parse(html)) is not None:
+        text = lines_of_tree(tree)
     forwarded = _FORWARDED.search(text)
     rest = text[forwarded.end() :] if forwarded else ""
     head, at = _head(rest) if forwarded else _bare_head(text)
@@ -116,7 +120,7 @@ def _article(data: bytes, place: str, options: Options) -> Article | IntakeError
         # Whose words these are, and when they were sent, is what the forwarded head says.
         sender, sent = head.get("from", sender), head.get("date", sent)
         title = _PREFIX.sub("", head.get("subject", title or "")).strip() or None
-        text, blocks = rest[at:].strip("\n"), []
+        text, blocks = _unquoted(rest[at:].strip("\n")), []
     name, address = email.utils.parseaddr(sender)
     known = ArticleMetadata(
         outlet=name.strip() or address.rsplit("@", 1)[-1] or None,
@@ -126,13 +130,30 @@ def _article(data: bytes, place: str, options: Options) -> Article | IntakeError
     if blocks:
         from leadup.intake.furniture import same_caption
 
-        body = [(kind, words) for kind, words in blocks if not (title and same_caption(words, title))]
+        body: list[tuple[ParagraphKind, str]] = [
+            ("noise" if kind == "body" and _is_of_the_mail(words) else kind, words)
+            for kind, words in blocks
+            if not (title and same_caption(words, title))
+        ]
         return article_from_blocks(
             [("title", title), *body] if title else body, source=place, known=known, options=options
         )
     if not text.strip():
         return EmptyArticle(place)
     return article_from_text(text, source=place, known=known, options=options, front=False)
+
+
+def _unquoted(text: str) -> str:
+    """A text without the sign of quoting that stands before each of its lines."""
+    lines = text.split("\n")
+    if not all(line.startswith(">") for line in lines if line.strip()):
+        return text
+    return "\n".join(line[2:] if line.startswith("> ") else line[1:] for line in lines)
+
+
+def _is_of_the_mail(words: str) -> bool:
+    """Whether a paragraph is about the mail itself: how it is read elsewhere, or left off."""
+    return len(words) <= LONGEST_LEAVE and _LEAVES.search(words) is not None
 
 
 def _head(text: str, start: int = 0) -> tuple[dict[str, str], int]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leadup.errors import IntakeError
+from leadup.intake import interfaces
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.decode import decode, newlines
-from leadup.intake.extract import NO_MARKS, Raw, classified
+from leadup.intake.extract import NO_MARKS, Block, Raw, classified
 from leadup.intake.format import Format
+from leadup.intake.frontmatter import front_of
 from leadup.intake.marks import key
 from leadup.intake.options import Options
+from leadup.intake.published import from_address
 from leadup.intake.record import known_from
 from leadup.intake.source import Source
 from leadup.model import Article
@@ -34,7 +38,23 @@ _FIELD = re.compile(r"^([A-Za-z_][\w -]{0,40}):[ \t]*(.{0,2000})$")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?:[ \t]+\"[^\"]{0,300}\")?\)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|\*|(?<!\w)_|`)(?=\S)(.{1,2000}?)(?<=\S)\1")
+# Logseq's properties of a page: "source:: https://…", with a dash before the first where it is a block.
+_PAIRS = re.compile(r"\A((?:[ \t]*(?:- )?[A-Za-z][\w-]{0,40}:: [^\n]{0,2000}\n){1,20})")
+_PAIR = re.compile(r"(?m)^[ \t]*(?:- )?([A-Za-z][\w-]{0,40}):: ")
+# What note takers set beside words: pictures, notes' numbers, comments, the sign of a block, the kind of a box.
+_BESIDE = re.compile(
+    r"!\[\[[^\[\]]{1,300}\]\]|\s?\[\^[^\[\]\s]{1,40}\]:?|%%.{0,2000}?%%|(?<=\s)\^[\w-]{4,12}$|^\[![\w-]{1,20}\][+-]?"
+)
+_NOTE = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
+_TAGS = re.compile(r"(?:#[\w/-]{1,60}\s*)+")
+_LINKED = re.compile(r"\[([^\[\]]{1,60})\]\((https?://[^\s()]{4,2000})\)")
+_BREAK = re.compile(r"(?: {2,}|\\)$")
+_WHOLE = re.compile(r"([*_]{1,3})(?=\S)[^*_\n]{1,120}(?<=\S)\1")
 _MARK = re.compile(r"^[ \t]{0,3}(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)")
+
+
+MOST_LINES = 12
+LONGEST_LINE = 120
 
 
 def sniff(head: bytes) -> bool:
@@ -55,13 +75,45 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         blocks = classified(raws, frozenset([key(title)]) if title else frozenset(), NO_MARKS)
         if title:
             blocks.insert(0, ("title", title))
-        known = ArticleMetadata(known.url, known.outlet, title, known.byline, known.published, known.language)
+        known = replace(known, title=title, url=known.url or _original(text))
+        known, blocks = _with_front(known, blocks)
         yield article_from_blocks(blocks, source=source.name, known=known, options=options)
     except IntakeError as error:
         yield error
 
 
+def _with_front(known: ArticleMetadata, blocks: list[Block]) -> tuple[ArticleMetadata, list[Block]]:
+    """What lines under the title say ("By Jane Doe", a day), where no field said it; those lines are credits."""
+    if known.published is not None and known.byline:
+        return known, blocks
+    text = "\n\n".join(words for _, words in blocks[:MOST_LINES])
+    front = front_of(text)
+    said = {text[start:end] for start, end in front.lines}
+    blocks = [("credit" if kind != "title" and words in said else kind, words) for kind, words in blocks]
+    published = known.published or front.published or from_address(known.url)
+    return replace(known, published=published, byline=known.byline or front.byline), blocks
+
+
+def _original(text: str) -> str | None:
+    """Where a link leads that only names the page itself ("[Read original](https://…)")."""
+    return next((found.group(2) for found in _LINKED.finditer(text) if _names_page(found.group(1))), None)
+
+
+def _names_page(label: str) -> bool:
+    return label.strip(" :.→↗").casefold() in interfaces.names("notes", "original")
+
+
+def _only_links(words: str) -> bool:
+    """Whether a line is nothing but links, one of them to the page that the note was made of."""
+    links = list(_LINKED.finditer(words))
+    return any(_names_page(link.group(1)) for link in links) and not _LINKED.sub("", words).strip(" |·•")
+
+
 def _front(text: str) -> tuple[ArticleMetadata, str]:
+    if pairs := _PAIRS.match(text):
+        held = _fields(_PAIR.sub(r"\1: ", pairs.group(1)))
+        fields = {name: value for name, value in held.items() if not _is_of_keeping(name)}
+        return known_from(fields, "the note's own field"), text[pairs.end() :]
     toml = _TOML.match(text)
     found = toml or _FRONT.match(text) or _BARE.match(text)
     if not found and (under := _UNDER.match(text)):
@@ -125,7 +177,12 @@ def _raws(text: str) -> Iterator[Raw]:
         elif underlined:
             yield Raw(_plain(line), True)
         elif line.strip() and set(line.strip()) not in ({"="}, {"-"}, {"*"}, {"_"}):
-            run.append(line[item.end() :].strip() if item else line.strip())
+            words = line[item.end() :].strip() if item else line.strip()
+            if not _TAGS.fullmatch(words) and not _only_links(words):
+                run.append(words)
+            if run and (_BREAK.search(line) or _WHOLE.fullmatch(words)) and len(words) <= LONGEST_LINE:
+                yield Raw(_plain(" ".join(run)))
+                run = []
     if run:
         yield Raw(_plain(" ".join(run)))
 
@@ -133,6 +190,7 @@ def _raws(text: str) -> Iterator[Raw]:
 def _plain(text: str) -> str:
     if len(text) > 20000:
         return text
+    text = _NOTE.sub(r"\1", _BESIDE.sub("", text)).replace("==", "")
     text = _LINK.sub(lambda m: "" if m.group().startswith("!") else m.group(1), text)
     for _ in range(2):
         text = _STRONG.sub(r"\2", text)

@@ -28,7 +28,7 @@ from leadup.model import Article, ParagraphKind
 
 LISTS = (
     "articles", "items", "results", "hits", "documents", "docs", "data", "newsItems", "response", "stories", "posts",
-    "entries", "records", "news", "db",
+    "entries", "records", "news", "db", "objects",
 )  # fmt: skip
 DEEPEST = 6
 
@@ -120,12 +120,25 @@ def _records(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
         if isinstance(source, dict):
             yield from _records(source, depth + 1)
             return
+        for held in _within(data):
+            yield from _records(held, depth + 1)
+            return
         for name in LISTS:
             inner = data.get(name)
             if isinstance(inner, list | dict) and not is_ninjs(data):
                 yield from _records(inner, depth + 1)
                 return
         yield data
+
+
+def _within(data: Mapping[str, Any]) -> Iterator[Any]:
+    """What a document wraps that is no list: the articles of a graph of JSON-LD, the one article that the Guardian's
+    interface was asked for."""
+    graph, content = data.get("@graph"), data.get("content")
+    if isinstance(graph, list) and any(isinstance(item, Mapping) and "articleBody" in item for item in graph):
+        yield [item for item in graph if isinstance(item, Mapping) and "articleBody" in item]
+    elif isinstance(content, Mapping) and "webTitle" in content:
+        yield content
 
 
 def is_ninjs(record: Mapping[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from html import unescape
 from typing import Any
 
 import msgspec
@@ -16,7 +17,7 @@ from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
-from leadup.intake.interfaces import names
+from leadup.intake.interfaces import names, one_of
 from leadup.intake.kinds import unknown
 from leadup.intake.options import Options
 from leadup.intake.published import stated
@@ -25,11 +26,18 @@ from leadup.intake.written import day_order, in_order
 from leadup.model import Article, ParagraphKind
 
 _WRITTEN = ("Default", "Reply")
+_CHATS = ("chats", "left_chats")
 _YTD = re.compile(r"^\s*window\.YTD\.[\w.]{1,60}\s*=\s*")
 _CHAT = re.compile(
-    r"^[\u200e\ufeff]?\[?(\d{1,2})[./-](\d{1,2})[./-](\d{2,4}),?\s+(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s?([AaPp]\.?[Mm]\.?)?\]?"
-    r"\s*(?:-\s*)?(?:([^:\n]{1,60}): )?(.*)$"
+    r"^[\u200e\ufeff]?\[?(\d{1,2})[./-](\d{1,2})[./-](\d{2,4}),?\s+(?:[^\W\d_]{1,4}\s)?"
+    r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s?([AaPp]\.?\s?[Mm]\.?)?\]?"
+    r"\s*(?:-\s*)?(?:~\s?)?(?:([^:\n]{1,60}): )?(.*)$"
 )
+# What Signal's exporters write under a message: who answered it with which picture ("(- Jane Doe: 👍 -)").
+_REACTION = re.compile(r"^\(- .{1,400} -\)$")
+# "RT @gazette: …": another's words, passed on.
+_PASSED_ON = re.compile(r"^RT @(\w{1,20}): ")
+_CUT = "…"
 
 
 # Where the telephone's language writes the year first (Swedish, Lithuanian, Chinese).
@@ -62,16 +70,19 @@ def sniff_mastodon(head: bytes) -> bool:
 def sniff_whatsapp(head: bytes) -> bool:
     """Lines that begin with a day, a time and a name."""
     lines = [_day_first(line) for line in head[:8192].decode("utf-8", "replace").splitlines()[:12]]
+    lines = [line for line in lines if not _REACTION.match(line)]
     if not lines or not _CHAT.match(lines[0]):
         return False
-    return sum(1 for line in lines if (m := _CHAT.match(line)) and m.group(7)) >= min(2, len(lines))
+    found = [m for line in lines if (m := _CHAT.match(line))]
+    return len(found) >= min(2, len(lines)) and any(m.group(7) for m in found)
 
 
 def read_telegram(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The messages of a chat, or of each chat of a whole export."""
     data = _json(source, options)
-    chats = data.get("chats", {}).get("list") if isinstance(data.get("chats"), Mapping) else [data]
-    for chat in chats if isinstance(chats, list) else []:
+    lists = [held.get("list") for name in _CHATS if isinstance(held := data.get(name), Mapping)]
+    chats = [chat for held in lists if isinstance(held, list) for chat in held] if lists else [data]
+    for chat in chats:
         messages = chat.get("messages") if isinstance(chat, Mapping) else None
         for message in messages if isinstance(messages, list) else []:
             if isinstance(message, Mapping) and message.get("type") in (None, "message"):
@@ -80,7 +91,7 @@ def read_telegram(source: Source, options: Options) -> Iterator[Article | Intake
 
 
 def _telegram(message: Mapping[str, Any], chat: Any, place: str, options: Options) -> Article | IntakeError:
-    parts = message.get("text")
+    parts = message.get("text") or message.get("text_entities")
     pieces = parts if isinstance(parts, list) else [parts]
     text = "".join(
         p if isinstance(p, str) else str(p.get("text") or "") if isinstance(p, Mapping) else "" for p in pieces
@@ -111,36 +122,74 @@ def read_twitter(source: Source, options: Options) -> Iterator[Article | IntakeE
         rows = msgspec.json.decode(_YTD.sub("", text, count=1).rstrip().rstrip(";"))
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableInput(source.name, f"not JSON: {error}", "Ask for the archive anew") from None
-    held = [r.get("tweet", r) for r in rows if isinstance(r, Mapping)] if isinstance(rows, list) else []
-    rows = [r for r in held if isinstance(r, Mapping)]
+    rows = _tweets(rows)
     if not any("full_text" in r or "text" in r for r in rows):
-        raise unknown(source.name, "a part of a Twitter archive without posts", "Give its tweets.js")
-    account = _account(source, options)
+        long = any(_is_note(r) for r in rows)
+        held = ": long posts, which are read with the short ones" if long else " without posts"
+        raise unknown(source.name, f"a part of a Twitter archive{held}", "Give its tweets.js")
+    account, notes = _account(source, options), _notes(source, options)
     for row in rows:
         place = f"{source.name}#{row.get('id_str') or row.get('id')}"
-        yield attempt(partial(_tweet, row, account, place, options), place, "twitter")
+        yield attempt(partial(_tweet, row, account, notes, place, options), place, "twitter")
 
 
-def _account(source: Source, options: Options) -> str | None:
-    """Whose archive it is, by the file that lies beside the posts."""
-    if source.path is None:
-        return None
-    beside = file_source(source.path.with_name("account.js"))
-    if isinstance(beside, IntakeError):
+def _tweets(rows: Any) -> list[Mapping[str, Any]]:
+    held = [r.get("tweet", r) for r in rows if isinstance(r, Mapping)] if isinstance(rows, list) else []
+    return [r for r in held if isinstance(r, Mapping)]
+
+
+def _beside(source: Source, name: str, options: Options) -> Any:
+    """What another file of the same archive holds; None where it is not there or broken."""
+    beside = file_source(source.path.with_name(name)) if source.path is not None else None
+    if beside is None or isinstance(beside, IntakeError):
         return None
     try:
-        found = msgspec.json.decode(_YTD.sub("", decode(beside.bytes(options.limits.page), beside.name), count=1))
-        account = found[0]["account"]
-        return str(account.get("accountDisplayName") or account["username"])
-    except (IntakeError, msgspec.DecodeError, LookupError, TypeError, AttributeError):
+        text = decode(beside.bytes(options.limits.page * 8), beside.name)
+        return msgspec.json.decode(_YTD.sub("", text, count=1).rstrip().rstrip(";"))
+    except (IntakeError, msgspec.DecodeError, RecursionError):
         return None
 
 
-def _tweet(row: Mapping[str, Any], account: str | None, place: str, options: Options) -> Article | IntakeError:
+def _account(source: Source, options: Options) -> tuple[str | None, str | None]:
+    """Whose archive it is, by name and by sign: what the file beside the posts says."""
+    found = _beside(source, "account.js", options)
+    try:
+        account = found[0]["account"]
+        name, sign = account.get("accountDisplayName"), account.get("username")
+    except (LookupError, TypeError, AttributeError):
+        return None, None
+    return (str(name or sign) if name or sign else None), (str(sign) if sign else None)
+
+
+def _is_note(row: Mapping[str, Any]) -> bool:
+    return isinstance(row.get("noteTweet"), Mapping)
+
+
+def _notes(source: Source, options: Options) -> list[str]:
+    """The long posts of the archive, which its list of posts has cut short."""
+    rows = _beside(source, "note-tweet.js", options)
+    notes = [row["noteTweet"].get("core") for row in _tweets(rows) if _is_note(row)]
+    return [note["text"] for note in notes if isinstance(note, Mapping) and isinstance(note.get("text"), str)]
+
+
+def _tweet(
+    row: Mapping[str, Any], account: tuple[str | None, str | None], notes: list[str], place: str, options: Options
+) -> Article | IntakeError:
     user = row.get("user")
-    who = (user.get("name") or user.get("screen_name")) if isinstance(user, Mapping) else account
-    text = row.get("full_text") or row.get("text")
-    return post(str(text or ""), who, row.get("created_at"), place, options, language=row.get("lang"))
+    who, sign = account
+    if isinstance(user, Mapping):
+        who, sign = user.get("name") or user.get("screen_name"), user.get("screen_name")
+    # The archive writes "&", "<" and ">" as pages do.
+    text = unescape(str(row.get("full_text") or row.get("text") or ""))
+    passed = _PASSED_ON.match(text)
+    if passed:
+        text, who = text[passed.end() :], passed.group(1)
+    elif text.rstrip().endswith(_CUT):
+        begun = text.rstrip().removesuffix(_CUT).rstrip()
+        text = next((note for note in map(unescape, notes) if begun and note.startswith(begun)), text)
+    number = row.get("id_str")
+    url = f"https://twitter.com/{sign}/status/{number}" if sign and number and not passed else None
+    return post(text, who, row.get("created_at"), place, options, url=url, language=row.get("lang"))
 
 
 def read_mastodon(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -173,7 +222,7 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
         found = _CHAT.match(turned)
         if found:
             messages.append([found, found.group(8)])
-        elif messages and line.strip():
+        elif messages and line.strip() and not _REACTION.match(line.strip()):
             messages[-1][1] += f"\n{line.strip()}"
     order = (
         "dmy"
@@ -185,6 +234,7 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
             place = f"{source.name}#{number}"
             year = int(found.group(3)) + (2000 if len(found.group(3)) == 2 else 0)
             day = in_order(int(found.group(1)), int(found.group(2)), year, order)
+            text = _edited().sub("", text)
             yield attempt(partial(post, text, found.group(7).strip(), day, place, options), place, "whatsapp")
 
 
@@ -198,7 +248,18 @@ def _is_notice(text: str) -> bool:
 
     What the program itself says begins with a mark of direction on telephones of Apple's.
     """
-    return text.startswith("\u200e") or text.strip(" \u200e.<>").casefold() in _notices()
+    bare = text.strip(" \u200e.<>").casefold()
+    return text.startswith("\u200e") or bare in _notices() or bare.endswith(_attached())
+
+
+@cache
+def _attached() -> tuple[str, ...]:
+    return names("chat", "attached")
+
+
+@cache
+def _edited() -> re.Pattern[str]:
+    return re.compile(rf"\s?\u200e?<(?:{one_of('chat', 'edited')})>$", re.IGNORECASE)
 
 
 @cache

@@ -29,6 +29,8 @@ _ENDNOTE = re.compile(r"^%([A-Z0-9@>!$?]) (.*)$")
 _AS_RIS = {"0": "TY", "T": "TI", "A": "AU", "J": "JO", "B": "T2", "W": "T2", "I": "PB", "8": "DA", "7": "DA", "D": "PY",
            "U": "UR", "X": "AB", "G": "LA"}  # fmt: skip
 _RIS_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)")
+_ITEMS = re.compile(rb'\{\s*"items"\s*:\s*\[')
+_URL = re.compile(r"https?://[^\s{}\"]{4,2000}")
 _ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^,\s{}]{0,200})\s*,")
 _STRING = re.compile(r"@string\s*[{(]\s*([^\s={}]{1,60})\s*=\s*", re.IGNORECASE)
 # A letter with an accent as LaTeX writes it: {\"o}, \'e, \c{c}; and letters that have names of their own.
@@ -39,7 +41,11 @@ _MARKS = {"`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u03
 _LETTER = re.compile(r"\{?\\(ss|aa|AA|ae|AE|oe|OE|o|O|l|L|i|j)(?![A-Za-z])(?:\{\})?\s?\}?")
 _LETTERS = {"ss": "ß", "aa": "å", "AA": "Å", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø", "l": "ł",
             "L": "Ł", "i": "i", "j": "j"}  # fmt: skip
-_LATEX = ((r"\&", "&"), (r"\%", "%"), (r"\$", "$"), (r"\_", "_"), (r"\#", "#"), ("--", "–"), ("``", "“"), ("''", "”"))
+_LATEX = (
+    (r"\ldots", "…"), (r"\dots", "…"), (r"\textquotedblleft", "“"), (r"\textquotedblright", "”"), ("~", " "),
+    (r"\&", "&"), (r"\%", "%"), (r"\$", "$"), (r"\_", "_"), (r"\#", "#"), ("---", "—"), ("--", "–"), ("``", "“"),
+    ("''", "”"),
+)  # fmt: skip
 
 
 def sniff_ris(head: bytes) -> bool:
@@ -55,16 +61,15 @@ def sniff_endnote(head: bytes) -> bool:
 def sniff_bibtex(head: bytes) -> bool:
     """An entry, before anything but comments."""
     start = head[:4000].decode("utf-8", "replace")
-    return (
-        re.match(r"(?:\s|\ufeff|%[^\n]*\n|@comment[^\n]*\n)*@\w{3,20}\s*\{\s*[^\s,{}]{0,200}\s*,", start, re.I)
-        is not None
-    )
+    before = r"(?:\s|\ufeff|%[^\n]*\n|@(?:comment|string|preamble)[^\n]*\n)*"
+    return re.match(rf"{before}@\w{{3,20}}\s*\{{\s*[^\s,{{}}]{{0,200}}\s*,", start, re.I) is not None
 
 
 def sniff_csl(head: bytes) -> bool:
-    """A list of items with CSL's names for the day and the outlet."""
+    """A list of items with CSL's names for the day and the outlet, as it is or as Zotero's interface gives it."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start.startswith(b"[") and b'"type"' in head and (b'"issued"' in head or b'"container-title"' in head)
+    listed = start.startswith(b"[") or _ITEMS.match(start) is not None
+    return listed and b'"type"' in head and (b'"issued"' in head or b'"container-title"' in head)
 
 
 def read_ris(source: Source, options: Options) -> Iterator[Article | IntakeError]:
@@ -120,6 +125,8 @@ def read_csl(source: Source, options: Options) -> Iterator[Article | IntakeError
         items = msgspec.json.decode(decode(source.bytes(options.limits.page * 8), source.name))
     except (msgspec.DecodeError, RecursionError) as error:
         raise UnreadableInput(source.name, f"not JSON: {error}", "Export it again") from None
+    if isinstance(items, dict) and isinstance(items.get("items"), list):
+        items = items["items"]
     if not isinstance(items, list):
         raise UnreadableInput(source.name, "no list of CSL items", "Export it again")
     yield from _items([item for item in items if isinstance(item, dict)], _from_csl, source.name, options)
@@ -171,7 +178,8 @@ def _from_bibtex(item: Mapping[str, str]) -> tuple[ArticleMetadata, str]:
     def first(*names: str) -> str | None:
         return next((value for name in names if (value := _plain(item.get(name, "")))), None)
 
-    url = item.get("url", "").strip().strip("{}")
+    found = _URL.search(item.get("url", "") or item.get("howpublished", "") or item.get("note", ""))
+    url = found.group().replace("\\", "") if found else ""
     year, month, day = first("year"), first("month"), first("day")
     if month and not month.isdigit():
         # "may", "4~may", "may # 4": the day may stand with the month.
@@ -193,6 +201,7 @@ def _from_bibtex(item: Mapping[str, str]) -> tuple[ArticleMetadata, str]:
 def _from_csl(item: Mapping[str, Any]) -> tuple[ArticleMetadata, str]:
     def text(name: str) -> str | None:
         value = item.get(name)
+        value = value[0] if isinstance(value, list) and value else value
         return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
 
     issued = item.get("issued")
@@ -204,7 +213,7 @@ def _from_csl(item: Mapping[str, Any]) -> tuple[ArticleMetadata, str]:
         when = when or str(issued.get("raw") or issued.get("literal") or "")
     authors = item.get("author")
     names = [
-        " ".join(str(p) for p in (a.get("given"), a.get("family")) if p) or str(a.get("literal") or "")
+        " ".join(str(p) for part in _CSL_NAME if (p := a.get(part))) or str(a.get("literal") or "")
         for a in (authors if isinstance(authors, list) else [])
         if isinstance(a, Mapping)
     ]
@@ -218,6 +227,9 @@ def _from_csl(item: Mapping[str, Any]) -> tuple[ArticleMetadata, str]:
         language=(text("language") or "")[:2].lower() or None,
     )
     return known, str(item.get("abstract") or "")
+
+
+_CSL_NAME = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 
 
 def _day(text: str, how: str, url: str | None) -> Any:

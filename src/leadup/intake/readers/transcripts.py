@@ -31,6 +31,8 @@ _SUBVIEWER = re.compile(r"\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}$
 _VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,80})>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<\d[\d:.]{4,16}>|\{\\[^{}]{0,40}\}")
 _SPEAKER = re.compile(r"^(?:>>+\s*|-\s*)?([A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}):\s+(?=\S)")
+# Signs that another speaks: a dash, or the two angles of American captions.
+_TURN = re.compile(r"(?:>>+|[-–—])\s*(?=\S)")
 _SOUND = re.compile(r"^[\[(♪][^\])]{0,80}[\])♪]$")
 
 
@@ -42,6 +44,8 @@ class Cue:
     end: float
     text: str
     speaker: str | None = None
+    turn: bool = False
+    """Whether another speaks from here on, named or not."""
 
 
 def sniff_vtt(head: bytes) -> bool:
@@ -86,20 +90,36 @@ def cues(text: str) -> Iterator[Cue]:
         found = _TIMES.search(lines[at]) if at is not None else None
         if found is None or at is None:
             continue
-        raw = lines[at + 1 :]
-        voice = _VOICE.search("\n".join(raw))
-        rows = [" ".join(unescape(_TAG.sub("", row)).split()) for row in raw]
-        rows = [row for row in rows if row and not _SOUND.match(row)]
-        fresh = [row for row in rows if row not in last]
-        last = rows or last
-        if not fresh:
-            continue
-        said = " ".join(fresh)
-        named = _SPEAKER.match(said)
-        speaker = voice.group(1).strip() if voice else named.group(1).strip() if named else None
-        if named:
-            said = said[named.end() :]
-        yield Cue(_seconds(found.groups()[:4]), _seconds(found.groups()[4:]), said.removeprefix(">> "), speaker)
+        start, end = _seconds(found.groups()[:4]), _seconds(found.groups()[4:])
+        shown: list[str] = []
+        for raw in _turns(lines[at + 1 :]):
+            voice = _VOICE.search("\n".join(raw))
+            rows = [" ".join(unescape(_TAG.sub("", row)).split()) for row in raw]
+            rows = [row for row in rows if row and not _SOUND.match(row)]
+            fresh = [row for row in rows if row not in last]
+            shown += rows
+            if not fresh:
+                continue
+            said = " ".join(fresh)
+            named = _SPEAKER.match(said)
+            speaker = voice.group(1).strip() if voice else named.group(1).strip() if named else None
+            if named:
+                said = said[named.end() :]
+            mark = _TURN.match(said)
+            yield Cue(start, end, said[mark.end() :] if mark else said, speaker, mark is not None)
+        last = shown or last
+
+
+def _turns(rows: list[str]) -> list[list[str]]:
+    """The rows of each who speaks in a cue: a voice's, or those between dashes where several rows begin with one."""
+    dashed = sum(_TURN.match(_TAG.sub("", row).strip()) is not None for row in rows) > 1
+    turns: list[list[str]] = []
+    for row in rows:
+        opens = _VOICE.search(row) is not None or (dashed and _TURN.match(_TAG.sub("", row).strip()) is not None)
+        if opens or not turns:
+            turns.append([])
+        turns[-1].append(row)
+    return turns
 
 
 def paragraphs(found: list[Cue]) -> Iterator[Cue]:
@@ -110,7 +130,8 @@ def paragraphs(found: list[Cue]) -> Iterator[Cue]:
             held = cue
             continue
         full = len(held.text) >= LONGEST and held.text.rstrip("\"'”’)").endswith((".", "?", "!"))
-        if (cue.speaker and cue.speaker != held.speaker) or cue.start - held.end > PAUSE or full:
+        other = (cue.speaker and cue.speaker != held.speaker) or (cue.turn and not cue.speaker)
+        if other or cue.start - held.end > PAUSE or full:
             yield held
             held = cue
         else:

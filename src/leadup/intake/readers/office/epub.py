@@ -14,6 +14,7 @@ from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.intake.decode import declared_charset, decode
 from leadup.intake.format import Format
 from leadup.intake.lines import lines_of_tree
+from leadup.intake.marks import text_of
 from leadup.intake.options import Options
 from leadup.intake.parse import parse
 from leadup.intake.published import stated
@@ -26,6 +27,8 @@ SHORTEST = 80
 """A chapter with less text than this (code points) is a cover or a title page."""
 
 
+LONGEST_MENU = 400
+_BETWEEN = re.compile(r"[\s|·•]+")
 # A newspaper's issue as programs make it from feeds: "Alma Courier [Sat, 04 May 2019]".
 _ISSUE = re.compile(r"(.{2,80}?)\s?\[[^\[\]]{0,40}\d{4}\]$")
 
@@ -65,7 +68,16 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 def _chapter(data: bytes, place: str, known: ArticleMetadata, options: Options) -> Article | IntakeError:
     tree = parse(decode(data, place, declared_charset(data)))
-    text = "" if tree is None else lines_of_tree(tree)
+    if tree is None or next((e for e in tree.iter("nav") if "toc" in "".join(e.values())), None) is not None:
+        return EmptyArticle(place)
+    for block in list(tree.iter("p", "div", "table")):
+        # "Section menu | Next | Main menu", which programs set before and after each article of an issue.
+        links = [text_of(link) for link in block.iter("a")]
+        if len(links) > 1 and not _BETWEEN.sub("", text_of(block, LONGEST_MENU)).replace(
+            _BETWEEN.sub("", "".join(links)), ""
+        ):
+            block.drop_tree()
+    text = lines_of_tree(tree)
     if len(text) < SHORTEST:
         return EmptyArticle(place)
     return article_from_text(text, source=place, known=known, options=options)

@@ -13,6 +13,8 @@ from leadup.intake.source import Source
 from leadup.model import Article
 
 _MAC = re.compile(rb"\\mac\b|\\ansicpg10000\b")
+# Where a link leads: the library sets it beside the link's words.
+_ADDRESS = re.compile(r"(?i)\{\\\*\\fldinst\s{0,3}\{?[^{}]{0,20}HYPERLINK[^{}]{0,3000}\}?\s{0,3}\}")
 _BYTE = re.compile(rb"\\'([89a-fA-F][0-9a-fA-F])")
 
 
@@ -29,7 +31,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         raise MissingExtra("Reading Rich Text", "office") from None
     data = source.bytes(options.limits.page)
     words: Callable[..., str] = rtf_to_text
-    text = words(_as_unicode(data).decode("latin-1"), errors="replace")
+    text = words(_ADDRESS.sub("", _as_unicode(data).decode("latin-1")), errors="replace")
     yield from articles_of_document(text.split("\n"), source.name, options)
 
 

@@ -40,6 +40,7 @@ _DOCUMENT = re.compile(
 _WORDS = re.compile(rf"(?im)^[ \t]*[\d.,]{{1,9}} (?:{one_of_words('press', 'words')})[ \t]*$")
 # The class of an article on its pages, which names the article's language.
 _PAGE = re.compile(rb"class=[\"']article [a-z]{2}Article[\"' ]")
+LONGEST_SECTION = 25
 MOST_HEADER = 14
 """Lines of a document's header after its length: day, hour, outlet, its code, page, edition, language, copyright."""
 _CLOCK = re.compile(r"^\d{1,2}:\d{2}\b.{0,12}$")
@@ -156,6 +157,9 @@ def _plain(piece: str, wrapped: bool) -> Story:
     above = [line.strip() for line in text[: counted.start()].split("\n") if line.strip()]
     rows = text[counted.end() :].split("\n")
     byline = above.pop() if len(above) > 1 and _is_name(above[-1]) else None
+    if len(above) > 1 and len(above[0]) <= LONGEST_SECTION < len(" ".join(above[1:])):
+        # A headline that is broken into lines begins with a longer one than a section's name.
+        del above[0]
     outlet, published, at = None, None, 0
     filled = [n for n, row in enumerate(rows) if row.strip()][:MOST_HEADER]
     owned = any(_COPYRIGHT.match(rows[n].strip()) for n in filled)

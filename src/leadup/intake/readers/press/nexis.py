@@ -51,6 +51,10 @@ _EDITION = re.compile(
     r"|^correction appended$|^copyright\b|^all rights reserved|^©"
 )
 _PAGE_MARK = re.compile(rb"LXNComment|<DOCFULL>|\bof \d{1,5} DOCUMENTS?\b")
+# A page of Nexis Uni's: the mark that ends a document, and the label of its length.
+_PAGE_END = re.compile(rb">\s{0,20}End of Document\s{0,20}<")
+_PAGE_LENGTH = re.compile(rb"(?i)>\s{0,20}length\s{0,3}:")
+_LINK = re.compile(r"(?i)^link to (?:image|original source)s?$")
 LONGEST_DATE_LINE = 120
 
 
@@ -61,6 +65,8 @@ def sniff(head: bytes) -> bool:
     if _PAGE_MARK.search(head[:16384]):
         return True
     text = glimpse(head[:16384])
+    if text.lstrip()[:1] == "<":
+        return _PAGE_END.search(head) is not None and _PAGE_LENGTH.search(head) is not None
     return text.lstrip()[:1] not in ("<", "{", "[") and is_export(text)
 
 
@@ -205,6 +211,8 @@ def _body(lines: list[str], start: int, fields: dict[str, str]) -> tuple[str, st
             state = "header"
         elif state == "body":
             if line.strip().lower().startswith(("copyright ", "all rights reserved")) and not began:
+                continue
+            if _LINK.match(line.strip()):
                 continue
             began = began or bool(line.strip())
             body.append(line)

@@ -20,6 +20,8 @@ _FIELD = re.compile(
     r"(?m)^[ \t]*(Article Name|Publication|Section|Author|Start Page|End Page|Date|Issue Date)[ \t]*:[ \t]*(.*)$"
 )
 _NAMED = re.compile(r"(?m)^[ \t]*Article Name[ \t]*:[ \t]*\S")
+SHORTEST = 80
+"""With more than so many code points before the first fields, the words stand before the fields."""
 _EDITION = re.compile(r"\s*\((?:[^()]{2,40})\)$")
 
 
@@ -37,9 +39,27 @@ def is_export(text: str) -> bool:
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The articles of a file, in its order."""
     text = newlines(decode(source.bytes(options.limits.page), source.name))
+    yield from articles(_pieces(text), partial(_story, file=source.file), source.name, options, "pressreader")
+
+
+def _pieces(text: str) -> list[str]:
+    """The articles of a text, the fields of each before its words, also where the program has set them after these."""
     starts = [m.start() for m in _NAMED.finditer(text)]
     pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=False)]
-    yield from articles(pieces, partial(_story, file=source.file), source.name, options, "pressreader")
+    if starts and len(text[: starts[0]].strip()) > SHORTEST and not _words(pieces[-1]):
+        before = [text[: starts[0]], *(_words(piece) for piece in pieces[:-1])]
+        return [piece[: len(piece) - len(_words(piece))] + words for piece, words in zip(pieces, before, strict=True)]
+    return pieces
+
+
+def _words(piece: str) -> str:
+    """What stands after a piece's fields."""
+    at = 0
+    for found in _FIELD.finditer(piece):
+        if piece[at : found.start()].strip():
+            break
+        at = found.end()
+    return piece[at:] if piece[at:].strip() else ""
 
 
 def _story(piece: str, file: str) -> Story:

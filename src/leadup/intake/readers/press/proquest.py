@@ -30,6 +30,9 @@ _FIELD = re.compile(
 _INFO_DAY = re.compile(r"\](\d{1,2} \w{3,9} \d{4})")
 _NONE = re.compile(r"(?i)(?:full text |abstract )?(?:is )?(?:not|none|un) ?available\.?|none\.?|n/?a")
 _NUMBERED = re.compile(rf"(?i)(?:{one_of('press', 'document')}) \d+ (?:{one_of('press', 'of')}) \d+")
+# What the database sets after a headline that it has several times: ": [1]", ": [FINAL Edition]".
+_EDITION = re.compile(r"\s?:\s?\[[^\[\]]{1,40}\]$")
+_NOBODY = ("anonymous", "")
 _BOILERPLATE = ("report information from proquest", "table of contents", "document 1 of", "bibliography")
 
 
@@ -80,10 +83,12 @@ def _story(piece: str, wrapped: bool) -> Story:
     outlet = (fields.get("publication title") or info).split(";")[0].strip() or None
     text = _said(fields.get("full text", "")) or _said(fields.get("abstract", ""))
     url = fields.get("document url", "").strip().split()
+    title = above[-1] if above else fields.get("title", "").strip()
+    byline = fields.get("author", "").strip()
     return Story(
-        title=above[-1] if above else (fields.get("title", "").strip() or None),
+        title=_EDITION.sub("", title) or None,
         outlet=outlet,
-        byline=fields.get("author", "").strip() or None,
+        byline=None if byline.lower() in _NOBODY else byline or None,
         published=day,
         paragraphs=paragraphs_of(text, wrapped=wrapped),
         url=url[0] if url and url[0].startswith("http") else None,

@@ -13,7 +13,7 @@ from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake.blocks import kinds_of
 from leadup.intake.boundary import Found, attempt
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
-from leadup.intake.credits import byline_of, people
+from leadup.intake.credits import byline_of, people, without_roles
 from leadup.intake.options import Options
 from leadup.intake.published import EARLIEST, LATEST, at_midnight
 from leadup.intake.written import parse_written
@@ -83,8 +83,8 @@ def names_of(byline: str | None) -> tuple[str, ...]:
     line = " ".join(byline.split()).rstrip(".")
     if _FAMILY_FIRST.fullmatch(line.split(";")[0].strip()) and not line.lower().startswith("by "):
         return tuple(" ".join(reversed([p.strip() for p in each.split(",", 1)])) for each in line.split(";"))
-    return byline_of(line if line.lower().startswith("by ") else f"By {line}") or people(
-        re.sub(r"^[Bb][Yy] ", "", line)
+    return without_roles(
+        byline_of(line if line.lower().startswith("by ") else f"By {line}") or people(re.sub(r"^[Bb][Yy] ", "", line))
     )
 
 
