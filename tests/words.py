@@ -7,7 +7,8 @@ runs of two or more letters in literals that are
 - no docstrings, annotations, names that a module gives away (``__all__``), and no names of tables;
 - no messages of errors (what is raised, or is the argument of an error's class);
 - no names of the mechanism's own: what stands where only such a name may (:data:`NAMING`, :data:`HOLDING`,
-  :data:`NAMED`), and the notations of :data:`NOTATIONS`. mypy holds most of these as members of a ``Literal``.
+  :data:`NAMED`), whole literals that are members of a ``Literal`` of the module or of one that it imports from (mypy
+  holds them to it), and the notations of :data:`NOTATIONS`.
 
 The rest is counted, a word of a language or not, but for the words of :data:`LISTING`, each with what it is.
 """
@@ -20,6 +21,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "leadup"
@@ -156,12 +158,43 @@ def _passed(node: ast.AST) -> Iterator[ast.AST | None]:
             yield from _strings(node.value)
 
 
+@cache
+def _declared(path: Path) -> frozenset[str]:
+    """The members of the ``Literal`` types that a module declares."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Subscript) and _name_of(node.value) == "Literal":
+            found |= {each.value for each in ast.walk(node.slice) if isinstance(each, ast.Constant)}
+    return frozenset(each for each in found if isinstance(each, str))
+
+
+@cache
+def _homes(path: Path) -> dict[str, Path]:
+    """The modules that a module's imported names come from; a package hands on names of its modules."""
+    found: dict[str, Path] = {}
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leadup."):
+            home = SOURCE.joinpath(*(node.module or "").split(".")[1:])
+            inside = home / "__init__.py"
+            for each in node.names if home.is_dir() and inside != path else ():
+                found[each.name] = _homes(inside).get(each.name, inside)
+            if not home.is_dir():
+                found |= {each.name: home.with_suffix(".py") for each in node.names}
+    return found
+
+
+def _typed(path: Path) -> frozenset[str]:
+    """The members of the ``Literal`` types of a module, and of the modules that it imports from."""
+    return _declared(path).union(*(_declared(home) for home in _homes(path).values() if home.exists()))
+
+
 def words_of(path: Path) -> list[str]:
     """The words that stand in a module's literals."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     passed = {id(inner) for node in ast.walk(tree) for each in _passed(node) if each for inner in ast.walk(each)}
     literals = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in passed)
-    strings = (text for text in literals if isinstance(text, str))
+    typed = _typed(path)
+    strings = (text for text in literals if isinstance(text, str) and text not in typed)
     return [word for text in strings for word in _WORD.findall(_NOTATION.sub(" ", _REGEX.sub(" ", text)))]
 
 

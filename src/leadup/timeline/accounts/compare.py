@@ -16,6 +16,7 @@ from leadup.timeline.accounts.basis import is_own_total, people_words
 from leadup.timeline.accounts.cited import cited
 
 _WORDS: dict[str, Any] = table("accounts")["compare"]
+_MESSAGES: dict[str, str] = table("messages")["accounts"]
 
 MONTHS: tuple[str, ...] = tuple(_WORDS["months"])
 
@@ -268,24 +269,25 @@ def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
     parts = []
     for value in _values(given):
         named = sum(outlet != UNNAMED_OUTLET for outlet in value.outlets)
-        notes = [f"{named} outlet{'s' * (named != 1)}"] if named else []
+        notes = [_MESSAGES["outlet" if named == 1 else "outlets"].format(named=named)] if named else []
         if named < len(value.outlets):
-            notes = [f"{notes[0]} and one not named" if notes else UNNAMED_OUTLET]
+            notes = [_MESSAGES["and unnamed"].format(outlets=notes[0]) if notes else UNNAMED_OUTLET]
         if value.speakers and state == "disputed":
             notes = [", ".join(sorted(value.speakers)), *notes]
         if value.first is not None and value.last is not None:
-            notes.append(_day(value.first) if value.first == value.last else f"from {_day(value.first)}")
+            day = _day(value.first)
+            notes.append(day if value.first == value.last else _MESSAGES["since"].format(day=day))
         parts.append(f"{value.said} ({', '.join(notes)})")
-    return (", later " if state == "revised" else ", ").join(parts)
+    return (_MESSAGES["later"] if state == "revised" else ", ").join(parts)
 
 
 def interval(low: float, high: float | None) -> str:
     """A figure's bounds as a person writes them: "25", "24 or more", "700–800", "up to 30"."""
     if high is None:
-        return f"{_number(low)} or more"
+        return _MESSAGES["more"].format(low=_number(low))
     if low == high:
         return _number(low)
-    return f"up to {_number(high)}" if low <= 0 else f"{_number(low)}–{_number(high)}"
+    return _MESSAGES["most"].format(high=_number(high)) if low <= 0 else f"{_number(low)}–{_number(high)}"
 
 
 def _number(value: float) -> str:

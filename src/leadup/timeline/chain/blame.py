@@ -15,6 +15,7 @@ from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
 
 _WORDS: dict[str, Any] = table("chain")["blame"]
+_MESSAGES: dict[str, str] = table("messages")["chain"]
 
 _BLAMED = re.compile("".join(_WORDS["blamed"]))
 _WORD = re.compile(r"[\w.'’-]+")
@@ -62,7 +63,7 @@ def _answers(
         ):
             continue
         if _done_by(own_words(one.text), who, whom):
-            yield one.id, Link(antecedent.told.id, "responds to", words, "blamed, then struck", True, antecedent.fits)
+            yield one.id, Link(antecedent.told.id, "responds to", words, _MESSAGES["blamed"], True, antecedent.fits)
             return
 
 

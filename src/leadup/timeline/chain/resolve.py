@@ -80,7 +80,7 @@ _COUNTS_ALIKE = 1.5
 IN_COMMON = 2
 """Words, names counting twice, that must stand in both for another article's deed to be the one meant."""
 
-_IN_WORDS: Mapping[Fit, str] = {"deed": "the same kind of deed", "words": "words shared", "date": "the date"}
+_IN_WORDS: Mapping[Fit, str] = table("messages")["chain"]
 
 _ONGOING = re.compile(table("chain")["ongoing"])
 """What goes on for weeks: such a noun alone points to no one day's deed."""
