@@ -31,6 +31,10 @@ _LOADERS = frozenset(
     (
         "rows", "_words", "asking", "relations", "table", "words", "kept_rows", "kept_table", "pack_text",
         "languages_with", "files", "joinpath", "read_text",
+        # a section or a row of a table, by its name
+        "_pattern", "_marked", "_marks", "holds", "word_of", "cut", "get_global",
+        # a group of a pattern; a codec, a form of Unicode, an element of a format
+        "group", "start", "end", "span", "encode", "decode", "normalize",
     )
 )  # fmt: skip
 NAMING = frozenset(
@@ -54,7 +58,9 @@ HOLDING = frozenset(
         "grain", "granularity", "rule", "type", "look", "direction", "parts", "order", "mod", "unit_classes",
         # labels of a treebank, kinds of names, claims, actions and sentences
         "upos", "deprel", "relation", "kind", "manner", "frame", "category", "realis", "noun_class", "encoding",
-        "by", "quad", "marks", "fits",
+        "by", "quad", "marks", "fits", "frames", "how",
+        # of a figure, by figures.toml
+        "role", "unit",
     )
 )  # fmt: skip
 """Variables, attributes, functions and keywords that hold a name: what they are compared with, or set to, is one."""
@@ -82,7 +88,7 @@ NOTATIONS = frozenset(
 """Words of a notation, which no language has as its own."""
 LISTING = Path(__file__).with_name("words_listed.tsv")
 """The words of modules that are of no language and stand where any word may, each as often as it is there."""
-_REGEX = re.compile(r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)")
+_REGEX = re.compile(r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)|<\w+>|A-Za-z|A-Z|a-z")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _NOTATION = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(NOTATIONS, key=len, reverse=True))})(?![A-Za-z])")
 
@@ -129,16 +135,33 @@ def _passed(node: ast.AST) -> Iterator[ast.AST | None]:
         elif name in NAMING:
             for each in node.args:
                 yield from _strings(each)
+        if isinstance(node.func, ast.Attribute) and _name_of(node.func.value) in HOLDING:
+            for each in node.args:
+                yield from _strings(each)  # cue.kind.startswith("noun")
         for keyword in node.keywords:
             if keyword.arg in HOLDING:
                 yield from _strings(keyword.value)
+            if keyword.arg == "values" and isinstance(keyword.value, ast.Dict):
+                yield from keyword.value.keys  # of a reason
     if isinstance(node, ast.Subscript):
         if _name_of(node.value) in ("Literal", *HOLDING):
             yield node.slice
         elif isinstance(node.value, ast.Dict) and _name_of(node.slice) in HOLDING:
             yield from node.value.keys
-        elif isinstance(node.slice, ast.Constant):
-            yield node.slice  # a key: of a table's row, of what a function gives
+        else:
+            yield from _strings(node.slice)  # a key: of a table's row, of what a function gives
+    if isinstance(node, ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp):
+        keyed = {_name_of(each.slice) for each in ast.walk(node) if isinstance(each, ast.Subscript)}
+        calls = (each for each in ast.walk(node) if isinstance(each, ast.Call) and _name_of(each) in _LOADERS)
+        keyed |= {_name_of(each) for call in calls for each in call.args}
+        for loop in node.generators:
+            if _name_of(loop.target) in keyed - {""}:
+                yield from _strings(loop.iter)
+    if isinstance(node, ast.arguments):
+        named = (*node.posonlyargs, *node.args)
+        for each, default in zip(named[len(named) - len(node.defaults) :], node.defaults, strict=True):
+            if each.arg in HOLDING:
+                yield from _strings(default)
     if isinstance(node, ast.Compare):
         sides = (node.left, *node.comparators)
         if any(_name_of(side) in HOLDING for side in sides):

@@ -11,6 +11,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Account, Figure, Figured, Mention, Span
+from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.timeline.accounts.basis import is_own_total, people_words
 from leadup.timeline.accounts.cited import cited
@@ -21,13 +22,13 @@ _MESSAGES: dict[str, str] = table("messages")["accounts"]
 MONTHS: tuple[str, ...] = tuple(_WORDS["months"])
 
 _THINGS = frozenset(table("figures_basis")["things"].split())
-_TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kidnapped", "detained", "injured"))
-_UNIT_OF_ROLE = "person"
-_PEOPLES = _TOLL | {"captured", "evacuated", "rescued", "released", "shot"}
-BEFALLEN = frozenset({*_PEOPLES, "fired", "destroyed"})
+_TOLL: frozenset[str] = frozenset(_WORDS["toll"])
+_PEOPLES: frozenset[str] = _TOLL | frozenset(_WORDS["befallen"])
+BEFALLEN: frozenset[str] = _PEOPLES | frozenset(_WORDS["of_things"])
 """Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
 has many."""
 
+_OF = f" {_WORDS['of']}"
 _DIGITS = re.compile(r"\d[\d,.]*")
 _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
@@ -57,7 +58,7 @@ def compare(
     for mention, figures in sorted(told, key=_first_reported):
         for figure in figures:
             at = mention.span.start
-            if figure.role == "released" and mention.span.exact[: figure.start - at].rstrip().endswith(" of"):
+            if figure.role == "released" and mention.span.exact[: figure.start - at].rstrip().endswith(_OF):
                 # "released photos of two men"
                 continue
             if figure.role not in BEFALLEN or not is_own_total(
@@ -65,14 +66,14 @@ def compare(
             ):
                 continue
             speaker = (speakers or {}).get(mention.span) or _party(mention, figure)
-            unit = _UNIT_OF_ROLE if figure.role in _PEOPLES and _people(figure.unit) else figure.unit
+            unit = PERSON if figure.role in _PEOPLES and _people(figure.unit) else figure.unit
             words = Span(mention.span.article, figure.start, figure.end, figure.exact)
             counted[words] = figure.unit
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
     return tuple(
-        _account(role, unit, _bounded(_whole(_totals(given), counted) if unit == _UNIT_OF_ROLE else given))
+        _account(role, unit, _bounded(_whole(_totals(given), counted) if unit == PERSON else given))
         for (role, unit), given in by_role.items()
     )
 
@@ -262,7 +263,7 @@ def _may_agree(a: _Value | Figured, b: _Value | Figured) -> bool:
 
 
 def _label(role: str, unit: str) -> str:
-    return role if unit in ("", _UNIT_OF_ROLE) else f"{role} ({unit})"
+    return role if unit in ("", PERSON) else f"{role} ({unit})"
 
 
 def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:

@@ -184,7 +184,7 @@ def _end(
 
 def _judges(one: ChainNode, resolver: Resolver) -> bool:
     """Whether it tells how somebody judged a deed ("condemned the raids"), and not the deed."""
-    return "condemn" in resolver.told_there(one)
+    return _WORDS["judging"] in resolver.told_there(one)
 
 
 def _event(words: str, reported: dt.date, event: ChainNode | None, resolver: Resolver) -> _End | None:

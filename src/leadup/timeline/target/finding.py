@@ -142,8 +142,9 @@ def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought) -> str:
     else:
         how = _MESSAGES["headlines" if headlines else "nothing"]
     if verdict.other is not None:
-        beside = "beside" if abs(verdict.other - verdict.day) == 1 else "next"
-        message = _MESSAGES["local" if verdict.rule == "local time" else beside]
+        message = _MESSAGES["beside" if abs(verdict.other - verdict.day) == 1 else "next"]
+        if verdict.rule == "local time":
+            message = _MESSAGES["local"]
         how = message.format(how=how, other=dt.date.fromordinal(verdict.other))
     spelt = [
         _MESSAGES["spelling"].format(asked=asked, others=_MESSAGES["or"].join(others))
