@@ -19,7 +19,7 @@ def test_a_room_holds_no_more_words_than_it_did(room: str) -> None:
     assert now == pinned, "fewer: `python tests/words.py --lower` keeps it so"
 
 
-@pytest.mark.parametrize("room", ["times", "timeline"])
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_room_holds_none_but_those_that_are_listed(room: str) -> None:
     assert counted(room) == {}
 

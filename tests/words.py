@@ -59,8 +59,8 @@ HOLDING = frozenset(
         # labels of a treebank, kinds of names, claims, actions and sentences
         "upos", "deprel", "relation", "kind", "manner", "frame", "category", "realis", "noun_class", "encoding",
         "by", "quad", "marks", "fits", "frames", "how",
-        # of a figure, by figures.toml
-        "role", "unit",
+        # of a figure, by figures.toml; of an actor
+        "role", "unit", "actor",
     )
 )  # fmt: skip
 """Variables, attributes, functions and keywords that hold a name: what they are compared with, or set to, is one."""
@@ -88,7 +88,9 @@ NOTATIONS = frozenset(
 """Words of a notation, which no language has as its own."""
 LISTING = Path(__file__).with_name("words_listed.tsv")
 """The words of modules that are of no language and stand where any word may, each as often as it is there."""
-_REGEX = re.compile(r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)|<\w+>|A-Za-z|A-Z|a-z")
+_REGEX = re.compile(
+    r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)|<\w+>|A-Za-z|A-Z|a-z|[\w-]*\.(?:tsv|toml|txt|npz)\b"
+)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _NOTATION = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(NOTATIONS, key=len, reverse=True))})(?![A-Za-z])")
 
@@ -162,6 +164,8 @@ def _passed(node: ast.AST) -> Iterator[ast.AST | None]:
         for each, default in zip(named[len(named) - len(node.defaults) :], node.defaults, strict=True):
             if each.arg in HOLDING:
                 yield from _strings(default)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        yield node.right  # a folder
     if isinstance(node, ast.Compare):
         sides = (node.left, *node.comparators)
         if any(_name_of(side) in HOLDING for side in sides):

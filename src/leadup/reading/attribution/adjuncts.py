@@ -20,9 +20,9 @@ def adjunct_clause(parse: Parse, i: int, quoted: bool) -> Clause | None:
     low = parse[i].word.lower()
     if low in _HEARSAY and not quoted:
         return _hearsay(parse, i)
-    if low == "according":
+    if low == _WORDS["according"]:
         return _according(parse, i)
-    if low in _POLLS and case_of(parse, i) == "in" and parse.children(i, "amod", "compound"):
+    if low in _POLLS and case_of(parse, i) == _WORDS["in"] and parse.children(i, "amod", "compound"):
         return _poll(parse, i)
     return None
 
@@ -56,7 +56,7 @@ def _poll(parse: Parse, i: int) -> Clause | None:
 def _according(parse: Parse, i: int) -> Clause | None:
     """ "According to X": X up to the next comma or the end, and the clause it stands in, or the whole sentence."""
     t = parse[i]
-    if i + 2 >= len(parse) or parse[i + 1].word.lower() != "to":
+    if i + 2 >= len(parse) or parse[i + 1].word.lower() != _WORDS["to"]:
         return None
     noun = t.head if t.deprel == "case" and t.head > i else i + 2
     if t.deprel != "case":

@@ -15,20 +15,10 @@ from leadup.reading.attribution.tree_queries import has_to
 
 _WORDS: dict[str, Any] = table("attribution")["certainty"]
 
-_SURE = {
-    "quote": 8,
-    "inverted quote": 20,
-    "that": 25,
-    "aside": 25,
-    "according": 40,
-    "name": 25,
-    "np+for": 25,
-    "np+as": 25,
-    "np+of": 25,
-    "np": 60,
-}
+_SURE: dict[str, int] = _WORDS["sure"]
 """Frames that are sure from a content of so many code points on."""
 
+_SAY: frozenset[str] = frozenset(_WORDS["say"])
 _SURE_TO: frozenset[str] = frozenset(_WORDS["sure_to"])
 """Verbs that are sure before an infinitive."""
 
@@ -37,7 +27,7 @@ def is_certain(d: CandidateClaim) -> bool:
     """Whether a claim may be shown as a fact about the text rather than as a guess."""
     if not d.source or d.kind not in {"speech", "writing"}:
         return False
-    if d.lemma != "say" and _is_purpose(d):
+    if d.lemma not in _SAY and _is_purpose(d):
         return False
     if d.frame == "inf" and d.lemma in _SURE_TO:
         return True

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Pattern = Literal[
+    "inverted quote", "passive inf", "passive that", "passive name", "passive by", "aside", "before", "seems", "rest",
+    "on-to", "np-to", "quote", "that", "inf", "ing", "name", "np", "as", "according", "announced",
+]  # fmt: skip
+"""The patterns in which a clause is found, beside prepositions and what is built of them ("np+for", "noun that")."""
 
 
 @dataclass(frozen=True, slots=True)

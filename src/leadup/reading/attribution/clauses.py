@@ -7,7 +7,9 @@ of ``data/*.tsv``; the relations are Universal Dependencies'.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from leadup.lang import table
 from leadup.reading.attribution.adjuncts import adjunct_clause
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import cues
@@ -15,6 +17,8 @@ from leadup.reading.attribution.nominals import adjective_clause, noun_clause
 from leadup.reading.attribution.tree_queries import trim
 from leadup.reading.attribution.verbs import verb_clause
 from leadup.reading.syntax import Parse
+
+_WORDS: dict[str, Any] = table("attribution")["clauses"]
 
 
 def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
@@ -31,8 +35,8 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
         # "Trump tweeted:" may be tagged as a noun once the quotation is out.
         if t.upos in {"VERB", "AUX"} or (quoted and t.upos in {"NOUN", "ADJ"} and t.deprel in {"root", "parataxis"}):
             cue = verbs.get(t.lemma)
-            if cue is None and t.upos != "AUX" and low.endswith(("ed", "ing", "s")):
-                cue = verbs.get(t.lemma.removesuffix("e"))
+            if cue is None and t.upos != "AUX" and low.endswith(tuple(_WORDS["endings"])):
+                cue = verbs.get(t.lemma.removesuffix(_WORDS["mute"]))
             clause = verb_clause(parse, i, cue, quoted) if cue is not None else None
         elif t.upos == "NOUN" and t.lemma in nouns:
             clause = noun_clause(parse, i, nouns[t.lemma])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from leadup.lang import table
 from leadup.reading.attribution.clause import Clause
 from leadup.reading.attribution.lexicon import Cue
 from leadup.reading.attribution.passives import is_passive
 from leadup.reading.attribution.subjects import source_of, subject
 from leadup.reading.attribution.tree_queries import below, case_of, has_to, trim
 from leadup.reading.syntax import Parse
+
+_WORDS: dict[str, Any] = table("attribution")["nominals"]
 
 
 def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
@@ -22,7 +27,7 @@ def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
         if t.relation != "acl:relcl" and t.deprel in {"acl", "ccomp"}:
             if has_to(parse, c) and "inf" in cue.frames:
                 content, frame = below(parse, c), "inf"
-            elif case == "that" and "that" in cue.frames:
+            elif case == _WORDS["that"] and "that" in cue.frames:
                 content, frame = below(parse, c), "that"
             elif case in cue.frames:
                 content, frame = below(parse, c), case
@@ -32,7 +37,7 @@ def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
         return None
     owner = next(iter(parse.children(i, "nmod:poss")), None)
     if owner is None:
-        owner = next((c for c in parse.children(i, "nmod") if case_of(parse, c) in {"by", "from"}), None)
+        owner = next((c for c in parse.children(i, "nmod") if case_of(parse, c) in _WORDS["by"]), None)
     if owner is None:
         owner = next((c for c in parse.children(i, "compound") if parse[c].upos == "PROPN"), None)
     if owner is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor, Name
@@ -13,6 +14,8 @@ from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
 from leadup.reading.names.cast import BODY_NOUNS
 from leadup.reading.names.nominals import read
+
+_WORDS: dict[str, Any] = table("attribution")["speakers"]
 
 _BODIES = frozenset(
     {"media", "business", "party", "aid organisation", "international organisation", "state", "education"}
@@ -49,7 +52,7 @@ class Speakers:
         start, end = d.source[0][0], d.source[-1][1]
         words = self.text[start:end].lower().strip(" ,")
         told = table("pronouns")["other"]
-        if words in told["self"].split() or (" of " in words and words.split()[-1] in told["relative"].split()):
+        if words in told["self"].split() or (_WORDS["of"] in words and words.split()[-1] in told["relative"].split()):
             # "all of which"
             return None, False
         actor: Actor | None

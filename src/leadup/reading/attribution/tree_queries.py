@@ -51,4 +51,4 @@ def case_of(parse: Parse, i: int) -> str:
 
 def has_to(parse: Parse, i: int) -> bool:
     """Whether a verb is an infinitive with "to"."""
-    return any(parse[c].word.lower() == "to" for c in parse.children(i, "mark"))
+    return any(parse[c].word.lower() == _WORDS["to"] for c in parse.children(i, "mark"))
