@@ -3,7 +3,8 @@
 A coder that must answer for every sentence guesses; a page must not. An action is sure where its verb is one that
 hardly means anything else (``lang/en/plain_deeds.tsv``), stands in the indicative, happened, and has both its actors
 where its grammar puts them: the subject, the object, the agent after "by". An actor is a name that is known for a
-person, a body or a state, or a noun for people. Set by reading what was shown on twelve development timelines of real news.
+person, a body or a state, or a noun for people. Set by reading what was shown on twelve development timelines of
+real news.
 """
 
 from __future__ import annotations
