@@ -238,7 +238,7 @@ class _Desk:
                 date = EventDate(DateSpan.day(day), "narrative", reason) if day is not None else own
                 if date is None or date.span.single is None:
                     return None
-                reported = article.published.day if article.published else None
+                reported = article.day
                 return Mention(place, k, date.span.single, date, reported, article.outlet)
         return None
 

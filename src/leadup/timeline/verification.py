@@ -191,7 +191,7 @@ class _Check:
             self._expect("date", where, known, why)
         why = _MESSAGES["other date"].format(day=mention.day)
         self._expect("date", where, mention.day in mention.date.span, why)
-        published = article.published.day if article.published else None
+        published = article.day
         why = _MESSAGES["reported"].format(said=mention.reported, found=published)
         self._expect("date", where, mention.reported == published, why)
 

@@ -48,7 +48,7 @@ def joining(articles: Iterable[tuple[Article, Reading]], last: dt.date) -> Itera
     Articles reported more than :data:`LATEST` after the day ``last`` are passed over.
     """
     for article, reading in articles:
-        day = article.published.day if article.published else None
+        day = article.day
         if day is not None and day > last + LATEST:
             continue
         sentences = reading.sentences

@@ -147,7 +147,7 @@ def _reports(articles: Sequence[Article], mentions: Sequence[Mention]) -> frozen
 
 
 def _day(article: Article) -> dt.date:
-    return article.published.day if article.published else _LAST
+    return article.day or _LAST
 
 
 class _Groups:
