@@ -25,10 +25,9 @@ from leadup.output.phrases import (
     summary_words,
     unread_words,
 )
-from leadup.output.pieces import pieces_of
 from leadup.output.provenance import made_words
 from leadup.output.sources import named_outlets, outlets_of, source_name
-from leadup.output.visible import one_line, visible
+from leadup.output.visible import one_line, pieces_of, visible
 
 _BARS = "▁▂▃▄▅▆▇█"
 _WIDEST = 100

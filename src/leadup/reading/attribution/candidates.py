@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from leadup.lang import table
-from leadup.reading.attribution.candidate import CandidateClaim, Extent
-from leadup.reading.attribution.clause import Clause
+from leadup.reading.attribution.candidate import CandidateClaim, Clause, Extent
 from leadup.reading.attribution.clauses import clauses
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.page import Page

@@ -7,11 +7,22 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.reading.attribution.asides import aside
-from leadup.reading.attribution.clause import Clause
+from leadup.reading.attribution.candidate import Clause
 from leadup.reading.attribution.lexicon import Cue, cues
-from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
 from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_of, subject
-from leadup.reading.attribution.tree_queries import PARTICIPLE, RELATIVE, SUBJECTS, THAT, below, case_of, has_to, trim
+from leadup.reading.attribution.tree_queries import (
+    PARTICIPLE,
+    RELATIVE,
+    SUBJECTS,
+    THAT,
+    agent,
+    below,
+    case_of,
+    has_to,
+    is_impersonal,
+    is_passive,
+    trim,
+)
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["verbs"]
