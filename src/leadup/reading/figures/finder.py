@@ -38,6 +38,8 @@ _SQUARE = re.compile(_WORDS["square"], re.IGNORECASE)
 _AMERICAN = re.compile(_WORDS["american"])
 _OLD = re.compile(_WORDS["old"])
 _COMMON = int(Is.COMMON)
+_LONGEST_NOUN = 7
+"""Words behind a number that are looked at for what it counts."""
 _MEASURED: frozenset[str] = frozenset(_WORDS["measured"])
 _BEFALLING: frozenset[str] = frozenset(_WORDS["befalling"])
 _AFTER_TOLL: frozenset[str] = frozenset(_WORDS["after_toll"])
@@ -137,9 +139,42 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         if not number.vague and not any(word in number.digits for word in _COUPLE):
             return None
         here = of.end() - 1
+    taken = _taken(text, here, stop)
+    one = number.digits.lower() in _SINGLE
+    head = _head(taken, one and not number.vague)
+    ellipsis = taken[0][0].lower() if taken else _after(text, here, stop)
+    if ellipsis in _ELLIPSIS and head <= 0:
+        if ellipsis == _WORDS["more"] and head < 0 and len(taken) > 1:
+            return None
+        match = _WORD.match(text, here, stop)
+        stop_at = match.end() if match else here
+        unit = PERSON
+        if last is not None and same and last.role not in _MEASURED:
+            unit = last.unit if ellipsis == _WORDS["more"] or not is_people(last.unit) else PERSON
+        if ellipsis in _STATES:
+            return _made(text, number, number.end, unit, table.roles[ellipsis])
+        return _made(
+            text, number, stop_at, unit, role_of(text, number.start, stop_at, start, stop, last if same else None)
+        )
+    if head < 0:
+        bare = _bare_role(text, number, start, stop)
+        return None if bare is None else _made(text, number, number.end, PERSON, bare)
+    noun, finish = taken[head]
+    unit = singular(noun)
+    people = is_people(noun)
+    if unit in _NOT_UNITS or noun.lower() in _NOT_UNITS or noun.lower() in _ADDRESS or (one and not people):
+        return None
+    if not people and _names_a_thing(text, number, previous, start):
+        return None
+    return _made(text, number, finish, unit, role_of(text, number.start, finish, start, stop, last if same else None))
+
+
+def _taken(text: str, here: int, stop: int) -> list[tuple[str, int]]:
+    """The words behind a number that may be what it counts, each with its end."""
+    table = words()
     taken: list[tuple[str, int]] = []
     at = here
-    while len(taken) < 7:
+    while len(taken) < _LONGEST_NOUN:
         match = _WORD.match(text, at, stop)
         if match is None:
             break
@@ -153,6 +188,11 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
                 break
         taken.append((word, match.end()))
         at = match.end()
+    return taken
+
+
+def _head(taken: list[tuple[str, int]], single: bool) -> int:
+    """Which of these words is the noun that is counted, -1 where none is; ``single``: one of something is."""
     head = -1
     for index, (word, _) in enumerate(taken):
         if is_plural(word) and not (word[0].isupper() and index + 1 < len(taken) and not is_plural(word.lower())):
@@ -160,52 +200,19 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
             following = taken[index + 1][0] if index + 1 < len(taken) else ""
             if not following or not is_plural(following) or word.lower() in _UNJOINED_PLURALS:
                 break
-    one = number.digits.lower() in _SINGLE
-    if one and head < 0 and taken and not number.vague:
-        for index, (word, _) in enumerate(taken):
-            if word.lower() in nouns().kinds and nouns().kinds[word.lower()] not in _WORDS["bodies"]:
-                head = index
-    ellipsis = taken[0][0].lower() if taken else _after(text, here, stop)
-    if ellipsis in _ELLIPSIS and (head < 0 or head == 0):
-        match = _WORD.match(text, here, stop)
-        stop_at = match.end() if match else here
-        unit = PERSON
-        if (
-            last is not None
-            and same
-            and (ellipsis == _WORDS["more"] or not is_people(last.unit))
-            and last.role not in _MEASURED
-        ):
-            unit = last.unit
-        if ellipsis == _WORDS["more"] and head < 0 and len(taken) > 1:
-            return None
-        role = role_of(text, number.start, stop_at, start, stop, last if same else None)
-        if ellipsis in _STATES:
-            role = table.roles[ellipsis]
-            return _made(text, number, number.end, unit, role)
-        return _made(text, number, stop_at, unit, role)
-    if head < 0:
-        bare = _bare_role(text, number, start, stop)
-        return None if bare is None else _made(text, number, number.end, PERSON, bare)
-    noun, finish = taken[head]
-    unit = singular(noun)
-    if unit in _NOT_UNITS or noun.lower() in _NOT_UNITS or noun.lower() in _ADDRESS:
-        return None
-    people = is_people(noun)
+    if single and head < 0:
+        kinds = [nouns().kinds.get(word.lower(), _WORDS["bodies"][0]) for word, _ in taken]
+        return max((index for index, kind in enumerate(kinds) if kind not in _WORDS["bodies"]), default=-1)
+    return head
+
+
+def _names_a_thing(text: str, number: Number, previous: str, start: int) -> bool:
+    """Whether a number is a year, or a part of the name of a thing ("Boeing 747 jets"), rather than a count."""
     digits = number.digits
-    if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100 and not people:
-        return None
-    if (
-        previous[:1].isupper()
-        and digits[:1].isdigit()
-        and not people
-        and number.start == number.core
-        and (_within(text, number.start, start) or not lexicon().words.get(previous, 0) & _COMMON)
-    ):
-        return None
-    if one and not people:
-        return None
-    return _made(text, number, finish, unit, role_of(text, number.start, finish, start, stop, last if same else None))
+    if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100:
+        return True
+    named = previous[:1].isupper() and digits[:1].isdigit() and number.start == number.core
+    return named and (_within(text, number.start, start) or not lexicon().words.get(previous, 0) & _COMMON)
 
 
 def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
