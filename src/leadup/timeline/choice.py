@@ -22,7 +22,7 @@ from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
-from leadup.timeline.happenings.turning import tells_of, turning_deeds
+from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.salience import DayPart, RankedDay, rank_days
@@ -267,8 +267,7 @@ def _figures(table: Table, row: int, own: Container[str]) -> frozenset[str]:
 def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:
     """For each of these, by its row, the other mentions of its day that tell of the same happening, nearest first.
 
-    Each tells of a deed that the row's own sentence turns on. Of 101 sentences held to bear out another on ten answers
-    about 60 % did; of the 65 that also do this 9 in 10, and of the rest hardly any.
+    Each tells of a deed that the row's own sentence turns on, and shares enough of its words and names.
     """
     found: dict[int, tuple[Mention, ...]] = {}
     for day in sorted({k.day for k in kept}):
@@ -277,7 +276,9 @@ def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collecti
         wordings = [mention(table.pool, table.rows[row]) for row in rows]
         for row, alike in zip(rows, telling_as_each(wordings, others, context), strict=True):
             deeds = turning_deeds(table.tree(row)) if alike else frozenset()
-            found[row] = tuple(m for m in alike if tells_of(deeds, m.span.exact))
+            found[row] = tuple(
+                m for m in alike if tells_of(deeds, m.span.exact) and shares_enough(table.text(row), m.span.exact)
+            )
     return found
 
 

@@ -47,6 +47,12 @@ def stem(word: str) -> str:
     return word
 
 
+@functools.cache
+def calendar_terms() -> frozenset[str]:
+    """The stems of the names of days and months, which two sentences of one day share whatever they tell."""
+    return frozenset(stem(word) for word in table("chain")["calendar"].split())
+
+
 def words(text: str) -> list[str]:
     """The words of a text that say something, folded, in order."""
     function = function_words()

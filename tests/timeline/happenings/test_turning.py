@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadup.reading.syntax import parse
-from leadup.timeline.happenings.turning import tells_of, turning_deeds
+from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 
 
 def _deeds(words: str) -> frozenset[str]:
@@ -31,3 +31,26 @@ def test_what_tells_of_what_another_turns_on(wording: str, other: str, borne_out
 def test_a_sentence_without_words_asks_for_nothing() -> None:
     assert _deeds("") == frozenset()
     assert tells_of(frozenset(), "Any.")
+
+
+@pytest.mark.parametrize(
+    "one, other, enough",
+    [
+        ("Senator Lind won the Hask caucus on Tuesday.", "Lind's win in Hask surprised the party.", True),
+        (
+            "Senator Lind won the Hask caucus on Tuesday.",
+            "Mr. Weiss won big on Tuesday in Ruritania.",
+            False,
+        ),
+        ("Anna Tolm told reporters that her campaign counts delegates.", "Ed Rasp made more gains on Tuesday.", False),
+        (
+            "A man was arrested on suspicion of shooting nine people.",
+            "A man who shot nine was held.",
+            True,
+        ),
+        ("A man was arrested on suspicion of shooting nine people.", "The premier spoke of grief on Thursday.", False),
+        ("Anna Tolm resigned on Friday.", "On Friday, she said the resignation of Tolm was overdue.", True),
+    ],
+)
+def test_what_shares_enough_to_bear_out(one: str, other: str, enough: bool) -> None:
+    assert shares_enough(one, other) is enough

@@ -20,7 +20,6 @@ from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.distinct import OPENING, days_named
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import (
-    CALENDAR,
     Resolver,
     deeds_of,
     deeds_told,
@@ -31,6 +30,7 @@ from leadup.timeline.chain.resolve import (
     until,
 )
 from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.terms import calendar_terms
 
 _WORDS: dict[str, Any] = table("chain")["dated"]
 _MESSAGES: dict[str, str] = table("messages")["chain"]
@@ -143,7 +143,7 @@ _Terms = Mapping[str, bool]
 
 
 def _terms(text: str) -> _Terms:
-    return {term: name for term, name in words_of(text) if term not in CALENDAR}
+    return {term: name for term, name in words_of(text) if term not in calendar_terms()}
 
 
 def _common(one: _Terms, other: _Terms) -> int:

@@ -15,6 +15,7 @@ from leadup.timeline.chain.blame import blamed
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, told_by_cause
+from leadup.timeline.chain.foreground import told_in_front
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.reported import reported
 from leadup.timeline.chain.resolve import IN_COMMON, Antecedent, Resolver, latest_first, named_until
@@ -30,6 +31,10 @@ _SINGLE: frozenset[str] = frozenset(_WORDS["single"])
 
 SAME_STORY = 0.5
 """Other evidence stands for the wording where it holds this share of the wording's words."""
+
+SAID_WITHIN = 3
+"""Days after a thing within which "the attack" of another article's statement is that thing; the next may be another.
+Read off three statements in answers over the real archive."""
 
 _OPENING = 12
 """Code points before a cue that opens its sentence ("In the ", "Just ")."""
@@ -52,8 +57,14 @@ def link(
     also = {t.id: _also_told(e, t) for e, t in zip(entries, told, strict=True)}
     asked = next((e.id for e in entries if e.is_target), None)
     made = link_told(told, texts, also, _once((*_evidence(entries), *sources)), asked)
-    # Of those that are but possible a third was right on real answers: they are not told.
-    return {id: sure for id, of in made.items() if (sure := tuple(one for one in of if one.shown))}
+    wordings = {t.id: t.text for t in told}
+    # Of those that are but possible a third was right on real answers, of those to what an entry only brings up hardly
+    # any: they are not told.
+    return {
+        id: sure
+        for id, of in made.items()
+        if (sure := tuple(one for one in of if one.shown and told_in_front(one.words.exact, wordings[one.to])))
+    }
 
 
 def _evidence(entries: Sequence[Entry]) -> Iterator[ChainNode]:
@@ -180,6 +191,8 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
         if kind == "statement about" and not resolver.may_be_told_in(words, other):
             # "defended the nomination" is not about a vote of which another article tells.
             return None
+        if kind == "statement about" and "date" not in antecedent.fits and not _is_near(other, one):
+            return None
         if not one.statement and other.day == one.day:
             return None
         if "loose" in cue.marks and "date" not in antecedent.fits:
@@ -202,6 +215,10 @@ def _answers(cue: Cue, one: ChainNode) -> bool:
     if "time" in cue.marks:
         return one.statement or any(c.from_ == c.to and c.shown for c in find_cues(one.text))
     return one.statement or "passing" not in cue.marks
+
+
+def _is_near(other: ChainNode, one: ChainNode) -> bool:
+    return other.day is None or one.day is None or abs((one.day - other.day).days) <= SAID_WITHIN
 
 
 def _is_later(other: ChainNode, one: ChainNode) -> bool:

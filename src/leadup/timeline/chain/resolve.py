@@ -19,10 +19,10 @@ from leadup.timeline.chain.distinct import MONTHS, WEEKDAYS
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of, referred_to
-from leadup.timeline.terms import stem
+from leadup.timeline.terms import calendar_terms, stem
 
 _WORDS: dict[str, Any] = table("chain")["resolve"]
-_POSSESSIVE: tuple[str, ...] = tuple(_WORDS["possessive"])
+POSSESSIVE: tuple[str, ...] = tuple(_WORDS["possessive"])
 _GOING_ON: tuple[str, ...] = tuple(_WORDS["going_on"])
 
 ENOUGH = 0.5
@@ -84,8 +84,6 @@ _IN_WORDS: Mapping[Fit, str] = table("messages")["chain"]
 
 _ONGOING = re.compile(table("chain")["ongoing"])
 """What goes on for weeks: such a noun alone points to no one day's deed."""
-
-CALENDAR = frozenset(stem(word) for word in table("chain")["calendar"].split())
 
 _ANY_ACT = frozenset(table("chain")["any_act"].split())
 
@@ -217,7 +215,9 @@ class Resolver:
         """How many words both have, those that only refer and those of the calendar left out, and names twice."""
         terms = self._first_terms[told.id]
         both = {(t, name) for t, name in _words(_DATED.sub(" ", words)) if t in terms and t not in _referring_stems()}
-        return sum(1 + (name and country_of_name(t.capitalize()) is None) for t, name in both if t not in CALENDAR)
+        return sum(
+            1 + (name and country_of_name(t.capitalize()) is None) for t, name in both if t not in calendar_terms()
+        )
 
     def kinds_in_both(self, one: ChainNode, other: ChainNode) -> frozenset[str]:
         """The kinds of deed that both tell of first-hand; a vow tells of none, nor does what only refers to one."""
@@ -242,7 +242,7 @@ class Resolver:
 
     def names_in_both(self, one: ChainNode, other: ChainNode) -> int:
         """How many names stand in both, those of the calendar left out."""
-        here, there = ({t for t, name in _words(x.text) if name and t not in CALENDAR} for x in (one, other))
+        here, there = ({t for t, name in _words(x.text) if name and t not in calendar_terms()} for x in (one, other))
         return len(here & there)
 
     def rarity(self, term: str) -> float:
@@ -346,7 +346,7 @@ def pointed_at(words: str) -> frozenset[str]:
     """The families of deeds that the first definite noun phrase of this kind may refer to: "the deadly strikes"."""
     tokens = re.findall(r"[\w.]+(?:['’]s?)?", words)
     for at, token in enumerate(tokens):
-        if token.lower() in _DEFINITE or token.endswith(_POSSESSIVE):
+        if token.lower() in _DEFINITE or token.endswith(POSSESSIVE):
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
                 if noun.lower() in _PREPOSITION:
                     break

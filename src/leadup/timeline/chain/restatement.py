@@ -10,9 +10,9 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.timeline.chain.node import ChainNode
-from leadup.timeline.chain.resolve import CALENDAR
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.terms import calendar_terms
 
 _WORDS: dict[str, Any] = table("chain")["restatement"]
 
@@ -47,7 +47,7 @@ def restated(one: ChainNode, told: Sequence[ChainNode]) -> tuple[ChainNode, int,
     if _unreal().search(one.text, match.end(), end) or _subordinate().search(one.text, 0, match.start()):
         return None
     said = words_of(one.text[match.end() : end])
-    names = {term for term, name in said if name} - CALENDAR
+    names = {term for term, name in said if name} - calendar_terms()
     deeds = {family for term, name in said if not name for family in event_types_of().get(term, ())}
     best: tuple[int, ChainNode] | None = None
     for other in told:

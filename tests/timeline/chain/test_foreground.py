@@ -1,0 +1,23 @@
+"""What a sentence tells in front, and what it only brings up."""
+
+import pytest
+
+from leadup.timeline.chain.foreground import told_in_front
+
+
+@pytest.mark.parametrize(
+    "words, text, told",
+    [
+        ("because of the shooting", "A gunman shot nine people in a chapel in Hask.", True),
+        ("because of the shooting", "Nine people were killed in a shooting in Hask.", True),
+        ("because of the shooting", "Police released a picture of the gunman who shot nine people.", False),
+        ("condemned the killing", "Marches were held in Hask following the killing of two men.", False),
+        ("condemned Lind's murder", "The rebels released a video showing a fighter beheading Lind.", True),
+        ("in response to the air strikes", "Planes bombed rebels in the hills near Hask.", True),
+        ("responding to Anna Tolm's speech", "Anna Tolm spoke to the party on Monday.", True),
+        ("responding to Anna Tolm's speech", "Mr. Weiss gave a speech that praised Tolm's record.", False),
+        ("prompted by the strange weather", "The fair was closed.", True),
+    ],
+)
+def test_what_a_sentence_tells_itself(words: str, text: str, told: bool) -> None:
+    assert told_in_front(words, text) is told
