@@ -1,4 +1,4 @@
-"""Can a sentence be read alone, and if not, which words before it does it lean on?"""
+"""Whether a sentence can be read alone; if not, which sentences before it are shown with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words as the ranking sees them: folded, without function words, in a light stem.
+"""The terms of a text that ranking and search count: in small letters, without function words, stemmed lightly.
 
 The same tokens come out of a real page ("It didn't") and of a tokenised benchmark ("`` It did n't"), so that nothing
 downstream needs to know which it reads.

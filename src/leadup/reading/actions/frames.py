@@ -1,4 +1,4 @@
-"""Frames: whether what must stand with a verb does."""
+"""Whether the words that a verb's frame asks for stand with it ("break" is an attack with "into", not alone)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One event told of on two days, since it was night where it is written of and morning where it happened."""
+"""Events with two days, by time zone: it was evening where they are written of and morning where they happened."""
 
 from __future__ import annotations
 
