@@ -56,6 +56,7 @@ def test_what_is_accused_of_is_no_part_of_who_is_accused() -> None:
 
 
 NOT_SURE = (
+    "Anna Tolm was met with roaring applause as she entered the chamber.",  # nobody is met by whom nobody names
     "A rocket attack killed a contractor.",  # a thing does not act, unless it is one that strikes
     "Turkey shot down the Russian warplane.",  # a plane bears nothing for its owner
     "Turkey condemned the strikes on Lebanon.",  # whom it accuses is not said here

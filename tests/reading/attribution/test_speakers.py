@@ -75,6 +75,7 @@ def test_a_statement_is_its_issuers(text: str, name: str) -> None:
         "Arizona said that the bridge would be shut for good.",
         "All of which is to say that the bridge will be shut for good.",
         "The developments said that the bridge would be shut for good.",
+        "In the U.S., Los Angeles International Airport said that the bridge would be shut for good.",
         "Mara Tolk Mara Jo TolkRasp says the bridge would be shut for good.",
     ],
 )

@@ -40,6 +40,10 @@ _TALKING: Final = frozenset({"person", "government", "legislature", "party", "me
 _BEARING: Final[frozenset[str]] = frozenset(_WORDS["bearing"])
 
 
+_MUTUAL = frozenset({"CONSULT"})
+"""What takes two: a speaker who "was met with applause" met nobody."""
+
+
 @functools.cache
 def _deeds() -> Mapping[str, frozenset[tuple[str, Slot]]]:
     found: dict[str, set[tuple[str, Slot]]] = defaultdict(set)
@@ -59,6 +63,8 @@ def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor 
     if _has_rivals(sentence, v):
         return False
     if sentence.passive(v):
+        if found.source is None and coding.category in _MUTUAL:
+            return False
         return _passive(sentence, v, slots, found, source, target)
     if found.source is None or found.source != _doer(sentence, v) or _is_listed(sentence, found.source):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,8 @@ _WORDS: dict[str, Any] = table("attribution")["speakers"]
 _BODIES = frozenset(
     {"media", "business", "party", "aid organisation", "international organisation", "state", "education"}
 )  # fmt: skip
+
+_OPENING_ADJUNCT = re.compile(table("attribution")["speakers"]["opening_adjunct"])
 
 _REACH = 1500
 """Code points back in which a pronoun finds whom it stands for, and so quotations are looked for."""
@@ -49,7 +52,7 @@ class Speakers:
         """The actor behind a claim's source and whether that is sure; None where it cannot be told."""
         if not d.source:
             return None, False
-        start, end = d.source[0][0], d.source[-1][1]
+        start, end = self._without_adjunct(d.source[0][0], d.source[-1][1]), d.source[-1][1]
         words = self.text[start:end].lower().strip(" ,")
         told = table("pronouns")["other"]
         if words in told["self"].split() or (_WORDS["of"] in words and words.split()[-1] in told["relative"].split()):
@@ -73,6 +76,11 @@ class Speakers:
             self.before.append(Said(actor, start, plural, not plural and self._is_person(actor)))
             sure = sure and is_agent(actor, self.cast)
         return actor, sure
+
+    def _without_adjunct(self, start: int, end: int) -> int:
+        """Where who speaks begins in "In Sudland, Hask airport", a place read into the subject."""
+        adjunct = _OPENING_ADJUNCT.match(self.text, start, end)
+        return adjunct.end() if adjunct is not None else start
 
     def _is_person(self, actor: Actor) -> bool:
         """Whether "he" or "she" may stand for an actor: a person named, or one described by a noun for persons."""
