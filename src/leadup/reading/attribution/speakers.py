@@ -22,7 +22,7 @@ _BODIES = frozenset(
     {"media", "business", "party", "aid organisation", "international organisation", "state", "education"}
 )  # fmt: skip
 
-_OPENING_ADJUNCT = re.compile(table("attribution")["speakers"]["opening_adjunct"])
+_OPENING_ADJUNCT = re.compile(_WORDS["opening_adjunct"])
 
 _REACH = 1500
 """Code points back in which a pronoun finds whom it stands for, and so quotations are looked for."""
