@@ -34,7 +34,7 @@ def test_a_days_harshest_act_counts_verbal_and_material_apart() -> None:
         action("AID", "material cooperation"),
     )
     (point,) = curve([told(*acts)])
-    assert (point.source, point.target, point.verbal, point.material) == ("Norway", "Sweden", -2.0, -9.5)
+    assert (point.source, point.target, point.verbal, point.material) == ("Norway", "Sweden", -3.0, -9.0)
     assert point.entries == ("Norway fired at",)
 
 
