@@ -76,3 +76,10 @@ class Actor:
     def is_told(self) -> bool:
         """Whether the name tells who it is: an unresolved pronoun, or the name of a day or a month, does not."""
         return self.name.strip().casefold() not in _NOBODY
+
+    @property
+    def is_known_to_act(self) -> bool:
+        """Whether it is of a kind that acts, or a name that is no place; "thumbs", "Tolm's remarks" are neither."""
+        if not self.is_told or self.kind != "unknown":
+            return self.is_told
+        return self.country is None and all(word[:1].isupper() for word in self.name.split())

@@ -10,7 +10,8 @@ from leadup.model import Action, Actor, Claim, Entry
 def actors_of(entry: Entry) -> tuple[Actor, ...]:
     """Everyone who acts, bears or speaks in an entry, each once (by ``key``), in a steady order.
 
-    Left out is whom no word tells: a pronoun that was not resolved, a day that was taken for a name.
+    Left out is whom no word tells (a pronoun that was not resolved, a day that was taken for a name), and what is not
+    known to act ("the ruling").
     """
     found: dict[str, Actor] = {actor.key: actor for actor in entry.actors}
     for claim in entry.claims:
@@ -20,7 +21,7 @@ def actors_of(entry: Entry) -> tuple[Actor, ...]:
         for actor in (action.source, action.target):
             if actor is not None:
                 found.setdefault(actor.key, actor)
-    return tuple(actor for actor in found.values() if actor.is_told)
+    return tuple(actor for actor in found.values() if actor.is_known_to_act)
 
 
 def is_told(action: Action) -> bool:

@@ -78,6 +78,6 @@ def _actors(claims: Sequence[Claim], actions: Sequence[Action]) -> tuple[Actor, 
     seen: dict[str, Actor] = {}
     acting = [actor for action in actions for actor in (action.source, action.target)]
     for actor in [*(c.speaker for c in claims), *acting]:
-        if actor is not None:
+        if actor is not None and actor.is_known_to_act:
             seen.setdefault(actor.key, actor)
     return tuple(seen.values())

@@ -225,3 +225,9 @@ def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: st
     actor = Cast.of(text).actor(text.rindex(called), text.rindex(called) + len(called))
     assert actor is not None
     assert actor.name == whole
+
+
+def test_a_role_begins_behind_its_owner() -> None:
+    text = "He spoke to the senate at the invitation of its deputy speaker, Claire Duval, that night."
+    (actor,) = (a for a in Cast.of(text).actors if a is not None and a.name == "Claire Duval")
+    assert actor.role == "deputy speaker"

@@ -238,6 +238,7 @@ def _card(
         f"{actor_key[action.source.key]}-{actor_key[action.target.key]}"
         for action in entry.actions
         if action.source is not None and action.target is not None and action.certain and is_told(action)
+        if action.source.key in actor_key and action.target.key in actor_key
     }
     return Card(
         anchors[entry.id],

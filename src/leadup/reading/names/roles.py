@@ -32,6 +32,7 @@ _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
 _REACH = 110
 _AFTER = re.compile(_WORDS["after"])
+_OWNER = re.compile(rf"\b(?:{_WORDS['owner']})\s+", re.IGNORECASE)
 _ARTICLES = re.compile(rf"^(?:{_WORDS['articles']})\s+", re.IGNORECASE)
 
 
@@ -131,6 +132,8 @@ def _apposed(text: str, start: int) -> Role | None:
     if not before.endswith(","):
         return None
     piece = re.split(_WORDS["parting"], before[:-1].rstrip())[-1].strip()
+    # "at the invitation of its speaker, …"
+    piece = _OWNER.split(piece)[-1]
     return _described(piece)
 
 
