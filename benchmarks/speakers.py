@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from leadup.model import Claim
-from leadup.output.speaker import shown_speaker
+from leadup.output.cast import shown_speaker
 from leadup.reading.attribution import attribute
 from leadup.reading.deep import NEIGHBOURS
 from leadup.reading.names import find_names

@@ -59,6 +59,38 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "hooks" / "index.html").is_file()
 
 
+def _exists(name: str) -> bool:
+    """Is there a module of this dotted name in leadup, or a name in one ("archive.search", "leadup.errors")?"""
+    place = Path(leadup.__file__).parent
+    for part in name.removeprefix("leadup.").split("."):
+        if not place.is_dir():
+            return re.search(rf"\b{part}\b", place.read_text(encoding="utf-8")) is not None
+        place = next((at for at in (place / part, place / f"{part}.py") if at.exists()), place / "__init__.py")
+    return place.exists() and (place.name != "__init__.py" or f"{part}" in place.read_text(encoding="utf-8"))
+
+
+def test_the_architecture_is_that_of_the_tree() -> None:
+    page = _page("architecture.md")
+    source = Path(leadup.__file__).parent
+    rooms = {p.stem for p in source.iterdir() if (p / "__init__.py").exists() or p.suffix == ".py"}
+    rooms -= {p for p in rooms if p.startswith("__")}
+    said = set(re.findall(r"`([a-z_]+)`", page))
+    assert rooms <= said, f"has no place in the page: {sorted(rooms - said)}"
+    dotted = {name for name in re.findall(r"`([a-z_]+(?:\.[a-z_]+)+)`", page) if not name.endswith((".toml", ".tsv"))}
+    assert dotted
+    assert not {name for name in dotted if not _exists(name)}
+
+
+@pytest.mark.parametrize("page", sorted(p.name for p in DOCS.glob("*.md")))
+def test_files_and_modules_that_a_page_names_are_there(page: str) -> None:
+    text = _page(page)
+    files = re.findall(r"`((?:src|tests|benchmarks|training|docs|examples|lang)/[\w./-]+)`", text)
+    assert not [f for f in files if not (ROOT / f).exists() and not (ROOT / "src" / "leadup" / f).exists()]
+    modules = re.findall(r"`(leadup(?:\.[a-z_]+)+)`", text)
+    known = {"leadup.toml"}
+    assert not [name for name in modules if name not in known and not _exists(name)]
+
+
 def test_the_version_stands_in_one_place() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert "version" not in project and "version" in project["dynamic"]

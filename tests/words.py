@@ -7,7 +7,8 @@ runs of two or more letters in literals that are
 - no docstrings, annotations, names that a module gives away (``__all__``), and no names of tables;
 - no messages of errors (what is raised, or is the argument of an error's class);
 - no names of the mechanism's own: what stands where only such a name may (:data:`NAMING`, :data:`HOLDING`,
-  :data:`NAMED`), and the notations of :data:`NOTATIONS`. mypy holds most of these as members of a ``Literal``.
+  :data:`NAMED`), whole literals that are members of a ``Literal`` of the module or of one that it imports from (mypy
+  holds them to it), and the notations of :data:`NOTATIONS`.
 
 The rest is counted, a word of a language or not, but for the words of :data:`LISTING`, each with what it is.
 """
@@ -20,6 +21,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "leadup"
@@ -29,6 +31,10 @@ _LOADERS = frozenset(
     (
         "rows", "_words", "asking", "relations", "table", "words", "kept_rows", "kept_table", "pack_text",
         "languages_with", "files", "joinpath", "read_text",
+        # a section or a row of a table, by its name
+        "_pattern", "_marked", "_marks", "holds", "word_of", "cut", "get_global",
+        # a group of a pattern; a codec, a form of Unicode, an element of a format
+        "group", "start", "end", "span", "encode", "decode", "normalize",
     )
 )  # fmt: skip
 NAMING = frozenset(
@@ -52,7 +58,9 @@ HOLDING = frozenset(
         "grain", "granularity", "rule", "type", "look", "direction", "parts", "order", "mod", "unit_classes",
         # labels of a treebank, kinds of names, claims, actions and sentences
         "upos", "deprel", "relation", "kind", "manner", "frame", "category", "realis", "noun_class", "encoding",
-        "by", "quad", "marks", "fits",
+        "by", "quad", "marks", "fits", "frames", "how",
+        # of a figure, by figures.toml; of an actor
+        "role", "unit", "actor",
     )
 )  # fmt: skip
 """Variables, attributes, functions and keywords that hold a name: what they are compared with, or set to, is one."""
@@ -80,7 +88,9 @@ NOTATIONS = frozenset(
 """Words of a notation, which no language has as its own."""
 LISTING = Path(__file__).with_name("words_listed.tsv")
 """The words of modules that are of no language and stand where any word may, each as often as it is there."""
-_REGEX = re.compile(r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)")
+_REGEX = re.compile(
+    r"\\[a-zA-Z]|\(\?(?:P<\w+>|<?[=!]|[a-z]*:|P=\w+)|<\w+>|A-Za-z|A-Z|a-z|[\w-]*\.(?:tsv|toml|txt|npz)\b"
+)
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _NOTATION = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(NOTATIONS, key=len, reverse=True))})(?![A-Za-z])")
 
@@ -127,16 +137,35 @@ def _passed(node: ast.AST) -> Iterator[ast.AST | None]:
         elif name in NAMING:
             for each in node.args:
                 yield from _strings(each)
+        if isinstance(node.func, ast.Attribute) and _name_of(node.func.value) in HOLDING:
+            for each in node.args:
+                yield from _strings(each)  # cue.kind.startswith("noun")
         for keyword in node.keywords:
             if keyword.arg in HOLDING:
                 yield from _strings(keyword.value)
+            if keyword.arg == "values" and isinstance(keyword.value, ast.Dict):
+                yield from keyword.value.keys  # of a reason
     if isinstance(node, ast.Subscript):
         if _name_of(node.value) in ("Literal", *HOLDING):
             yield node.slice
         elif isinstance(node.value, ast.Dict) and _name_of(node.slice) in HOLDING:
             yield from node.value.keys
-        elif isinstance(node.slice, ast.Constant):
-            yield node.slice  # a key: of a table's row, of what a function gives
+        else:
+            yield from _strings(node.slice)  # a key: of a table's row, of what a function gives
+    if isinstance(node, ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp):
+        keyed = {_name_of(each.slice) for each in ast.walk(node) if isinstance(each, ast.Subscript)}
+        calls = (each for each in ast.walk(node) if isinstance(each, ast.Call) and _name_of(each) in _LOADERS)
+        keyed |= {_name_of(each) for call in calls for each in call.args}
+        for loop in node.generators:
+            if _name_of(loop.target) in keyed - {""}:
+                yield from _strings(loop.iter)
+    if isinstance(node, ast.arguments):
+        named = (*node.posonlyargs, *node.args)
+        for each, default in zip(named[len(named) - len(node.defaults) :], node.defaults, strict=True):
+            if each.arg in HOLDING:
+                yield from _strings(default)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        yield node.right  # a folder
     if isinstance(node, ast.Compare):
         sides = (node.left, *node.comparators)
         if any(_name_of(side) in HOLDING for side in sides):
@@ -156,12 +185,43 @@ def _passed(node: ast.AST) -> Iterator[ast.AST | None]:
             yield from _strings(node.value)
 
 
+@cache
+def _declared(path: Path) -> frozenset[str]:
+    """The members of the ``Literal`` types that a module declares."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Subscript) and _name_of(node.value) == "Literal":
+            found |= {each.value for each in ast.walk(node.slice) if isinstance(each, ast.Constant)}
+    return frozenset(each for each in found if isinstance(each, str))
+
+
+@cache
+def _homes(path: Path) -> dict[str, Path]:
+    """The modules that a module's imported names come from; a package hands on names of its modules."""
+    found: dict[str, Path] = {}
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leadup."):
+            home = SOURCE.joinpath(*(node.module or "").split(".")[1:])
+            inside = home / "__init__.py"
+            for each in node.names if home.is_dir() and inside != path else ():
+                found[each.name] = _homes(inside).get(each.name, inside)
+            if not home.is_dir():
+                found |= {each.name: home.with_suffix(".py") for each in node.names}
+    return found
+
+
+def _typed(path: Path) -> frozenset[str]:
+    """The members of the ``Literal`` types of a module, and of the modules that it imports from."""
+    return _declared(path).union(*(_declared(home) for home in _homes(path).values() if home.exists()))
+
+
 def words_of(path: Path) -> list[str]:
     """The words that stand in a module's literals."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     passed = {id(inner) for node in ast.walk(tree) for each in _passed(node) if each for inner in ast.walk(each)}
     literals = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in passed)
-    strings = (text for text in literals if isinstance(text, str))
+    typed = _typed(path)
+    strings = (text for text in literals if isinstance(text, str) and text not in typed)
     return [word for text in strings for word in _WORD.findall(_NOTATION.sub(" ", _REGEX.sub(" ", text)))]
 
 

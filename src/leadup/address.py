@@ -1,4 +1,4 @@
-"""The parts of an address, of one that is none too."""
+"""Web addresses taken apart without raising: what is no address, or a broken one, has empty parts."""
 
 from __future__ import annotations
 

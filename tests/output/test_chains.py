@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadup.model import Link, Timeline
-from leadup.output.chains import chains_of
+from leadup.output.terminal import chains_of
 from tests.output.stories import crisis, story
 
 

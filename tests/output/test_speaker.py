@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from leadup.model import Actor, Claim
-from leadup.output.speaker import shown_speaker
+from leadup.output.cast import shown_speaker
 
 TEXT = "She said the quay was shut. A new ferry survey found the same."
 SHE, SURVEY = (0, 3), (28, 46)

@@ -22,6 +22,7 @@ DCT = dt.date(2020, 1, 5)
         ("hours after the killing was announced", "hours", None),
         ("a day after the killing, on Friday", "a day", None),
         ("weeks after the Dec. 29 attack", "weeks", None),
+        ("a century after the fire of 3 May 1820", "a century", "1920-05-03"),
     ],
 )
 def test_the_event_gives_the_day(text: str, words: str, day: str | None) -> None:

@@ -156,6 +156,11 @@ def test_vague_words_can_be_left_out() -> None:
     assert tag(text, WEDNESDAY, vague=False) == ()
 
 
+def test_a_date_that_opens_with_its_year_says_nothing_of_the_order_of_others() -> None:
+    found = tag("It rained on 2020/03/14; they signed on 03/04/2020.", WEDNESDAY)
+    assert [t.value for t in found] == ["2020-03-14", "2020-03-04"]
+
+
 def test_day_first_can_be_forced() -> None:
     assert [t.value for t in tag("5/6/2019", WEDNESDAY, day_first=True)] == ["2019-06-05"]
     assert [t.value for t in tag("5/6/2019", WEDNESDAY, day_first=False)] == ["2019-05-06"]

@@ -687,7 +687,7 @@ class Archive(ArchiveWithHistory):
 
 
 def _day(article: Article) -> dt.date | None:
-    return article.published.day if article.published else None
+    return article.day
 
 
 def _order(article: Article) -> tuple[dt.date, str]:

@@ -1,4 +1,4 @@
-"""Which of two things kept is the better known: of versions of a page, the current one; of one text, one source.
+"""Which of two articles is kept: of two versions of a page the current one, of one text the better known source.
 
 Both are decided by what the articles are and never by which came first, so that an archive is the same in whatever
 order its articles came.

@@ -84,7 +84,7 @@ class Bearing:
     @property
     def published(self) -> dt.date | None:
         """The day of its article."""
-        return self.indexed.article.published.day if self.indexed.article.published else None
+        return self.indexed.article.day
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""A question as an address: every state of the desk can be sent to a colleague."""
+"""Questions to and from the query of an address, so that every state of the desk can be sent to a colleague."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The archive as a desk holds it: open for its readers, with answers kept until something changes them."""
+"""The archive of a running desk: connections for its readers, and answers cached until the archive changes."""
 
 from __future__ import annotations
 

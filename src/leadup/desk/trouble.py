@@ -1,4 +1,4 @@
-"""What is wrong, said in the way that was asked in: as JSON below ``/api``, else as a page."""
+"""Errors as answers of the desk: JSON below ``/api``, else a page."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
+from leadup.address import split_address
 from leadup.errors import IntakeError, ServerRefused
 
 NAME = "leadup"
@@ -40,7 +40,7 @@ class Robots:
 
         Where a site says that it has no rules (4xx) all is free; where it cannot be asked nothing is (RFC 9309, 2.3.1).
         """
-        parts = urlsplit(address)
+        parts = split_address(address)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._rules:
             self._rules[site] = self._read(site)

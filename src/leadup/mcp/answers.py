@@ -181,7 +181,7 @@ def cite(span: Span, outlet: str | None, title: str | None, published: dt.date |
 def of_archive(archive: Archive, span: Span) -> Citation:
     """The citation of some words, told by the article as it is kept."""
     article = archive.article(span.article)
-    return cite(span, article.outlet, article.title, article.published.day if article.published else None, article.url)
+    return cite(span, article.outlet, article.title, article.day, article.url)
 
 
 def of_witness(witness: Witness) -> Citation:

@@ -15,8 +15,7 @@ from leadup.model.article import (
 from leadup.model.claim import Claim, Extent, Manner
 from leadup.model.correction import Corrected, Correction, CorrectionKind
 from leadup.model.figure import Figure
-from leadup.model.happening import Account, Figured, Happening, Lineage, Support
-from leadup.model.mention import Mention
+from leadup.model.happening import Account, Figured, Happening, Lineage, Mention, Support
 from leadup.model.name import Actor, ActorKind, Name, NameKind
 from leadup.model.question import Detail, Question
 from leadup.model.reading import REPORT, DatedBy, DeepReading, EventDate, Piece, PieceKind, Reading, Sentence

@@ -73,6 +73,11 @@ class Article:
     previous: str | None = None
     kind: ArticleKind = "article"
 
+    @property
+    def day(self) -> dt.date | None:
+        """The calendar day of its publication at the outlet; None where that is not known."""
+        return self.published.day if self.published else None
+
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds this code point, or None between paragraphs."""
         return next((p for p in self.paragraphs if p.start <= offset < p.end), None)

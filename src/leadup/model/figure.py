@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PERSON = "person"
+"""The unit of figures that count people, whoever they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -6,8 +6,25 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from leadup.model.mention import Mention
+from leadup.model.reading import EventDate
 from leadup.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A verbatim sentence of an article (``sentence`` is its index in the reading) and the day it tells of.
+
+    ``day`` is when it happened, ``reported`` the article's publication day (None where unknown): two fields, since
+    a retrospective a year later still tells of the day.
+    """
+
+    span: Span
+    sentence: int
+    day: dt.date
+    date: EventDate
+    reported: dt.date | None
+    outlet: str | None = None
+
 
 AccountState = Literal["single", "agreeing", "revised", "disputed"]
 

@@ -12,8 +12,7 @@ from leadup.model.article import Published
 from leadup.model.claim import Claim
 from leadup.model.correction import Corrected
 from leadup.model.figure import Figure
-from leadup.model.happening import Account, Support
-from leadup.model.mention import Mention
+from leadup.model.happening import Account, Mention, Support
 from leadup.model.name import Actor
 from leadup.model.question import Question
 from leadup.model.reading import PieceKind

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from leadup.model import Action, Actor, Entry
+from dataclasses import dataclass
+
+from leadup.model import Action, Actor, Claim, Entry
 
 
 def actors_of(entry: Entry) -> tuple[Actor, ...]:
@@ -27,3 +29,42 @@ def is_told(action: Action) -> bool:
     if action.source is not None and action.target is not None and action.source.key == action.target.key:
         return False
     return all(actor is None or actor.is_told for actor in (action.source, action.target))
+
+
+LONGEST_BESIDE = 30
+"""Code points that the source's words may have beside the name in them, to be shown whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker as shown: ``name`` is who, ``beside`` what stands beside it ("harbour minister").
+
+    ``sure`` is False for what a page says "probably" to. ``guess`` is whom a pronoun probably stands for: then ``name``
+    is the pronoun itself.
+    """
+
+    name: str
+    beside: str | None
+    sure: bool
+    guess: str | None = None
+
+
+def shown_speaker(claim: Claim, text: str, start: int = 0) -> Speaker | None:
+    """Who says it, where the words tell; ``text`` holds the claim's source and begins at code point ``start``.
+
+    None too where the claim tells no words of theirs (``Claim.is_said``: of 85 such guesses on real answers a third was
+    right), and where it is doubtful that anybody says it and no person, body or state is known under that name: on real
+    news such a guess was wrong nine times in ten ("an effort", "the right", "emails").
+    """
+    who = claim.speaker
+    if who is None or not who.is_told or not claim.is_said or (who.kind == "unknown" and not claim.certain):
+        return None
+    if not claim.speaker_certain:
+        words = " … ".join(text[s - start : e - start] for s, e in claim.source if start <= s < e <= start + len(text))
+        if who.name.casefold() in words.casefold():
+            # No pronoun: said once, and without a long tail ("…, released on Friday").
+            return Speaker(words if len(words) <= len(who.name) + LONGEST_BESIDE else who.name, None, False)
+        return Speaker(words or who.name, f"probably {who.name}", False, who.name)
+    if who.of is not None and " ".join(who.of.split()[-2:]) not in who.name:
+        return Speaker(who.name, f"of {who.of}", claim.certain)
+    return Speaker(who.name, who.role, claim.certain)

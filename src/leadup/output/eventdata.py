@@ -92,7 +92,7 @@ def event_row(article: Article, sentence: Sentence, action: Action) -> EventRow 
         last_date=date.span.last or first,
         date_by=date.by,
         date_reason=str(date.reason),
-        reported=article.published.day if article.published else None,
+        reported=article.day,
         event=action.category,
         quad=action.quad,
         realis=action.realis,

@@ -12,8 +12,7 @@ from typing import Final
 
 from leadup.model import Action, Claim, Corrected, Entry, Published, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
-from leadup.output.cast import is_told
-from leadup.output.speaker import shown_speaker
+from leadup.output.cast import is_told, shown_speaker
 
 _MONTHS: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."

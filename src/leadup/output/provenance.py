@@ -1,4 +1,4 @@
-"""What made an answer, and what made it otherwise than another, in words."""
+"""In words, what made an answer (version, readers, ranking, archive), and where two answers differ in that."""
 
 from __future__ import annotations
 

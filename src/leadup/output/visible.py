@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -50,3 +51,17 @@ def _shown(match: re.Match[str]) -> str:
     if 0x202A <= code <= 0x202E:
         return f"⟨U+{code:04X}⟩"
     return "\ufffd"
+
+
+def pieces_of(text: str, marks: Iterable[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    """``text`` in pieces, none of them empty, each with whether it is marked.
+
+    ``marks`` are extents in order; one that overlaps the one before it is left out.
+    """
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in marks:
+        if start >= at:
+            pieces += [(text[at:start], False), (text[start:end], True)]
+            at = end
+    return tuple((piece, is_marked) for piece, is_marked in [*pieces, (text[at:], False)] if piece)

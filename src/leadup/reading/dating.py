@@ -38,7 +38,7 @@ from leadup.times import told_as
 _WORDS: dict[str, Any] = table("dating")
 _TODAY: frozenset[str] = frozenset(_WORDS["today"])
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
-_BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:the\s*)?$", re.I)
+_BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
 _UP_TO = re.compile(_WORDS["up_to"], re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
@@ -244,10 +244,7 @@ def _polled(text: str, start: int, end: int) -> bool:
 @cache
 def _poll() -> re.Pattern[str]:
     verbs = "|".join(table("telling")["polled"])
-    return re.compile(
-        rf"(?:\bpercent|%|\bmajority|\bthirds|\bmost)\b[\w\s,-]{{0,40}}?\b(?:{verbs})\b"
-        r"|\baccording to an? (?:new|latest|[A-Z])[\w\s/-]{0,40}\b(?:poll|survey)\b"
-    )
+    return re.compile("".join(_WORDS["poll"]).format(verbs=verbs))
 
 
 def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Telling) -> bool:

@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from leadup.lang import languages_with, words
+from leadup.lang import DEFAULT, languages_with, words
 from leadup.model import Article
 
-READ = frozenset({"en"})
+READ = frozenset({DEFAULT})
 """The languages that leadup reads; articles in others are kept, and enter no answer."""
 
 SURELY = 0.13
@@ -39,7 +39,7 @@ def language_of(article: Article) -> str | None:
     telltale = words("telltale")
     share = sum(word in telltale for word in found) / len(found)
     if share >= SURELY or (share >= HARDLY and said in READ):
-        return "en"
+        return DEFAULT
     # Imported only where it is needed: its model costs half a second.
     from py3langid import classify
 

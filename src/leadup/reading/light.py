@@ -69,7 +69,7 @@ def read_light(article: Article) -> Reading:
     the days that they name and nothing else (:mod:`leadup.reading.dates_alone`).
     Linear in the length of the text; never raises on any text.
     """
-    published = article.published.day if article.published else None
+    published = article.day
     if not is_read(article):
         language = article.language or ""
         dated = read_dates(article, published, language) if language in LANGUAGES else ()

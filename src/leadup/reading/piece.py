@@ -53,6 +53,11 @@ def _signs() -> dict[PieceKind, _Signs]:
 
 
 @cache
+def _reasons() -> dict[str, str]:
+    return dict(table("pieces")["reasons"])
+
+
+@cache
 def _voice() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = table("pieces")
     writers = re.compile(data["opinion"]["writers"], re.I)
@@ -69,28 +74,28 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") 
         signs = _signs()[kind]
         section = next((s for s in segments if signs.sections.fullmatch(s)), None)
         if section is not None:
-            return Piece(kind, f"its address has the section “{section}”")
+            return Piece(kind, _reasons()["section"].format(section=section))
         if title and signs.title.match(title):
-            return Piece(kind, "its title says so")
+            return Piece(kind, _reasons()["title"])
         if kind == "transcript" and kind not in ends.lower():
             found = _speakers(signs.marks, text, kind) >= max(SPEAKERS, OF_PARAGRAPHS * len(article.paragraphs))
         else:
             found = signs.marks.search(text if kind == "transcript" else ends) is not None
         if found:
-            return Piece(kind, "it says so itself")
+            return Piece(kind, _reasons()["itself"])
     writers, first, we, told = _voice()
     if writer and writers.search(writer):
-        return Piece("opinion", "its writer is no reporter")
+        return Piece("opinion", _reasons()["writer"])
     own = [_QUOTED.sub(" ", text[s.start : s.end]) for s in sentences if s.opened is None and not s.runs_on]
     own = [words for words in own if not _MARK.search(words)]
     if len(own) < ENOUGH:
         return REPORT
     share = sum(first.search(s) is not None for s in own) / len(own)
     if share >= FIRST_PERSON:
-        return Piece("opinion", "its writer speaks of himself")
+        return Piece("opinion", _reasons()["himself"])
     reported = sum(told.search(s) is not None for s in own) / len(own)
     if reported <= REPORTING and sum(we.search(s) is not None for s in own) / len(own) >= ADDRESSING:
-        return Piece("opinion", "it addresses its reader and reports nobody's words")
+        return Piece("opinion", _reasons()["reader"])
     return REPORT
 
 

@@ -14,6 +14,7 @@ from leadup.model import Article, Paragraph, Published, Timex
 from leadup.times import dated_line, tag
 
 _WORDS: dict[str, Any] = table("publication")
+_HOW: dict[str, str] = _WORDS["how"]
 
 _LONGEST_LINE = 160
 _LONGEST_STAMP = 80
@@ -53,7 +54,7 @@ def _heads_a_chronicle(article: Article) -> bool:
     return found is not None and first is not None and first.how == "whole" and found[0] > published.day
 
 
-_OWN_LINE = "the text's own line"
+_OWN_LINE = _HOW["own_line"]
 
 
 def _last_heading(article: Article) -> tuple[dt.date, str] | None:
@@ -73,7 +74,7 @@ def _last_heading(article: Article) -> tuple[dt.date, str] | None:
     if len(found) < 2:
         return None
     latest = max(found)
-    return latest, f"the last date heading, {latest}"
+    return latest, _HOW["heading"].format(day=latest)
 
 
 def _stated(article: Article) -> tuple[dt.date, str] | None:
@@ -81,21 +82,21 @@ def _stated(article: Article) -> tuple[dt.date, str] | None:
     lines = list(_own_lines(article))
     for line in lines:
         if _marked("published", line) and (day := _full_date(line)) is not None:
-            return day, f"the text's own line, {line.strip()[:60]!r}"
+            return day, _HOW["own"].format(line=line.strip()[:60])
     if article.title and (day := _full_date(article.title)) is not None:
-        return day, f"the date in the title, {day}"
+        return day, _HOW["title"].format(day=day)
     for line in lines:
         stamp = len(line) <= _LONGEST_STAMP and not _marked("updated", line) and _little_else(line)
         if stamp and (day := _full_date(line)) is not None:
-            return day, f"a line of its own, {line.strip()[:60]!r}"
+            return day, _HOW["line"].format(line=line.strip()[:60])
     for p in article.paragraphs[: _TOP + 2]:
         head = article.text[p.start : min(p.end, p.start + 60)]
         dateline = _DATELINE.match(head)
         if dateline and (day := _full_date(dateline.group())) is not None:
-            return day, f"the dateline, {dateline.group().strip()!r}"
+            return day, _HOW["dateline"].format(line=dateline.group().strip())
     for line in lines:
         if _marked("updated", line) and (day := _full_date(line)) is not None:
-            return day, f"the text's own line, {line.strip()[:60]!r}"
+            return day, _HOW["own"].format(line=line.strip()[:60])
     return None
 
 
@@ -117,7 +118,7 @@ def _own_lines(article: Article) -> Iterator[str]:
 @cache
 def _marks(kind: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in _WORDS[kind])
-    opening = r"(?:^|[|•·(\[]|\bby .{2,40}?)\W*" if kind != "other" else r"(?:^|(?<=\W))"
+    opening = rf"(?:^|[|•·(\[]|\b{_WORDS['by']} .{{2,40}}?)\W*" if kind != "other" else r"(?:^|(?<=\W))"
     return re.compile(rf"{opening}(?:{words})(?=\W|$)", re.IGNORECASE)
 
 
@@ -131,7 +132,7 @@ def _little_else(line: str) -> bool:
     return (made is not None and made.how == "whole") or _SET_APART.search(line) is not None
 
 
-_SET_APART = re.compile(r"[|•·]|^\W*by\s", re.IGNORECASE)
+_SET_APART = re.compile(rf"[|•·]|^\W*{_WORDS['by']}\s", re.IGNORECASE)
 
 
 def _full_date(line: str) -> dt.date | None:
@@ -163,4 +164,4 @@ def _of_the_lead(article: Article) -> tuple[dt.date, str] | None:
     told = [day for day in days if day.weekday() in named]
     if not told or max(days) != max(told):
         return None
-    return max(told), f"the latest full date in the lead, {max(told)}, with its weekday"
+    return max(told), _HOW["lead"].format(day=max(told))

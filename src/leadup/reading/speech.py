@@ -1,4 +1,4 @@
-"""What is said goes on: a sentence that is all quotation was said when the saying was that it is part of.
+"""The day of a sentence that is all quotation: that of the sentence which says who spoke.
 
 “The pier is lost,” the mayor said on Tuesday. “We shall build it anew.” The second sentence has no day of its own and
 no verb of saying; it was said on Tuesday all the same. In reports that is the largest kind of what no day is named for.

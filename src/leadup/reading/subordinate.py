@@ -47,28 +47,32 @@ class _Ways(NamedTuple):
 @cache
 def _ways() -> _Ways:
     words = table("dating")["under"]
+    that, on = words["that"], words["on"]
     past = "|".join(sorted({*table("telling")["past"], *words["past"]}))
     verbs = (*table("telling")["said"], *table("telling")["says"], *words["holding"])
     holding = "".join(rf"(?<!\b{verb}\s)" for verb in verbs)
     told = "|".join((*table("telling")["said"], *words["bringing"]))
     rest = rf"(?:[^\s;—]*[^\s,;—]\s){{1,{_FARTHEST}}}"
     # A thing is described, not what was said or found: its own verb follows "that".
-    described = rf"{holding}\bthat\s(?:\w+ed|{past})\s(?:on\s)?(?:{rest})?"
+    past = rf"(?:\w+{words['past_ending']}|{past})"
+    described = rf"{holding}\b{that}\s{past}\s(?:{on}\s)?(?:{rest})?"
     return _Ways(
         re.compile(rf"(?:\b(?:{words['relative']})\s{rest}|{described}|\b(?:{words['bounds']})\s{rest})$", re.I),
         re.compile(rf",\s(?:{words['relative']})\s{rest}$", re.I),
         re.compile(rf"[,;:—–]|\b(?:{words['parting']})\b", re.I),
-        re.compile(rf"\b(?:{words['charged']})\s(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?\w+ing\s{rest}$", re.I),
+        re.compile(
+            rf"\b(?:{words['charged']})\s(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?\w+{words['gerund']}\s{rest}$", re.I
+        ),
         re.compile(rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s$", re.I),
         re.compile(r"\s[a-z]"),
         re.compile(
             rf"\b(?:(?:{words['concerning']})\s(?:(?:{words['determiners']})\s)?"
-            rf"|(?:{words['connecting']})\s(?:[^\s,;]+\s){{1,{_LONGEST_THING}}}(?:on\s)?)$",
+            rf"|(?:{words['connecting']})\s(?:[^\s,;]+\s){{1,{_LONGEST_THING}}}(?:{on}\s)?)$",
             re.I,
         ),
         re.compile(rf"\b(?:{words['pointing']})\s*$", re.I),
         re.compile(
-            rf"\b(?:that|{words['relative']})\s(?:\w+\s)?(?:{told})\s[^,;]*$|^\w+\s(?:{words['of_several']})\s", re.I
+            rf"\b(?:{that}|{words['relative']})\s(?:\w+\s)?(?:{told})\s[^,;]*$|^\w+\s(?:{words['of_several']})\s", re.I
         ),
     )
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from leadup.lang import table
+from leadup.lang.wordforms import GERUND, PAST
 
 _WORDS: dict[str, Any] = table("telling")
 _PARTICIPLE_ENDINGS: tuple[str, ...] = tuple(_WORDS["participle_endings"])
@@ -24,6 +25,8 @@ _BEING: frozenset[str] = frozenset(_WORDS["being"])
 _INFINITIVE: frozenset[str] = frozenset(_WORDS["infinitive"])
 _LEFT: frozenset[str] = frozenset(_WORDS["left"])
 
+Role = Literal["said", "says", "past", "present", "perfect", "modal", "sub", "stop"]
+"""What a word may do in a clause: be the verb of one, open one ("sub"), part them ("stop")."""
 Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to come", "standing", "quoted", "none"]
 """``said``: somebody said it; ``past``: told as past; ``earlier``: before the past that is told of (pluperfect);
 ``going on``: present progressive; ``to come``: a modal verb; ``standing``: a plain present; ``quoted``: all of it in
@@ -152,7 +155,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
     for k, word in enumerate(words):
         role = roles.get(word)
         if role is None:
-            if not word.endswith("ed") or _past_form(words, k) is None:
+            if not word.endswith(PAST) or _past_form(words, k) is None:
                 continue
             role = "past"
         if k in apart or (role == "modal" and _of_a_date(words, k)):
@@ -209,7 +212,7 @@ def _no_finite(words: list[str], k: int) -> bool:
 
 def _past_form(words: list[str], k: int) -> str | None:
     word = words[k]
-    if len(word) < 5 or not word.endswith("ed") or word in _words("no_past") or _no_finite(words, k):
+    if len(word) < 5 or not word.endswith(PAST) or word in _words("no_past") or _no_finite(words, k):
         return None
     return "past"
 
@@ -236,7 +239,7 @@ def _manner(words: list[str], k: int, kind: str) -> Manner:
         return "perfect" if _participle(words, k) else "standing"
     if kind == "modal":
         return "to come"
-    ing = next((w for w in words[k + 1 : k + 4] if w.endswith("ing") and len(w) > 4), None)
+    ing = next((w for w in words[k + 1 : k + 4] if w.endswith(GERUND) and len(w) > 4), None)
     if words[k] in _GOING and (ing or after in _BEING):
         return "going on"
     return "standing"

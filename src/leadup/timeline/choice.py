@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
@@ -23,12 +25,14 @@ from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
-from leadup.timeline.salience import RankedDay, rank_days
+from leadup.timeline.salience import DayPart, RankedDay, rank_days
 from leadup.timeline.stating import find_event, is_told_of_another_day
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.window import nothing_told, window
 from leadup.timeline.wording import DayWords, day_words
+
+_MESSAGES: dict[str, Any] = table("messages")["choice"]
 
 # A second sentence of a day is worth its place when it scores this share of the first...
 WORTH_ADDING = 0.45
@@ -280,10 +284,8 @@ def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collecti
 
 def _score_of(ranked: RankedHappening, top: float) -> Score:
     parts = dict(ranked.parts)
-    line = (
-        f"what is told alike weighs {parts['told alike']:.2f}, its own part {parts['own']:.2f}; "
-        f"the sentence tells it {'well' if parts['form'] >= 1 else 'less well'} ({parts['form']:.2f})"
-    )
+    how = _MESSAGES["well" if parts["form"] >= 1 else "less well"]
+    line = _MESSAGES["happening"].format(alike=parts["told alike"], own=parts["own"], how=how, form=parts["form"])
     share = round(ranked.weight / top, 6)
     return Score(share, (("told alike", share, line),))
 
@@ -350,34 +352,16 @@ def _score(day: RankedDay, top: float, words: DayWords, at: int) -> Score:
     for name, value in day.parts:
         parts.append((name, value / top, _day_line(name, day)))
     running = 0.0
-    for nth, (name, factor) in enumerate(words.factors):
+    for nth, (factor_name, factor) in enumerate(words.factors):
         before, running = running, float(factor[at]) * (running if nth else 1.0)
         if nth == 0 or running != before:
-            parts.append((name, running - before, _WORDS_LINES[name][0 if running >= before else 1]))
+            lines = _MESSAGES["raised" if running >= before else "lowered"]
+            parts.append((factor_name, running - before, lines.get(factor_name, "")))
     return Score(math.fsum(value for _, value, _ in parts), tuple(parts))
 
 
-_WORDS_LINES = {
-    "likeness": ("shares the words of what is told of the day", ""),
-    "on the topic": ("holds words of the question", ""),
-    "hindsight": ("written after the day, when it was known what mattered", ""),
-    "of this day": ("", "tells more of another day"),
-    "stands alone": ("", "opens with a word that leans on the sentence before"),
-    "no furniture": ("", "a piece of its page has run into it"),
-    "no question": ("", "asks rather than tells"),
-    "in the outlet's own words": ("", "quotes"),
-    "news": ("", "its article is no report"),
-    "length": ("", "shorter or longer than an entry should be"),
-}
-
-
-def _day_line(name: str, day: RankedDay) -> str:
+def _day_line(name: DayPart, day: RankedDay) -> str:
     if name == "told later":
-        named = "1 article names" if day.articles == 1 else f"{day.articles} articles name"
-        return f"{named} the day, {day.later} after it"
-    return {
-        "told on the day": "articles of the day itself name it",
-        "announced": "named before it came",
-        "undated leads": "undated leads of the day's articles",
-        "little time to be remembered": "more for a late day, of which less can have been written since",
-    }[name]
+        line: str = _MESSAGES["named once" if day.articles == 1 else "named"]
+        return line.format(articles=day.articles, later=day.later)
+    return str(_MESSAGES["day"][name])

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from leadup.errors import SpanMismatch, UnknownArticle
+from leadup.lang import table
 from leadup.model import (
     Article,
     Corrected,
@@ -40,7 +41,8 @@ from leadup.timeline.escalation import curve
 from leadup.timeline.lineage.support import as_one_outlet, outlet_of
 from leadup.timeline.pool import Pool, PooledArticle
 
-PINNED = "pinned by an editor"
+_MESSAGES: dict[str, str] = table("messages")["correcting"]
+PINNED = _MESSAGES["pinned"]
 
 
 class Texts(Protocol):
@@ -165,7 +167,7 @@ class _Desk:
         if not rest:
             return entry.id
         kept = replace(self._composed(rest, entry.score), is_target=entry.is_target, responds_to=entry.responds_to)
-        new = self._composed(apart, Score(0.0, (("split", 0.0, "set apart by an editor"),)))
+        new = self._composed(apart, Score(0.0, (("split", 0.0, _MESSAGES["split"]),)))
         self._put(entry, kept)
         self.entries.append(new)
         return new.id
@@ -236,7 +238,7 @@ class _Desk:
                 date = EventDate(DateSpan.day(day), "narrative", reason) if day is not None else own
                 if date is None or date.span.single is None:
                     return None
-                reported = article.published.day if article.published else None
+                reported = article.day
                 return Mention(place, k, date.span.single, date, reported, article.outlet)
         return None
 
@@ -244,7 +246,7 @@ class _Desk:
         other = self._entry(c.other)
         if entry is None or other is None or c.words is None or other.id == entry.id:
             return None
-        made = Link(other.id, "responds to", c.words, f"said by {c.by}")
+        made = Link(other.id, "responds to", c.words, _MESSAGES["linked"].format(by=c.by))
         self._put(entry, replace(entry, responds_to=(made, *(k for k in entry.responds_to if k.to != other.id))))
         return entry.id
 

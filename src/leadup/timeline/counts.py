@@ -6,6 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from leadup.lang import table
 from leadup.model import Article, Mention, Reading
 from leadup.timeline.accounts import names_shared, same_event
 from leadup.timeline.choice import Choice
@@ -14,7 +15,7 @@ from leadup.timeline.happenings import Collection, Passage, scores
 from leadup.timeline.pool import Pool
 
 # What befalls people: the roles whose figures outlets differ on.
-_BEFALLEN = frozenset({"killed", "wounded", "missing", "arrested", "displaced", "captured", "kidnapped"})
+_BEFALLEN: frozenset[str] = frozenset(table("accounts")["counts"]["befallen"])
 
 FIRM = 0.8
 """Only mentions whose date is as firm as this: a figure on the wrong day is a difference that no source has."""

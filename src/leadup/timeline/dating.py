@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from leadup.lang import table
 from leadup.model import EventDate, Mention, Sentence, Span, Timex
 from leadup.reading.trust import ASIDE, PUBLISHED
 from leadup.timeline.pool import Pool
 from leadup.timeline.statement import statement_at
 
-LONGEST_OPENING = len("- On ")
+_ON: str = table("leaning")["on"]
+LONGEST_OPENING = len(f"- {_ON} ")
 """Code points before the date that a chronicle's sentence opens with."""
 
 
@@ -88,7 +90,7 @@ def headed(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:
     if opening.span is None or opening.span.single is None or opening.span.single.toordinal() != day:
         return False
     before = text[sentence.start : opening.start].strip("-–— ").lower()
-    return before in ("", "on") and any(c.isdigit() for c in opening.exact)
+    return before in ("", _ON) and any(c.isdigit() for c in opening.exact)
 
 
 def mention(pool: Pool, at: DatedSentence) -> Mention:

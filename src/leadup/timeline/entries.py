@@ -72,7 +72,7 @@ def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> lis
     """Who carries each choice. Copies and credits are the articles' own: worked out once, whatever they carry."""
     told = [(choice.wording, *choice.support) for choice in choices]
     carrying = {m.span.article: articles[m.span.article] for mentions in told for m in mentions}
-    ordered = sorted(carrying.values(), key=lambda a: (a.published.day if a.published else dt.date.max, a.id))
+    ordered = sorted(carrying.values(), key=lambda a: (a.day or dt.date.max, a.id))
     copies = near_copies({a.id: a.text for a in ordered})
     places: dict[str, list[Span]] = defaultdict(list)
     for mention in (m for mentions in told for m in mentions):

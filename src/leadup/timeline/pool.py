@@ -39,7 +39,7 @@ class PooledArticle:
         """The article and its reading, which must be of one text (ValueError otherwise)."""
         if reading.article != article.id:
             raise ValueError(f"the reading is of article {reading.article}, not {article.id}")
-        published = article.published.day if article.published else None
+        published = article.day
         outlet = named_outlet(article)
         return cls(article.id, article.text, reading, published, outlet, article.title, membership, outside)
 

@@ -1,4 +1,4 @@
-"""What to ask an archive for: the words of a question that say something."""
+"""The words of a question by which an archive is searched: those that say something."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Can a sentence be read alone, and if not, which words before it does it lean on?"""
+"""Whether a sentence can be read alone; if not, which sentences before it are shown with it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _ENDS = re.compile(r"[.!?…][\s\"'”’»)\]]*$")
 def _leaning() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = table("leaning")
     words, nouns, follows, pronouns = ("|".join(data[k]) for k in ("words", "nouns", "follows", "pronouns"))
-    opening = re.compile(rf"[\W_]*(?:(?:{words})\b|the (?:{nouns}) (?:{follows})\b)", re.I)
+    opening = re.compile(rf"[\W_]*(?:(?:{words})\b|{data['article']} (?:{nouns}) (?:{follows})\b)", re.I)
     # A phrase without a name: a capital in it may only be its first word's, or a day's or month's.
     phrase = re.compile(
-        rf"[\W_]*[A-Z][a-z]+(?:[^,.;:A-Z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{_months()}){{0,{_LONGEST_PHRASE}}}"
+        rf"[\W_]*[A-Z][a-z]+(?:[^,.;:A-Z]|{data['dated']}|{_months()}){{0,{_LONGEST_PHRASE}}}"
         rf", (?:{pronouns})\b"
     )
     return opening, phrase

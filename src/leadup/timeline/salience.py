@@ -22,6 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -40,7 +41,8 @@ BEFORE, AFTER = 7, 3
 AROUND = 7
 """Days on either side beside which a day stands out."""
 
-PARTS = ("told later", "told on the day", "announced", "undated leads", "little time to be remembered")
+DayPart = Literal["told later", "told on the day", "announced", "undated leads", "little time to be remembered"]
+PARTS: tuple[DayPart, ...] = get_args(DayPart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class RankedDay:
 
     day: dt.date
     salience: float
-    parts: tuple[tuple[str, float], ...]
+    parts: tuple[tuple[DayPart, float], ...]
     articles: int
     later: int
 
@@ -192,7 +194,7 @@ def rank_days(table: Table, weights: SpanWeights | None = None) -> tuple[RankedD
     return tuple(sorted(found, key=lambda d: (-d.salience, d.day)))
 
 
-def saliences(told: Mentions, weights: SpanWeights) -> Mapping[str, Floats]:
+def saliences(told: Mentions, weights: SpanWeights) -> Mapping[DayPart, Floats]:
     """How much each day of the window matters, by :data:`PARTS`, whose sum it is."""
     w = weights.over(told.days)
     weight = mention_weights(told, w)

@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from leadup import lang
+from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.deeds import event_types_of
@@ -277,7 +278,7 @@ def _bearing() -> frozenset[str]:
 def _breaks_in(tree: Parse, at: int) -> bool:
     """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed")?"""
     above = tree[at].head
-    if tree[at].deprel != "advcl" or above > at or not tree[above].word.endswith("ing"):
+    if tree[at].deprel != "advcl" or above > at or not tree[above].word.endswith(GERUND):
         return False
     first = min((c for c in tree.children(at) if c > above), default=at)
     return tree[first].word in asking("breaks_in")

@@ -1,4 +1,4 @@
-"""Words as the ranking sees them: folded, without function words, in a light stem.
+"""The terms of a text that ranking and search count: in small letters, without function words, stemmed lightly.
 
 The same tokens come out of a real page ("It didn't") and of a tokenised benchmark ("`` It did n't"), so that nothing
 downstream needs to know which it reads.
@@ -11,11 +11,13 @@ import re
 from importlib import resources
 
 from leadup.lang import table
+from leadup.lang.wordforms import GERUND, PAST, cut
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _STEM_AT_LEAST = 4
 _SHORTEST_STEM = 3
-_VOWEL = re.compile("[aeiouy]")
+_SEARCH: dict[str, str] = table("wordforms")["search"]
+_VOWELS = frozenset(_SEARCH["vowels"])
 
 
 @functools.cache
@@ -30,18 +32,14 @@ def stem(word: str) -> str:
     """A light stem of a lower-case word: number and regular verb endings fall away ("protesters", "protester")."""
     if len(word) < _STEM_AT_LEAST or word[0].isdigit():
         return word
-    if word.endswith("ies") and len(word) > _STEM_AT_LEAST:
-        word = word[:-3] + "y"
-    elif word.endswith("es") and word[-3] in "sxzh":
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    word = next(iter(cut("search", word)), word)
+    if word.endswith(_SEARCH["kept"]):
         word = word[:-1]
-    if word.endswith("eed"):
-        word = word[:-1]
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and _VOWEL.search(word[: -len(ending)]):
-            word = word[: -len(ending)]
-            if word[-1] == word[-2] and word[-1] not in "lsz":
+    for ending in (*GERUND, *PAST):
+        stem = word.removesuffix(ending)
+        if len(word) > len(stem) >= _SHORTEST_STEM and not _VOWELS.isdisjoint(stem):
+            word = stem
+            if word[-1] == word[-2] and word[-1] not in _SEARCH["own_double"]:
                 word = word[:-1]
             break
     if word.endswith("e") and len(word) >= _STEM_AT_LEAST:

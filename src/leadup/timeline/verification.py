@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from leadup.errors import UnknownArticle
+from leadup.lang import table
 from leadup.model import Article, Entry, Mention, Reading, Span, Timeline, same_reason
 from leadup.timeline.accounts import compare
 from leadup.timeline.answer import ArticleSource
 from leadup.timeline.lineage import outlet_of, support
 from leadup.timeline.statement import statement_at
+
+_MESSAGES: dict[str, Any] = table("messages")["verification"]
+_WHERE: dict[str, str] = _MESSAGES["where"]
 
 What = Literal["span", "date", "count", "link", "account", "order", "answer"]
 
@@ -73,76 +77,84 @@ class _Check:
 
     def run(self) -> None:
         days = {e.id: e.day for e in self.timeline.entries}
-        self._expect("order", "entries", len(days) == len(self.timeline.entries), "two entries have one id")
+        self._expect("order", _WHERE["entries"], len(days) == len(self.timeline.entries), _MESSAGES["one id"])
         for entry in self.timeline.entries:
-            where = f"entry {entry.id}"
+            where = _WHERE["entry"].format(id=entry.id)
             inside = self.timeline.first <= entry.day <= self.timeline.last or entry.is_aftermath
-            self._expect("order", where, inside, f"{entry.day} lies outside the timeline's window")
+            self._expect("order", where, inside, _MESSAGES["outside"].format(day=entry.day))
             self._entry(entry, where)
             self._links(entry, where, days)
             self._counts(entry, where)
         for k, mention in enumerate(self.timeline.target.evidence if self.timeline.target else ()):
-            self._mention(mention, f"target evidence {k}")
+            self._mention(mention, _WHERE["target"].format(nth=k))
         for k, reaction in enumerate(self.timeline.reactions):
-            self._span(reaction.words, f"reaction {k}")
-            self._expect("link", f"reaction {k}", reaction.about in days, f"there is no entry {reaction.about}")
+            where = _WHERE["reaction"].format(nth=k)
+            self._span(reaction.words, where)
+            self._expect("link", where, reaction.about in days, _MESSAGES["no entry"].format(id=reaction.about))
         for k, point in enumerate(self.timeline.escalation):
             known = bool(point.entries) and all(id in days for id in point.entries)
-            self._expect("count", f"escalation {k}", known, "an entry behind the point is missing")
+            self._expect("count", _WHERE["escalation"].format(nth=k), known, _MESSAGES["behind missing"])
 
     def _entry(self, entry: Entry, where: str) -> None:
-        self._span(entry.wording, f"{where}, wording")
+        at = _WHERE["wording"].format(entry=where)
+        self._span(entry.wording, at)
         first = entry.evidence[0].mention if entry.evidence else None
         worded = first is not None and first.span == entry.wording
-        self._expect("span", f"{where}, wording", worded, "the wording is not its first evidence")
+        self._expect("span", at, worded, _MESSAGES["not first"])
         if entry.context is not None:
-            self._span(entry.context, f"{where}, the words before it")
+            self._span(entry.context, _WHERE["context"].format(entry=where))
         for k, evidence in enumerate(entry.evidence):
-            self._mention(evidence.mention, f"{where}, evidence {k}")
-            self._span(evidence.paragraph, f"{where}, evidence {k}, paragraph")
+            at = _WHERE["evidence"].format(entry=where, nth=k)
+            self._mention(evidence.mention, at)
+            self._span(evidence.paragraph, _WHERE["paragraph"].format(entry=where, nth=k))
             held = evidence.paragraph.start <= evidence.mention.span.start
             held = held and evidence.mention.span.end <= evidence.paragraph.end
-            self._expect("span", f"{where}, evidence {k}", held, "the sentence is not in its paragraph")
+            self._expect("span", at, held, _MESSAGES["not in paragraph"])
         parts = [(a.start, a.end, a.exact) for a in entry.actions] + [(f.start, f.end, f.exact) for f in entry.figures]
         for start, end, exact in parts:
-            self._span(Span(entry.wording.article, start, end, exact), f"{where}, “{exact}”")
+            self._span(Span(entry.wording.article, start, end, exact), _WHERE["part"].format(entry=where, exact=exact))
         kept = self._kept(entry.wording.article)
         for claim in entry.claims:
             for start, end in (*claim.source, *claim.cue, *claim.content):
                 fits = kept is not None and 0 <= start < end <= len(kept[0].text)
-                self._expect("span", f"{where}, claim", fits, f"[{start}:{end}] lies outside the text")
+                why = _MESSAGES["outside text"].format(start=start, end=end)
+                self._expect("span", _WHERE["claim"].format(entry=where), fits, why)
         for account in entry.accounts:
             for figured in account.figures:
-                self._span(figured.span, f"{where}, {account.role} {figured.span.exact}")
+                at = _WHERE["account"].format(entry=where, role=account.role, exact=figured.span.exact)
+                self._span(figured.span, at)
 
     def _links(self, entry: Entry, where: str, days: dict[str, dt.date]) -> None:
         for link in entry.responds_to:
-            self._span(link.words, f"{where}, link")
+            self._span(link.words, _WHERE["link"].format(entry=where))
             to = days.get(link.to)
-            self._expect("link", where, to is not None, f"it answers {link.to}, which is no entry")
+            self._expect("link", where, to is not None, _MESSAGES["answers none"].format(id=link.to))
             if to is not None:
                 after = to <= entry.day + dt.timedelta(1)
-                self._expect("link", where, after, f"it answers {link.to}, which came later ({to})")
+                self._expect("link", where, after, _MESSAGES["answers later"].format(id=link.to, day=to))
 
     def _counts(self, entry: Entry, where: str) -> None:
         ids = [id for lineage in entry.support.lineages for id in lineage.articles]
         count = entry.support.articles
-        self._expect("count", where, count == len(set(ids)), f"{count} articles said, {len(set(ids))} listed")
+        why = _MESSAGES["articles"].format(said=count, listed=len(set(ids)))
+        self._expect("count", where, count == len(set(ids)), why)
         kept = [self._kept(id) for id in ids]
         missing = [id for id, held in zip(ids, kept, strict=True) if held is None]
-        self._expect("count", where, not missing, f"not in the archive: {', '.join(missing)}")
+        self._expect("count", where, not missing, _MESSAGES["missing"].format(ids=", ".join(missing)))
         if missing or not ids:
             return
         articles = [held[0] for held in kept if held is not None]
         outlets = {outlet_of(a) for a in articles}
         said = set(entry.support.outlets)
-        self._expect("count", where, outlets == said, f"outlets {sorted(said)} said, {sorted(outlets)} found")
+        why = _MESSAGES["outlets"].format(said=sorted(said), found=sorted(outlets))
+        self._expect("count", where, outlets == said, why)
         mentions = [e.mention for e in entry.evidence]
         # Where not all mentions are laid open, who quotes whom cannot be counted again: only an upper bound holds.
         if {m.span.article for m in mentions} == set(ids):
             again = support(articles, mentions).independent
             fits = again == entry.support.independent
-            self._expect("count", where, fits, f"{entry.support.independent} independent said, {again} found")
+            why = _MESSAGES["independent"].format(said=entry.support.independent, found=again)
+            self._expect("count", where, fits, why)
         for account in entry.accounts:
             self._account(account.role, entry, where)
 
@@ -160,7 +172,8 @@ class _Check:
                 if not any(a == article and s <= start < e for a, s, e in laid_open):
                     continue
                 fits = (article, start) in found
-                self._expect("account", where, fits, f"{role}: “{figured.span.exact}” is no such figure there")
+                why = _MESSAGES["no figure"].format(role=role, exact=figured.span.exact)
+                self._expect("account", where, fits, why)
 
     def _mention(self, mention: Mention, where: str) -> None:
         self._span(mention.span, where)
@@ -171,21 +184,25 @@ class _Check:
         read = reading.sentences[mention.sentence] if mention.sentence < len(reading.sentences) else None
         whole = None if read is None else statement_at(article.text, reading.sentences, mention.sentence)
         placed = read is not None and (whole or (read.start, read.end)) == (mention.span.start, mention.span.end)
-        self._expect("date", where, placed, f"sentence {mention.sentence} of the reading stands elsewhere")
+        self._expect("date", where, placed, _MESSAGES["elsewhere"].format(nth=mention.sentence))
         if read is not None and placed:
             known = any(d.span == mention.date.span and same_reason(d.reason, mention.date.reason) for d in read.dates)
-            self._expect("date", where, known, f"the reading gives no such date: {str(mention.date.reason)!r}")
-        self._expect("date", where, mention.day in mention.date.span, f"{mention.day} is not of the date it rests on")
-        published = article.published.day if article.published else None
-        self._expect("date", where, mention.reported == published, f"reported {mention.reported}, found {published}")
+            why = _MESSAGES["no date"].format(reason=str(mention.date.reason))
+            self._expect("date", where, known, why)
+        why = _MESSAGES["other date"].format(day=mention.day)
+        self._expect("date", where, mention.day in mention.date.span, why)
+        published = article.day
+        why = _MESSAGES["reported"].format(said=mention.reported, found=published)
+        self._expect("date", where, mention.reported == published, why)
 
     def _span(self, span: Span, where: str) -> None:
         held = self._kept(span.article)
         if held is None:
-            self._expect("span", where, False, f"article {span.article} is not in the archive")
+            self._expect("span", where, False, _MESSAGES["no article"].format(id=span.article))
             return
         found = held[0].text[span.start : span.end]
-        self._expect("span", where, found == span.exact, f"found {found[:60]!r}, not {span.exact[:60]!r}")
+        why = _MESSAGES["other words"].format(found=found[:60], said=span.exact[:60])
+        self._expect("span", where, found == span.exact, why)
 
     def _kept(self, id: str) -> tuple[Article, Reading] | None:
         if id not in self._held:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from leadup.errors import BadQuestion, EmptyWindow
+from leadup.lang import table
 from leadup.model import Question, Target
+
+_MESSAGES: dict[str, str] = table("messages")["window"]
 
 EARLIEST, LATEST = dt.date(1000, 1, 1), dt.date(8999, 12, 31)
 """No window reaches further: what looks some days around it stays within the calendar."""
@@ -20,15 +23,16 @@ def window(question: Question, target: Target | None) -> tuple[dt.date, dt.date]
     first, last = question.first, question.last
     for given in (day, first, last):
         if given is not None and not EARLIEST <= given <= LATEST:
-            raise BadQuestion(f"{given} is no day of news", f"Give a day from {EARLIEST} to {LATEST}")
+            give = _MESSAGES["give a day"].format(first=EARLIEST, last=LATEST)
+            raise BadQuestion(_MESSAGES["no day of news"].format(given=given), give)
     if first is None and day is not None:
         first = moved(day, -question.days)
     if last is None and day is not None:
         last = moved(day, question.after)
     if first is None or last is None:
-        raise BadQuestion("the question names no days and has no dated target", "Give --date, or --from and --until")
+        raise BadQuestion(_MESSAGES["no days"], _MESSAGES["give days"])
     if first > last:
-        raise BadQuestion(f"the window ends before it starts: {first} > {last}", "Check --date, --from and --until")
+        raise BadQuestion(_MESSAGES["backwards"].format(first=first, last=last), _MESSAGES["check days"])
     return first, last
 
 
@@ -40,4 +44,4 @@ def moved(day: dt.date, days: int) -> dt.date:
 
 def nothing_told(first: dt.date, last: dt.date) -> EmptyWindow:
     """What to raise where nothing is told of the days ``[first, last]``."""
-    return EmptyWindow(f"nothing is told of {first} to {last}", "Widen --days, or give other words")
+    return EmptyWindow(_MESSAGES["nothing"].format(first=first, last=last), _MESSAGES["widen"])

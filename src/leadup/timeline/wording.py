@@ -8,6 +8,7 @@ without need, and has the length of an entry. Weights were set on Timeline17 (to
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -46,6 +47,12 @@ AT_MOST = 600
 _HEAD = 160
 
 
+WordsPart = Literal[
+    "likeness", "on the topic", "hindsight", "of this day", "stands alone", "no furniture", "no question",
+    "in the outlet's own words", "news", "length",
+]  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class DayWords:
     """A day's candidate sentences, best first: their rows in the table, scores, and the factors that made them.
@@ -57,7 +64,7 @@ class DayWords:
     rows: Ints
     scores: Floats
     vectors: Floats
-    factors: tuple[tuple[str, Floats], ...]
+    factors: tuple[tuple[WordsPart, Floats], ...]
 
 
 def day_words(table: Table, day: int) -> DayWords:
@@ -82,7 +89,7 @@ def day_words(table: Table, day: int) -> DayWords:
     rows, vectors, likeness = rows[mine], vectors[mine], likeness[mine]
     texts = [table.text(int(r)) for r in rows]
     words = np.maximum(table.length[rows], 1)
-    factors = (
+    factors: tuple[tuple[WordsPart, Floats], ...] = (
         ("likeness", likeness),
         ("on the topic", 1 + ON_TOPIC * table.on_topic[rows]),
         ("hindsight", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
@@ -103,8 +110,8 @@ def day_words(table: Table, day: int) -> DayWords:
 
 
 def _news(table: Table, row: int) -> float:
-    piece = table.pool.articles[table.rows[row].article].reading.piece.kind
-    return 1.0 if piece == "report" else OPINION
+    kind = table.pool.articles[table.rows[row].article].reading.piece.kind
+    return 1.0 if kind == "report" else OPINION
 
 
 def _own_words(table: Table, row: int, text: str) -> float:

@@ -6,7 +6,7 @@ import pytest
 
 from leadup.lang import rows, table
 from leadup.model import Claim
-from leadup.output.speaker import shown_speaker
+from leadup.output.cast import shown_speaker
 from leadup.reading.attribution import attribute
 from leadup.reading.names import Cast
 from leadup.reading.sentences import split_sentences

@@ -148,7 +148,7 @@ def _article(here: Holding, id: str, at: tuple[int, int] | None, question: Quest
         reading = archive.reading_for_answers(kept.id)
         deep = deep_reader(archive, None)(kept, reading, range(len(reading.sentences)))
         versions = archive.versions(kept.id)
-        day = kept.published.day if kept.published else None
+        day = kept.day
         same_day = list(islice((a for a in archive.listed(first=day, last=day) if a.id != kept.id), 60)) if day else []
         url = web_address(kept.url)
         return {

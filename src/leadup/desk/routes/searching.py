@@ -16,7 +16,7 @@ from leadup.desk.asked import day_of, number_of, place_words
 from leadup.desk.holding import Holding
 from leadup.desk.routes.common import held, page
 from leadup.output.phrases import count_words, day_words
-from leadup.output.pieces import pieces_of
+from leadup.output.visible import pieces_of
 
 A_PAGE: Final = 20
 LAST_PAGE: Final = 250

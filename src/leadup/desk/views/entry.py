@@ -10,7 +10,7 @@ from leadup.model import Entry, Happening, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import web_address
 from leadup.output.phrases import beginning, day_words, published_words, speaker_words
-from leadup.output.pieces import pieces_of
+from leadup.output.visible import pieces_of
 from leadup.timeline.comparison import wordings_of
 from leadup.timeline.lineage.support import outlet_of
 

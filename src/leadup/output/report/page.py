@@ -7,8 +7,8 @@ from importlib.resources import files
 from leadup.check import CONTRADICTIONS, Report
 from leadup.output.address import web_address
 from leadup.output.page.page import digest, page_environment
-from leadup.output.pieces import pieces_of
 from leadup.output.report.words import source_words, summary_words, verdict_words
+from leadup.output.visible import pieces_of
 
 
 def to_report_page(report: Report, title: str = "Draft and sources") -> str:

@@ -10,7 +10,8 @@ from leadup.model import Category
 from leadup.reading.actions import phrases
 from leadup.reading.actions.clause import PRESENT, Sentence
 from leadup.reading.actions.coding import Coding
-from leadup.reading.actions.lexicon import lexicon, word_list
+from leadup.reading.actions.lexicon import WordClass, lexicon, word_list
+from leadup.reading.syntax.tree import Relation
 
 _WORDS: dict[str, Any] = table("actions")["arguments"]
 _RELATIVES: frozenset[str] = frozenset(_WORDS["relatives"])
@@ -28,53 +29,19 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
 _SYMMETRIC: Final[frozenset[Category]] = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
 _PREPOSITIONS: Final[dict[str, float]] = _WORDS["prepositions"]
 """How well a phrase after a preposition does as a target; set by hand on half 0 of PLV."""
-_LIKED: Final[dict[Category, dict[str, float]]] = {
-    "CONSULT": {"with": 0.6, "to": 0.2, "in": 0.1, "between": 0.4, "from": -0.6, "for": -0.4},
-    "AID": {"to": 0.4, "for": 0.4, "in": 0.1, "from": -0.2},
-    "ACCUSE": {"by": 1.2, "into": 0.6, "against": 0.4},
-    "REJECT": {"from": 0.9, "by": 1.4, "on": 0.2, "with": 0.3},
-    "SUPPORT": {"with": 0.4, "for": 0.6, "by": 1.3, "of": 0.2, "from": 0.1},
-    "RETREAT": {"from": 0.4, "to": 0.3, "in": 0.1, "with": 0.2, "on": 0.3},
-    "CONCEDE": {"from": 0.9, "on": 0.2, "by": 1.0},
-    "REQUEST": {"from": 0.6, "on": 0.6, "in": 0.2, "by": 0.3},
-    "SANCTION": {"from": 0.4, "with": 0.5, "to": 0.3},
-    "THREATEN": {"to": 0.4, "against": 0.4},
-    "PROTEST": {"against": 0.5, "at": 0.2},
-}
-_BEARERS: Final = frozenset({"person", "captive", "group", "forces", "observers", "vessel", "house", "territory"})
-_OWN: Final = frozenset({"forces", "observers"})
+_LIKED: Final[dict[Category, dict[str, float]]] = _WORDS["liked"]
+_BEARERS: Final[frozenset[WordClass]] = frozenset(
+    {"person", "captive", "group", "forces", "observers", "vessel", "house", "territory"}
+)
+_OWN: Final[frozenset[WordClass]] = frozenset({"forces", "observers"})
 _MOVING: Final[frozenset[Category]] = frozenset({"MOBILIZE", "RETREAT", "SANCTION", "AID", "AGREE"})
 _ABOUT: Final[frozenset[Category]] = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST", "THREATEN"})
 """Categories of words: what they are about may itself be a deed ("condemned the attacks")."""
 _FARTHEST: Final = 40
-_INSIDE: Final = frozenset({"nmod", "conj", "flat", "compound", "goeswith"})
+_INSIDE: Final[frozenset[Relation]] = frozenset({"nmod", "conj", "flat", "compound", "goeswith"})
 _BODILY: Final[frozenset[Category]] = frozenset({"ASSAULT", "COERCE"})
 _PLACING: Final[frozenset[str]] = frozenset(_WORDS["placing"])
-_WEIGHTS: Final = {
-    "bearer": 2.2,  # a direct object that is a name, a person, a group, a place
-    "obj": 1.0,  # any other direct object
-    "thing": 0.9,  # one that is what was done or given ("an attack", "aid")
-    "iobj": 2.9,
-    "nsubj": 0.8,  # the subject of a clause below
-    "odd": 0.9,  # after a preposition that is not listed
-    "bare": 0.9,  # hanging on without one
-    "receiver": 1.0,  # more, for "to" and "for" after verbs of giving
-    "framed": 0.6,  # more, after the preposition that the verb's frame ends in ("broke into")
-    "thing_pp": -1.3,  # less, for a thing after a preposition
-    "modifier": 1.2,  # "a Ruritanian proposal"
-    "modifier_name": 0.5,
-    "modifier_about": 1.4,  # more, of what was praised, blamed or refused
-    "modifier_other": -2.0,
-    "modifier_of_actor": -1.2,  # less, where what it modifies is an actor itself
-    "appended": -0.8,
-    "other": -0.4,
-    "owner": 1.4,  # "Ruritania's policy"
-    "owner_about": 3.0,  # the same, of what was praised, blamed or refused
-    "someone's": -0.4,  # "its forces", "their homes"
-    "far": -0.03,  # for each word between
-    "level": -0.2,  # for each step down the tree
-    "worst": 0.5,  # below it there is no target
-}
+_WEIGHTS: Final[dict[str, float]] = _WORDS["weights"]
 """What makes a word the target. Set by hand on half 0 of PLV and on the PLOVER sentences; from round
 first guesses the share of both actors found rose by three points."""
 

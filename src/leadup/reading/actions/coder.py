@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.model import Action, Actor
 from leadup.model.claim import Extent
 from leadup.reading.actions import phrases
@@ -19,6 +20,8 @@ from leadup.reading.actions.predicates import Coder
 from leadup.reading.actions.sureness import is_sure, is_thing
 from leadup.reading.names import Cast, name_key
 from leadup.reading.syntax import Parse
+
+_WORDS: dict[str, Any] = table("actions")["coder"]
 
 
 def code_actions(
@@ -122,7 +125,8 @@ def _coded(coder: Coder, sentence: Sentence, v: int) -> Coding | None:
         return coder.code(v)
     # "the Quds Force" and "the Gulf War" are names, no deeds
     read = coder.code_noun(v) if sentence.tokens[v].upos != "PROPN" else None
-    if read is None and sentence.tokens[v].upos in {"NOUN", "PROPN"} and sentence.tokens[v].word.endswith(("s", "ed")):
+    noun = sentence.tokens[v].upos in {"NOUN", "PROPN"}
+    if read is None and noun and sentence.tokens[v].word.endswith(tuple(_WORDS["endings"])):
         # A verb that was taken for a noun, as in headlines: "Ruritania lifts ban"
         read = coder.code(v)
     return read

@@ -46,3 +46,8 @@ def intended(category: Category) -> Category:
     if category in COOPERATION or category == "NONE":
         return "AGREE"
     return "THREATEN" if category in MATERIAL_CONFLICT else category
+
+
+def of_noun(kind: str) -> str:
+    """The ``kind`` of a reading whose operator governs a noun ("launched an attack"), not a verb."""
+    return f"noun:{kind}"

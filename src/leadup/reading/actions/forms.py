@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from leadup.lang import table
+from leadup.lang.wordforms import GERUND, PAST, cut
 from leadup.reading.actions.lexicon import lexicon
 
 _WORDS: dict[str, Any] = table("actions")["forms"]
-_PAST_ENDINGS: tuple[str, ...] = tuple(_WORDS["past_endings"])
 
 _IRREGULAR: Final[dict[str, str]] = {past: verb for verb, pasts in _WORDS["irregular"].items() for past in pasts}
 _SPELLINGS: Final[tuple[tuple[str, str], ...]] = tuple((british, american) for british, american in _WORDS["spellings"])
@@ -29,17 +29,9 @@ def _candidates(w: str) -> list[str]:
     out = [w]
     if w in _IRREGULAR:
         out.append(_IRREGULAR[w])
-    if w.endswith("ies"):
-        out.append(w[:-3] + "y")
-    elif w.endswith("es"):
-        out += [w[:-1], w[:-2]]
-    elif w.endswith("s") and not w.endswith("ss"):
-        out.append(w[:-1])
-    elif w.endswith("ied"):
-        out.append(w[:-3] + "y")
-    elif w.endswith(_PAST_ENDINGS):
-        stem = w[:-2] if w.endswith("ed") else w[:-3]
-        out += [stem + "e", stem]
-        if len(stem) > 2 and stem[-1] == stem[-2]:
-            out.append(stem[:-1])
+    cuts = cut("deed", w)
+    out += cuts
+    stem = cuts[-1] if cuts and w.endswith((*PAST, *GERUND)) else ""
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        out.append(stem[:-1])
     return out

@@ -1,14 +1,19 @@
-"""Frames: whether what must stand with a verb does."""
+"""Whether the words that a verb's frame asks for stand with it ("break" is an attack with "into", not alone)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.reading.actions.clause import Sentence
-from leadup.reading.actions.lexicon import Part, lexicon, word_list
+from leadup.reading.actions.lexicon import Part, WordClass, lexicon, word_list
 
-_ACTORS: Final = frozenset({"person", "captive", "group", "observers", "leader", "protester", "forces"})
+_WORDS: dict[str, Any] = table("actions")["frames"]
+
+_ACTORS: Final[frozenset[WordClass]] = frozenset(
+    {"person", "captive", "group", "observers", "leader", "protester", "forces"}
+)
 
 
 def subject_is(sentence: Sentence, v: int, noun_class: str) -> bool:
@@ -63,7 +68,7 @@ def oblique(sentence: Sentence, i: int) -> bool:
     """Whether a preposition other than "of" governs the phrase that the word stands in."""
     while sentence.tokens[i].deprel == "compound" and sentence.tokens[i].head > i:
         i = sentence.tokens[i].head
-    return any(sentence.tokens[c].word.lower() not in {"of", "'s", "’s"} for c in sentence.parse.children(i, "case"))
+    return any(sentence.tokens[c].word.lower() not in _WORDS["of"] for c in sentence.parse.children(i, "case"))
 
 
 def _acts(sentence: Sentence, i: int) -> bool:

@@ -51,11 +51,15 @@ class Intensities:
         return round(next(found, 0.0) * _SHARE[realis], 2)
 
 
+TABLE = "intensity.tsv"
+"""The table of intensities in this module's folder of data."""
+
+
 @cache
 def intensities() -> Intensities:
     """The table that ships with leadup, read once."""
-    text = (files(__package__) / "data" / "intensity.tsv").read_text(encoding="utf-8")
-    return Intensities(_table(text.splitlines(), "intensity.tsv"))
+    text = (files(__package__) / "data" / TABLE).read_text(encoding="utf-8")
+    return Intensities(_table(text.splitlines(), TABLE))
 
 
 def _table(lines: Iterable[str], source: str) -> dict[tuple[Category, str], float]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from leadup.model import Category
 
@@ -18,6 +18,25 @@ def word_list(name: str) -> frozenset[str]:
     """A list of ``words.toml``."""
     found: str = _toml("words.toml")[name]
     return frozenset(found.split())
+
+
+WordClass = Literal[
+    "violence", "killing", "arrest", "protest", "post", "proposal", "demand", "accord", "praise", "relations", "person",
+    "captive", "group", "forces", "observers", "vessel", "house", "territory", "leader", "protester", "thing", "any",
+    "actor",
+]  # fmt: skip
+"""The classes of nouns that code asks for; all are in ``classes.toml``, but "any" and "actor" (:class:`Part`)."""
+
+OperatorKind = Literal[
+    "intend", "threaten", "refuse", "pass", "demand", "order", "force", "let", "deny", "report", "do", "undo", "ask",
+    "accept", "face",
+]  # fmt: skip
+"""What a verb does to the action that it governs (``operators.toml``)."""
+
+Slot = Literal["object", "thing", "deed", "armed", "with", "at"]
+"""Where what bears a plain deed stands, and who may do it (``plain_deeds.tsv``)."""
+
+_DATA = ("conflict.toml", "cooperation.toml", "neutral.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +117,7 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with leadup, read once."""
     classes, nouns, phrases = _read_classes(_toml("classes.toml"))
     frames: dict[str, list[Frame]] = {}
-    for name in ("conflict.toml", "cooperation.toml", "neutral.toml"):
+    for name in _DATA:
         for key, entries in _toml(name).items():
             category = _category(key, name)
             for entry in dict.fromkeys(_entries(entries["verbs"]) + _entries(entries["frames"])):

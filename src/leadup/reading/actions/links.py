@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from leadup.lang import table
 from leadup.model.claim import Extent
 from leadup.reading.actions.clause import Sentence
 from leadup.reading.actions.coding import Coding
+from leadup.reading.syntax.tree import Relation
 
-_NOMINAL: Final = frozenset(
+_WORDS: dict[str, Any] = table("actions")["links"]
+
+_NOMINAL: Final[frozenset[Relation]] = frozenset(
     {"nmod", "conj", "appos", "compound", "flat", "amod", "nummod", "det", "acl", "dep", "fixed", "goeswith", "list"}
 )
-_SHARING: Final = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
+_SHARING: Final[frozenset[Relation]] = frozenset({"xcomp", "conj", "advcl", "ccomp", "parataxis"})
 
 
 class Links:
@@ -65,7 +69,7 @@ class Links:
 
     def _agent(self) -> bool:
         s = self.sentence
-        return any(s.tokens[c].word.lower() == "by" for c in s.parse.children(self.source, "case"))
+        return any(s.tokens[c].word.lower() in _WORDS["by"] for c in s.parse.children(self.source, "case"))
 
     def _to_target(self, coding: Coding) -> float:
         s = self.sentence

@@ -50,14 +50,14 @@ def auxiliaries(sentence: Sentence, v: int) -> set[str]:
     for c in sentence.parse.children(v, "aux", "cop"):
         out |= {sentence.tokens[g].word.lower() for g in sentence.parse.children(c, "advmod")}
     if v >= 1 and sentence.tokens[v - 1].word.lower() in word_list("not"):
-        out.add("not")
+        out.add(_WORDS["not"])
     subject = sentence.subject(v)
     if subject is not None and any(
         sentence.tokens[c].word.lower() in _NO for c in sentence.parse.children(subject, "det")
     ):
-        out.add("not")
+        out.add(_WORDS["not"])
     if v >= 2 and sentence.infinitive(v) and sentence.tokens[v - 2].word.lower() in _TO_BE:
-        out.add("will")  # "is to meet"
+        out.add(_WORDS["will"])  # "is to meet"
     if not out and sentence.tokens[v].upos == "VERB":
         out |= _far_modal(sentence, v)
     return out

@@ -7,18 +7,19 @@ from typing import Any, Final
 from leadup.lang import table
 from leadup.model.claim import Extent
 from leadup.reading.actions.clause import Sentence
-from leadup.reading.actions.lexicon import word_list
+from leadup.reading.actions.lexicon import WordClass, word_list
 from leadup.reading.names.countries import country_of_capital, country_of_demonym, country_of_name
+from leadup.reading.syntax.tree import Relation
 
 _WORDS: dict[str, Any] = table("actions")["phrases"]
 _PRONOUNS: frozenset[str] = frozenset(_WORDS["pronouns"])
 _OF: frozenset[str] = frozenset(_WORDS["of"])
 
-_LEFT: Final = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "advmod"})
-_RIGHT: Final = frozenset({"flat", "goeswith", "compound"})
+_LEFT: Final[frozenset[Relation]] = frozenset({"det", "amod", "compound", "nummod", "flat", "goeswith", "advmod"})
+_RIGHT: Final[frozenset[Relation]] = frozenset({"flat", "goeswith", "compound"})
 _MANY: Final[frozenset[str]] = frozenset(_WORDS["many"])
 """Counts that are counted themselves: "tens of thousands of women"."""
-_ACTING_CLASSES: Final = frozenset({"person", "forces", "captive", "observers", "group"})
+_ACTING_CLASSES: Final[frozenset[WordClass]] = frozenset({"person", "forces", "captive", "observers", "group"})
 
 
 def names_a_time(sentence: Sentence, i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from leadup.model import Category, Realis
 from leadup.reading.actions.clause import Sentence
-from leadup.reading.actions.coding import COOPERATION, MATERIAL_CONFLICT, Coding, intended
+from leadup.reading.actions.coding import COOPERATION, MATERIAL_CONFLICT, Coding, intended, of_noun
 from leadup.reading.actions.frames import before_time, match, nominal, oblique, subject_is
 from leadup.reading.actions.lexicon import Operator, lexicon, word_list
 from leadup.reading.actions.mood import auxiliaries, in_mood
@@ -204,7 +204,7 @@ class Coder:
                 if (category := self._of_noun(kind, n, depth)) is not None:
                     realis = _REALIS_OF_NOUNS.get(kind, "happened")
                     score = 2.5 - 0.04 * abs(n - v) + 0.3 * (last > v)
-                    return Coding(category, realis, score, v, n, n if kind != "undo" else v, f"noun:{kind}")
+                    return Coding(category, realis, score, v, n, n if kind != "undo" else v, of_noun(kind))
         return None
 
     def _objects(self, v: int, last: int) -> list[int]:

@@ -1,11 +1,10 @@
 """Whether an action may be stated outright: who did it, the deed and who bore it are plain in the clause.
 
 A coder that must answer for every sentence guesses; a page must not. An action is sure where its verb is one that
-hardly
-means anything else (``lang/en/plain_deeds.tsv``), stands in the indicative, happened, and has both its actors where its
-grammar puts them: the subject, the object, the agent after "by". An actor is a name that is known for a person, a
-body or a
-state, or a noun for people. Set by reading what was shown on twelve development timelines of real news.
+hardly means anything else (``lang/en/plain_deeds.tsv``), stands in the indicative, happened, and has both its actors
+where its grammar puts them: the subject, the object, the agent after "by". An actor is a name that is known for a
+person, a body or a state, or a noun for people. Set by reading what was shown on twelve development timelines of
+real news.
 """
 
 from __future__ import annotations
@@ -13,23 +12,27 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from leadup.lang import rows, table, words
 from leadup.model import Actor
+from leadup.model.action import Realis
 from leadup.reading.actions import phrases
 from leadup.reading.actions.arguments import Arguments
 from leadup.reading.actions.clause import PRESENT, Sentence
-from leadup.reading.actions.coding import Coding
+from leadup.reading.actions.coding import Coding, of_noun
+from leadup.reading.actions.lexicon import OperatorKind, Slot, WordClass
 
 _WORDS: dict[str, Any] = table("actions")["sureness"]
 _BY: frozenset[str] = frozenset(_WORDS["by"])
 _THAT: frozenset[str] = frozenset(_WORDS["that"])
 _NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
 
-_REALIS: Final = frozenset({"happened", "called for", "threatened"})
-_KINDS: Final = frozenset({"", "report", "demand", "noun:do", "noun:refuse"})
-_PEOPLE: Final = frozenset({"person", "forces", "captive", "observers", "group"})
+_TELLING: Final[tuple[OperatorKind, ...]] = ("report", "demand")
+_OF_NOUNS: Final[tuple[OperatorKind, ...]] = ("do", "refuse")
+_REALIS: Final[frozenset[Realis]] = frozenset({"happened", "called for", "threatened"})
+_KINDS: Final[frozenset[str]] = frozenset(("", *_TELLING, *map(of_noun, _OF_NOUNS)))
+_PEOPLE: Final[frozenset[WordClass]] = frozenset({"person", "forces", "captive", "observers", "group"})
 _MODALS: Final[frozenset[str]] = frozenset(_WORDS["modals"])
 _UNREAL: Final[frozenset[str]] = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
@@ -42,10 +45,10 @@ _MUTUAL = frozenset({"CONSULT"})
 
 
 @functools.cache
-def _deeds() -> Mapping[str, frozenset[tuple[str, str]]]:
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+def _deeds() -> Mapping[str, frozenset[tuple[str, Slot]]]:
+    found: dict[str, set[tuple[str, Slot]]] = defaultdict(set)
     for verb, category, slot, *_ in rows("plain_deeds"):
-        found[verb].add((category, slot))
+        found[verb].add((category, cast(Slot, slot)))
     return {verb: frozenset(slots) for verb, slots in found.items()}
 
 
@@ -108,7 +111,7 @@ def _has_rivals(sentence: Sentence, v: int) -> bool:
 
 
 def _passive(
-    sentence: Sentence, v: int, slots: set[str], found: Arguments, source: Actor | None, target: Actor | None
+    sentence: Sentence, v: int, slots: set[Slot], found: Arguments, source: Actor | None, target: Actor | None
 ) -> bool:
     """A passive: who bore it is its subject; who did it follows "by", or is not told."""
     if "object" not in slots or found.target is None or found.target != sentence.subject(v):
@@ -163,7 +166,7 @@ def _doer(sentence: Sentence, v: int) -> int | None:
     return None
 
 
-def _bears(sentence: Sentence, v: int, slots: set[str], target: int) -> bool:
+def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int) -> bool:
     t = sentence.tokens[target]
     if t.head == v and (t.deprel in {"obj", "iobj"} or _is_counted(sentence, v, target)):
         return bool(slots & {"object", "armed"})

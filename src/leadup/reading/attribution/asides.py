@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import GERUND
 from leadup.reading.attribution.tree_queries import RELATIVE, has_to, trim
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["asides"]
 
 _PUT_TO: frozenset[str] = frozenset(_WORDS["put_to"])
+
+_NO_SPEAKER: frozenset[str] = RELATIVE | frozenset(_WORDS["hearer"])
 
 
 def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, ...]] | None:
@@ -19,7 +22,7 @@ def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, 
     Gives the content and the source, or None where the clause is not set off. Nothing but adverbs, auxiliaries and
     loose phrases may stand beside subject and verb.
     """
-    if parse[i].word.lower().endswith("ing") or has_to(parse, i) or parse.children(i, "mark"):
+    if parse[i].word.lower().endswith(GERUND) or has_to(parse, i) or parse.children(i, "mark"):
         return None
     if sub is not None and sub < i:
         first = parse.subtree(sub)[0] if parse[sub].head == i else sub
@@ -46,7 +49,7 @@ def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, 
         end += 1
     before, behind = list(range(first)), list(range(end, len(parse)))
     going_on = parse[min(end + 1, len(parse) - 1)]
-    if sub is None or sub > i or going_on.word.lower().endswith("ing") or going_on.upos in {"CCONJ", "SCONJ"}:
+    if sub is None or sub > i or going_on.word.lower().endswith(GERUND) or going_on.upos in {"CCONJ", "SCONJ"}:
         behind = []
     rest = [*before, *behind]
     if len(rest) < 3 or not any(parse[k].upos in {"VERB", "AUX"} for k in rest):
@@ -56,6 +59,6 @@ def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, 
         # "Asked about the strikes, he said nothing": the question is not what he said.
         return None
     found = trim(parse, source)
-    if not found or parse[found[0]].word.lower() in RELATIVE | {"you"}:
+    if not found or parse[found[0]].word.lower() in _NO_SPEAKER:
         return None
     return rest, found

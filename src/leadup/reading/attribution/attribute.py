@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from leadup.model import Claim, Manner, Name
 from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.candidates import drafts
-from leadup.reading.attribution.certainty import is_certain
 from leadup.reading.attribution.page import Page, page
-from leadup.reading.attribution.saying import is_said
+from leadup.reading.attribution.saying import is_certain, is_said
 from leadup.reading.attribution.speakers import Speakers
 from leadup.reading.syntax import Parse
 

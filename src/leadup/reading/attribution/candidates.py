@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Any
 
-from leadup.reading.attribution.candidate import CandidateClaim, Extent
-from leadup.reading.attribution.clause import Clause
+from leadup.lang import table
+from leadup.reading.attribution.candidate import CandidateClaim, Clause, Extent
 from leadup.reading.attribution.clauses import clauses
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.page import Page
@@ -15,7 +16,8 @@ from leadup.reading.attribution.quotations import Quotation
 from leadup.reading.attribution.unclaimed import announces, claim_announced, claim_named_lines, claim_quotations
 from leadup.reading.syntax import Parse, parse_words, tokenise
 
-_ACTIVE = frozenset({"that", "np", "inf", "np-to", "ing", "name", "about", "for", "of", "to", "on", "with", "against"})
+_WORDS: dict[str, Any] = table("attribution")["candidates"]
+_ACTIVE: frozenset[str] = frozenset(_WORDS["active"])
 _SHORT = 25
 _LONGEST = 400
 """A sentence of more words is no sentence (a table, a list): it is not read for claims."""

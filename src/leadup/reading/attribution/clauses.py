@@ -7,14 +7,19 @@ of ``data/*.tsv``; the relations are Universal Dependencies'.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-from leadup.reading.attribution.adjuncts import adjunct_clause
-from leadup.reading.attribution.clause import Clause
-from leadup.reading.attribution.lexicon import cues
-from leadup.reading.attribution.nominals import adjective_clause, noun_clause
-from leadup.reading.attribution.tree_queries import trim
+from leadup.lang import table
+from leadup.reading.attribution.candidate import Clause
+from leadup.reading.attribution.lexicon import Cue, cues
+from leadup.reading.attribution.subjects import source_of, subject
+from leadup.reading.attribution.tree_queries import SUBJECTS, below, case_of, has_to, is_passive, trim
 from leadup.reading.attribution.verbs import verb_clause
 from leadup.reading.syntax import Parse
+
+_WORDS: dict[str, Any] = table("attribution")["clauses"]
+_HEARSAY: frozenset[str] = frozenset(_WORDS["hearsay"])
+_POLLS: frozenset[str] = frozenset(_WORDS["polls"])
 
 
 def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
@@ -31,8 +36,8 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
         # "Trump tweeted:" may be tagged as a noun once the quotation is out.
         if t.upos in {"VERB", "AUX"} or (quoted and t.upos in {"NOUN", "ADJ"} and t.deprel in {"root", "parataxis"}):
             cue = verbs.get(t.lemma)
-            if cue is None and t.upos != "AUX" and low.endswith(("ed", "ing", "s")):
-                cue = verbs.get(t.lemma.removesuffix("e"))
+            if cue is None and t.upos != "AUX" and low.endswith(tuple(_WORDS["endings"])):
+                cue = verbs.get(t.lemma.removesuffix(_WORDS["mute"]))
             clause = verb_clause(parse, i, cue, quoted) if cue is not None else None
         elif t.upos == "NOUN" and t.lemma in nouns:
             clause = noun_clause(parse, i, nouns[t.lemma])
@@ -51,3 +56,152 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
             else replace(c, content=trim(parse, set(c.content) - apart)) for c in found
         ]  # fmt: skip
     return found
+
+
+def noun_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
+    """What noun ``i`` reports; its source is its owner ("his", "by X"), or the subject of the verb it hangs on."""
+    content: list[int] = []
+    frame = ""
+    for c in parse.children(i, "acl", "nmod", "ccomp"):
+        if c < i:
+            continue
+        t = parse[c]
+        case = case_of(parse, c)
+        if t.relation != "acl:relcl" and t.deprel in {"acl", "ccomp"}:
+            if has_to(parse, c) and "inf" in cue.frames:
+                content, frame = below(parse, c), "inf"
+            elif case == _WORDS["that"] and "that" in cue.frames:
+                content, frame = below(parse, c), "that"
+            elif case in cue.frames:
+                content, frame = below(parse, c), case
+        elif t.deprel == "nmod" and case in cue.frames and not content:
+            content, frame = below(parse, c), case
+    if not content:
+        return None
+    owner = next(iter(parse.children(i, "nmod:poss")), None)
+    if owner is None:
+        owner = next((c for c in parse.children(i, "nmod") if case_of(parse, c) in _WORDS["by"]), None)
+    if owner is None:
+        owner = next((c for c in parse.children(i, "compound") if parse[c].upos == "PROPN"), None)
+    if owner is not None:
+        drop = parse.children(owner, "case")
+        source = tuple(w for w in trim(parse, below(parse, owner)) if w not in drop)
+    else:
+        source = _holder(parse, i)
+    return Clause(i, source, (i,), trim(parse, content), cue.lemma, cue.kind, f"noun {frame}")
+
+
+def _holder(parse: Parse, i: int) -> tuple[int, ...]:
+    """ "X has doubts about", "X left with plans to": the subject of the verb that the noun stands under."""
+    k = i
+    while parse[k].deprel in {"obj", "obl", "nmod", "conj"} and parse[k].head >= 0:
+        k = parse[k].head
+        if parse[k].upos == "VERB":
+            if is_passive(parse, k):
+                return ()
+            return source_of(parse, subject(parse, k)[0], k)
+    return ()
+
+
+def adjective_clause(parse: Parse, i: int, cue: Cue) -> Clause | None:
+    """What predicate adjective ``i`` reports; its subject is the source."""
+    sub = next(iter(parse.children(i, "nsubj")), None)
+    if sub is None and parse[i].deprel == "conj":
+        sub = next(iter(parse.children(parse[i].head, "nsubj")), None)
+    if sub is None:
+        return None
+    source = source_of(parse, sub, i)
+    cue_words = tuple(sorted([i, *parse.children(i, "cop", "aux")]))
+    for c in parse.children(i, "ccomp", "xcomp", "advcl", "obl"):
+        if c < i:
+            continue
+        case = case_of(parse, c)
+        to = has_to(parse, c)
+        if to and "inf" in cue.frames:
+            frame = "adj inf"
+        elif parse[c].deprel == "ccomp" and "that" in cue.frames and not to:
+            frame = "adj that"
+        elif parse[c].deprel in {"obl", "advcl"} and case in cue.frames:
+            frame = f"adj {case}"
+        else:
+            continue
+        return Clause(i, source, cue_words, trim(parse, below(parse, c)), cue.lemma, cue.kind, frame)
+    return None
+
+
+def adjunct_clause(parse: Parse, i: int, quoted: bool) -> Clause | None:
+    """What word ``i`` reports, where it is such an adjunct."""
+    low = parse[i].word.lower()
+    if low in _HEARSAY and not quoted:
+        return _hearsay(parse, i)
+    if low == _WORDS["according"]:
+        return _according(parse, i)
+    if low in _POLLS and case_of(parse, i) == _WORDS["in"] and parse.children(i, "amod", "compound"):
+        return _poll(parse, i)
+    return None
+
+
+def _hearsay(parse: Parse, i: int) -> Clause | None:
+    """ "reportedly": somebody says so, nobody is named."""
+    h = parse[i].head
+    if h < 0 or parse[i].deprel != "advmod":
+        return None
+    words = trim(parse, [w for w in below(parse, h, [i]) if parse[w].relation not in {"advcl", "mark"}])
+    return Clause(i, (), (i,), words, parse[i].word.lower(), "speech", "hearsay")
+
+
+def _poll(parse: Parse, i: int) -> Clause | None:
+    """ "In a poll, X leads": the poll says so."""
+    t = parse[i]
+    h = t.head
+    if t.deprel not in {"obl", "nmod"} or h < 0:
+        return None
+    case = parse.children(i, "case")
+    source = trim(parse, [w for w in below(parse, i) if w not in case])
+    while h >= 0 and parse[h].deprel not in {"root", "ccomp", "conj", "parataxis", "advcl", "acl"}:
+        h = parse[h].head
+    if h < 0:
+        return None
+    held = {*source, *case}
+    content = [w for w in below(parse, h, parse.children(h, "cc", "mark")) if w not in held]
+    return Clause(i, source, case, trim(parse, content), t.lemma, "evidence", "poll")
+
+
+def _according(parse: Parse, i: int) -> Clause | None:
+    """ "According to X": X up to the next comma or the end, and the clause it stands in, or the whole sentence."""
+    t = parse[i]
+    if i + 2 >= len(parse) or parse[i + 1].word.lower() != _WORDS["to"]:
+        return None
+    noun = t.head if t.deprel == "case" and t.head > i else i + 2
+    if t.deprel != "case":
+        noun = next((c for c in parse.children(i, "obl", "nmod", "obj") if c > i), i + 2)
+    top = noun if t.deprel == "case" else i
+    path = {top, *parse.ancestors(top)}
+    stop = next((k for k in range(i + 2, len(parse)) if parse[k].word in {",", ";", "—", "–", ")", "."}), len(parse))
+    phrase = set(range(i + 2, stop))
+    if noun < stop:
+        # An apposition after the comma belongs to the source: "X, a professor at Y".
+        apposed = [c for c in parse.children(noun, "appos", "acl", "conj") if c >= stop]
+        for c in apposed:
+            phrase.update(w for w in below(parse, c) if w >= stop)
+    source = trim(parse, phrase)
+    if not source:
+        return None
+    verbless = all(t.upos not in {"VERB", "AUX"} for t in parse.tokens[: min(i, 7)])
+    opens = i < 2 or (i < 7 and parse[i - 1].word == "," and verbless)
+    if opens:
+        content = list(range(max(source) + 1, len(parse)))
+    else:
+        h = parse[top].head
+        while h >= 0 and not (
+            parse[h].deprel in {"root", "ccomp", "parataxis"}
+            or (parse[h].deprel == "conj" and parse.children(h, *SUBJECTS))
+        ):
+            h = parse[h].head
+        if h < 0:
+            h = parse.root
+        content = [w for w in below(parse, h, [c for c in path if parse[c].head == h and c > i]) if w < i]
+        if not content:
+            content = list(range(i))
+    content = [w for w in content if w not in source and w not in {i, i + 1}]
+    return Clause(i, source, (i, i + 1), trim(parse, content), "according", "speech", "according")

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
+
+Frame = Literal["that", "inf", "ing", "np", "np?", "np-to", "name", "whom", "quote"]
+"""How a cue takes what is reported, as ``data/verbs.tsv`` explains; other frames are prepositions."""
 
 
 @dataclass(frozen=True, slots=True)

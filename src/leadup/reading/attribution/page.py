@@ -6,16 +6,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from leadup.lang import words
+from leadup.lang import table, words
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.attribution.quotations import Quotation, quotations
+
+_WORDS: dict[str, Any] = table("attribution")["page"]
 
 Extent = tuple[int, int]
 
 _STOPS = ".,!?…—–-;:"
 _NEAR = 300
-_WORDS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
 
 
@@ -83,7 +86,7 @@ def _recut(text: str, sentences: Sequence[Extent], quotes: Sequence[Quotation]) 
             out.append((at, at + len(text[at:c].rstrip())))
             at = c
         if out and out[-1][1] in ends and "\n" not in text[out[-1][1] : at] and at - out[-1][1] <= 2:
-            words = _WORDS.findall(text[at : min(e, at + 80)])[:5]
+            words = _LETTERS.findall(text[at : min(e, at + 80)])[:5]
             if any(_may_quote(w.lower()) for w in words):
                 out[-1] = (out[-1][0], e)
                 continue
@@ -129,9 +132,8 @@ def _is_free(text: str, q: Quotation, sentences: Sequence[Extent], starts: list[
 
 def _may_quote(word: str) -> bool:
     verbs = cues("verbs")
-    for form in (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"),
-                 word.removesuffix("ing"), word.removesuffix("ing") + "e"):  # fmt: skip
-        cue = verbs.get(form)
+    for ending, instead in _WORDS["endings"]:
+        cue = verbs.get(word.removesuffix(ending) + instead)
         if cue is not None and "quote" in cue.frames:
             return True
-    return word in {"said", "told", "wrote", "saying", "read", "reads", "quoted"}
+    return word in _WORDS["quoting"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, cast
 
 from leadup.lang import table
 from leadup.model import Actor
@@ -47,11 +47,14 @@ class Said:
     person: bool
 
 
-def kind_of_pronoun(words: str) -> str | None:
+ThirdPerson = Literal["he", "she", "they", "it"]
+
+
+def kind_of_pronoun(words: str) -> ThirdPerson | None:
     """ "he", "she", "they" or "it" for a pronoun in lower case, None for other words."""
     for kind, forms in table("pronouns")["third"].items():
         if words in forms.split():
-            return str(kind)
+            return cast(ThirdPerson, kind)
     return None
 
 

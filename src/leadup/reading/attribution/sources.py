@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import NO_ENDING, PAST
 from leadup.model import Actor
 from leadup.reading.attribution.tree_queries import BY
 from leadup.reading.names import Cast, countries
@@ -28,16 +29,16 @@ _WORDS: dict[str, Any] = table("attribution")["sources"]
 Owner = Callable[[int, int], Actor | None]
 """Whom a possessive pronoun at these code points stands for, None where that is not sure."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-.&’'](?![sS]\b)[^\W_]+)*\.?")
+_WORD = re.compile(_WORDS["word"])
 _DETERMINER = re.compile(_WORDS["determiner"], re.IGNORECASE)
 _PRONOUN_OWNER = re.compile(_WORDS["pronoun_owner"], re.IGNORECASE)
 _NUMBERED = re.compile(_WORDS["numbered"], re.IGNORECASE)
 _APPOSED = re.compile(r"\s?,\s+")
 _STOP = re.compile(_WORDS["stop"], re.IGNORECASE)
-_PLACE = r"(?:\s+of(?:\s+[A-Z]\w+)+)?"
+_PLACE = str(_WORDS["place"])
 _OF_PLACE = re.compile(_PLACE)
-_AND_TITLED = re.compile(rf"{_PLACE},?\s+(?:and|&)\s+(?=[A-Z])")
-_COMPOUND = re.compile(r"(?:^|[\s’'])((?:[A-Z]\w+ )+and )$")
+_AND_TITLED = re.compile(_PLACE + _WORDS["and_titled"])
+_COMPOUND = re.compile(_WORDS["compound"])
 _APPOSED_LIST = re.compile(_WORDS["apposed_list"])
 _SHOP = re.compile(r"[A-Z][a-z]+['’]s")
 """One word in the possessive that is the whole of who speaks: "Macy's said"."""
@@ -160,7 +161,7 @@ def joined(actors: Sequence[Actor]) -> Actor:
     one = tuple({a.key: a for a in actors}.values())
     if len(one) == 1:
         return one[0]
-    name = f"{', '.join(a.name for a in one[:-1])} and {one[-1].name}"
+    name = ", ".join(a.name for a in one[:-1]) + _WORDS["and"] + one[-1].name
     kinds, lands = {a.kind for a in one}, {a.country for a in one}
     return Actor(
         name,
@@ -179,7 +180,8 @@ def is_plural(actor: Actor) -> bool:
     if last in _words("agent", "counted"):
         # "several of the officials"
         return True
-    return actor.name[:1].isdigit() or last in _words("group", "plural") or (last.endswith("s") and last[-2:] != "ss")
+    ends_so = last.endswith("s") and not last.endswith(NO_ENDING)
+    return actor.name[:1].isdigit() or last in _words("group", "plural") or ends_so
 
 
 def _bare_ends(text: str, start: int, end: int) -> tuple[int, int]:
@@ -198,7 +200,7 @@ def _bare_ends(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _hangs(word: re.Match[str]) -> bool:
     """Whether a word before a time hangs on that time: a preposition, a participle ("a poll released Friday")."""
-    return _leads(word) or (word.group().islower() and word.group().endswith("ed"))
+    return _leads(word) or (word.group().islower() and word.group().endswith(PAST))
 
 
 def _leads(word: re.Match[str]) -> bool:
@@ -216,7 +218,7 @@ def _is_date(words: Sequence[re.Match[str]]) -> bool:
 
 
 def _is_time(word: str) -> bool:
-    return word.lower().rstrip(".") in _words("trail") and (word.islower() or word.lower().endswith("day"))
+    return word.lower().rstrip(".") in _words("trail") and (word.islower() or word.lower().endswith(_WORDS["day"]))
 
 
 def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:

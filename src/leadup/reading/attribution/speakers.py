@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Actor, Name
@@ -15,11 +16,13 @@ from leadup.reading.names import Cast
 from leadup.reading.names.cast import BODY_NOUNS
 from leadup.reading.names.nominals import read
 
+_WORDS: dict[str, Any] = table("attribution")["speakers"]
+
 _BODIES = frozenset(
     {"media", "business", "party", "aid organisation", "international organisation", "state", "education"}
 )  # fmt: skip
 
-_OPENING_ADJUNCT = re.compile(table("attribution")["speakers"]["opening_adjunct"])
+_OPENING_ADJUNCT = re.compile(_WORDS["opening_adjunct"])
 
 _REACH = 1500
 """Code points back in which a pronoun finds whom it stands for, and so quotations are looked for."""
@@ -52,7 +55,7 @@ class Speakers:
         start, end = self._without_adjunct(d.source[0][0], d.source[-1][1]), d.source[-1][1]
         words = self.text[start:end].lower().strip(" ,")
         told = table("pronouns")["other"]
-        if words in told["self"].split() or (" of " in words and words.split()[-1] in told["relative"].split()):
+        if words in told["self"].split() or (_WORDS["of"] in words and words.split()[-1] in told["relative"].split()):
             # "all of which"
             return None, False
         actor: Actor | None

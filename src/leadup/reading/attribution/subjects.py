@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from leadup.lang import table
@@ -37,27 +38,15 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         # "the minister said Friday as …": the day is no subject.
         return _noun_before(parse, i), True
     if own:
-        # "which officials said would ...": the nearer one is the verb's.
-        plain = [c for c in own if parse[c].word.lower() not in RELATIVE | DAYS] if len(own) > 1 else []
-        if len(plain) > 1 and plain[-1] < i:
-            if any(_told_on_a_day(parse, c) for c in parse.children(plain[0], "acl")):
-                # "The envoy insisted Tuesday the ministry told …": not the ministry is who says it.
-                return None, True
-            if _are_one(parse, *plain[-2:]):
-                return plain[-2], True
-        return (plain or list(own))[-1 if plain and plain[-1] < i else 0], True
+        return _own(parse, i, own), True
     participle = parse[i].word.lower().endswith(PARTICIPLE)
     beside = _absolute(parse, i) if participle else None
     if beside is not None:
         return beside, False
     if reports_on(parse, i):
-        # "X said that Y, adding ...": X adds.
-        for h in parse.ancestors(i):
-            if parse[h].deprel == "ccomp" and _reports(parse, parse[h].head):
-                return subject(parse, parse[h].head)[0], False
-        for h in parse.ancestors(i):
-            if parse[h].upos == "VERB" and parse.children(h, *SUBJECTS):
-                return parse.children(h, *SUBJECTS)[0], False
+        said_by = _adding(parse, i)
+        if said_by is not None:
+            return said_by[0], False
     seen = {i}
     k = i
     while True:
@@ -83,20 +72,48 @@ def subject(parse: Parse, i: int) -> tuple[int | None, bool]:
         if sub:
             return sub[0], False
         k = h
-    t = parse[k]
-    if t.deprel == "acl" and t.head >= 0:
-        noun = _sender(parse, t.head)
-        set_off = k > 0 and parse[k - 1].word == ","
-        if participle and (set_off or parse[noun].lemma in VESSELS or parse[noun].upos == "PROPN"):
-            # "issued a statement saying ...", "replied on Facebook, writing ...": who did that says it.
-            for h in parse.ancestors(noun):
-                if parse[h].upos == "VERB":
-                    found, _ = subject(parse, h) if parse[noun].deprel in {"obj", "obl", "nmod"} else (None, False)
-                    return (found if found is not None else noun), False
-        return noun, False
+    if parse[k].deprel == "acl" and parse[k].head >= 0:
+        return _of_noun(parse, k, participle), False
     if k == i and not participle and not has_to(parse, i) and parse[i].upos == "VERB":
         return _noun_before(parse, i), True
     return None, False
+
+
+def _own(parse: Parse, i: int, own: Sequence[int]) -> int | None:
+    """Which of the subjects that a parser hung on verb ``i`` is its own; None where another's report stands between."""
+    # "which officials said would ...": the nearer one is the verb's.
+    plain = [c for c in own if parse[c].word.lower() not in RELATIVE | DAYS] if len(own) > 1 else []
+    if len(plain) > 1 and plain[-1] < i:
+        if any(_told_on_a_day(parse, c) for c in parse.children(plain[0], "acl")):
+            # "The envoy insisted Tuesday the ministry told …": not the ministry is who says it.
+            return None
+        if _are_one(parse, *plain[-2:]):
+            return plain[-2]
+    return (plain or list(own))[-1 if plain and plain[-1] < i else 0]
+
+
+def _adding(parse: Parse, i: int) -> tuple[int | None] | None:
+    """Who goes on with a report: "X said that Y, adding ...": X adds. None where no report stands above."""
+    for h in parse.ancestors(i):
+        if parse[h].deprel == "ccomp" and _reports(parse, parse[h].head):
+            return (subject(parse, parse[h].head)[0],)
+    for h in parse.ancestors(i):
+        if parse[h].upos == "VERB" and parse.children(h, *SUBJECTS):
+            return (parse.children(h, *SUBJECTS)[0],)
+    return None
+
+
+def _of_noun(parse: Parse, k: int, participle: bool) -> int:
+    """Who says what verb ``k`` hangs on a noun: the noun, or who sent it."""
+    noun = _sender(parse, parse[k].head)
+    set_off = k > 0 and parse[k - 1].word == ","
+    if participle and (set_off or parse[noun].lemma in VESSELS or parse[noun].upos == "PROPN"):
+        # "issued a statement saying ...", "replied on Facebook, writing ...": who did that says it.
+        for h in parse.ancestors(noun):
+            if parse[h].upos == "VERB":
+                found, _ = subject(parse, h) if parse[noun].deprel in {"obj", "obl", "nmod"} else (None, False)
+                return found if found is not None else noun
+    return noun
 
 
 def _told_on_a_day(parse: Parse, i: int) -> bool:

@@ -7,11 +7,22 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.reading.attribution.asides import aside
-from leadup.reading.attribution.clause import Clause
+from leadup.reading.attribution.candidate import Clause
 from leadup.reading.attribution.lexicon import Cue, cues
-from leadup.reading.attribution.passives import agent, is_impersonal, is_passive
 from leadup.reading.attribution.subjects import DAYS, loose, reports_on, source_of, subject
-from leadup.reading.attribution.tree_queries import PARTICIPLE, RELATIVE, SUBJECTS, THAT, below, case_of, has_to, trim
+from leadup.reading.attribution.tree_queries import (
+    PARTICIPLE,
+    RELATIVE,
+    SUBJECTS,
+    THAT,
+    agent,
+    below,
+    case_of,
+    has_to,
+    is_impersonal,
+    is_passive,
+    trim,
+)
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["verbs"]
@@ -219,7 +230,7 @@ class _Verb:
         o = objects[0]
         if "name" in self.frames and self.named:
             return self._made("name", self._below(o, self.named[0])), True
-        cases = {f[3:] for f in self.frames if f.startswith("np+")} | (self.frames & {"as"})
+        cases = {f[3:] for f in self.frames if f.startswith("np+")} | (self.frames & {_WORDS["as"]})
         for p in self.phrases:
             if p > o and case_of(parse, p) in cases:
                 return self._made(f"np+{case_of(parse, p)}", self._below(o, p)), True
@@ -236,7 +247,7 @@ class _Verb:
             case = case_of(parse, p)
             if case in self.frames and not self.objects and parse[p].word.lower() not in DAYS:
                 words = [w for w in below(parse, p) if w not in parse.children(p, "case")]
-                if case == "on" and self.infinitives and self.infinitives[0] > p:
+                if case == _WORDS["on"] and self.infinitives and self.infinitives[0] > p:
                     return self._made("on-to", [*words, *self._below(self.infinitives[0])]), True
                 return self._made(case, words), True
         return None, False
@@ -269,8 +280,8 @@ class _Verb:
         if "quote" not in self.frames or (self.sub is None and not self.quoted):
             return None
         marks = {parse[c].word.lower() for c in parse.children(i, "mark", "advmod")}
-        if "as" in marks and parse[i].deprel == "advcl" and "that" in self.frames:
-            return self._made("as", below(parse, parse[i].head, [i]))
+        if _WORDS["as"] in marks and parse[i].deprel == "advcl" and "that" in self.frames:
+            return self._made(_WORDS["as"], below(parse, parse[i].head, [i]))
         if not self.quoted:
             return None
         return self._made("quote", (), self._words_before() if self.sub is None else None)

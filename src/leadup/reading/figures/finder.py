@@ -11,6 +11,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Figure
+from leadup.model.figure import PERSON
 from leadup.reading.figures.lexicon import is_people, is_plural, singular, words
 from leadup.reading.figures.numbers import Number, number_at, numbers
 from leadup.reading.figures.roles import is_toll, joined, role_of
@@ -37,26 +38,18 @@ _SQUARE = re.compile(_WORDS["square"], re.IGNORECASE)
 _AMERICAN = re.compile(_WORDS["american"])
 _OLD = re.compile(_WORDS["old"])
 _COMMON = int(Is.COMMON)
-_MEASURED = frozenset(("amount", "share", "distance"))
+_LONGEST_NOUN = 7
+"""Words behind a number that are looked at for what it counts."""
+_MEASURED: frozenset[str] = frozenset(_WORDS["measured"])
+_BEFALLING: frozenset[str] = frozenset(_WORDS["befalling"])
+_AFTER_TOLL: frozenset[str] = frozenset(_WORDS["after_toll"])
 _STATES: tuple[str, ...] = tuple(_WORDS["states"])
-_ELLIPSIS = frozenset(("more", "others", *_STATES))
+_ELLIPSIS = frozenset((*_WORDS["ellipsis"], *_STATES))
 _PARTITIVE = re.compile(_WORDS["partitive"])
-_OF = re.compile(r"[ \u00a0]of[ \u00a0]")
+_OF = re.compile(_WORDS["of"])
+_BARE = re.compile(_WORDS["bare"])
 _ONE_IN = re.compile(_WORDS["one_in"], re.IGNORECASE)
-_SHARED = frozenset(
-    (
-        "killed",
-        "wounded",
-        "arrested",
-        "missing",
-        "deployed",
-        "displaced",
-        "destroyed",
-        "damaged",
-        "kidnapped",
-        "released",
-    )
-)
+_SHARED: frozenset[str] = frozenset(_WORDS["shared"])
 _UNJOINED_PLURALS: frozenset[str] = frozenset(_WORDS["unjoined_plurals"])
 _ADDRESS: frozenset[str] = frozenset(_WORDS["address"])
 _CURRENCY_FIRST: dict[str, str] = _WORDS["currency_first"]
@@ -87,10 +80,10 @@ def _figure(text: str, number: Number, last: Figure | None, start: int, stop: in
     if number.mark:
         scaled = number.end
         code = table.currencies.get(number.mark, number.mark)
-        return _made(text, number, scaled, code, "amount")
+        return _made(text, number, scaled, unit=code, role="amount")
     percent = _PERCENT.match(text, number.end, stop)
     if percent is not None:
-        return _made(text, number, percent.end(), "percent", "share")
+        return _made(text, number, percent.end(), unit="percent", role="share")
     before = _LAST.search(text, max(start, number.start - 24), number.start)
     previous = before.group(1) if before else ""
     if _is_label(previous, number, text) or _is_year(text, number):
@@ -109,17 +102,17 @@ def _figure(text: str, number: Number, last: Figure | None, start: int, stop: in
         if qualified:
             money = _CURRENCY_FIRST[qualified.group().strip()]
         elif lower in _POUNDS:
-            money = "GBP"
-        return _made(text, number, first.end(), money, "amount")
+            money = str(_WORDS["sterling"])
+        return _made(text, number, first.end(), unit=money, role="amount")
     square = _SQUARE.match(text, number.end, stop)
     measured = _WORD.match(text, square.end() - 1, stop) if square else first
     if measured is not None:
         unit = table.measures.get(measured.group(1).lower().rstrip("."))
         if unit is not None and (len(measured.group(1)) > 1 or number.digits[-1:].isdigit()):
             name = f"{square.group(1).lower()} {unit}" if square else unit
-            role = (
-                "distance" if name in table.lengths else role_of(text, number.start, measured.end(), start, stop, None)
-            )
+            role = role_of(text, number.start, measured.end(), start, stop, None)
+            if name in table.lengths:
+                role = "distance"
             return _made(text, number, measured.end(), name, role)
     return _counted(text, number, last, previous, start, stop)
 
@@ -137,7 +130,7 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
     )
     if partitive is not None:
         if partitive.group().split()[-1] in _WHOSE:
-            unit = last.unit if last is not None and same else "person"
+            unit = last.unit if last is not None and same else PERSON
             return _made(
                 text, number, partitive.end(), unit, role_of(text, number.start, partitive.end(), start, stop, None)
             )
@@ -146,9 +139,42 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         if not number.vague and not any(word in number.digits for word in _COUPLE):
             return None
         here = of.end() - 1
+    taken = _taken(text, here, stop)
+    one = number.digits.lower() in _SINGLE
+    head = _head(taken, one and not number.vague)
+    ellipsis = taken[0][0].lower() if taken else _after(text, here, stop)
+    if ellipsis in _ELLIPSIS and head <= 0:
+        if ellipsis == _WORDS["more"] and head < 0 and len(taken) > 1:
+            return None
+        match = _WORD.match(text, here, stop)
+        stop_at = match.end() if match else here
+        unit = PERSON
+        if last is not None and same and last.role not in _MEASURED:
+            unit = last.unit if ellipsis == _WORDS["more"] or not is_people(last.unit) else PERSON
+        if ellipsis in _STATES:
+            return _made(text, number, number.end, unit, table.roles[ellipsis])
+        return _made(
+            text, number, stop_at, unit, role_of(text, number.start, stop_at, start, stop, last if same else None)
+        )
+    if head < 0:
+        bare = _bare_role(text, number, start, stop)
+        return None if bare is None else _made(text, number, number.end, PERSON, bare)
+    noun, finish = taken[head]
+    unit = singular(noun)
+    people = is_people(noun)
+    if unit in _NOT_UNITS or noun.lower() in _NOT_UNITS or noun.lower() in _ADDRESS or (one and not people):
+        return None
+    if not people and _names_a_thing(text, number, previous, start):
+        return None
+    return _made(text, number, finish, unit, role_of(text, number.start, finish, start, stop, last if same else None))
+
+
+def _taken(text: str, here: int, stop: int) -> list[tuple[str, int]]:
+    """The words behind a number that may be what it counts, each with its end."""
+    table = words()
     taken: list[tuple[str, int]] = []
     at = here
-    while len(taken) < 7:
+    while len(taken) < _LONGEST_NOUN:
         match = _WORD.match(text, at, stop)
         if match is None:
             break
@@ -156,15 +182,17 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
         lower = word.lower()
         if not (word[0].isalpha()) or lower in table.stops or lower in table.time:
             break
-        if (lower in table.roles and lower not in table.plurals and not is_plural(lower)) or lower in (
-            "killed",
-            "wounded",
-        ):
+        if (lower in table.roles and lower not in table.plurals and not is_plural(lower)) or lower in _WORDS["ending"]:
             follows = _WORD.match(text, match.end(), stop)
             if follows is None or not is_plural(follows.group(1)) or lower in _BEFELL:
                 break
         taken.append((word, match.end()))
         at = match.end()
+    return taken
+
+
+def _head(taken: list[tuple[str, int]], single: bool) -> int:
+    """Which of these words is the noun that is counted, -1 where none is; ``single``: one of something is."""
     head = -1
     for index, (word, _) in enumerate(taken):
         if is_plural(word) and not (word[0].isupper() and index + 1 < len(taken) and not is_plural(word.lower())):
@@ -172,59 +200,24 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
             following = taken[index + 1][0] if index + 1 < len(taken) else ""
             if not following or not is_plural(following) or word.lower() in _UNJOINED_PLURALS:
                 break
-    one = number.digits.lower() in _SINGLE
-    if one and head < 0 and taken and not number.vague:
-        for index, (word, _) in enumerate(taken):
-            if word.lower() in nouns().kinds and nouns().kinds[word.lower()] not in ("government", "state"):
-                head = index
-    ellipsis = taken[0][0].lower() if taken else _after(text, here, stop)
-    if ellipsis in _ELLIPSIS and (head < 0 or head == 0):
-        match = _WORD.match(text, here, stop)
-        stop_at = match.end() if match else here
-        unit = "person"
-        if (
-            last is not None
-            and same
-            and (ellipsis == "more" or not is_people(last.unit))
-            and last.role not in _MEASURED
-        ):
-            unit = last.unit
-        if ellipsis == "more" and head < 0 and len(taken) > 1:
-            return None
-        role = role_of(text, number.start, stop_at, start, stop, last if same else None)
-        if ellipsis in _STATES:
-            role = table.roles[ellipsis]
-            return _made(text, number, number.end, unit, role)
-        return _made(text, number, stop_at, unit, role)
-    if head < 0:
-        bare = _bare_role(text, number, start, stop)
-        return None if bare is None else _made(text, number, number.end, "person", bare)
-    noun, finish = taken[head]
-    unit = singular(noun)
-    if unit in _NOT_UNITS or noun.lower() in _NOT_UNITS or noun.lower() in _ADDRESS:
-        return None
-    people = is_people(noun)
+    if single and head < 0:
+        kinds = [nouns().kinds.get(word.lower(), _WORDS["bodies"][0]) for word, _ in taken]
+        return max((index for index, kind in enumerate(kinds) if kind not in _WORDS["bodies"]), default=-1)
+    return head
+
+
+def _names_a_thing(text: str, number: Number, previous: str, start: int) -> bool:
+    """Whether a number is a year, or a part of the name of a thing ("Boeing 747 jets"), rather than a count."""
     digits = number.digits
-    if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100 and not people:
-        return None
-    if (
-        previous[:1].isupper()
-        and digits[:1].isdigit()
-        and not people
-        and number.start == number.core
-        and (_within(text, number.start, start) or not lexicon().words.get(previous, 0) & _COMMON)
-    ):
-        return None
-    if one and not people:
-        return None
-    return _made(text, number, finish, unit, role_of(text, number.start, finish, start, stop, last if same else None))
+    if digits.isdigit() and len(digits) == 4 and 1900 <= int(digits) <= 2100:
+        return True
+    named = previous[:1].isupper() and digits[:1].isdigit() and number.start == number.core
+    return named and (_within(text, number.start, start) or not lexicon().words.get(previous, 0) & _COMMON)
 
 
 def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
     """The role of a number with no noun: "25 were killed", "killing 12"."""
-    after = re.compile(r"[ \u00a0](?:(?:were|was|are|have been|had been|has been|being|others|more) )?([a-z]+)").match(
-        text, number.end, stop
-    )
+    after = _BARE.match(text, number.end, stop)
     if (
         after is not None
         and (role := words().roles.get(after.group(1))) is not None
@@ -232,34 +225,15 @@ def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
     ):
         return role
     if is_toll(text, start, number.start) and _after(text, number.end, stop) not in _PER:
-        return "killed"
+        return str(_WORDS["toll"])
     before = _LAST.search(text, max(start, number.start - 24), number.start)
     if before is None:
         return None
     verb = before.group(1).lower()
     role = words().roles.get(verb)
-    if role in ("killed", "wounded", "arrested", "injured", "displaced", "kidnapped") and verb.endswith(_DONE):
+    if role in _BEFALLING and verb.endswith(_DONE):
         following = _after(text, number.end, stop)
-        if following in (
-            "",
-            ".",
-            ",",
-            ";",
-            "and",
-            "in",
-            "on",
-            "at",
-            "including",
-            "”",
-            '"',
-            "as",
-            "near",
-            "after",
-            "during",
-            "while",
-            "when",
-            "last",
-        ):
+        if following in _AFTER_TOLL:
             return role
     return None
 

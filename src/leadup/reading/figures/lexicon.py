@@ -9,14 +9,13 @@ from importlib.resources import files
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import cut
 from leadup.reading.names.countries import country_of_demonym
 from leadup.reading.names.nominals import nouns
 
 _WORDS: dict[str, Any] = table("figures")["lexicon"]
 _MEN: tuple[str, ...] = tuple(_WORDS["men"])
 _NO_MEN: frozenset[str] = frozenset(_WORDS["no_men"])
-_SIBILANT: tuple[str, ...] = tuple(_WORDS["sibilant"])
-_NO_PLURAL: tuple[str, ...] = tuple(_WORDS["no_plural"])
 _NO_PLURAL_OF_NOUNS: tuple[str, ...] = tuple(_WORDS["no_plural_of_nouns"])
 
 
@@ -68,15 +67,7 @@ def singular(noun: str) -> str:
     known = words().plurals.get(lower)
     if known is not None:
         return known
-    if lower.endswith(_MEN) and len(lower) > 4:
-        return lower[:-3] + "man"
-    if lower.endswith("ies") and len(lower) > 4:
-        return lower[:-3] + "y"
-    if lower.endswith(_SIBILANT):
-        return lower[:-2]
-    if lower.endswith("s") and not lower.endswith(_NO_PLURAL):
-        return lower[:-1]
-    return lower
+    return next(iter(cut("counted", lower)), lower)
 
 
 def is_plural(noun: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from leadup.lang import table
 
@@ -20,40 +20,43 @@ _SMALL: dict[str, int] = _WORDS["small"]
 _TENS: dict[str, int] = _WORDS["tens"]
 _SCALES: dict[str, float] = _WORDS["scales"]
 _MANY: dict[str, float] = _WORDS["many"]
-_UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != "zero"]) + ")"
+_UNIT_WORD = "(?:" + "|".join([w for w in _SMALL if w != _WORDS["zero"]]) + ")"
 _TENS_WORD = "(?:" + "|".join(_TENS) + ")"
 _BASE = rf"(?:{_TENS_WORD}(?:[- ]{_UNIT_WORD})?|{_UNIT_WORD})"
 _SCALE = str(_WORDS["scale"])
+_JOINED = str(_WORDS["short_joined"])
 _QUARTERS = str(_WORDS["quarters"])
 _ROUND = str(_WORDS["round"])
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _AMOUNT = (
-    rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:{_SCALE}|mil|bil|mn|bn|tn)\b|(?:m|mn|bn|tn|k)\b)?"
-    rf"|(?:{_BASE}[ -]and[ -]a[ -]half|{_QUARTERS}) {_SCALE}"
-    rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?: and)? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
+    rf"(?:(?:{_DIGITS})(?:[ \u00a0-](?:{_SCALE}|{_WORDS['short']})\b|(?:{_JOINED})\b)?"
+    rf"|(?:{_BASE}{_WORDS['and_a_half']}|{_QUARTERS}) {_SCALE}"
+    rf"|{_BASE}(?:[ -]{_SCALE})*(?:(?:{_WORDS['and']})? {_BASE}(?:[ -]{_SCALE})*){{0,3}}"
     rf"|{_ROUND}[ -]{_SCALE}(?:[ -]{_SCALE})?)"
 )
 _MANY_WORD = "".join(_WORDS["many_word"])
 _MARK = "".join(_WORDS["mark"])
+_BETWEEN_ENDS = rf"[ ]{_WORDS['to']}[ ]|[ ]{_WORDS['or']}[ ]"
 NUMBER = re.compile(
-    rf"(?<![\w.,/:#’'–—+-])(?P<mark>{_MARK} ?)?(?:(?P<amount>{_AMOUNT})(?:(?:[ ]?[-–—][ ]?|[ ]to[ ]|[ ]or[ ])"
+    rf"(?<![\w.,/:#’'–—+-])(?P<mark>{_MARK} ?)?(?:(?P<amount>{_AMOUNT})(?:(?:[ ]?[-–—][ ]?|{_BETWEEN_ENDS})"
     rf"(?P<second>(?:{_MARK})?(?:{_AMOUNT})))?|(?P<many>{_MANY_WORD}))"
-    r"(?P<plus>\+|-plus|-odd)?(?![\w/])(?![.,:–—-]\d)(?![-‑–](?!\s)\w)",
+    rf"(?P<plus>{_WORDS['plus']})?(?![\w/])(?![.,:–—-]\d)(?![-‑–](?!\s)\w)",
     re.IGNORECASE,
 )
 # Where a number can begin, in lower case: many times as fast to look for as the number itself in any case.
 _LIKELY = re.compile(
     rf"(?<![\w.,/:#’'–—+-])(?:\d|{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()})"
 )
-_LOW, _HIGH, _NEAR, _UNDER = "low", "high", "near", "under"
-_BOUNDS = {words: bound for bound in (_LOW, _HIGH, _NEAR, _UNDER) for words in _WORDS["bounds"][bound]}
-_BOUNDS |= dict.fromkeys(_WORDS["bounds"]["exact"], "")
+Bound = Literal["low", "high", "near", "under", "exact"]
+_LOW, _HIGH, _NEAR, _UNDER = get_args(Bound)[:4]
+_BOUNDS: dict[str, str] = {words: bound for bound in get_args(Bound) for words in _WORDS["bounds"][bound]}
 _BOUND = re.compile(
-    r"(?<![^\W_])(?:" + "|".join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True)) + r")[ \u00a0]+(?:a |the )?$",
+    rf"(?<![^\W_])(?:{'|'.join(sorted(map(re.escape, _BOUNDS), key=len, reverse=True))})"
+    rf"[ \u00a0]+(?:{_WORDS['articles']})?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(_WORDS["between"], re.IGNORECASE)
-_AND_SECOND = re.compile(rf"[ \u00a0]and[ \u00a0](?P<second>(?:{_MARK} ?)?(?:{_AMOUNT}))(?![\w/])", re.IGNORECASE)
+_AND_SECOND = re.compile(rf"{_WORDS['and_second']}(?P<second>(?:{_MARK} ?)?(?:{_AMOUNT}))(?![\w/])", re.IGNORECASE)
 _OR_MORE = re.compile(_WORDS["or_more"], re.IGNORECASE)
 
 
@@ -128,14 +131,17 @@ def number_at(text: str, match: re.Match[str], floor: int) -> Number:
     bound = _BOUND.search(window)
     if bound is not None:
         start = core - len(window) + bound.start()
-        how = _BOUNDS[" ".join(bound.group().lower().split()).removesuffix(" a").removesuffix(" the")]
+        words = " ".join(bound.group().lower().split())
+        for article in _WORDS["ending_articles"]:
+            words = words.removesuffix(article)
+        how = _BOUNDS[words]
         low, high = _bounded(low, high, how)
     if match.group("plus"):
-        low, high = (low, None) if match.group("plus") != "-odd" else _bounded(low, high, _NEAR)
+        low, high = (low, None) if match.group("plus") != _WORDS["near"] else _bounded(low, high, _NEAR)
     more = _OR_MORE.match(text, end)
     if more is not None:
         word = more.group().split()[-1].lower()
-        low, high = _bounded(low, high, {"more": _LOW, "so": _NEAR}.get(word, _HIGH))
+        low, high = _bounded(low, high, _WORDS["or_more_bounds"].get(word, _HIGH))
         end = more.end()
     if high is not None and low > high:
         low, high = high, low
@@ -145,7 +151,7 @@ def number_at(text: str, match: re.Match[str], floor: int) -> Number:
 def value_of(written: str) -> float:
     """What a number is worth: "1,200" 1200, "3.5 million" 3500000, "two dozen" 24, "one hundred and five" 105."""
     bare = re.sub(rf"^{_MARK} ?", "", written, flags=re.IGNORECASE).lower().replace(",", "").replace("\u00a0", " ")
-    joined = re.match(r"^(\d+(?:\.\d+)?)(m|mn|bn|tn|k)$", bare)
+    joined = re.match(rf"^(\d+(?:\.\d+)?)({_JOINED})$", bare)
     if joined is not None:
         return float(joined.group(1)) * _SCALES[joined.group(2)]
     total = current = 0.0
@@ -158,7 +164,7 @@ def value_of(written: str) -> float:
             current += _SMALL[word]
         elif word in _TENS:
             current += _TENS[word]
-        elif word == "couple":
+        elif word == _WORDS["couple"]:
             current = 2.0
         elif word in _HALF:
             current += 0.5
@@ -175,10 +181,10 @@ def value_of(written: str) -> float:
 
 
 def _many(words: str) -> float:
-    first, _, rest = words.removeprefix("many ").partition(" of ")
+    first, _, rest = words.removeprefix(_WORDS["many_opens"]).partition(_WORDS["of"])
     if not rest:
         return _MANY[first]
-    base = {"tens": 20.0, "dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6}[first]
+    base: float = _WORDS["many_of"][first]
     return base * _MANY[rest] / 2
 
 
@@ -189,9 +195,9 @@ def _rescaled(low: float, first: str, high: float | None, second: str) -> float:
     last = re.split(r"[ \u00a0-]+", second.lower().strip())[-1]
     scale = _SCALES.get(last)
     if scale is None:
-        tail = re.search(r"\d(m|mn|bn|tn|k)$", last)
+        tail = re.search(rf"\d({_JOINED})$", last)
         scale = _SCALES[tail.group(1)] if tail else None
-    if scale is None or any(s in first.lower() for s in ("hundred", "thousand", "illion", "dozen", "lakh", "crore")):
+    if scale is None or any(s in first.lower() for s in _WORDS["scaled"]):
         return low
     return low * scale if low * scale <= high and low < 1000 else low
 

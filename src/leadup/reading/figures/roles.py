@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+|[;:.!?\n“”\"]|,")
 _PASSIVE = re.compile("".join(_WORDS["passive"]))
 _JOINED = re.compile(_WORDS["joined"])
 _TOLL = re.compile(_WORDS["toll"])
+_OBJECTS = re.compile(_WORDS["objects"])
 _REACH = 64
 _LINKING: frozenset[str] = frozenset(_WORDS["linking"])
 _SUBORDINATE: frozenset[str] = frozenset(_WORDS["subordinate"])
@@ -38,13 +39,11 @@ def role_of(text: str, start: int, end: int, floor: int, stop: int, last: Figure
     if after is not None:
         return after
     if last is not None and _JOINED.match(text[last.end : start]):
-        return last.role if last.role not in ("amount", "share", "distance") else "counted"
+        return last.role if last.role not in _WORDS["measured"] else "counted"
     begin = max(floor, start - _REACH, last.end if last is not None else 0)
     role = _before(text, begin, start, text[start:end])
     if role is not None:
-        if role == "fired" and is_people(text[start:end].split()[-1]):
-            return "dismissed"
-        return role
+        return str(_WORDS["of_people"].get(role, role)) if is_people(text[start:end].split()[-1]) else role
     return _within(text[start:end]) or "counted"
 
 
@@ -56,19 +55,15 @@ def _after(text: str, end: int, stop: int) -> str | None:
     roles = words().roles
     if particle in _PARTICLES:
         return roles[particle]
-    if word == "shot" and particle == "down":
-        return "shot down"
-    if word == "taken" and particle == "hostage":
-        return "kidnapped"
+    befell = _WORDS["with_particle"].get(f"{word} {particle}")
+    if befell is not None:
+        return str(befell)
     role = roles.get(word)
     if role is None or not (word.endswith(_PARTICIPLE) or word in _STATES or word in _ACTING):
         return None
     active = text[end : match.end()].split()
     if word in _WITH_OBJECT and len(active) == 1:
-        follows = re.match(
-            r"[ \u00a0](?:\d|the|a|an|at|more|dozens|hundreds|[A-Z])[a-z]*[ \u00a0]?(\w*)",
-            text[match.end() : match.end() + 30],
-        )
+        follows = _OBJECTS.match(text[match.end() : match.end() + 30])
         if (follows is not None and not follows.group().strip().startswith(_AT)) or (
             follows is not None and follows.group().strip() in _AT_LEAST
         ):
@@ -96,8 +91,9 @@ def _before(text: str, begin: int, start: int, phrase: str) -> str | None:
             if role == "deployed" and not phrase[-1].isdigit() and phrase.split()[-1].lower() in words().measures:
                 return None
             if word.lower() in _TAKEN_THINGS and not is_people(phrase.split()[-1]) and phrase[-1].isalpha():
-                return "seized"
-            return "shot down" if role == "shot" and found[place + 1 : place + 2] == ["down"] else role
+                return str(_WORDS["of_things"])
+            flies = role == "shot" and found[place + 1 : place + 2] == [_WORDS["down"]]
+            return _WORDS["with_particle"]["shot down"] if flies else role
         if word.lower() in _SUBORDINATE or (word.lower() in _LINKING and distance > 1):
             return None
     return None

@@ -6,9 +6,10 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal, cast
 
 from leadup.lang import table
+from leadup.lang.wordforms import NO_ENDING
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
@@ -18,6 +19,9 @@ from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.mentions import enriched, government_key, introduced, joined_forms
 from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
 from leadup.reading.names.roles import role_of
+
+Number = Literal["person", "thing", "group"]
+"""What a pronoun or a description stands for: one person, one thing, or several."""
 
 _WORDS: dict[str, Any] = table("names")["cast"]
 _OWN: frozenset[str] = frozenset(_WORDS["own"])
@@ -100,7 +104,7 @@ class Cast:
         lower = phrase.lower()
         number = nouns().pronouns.get(lower)
         if number is not None:
-            return self._antecedent(start, number, lower in _FEMALE, apart)
+            return self._antecedent(start, cast(Number, number), lower in _FEMALE, apart)
         start, end = self.whole_names(start, end)
         inside = [i for i in self.within(start, end) if self.actors[i] is not None]
         head = self.head_end(start, end)
@@ -259,7 +263,7 @@ class Cast:
                 return actor
         return None
 
-    def _antecedent(self, start: int, number: str, female: bool, apart: Sequence[tuple[int, int]]) -> Actor | None:
+    def _antecedent(self, start: int, number: Number, female: bool, apart: Sequence[tuple[int, int]]) -> Actor | None:
         """The actor a pronoun points back to: the subject of its own or the last two sentences, where there is one."""
         sentence = self.sentence_start(start)
         bounds = [(sentence, start)]
@@ -299,7 +303,7 @@ class Cast:
         """Whether a person may be "she" or "he": no mention of theirs bears a title of the other sex."""
         return self.names[index].key not in (self.men if female else self.women)
 
-    def opening_phrase(self, begin: int, stop: int, number: str, apart: Sequence[tuple[int, int]]) -> Actor | None:
+    def opening_phrase(self, begin: int, stop: int, number: Number, apart: Sequence[tuple[int, int]]) -> Actor | None:
         """Whom the description that opens a sentence stands for ("Meanwhile, the Iraqi government also …")."""
         match = _OPENING.match(self.text, begin, stop)
         if match is None or _inside(match.start(1), apart):
@@ -316,7 +320,7 @@ class Cast:
             following = words[index + 1].group().lower() if index + 1 < len(words) else ""
             if kind is None or following in table.kinds or following in table.heads or following in ("'s", "’s"):
                 continue
-            single = not lower.endswith("s") or lower.endswith("ss")
+            single = not lower.endswith("s") or lower.endswith(NO_ENDING)
             fits = {
                 "person": (single and kind not in _BODIES and lower not in BODY_NOUNS) or lower in _ONE_PERSON,
                 "thing": single,

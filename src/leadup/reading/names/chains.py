@@ -15,7 +15,7 @@ _WORDS: dict[str, Any] = table("names")["chains"]
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
 ABBREVIATIONS = "".join(_WORDS["abbreviations"])
-_TAIL = r"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?![sS]\b|[tT]\b))[^\W_]+)*" + rf"(?:['’]s(?= [{_UPPER}]))?"
+_TAIL = rf"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?!{_WORDS['contracted']}))[^\W_]+)*" + rf"(?:['’]s(?= [{_UPPER}]))?"
 _WORD = (
     rf"(?:(?:{ABBREVIATIONS})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"

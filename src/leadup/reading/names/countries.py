@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from leadup.lang.wordforms import without_article
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -28,7 +30,7 @@ class Country:
 def country_of_name(name: str) -> str | None:
     """The code of a country by a name of it ("Britain", "the UK", "U.S."), or None."""
     bare = name.replace("’", "'")
-    return _tables()[0].get(bare) or _tables()[0].get(bare.removeprefix("the ").removeprefix("The "))
+    return _tables()[0].get(bare) or _tables()[0].get(without_article(bare))
 
 
 def country_of_demonym(word: str) -> str | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from leadup.lang import table
@@ -56,92 +58,102 @@ def weights() -> dict[str, Weights]:
 
 def features(text: str, segment: Segment, words: list[str]) -> list[str]:
     """The features of a segment: keys of :func:`weights`."""
-    found = ["bias"]
-    length = len(words)
-    flags = segment.flags
-    first = segment.first_flags
-    last = segment.last_flags
-    if segment.titled:
-        found.append("titled")
-    found.append("one word" if length == 1 else "two or three words" if length < 4 else "many words")
-    if first & GIVEN:
-        found.append("given name or word" if first & COMMON else "given name")
-    if last & FAMILY:
-        found.append("family name or word" if last & COMMON else "family name")
-    if flags & COMMON:
-        found.append("all words common" if segment.all_common else "some words common")
-    tail = words[-1]
-    if length == 1:
-        if tail.isupper():
-            if len(tail) > 1:
-                found.append("capitals")
-        elif tail[-1] == "s" and tail[:-1].isupper() and len(tail) > 2:
-            found.append("plural capitals")
-        elif (
-            not tail[1:].islower()
-            and "-" not in tail
-            and "'" not in tail
-            and "’" not in tail
-            and not tail.startswith(_SURNAMES_WITHIN)
-        ):
-            found.append("mixed case")
-    else:
-        if first & GEO_START:
-            found.append("place start")
-        for word in words[:-1]:
-            if word in PARTICLES:
-                found.append("particle")
-                break
-            if len(word) == 2 and word[1] == ".":
-                found.append("initial")
-                break
-    if "-" in tail:
-        part = tail.rsplit("-", 1)[1]
-        if part.islower() and len(part) < 7:
-            found.append("syllables")
-    if not tail.isalpha() and any(c in "0123456789" for c in tail):
-        found.append("digit")
+    found = ["bias", *_of_words(segment, words), *_of_form(segment, words)]
     known = segment.known
     if known is not None and known.size:
         found.append("place 3" if known.size == 3 else "place 2" if known.size == 2 else "place 1")
-    elif not first & (GIVEN | FAMILY | COMMON):
-        if _PLACE_LIKE.search(tail):
+    elif not segment.first_flags & (GIVEN | FAMILY | COMMON):
+        if _PLACE_LIKE.search(words[-1]):
             found.append("place-like")
-        if _ORG_LIKE.search(tail):
+        if _ORG_LIKE.search(words[-1]):
             found.append("org-like")
-    if _PERSON_LIKE.search(tail):
+    if _PERSON_LIKE.search(words[-1]):
         found.append("person-like")
-    before_table, after_table = contexts()
-    start = segment.start
-    window = text[max(0, start - 24) : start]
-    if "capitals" in found and window.rstrip().endswith(("(", "-LRB-")):
-        found.append("capitals in brackets")
-    elif window[-1:] in "\"“'‘«":
-        found.append("in quotes")
-    elif window[-1:] == "(":
-        found.append("bracket")
+    return found + _before(text, segment, "capitals" in found) + _behind(text, segment.end)
+
+
+def _of_words(segment: Segment, words: list[str]) -> Iterator[str]:
+    """What is known of a segment's words one by one."""
+    flags, first, last = segment.flags, segment.first_flags, segment.last_flags
+    length = len(words)
+    if segment.titled:
+        yield "titled"
+    yield "one word" if length == 1 else "two or three words" if length < 4 else "many words"
+    if first & GIVEN:
+        yield "given name or word" if first & COMMON else "given name"
+    if last & FAMILY:
+        yield "family name or word" if last & COMMON else "family name"
+    if flags & COMMON:
+        yield "all words common" if segment.all_common else "some words common"
+
+
+def _of_form(segment: Segment, words: list[str]) -> Iterator[str]:
+    """How a segment is written: capitals, initials, particles, hyphens, figures."""
+    tail = words[-1]
+    if len(words) == 1:
+        form = _of_one_word(tail)
+        if form is not None:
+            yield form
     else:
-        before = window.split()
-        if before:
-            word = before[-1] if segment.first_in_chain else segment.word_before
-            feature = before_table.get(word) or before_table.get(word.lower())
-            if feature is not None:
-                found.append(feature)
-                if feature == "before of" and len(before) > 1 and before_table.get(before[-2].lower()) == "before town":
-                    found.append("town of")
-    following = _NEXT.match(text, segment.end)
-    if following is not None:
-        after = following.group(1)
-        feature = after_table.get(after)
-        if feature is not None:
-            found.append(feature)
-        elif after == ",":
-            found.append("age" if following.group(2) else "comma")
-        elif after[:1] in "'’":
-            found.append("possessive")
-        elif after == "(":
-            found.append("age" if following.group(2) else "bracket")
-    return found
+        if segment.first_flags & GEO_START:
+            yield "place start"
+        inner = (("particle" if w in PARTICLES else "initial") for w in words[:-1] if w in PARTICLES or _is_initial(w))
+        yield from islice(inner, 1)
+    if "-" in tail:
+        part = tail.rsplit("-", 1)[1]
+        if part.islower() and len(part) < 7:
+            yield "syllables"
+    if not tail.isalpha() and any(c in "0123456789" for c in tail):
+        yield "digit"
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[1] == "."
+
+
+def _of_one_word(word: str) -> str | None:
+    if word.isupper():
+        return "capitals" if len(word) > 1 else None
+    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
+        return "plural capitals"
+    joined = any(mark in word for mark in "-'’")
+    mixed = not word[1:].islower() and not joined and not word.startswith(_SURNAMES_WITHIN)
+    return "mixed case" if mixed else None
+
+
+def _before(text: str, segment: Segment, capitals: bool) -> list[str]:
+    """What stands before a segment: a bracket, a quotation mark, a word of the table of contexts."""
+    window = text[max(0, segment.start - 24) : segment.start]
+    if capitals and window.rstrip().endswith(("(", "-LRB-")):
+        return ["capitals in brackets"]
+    if window[-1:] in "\"“'‘«":
+        return ["in quotes"]
+    if window[-1:] == "(":
+        return ["bracket"]
+    before = window.split()
+    if not before:
+        return []
+    table, _ = contexts()
+    word = before[-1] if segment.first_in_chain else segment.word_before
+    feature = table.get(word) or table.get(word.lower())
+    if feature is None:
+        return []
+    town = feature == "before of" and len(before) > 1 and table.get(before[-2].lower()) == "before town"
+    return [feature, "town of"] if town else [feature]
+
+
+def _behind(text: str, end: int) -> list[str]:
+    """What stands behind a segment: an age, a comma, a bracket, a word of the table of contexts."""
+    following = _NEXT.match(text, end)
+    if following is None:
+        return []
+    after = following.group(1)
+    feature = contexts()[1].get(after)
+    if feature is not None:
+        return [feature]
+    if after in (",", "("):
+        return ["age" if following.group(2) else "comma" if after == "," else "bracket"]
+    return ["possessive"] if after[:1] in "'’" else []
 
 
 def scored(names: list[str]) -> list[float]:

@@ -102,7 +102,7 @@ def _is_furniture(text: str, segment: Segment) -> bool:
         return True
     if before and before in "/.=_%&?@#-":
         word = text[max(0, segment.start - 200) : segment.start].rsplit(None, 1)[-1]
-        if "://" in word or "www." in word or "@" in word or before in "=%@#":
+        if "://" in word or _WORDS["web"] in word or "@" in word or before in "=%@#":
             return True
     if segment.first != segment.last:
         return False

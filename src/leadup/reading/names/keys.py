@@ -61,7 +61,7 @@ def _plain(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _word_key(word: str) -> tuple[str, str]:
     if word in _GADDAFI:
-        return word, "gadafi"
+        return word, _WORDS["gaddafi_key"]
     key = word
     if len(word) > 3:
         for pattern, replacement in _STEPS:

@@ -55,21 +55,12 @@ class Lexicon:
     title_kinds: dict[str, ActorKind]
 
 
-_GROUP_KINDS: dict[str, ActorKind] = {
-    "armed": "armed group",
-    "international": "international organisation",
-    "aid": "aid organisation",
-    "sport": "business",
-    "royal": "government",
-    "honoured": "person",
-}
-
-
 @cache
 def lexicon() -> Lexicon:
     """The tables, read once."""
     own = tomllib.loads(_read("lexicon.toml"))
     words: dict[str, int] = {}
+    kinds = own["kinds"]
 
     def mark(flag: Is, forms: list[str]) -> None:
         bit = int(flag)
@@ -85,14 +76,14 @@ def lexicon() -> Lexicon:
     mark(Is.FAMILY, own["given"]["words"].split())
     org_kinds: dict[str, ActorKind] = {}
     for group, forms in own["org"].items():
-        kind = _GROUP_KINDS.get(group, cast(ActorKind, group))
+        kind = cast(ActorKind, kinds.get(group, group))
         for form in forms.split():
             org_kinds.setdefault(form, kind)
         mark(Is.ORG, forms.split())
     title_kinds: dict[str, ActorKind] = {}
     for group, forms in own["title"].items():
         for form in forms.split():
-            title_kinds.setdefault(form, _GROUP_KINDS.get(group, cast(ActorKind, group)))
+            title_kinds.setdefault(form, cast(ActorKind, kinds.get(group, group)))
         mark(Is.TITLE, forms.split())
     mark(Is.TITLE_WORD, own["title_words"]["words"].split())
     mark(Is.ORG_START, own["org_start"]["words"].split())

@@ -26,7 +26,7 @@ def introduced(text: str, name: Name) -> Actor:
             return Actor(name.exact, name.key, "person", _owner(text, name.start))
         return Actor(name.exact, name.key, role.kind if role.kind != "unknown" else "person", role.country, role.words)
     exact = name.exact.title() if name.exact.isupper() and len(name.exact) > 3 else name.exact
-    known = lexicon().phrases.get(exact) or lexicon().phrases.get(name.exact.removeprefix("the "))
+    known = lexicon().phrases.get(exact) or lexicon().phrases.get(name.exact.removeprefix(_WORDS["the"]))
     if name.kind in ("place", "nationality"):
         code = countries.country_of_name(exact) or countries.country_of_demonym(exact)
         if code is not None:
@@ -41,10 +41,9 @@ def introduced(text: str, name: Name) -> Actor:
         words = name.exact.split()
         kinds = lexicon().org_kinds
         head = next((kinds[w] for w in reversed(words) if w in kinds and (w == words[-1] or words[0] in kinds)), None)
-        if " of " in name.exact or " for " in name.exact:
-            head = kinds.get(words[0]) or next(
-                (kinds[w] for w in words[: words.index("of") if "of" in words else 1] if w in kinds), head
-            )
+        if any(joint in name.exact for joint in _WORDS["joints"]):
+            before = words[: words.index(_WORDS["of"]) if _WORDS["of"] in words else 1]
+            head = kinds.get(words[0]) or next((kinds[w] for w in before if w in kinds), head)
         kind = head or kind_in(name.exact) or "unknown"
         country = country_in(name.exact)
     if country is None:

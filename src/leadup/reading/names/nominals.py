@@ -31,7 +31,8 @@ _ANYBODY: frozenset[str] = frozenset(_WORDS["anybody"])
 _DEFINITE: frozenset[str] = frozenset(_WORDS["definite"])
 
 WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)?|\b(?:{ABBREVIATIONS})\.|[^\W_]+(?:[-’'.&](?![sS]\b)[^\W_]+)*|['’]s?\b|[^\w\s]"
+    rf"(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)?|\b(?:{ABBREVIATIONS})\."
+    rf"|[^\W_]+(?:[-’'.&](?!{_WORDS['contracted']})[^\W_]+)*|['’]s?\b|[^\w\s]"
 )
 _BREAKS: frozenset[str] = frozenset(_WORDS["breaks"])
 _DETERMINERS: frozenset[str] = frozenset(_WORDS["determiners"])

@@ -130,7 +130,7 @@ def _apposed(text: str, start: int) -> Role | None:
     before = text[left:start].rstrip()
     if not before.endswith(","):
         return None
-    piece = re.split(r"[.;:!?\n“”\"`]\s|\n|, (?:and|but) |,", before[:-1].rstrip())[-1].strip()
+    piece = re.split(_WORDS["parting"], before[:-1].rstrip())[-1].strip()
     return _described(piece)
 
 

@@ -6,20 +6,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import GERUND, PAST, cut
 
 _WORDS: dict[str, Any] = table("syntax")["lemmas"]
 
 _BE: frozenset[str] = frozenset(_WORDS["be"])
-_VOWELS = frozenset("aeiou")
+_VOWELS: frozenset[str] = frozenset(_WORDS["vowels"])
+_VOWELS_AND_Y: frozenset[str] = frozenset(_WORDS["vowels_and_y"])
+_BEFORE_E: frozenset[str] = frozenset(_WORDS["before_e"])
+_NEVER_BEFORE_E: frozenset[str] = frozenset(_WORDS["never_before_e"])
+_OWN_DOUBLE: frozenset[str] = frozenset(_WORDS["own_double"])
+_TAKES_E: tuple[str, ...] = tuple(_WORDS["takes_e"])
+_TAKES_NO_E: tuple[str, ...] = tuple(_WORDS["takes_no_e"])
 
 
 def by_rule(word: str, upos: str) -> str:
     """The lemma that the regular endings give for a word in small letters."""
     if upos == "NOUN":
-        return _singular(word)
-    if upos in {"VERB", "AUX"}:
-        return _infinitive(word)
-    return word
+        return next(iter(cut("noun", word)), word)
+    if upos not in {"VERB", "AUX"}:
+        return word
+    found = next(iter(cut("verb", word)), word)
+    return _respelt(found) if any(word == found + ending for ending in _SPELLING_CHANGES) else found
 
 
 def lemma(word: str, upos: str, table: Mapping[str, str]) -> str:
@@ -28,54 +36,22 @@ def lemma(word: str, upos: str, table: Mapping[str, str]) -> str:
         return word
     low = word.lower()
     if upos == "AUX" and low in _BE:
-        return "be"
+        return str(_WORDS["be"][0])
     return table.get(f"{upos} {low.replace('’', chr(39))}") or by_rule(low, upos)
 
 
-def _singular(w: str) -> str:
-    if len(w) < 4 or not w.endswith("s") or w.endswith(("ss", "us", "is")):
-        return w
-    if w.endswith("ies") and len(w) > 4:
-        return w[:-3] + "y"
-    if w.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return w[:-2]
-    return w[:-1]
+_SPELLING_CHANGES = (*PAST, *GERUND)
 
 
-def _infinitive(w: str) -> str:
-    if len(w) < 4:
-        return w
-    if w.endswith("ies") and len(w) > 4:
-        return w[:-3] + "y"
-    if w.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return w[:-2]
-    if w.endswith("s") and not w.endswith(("ss", "us", "is")):
-        return w[:-1]
-    if w.endswith("ied") and len(w) > 4:
-        return w[:-3] + "y"
-    if w.endswith("ed") and len(w) > 4:
-        return _stem(w[:-2])
-    if w.endswith("ing") and len(w) > 5:
-        return _stem(w[:-3])
-    return w
-
-
-def _stem(s: str) -> str:
+def _respelt(s: str) -> str:
     """Undo the spelling changes before -ed and -ing: a doubled consonant, a dropped e."""
-    if not _VOWELS & set(s) and "y" not in s:
+    if not _VOWELS_AND_Y & set(s):
         return s
-    if len(s) > 3 and s[-1] == s[-2] and s[-1] not in "lsfz":
+    if len(s) > 3 and s[-1] == s[-2] and s[-1] not in _OWN_DOUBLE:
         return s[:-1]
-    if s.endswith(("at", "iz", "ur", "uc", "rc", "nc", "bl", "pl", "tl", "dl", "gl", "kl", "fl", "s", "v", "u", "dg",
-                   "rg", "ng")) and not s.endswith(("ss", "eat", "oat", "us")):  # fmt: skip
-        if s.endswith(("ng",)) and not s.endswith(("ang", "eng")):
-            return s
+    if s.endswith(_TAKES_E) and not s.endswith(_TAKES_NO_E):
         return s + "e"
-    if len(s) > 2 and s[-1] not in "aeiouwxy" and s[-2] in "aiou" and s[-3] not in "aeiou" and _one_beat(s):
-        return s + "e"
-    return s
-
-
-def _one_beat(s: str) -> bool:
-    """Whether a stem has one vowel: "mak" of "making" takes an e, "open" of "opening" none."""
-    return sum(c in "aeiouy" for c in s) == 1
+    last = s[-3:]
+    dropped = len(last) == 3 and last[2] not in _NEVER_BEFORE_E and last[1] in _BEFORE_E and last[0] not in _VOWELS
+    # One vowel: "mak" of "making" takes an e, "open" of "opening" none.
+    return s + "e" if dropped and sum(c in _VOWELS_AND_Y for c in s) == 1 else s

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
@@ -11,14 +12,13 @@ from leadup.errors import MissingExtra
 from leadup.reading.syntax.tokens import tokenise
 from leadup.reading.syntax.tree import Parse, Token
 
-# spaCy's English pipelines speak CLEAR (ClearNLP) relations, its others UD: what leadup reads, in UD's terms.
-_CLEAR = {
-    "ROOT": "root", "dobj": "obj", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass",
-    "agent": "obl:agent", "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "dative": "iobj",
-    "npadvmod": "obl", "acomp": "xcomp", "attr": "xcomp", "oprd": "xcomp", "pobj": "nmod", "pcomp": "advcl",
-    "neg": "advmod", "quantmod": "advmod", "nn": "compound", "num": "nummod", "preconj": "cc", "predet": "det",
-    "prep": "case", "complm": "mark", "intj": "discourse", "meta": "dep",
-}  # fmt: skip
+_CLEAR: Mapping[str, str] = dict(
+    line.split("\t")
+    for line in files("leadup.reading.syntax").joinpath("data/clear.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+)
+_IN_PHRASE = "pobj"
+"""CLEAR's relation of a noun to its preposition."""
 
 
 @cache
@@ -56,7 +56,7 @@ def parse_with(name: str, text: str, sentences: Sequence[tuple[int, int]]) -> tu
 def _tokens(doc: Any, spans: Sequence[tuple[int, int]]) -> list[Token]:
     heads = [t.head.i for t in doc]
     rels = [_CLEAR.get(t.dep_, t.dep_ or "dep") for t in doc]
-    if any(t.dep_ == "pobj" for t in doc):
+    if any(t.dep_ == _IN_PHRASE for t in doc):
         _lift_prepositions(doc, heads, rels)
     roots = [i for i, h in enumerate(heads) if h == i]
     out = []
@@ -72,7 +72,7 @@ def _tokens(doc: Any, spans: Sequence[tuple[int, int]]) -> list[Token]:
 def _lift_prepositions(doc: Any, heads: list[int], rels: list[str]) -> None:
     """CLEAR hangs a noun on its preposition; UD hangs the preposition on the noun, and the noun above."""
     for t in doc:
-        if t.dep_ == "pobj":
+        if t.dep_ == _IN_PHRASE:
             p = t.head.i
             above = heads[p]
             if above == p or heads[t.i] != p:

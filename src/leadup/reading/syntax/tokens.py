@@ -20,6 +20,7 @@ _TWO: dict[str, int] = _WORDS["two"]
 _PREFIXES: frozenset[str] = frozenset(_WORDS["prefixes"])
 _ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["abbreviations"])
 _NOT_LAST: frozenset[str] = frozenset(_WORDS["not_last"])
+_WITH_STOP: frozenset[str] = frozenset(_WORDS["with_stop"])
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -52,7 +53,7 @@ def _keeps_dot(word: str, text: str, e: int, stop: int) -> bool:
     low = word.lower()
     if low in _ABBREVIATIONS and word[0].isupper():
         return not (last and low in _NOT_LAST)
-    if low in {"vs", "etc"}:
+    if low in _WITH_STOP:
         return True
     return len(word) == 1 and word.isupper() and not last and word != "I"
 

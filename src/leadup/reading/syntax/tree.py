@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
+
+Relation = Literal[
+    "root", "nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "iobj", "obl", "obl:agent", "obl:unmarked", "nmod",
+    "nmod:poss", "nummod", "amod", "advmod", "advcl", "acl", "acl:relcl", "ccomp", "xcomp", "conj", "cc", "appos",
+    "aux", "aux:pass", "cop", "case", "mark", "det", "compound", "compound:prt", "flat", "fixed", "list", "dep",
+    "discourse", "vocative", "expl", "parataxis", "goeswith", "punct",
+]  # fmt: skip
+"""The relations that are looked for, with those subtypes that the parser knows."""
 
 
 @dataclass(frozen=True, slots=True)

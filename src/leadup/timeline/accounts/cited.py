@@ -48,7 +48,7 @@ def _named(words: str) -> str | None:
     parts = words.split()
     if parts and _WEEKDAY.match(parts[-1]):
         parts = parts[:-1]
-    if parts and parts[-1] == "on":
+    if parts and parts[-1] == _WORDS["on"]:
         parts = parts[:-1]
     lower = [p.lower() for p in parts]
     if not parts or _NOBODY & set(lower):
@@ -59,4 +59,4 @@ def _named(words: str) -> str | None:
     who = _ARTICLE.sub("", " ".join(parts)).rstrip(".,")
     if known(who):
         return None
-    return who[:1].lower() + who[1:] if who.startswith("The ") else who
+    return who[:1].lower() + who[1:] if who.startswith(_WORDS["the"]) else who

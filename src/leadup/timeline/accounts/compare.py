@@ -11,22 +11,24 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Account, Figure, Figured, Mention, Span
+from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.timeline.accounts.basis import is_own_total, people_words
 from leadup.timeline.accounts.cited import cited
 
 _WORDS: dict[str, Any] = table("accounts")["compare"]
+_MESSAGES: dict[str, str] = table("messages")["accounts"]
 
 MONTHS: tuple[str, ...] = tuple(_WORDS["months"])
 
 _THINGS = frozenset(table("figures_basis")["things"].split())
-_TOLL = frozenset(("killed", "wounded", "missing", "arrested", "displaced", "kidnapped", "detained", "injured"))
-_UNIT_OF_ROLE = "person"
-_PEOPLES = _TOLL | {"captured", "evacuated", "rescued", "released", "shot"}
-BEFALLEN = frozenset({*_PEOPLES, "fired", "destroyed"})
+_TOLL: frozenset[str] = frozenset(_WORDS["toll"])
+_PEOPLES: frozenset[str] = _TOLL | frozenset(_WORDS["befallen"])
+BEFALLEN: frozenset[str] = _PEOPLES | frozenset(_WORDS["of_things"])
 """Roles whose figures are compared: what befell people, and shots. Of amounts, shares and distances a sentence
 has many."""
 
+_OF = f" {_WORDS['of']}"
 _DIGITS = re.compile(r"\d[\d,.]*")
 _APART = 3.0
 """Counts of one happening that nobody is named for differ by less than this factor; others are of other things."""
@@ -56,7 +58,7 @@ def compare(
     for mention, figures in sorted(told, key=_first_reported):
         for figure in figures:
             at = mention.span.start
-            if figure.role == "released" and mention.span.exact[: figure.start - at].rstrip().endswith(" of"):
+            if figure.role == "released" and mention.span.exact[: figure.start - at].rstrip().endswith(_OF):
                 # "released photos of two men"
                 continue
             if figure.role not in BEFALLEN or not is_own_total(
@@ -64,14 +66,14 @@ def compare(
             ):
                 continue
             speaker = (speakers or {}).get(mention.span) or _party(mention, figure)
-            unit = _UNIT_OF_ROLE if figure.role in _PEOPLES and _people(figure.unit) else figure.unit
+            unit = PERSON if figure.role in _PEOPLES and _people(figure.unit) else figure.unit
             words = Span(mention.span.article, figure.start, figure.end, figure.exact)
             counted[words] = figure.unit
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
     return tuple(
-        _account(role, unit, _bounded(_whole(_totals(given), counted) if unit == _UNIT_OF_ROLE else given))
+        _account(role, unit, _bounded(_whole(_totals(given), counted) if unit == PERSON else given))
         for (role, unit), given in by_role.items()
     )
 
@@ -261,31 +263,32 @@ def _may_agree(a: _Value | Figured, b: _Value | Figured) -> bool:
 
 
 def _label(role: str, unit: str) -> str:
-    return role if unit in ("", _UNIT_OF_ROLE) else f"{role} ({unit})"
+    return role if unit in ("", PERSON) else f"{role} ({unit})"
 
 
 def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
     parts = []
     for value in _values(given):
         named = sum(outlet != UNNAMED_OUTLET for outlet in value.outlets)
-        notes = [f"{named} outlet{'s' * (named != 1)}"] if named else []
+        notes = [_MESSAGES["outlet" if named == 1 else "outlets"].format(named=named)] if named else []
         if named < len(value.outlets):
-            notes = [f"{notes[0]} and one not named" if notes else UNNAMED_OUTLET]
+            notes = [_MESSAGES["and unnamed"].format(outlets=notes[0]) if notes else UNNAMED_OUTLET]
         if value.speakers and state == "disputed":
             notes = [", ".join(sorted(value.speakers)), *notes]
         if value.first is not None and value.last is not None:
-            notes.append(_day(value.first) if value.first == value.last else f"from {_day(value.first)}")
+            day = _day(value.first)
+            notes.append(day if value.first == value.last else _MESSAGES["since"].format(day=day))
         parts.append(f"{value.said} ({', '.join(notes)})")
-    return (", later " if state == "revised" else ", ").join(parts)
+    return (_MESSAGES["later"] if state == "revised" else ", ").join(parts)
 
 
 def interval(low: float, high: float | None) -> str:
     """A figure's bounds as a person writes them: "25", "24 or more", "700–800", "up to 30"."""
     if high is None:
-        return f"{_number(low)} or more"
+        return _MESSAGES["more"].format(low=_number(low))
     if low == high:
         return _number(low)
-    return f"up to {_number(high)}" if low <= 0 else f"{_number(low)}–{_number(high)}"
+    return _MESSAGES["most"].format(high=_number(high)) if low <= 0 else f"{_number(low)}–{_number(high)}"
 
 
 def _number(value: float) -> str:

@@ -15,6 +15,7 @@ from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
 
 _WORDS: dict[str, Any] = table("chain")["blame"]
+_MESSAGES: dict[str, str] = table("messages")["chain"]
 
 _BLAMED = re.compile("".join(_WORDS["blamed"]))
 _WORD = re.compile(r"[\w.'’-]+")
@@ -33,7 +34,7 @@ def blamed(told: Sequence[ChainNode], texts: Mapping[str, str], resolver: Resolv
     """
     for article in sorted({t.article for t in told} & texts.keys()):
         text = texts[article]
-        if "lame" not in text and "ccuse" not in text:
+        if not any(letters in text for letters in _WORDS["seen"]):
             continue
         for start, end in split_sentences(text):
             match = _BLAMED.match(text[start:end])
@@ -62,7 +63,7 @@ def _answers(
         ):
             continue
         if _done_by(own_words(one.text), who, whom):
-            yield one.id, Link(antecedent.told.id, "responds to", words, "blamed, then struck", True, antecedent.fits)
+            yield one.id, Link(antecedent.told.id, "responds to", words, _MESSAGES["blamed"], True, antecedent.fits)
             return
 
 
@@ -79,9 +80,9 @@ def _done_by(text: str, who: set[str], whom: set[str]) -> bool:
         for k, behind in told[i + 1 : i + 1 + _CLOSE // 2]:
             if k > at + _CLOSE:
                 break
-            between = text[at:k].rstrip().removesuffix(" the")
+            between = text[at:k].rstrip().removesuffix(_WORDS["article"])
             # In one clause, and not "killed by".
-            if done and behind & whom and "," not in between and not between.endswith(" by"):
+            if done and behind & whom and "," not in between and not between.endswith(_WORDS["by"]):
                 return True
             done = done or any(event_types_of().get(term, frozenset()) & _HOSTILE for term in behind)
     return False

@@ -33,6 +33,7 @@ from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.terms import calendar_terms
 
 _WORDS: dict[str, Any] = table("chain")["dated"]
+_MESSAGES: dict[str, str] = table("messages")["chain"]
 
 _SHARED = 3
 """Words, names counting twice, that tell a deed over again where its day is not named."""
@@ -116,7 +117,8 @@ def _stated(
         return
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     words = Span(source.article, source.start + start, source.start + end, source.text[start:end])
-    yield effect.told.id, Link(cause.told.id, cue.kind, words, f"{cue.name}, between two days", True, cause.fits)
+    reason = _MESSAGES["dated"].format(cue=cue.name)
+    yield effect.told.id, Link(cause.told.id, cue.kind, words, reason, True, cause.fits)
 
 
 def _effect(text: str, cue: Cue, to: int) -> str:
@@ -182,7 +184,7 @@ def _end(
 
 def _judges(one: ChainNode, resolver: Resolver) -> bool:
     """Whether it tells how somebody judged a deed ("condemned the raids"), and not the deed."""
-    return "condemn" in resolver.told_there(one)
+    return _WORDS["judging"] in resolver.told_there(one)
 
 
 def _event(words: str, reported: dt.date, event: ChainNode | None, resolver: Resolver) -> _End | None:

@@ -25,6 +25,7 @@ from leadup.timeline.terms import stem
 from leadup.timeline.terms import words as content_words
 
 _WORDS: dict[str, Any] = table("chain")["link"]
+_MESSAGES: dict[str, str] = table("messages")["chain"]
 _DAYS: frozenset[str] = frozenset(_WORDS["days"])
 _SINGLE: frozenset[str] = frozenset(_WORDS["single"])
 
@@ -281,7 +282,7 @@ def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: R
     if antecedent.told.article != one.article and (not antecedent.sure or antecedent.common < IN_COMMON):
         # "The move" and "her death" are of the article that says so, unless another tells of them beyond doubt.
         return None
-    return _made(antecedent, "responds to", one.article, start, text[start:end], "announced reactions", True)
+    return _made(antecedent, "responds to", one.article, start, text[start:end], _MESSAGES["reactions"], True)
 
 
 def _retold(one: ChainNode, told: Sequence[ChainNode]) -> list[Link]:
@@ -291,7 +292,7 @@ def _retold(one: ChainNode, told: Sequence[ChainNode]) -> list[Link]:
         return []
     about, start, end = said
     words = Span(one.article, one.start + start, one.start + end, one.text[start:end])
-    return [Link(about.id, "statement about", words, "tells of it", True, ("deed", "words"))]
+    return [Link(about.id, "statement about", words, _MESSAGES["statement"], True, ("deed", "words"))]
 
 
 def _made(antecedent: Antecedent, kind: LinkKind, article: str, start: int, exact: str, rule: str, shown: bool) -> Link:

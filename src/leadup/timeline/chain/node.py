@@ -1,4 +1,4 @@
-"""A sentence as the chain sees it."""
+"""A sentence as links between entries are made of it: its id, words, article, place and day."""
 
 from __future__ import annotations
 

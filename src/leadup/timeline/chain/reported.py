@@ -20,6 +20,7 @@ from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
 
 _WORDS: dict[str, Any] = table("chain")["reported"]
+_MESSAGES: dict[str, str] = table("messages")["chain"]
 
 LATEST = dt.timedelta(30)
 """Reports as much later than the last thing told still speak of it; what is told a year later is a story of its own."""
@@ -47,7 +48,7 @@ def joining(articles: Iterable[tuple[Article, Reading]], last: dt.date) -> Itera
     Articles reported more than :data:`LATEST` after the day ``last`` are passed over.
     """
     for article, reading in articles:
-        day = article.published.day if article.published else None
+        day = article.day
         if day is not None and day > last + LATEST:
             continue
         sentences = reading.sentences
@@ -113,7 +114,7 @@ def _joined(source: ChainNode, cue: Cue, told: Sequence[ChainNode], resolver: Re
     said = Span(source.article, source.start + start, source.start + end, source.text[start:end])
     certain = sure and cause is not None and cause.sure
     fits = cause.fits if cause is not None and cause.told is other else _KIND
-    yield one.id, Link(other.id, cue.kind, said, f"{cue.name}, as reported", certain, fits)
+    yield one.id, Link(other.id, cue.kind, said, _MESSAGES["reported"].format(cue=cue.name), certain, fits)
 
 
 def _on_its_day(words: str, reported: dt.date | None, one: ChainNode) -> bool:

@@ -80,7 +80,7 @@ _COUNTS_ALIKE = 1.5
 IN_COMMON = 2
 """Words, names counting twice, that must stand in both for another article's deed to be the one meant."""
 
-_IN_WORDS: Mapping[Fit, str] = {"deed": "the same kind of deed", "words": "words shared", "date": "the date"}
+_IN_WORDS: Mapping[Fit, str] = table("messages")["chain"]
 
 _ONGOING = re.compile(table("chain")["ongoing"])
 """What goes on for weeks: such a noun alone points to no one day's deed."""
@@ -350,7 +350,7 @@ def pointed_at(words: str) -> frozenset[str]:
             for noun in tokens[at + 1 : at + 1 + _PHRASE]:
                 if noun.lower() in _PREPOSITION:
                     break
-                if noun.lower() in _DEFINITE or noun in ("a", "an"):
+                if noun.lower() in _DEFINITE or noun in _WORDS["indefinite"]:
                     # "his rant the night the court gave its ruling": the first phrase is what is meant.
                     return frozenset()
                 found = may_mean(noun)
@@ -369,7 +369,7 @@ def named_until(words: str) -> int:
     for at, token in enumerate(tokens[:-1]):
         if may_mean(token.group()) and pointed_at(words[: token.end()]):
             after = tokens[at + 1].group().lower()
-            if after == "and" and at + 2 < len(tokens) and tokens[at + 2].group().lower() in _DEFINITE:
+            if after == _WORDS["and"] and at + 2 < len(tokens) and tokens[at + 2].group().lower() in _DEFINITE:
                 return token.end()
             kept = after in _COMPLEMENT or after.endswith(_GOING_ON) or bool(may_mean(after))
             return len(words) if kept else token.end()

@@ -1,4 +1,4 @@
-"""Statements that tell of a thing outright: "The ministry said that its jets had bombed the camp"."""
+"""Statements in which the deed itself is told: "The ministry said that its jets had bombed the camp"."""
 
 from __future__ import annotations
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from importlib import resources
 
 from leadup.lang import words
-from leadup.model import Action, Entry, PairDay
+from leadup.model import Action, Category, Entry, PairDay
+from leadup.reading.actions.intensity import intensities
 from leadup.timeline.escalation.parties import side
 
 RETOLD = dt.timedelta(7)
@@ -19,22 +18,15 @@ RETOLD = dt.timedelta(7)
 _COUNTED = frozenset(("happened", "planned", "threatened"))
 
 
-@functools.cache
-def intensities() -> Mapping[str, float]:
-    """The intensity of each PLOVER category, from the data file ``intensity.tsv``."""
-    text = resources.files("leadup.timeline.escalation").joinpath("intensity.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {category: float(value) for category, value in rows}
-
-
 def curve(entries: Iterable[Entry], intensity: Mapping[str, float] | None = None) -> tuple[PairDay, ...]:
     """A :class:`PairDay` for each day, source side and target side with an action between them, in that order.
 
     ``verbal`` and ``material`` are each the most hostile intensity of that kind on the day, or the most cooperative
     where none is hostile; 0 where there is none: a day's harshest act is what escalates, and many reports of one act
-    do not add up. ``intensity`` replaces the intensities of the categories it names ("ASSAULT": -9.0), those of
-    :func:`intensities` and any that an action carries itself. What is threatened or planned counts as a threat, and
-    as words; what is denied, called for or hypothetical counts nothing, nor does an action without both sides.
+    do not add up. ``intensity`` replaces the intensities of the categories it names ("ASSAULT": -9.0), those of the
+    table (:mod:`leadup.reading.actions.intensity`) and any that an action carries itself. What is threatened or planned
+    counts as a threat, and as words; what is denied, called for or hypothetical counts nothing, nor does an action
+    without both sides.
     """
     points: dict[tuple[dt.date, str, str], dict[bool, list[tuple[float, str]]]] = defaultdict(lambda: defaultdict(list))
     first_told: dict[tuple[str, str, str], dt.date] = {}
@@ -71,12 +63,12 @@ def is_opinion(entry: Entry) -> bool:
 
 
 def _strength(action: Action, given: Mapping[str, float]) -> float:
-    category: str = action.category
+    category: Category = action.category
     if action.realis == "threatened" and action.quad == "material conflict":
         category = "THREATEN"
     if category in given:
         return given[category]
-    return action.intensity if action.intensity and category == action.category else intensities()[category]
+    return action.intensity if action.intensity and category == action.category else intensities().of(category)
 
 
 def _harshest(acts: list[tuple[float, str]]) -> float:

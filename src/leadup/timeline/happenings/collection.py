@@ -9,16 +9,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from leadup.lang import table
 from leadup.timeline.terms import function_words, stem
 
 Matrix = NDArray[np.float32]
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’-][^\W_]+)*")
-_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+_WORDS: dict[str, Any] = table("terms")
+_CONTRACTED = re.compile(_WORDS["contracted"])
 _INFLATION = 1.5
 _ALONE = 0.05
 """A document that no other is nearer to than this stands alone."""
@@ -70,8 +73,8 @@ def _term(word: str) -> tuple[str, bool] | None:
     if not word:
         return None
     lower = word.lower()
-    if "." in word or word == "US":
-        return "u.s" if word == "US" else lower.rstrip("."), True
+    if "." in word or word in _WORDS["initials"]:
+        return _WORDS["initials"].get(word, lower.rstrip(".")), True
     if (len(lower) > 1 or lower.isdigit()) and lower not in function_words():
         return base_form(lower), word[0].isupper() or word[0].isdigit()
     return None

@@ -1,4 +1,4 @@
-"""What a sentence tells that a person did or had done to them: a deed that is one person's is one on its day."""
+"""What persons did or had done to them by a sentence: two that tell one person's same deed on a day tell one thing."""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 
+from leadup.lang.wordforms import without_article
+
 
 @dataclass(frozen=True, slots=True)
 class NewsSource:
@@ -51,5 +53,5 @@ def known(name: str | None) -> str | None:
     if name is None:
         return None
     bare = name.strip()
-    found = by_writing().get(bare) or by_writing().get(bare.removeprefix("The ").removeprefix("the "))
+    found = by_writing().get(bare) or by_writing().get(without_article(bare))
     return found.name if found else None

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from leadup.lang import table
 from leadup.lang.outlets import host_behind, is_opinion, outlets
 from leadup.model import Article, Lineage, Mention, Support
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.lineage.credit import Credit, credits
 from leadup.timeline.lineage.near_copies import Copy, near_copies
 from leadup.timeline.lineage.sources import known
+
+_MESSAGES: dict[str, str] = table("messages")["support"]
 
 _LAST = dt.date.max
 
@@ -45,17 +48,19 @@ def support(
     for copy in copies:
         if copy.copy in ids and copy.original in ids:
             group.join(copy.copy, copy.original)
-            how[copy.copy].append(f"{named[copy.copy]}: near copy of {named[copy.original]} ({copy.share:.0%})")
+            how[copy.copy].append(
+                _MESSAGES["copy"].format(outlet=named[copy.copy], original=named[copy.original], share=copy.share)
+            )
     said = {a.id: credited[a.id] if credited and a.id in credited else credits(a.text) for a in ordered}
     first_of: dict[str, str] = {}
     agency: dict[str, str] = {}
     for article in ordered:
         wire = known(article.wire) or article.wire
-        words = f"credited to {wire}"
+        words = _MESSAGES["wire"].format(wire=wire)
         if wire is None:
             credit = next((c for c in said[article.id] if c.kind != "quoted" and c.agency), None)
             if credit is not None:
-                wire, words = credit.source, f"{credit.kind} “{credit.exact}”"
+                wire, words = credit.source, _MESSAGES["credit"].format(kind=credit.kind, exact=credit.exact)
         own = known(named[article.id]) or (None if named[article.id] == UNNAMED_OUTLET else named[article.id])
         for name in (wire, own, host_behind(article.url)):
             if name is not None and name in first_of:
@@ -65,7 +70,7 @@ def support(
         if wire is not None:
             agency[article.id] = wire
             if wire != own:
-                how[article.id].append(f"{named[article.id]}: {words}")
+                how[article.id].append(_MESSAGES["credited"].format(outlet=named[article.id], words=words))
     told = sorted(mentions, key=lambda m: (m.span.article, m.span.start))
     for mention in told:
         id = mention.span.article
@@ -75,7 +80,7 @@ def support(
             inside = mention.span.start <= credit.start < mention.span.end
             if credit.kind != "quoted" or not inside or credit.source == known(named[id]):
                 continue
-            how[id].append(f"{named[id]}: quotes {credit.source}")
+            how[id].append(_MESSAGES["quotes"].format(outlet=named[id], source=credit.source))
             if credit.source in first_of:
                 group.join(id, first_of[credit.source])
             else:
@@ -86,7 +91,7 @@ def support(
         if article.id not in telling:
             lead = next((a.id for a in ordered if a.id in telling), ordered[0].id)
             group.join(article.id, lead)
-            how[article.id].append(f"{named[article.id]}: an opinion or a question, no report of its own")
+            how[article.id].append(_MESSAGES["no report"].format(outlet=named[article.id]))
     # What names neither outlet nor agency, and is nobody's copy, may all come of one outlet.
     nameless = [g[0] for g in group.groups() if all(named[m] == UNNAMED_OUTLET and m not in agency for m in g)]
     for id in nameless[1:]:
@@ -142,7 +147,7 @@ def _reports(articles: Sequence[Article], mentions: Sequence[Mention]) -> frozen
 
 
 def _day(article: Article) -> dt.date:
-    return article.published.day if article.published else _LAST
+    return article.day or _LAST
 
 
 class _Groups:

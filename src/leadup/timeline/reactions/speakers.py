@@ -63,7 +63,7 @@ def _beside(cast: Cast, start: int, verb: int) -> bool:
 
 def _behind(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
     """The speaker that follows the verb: "…," said the minister, Ann Lee."""
-    if not re.match(r"\s+(?:the\s+|[A-Z])", cast.text[start : start + 6]):
+    if not re.match(_WORDS["opens"], cast.text[start : start + 6]):
         return ()
     stop = _AFTER.search(cast.text, start, min(end, start + 100))
     return _of(cast, start, stop.start() if stop else end)

@@ -7,8 +7,10 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
+from leadup.lang import table
+from leadup.lang.wordforms import NO_ENDING, PAST
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.spelling import plain
@@ -16,6 +18,8 @@ from leadup.timeline.target.words import OTHER_WORD, Deed, Phrase, alike, asking
 from leadup.timeline.terms import function_words
 
 SlotKind = Literal["deed", "name", "thing", "rank", "number"]
+
+_NAME: dict[str, Any] = table("asking")["name"]
 
 DEED, NAME, THING, OFFICE, RANK, NUMBER, LIGHT = 1.0, 1.0, 0.5, 0.6, 0.2, 0.3, 0.15
 """How much of an event each kind of word is."""
@@ -170,7 +174,7 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
             low = tokens[at][0].lower()
             if length == 1 and low in function_words() and not (at == len(bases) - 1 and at):
                 continue
-            if length == 1 and low.endswith("ed") and (tuple(bases[at + 1 : at + 2]) in table) and at + 1 < len(bases):
+            if length == 1 and low.endswith(PAST) and (tuple(bases[at + 1 : at + 2]) in table) and at + 1 < len(bases):
                 # "A failed coup" is a coup.
                 continue
             free[at : at + length] = [False] * length
@@ -192,7 +196,7 @@ def _same(phrase: Phrase, deeds: Sequence[Deed]) -> list[Phrase]:
 def _name(token: str, group: int, capital: bool) -> Slot:
     base = base_form(plain(token))
     means: dict[Phrase, float] = {(base,): 1.0}
-    if len(base) > LONG_NAME and base[-1] in "iy":
+    if len(base) > LONG_NAME and base[-1] in _NAME["one_ending"]:
         # An index takes both for one ending; the matcher must, too.
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
     for name in _of_one_country(token):
@@ -270,7 +274,7 @@ def _main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
 
 def _is_verb_of(one: str, two: str) -> bool:
     """Is the first of two deeds side by side a verb whose object is the second ("cancels release")?"""
-    return one.islower() and one.endswith("s") and not one.endswith("ss") and not two.endswith("ed")
+    return one.islower() and one.endswith("s") and not one.endswith(NO_ENDING) and not two.endswith(PAST)
 
 
 def _is_code(token: str) -> bool:
@@ -283,7 +287,7 @@ def _joined(words: str, tokens: Sequence[tuple[str, int]], last: int, at: int) -
         return False
     (one, start), (two, end) = tokens[last], tokens[at]
     between = words[start + len(one) : end]
-    return between in (" ", " of ", " of the ") and not _turns(one, two)
+    return between in _NAME["between"] and not _turns(one, two)
 
 
 def _turns(one: str, two: str) -> bool:

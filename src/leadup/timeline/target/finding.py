@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from leadup.errors import UnknownTarget
+from leadup.lang import table
 from leadup.model import Headline, Mention, Question, Target
 from leadup.timeline.dating import DatedSentence, event_days, mention
 from leadup.timeline.pool import Pool, PooledArticle
@@ -18,6 +19,8 @@ from leadup.timeline.target.pooled import Pooled
 from leadup.timeline.target.seeking import ARTICLES, Holder, pool_for, spelt_as_held, written
 from leadup.timeline.target.verdict import Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
+
+_MESSAGES: dict[str, str] = table("messages")["finding"]
 
 EVIDENCE = 5
 HOLDING = 3
@@ -122,37 +125,34 @@ def _is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
 
 def _of_many_days(question: Question, days: Mapping[int, Day]) -> UnknownTarget:
     first, last, busiest = span_of(days)
-    told = ", ".join(map(str, busiest))
+    most = ", ".join(map(str, busiest))
     return UnknownTarget(
-        f"{question.target!r} is of many days: it is told of from {first} to {last}, most of {told}",
-        "Give the day that is meant with --date, or the days to be told with --from and --until"
-        f" (--from {first} --until {last})",
+        _MESSAGES["of many days"].format(asked=question.target, first=first, last=last, most=most),
+        _MESSAGES["give one"].format(first=first, last=last),
         days=(first, *busiest, last),
     )
 
 
 def _how(verdict: Verdict, naming: int, headlines: int, sought: Sought) -> str:
     """How the day was worked out, and how far to trust that."""
-    articles = f"{naming} article{'' if naming == 1 else 's'} that tell{'s' if naming == 1 else ''} of it"
     if verdict.stated:
-        how = f"worked out: {articles} place it on this day"
+        how = _MESSAGES["stated once" if naming == 1 else "stated"].format(naming=naming)
     elif naming:
-        how = f"a guess: {articles} place{'s' if naming == 1 else ''} it on this day"
-    elif headlines:
-        how = "a guess: headlines of this day tell of it"
+        how = _MESSAGES["guessed once" if naming == 1 else "guessed"].format(naming=naming)
     else:
-        how = "a guess, since nothing that speaks of it names its day"
+        how = _MESSAGES["headlines" if headlines else "nothing"]
     if verdict.other is not None:
-        other = dt.date.fromordinal(verdict.other)
-        beside = abs(verdict.other - verdict.day) == 1
-        told = "in local time; elsewhere it was still, or already," if verdict.rule == "local time" else ""
-        how += f" ({told or ('some have it on' if beside else 'next likeliest is')} {other})"
-    spelt = [f"{asked} as {' or '.join(others)}" for asked, others in sought.spelling.items() if others]
+        message = _MESSAGES["beside" if abs(verdict.other - verdict.day) == 1 else "next"]
+        if verdict.rule == "local time":
+            message = _MESSAGES["local"]
+        how = message.format(how=how, other=dt.date.fromordinal(verdict.other))
+    spelt = [
+        _MESSAGES["spelling"].format(asked=asked, others=_MESSAGES["or"].join(others))
+        for asked, others in sought.spelling.items() if others
+    ]  # fmt: skip
     if spelt:
-        how += f"; the archive spells {', '.join(spelt)}"
-    if not verdict.stated:
-        how += "; give it with --date if it is another"
-    return how
+        how = _MESSAGES["spelt"].format(how=how, spelt=", ".join(spelt))
+    return how if verdict.stated else _MESSAGES["if another"].format(how=how)
 
 
 def _evidence(matches: Sequence[Match], day: int, pool: Pool) -> tuple[Mention, ...]:

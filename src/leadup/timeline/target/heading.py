@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from leadup.lang import table
+from leadup.lang.wordforms import GERUND, GERUNDS, PAST
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import referred_to
 from leadup.timeline.target.asked import Asked, Slot
 from leadup.timeline.target.words import asking
 from leadup.timeline.terms import function_words, stem
+
+_FORMS: dict[str, Any] = table("asking")["heading"]
 
 LONGEST_SUBJECT = 4
 
@@ -20,7 +26,7 @@ def heading(asked: Asked) -> str:
     """
     words = asked.words.strip()
     deed = next((s for s in asked.slots if s.needed), None)
-    if deed is None or words.lower().startswith(("the ", "a ", "an ", "no ")):
+    if deed is None or words.lower().startswith(tuple(_FORMS["opens"])):
         return words
     if any(s.kind == "deed" and s.place < deed.place and s.asked.lower() in asking("deciding") for s in asked.slots):
         return f"“{words}”"
@@ -35,7 +41,7 @@ def heading(asked: Asked) -> str:
         subject.pop()
     plain = not rest and 0 < len(subject) <= LONGEST_SUBJECT
     if plain and not any(w.lower() in asking("negative") or w.lower().endswith(("'s", "’s")) for w in subject):
-        return f"the {noun} of {' '.join(subject)}"
+        return str(_FORMS["of_someone"].format(deed=noun, whom=" ".join(subject)))
     return f"“{words}”"
 
 
@@ -48,9 +54,9 @@ def _noun(deed: Slot) -> str | None:
     spoken = deed.asked.lower().split()
     first = spoken[0]
     phrase = tuple(base_form(w) for w in spoken)
-    past = first.endswith("ed") or base_form(first) != stem(first)
+    past = first.endswith(PAST) or base_form(first) != stem(first)
     for row in deed.rows:
-        if row.noun.endswith(first) or (len(phrase) == 1 and phrase != row.told[0] and not first.endswith("ed")):
+        if row.noun.endswith(first) or (len(phrase) == 1 and phrase != row.told[0] and not first.endswith(PAST)):
             continue
         if len(phrase) == 1 and phrase not in row.told[:OWN_WORDS] and not row.noun.startswith(phrase[0][:OWN_LETTERS]):
             # "Ousted" is no resignation, though news may tell one for the other.
@@ -66,7 +72,9 @@ def _with_article(words: str, deed: int) -> str:
     """A noun phrase with "the" before it, unless an owner opens it ("Lund's death"); ``deed`` is where its noun is."""
     if any(w.endswith(("'s", "’s", "s'", "s’")) for w in words[:deed].split()):
         return words
-    return f"the {words[0].lower()}{words[1:]}" if deed == 0 else f"the {words}"
+    if deed == 0:
+        return str(_FORMS["first"].format(lower=f"{words[0].lower()}{words[1:]}"))
+    return str(_FORMS["other"].format(words=words))
 
 
 def _is_told(words: str, deed: int, rest: str) -> bool:
@@ -75,7 +83,7 @@ def _is_told(words: str, deed: int, rest: str) -> bool:
     told = words[deed : len(words) - len(rest)].strip()
     if any(base_form(w.lower()) != stem(w.lower()) for w in before):
         return True
-    if not told.endswith("s") or told.endswith("ings"):
+    if not told.endswith("s") or told.endswith(GERUNDS):
         return bool(rest) and _is_statement(words)
     after = rest.split()[:1]
     if after and after[0].lower() not in asking("of_a_noun"):
@@ -86,7 +94,7 @@ def _is_told(words: str, deed: int, rest: str) -> bool:
 def _is_noun(words: str, at: int, asked: str, rest: str) -> bool:
     """Is the deed named by a noun ("the Orsk massacre"), not told by a participle or an adjective ("Lund held")?"""
     last = asked.split()[-1].lower()
-    if last.endswith("ing") or (not rest and not last.endswith("ed") and stem(last) in referred_to()):
+    if last.endswith(GERUND) or (not rest and not last.endswith(PAST) and stem(last) in referred_to()):
         return True
     (parsed,) = parse(words, [(0, len(words))])
     place = parsed.at(at + len(asked) - len(last))

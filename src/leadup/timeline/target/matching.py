@@ -9,7 +9,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from leadup.lang import table
+from leadup.lang.wordforms import GERUND
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form, irregular_forms
@@ -18,6 +21,8 @@ from leadup.timeline.target.asked import Asked, Slot
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import Phrase, asking, given_names
 from leadup.timeline.terms import function_words
+
+_DONE: dict[str, Any] = table("asking")["done"]
 
 LEAST = 0.6
 """A place that holds less of the event than this does not tell of it."""
@@ -260,16 +265,16 @@ class Matcher:
         before = ["" if _is_month(tokens, k) else plain(tokens[k]).replace("’", "'") for k in range(first, at)]
         if any(t in asking("unreal") for t in before):
             return False
-        inf = 2 if before[-1:] == ["be"] else 1
-        if before[-inf:][:1] == ["to"] and not self.asked.negative and not _done_to(before[:-inf]):
+        inf = 2 if before[-1:] == [_DONE["passive"]] else 1
+        if before[-inf:][:1] == [_DONE["infinitive"]] and not self.asked.negative and not _done_to(before[:-inf]):
             made_to = (plain(t) for t in tokens[max(0, at - MADE_TO_WITHIN) : at - inf])
             if not any(t in asking("made_to") for t in made_to):
                 return False
-        if before[-1:] and before[-1] in asking("before_gerund") and plain(tokens[at]).endswith("ing"):
+        if before[-1:] and before[-1] in asking("before_gerund") and plain(tokens[at]).endswith(GERUND):
             return False
         if any(plain(t) in asking("modified") for t in tokens[at + 1 : at + 2]):
             return False
-        if plain(tokens[at]) in asking("saying") and any(t == "that" for t in tokens[at + 1 : at + 4]):
+        if plain(tokens[at]) in asking("saying") and any(t == _DONE["reported"] for t in tokens[at + 1 : at + 4]):
             return False
         if self.asked.negative:
             # What was not done is told of in too many ways to ask for one.
@@ -324,7 +329,7 @@ def _is_month(tokens: Sequence[str], at: int) -> bool:
 def _done_to(before: Sequence[str]) -> bool:
     """Is what follows "to" done ("voted to reject"), rather than to be done ("a vote to reject")?"""
     return any(
-        t in asking("done_to") and not (i and t == "vote" and before[i - 1] in asking("of_a_plan"))
+        t in asking("done_to") and not (i and t == _DONE["vote"] and before[i - 1] in asking("of_a_plan"))
         for i, t in enumerate(before)
     )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadup.errors import UnknownTarget
+from leadup.lang import table
 from leadup.model import Question
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Slot
 from leadup.timeline.target.matching import Match, Matcher
+
+_MESSAGES: dict[str, str] = table("messages")["nearest"]
 
 LONGEST = 140
 """Code points of what is quoted as nearest."""
@@ -22,18 +25,18 @@ def unknown(question: Question, asked: Asked, pool: Pool, matches: Sequence[Matc
     names = [s.asked for s in asked.slots if s.is_name and s in spoken]
     unnamed = [s.asked for s in asked.slots if s.is_name and s not in spoken]
     deeds = [s.asked for s in asked.slots if s.kind == "deed"]
-    what = f"nothing in the archive tells of {question.target!r}"
+    what = _MESSAGES["nothing"].format(asked=question.target)
     if unnamed:
-        what += f": it does not name {_listed(unnamed)}"
+        what = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed))
     elif names and deeds:
-        what += f": it speaks of {_listed(names)}, but of no {deeds[0]!r} there as something that happened"
+        what = _MESSAGES["no deed"].format(what=what, names=_listed(names), deed=deeds[0])
     near = _nearest(asked, pool, matches)
-    do = "Use other words for it, add articles that tell of it, or give its day with --date"
+    do = _MESSAGES["other words"]
     suggestions = tuple(dict.fromkeys(o for s in asked.slots for o in _otherwise(s)))
     if suggestions:
-        do = f"Did you mean {' or '.join(suggestions)}? {do}"
+        do = _MESSAGES["did you mean"].format(suggestions=_MESSAGES["or"].join(suggestions), do=do)
     if near:
-        what += f"; nearest: {near}"
+        what = _MESSAGES["nearest"].format(what=what, near=near)
     return UnknownTarget(what, do, nearest=near, suggestions=suggestions)
 
 
@@ -55,7 +58,7 @@ def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match]) -> str:
         sentence = article.reading.sentences[best.sentence]
         words = " ".join(article.text[sentence.start : sentence.end].split())
     words = words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + "…"
-    return f"“{words}” ({article.published or 'undated'})"
+    return f"“{words}” ({article.published or _MESSAGES['undated']})"
 
 
 def _otherwise(slot: Slot) -> list[str]:
@@ -63,4 +66,4 @@ def _otherwise(slot: Slot) -> list[str]:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return " and ".join(repr(w) for w in words)
+    return _MESSAGES["and"].join(repr(w) for w in words)

@@ -1,4 +1,4 @@
-"""Articles in memory, looked in as an archive is."""
+"""Articles in memory behind the same protocol as an archive, so that an event can be sought in them."""
 
 from __future__ import annotations
 

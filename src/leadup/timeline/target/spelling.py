@@ -6,7 +6,9 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
+from leadup.lang import table
 from leadup.timeline.terms import stem
 
 SHORTEST = 4
@@ -17,13 +19,11 @@ NEAR_LONG, LONG = 1.5, 8
 HALF = 0.5
 MOST_APART = 3
 
-_FOLDS = (
-    ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("j", "j"),
-    ("z", "s"), ("x", "ks"),
-)  # fmt: skip
+_LETTERS: dict[str, Any] = table("spelling")
+_FOLDS: tuple[tuple[str, str], ...] = tuple((written, sound) for written, sound in _LETTERS["folds"])
 _DOUBLED = re.compile(r"(.)\1+")
-_SOFT = frozenset("aeiouh")
-_ALIKE = (frozenset("kgc"), frozenset("dt"), frozenset("bp"), frozenset("fv"), frozenset("sc"), frozenset("ji"))
+_SOFT: frozenset[str] = frozenset(_LETTERS["soft"])
+_ALIKE: tuple[frozenset[str], ...] = tuple(map(frozenset, _LETTERS["alike"]))
 
 
 # Latin letters with diacritics, to those without: one code point for one, so that places stay.
@@ -94,7 +94,7 @@ def spelt_alike(word: str, known: Iterable[str]) -> list[tuple[float, str]]:
 def first_letters(word: str) -> str:
     """The letters that another spelling of this name may begin with."""
     first = plain(word)[:1]
-    for one in ("kgqc", "fp", "zs", "jyi", "wv", "td"):
+    for one in map(str, _LETTERS["first"]):
         if first in one:
             return one
     return first

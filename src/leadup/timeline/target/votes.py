@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from leadup.lang import table
 from leadup.model import Sentence, normalised
@@ -18,6 +19,8 @@ from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import bound, parsed
 from leadup.timeline.target.matching import Match, asks_for_judgement
 from leadup.timeline.target.words import asking
+
+_COUNTING: dict[str, Any] = table("asking")["counting"]
 
 POWER = 3
 """Of the share, in a vote: half of an event is far less than half of a reason."""
@@ -195,14 +198,14 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
 
     ``deed`` is where the event's deed stands in the text.
     """
-    if deed < 0 or (text.find("day", start, end) < 0 and text.find("eve ", start, end) < 0):
+    if deed < 0 or (all(text.find(word, start, end) < 0 for word in _COUNTING["words"])):
         return 0
     for match in _COUNTED.finditer(text, start, end):
         if match.end() <= deed <= match.end() + _REACH:
             if match["eve"]:
                 return -1
             number = max(1, _NUMBERS.index(match["n"].lower()))
-            return -number if match["way"].lower() == "before" else number
+            return -number if match["way"].lower() == _COUNTING["back"] else number
     return 0
 
 

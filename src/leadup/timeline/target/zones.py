@@ -1,4 +1,4 @@
-"""One event told of on two days, since it was night where it is written of and morning where it happened."""
+"""Events with two days, by time zone: it was evening where they are written of and morning where they happened."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from babel.core import get_global
 
+from leadup.lang import table
 from leadup.reading.names.countries import country_of_capital, country_of_name
 from leadup.reading.names.lexicon import lexicon
 from leadup.timeline.dating import event_days, naming_day
@@ -32,7 +33,7 @@ TOWN = 2
 SHARE = 0.5
 """The share of what says where it happened that must say one country."""
 
-_PLACE = re.compile(r"\b(?:in|at|near|outside|around|from|of)\s+(?:the\s+)?((?:[A-Z][\w’'.-]+\s?){1,3})")
+_PLACE = re.compile(table("asking")["place"]["pattern"])
 
 
 def local_day(matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> tuple[int, int] | None:

@@ -1,0 +1,60 @@
+"""Forms of words: a word without the ending that its number, tense or person gives it (``endings.tsv``), a name without
+its article, and the endings alone, for who asks what a word looks like without looking it up (``wordforms.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from leadup.lang import rows, table
+
+_ENDINGS: Final[Mapping[str, list[str]]] = table("wordforms")
+PAST: Final = tuple(_ENDINGS["past"])
+"""Of the regular past and its participle."""
+GERUND: Final = tuple(_ENDINGS["gerund"])
+"""Of what is going on, and of the noun for a deed."""
+GERUNDS: Final = tuple(_ENDINGS["gerunds"])
+"""The same in the plural."""
+NO_ENDING: Final = tuple(_ENDINGS["no_ending"])
+"""Of words that end as a plural or a third person does and are none."""
+
+
+_ARTICLES: Final = tuple(_ENDINGS["articles"])
+
+
+class _Row(NamedTuple):
+    ending: str
+    instead: tuple[str, ...]
+    least: int
+    never: tuple[str, ...]
+
+
+@cache
+def _rows() -> dict[str, tuple[_Row, ...]]:
+    found: dict[str, list[_Row]] = {}
+    for use, ending, instead, least, never, _ in rows("endings"):
+        results = tuple("" if each == "-" else each for each in instead.split())
+        found.setdefault(use, []).append(_Row(ending, results, int(least), tuple(never.split())))
+    return {use: tuple(held) for use, held in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def cut(use: str, word: str) -> tuple[str, ...]:
+    """What a word in small letters may be without its ending, by the first row of this use that fits; () where none
+    does.
+
+    Raises KeyError for a use that the table does not have.
+    """
+    for row in _rows()[use]:
+        if word.endswith(row.ending) and len(word) >= row.least and not word.endswith(row.never):
+            stem = word[: len(word) - len(row.ending)]
+            return tuple(stem + each for each in row.instead)
+    return ()
+
+
+def without_article(name: str) -> str:
+    """A name without the article that may stand before it ("the UK" is "UK")."""
+    for article in _ARTICLES:
+        name = name.removeprefix(article)
+    return name

@@ -1,0 +1,33 @@
+"""What a word is without its ending."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from leadup.lang import rows
+from leadup.lang.wordforms import cut
+
+
+@pytest.mark.parametrize("row", rows("endings"), ids=lambda row: f"{row[0]} {row[1]}")
+def test_the_example_of_an_ending(row: tuple[str, ...]) -> None:
+    use, ending, _, least, _, example = row
+    word, _, plain = example.partition("=")
+    assert cut(use, word) == tuple(plain.split(","))
+    assert word.endswith(ending)
+    assert len(word) >= int(least)
+
+
+@pytest.mark.parametrize(
+    ("use", "word"),
+    [("noun", "gas"[:2]), ("noun", "press"), ("noun", "virus"), ("noun", "crisis"), ("verb", "need"), ("verb", "bring"),
+     ("search", "class"), ("deed", "press"), ("counted", "virus")],
+)  # fmt: skip
+def test_words_that_have_no_ending(use: str, word: str) -> None:
+    assert cut(use, word) == ()
+
+
+@given(st.sampled_from(sorted({row[0] for row in rows("endings")})), st.text("abcdegimnosuxyz", max_size=9))
+def test_what_is_cut_is_shorter(use: str, word: str) -> None:
+    assert all(len(plain) < len(word) or plain == word[:-3] + "man" for plain in cut(use, word))
