@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 
-from leadup.lang import table
+from leadup.lang import table, words
 from leadup.reading.syntax import Parse, parse
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.asked import Role
 from leadup.timeline.target.spelling import plain
 
 SAID, JOINED, UNDER, OVER, ELSEWHERE = 0.77, 0.95, 0.6, 0.7, 0.7
@@ -15,20 +18,31 @@ JUDGED = 0.3
 """The same for the day on which a court, or who stands before it, did something about a deed done long before."""
 NAMED, APART = 0.87, 0.77
 """What counts a deed that is only named in a phrase, and one whose clause holds none of the actors."""
-_RELATIONS = {name: frozenset(words.split()) for name, words in table("clauses").items()}
+SPOKEN_OF = 0.6
+"""What counts a deed that something else is said of ("referred to the killing", "the killing shook Orsk")."""
+OTHER_ROLE = 0.4
+"""What counts a deed that another does, where who did it is asked for, or that is done by whom it was done to."""
+_RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
 
 
 def parsed(text: str, start: int, end: int) -> Parse:
     """The sentence ``text[start:end]``, its places counted from its own beginning."""
-    words = text[start:end]
-    return parse(words, [(0, len(words))])[0]
+    told = text[start:end]
+    return parse(told, [(0, len(told))])[0]
 
 
 def bound(
-    sentence: Parse, deed: int, day: int, actors: Collection[int], judging: Collection[str] = frozenset()
+    sentence: Parse,
+    deed: int,
+    day: int,
+    actors: Collection[int],
+    judging: Collection[str] = frozenset(),
+    role: Role | None = None,
+    players: Collection[int] = (),
 ) -> float:
     """What a sentence's day counts for, in (0, 1]: ``deed``, ``day`` and ``actors`` are places in it (day -1: none);
-    ``judging`` are the verbs that only judge the deed ("was charged on Friday with killing …")."""
+    ``judging`` are the verbs that only judge the deed ("was charged on Friday with killing …"), ``role`` what those
+    have in it who stand at ``players``."""
     at = sentence.at(deed)
     if at < 0:
         return 1.0
@@ -36,10 +50,14 @@ def bound(
     worth = 1.0
     if at != clause and sentence[at].deprel in _RELATIONS["mentioned"]:
         worth *= NAMED
+    elif sentence[at].upos == "NOUN" and sentence[at].deprel in _RELATIONS["borne"] and not _is_borne(sentence, at):
+        worth *= SPOKEN_OF
     if actors and not any(
         _clause(sentence, a) in (clause, _above(sentence, clause)) for a in map(sentence.at, actors) if a >= 0
     ):
         worth *= APART
+    if role and _plays_another(sentence, at, {i for a in players if (i := sentence.at(a)) >= 0}, role):
+        worth *= OTHER_ROLE
     dated = sentence.at(day) if day >= 0 else -1
     if dated < 0:
         return worth
@@ -47,6 +65,40 @@ def bound(
     if other != clause and plain(sentence[other].word) in judging:
         return worth * JUDGED
     return worth * _between(sentence, clause, other)
+
+
+def _plays_another(sentence: Parse, deed: int, actors: Collection[int], role: Role) -> bool:
+    """Does the verb here have another subject than who is asked for as doing it, or these as its subject to whom it is
+    done? What is no verb with a subject of its own says nothing."""
+    if sentence[deed].upos != "VERB":
+        return False
+    subject = next((c for c in sentence.children(deed, "nsubj")), -1)
+    if subject < 0:
+        return False
+    passive = sentence[subject].relation == "nsubj:pass" or any(
+        sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
+    )
+    holds = any(_is_under(sentence, a, subject) for a in actors)
+    if role == "agent":
+        return not passive and not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+    return not passive and holds and any(True for _ in sentence.children(deed, "obj"))
+
+
+def _is_borne(sentence: Parse, deed: int) -> bool:
+    """Does the verb whose subject or object a deed's noun is tell that it was done ("the attack killed nine")?"""
+    return base_form(sentence[sentence[deed].head].lemma) in _bearing()
+
+
+@functools.cache
+def _bearing() -> frozenset[str]:
+    return frozenset(base_form(w) for w in words("bearing"))
+
+
+def _is_under(sentence: Parse, i: int, top: int) -> bool:
+    """Does a word stand in the phrase of another?"""
+    while i >= 0 and i != top:
+        i = sentence[i].head
+    return i == top
 
 
 def _between(sentence: Parse, deed: int, day: int) -> float:

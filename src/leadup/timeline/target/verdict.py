@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,10 +25,16 @@ HEADLINE = 0.9
 """...or that a headline tells this much of..."""
 LEAD = 0.95
 """...or a sentence at the head of an article."""
+TOGETHER = 0.6
+"""The share of an event that a title or a sentence tells itself, where the head of its article holds the rest..."""
+OWN_NAMES = 0.5
+"""...and the share of its names."""
 LACKING = 2.0
 """With fewer votes than this nothing that is asked for may be lacking."""
 ESSENTIAL = 0.4
 """The weight from which on a word that is asked for may not be lacking."""
+WHOLE = 0.85
+"""Of a day that is stated one sentence tells this share of the event, as done and with its names."""
 ZONES = 0.5
 """The next day is the same event, in another time zone, where it has this share of the votes."""
 
@@ -56,6 +62,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     held = days[day]
     lacking = _lacking(asked, matches, held)
     news = any(m.real and m.share >= (HEADLINE if m.is_title else LEAD) and m.is_lead and not m.ground for m in matches)
+    news = news or any(_is_news(asked, m, held) for m in matches)
     agreed_on = held.told >= AGREED and len(held.naming) >= NAMING
     if held.told < TOLD and not news and not held.exact and not agreed_on:
         return None
@@ -69,7 +76,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         # Both days speak for one event.
         near, votes, told = 0.0, votes + days[zones[1]].votes, told + days[zones[1]].told
     far = days[elsewhere].votes / votes if elsewhere is not None else 0.0
-    several = told >= FIRM and len(held.naming) >= NAMING
+    several = told >= FIRM and len(held.naming) >= NAMING and held.whole >= WHOLE
     agreed = near <= BESIDE and far <= ELSEWHERE
     rule: Rule = (
         "local time"
@@ -89,18 +96,35 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     return Verdict(day, several and agreed and of_a_deed and not lacking and not asked.long, rule, other, lacking)
 
 
-def _lacking(asked: Asked, matches: Sequence[Match], held: Day) -> tuple[str, ...]:
-    """What is asked for and stands in none of the places that speak for the day; of a name its other words do."""
-    found: set[int] = set()
-    for match in matches:
-        if match.article in held.naming or match.article in held.reporting:
-            found |= match.held
+def _is_news(asked: Asked, match: Match, held: Day) -> bool:
+    """Does an article that speaks for the day tell of the event at its head, with all that is asked for there?"""
+    if not match.real or match.ground or not match.is_lead or match.share < TOGETHER:
+        return False
+    # A name of the head alone is that of whom the article is about, not always of who did it.
+    own = sum(asked.slots[i].weight for i in match.own if asked.slots[i].is_name)
+    named = sum(s.weight for s in asked.slots if s.is_name)
+    if own < OWN_NAMES * named:
+        return False
+    return match.article in held.naming | held.reporting and not _unsaid(asked, match.head)
+
+
+def _unsaid(asked: Asked, found: Collection[int]) -> tuple[str, ...]:
+    """What is asked for and is not among these slots; of a name its other words do."""
     groups = {asked.slots[i].group for i in found}
     return tuple(
         s.asked
         for i, s in enumerate(asked.slots)
         if i not in found and s.weight >= ESSENTIAL and not (s.group >= 0 and s.group in groups)
     )
+
+
+def _lacking(asked: Asked, matches: Sequence[Match], held: Day) -> tuple[str, ...]:
+    """What is asked for and stands in none of the places that speak for the day; of a name its other words do."""
+    found: set[int] = set()
+    for match in matches:
+        if match.article in held.naming or match.article in held.reporting:
+            found |= match.held | match.head
+    return _unsaid(asked, found)
 
 
 def span_of(days: Mapping[int, Day]) -> tuple[dt.date, dt.date, tuple[dt.date, ...]]:
