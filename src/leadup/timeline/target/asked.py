@@ -15,6 +15,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
     OTHER_WORD,
+    VAGUE_WORD,
     Deed,
     Phrase,
     alike,
@@ -41,6 +42,8 @@ CONTEXT = 0.5
 ALIKE = 0.8
 """What another common word of the same kind of thing counts for."""
 
+SHORTEST_FIRST = 4
+"""Code points of the shortest common word that a name opens with ("Time Brandt", but not "The Brandt")."""
 OF_WHAT = 3
 """Words between "decides to" and what is decided."""
 LONG_NAME = 5
@@ -158,7 +161,7 @@ def read_question(question: str) -> Asked:
     return Asked(
         words=words,
         slots=weighed,
-        role=_role(weighed, [t for t, _ in tokens]),
+        role=_role(weighed, [t for t, _ in tokens], _is_of_did(question, words)),
         years=years,
         negative=any(w in asking("asked_negative") for w in words.lower().split()),
         long=_is_long([t.lower() for t, _ in tokens], slots),
@@ -203,7 +206,8 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
 
 
 def _deed(asked: str, phrase: Phrase, deeds: Sequence[Deed]) -> Slot:
-    means = {p: OTHER_WORD for deed in deeds for p in deed.told}
+    vague = {base_form(w) for w in asking("vague")}
+    means = {p: VAGUE_WORD if p[0] in vague and len(p) == 1 else OTHER_WORD for deed in deeds for p in deed.told}
     means[phrase] = 1.0
     return Slot(asked, "deed", DEED, {**means, **dict.fromkeys(_same(phrase, deeds), 1.0)}, rows=tuple(deeds))
 
@@ -214,8 +218,13 @@ def _same(phrase: Phrase, deeds: Sequence[Deed]) -> list[Phrase]:
 
 
 def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> bool:
-    """Is this common word the first of a name ("Time Brandt"), by its capital and that of the word beside it?"""
-    if titled or not at or at + 1 >= len(tokens) or not (tokens[at][0][0].isupper() and tokens[at + 1][0][0].isupper()):
+    """Is this common word of a name ("Time Brandt", "Anna May"), by its capital and the word beside it?"""
+    if at and plain(tokens[at - 1][0]) in given_names() and tokens[at][0][0].isupper():
+        # "Anna May" is a name to its end.
+        return tokens[at - 1][1] + len(tokens[at - 1][0]) + 1 == tokens[at][1]
+    if titled or not at or at + 1 >= len(tokens) or len(tokens[at][0]) < SHORTEST_FIRST:
+        return False
+    if not (tokens[at][0][0].isupper() and tokens[at + 1][0][0].isupper()):
         return False
     return tokens[at][1] + len(tokens[at][0]) + 1 == tokens[at + 1][1]
 
@@ -278,6 +287,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             nth[slot.group] += 1
             whole = NAME + FURTHER_NAME * (size - 1)
             share = LAST_NAME if nth[slot.group] == telling[slot.group] else (1 - LAST_NAME) / (size - 1)
+            share = share if telling[slot.group] else 1 / size
             slot = replace(slot, weight=whole * share)
         if slot.place > before:
             slot = replace(slot, weight=slot.weight * CONTEXT)
@@ -285,7 +295,12 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     return tuple(out)
 
 
-def _role(slots: Sequence[Slot], tokens: Sequence[str]) -> Role | None:
+def _is_of_did(question: str, words: str) -> bool:
+    """Does "did" open the question, so that its verb stands plain ("why did Lund go")?"""
+    return not asking("auxiliaries").isdisjoint(question[: max(0, question.find(words))].lower().split())
+
+
+def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Role | None:
     """What the name right before the deed has in it: "Lund rejects the treaty", "Lund resigns", or "Lund fired"."""
     deed = next((s for s in slots if s.needed), None)
     if deed is None or not any(s.is_name and s.place == deed.place - 1 for s in slots):
@@ -295,7 +310,7 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str]) -> Role | None:
     objects = next_ not in asking("leading_on") and any(
         s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
     )
-    if word.endswith("s") and not word.endswith("ss"):
+    if did or (word.endswith("s") and not word.endswith("ss")):
         alone = any(d.name in asking("done_alone") for d in deed.rows)
         return "agent" if alone or objects else None
     if word.endswith("ed") and not objects:
@@ -305,10 +320,12 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str]) -> Role | None:
 
 def _telling_word(name: Sequence[str]) -> int:
     """Which word of a name tells it from others, counted from one: its last, but the first of a house, body or place
-    that is named by its kind last ("Orsk Middle School")."""
+    that is named by its kind last ("Orsk Middle School"); 0 where no one word does ("Striking Workers Act")."""
     kind = lexicon().words.get(name[-1].capitalize(), 0)
     of_a_kind = kind & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT) and not kind & int(Is.GIVEN)
-    return 1 if of_a_kind and plain(name[0]) not in given_names() else len(name)
+    if not of_a_kind or plain(name[0]) in given_names():
+        return len(name)
+    return 0 if (base_form(plain(name[0])),) in deeds_of() else 1
 
 
 def _main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:

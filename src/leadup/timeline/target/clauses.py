@@ -20,8 +20,6 @@ NAMED, APART = 0.87, 0.77
 """What counts a deed that is only named in a phrase, and one whose clause holds none of the actors."""
 SPOKEN_OF = 0.6
 """What counts a deed that something else is said of ("referred to the killing", "the killing shook Orsk")."""
-OTHER_ROLE = 0.4
-"""What counts a deed that another does, where who did it is asked for, or that is done by whom it was done to."""
 _RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
 
 
@@ -37,12 +35,9 @@ def bound(
     day: int,
     actors: Collection[int],
     judging: Collection[str] = frozenset(),
-    role: Role | None = None,
-    players: Collection[int] = (),
 ) -> float:
     """What a sentence's day counts for, in (0, 1]: ``deed``, ``day`` and ``actors`` are places in it (day -1: none);
-    ``judging`` are the verbs that only judge the deed ("was charged on Friday with killing …"), ``role`` what those
-    have in it who stand at ``players``."""
+    ``judging`` are the verbs that only judge the deed ("was charged on Friday with killing …")."""
     at = sentence.at(deed)
     if at < 0:
         return 1.0
@@ -56,8 +51,6 @@ def bound(
         _clause(sentence, a) in (clause, _above(sentence, clause)) for a in map(sentence.at, actors) if a >= 0
     ):
         worth *= APART
-    if role and _plays_another(sentence, at, {i for a in players if (i := sentence.at(a)) >= 0}, role):
-        worth *= OTHER_ROLE
     dated = sentence.at(day) if day >= 0 else -1
     if dated < 0:
         return worth
@@ -67,21 +60,28 @@ def bound(
     return worth * _between(sentence, clause, other)
 
 
-def _plays_another(sentence: Parse, deed: int, actors: Collection[int], role: Role) -> bool:
-    """Does the verb here have another subject than who is asked for as doing it, or these as its subject to whom it is
-    done? What is no verb with a subject of its own says nothing."""
-    if sentence[deed].upos != "VERB":
+def played_by_another(sentence: Parse, at: int, players: Collection[int], role: Role) -> bool:
+    """Does the verb at a place have another subject than ``players``, who are asked for as doing it, or these as its
+    subject to whom it is done? What is no verb with a subject of its own says nothing."""
+    deed = sentence.at(at)
+    if deed < 0 or sentence[deed].upos != "VERB":
         return False
+    actors = {i for p in players if (i := sentence.at(p)) >= 0}
     subject = next((c for c in sentence.children(deed, "nsubj")), -1)
     if subject < 0:
         return False
+    if sentence[subject].upos in _RELATIONS["standing_in"]:
+        # "Lund said that he would go": he is Lund.
+        subject = next(iter(sentence.children(_above(sentence, deed), "nsubj")), subject)
     passive = sentence[subject].relation == "nsubj:pass" or any(
         sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
     )
-    holds = any(_is_under(sentence, a, subject) for a in actors)
+    if passive:
+        return False
     if role == "agent":
-        return not passive and not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
-    return not passive and holds and any(True for _ in sentence.children(deed, "obj"))
+        holds = any(_is_named_by(sentence, a, subject) for a in actors)
+        return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+    return bool(sentence.children(deed, "obj")) and any(_is_under(sentence, a, subject) for a in actors)
 
 
 def _is_borne(sentence: Parse, deed: int) -> bool:
@@ -97,6 +97,13 @@ def _bearing() -> frozenset[str]:
 def _is_under(sentence: Parse, i: int, top: int) -> bool:
     """Does a word stand in the phrase of another?"""
     while i >= 0 and i != top:
+        i = sentence[i].head
+    return i == top
+
+
+def _is_named_by(sentence: Parse, i: int, top: int) -> bool:
+    """Is a word part of the name or the list that another heads ("Anna Lund", but not "Lund's aide")?"""
+    while i >= 0 and i != top and sentence[i].relation in _RELATIONS["of_a_name"]:
         i = sentence[i].head
     return i == top
 

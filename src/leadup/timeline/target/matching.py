@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from bisect import bisect_right
@@ -39,8 +40,12 @@ JUDGED = 8
 """Words before a deed in which another may say that a court has it before it."""
 ANNOUNCED_WITHIN, TO_COME_WITHIN = 10, 3
 """Words before a deed in which another may say that it is announced, and those in which "would" or "to" stands."""
+DENIED_WITHIN = 4
+"""Words after a deed in which "was not" may stand."""
 STEP = 0.6
 """What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate)."""
+WITHOUT_PLAYER = 0.7
+"""What a place counts for that does not hold the name right before the deed."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
 BEATEN_WITHIN = 3
@@ -112,6 +117,10 @@ class Matcher:
         deed = next((s.place for s in asked.slots if s.needed), -1)
         groups = {s.group for s in asked.slots if s.is_name and s.place == deed - 1}
         self._before_deed = {s.place for s in asked.slots if s.group in groups}
+        # Of a name of several words the weightiest tells it from others.
+        self._player = max(
+            (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
+        )
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
@@ -207,6 +216,8 @@ class Matcher:
                     continue
                 if len(phrase) > 1 and not _follows(bases, i, phrase):
                     continue
+                if slot in self._deeds and _is_compounded(text, tokens, i):
+                    continue
                 if len(phrase) == 1 and slot in self._deeds and self._is_other_verb(slot, bases[i : i + 2]):
                     continue
                 if slot in self._before and _is_another(text, tokens, bases, i, self._before[slot]):
@@ -272,6 +283,8 @@ class Matcher:
             share *= min(1.0, (TOGETHER * len(places) / (max(places) - min(places) + 1)) ** 0.5) if places else 1.0
         if not real:
             share *= UNREAL
+        if self._player >= 0 and self._player not in got:
+            share *= WITHOUT_PLAYER
         return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players)
 
     def _is_beaten(self, tokens: Sequence[str], at: int) -> bool:
@@ -300,10 +313,25 @@ class Matcher:
             return False
         if plain(tokens[at]) in asking("saying") and any(t == "that" for t in tokens[at + 1 : at + 4]):
             return False
+        if _is_denied(tokens, at) and not self.asked.negative:
+            return False
         if self.asked.negative:
             # What was not done is told of in too many ways to ask for one.
             return True
         return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
+
+
+def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
+    """Is the verb here the end of an adjective ("jaw-dropping")?"""
+    if not tokens[at].endswith("ing"):
+        return False
+    return text[_start(text, at) - 1 : _start(text, at)] == "-"
+
+
+def _is_denied(tokens: Sequence[str], at: int) -> bool:
+    """Is it said of the deed at this token that it is not so ("said that a coup was not underway")?"""
+    after = [plain(t) for t in tokens[at + 1 : at + 1 + DENIED_WITHIN]]
+    return any(a in asking("being") and b == "not" for a, b in itertools.pairwise(after))
 
 
 def _is_announced(tokens: Sequence[str], at: int, title: bool) -> bool:

@@ -11,6 +11,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.matching import Match
 from leadup.timeline.target.votes import Day, first_told
+from leadup.timeline.target.words import OTHER_WORD
 from leadup.timeline.target.zones import local_day
 
 FIRM, NAMING, BESIDE, ELSEWHERE = 1.4, 2, 0.7, 0.62
@@ -98,7 +99,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
 
 def _is_news(asked: Asked, match: Match, held: Day) -> bool:
     """Does an article that speaks for the day tell of the event at its head, with all that is asked for there?"""
-    if not match.real or match.ground or not match.is_lead or match.share < TOGETHER:
+    if not match.real or match.ground or not match.is_lead or match.share < TOGETHER or match.deed < OTHER_WORD:
         return False
     # A name of the head alone is that of whom the article is about, not always of who did it.
     own = sum(asked.slots[i].weight for i in match.own if asked.slots[i].is_name)

@@ -15,7 +15,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Role
-from leadup.timeline.target.clauses import bound, parsed
+from leadup.timeline.target.clauses import bound, parsed, played_by_another
 from leadup.timeline.target.matching import Match, asks_for_judgement
 from leadup.timeline.target.words import asking
 
@@ -45,6 +45,8 @@ EVEN = 0.95
 SAME_WORDING = 60
 CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
+OTHER_ROLE = 0.4
+"""What a sentence votes in which somebody else does the deed, or has it done."""
 OTHER_TIME = 0.5
 """What a day counts for where words for another time stand nearer to the deed."""
 AS_GROUND = 0.35
@@ -113,13 +115,15 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             continue
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
+        if _is_anothers(article.text, sentence, match, parses, asked.role):
+            weight *= OTHER_ROLE
         counted = counted_from(article.text, sentence.start, sentence.end, match.at)
         named = []
         for day, date, explicit in event_days(sentence):
             if not explicit:
                 continue
             close = _closeness(sentence, day, match)
-            named.append((day, date, close, tied(article.text, sentence, day, match, parses, judging, asked.role)))
+            named.append((day, date, close, tied(article.text, sentence, day, match, parses, judging)))
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
         for nth, (day, date, close, tie) in enumerate(named):
@@ -173,35 +177,37 @@ def _in_full(sentence: Sentence, day: int) -> bool:
 
 
 def tied(
-    text: str,
-    sentence: Sentence,
-    day: int,
-    match: Match,
-    parses: dict[int, Parse],
-    judging: Collection[str],
-    role: Role | None = None,
+    text: str, sentence: Sentence, day: int, match: Match, parses: dict[int, Parse], judging: Collection[str]
 ) -> float:
     """How far the sentence's clauses tie the deed to the day and to its actors, in (0, 1].
 
-    ``role`` is what the asked actors have in the deed. ``parses`` keeps what was parsed, by the sentence's identity;
-    beyond :data:`PARSED` of them only what stands there.
+    ``parses`` keeps what was parsed, by the sentence's identity; beyond :data:`PARSED` of them only what stands there.
     """
-    if match.at < 0:
+    parse = _parse_of(text, sentence, match, parses)
+    if parse is None:
         return 1.0
-    if id(sentence) not in parses:
-        if len(parses) >= PARSED:
-            return 1.0
-        parses[id(sentence)] = parsed(text, sentence.start, sentence.end)
     places = [t.start - sentence.start for t in naming_day(sentence, day)]
     actors = [a - sentence.start for a in match.actors]
-    players = [a - sentence.start for a in match.players]
-    return max(
-        (
-            bound(parses[id(sentence)], match.at - sentence.start, p, actors, judging, role, players)
-            for p in places or [-1]
-        ),
-        default=1.0,
-    )
+    return max((bound(parse, match.at - sentence.start, p, actors, judging) for p in places or [-1]), default=1.0)
+
+
+def _parse_of(text: str, sentence: Sentence, match: Match, parses: dict[int, Parse]) -> Parse | None:
+    if match.at < 0:
+        return None
+    if id(sentence) not in parses:
+        if len(parses) >= PARSED:
+            return None
+        parses[id(sentence)] = parsed(text, sentence.start, sentence.end)
+    return parses[id(sentence)]
+
+
+def _is_anothers(text: str, sentence: Sentence, match: Match, parses: dict[int, Parse], role: Role | None) -> bool:
+    """Does somebody else do the deed here, or have it done?"""
+    if role is None or not (match.is_lead or any(explicit for _, _, explicit in event_days(sentence))):
+        return False
+    parse = _parse_of(text, sentence, match, parses)
+    players = [p - sentence.start for p in match.players]
+    return parse is not None and played_by_another(parse, match.at - sentence.start, players, role)
 
 
 def _names(asked: Asked, match: Match) -> bool:
