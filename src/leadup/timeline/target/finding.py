@@ -97,6 +97,8 @@ def _found(question: Question, sought: Sought) -> Target:
         raise unknown(question, sought.asked, sought.pool, sought.matches)
     if asked.long and not _is_one_day(verdict, days):
         raise _of_many_days(question, days)
+    if verdict.rule == "torn" and verdict.other is not None:
+        raise _of_torn_days(question, *sorted((verdict.day, verdict.other)))
     held = days[verdict.day]
     evidence = _evidence(sought.matches, verdict.day, pool)
     headlines = _headlines([m for m in sought.matches if m.real], verdict.day, pool)
@@ -117,6 +119,15 @@ def _is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     """Has what is called by a word for many days one day after all, that far more is told of than of any other?"""
     return verdict.rule == "named by several" and all(
         d == verdict.day or h.votes <= 0.3 * days[verdict.day].votes for d, h in days.items()
+    )
+
+
+def _of_torn_days(question: Question, first: int, second: int) -> UnknownTarget:
+    days = (dt.date.fromordinal(first), dt.date.fromordinal(second))
+    return UnknownTarget(
+        f"no two articles agree on the day of {question.target!r}: it may be {days[0]}, {days[1]} or another",
+        "Give the day that is meant with --date, or add articles that tell of it",
+        days=days,
     )
 
 

@@ -218,7 +218,7 @@ class Matcher:
                     continue
                 if slot in self._deeds and _is_compounded(text, tokens, i):
                     continue
-                if len(phrase) == 1 and slot in self._deeds and self._is_other_verb(slot, bases[i : i + 2]):
+                if len(phrase) == 1 and slot in self._deeds and self._is_other_verb(slot, bases[i : i + 3]):
                     continue
                 if slot in self._before and _is_another(text, tokens, bases, i, self._before[slot]):
                     continue
@@ -229,7 +229,8 @@ class Matcher:
 
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
         """Is the verb here another one by its particle ("dropped out", where who was dropped is asked for)?"""
-        return tuple(bases) in deeds_of() and tuple(bases) not in self.asked.slots[slot].means
+        longer = (tuple(bases[:2]), tuple(bases))
+        return any(p in deeds_of() for p in longer) and not any(p in self.asked.slots[slot].means for p in longer)
 
     def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:
         got, where, tokens = self._held(text)

@@ -39,13 +39,16 @@ WHOLE = 0.85
 ZONES = 0.5
 """The next day is the same event, in another time zone, where it has this share of the votes."""
 
-Rule = Literal["named by several", "local time", "named by few", "told by headlines alone", "disputed"]
+Rule = Literal["named by several", "local time", "named by few", "told by headlines alone", "disputed", "torn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The day (an ordinal), whether it is stated or a guess, by which rule, and a second day that the event may be
-    placed on: the next or last one where that is as likely, else the likeliest other."""
+    placed on: the next or last one where that is as likely, else the likeliest other.
+
+    "torn" says that single articles place it on days far apart: below even odds, and not to be shown.
+    """
 
     day: int
     stated: bool
@@ -62,8 +65,9 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     day = zones[0] if zones else first_told({d: h for d, h in days.items() if h.told >= TOLD or h.exact} or days, pool)
     held = days[day]
     lacking = _lacking(asked, matches, held)
-    news = any(m.real and m.share >= (HEADLINE if m.is_title else LEAD) and m.is_lead and not m.ground for m in matches)
-    news = news or any(_is_news(asked, m, held) for m in matches)
+    spoken = held.naming | held.reporting
+    news = any(m.article in spoken and (_is_told_whole(m) or _is_news(asked, m)) for m in matches)
+    headed = any(m.article in spoken and m.is_title and _is_told_whole(m) for m in matches)
     agreed_on = held.told >= AGREED and len(held.naming) >= NAMING
     if held.told < TOLD and not news and not held.exact and not agreed_on:
         return None
@@ -90,15 +94,22 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         if several
         else "named by few"
     )
-    other = zones[1] if zones else beside if near >= ZONES else elsewhere if far > ELSEWHERE else None
+    if len(held.naming) == 1 and far > ELSEWHERE and not (held.exact or headed):
+        rule = "torn"
+    other = zones[1] if zones else beside if near >= ZONES and rule != "torn" else elsewhere if far > ELSEWHERE else None
     # A question that names no deed ("the Marisol ferry") has no one day: the busiest is but the likeliest. Two words
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     return Verdict(day, several and agreed and of_a_deed and not lacking and not asked.long, rule, other, lacking)
 
 
-def _is_news(asked: Asked, match: Match, held: Day) -> bool:
-    """Does an article that speaks for the day tell of the event at its head, with all that is asked for there?"""
+def _is_told_whole(match: Match) -> bool:
+    """Does a headline or a sentence at the head of its article tell nearly all of the event?"""
+    return match.real and match.is_lead and not match.ground and match.share >= (HEADLINE if match.is_title else LEAD)
+
+
+def _is_news(asked: Asked, match: Match) -> bool:
+    """Does an article tell of the event at its head, with all that is asked for there?"""
     if not match.real or match.ground or not match.is_lead or match.share < TOGETHER or match.deed < OTHER_WORD:
         return False
     # A name of the head alone is that of whom the article is about, not always of who did it.
@@ -106,7 +117,7 @@ def _is_news(asked: Asked, match: Match, held: Day) -> bool:
     named = sum(s.weight for s in asked.slots if s.is_name)
     if own < OWN_NAMES * named:
         return False
-    return match.article in held.naming | held.reporting and not _unsaid(asked, match.head)
+    return not _unsaid(asked, match.head)
 
 
 def _unsaid(asked: Asked, found: Collection[int]) -> tuple[str, ...]:
