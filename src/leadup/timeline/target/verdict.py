@@ -74,7 +74,9 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     if lacking and held.told < LACKING:
         return None
     beside = max((d for d in days if abs(d - day) == 1), key=lambda d: (days[d].votes, -d), default=None)
-    elsewhere = max((d for d in days if abs(d - day) > 1), key=lambda d: (days[d].votes, -d), default=None)
+    # A day on which all only refer to the event is no rival.
+    rivals = [d for d, h in days.items() if abs(d - day) > 1 and (h.naming or h.reporting)]
+    elsewhere = max(rivals, key=lambda d: (days[d].votes, -d), default=None)
     near = days[beside].votes / held.votes if beside is not None else 0.0
     votes, told = held.votes, held.told
     if zones:
@@ -96,7 +98,9 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     )
     if len(held.naming) == 1 and far > ELSEWHERE and not (held.exact or headed):
         rule = "torn"
-    other = zones[1] if zones else beside if near >= ZONES and rule != "torn" else elsewhere if far > ELSEWHERE else None
+    other = (
+        zones[1] if zones else beside if near >= ZONES and rule != "torn" else elsewhere if far > ELSEWHERE else None
+    )
     # A question that names no deed ("the Marisol ferry") has no one day: the busiest is but the likeliest. Two words
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
