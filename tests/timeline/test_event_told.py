@@ -114,35 +114,37 @@ def test_what_is_no_announcement_of_it(text: str) -> None:
     ],
 )
 def test_a_deed_that_is_denied(text: str, real: bool) -> None:
-    found = Matcher(read_question("coup in Orsk")).matches(pool([("2021-05-04", "A", text)]))
+    found = Matcher(read_question("coup in Orsk")).matches(pool((("2021-05-04", "A", text),)))
     assert any(m.real for m in found) is real
 
 
 def test_the_end_of_an_adjective_is_no_deed() -> None:
-    told = pool([("2021-05-04", "A", "Karl Tolm gave a jaw-dropping speech on the harbour of Orsk on Monday.")])
+    told = pool((("2021-05-04", "A", "Karl Tolm gave a jaw-dropping speech on the harbour of Orsk on Monday."),))
     assert not Matcher(read_question("the firing of Karl Tolm")).matches(told)
 
 
 def test_another_verb_by_its_particle_tells_of_something_else() -> None:
-    told = pool([("2021-05-04", "A", "Karl Tolm dropped out of the race for mayor of Orsk on Monday.")])
+    told = pool((("2021-05-04", "A", "Karl Tolm dropped out of the race for mayor of Orsk on Monday."),))
     assert not Matcher(read_question("the firing of Karl Tolm")).matches(told)
 
 
 def test_the_day_of_the_deeds_own_clause_is_its_day() -> None:
     asked = read_question("the shooting of Lev Hostrow")
     text = "A film that surfaced on Tuesday in the market hall of Orsk shows a guard shooting Lev Hostrow on Saturday."
-    told = pool([("2021-05-19", "A", text)])
+    told = pool((("2021-05-19", "A", text),))
     days = vote(asked, Matcher(asked).matches(told), told)
     assert [str(dt.date.fromordinal(d)) for d, held in days.items() if held.naming] == ["2021-05-15"]
 
 
 def test_a_day_beside_which_the_deed_has_another_time_counts_for_less() -> None:
-    found = _target(
-        "Lev Hostrow shot",
-        ("2021-09-07", "A", "On Monday the widow of Lev Hostrow, who was shot last year, spoke in Orsk."),
-        ("2021-05-21", "B", "Lev Hostrow was shot in Orsk on Wednesday."),
-    )
-    assert str(found.day) == "2021-05-19"
+    asked = read_question("Lev Hostrow shot")
+
+    def votes(text: str) -> float:
+        told = pool((("2021-09-07", "A", text),))
+        return max(d.votes for d in vote(asked, Matcher(asked).matches(told), told).values())
+
+    with_it = votes("On Monday Lev Hostrow, who was shot last year, was buried in Orsk.")
+    assert with_it < votes("On Monday Lev Hostrow, who was shot by a guard, was buried in Orsk.")
 
 
 def test_what_a_jury_says_of_a_death_is_not_its_day() -> None:
@@ -159,7 +161,7 @@ def test_what_a_jury_says_of_a_death_is_not_its_day() -> None:
 
 def test_who_is_only_remembered_did_not_die_on_that_day() -> None:
     with pytest.raises(UnknownTarget):
-        _target("the death of Lev Hostrow", ("2021-05-21", "A", "The heir of the late Lev Hostrow faces strikes."))
+        _target("the death of Lev Hostrow", ("2021-05-21", "A", "Bakers struck at the hall of the late Lev Hostrow."))
 
 
 def test_single_articles_that_differ_are_no_guess() -> None:
@@ -173,7 +175,7 @@ def test_single_articles_that_differ_are_no_guess() -> None:
 
 
 def test_the_head_of_an_article_may_tell_the_event_in_parts() -> None:
-    told = "Karla Qadrin was detained in Orsk on Sunday. She is the chief of the harbour guard. A charge of theft is likely."
+    told = "Karla Qadrin was detained in Orsk on Sunday. She has two sons. A charge of theft is likely."
     found = _target("Karla Qadrin arrested for theft", ("2021-05-18", "A", told))
     assert (str(found.day), found.certainty) == ("2021-05-16", "guess")
 
