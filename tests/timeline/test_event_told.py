@@ -23,11 +23,11 @@ def _target(question: str, *told: Telling) -> Target:
 @pytest.mark.parametrize(
     ("question", "role"),
     [
-        ("Lund rejects the harbour treaty", "agent"),
-        ("Anna Lund resigns", "agent"),
-        ("why did Anna Lund step down", "agent"),
-        ("Lund confirmed as minister", "patient"),
-        ("Karl Tolm indicted", "patient"),
+        ("Lund rejects the harbour treaty", Role.AGENT),
+        ("Anna Lund resigns", Role.AGENT),
+        ("why did Anna Lund step down", Role.AGENT),
+        ("Lund confirmed as minister", Role.PATIENT),
+        ("Karl Tolm indicted", Role.PATIENT),
         ("Orsk attacks", None),
         ("the killing of Karl Tolm", None),
         ("Rovers dropped Karl Tolm", None),
@@ -40,13 +40,13 @@ def test_what_the_name_before_the_deed_has_in_it(question: str, role: Role | Non
 @pytest.mark.parametrize(
     ("sentence", "verb", "player", "role", "another"),
     [
-        ("Anna Lund rejected the treaty on Monday.", "rejected", "Lund", "agent", False),
-        ("She rejected the treaty on Monday.", "rejected", "", "agent", False),
-        ("The council rejected the treaty of Anna Lund on Monday.", "rejected", "Lund", "agent", True),
-        ("The manager of Anna Lund resigned on Monday.", "resigned", "Lund", "agent", True),
-        ("Karl Tolm said on Monday that he would resign before Anna Lund arrives.", "resign", "Lund", "agent", True),
-        ("The Senate confirmed Karl Tolm on Monday.", "confirmed", "Tolm", "patient", False),
-        ("The exit of Karl Tolm confirmed the fears of the council.", "confirmed", "Tolm", "patient", True),
+        ("Anna Lund rejected the treaty on Monday.", "rejected", "Lund", Role.AGENT, False),
+        ("She rejected the treaty on Monday.", "rejected", "", Role.AGENT, False),
+        ("The council rejected the treaty of Anna Lund on Monday.", "rejected", "Lund", Role.AGENT, True),
+        ("The manager of Anna Lund resigned on Monday.", "resigned", "Lund", Role.AGENT, True),
+        ("Karl Tolm said on Monday that he would resign before Anna Lund arrives.", "resign", "Lund", Role.AGENT, True),
+        ("The Senate confirmed Karl Tolm on Monday.", "confirmed", "Tolm", Role.PATIENT, False),
+        ("The exit of Karl Tolm confirmed the fears of the council.", "confirmed", "Tolm", Role.PATIENT, True),
     ],
 )
 def test_a_deed_that_somebody_else_does(sentence: str, verb: str, player: str, role: Role, another: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import enum
 import itertools
 import re
 from collections.abc import Sequence
@@ -27,7 +28,14 @@ from leadup.timeline.target.words import (
 )
 from leadup.timeline.terms import function_words, stem
 
-Role = Literal["agent", "patient"]
+
+class Role(enum.Enum):
+    """What a name has in a deed: it does it, or has it done."""
+
+    AGENT = enum.auto()
+    PATIENT = enum.auto()
+
+
 SlotKind = Literal["deed", "name", "thing", "rank", "number"]
 
 DEED, NAME, THING, OFFICE, RANK, NUMBER, LIGHT = 1.0, 1.0, 0.5, 0.6, 0.2, 0.3, 0.15
@@ -310,11 +318,11 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     objects = next_ not in asking("leading_on") and any(
         s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
     )
-    if did or (word.endswith("s") and not word.endswith("ss")):
+    if did or _is_present(word):
         alone = any(d.name in asking("done_alone") for d in deed.rows)
-        return "agent" if alone or objects else None
-    if word.endswith("ed") and not objects:
-        return None if any(d.name in asking("done_alone") for d in deed.rows) else "patient"
+        return Role.AGENT if alone or objects else None
+    if _is_past(word) and not objects:
+        return None if any(d.name in asking("done_alone") for d in deed.rows) else Role.PATIENT
     return None
 
 
@@ -349,7 +357,15 @@ def _main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
 
 def _is_verb_of(one: str, two: str) -> bool:
     """Is the first of two deeds side by side a verb whose object is the second ("cancels release")?"""
-    return one.islower() and one.endswith("s") and not one.endswith("ss") and not two.endswith("ed")
+    return one.islower() and _is_present(one) and not _is_past(two)
+
+
+def _is_present(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed")
 
 
 def _is_code(token: str) -> bool:

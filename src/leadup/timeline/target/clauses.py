@@ -78,7 +78,7 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
     )
     if passive:
         return False
-    if role == "agent":
+    if role is Role.AGENT:
         holds = any(_is_named_by(sentence, a, subject) for a in actors)
         return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
     return bool(sentence.children(deed, "obj")) and any(_is_under(sentence, a, subject) for a in actors)

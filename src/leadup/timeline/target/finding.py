@@ -98,7 +98,12 @@ def _found(question: Question, sought: Sought) -> Target:
     if asked.long and not _is_one_day(verdict, days):
         raise _of_many_days(question, days)
     if verdict.rule == "torn" and verdict.other is not None:
-        raise _of_torn_days(question, *sorted((verdict.day, verdict.other)))
+        first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
+        raise UnknownTarget(
+            f"no two articles agree on the day of {question.target!r}: it may be {first}, {second} or another",
+            "Give the day that is meant with --date, or add articles that tell of it",
+            days=(first, second),
+        )
     held = days[verdict.day]
     evidence = _evidence(sought.matches, verdict.day, pool)
     headlines = _headlines([m for m in sought.matches if m.real], verdict.day, pool)
@@ -119,15 +124,6 @@ def _is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     """Has what is called by a word for many days one day after all, that far more is told of than of any other?"""
     return verdict.rule == "named by several" and all(
         d == verdict.day or h.votes <= 0.3 * days[verdict.day].votes for d, h in days.items()
-    )
-
-
-def _of_torn_days(question: Question, first: int, second: int) -> UnknownTarget:
-    days = (dt.date.fromordinal(first), dt.date.fromordinal(second))
-    return UnknownTarget(
-        f"no two articles agree on the day of {question.target!r}: it may be {days[0]}, {days[1]} or another",
-        "Give the day that is meant with --date, or add articles that tell of it",
-        days=days,
     )
 
 

@@ -324,7 +324,7 @@ class Matcher:
 
 def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
     """Is the verb here the end of an adjective ("jaw-dropping")?"""
-    if not tokens[at].endswith("ing"):
+    if not tokens[at].endswith(tuple(asking("gerund"))):
         return False
     return text[_start(text, at) - 1 : _start(text, at)] == "-"
 
@@ -332,20 +332,20 @@ def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
 def _is_denied(tokens: Sequence[str], at: int) -> bool:
     """Is it said of the deed at this token that it is not so ("said that a coup was not underway")?"""
     after = [plain(t) for t in tokens[at + 1 : at + 1 + DENIED_WITHIN]]
-    return any(a in asking("being") and b == "not" for a, b in itertools.pairwise(after))
+    return any(a in asking("being") and b in asking("denied") for a, b in itertools.pairwise(after))
 
 
 def _is_announced(tokens: Sequence[str], at: int, title: bool) -> bool:
     """Is the deed at this token told of as what somebody will do ("said he would resign", "Lund to resign")?"""
     before = _words_before(tokens, at, ANNOUNCED_WITHIN)
-    to_come = {"to"} | asking("to_come")
+    to_come = asking("infinitive") | asking("to_come")
     if to_come.isdisjoint(before[-TO_COME_WITHIN:]):
         return False
     if not asking("conditions").isdisjoint(plain(t) for t in tokens[at + 1 :]):
         return False
     if not asking("announcing").isdisjoint(before):
         return True
-    return title and before[-1:] == ["to"]
+    return title and not asking("infinitive").isdisjoint(before[-1:])
 
 
 def asks_for_judgement(asked: Asked) -> bool:
