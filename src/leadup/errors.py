@@ -202,10 +202,10 @@ class BadQuestion(QuestionError, ValueError):
 
 
 class UnknownTarget(QuestionError):
-    """Nothing in the archive tells of the target, or it is of many days.
+    """Nothing in the archive tells of the target, it is of many days, or single articles differ on its day.
 
     ``nearest`` is what comes nearest, in words; ``suggestions`` are names as the archive spells them; ``days`` are, of
-    an event of many days, the first, the busiest and the last.
+    an event of many days, the first, the busiest and the last, else those that the articles differ on.
     """
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import enum
 import itertools
 import re
 from collections.abc import Sequence
@@ -12,10 +13,30 @@ from typing import Any, Literal
 from leadup.lang import table
 from leadup.lang.wordforms import NO_ENDING, PAST
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
+from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import OTHER_WORD, Deed, Phrase, alike, asking, closers, deeds_of, openers
-from leadup.timeline.terms import function_words
+from leadup.timeline.target.words import (
+    OTHER_WORD,
+    VAGUE_WORD,
+    Deed,
+    Phrase,
+    alike,
+    asking,
+    closers,
+    deeds_of,
+    given_names,
+    openers,
+)
+from leadup.timeline.terms import function_words, stem
+
+
+class Role(enum.Enum):
+    """What a name has in a deed: it does it, or has it done."""
+
+    AGENT = enum.auto()
+    PATIENT = enum.auto()
+
 
 SlotKind = Literal["deed", "name", "thing", "rank", "number"]
 
@@ -26,16 +47,21 @@ DEED, NAME, THING, OFFICE, RANK, NUMBER, LIGHT = 1.0, 1.0, 0.5, 0.6, 0.2, 0.3, 0
 FURTHER_NAME = 0.2
 """What each further word adds to the weight of a name of several, of which the last ("Tolm") has most."""
 LAST_NAME = 0.6
+"""The share of a name's weight that its telling word has: the last of a person's, the first of "Orsk Middle School"."""
 FURTHER_DEED = 0.5
+CONTEXT = 0.5
+"""What a word counts for that only says what came before the event ("resigns after losing Orsk")."""
 ALIKE = 0.8
 """What another common word of the same kind of thing counts for."""
 
+SHORTEST_FIRST = 4
+"""Code points of the shortest common word that a name opens with ("Time Brandt", but not "The Brandt")."""
 OF_WHAT = 3
 """Words between "decides to" and what is decided."""
 LONG_NAME = 5
 """A name of more code points may end in "i" for "y", or the other way round."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
+_WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -72,7 +98,7 @@ class Asked:
     """A question as it is understood: ``words`` are the event's own, in the asker's spelling; ``slots`` what they mean.
 
     ``years`` are those that the question names; ``negative`` says that it asks for something that was not done;
-    ``long`` that it names what is of many days.
+    ``long`` that it names what is of many days; ``role`` what the name before the deed has in it, where that is plain.
     """
 
     words: str
@@ -80,6 +106,7 @@ class Asked:
     years: tuple[int, ...] = ()
     negative: bool = False
     long: bool = False
+    role: Role | None = None
 
     @property
     def whole(self) -> float:
@@ -125,22 +152,28 @@ def read_question(question: str) -> Asked:
     group, last = 0, -2
     for i, (token, _) in enumerate(tokens):
         low = token.lower()
-        if i in taken or _YEAR.fullmatch(token) or (low in function_words() and low not in asking("ordinals")):
+        if i in taken or _YEAR.fullmatch(token):
+            continue
+        if low in function_words() and low not in asking("ordinals") and not _opens_name(tokens, i, titled):
             continue
         if len(token) < 2 and not token.isdigit():
             continue
         capital = token[0].isupper() and not titled
         if token[0].isupper() or _is_code(token):
             # Of a name's words only those are one name that stand side by side.
-            if not _joined(words, tokens, last, i):
-                group += 1
+            joined = _joined(words, tokens, last, i)
+            group += not joined
             last = i
-            slots.append(replace(_name(token, group, capital and i > 0), place=i))
+            # The first word of a question has a capital in any case, but not the one beside it.
+            written = i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper())
+            slots.append(replace(_name(token, group, capital and written, joined), place=i))
         else:
             slots.append(replace(_thing(token, bases[i]), place=i))
+    weighed = _weighed(slots, [t.lower() for t, _ in tokens])
     return Asked(
         words=words,
-        slots=_weighed(slots, [t.lower() for t, _ in tokens]),
+        slots=weighed,
+        role=_role(weighed, [t for t, _ in tokens], _is_of_did(question, words)),
         years=years,
         negative=any(w in asking("asked_negative") for w in words.lower().split()),
         long=_is_long([t.lower() for t, _ in tokens], slots),
@@ -179,11 +212,14 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
                 continue
             free[at : at + length] = [False] * length
             found.append((at, length, deeds))
-    return sorted(found, key=lambda f: f[0])
+    # Who does it is no deed beside one ("voters reject the treaty").
+    done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
+    return sorted(done or found, key=lambda f: f[0])
 
 
 def _deed(asked: str, phrase: Phrase, deeds: Sequence[Deed]) -> Slot:
-    means = {p: OTHER_WORD for deed in deeds for p in deed.told}
+    vague = {base_form(w) for w in asking("vague")}
+    means = {p: VAGUE_WORD if p[0] in vague and len(p) == 1 else OTHER_WORD for deed in deeds for p in deed.told}
     means[phrase] = 1.0
     return Slot(asked, "deed", DEED, {**means, **dict.fromkeys(_same(phrase, deeds), 1.0)}, rows=tuple(deeds))
 
@@ -193,7 +229,19 @@ def _same(phrase: Phrase, deeds: Sequence[Deed]) -> list[Phrase]:
     return [p for deed in deeds if phrase in deed.told[:2] for p in deed.told[:2]]
 
 
-def _name(token: str, group: int, capital: bool) -> Slot:
+def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> bool:
+    """Is this common word of a name ("Time Brandt", "Anna May"), by its capital and the word beside it?"""
+    if at and plain(tokens[at - 1][0]) in given_names() and tokens[at][0][0].isupper():
+        # "Anna May" is a name to its end.
+        return tokens[at - 1][1] + len(tokens[at - 1][0]) + 1 == tokens[at][1]
+    if titled or not at or at + 1 >= len(tokens) or len(tokens[at][0]) < SHORTEST_FIRST:
+        return False
+    if not (tokens[at][0][0].isupper() and tokens[at + 1][0][0].isupper()):
+        return False
+    return tokens[at][1] + len(tokens[at][0]) + 1 == tokens[at + 1][1]
+
+
+def _name(token: str, group: int, capital: bool, joined: bool = False) -> Slot:
     base = base_form(plain(token))
     means: dict[Phrase, float] = {(base,): 1.0}
     if len(base) > LONG_NAME and base[-1] in _NAME["one_ending"]:
@@ -201,7 +249,7 @@ def _name(token: str, group: int, capital: bool) -> Slot:
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
     for name in _of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
-    rank = token.lower() in asking("ranks")
+    rank = token.lower() in asking("ranks") and not (joined and token.lower() in asking("of_places"))
     if rank or not capital:
         for other in alike().get(base, ()):
             means.setdefault((other,), ALIKE)
@@ -238,6 +286,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     nth: collections.Counter[int] = collections.Counter()
     named = {s.place for s in slots if s.is_name}
     main = _main_deed([s for s in slots if s.kind == "deed"], tokens)
+    telling = {g: _telling_word([s.asked for s in slots if s.group == g]) for g in sizes}
+    before = next((i for i, t in enumerate(tokens) if t in asking("context") and main and i > main.place), len(tokens))
     out = []
     for slot in slots:
         if slot.kind == "deed":
@@ -248,10 +298,46 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
         elif slot.group >= 0 and (size := sizes[slot.group]) > 1:
             nth[slot.group] += 1
             whole = NAME + FURTHER_NAME * (size - 1)
-            share = LAST_NAME if nth[slot.group] == size else (1 - LAST_NAME) / (size - 1)
+            share = LAST_NAME if nth[slot.group] == telling[slot.group] else (1 - LAST_NAME) / (size - 1)
+            share = share if telling[slot.group] else 1 / size
             slot = replace(slot, weight=whole * share)
+        if slot.place > before:
+            slot = replace(slot, weight=slot.weight * CONTEXT)
         out.append(slot)
     return tuple(out)
+
+
+def _is_of_did(question: str, words: str) -> bool:
+    """Does "did" open the question, so that its verb stands plain ("why did Lund go")?"""
+    return not asking("auxiliaries").isdisjoint(question[: max(0, question.find(words))].lower().split())
+
+
+def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Role | None:
+    """What the name right before the deed has in it: "Lund rejects the treaty", "Lund resigns", or "Lund fired"."""
+    deed = next((s for s in slots if s.needed), None)
+    if deed is None or not any(s.is_name and s.place == deed.place - 1 for s in slots):
+        return None
+    word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
+    next_ = tokens[after].lower() if after < len(tokens) else ""
+    objects = next_ not in asking("leading_on") and any(
+        s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
+    )
+    if did or _is_present(word):
+        alone = any(d.name in asking("done_alone") for d in deed.rows)
+        return Role.AGENT if alone or objects else None
+    if _is_past(word) and not objects:
+        return None if any(d.name in asking("done_alone") for d in deed.rows) else Role.PATIENT
+    return None
+
+
+def _telling_word(name: Sequence[str]) -> int:
+    """Which word of a name tells it from others, counted from one: its last, but the first of a house, body or place
+    that is named by its kind last ("Orsk Middle School"); 0 where no one word does ("Striking Workers Act")."""
+    kind = lexicon().words.get(name[-1].capitalize(), 0)
+    of_a_kind = kind & int(Is.ORG | Is.FACILITY | Is.GEO | Is.EVENT) and not kind & int(Is.GIVEN)
+    if not of_a_kind or plain(name[0]) in given_names():
+        return len(name)
+    return 0 if (base_form(plain(name[0])),) in deeds_of() else 1
 
 
 def _main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
@@ -267,14 +353,23 @@ def _main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
             and two.place - after <= OF_WHAT
         ):
             return two
-        if two.place != one.place + len(one.asked.split()) or _is_verb_of(one.asked, two.asked):
+        plural = one.place > 0 and tokens[one.place - 1].endswith("s") and base_form(one.asked) == stem(one.asked)
+        if two.place != one.place + len(one.asked.split()) or _is_verb_of(one.asked, two.asked) or plural:
             return one
     return deeds[-1] if deeds else None
 
 
 def _is_verb_of(one: str, two: str) -> bool:
     """Is the first of two deeds side by side a verb whose object is the second ("cancels release")?"""
-    return one.islower() and one.endswith("s") and not one.endswith(NO_ENDING) and not two.endswith(PAST)
+    return one.islower() and _is_present(one) and not _is_past(two)
+
+
+def _is_present(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(NO_ENDING)
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith(PAST)
 
 
 def _is_code(token: str) -> bool:

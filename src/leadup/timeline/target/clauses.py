@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 
-from leadup.lang import table
+from leadup.lang import table, words
 from leadup.reading.syntax import Parse, parse
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.asked import Role
 from leadup.timeline.target.spelling import plain
 
 SAID, JOINED, UNDER, OVER, ELSEWHERE = 0.77, 0.95, 0.6, 0.7, 0.7
@@ -15,17 +18,23 @@ JUDGED = 0.3
 """The same for the day on which a court, or who stands before it, did something about a deed done long before."""
 NAMED, APART = 0.87, 0.77
 """What counts a deed that is only named in a phrase, and one whose clause holds none of the actors."""
-_RELATIONS = {name: frozenset(words.split()) for name, words in table("clauses").items()}
+SPOKEN_OF = 0.6
+"""What counts a deed that something else is said of ("referred to the killing", "the killing shook Orsk")."""
+_RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
 
 
 def parsed(text: str, start: int, end: int) -> Parse:
     """The sentence ``text[start:end]``, its places counted from its own beginning."""
-    words = text[start:end]
-    return parse(words, [(0, len(words))])[0]
+    told = text[start:end]
+    return parse(told, [(0, len(told))])[0]
 
 
 def bound(
-    sentence: Parse, deed: int, day: int, actors: Collection[int], judging: Collection[str] = frozenset()
+    sentence: Parse,
+    deed: int,
+    day: int,
+    actors: Collection[int],
+    judging: Collection[str] = frozenset(),
 ) -> float:
     """What a sentence's day counts for, in (0, 1]: ``deed``, ``day`` and ``actors`` are places in it (day -1: none);
     ``judging`` are the verbs that only judge the deed ("was charged on Friday with killing …")."""
@@ -36,6 +45,8 @@ def bound(
     worth = 1.0
     if at != clause and sentence[at].deprel in _RELATIONS["mentioned"]:
         worth *= NAMED
+    elif sentence[at].upos == "NOUN" and sentence[at].deprel in _RELATIONS["borne"] and not _is_borne(sentence, at):
+        worth *= SPOKEN_OF
     if actors and not any(
         _clause(sentence, a) in (clause, _above(sentence, clause)) for a in map(sentence.at, actors) if a >= 0
     ):
@@ -47,6 +58,54 @@ def bound(
     if other != clause and plain(sentence[other].word) in judging:
         return worth * JUDGED
     return worth * _between(sentence, clause, other)
+
+
+def played_by_another(sentence: Parse, at: int, players: Collection[int], role: Role) -> bool:
+    """Does the verb at a place have another subject than ``players``, who are asked for as doing it, or these as its
+    subject to whom it is done? What is no verb with a subject of its own says nothing."""
+    deed = sentence.at(at)
+    if deed < 0 or sentence[deed].upos != "VERB":
+        return False
+    actors = {i for p in players if (i := sentence.at(p)) >= 0}
+    subject = next((c for c in sentence.children(deed, "nsubj")), -1)
+    if subject < 0:
+        return False
+    if sentence[subject].upos in _RELATIONS["standing_in"]:
+        # "Lund said that he would go": he is Lund.
+        subject = next(iter(sentence.children(_above(sentence, deed), "nsubj")), subject)
+    passive = sentence[subject].relation == "nsubj:pass" or any(
+        sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
+    )
+    if passive:
+        return False
+    if role is Role.AGENT:
+        holds = any(_is_named_by(sentence, a, subject) for a in actors)
+        return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+    return bool(sentence.children(deed, "obj")) and any(_is_under(sentence, a, subject) for a in actors)
+
+
+def _is_borne(sentence: Parse, deed: int) -> bool:
+    """Does the verb whose subject or object a deed's noun is tell that it was done ("the attack killed nine")?"""
+    return base_form(sentence[sentence[deed].head].lemma) in _bearing()
+
+
+@functools.cache
+def _bearing() -> frozenset[str]:
+    return frozenset(base_form(w) for w in words("bearing"))
+
+
+def _is_under(sentence: Parse, i: int, top: int) -> bool:
+    """Does a word stand in the phrase of another?"""
+    while i >= 0 and i != top:
+        i = sentence[i].head
+    return i == top
+
+
+def _is_named_by(sentence: Parse, i: int, top: int) -> bool:
+    """Is a word part of the name or the list that another heads ("Anna Lund", but not "Lund's aide")?"""
+    while i >= 0 and i != top and sentence[i].relation in _RELATIONS["of_a_name"]:
+        i = sentence[i].head
+    return i == top
 
 
 def _between(sentence: Parse, deed: int, day: int) -> float:

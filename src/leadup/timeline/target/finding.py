@@ -100,6 +100,13 @@ def _found(question: Question, sought: Sought) -> Target:
         raise unknown(question, sought.asked, sought.pool, sought.matches)
     if asked.long and not _is_one_day(verdict, days):
         raise _of_many_days(question, days)
+    if verdict.rule == "torn" and verdict.other is not None:
+        first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
+        raise UnknownTarget(
+            f"no two articles agree on the day of {question.target!r}: it may be {first}, {second} or another",
+            "Give the day that is meant with --date, or add articles that tell of it",
+            days=(first, second),
+        )
     held = days[verdict.day]
     evidence = _evidence(sought.matches, verdict.day, pool)
     headlines = _headlines([m for m in sought.matches if m.real], verdict.day, pool)

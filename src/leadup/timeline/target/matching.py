@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from leadup.lang import table
@@ -19,7 +20,7 @@ from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
 from leadup.timeline.target.spelling import plain
-from leadup.timeline.target.words import Phrase, asking, given_names
+from leadup.timeline.target.words import Phrase, asking, deeds_of, given_names
 from leadup.timeline.terms import function_words
 
 _DONE: dict[str, Any] = table("asking")["done"]
@@ -42,8 +43,14 @@ GROUND = 4
 """Words before a deed in which another may say that it is only the ground for something else."""
 JUDGED = 8
 """Words before a deed in which another may say that a court has it before it."""
+ANNOUNCED_WITHIN, TO_COME_WITHIN = 10, 3
+"""Words before a deed in which another may say that it is announced, and those in which "would" or "to" stands."""
+DENIED_WITHIN = 4
+"""Words after a deed in which "was not" may stand."""
 STEP = 0.6
 """What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate)."""
+WITHOUT_PLAYER = 0.7
+"""What a place counts for that does not hold the name right before the deed."""
 UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
 BEATEN_WITHIN = 3
@@ -53,7 +60,7 @@ TOGETHER = 2
 APART = 14
 """Words between deed and actor from which on they belong to one another less."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?|[.;:?!]")
+_TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?|[.;:?!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,9 @@ class Match:
     ``share`` is how much of the event it holds, in (0, 1]; ``held`` which slots, of them those of its title left out
     where ``own`` lists only the sentence's own; ``real`` whether it says that it happened; ``at`` is where the deed
     stands in the text, or -1; ``ground`` says that it is named as the ground for something else, ``ahead`` that it is
-    still to come; ``actors`` are the places of those who did it or had it done to them.
+    still to come; ``actors`` are the places of those who did it or had it done to them, ``players`` those of the name
+    before the deed; ``head`` is which slots the title
+    and the lead of its article hold, where it stands there itself.
     """
 
     article: int
@@ -77,6 +86,8 @@ class Match:
     ground: bool = False
     ahead: bool = False
     actors: tuple[int, ...] = ()
+    players: tuple[int, ...] = ()
+    head: frozenset[int] = frozenset()
 
     @property
     def is_title(self) -> bool:
@@ -106,7 +117,15 @@ class Matcher:
         rows = {d.name for s in asked.slots if s.needed for d in s.rows}
         low = {w.lower() for w in asked.words.split()}
         self._steps = asking("steps") if rows & asking("in_steps") and not low & asking("steps") else frozenset()
+        self._announced = bool(rows & asking("announced"))
         self._ordinals = asking("ordinals") - low if low & asking("ordinals") else frozenset()
+        deed = next((s.place for s in asked.slots if s.needed), -1)
+        groups = {s.group for s in asked.slots if s.is_name and s.place == deed - 1}
+        self._before_deed = {s.place for s in asked.slots if s.group in groups}
+        # Of a name of several words the weightiest tells it from others.
+        self._player = max(
+            (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
+        )
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
@@ -141,20 +160,26 @@ class Matcher:
     def of_article(self, a: int, article: PooledArticle) -> Iterator[Match]:
         """The title and the sentences of one article that tell of it."""
         title: dict[int, float] = {}
+        sentences = article.reading.sentences
         if article.title:
             found = self._match(a, -1, article.title, {}, 0)
             title = self._held(article.title)[0]
             if found is not None:
-                yield found
+                yield replace(found, head=self._head(article, title))
         if self._is_of_another(article):
             return
-        sentences = article.reading.sentences
         about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
         for s in self._where(article.text, [x.start for x in sentences], bool(about)):
             sentence = sentences[s]
             found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
             if found is not None:
-                yield found
+                yield replace(found, head=self._head(article, title)) if found.is_lead else found
+
+    def _head(self, article: PooledArticle, title: Mapping[int, float]) -> frozenset[int]:
+        """Which slots the title and the lead of an article hold."""
+        lead = article.reading.sentences[:LEAD]
+        held = (self._held(article.text[s.start : s.end])[0] for s in lead)
+        return frozenset(title).union(*held)
 
     def _is_of_another(self, article: PooledArticle) -> bool:
         """Does an article speak of somebody else of that name alone ("Keith Tolm", where Anna Tolm is asked for)?"""
@@ -196,12 +221,21 @@ class Matcher:
                     continue
                 if len(phrase) > 1 and not _follows(bases, i, phrase):
                     continue
+                if slot in self._deeds and _is_compounded(text, tokens, i):
+                    continue
+                if len(phrase) == 1 and slot in self._deeds and self._is_other_verb(slot, bases[i : i + 3]):
+                    continue
                 if slot in self._before and _is_another(text, tokens, bases, i, self._before[slot]):
                     continue
                 if worth > got.get(slot, 0.0) and (i not in used or slots[slot].kind != "deed"):
                     got[slot] = worth
                     where[slot] = i
         return got, where, tokens
+
+    def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
+        """Is the verb here another one by its particle ("dropped out", where who was dropped is asked for)?"""
+        longer = (tuple(bases[:2]), tuple(bases))
+        return any(p in deeds_of() for p in longer) and not any(p in self.asked.slots[slot].means for p in longer)
 
     def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:
         got, where, tokens = self._held(text)
@@ -221,17 +255,20 @@ class Matcher:
         best = 0.0
         ground = ahead = False
         actors: tuple[int, ...] = ()
+        players: tuple[int, ...] = ()
         if self._needed:
             main = next(iter(self._needed))
-            real = self._is_real(tokens, where[main])
+            announced = self._announced and _is_announced(tokens, where[main], s < 0)
+            real = self._is_real(tokens, where[main], announced)
             best = got[main]
             at = start + _start(text, where[main])
             # The widest of what is looked at; the other windows are its last words.
             before = _words_before(tokens, where[main], JUDGED)
-            ground = not asking("ground").isdisjoint(before[-GROUND:])
+            ground = plain(tokens[where[main]]) in asking("afterwards")
+            ground = ground or not asking("ground").isdisjoint(before[-GROUND:])
             if not ground and not self._judges:
                 ground = not asking("judged").isdisjoint(before)
-            ahead = not asking("ahead").isdisjoint(before[-UNREAL_WITHIN:])
+            ahead = not announced and not asking("ahead").isdisjoint(before[-UNREAL_WITHIN:])
             if not self._steps.isdisjoint(before):
                 share *= STEP
             if not self._ordinals.isdisjoint(before[-WITHIN:]):
@@ -240,6 +277,7 @@ class Matcher:
                 where[i] for i in own if slots[i].kind in ("thing", "number")
             ]
             actors = tuple(start + _start(text, n) for n in names)
+            players = tuple(start + _start(text, where[i]) for i in own if slots[i].place in self._before_deed)
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
@@ -251,22 +289,28 @@ class Matcher:
             share *= min(1.0, (TOGETHER * len(places) / (max(places) - min(places) + 1)) ** 0.5) if places else 1.0
         if not real:
             share *= UNREAL
-        return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors)
+        if self._player >= 0 and self._player not in got:
+            share *= WITHOUT_PLAYER
+        return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players)
 
     def _is_beaten(self, tokens: Sequence[str], at: int) -> bool:
         """Is the name here that of who lost the contest ("beat Tolm", "over rival Karl Tolm")?"""
         return not asking("beaten").isdisjoint(_words_before(tokens, at, BEATEN_WITHIN))
 
-    def _is_real(self, tokens: Sequence[str], at: int) -> bool:
-        """Does the text say that the deed at this token was done (or not done, where that is asked for)?"""
+    def _is_real(self, tokens: Sequence[str], at: int, announced: bool = False) -> bool:
+        """Does the text say that the deed at this token was done (or not done, where that is asked for)?
+
+        ``announced`` says that it is told of as to come, by who will do it, and that this is the event.
+        """
         first = at
         while first > 0 and at - first < UNREAL_WITHIN and tokens[first - 1] not in (".", ";", ":", "?", "!"):
             first -= 1
         before = ["" if _is_month(tokens, k) else plain(tokens[k]).replace("’", "'") for k in range(first, at)]
-        if any(t in asking("unreal") for t in before):
+        if any(t in asking("unreal") and not (announced and t in asking("to_come")) for t in before):
             return False
         inf = 2 if before[-1:] == [_DONE["passive"]] else 1
-        if before[-inf:][:1] == [_DONE["infinitive"]] and not self.asked.negative and not _done_to(before[:-inf]):
+        as_planned = announced or self.asked.negative
+        if before[-inf:][:1] == [_DONE["infinitive"]] and not as_planned and not _done_to(before[:-inf]):
             made_to = (plain(t) for t in tokens[max(0, at - MADE_TO_WITHIN) : at - inf])
             if not any(t in asking("made_to") for t in made_to):
                 return False
@@ -276,10 +320,38 @@ class Matcher:
             return False
         if plain(tokens[at]) in asking("saying") and any(t == _DONE["reported"] for t in tokens[at + 1 : at + 4]):
             return False
+        if _is_denied(tokens, at) and not self.asked.negative:
+            return False
         if self.asked.negative:
             # What was not done is told of in too many ways to ask for one.
             return True
         return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
+
+
+def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
+    """Is the verb here the end of an adjective ("jaw-dropping")?"""
+    if not tokens[at].endswith(tuple(asking("gerund"))):
+        return False
+    return text[_start(text, at) - 1 : _start(text, at)] == "-"
+
+
+def _is_denied(tokens: Sequence[str], at: int) -> bool:
+    """Is it said of the deed at this token that it is not so ("said that a coup was not underway")?"""
+    after = [plain(t) for t in tokens[at + 1 : at + 1 + DENIED_WITHIN]]
+    return any(a in asking("being") and b in asking("denied") for a, b in itertools.pairwise(after))
+
+
+def _is_announced(tokens: Sequence[str], at: int, title: bool) -> bool:
+    """Is the deed at this token told of as what somebody will do ("said he would resign", "Lund to resign")?"""
+    before = _words_before(tokens, at, ANNOUNCED_WITHIN)
+    to_come = asking("infinitive") | asking("to_come")
+    if to_come.isdisjoint(before[-TO_COME_WITHIN:]):
+        return False
+    if not asking("conditions").isdisjoint(plain(t) for t in tokens[at + 1 :]):
+        return False
+    if not asking("announcing").isdisjoint(before):
+        return True
+    return title and not asking("infinitive").isdisjoint(before[-1:])
 
 
 def asks_for_judgement(asked: Asked) -> bool:

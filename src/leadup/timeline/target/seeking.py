@@ -109,7 +109,7 @@ def written(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[st
         counted: Counter[str] = Counter()
         for other in others:
             head = other[:-1].capitalize()
-            pattern = re.compile(rf"\b{re.escape(head)}\w{{0,4}}\b")
+            pattern = re.compile(rf"\b{re.escape(head)}\w{{0,5}}\b")
             for article in pool.articles:
                 counted.update(m for m in pattern.findall(undecorated(article.text)) if stems_alike(m, other))
         if counted:
@@ -120,7 +120,7 @@ def written(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[st
 
 def stems_alike(word: str, held: str) -> bool:
     """Can an indexed stem be this word's?"""
-    return len(word) - len(held) <= 2 and plain(word).startswith(plain(held)[:-1])
+    return stem(plain(word)) == held or (len(word) - len(held) <= 2 and plain(word).startswith(plain(held)[:-1]))
 
 
 def named(asked: Asked) -> list[tuple[Slot, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +11,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.matching import Match
 from leadup.timeline.target.votes import Day, first_told
+from leadup.timeline.target.words import OTHER_WORD
 from leadup.timeline.target.zones import local_day
 
 FIRM, NAMING, BESIDE, ELSEWHERE = 1.4, 2, 0.7, 0.62
@@ -25,20 +26,29 @@ HEADLINE = 0.9
 """...or that a headline tells this much of..."""
 LEAD = 0.95
 """...or a sentence at the head of an article."""
+TOGETHER = 0.6
+"""The share of an event that a title or a sentence tells itself, where the head of its article holds the rest..."""
+OWN_NAMES = 0.5
+"""...and the share of its names."""
 LACKING = 2.0
 """With fewer votes than this nothing that is asked for may be lacking."""
 ESSENTIAL = 0.4
 """The weight from which on a word that is asked for may not be lacking."""
+WHOLE = 0.85
+"""Of a day that is stated one sentence tells this share of the event, as done and with its names."""
 ZONES = 0.5
 """The next day is the same event, in another time zone, where it has this share of the votes."""
 
-Rule = Literal["named by several", "local time", "named by few", "told by headlines alone", "disputed"]
+Rule = Literal["named by several", "local time", "named by few", "told by headlines alone", "disputed", "torn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The day (an ordinal), whether it is stated or a guess, by which rule, and a second day that the event may be
-    placed on: the next or last one where that is as likely, else the likeliest other."""
+    placed on: the next or last one where that is as likely, else the likeliest other.
+
+    "torn" says that single articles place it on days far apart: below even odds, and not to be shown.
+    """
 
     day: int
     stated: bool
@@ -55,21 +65,25 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     day = zones[0] if zones else first_told({d: h for d, h in days.items() if h.told >= TOLD or h.exact} or days, pool)
     held = days[day]
     lacking = _lacking(asked, matches, held)
-    news = any(m.real and m.share >= (HEADLINE if m.is_title else LEAD) and m.is_lead and not m.ground for m in matches)
+    spoken = held.naming | held.reporting
+    news = any(m.article in spoken and (_is_told_whole(m) or _is_news(asked, m)) for m in matches)
+    headed = any(m.article in spoken and m.is_title and _is_told_whole(m) for m in matches)
     agreed_on = held.told >= AGREED and len(held.naming) >= NAMING
     if held.told < TOLD and not news and not held.exact and not agreed_on:
         return None
     if lacking and held.told < LACKING:
         return None
     beside = max((d for d in days if abs(d - day) == 1), key=lambda d: (days[d].votes, -d), default=None)
-    elsewhere = max((d for d in days if abs(d - day) > 1), key=lambda d: (days[d].votes, -d), default=None)
+    # A day on which all only refer to the event is no rival.
+    rivals = [d for d, h in days.items() if abs(d - day) > 1 and (h.naming or h.reporting)]
+    elsewhere = max(rivals, key=lambda d: (days[d].votes, -d), default=None)
     near = days[beside].votes / held.votes if beside is not None else 0.0
     votes, told = held.votes, held.told
     if zones:
         # Both days speak for one event.
         near, votes, told = 0.0, votes + days[zones[1]].votes, told + days[zones[1]].told
     far = days[elsewhere].votes / votes if elsewhere is not None else 0.0
-    several = told >= FIRM and len(held.naming) >= NAMING
+    several = told >= FIRM and len(held.naming) >= NAMING and held.whole >= WHOLE
     agreed = near <= BESIDE and far <= ELSEWHERE
     rule: Rule = (
         "local time"
@@ -82,11 +96,42 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         if several
         else "named by few"
     )
-    other = zones[1] if zones else beside if near >= ZONES else elsewhere if far > ELSEWHERE else None
+    if len(held.naming) == 1 and far > ELSEWHERE and not (held.exact or headed):
+        rule = "torn"
+    other = (
+        zones[1] if zones else beside if near >= ZONES and rule != "torn" else elsewhere if far > ELSEWHERE else None
+    )
     # A question that names no deed ("the Marisol ferry") has no one day: the busiest is but the likeliest. Two words
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     return Verdict(day, several and agreed and of_a_deed and not lacking and not asked.long, rule, other, lacking)
+
+
+def _is_told_whole(match: Match) -> bool:
+    """Does a headline or a sentence at the head of its article tell nearly all of the event?"""
+    return match.real and match.is_lead and not match.ground and match.share >= (HEADLINE if match.is_title else LEAD)
+
+
+def _is_news(asked: Asked, match: Match) -> bool:
+    """Does an article tell of the event at its head, with all that is asked for there?"""
+    if not match.real or match.ground or not match.is_lead or match.share < TOGETHER or match.deed < OTHER_WORD:
+        return False
+    # A name of the head alone is that of whom the article is about, not always of who did it.
+    own = sum(asked.slots[i].weight for i in match.own if asked.slots[i].is_name)
+    named = sum(s.weight for s in asked.slots if s.is_name)
+    if own < OWN_NAMES * named:
+        return False
+    return not _unsaid(asked, match.head)
+
+
+def _unsaid(asked: Asked, found: Collection[int]) -> tuple[str, ...]:
+    """What is asked for and is not among these slots; of a name its other words do."""
+    groups = {asked.slots[i].group for i in found}
+    return tuple(
+        s.asked
+        for i, s in enumerate(asked.slots)
+        if i not in found and s.weight >= ESSENTIAL and not (s.group >= 0 and s.group in groups)
+    )
 
 
 def _lacking(asked: Asked, matches: Sequence[Match], held: Day) -> tuple[str, ...]:
@@ -94,13 +139,8 @@ def _lacking(asked: Asked, matches: Sequence[Match], held: Day) -> tuple[str, ..
     found: set[int] = set()
     for match in matches:
         if match.article in held.naming or match.article in held.reporting:
-            found |= match.held
-    groups = {asked.slots[i].group for i in found}
-    return tuple(
-        s.asked
-        for i, s in enumerate(asked.slots)
-        if i not in found and s.weight >= ESSENTIAL and not (s.group >= 0 and s.group in groups)
-    )
+            found |= match.held | match.head
+    return _unsaid(asked, found)
 
 
 def span_of(days: Mapping[int, Day]) -> tuple[dt.date, dt.date, tuple[dt.date, ...]]:

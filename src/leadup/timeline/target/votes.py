@@ -15,8 +15,8 @@ from leadup.model import Sentence, normalised
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
-from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.clauses import bound, parsed
+from leadup.timeline.target.asked import Asked, Role
+from leadup.timeline.target.clauses import bound, parsed, played_by_another
 from leadup.timeline.target.matching import Match, asks_for_judgement
 from leadup.timeline.target.words import asking
 
@@ -48,11 +48,17 @@ EVEN = 0.95
 SAME_WORDING = 60
 CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
+OTHER_ROLE = 0.4
+"""What a sentence votes in which somebody else does the deed, or has it done."""
+OTHER_TIME = 0.5
+"""What a day counts for where words for another time stand nearer to the deed."""
 AS_GROUND = 0.35
 """What a sentence votes for its own day that names the event only as the ground for something else."""
 
 PARSED = 80
 """Sentences of a question that are parsed at most: each takes some milliseconds."""
+NAMES = 0.6
+"""The share of the names that a sentence holds itself which tells of the event in full."""
 WHOLE = 0.95
 """The share of an event from which on a sentence tells the whole of it."""
 
@@ -75,6 +81,7 @@ class Day:
     fresh: set[int] = field(default_factory=set)
     reporting: set[int] = field(default_factory=set)
     exact: set[int] = field(default_factory=set)
+    whole: float = 0.0
 
 
 def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
@@ -111,25 +118,39 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             continue
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
+        if _is_anothers(article.text, sentence, match, parses, asked.role):
+            weight *= OTHER_ROLE
         counted = counted_from(article.text, sentence.start, sentence.end, match.at)
-        for nth, (day, date, explicit) in enumerate(event_days(sentence)):
-            lag = published - day if published else SOON + 1
-            if explicit and counted:
+        named = []
+        for day, date, explicit in event_days(sentence):
+            if not explicit:
+                continue
+            close = _closeness(sentence, day, match)
+            named.append((day, date, close, tied(article.text, sentence, day, match, parses, judging)))
+        # The deed's own day may stand in another clause than the sentence's.
+        own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
+        for nth, (day, date, close, tie) in enumerate(named):
+            if counted:
                 count(match.article, opening, day - counted, weight * date.weight)
                 days[day - counted].naming.add(match.article)
                 break
+            lag = published - day if published else SOON + 1
+            ahead = AHEAD_SET if asked.is_set else AHEAD
+            told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
+            told *= close * (ASIDE if nth != own else 1.0)
+            count(match.article, opening, day, weight * date.weight * told, tie)
+            if nth != own:
+                continue
+            if match.real and not match.ground and match.share >= WHOLE and _in_full(sentence, day):
+                days[day].exact.add(match.article)
+            if match.real and lag >= 0 and _names(asked, match) and not _as_ground(sentence, day, match):
+                days[day].whole = max(days[day].whole, match.share)
+            if lag >= 0 and not _as_ground(sentence, day, match):
+                days[day].naming.add(match.article)
+                if lag <= SOON:
+                    days[day].fresh.add(match.article)
+        for day, _, explicit in event_days(sentence):
             if explicit:
-                ahead = AHEAD_SET if asked.is_set else AHEAD
-                told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
-                told *= _closeness(sentence, day, match) * (ASIDE if nth else 1.0)
-                tie = tied(article.text, sentence, day, match, parses, judging)
-                count(match.article, opening, day, weight * date.weight * told, tie)
-                if not nth and match.real and not match.ground and match.share >= WHOLE and _in_full(sentence, day):
-                    days[day].exact.add(match.article)
-                if not nth and lag >= 0:
-                    days[day].naming.add(match.article)
-                    if lag <= SOON:
-                        days[day].fresh.add(match.article)
                 continue
             if match.ahead:
                 break
@@ -165,18 +186,42 @@ def tied(
 
     ``parses`` keeps what was parsed, by the sentence's identity; beyond :data:`PARSED` of them only what stands there.
     """
-    if match.at < 0:
+    parse = _parse_of(text, sentence, match, parses)
+    if parse is None:
         return 1.0
-    if id(sentence) not in parses:
-        if len(parses) >= PARSED:
-            return 1.0
-        parses[id(sentence)] = parsed(text, sentence.start, sentence.end)
     places = [t.start - sentence.start for t in naming_day(sentence, day)]
     actors = [a - sentence.start for a in match.actors]
-    return max(
-        (bound(parses[id(sentence)], match.at - sentence.start, p, actors, judging) for p in places or [-1]),
-        default=1.0,
-    )
+    return max((bound(parse, match.at - sentence.start, p, actors, judging) for p in places or [-1]), default=1.0)
+
+
+def _parse_of(text: str, sentence: Sentence, match: Match, parses: dict[int, Parse]) -> Parse | None:
+    if match.at < 0:
+        return None
+    if id(sentence) not in parses:
+        if len(parses) >= PARSED:
+            return None
+        parses[id(sentence)] = parsed(text, sentence.start, sentence.end)
+    return parses[id(sentence)]
+
+
+def _is_anothers(text: str, sentence: Sentence, match: Match, parses: dict[int, Parse], role: Role | None) -> bool:
+    """Does somebody else do the deed here, or have it done?"""
+    if role is None or not (match.is_lead or any(explicit for _, _, explicit in event_days(sentence))):
+        return False
+    parse = _parse_of(text, sentence, match, parses)
+    players = [p - sentence.start for p in match.players]
+    return parse is not None and played_by_another(parse, match.at - sentence.start, players, role)
+
+
+def _names(asked: Asked, match: Match) -> bool:
+    """Does the sentence itself, without its title, hold most of the names?"""
+    own = sum(asked.slots[i].weight for i in match.own if asked.slots[i].is_name)
+    return own >= NAMES * sum(s.weight for s in asked.slots if s.is_name)
+
+
+def _as_ground(sentence: Sentence, day: int, match: Match) -> bool:
+    """Does the day date what came of the event ("protests on Friday after the shooting")?"""
+    return match.ground and all(t.start < match.at for t in naming_day(sentence, day))
 
 
 def _closeness(sentence: Sentence, day: int, match: Match) -> float:
@@ -190,6 +235,11 @@ def _closeness(sentence: Sentence, day: int, match: Match) -> float:
         return AS_GROUND if match.ground else 1.0
     gap, before = min(gaps)
     close = min(1.0, math.sqrt(CLOSE / gap)) if gap else 1.0
+    named = dt.date.fromordinal(day)
+    others = (t for t in sentence.timexes if t.span is not None and named not in t.span and t.value[:1].isdigit())
+    if any(min(abs(t.start - match.at), abs(match.at - t.end)) < gap for t in others):
+        # "Shot last year, he was buried on Friday."
+        close *= OTHER_TIME
     return close * (AS_GROUND if match.ground and before else 1.0)
 
 

@@ -14,8 +14,8 @@ from leadup.timeline.happenings.deeds import deed_rows
 Phrase = tuple[str, ...]
 """The base forms of one or several words."""
 
-OTHER_WORD = 0.85
-"""What another word for a deed counts for, beside the one asked for."""
+OTHER_WORD, VAGUE_WORD = 0.85, 0.65
+"""What another word for a deed counts for, beside the one asked for, and one that means much else ("left")."""
 
 
 @dataclass(frozen=True, slots=True)
