@@ -80,12 +80,15 @@ class Before(NamedTuple):
     """The sentence before in the same paragraph: the date it was given, and whether a sentence may go on from it.
 
     ``past``: it was told as past, of no day to come; ``near``: its day is of the week of the article's own, so that
-    what is said after it may have been said on it.
+    what is said after it may have been said on it; ``close``: it is of the last few days, which news tells on from. Of 26
+    sentences told as past that went on from a day further back 4 were of that day; of 26 that went on from a close one
+    11, and of these 16 were left once those of a state are ("was in hospital"), 10 of them right.
     """
 
     date: EventDate
     past: bool
     near: bool = True
+    close: bool = True
 
 
 def event_dates(
@@ -109,14 +112,15 @@ def event_dates(
     """
     written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
-    if best < RUNNING and before is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
-        written.append(_from_before(before, "takes-up", RUNNING))
+    taken = before.date if before is not None else page.last
+    if best < RUNNING and taken is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
+        written.append(_from_before(taken, "takes-up", RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
         if told.manner != "earlier" and not _repeated(timexes):
             reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
-        written.append(_from_before(before, _GOES_ON, CARRIED))
+        written.append(_from_before(before.date, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and (own := page.own) is not None:
         today = happened(text, start, end, told, page, lead) and not loosely(text, start, end, timexes, told)
         if today and not (adrift and told.manner == "past"):
@@ -127,12 +131,12 @@ def event_dates(
     return tuple(_distinct(written))
 
 
-def _from_before(before: Before, rule: str, weight: float) -> EventDate:
-    """The date of the sentence before, resting on its reason (or, where that one goes on itself, on what from)."""
-    reason = before.date.reason
+def _from_before(before: EventDate, rule: str, weight: float) -> EventDate:
+    """The date of a sentence before, resting on its reason (or, where that one goes on itself, on what from)."""
+    reason = before.reason
     if isinstance(reason, DateReason) and reason.rule == _GOES_ON and reason.of:
         reason = reason.of
-    return EventDate(before.date.span, "narrative", DateReason(rule, of=reason), weight)
+    return EventDate(before.span, "narrative", DateReason(rule, of=reason), weight)
 
 
 def drifting(
@@ -218,7 +222,9 @@ def _repeated(timexes: Sequence[Timex]) -> bool:
 def _goes_on(told: Telling, before: Before) -> bool:
     if not before.past or told.habit:
         return False
-    return told.manner == "past" or (before.near and told.manner in ("said", "quoted"))
+    if told.manner == "past":
+        return before.close and not told.state
+    return before.near and told.manner in ("said", "quoted")
 
 
 def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: bool) -> bool:
@@ -262,7 +268,7 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
     for t in timexes:
         if t.type == "SET" and (told.manner != "said" or t.start < told.verb):
             return True
-        if _in_quotes(t, told) or _in_what_is_said(text, t, told):
+        if _in_quotes(t, told) or in_what_is_said(text, t, told):
             continue
         if t.type == "DURATION" and not t.anchor_event:
             if (
@@ -290,7 +296,7 @@ def _only_said(t: Timex, told: Telling, page: Page) -> bool:
     return page.published is None or t.span.first >= page.published
 
 
-def _in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
+def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     """Does a time stand in what somebody said, and not beside the verb that says so ("said in an interview in May")?"""
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
@@ -401,7 +407,7 @@ def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: Reason, 
 
 def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a period place the main clause, and not a thing in it ("his 2012 amnesty")?"""
-    if _in_quotes(t, told) or _in_what_is_said(text, t, told):
+    if _in_quotes(t, told) or in_what_is_said(text, t, told):
         return False
     return not (
         told.manner == "past" and t.start < told.verb and _VERB_FOLLOWS.match(text, t.end) and t.start > start + 12

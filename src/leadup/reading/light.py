@@ -118,7 +118,7 @@ def read_light(article: Article) -> Reading:
             page = page._replace(of=reported(list(told_of), published))
         here = of_running_day(page, report, len(sentences), inside_n, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
-        report = running_day(len(sentences), dates, dating, inside_n, told) or report
+        report = running_day(text, len(sentences), dates, dating, inside_n, told) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
@@ -189,7 +189,8 @@ def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | Non
         return Before(date, told.past or told.manner == "none")
     over = date.by == "timex" and last < published
     past = first <= published and (told.past or told.manner == "none" or over)
-    return Before(date, past, near=abs((published - last).days) <= _WEEK)
+    gap = abs((published - last).days)
+    return Before(date, past, near=gap <= _WEEK, close=gap <= _SAME_WEEK)
 
 
 def _body(article: Article, hints: Hints) -> Iterator[tuple[int, Paragraph]]:

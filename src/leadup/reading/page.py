@@ -33,6 +33,8 @@ class Page(NamedTuple):
     """The date of the day that the article reports on, where that is not its own (:func:`reported`)."""
     running: EventDate | None = None
     """The date of the day that was told of just before, where what follows is of it (``reading.running``)."""
+    last: EventDate | None = None
+    """The date of the last day that was told of, no more than a few sentences before."""
     elsewhere: bool = False
     """What was told just before is of another time: no day is taken from the page."""
 

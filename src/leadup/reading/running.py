@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from leadup.model import EventDate, Name, Timex
+from leadup.reading.dating import in_what_is_said
 from leadup.reading.page import Page
-from leadup.reading.telling import Telling
+from leadup.reading.telling import Telling, tells_past
 from leadup.reading.trust import RUNNING
 
 _EVE = 2
@@ -26,24 +27,33 @@ day told of."""
 
 
 class RunningDay(NamedTuple):
-    """The last day that a report told of in its own words: which sentence told it, and the names in that."""
+    """The last day that a report told of: which sentence told it, the names in that, and whether what follows is of it."""
 
     sentence: int
     date: EventDate
     names: frozenset[str]
+    runs_on: bool = True
 
 
 def running_day(
-    sentence: int, dates: Sequence[EventDate], timexes: Sequence[Timex], names: Sequence[Name], told: Telling
+    text: str,
+    sentence: int,
+    dates: Sequence[EventDate],
+    timexes: Sequence[Timex],
+    names: Sequence[Name],
+    told: Telling,
 ) -> RunningDay | None:
-    """The running day from this sentence on; None where it tells of no day in its own words, and as past."""
+    """The running day from this sentence on; None where it tells of no day as past.
+
+    A day in what somebody said is not the day of the saying: after "Police said the pier fell on Wednesday" nothing is
+    of Wednesday but what takes up the fall.
+    """
     best = dates[0] if dates else None
     if best is None or best.by != "timex" or best.weight < RUNNING or best.span.single is None or not told.past:
         return None
-    named = [t.start for t in timexes if t.span == best.span]
-    if named and all(any(a <= start < b for a, b in told.quoted) for start in named):
-        return None
-    return RunningDay(sentence, best, _last_words(names))
+    named = [t for t in timexes if t.span == best.span]
+    only_said = bool(named) and all(_only_said(text, t, told) for t in named)
+    return RunningDay(sentence, best, _last_words(names), not only_said)
 
 
 def of_running_day(page: Page, running: RunningDay | None, sentence: int, names: Sequence[Name], lead: bool) -> Page:
@@ -52,10 +62,20 @@ def of_running_day(page: Page, running: RunningDay | None, sentence: int, names:
     if running is None or day is None or page.published is None:
         return page
     since, ago = sentence - running.sentence, (page.published - day).days
+    if since <= _FAR:
+        page = page._replace(last=running.date)
+    if not running.runs_on:
+        return page
     if 0 < ago <= _EVE:
         runs_on = since <= _NEAR or (since <= _FAR and not running.names.isdisjoint(_last_words(names)))
         return page._replace(running=running.date) if runs_on else page
     return page._replace(elsewhere=since <= _NEAR and _EVE < ago <= _ELSEWHERE and not lead)
+
+
+def _only_said(text: str, t: Timex, told: Telling) -> bool:
+    if any(a <= t.start < b for a, b in told.quoted):
+        return True
+    return in_what_is_said(text, t, told) or (told.manner == "said" and tells_past(text[told.verb : t.start]))
 
 
 def _last_words(names: Sequence[Name]) -> frozenset[str]:

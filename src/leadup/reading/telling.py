@@ -23,13 +23,14 @@ _WAS: frozenset[str] = frozenset(_WORDS["was"])
 _BEING: frozenset[str] = frozenset(_WORDS["being"])
 _INFINITIVE: frozenset[str] = frozenset(_WORDS["infinitive"])
 _LEFT: frozenset[str] = frozenset(_WORDS["left"])
+_BEFORE_VERBS: tuple[str, ...] = tuple(_WORDS["before_verbs"])
 
 Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to come", "standing", "quoted", "none"]
 """``said``: somebody said it; ``past``: told as past; ``earlier``: before the past that is told of (pluperfect);
 ``going on``: present progressive; ``to come``: a modal verb; ``standing``: a plain present; ``quoted``: all of it in
 quotation marks; ``none``: no verb of the main clause was found."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
 _QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
@@ -52,6 +53,8 @@ class Telling(NamedTuple):
     writer: bool = False
     open: bool = False
     """The sentence ends inside a quotation that it opened, or that was open before it."""
+    state: bool = False
+    """Its main verb, a past, tells how things stood and not what happened ("was in hospital", "knew")."""
 
     @property
     def past(self) -> bool:
@@ -86,7 +89,12 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
     view, writer = (not _words(name).isdisjoint(words) for name in ("opinion", "writer"))
     habit = _of_habit(words, manner, verb)
-    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open)
+    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, manner, verb))
+
+
+def tells_past(words: str) -> bool:
+    """Is one of these words a past of irregular form ("fell", "was")?"""
+    return any(_kinds().get(word) == "past" for word in words.lower().split())
 
 
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
@@ -95,6 +103,20 @@ def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
     if manner == "said" and _kinds()[words[verb]] == "said":
         return any(abs(k - verb) <= _BESIDE for k in found)
     return bool(found)
+
+
+def _of_state(words: list[str], manner: Manner, verb: int) -> bool:
+    if manner != "past" or verb < 0:
+        return False
+    if words[verb] not in _words("be"):
+        return words[verb] in _words("states")
+    return not (_participle(words, verb) or _progressive(words, verb))
+
+
+def _progressive(words: list[str], k: int) -> bool:
+    """Whether one of the three words after ``k``, with no pause before it, is a present participle."""
+    after = itertools.takewhile(lambda word: word not in ",:;", words[k + 1 : k + 4])
+    return any(word.endswith("ing") and len(word) > 4 for word in after)
 
 
 def _place(text: str, start: int, end: int, nth: int) -> int:
@@ -180,9 +202,11 @@ def _main(words: list[str]) -> tuple[Manner, int]:
 
 
 def _of_a_date(words: list[str], k: int) -> bool:
-    """Is a word the name of a month here ("on May 12", "12 May", "in May"), and not the verb of the same letters?"""
+    """Is a word the name of a month here ("on May 12", "12 May", "in May", "May sales rose"), and not the verb?"""
     if words[k] not in _words("months_that_are_verbs"):
         return False
+    if k == 0 and words[-1] != "?":
+        return True
     beside = (*words[max(0, k - 1) : k], *words[k + 1 : k + 2])
     return any(w[0].isdigit() for w in beside) or (k > 0 and words[k - 1] in _words("before_month"))
 
@@ -211,6 +235,8 @@ def _past_form(words: list[str], k: int) -> str | None:
     word = words[k]
     if len(word) < 5 or not word.endswith("ed") or word in _words("no_past") or _no_finite(words, k):
         return None
+    if "-" in word and not word.startswith(_BEFORE_VERBS):
+        return None  # "middle-skilled", "self-inflicted"
     return "past"
 
 
@@ -236,7 +262,6 @@ def _manner(words: list[str], k: int, kind: str) -> Manner:
         return "perfect" if _participle(words, k) else "standing"
     if kind == "modal":
         return "to come"
-    ing = next((w for w in words[k + 1 : k + 4] if w.endswith("ing") and len(w) > 4), None)
-    if words[k] in _GOING and (ing or after in _BEING):
+    if words[k] in _GOING and (_progressive(words, k) or after in _BEING):
         return "going on"
     return "standing"
