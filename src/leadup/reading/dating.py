@@ -63,6 +63,11 @@ _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 _RECENTLY = re.compile(_WORDS["recently"], re.I)
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
+_OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
+_OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
+_DAYS_EDGE = "edge of"
+_OPENING = 12
+"""Code points after a sentence's first within which a period opens it."""
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
@@ -116,7 +121,7 @@ def event_dates(
     if best < RUNNING and taken is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
         written.append(_from_before(taken, "takes-up", RUNNING))
     elif best < SUBORDINATE and section is not None and best != PERIOD:
-        if told.manner != "earlier" and not _repeated(timexes):
+        if told.manner != "earlier" and not _repeated(text, start, timexes):
             reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
@@ -215,8 +220,8 @@ def _placed(dates: Sequence[EventDate]) -> bool:
     return any(d.weight >= PERIOD for d in dates)
 
 
-def _repeated(timexes: Sequence[Timex]) -> bool:
-    return any(t.type == "SET" for t in timexes)
+def _repeated(text: str, start: int, timexes: Sequence[Timex]) -> bool:
+    return any(t.type == "SET" and not _of_a_thing(text, start, t) for t in timexes)
 
 
 def _goes_on(told: Telling, before: Before) -> bool:
@@ -266,7 +271,7 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
     if told.manner == "said" and _THEN.match(text, told.verb):
         return True
     for t in timexes:
-        if t.type == "SET" and (told.manner != "said" or t.start < told.verb):
+        if t.type == "SET" and (told.manner != "said" or t.start < told.verb) and not _of_a_thing(text, start, t):
             return True
         if _in_quotes(t, told) or in_what_is_said(text, t, told):
             continue
@@ -283,6 +288,11 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
         elif t.anchor_event or (t.rule == "shifted" and t.span is None):
             return True
     return False
+
+
+def _of_a_thing(text: str, start: int, t: Timex) -> bool:
+    """Does a word of repetition say of what kind a thing is ("in his weekly address")?"""
+    return bool(_OF_A_THING.search(text, max(start, t.start - 8), t.start)) and text[t.end : t.end + 1] == " "
 
 
 def _in_quotes(t: Timex, told: Telling) -> bool:
@@ -333,12 +343,17 @@ def _written(
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
-        stands = Standing.MAIN if span.single == page.published else standing(text, start, timex, told)
+        span, reason = _of_running_day(timex, span, reason, page)
+        past = page.published is not None and span.last < page.published
+        stands = standing(text, start, timex, told, past=past, dated=bool(first_said))
+        if span.single == page.published:
+            stands = Standing.MAIN
         aside = (
             _only_said(timex, told, page)
             or _then_ahead(text, timex, told)
             or _to_be(text, timex, told, bool(first_said))
             or _far_off(span, section, timex, told)
+            or _of_a_period(text, start, timex, timexes, told)
             or stands is Standing.UNDER
         )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
@@ -360,6 +375,34 @@ def _written(
             weight = EXPLICIT
         first_said = first_said or timex.end
         yield EventDate(span, "timex", reason, weight)
+
+
+def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told: Telling) -> bool:
+    """Is a weekday that was counted from the article's day one of a period that the sentence tells of?
+
+    "On a bright Saturday in September", "In 1993, as a pupil, she came to Sunday school".
+    """
+    if not t.rule.startswith("weekday") or t.span is None or t.anchor is None or t.anchor.name != OWN:
+        return False
+    for other in timexes:
+        span = other.span
+        if other.type != "DATE" or span is None or span.first is None or span.last is None:
+            continue
+        if (span.last - span.first).days < _LONGEST_EVENT or span.first <= (t.span.first or span.first) <= span.last:
+            continue
+        if _OF_THE_MONTH.fullmatch(text, t.end, other.start):
+            return True
+        if other.start - start <= _OPENING and other.end <= t.start and _dates_main(text, start, other, told):
+            return True
+    return False
+
+
+def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
+    """ "Later in the day", where a report goes on from a day before its own: that day."""
+    own = t.anchor is not None and t.anchor.name == OWN
+    if page.running is None or not own or span.single != page.published or t.rule != _DAYS_EDGE:
+        return span, reason
+    return page.running.span, DateReason("running", of=page.running.reason)
 
 
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
