@@ -23,6 +23,7 @@ _WAS: frozenset[str] = frozenset(_WORDS["was"])
 _BEING: frozenset[str] = frozenset(_WORDS["being"])
 _INFINITIVE: frozenset[str] = frozenset(_WORDS["infinitive"])
 _LEFT: frozenset[str] = frozenset(_WORDS["left"])
+_BY: frozenset[str] = frozenset(_WORDS["by"])
 _BEFORE_VERBS: tuple[str, ...] = tuple(_WORDS["before_verbs"])
 
 Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to come", "standing", "quoted", "none"]
@@ -115,8 +116,12 @@ def _of_state(words: list[str], manner: Manner, verb: int) -> bool:
 
 def _progressive(words: list[str], k: int) -> bool:
     """Whether one of the three words after ``k``, with no pause before it, is a present participle."""
-    after = itertools.takewhile(lambda word: word not in ",:;", words[k + 1 : k + 4])
-    return any(word.endswith("ing") and len(word) > 4 for word in after)
+    for at in range(k + 1, min(k + 4, len(words))):
+        if words[at] in ",:;":
+            return False
+        if words[at].endswith("ing") and words[at] not in _words("no_progressive"):
+            return words[at - 1] not in _words("determiners")
+    return False
 
 
 def _place(text: str, start: int, end: int, nth: int) -> int:
@@ -187,6 +192,8 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             continue
         if (role in ("said", "says", "present") or word in _LEFT) and _no_finite(words, k):
             continue
+        if role == "past" and not waiting and _is_reduced(words, k):
+            continue
         if word in _words("naming") and words[k - 1 : k] == [","] and words[k + 1 : k + 2] == ['"']:
             continue  # 'the report, called "Waste", will …'
         if waiting:
@@ -199,6 +206,22 @@ def _main(words: list[str]) -> tuple[Manner, int]:
         if found[1] < 0:
             found = (manner, k)
     return found
+
+
+def _is_reduced(words: list[str], k: int) -> bool:
+    """Is a past a participle behind its noun: "comments made by the owner", "a letter packed with slips is …"?"""
+    after = words[k + 1] if k + 1 < len(words) else ""
+    if words[k] in _words("be") or after not in _words("behind_participles"):
+        return False
+    if after in _BY:
+        return True
+    roles = _roles()
+    for word in words[k + 2 :]:
+        if word in _words("joining") or roles.get(word) in ("stop", "sub", "said", "says"):
+            return False
+        if roles.get(word) in ("present", "perfect", "modal") or word in _WAS:
+            return word not in _words("months_that_are_verbs")
+    return False
 
 
 def _of_a_date(words: list[str], k: int) -> bool:
