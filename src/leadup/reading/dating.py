@@ -65,7 +65,6 @@ _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
-_DAYS_EDGE = "edge of"
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
 _GOES_ON = "goes-on"
@@ -85,9 +84,9 @@ class Before(NamedTuple):
     """The sentence before in the same paragraph: the date it was given, and whether a sentence may go on from it.
 
     ``past``: it was told as past, of no day to come; ``near``: its day is of the week of the article's own, so that
-    what is said after it may have been said on it; ``close``: it is of the last few days, which news tells on from. Of 26
-    sentences told as past that went on from a day further back 4 were of that day; of 26 that went on from a close one
-    11, and of these 16 were left once those of a state are ("was in hospital"), 10 of them right.
+    what is said after it may have been said on it; ``close``: it is of the last few days, which news tells on from. Of
+    26 sentences told as past that went on from a day further back 4 were of that day; of 26 that went on from a close
+    one 11, and 10 of the 16 that are left once those of a state are not ("was in hospital").
     """
 
     date: EventDate
@@ -192,7 +191,7 @@ def in_either_week(
     Only what the main verb tells as past can be either. Of 19 such weekdays of texts that name no day of their own 8
     were of the next day.
     """
-    open_ = [t for t in timexes if t.rule.startswith("weekday") and t.anchor and t.anchor.name == OWN]
+    open_ = [t for t in timexes if _weekday_of_own(t)]
     if published is None or not any(d.by == "timex" and (d.span.single == published + _DAY) for d in dates):
         return tuple(dates)
     past = {
@@ -210,6 +209,15 @@ def in_either_week(
         out.append(replace(date, weight=ASIDE, reason=_resting("or-week-before", date)))
         out.append(replace(date, span=earlier, weight=ASIDE, reason=_resting("week-before", date)))
     return tuple(sorted(out, key=lambda d: -d.weight))
+
+
+def _counted_from_own(t: Timex) -> bool:
+    return t.anchor is not None and t.anchor.name == OWN
+
+
+def _weekday_of_own(t: Timex) -> bool:
+    """Is it a weekday that was counted from the article's day?"""
+    return t.rule.startswith("weekday") and _counted_from_own(t)
 
 
 def _resting(rule: str, date: EventDate) -> DateReason:
@@ -382,7 +390,7 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
 
     "On a bright Saturday in September", "In 1993, as a pupil, she came to Sunday school".
     """
-    if not t.rule.startswith("weekday") or t.span is None or t.anchor is None or t.anchor.name != OWN:
+    if t.span is None or not _weekday_of_own(t):
         return False
     for other in timexes:
         span = other.span
@@ -399,8 +407,9 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
 
 def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
     """ "Later in the day", where a report goes on from a day before its own: that day."""
-    own = t.anchor is not None and t.anchor.name == OWN
-    if page.running is None or not own or span.single != page.published or t.rule != _DAYS_EDGE:
+    if page.running is None or span.single != page.published or not _counted_from_own(t):
+        return span, reason
+    if not isinstance(reason, DateReason) or not reason.values.get("edge"):
         return span, reason
     return page.running.span, DateReason("running", of=page.running.reason)
 

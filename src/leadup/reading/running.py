@@ -17,8 +17,8 @@ from leadup.reading.telling import Telling, tells_past
 from leadup.reading.trust import RUNNING
 
 _EVE = 2
-"""Days before the article's own that run on. Of 48 sentences of real articles that stood within five after one of such a
-day and got the article's, 27 were of the day told of, 3 of the article's; of the rest nobody can tell."""
+"""Days before the article's own that run on. Of 48 sentences of real articles that stood within five after one of such
+a day and got the article's, 27 were of the day told of, 3 of the article's; of the rest nobody can tell."""
 _NEAR, _FAR = 2, 5
 """So many sentences after a dated one, and so many where both name the same, a report is still of its day."""
 _ELSEWHERE = 10
@@ -27,7 +27,7 @@ day told of."""
 
 
 class RunningDay(NamedTuple):
-    """The last day that a report told of: which sentence told it, the names in that, and whether what follows is of it."""
+    """The last day that a report told of: which sentence told it, its names, and whether what follows is of it."""
 
     sentence: int
     date: EventDate

@@ -23,6 +23,9 @@ _WAS: frozenset[str] = frozenset(_WORDS["was"])
 _BEING: frozenset[str] = frozenset(_WORDS["being"])
 _INFINITIVE: frozenset[str] = frozenset(_WORDS["infinitive"])
 _LEFT: frozenset[str] = frozenset(_WORDS["left"])
+_PROGRESSIVE: tuple[str, ...] = tuple(_WORDS["progressive_endings"])
+_PARTING: frozenset[str] = frozenset(_WORDS["parting_roles"])
+_FINITE: frozenset[str] = frozenset(_WORDS["finite_roles"])
 _BY: frozenset[str] = frozenset(_WORDS["by"])
 _BEFORE_VERBS: tuple[str, ...] = tuple(_WORDS["before_verbs"])
 
@@ -35,6 +38,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''
 _QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
+_SHORTEST = 3
+"""Letters that a participle has more than ("en route" has none)."""
 _BESIDE = 2
 """Words between a verb and what says that it is done again and again."""
 
@@ -90,12 +95,12 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
     view, writer = (not _words(name).isdisjoint(words) for name in ("opinion", "writer"))
     habit = _of_habit(words, manner, verb)
-    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, manner, verb))
+    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, verb))
 
 
 def tells_past(words: str) -> bool:
     """Is one of these words a past of irregular form ("fell", "was")?"""
-    return any(_kinds().get(word) == "past" for word in words.lower().split())
+    return not _words("past").isdisjoint(words.lower().split())
 
 
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
@@ -106,12 +111,13 @@ def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
     return bool(found)
 
 
-def _of_state(words: list[str], manner: Manner, verb: int) -> bool:
-    if manner != "past" or verb < 0:
+def _of_state(words: list[str], verb: int) -> bool:
+    if verb < 0:
         return False
     if words[verb] not in _words("be"):
         return words[verb] in _words("states")
-    return not (_participle(words, verb) or _progressive(words, verb))
+    participle = not _words("participles").isdisjoint(words[verb + 1 : verb + 4])
+    return not (participle or _participle(words, verb) or _progressive(words, verb))
 
 
 def _progressive(words: list[str], k: int) -> bool:
@@ -119,7 +125,7 @@ def _progressive(words: list[str], k: int) -> bool:
     for at in range(k + 1, min(k + 4, len(words))):
         if words[at] in ",:;":
             return False
-        if words[at].endswith("ing") and words[at] not in _words("no_progressive"):
+        if words[at].endswith(_PROGRESSIVE) and words[at] not in _words("no_progressive"):
             return words[at - 1] not in _words("determiners")
     return False
 
@@ -192,7 +198,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             continue
         if (role in ("said", "says", "present") or word in _LEFT) and _no_finite(words, k):
             continue
-        if role == "past" and not waiting and _is_reduced(words, k):
+        if not waiting and _is_reduced(words, k):
             continue
         if word in _words("naming") and words[k - 1 : k] == [","] and words[k + 1 : k + 2] == ['"']:
             continue  # 'the report, called "Waste", will …'
@@ -211,15 +217,17 @@ def _main(words: list[str]) -> tuple[Manner, int]:
 def _is_reduced(words: list[str], k: int) -> bool:
     """Is a past a participle behind its noun: "comments made by the owner", "a letter packed with slips is …"?"""
     after = words[k + 1] if k + 1 < len(words) else ""
-    if words[k] in _words("be") or after not in _words("behind_participles"):
+    roles = _roles()
+    if words[k] in _words("be") or after not in _words("behind_participles") or roles.get(words[k]) in _PARTING:
+        return False
+    if words[k] not in _words("past") and not words[k].endswith(_PARTICIPLE_ENDINGS):
         return False
     if after in _BY:
         return True
-    roles = _roles()
     for word in words[k + 2 :]:
-        if word in _words("joining") or roles.get(word) in ("stop", "sub", "said", "says"):
+        if word in _words("joining") or roles.get(word) in _PARTING:
             return False
-        if roles.get(word) in ("present", "perfect", "modal") or word in _WAS:
+        if roles.get(word) in _FINITE or word in _WAS:
             return word not in _words("months_that_are_verbs")
     return False
 
@@ -268,7 +276,7 @@ def _participle(words: list[str], k: int) -> bool:
     for word in words[k + 1 : k + 4]:
         if word in ",:;":
             return False
-        if word in _BEEN or word.endswith(_PARTICIPLE_ENDINGS) or word in _words("past"):
+        if word in _BEEN or (len(word) > _SHORTEST and word.endswith(_PARTICIPLE_ENDINGS)) or word in _words("past"):
             return True
         if word in _words("said"):
             return True
