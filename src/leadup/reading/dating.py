@@ -352,7 +352,7 @@ def _written(
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
         span, reason = _of_running_day(timex, span, reason, page)
-        past = page.published is not None and span.last < page.published
+        past = page.published is not None and span.last is not None and span.last < page.published
         stands = standing(text, start, timex, told, past=past, dated=bool(first_said))
         if span.single == page.published:
             stands = Standing.MAIN

@@ -103,7 +103,7 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
         return Standing.MAIN
     between = text[told.verb : t.start]
     if past and told.manner in ("going on", "standing") and ways.behind.search(between):
-        return Standing.UNDER
+        return Standing.ADDED
     if told.manner == "perfect":
         return Standing.MAIN if ways.parting.search(between) else Standing.UNDER
     if told.manner not in ("past", "said"):
