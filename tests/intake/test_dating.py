@@ -150,3 +150,25 @@ def test_the_last_change_speaks_where_nothing_else_does() -> None:
     assert "last change" in found.how
     assert of(dated(("2021-03-01", "meta date"), modified=("2021-03-02T10:00:00Z",))).day == dt.date(2021, 3, 1)
     assert published_of(Structured(modified=("2021-04-02",)), None, url=None, crawled=NOON) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "at", "precision"),
+    [
+        ("<p>March 2, 2021 5:15 PM EST</p><p>Doors open at 8:00 p.m. CET</p>", "2021-03-02T17:15:00-05:00", "minute"),
+        ("<p>2 March 2021, 17:15 CET</p>", "2021-03-02T17:15:00+01:00", "minute"),
+        ("<p>2 March 2021</p><p>Doors open at 8:00 p.m. CET</p>", "2021-03-02T00:00:00+00:00", "day"),
+    ],
+)
+def test_the_clock_behind_a_written_day_is_its_time(page: str, at: str, precision: str) -> None:
+    found = published_of(Structured(), dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
+    assert found is not None
+    assert (found.at.isoformat(), found.precision) == (at, precision)
+
+
+def test_a_guess_that_is_the_last_change_is_called_so() -> None:
+    page = "<meta property='article:modified_time' content='2021-03-02T08:00:00Z'>"
+    data = Structured(modified=["2021-03-02T08:00:00Z"])
+    found = published_of(data, dt.date(2021, 3, 2), url=None, crawled=NOON, page=page)
+    assert found is not None
+    assert found.how.startswith("the page's last change")

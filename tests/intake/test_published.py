@@ -14,6 +14,7 @@ from leadup.intake.published import parse_time, stated
 UTC = dt.UTC
 EAST = dt.timezone(dt.timedelta(hours=5, minutes=30))
 WEST = dt.timezone(-dt.timedelta(hours=4))
+SYDNEY = dt.timezone(dt.timedelta(hours=11))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,11 @@ WEST = dt.timezone(-dt.timedelta(hours=4))
         ("20200103T040506Z", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", True),
         ("20200103", dt.datetime(2020, 1, 3, tzinfo=UTC), "day", False),
         ("Fri, 03 Jan 2020 04:05:06 +0000", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", True),
+        ("Fri, 03 Jan 2020 04:05:06 EDT", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=WEST), "second", True),
+        # A sign that means several zones is none; one that a standard lacks is looked up.
+        ("Fri, 03 Jan 2020 04:05:06 IST", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", False),
+        ("2020-01-03 04:05:06 IST", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", False),
+        ("Fri, 03 Jan 2020 04:05:06 AEDT", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=SYDNEY), "second", True),
         ("1578024306", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", True),
         ("1578024306000", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", True),
     ],

@@ -37,6 +37,15 @@ from leadup.reading.telling import telling
         ("In late May, Tolk was in Hask.", "past"),
         ("Tolk may resign on Monday.", "to come"),
         ("On Monday Tolk may resign.", "to come"),
+        ("May sales were cut to nine.", "past"),
+        ("May Tolk resign?", "to come"),
+        # compounds and participles behind their nouns are no pasts of the main clause
+        ("The middle-skilled job is a thing of the past.", "standing"),
+        ("The mayor re-elected last year re-joined the council.", "past"),
+        ("Words written by the owner are no help.", "standing"),
+        ("A letter packed with slips is no help.", "standing"),
+        ("The council voted on a plan and is at ease.", "past"),
+        ("The sea is missing.", "standing"),
     ],
 )
 def test_manner(sentence: str, manner: str) -> None:
@@ -72,3 +81,18 @@ def test_any_text_does_something(text: str, inside: bool) -> None:
     told = telling(text, 0, len(text), inside)
     assert -1 <= told.verb < max(1, len(text))
     assert all(0 <= a < b <= len(text) for a, b in told.quoted)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Two boats were sunk.", False),
+        ("Two boats were sinking.", False),
+        ("Two boats were en route.", True),
+        ("The master knew it.", True),
+        ("The master had a boat.", True),
+        ("The master sold it.", False),
+    ],
+)
+def test_how_things_stood(sentence: str, state: bool) -> None:
+    assert telling(sentence, 0, len(sentence)).state is state

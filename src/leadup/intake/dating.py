@@ -8,7 +8,7 @@ import re
 from lxml.html import HtmlElement
 
 from leadup.address import split_address
-from leadup.intake.published import EARLIEST, SLACK, at_midnight, parse_time
+from leadup.intake.published import EARLIEST, SLACK, at_midnight, parse_time, written_time
 from leadup.intake.structured import Structured
 from leadup.intake.written import months
 from leadup.model import Published
@@ -56,11 +56,14 @@ def published_of(
         return _weighed(mended, found, guess, address, stated, saved)
     if guess is not None and guess == address:
         return Published(at_midnight(guess), "day", "sure", "htmldate and the address")
+    changed = next((change for value in data.modified if (change := _changed(value, latest)) is not None), None)
+    if changed is not None and changed.day == guess and address is None:
+        return changed  # htmldate takes the last change for want of anything else
     if guess is not None and (day := _vouched(guess, page, month_first(data, url, page))) is not None:
-        return Published(at_midnight(day), "day", "likely", "htmldate")
+        return _with_clock(day, page) or Published(at_midnight(day), "day", "likely", "htmldate")
     if address is not None:
         return Published(at_midnight(address), "day", "likely", "the address")
-    return next((changed for value in data.modified if (changed := _changed(value, latest)) is not None), None)
+    return changed
 
 
 def _changed(value: str, latest: dt.datetime | None) -> Published | None:
@@ -101,7 +104,20 @@ def _vouched(guess: dt.date, page: str, american: bool | None) -> dt.date | None
     return None
 
 
-def _written_out(day: dt.date, page: str) -> bool:
+def _with_clock(day: dt.date, page: str) -> Published | None:
+    """The day with the time of day that the page writes right behind it ("January 3, 2020 5:15 PM EST")."""
+    found = _written_out(day, page)
+    words = found.group() + found.string[found.end() : found.end() + _CLOCKED].split("<")[0] if found else ""
+    parsed = written_time(words)
+    if parsed is None or parsed[1] == "day" or parsed[0].date() != day:
+        return None
+    return Published(parsed[0], parsed[1], "likely", "htmldate" if parsed[2] else "htmldate, no zone given")
+
+
+_CLOCKED = 40
+
+
+def _written_out(day: dt.date, page: str) -> re.Match[str] | None:
     y, m, d = day.year, day.month, day.day
     names = "|".join(sorted((re.escape(w) for w, n in months().items() if n == m), key=len, reverse=True))
     forms = (
@@ -111,7 +127,7 @@ def _written_out(day: dt.date, page: str) -> bool:
         rf"|{y}\s?[年년]\s?0?{m}\s?[月월]\s?0?{d}\s?[日일]"
     )
     plain = re.sub(r"(?:&nbsp;|&#160;|<[^<>]{0,200}>|\s)+", " ", page) if "&nbsp;" in page else page
-    return re.search(forms, plain, re.IGNORECASE) is not None
+    return re.search(forms, plain, re.IGNORECASE)
 
 
 def _figures(day: dt.date, page: str) -> bool:

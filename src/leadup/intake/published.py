@@ -29,6 +29,8 @@ _CLOCK = re.compile(
 _NAME_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 # At the head of a part of the path: "/2020/01/03/", "/20200103-talks"; inside a slug it is what the article is about.
 _URL_DAY = re.compile(r"/(19[89]\d|20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+_LAST_SIGN = re.compile(r"[\d:]\s([A-Za-z]{1,5})\s*$")
+_MAIL_ZONES = frozenset(("UT", "UTC", "GMT", "Z", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"))
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$")
 
 
@@ -55,12 +57,21 @@ def parse_time(value: str, *, day_only: bool = False) -> tuple[dt.datetime, Prec
             return (at, "second", True) if at > EPOCH and at.date() < LATEST else None
         parsed = email.utils.parsedate_tz(text)
         if parsed:
-            zone = dt.UTC if parsed[9] is None else dt.timezone(dt.timedelta(seconds=parsed[9]))
-            at = dt.datetime(*parsed[:6], tzinfo=zone)
-            return (at, "second", parsed[9] is not None) if EARLIEST <= at.date() < LATEST else None
+            zone = _mail_zone(text, parsed[9])
+            at = dt.datetime(*parsed[:6], tzinfo=zone or dt.UTC)
+            return (at, "second", zone is not None) if EARLIEST <= at.date() < LATEST else None
     except (ValueError, OverflowError, OSError):
         return None
     return None
+
+
+def _mail_zone(text: str, east: int | None) -> dt.timezone | None:
+    """The zone of a date of RFC 2822 (``east`` in seconds, 0 also where its sign is no zone of that standard); None
+    where a sign means several zones ("IST")."""
+    sign = _LAST_SIGN.search(text)
+    if sign is not None and sign[1].upper() not in _MAIL_ZONES:
+        return _named_zone(sign[1].upper())
+    return None if east is None else dt.timezone(dt.timedelta(seconds=east))
 
 
 def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datetime, Precision, bool] | None:
@@ -74,9 +85,10 @@ def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datet
     if int(hour) > 24 or int(minute or 0) > 59:
         return at_midnight(date), "day", False
     at = dt.datetime(date.year, date.month, date.day, int(hour) % 24, int(minute or 0), min(int(second or 0), 59))
-    aware = at.replace(tzinfo=_zone(zone))
+    place = _zone(zone)
+    aware = at.replace(tzinfo=place or dt.UTC)
     # What programs write for "never".
-    return None if aware == EPOCH else (aware, precision, zone is not None)
+    return None if aware == EPOCH else (aware, precision, place is not None)
 
 
 def written_time(text: str) -> tuple[dt.datetime, Precision, bool] | None:
@@ -143,11 +155,11 @@ def _likely(found: re.Match[str], how: str) -> Published | None:
     return Published(at_midnight(day), "day", "likely", how)
 
 
-def _zone(text: str | None) -> dt.timezone:
+def _zone(text: str | None) -> dt.timezone | None:
     if text is None or text.upper() in ("Z", "UTC", "GMT"):
-        return dt.UTC
+        return None if text is None else dt.UTC
     if text[0].isalpha():
-        return dt.timezone(dt.timedelta(minutes=zones().get(text.upper(), 0)))
+        return _named_zone(text.upper())
     sign = -1 if text[0] == "-" else 1
     digits = text[1:].replace(":", "")
     return dt.timezone(sign * dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0)))

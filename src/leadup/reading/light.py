@@ -32,6 +32,7 @@ from leadup.reading.names import find_names
 from leadup.reading.page import Page, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
+from leadup.reading.running import RunningDay, of_running_day, running_day
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.speech import speech_dated
@@ -99,6 +100,7 @@ def read_light(article: Article) -> Reading:
     at_timex = at_name = 0
     sentences: list[Sentence] = []
     running: Before | None = None
+    report: RunningDay | None = None
     before, since = -1, DRIFT
     for (paragraph, start, end), told, (opened, runs_on) in zip(bounds, tellings, quoted, strict=True):
         stamped = _stamp(text, article.paragraphs[paragraph], start) if paragraph != before else start
@@ -114,7 +116,9 @@ def read_light(article: Article) -> Reading:
         if unsettled and len(sentences) == _HEAD:
             told_of = zip((s.dates for s in sentences), tellings, strict=False)
             page = page._replace(of=reported(list(told_of), published))
-        dates = event_dates(text, start, end, dating, section, running, page, told, lead=head, adrift=adrift)
+        here = of_running_day(page, report, len(sentences), inside_n, lead=head)
+        dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
+        report = running_day(text, len(sentences), dates, dating, inside_n, told) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         if runs_on_after:
             dates = tuple(_less_sure(d, dating) for d in dates)
@@ -185,7 +189,8 @@ def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | Non
         return Before(date, told.past or told.manner == "none")
     over = date.by == "timex" and last < published
     past = first <= published and (told.past or told.manner == "none" or over)
-    return Before(date, past, near=abs((published - last).days) <= _WEEK)
+    gap = abs((published - last).days)
+    return Before(date, past, near=gap <= _WEEK, close=gap <= _SAME_WEEK)
 
 
 def _body(article: Article, hints: Hints) -> Iterator[tuple[int, Paragraph]]:

@@ -31,12 +31,21 @@ class Page(NamedTuple):
     """The article's day was itself worked out from its text; what is counted from it says so."""
     of: EventDate | None = None
     """The date of the day that the article reports on, where that is not its own (:func:`reported`)."""
+    running: EventDate | None = None
+    """The date of the day that was told of just before, where what follows is of it (``reading.running``)."""
+    last: EventDate | None = None
+    """The date of the last day that was told of, no more than a few sentences before."""
+    elsewhere: bool = False
+    """What was told just before is of another time: no day is taken from the page."""
 
     @property
     def own(self) -> EventDate | None:
         """What a happening without a day is dated by: the day the article reports on, or else its own."""
-        if self.published is None:
+        if self.published is None or self.elsewhere:
             return None
+        if self.running is not None:
+            reason = DateReason("running", of=self.running.reason)
+            return EventDate(self.running.span, "published", reason, PUBLISHED)
         if self.of is not None:
             reason = DateReason("reported", of=self.of.reason)
             return EventDate(self.of.span, "published", reason, PUBLISHED)

@@ -22,7 +22,6 @@ _TOP, _FOOT = 6, 3
 """Among how many first and last paragraphs a text's own stamp is looked for."""
 _LEDE = 700
 _DAYS: tuple[str, ...] = tuple(_WORDS["days"])
-_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
 
 
 def dated(article: Article) -> Article:
@@ -81,7 +80,7 @@ def _stated(article: Article) -> tuple[dt.date, str] | None:
     """The day that a line of the text, or its title, states as its own."""
     lines = list(_own_lines(article))
     for line in lines:
-        if _marked("published", line) and (day := _full_date(line)) is not None:
+        if _marked("published", line) and (day := _full_date(_before_update(line))) is not None:
             return day, _HOW["own"].format(line=line.strip()[:60])
     if article.title and (day := _full_date(article.title)) is not None:
         return day, _HOW["title"].format(day=day)
@@ -126,6 +125,17 @@ def _marked(kind: str, line: str) -> bool:
     return _marks(kind).search(line) is not None
 
 
+def _before_update(line: str) -> str:
+    """A line without what it says of its last change ("Posted: Jan. 3, 2020 Updated: Jan. 4, 2020")."""
+    found = _updating().search(line)
+    return line[: found.start()] if found and _full_date(line[: found.start()]) else line
+
+
+@cache
+def _updating() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_WORDS['updated'])})\b", re.IGNORECASE)
+
+
 def _little_else(line: str) -> bool:
     """Is a line a date and no more, or a date set apart from a byline or an outlet's name by a bar or a dot?"""
     made = dated_line(line)
@@ -152,16 +162,24 @@ _FIGURES = re.compile(r"0?(\d{1,2})/0?(\d{1,2})/\d")
 
 
 def _of_the_lead(article: Article) -> tuple[dt.date, str] | None:
-    """The latest full date of the lead, where the lead names its weekday too: it then tells of that very day.
+    """The latest full date of the lead, where its weekday stands beside it: it then tells of that very day.
 
     Without that its dates are background as often as not: over 40 leads of real articles the latest full date was
-    within a day of publication in 14.
+    within a day of publication in 14. A weekday elsewhere in the lead is that of a date of the past by chance, once in
+    seven.
     """
     first = next((p.start for p in article.paragraphs if p.kind == "body"), 0)
     lead = "\n".join(x for x in article.text[first : first + _LEDE].split("\n") if not _marked("other", x))
-    named = {_DAYS.index(m[1]) for m in _WEEKDAY.finditer(lead)}
-    days = [day for t in tag(lead, None) if (day := _single(t)) is not None and str(day.year) in t.exact]
-    told = [day for day in days if day.weekday() in named]
-    if not told or max(days) != max(told):
+    written = ((t, day) for t in tag(lead, None) if (day := _single(t)) is not None and str(day.year) in t.exact)
+    days = {day: _beside_weekday(lead, t, day) for t, day in written}
+    latest = max(days, default=None)
+    if latest is None or not days[latest]:
         return None
-    return max(told), _HOW["lead"].format(day=max(told))
+    return latest, _HOW["lead"].format(day=latest)
+
+
+_BESIDE = 14
+
+
+def _beside_weekday(text: str, t: Timex, day: dt.date) -> bool:
+    return _DAYS[day.weekday()] in text[max(0, t.start - _BESIDE) : t.end + _BESIDE]

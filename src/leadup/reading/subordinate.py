@@ -37,8 +37,12 @@ class _Ways(NamedTuple):
     added: re.Pattern[str]
     parting: re.Pattern[str]
     charge: re.Pattern[str]
+    pointing_at: re.Pattern[str]
+    behind: re.Pattern[str]
     named_by: re.Pattern[str]
+    attributive: re.Pattern[str]
     main_after: re.Pattern[str]
+    a_thing: re.Pattern[str]
     concerning: re.Pattern[str]
     pointing: re.Pattern[str]
     telling: re.Pattern[str]
@@ -61,10 +65,16 @@ def _ways() -> _Ways:
         re.compile(rf",\s(?:{words['relative']})\s{rest}$", re.I),
         re.compile(rf"[,;:—–]|\b(?:{words['parting']})\b", re.I),
         re.compile(
-            rf"\b(?:{words['charged']})\s(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?\w+{words['gerund']}\s{rest}$", re.I
+            rf"\b(?:{words['charged']})\s(?:\w+\s){{0,3}}?(?:{words['of']})\s(?:[^\s,;]+\s){{0,3}}?"
+            rf"\w+{words['gerund']}\s{rest}$",
+            re.I,
         ),
+        re.compile(rf"\b(?:{words['pointing_at']})\s{rest}$", re.I),
+        re.compile(rf"\b(?:{words['behind']})\s(?:{rest})?$", re.I),
         re.compile(rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s$", re.I),
+        re.compile(rf"\b(?:{words['determiners']})\s$", re.I),
         re.compile(r"\s[a-z]"),
+        re.compile(r"\s\w"),
         re.compile(
             rf"\b(?:(?:{words['concerning']})\s(?:(?:{words['determiners']})\s)?"
             rf"|(?:{words['connecting']})\s(?:[^\s,;]+\s){{1,{_LONGEST_THING}}}(?:{on}\s)?)$",
@@ -77,9 +87,11 @@ def _ways() -> _Ways:
     )
 
 
-def standing(text: str, start: int, t: Timex, told: Telling) -> Standing:
+def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = False, dated: bool = False) -> Standing:
     """Whether a day stands in the main clause of the sentence that begins at ``start``, or after its verb in what is
     added to it or stands under it.
+
+    ``past`` says that the day is before the article's, ``dated`` that the main clause has another one.
 
     Only where the sentence is told as past, or in the perfect: no day goes with that, and one that follows it with no
     clause between is of something else ("has cancelled a visit on Friday": of 26 days behind a perfect in real articles
@@ -93,6 +105,8 @@ def standing(text: str, start: int, t: Timex, told: Telling) -> Standing:
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[told.verb : t.start]
+    if past and told.manner in ("going on", "standing") and ways.behind.search(between):
+        return Standing.ADDED
     if told.manner == "perfect":
         return Standing.MAIN if ways.parting.search(between) else Standing.UNDER
     if told.manner not in ("past", "said"):
@@ -101,7 +115,11 @@ def standing(text: str, start: int, t: Timex, told: Telling) -> Standing:
         return Standing.MAIN
     if ways.clause.search(between):
         return Standing.ADDED if ways.added.search(between) else Standing.UNDER
+    if ways.pointing_at.search(between):
+        return Standing.UNDER
     if not any(c.isdigit() for c in t.exact):
         return Standing.MAIN
+    if dated and told.manner == "said" and ways.attributive.search(between) and ways.a_thing.match(text, t.end):
+        return Standing.UNDER
     named = ways.named_by.search(between) and ways.main_after.match(text, t.end)
     return Standing.UNDER if named or ways.charge.search(between) else Standing.MAIN

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND, PAST
+from leadup.lang.wordforms import PAST
 
 _WORDS: dict[str, Any] = table("telling")
 _PARTICIPLE_ENDINGS: tuple[str, ...] = tuple(_WORDS["participle_endings"])
@@ -24,6 +24,11 @@ _WAS: frozenset[str] = frozenset(_WORDS["was"])
 _BEING: frozenset[str] = frozenset(_WORDS["being"])
 _INFINITIVE: frozenset[str] = frozenset(_WORDS["infinitive"])
 _LEFT: frozenset[str] = frozenset(_WORDS["left"])
+_PROGRESSIVE: tuple[str, ...] = tuple(_WORDS["progressive_endings"])
+_PARTING: frozenset[str] = frozenset(_WORDS["parting_roles"])
+_FINITE: frozenset[str] = frozenset(_WORDS["finite_roles"])
+_BY: frozenset[str] = frozenset(_WORDS["by"])
+_BEFORE_VERBS: tuple[str, ...] = tuple(_WORDS["before_verbs"])
 
 Role = Literal["said", "says", "past", "present", "perfect", "modal", "sub", "stop"]
 """What a word may do in a clause: be the verb of one, open one ("sub"), part them ("stop")."""
@@ -32,10 +37,12 @@ Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to c
 ``going on``: present progressive; ``to come``: a modal verb; ``standing``: a plain present; ``quoted``: all of it in
 quotation marks; ``none``: no verb of the main clause was found."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
 _QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
+_SHORTEST = 3
+"""Letters that a participle has more than ("en route" has none)."""
 _BESIDE = 2
 """Words between a verb and what says that it is done again and again."""
 
@@ -55,6 +62,8 @@ class Telling(NamedTuple):
     writer: bool = False
     open: bool = False
     """The sentence ends inside a quotation that it opened, or that was open before it."""
+    state: bool = False
+    """Its main verb, a past, tells how things stood and not what happened ("was in hospital", "knew")."""
 
     @property
     def past(self) -> bool:
@@ -89,7 +98,12 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
     view, writer = (not _words(name).isdisjoint(words) for name in ("opinion", "writer"))
     habit = _of_habit(words, manner, verb)
-    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open)
+    return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, verb))
+
+
+def tells_past(words: str) -> bool:
+    """Is one of these words a past of irregular form ("fell", "was")?"""
+    return not _words("past").isdisjoint(words.lower().split())
 
 
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
@@ -98,6 +112,25 @@ def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
     if manner == "said" and _kinds()[words[verb]] == "said":
         return any(abs(k - verb) <= _BESIDE for k in found)
     return bool(found)
+
+
+def _of_state(words: list[str], verb: int) -> bool:
+    if verb < 0:
+        return False
+    if words[verb] not in _words("be"):
+        return words[verb] in _words("states")
+    participle = not _words("participles").isdisjoint(words[verb + 1 : verb + 4])
+    return not (participle or _participle(words, verb) or _progressive(words, verb))
+
+
+def _progressive(words: list[str], k: int) -> bool:
+    """Whether one of the three words after ``k``, with no pause before it, is a present participle."""
+    for at in range(k + 1, min(k + 4, len(words))):
+        if words[at] in ",:;":
+            return False
+        if words[at].endswith(_PROGRESSIVE) and words[at] not in _words("no_progressive"):
+            return words[at - 1] not in _words("determiners")
+    return False
 
 
 def _place(text: str, start: int, end: int, nth: int) -> int:
@@ -168,6 +201,8 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             continue
         if (role in ("said", "says", "present") or word in _LEFT) and _no_finite(words, k):
             continue
+        if not waiting and _is_reduced(words, k):
+            continue
         if word in _words("naming") and words[k - 1 : k] == [","] and words[k + 1 : k + 2] == ['"']:
             continue  # 'the report, called "Waste", will …'
         if waiting:
@@ -182,10 +217,30 @@ def _main(words: list[str]) -> tuple[Manner, int]:
     return found
 
 
+def _is_reduced(words: list[str], k: int) -> bool:
+    """Is a past a participle behind its noun: "comments made by the owner", "a letter packed with slips is …"?"""
+    after = words[k + 1] if k + 1 < len(words) else ""
+    roles = _roles()
+    if words[k] in _words("be") or after not in _words("behind_participles") or roles.get(words[k]) in _PARTING:
+        return False
+    if words[k] not in _words("past") and not words[k].endswith(_PARTICIPLE_ENDINGS):
+        return False
+    if after in _BY:
+        return True
+    for word in words[k + 2 :]:
+        if word in _words("joining") or roles.get(word) in _PARTING:
+            return False
+        if roles.get(word) in _FINITE or word in _WAS:
+            return word not in _words("months_that_are_verbs")
+    return False
+
+
 def _of_a_date(words: list[str], k: int) -> bool:
-    """Is a word the name of a month here ("on May 12", "12 May", "in May"), and not the verb of the same letters?"""
+    """Is a word the name of a month here ("on May 12", "12 May", "in May", "May sales rose"), and not the verb?"""
     if words[k] not in _words("months_that_are_verbs"):
         return False
+    if k == 0 and words[-1] != "?":
+        return True
     beside = (*words[max(0, k - 1) : k], *words[k + 1 : k + 2])
     return any(w[0].isdigit() for w in beside) or (k > 0 and words[k - 1] in _words("before_month"))
 
@@ -214,6 +269,8 @@ def _past_form(words: list[str], k: int) -> str | None:
     word = words[k]
     if len(word) < 5 or not word.endswith(PAST) or word in _words("no_past") or _no_finite(words, k):
         return None
+    if "-" in word and not word.startswith(_BEFORE_VERBS):
+        return None  # "middle-skilled", "self-inflicted"
     return "past"
 
 
@@ -222,7 +279,7 @@ def _participle(words: list[str], k: int) -> bool:
     for word in words[k + 1 : k + 4]:
         if word in ",:;":
             return False
-        if word in _BEEN or word.endswith(_PARTICIPLE_ENDINGS) or word in _words("past"):
+        if word in _BEEN or (len(word) > _SHORTEST and word.endswith(_PARTICIPLE_ENDINGS)) or word in _words("past"):
             return True
         if word in _words("said"):
             return True
@@ -239,7 +296,6 @@ def _manner(words: list[str], k: int, kind: str) -> Manner:
         return "perfect" if _participle(words, k) else "standing"
     if kind == "modal":
         return "to come"
-    ing = next((w for w in words[k + 1 : k + 4] if w.endswith(GERUND) and len(w) > 4), None)
-    if words[k] in _GOING and (ing or after in _BEING):
+    if words[k] in _GOING and (_progressive(words, k) or after in _BEING):
         return "going on"
     return "standing"
