@@ -187,7 +187,7 @@ def _has_tables(connection: sqlite3.Connection) -> bool:
     while not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         if time.monotonic() > until:
             return False
-        time.sleep(MAKING / 20)
+        time.sleep(0.02)
     return True
 
 

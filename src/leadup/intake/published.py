@@ -14,7 +14,11 @@ from leadup.model import Certainty, Precision, Published
 EARLIEST = dt.date(1700, 1, 1)
 LATEST = dt.date(2200, 1, 1)
 """No news is printed before the one or from the other on: a date out there is a slip, or a "never" of some program."""
+FARTHEST = 18 * 60
+"""Minutes from UTC, more than any zone has had: an offset beyond is a slip, and the time stands without it."""
 # A page is fetched after it is published; clocks and zones differ by less than a day.
+NUMBERS_END = 10**15
+"""Numbers from here on are no dates, nor is what is no number (NaN)."""
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 SLACK = dt.timedelta(hours=26)
 
@@ -55,9 +59,9 @@ def parse_time(value: str, *, day_only: bool = False) -> tuple[dt.datetime, Prec
             return (at, "second", True) if at > EPOCH and at.date() < LATEST else None
         parsed = email.utils.parsedate_tz(text)
         if parsed:
-            zone = dt.UTC if parsed[9] is None else dt.timezone(dt.timedelta(seconds=parsed[9]))
-            at = dt.datetime(*parsed[:6], tzinfo=zone)
-            return (at, "second", parsed[9] is not None) if EARLIEST <= at.date() < LATEST else None
+            zone = None if parsed[9] is None else _east(parsed[9] // 60)
+            at = dt.datetime(*parsed[:6], tzinfo=zone or dt.UTC)
+            return (at, "second", zone is not None) if EARLIEST <= at.date() < LATEST else None
     except (ValueError, OverflowError, OSError):
         return None
     return None
@@ -74,9 +78,10 @@ def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datet
     if int(hour) > 24 or int(minute or 0) > 59:
         return at_midnight(date), "day", False
     at = dt.datetime(date.year, date.month, date.day, int(hour) % 24, int(minute or 0), min(int(second or 0), 59))
-    aware = at.replace(tzinfo=_zone(zone))
+    known = _zone(zone)
+    aware = at.replace(tzinfo=known or dt.UTC)
     # What programs write for "never".
-    return None if aware == EPOCH else (aware, precision, zone is not None)
+    return None if aware == EPOCH else (aware, precision, zone is not None and known is not None)
 
 
 def written_time(text: str) -> tuple[dt.datetime, Precision, bool] | None:
@@ -109,9 +114,14 @@ def _named_zone(name: str | None) -> dt.timezone | None:
     found = re.fullmatch(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?", name)
     if found:
         minutes = int(found.group(2)) * 60 + int(found.group(3) or 0)
-        return dt.timezone(dt.timedelta(minutes=-minutes if found.group(1) == "-" else minutes))
+        return _east(-minutes if found.group(1) == "-" else minutes)
     east = zones().get(name)
-    return None if east is None else dt.timezone(dt.timedelta(minutes=east))
+    return None if east is None else _east(east)
+
+
+def _east(minutes: int) -> dt.timezone | None:
+    """The zone so many minutes east of UTC; None where no clock on earth goes so."""
+    return dt.timezone(dt.timedelta(minutes=minutes)) if abs(minutes) <= FARTHEST else None
 
 
 @lru_cache(maxsize=1)
@@ -140,14 +150,14 @@ def _likely(found: re.Match[str], how: str) -> Published | None:
     return Published(at_midnight(day), "day", "likely", how)
 
 
-def _zone(text: str | None) -> dt.timezone:
+def _zone(text: str | None) -> dt.timezone | None:
     if text is None or text.upper() in ("Z", "UTC", "GMT"):
         return dt.UTC
     if text[0].isalpha():
-        return dt.timezone(dt.timedelta(minutes=zones().get(text.upper(), 0)))
+        return _east(zones().get(text.upper(), 0))
     sign = -1 if text[0] == "-" else 1
     digits = text[1:].replace(":", "")
-    return dt.timezone(sign * dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0)))
+    return _east(sign * (int(digits[:2]) * 60 + int(digits[2:4] or 0)))
 
 
 def at_midnight(day: dt.date) -> dt.datetime:
@@ -166,9 +176,13 @@ def given(published: dt.date | dt.datetime, how: str = "given by the asker") -> 
 def stated(value: object, how: str, certainty: Certainty = "sure") -> Published | None:
     """The publication time that a record's field holds; None where it holds none."""
     if isinstance(value, dt.datetime | dt.date):
+        if not EARLIEST <= dt.date(value.year, value.month, value.day) < LATEST:
+            return None
         found = given(value, how)
         return Published(found.at, found.precision, certainty, how)
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not abs(value) < NUMBERS_END:
+            return None
         value = str(int(value))
     if not isinstance(value, str):
         return None
