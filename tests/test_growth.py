@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+
 from tests.growth import assert_linear
 
 

@@ -108,7 +108,9 @@ def lead_up(
             timeline = _lead_up(kept, asking, reader, told=told)
         except (UnknownTarget, EmptyWindow) as error:
             if unseen := kept.unseen():
-                what = f"only what was published by {kept.as_of} was asked ({unseen} of the archive's articles were not)"
+                what = (
+                    f"only what was published by {kept.as_of} was asked ({unseen} of the archive's articles were not)"
+                )
                 error.add(what, "leave out the as-of day, or give a later one, to ask all")
             raise
         if corrected:
@@ -128,8 +130,8 @@ def read(
     """One article's own timeline. ``article`` is an Article, or the path of a page or a text ("-": standard input).
 
     Of a path with several articles (a folder, a feed, a mailbox) the first that can be read is taken, and a warning is
-    logged that says so. Raises :class:`~leadup.errors.IntakeError` where it cannot be read, :class:`~leadup.errors.EmptyWindow` where
-    nothing in it can be dated.
+    logged that says so. Raises :class:`~leadup.errors.IntakeError` where it cannot be read,
+    :class:`~leadup.errors.EmptyWindow` where nothing in it can be dated.
     """
     if not isinstance(article, Article):
         article = _first_of(str(article), read_path(article, published=published, outlet=outlet))
@@ -149,7 +151,9 @@ def _first_of(source: str, found: Iterable[Article | IntakeError]) -> Article:
             first = item
         else:
             said = f"{first.title!r} ({first.source})" if first.title else first.source
-            _log.warning("%s holds more than one article: this is of the first, %s; `leadup add` keeps all", source, said)
+            _log.warning(
+                "%s holds more than one article: this is of the first, %s; `leadup add` keeps all", source, said
+            )
             break
     if first is None:
         raise refused or EmptyArticle(source)

@@ -11,16 +11,21 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.growth import assert_linear
 
 from leadup.errors import IntakeError, LeadupError, ReaderFault, UnreadableInput
 from leadup.intake import read_path
 from leadup.intake.parse import bounded, parse
 from leadup.intake.published import parse_time, stated
 from leadup.model import Article
+from tests.growth import assert_linear
 
 STORY = "A ferry ran onto the sandbank off Quillhaven on Monday, and its forty passengers waded ashore. "
-FOLDER_OF = {"docx": "word/document.xml", "odt": "content.xml", "epub": "META-INF/container.xml", "xlsx": "xl/workbook.xml"}
+FOLDER_OF = {
+    "docx": "word/document.xml",
+    "odt": "content.xml",
+    "epub": "META-INF/container.xml",
+    "xlsx": "xl/workbook.xml",
+}
 
 
 def packed(*members: tuple[str, bytes]) -> bytes:
@@ -41,7 +46,9 @@ def read(folder: Path, name: str, data: bytes) -> list[Article | IntakeError]:
 
 
 @pytest.mark.parametrize("kind", FOLDER_OF)
-@pytest.mark.parametrize("body", [None, b"", b"\0", b"<", b"<a/>", b"<a>" * 20_000, b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"])
+@pytest.mark.parametrize(
+    "body", [None, b"", b"\0", b"<", b"<a/>", b"<a>" * 20_000, b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"]
+)
 def test_documents_without_their_parts(tmp_path: Path, kind: str, body: bytes | None) -> None:
     members = [] if body is None else [("mimetype", b"application/epub+zip"), (FOLDER_OF[kind], body)]
     assert all(isinstance(f, IntakeError) for f in read(tmp_path, f"a.{kind}", packed(*members)))
@@ -76,7 +83,17 @@ def test_a_zone_that_no_clock_has_costs_the_zone_alone(tmp_path: Path, zone: str
 
 @pytest.mark.parametrize(
     "value",
-    [float("nan"), float("inf"), -float("inf"), 1e300, 10**400, -1, dt.date(1, 1, 1), dt.date(9999, 12, 31), dt.datetime.max],
+    [
+        float("nan"),
+        float("inf"),
+        -float("inf"),
+        1e300,
+        10**400,
+        -1,
+        dt.date(1, 1, 1),
+        dt.date(9999, 12, 31),
+        dt.datetime.max,
+    ],
 )
 def test_a_value_that_is_no_day_of_news(value: object) -> None:
     assert stated(value, "field date") is None
@@ -96,7 +113,9 @@ def test_a_table_with_a_day_that_python_has_none_for(tmp_path: Path) -> None:
     days += [pa.array([0, 2**62], pa.int64()).view(pa.timestamp("s")), pa.array([b"\xff", None])]
     for number, column in enumerate(days):
         table = pa.table({"text": [STORY, f"{STORY}Nobody drowned."], "date": column})
-        parquet.write_table(table, tmp_path / "a.parquet", coerce_timestamps=None, version="2.6") if number != 2 else None
+        parquet.write_table(
+            table, tmp_path / "a.parquet", coerce_timestamps=None, version="2.6"
+        ) if number != 2 else None
         feather.write_feather(table, str(tmp_path / "a.feather"))
         for path in (tmp_path / "a.parquet", tmp_path / "a.feather"):
             found = read(tmp_path, path.name, path.read_bytes())
@@ -125,7 +144,18 @@ def test_tags_of_many_attributes_are_refused(tmp_path: Path, name: str, head: st
 
 
 @pytest.mark.parametrize(
-    "unit", ["<p a=1 ", "<p a=\"<p b='", "<a ", "<p a>b", "<script>i<n;x ", "<!--<p a ", "<p" + " a" * 150 + ">", "<p/", "a<b c "]
+    "unit",
+    [
+        "<p a=1 ",
+        "<p a=\"<p b='",
+        "<a ",
+        "<p a>b",
+        "<script>i<n;x ",
+        "<!--<p a ",
+        "<p" + " a" * 150 + ">",
+        "<p/",
+        "a<b c ",
+    ],
 )
 def test_counting_attributes_takes_linear_time(unit: str) -> None:
     def count(text: str) -> None:

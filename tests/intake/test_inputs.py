@@ -45,19 +45,22 @@ def test_a_circle_of_links_ends(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_walked_however_deep_it_lies(tmp_path: Path) -> None:
-    depth, before = 0, Path.cwd()
+    before, made = Path.cwd(), ["d"] * 1_100 + ["f" * 200] * 20
+    os.chdir(tmp_path)
     try:
         # Deeper than Python's own stack, and then than a path can be long.
-        for folder in ["d"] * 1_100 + ["f" * 200] * 20:
-            (here := Path(folder)).mkdir() if depth else os.chdir(tmp_path)
-            depth += 1
-            if depth > 1:
-                os.chdir(here)
+        for depth, name in enumerate(made):
+            Path(name).mkdir()
+            os.chdir(name)
             if depth == 1_000:
                 Path("a.txt").write_text(STORY)
+        articles, errors = split(read_path(tmp_path))
+        for name in reversed(made):
+            Path("a.txt").unlink(missing_ok=True)
+            os.chdir("..")
+            Path(name).rmdir()
     finally:
         os.chdir(before)
-    articles, errors = split(read_path(tmp_path))
     assert len(articles) == 1
     assert all("too long" in str(error) for error in errors)
 

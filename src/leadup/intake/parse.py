@@ -16,13 +16,10 @@ MOST_XML_TAGS = 1_500_000
 
 MOST_ATTRIBUTES = 1_000
 """Attributes of one tag: a parser compares each with all before it, and real pages have some tens at most."""
-_CROWDED = 100
-# A tag with many attributes, as browsers take it apart; no part of it is looked at twice.
-_CROWDED_TAG = re.compile(
-    r"<[a-zA-Z][^\s/>]{0,99}+"
-    r"(?:[\s/]*+[^\s/>=]{1,200}+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+){%d,}+" % _CROWDED
-)
-_ATTRIBUTE = re.compile(r"[\s/]*+[^\s/>=]{1,200}+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+")
+# An attribute, and a tag with many of them, as browsers take them apart; no part is looked at twice.
+_ONE = r"[\s/]*+[^\s/>=]{1,200}+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
+_ATTRIBUTE = re.compile(_ONE)
+_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^\s/>]{{0,99}}+(?:{_ONE}){{100,}}+")
 # Where what looks like a tag is none: programs compare with "<".
 _NO_TAGS = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<![CDATA[", "]]>"))
 _OPENS = re.compile("|".join(re.escape(opens) for opens, _ in _NO_TAGS), re.IGNORECASE)

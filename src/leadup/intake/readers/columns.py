@@ -33,9 +33,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         raise UnreadableInput(source.name, f"damaged: {error}", "What is whole was read") from error
 
 
-def _read(
-    source: Source, options: Options, pyarrow: Any, ipc: Any, parquet: Any
-) -> Iterator[Article | IntakeError]:
+def _read(source: Source, options: Options, pyarrow: Any, ipc: Any, parquet: Any) -> Iterator[Article | IntakeError]:
     with source.open() as raw, seekable(raw) as whole:
         head = whole.read(6)
         whole.seek(0)
