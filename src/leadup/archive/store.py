@@ -668,16 +668,6 @@ class Archive(ArchiveWithHistory):
             None if low is None else schema.day_of(low), None if high is None else schema.day_of(high),
         )  # fmt: skip
 
-    def unseen(self) -> int:
-        """How many articles are not seen since they were published after ``as_of``, or nobody knows when."""
-        if self.as_of is None:
-            return 0
-        with self._faults():
-            held, seen = (
-                self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("main.article", "article")
-            )
-        return int(held - seen)
-
     def stats(self) -> Stats:
         """What the archive holds. Near copies are counted for it, which takes longer the more there are."""
         with self._faults():
