@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from leadup.archive import Archive
 from leadup.errors import IntakeError, LeadupError, ReaderFault, UnreadableInput
 from leadup.intake import read_path
 from leadup.intake.parse import bounded, parse
 from leadup.intake.published import parse_time, stated
 from leadup.model import Article
+from leadup.scale import gather
 from tests.growth import assert_linear
 
 STORY = "A ferry ran onto the sandbank off Quillhaven on Monday, and its forty passengers waded ashore. "
@@ -123,6 +125,23 @@ def test_a_table_with_a_day_that_python_has_none_for(tmp_path: Path) -> None:
             assert [type(f) for f in found] == [Article, Article]
     for data in (b"PAR1" + b"\xff" * 100 + b"PAR1", (tmp_path / "a.parquet").read_bytes()[:-20]):
         assert isinstance(read(tmp_path, "a.parquet", data)[0], UnreadableInput)
+
+
+def test_moments_of_other_libraries_are_plain_ones(tmp_path: Path) -> None:
+    """Arrow's moments to the nanosecond come as pandas' own, which do not compare with the calendar's first year."""
+    pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pandas")
+    from pyarrow import parquet
+
+    at = pa.array([1_931_000_000_123_456_789], pa.timestamp("ns", tz="Europe/Berlin"))
+    parquet.write_table(pa.table({"text": [STORY], "date": at}), tmp_path / "a.parquet")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": STORY, "published": "2031-03-11"}))
+    found = read(tmp_path, "a.parquet", (tmp_path / "a.parquet").read_bytes())
+    assert isinstance(found[0], Article) and found[0].published is not None
+    assert type(found[0].published.at) is dt.datetime and found[0].published.at.utcoffset() == dt.timedelta(hours=1)
+    with Archive(tmp_path / "archive", create=True) as archive:
+        summary = gather(archive, [tmp_path / "a.parquet", tmp_path / "b.jsonl", tmp_path / "a.parquet"])
+    assert (summary.unreadable, summary.taken) == (0, 3)
 
 
 MANY = "<p " + " ".join(f"a{n}='x'" for n in range(40_000)) + f">{STORY * 9}</p>"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leadup.errors import MissingInput
+from leadup.errors import MissingInput, UnknownFormat
 from leadup.intake.source import file_source
 
 

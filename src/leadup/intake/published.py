@@ -168,9 +168,16 @@ def at_midnight(day: dt.date) -> dt.datetime:
 def given(published: dt.date | dt.datetime, how: str = "given by the asker") -> Published:
     """What the asker says is sure."""
     if isinstance(published, dt.datetime):
-        at = published if published.tzinfo else published.replace(tzinfo=dt.UTC)
-        return Published(at, "minute", "sure", how)
+        return Published(_plain(published), "minute", "sure", how)
     return Published(at_midnight(published), "day", "sure", how)
+
+
+def _plain(at: dt.datetime) -> dt.datetime:
+    """The same moment as Python's own datetime with a fixed offset (UTC where none is given): tables give moments of
+    kinds that cannot be compared with all of the calendar."""
+    east = at.utcoffset()
+    clock = (at.hour, at.minute, at.second, at.microsecond)
+    return dt.datetime(at.year, at.month, at.day, *clock, dt.UTC if not east else dt.timezone(east))
 
 
 def stated(value: object, how: str, certainty: Certainty = "sure") -> Published | None:
