@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from leadup.archive.codec import keeps_readings, unpack_reading
 from leadup.check import Draft, Report, Retelling, Teller, draft_from_text, read_draft, retold
 from leadup.check import check_draft as _check_draft
 from leadup.corrections import Corrections, replay
-from leadup.errors import BadQuestion, EmptyArticle, IntakeError
+from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, UnknownTarget
 from leadup.intake import read_path
 from leadup.marks import RANKING, mark
 from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline
@@ -104,7 +104,15 @@ def lead_up(
             kept = held.enter_context(Archive(kept.path, as_of=asking.as_of))
         held.enter_context(one_thread())
         reader = deep_reader(kept, pipeline)
-        timeline = _lead_up(kept, asking, reader, told=told)
+        try:
+            timeline = _lead_up(kept, asking, reader, told=told)
+        except (UnknownTarget, EmptyWindow) as error:
+            if unseen := kept.unseen():
+                what = (
+                    f"only what was published by {kept.as_of} was asked ({unseen} of the archive's articles were not)"
+                )
+                error.add(what, "leave out the as-of day, or give a later one, to ask all")
+            raise
         if corrected:
             timeline = replay(timeline, Corrections(kept.path).all(), kept, reader)
         timeline = replace(timeline, provenance=provenance(kept, pipeline))
@@ -121,19 +129,35 @@ def read(
 ) -> Timeline:
     """One article's own timeline. ``article`` is an Article, or the path of a page or a text ("-": standard input).
 
-    Raises :class:`~leadup.errors.IntakeError` where it cannot be read, :class:`~leadup.errors.EmptyWindow` where
-    nothing in it can be dated.
+    Of a path with several articles (a folder, a feed, a mailbox) the first that can be read is taken, and a warning is
+    logged that says so. Raises :class:`~leadup.errors.IntakeError` where it cannot be read,
+    :class:`~leadup.errors.EmptyWindow` where nothing in it can be dated.
     """
     if not isinstance(article, Article):
-        found = next(iter(read_path(article, published=published, outlet=outlet)), None)
-        if found is None:
-            raise EmptyArticle(str(article))
-        if isinstance(found, IntakeError):
-            raise found
-        article = found
+        article = _first_of(str(article), read_path(article, published=published, outlet=outlet))
     prepared = prepare(article)
     timeline = timeline_of_article(prepared.article, unpack_reading(prepared.reading), _reader_named(pipeline)[1])
     return replace(timeline, provenance=provenance(None, pipeline))
+
+
+def _first_of(source: str, found: Iterable[Article | IntakeError]) -> Article:
+    """The first article; says so where there are more, and raises the first refusal where there is none."""
+    first: Article | None = None
+    refused: IntakeError | None = None
+    for item in found:
+        if isinstance(item, IntakeError):
+            refused = refused or item
+        elif first is None:
+            first = item
+        else:
+            said = f"{first.title!r} ({first.source})" if first.title else first.source
+            _log.warning(
+                "%s holds more than one article: this is of the first, %s; `leadup add` keeps all", source, said
+            )
+            break
+    if first is None:
+        raise refused or EmptyArticle(source)
+    return first
 
 
 def provenance(archive: Archive | None, pipeline: str | None = None) -> Provenance:

@@ -196,6 +196,11 @@ class QuestionError(LeadupError):
 
     exit_code = 5
 
+    def add(self, what: str, do: str) -> None:
+        """Say more of why, and what else can be done about it."""
+        self.what, self.do = f"{self.what}; {what}", f"{self.do}; {do}" if self.do else do
+        self.args = (f"{self.what}. {self.do}",)
+
 
 class BadQuestion(QuestionError, ValueError):
     """The question does not hold together."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -133,13 +134,13 @@ def test_letters_go_on_as_titles_latest_first(archive: Archive) -> None:
 
 def test_every_form_of_a_word_begins_with_its_letters(examples: Path) -> None:
     words = {w for p in examples.iterdir() for w in folded(p.read_text("utf-8", "replace")).split() if w.isalpha()}
-    forms = Forms()
-    beginnings = {word: forms.beginning(word) for word in words}
-    some = [w for w in sorted(words) if len(w) > 3][:400]
-    for word in some:
-        near = [other for other in words if other[:2] == word[:2]]
-        assert all(other.startswith(beginnings[word]) for other in forms.of(word, near))
-        assert word in forms.of(word, near)
+    with closing(Forms()) as forms:
+        beginnings = {word: forms.beginning(word) for word in words}
+        some = [w for w in sorted(words) if len(w) > 3][:400]
+        for word in some:
+            near = [other for other in words if other[:2] == word[:2]]
+            assert all(other.startswith(beginnings[word]) for other in forms.of(word, near))
+            assert word in forms.of(word, near)
 
 
 @given(st.text(st.characters(codec="utf-8")))

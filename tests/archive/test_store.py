@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from leadup.archive import Archive, IndexedArticle, prepare, schema
+from leadup.archive import Archive, IndexedArticle, prepare, recovery, schema
 from leadup.archive.file import FILE
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive, NewerArchive, UnknownArticle
 from leadup.model import Article, DeepReading, Paragraph, Published, article_id
@@ -241,11 +242,23 @@ class TestFaults:
         with pytest.raises(BrokenArchive, match="not a leadup archive"):
             Archive(tmp_path)
 
-    def test_a_file_that_is_just_being_made(self, tmp_path: Path) -> None:
+    def test_a_file_without_tables_is_named_empty(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("leadup.archive.schema.MAKING", 0.02)
+        (tmp_path / FILE).touch()
+        with pytest.raises(BrokenArchive, match=r"the archive's file is empty. Restore a copy"):
+            Archive(tmp_path)
+        with pytest.raises(BrokenArchive, match="no leadup archive"):
+            recovery.recover(tmp_path, tmp_path / "into")
+
+    def test_a_file_that_is_just_being_made(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("leadup.archive.schema.MAKING", 20.0)
         with contextlib.closing(sqlite3.connect(tmp_path / FILE)) as db:
             db.execute("PRAGMA journal_mode = WAL")
-        with pytest.raises(LockedArchive):
-            Archive(tmp_path)
+        maker = threading.Timer(0.1, lambda: Archive(tmp_path, create=True).close())
+        maker.start()
+        with Archive(tmp_path) as made:
+            assert made.size == 0
+        maker.join()
 
     def test_no_database_at_all(self, tmp_path: Path) -> None:
         (tmp_path / FILE).write_bytes(b"not a database, and long enough to be looked at" * 100)

@@ -6,8 +6,10 @@ import datetime as dt
 import hashlib
 import io
 import json
+import os
 import pickle
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -37,7 +39,61 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
 def test_a_circle_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORY)
     (tmp_path / "loop").symlink_to(tmp_path)
-    assert len(list(list_inputs([tmp_path]))) == 1
+    article, link = read_path(tmp_path)
+    assert isinstance(article, Article)
+    assert isinstance(link, UnknownFormat) and link.passed and "a link to a folder" in str(link)
+
+
+def test_a_folder_is_walked_however_deep_it_lies(tmp_path: Path) -> None:
+    before, made = Path.cwd(), ["d"] * 1_100 + ["f" * 200] * 20
+    os.chdir(tmp_path)
+    try:
+        # Deeper than Python's own stack, and then than a path can be long.
+        for depth, name in enumerate(made):
+            Path(name).mkdir()
+            os.chdir(name)
+            if depth == 1_000:
+                Path("a.txt").write_text(STORY)
+        articles, errors = split(read_path(tmp_path))
+        for name in reversed(made):
+            Path("a.txt").unlink(missing_ok=True)
+            os.chdir("..")
+            Path(name).rmdir()
+    finally:
+        os.chdir(before)
+    assert len(articles) == 1
+    assert all("too long" in str(error) for error in errors)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_what_is_no_file_is_accounted_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "device.txt").symlink_to(os.devnull)
+    (tmp_path / "nowhere.txt").symlink_to("nothing")
+    (tmp_path / "round.txt").symlink_to("round.txt")
+    device, nowhere, pipe, round = read_path(tmp_path)
+    assert isinstance(device, UnknownFormat) and device.passed and "a device" in str(device)
+    assert isinstance(pipe, UnknownFormat) and pipe.passed and "a pipe" in str(pipe)
+    assert isinstance(nowhere, MissingInput)
+    assert isinstance(round, UnreadableInput)
+    (named,) = read_path(tmp_path / "pipe.txt")
+    assert isinstance(named, UnknownFormat) and not named.passed
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "a" * 5_000])
+def test_a_name_that_no_file_can_have_is_told(name: str) -> None:
+    (error,) = read_path(name)
+    assert isinstance(error, UnreadableInput)
+
+
+def test_a_file_of_a_time_beyond_the_calendar(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "a.tar", "w", format=tarfile.PAX_FORMAT) as archive:
+        for name, when in (("a.txt", "1e15"), ("b.txt", "nan"), ("c.txt", "-1e15")):
+            info = tarfile.TarInfo(name)
+            info.size, info.pax_headers = len(STORY + name), {"mtime": when}
+            archive.addfile(info, io.BytesIO(f"{STORY}{name}".encode()))
+    articles, errors = split(read_path(tmp_path))
+    assert (len(articles), errors) == (3, [])
 
 
 def test_one_bad_item_never_stops_the_rest(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from leadup.errors import MissingInput, UnreadableInput
+from leadup.errors import MissingInput, UnknownFormat
 from leadup.intake.source import file_source
 
 
@@ -15,7 +15,7 @@ from leadup.intake.source import file_source
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "page.html")
     found = file_source(tmp_path / "page.html")
-    assert isinstance(found, UnreadableInput)
+    assert isinstance(found, UnknownFormat)
     assert "standard input" in str(found)
 
 

@@ -16,9 +16,10 @@ from typing import Any
 
 import pytest
 
-from leadup.archive import Archive
+from leadup.archive import Archive, IndexedArticle
 from leadup.errors import ArchiveError
 from leadup.intake import Options
+from leadup.model import Article
 from leadup.scale import Progress, gather
 
 WORDS = [
@@ -202,3 +203,33 @@ def test_a_process_of_its_own_has_so_much_memory_and_no_more() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "held"
+
+
+def test_an_article_that_cannot_be_stored_is_refused_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        json.dumps({"text": f"A ferry ran aground off Quillhaven on Monday, trip {n}.", "title": f"T{n}"})
+        for n in range(9)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    true, settled = Archive._store, Archive.settled
+
+    def store(self: Archive, prepared: IndexedArticle, at: str) -> str:
+        if prepared.article.title == "T4":
+            raise TypeError("of no kind that is stored")
+        return true(self, prepared, at)
+
+    def asked(self: Archive, article: Article) -> bool:
+        if article.title == "T7":
+            raise OverflowError("beyond the calendar")
+        return settled(self, article)
+
+    monkeypatch.setattr(Archive, "_store", store)
+    monkeypatch.setattr(Archive, "settled", asked)
+    with Archive(tmp_path / "archive", create=True) as archive:
+        summary = gather(archive, [tmp_path / "a.jsonl"])
+        assert archive.size == 7
+    assert (summary.added, summary.unreadable) == (7, 2)
+    assert {error.what.split("(")[1] for error in summary.errors} == {
+        "TypeError: of no kind that is stored)",
+        "OverflowError: beyond the calendar)",
+    }

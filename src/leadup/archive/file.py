@@ -102,6 +102,16 @@ class ArchiveFile:
         """Let go of the file."""
         self._db.close()
 
+    def unseen(self) -> int:
+        """How many articles are not seen since they were published after ``as_of``, or nobody knows when."""
+        if self.as_of is None:
+            return 0
+        with self._faults():
+            held, seen = (
+                self._db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("main.article", "article")
+            )
+        return int(held - seen)
+
     @contextlib.contextmanager
     def _faults(self) -> Iterator[None]:
         try:

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import time
 from collections.abc import Callable
 
 from leadup.archive import codec, history, versions
 from leadup.archive.rows import DAY_BITS, row_for
-from leadup.errors import BrokenArchive, LockedArchive, NewerArchive
+from leadup.errors import BrokenArchive, NewerArchive
 
 VERSION = 3
+MAKING = 1.0
+"""Seconds within which a file that was just made has its tables."""
 APPLICATION = 0x1EAD0B
 TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
 
@@ -178,6 +181,16 @@ def make(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    """Whether the file holds any; another process that has just made it is given the time to write them."""
+    until = time.monotonic() + MAKING
+    while not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
     """Check what the file is and migrate an older archive, one version a transaction.
 
@@ -186,9 +199,13 @@ def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
     """
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        # Another process has just made the file and not yet its tables.
-        raise LockedArchive(path)
+    if application == 0 and not _has_tables(connection):
+        raise BrokenArchive(
+            f"{path}: the archive's file is empty",
+            "Restore a copy, or begin the archive anew with `leadup add PATH...`",
+        )
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION:
         raise BrokenArchive(f"{path}: this is a database, but not a leadup archive", "Name another with --archive")
     if version > VERSION:

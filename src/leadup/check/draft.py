@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,10 @@ from typing import Any
 from leadup.check.report import Statement
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake import read_path
+from leadup.intake.decode import declared_charset, decode
+from leadup.intake.parse import parse
+from leadup.intake.readers.parsing import decoded
+from leadup.intake.source import Source, file_source
 from leadup.reading.sentences import split_sentences
 from leadup.times import tag
 
@@ -38,6 +41,8 @@ _TEXT_COLUMNS = (
     "message",
     "wording",
 )
+LARGEST = 4 * 2**20
+"""Bytes of a draft; a book is one."""
 SHORTEST = 3
 """Words of a statement; less is a heading or a label..."""
 SHORTEST_LISTED = 2
@@ -106,16 +111,21 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
     """
     place = Path(path)
     suffix = place.suffix.lower()
+    source = file_source(place)
+    if isinstance(source, IntakeError):
+        raise source
     try:
         if suffix == ".json":
-            data = json.loads(place.read_text(encoding="utf-8-sig"))
+            data = decoded(_text(source))
             return draft_from_rows(_rows_of_json(data), _title_of_json(data))
         if suffix in (".csv", ".tsv"):
-            return draft_from_rows(_rows_of_table(place.read_text(encoding="utf-8-sig")))
+            return draft_from_rows(_rows_of_table(_text(source)))
         if suffix in (".md", ".markdown", ".txt", ""):
-            return draft_from_text(place.read_text(encoding="utf-8-sig"), day)
-        if suffix in (".html", ".htm") and (plain := _text_of_html(place.read_bytes())):
+            return draft_from_text(_text(source), day)
+        if suffix in (".html", ".htm") and (plain := _text_of_html(_text(source))):
             return draft_from_text(plain, day)
+    except IntakeError:
+        raise
     except Exception as error:  # whatever a file from outside holds is told as such: JSON of other types, a broken page
         said = str(error).split("\n", 1)[0][:200]
         why = f"it cannot be read as a draft ({type(error).__name__}{': ' if said else ''}{said})"
@@ -127,6 +137,12 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
         raise found
     text = "\n\n".join(found.text[p.start : p.end] for p in found.paragraphs if p.kind != "noise")
     return draft_from_text(text, day)
+
+
+def _text(source: Source) -> str:
+    """What a draft's file says, in whichever charset; raises IntakeError where it is longer than a draft may be."""
+    data = source.bytes(LARGEST)
+    return decode(data, source.name, declared_charset(data))
 
 
 def draft_from_rows(rows: Sequence[tuple[dt.date | None, str]], title: str | None = None) -> Draft:
@@ -241,11 +257,11 @@ def _own_day(words: str, anchor: dt.date | None, onward: bool) -> tuple[dt.date 
     return next(iter(days.items())) if len(days) == 1 else None
 
 
-def _text_of_html(data: bytes) -> str:
+def _text_of_html(html: str) -> str:
     """The blocks of a plain page, a line each, cells of a row side by side; empty for a page with more on it."""
-    from lxml.html import fromstring
-
-    tree = fromstring(data)
+    tree = parse(html)
+    if tree is None:
+        raise ValueError("nothing is in it")
     if any(tree.find(f".//{name}") is not None for name in _PAGE):
         return ""
     lines = []
@@ -313,6 +329,7 @@ def _day(value: Any) -> dt.date | None:
 
 
 def _bare(html: str) -> str:
-    from lxml.html import fromstring
-
-    return " ".join("".join(map(str, fromstring(html).itertext())).split()) if "<" in html else html.strip()
+    if "<" not in html:
+        return html.strip()
+    tree = parse(html)
+    return "" if tree is None else " ".join("".join(map(str, tree.itertext())).split())

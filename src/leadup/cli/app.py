@@ -211,15 +211,15 @@ def day(text: str | None, option: str) -> dt.date | None:
         raise BadQuestion(f"{option} {text!r} is not a day", "Write it as 2020-01-03") from None
 
 
-def _log_to_stderr() -> None:
-    """Show what leadup logs, a line each."""
+def _log_to_stderr(verbose: bool) -> None:
+    """Show what leadup logs, a line each: its warnings, and with ``-v`` all of it."""
     import logging
 
     shown = logging.StreamHandler()
-    shown.setFormatter(logging.Formatter("%(name)s: %(message)s"))
+    shown.setFormatter(logging.Formatter("%(name)s: %(message)s" if verbose else "leadup: %(message)s"))
     logger = logging.getLogger("leadup")
     logger.addHandler(shown)
-    logger.setLevel(logging.INFO)
+    logger.setLevel(logging.INFO if verbose else logging.WARNING)
 
 
 def main() -> None:
@@ -231,8 +231,7 @@ def main() -> None:
     verbose = any(flag in sys.argv[1:] for flag in VERBOSE)
     if verbose and sys.argv[1:2] != ["add"]:
         sys.argv = [word for word in sys.argv if word not in VERBOSE]
-    if verbose:
-        _log_to_stderr()
+    _log_to_stderr(verbose)
     try:
         app()
     except LeadupError as error:

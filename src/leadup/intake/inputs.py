@@ -48,13 +48,27 @@ def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputUnit]:
     for path in paths:
         if str(path) == STDIN or str(path).startswith(WEB):
             yield InputUnit(str(path))
-        elif Path(path).is_dir():
+        elif _is_folder(Path(path)):
             yield from _walk(Path(path))
         else:
             yield from _units(Path(path), named=True)
 
 
 def _walk(folder: Path) -> Iterator[InputUnit]:
+    """What a folder holds, folders in it where they stand by name; however deep they lie."""
+    open_folders = [_entries(folder)]
+    while open_folders:
+        found = next(open_folders[-1], None)
+        if found is None:
+            open_folders.pop()
+        elif isinstance(found, InputUnit):
+            yield found
+        else:
+            open_folders.append(_entries(found))
+
+
+def _entries(folder: Path) -> Iterator[InputUnit | Path]:
+    """The units that lie in a folder itself, and the folders in it that are to be walked, in the order of names."""
     from leadup.intake.readers.snapshots import SNAPSHOT, is_snapshot
 
     try:
@@ -69,14 +83,21 @@ def _walk(folder: Path) -> Iterator[InputUnit]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            if entry.name.endswith(SAVED_PARTS) and _page_beside(entry):
-                continue
-            # A link to a folder may lead round in a circle.
-            if not entry.is_symlink():
-                yield from _walk(entry)
-        elif entry.is_file() or entry.is_symlink():
+        if not _is_folder(entry):
             yield from _units(entry, named=False)
+        elif entry.is_symlink():
+            # It may lead round in a circle: said, not followed.
+            yield InputUnit(str(entry), named=False)
+        elif not (entry.name.endswith(SAVED_PARTS) and _page_beside(entry)):
+            yield entry
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; what cannot be looked at is none, and says why when it is read."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _page_beside(folder: Path) -> bool:
@@ -88,7 +109,7 @@ def _page_beside(folder: Path) -> bool:
 def _units(path: Path, *, named: bool) -> Iterator[InputUnit]:
     try:
         size = path.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         yield InputUnit(str(path), named=named)
         return
     from leadup.intake.registry import CONTAINERS, FORMATS
@@ -122,10 +143,8 @@ def read_unit_as(unit: InputUnit, options: Options = DEFAULT) -> Iterator[Read]:
         yield from _read_web(unit.path, options)
         return
     source = file_source(Path(unit.path), unit.start, unit.end)
-    if isinstance(source, IntakeError):
-        yield "", source
-        return
-    for kind, found in read_source_as(source, options):
+    found_in = iter([("", source)]) if isinstance(source, IntakeError) else read_source_as(source, options)
+    for kind, found in found_in:
         if not unit.named and isinstance(found, UnknownFormat):
             found.passed = True
         yield kind, found

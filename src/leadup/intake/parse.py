@@ -14,13 +14,44 @@ MOST_TAGS = 500_000
 MOST_XML_TAGS = 1_500_000
 """The same of an XML document, which may hold a thousand articles."""
 
+MOST_ATTRIBUTES = 1_000
+"""Attributes of one tag: a parser compares each with all before it, and real pages have some tens at most."""
+# An attribute, and a tag with many of them, as browsers take them apart; no part is looked at twice.
+_ONE = r"[\s/]*+[^\s/>=]{1,200}+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
+_ATTRIBUTE = re.compile(_ONE)
+_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^\s/>]{{0,99}}+(?:{_ONE}){{100,}}+")
+# Where what looks like a tag is none: programs compare with "<".
+_NO_TAGS = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<![CDATA[", "]]>"))
+_OPENS = re.compile("|".join(re.escape(opens) for opens, _ in _NO_TAGS), re.IGNORECASE)
+_ENDS = {opens.lower(): re.compile(re.escape(ends), re.IGNORECASE) for opens, ends in _NO_TAGS}
 _NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u00ad]")
 
 
 def bounded(text: str | bytes, most: int = MOST_TAGS) -> None:
-    """Raise :class:`~leadup.errors.LeadupError` where markup holds more tags than a document may."""
+    """Raise :class:`~leadup.errors.LeadupError` where markup holds more tags than a document may, or a tag more
+    attributes."""
     if (text.count("<") if isinstance(text, str) else text.count(b"<")) > most:
         raise LeadupError(f"more tags than a document may hold ({most:,})", "Split it, or give its text")
+    markup = text if isinstance(text, str) else text.decode("latin-1")
+    crowded = [found.span() for found in _CROWDED_TAG.finditer(markup)]
+    if crowded and _attributes(markup, crowded) > MOST_ATTRIBUTES:
+        raise LeadupError(f"more attributes than tags may hold ({MOST_ATTRIBUTES:,})", "Give its text")
+
+
+def _attributes(markup: str, crowded: list[tuple[int, int]]) -> int:
+    """How many attributes the crowded tags hold, those aside that stand where no tag can."""
+    held = at = 0
+    for start, end in crowded:
+        if start < at:
+            continue
+        # The end of the last stretch without tags that begins before this one.
+        while (opens := _OPENS.search(markup, at, start)) is not None:
+            ends = _ENDS[opens.group().lower()].search(markup, opens.end())
+            at = len(markup) if ends is None else ends.end()
+        if start >= at:
+            held += len(_ATTRIBUTE.findall(markup, start, end))
+            at = end
+    return held
 
 
 def parse(text: str) -> HtmlElement | None:

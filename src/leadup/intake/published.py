@@ -14,7 +14,11 @@ from leadup.model import Certainty, Precision, Published
 EARLIEST = dt.date(1700, 1, 1)
 LATEST = dt.date(2200, 1, 1)
 """No news is printed before the one or from the other on: a date out there is a slip, or a "never" of some program."""
+FARTHEST = 18 * 60
+"""Minutes from UTC, more than any zone has had: an offset beyond is a slip, and the time stands without it."""
 # A page is fetched after it is published; clocks and zones differ by less than a day.
+NUMBERS_END = 10**15
+"""Numbers from here on are no dates, nor is what is no number (NaN)."""
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 SLACK = dt.timedelta(hours=26)
 
@@ -71,7 +75,7 @@ def _mail_zone(text: str, east: int | None) -> dt.timezone | None:
     sign = _LAST_SIGN.search(text)
     if sign is not None and sign[1].upper() not in _MAIL_ZONES:
         return _named_zone(sign[1].upper())
-    return None if east is None else dt.timezone(dt.timedelta(seconds=east))
+    return None if east is None else _east(east // 60)
 
 
 def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datetime, Precision, bool] | None:
@@ -121,9 +125,14 @@ def _named_zone(name: str | None) -> dt.timezone | None:
     found = re.fullmatch(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?", name)
     if found:
         minutes = int(found.group(2)) * 60 + int(found.group(3) or 0)
-        return dt.timezone(dt.timedelta(minutes=-minutes if found.group(1) == "-" else minutes))
+        return _east(-minutes if found.group(1) == "-" else minutes)
     east = zones().get(name)
-    return None if east is None else dt.timezone(dt.timedelta(minutes=east))
+    return None if east is None else _east(east)
+
+
+def _east(minutes: int) -> dt.timezone | None:
+    """The zone so many minutes east of UTC; None where no clock on earth goes so."""
+    return dt.timezone(dt.timedelta(minutes=minutes)) if abs(minutes) <= FARTHEST else None
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +171,7 @@ def _zone(text: str | None) -> dt.timezone | None:
         return _named_zone(text.upper())
     sign = -1 if text[0] == "-" else 1
     digits = text[1:].replace(":", "")
-    return dt.timezone(sign * dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0)))
+    return _east(sign * (int(digits[:2]) * 60 + int(digits[2:4] or 0)))
 
 
 def at_midnight(day: dt.date) -> dt.datetime:
@@ -173,17 +182,28 @@ def at_midnight(day: dt.date) -> dt.datetime:
 def given(published: dt.date | dt.datetime, how: str = "given by the asker") -> Published:
     """What the asker says is sure."""
     if isinstance(published, dt.datetime):
-        at = published if published.tzinfo else published.replace(tzinfo=dt.UTC)
-        return Published(at, "minute", "sure", how)
+        return Published(_plain(published), "minute", "sure", how)
     return Published(at_midnight(published), "day", "sure", how)
+
+
+def _plain(at: dt.datetime) -> dt.datetime:
+    """The same moment as Python's own datetime with a fixed offset (UTC where none is given): tables give moments of
+    kinds that cannot be compared with all of the calendar."""
+    east = at.utcoffset()
+    clock = (at.hour, at.minute, at.second, at.microsecond)
+    return dt.datetime(at.year, at.month, at.day, *clock, dt.UTC if not east else dt.timezone(east))
 
 
 def stated(value: object, how: str, certainty: Certainty = "sure") -> Published | None:
     """The publication time that a record's field holds; None where it holds none."""
     if isinstance(value, dt.datetime | dt.date):
+        if not EARLIEST <= dt.date(value.year, value.month, value.day) < LATEST:
+            return None
         found = given(value, how)
         return Published(found.at, found.precision, certainty, how)
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not abs(value) < NUMBERS_END:
+            return None
         value = str(int(value))
     if not isinstance(value, str):
         return None

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from stat import S_ISFIFO, S_ISSOCK
+from stat import S_ISDIR, S_ISFIFO, S_ISREG, S_ISSOCK
 from typing import BinaryIO, cast
 
 from leadup.errors import IntakeError, MissingInput, UnreadableInput
+from leadup.intake.kinds import unknown
 
 HEAD = 64 * 2**10
 SPOOL = 32 * 2**20
@@ -111,11 +112,25 @@ def file_source(path: Path, start: int = 0, end: int | None = None) -> Source | 
         return MissingInput(str(path))
     except OSError as error:
         return UnreadableInput(str(path), error.strerror or str(error), "Check that you may read it")
+    except ValueError as error:
+        return UnreadableInput(str(path), f"no name of a file ({error})", "Check the path")
     if S_ISFIFO(stat.st_mode) or S_ISSOCK(stat.st_mode):
         # Whoever opens one waits for its other end, and it can be read but once.
-        return UnreadableInput(str(path), "a pipe and no file", "Give - and send it to standard input")
-    modified = dt.datetime.fromtimestamp(stat.st_mtime, dt.UTC)
+        return unknown(str(path), "a pipe and no file", "Give - and send it to standard input")
+    if S_ISDIR(stat.st_mode) and path.is_symlink():
+        return unknown(str(path), "a link to a folder", "Name the folder itself")
+    if not (S_ISREG(stat.st_mode) or S_ISDIR(stat.st_mode)):
+        return unknown(str(path), "a device and no file", "Leave it out")
+    modified = time_of(stat.st_mtime)
     return Source(str(path), lambda: path.open("rb"), stat.st_size, modified, start, end, path)
+
+
+def time_of(seconds: float) -> dt.datetime | None:
+    """The moment so many seconds after 1970, as file systems and archives count; None where no calendar holds it."""
+    try:
+        return dt.datetime.fromtimestamp(seconds, dt.UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
 
 
 def bytes_source(name: str, data: bytes, modified: dt.datetime | None = None) -> Source:

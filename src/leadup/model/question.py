@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from leadup.errors import BadQuestion
 
 Detail = Literal["brief", "normal", "full"]
+_DAYS = ("date", "first", "last", "as_of")
+_COUNTS = ("days", "after", "entries", "per_day")
+_UNASKED = ("date", "first", "last", "as_of", "entries", "per_day")
+"""What may be left open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,31 @@ class Question:
     as_of: dt.date | None = None
 
     def __post_init__(self) -> None:
+        self._check_kinds()
         if not self.target.strip() and not self.keywords:
             raise BadQuestion("a question needs a target", "Name the event in a few words")
         if self.days < 0 or self.after < 0:
             raise BadQuestion("days are counted from 0 up")
+        if any(most is not None and most < 1 for most in (self.entries, self.per_day)):
+            raise BadQuestion("an answer has one entry or more", "Leave out the number to see all that matters")
         if self.first and self.last and self.first > self.last:
             raise BadQuestion(f"the window ends before it starts: {self.first} > {self.last}")
+
+    def _check_kinds(self) -> None:
+        """Raise BadQuestion where a value is of another kind than its name says, before it is met halfway."""
+        if not isinstance(self.target, str):
+            raise BadQuestion(f"target={self.target!r} is no text", "Name the event in a few words")
+        for name in (*_DAYS, *_COUNTS):
+            given = getattr(self, name)
+            if given is None and name in _UNASKED:
+                continue
+            # A moment is no day: the two do not compare. Nor is yes or no a number.
+            if name in _DAYS and (not isinstance(given, dt.date) or isinstance(given, dt.datetime)):
+                raise BadQuestion(f"{name}={given!r} is not a day", "Give a datetime.date, as date(2020, 1, 3)")
+            if name in _COUNTS and (not isinstance(given, int) or isinstance(given, bool)):
+                raise BadQuestion(f"{name}={given!r} is not a whole number", "Give one, as 14")
+        if self.detail not in get_args(Detail):
+            raise BadQuestion(f"detail={self.detail!r} is none", f"Give one of {', '.join(get_args(Detail))}")
+        several = isinstance(self.keywords, tuple | list)
+        if not several or not all(isinstance(word, str) for word in self.keywords):
+            raise BadQuestion(f"keywords={self.keywords!r} are no words", 'Give a tuple of them, as ("strike", "port")')

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from leadup.archive import Archive, IndexedArticle, prepare
-from leadup.errors import IntakeError, UnknownFormat
+from leadup.archive import Archive, IndexedArticle, Outcome, prepare
+from leadup.errors import ArchiveError, IntakeError, LeadupError, UnknownFormat
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
 from leadup.intake.boundary import refusal
+from leadup.model import Article
 
 _log = logging.getLogger(__name__)
 
@@ -138,8 +139,11 @@ def store(
 
     def flush(unit: tuple[str, str] | None = None) -> None:
         if batch or unit is not None:
-            for outcome in archive.write(batch, unit):
-                summary.count(outcome)
+            for outcome in _written(archive, batch, unit):
+                if isinstance(outcome, IntakeError):
+                    summary.refuse(outcome)
+                else:
+                    summary.count(outcome)
             batch.clear()
 
     for item in items:
@@ -179,16 +183,35 @@ def read_here(archive: Archive, units: Iterable[InputUnit], options: Options, *,
         for found in read_unit(unit, options):
             if isinstance(found, IntakeError):
                 yield found
-            elif archive.settled(found):
-                yield AlreadyStored(found.id)
             else:
-                try:
-                    prepared = prepare(found)
-                except Exception as error:
-                    yield refusal(error, found.source, "articles")
-                else:
-                    yield prepared
+                yield _prepared(archive, found)
         yield UnitRead(unit, name, stamp)
+
+
+def _prepared(archive: Archive, article: Article) -> IndexedArticle | AlreadyStored | IntakeError:
+    """The article read and ready to be stored, or why it cannot be; what is wrong with the archive is raised."""
+    try:
+        return AlreadyStored(article.id) if archive.settled(article) else prepare(article)
+    except ArchiveError:
+        raise
+    except Exception as error:
+        return refusal(error, article.source, "articles")
+
+
+def _written(
+    archive: Archive, batch: list[IndexedArticle], unit: tuple[str, str] | None
+) -> list[Outcome | IntakeError]:
+    """What became of each article of a batch; where one cannot be stored, it alone is refused."""
+    try:
+        return list(archive.write(batch, unit))
+    except LeadupError:
+        raise
+    except Exception as error:
+        if len(batch) < 2:
+            return [refusal(error, each.article.source, "articles") for each in batch]
+    alone = [outcome for each in batch for outcome in _written(archive, [each], None)]
+    archive.write([], unit)
+    return alone
 
 
 def named(unit: InputUnit, options: Options) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from leadup.errors import IntakeError, MissingExtra
+from leadup.errors import IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.record import article_from_record, without_text
@@ -27,6 +27,13 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         from pyarrow import ipc, parquet
     except ImportError:
         raise MissingExtra("Reading Parquet and Arrow files", "formats") from None
+    try:
+        yield from _read(source, options, pyarrow, ipc, parquet)
+    except pyarrow.ArrowException as error:
+        raise UnreadableInput(source.name, f"damaged: {error}", "What is whole was read") from error
+
+
+def _read(source: Source, options: Options, pyarrow: Any, ipc: Any, parquet: Any) -> Iterator[Article | IntakeError]:
     with source.open() as raw, seekable(raw) as whole:
         head = whole.read(6)
         whole.seek(0)
@@ -45,9 +52,25 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             return
         number = 0
         for batch in batches:
-            for row in batch.to_pylist():
+            for row in _rows(batch):
                 number += 1
                 yield article_from_record(row, source=source.name, options=options, line=number)
+
+
+def _rows(batch: Any) -> list[dict[str, Any]]:
+    """The rows of a batch; a value that Python has none for (a day of the year 5,881,580) is left out."""
+    try:
+        return list(batch.to_pylist())
+    except (OverflowError, ValueError):
+        columns = [[_value(cell) for cell in batch.column(at)] for at in range(batch.num_columns)]
+        return [dict(zip(batch.schema.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _value(cell: Any) -> Any:
+    try:
+        return cell.as_py()
+    except (OverflowError, ValueError):
+        return None
 
 
 FORMAT = Format(

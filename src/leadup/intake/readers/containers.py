@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.format import Container
 from leadup.intake.options import Limits, Options
-from leadup.intake.source import Source, seekable
+from leadup.intake.source import Source, seekable, time_of
 from leadup.intake.zstd import DICTIONARY_FRAME, MAGIC, zstd_reader
 
 SPOOL = 16 * 2**20
@@ -200,7 +200,7 @@ def tar_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
                     with tempfile.SpooledTemporaryFile(max_size=SPOOL) as spool:
                         while part := inner.read(2**20):
                             spool.write(part)
-                        modified = dt.datetime.fromtimestamp(max(0, min(info.mtime, 2**40)), dt.UTC)
+                        modified = time_of(info.mtime)
                         name = f"{source.name}!{shown(info.name) or 'a file without a name'}"
                         yield Source(name, _spooled(cast(BinaryIO, spool)), info.size, modified)
     except (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError, ValueError, OverflowError) as error:

@@ -23,6 +23,7 @@ from leadup.intake.credits import people
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
+from leadup.intake.parse import MOST_XML_TAGS, bounded
 from leadup.intake.published import EARLIEST, stated
 from leadup.intake.source import Source
 from leadup.model import Article, Published
@@ -95,6 +96,7 @@ def _parse(data: bytes, base: str | None) -> Mapping[str, Any]:
         import feedparser
     except ImportError:
         raise MissingExtra("Reading feeds", "feeds") from None
+    bounded(data, MOST_XML_TAGS)
     with warnings.catch_warnings():
         # feedparser warns of its own old names; what it says is not about the feed.
         warnings.simplefilter("ignore")

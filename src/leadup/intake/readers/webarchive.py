@@ -20,13 +20,16 @@ def sniff(head: bytes) -> bool:
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The article of the page that was saved."""
     import plistlib
+    from xml.parsers.expat import ExpatError
 
     try:
         saved = plistlib.loads(source.bytes(options.limits.page))
         page = saved["WebMainResource"]
         data = page["WebResourceData"]
-    except (plistlib.InvalidFileException, ValueError, KeyError, TypeError) as error:
+    except (plistlib.InvalidFileException, ExpatError, ValueError, LookupError, TypeError) as error:
         raise UnreadableInput(source.name, f"damaged: {error}", "Save the page anew") from None
+    if not isinstance(data, bytes):
+        raise UnreadableInput(source.name, "damaged: its page is no bytes", "Save the page anew")
     url = str(page.get("WebResourceURL") or "")
     yield article_from_html(
         data,

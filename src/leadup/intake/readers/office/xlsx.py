@@ -30,7 +30,11 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     with source.open() as raw, seekable(raw) as whole, warnings.catch_warnings():
         # It warns of styles that it does not know; none of them matters here.
         warnings.simplefilter("ignore")
-        book = load_workbook(whole, read_only=True, data_only=True)
+        try:
+            book = load_workbook(whole, read_only=True, data_only=True)
+        except Exception as error:  # of any kind, with a part that is missing or holds something else
+            said = str(error).strip("'\"")
+            raise UnreadableInput(source.name, f"damaged: {said}", "Open it in Excel and save it anew") from error
         try:
             sheets = list(book.worksheets)
             for sheet in sheets:

@@ -1,0 +1,193 @@
+"""Hostile and broken inputs of many kinds: each file is read or refused by name, none fails its reader, none costs more
+than it should."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import json
+import plistlib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from leadup.archive import Archive
+from leadup.errors import IntakeError, LeadupError, ReaderFault, UnreadableInput
+from leadup.intake import read_path
+from leadup.intake.parse import bounded, parse
+from leadup.intake.published import parse_time, stated
+from leadup.model import Article
+from leadup.scale import gather
+from tests.growth import assert_linear
+
+STORY = "A ferry ran onto the sandbank off Quillhaven on Monday, and its forty passengers waded ashore. "
+FOLDER_OF = {
+    "docx": "word/document.xml",
+    "odt": "content.xml",
+    "epub": "META-INF/container.xml",
+    "xlsx": "xl/workbook.xml",
+}
+
+
+def packed(*members: tuple[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def read(folder: Path, name: str, data: bytes) -> list[Article | IntakeError]:
+    (folder / name).write_bytes(data)
+    found = list(read_path(folder / name))
+    assert found, name
+    faults = [f for f in found if isinstance(f, ReaderFault)]
+    assert not faults, faults[0].trace
+    return found
+
+
+@pytest.mark.parametrize("kind", FOLDER_OF)
+@pytest.mark.parametrize(
+    "body", [None, b"", b"\0", b"<", b"<a/>", b"<a>" * 20_000, b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"]
+)
+def test_documents_without_their_parts(tmp_path: Path, kind: str, body: bytes | None) -> None:
+    members = [] if body is None else [("mimetype", b"application/epub+zip"), (FOLDER_OF[kind], body)]
+    assert all(isinstance(f, IntakeError) for f in read(tmp_path, f"a.{kind}", packed(*members)))
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        plistlib.dumps({"WebMainResource": []}, fmt=plistlib.FMT_BINARY),
+        plistlib.dumps({"WebMainResource": {"WebResourceData": "no bytes"}}, fmt=plistlib.FMT_BINARY),
+        plistlib.dumps({"WebMainResource": {"WebResourceData": 7}}),
+        b"<?xml version='1.0'?><plist version='1.0'><dict><key>WebMainResource</key>" + b"<dict><key>a</key>" * 5_000,
+        b"bplist00WebMainResource" + bytes(range(256)),
+    ],
+)
+def test_pages_of_safari(tmp_path: Path, saved: bytes) -> None:
+    assert isinstance(read(tmp_path, "a.webarchive", saved)[0], UnreadableInput)
+
+
+OFF = ["+99:99", "-99:99", "+25:00", "+9999", "GMT+48", "-18:01"]
+
+
+@pytest.mark.parametrize("zone", OFF)
+def test_a_zone_that_no_clock_has_costs_the_zone_alone(tmp_path: Path, zone: str) -> None:
+    for written in (f"2031-03-10T09:00:00{zone}", f"March 10, 2031, 9:00 {zone}", f"Mon, 10 Mar 2031 09:00:00 {zone}"):
+        (found,) = read(tmp_path, "a.jsonl", json.dumps({"text": STORY, "published": written}).encode())
+        assert isinstance(found, Article), written
+        assert found.published is not None and found.published.at.date() == dt.date(2031, 3, 10)
+    mail = f"From: a@b.example\nSubject: Ferry\nDate: Mon, 10 Mar 2031 09:00:00 {zone}99\n\n{STORY}"
+    assert isinstance(read(tmp_path, "a.eml", mail.encode())[0], Article)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        float("nan"),
+        float("inf"),
+        -float("inf"),
+        1e300,
+        10**400,
+        -1,
+        dt.date(1, 1, 1),
+        dt.date(9999, 12, 31),
+        dt.datetime.max,
+    ],
+)
+def test_a_value_that_is_no_day_of_news(value: object) -> None:
+    assert stated(value, "field date") is None
+
+
+def test_the_zones_that_there_are() -> None:
+    for zone, hours in (("+14:00", 14), ("-12:00", -12), ("+05:45", 5.75), ("Z", 0)):
+        parsed = parse_time(f"2031-03-10T09:00:00{zone}")
+        assert parsed is not None and parsed[0].utcoffset() == dt.timedelta(hours=hours)
+
+
+def test_a_table_with_a_day_that_python_has_none_for(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import feather, parquet
+
+    days = [pa.array([24_900, 2**31 - 1], pa.int32()).view(pa.date32()), pa.array([1.9e9, float("nan")])]
+    days += [pa.array([0, 2**62], pa.int64()).view(pa.timestamp("s")), pa.array([b"\xff", None])]
+    for number, column in enumerate(days):
+        table = pa.table({"text": [STORY, f"{STORY}Nobody drowned."], "date": column})
+        parquet.write_table(
+            table, tmp_path / "a.parquet", coerce_timestamps=None, version="2.6"
+        ) if number != 2 else None
+        feather.write_feather(table, str(tmp_path / "a.feather"))
+        for path in (tmp_path / "a.parquet", tmp_path / "a.feather"):
+            found = read(tmp_path, path.name, path.read_bytes())
+            assert [type(f) for f in found] == [Article, Article]
+    for data in (b"PAR1" + b"\xff" * 100 + b"PAR1", (tmp_path / "a.parquet").read_bytes()[:-20]):
+        assert isinstance(read(tmp_path, "a.parquet", data)[0], UnreadableInput)
+
+
+def test_moments_of_other_libraries_are_plain_ones(tmp_path: Path) -> None:
+    """Arrow's moments to the nanosecond come as pandas' own, which do not compare with the calendar's first year."""
+    pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pandas")
+    from pyarrow import parquet
+
+    at = pa.array([1_931_000_000_123_456_789], pa.timestamp("ns", tz="Europe/Berlin"))
+    parquet.write_table(pa.table({"text": [STORY], "date": at}), tmp_path / "a.parquet")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": STORY, "published": "2031-03-11"}))
+    found = read(tmp_path, "a.parquet", (tmp_path / "a.parquet").read_bytes())
+    assert isinstance(found[0], Article) and found[0].published is not None
+    assert type(found[0].published.at) is dt.datetime and found[0].published.at.utcoffset() == dt.timedelta(hours=1)
+    with Archive(tmp_path / "archive", create=True) as archive:
+        summary = gather(archive, [tmp_path / "a.parquet", tmp_path / "b.jsonl", tmp_path / "a.parquet"])
+    assert (summary.unreadable, summary.taken) == (0, 3)
+
+
+MANY = "<p " + " ".join(f"a{n}='x'" for n in range(40_000)) + f">{STORY * 9}</p>"
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "tail"),
+    [
+        ("a.html", "<html><body>", "</body></html>"),
+        ("a.rss", "<rss version='2.0'><channel><item><title>T</title>", "</item></channel></rss>"),
+        ("a.xml", "<nitf><body>", "</body></nitf>"),
+        ("a.eml", "Content-Type: text/html\n\n", ""),
+        ("a.atom", "<feed xmlns='http://www.w3.org/2005/Atom'>", "</feed>"),
+    ],
+)
+def test_tags_of_many_attributes_are_refused(tmp_path: Path, name: str, head: str, tail: str) -> None:
+    """Parsers compare each attribute with all before it: a megabyte of them takes minutes."""
+    (error,) = read(tmp_path, name, f"{head}{MANY}{tail}".encode())
+    assert "more attributes than tags may hold" in str(error)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<p a=1 ",
+        "<p a=\"<p b='",
+        "<a ",
+        "<p a>b",
+        "<script>i<n;x ",
+        "<!--<p a ",
+        "<p" + " a" * 150 + ">",
+        "<p/",
+        "a<b c ",
+    ],
+)
+def test_counting_attributes_takes_linear_time(unit: str) -> None:
+    def count(text: str) -> None:
+        with contextlib.suppress(LeadupError):
+            bounded(text)
+
+    assert_linear(lambda n: lambda: count(unit * n), 4_000)
+
+
+def test_what_is_no_tag_has_no_attributes() -> None:
+    compared = "if (i<n && a b c d e f g h) { x = y; }" * 2_000
+    page = f"<html><script>{compared}</script><style>{compared}</style><!-- {compared} --><p>{STORY}</p></html>"
+    assert parse(page) is not None
+    with pytest.raises(LeadupError, match="attributes"):
+        parse(f"<script>{compared}</script><p {'a b c ' * 500}>{STORY}")
