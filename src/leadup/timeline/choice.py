@@ -16,10 +16,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
-from leadup.timeline.dating import mention
+from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
+from leadup.timeline.happenings.told import DayTold, same_told, told
 from leadup.timeline.happenings.turning import tells_of, turning_deeds
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
@@ -193,6 +194,15 @@ def _told_once(
             known[row] = _done(table, row)
         return known[row]
 
+    tellings: dict[int, DayTold] = {}
+
+    def telling(at: int) -> DayTold:
+        row = picked[at].row
+        if row not in tellings:
+            named = naming_day(table.sentence(row), picked[at].day)
+            tellings[row] = told(table.tree(row), tuple(t.start for t in named))
+        return tellings[row]
+
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
         shared = _shared(worth[one], worth[other])
@@ -200,8 +210,12 @@ def _told_once(
             return True
         if not apart and likeness[one, other] >= CLEARLY_JOINED and shared >= SOME_IF_CLEAR:
             return True
+        if apart > 1:
+            return False
+        if same_told(telling(one), telling(other), sure=bool(apart)):
+            return True
         if apart:
-            return apart == 1 and likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY
+            return bool(likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY)
         if figures[one] & figures[other] and shared >= SOME_WITH_FIGURE:
             return True
         if len(persons[one] & persons[other] - asked) > 1 and shared >= SOME_OF_TWO:
