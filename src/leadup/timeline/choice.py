@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
-from leadup.timeline.happenings.told import DayTold, same_told, told
+from leadup.timeline.happenings.told import DayTold, same_told, tells_plainly, told
 from leadup.timeline.happenings.turning import tells_of, turning_deeds
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
@@ -177,7 +177,8 @@ def _told_once(
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
-    the same figure, of the same two persons, or in mostly the same words.
+    the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
+    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
     own = frozenset(story.by_stem) if story else frozenset()
@@ -228,10 +229,15 @@ def _told_once(
         return bool(alike or shared >= MOSTLY or done(picked[one].row) & done(picked[other].row))
 
     kept: list[int] = []
+    worded = list(picked)
     for at in range(len(picked)):
-        if not any(same(at, k) for k in kept):
+        teller = next((k for k in kept if same(at, k)), None)
+        if teller is None:
             kept.append(at)
-    return [picked[k] for k in kept]
+        elif picked[teller].row != stated and picked[teller].day == picked[at].day:
+            if worded[teller] is picked[teller] and tells_plainly(telling(at), telling(teller)):
+                worded[teller] = replace(picked[teller], row=picked[at].row)
+    return [worded[k] for k in kept]
 
 
 def _worth(table: Table, story: Profile | None, row: int) -> dict[str, float]:

@@ -70,7 +70,7 @@ def told(tree: Parse, places: Collection[int]) -> DayTold:
     over = {tree[at].head for at in hung if tree[at].deprel in relations("of_noun")}
     hung |= {at for at in over if at >= 0 and _is_deed_noun(tree, at)}
     standing = is_standing(tree)
-    turns = not places or not hung or standing or any(at in main or tree[at].head in main for at in hung)
+    turns = not hung or standing or any(at in main or tree[at].head in (*main, -1) for at in hung)
     wanted = dict.fromkeys((*(main if turns else ()), *sorted(hung)))
     deeds = tuple(_told(tree, at, at in main, at in hung) for at in sorted(wanted) if not _is_planned(tree, at))
     return DayTold(deeds, standing)
@@ -83,10 +83,15 @@ def same_told(one: DayTold, other: DayTold, *, sure: bool = False) -> bool:
     """
     for a in one.deeds:
         for b in other.deeds:
-            aside = (not a.main and not one.standing, not b.main and not other.standing)
-            if aside[0] == aside[1] and same_deed(a, b, sure=sure):
+            if (a.main or one.standing) and (b.main or other.standing) and same_deed(a, b, sure=sure):
                 return True
     return False
+
+
+def tells_plainly(one: DayTold, other: DayTold) -> bool:
+    """Does a sentence turn on the deed that another, which tells the same, only brings up?"""
+    pairs = [(a, b) for a in one.deeds for b in other.deeds if same_deed(a, b)]
+    return any(a.main for a, _ in pairs) and not any(b.main for _, b in pairs)
 
 
 def is_standing(tree: Parse) -> bool:
@@ -232,8 +237,9 @@ def _further(tree: Parse, at: int) -> Iterator[int]:
 
 
 def _is_planned(tree: Parse, at: int) -> bool:
-    """Is a verb told as still to come ("will resign")?"""
-    return any(tree[c].word.lower() in _listed("ahead") for c in tree.children(at, *relations("modal")))
+    """Is a verb, or one that it is below, told as still to come ("will resign", "will speak when she resigns")?"""
+    verbs = (at, *tree.ancestors(at))
+    return any(tree[c].word.lower() in _listed("ahead") for v in verbs for c in tree.children(v, *relations("modal")))
 
 
 @functools.cache
@@ -248,6 +254,10 @@ def _pairs() -> dict[str, frozenset[str]]:
             if not word.startswith("~"):
                 verb, _, particle = word.partition("_")
                 found[f"{base_form(verb)}_{particle}" if particle else base_form(verb)].add(row.name)
+    for n, words in enumerate(lang.table("same_deed")["deeds"]):
+        for word in words.split():
+            verb, _, particle = word.partition("_")
+            found[f"{base_form(verb)}_{particle}" if particle else base_form(verb)].add(str(n))
     return {word: frozenset(rows) for word, rows in found.items()}
 
 
