@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leadup import lang
 from leadup.reading.syntax import Parse
@@ -46,8 +46,10 @@ NOBODY = Part(frozenset(), "")
 @dataclass(frozen=True, slots=True)
 class Told:
     """A deed that a sentence tells: its word's base form with its particle, who did it, whom it was done to, what it was
-    done with or where; whether the sentence turns on it (``main``) and whether the day is hung on it."""
+    done with or where; whether the sentence turns on it (``main``) and whether the day is hung on it; ``at`` is which
+    word of the sentence it is."""
 
+    at: int
     base: str
     agent: Part
     patient: Part
@@ -208,12 +210,31 @@ def _told(tree: Parse, at: int, main: bool, hung: bool) -> Told:
     else:
         doer = next((c for c in others if tree[c].relation in relations("doer")), None)
         agent = _part(tree, subject if passive is None else doer)
+        if passive is None and subject is not None:
+            # "Flight MX22 vanished" may be read as two subjects side by side.
+            beside = [_part(tree, c) for c in tree.children(at, *relations("subject"))]
+            agent = replace(agent, names=agent.names.union(*(p.names for p in beside)))
         patient = _part(tree, passive if passive is not None else object_)
         if subject is not None and tree[subject].lemma.lower() in relations("relative") and tree[at].head >= 0:
             agent = _part(tree, tree[at].head)
         others = tuple(c for c in others if c != doer)
     around = tuple(p for c in others if (p := _part(tree, c)))
-    return Told(base, agent, patient, around, main, hung, tree[at].upos != "VERB")
+    return Told(at, base, agent, patient, around, main, hung, tree[at].upos != "VERB")
+
+
+def names_of_part(tree: Parse, at: int) -> frozenset[str]:
+    """The words, in small letters, of the names of who has a part in the deed that is this word, with the numbers that
+    belong to them ("Flight 22"); none for -1."""
+    if at < 0:
+        return frozenset()
+    deed = _told(tree, at, True, False)
+    above = _part(tree, tree[at].head) if tree[at].deprel in relations("of_noun") else NOBODY
+    names = deed.agent.names | deed.patient.names | above.names
+    return names | {t.word for t in tree if t.upos in relations("number") and _is_of(tree, t.head, names)}
+
+
+def _is_of(tree: Parse, at: int, names: Collection[str]) -> bool:
+    return at >= 0 and any(tree[k].word.lower() in names for k in (at, *tree.children(at, *relations("of_name"))))
 
 
 def _part(tree: Parse, at: int | None) -> Part:

@@ -102,6 +102,7 @@ class Matcher:
         low = {w.lower() for w in asked.words.split()}
         self._steps = asking("steps") if rows & asking("in_steps") and not low & asking("steps") else frozenset()
         self._ordinals = asking("ordinals") - low if low & asking("ordinals") else frozenset()
+        self._tried = asking("attempts") if low & asking("failed") else frozenset()
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
@@ -267,7 +268,7 @@ class Matcher:
                 return False
         if before[-1:] and before[-1] in asking("before_gerund") and plain(tokens[at]).endswith("ing"):
             return False
-        if any(plain(t) in asking("modified") for t in tokens[at + 1 : at + 2]):
+        if any(plain(t) in asking("modified") - self._tried for t in tokens[at + 1 : at + 2]):
             return False
         if plain(tokens[at]) in asking("saying") and any(t == "that" for t in tokens[at + 1 : at + 4]):
             return False
