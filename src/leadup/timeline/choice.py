@@ -9,8 +9,8 @@ import datetime as dt
 import math
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Collection as Container
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,6 +24,7 @@ from leadup.timeline.happenings.told import DayTold, same_told, tells_plainly, t
 from leadup.timeline.happenings.turning import tells_of, turning_deeds
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
+from leadup.timeline.readable import context_of
 from leadup.timeline.salience import RankedDay, rank_days
 from leadup.timeline.stating import find_event, is_told_of_another_day
 from leadup.timeline.story import Profile
@@ -51,6 +52,9 @@ MOST_OF_EVENT_DAY = 3
 
 SPARE = 8
 """Happenings picked beyond those shown, for those that turn out to be told already."""
+
+SPARE_OF_DAY = 2
+"""The same for one day, of which but so many are shown."""
 
 READ = 6_000
 """Code points of an article that say what it is about."""
@@ -119,6 +123,10 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     event_day = target.day.toordinal() if target is not None else None
     per_day = most if question.per_day is None else question.per_day
     own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
+
+    def at_most(day: int) -> int:
+        return own_day if day == event_day else per_day
+
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -128,7 +136,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         text = normalised(table.text(ranked.row))
         if ranked.row in retold and ranked.row != stated:
             continue
-        if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
+        if text in texts or of_day[ranked.day] >= at_most(ranked.day) + SPARE_OF_DAY:
             continue
         if target is not None and is_told_of_another_day(table, target, ranked.row):
             continue
@@ -139,10 +147,21 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept = _told_once(table, picked, story, context, stated)[:most]
+    kept = _of_each_day(_told_once(table, picked, story, context, stated), at_most)[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
+
+
+def _of_each_day(ranked: Sequence[RankedHappening], at_most: Callable[[int], int]) -> list[RankedHappening]:
+    """These without those of a day that are beyond how many it may have."""
+    nth: Counter[int] = Counter()
+    kept = []
+    for each in ranked:
+        nth[each.day] += 1
+        if nth[each.day] <= at_most(each.day):
+            kept.append(each)
+    return kept
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:
@@ -213,6 +232,8 @@ def _told_once(
             return True
         if apart > 1:
             return False
+        if not apart and _shown_with(table, picked[one].row, picked[other].row):
+            return True
         if same_told(telling(one), telling(other), sure=bool(apart)):
             return True
         if apart:
@@ -234,10 +255,21 @@ def _told_once(
         teller = next((k for k in kept if same(at, k)), None)
         if teller is None:
             kept.append(at)
-        elif picked[teller].row != stated and picked[teller].day == picked[at].day:
-            if worded[teller] is picked[teller] and tells_plainly(telling(at), telling(teller)):
-                worded[teller] = replace(picked[teller], row=picked[at].row)
+        elif picked[teller].row == stated or picked[teller].day != picked[at].day or worded[teller] != picked[teller]:
+            continue
+        elif tells_plainly(telling(at), telling(teller)):
+            worded[teller] = replace(picked[teller], row=picked[at].row)
     return [worded[k] for k in kept]
+
+
+def _shown_with(table: Table, row: int, other: int) -> bool:
+    """Would a row be shown with the sentence that it leans on, and is the other row that sentence?"""
+    at, before = table.rows[row], table.rows[other]
+    if at.article != before.article or before.sentence >= at.sentence:
+        return False
+    article = table.pool.articles[at.article]
+    context = context_of(article.text, article.reading.sentences, at.sentence)
+    return context is not None and context[0] <= article.reading.sentences[before.sentence].start < context[1]
 
 
 def _worth(table: Table, story: Profile | None, row: int) -> dict[str, float]:

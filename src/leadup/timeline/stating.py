@@ -171,9 +171,7 @@ def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
     return found
 
 
-def _otherwise_named(
-    table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match]
-) -> dict[int, Match]:
+def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match]) -> dict[int, Match]:
     """Further rows that tell of the event's deed, of whom others of its day name so: a flight by its number."""
     slots = read_question(target.words).slots
     deeds = {base for s in slots if s.needed for phrase in s.means if len(phrase) == 1 for base in phrase}

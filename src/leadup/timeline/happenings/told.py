@@ -1,4 +1,4 @@
-"""What a sentence tells as done on its day, and whether another tells the same: the deed, who did it, whom it was done to.
+"""What a sentence tells as done on its day, and whether another tells the same: the deed, who did it, to whom.
 
 Two sentences of one story and one day share its names and its words, whatever they tell. They tell one happening where
 the deed that the day is hung on ("the war *broke out* on July 8", "the dam's *seizure* on Aug. 7") is one, and nobody
@@ -45,9 +45,9 @@ NOBODY = Part(frozenset(), "")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A deed that a sentence tells: its word's base form with its particle, who did it, whom it was done to, what it was
-    done with or where; whether the sentence turns on it (``main``) and whether the day is hung on it; ``at`` is which
-    word of the sentence it is."""
+    """A deed that a sentence tells: its word's base form with its particle, who did it, whom it was done to, what it
+    was done with or where; whether the sentence turns on it (``main``) and whether the day is hung on it; ``at`` is
+    which word of the sentence it is."""
 
     at: int
     base: str
@@ -116,6 +116,11 @@ def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
     if not alike:
         return False
     agent, patient = _agree(one.agent, other.agent), _agree(one.patient, other.patient)
+    if bool(one.patient) != bool(other.patient):
+        # "They started the war", "the war started".
+        done, doing = (one, other) if one.patient else (other, one)
+        if _agree(done.patient, doing.agent):
+            agent, patient = None, True
     if one.is_noun or other.is_noun:
         # Whose a noun for a deed is, is not said: "the siege of Orsk", "Norland's siege".
         agent = patient = _agree_any((one.agent, one.patient), (other.agent, other.patient))
@@ -123,7 +128,9 @@ def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
         return False
     around = _agree_any(one.others, other.others) is True
     common = (agent is True) + (patient is True and not one.is_noun and not other.is_noun) + around
-    needed = 1 + (one.base in _light()) + sure
+    by_name = bool(one.agent.names & other.agent.names or one.patient.names & other.patient.names)
+    once = by_name and bool(_pairs().get(one.base, frozenset()) & lang.words("once_a_day"))
+    needed = 1 + (one.base in _light()) + (sure and not once)
     if common >= needed:
         return True
     return not sure and one.hung and other.hung and one.base not in _light() and not _differs(one, other)
@@ -240,11 +247,13 @@ def _is_of(tree: Parse, at: int, names: Collection[str]) -> bool:
 def _part(tree: Parse, at: int | None) -> Part:
     if at is None or tree[at].upos in relations("unnamed"):
         return NOBODY
-    below = (at, *tree.children(at, *relations("of_name")), *_further(tree, at))
+    base = base_form(tree[at].lemma.lower())
+    # "An official of the Orsk council" is not named by the council.
+    further = () if base in _anybody() else _further(tree, at)
+    below = (at, *tree.children(at, *relations("of_name")), *further)
     names = frozenset(tree[k].word.lower() for k in below if tree[k].upos == "PROPN" and tree[k].word[:1].isupper())
     if tree[at].upos == "PROPN":
         return Part(names - _listed("days"), "")
-    base = base_form(tree[at].lemma.lower())
     if base in _anybody():
         return Part(names - _listed("days"), "")
     return Part(names - _listed("days"), base)
@@ -265,8 +274,8 @@ def _is_planned(tree: Parse, at: int) -> bool:
 
 @functools.cache
 def _pairs() -> dict[str, frozenset[str]]:
-    """The base form of a deed's verb and of its noun, the first two words of its row, to the row; of a deed that is done
-    to a person once on a day, every word for it."""
+    """The base form of a deed's verb and of its noun, the first two words of its row, to the row; of a deed that is
+    done to a person once on a day, every word for it."""
     once = lang.words("once_a_day")
     found: dict[str, set[str]] = defaultdict(set)
     for row in deed_rows():
