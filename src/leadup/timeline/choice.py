@@ -9,8 +9,8 @@ import datetime as dt
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Collection as Container
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -52,9 +52,6 @@ MOST_OF_EVENT_DAY = 3
 
 SPARE = 8
 """Happenings picked beyond those shown, for those that turn out to be told already."""
-
-SPARE_OF_DAY = 2
-"""The same for one day, of which but so many are shown."""
 
 READ = 6_000
 """Code points of an article that say what it is about."""
@@ -123,10 +120,6 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     event_day = target.day.toordinal() if target is not None else None
     per_day = most if question.per_day is None else question.per_day
     own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
-
-    def at_most(day: int) -> int:
-        return own_day if day == event_day else per_day
-
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -136,7 +129,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         text = normalised(table.text(ranked.row))
         if ranked.row in retold and ranked.row != stated:
             continue
-        if text in texts or of_day[ranked.day] >= at_most(ranked.day) + SPARE_OF_DAY:
+        if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
         if target is not None and is_told_of_another_day(table, target, ranked.row):
             continue
@@ -147,21 +140,10 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept = _of_each_day(_told_once(table, picked, story, context, stated), at_most)[:most]
+    kept = _told_once(table, picked, story, context, stated)[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
-
-
-def _of_each_day(ranked: Sequence[RankedHappening], at_most: Callable[[int], int]) -> list[RankedHappening]:
-    """These without those of a day that are beyond how many it may have."""
-    nth: Counter[int] = Counter()
-    kept = []
-    for each in ranked:
-        nth[each.day] += 1
-        if nth[each.day] <= at_most(each.day):
-            kept.append(each)
-    return kept
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:
