@@ -140,7 +140,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept = _told_once(table, picked, story, context, stated)[:most]
+    kept, stated = _told_once(table, picked, story, context, stated)
+    kept = kept[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
@@ -173,8 +174,8 @@ def _told_once(
     story: Profile | None,
     context: Collection,
     stated: int | None,
-) -> list[RankedHappening]:
-    """Those that no weightier one of their day, or of the day before or after, tells already.
+) -> tuple[list[RankedHappening], int | None]:
+    """Those that no weightier one of their day, or of the day before or after, tells already, and the event's own row.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
@@ -237,11 +238,12 @@ def _told_once(
         teller = next((k for k in kept if same(at, k)), None)
         if teller is None:
             kept.append(at)
-        elif picked[teller].row == stated or picked[teller].day != picked[at].day or worded[teller] != picked[teller]:
+        elif picked[teller].day != picked[at].day or worded[teller] != picked[teller]:
             continue
         elif tells_plainly(telling(at), telling(teller)):
             worded[teller] = replace(picked[teller], row=picked[at].row)
-    return [worded[k] for k in kept]
+    own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
+    return [worded[k] for k in kept], own_row
 
 
 def _shown_with(table: Table, row: int, other: int) -> bool:

@@ -74,6 +74,9 @@ NAMELESS = 0.5
 UNSAID = 0.2
 """For one that holds words of the event and no deed."""
 
+MEANWHILE = 0.7
+"""For a deed in a clause that tells what the main one was ("dealt a blow as the council voted it down")."""
+
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
 
@@ -310,7 +313,8 @@ def turns_on(tree: Parse, place: int) -> float:
             return worth if at >= 0 else OTHER_CLAUSE * ASIDE
         if not _breaks_in(tree, at):
             relation = "acl" if _is_told_of_a_noun(tree, at) else tree[at].deprel
-            worth *= clauses().get(relation, OTHER_CLAUSE) * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
+            told = MEANWHILE if _is_meanwhile(tree, at) else clauses().get(relation, OTHER_CLAUSE)
+            worth *= told * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
         at = tree[at].head
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
             worth *= DENIED
@@ -351,13 +355,18 @@ def _bearing() -> frozenset[str]:
     return frozenset(verb for verb, _ in lang.rows("bearing"))
 
 
+def _is_meanwhile(tree: Parse, at: int) -> bool:
+    """Does the clause of a verb tell what another thing was ("dealt a blow as the council voted it down")?"""
+    if tree[at].deprel != "advcl" or tree[tree[at].head].upos != "VERB" or tree[at].head > at:
+        return False
+    marks = (c for c in tree.children(at) if c > tree[at].head)
+    return tree[min(marks, default=at)].word in asking("meanwhile")
+
+
 def _breaks_in(tree: Parse, at: int) -> bool:
-    """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed"), or what
-    another thing was ("dealt a blow as the council voted it down")?"""
+    """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed")?"""
     above = tree[at].head
     if tree[at].deprel != "advcl" or above > at:
         return False
     first = min((c for c in tree.children(at) if c > above), default=at)
-    if tree[first].word in asking("meanwhile"):
-        return tree[above].upos == "VERB" and tree.child(at, "nsubj", "nsubj:pass") is not None
     return tree[above].word.endswith("ing") and tree[first].word in asking("breaks_in")

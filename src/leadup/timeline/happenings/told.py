@@ -103,8 +103,8 @@ def is_standing(tree: Parse) -> bool:
         return True
     low = {tree[k].word.lower() for k in tree.children(root)}
     return any(
-        tree[c].word.lower() in _listed("since") for k in tree.children(root) for c in (k, *tree.children(k))
-    ) and bool(low & _listed("perfect"))
+        tree[c].word.lower() in _words("since") for k in tree.children(root) for c in (k, *tree.children(k))
+    ) and bool(low & _words("perfect"))
 
 
 def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
@@ -236,12 +236,14 @@ def names_of_part(tree: Parse, at: int) -> frozenset[str]:
         return frozenset()
     deed = _told(tree, at, True, False)
     above = _part(tree, tree[at].head) if tree[at].deprel in relations("of_noun") else NOBODY
-    names = deed.agent.names | deed.patient.names | above.names
-    return names | {t.word for t in tree if t.upos in relations("number") and _is_of(tree, t.head, names)}
+    below = tree.subtree(tree[at].head if above else at)
+    return deed.agent.names | deed.patient.names | above.names | {tree[k].word for k in below if _is_of_name(tree, k)}
 
 
-def _is_of(tree: Parse, at: int, names: Collection[str]) -> bool:
-    return at >= 0 and any(tree[k].word.lower() in names for k in (at, *tree.children(at, *relations("of_name"))))
+def _is_of_name(tree: Parse, at: int) -> bool:
+    """Is this a number that belongs to the name before it, and to no date?"""
+    before = tree[at - 1].word if at else ""
+    return tree[at].upos in relations("number") and before[:1].isupper() and before.lower() not in _words("days")
 
 
 def _part(tree: Parse, at: int | None) -> Part:
@@ -252,11 +254,15 @@ def _part(tree: Parse, at: int | None) -> Part:
     further = () if base in _anybody() else _further(tree, at)
     below = (at, *tree.children(at, *relations("of_name")), *further)
     names = frozenset(tree[k].word.lower() for k in below if tree[k].upos == "PROPN" and tree[k].word[:1].isupper())
+    code = tree[at + 1].word if at + 1 < len(tree) else ""
+    if code[:1].isupper() and any(c.isdigit() for c in code):
+        # "Flight LA22" is named by its code, wherever that is read to hang.
+        names |= {code.lower()}
     if tree[at].upos == "PROPN":
-        return Part(names - _listed("days"), "")
+        return Part(names - _words("days"), "")
     if base in _anybody():
-        return Part(names - _listed("days"), "")
-    return Part(names - _listed("days"), base)
+        return Part(names - _words("days"), "")
+    return Part(names - _words("days"), base)
 
 
 def _further(tree: Parse, at: int) -> Iterator[int]:
@@ -269,7 +275,7 @@ def _further(tree: Parse, at: int) -> Iterator[int]:
 def _is_planned(tree: Parse, at: int) -> bool:
     """Is a verb, or one that it is below, told as still to come ("will resign", "will speak when she resigns")?"""
     verbs = (at, *tree.ancestors(at))
-    return any(tree[c].word.lower() in _listed("ahead") for v in verbs for c in tree.children(v, *relations("modal")))
+    return any(tree[c].word.lower() in _words("ahead") for v in verbs for c in tree.children(v, *relations("modal")))
 
 
 @functools.cache
@@ -307,12 +313,12 @@ def _alike() -> dict[str, frozenset[str]]:
 
 @functools.cache
 def _light() -> frozenset[str]:
-    return frozenset(map(base_form, _listed("light")))
+    return frozenset(map(base_form, _words("light")))
 
 
 @functools.cache
 def _anybody() -> frozenset[str]:
-    return frozenset(map(base_form, _listed("anybody")))
+    return frozenset(map(base_form, _words("anybody")))
 
 
 @functools.cache
@@ -321,5 +327,5 @@ def _bearing() -> frozenset[str]:
 
 
 @functools.cache
-def _listed(name: str) -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
     return frozenset(str(lang.table("same_deed")[name]).split())
