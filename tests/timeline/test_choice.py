@@ -162,6 +162,11 @@ ULTIMATUM = "On Wednesday the army of Norland issued a 48-hour ultimatum to Pres
             "On Wednesday Ida Lund stepped down after the row about the dam had gone on for a year or more.",
             1,
         ),
+        (
+            "Rebels of the hill villages seized the largest mill on Wednesday, which gives them control of the bread.",
+            "The seizure of the mill by the rebels on Wednesday was part of a string of victories in the north.",
+            1,
+        ),
     ],
 )
 def test_one_happening_of_a_day_is_one_entry(one: str, other: str, times: int) -> None:

@@ -165,3 +165,32 @@ def test_a_word_in_quotation_marks_is_no_statement_of_anothers() -> None:
     stated = 'The town of Hask shut down its ferries on Tuesday as the "Green Line" was left without money.'
     passing = "Sailors were said to oppose on Tuesday the senate as it shut down the ferries of the town of Hask."
     assert chosen("Hask shuts down its ferries", passing, stated) == stated
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "statement"),
+    [
+        (
+            "failed coup in Norland",
+            "President Ilan Varo spoke out on Tuesday against the coup that seeks to topple the rulers of Norland.",
+            "On Tuesday officers of the army of Norland launched a coup attempt against the rulers in Marn.",
+        ),
+        (
+            "Varo orders air strikes in Norland",
+            "The air strikes in Norland began on Tuesday hours after President Ilan Varo ordered them in a speech.",
+            "On Tuesday President Ilan Varo ordered air strikes in Norland.",
+        ),
+        (
+            "Lund Airways jet vanishes",
+            "The loss comes ten months after the disappearance of Lund Airways Flight 22, which was gone on Tuesday.",
+            "Flight LA22 vanished on Tuesday with ninety passengers and crew on board.",
+        ),
+        (
+            "the council overrides Varo's veto",
+            "It was the first time on Tuesday that the council had overridden a veto of Ilan Varo in four long years.",
+            "The council dealt Ilan Varo a blow on Tuesday as both chambers voted to override his veto of the bill.",
+        ),
+    ],
+)
+def test_the_plain_sentence_is_the_events(words: str, mention: str, statement: str) -> None:
+    assert chosen(words, mention, statement) == statement

@@ -11,20 +11,22 @@ import re
 from collections import Counter
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
-from leadup.timeline.dating import mention
+from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
+from leadup.timeline.happenings.told import DayTold, same_told, tells_plainly, told
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
+from leadup.timeline.readable import context_of
 from leadup.timeline.salience import DayPart, RankedDay, rank_days
 from leadup.timeline.stating import find_event, is_told_of_another_day
 from leadup.timeline.story import Profile
@@ -142,7 +144,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept = _told_once(table, picked, story, context, stated)[:most]
+    kept, stated = _told_once(table, picked, story, context, stated)
+    kept = kept[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
@@ -175,12 +178,13 @@ def _told_once(
     story: Profile | None,
     context: Collection,
     stated: int | None,
-) -> list[RankedHappening]:
-    """Those that no weightier one of their day, or of the day before or after, tells already.
+) -> tuple[list[RankedHappening], int | None]:
+    """Those that no weightier one of their day, or of the day before or after, tells already, and the event's own row.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
-    the same figure, of the same two persons, or in mostly the same words.
+    the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
+    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
     own = frozenset(story.by_stem) if story else frozenset()
@@ -197,6 +201,15 @@ def _told_once(
             known[row] = _done(table, row)
         return known[row]
 
+    tellings: dict[int, DayTold] = {}
+
+    def telling(at: int) -> DayTold:
+        row = picked[at].row
+        if row not in tellings:
+            named = naming_day(table.sentence(row), picked[at].day)
+            tellings[row] = told(table.tree(row), tuple(t.start for t in named))
+        return tellings[row]
+
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
         shared = _shared(worth[one], worth[other])
@@ -204,8 +217,14 @@ def _told_once(
             return True
         if not apart and likeness[one, other] >= CLEARLY_JOINED and shared >= SOME_IF_CLEAR:
             return True
+        if apart > 1:
+            return False
+        if not apart and _shown_with(table, picked[one].row, picked[other].row):
+            return True
+        if same_told(telling(one), telling(other), sure=bool(apart)):
+            return True
         if apart:
-            return apart == 1 and likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY
+            return bool(likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY)
         if figures[one] & figures[other] and shared >= SOME_WITH_FIGURE:
             return True
         if len(persons[one] & persons[other] - asked) > 1 and shared >= SOME_OF_TWO:
@@ -218,10 +237,27 @@ def _told_once(
         return bool(alike or shared >= MOSTLY or done(picked[one].row) & done(picked[other].row))
 
     kept: list[int] = []
+    worded = list(picked)
     for at in range(len(picked)):
-        if not any(same(at, k) for k in kept):
+        teller = next((k for k in kept if same(at, k)), None)
+        if teller is None:
             kept.append(at)
-    return [picked[k] for k in kept]
+        elif picked[teller].day != picked[at].day or worded[teller] != picked[teller]:
+            continue
+        elif tells_plainly(telling(at), telling(teller)):
+            worded[teller] = replace(picked[teller], row=picked[at].row)
+    own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
+    return [worded[k] for k in kept], own_row
+
+
+def _shown_with(table: Table, row: int, other: int) -> bool:
+    """Would a row be shown with the sentence that it leans on, and is the other row that sentence?"""
+    at, before = table.rows[row], table.rows[other]
+    if at.article != before.article or before.sentence >= at.sentence:
+        return False
+    article = table.pool.articles[at.article]
+    context = context_of(article.text, article.reading.sentences, at.sentence)
+    return context is not None and context[0] <= article.reading.sentences[before.sentence].start < context[1]
 
 
 def _worth(table: Table, story: Profile | None, row: int) -> dict[str, float]:

@@ -17,12 +17,16 @@ from leadup import lang
 from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
+from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
+from leadup.timeline.happenings.told import names_of_part
+from leadup.timeline.happenings.told import told as told_of
 from leadup.timeline.ranking import COMMON, forms, weights
+from leadup.timeline.readable import leans
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import HEAD, Table
-from leadup.timeline.target.asked import Asked, read_question, respelt
+from leadup.timeline.target.asked import Asked, Slot, read_question, respelt
 from leadup.timeline.target.matching import Match, Matcher
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking, given_names
@@ -71,6 +75,21 @@ NAMELESS = 0.5
 UNSAID = 0.2
 """For one that holds words of the event and no deed."""
 
+MEANWHILE = 0.7
+"""For a deed in a clause that tells what the main one was ("dealt a blow as the council voted it down")."""
+
+LEANING = 0.6
+"""For a sentence that leans on the one before it: the event's entry is read first."""
+
+ABSENT = 0.5
+"""For each of the question's names that a sentence lacks: "Varo arrived in Orsk" is not "Varo visits Lom"."""
+
+APART = 0.6
+"""For a deed in another clause than who has a part in it: "the strikes began after Varo ordered"."""
+
+OTHERWISE_NAMED = 0.9
+"""The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
+
 REVERSED = 0.15
 """For one in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
 
@@ -88,6 +107,7 @@ def find_event(table: Table, target: Target) -> tuple[int | None, frozenset[int]
     if target.rule == "local time" and target.other_day is not None:
         elsewhere = [int(row) for row in table.of_day.get(target.other_day.toordinal(), ())]
     told = _matches(table, target, [*rows, *elsewhere])
+    told |= _otherwise_named(table, target, rows, told)
     stated = _stated(table, target, rows, told)
     if stated is None:
         return None, frozenset()
@@ -118,12 +138,25 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)
-        if names and not (match.own & named if match else _holds(table.text(row), names)):
+        if match is not None and not match.held:
+            pass
+        elif names and not (match.own & named if match else _holds(table.text(row), names)):
             share *= NAMELESS
+        elif match is not None and not persons:
+            share *= ABSENT ** _lacking(slots, match)
+        if leans(table.text(row)):
+            share *= LEANING
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
     return min(best, key=lambda s: (-round(s[0], 9), s[1]))[1] if best else None
+
+
+def _lacking(slots: Sequence[Slot], match: Match) -> float:
+    """How many of the names asked for no word of a sentence is of; one that stands in its title is lacking by half."""
+    asked = {s.group for s in slots if s.is_name}
+    own, held = ({slots[n].group for n in places if slots[n].is_name} for places in (match.own, match.held))
+    return (len(asked - own) + len(asked - held)) / 2
 
 
 def _holds(text: str, names: Sequence[str]) -> bool:
@@ -139,6 +172,36 @@ def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
     for article in sorted({a for a, _ in wanted}):
         for match in matcher.of_article(article, table.pool.articles[article]):
             found.update((row, match) for row in wanted.get((article, match.sentence), ()))
+    return found
+
+
+def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match]) -> dict[int, Match]:
+    """Further rows that tell of the event's deed, of whom others of its day name so: a flight by its number."""
+    slots = read_question(target.words).slots
+    deeds = {base for s in slots if s.needed for phrase in s.means if len(phrase) == 1 for base in phrase}
+    asked = {w.lower() for s in slots if s.is_name for w in (s.asked, *s.spelt)}
+    known: set[str] = set()
+    for row, match in told.items():
+        if match.share >= TELLS and match.real and match.at >= 0:
+            tree = table.tree(row)
+            known |= names_of_part(tree, tree.at(match.at)) - asked
+    numbers = {w for w in known if w.isdigit()}
+    found: dict[int, Match] = {}
+    for row in rows if known else ():
+        text = table.text(row)
+        if row in told or not deeds & {term for term, _ in words_of(text)}:
+            continue
+        low = text.lower()
+        if not any(w in low for w in known):
+            continue
+        tree = table.tree(row)
+        for deed in told_of(tree, ()).deeds:
+            who = deed.agent.names | deed.patient.names
+            if deed.main and deed.base in deeds and (who & known or any(w.endswith(n) for w in who for n in numbers)):
+                at = table.rows[row]
+                found[row] = Match(
+                    at.article, at.sentence, OTHERWISE_NAMED, frozenset(), frozenset(), True, 1.0, tree[deed.at].start
+                )
     return found
 
 
@@ -169,6 +232,8 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
         return UNSAID
     tree = table.tree(row)
     worth = turns_on(tree, match.at)
+    if match.actors and not any(_in_one_clause(tree, match.at, actor) for actor in match.actors):
+        worth *= APART
     if _SAID.search(table.text(row)):
         worth *= QUOTED
     above = tree.ancestors(tree.at(match.at)) if tree.at(match.at) >= 0 else ()
@@ -249,11 +314,27 @@ def turns_on(tree: Parse, place: int) -> float:
             return worth if at >= 0 else OTHER_CLAUSE * ASIDE
         if not _breaks_in(tree, at):
             relation = "acl" if _is_told_of_a_noun(tree, at) else tree[at].deprel
-            worth *= clauses().get(relation, OTHER_CLAUSE) * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
+            told = MEANWHILE if _is_meanwhile(tree, at) else clauses().get(relation, OTHER_CLAUSE)
+            worth *= told * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
         at = tree[at].head
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
             worth *= DENIED
     return worth
+
+
+def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
+    """Does who stands at one place have a part in the clause of the deed at another?"""
+    deed, at = tree.at(place), tree.at(actor)
+    if deed < 0 or at < 0:
+        return True
+    above = (deed, *tree.ancestors(deed))
+    head = next((k for k in above if tree[k].upos == "VERB"), above[-1])
+    for k in (at, *tree.ancestors(at)):
+        if k in (deed, head):
+            return True
+        if tree[k].deprel in relations("clause"):
+            return False
+    return False
 
 
 def _is_spoken_of(tree: Parse, at: int) -> bool:
@@ -275,10 +356,18 @@ def _bearing() -> frozenset[str]:
     return frozenset(verb for verb, _ in lang.rows("bearing"))
 
 
+def _is_meanwhile(tree: Parse, at: int) -> bool:
+    """Does the clause of a verb tell what another thing was ("dealt a blow as the council voted it down")?"""
+    if tree[at].deprel != "advcl" or tree[tree[at].head].upos != "VERB" or tree[at].head > at:
+        return False
+    marks = (c for c in tree.children(at) if c > tree[at].head)
+    return tree[min(marks, default=at)].word in asking("meanwhile")
+
+
 def _breaks_in(tree: Parse, at: int) -> bool:
     """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed")?"""
     above = tree[at].head
-    if tree[at].deprel != "advcl" or above > at or not tree[above].word.endswith(GERUND):
+    if tree[at].deprel != "advcl" or above > at:
         return False
     first = min((c for c in tree.children(at) if c > above), default=at)
-    return tree[first].word in asking("breaks_in")
+    return tree[above].word.endswith(GERUND) and tree[first].word in asking("breaks_in")

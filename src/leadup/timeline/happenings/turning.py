@@ -39,13 +39,13 @@ def turning_deeds(tree: Parse) -> frozenset[str]:
         seen.add(at)
         base = base_form(tree[at].lemma.lower())
         within = tree.children(at, *relations("said"))
-        if base not in _saying() or not within:
+        if base not in saying() or not within:
             found.add(base)
         ahead += [*within, *tree.children(at, *relations("beside"))]
         found.update(
             noun for c in tree.children(at, *relations("part")) if event_types_of().get(noun := _base(tree, c))
         )
-    return frozenset(found - _saying()) or frozenset(found)
+    return frozenset(found - saying()) or frozenset(found)
 
 
 def tells_of(deeds: frozenset[str], text: str) -> bool:
@@ -66,7 +66,8 @@ def _base(tree: Parse, at: int) -> str:
 
 
 @functools.cache
-def _saying() -> frozenset[str]:
+def saying() -> frozenset[str]:
+    """The base forms of the verbs of saying."""
     return frozenset(base_form(word) for part in ("said", "says") for word in table("telling")[part])
 
 

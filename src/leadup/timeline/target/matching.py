@@ -126,6 +126,7 @@ class Matcher:
         self._player = max(
             (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
         )
+        self._tried = asking("attempts") if low & asking("failed") else frozenset()
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
@@ -316,7 +317,7 @@ class Matcher:
                 return False
         if before[-1:] and before[-1] in asking("before_gerund") and plain(tokens[at]).endswith(GERUND):
             return False
-        if any(plain(t) in asking("modified") for t in tokens[at + 1 : at + 2]):
+        if any(plain(t) in asking("modified") - self._tried for t in tokens[at + 1 : at + 2]):
             return False
         if plain(tokens[at]) in asking("saying") and any(t == _DONE["reported"] for t in tokens[at + 1 : at + 4]):
             return False

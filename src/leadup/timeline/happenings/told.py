@@ -1,0 +1,331 @@
+"""What a sentence tells as done on its day, and whether another tells the same: the deed, who did it, to whom.
+
+Two sentences of one story and one day share its names and its words, whatever they tell. They tell one happening where
+the deed that the day is hung on ("the war *broke out* on July 8", "the dam's *seizure* on Aug. 7") is one, and nobody
+who had a part in it is somebody else.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from leadup import lang
+from leadup.reading.syntax import Parse
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.deeds import deed_rows, event_types_of, referred_to
+from leadup.timeline.happenings.turning import saying
+from leadup.timeline.relations import relations
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who has a part in a deed: the words of the names in it, and the base form of what it is called."""
+
+    names: frozenset[str]
+    called: str
+
+    def __bool__(self) -> bool:
+        """Is it said who or what it is? A pronoun says it not, nor does a word for any person ("the woman")."""
+        return bool(self.names or self.called)
+
+
+@dataclass(frozen=True, slots=True)
+class DayTold:
+    """What a sentence tells of its day: the deeds, and whether it only says how things stand."""
+
+    deeds: tuple[Told, ...]
+    standing: bool
+
+
+NOBODY = Part(frozenset(), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A deed that a sentence tells: its word's base form with its particle, who did it, whom it was done to, what it
+    was done with or where; whether the sentence turns on it (``main``) and whether the day is hung on it; ``at`` is
+    which word of the sentence it is."""
+
+    at: int
+    base: str
+    agent: Part
+    patient: Part
+    others: tuple[Part, ...]
+    main: bool
+    hung: bool
+    is_noun: bool
+
+
+def told(tree: Parse, places: Collection[int]) -> DayTold:
+    """What a parsed sentence tells of its day, the deeds in order.
+
+    ``places`` are code points at which its day is named: the deeds that it is hung on are told, and those that the
+    sentence turns on where it is hung on one of them, or where it names no day.
+    """
+    if tree.root < 0:
+        return DayTold((), True)
+    main = list(_main(tree, frozenset(tree.at(place) for place in places)))
+    hung = {at for place in places if (at := _hung_on(tree, tree.at(place))) >= 0}
+    over = {tree[at].head for at in hung if tree[at].deprel in relations("of_noun")}
+    hung |= {at for at in over if at >= 0 and _is_deed_noun(tree, at)}
+    standing = is_standing(tree)
+    turns = not hung or standing or any(at in main or tree[at].head in (*main, -1) for at in hung)
+    wanted = dict.fromkeys((*(main if turns else ()), *sorted(hung)))
+    deeds = tuple(_told(tree, at, at in main, at in hung) for at in sorted(wanted) if not _is_planned(tree, at))
+    return DayTold(deeds, standing)
+
+
+def same_told(one: DayTold, other: DayTold, *, sure: bool = False) -> bool:
+    """Do two sentences tell one happening? One that tells something else, and what it came after, does not.
+
+    ``sure`` asks for more in common, as of two of neighbouring days is due.
+    """
+    for a in one.deeds:
+        for b in other.deeds:
+            if (a.main or one.standing) and (b.main or other.standing) and same_deed(a, b, sure=sure):
+                return True
+    return False
+
+
+def tells_plainly(one: DayTold, other: DayTold) -> bool:
+    """Does a sentence turn on the deed that another, which tells the same, only brings up?"""
+    pairs = [(a, b) for a in one.deeds for b in other.deeds if same_deed(a, b)]
+    return any(a.main for a, _ in pairs) and not any(b.main for _, b in pairs)
+
+
+def is_standing(tree: Parse) -> bool:
+    """Does a sentence say how things stand ("was part of", "have been killed since"), not what was done?"""
+    root = tree.root
+    if root < 0 or tree[root].upos != "VERB":
+        return True
+    low = {tree[k].word.lower() for k in tree.children(root)}
+    return any(
+        tree[c].word.lower() in _words("since") for k in tree.children(root) for c in (k, *tree.children(k))
+    ) and bool(low & _words("perfect"))
+
+
+def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
+    """Do two tell of one deed? ``sure`` asks for one more thing in common: for two of neighbouring days."""
+    if one.base == other.base or _pairs().get(one.base, frozenset()) & _pairs().get(other.base, frozenset()):
+        alike = True
+    else:
+        alike = one.hung and other.hung and bool(_kinds(one.base) & _kinds(other.base))
+    if not alike:
+        return False
+    agent, patient = _agree(one.agent, other.agent), _agree(one.patient, other.patient)
+    if bool(one.patient) != bool(other.patient):
+        # "They started the war", "the war started".
+        done, doing = (one, other) if one.patient else (other, one)
+        if _agree(done.patient, doing.agent):
+            agent, patient = None, True
+    if one.is_noun or other.is_noun:
+        # Whose a noun for a deed is, is not said: "the siege of Orsk", "Norland's siege".
+        agent = patient = _agree_any((one.agent, one.patient), (other.agent, other.patient))
+    if patient is False or (agent is False and not (patient and one.patient.names & other.patient.names)):
+        return False
+    around = _agree_any(one.others, other.others) is True
+    common = (agent is True) + (patient is True and not one.is_noun and not other.is_noun) + around
+    by_name = bool(one.agent.names & other.agent.names or one.patient.names & other.patient.names)
+    once = by_name and bool(_pairs().get(one.base, frozenset()) & lang.words("once_a_day"))
+    needed = 1 + (one.base in _light()) + (sure and not once)
+    if common >= needed:
+        return True
+    return not sure and one.hung and other.hung and one.base not in _light() and not _differs(one, other)
+
+
+def _differs(one: Told, other: Told) -> bool:
+    """Do both say who had a part in it?"""
+    return any((one.agent, one.patient)) and any((other.agent, other.patient))
+
+
+def _agree(one: Part, other: Part) -> bool | None:
+    """Are two one person or thing? None where either is not said."""
+    if not one or not other:
+        return None
+    if one.names and other.names:
+        return bool(one.names & other.names)
+    if one.called and one.called in _same_things(other.called):
+        return True
+    return None if (one.names or other.names) else False
+
+
+def _agree_any(some: Collection[Part], others: Collection[Part]) -> bool | None:
+    found = [_agree(a, b) for a in some for b in others]
+    if any(f is True for f in found):
+        return True
+    return False if found and any(f is False for f in found) and all(f is not None for f in found) else None
+
+
+def _same_things(called: str) -> frozenset[str]:
+    return _alike().get(called, frozenset()) | {called}
+
+
+def _main(tree: Parse, days: Collection[int]) -> Iterator[int]:
+    """The deeds that a sentence turns on, and the nouns for deeds that have a part in them.
+
+    What is said after a day ("confirmed Sunday that …") is at times read as said of the day; ``days`` are its words.
+    """
+    ahead, seen = [tree.root], set()
+    while ahead:
+        at = ahead.pop(0)
+        if at in seen:
+            continue
+        seen.add(at)
+        said_of = (c for day in days if day >= 0 for c in (day, tree[day].head) if c >= 0 and tree[c].head == at)
+        within = (*tree.children(at, *relations("said")), *(k for c in said_of for k in tree.children(c, "acl")))
+        if not (within and base_form(tree[at].lemma.lower()) in saying()):
+            yield at
+        ahead += [*within, *tree.children(at, *relations("beside"))]
+        if tree[at].lemma.lower() in _bearing() or is_standing(tree):
+            yield from (c for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
+
+
+def _hung_on(tree: Parse, at: int) -> int:
+    """The verb or the noun for a deed that a word for a day belongs to, or -1."""
+    while at >= 0:
+        if tree[at].upos == "VERB" or _is_deed_noun(tree, at):
+            return at
+        at = tree[at].head
+    return -1
+
+
+def _is_deed_noun(tree: Parse, at: int) -> bool:
+    base = base_form(tree[at].lemma.lower())
+    return tree[at].upos == "NOUN" and (base in referred_to() or base in _pairs())
+
+
+def _told(tree: Parse, at: int, main: bool, hung: bool) -> Told:
+    base = base_form(tree[at].lemma.lower())
+    particle = tree.child(at, *relations("particle"))
+    if particle is not None:
+        base = f"{base}_{tree[particle].word.lower()}"
+    subject, passive = tree.child(at, "nsubj"), tree.child(at, *relations("passive"))
+    if subject is not None and tree[subject].relation in relations("passive"):
+        subject = None
+    object_ = tree.child(at, *relations("object"))
+    others = tree.children(at, *relations("around"))
+    if tree[at].upos != "VERB":
+        owned = tree.children(at, *relations("owned"))
+        parts = [_part(tree, c) for c in owned]
+        agent, patient = (*parts, NOBODY, NOBODY)[:2]
+        others = ()
+    elif tree[at].deprel in relations("of_noun") and subject is None and passive is None:
+        agent, patient = _part(tree, tree[at].head), _part(tree, object_)
+    else:
+        doer = next((c for c in others if tree[c].relation in relations("doer")), None)
+        agent = _part(tree, subject if passive is None else doer)
+        if passive is None and subject is not None:
+            # "Flight MX22 vanished" may be read as two subjects side by side.
+            beside = [_part(tree, c) for c in tree.children(at, *relations("subject"))]
+            agent = replace(agent, names=agent.names.union(*(p.names for p in beside)))
+        patient = _part(tree, passive if passive is not None else object_)
+        if subject is not None and tree[subject].lemma.lower() in relations("relative") and tree[at].head >= 0:
+            agent = _part(tree, tree[at].head)
+        others = tuple(c for c in others if c != doer)
+    around = tuple(p for c in others if (p := _part(tree, c)))
+    return Told(at, base, agent, patient, around, main, hung, tree[at].upos != "VERB")
+
+
+def names_of_part(tree: Parse, at: int) -> frozenset[str]:
+    """The words, in small letters, of the names of who has a part in the deed that is this word, with the numbers that
+    belong to them ("Flight 22"); none for -1."""
+    if at < 0:
+        return frozenset()
+    deed = _told(tree, at, True, False)
+    above = _part(tree, tree[at].head) if tree[at].deprel in relations("of_noun") else NOBODY
+    below = tree.subtree(tree[at].head if above else at)
+    return deed.agent.names | deed.patient.names | above.names | {tree[k].word for k in below if _is_of_name(tree, k)}
+
+
+def _is_of_name(tree: Parse, at: int) -> bool:
+    """Is this a number that belongs to the name before it, and to no date?"""
+    before = tree[at - 1].word if at else ""
+    return tree[at].upos in relations("number") and before[:1].isupper() and before.lower() not in _words("days")
+
+
+def _part(tree: Parse, at: int | None) -> Part:
+    if at is None or tree[at].upos in relations("unnamed"):
+        return NOBODY
+    base = base_form(tree[at].lemma.lower())
+    # "An official of the Orsk council" is not named by the council.
+    further = () if base in _anybody() else _further(tree, at)
+    below = (at, *tree.children(at, *relations("of_name")), *further)
+    names = frozenset(tree[k].word.lower() for k in below if tree[k].upos == "PROPN" and tree[k].word[:1].isupper())
+    code = tree[at + 1].word if at + 1 < len(tree) else ""
+    if code[:1].isupper() and any(c.isdigit() for c in code):
+        # "Flight LA22" is named by its code, wherever that is read to hang.
+        names |= {code.lower()}
+    if tree[at].upos == "PROPN":
+        return Part(names - _words("days"), "")
+    if base in _anybody():
+        return Part(names - _words("days"), "")
+    return Part(names - _words("days"), base)
+
+
+def _further(tree: Parse, at: int) -> Iterator[int]:
+    """The words of the names that belong to a name or noun: in apposition, beside it, or as whose it is."""
+    for c in tree.children(at, *relations("renamed")):
+        yield c
+        yield from tree.children(c, *relations("of_name"))
+
+
+def _is_planned(tree: Parse, at: int) -> bool:
+    """Is a verb, or one that it is below, told as still to come ("will resign", "will speak when she resigns")?"""
+    verbs = (at, *tree.ancestors(at))
+    return any(tree[c].word.lower() in _words("ahead") for v in verbs for c in tree.children(v, *relations("modal")))
+
+
+@functools.cache
+def _pairs() -> dict[str, frozenset[str]]:
+    """The base form of a deed's verb and of its noun, the first two words of its row, to the row; of a deed that is
+    done to a person once on a day, every word for it."""
+    once = lang.words("once_a_day")
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in deed_rows():
+        words = row.asked if row.name in once else row.asked[:2]
+        for word in words:
+            if not word.startswith("~"):
+                verb, _, particle = word.partition("_")
+                found[f"{base_form(verb)}_{particle}" if particle else base_form(verb)].add(row.name)
+    for n, words in enumerate(lang.table("same_deed")["deeds"]):
+        for word in words.split():
+            verb, _, particle = word.partition("_")
+            found[f"{base_form(verb)}_{particle}" if particle else base_form(verb)].add(str(n))
+    return {word: frozenset(rows) for word, rows in found.items()}
+
+
+def _kinds(base: str) -> frozenset[str]:
+    return event_types_of().get(base, frozenset()) | event_types_of().get(base.partition("_")[0], frozenset())
+
+
+@functools.cache
+def _alike() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in (*(row for (row,) in lang.rows("alike")), *lang.table("same_deed")["alike"]):
+        words = frozenset(base_form(w) for w in row.split())
+        for word in words:
+            found[word] |= words
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@functools.cache
+def _light() -> frozenset[str]:
+    return frozenset(map(base_form, _words("light")))
+
+
+@functools.cache
+def _anybody() -> frozenset[str]:
+    return frozenset(map(base_form, _words("anybody")))
+
+
+@functools.cache
+def _bearing() -> frozenset[str]:
+    return frozenset(verb for verb, _ in lang.rows("bearing"))
+
+
+@functools.cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(lang.table("same_deed")[name]).split())
