@@ -62,6 +62,7 @@ def test_who_the_writer_is(line: str, writer: bool) -> None:
         ("Story highlights The mayor leaves office", "The mayor leaves office"),
         ("(CNN) The mayor left.", "The mayor left."),
         ("Norhaven (CNN) -- The mayor left.", "The mayor left."),
+        ("West Des Norhaven, Orsk (CNN) The mayor left.", "The mayor left."),
         ("(Reuters) - The mayor left.", "The mayor left."),
         ("UPDATE: The mayor left.", "The mayor left."),
         ("Update at 10:07 a.m. ET: The mayor left.", "The mayor left."),
