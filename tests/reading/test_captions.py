@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadup.lang import table
-from leadup.reading.captions import in_galleries, is_caption
+from leadup.reading.captions import in_galleries, is_caption, may_be_caption
 
 _DATA = table("captions")
 
@@ -30,5 +30,17 @@ def test_news(line: str) -> None:
     ],
 )
 def test_what_stands_among_captions_is_one(captions: str, counted: str) -> None:
-    found = in_galleries([c == "c" for c in captions])
+    found = in_galleries([c == "c" for c in captions], [False] * len(captions))
     assert found == [c == "c" for c in counted]
+
+
+@pytest.mark.parametrize("line", _DATA["among_others"])
+def test_captions_among_others(line: str) -> None:
+    assert may_be_caption(line)
+    assert in_galleries([False, False, True, False], [True, True, False, False]) == [True, True, True, False]
+    assert in_galleries([False, True, False], [True, False, False]) == [False, True, False]
+
+
+@pytest.mark.parametrize("line", _DATA["never_among_others"])
+def test_news_that_is_no_caption_among_others(line: str) -> None:
+    assert not may_be_caption(line)

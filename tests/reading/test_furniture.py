@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from leadup.lang import table
-from leadup.reading.furniture import boxed, is_furniture, is_furniture_sentence, names_writer, opening_of
+from leadup.reading.furniture import (
+    boxed,
+    in_highlights,
+    is_furniture,
+    is_furniture_sentence,
+    names_writer,
+    opening_of,
+)
 
 _DATA = table("furniture")
 
@@ -24,6 +31,15 @@ def test_paragraphs_of_news(line: str) -> None:
 @pytest.mark.parametrize("line", _DATA["sentence"]["examples"])
 def test_sentences_of_furniture(line: str) -> None:
     assert is_furniture_sentence(line)
+
+
+@pytest.mark.parametrize("box", _DATA["highlights"]["box"])
+def test_lines_of_a_box_of_highlights(box: list[str]) -> None:
+    assert in_highlights(["The mayor left", *box]) == frozenset(range(1, len(box)))
+
+
+def test_no_box_of_highlights() -> None:
+    assert not in_highlights(_DATA["highlights"]["not"])
 
 
 @pytest.mark.parametrize(
@@ -46,9 +62,11 @@ def test_who_the_writer_is(line: str, writer: bool) -> None:
         ("Story highlights The mayor leaves office", "The mayor leaves office"),
         ("(CNN) The mayor left.", "The mayor left."),
         ("Norhaven (CNN) -- The mayor left.", "The mayor left."),
+        ("West Des Norhaven, Orsk (CNN) The mayor left.", "The mayor left."),
         ("(Reuters) - The mayor left.", "The mayor left."),
         ("UPDATE: The mayor left.", "The mayor left."),
         ("Update at 10:07 a.m. ET: The mayor left.", "The mayor left."),
+        ("Key developments — Two men were found.", "Two men were found."),
         ("The mayor (CNN) left.", "The mayor (CNN) left."),
         ("Watch the mayor.", "Watch the mayor."),
     ],

@@ -13,7 +13,7 @@ from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.lang import table
 from leadup.model import Published
 from leadup.reading.light import read_light
-from leadup.timeline.readable import context_of, is_part, leans
+from leadup.timeline.readable import context_of, is_part, leans, leans_within
 from leadup.timeline.statement import balanced, statement_at
 
 _DATA = table("leaning")
@@ -27,6 +27,21 @@ def test_sentences_that_lean(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", _DATA["not"])
 def test_sentences_that_stand_alone(sentence: str) -> None:
     assert not leans(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leaning"), [*((w, True) for w in _DATA["within"]), *((w, False) for w in _DATA["not_within"])]
+)
+def test_sentences_that_lean_within(sentence: str, leaning: bool) -> None:
+    article = article_from_text(sentence, source="test")
+    (read_lightly,) = read_light(article).sentences
+    assert leans_within(article.text, read_lightly) is leaning
+
+
+def test_what_leans_within_is_shown_with_the_words_before_it() -> None:
+    text = "Jo Marr went before the court of Norhaven. A jury found him guilty on Monday."
+    sentences = read_light(article_from_text(text, source="test")).sentences
+    assert context_of(text, sentences, 1) == (0, 42)
 
 
 def shown(text: str, at: int) -> str | None:

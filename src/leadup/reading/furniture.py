@@ -20,11 +20,16 @@ LONGEST = 1500
 SHORT = 350
 """Code points of a paragraph that a piece of furniture spoils as a whole; in a longer one only its sentence is one."""
 
+BULLETS, LONGEST_BULLET = 8, 180
+"""Paragraphs after the label of a box of highlights that may be its lines, and the code points of one. By a reader's
+judgement 45 of 45 that were drawn from 1,949 of 16,467 articles are."""
+
 WRITERS_WITHIN = 3
 """Paragraphs from an article's head or foot in which a line says who its writer is."""
 
 
 _GLUED = re.compile(r"[a-z][A-Z]")
+_ENDS = re.compile(r"[.!?…][\s\"'”’»)\]]*$")
 _BOX = re.compile(r"\b([A-Z][\w'’-]*[a-z]) (?:[A-Z(][\w.()'’-]* ){1,5}\1(?=[A-Z][a-z]|[A-Z]{2})")
 
 
@@ -60,6 +65,7 @@ class Hints(NamedTuple):
 
 
 class _Rules(NamedTuple):
+    highlights: re.Pattern[str]
     paragraph: _Patterns
     gallery: _Patterns
     run_into: re.Pattern[str]
@@ -73,6 +79,7 @@ def _rules() -> _Rules:
     data = table("furniture")
     hints = data["paragraph"]["hints"]
     return _Rules(
+        re.compile(data["highlights"]["label"]),
         _Patterns(data["paragraph"]["patterns"], hints),
         _Patterns(data["paragraph"]["gallery"], hints),
         re.compile(data["run_into"]["pattern"], re.I),
@@ -108,6 +115,23 @@ def is_furniture(paragraph: str, hints: Hints | None = None) -> bool:
 def names_writer(paragraph: str) -> bool:
     """Does the paragraph say who its article's writer is? Asked only near the head and the foot of an article."""
     return _rules().writers.match(paragraph.strip()) is not None
+
+
+def in_highlights(paragraphs: Sequence[str]) -> frozenset[int]:
+    """Which of an article's paragraphs, by index, are lines of a box of highlights: its label's, and those after it,
+    as far as they end as no sentence does."""
+    found: set[int] = set()
+    for at, words in enumerate(paragraphs):
+        label = _rules().highlights.search(words[:LONGEST])
+        if label is None or len(words) - label.end() > LONGEST_BULLET:
+            continue
+        if not _ENDS.search(words):
+            found.add(at)
+        for after in range(at + 1, min(len(paragraphs), at + 1 + BULLETS)):
+            if len(paragraphs[after]) > LONGEST_BULLET or _ENDS.search(paragraphs[after]):
+                break
+            found.add(after)
+    return frozenset(found)
 
 
 def is_furniture_sentence(sentence: str, hints: Hints | None = None) -> bool:

@@ -14,7 +14,7 @@ from leadup.lang import DEFAULT
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
 from leadup.model.reason import OWN
-from leadup.reading.captions import in_galleries, is_caption
+from leadup.reading.captions import in_galleries, is_caption, may_be_caption
 from leadup.reading.dates_alone import read_dates
 from leadup.reading.dating import DRIFT, Before, drifting, event_dates, in_either_week
 from leadup.reading.figures import find_figures
@@ -22,6 +22,7 @@ from leadup.reading.furniture import (
     WRITERS_WITHIN,
     Hints,
     hints_of,
+    in_highlights,
     is_furniture,
     is_furniture_sentence,
     names_writer,
@@ -48,10 +49,10 @@ _MARKS = "\"“'‘`«"
 _SAME_WEEK = 4
 _HEAD, _WEEK = 3, 7
 _WRITTEN_ON, _LATER_DAYS = 45, 3
-# Capitals, perhaps a country or a day, an agency in brackets, a dash: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
+# Capitals, perhaps a country or a day, an agency in brackets, a dash or bar: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
-    r"(?:(?:\(|-LRB-\s)[\w. /&-]{2,40}?(?:\)|\s-RRB-)\s?)?(?:[-–—]{1,2})\s+"
+    r"(?:(?:\(|-LRB-\s)[\w. /&-]{2,40}?(?:\)|\s-RRB-)\s?)?(?:[-–—]{1,2}|\|)\s+"
 )
 Held = TypeVar("Held", Timex, Name)
 
@@ -197,9 +198,13 @@ def _body(article: Article, hints: Hints) -> Iterator[tuple[int, Paragraph]]:
     """The paragraphs that hold news, by index: the body's, but for page furniture among them."""
     text = article.text
     body = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body"]
-    captions = in_galleries([is_caption(text[p.start : p.end]) for _, p in body])
+    held = [text[p.start : p.end] for _, p in body]
+    captions = in_galleries([is_caption(words) for words in held], [may_be_caption(words) for words in held])
+    bullets = in_highlights(held)
     for nth, ((i, p), caption) in enumerate(zip(body, captions, strict=True)):
-        words = text[p.start : p.end]
+        words = held[nth]
+        if nth in bullets:
+            continue
         edge = nth < WRITERS_WITHIN or nth >= len(body) - WRITERS_WITHIN
         if caption or is_furniture(words, hints) or (edge and names_writer(words)):
             continue

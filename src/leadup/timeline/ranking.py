@@ -25,7 +25,7 @@ from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
 from leadup.timeline.dating import naming_day
 from leadup.timeline.pool import Pool
-from leadup.timeline.readable import context_of, finished, is_part, leans, quotes
+from leadup.timeline.readable import context_of, finished, is_part, leans, leans_within, quotes
 from leadup.timeline.story import Profile, spoken
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import function_words, stem, stems
@@ -231,11 +231,11 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         worth += parts["unfinished"] * (not finished(text))
         worth += math.fsum(parts[kind] * holds(kind, unquoted) for kind in _kinds() if kind in parts)
         worth += parts["question"] * ("?" in text)
-        if leans(text):
+        if leans(text) or leans_within(article.text, sentence):
             before = context_of(article.text, article.reading.sentences, at.sentence)
             worth += parts["dangling"] if before else parts["lost"]
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
-        worth += parts["opinion"] * (article.reading.piece.kind != "report")
+        worth += parts["opinion"] * table.argued(row)
         manner = does(text, 0, len(text))
         if not manner.past and not table.headed[row]:
             worth += parts["untold"]

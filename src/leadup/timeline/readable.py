@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.model import Extent, Sentence
@@ -15,6 +16,9 @@ LONGEST_CONTEXT = 320
 SENTENCES_BACK = 2
 _LONGEST_PHRASE = 60
 _QUOTE = re.compile(r"[\"“”«»]|``|''")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_MARKS = "\"“”'‘’([ \u00a0"
+_CAPITAL = re.compile(r"\b[A-Z][\w.’'-]*")
 _ENDS = re.compile(r"[.!?…][\s\"'”’»)\]]*$")
 
 
@@ -22,7 +26,7 @@ _ENDS = re.compile(r"[.!?…][\s\"'”’»)\]]*$")
 def _leaning() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = table("leaning")
     words, nouns, follows, pronouns = ("|".join(data[k]) for k in ("words", "nouns", "follows", "pronouns"))
-    opening = re.compile(rf"[\W_]*(?:(?:{words})\b|{data['article']} (?:{nouns}) (?:{follows})\b)", re.I)
+    opening = re.compile(rf"[\W_]*(?:(?:{words})\b|(?-i:{data['between']}(?:{nouns}) (?:{follows})\b))", re.I)
     # A phrase without a name: a capital in it may only be its first word's, or a day's or month's.
     phrase = re.compile(
         rf"[\W_]*[A-Z][a-z]+(?:[^,.;:A-Z]|{data['dated']}|{_months()}){{0,{_LONGEST_PHRASE}}}"
@@ -39,6 +43,54 @@ def leans(sentence: str) -> bool:
     """Does the sentence lean on the one before it: a pronoun, a connective, a thing named there?"""
     opening, phrase = _leaning()
     return opening.match(sentence) is not None or phrase.match(sentence) is not None
+
+
+class _Within(NamedTuple):
+    pronoun: re.Pattern[str]
+    person: re.Pattern[str]
+    there: re.Pattern[str]
+    those: re.Pattern[str]
+    calendar: re.Pattern[str]
+
+
+@cache
+def _within() -> _Within:
+    data = table("leaning")
+    return _Within(
+        re.compile(rf"\b{data['person_pronoun']}\b", re.I),
+        re.compile(rf"\b(?:{'|'.join(data['persons'])})\b", re.I),
+        re.compile(data["there"]),
+        re.compile(data["those"]),
+        re.compile(rf"(?:{table('captions')['weekday']}|{_months()})"),
+    )
+
+
+def leans_within(text: str, sentence: Sentence) -> bool:
+    """Does a sentence of the text lean on the one before it by a word within: a pronoun of nobody it names, "there"
+    where it names no place, "those details"? What it quotes is not looked at."""
+    form = _within()
+    words = _QUOTED.sub(lambda m: " " * len(m.group()), text[sentence.start : sentence.end])
+    those = form.those.search(words)
+    if those is not None and those[1] not in words[: those.start()]:
+        return True
+    there = form.there.search(words)
+    if there is not None and not _names(sentence, words, there.start()):
+        return True
+    pronoun = form.pronoun.search(words)
+    if pronoun is None:
+        return False
+    # "In his speech, Jo Marr left": who is meant may come after the opening phrase.
+    till = len(words) if "," not in words[: pronoun.start()] and "," in words else pronoun.start()
+    return not _names(sentence, words, till) and form.person.search(words, 0, till) is None
+
+
+def _names(sentence: Sentence, words: str, till: int) -> bool:
+    """Is anything named in the words of a sentence up to ``till``: by a name, or a capital that no calendar gives?"""
+    if any(n.start < sentence.start + till for n in sentence.names):
+        return True
+    capitals = _CAPITAL.finditer(words, 0, till)
+    first = len(words) - len(words.lstrip(_MARKS))
+    return any(m.start() > first and not _within().calendar.match(m.group()) for m in capitals)
 
 
 def quotes(sentence: str) -> bool:
@@ -68,7 +120,7 @@ def context_of(text: str, sentences: Sequence[Sentence], at: int) -> Extent | No
     first = at
     while sentences[first].start > start:
         first -= 1
-    if not leans(text[start : sentences[at].end]):
+    if not leans(text[start : sentences[at].end]) and (first < at or not leans_within(text, sentences[at])):
         return None
     for back in range(1, SENTENCES_BACK + 1):
         before = first - back
@@ -78,6 +130,6 @@ def context_of(text: str, sentences: Sequence[Sentence], at: int) -> Extent | No
         if start - opening > LONGEST_CONTEXT or sentences[first].paragraph - sentences[before].paragraph > 1:
             return None
         words = text[opening : sentences[first - 1].end]
-        if not leans(words) and balanced(words):
+        if not leans(words) and not leans_within(text, sentences[before]) and balanced(words):
             return opening, sentences[first - 1].end
     return None

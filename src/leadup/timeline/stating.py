@@ -134,7 +134,7 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
             continue
         share *= NEWS if 0 <= table.lag[row] <= 1 else 1.0
         share *= 1.0 if table.foremost[row] else ASIDE
-        share *= 1.0 if table.pool.articles[at.article].reading.piece.kind == "report" else OPINION
+        share *= OPINION ** table.argued(row)
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:
             share *= (1.0 if match.real else UNREAL) * (GROUND if match.ground else 1.0)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leadup.model import Question, Sentence
+from leadup.reading.piece import argued
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.dating import DatedSentence, headed, told_ordinals
 from leadup.timeline.pool import Pool
@@ -81,6 +82,18 @@ class Table:
             (made,) = parse(text, [(sentence.start, sentence.end)])
             self._trees[row] = made
         return made
+
+    def argued(self, row: int) -> float:
+        """How much the article of a row argues where reports report, in [0, 1]."""
+        at = self.rows[row].article
+        if at not in self._argued:
+            article = self.pool.articles[at]
+            self._argued[at] = argued(article.text, article.reading)
+        return self._argued[at]
+
+    @cached_property
+    def _argued(self) -> dict[int, float]:
+        return {}
 
     @cached_property
     def _trees(self) -> dict[int, Parse]:

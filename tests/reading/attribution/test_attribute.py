@@ -34,6 +34,12 @@ def said(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
+        (
+            "Her mother now lives in Norhaven and was contacted by police late Monday, a neighbor, Jo Marr, told CNN.",
+            "a neighbor, Jo Marr",
+            "told",
+            "Her mother now lives in Norhaven and was contacted by police late Monday",
+        ),
         # quoted
         ("“We are leaving,” the envoy said.", "the envoy", "said", "“We are leaving,”"),
         ("“We are leaving,” said Anna Weiss, the envoy.", "Anna Weiss, the envoy", "said", "“We are leaving,”"),

@@ -30,6 +30,14 @@ def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, 
             first -= 1
         source = tuple(range(first, max(sub, parse.subtree(sub)[-1] if parse.subtree(sub)[-1] < i else sub) + 1))
         last = i
+    elif _hears(parse, i):
+        # "..., a neighbour, Jo Marr, told the paper": who stands before the verb told it, not who hears it.
+        first = _apposed(parse, i)
+        if first == i:
+            return None
+        source = tuple(range(first, i - 1))
+        last = parse.subtree(i + 1)[-1] if parse[i + 1].head == i else i + 1
+        sub = first
     elif i + 1 < len(parse) and parse[i + 1].upos in {"PROPN", "NOUN", "DET", "ADJ", "PRON", "NUM"}:
         first = i
         after = [c for c in parse.children(i, "nsubj", "obj", "dep", "obl", "parataxis") if c > i]
@@ -62,3 +70,26 @@ def aside(parse: Parse, i: int, sub: int | None) -> tuple[list[int], tuple[int, 
     if not found or parse[found[0]].word.lower() in _NO_SPEAKER:
         return None
     return rest, found
+
+
+def _hears(parse: Parse, i: int) -> bool:
+    """Is what stands right behind verb ``i``, which a comma sets off, the one who is told?"""
+    behind = i > 0 and parse[i - 1].word == "," and i + 1 < len(parse)
+    return behind and any(parse.subtree(c)[0] == i + 1 for c in parse.children(i, "iobj"))
+
+
+def _apposed(parse: Parse, i: int) -> int:
+    """The first word of the noun phrases between commas that end at the comma before ``i``; ``i`` where there are none.
+
+    Two at most: a name, and before it who that is.
+    """
+    first, k = i, i - 2
+    for _ in range(2):
+        end = k
+        while k >= 0 and parse[k].upos in {"PROPN", "NOUN", "DET", "ADJ", "NUM"}:
+            k -= 1
+        if k == end or k < 0 or parse[k].word != ",":
+            break
+        first = k + 1
+        k -= 1
+    return first
