@@ -59,8 +59,13 @@ Case = tuple[str, dt.date, str]
 
 def cases(half: str) -> Iterator[Case]:
     """Kind, day and words of each case of a half; of a changed day the changed line begins with the day."""
-    which = "" if half == "development" else f"_{half}"
+    name, _, turn = half.partition("-")
+    which = "" if name == "development" else f"_{name}"
+    turns: collections.Counter[str] = collections.Counter()
     for nth, (day, line, kind, changed) in enumerate(_rows(f"check_lines{which}.tsv")):
+        turns[kind] += 1
+        if turn and turn != ("odd" if turns[kind] % 2 else "even"):
+            continue
         when = dt.date.fromisoformat(day)
         yield "true", when, line
         if kind == "day":
@@ -69,7 +74,9 @@ def cases(half: str) -> Iterator[Case]:
         else:
             yield kind, when, changed
         yield "day", when + dt.timedelta(SHIFTS[nth % len(SHIFTS)]), line
-    for day, line in _rows(f"check_invented{which}.tsv"):
+    for nth, (day, line) in enumerate(_rows(f"check_invented{which}.tsv")):
+        if turn and turn != ("even" if nth % 2 else "odd"):
+            continue
         yield "invented", dt.date.fromisoformat(day), line
 
 
@@ -168,7 +175,7 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    halves = ("development", "kept", "blind", "more", "more_kept", "fresh")
+    halves = ("development", "kept", "blind", "more", "more_kept", "fresh", "fresh-odd", "fresh-even", "last")
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")
     parser.add_argument("--left-out", type=Path, metavar="REFS")
