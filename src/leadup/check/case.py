@@ -213,7 +213,7 @@ class Case:
             if c.denied != deed.denied or c.supposed or not self.is_deed(c, deed):
                 continue
             if c.is_noun:
-                if c.key == deed.key or c.is_same(deed) and self.named(deed) & actors_of(c):
+                if c.key == deed.key or (c.is_same(deed) and self.named(deed) & actors_of(c)):
                     return True
                 continue
             if c.agent and agent and not agent & c.agent:

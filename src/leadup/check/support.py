@@ -86,15 +86,14 @@ def likelihood(case: Case) -> float:
     return 1 / (1 + math.exp(-(BIAS + math.fsum(WEIGHTS[name] * x for name, x in found.items()))))
 
 
+def whole(case: Case) -> list[Bearing]:
+    """The sentences each of which tells a statement by itself, of whatever day: its deed, and most of its words."""
+    return [r.bearing for r in case.read if case.firm(r) and case.plainly(r) and _holds(case, r.bearing)]
+
+
 def borne_out(case: Case) -> list[Bearing]:
-    """The sentences of a statement's day each of which tells it by itself: its deed, and most of its other words."""
-    if case.day is None:
-        return []
-    return [
-        r.bearing
-        for r in case.read
-        if case.is_then(r.bearing) and case.firm(r) and case.plainly(r) and _holds(case, r.bearing)
-    ]
+    """Those of them that are of the statement's day."""
+    return [b for b in whole(case) if case.is_then(b)] if case.day is not None else []
 
 
 def _holds(case: Case, bearing: Bearing) -> bool:
