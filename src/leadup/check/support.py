@@ -30,8 +30,9 @@ ALONE = 0.96
 BY_ONE = 0.7
 """Likelihood from which on a sentence of the statement's own day bears it out that has its deed by the same ones..."""
 HOLDS, LACKS = 0.55, 3.0
-"""...and this share of its words, and lacks no name that weighs more (a rare one weighs 7). With these, 260 instead of
-188 of 437 true lines of six sets are borne out, and no invented one of 216."""
+"""...and this share of its words, and lacks no name that weighs more (a rare one weighs 7). Chosen on six sets that
+were looked at: of a sample of 256 of their true lines 57 % are then borne out (of all 459 it was 43 %), and of their 216
+invented ones none. Of sets that were not, 23 of 56 true lines are, and none of 26 invented ones."""
 
 
 def evidence(case: Case) -> dict[str, float]:
