@@ -5,14 +5,18 @@
     python benchmarks/check.py ARCHIVE --half blind
     python benchmarks/check.py ARCHIVE --half more
     python benchmarks/check.py ARCHIVE --half more_kept
-    python benchmarks/check.py ARCHIVE --half fresh
+    python benchmarks/check.py ARCHIVE --half fresh-odd
+    python benchmarks/check.py ARCHIVE --half fresh-even
+    python benchmarks/check.py ARCHIVE --half last
     python benchmarks/check.py ARCHIVE --left-out ../shared/bench/real/refs.json
 
 ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. The lines are our own:
 ``benchmarks/check_lines.tsv`` and ``check_invented.tsv``, and the same names with ``_kept``, ``_blind`` and ``_more``,
 are for development: all were looked at, and weights fitted to them (``benchmarks/check_weights.py``). Those with
 ``_more_kept`` are the other half of ``_more``, drawn by turns before any was run, and looked at at the end. ``_fresh``
-is by another hand, who had not seen how lines are judged; nothing was fitted to it.
+is by another hand, who had not seen how lines are judged: of each kind of change its first, third ... line
+(``fresh-odd``) was looked at when the rule by one sentence was made, the others (``fresh-even``) were run once after.
+``_last`` was written from articles drawn by lot before that, and run once after it.
 Days are shifted by program, by 3 to 365 days in turn. A true line is
 wrongly flagged where a contradiction is stated, and where nothing is found that says so; the two are counted apart,
 since a few lines are of things that the archive hardly tells. ``--baseline`` is the nearest sentence by TF-IDF over the
@@ -59,8 +63,13 @@ Case = tuple[str, dt.date, str]
 
 def cases(half: str) -> Iterator[Case]:
     """Kind, day and words of each case of a half; of a changed day the changed line begins with the day."""
-    which = "" if half == "development" else f"_{half}"
+    name, _, turn = half.partition("-")
+    which = "" if name == "development" else f"_{name}"
+    turns: collections.Counter[str] = collections.Counter()
     for nth, (day, line, kind, changed) in enumerate(_rows(f"check_lines{which}.tsv")):
+        turns[kind] += 1
+        if turn and turn != ("odd" if turns[kind] % 2 else "even"):
+            continue
         when = dt.date.fromisoformat(day)
         yield "true", when, line
         if kind == "day":
@@ -69,7 +78,9 @@ def cases(half: str) -> Iterator[Case]:
         else:
             yield kind, when, changed
         yield "day", when + dt.timedelta(SHIFTS[nth % len(SHIFTS)]), line
-    for day, line in _rows(f"check_invented{which}.tsv"):
+    for nth, (day, line) in enumerate(_rows(f"check_invented{which}.tsv")):
+        if turn and turn != ("even" if nth % 2 else "odd"):
+            continue
         yield "invented", dt.date.fromisoformat(day), line
 
 
@@ -168,7 +179,7 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    halves = ("development", "kept", "blind", "more", "more_kept", "fresh")
+    halves = ("development", "kept", "blind", "more", "more_kept", "fresh", "fresh-odd", "fresh-even", "last")
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")
     parser.add_argument("--left-out", type=Path, metavar="REFS")

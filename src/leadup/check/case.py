@@ -36,6 +36,8 @@ PARSED, BEST = 12, 8
 THEN = 3
 """Days after a thing in which its first reports are printed."""
 SHOWN = 4
+SAME_KIN, NAME_NEAR, WORD_NEAR = 0.9, 0.75, 0.4
+"""What a word counts where another for the same kind of deed stands in its place, and a name or word close by."""
 SPEAKING = frozenset({"kin argue", "kin speak"})
 _ASPECT = frozenset(lang.table("check")["aspect"].split())
 
@@ -199,6 +201,48 @@ class Case:
         does = clause.agent if clause.agent else self.around(bearing)
         bears = clause.patient | clause.near
         return (not agent or bool(agent & does)) and (bool(patient & bears) or self.is_idle(patient, clause, deed))
+
+    def plainly(self, read: Read) -> bool:
+        """Whether a clause of a sentence has the deed, denied or not as the statement has it, and of nobody else."""
+        if not self.deeds:
+            return bool(self.quotes) or read.bearing.own >= BY_WORDS
+        deed = self.deeds[0]
+        agent, patient = deed.heads
+        named = patient & self.names
+        for c in read.clauses:
+            if c.denied != deed.denied or c.supposed or not self.is_deed(c, deed):
+                continue
+            if c.is_noun:
+                if c.key == deed.key or (c.is_same(deed) and self.named(deed) & actors_of(c)):
+                    return True
+                continue
+            if c.agent and agent and not agent & c.agent:
+                continue
+            if named and not patient & (c.patient or (c.near if agent else frozenset())):
+                # "people were killed in Dunmar's camp" kills no Dunmar.
+                continue
+            return True
+        return False
+
+    def lacks(self, bearing: Bearing) -> tuple[float, float]:
+        """The share of the statement's words other than names that a sentence holds, and the weight of the most telling
+        name that stands neither in it nor near it."""
+        held, around = bearing.indexed.stems[bearing.sentence], self.around(bearing)
+        kinds = bearing.indexed.kinds(bearing.sentence)
+        content = of_content = missing = 0.0
+        for term in self.terms:
+            level = (
+                1.0 if term.key in held
+                else SAME_KIN if term.families & kinds
+                else (NAME_NEAR if term.is_name else WORD_NEAR) if term.key in around
+                else 0.0
+            )  # fmt: skip
+            if term.is_name:
+                missing = max(missing, (1 - level) * term.weight)
+            else:
+                content += level * term.weight
+                of_content += term.weight
+        return (content / of_content if of_content else 1.0), missing
 
     def is_idle(self, patient: frozenset[str], clause: Clause, deed: Clause) -> bool:
         """Whether what bears a deed need not be there: it is none, or only a part of the words ("gave up his post") for

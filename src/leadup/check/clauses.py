@@ -291,7 +291,7 @@ def _named(
 def _denied(parse: Parse, at: int) -> bool:
     deny = lang_words("deny")
     turned = _hangs(parse, at, deny, "advmod", "det", "cc", "nsubj", "nsubj:pass", "obj")
-    turned = turned or (_is_main(parse, at) and parse[0].word.lower() in lang_words("deny_first"))
+    turned = turned or (parse[at].upos == "VERB" and parse[0].word.lower() in lang_words("deny_first"))
     turned = turned or any(_hangs(parse, c, deny, "det") for c in parse.children(at, "nsubj", "nsubj:pass", "obj"))
     head = parse[at].head
     if head >= 0 and parse[at].deprel in ("xcomp", "ccomp", "obj", "advcl") and parse[head].lemma in _undo():

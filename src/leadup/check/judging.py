@@ -9,18 +9,19 @@ from functools import cache
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
-from leadup.check.days import dated, placed
+from leadup.check.days import dated, moved, placed
 from leadup.check.figures import counted, is_number
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
-from leadup.check.speakers import lost, misquoted, requoted, wrong_speaker
-from leadup.check.support import ENOUGH, MAYBE, likelihood, supported
+from leadup.check.speakers import lost, misquoted, reported, requoted, wrong_speaker
+from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne_out, likelihood, supported, whole
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
 
 HINTED = 0.2
-"""Likelihood of being told from which on sources may tell the opposite: they do it in words that are not its own."""
+"""Likelihood of being told from which on sources may tell the opposite, or place it beside a draft's day: they may do
+it in words that are not its own."""
 
 
 @cache
@@ -68,8 +69,12 @@ def verdict(case: Case) -> Finding:
             return figures
         placing = placed(case) if is_it and case.day is not None else None
         found = dated(case, placing) if placing is not None else None
-        found = found or (lost(case) if likely >= ENOUGH else None) or figures
-    return found or supported(case, told, likely, placing)
+        found = found or (lost(case) if likely >= ENOUGH else None)
+        found = found or (reported(case, borne_out(case)) if likely >= BY_ONE else None) or figures
+    found = found or supported(case, told, likely, placing)
+    if found.kind == "no source says so" and likely >= HINTED and case.day is not None and not borne_out(case):
+        return moved(case, placing or placed(case), whole(case)) or found
+    return found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:

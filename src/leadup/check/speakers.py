@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from leadup.check.case import Case
-from leadup.check.evidence import is_name, marked, outlets_in, parsed
+from leadup.check.evidence import actors_of, is_name, marked, outlets_in, parsed
 from leadup.check.quotations import nearest, quotations_of
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
@@ -111,3 +113,16 @@ def lost(case: Case) -> Finding | None:
         return None
     sure: Sureness = "sure" if several > SEVERAL else "likely"
     return case.found("attribution lost", sure, "the sources have it only as somebody's words", said)
+
+
+def reported(case: Case, bearing: Sequence[Bearing]) -> Finding | None:
+    """What the draft tells plainly and the sentences that bear it out only as the words of somebody who has no part."""
+    if case.speaker or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
+        return None
+    deed = case.deeds[0]
+    at = {id(b) for b in bearing}
+    told = [r for r in case.read if id(r.bearing) in at]
+    said = [c.speaker for r in told for c in r.clauses if case.is_deed(c, deed)]
+    if len(outlets_in([r.bearing for r in told])) < 2 or any(who is None or who & actors_of(deed) for who in said):
+        return None
+    return case.found("attribution lost", "likely", "the sources have it only as somebody's words", bearing)

@@ -27,6 +27,12 @@ ENOUGH = 0.95
 """...and from which on it bears it out."""
 ALONE = 0.96
 """...where one outlet alone tells it."""
+BY_ONE = 0.7
+"""Likelihood from which on a sentence of the statement's own day bears it out that has its deed by the same ones..."""
+HOLDS, LACKS = 0.55, 3.0
+"""...and this share of its words, and lacks no name that weighs more (a rare one weighs 7). Chosen on six sets that
+were looked at: in a sample of 256 of their true lines 57 % are then borne out (of all 459 it was 43 %), of their
+216 invented ones none. Of sets that were not, 23 of 56 true lines are, and none of 26 invented ones."""
 
 
 def evidence(case: Case) -> dict[str, float]:
@@ -81,6 +87,21 @@ def likelihood(case: Case) -> float:
     return 1 / (1 + math.exp(-(BIAS + math.fsum(WEIGHTS[name] * x for name, x in found.items()))))
 
 
+def whole(case: Case) -> list[Bearing]:
+    """The sentences each of which tells a statement by itself, of whatever day: its deed, and most of its words."""
+    return [r.bearing for r in case.read if case.firm(r) and case.plainly(r) and _holds(case, r.bearing)]
+
+
+def borne_out(case: Case) -> list[Bearing]:
+    """Those of them that are of the statement's day."""
+    return [b for b in whole(case) if case.is_then(b)] if case.day is not None else []
+
+
+def _holds(case: Case, bearing: Bearing) -> bool:
+    content, missing = case.lacks(bearing)
+    return content >= HOLDS and missing <= LACKS
+
+
 def supported(case: Case, told: Sequence[Read], likely: float, placing: Placing | None) -> Finding:
     """The verdict on a statement that nothing contradicts; ``placing`` where a day is given that it was told of."""
     bearing = [r.bearing for r in told if case.firm(r) or case.surely(r)] or [r.bearing for r in told]
@@ -93,7 +114,11 @@ def supported(case: Case, told: Sequence[Read], likely: float, placing: Placing 
         return case.found("no source says so", "likely", "no source has the quotation", case.nearest)
     if bears and placing is not None and of_another_day(case, placing):
         return case.found("no source says so", "likely", "told, but by no source of that day", case.nearest)
-    if not bears or likely < (ALONE if independent == 1 else ENOUGH):
+    alone_by = borne_out(case) if likely >= BY_ONE else []
+    if alone_by:
+        bearing = list({id(b): b for b in (*alone_by, *(bearing if bears else ()))}.values())
+        independent = len(outlets_in(bearing))
+    elif not bears or likely < (ALONE if independent == 1 else ENOUGH):
         return case.found("no source says so", "likely", case.nothing(), case.nearest)
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
     alone = independent == 1
