@@ -160,6 +160,8 @@ class Matcher:
 
     def of_article(self, a: int, article: PooledArticle) -> Iterator[Match]:
         """The title and the sentences of one article that tell of it."""
+        if self._is_of_another(article):
+            return
         title: dict[int, float] = {}
         sentences = article.reading.sentences
         if article.title:
@@ -167,8 +169,6 @@ class Matcher:
             title = self._held(article.title)[0]
             if found is not None:
                 yield replace(found, head=self._head(article, title))
-        if self._is_of_another(article):
-            return
         about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
         for s in self._where(article.text, [x.start for x in sentences], bool(about)):
             sentence = sentences[s]
@@ -370,9 +370,9 @@ def _groups(slots: Sequence[Slot]) -> list[list[Slot]]:
 
 
 def _named_before(surname: str, text: str) -> set[str]:
-    """The given names that stand before a surname in a text, in small letters."""
+    """The given names that stand before a surname in a text, in small letters, and what can only be one."""
     found = re.findall(rf"\b([A-Z][a-z]+) (?:[A-Z][\w.]* )?{re.escape(surname)}\b", text)
-    return {w.lower() for w in found} & given_names()
+    return {w.lower() for w in found if w.lower() in given_names() or _is_unheard(w, beside=True)}
 
 
 def _words_before(tokens: Sequence[str], at: int, within: int) -> list[str]:
