@@ -19,6 +19,7 @@ THURSDAY = dt.date(2021, 3, 4)
         # relative clauses
         ("The mayor met the widow of a rigger who died Tuesday night.", "Tuesday night", Standing.UNDER),
         ("They planned for the fair, which will fill the quay on Saturday.", "Saturday", Standing.ADDED),
+        ("Jan Lund, who turned 60 on Wednesday, left the yard.", "Wednesday", Standing.ADDED),
         ("The council blamed the wind that ravaged the quay on Monday.", "Monday", Standing.UNDER),
         ("He spoke of the swell, which sank 1,400 skiffs on Feb. 21, as a warning.", "Feb. 21", Standing.ADDED),
         ("The council voted on Tuesday for a man who sails.", "Tuesday", Standing.MAIN),

@@ -102,6 +102,9 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
     ways = _ways()
     if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
         return Standing.UNDER
+    if text.startswith(",", t.end) and ways.added.search(text, start, t.start):
+        # "Lind, who turned 60 on Wednesday, stepped down"
+        return Standing.ADDED
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[told.verb : t.start]
