@@ -19,6 +19,9 @@ THURSDAY = dt.date(2021, 3, 4)
         # relative clauses
         ("The mayor met the widow of a rigger who died Tuesday night.", "Tuesday night", Standing.UNDER),
         ("They planned for the fair, which will fill the quay on Saturday.", "Saturday", Standing.ADDED),
+        ("Anna Tolm said the harbour fire on April 15 should be a warning.", "April 15", Standing.UNDER),
+        ("Anna Tolm said the fair on Saturday would be free.", "Saturday", Standing.UNDER),
+        ("Anna Tolm said on Saturday the fair would be free.", "Saturday", Standing.MAIN),
         ("Jan Lund, who turned 60 on Wednesday, left the yard.", "Wednesday", Standing.ADDED),
         ("The council blamed the wind that ravaged the quay on Monday.", "Monday", Standing.UNDER),
         ("He spoke of the swell, which sank 1,400 skiffs on Feb. 21, as a warning.", "Feb. 21", Standing.ADDED),

@@ -134,7 +134,7 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
         told = count_words(timeline.earlier.articles, "article")
         days = ((timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first).days
         verb = "tells" if timeline.earlier.articles == 1 else "tell"
-        said.append(f"The story began before: {told} of {span} {verb} of it; --days {days} takes them in.")
+        said.append(f"The story began before: {told} of {span} {verb} of it; --days {days} looks there too.")
     return tuple(said)
 
 

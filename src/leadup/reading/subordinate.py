@@ -46,6 +46,8 @@ class _Ways(NamedTuple):
     concerning: re.Pattern[str]
     pointing: re.Pattern[str]
     telling: re.Pattern[str]
+    of_a_thing: re.Pattern[str]
+    of_which: re.Pattern[str]
 
 
 @cache
@@ -84,6 +86,8 @@ def _ways() -> _Ways:
         re.compile(
             rf"\b(?:{that}|{words['relative']})\s(?:\w+\s)?(?:{told})\s[^,;]*$|^\w+\s(?:{words['of_several']})\s", re.I
         ),
+        re.compile(rf"^\w+\s(?:{that}\s)?(?:{words['determiners']})\s(?:[\w-]+\s){{1,4}}(?:{on}\s)?$", re.I),
+        re.compile(rf"\s(?:{words['modal']})\b"),
     )
 
 
@@ -119,6 +123,8 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
     if ways.clause.search(between):
         return Standing.ADDED if ways.added.search(between) else Standing.UNDER
     if ways.pointing_at.search(between):
+        return Standing.UNDER
+    if told.manner == "said" and ways.of_a_thing.search(between) and ways.of_which.match(text, t.end):
         return Standing.UNDER
     if not any(c.isdigit() for c in t.exact):
         return Standing.MAIN

@@ -21,6 +21,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.query import asked_words
 from leadup.timeline.story import Story, StorySource, find_story, told_before
 from leadup.timeline.target import find_target, seek_target
+from leadup.timeline.target.nearest import nothing_like
 from leadup.timeline.target.seeking import Holder
 from leadup.timeline.window import nothing_told, window
 
@@ -84,7 +85,13 @@ def lead_up(
     pool = story.pool
     if target is None and question.date is not None:
         target = find_target(question, pool)
-    choices = _choices(question, target, story, first, last)
+    try:
+        choices = _choices(question, target, story, first, last)
+    except EmptyWindow:
+        if question.date is not None or target is None or target.certainty != "guess":
+            raise
+        # A day that was but guessed, and of which nothing can be shown, is not told of.
+        raise nothing_like(question) from None
     articles = {article.id: article for article, _ in story.articles}
     readings = {article.id: reading for article, reading in story.articles}
     entries = compose(choices, articles, readings, target, read_deep, pool)

@@ -237,13 +237,22 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     if _SAID.search(table.text(row)):
         worth *= QUOTED
     above = tree.ancestors(tree.at(match.at)) if tree.at(match.at) >= 0 else ()
-    if match.real and any(tree[i].word.lower() in asking("held") for i in above):
+    if match.real and (any(tree[i].word.lower() in asking("held") for i in above) or _is_to_come(tree, match.at)):
         worth *= UNREAL
     if is_done_to(target.words) and _does_it_itself(tree, match.at, target.words):
         worth *= REVERSED
     if _is_anothers(tree, match.at, target.words):
         worth *= REVERSED
     return worth
+
+
+def _is_to_come(tree: Parse, place: int) -> bool:
+    """Is the deed, a noun, what will or may be, by the verb whose subject it is ("a strike will begin on Monday")?"""
+    at = tree.at(place)
+    if at < 0 or tree[at].deprel not in relations("subject"):
+        return False
+    auxiliaries = tree.children(tree[at].head, "aux")
+    return any(tree[k].word.lower() in asking("ahead") | asking("unreal") for k in auxiliaries)
 
 
 def _is_anothers(tree: Parse, place: int, words: str) -> bool:

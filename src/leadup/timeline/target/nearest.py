@@ -19,6 +19,11 @@ LOOSE = 0.3
 """What comes nearest holds at least this share of the event."""
 
 
+def nothing_like(question: Question) -> UnknownTarget:
+    """The error where a day was guessed and nothing can be shown of it."""
+    return UnknownTarget(_MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"])
+
+
 def unknown(question: Question, asked: Asked, pool: Pool, matches: Sequence[Match]) -> UnknownTarget:
     """The error that says so. ``matches`` are what was found and held too little, or not to have happened."""
     spoken = _spoken(asked, pool)
