@@ -10,7 +10,7 @@ from tests.timeline.story import pool
 from leadup import lang
 from leadup.model import Question, Target
 from leadup.reading.syntax import parse
-from leadup.timeline.stating import find_event, is_done_to, is_told_of_another_day, turns_on
+from leadup.timeline.stating import find_event, is_done_to, is_to_come, is_told_of_another_day, turns_on
 from leadup.timeline.table import read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -194,3 +194,17 @@ def test_a_word_in_quotation_marks_is_no_statement_of_anothers() -> None:
 )
 def test_the_plain_sentence_is_the_events(words: str, mention: str, statement: str) -> None:
     assert chosen(words, mention, statement) == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "to_come"),
+    [
+        ("Without a deal, a harbour strike will begin at dawn.", True),
+        ("The strike may last for weeks.", True),
+        ("A harbour strike began at dawn.", False),
+        ("Hask will pay for the strike.", False),
+    ],
+)
+def test_what_will_begin_is_to_come(text: str, to_come: bool) -> None:
+    tree = parse(text, [(0, len(text))])[0]
+    assert is_to_come(tree, text.index("strike")) is to_come

@@ -237,7 +237,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     if _SAID.search(table.text(row)):
         worth *= QUOTED
     above = tree.ancestors(tree.at(match.at)) if tree.at(match.at) >= 0 else ()
-    if match.real and (any(tree[i].word.lower() in asking("held") for i in above) or _is_to_come(tree, match.at)):
+    if match.real and (any(tree[i].word.lower() in asking("held") for i in above) or is_to_come(tree, match.at)):
         worth *= UNREAL
     if is_done_to(target.words) and _does_it_itself(tree, match.at, target.words):
         worth *= REVERSED
@@ -246,9 +246,11 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     return worth
 
 
-def _is_to_come(tree: Parse, place: int) -> bool:
+def is_to_come(tree: Parse, place: int) -> bool:
     """Is the deed, a noun, what will or may be, by the verb whose subject it is ("a strike will begin on Monday")?"""
     at = tree.at(place)
+    while at >= 0 and tree[at].deprel in relations("of_name"):
+        at = tree[at].head
     if at < 0 or tree[at].deprel not in relations("subject"):
         return False
     auxiliaries = tree.children(tree[at].head, "aux")
