@@ -43,6 +43,13 @@ def test_each_kind_of_error_has_an_exit_code_of_its_own() -> None:
     assert all(LeadupError.exit_code < code < 64 for code in codes)
 
 
+def test_what_is_no_question_and_no_draft_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LeadupError, match="not None"):
+        leadup.lead_up(None, tmp_path)  # type: ignore[call-overload]
+    with pytest.raises(LeadupError, match="no draft"):
+        leadup.check_draft(5, tmp_path)  # type: ignore[arg-type]
+
+
 def test_the_log_is_silent_until_somebody_asks(tmp_path: Path, examples: Path) -> None:
     code = (
         "import sys, leadup\n"

@@ -16,7 +16,7 @@ from leadup.archive.codec import keeps_readings, unpack_reading
 from leadup.check import Draft, Report, Retelling, Teller, draft_from_text, read_draft, retold
 from leadup.check import check_draft as _check_draft
 from leadup.corrections import Corrections, replay
-from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, UnknownTarget
+from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, UnknownTarget, UnreadableInput
 from leadup.intake import read_path
 from leadup.marks import RANKING, mark
 from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline
@@ -95,6 +95,8 @@ def lead_up(
     if isinstance(question, str):
         asking = Question(question, date, days, first, last, entries, per_day, detail, after, keywords, as_of)
     else:
+        if not isinstance(question, Question):
+            raise BadQuestion(f"a question is words or a Question, not {question!r}", "Name the event in words")
         asking = question
         if Question("-", date, days, first, last, entries, per_day, detail, after, keywords, as_of) != Question("-"):
             raise BadQuestion("a Question says all of the question", "Use dataclasses.replace to change it")
@@ -205,6 +207,8 @@ def check_draft(
         draft = read_draft(draft, date)
     elif isinstance(draft, str):
         draft = draft_from_text(draft, date)
+    elif not isinstance(draft, Draft):
+        raise UnreadableInput(repr(draft), "no draft", "Give its text, or the path of its file")
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
         return _check_draft(draft, kept, deep_reader(kept, pipeline), about=about, missing=missing)

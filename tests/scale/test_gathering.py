@@ -94,6 +94,13 @@ def test_a_bad_input_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     ]
 
 
+def test_one_path_is_a_path_and_not_its_letters(tmp_path: Path) -> None:
+    (tmp_path / "good.jsonl").write_text(lines(2), encoding="utf-8")
+    with Archive(tmp_path / "archive", create=True) as archive:
+        summary = gather(archive, str(tmp_path / "good.jsonl"))
+    assert (summary.added, summary.unreadable) == (2, 0)
+
+
 def test_progress_ends_at_the_total(tmp_path: Path, examples: Path) -> None:
     seen: list[Progress] = []
     with Archive(tmp_path / "archive", create=True) as archive:

@@ -79,12 +79,18 @@ class _Facts:
             self.outlet = self.outlet or outlets[0]
 
 
+def _is_labelled(text: str, below: list[tuple[int, int]]) -> bool:
+    """Whether the line below says something of the article, so that even one word above it is the title."""
+    return any(_line(text[start:end], _Facts(), True) for start, end in below)
+
+
 def front_of(text: str) -> Front:
     """Lines that say something of the article ("Published: 2020-01-03", "By Jane Doe", a date alone) at its head."""
     facts = _Facts()
     lines: list[tuple[int, int]] = []
     titled = beside = False
-    for start, end in _head(text):
+    head = list(_head(text))
+    for n, (start, end) in enumerate(head):
         line = text[start:end]
         if _line(line, facts, titled):
             lines.append((start, end))
@@ -93,9 +99,9 @@ def front_of(text: str) -> Front:
             # A name alone, on the line after a stamp.
             facts.names((line,))
             lines.append((start, end))
-        elif not titled and looks_like_title(line):
+        elif not titled and (looks_like_title(line) or (n == 0 and _is_labelled(text, head[1:2]))):
             titled, beside = True, False
-            if facts.title is None and lines:
+            if facts.title is None and (lines or not looks_like_title(line)):
                 facts.title = line
         else:
             break

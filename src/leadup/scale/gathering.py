@@ -103,21 +103,21 @@ class Summary:
 
 def gather(
     archive: Archive,
-    paths: Iterable[str | Path],
+    paths: Iterable[str | Path] | str | Path,
     options: Options | None = None,
     *,
     jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
     force: bool = False,
 ) -> Summary:
-    """Read everything under ``paths`` into the archive and say what became of it.
+    """Read everything under ``paths``, one path or several, into the archive and say what became of it.
 
     Whole batches are stored as they come, in the order of the inputs: the archive's content is the same for every
     number of ``jobs``, and an interrupted run goes on where it was when it is started again. Inputs that were read to
     their end before and have not changed since are passed over, unless ``force``. An input that cannot be read, or
     that kills the process that reads it, is counted and the rest goes on.
     """
-    roots = [str(path) for path in paths]
+    roots = [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
     options = options or Options()
     total = sum(unit.size for unit in list_inputs(roots)) if progress is not None else 0
     if jobs > 1:

@@ -265,6 +265,10 @@ GHOST = {
 SLACK = [
     {"type": "message", "user": "U1", "user_profile": {"real_name": "Olle"}, "text": ONE, "ts": "1556957760.000200"}
 ]
+SLACK_BLOCKS = [
+    SLACK[0] | {"text": "", "blocks": [{"elements": [{"elements": [{"type": "text", "text": ONE}]}]}]},
+    SLACK[0] | {"text": "", "ts": "1557043200.000100", "attachments": [{"fallback": THREE, "id": 1}]},
+]
 
 READ: list[tuple[str, str | bytes, list[Row]]] = [
     ("messages.html", TELEGRAM_PAGE, [("2019-05-04", "Alma Wire", None, ()), ("2019-05-05", "Alma Wire", None, ())]),
@@ -273,6 +277,8 @@ READ: list[tuple[str, str | bytes, list[Row]]] = [
     ("Divers find bell 3f2a.md", NOTION, [(None, "almacourier.example", "Divers find bell", ())]),
     ("ghost.json", json.dumps(GHOST), [("2019-05-04", None, "Divers find bell", ())]),
     ("slack.json", json.dumps(SLACK), [("2019-05-04", "Olle", None, ())]),
+    ("blocks.json", json.dumps(SLACK_BLOCKS), [("2019-05-04", "Olle", None, ()), ("2019-05-05", "Olle", None, ())]),
+    ("one_word.txt", f"Bell\nPublished: 2019-05-04\nOutlet: Alma Courier\n\n{BOTH}\n", [(*HEAD[:2], "Bell", ())]),
     (
         "excel.txt",
         f"Title\tDate\tSource\tText\r\nDivers find bell\t2019-05-04\tAlma Courier\t{ONE}\r\n".encode("utf-16"),

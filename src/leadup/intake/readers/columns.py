@@ -58,10 +58,10 @@ def _read(source: Source, options: Options, pyarrow: Any, ipc: Any, parquet: Any
 
 
 def _rows(batch: Any) -> list[dict[str, Any]]:
-    """The rows of a batch; a value that Python has none for (a day of the year 5,881,580) is left out."""
+    """The rows of a batch; a value that Python has none for (a zone of Mars) is left out."""
     try:
         return list(batch.to_pylist())
-    except (OverflowError, ValueError):
+    except (OverflowError, ValueError, LookupError):
         columns = [[_value(cell) for cell in batch.column(at)] for at in range(batch.num_columns)]
         return [dict(zip(batch.schema.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
@@ -69,7 +69,7 @@ def _rows(batch: Any) -> list[dict[str, Any]]:
 def _value(cell: Any) -> Any:
     try:
         return cell.as_py()
-    except (OverflowError, ValueError):
+    except (OverflowError, ValueError, LookupError):
         return None
 
 

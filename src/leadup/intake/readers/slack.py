@@ -30,6 +30,8 @@ _TYPE = re.compile(rb'"type"\s*:\s*"message"')
 _BESIDE = re.compile(rb'\s*\[\s*\{\s*"id"\s*:\s*"[A-Z0-9]{1,20}"\s*,\s*"(?:team_id|name|created|creator|members)"\s*:')
 # Kinds of a message that somebody wrote; every other is what Slack says of the channel ("has joined").
 _WRITTEN = frozenset({None, "bot_message", "me_message", "thread_broadcast", "file_share", "file_comment"})
+_DEEPEST = 12
+"""Lists and objects within one another in which a message's words are looked for."""
 _MARK = re.compile(r"<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>")
 
 
@@ -59,7 +61,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
         if name := _of_profile(row.get("user_profile")):
             members.setdefault(str(row.get("user")), name)
     for row in rows:
-        if row.get("type") == "message" and row.get("subtype") in _WRITTEN and row.get("text"):
+        if row.get("type") == "message" and row.get("subtype") in _WRITTEN and _words(row):
             place = f"{source.name}#{row.get('ts')}"
             yield attempt(partial(_message, row, members, place, options), place, "slack")
 
@@ -69,7 +71,28 @@ def _message(row: Mapping[str, Any], members: Mapping[str, str], place: str, opt
     name = members.get(str(who)) or row.get("username") or who
     # "1578043351.000200": seconds, and a number that tells messages of one second apart.
     when = str(row.get("ts")).split(".")[0]
-    return post(_shown(str(row["text"]), members), str(name) if name else None, when, place, options)
+    return post(_shown(_words(row), members), str(name) if name else None, when, place, options)
+
+
+def _words(row: Mapping[str, Any]) -> str:
+    """What a message says: its text, else the words of its blocks, else those of what is attached to it."""
+    said = str(row.get("text") or "")
+    return said or " ".join(_texts(row.get("blocks"))) or "\n\n".join(_texts(row.get("attachments")))
+
+
+def _texts(value: Any, depth: int = 0) -> Iterator[str]:
+    """The words under "text", else "fallback", of nested lists and objects, in order."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for one in value:
+            yield from _texts(one, depth + 1)
+    elif isinstance(value, Mapping):
+        text = value.get("text") or value.get("fallback")
+        if isinstance(text, str):
+            yield text
+        else:
+            yield from _texts([text, value.get("elements")], depth + 1)
 
 
 def _shown(text: str, members: Mapping[str, str]) -> str:

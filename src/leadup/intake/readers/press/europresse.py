@@ -105,8 +105,12 @@ def articles_of(text: str, source: str, options: Options, *, wrapped: bool = Tru
     """The articles of an export's text: each ends with its number."""
     ends = [m.end() for m in _NUMBER.finditer(text)]
     pieces = [text[a:b].split("\n") for a, b in zip([0, *ends], ends, strict=False)]
-    pieces = [lines for lines in pieces if _header(lines) is not None]
-    yield from articles(pieces, partial(_of_lines, wrapped=wrapped), source, options, "europresse")
+    dated = [lines for lines in pieces if _header(lines) is not None]
+    yield from articles(dated, partial(_of_lines, wrapped=wrapped), source, options, "europresse")
+    for number, lines in enumerate(pieces, 1):
+        if _header(lines) is None:
+            what = "a document whose day cannot be read"
+            yield UnreadableInput(f"{source}#{number}", what, "Mend the day in the file")
 
 
 def _header(lines: list[str]) -> int | None:
