@@ -147,8 +147,13 @@ _SET_APART = re.compile(rf"[|•·]|^\W*{_WORDS['by']}\s", re.IGNORECASE)
 
 def _full_date(line: str) -> dt.date | None:
     """The one day that a line writes out with its year; None where it writes out none, or several."""
-    days = {day for t in tag(line, None) if (day := _single(t)) is not None and str(day.year) in t.exact}
+    days = {day for _, day in _full_dates(line)}
     return days.pop() if len(days) == 1 else None
+
+
+def _full_dates(text: str) -> Iterator[tuple[Timex, dt.date]]:
+    """The days that a text writes out with their year."""
+    return ((t, day) for t in tag(text, None) if (day := _single(t)) is not None and str(day.year) in t.exact)
 
 
 def _single(t: Timex) -> dt.date | None:
@@ -170,12 +175,9 @@ def _of_the_lead(article: Article) -> tuple[dt.date, str] | None:
     """
     first = next((p.start for p in article.paragraphs if p.kind == "body"), 0)
     lead = "\n".join(x for x in article.text[first : first + _LEDE].split("\n") if not _marked("other", x))
-    written = ((t, day) for t in tag(lead, None) if (day := _single(t)) is not None and str(day.year) in t.exact)
-    days = {day: _beside_weekday(lead, t, day) for t, day in written}
-    latest = max(days, default=None)
-    if latest is None or not days[latest]:
-        return None
-    return latest, _HOW["lead"].format(day=latest)
+    # A day may be written more than once: one weekday beside it is enough.
+    latest, beside = max(((day, _beside_weekday(lead, t, day)) for t, day in _full_dates(lead)), default=(None, False))
+    return (latest, _HOW["lead"].format(day=latest)) if latest is not None and beside else None
 
 
 _BESIDE = 14
