@@ -80,7 +80,7 @@ def _stated(article: Article) -> tuple[dt.date, str] | None:
     """The day that a line of the text, or its title, states as its own."""
     lines = list(_own_lines(article))
     for line in lines:
-        if _marked("published", line) and (day := _full_date(_before_update(line))) is not None:
+        if _marked("published", line) and (day := _before_update(line)) is not None:
             return day, _HOW["own"].format(line=line.strip()[:60])
     if article.title and (day := _full_date(article.title)) is not None:
         return day, _HOW["title"].format(day=day)
@@ -125,15 +125,17 @@ def _marked(kind: str, line: str) -> bool:
     return _marks(kind).search(line) is not None
 
 
-def _before_update(line: str) -> str:
-    """A line without what it says of its last change ("Posted: Jan. 3, 2020 Updated: Jan. 4, 2020")."""
+def _before_update(line: str) -> dt.date | None:
+    """The day that a line writes out before it tells of its last change ("Posted: Jan. 3, 2020 Updated: Jan. 4, 2020"),
+    or, where it has none there, in all of it."""
     found = _updating().search(line)
-    return line[: found.start()] if found and _full_date(line[: found.start()]) else line
+    before = _full_date(line[: found.start()]) if found else None
+    return before or _full_date(line)
 
 
 @cache
 def _updating() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS['updated'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS['updated']))})\b", re.IGNORECASE)
 
 
 def _little_else(line: str) -> bool:
