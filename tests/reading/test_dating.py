@@ -271,6 +271,7 @@ HEAD = "The harbour was shut on Thursday, officials said. " + "The sea was rough
         ("Ann Pell spoke on Wednesday.\n\nThe sea is wide.\n\nIt is old.\n\nAnn Pell left.", "2021-03-03"),
         # A day in what was said is not the day of the saying, nor one that stands in quotation marks.
         ("Police said the pier fell on Wednesday.\n\nThe owner spoke.", "2021-03-04"),
+        ("Police said the pier fell, sadly, on Wednesday.\n\nThe owner spoke.", "2021-03-04"),
         ("“Yesterday the pier fell,” the owner said.\n\nHe spoke at the inn.", "2021-03-04"),
         # Of a day further back it is no more than possible.
         ("The council met on Sunday.\n\nIt voted the plan down.", None),

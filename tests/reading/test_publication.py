@@ -29,6 +29,7 @@ BODY = "Dock workers walked out on Thursday at the port of Clare, shutting the q
         (f"{BODY} The last strike was on June 4, 2011.", None),
         (f"{BODY} The last strike was on June 9, 2011.", None),
         ("Dock workers walked out on March 5, 2021, a Friday, at the port of Clare.", "2021-03-05"),
+        ("Dock workers walked out on Friday, March 5, 2021, at Clare. By March 5, 2021, nobody worked.", "2021-03-05"),
         (f"{BODY} It fell on Tuesday, Sept. 11, 2001. The last strike was on June 9, 2011.", None),
         (f"Posted: March 5, 2021 / 05:15 PM CST Updated: March 6, 2021 / 08:00 AM CST\n\n{BODY}", "2021-03-05"),
         (f"{BODY}\n\nThis article was amended on 9 March 2021 to correct a name.", None),

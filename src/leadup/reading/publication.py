@@ -80,7 +80,7 @@ def _stated(article: Article) -> tuple[dt.date, str] | None:
     """The day that a line of the text, or its title, states as its own."""
     lines = list(_own_lines(article))
     for line in lines:
-        if _marked("published", line) and (day := _full_date(_before_update(line))) is not None:
+        if _marked("published", line) and (day := _before_update(line)) is not None:
             return day, _HOW["own"].format(line=line.strip()[:60])
     if article.title and (day := _full_date(article.title)) is not None:
         return day, _HOW["title"].format(day=day)
@@ -125,15 +125,17 @@ def _marked(kind: str, line: str) -> bool:
     return _marks(kind).search(line) is not None
 
 
-def _before_update(line: str) -> str:
-    """A line without what it says of its last change ("Posted: Jan. 3, 2020 Updated: Jan. 4, 2020")."""
+def _before_update(line: str) -> dt.date | None:
+    """The day that a line writes out before it tells of its last change ("Posted: Jan. 3, 2020 Updated: Jan. 4, 2020"),
+    or, where it has none there, in all of it."""
     found = _updating().search(line)
-    return line[: found.start()] if found and _full_date(line[: found.start()]) else line
+    before = _full_date(line[: found.start()]) if found else None
+    return before or _full_date(line)
 
 
 @cache
 def _updating() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_WORDS['updated'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS['updated']))})\b", re.IGNORECASE)
 
 
 def _little_else(line: str) -> bool:
@@ -147,8 +149,13 @@ _SET_APART = re.compile(rf"[|•·]|^\W*{_WORDS['by']}\s", re.IGNORECASE)
 
 def _full_date(line: str) -> dt.date | None:
     """The one day that a line writes out with its year; None where it writes out none, or several."""
-    days = {day for t in tag(line, None) if (day := _single(t)) is not None and str(day.year) in t.exact}
+    days = {day for _, day in _full_dates(line)}
     return days.pop() if len(days) == 1 else None
+
+
+def _full_dates(text: str) -> Iterator[tuple[Timex, dt.date]]:
+    """The days that a text writes out with their year."""
+    return ((t, day) for t in tag(text, None) if (day := _single(t)) is not None and str(day.year) in t.exact)
 
 
 def _single(t: Timex) -> dt.date | None:
@@ -170,12 +177,9 @@ def _of_the_lead(article: Article) -> tuple[dt.date, str] | None:
     """
     first = next((p.start for p in article.paragraphs if p.kind == "body"), 0)
     lead = "\n".join(x for x in article.text[first : first + _LEDE].split("\n") if not _marked("other", x))
-    written = ((t, day) for t in tag(lead, None) if (day := _single(t)) is not None and str(day.year) in t.exact)
-    days = {day: _beside_weekday(lead, t, day) for t, day in written}
-    latest = max(days, default=None)
-    if latest is None or not days[latest]:
-        return None
-    return latest, _HOW["lead"].format(day=latest)
+    # A day may be written more than once: one weekday beside it is enough.
+    latest, beside = max(((day, _beside_weekday(lead, t, day)) for t, day in _full_dates(lead)), default=(None, False))
+    return (latest, _HOW["lead"].format(day=latest)) if latest is not None and beside else None
 
 
 _BESIDE = 14

@@ -91,7 +91,7 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     if inside or _QUOTES.search(text, start, end):
         words, places, quoted, left_open = _outside(text, start, end, inside)
     else:
-        words, places, quoted, left_open = _WORD.findall(text[start:end].lower().replace("’", "'")), [], [], False
+        words, places, quoted, left_open = _small(text[start:end]), [], [], False
     manner, verb = _main(words)
     if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
         manner = "quoted"
@@ -101,9 +101,14 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, verb))
 
 
+def _small(text: str) -> list[str]:
+    """The words of a text in small letters, the marks that matter among them."""
+    return _WORD.findall(text.lower().replace("’", "'"))
+
+
 def tells_past(words: str) -> bool:
     """Is one of these words a past of irregular form ("fell", "was")?"""
-    return not _words("past").isdisjoint(words.lower().split())
+    return not _words("past").isdisjoint(_small(words))
 
 
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:

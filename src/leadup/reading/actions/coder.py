@@ -22,6 +22,7 @@ from leadup.reading.names import Cast, name_key
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("actions")["coder"]
+_ENDINGS: tuple[str, ...] = tuple(_WORDS["endings"])
 
 
 def code_actions(
@@ -126,7 +127,7 @@ def _coded(coder: Coder, sentence: Sentence, v: int) -> Coding | None:
     # "the Quds Force" and "the Gulf War" are names, no deeds
     read = coder.code_noun(v) if sentence.tokens[v].upos != "PROPN" else None
     noun = sentence.tokens[v].upos in {"NOUN", "PROPN"}
-    if read is None and noun and sentence.tokens[v].word.endswith(tuple(_WORDS["endings"])):
+    if read is None and noun and sentence.tokens[v].word.endswith(_ENDINGS):
         # A verb that was taken for a noun, as in headlines: "Ruritania lifts ban"
         read = coder.code(v)
     return read

@@ -20,6 +20,7 @@ from leadup.reading.syntax import Parse
 _WORDS: dict[str, Any] = table("attribution")["clauses"]
 _HEARSAY: frozenset[str] = frozenset(_WORDS["hearsay"])
 _POLLS: frozenset[str] = frozenset(_WORDS["polls"])
+_ENDINGS: tuple[str, ...] = tuple(_WORDS["endings"])
 
 
 def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
@@ -36,7 +37,7 @@ def clauses(parse: Parse, quoted: bool = False) -> list[Clause]:
         # "Trump tweeted:" may be tagged as a noun once the quotation is out.
         if t.upos in {"VERB", "AUX"} or (quoted and t.upos in {"NOUN", "ADJ"} and t.deprel in {"root", "parataxis"}):
             cue = verbs.get(t.lemma)
-            if cue is None and t.upos != "AUX" and low.endswith(tuple(_WORDS["endings"])):
+            if cue is None and t.upos != "AUX" and low.endswith(_ENDINGS):
                 cue = verbs.get(t.lemma.removesuffix(_WORDS["mute"]))
             clause = verb_clause(parse, i, cue, quoted) if cue is not None else None
         elif t.upos == "NOUN" and t.lemma in nouns:
