@@ -163,18 +163,24 @@ class Matcher:
         if self._is_of_another(article):
             return
         title: dict[int, float] = {}
+        head: frozenset[int] | None = None
         sentences = article.reading.sentences
         if article.title:
             found = self._match(a, -1, article.title, {}, 0)
             title = self._held(article.title)[0]
             if found is not None:
-                yield replace(found, head=self._head(article, title))
+                head = self._head(article, title)
+                yield replace(found, head=head)
         about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
         for s in self._where(article.text, [x.start for x in sentences], bool(about)):
             sentence = sentences[s]
             found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
-            if found is not None:
-                yield replace(found, head=self._head(article, title)) if found.is_lead else found
+            if found is None:
+                continue
+            if found.is_lead:
+                head = self._head(article, title) if head is None else head
+                found = replace(found, head=head)
+            yield found
 
     def _head(self, article: PooledArticle, title: Mapping[int, float]) -> frozenset[int]:
         """Which slots the title and the lead of an article hold."""
