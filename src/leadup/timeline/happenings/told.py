@@ -179,7 +179,7 @@ def _main(tree: Parse, days: Collection[int]) -> Iterator[int]:
         if not (within and base_form(tree[at].lemma.lower()) in saying()):
             yield at
         ahead += [*within, *tree.children(at, *relations("beside"))]
-        if tree[at].lemma.lower() in _bearing() or is_standing(tree):
+        if tree[at].lemma.lower() in lang.words("bearing") or is_standing(tree):
             yield from (c for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
 
 
@@ -319,11 +319,6 @@ def _light() -> frozenset[str]:
 @functools.cache
 def _anybody() -> frozenset[str]:
     return frozenset(map(base_form, _words("anybody")))
-
-
-@functools.cache
-def _bearing() -> frozenset[str]:
-    return frozenset(verb for verb, _ in lang.rows("bearing"))
 
 
 @functools.cache
