@@ -317,7 +317,7 @@ class Matcher:
             return False
         inf = 2 if before[-1:] == [_DONE["passive"]] else 1
         as_planned = announced or self.asked.negative
-        if before[-inf:][:1] == [_DONE["infinitive"]] and not as_planned and not _done_to(before[:-inf]):
+        if not asking("infinitive").isdisjoint(before[-inf:][:1]) and not as_planned and not _done_to(before[:-inf]):
             made_to = (plain(t) for t in tokens[max(0, at - MADE_TO_WITHIN) : at - inf])
             if not any(t in asking("made_to") for t in made_to):
                 return False
@@ -337,7 +337,7 @@ class Matcher:
 
 def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
     """Is the verb here the end of an adjective ("jaw-dropping")?"""
-    if not tokens[at].endswith(tuple(asking("gerund"))):
+    if not tokens[at].endswith(GERUND):
         return False
     return text[_start(text, at) - 1 : _start(text, at)] == "-"
 
