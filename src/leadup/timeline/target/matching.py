@@ -99,6 +99,11 @@ class Match:
         """Does it stand at the head of its article?"""
         return self.sentence < LEAD
 
+    def names_itself(self, asked: Asked, share: float) -> bool:
+        """Does it hold this share of the names asked for itself, those of its title left out?"""
+        own = sum(asked.slots[i].weight for i in self.own if asked.slots[i].is_name)
+        return own >= share * sum(slot.weight for slot in asked.slots if slot.is_name)
+
 
 class Matcher:
     """Looks for one event, as a question asks for it."""
