@@ -88,7 +88,7 @@ def lead_up(
     try:
         choices = _choices(question, target, story, first, last)
     except EmptyWindow:
-        if question.date is not None or target is None or target.certainty != "guess":
+        if question.date is not None or target is None or not target.is_guess:
             raise
         # A day that was but guessed, and of which nothing can be shown, is not told of.
         raise nothing_like(question) from None

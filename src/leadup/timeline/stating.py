@@ -11,7 +11,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 
 from leadup import lang
 from leadup.lang.wordforms import GERUND
@@ -352,7 +351,7 @@ def _is_spoken_of(tree: Parse, at: int) -> bool:
     """Is a noun the subject or object of a verb that does not tell it as done ("praised the deal")?"""
     if tree[at].upos != "NOUN" or tree[at].deprel not in relations("part"):
         return False
-    return tree[tree[at].head].lemma not in _bearing()
+    return tree[tree[at].head].lemma not in lang.words("bearing")
 
 
 def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
@@ -360,11 +359,6 @@ def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
     if tree[at].deprel not in relations("further") or at == 0 or tree[at - 1].upos not in ("NOUN", "PROPN"):
         return False
     return not tree.children(at, *relations("finite"))
-
-
-@cache
-def _bearing() -> frozenset[str]:
-    return frozenset(verb for verb, _ in lang.rows("bearing"))
 
 
 def _is_meanwhile(tree: Parse, at: int) -> bool:

@@ -179,7 +179,7 @@ def _main(tree: Parse, days: Collection[int]) -> Iterator[int]:
         if not (within and base_form(tree[at].lemma.lower()) in saying()):
             yield at
         ahead += [*within, *tree.children(at, *relations("beside"))]
-        if tree[at].lemma.lower() in _bearing() or is_standing(tree):
+        if tree[at].lemma.lower() in lang.words("bearing") or is_standing(tree):
             yield from (c for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
 
 
@@ -258,11 +258,8 @@ def _part(tree: Parse, at: int | None) -> Part:
     if code[:1].isupper() and any(c.isdigit() for c in code):
         # "Flight LA22" is named by its code, wherever that is read to hang.
         names |= {code.lower()}
-    if tree[at].upos == "PROPN":
-        return Part(names - _words("days"), "")
-    if base in _anybody():
-        return Part(names - _words("days"), "")
-    return Part(names - _words("days"), base)
+    called = "" if tree[at].upos == "PROPN" or base in _anybody() else base
+    return Part(names - _words("days"), called)
 
 
 def _further(tree: Parse, at: int) -> Iterator[int]:
@@ -288,13 +285,17 @@ def _pairs() -> dict[str, frozenset[str]]:
         words = row.asked if row.name in once else row.asked[:2]
         for word in words:
             if not word.startswith("~"):
-                verb, _, particle = word.partition("_")
-                found[f"{base_form(verb)}_{particle}" if particle else base_form(verb)].add(row.name)
+                found[_listed(word)].add(row.name)
     for n, words in enumerate(lang.table("same_deed")["deeds"]):
         for word in words.split():
-            verb, _, particle = word.partition("_")
-            found[f"{base_form(verb)}_{particle}" if particle else base_form(verb)].add(str(n))
+            found[_listed(word)].add(str(n))
     return {word: frozenset(rows) for word, rows in found.items()}
+
+
+def _listed(word: str) -> str:
+    """A deed's word as a table lists it, its verb in the base form: "broke_out" is "break_out"."""
+    verb, mark, particle = word.partition("_")
+    return base_form(verb) + mark + particle
 
 
 def _kinds(base: str) -> frozenset[str]:
@@ -319,11 +320,6 @@ def _light() -> frozenset[str]:
 @functools.cache
 def _anybody() -> frozenset[str]:
     return frozenset(map(base_form, _words("anybody")))
-
-
-@functools.cache
-def _bearing() -> frozenset[str]:
-    return frozenset(verb for verb, _ in lang.rows("bearing"))
 
 
 @functools.cache

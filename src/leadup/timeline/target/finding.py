@@ -103,8 +103,8 @@ def _found(question: Question, sought: Sought) -> Target:
     if verdict.rule == "torn" and verdict.other is not None:
         first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
         raise UnknownTarget(
-            f"no two articles agree on the day of {question.target!r}: it may be {first}, {second} or another",
-            "Give the day that is meant with --date, or add articles that tell of it",
+            _MESSAGES["torn"].format(asked=question.target, first=first, second=second),
+            _MESSAGES["give or add"],
             days=(first, second),
         )
     held = days[verdict.day]

@@ -99,6 +99,11 @@ class Match:
         """Does it stand at the head of its article?"""
         return self.sentence < LEAD
 
+    def names_itself(self, asked: Asked, share: float) -> bool:
+        """Does it hold this share of the names asked for itself, those of its title left out?"""
+        own = sum(asked.slots[i].weight for i in self.own if asked.slots[i].is_name)
+        return own >= share * sum(slot.weight for slot in asked.slots if slot.is_name)
+
 
 class Matcher:
     """Looks for one event, as a question asks for it."""
@@ -163,18 +168,24 @@ class Matcher:
         if self._is_of_another(article):
             return
         title: dict[int, float] = {}
+        head: frozenset[int] | None = None
         sentences = article.reading.sentences
         if article.title:
             found = self._match(a, -1, article.title, {}, 0)
             title = self._held(article.title)[0]
             if found is not None:
-                yield replace(found, head=self._head(article, title))
+                head = self._head(article, title)
+                yield replace(found, head=head)
         about = {i: IN_TITLE * v for i, v in title.items() if i not in self._deeds}
         for s in self._where(article.text, [x.start for x in sentences], bool(about)):
             sentence = sentences[s]
             found = self._match(a, s, article.text[sentence.start : sentence.end], about, sentence.start)
-            if found is not None:
-                yield replace(found, head=self._head(article, title)) if found.is_lead else found
+            if found is None:
+                continue
+            if found.is_lead:
+                head = self._head(article, title) if head is None else head
+                found = replace(found, head=head)
+            yield found
 
     def _head(self, article: PooledArticle, title: Mapping[int, float]) -> frozenset[int]:
         """Which slots the title and the lead of an article hold."""
@@ -311,7 +322,7 @@ class Matcher:
             return False
         inf = 2 if before[-1:] == [_DONE["passive"]] else 1
         as_planned = announced or self.asked.negative
-        if before[-inf:][:1] == [_DONE["infinitive"]] and not as_planned and not _done_to(before[:-inf]):
+        if not asking("infinitive").isdisjoint(before[-inf:][:1]) and not as_planned and not _done_to(before[:-inf]):
             made_to = (plain(t) for t in tokens[max(0, at - MADE_TO_WITHIN) : at - inf])
             if not any(t in asking("made_to") for t in made_to):
                 return False
@@ -331,7 +342,7 @@ class Matcher:
 
 def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
     """Is the verb here the end of an adjective ("jaw-dropping")?"""
-    if not tokens[at].endswith(tuple(asking("gerund"))):
+    if not tokens[at].endswith(GERUND):
         return False
     return text[_start(text, at) - 1 : _start(text, at)] == "-"
 

@@ -117,11 +117,7 @@ def _is_news(asked: Asked, match: Match) -> bool:
     if not match.real or match.ground or not match.is_lead or match.share < TOGETHER or match.deed < OTHER_WORD:
         return False
     # A name of the head alone is that of whom the article is about, not always of who did it.
-    own = sum(asked.slots[i].weight for i in match.own if asked.slots[i].is_name)
-    named = sum(s.weight for s in asked.slots if s.is_name)
-    if own < OWN_NAMES * named:
-        return False
-    return not _unsaid(asked, match.head)
+    return match.names_itself(asked, OWN_NAMES) and not _unsaid(asked, match.head)
 
 
 def _unsaid(asked: Asked, found: Collection[int]) -> tuple[str, ...]:

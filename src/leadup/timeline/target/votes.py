@@ -143,7 +143,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
                 continue
             if match.real and not match.ground and match.share >= WHOLE and _in_full(sentence, day):
                 days[day].exact.add(match.article)
-            if match.real and lag >= 0 and _names(asked, match) and not _as_ground(sentence, day, match):
+            if match.real and lag >= 0 and match.names_itself(asked, NAMES) and not _as_ground(sentence, day, match):
                 days[day].whole = max(days[day].whole, match.share)
             if lag >= 0 and not _as_ground(sentence, day, match):
                 days[day].naming.add(match.article)
@@ -211,12 +211,6 @@ def _is_anothers(text: str, sentence: Sentence, match: Match, parses: dict[int, 
     parse = _parse_of(text, sentence, match, parses)
     players = [p - sentence.start for p in match.players]
     return parse is not None and played_by_another(parse, match.at - sentence.start, players, role)
-
-
-def _names(asked: Asked, match: Match) -> bool:
-    """Does the sentence itself, without its title, hold most of the names?"""
-    own = sum(asked.slots[i].weight for i in match.own if asked.slots[i].is_name)
-    return own >= NAMES * sum(s.weight for s in asked.slots if s.is_name)
 
 
 def _as_ground(sentence: Sentence, day: int, match: Match) -> bool:
