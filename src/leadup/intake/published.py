@@ -197,7 +197,8 @@ def _plain(at: dt.datetime) -> dt.datetime:
 def stated(value: object, how: str, certainty: Certainty = "sure") -> Published | None:
     """The publication time that a record's field holds; None where it holds none."""
     if isinstance(value, dt.datetime | dt.date):
-        if not EARLIEST <= dt.date(value.year, value.month, value.day) < LATEST:
+        # By the year alone: where a table holds no moment (NaT), its year is no number.
+        if not EARLIEST.year <= value.year < LATEST.year:
             return None
         found = given(value, how)
         return Published(found.at, found.precision, certainty, how)
