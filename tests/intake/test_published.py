@@ -69,6 +69,11 @@ def test_what_a_record_states() -> None:
     assert stated(1578024306, "x") is not None
 
 
+def test_a_table_without_a_moment_states_none() -> None:
+    pandas = pytest.importorskip("pandas")
+    assert stated(pandas.NaT, "x") is None
+
+
 def test_what_the_asker_gives_is_sure() -> None:
     assert given_by(dt.date(2020, 1, 3)).day == dt.date(2020, 1, 3)
     assert given_by(dt.date(2020, 1, 3)).certainty == "sure"

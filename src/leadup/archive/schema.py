@@ -197,9 +197,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
     Raises :class:`BrokenArchive` where it is no archive of leadup's, :class:`NewerArchive` where a later leadup wrote
     it.
     """
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application == 0 and not _has_tables(connection):
+    if not connection.execute("PRAGMA application_id").fetchone()[0] and not _has_tables(connection):
         raise BrokenArchive(
             f"{path}: the archive's file is empty",
             "Restore a copy, or begin the archive anew with `leadup add PATH...`",

@@ -105,7 +105,7 @@ class Archive(ArchiveWithHistory):
             and self._db.execute("SELECT 1 FROM article WHERE url = ?", (article.url,)).fetchone()
         ):
             kind = "version"
-        row = row_for(self._db, _day(article), article.id)
+        row = row_for(self._db, article.day, article.id)
         record, title = codec.pack_article(article), article.title or ""
         self._db.execute(
             "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
@@ -589,7 +589,7 @@ class Archive(ArchiveWithHistory):
         if codec.is_current(kept):
             return False
         prepared = prepare(article)
-        if _day(prepared.article) != schema.day_of(row):
+        if prepared.article.day != schema.day_of(row):
             self._erase(row)
             self._store(prepared, history.now())
             return True
@@ -686,12 +686,8 @@ class Archive(ArchiveWithHistory):
         )  # fmt: skip
 
 
-def _day(article: Article) -> dt.date | None:
-    return article.day
-
-
 def _order(article: Article) -> tuple[dt.date, str]:
-    return _day(article) or dt.date.min, article.id
+    return article.day or dt.date.min, article.id
 
 
 def _summary(row: int, id: str, outlet: str | None, title: str | None, superseded: int) -> ArticleSummary:

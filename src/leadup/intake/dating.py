@@ -21,6 +21,8 @@ _ORDERED = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b(.*)$", re.DOTALL)
 _ROOT = re.compile(r"<html\b[^<>]{0,600}?\slang=[\"']?([\w-]{2,12})", re.IGNORECASE)
 _HEAD = 6000
 LAST_CHANGE = "the page's last change: it gives no date of publication"
+CLOCKED = 40
+"""Characters behind a day among which its time of day stands."""
 YEARS = dt.timedelta(days=300)
 _FIRST_PAGE = dt.date(1990, 1, 1)
 Candidate = tuple[Published, bool]
@@ -59,8 +61,8 @@ def published_of(
     changed = next((change for value in data.modified if (change := _changed(value, latest)) is not None), None)
     if changed is not None and changed.day == guess and address is None:
         return changed  # htmldate takes the last change for want of anything else
-    if guess is not None and (day := _vouched(guess, page, month_first(data, url, page))) is not None:
-        return _with_clock(day, page) or Published(at_midnight(day), "day", "likely", "htmldate")
+    if guess is not None and (vouched := _vouched(guess, page, month_first(data, url, page))) is not None:
+        return vouched
     if address is not None:
         return Published(at_midnight(address), "day", "likely", "the address")
     return changed
@@ -90,31 +92,27 @@ def month_first(data: Structured, url: str | None, page: str = "") -> bool | Non
     return False if tongue and not tongue.startswith("en") else None
 
 
-def _vouched(guess: dt.date, page: str, american: bool | None) -> dt.date | None:
+def _vouched(guess: dt.date, page: str, american: bool | None) -> Published | None:
     """The day of a guess, where the page writes it as people or machines write dates, not as a run of figures."""
-    if not page or _written_out(guess, page):
-        return guess
+    found = _written_out(guess, page)
+    if found is not None or not page:
+        return _with_clock(guess, found)
+    if not _figures(guess, page):
+        return None
     swapped = _swapped(at_midnight(guess))
-    ambiguous = _figures(guess, page)
-    if ambiguous and swapped is None:
-        return guess
-    if ambiguous and swapped is not None and american is not None:
+    if swapped is not None and american:
         # htmldate reads figures day first.
-        return swapped.date() if american else guess
-    return None
+        return _with_clock(swapped.date(), _written_out(swapped.date(), page))
+    return _with_clock(guess, None) if swapped is None or american is not None else None
 
 
-def _with_clock(day: dt.date, page: str) -> Published | None:
-    """The day with the time of day that the page writes right behind it ("January 3, 2020 5:15 PM EST")."""
-    found = _written_out(day, page)
-    words = found.group() + found.string[found.end() : found.end() + _CLOCKED].split("<")[0] if found else ""
+def _with_clock(day: dt.date, found: re.Match[str] | None) -> Published:
+    """The day with the time of day that the page writes right behind it ("January 3, 2020 5:15 PM EST"), if any."""
+    words = found.group() + found.string[found.end() : found.end() + CLOCKED].split("<")[0] if found else ""
     parsed = written_time(words)
     if parsed is None or parsed[1] == "day" or parsed[0].date() != day:
-        return None
+        return Published(at_midnight(day), "day", "likely", "htmldate")
     return Published(parsed[0], parsed[1], "likely", "htmldate" if parsed[2] else "htmldate, no zone given")
-
-
-_CLOCKED = 40
 
 
 def _written_out(day: dt.date, page: str) -> re.Match[str] | None:

@@ -417,13 +417,12 @@ def clean_names(names: Iterable[str]) -> Iterable[str]:
     seen: set[str] = set()
     parts = (part for name in names for part in people(_BESIDE.sub("", squeeze(name)) or squeeze(name)))
     for part in without_roles(tuple(parts)):
-        if part:
-            bare = re.sub(r"^(?:by|von|par|por|di|af|av)\s+", "", part, flags=re.IGNORECASE).strip()
-            if not bare or "@" in bare or bare.startswith(("http", "www.")) or len(bare) > 80:
-                continue
-            if _plain(bare) not in seen:
-                seen.add(_plain(bare))
-                yield bare
+        bare = re.sub(r"^(?:by|von|par|por|di|af|av)\s+", "", part, flags=re.IGNORECASE).strip()
+        if not bare or "@" in bare or bare.startswith(("http", "www.")) or len(bare) > 80:
+            continue
+        if _plain(bare) not in seen:
+            seen.add(_plain(bare))
+            yield bare
 
 
 def _plain(text: str) -> str:

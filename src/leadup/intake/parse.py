@@ -15,7 +15,8 @@ MOST_XML_TAGS = 1_500_000
 """The same of an XML document, which may hold a thousand articles."""
 
 MOST_ATTRIBUTES = 1_000
-"""Attributes of one tag: a parser compares each with all before it, and real pages have some tens at most."""
+"""Attributes of the tags that have a hundred and more, together: a parser compares each of a tag's with all before it,
+and real tags have some tens at most."""
 # An attribute, and a tag with many of them, as browsers take them apart; no part is looked at twice.
 _ONE = r"[\s/]*+[^\s/>=]{1,200}+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
 _ATTRIBUTE = re.compile(_ONE)
@@ -28,7 +29,7 @@ _NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u00ad]")
 
 
 def bounded(text: str | bytes, most: int = MOST_TAGS) -> None:
-    """Raise :class:`~leadup.errors.LeadupError` where markup holds more tags than a document may, or a tag more
+    """Raise :class:`~leadup.errors.LeadupError` where markup holds more tags than a document may, or crowded ones more
     attributes."""
     if (text.count("<") if isinstance(text, str) else text.count(b"<")) > most:
         raise LeadupError(f"more tags than a document may hold ({most:,})", "Split it, or give its text")

@@ -16,10 +16,10 @@ LATEST = dt.date(2200, 1, 1)
 """No news is printed before the one or from the other on: a date out there is a slip, or a "never" of some program."""
 FARTHEST = 18 * 60
 """Minutes from UTC, more than any zone has had: an offset beyond is a slip, and the time stands without it."""
-# A page is fetched after it is published; clocks and zones differ by less than a day.
 NUMBERS_END = 10**15
 """Numbers from here on are no dates, nor is what is no number (NaN)."""
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+# A page is fetched after it is published; clocks and zones differ by less than a day.
 SLACK = dt.timedelta(hours=26)
 
 _ISO = re.compile(
@@ -89,7 +89,7 @@ def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datet
     if int(hour) > 24 or int(minute or 0) > 59:
         return at_midnight(date), "day", False
     at = dt.datetime(date.year, date.month, date.day, int(hour) % 24, int(minute or 0), min(int(second or 0), 59))
-    place = _zone(zone)
+    place = _named_zone(zone.upper()) if zone else None
     aware = at.replace(tzinfo=place or dt.UTC)
     # What programs write for "never".
     return None if aware == EPOCH else (aware, precision, place is not None)
@@ -164,16 +164,6 @@ def _likely(found: re.Match[str], how: str) -> Published | None:
     return Published(at_midnight(day), "day", "likely", how)
 
 
-def _zone(text: str | None) -> dt.timezone | None:
-    if text is None or text.upper() in ("Z", "UTC", "GMT"):
-        return None if text is None else dt.UTC
-    if text[0].isalpha():
-        return _named_zone(text.upper())
-    sign = -1 if text[0] == "-" else 1
-    digits = text[1:].replace(":", "")
-    return _east(sign * (int(digits[:2]) * 60 + int(digits[2:4] or 0)))
-
-
 def at_midnight(day: dt.date) -> dt.datetime:
     """A day as the model keeps it where no time is known."""
     return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
@@ -197,7 +187,8 @@ def _plain(at: dt.datetime) -> dt.datetime:
 def stated(value: object, how: str, certainty: Certainty = "sure") -> Published | None:
     """The publication time that a record's field holds; None where it holds none."""
     if isinstance(value, dt.datetime | dt.date):
-        if not EARLIEST <= dt.date(value.year, value.month, value.day) < LATEST:
+        # By the year alone: where a table holds no moment (NaT), its year is no number.
+        if not EARLIEST.year <= value.year < LATEST.year:
             return None
         found = given(value, how)
         return Published(found.at, found.precision, certainty, how)

@@ -350,7 +350,7 @@ def test_the_menus_and_contents_of_an_issue_are_no_article(tmp_path: Path) -> No
         '<manifest><item id="n" href="n.xhtml"/><item id="a" href="a.xhtml"/></manifest>'
         '<spine><itemref idref="n"/><itemref idref="a"/></spine></package>',
         "n.xhtml": f'<html><body><nav epub:type="toc"><h1>Contents</h1><p>{BOTH}</p></nav></body></html>',
-        "a.xhtml": f"<html><body>{menu}<h1>{T}</h1><p>{ONE}</p><p>{TWO}</p>{menu}</body></html>",
+        "a.xhtml": f"<html><body>{menu}<nav class='stock'/><h1>{T}</h1><p>{ONE}</p><p>{TWO}</p>{menu}</body></html>",
     }
     with zipfile.ZipFile(tmp_path / "issue.epub", "w") as book:
         for name, text in parts.items():

@@ -120,7 +120,8 @@ def _records(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
         if isinstance(source, dict):
             yield from _records(source, depth + 1)
             return
-        for held in _within(data):
+        held = _within(data)
+        if held is not None:
             yield from _records(held, depth + 1)
             return
         for name in LISTS:
@@ -131,14 +132,13 @@ def _records(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
         yield data
 
 
-def _within(data: Mapping[str, Any]) -> Iterator[Any]:
+def _within(data: Mapping[str, Any]) -> Any:
     """What a document wraps that is no list: the articles of a graph of JSON-LD, the one article that the Guardian's
-    interface was asked for."""
+    interface was asked for; None where it wraps neither."""
     graph, content = data.get("@graph"), data.get("content")
-    if isinstance(graph, list) and any(isinstance(item, Mapping) and "articleBody" in item for item in graph):
-        yield [item for item in graph if isinstance(item, Mapping) and "articleBody" in item]
-    elif isinstance(content, Mapping) and "webTitle" in content:
-        yield content
+    items = graph if isinstance(graph, list) else []
+    articles = [item for item in items if isinstance(item, Mapping) and "articleBody" in item]
+    return articles or (content if isinstance(content, Mapping) and "webTitle" in content else None)
 
 
 def is_ninjs(record: Mapping[str, Any]) -> bool:

@@ -166,10 +166,10 @@ def _is_note(row: Mapping[str, Any]) -> bool:
 
 
 def _notes(source: Source, options: Options) -> list[str]:
-    """The long posts of the archive, which its list of posts has cut short."""
+    """The words of the archive's long posts, which its list of posts has cut short."""
     rows = _beside(source, "note-tweet.js", options)
     notes = [row["noteTweet"].get("core") for row in _tweets(rows) if _is_note(row)]
-    return [note["text"] for note in notes if isinstance(note, Mapping) and isinstance(note.get("text"), str)]
+    return [unescape(n["text"]) for n in notes if isinstance(n, Mapping) and isinstance(n.get("text"), str)]
 
 
 def _tweet(
@@ -186,7 +186,7 @@ def _tweet(
         text, who = text[passed.end() :], passed.group(1)
     elif text.rstrip().endswith(_CUT):
         begun = text.rstrip().removesuffix(_CUT).rstrip()
-        text = next((note for note in map(unescape, notes) if begun and note.startswith(begun)), text)
+        text = next((note for note in notes if begun and note.startswith(begun)), text)
     number = row.get("id_str")
     url = f"https://twitter.com/{sign}/status/{number}" if sign and number and not passed else None
     return post(text, who, row.get("created_at"), place, options, url=url, language=row.get("lang"))

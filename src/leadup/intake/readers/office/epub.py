@@ -29,6 +29,8 @@ SHORTEST = 80
 
 LONGEST_MENU = 400
 _BETWEEN = re.compile(r"[\s|·•]+")
+# "toc", "doc-toc", as a word of its own: "stock" names no table of contents.
+_CONTENTS = re.compile(r"(?<![^\W_])toc(?![^\W_])")
 # A newspaper's issue as programs make it from feeds: "Alma Courier [Sat, 04 May 2019]".
 _ISSUE = re.compile(r"(.{2,80}?)\s?\[[^\[\]]{0,40}\d{4}\]$")
 
@@ -68,7 +70,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 
 def _chapter(data: bytes, place: str, known: ArticleMetadata, options: Options) -> Article | IntakeError:
     tree = parse(decode(data, place, declared_charset(data)))
-    if tree is None or next((e for e in tree.iter("nav") if "toc" in "".join(e.values())), None) is not None:
+    if tree is None or any(_CONTENTS.search(" ".join(e.values())) for e in tree.iter("nav")):
         return EmptyArticle(place)
     for block in list(tree.iter("p", "div", "table")):
         # "Section menu | Next | Main menu", which programs set before and after each article of an issue.
