@@ -23,7 +23,7 @@ if [ ! -f .tools/npm/node_modules/axe-core/axe.min.js ] ||
     [ ! -f .tools/npm/node_modules/vis-timeline/standalone/umd/vis-timeline-graph2d.min.js ]; then
     if command -v npm >/dev/null 2>&1; then
         mkdir -p .tools/npm
-        npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix .tools/npm \
+        npm install --silent --no-audit --no-fund --no-save --ignore-scripts --fetch-timeout=60000 --fetch-retries=1 --prefix .tools/npm \
             "axe-core@$AXE" "@knight-lab/timelinejs@$TIMELINEJS" "vis-timeline@$VIS" >/dev/null 2>&1 ||
             echo "tests with axe-core, TimelineJS3 and vis-timeline will skip: npm could not install them" >&2
     else
