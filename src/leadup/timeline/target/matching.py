@@ -45,6 +45,8 @@ JUDGED = 8
 """Words before a deed in which another may say that a court has it before it."""
 ANNOUNCED_WITHIN, TO_COME_WITHIN = 10, 3
 """Words before a deed in which another may say that it is announced, and those in which "would" or "to" stands."""
+NEGATED_WITHIN = 3
+"""Words before a deed in which "not" may stand."""
 DENIED_WITHIN = 4
 """Words after a deed in which "was not" may stand."""
 STEP = 0.6
@@ -281,7 +283,7 @@ class Matcher:
             if not ground and not self._judges:
                 ground = not asking("judged").isdisjoint(before)
             ahead = not announced and not asking("ahead").isdisjoint(before[-UNREAL_WITHIN:])
-            if not self._steps.isdisjoint(before):
+            if not self._steps.isdisjoint(map(plain, tokens[: where[main]])):
                 share *= STEP
             if not self._ordinals.isdisjoint(before[-WITHIN:]):
                 share *= STEP
@@ -337,7 +339,7 @@ class Matcher:
         if self.asked.negative:
             # What was not done is told of in too many ways to ask for one.
             return True
-        return not any(t in asking("negative") or t.endswith("n't") for t in before[-3:])
+        return not _is_negated(before)
 
 
 def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
@@ -345,6 +347,15 @@ def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
     if not tokens[at].endswith(GERUND):
         return False
     return text[_start(text, at) - 1 : _start(text, at)] == "-"
+
+
+def _is_negated(before: Sequence[str]) -> bool:
+    """Do the words before a deed deny it, right before it or before what leads up to it ("not yet been held in")?"""
+    end = len(before)
+    while end and (before[end - 1] in asking("led_up") or before[end - 1].endswith(tuple(asking("manner")))):
+        end -= 1
+    near = (*before[-NEGATED_WITHIN:], *before[max(0, end - 1) : end])
+    return any(t in asking("negative") or t.endswith("n't") for t in near)
 
 
 def _is_denied(tokens: Sequence[str], at: int) -> bool:
