@@ -45,7 +45,11 @@ def test_a_committees_vote_is_only_a_step() -> None:
 
 def test_a_step_is_one_however_far_before_the_deed_the_committee_stands() -> None:
     told: tuple[Telling, ...] = (
-        ("2021-05-05", "A", "A House committee recommended on Tuesday by a wide margin that Karl Tolm be held in contempt."),
+        (
+            "2021-05-05",
+            "A",
+            "A House committee voted on Tuesday, by a wide margin, that Karl Tolm be held in contempt.",
+        ),
         ("2021-05-05", "B", "Karl Tolm has not yet been formally held in contempt, the clerk said on Tuesday."),
         ("2021-05-13", "C", "The House held Karl Tolm in contempt on Wednesday."),
         ("2021-05-13", "D", "On Wednesday the House voted to hold Karl Tolm in contempt."),

@@ -99,9 +99,9 @@ def front_of(text: str) -> Front:
             # A name alone, on the line after a stamp.
             facts.names((line,))
             lines.append((start, end))
-        elif not titled and (looks_like_title(line) or (n == 0 and _is_labelled(text, head[1:2]))):
+        elif not titled and ((alike := looks_like_title(line)) or (n == 0 and _is_labelled(text, head[1:2]))):
             titled, beside = True, False
-            if facts.title is None and (lines or not looks_like_title(line)):
+            if facts.title is None and (lines or not alike):
                 facts.title = line
         else:
             break

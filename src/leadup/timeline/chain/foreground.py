@@ -14,9 +14,9 @@ from leadup.timeline.relations import relations
 def told_in_front(words: str, text: str) -> bool:
     """Whether the sentence ``text`` itself tells of the deed that ``words`` name; so does any, where they name none.
 
-    A deed in a relative clause ("released photographs of the man who shot nine") or behind a preposition ("protests
-    following the deaths") is brought up, not told, unless the deed that it belongs to is one itself ("killed in a
-    strike"). Whose deed it is by the words ("Tolm's speech") is named there too.
+    A deed behind a preposition ("protests following the deaths", "photographs of the man who shot nine") is brought up,
+    not told, unless what it belongs to is a deed itself ("killed in a strike"). Whose deed it is by the words ("Tolm's
+    speech") is named there too.
     """
     kinds = pointed_at(words) or deeds_in(words) or deeds_told(words)
     front = _front(text)
@@ -50,8 +50,7 @@ def _front(text: str) -> tuple[str, ...]:
 
 def _is_in_front(tree: Parse, at: int) -> bool:
     for k in (at, *tree.ancestors(at)):
-        if tree[k].deprel in relations("behind"):
-            head = tree[k].head
-            if tree[k].deprel not in relations("of_deed") or head < 0 or not deeds_told(tree[head].word):
-                return False
+        head = tree[k].head
+        if tree[k].deprel in relations("behind") and (head < 0 or not deeds_told(tree[head].word)):
+            return False
     return True

@@ -7,6 +7,7 @@ the other is about: "a man is escorted by police" is not borne out by what he is
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from leadup.lang import table
 from leadup.reading.syntax import Parse
@@ -83,7 +84,8 @@ def shares_enough(one: str, other: str) -> bool:
     return len(names & beside.keys()) >= LEAST_NAMED * len(names)
 
 
-def _telling(text: str) -> dict[str, bool]:
+@functools.lru_cache(maxsize=8_192)
+def _telling(text: str) -> Mapping[str, bool]:
     """The words of a text that say something of what happened, in their base forms: whether each is part of a name."""
     idle = function_words() | calendar_terms()
     return {term: named for term, named in words_of(text) if term not in idle}
