@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from leadup.check.case import Case, Read
 from leadup.check.days import Placing, named_beside, of_another_day
@@ -87,9 +88,10 @@ def likelihood(case: Case) -> float:
     return 1 / (1 + math.exp(-(BIAS + math.fsum(WEIGHTS[name] * x for name, x in found.items()))))
 
 
-def whole(case: Case) -> list[Bearing]:
+@lru_cache(maxsize=1)  # a verdict asks for its one statement several times
+def whole(case: Case) -> tuple[Bearing, ...]:
     """The sentences each of which tells a statement by itself, of whatever day: its deed, and most of its words."""
-    return [r.bearing for r in case.read if case.firm(r) and case.plainly(r) and _holds(case, r.bearing)]
+    return tuple(r.bearing for r in case.read if case.firm(r) and case.plainly(r) and _holds(case, r.bearing))
 
 
 def borne_out(case: Case) -> list[Bearing]:
