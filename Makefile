@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= demo
 
-.PHONY: demo test check fmt golden gate mutants screenshots reference site release models days clean telling
+.PHONY: demo test check fmt golden gate fuzz mutants screenshots reference site release models days clean telling
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -41,6 +41,12 @@ golden: $(VENV)/.installed-dev
 # All floors, those too slow for the suite among them (benchmarks/floors.json).
 gate: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/gate.py
+
+# The property tests with examples of their own, ROUNDS times over: what they find becomes a plain case of the suite.
+ROUNDS ?= 10
+fuzz: $(VENV)/.installed-dev
+	for round in $$(seq $(ROUNDS)); do \
+	  $(BIN)/python -m pytest -q -m hypothesis -n 2 --hypothesis-profile=search || exit 1; done
 
 # Small faults at random, and how many of them the tests notice. Takes an hour; nothing waits for it.
 SAMPLE ?= 200

@@ -74,6 +74,8 @@ MET = [
     ("file.proquest", b"> 0,000.Docker on Mo\xeeday.\n"),
     ("file.html", b'<html><head><link rel="canonical" href="https://[a.example/1"></head><p>Dockers walked out.'),
     ("file.csl.json", b"\xf2%"),
+    ("file.org", b"* Dock\n* Harbour"),
+    ("file.org", b""),
     ("file.twitter", b'window.YTD.tweets.part0 = [{"tweet": {"text": "Dockers walked out."}}, {"tweet": 7}]'),
 ]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 from leadup.errors import EmptyArticle, IntakeError
 from leadup.intake.boundary import attempt
@@ -63,7 +64,7 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
 def _pieces(lines: list[str]) -> list[list[str]]:
     """The lines of each article: the headings of the first level where several of them carry an address."""
     starts = [n for n, line in enumerate(lines) if line.startswith("* ")]
-    pieces = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    pieces = [lines[start:end] for start, end in pairwise([*starts, len(lines)])]
     return pieces if sum(_fields(piece).keys() & set(_WHERE) != set() for piece in pieces) > 1 else [lines]
 
 
