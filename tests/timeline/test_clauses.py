@@ -92,3 +92,14 @@ def test_who_has_another_given_name_is_another() -> None:
 )
 def test_what_is_decided_is_the_event(question: str, deed: str) -> None:
     assert [s.asked for s in read_question(question).slots if s.needed] == [deed]
+
+
+def test_a_given_name_in_another_transliteration_is_the_same() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "Kassem Tolmani was shot by police in Orsk on Tuesday."),
+        ("2021-05-05", "B", "Police shot Kasem Tolmani on Tuesday, a witness said."),
+        ("2021-05-06", "C", "Kasem Tolmani was shot by police on Tuesday. Police shot Tolmani at his door, it said."),
+    )
+    target = find_target(Question("Kassem Tolmani shot by police"), pool(told))
+    assert str(target.day) == "2021-05-04"
+    assert len({m.outlet for m in target.evidence}) == 3

@@ -19,7 +19,7 @@ from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.words import Phrase, asking, deeds_of, given_names
 from leadup.timeline.terms import function_words
 
@@ -152,6 +152,14 @@ class Matcher:
                 self._first[phrase[0]].append((phrase, i, worth))
         for entries in self._first.values():
             entries.sort(key=lambda e: (-len(e[0]), e[1], e[0]))
+        # Another transliteration of a given name that stands with its surname ("Qasem", "Qassem") is the same name.
+        self._folded = {
+            folded(phrase[0]): [(phrase, i, worth)]
+            for i, slot in enumerate(asked.slots)
+            if slot.is_name and any(i != j and s.group == slot.group for j, s in enumerate(asked.slots))
+            for phrase, worth in slot.means.items()
+            if len(phrase) == 1 and len(phrase[0]) >= SHORTEST
+        }
         rest = [(i, s) for i, s in enumerate(asked.slots) if i not in self._deeds]
         self._anchors = _starts([s for _, s in rest] or list(asked.slots))
         self._least = least * self._whole
@@ -199,7 +207,9 @@ class Matcher:
         """Does an article speak of somebody else of that name alone ("Keith Tolm", where Anna Tolm is asked for)?"""
         for first, last in self._persons:
             found = _named_before(last, article.text)
-            if found and not found & first and not any(w in plain(article.text) for w in first):
+            if not found or not {folded(w) for w in found}.isdisjoint(map(folded, first)):
+                continue
+            if not any(w in plain(article.text) for w in first):
                 return True
         return False
 
@@ -226,10 +236,10 @@ class Matcher:
         slots = self.asked.slots
         used: set[int] = set()
         for i, base in enumerate(bases):
-            entries = self._first.get(base)
+            token = tokens[i]
+            entries = self._first.get(base) or (self._folded.get(folded(base)) if token[0].isupper() else None)
             if not entries:
                 continue
-            token = tokens[i]
             for phrase, slot, worth in entries:
                 if slots[slot].capital and not token[0].isupper():
                     continue
@@ -432,7 +442,7 @@ def _done_to(before: Sequence[str]) -> bool:
 def _is_another(text: str, tokens: Sequence[str], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
     """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for) or after it
     ("Karl Brandt", where Anna Karl is)?"""
-    if at and bases[at - 1] in own:
+    if at and (bases[at - 1] in own or folded(tokens[at - 1]) in map(folded, own)):
         return False
     if plain(tokens[at]) in given_names() and _goes_on(text, tokens, at, own):
         return True
