@@ -48,7 +48,7 @@ PER_DAY = 2
 MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 """Entries of an answer: what a reader finishes."""
 
-LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.012, "full": 0.002}
+LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.02, "full": 0.002}
 """What must be behind a further happening, beside what is behind the first."""
 
 MOST_OF_EVENT_DAY = 3

@@ -16,7 +16,7 @@ from leadup import lang
 from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
-from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.told import names_of_part
 from leadup.timeline.happenings.told import told as told_of
@@ -73,6 +73,12 @@ NAMELESS = 0.5
 
 UNSAID = 0.2
 """For one that holds words of the event and no deed."""
+
+WHICH = 0.4
+"""For a noun for the deed that only says which things are meant ("the coup leaders")."""
+
+MISREAD = 0.8
+"""For a deed that is read as no verb, in a sentence that is read as having none."""
 
 MEANWHILE = 0.7
 """For a deed in a clause that tells what the main one was ("dealt a blow as the council voted it down")."""
@@ -322,10 +328,13 @@ def turns_on(tree: Parse, place: int) -> float:
     for _ in range(len(tree)):
         if at < 0 or tree[at].head < 0:
             return worth if at >= 0 else OTHER_CLAUSE * ASIDE
+        if _is_misread(tree, at):
+            return worth * MISREAD
         if not _breaks_in(tree, at):
-            relation = "acl" if _is_told_of_a_noun(tree, at) else tree[at].deprel
+            relation = "acl" if _is_told_of_a_noun(tree, at) or _is_content_of_a_noun(tree, at) else tree[at].deprel
             told = MEANWHILE if _is_meanwhile(tree, at) else clauses().get(relation, OTHER_CLAUSE)
-            worth *= told * (MENTIONED if _is_spoken_of(tree, at) else 1.0)
+            told = _as_part_of_a_name(tree, at) or told
+            worth *= told * (MENTIONED if _is_spoken_of(tree, at) or _is_named_beside(tree, at) else 1.0)
         at = tree[at].head
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
             worth *= DENIED
@@ -352,6 +361,51 @@ def _is_spoken_of(tree: Parse, at: int) -> bool:
     if tree[at].upos != "NOUN" or tree[at].deprel not in relations("part"):
         return False
     return tree[tree[at].head].lemma not in lang.words("bearing")
+
+
+def _is_named_beside(tree: Parse, at: int) -> bool:
+    """Is a noun for a deed only named behind a verb that tells none of its kind ("one person was involved in the
+    attack"), where "nine were killed in the attack" tells it?"""
+    if tree[at].deprel not in relations("behind") or not (tree[at].upos == "NOUN" or _is_gerund(tree, at)):
+        return False
+    above = tree[at].head
+    if tree[above].upos != "VERB":
+        return False
+    base = base_form(tree[above].lemma.lower())
+    if base in lang.words("bearing"):
+        return False
+    return not event_types_of().get(base, frozenset()) & event_types_of().get(base_form(tree[at].lemma), frozenset())
+
+
+def _is_gerund(tree: Parse, at: int) -> bool:
+    """Is a verb's form a noun, by what stands before it ("in Monday's shooting")?"""
+    return tree[at].word.endswith(GERUND) and bool(tree.children(at, *relations("case")))
+
+
+def _as_part_of_a_name(tree: Parse, at: int) -> float | None:
+    """What a deed's noun counts for that says which kind of thing the noun after it is: all of it in "the coup attempt",
+    little in "the coup leaders"; None for any other word."""
+    if tree[at].upos != "NOUN" or tree[at].deprel != "compound":
+        return None
+    above = tree[tree[at].head].lemma.lower()
+    is_one = above in asking("attempts") or bool(event_types_of().get(base_form(above)))
+    return 1.0 if is_one else WHICH
+
+
+def _is_content_of_a_noun(tree: Parse, at: int) -> bool:
+    """Is the clause of a verb what a noun right before it holds ("wrote up the news that he was shot")?"""
+    if tree[at].deprel != "ccomp":
+        return False
+    objects = (c for c in tree.children(tree[at].head, *relations("object")) if c < at)
+    return any(tree[c].lemma.lower() in lang.words("holding") for c in objects)
+
+
+def _is_misread(tree: Parse, at: int) -> bool:
+    """Is the past of a verb with an object after it read as an adjective, in a sentence read as one without a verb?"""
+    if tree[at].upos != "VERB" or tree[at].deprel != "amod" or not tree[at].head > at:
+        return False
+    root = tree.root
+    return root >= 0 and root < at and tree[root].upos in ("PROPN", "NOUN") and not tree.children(root, *relations("copula"))
 
 
 def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
