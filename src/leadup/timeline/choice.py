@@ -20,6 +20,7 @@ from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
+from leadup.timeline.happenings.contests import Contest, contest_told, same_contest
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.happenings.told import DayTold, same_told, tells_plainly, told
@@ -28,7 +29,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.readable import context_of
 from leadup.timeline.salience import DayPart, RankedDay, rank_days
-from leadup.timeline.stating import find_event, is_told_of_another_day
+from leadup.timeline.stating import deeds_asked, find_event, is_told_of_another_day
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.window import nothing_told, window
@@ -144,7 +145,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept, stated = _told_once(table, picked, story, context, stated)
+    kept, stated = _told_once(table, picked, story, context, stated, deeds_asked(target) if target else frozenset())
     kept = kept[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
@@ -178,13 +179,15 @@ def _told_once(
     story: Profile | None,
     context: Collection,
     stated: int | None,
+    states: frozenset[str] = frozenset(),
 ) -> tuple[list[RankedHappening], int | None]:
     """Those that no weightier one of their day, or of the day before or after, tells already, and the event's own row.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
     the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it.
+    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it. ``states`` are the base forms of the
+    words for the event's deed, which its own row tells in whatever clause.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
     own = frozenset(story.by_stem) if story else frozenset()
@@ -202,13 +205,21 @@ def _told_once(
         return known[row]
 
     tellings: dict[int, DayTold] = {}
+    contests: dict[int, Contest] = {}
 
     def telling(at: int) -> DayTold:
         row = picked[at].row
         if row not in tellings:
             named = naming_day(table.sentence(row), picked[at].day)
-            tellings[row] = told(table.tree(row), tuple(t.start for t in named))
+            found = told(table.tree(row), tuple(t.start for t in named))
+            tellings[row] = found.with_deed(table.tree(row), states) if row == stated else found
         return tellings[row]
+
+    def contest(at: int) -> Contest:
+        row = picked[at].row
+        if row not in contests:
+            contests[row] = contest_told(table.tree(row))
+        return contests[row]
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
@@ -221,10 +232,15 @@ def _told_once(
             return False
         if not apart and _shown_with(table, picked[one].row, picked[other].row):
             return True
-        if same_told(telling(one), telling(other), sure=bool(apart)):
+        if not apart and same_contest(contest(one), contest(other)):
+            return True
+        # What the next day's paper prints without a day is mostly the news of the day before.
+        late = bool(apart) and _is_reported_late(table, picked[one], picked[other])
+        if same_told(telling(one), telling(other), sure=bool(apart) and not late):
             return True
         if apart:
-            return bool(likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY)
+            alike, least = (JOINED, SOME) if late else (SURELY_JOINED, MOSTLY)
+            return bool(likeness[one, other] >= alike and shared >= least)
         if figures[one] & figures[other] and shared >= SOME_WITH_FIGURE:
             return True
         if len(persons[one] & persons[other] - asked) > 1 and shared >= SOME_OF_TWO:
@@ -248,6 +264,11 @@ def _told_once(
             worded[teller] = replace(picked[teller], row=picked[at].row)
     own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
     return [worded[k] for k in kept], own_row
+
+
+def _is_reported_late(table: Table, one: RankedHappening, other: RankedHappening) -> bool:
+    """Is the later of two, of neighbouring days, of the day it was printed only because it names none?"""
+    return not table.explicit[max(one, other, key=lambda k: k.day).row]
 
 
 def _shown_with(table: Table, row: int, other: int) -> bool:

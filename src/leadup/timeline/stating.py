@@ -183,7 +183,7 @@ def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
 def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match]) -> dict[int, Match]:
     """Further rows that tell of the event's deed, of whom others of its day name so: a flight by its number."""
     slots = read_question(target.words).slots
-    deeds = {base for s in slots if s.needed for phrase in s.means if len(phrase) == 1 for base in phrase}
+    deeds = deeds_asked(target)
     asked = {w.lower() for s in slots if s.is_name for w in (s.asked, *s.spelt)}
     known: set[str] = set()
     for row, match in told.items():
@@ -208,6 +208,12 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
                     at.article, at.sentence, OTHERWISE_NAMED, frozenset(), frozenset(), True, 1.0, tree[deed.at].start
                 )
     return found
+
+
+def deeds_asked(target: Target) -> frozenset[str]:
+    """The base forms of the single words for the deed that a target names."""
+    slots = read_question(target.words).slots
+    return frozenset(phrase[0] for s in slots if s.needed for phrase in s.means if len(phrase) == 1)
 
 
 def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> Asked:

@@ -39,6 +39,18 @@ class DayTold:
     deeds: tuple[Told, ...]
     standing: bool
 
+    def with_deed(self, tree: Parse, bases: Collection[str]) -> DayTold:
+        """The same, and further the deeds of these base forms, wherever the sentence tells them, as what it turns on."""
+        held = {deed.at for deed in self.deeds if deed.hung and deed.main}
+        more = [
+            _told(tree, at, True, True)
+            for at in range(len(tree))
+            if at not in held
+            and base_form(tree[at].lemma.lower()) in bases
+            and (tree[at].upos == "VERB" or _is_deed_noun(tree, at))
+        ]
+        return replace(self, deeds=(*self.deeds, *more))
+
 
 NOBODY = Part(frozenset(), "")
 
