@@ -29,7 +29,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.readable import context_of
 from leadup.timeline.salience import DayPart, RankedDay, rank_days
-from leadup.timeline.stating import deeds_asked, find_event, is_told_of_another_day
+from leadup.timeline.stating import comes_after_event, deeds_asked, find_event, is_told_of_another_day
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.window import nothing_told, window
@@ -69,6 +69,9 @@ SOME_WITH_FIGURE = 0.12
 
 SOME_OF_TWO = 0.12
 """...and for two that name the same two persons beside the event's own."""
+
+MANY_PERSONS = 3
+"""So many persons, the same in both, are known by themselves in what the next day's paper tells without a day."""
 
 CLEARLY_JOINED, SOME_IF_CLEAR = 0.9, 0.1
 """Two of a day that are so surely held to tell one happening need share no more."""
@@ -137,6 +140,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
         if target is not None and is_told_of_another_day(table, target, ranked.row):
+            continue
+        if event_day is not None and ranked.day < event_day and target and comes_after_event(table, target, ranked.row):
             continue
         texts.add(text)
         of_day[ranked.day] += 1
@@ -237,6 +242,8 @@ def _told_once(
         # What the next day's paper prints without a day is mostly the news of the day before.
         late = bool(apart) and _is_reported_late(table, picked[one], picked[other])
         if same_told(telling(one), telling(other), sure=bool(apart) and not late):
+            return True
+        if late and len(persons[one]) >= MANY_PERSONS and persons[one] == persons[other]:
             return True
         if apart:
             alike, least = (JOINED, SOME) if late else (SURELY_JOINED, MOSTLY)

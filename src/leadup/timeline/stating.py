@@ -16,11 +16,12 @@ from leadup import lang
 from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
+from leadup.reading.telling import telling as does
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.told import names_of_part
 from leadup.timeline.happenings.told import told as told_of
-from leadup.timeline.ranking import COMMON, forms, weights
+from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.relevance import Topic
@@ -77,8 +78,20 @@ UNSAID = 0.2
 WHICH = 0.4
 """For a noun for the deed that only says which things are meant ("the coup leaders")."""
 
+LEAST_STATED = 0.03
+"""Below this nothing states the event: what is left only announces it, or names it in passing."""
+
+CAME_BEFORE_WITHIN = 6
+"""Words before the event's deed in which one stands that says it came before what is told."""
+
 MISREAD = 0.8
 """For a deed that is read as no verb, in a sentence that is read as having none."""
+
+HEADED = 0.5
+"""The same where it leads an article whose headline tells the event."""
+
+PREVIEW = 0.5
+"""For what was printed before the event's day: it was still to come."""
 
 MEANWHILE = 0.7
 """For a deed in a clause that tells what the main one was ("dealt a blow as the council voted it down")."""
@@ -111,15 +124,17 @@ def find_event(table: Table, target: Target) -> tuple[int | None, frozenset[int]
     elsewhere: list[int] = []
     if target.rule == "local time" and target.other_day is not None:
         elsewhere = [int(row) for row in table.of_day.get(target.other_day.toordinal(), ())]
-    told = _matches(table, target, [*rows, *elsewhere])
+    told, titled = _told(table, target, [*rows, *elsewhere])
     told |= _otherwise_named(table, target, rows, told)
-    stated = _stated(table, target, rows, told)
+    stated = _stated(table, target, rows, told, titled)
     if stated is None:
         return None, frozenset()
     return stated, frozenset(row for row, match in told.items() if match.share >= TELLS and match.real)
 
 
-def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match]) -> int | None:
+def _stated(
+    table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match], titled: Mapping[int, float]
+) -> int | None:
     form = forms(table, None, weights(), rows)
     evidence = {(m.span.article, m.sentence) for m in target.evidence}
     scored: list[tuple[float, int]] = []
@@ -132,12 +147,13 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
         if not at.explicit and at.sentence >= HEAD:
             continue
         match = told.get(row)
-        share = match.share if match else _share(table, target, row)
+        headed = 0.0 if match else _headed(table, titled, row)
+        share = match.share if match else max(headed, _share(table, target, row))
         if (table.pool.articles[at.article].id, at.sentence) in evidence:
             share *= EVIDENCE
         if share < LEAST:
             continue
-        share *= NEWS if 0 <= table.lag[row] <= 1 else 1.0
+        share *= NEWS if 0 <= table.lag[row] <= 1 else PREVIEW if table.lag[row] < 0 else 1.0
         share *= 1.0 if table.foremost[row] else ASIDE
         share *= OPINION ** table.argued(row)
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
@@ -153,8 +169,12 @@ def _stated(table: Table, target: Target, rows: Sequence[int], told: Mapping[int
             share *= LEANING
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
-    best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
-    return min(best, key=lambda s: (-round(s[0], 9), s[1]))[1] if best else None
+    best = [
+        (score * (_clause(table, target, row, told.get(row)) if row in told else _unsaid(table, titled, row)), row)
+        for score, row in scored[:PARSED]
+    ]
+    score, row = min(best, key=lambda s: (-round(s[0], 9), s[1]), default=(0.0, -1))
+    return row if score >= LEAST_STATED else None
 
 
 def _lacking(slots: Sequence[Slot], match: Match) -> float:
@@ -168,16 +188,39 @@ def _holds(text: str, names: Sequence[str]) -> bool:
     return any(name in text for name in names)
 
 
+def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
+    """How much of the event the headline tells whose article a row leads, printed on the event's day or the next; 0 for
+    a row that leads none, or tells nothing as done."""
+    at = table.rows[row]
+    if at.article not in titled or at.sentence >= LEAD or not 0 <= table.lag[row] <= 1:
+        return 0.0
+    text = table.text(row)
+    return titled[at.article] if does(text, 0, len(text)).past else 0.0
+
+
+def _unsaid(table: Table, titled: Mapping[int, float], row: int) -> float:
+    """What a row counts for that holds none of the event's deed: more where its headline tells it."""
+    return HEADED if _headed(table, titled, row) else UNSAID
+
+
 def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
+    return _told(table, target, rows)[0]
+
+
+def _told(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Match], dict[int, float]]:
+    """The rows that tell of the event, and the articles whose headline tells it, with how much of it."""
     matcher = Matcher(_as_spelt(table, read_question(target.words), rows), least=LEAST)
     wanted: dict[tuple[int, int], list[int]] = defaultdict(list)
     for row in rows:
         wanted[table.rows[row].article, table.rows[row].sentence].append(row)
     found: dict[int, Match] = {}
+    titled: dict[int, float] = {}
     for article in sorted({a for a, _ in wanted}):
         for match in matcher.of_article(article, table.pool.articles[article]):
+            if match.is_title and match.real and not match.ground and not match.ahead:
+                titled[article] = match.share
             found.update((row, match) for row in wanted.get((article, match.sentence), ()))
-    return found
+    return found, titled
 
 
 def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Mapping[int, Match]) -> dict[int, Match]:
@@ -298,6 +341,17 @@ def is_told_of_another_day(table: Table, target: Target, row: int) -> bool:
         return False
     tree = table.tree(row)
     return _has_part(tree, tree.at(match.at), of_it)
+
+
+def comes_after_event(table: Table, target: Target, row: int) -> bool:
+    """Does a row say of what it tells that it came after the event ("rose after Varo was named"), so that the day it is
+    held to be of, one before the event's, is wrong?"""
+    match = _matches(table, target, [row]).get(row)
+    if match is None or match.share < TELLS or match.at < 0:
+        return False
+    sentence = table.sentence(row)
+    before = table.pool.articles[table.rows[row].article].text[sentence.start : match.at]
+    return not asking("came_before").isdisjoint(before.lower().split()[-CAME_BEFORE_WITHIN:])
 
 
 def _has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:

@@ -48,9 +48,10 @@ def _is_place(tree: Parse, at: int) -> bool:
     """Is a word of a name that of a place: after "in", or before the noun for a contest ("the Orsk primary")?"""
     while tree[at].deprel in relations("of_name") and tree[tree[at].head].upos == "PROPN":
         at = tree[at].head
-    if any(tree[c].word.lower() in _words("in") for c in tree.children(at, *relations("case"))):
-        return True
+    before = {tree[c].word.lower() for c in tree.children(at, *relations("case"))}
     above = tree[at].head
+    if before & _words("in") or (before & _words("of") and above >= 0 and tree[above].lemma.lower() in _words("region")):
+        return True
     return above >= 0 and base_form(tree[above].lemma.lower()) in _words("contest")
 
 
