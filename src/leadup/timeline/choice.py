@@ -25,6 +25,7 @@ from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.happenings.told import DayTold, same_told, tells_plainly, told
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
+from leadup.timeline.happenings.unrest import same_unrest, unrest_told
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.readable import context_of
@@ -197,6 +198,7 @@ def _told_once(
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
     own = frozenset(story.by_stem) if story else frozenset()
     asked = frozenset() if stated is None else _persons(table, stated)
+    about = frozenset() if stated is None else _words_of_persons(table, stated)
     worth = [_worth(table, story, p.row) for p in picked]
     deeds = [_deeds(table, p.row) for p in picked]
     persons = [_persons(table, p.row) for p in picked]
@@ -220,6 +222,9 @@ def _told_once(
             tellings[row] = found.with_deed(table.tree(row), states) if row == stated else found
         return tellings[row]
 
+    def unrest(at: int) -> frozenset[str] | None:
+        return unrest_told(table.tree(picked[at].row))
+
     def contest(at: int) -> Contest:
         row = picked[at].row
         if row not in contests:
@@ -238,6 +243,8 @@ def _told_once(
         if not apart and _shown_with(table, picked[one].row, picked[other].row):
             return True
         if not apart and same_contest(contest(one), contest(other)):
+            return True
+        if not apart and same_unrest(unrest(one), unrest(other), about):
             return True
         # What the next day's paper prints without a day is mostly the news of the day before.
         late = bool(apart) and _is_reported_late(table, picked[one], picked[other])
@@ -312,6 +319,11 @@ def _done(table: Table, row: int) -> frozenset[tuple[str, str]]:
 
 def _persons(table: Table, row: int) -> frozenset[str]:
     return frozenset(name.key for name in table.sentence(row).names if name.is_person)
+
+
+def _words_of_persons(table: Table, row: int) -> frozenset[str]:
+    """The words, in small letters, of the names of persons in a row."""
+    return frozenset(w for name in table.sentence(row).names if name.is_person for w in name.exact.lower().split())
 
 
 def _names(table: Table, row: int) -> frozenset[str]:

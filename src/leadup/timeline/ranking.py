@@ -259,7 +259,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
 
 
 def in_title_case(text: str) -> bool:
-    """Are nearly all words of a line that could have a small letter, beside the function words, written with a capital?"""
+    """Are nearly all words of a line, beside the function words, written with a capital?"""
     written = [w for w in _WRITTEN.findall(text) if w.lower() not in function_words()]
     return len(written) >= LINE and sum(w[0].isupper() for w in written) >= TITLED * len(written)
 

@@ -443,8 +443,8 @@ def _is_gerund(tree: Parse, at: int) -> bool:
 
 
 def _as_part_of_a_name(tree: Parse, at: int) -> float | None:
-    """What a deed's noun counts for that says which kind of thing the noun after it is: all of it in "the coup attempt",
-    little in "the coup leaders"; None for any other word."""
+    """What a deed's noun counts for that says which kind of thing the noun after it is: all of it in "the coup
+    attempt", little in "the coup leaders"; None for any other word."""
     if tree[at].upos != "NOUN" or tree[at].deprel != "compound":
         return None
     above = tree[tree[at].head].lemma.lower()
@@ -465,7 +465,12 @@ def _is_misread(tree: Parse, at: int) -> bool:
     if tree[at].upos != "VERB" or tree[at].deprel != "amod" or not tree[at].head > at:
         return False
     root = tree.root
-    return root >= 0 and root < at and tree[root].upos in ("PROPN", "NOUN") and not tree.children(root, *relations("copula"))
+    return (
+        root >= 0
+        and root < at
+        and tree[root].upos in ("PROPN", "NOUN")
+        and not tree.children(root, *relations("copula"))
+    )
 
 
 def _is_told_of_a_noun(tree: Parse, at: int) -> bool:

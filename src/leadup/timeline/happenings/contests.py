@@ -1,7 +1,7 @@
 """Whether two sentences of a day tell of one contest: who won what where, in whatever words.
 
-A night of voting is told in many ways ("won", "crushed his rivals", "her victory in Orsk"), often by a noun in a phrase,
-and is one happening for each contest.
+A night of voting is told in many ways ("won", "crushed his rivals", "her victory in Orsk"), often by a noun in a
+phrase, and is one happening for each contest.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import relations
+
 
 @dataclass(frozen=True, slots=True)
 class Contest:
@@ -50,7 +51,9 @@ def _is_place(tree: Parse, at: int) -> bool:
         at = tree[at].head
     before = {tree[c].word.lower() for c in tree.children(at, *relations("case"))}
     above = tree[at].head
-    if before & _words("in") or (before & _words("of") and above >= 0 and tree[above].lemma.lower() in _words("region")):
+    if before & _words("in") or (
+        before & _words("of") and above >= 0 and tree[above].lemma.lower() in _words("region")
+    ):
         return True
     return above >= 0 and base_form(tree[above].lemma.lower()) in _words("contest")
 

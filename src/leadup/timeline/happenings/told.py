@@ -40,7 +40,7 @@ class DayTold:
     standing: bool
 
     def with_deed(self, tree: Parse, bases: Collection[str]) -> DayTold:
-        """The same, and further the deeds of these base forms, wherever the sentence tells them, as what it turns on."""
+        """The same, and further the deeds of these base forms, wherever they are told, as what it turns on."""
         held = {deed.at for deed in self.deeds if deed.hung and deed.main}
         more = [
             _told(tree, at, True, True)
