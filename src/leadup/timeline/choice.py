@@ -53,10 +53,13 @@ MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.02, "full": 0.002}
 """What must be behind a further happening, beside what is behind the first."""
 
+MOST_OF_DAY = 4
+"""Entries of any other day, at most: a day that fills an answer is mostly told again."""
+
 MOST_OF_EVENT_DAY = 3
 """Entries of the event's own day: what led up to it is asked for, and much is said of it on its day."""
 
-SPARE = 8
+SPARE = 10
 """Happenings picked beyond those shown, for those that turn out to be told already."""
 
 READ = 6_000
@@ -129,6 +132,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     event_day = target.day.toordinal() if target is not None else None
     per_day = most if question.per_day is None else question.per_day
     own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
+    other_day = per_day if question.per_day is not None or question.detail == "full" else min(per_day, MOST_OF_DAY)
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -152,10 +156,24 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
     kept, stated = _told_once(table, picked, story, context, stated, deeds_asked(target) if target else frozenset())
-    kept = kept[:most]
+    kept = _spread(kept, event_day, own_day, other_day)[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
+
+
+def _spread(
+    kept: Sequence[RankedHappening], event_day: int | None, own_day: int, other_day: int
+) -> list[RankedHappening]:
+    """Those of which no more weightier ones are of their day than may be: ``own_day`` of the event's, else
+    ``other_day``."""
+    of_day: Counter[int] = Counter()
+    found: list[RankedHappening] = []
+    for one in kept:
+        of_day[one.day] += 1
+        if of_day[one.day] <= (own_day if one.day == event_day else other_day):
+            found.append(one)
+    return found
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:

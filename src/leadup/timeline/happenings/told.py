@@ -39,6 +39,11 @@ class DayTold:
     deeds: tuple[Told, ...]
     standing: bool
 
+    @property
+    def refers(self) -> bool:
+        """Does it tell of its day only what it names in passing ("worries grew after the attack on Sept. 11")?"""
+        return self.standing or not any(deed.main for deed in self.deeds)
+
     def with_deed(self, tree: Parse, bases: Collection[str]) -> DayTold:
         """The same, and further the deeds of these base forms, wherever they are told, as what it turns on."""
         held = {deed.at for deed in self.deeds if deed.hung and deed.main}
@@ -97,7 +102,7 @@ def same_told(one: DayTold, other: DayTold, *, sure: bool = False) -> bool:
     """
     for a in one.deeds:
         for b in other.deeds:
-            if (a.main or one.standing) and (b.main or other.standing) and same_deed(a, b, sure=sure):
+            if (a.main or one.refers) and (b.main or other.refers) and same_deed(a, b, sure=sure):
                 return True
     return False
 
