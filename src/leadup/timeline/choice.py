@@ -271,8 +271,8 @@ def _told_once(
         if late and len(persons[one]) >= MANY_PERSONS and persons[one] == persons[other]:
             return True
         if apart:
-            alike, least = (JOINED, SOME) if late else (SURELY_JOINED, MOSTLY)
-            return bool(likeness[one, other] >= alike and shared >= least)
+            joined, least = (JOINED, SOME) if late else (SURELY_JOINED, MOSTLY)
+            return bool(likeness[one, other] >= joined and shared >= least)
         if figures[one] & figures[other] and shared >= SOME_WITH_FIGURE:
             return True
         if len(persons[one] & persons[other] - asked) > 1 and shared >= SOME_OF_TWO:

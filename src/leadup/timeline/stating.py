@@ -19,7 +19,7 @@ from leadup.reading.syntax import Parse
 from leadup.reading.telling import telling as does
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.happenings.told import names_of_part
+from leadup.timeline.happenings.told import light_verbs, names_of_part
 from leadup.timeline.happenings.told import told as told_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
@@ -84,6 +84,9 @@ LEAST_STATED = 0.03
 
 CAME_BEFORE_WITHIN = 6
 """Words before the event's deed in which one stands that says it came before what is told."""
+
+PARTICIPLE = 0.7
+"""For a deed that goes on with what the main verb tells."""
 
 MISREAD = 0.8
 """For a deed that is read as no verb, in a sentence that is read as having none."""
@@ -396,7 +399,7 @@ def turns_on(tree: Parse, place: int) -> float:
         if not _breaks_in(tree, at):
             relation = "acl" if _is_told_of_a_noun(tree, at) or _is_content_of_a_noun(tree, at) else tree[at].deprel
             told = MEANWHILE if _is_meanwhile(tree, at) else clauses().get(relation, OTHER_CLAUSE)
-            told = _as_part_of_a_name(tree, at) or told
+            told = PARTICIPLE if _is_participle(tree, at) else _as_part_of_a_name(tree, at) or told
             worth *= told * (MENTIONED if _is_spoken_of(tree, at) or _is_named_beside(tree, at) else 1.0)
         at = tree[at].head
         if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
@@ -411,12 +414,20 @@ def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
         return True
     above = (deed, *tree.ancestors(deed))
     head = next((k for k in above if tree[k].upos == "VERB"), above[-1])
+    heads = (deed, head, tree[head].head) if _is_participle(tree, head) else (deed, head)
     for k in (at, *tree.ancestors(at)):
-        if k in (deed, head):
+        if k in heads:
             return True
         if tree[k].deprel in relations("clause"):
             return False
     return False
+
+
+def _is_participle(tree: Parse, at: int) -> bool:
+    """Does a verb go on with what the main one tells, of the same doer ("stormed the hall, killing nine")?"""
+    if tree[at].deprel != "advcl" or not 0 <= tree[at].head < at or not tree[at].word.endswith(GERUND):
+        return False
+    return not tree.children(at, *relations("mark")) and not tree.children(at, *relations("subject"))
 
 
 def _is_spoken_of(tree: Parse, at: int) -> bool:
@@ -428,14 +439,14 @@ def _is_spoken_of(tree: Parse, at: int) -> bool:
 
 def _is_named_beside(tree: Parse, at: int) -> bool:
     """Is a noun for a deed only named behind a verb that tells none of its kind ("one person was involved in the
-    attack"), where "nine were killed in the attack" tells it?"""
+    attack"), where "nine were killed in the attack" and "went on a march" tell it?"""
     if tree[at].deprel not in relations("behind") or not (tree[at].upos == "NOUN" or _is_gerund(tree, at)):
         return False
     above = tree[at].head
     if tree[above].upos != "VERB":
         return False
     base = base_form(tree[above].lemma.lower())
-    if base in lang.words("bearing"):
+    if base in lang.words("bearing") or base in light_verbs():
         return False
     return not event_types_of().get(base, frozenset()) & event_types_of().get(base_form(tree[at].lemma), frozenset())
 

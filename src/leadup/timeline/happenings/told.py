@@ -147,10 +147,10 @@ def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
     common = (agent is True) + (patient is True and not one.is_noun and not other.is_noun) + around
     by_name = bool(one.agent.names & other.agent.names or one.patient.names & other.patient.names)
     once = by_name and bool(_pairs().get(one.base, frozenset()) & lang.words("once_a_day"))
-    needed = 1 + (one.base in _light()) + (sure and not once)
+    needed = 1 + (one.base in light_verbs()) + (sure and not once)
     if common >= needed:
         return True
-    return not sure and one.hung and other.hung and one.base not in _light() and not _differs(one, other)
+    return not sure and one.hung and other.hung and one.base not in light_verbs() and not _differs(one, other)
 
 
 def _differs(one: Told, other: Told) -> bool:
@@ -330,7 +330,8 @@ def _alike() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def _light() -> frozenset[str]:
+def light_verbs() -> frozenset[str]:
+    """The base forms of verbs that say little without their object."""
     return frozenset(map(base_form, _words("light")))
 
 
