@@ -53,7 +53,7 @@ MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.02, "full": 0.002}
 """What must be behind a further happening, beside what is behind the first."""
 
-MOST_OF_DAY = 4
+MOST_OF_DAY = 5
 """Entries of any other day, at most: a day that fills an answer is mostly told again."""
 
 MOST_OF_EVENT_DAY = 3

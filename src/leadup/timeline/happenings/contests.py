@@ -30,7 +30,7 @@ def contest_told(tree: Parse) -> Contest:
 
     One that tells another deed, and names the contest as what it came after, does not tell it.
     """
-    ends = (k for k in range(len(tree)) if base_form(tree[k].lemma.lower()) in _words("ended"))
+    ends = (k for k in range(len(tree)) if base_form(tree[k].lemma.lower()) in _endings())
     if not any(not _is_ground(tree, at) for at in ends):
         return Contest(frozenset(), frozenset())
     named = [k for k in range(len(tree)) if tree[k].upos == "PROPN" and tree[k].word[:1].isupper()]
@@ -55,7 +55,7 @@ def _is_place(tree: Parse, at: int) -> bool:
         before & _words("of") and above >= 0 and tree[above].lemma.lower() in _words("region")
     ):
         return True
-    return above >= 0 and base_form(tree[above].lemma.lower()) in _words("contest")
+    return above >= 0 and base_form(tree[above].lemma.lower()) in _contests()
 
 
 def _is_ground(tree: Parse, at: int) -> bool:
@@ -72,5 +72,14 @@ def _is_ground(tree: Parse, at: int) -> bool:
 
 @functools.cache
 def _words(name: str) -> frozenset[str]:
-    words = str(lang.table("contests")[name]).split()
-    return frozenset(map(base_form, words)) if name in ("ended", "contest") else frozenset(words)
+    return frozenset(str(lang.table("contests")[name]).split())
+
+
+@functools.cache
+def _endings() -> frozenset[str]:
+    return frozenset(map(base_form, _words("ended")))
+
+
+@functools.cache
+def _contests() -> frozenset[str]:
+    return frozenset(map(base_form, _words("contest")))

@@ -19,7 +19,7 @@ def unrest_told(tree: Parse) -> frozenset[str] | None:
         return None
     main = (tree.root, *tree.children(tree.root, *relations("beside")))
     around = (c for k in main for c in tree.children(k, *relations("part")))
-    if not any(base_form(tree[k].lemma.lower()) in _words("unrest") for k in (*main, *around)):
+    if not any(base_form(tree[k].lemma.lower()) in _kinds() for k in (*main, *around)):
         return None
     named = (t for t in tree.tokens if t.upos == "PROPN" and t.word[:1].isupper())
     return frozenset(t.word.lower() for t in named if t.word.lower() not in _words("days"))
@@ -32,5 +32,9 @@ def same_unrest(one: frozenset[str] | None, other: frozenset[str] | None, asked:
 
 @functools.cache
 def _words(name: str) -> frozenset[str]:
-    words = str(lang.table("unrest")[name]).split()
-    return frozenset(map(base_form, words)) if name == "unrest" else frozenset(words)
+    return frozenset(str(lang.table("unrest")[name]).split())
+
+
+@functools.cache
+def _kinds() -> frozenset[str]:
+    return frozenset(map(base_form, _words("unrest")))
