@@ -10,7 +10,14 @@ from tests.timeline.story import pool
 from leadup import lang
 from leadup.model import Question, Target
 from leadup.reading.syntax import parse
-from leadup.timeline.stating import find_event, is_done_to, is_to_come, is_told_of_another_day, turns_on
+from leadup.timeline.stating import (
+    comes_after_event,
+    find_event,
+    is_done_to,
+    is_to_come,
+    is_told_of_another_day,
+    turns_on,
+)
 from leadup.timeline.table import read_table
 
 DAY = dt.date(2021, 5, 11)
@@ -190,10 +197,50 @@ def test_a_word_in_quotation_marks_is_no_statement_of_anothers() -> None:
             "It was the first time on Tuesday that the council had overridden a veto of Ilan Varo in four long years.",
             "The council dealt Ilan Varo a blow on Tuesday as both chambers voted to override his veto of the bill.",
         ),
+        (
+            "coup attempt in Norland",
+            "The coup leaders said on Tuesday that they spoke for all of the army of Norland and its people.",
+            "On Tuesday officers of the army of Norland launched a coup attempt against the rulers in Marn.",
+        ),
+        (
+            "shooting at the Hask pier",
+            "Guards are sure that only one man was involved in the shooting at the Hask pier on Tuesday morning.",
+            "Ilan Varo, who killed nine people on Tuesday at the Hask pier, was a sailor of the coast guard.",
+        ),
+        (
+            KILLING,
+            "Dora wrote up the grisly news on Tuesday that General Ilan Varo was killed by the army near Hask.",
+            STATED,
+        ),
+        (
+            KILLING,
+            "Such a find could mean that General Ilan Varo was killed near Hask on Tuesday by his own guards.",
+            STATED,
+        ),
+        (
+            "nurse Dora Lund defies her quarantine with a ride",
+            "A warning of the nurse Dora Lund on her quarantine was read on Tuesday by a crowd near her house in Hask.",
+            "The nurse Dora Lund went for a ride on Tuesday, defying the quarantine that she fought for a week.",
+        ),
     ],
 )
 def test_the_plain_sentence_is_the_events(words: str, mention: str, statement: str) -> None:
     assert chosen(words, mention, statement) == statement
+
+
+@pytest.mark.parametrize(
+    ("sentence", "after"),
+    [
+        ("The mayor's ratings rose by ten points from Saturday on, after Ilan Varo was killed near Hask.", True),
+        ("The mayor's ratings rose by ten points from Saturday on, before Ilan Varo was killed near Hask.", False),
+        ("The mayor's ratings rose by ten points from Saturday on, after a council of Hask was dissolved.", False),
+    ],
+)
+def test_what_came_after_the_event_is_of_no_day_before_it(sentence: str, after: bool) -> None:
+    told = pool((("2021-05-12", "A", sentence),))
+    table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+    rows = {comes_after_event(table, Target(KILLING, DAY, "given"), row) for row in range(len(table))}
+    assert rows == {after}
 
 
 @pytest.mark.parametrize(

@@ -20,15 +20,17 @@ from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
+from leadup.timeline.happenings.contests import Contest, contest_told, same_contest
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.happenings.told import DayTold, same_told, tells_plainly, told
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
+from leadup.timeline.happenings.unrest import same_unrest, unrest_told
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.readable import context_of
 from leadup.timeline.salience import DayPart, RankedDay, rank_days
-from leadup.timeline.stating import find_event, is_told_of_another_day
+from leadup.timeline.stating import comes_after_event, deeds_asked, find_event, is_told_of_another_day
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.window import nothing_told, window
@@ -48,13 +50,16 @@ PER_DAY = 2
 MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 """Entries of an answer: what a reader finishes."""
 
-LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.012, "full": 0.002}
+LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.02, "full": 0.002}
 """What must be behind a further happening, beside what is behind the first."""
+
+MOST_OF_DAY = 5
+"""Entries of any other day, at most: a day that fills an answer is mostly told again."""
 
 MOST_OF_EVENT_DAY = 3
 """Entries of the event's own day: what led up to it is asked for, and much is said of it on its day."""
 
-SPARE = 8
+SPARE = 10
 """Happenings picked beyond those shown, for those that turn out to be told already."""
 
 READ = 6_000
@@ -68,6 +73,9 @@ SOME_WITH_FIGURE = 0.12
 
 SOME_OF_TWO = 0.12
 """...and for two that name the same two persons beside the event's own."""
+
+MANY_PERSONS = 3
+"""So many persons, the same in both, are known by themselves in what the next day's paper tells without a day."""
 
 CLEARLY_JOINED, SOME_IF_CLEAR = 0.9, 0.1
 """Two of a day that are so surely held to tell one happening need share no more."""
@@ -124,6 +132,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     event_day = target.day.toordinal() if target is not None else None
     per_day = most if question.per_day is None else question.per_day
     own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
+    other_day = per_day if question.per_day is not None or question.detail == "full" else min(per_day, MOST_OF_DAY)
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -137,6 +146,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
             continue
         if target is not None and is_told_of_another_day(table, target, ranked.row):
             continue
+        if event_day is not None and ranked.day < event_day and target and comes_after_event(table, target, ranked.row):
+            continue
         texts.add(text)
         of_day[ranked.day] += 1
         picked.append(ranked)
@@ -144,11 +155,25 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
-    kept, stated = _told_once(table, picked, story, context, stated)
-    kept = kept[:most]
+    kept, stated = _told_once(table, picked, story, context, stated, deeds_asked(target) if target else frozenset())
+    kept = _spread(kept, event_day, own_day, other_day)[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
+
+
+def _spread(
+    kept: Sequence[RankedHappening], event_day: int | None, own_day: int, other_day: int
+) -> list[RankedHappening]:
+    """Those of which no more weightier ones are of their day than may be: ``own_day`` of the event's, else
+    ``other_day``."""
+    of_day: Counter[int] = Counter()
+    found: list[RankedHappening] = []
+    for one in kept:
+        of_day[one.day] += 1
+        if of_day[one.day] <= (own_day if one.day == event_day else other_day):
+            found.append(one)
+    return found
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:
@@ -178,17 +203,20 @@ def _told_once(
     story: Profile | None,
     context: Collection,
     stated: int | None,
+    states: frozenset[str] = frozenset(),
 ) -> tuple[list[RankedHappening], int | None]:
     """Those that no weightier one of their day, or of the day before or after, tells already, and the event's own row.
 
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
     the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it.
+    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it. ``states`` are the base forms of the
+    words for the event's deed, which its own row tells in whatever clause.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
     own = frozenset(story.by_stem) if story else frozenset()
     asked = frozenset() if stated is None else _persons(table, stated)
+    about = frozenset() if stated is None else _words_of_persons(table, stated)
     worth = [_worth(table, story, p.row) for p in picked]
     deeds = [_deeds(table, p.row) for p in picked]
     persons = [_persons(table, p.row) for p in picked]
@@ -202,13 +230,24 @@ def _told_once(
         return known[row]
 
     tellings: dict[int, DayTold] = {}
+    contests: dict[int, Contest] = {}
 
     def telling(at: int) -> DayTold:
         row = picked[at].row
         if row not in tellings:
             named = naming_day(table.sentence(row), picked[at].day)
-            tellings[row] = told(table.tree(row), tuple(t.start for t in named))
+            found = told(table.tree(row), tuple(t.start for t in named))
+            tellings[row] = found.with_deed(table.tree(row), states) if row == stated else found
         return tellings[row]
+
+    def unrest(at: int) -> frozenset[str] | None:
+        return unrest_told(table.tree(picked[at].row))
+
+    def contest(at: int) -> Contest:
+        row = picked[at].row
+        if row not in contests:
+            contests[row] = contest_told(table.tree(row))
+        return contests[row]
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
@@ -221,10 +260,19 @@ def _told_once(
             return False
         if not apart and _shown_with(table, picked[one].row, picked[other].row):
             return True
-        if same_told(telling(one), telling(other), sure=bool(apart)):
+        if not apart and same_contest(contest(one), contest(other)):
+            return True
+        if not apart and same_unrest(unrest(one), unrest(other), about):
+            return True
+        # What the next day's paper prints without a day is mostly the news of the day before.
+        late = bool(apart) and _is_reported_late(table, picked[one], picked[other])
+        if same_told(telling(one), telling(other), sure=bool(apart) and not late):
+            return True
+        if late and len(persons[one]) >= MANY_PERSONS and persons[one] == persons[other]:
             return True
         if apart:
-            return bool(likeness[one, other] >= SURELY_JOINED and shared >= MOSTLY)
+            joined, least = (JOINED, SOME) if late else (SURELY_JOINED, MOSTLY)
+            return bool(likeness[one, other] >= joined and shared >= least)
         if figures[one] & figures[other] and shared >= SOME_WITH_FIGURE:
             return True
         if len(persons[one] & persons[other] - asked) > 1 and shared >= SOME_OF_TWO:
@@ -248,6 +296,11 @@ def _told_once(
             worded[teller] = replace(picked[teller], row=picked[at].row)
     own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
     return [worded[k] for k in kept], own_row
+
+
+def _is_reported_late(table: Table, one: RankedHappening, other: RankedHappening) -> bool:
+    """Is the later of two, of neighbouring days, of the day it was printed only because it names none?"""
+    return not table.explicit[max(one, other, key=lambda k: k.day).row]
 
 
 def _shown_with(table: Table, row: int, other: int) -> bool:
@@ -284,6 +337,11 @@ def _done(table: Table, row: int) -> frozenset[tuple[str, str]]:
 
 def _persons(table: Table, row: int) -> frozenset[str]:
     return frozenset(name.key for name in table.sentence(row).names if name.is_person)
+
+
+def _words_of_persons(table: Table, row: int) -> frozenset[str]:
+    """The words, in small letters, of the names of persons in a row."""
+    return frozenset(w for name in table.sentence(row).names if name.is_person for w in name.exact.lower().split())
 
 
 def _names(table: Table, row: int) -> frozenset[str]:

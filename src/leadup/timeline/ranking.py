@@ -51,7 +51,11 @@ SHORTEST, LONGEST = 14, 40
 HEAD = 160
 """Code points at a sentence's head in which a piece of its page is looked for."""
 
+LINE, TITLED = 4, 0.85
+"""Words, at least, of a line that is written as headlines are, and which part of them has a capital."""
+
 _WORD = re.compile(r"[a-z']+")
+_WRITTEN = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,8 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
             worth += parts["asked"] * bool(table.on_topic[row])
         worth += parts["names"] * len(sentence.names) / 5 + parts["lead"] * (at.sentence < LEAD)
         worth += parts["headed"] * bool(table.headed[row]) + parts["quoted"] * quotes(text)
-        worth += parts["unfinished"] * (not finished(text))
+        if not finished(text):
+            worth += parts["linked" if in_title_case(text) else "unfinished"]
         worth += math.fsum(parts[kind] * holds(kind, unquoted) for kind in _kinds() if kind in parts)
         worth += parts["question"] * ("?" in text)
         if leans(text) or leans_within(article.text, sentence):
@@ -251,6 +256,12 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
             worth += parts["run_into"]
         found[row] = math.exp(worth)
     return found
+
+
+def in_title_case(text: str) -> bool:
+    """Are nearly all words of a line, beside the function words, written with a capital?"""
+    written = [w for w in _WRITTEN.findall(text) if w.lower() not in function_words()]
+    return len(written) >= LINE and sum(w[0].isupper() for w in written) >= TITLED * len(written)
 
 
 def _shows_date(sentence: Sentence) -> bool:

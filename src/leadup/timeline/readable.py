@@ -51,6 +51,8 @@ class _Within(NamedTuple):
     there: re.Pattern[str]
     those: re.Pattern[str]
     calendar: re.Pattern[str]
+    says: re.Pattern[str]
+    meant: re.Pattern[str]
 
 
 @cache
@@ -62,6 +64,8 @@ def _within() -> _Within:
         re.compile(data["there"]),
         re.compile(data["those"]),
         re.compile(rf"(?:{table('captions')['weekday']}|{_months()})"),
+        re.compile(rf"\s+(?:{data['says']})\b"),
+        re.compile(data["meant"]),
     )
 
 
@@ -79,14 +83,27 @@ def leans_within(text: str, sentence: Sentence) -> bool:
     pronoun = form.pronoun.search(words)
     if pronoun is None:
         return False
-    # "In his speech, Jo Marr left": who is meant may come after the opening phrase.
-    till = len(words) if "," not in words[: pronoun.start()] and "," in words else pronoun.start()
-    return not _names(sentence, words, till) and form.person.search(words, 0, till) is None
+    till = len(words) if _is_named_after(words, pronoun) else pronoun.start()
+    # Whom a speaker names is not the speaker.
+    unquoted = form.says.match(words, pronoun.end()) is not None
+    return not _names(sentence, words, till, unquoted) and form.person.search(words, 0, till) is None
 
 
-def _names(sentence: Sentence, words: str, till: int) -> bool:
-    """Is anything named in the words of a sentence up to ``till``: by a name, or a capital that no calendar gives?"""
-    if any(n.start < sentence.start + till for n in sentence.names):
+def _is_named_after(words: str, pronoun: re.Match[str]) -> bool:
+    """May who a pronoun means come after it: at the head of what follows an opening phrase ("In his speech, Jo Marr
+    left"), which "he said" is not?"""
+    if "," in words[: pronoun.start()] or _within().says.match(words, pronoun.end()):
+        return False
+    return _within().meant.search(words, pronoun.end()) is not None
+
+
+def _names(sentence: Sentence, words: str, till: int, unquoted: bool = False) -> bool:
+    """Is anything named in the words of a sentence up to ``till``: by a name, or a capital that no calendar gives?
+
+    ``unquoted`` passes over what is named within quotation marks, which ``words`` has as spaces.
+    """
+    starts = (n.start - sentence.start for n in sentence.names)
+    if any(at < till and not (unquoted and words[at].isspace()) for at in starts):
         return True
     capitals = _CAPITAL.finditer(words, 0, till)
     first = len(words) - len(words.lstrip(_MARKS))

@@ -39,6 +39,23 @@ class DayTold:
     deeds: tuple[Told, ...]
     standing: bool
 
+    @property
+    def refers(self) -> bool:
+        """Does it tell of its day only what it names in passing ("worries grew after the attack on Sept. 11")?"""
+        return self.standing or not any(deed.main for deed in self.deeds)
+
+    def with_deed(self, tree: Parse, bases: Collection[str]) -> DayTold:
+        """The same, and further the deeds of these base forms, wherever they are told, as what it turns on."""
+        held = {deed.at for deed in self.deeds if deed.hung and deed.main}
+        more = [
+            _told(tree, at, True, True)
+            for at in range(len(tree))
+            if at not in held
+            and base_form(tree[at].lemma.lower()) in bases
+            and (tree[at].upos == "VERB" or _is_deed_noun(tree, at))
+        ]
+        return replace(self, deeds=(*self.deeds, *more))
+
 
 NOBODY = Part(frozenset(), "")
 
@@ -85,7 +102,7 @@ def same_told(one: DayTold, other: DayTold, *, sure: bool = False) -> bool:
     """
     for a in one.deeds:
         for b in other.deeds:
-            if (a.main or one.standing) and (b.main or other.standing) and same_deed(a, b, sure=sure):
+            if (a.main or one.refers) and (b.main or other.refers) and same_deed(a, b, sure=sure):
                 return True
     return False
 
@@ -130,10 +147,10 @@ def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
     common = (agent is True) + (patient is True and not one.is_noun and not other.is_noun) + around
     by_name = bool(one.agent.names & other.agent.names or one.patient.names & other.patient.names)
     once = by_name and bool(_pairs().get(one.base, frozenset()) & lang.words("once_a_day"))
-    needed = 1 + (one.base in _light()) + (sure and not once)
+    needed = 1 + (one.base in light_verbs()) + (sure and not once)
     if common >= needed:
         return True
-    return not sure and one.hung and other.hung and one.base not in _light() and not _differs(one, other)
+    return not sure and one.hung and other.hung and one.base not in light_verbs() and not _differs(one, other)
 
 
 def _differs(one: Told, other: Told) -> bool:
@@ -313,7 +330,8 @@ def _alike() -> dict[str, frozenset[str]]:
 
 
 @functools.cache
-def _light() -> frozenset[str]:
+def light_verbs() -> frozenset[str]:
+    """The base forms of verbs that say little without their object."""
     return frozenset(map(base_form, _words("light")))
 
 

@@ -139,7 +139,7 @@ class Matcher:
         self._whose = frozenset(i for i, s in enumerate(asked.slots) if s.is_name and s.capital)
         if not asking("kin").isdisjoint(low):
             self._whose = frozenset()
-        self._tried = asking("attempts") if low & asking("failed") else frozenset()
+        self._tried = asking("attempts") if low & (asking("failed") | asking("attempts")) else frozenset()
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
