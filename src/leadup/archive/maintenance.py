@@ -38,13 +38,16 @@ class Fault:
 
 
 def check(archive: Archive) -> Iterator[Fault]:
-    """Every fault: the file's integrity, the full-text index, the history, ids, checksums, each span of each reading.
+    """Every fault: the file's integrity, the full-text index, the history, ids, checksums, each span of each reading,
+    and whether what is kept to find articles by fits them.
 
     A file damaged in places is gone through to its end: each article that cannot be read is named.
     """
     yield from (Fault("", what) for what in archive.damage())
+    kept = archive.derived()
     for found in archive.each():
         if isinstance(found, BrokenArchive):
+            kept.passed_over()
             yield Fault(found.article if isinstance(found, DamagedArticle) else "", found.what)
         else:
             article, reading = found
@@ -52,6 +55,8 @@ def check(archive: Archive) -> Iterator[Fault]:
             unknown = archive.disowned(article)
             if unknown:
                 yield Fault(article.id, unknown)
+            yield from (Fault(article.id, what) for what in kept.faults(article, reading))
+    yield from (Fault("", what) for what in kept.surplus())
 
 
 def _check_article(article: Article, reading: Reading) -> Iterator[Fault]:

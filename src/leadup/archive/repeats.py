@@ -93,6 +93,12 @@ def repeated(db: sqlite3.Connection, row: int) -> frozenset[int]:
     return frozenset(r[0] for r in db.execute("SELECT sentence FROM repeated WHERE article = ?", (row,)))
 
 
+def fits(db: sqlite3.Connection, row: int, key: int, sentence: int) -> bool:
+    """Whether a line of the article with this row id is marked as repeated as it is in the other articles."""
+    marked = "SELECT 1 FROM repeated WHERE article = ? AND sentence = ?"
+    return (db.execute(marked, (row, sentence)).fetchone() is not None) == _marked(db, key, row)
+
+
 def _marked(db: sqlite3.Connection, key: int, row: int) -> bool:
     """Do other articles hold the line as a repeated one? All of them do, or none."""
     other = db.execute(
