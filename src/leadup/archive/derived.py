@@ -33,7 +33,7 @@ class Derived:
         """What does not fit an article and the reading that is kept of it."""
         try:
             yield from self._faults(article, reading)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             self.passed_over()
             yield f"what it is found by cannot be read ({error})"
 
@@ -70,7 +70,7 @@ class Derived:
         for table, name in _COUNTED.items() if self._whole else ():
             try:
                 (held,) = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
                 yield f"the {name} cannot be read ({error})"
                 continue
             if held != self._counts[table]:

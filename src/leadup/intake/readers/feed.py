@@ -187,7 +187,7 @@ def _published(entry: Mapping[str, Any]) -> Published | None:
 def _json_feed(data: bytes, source: str, options: Options) -> Iterator[Article | IntakeError]:
     feed = value_of(decode(data, source), source, "Check the file")
     items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list) or not items:
+    if not isinstance(feed, dict) or not isinstance(items, list) or not items:
         yield UnreadableInput(source, "a feed without entries", "Check the file or the address")
         return
     for number, item in enumerate(items, 1):

@@ -23,6 +23,8 @@ T = TypeVar("T")
 _FAMILY_FIRST = re.compile(
     r"(?:(?:de|del|der|van|von|al|el|la|le|di|du|mac|st\.?) )*[\w'’.-]+, [\w'’. -]+", re.IGNORECASE
 )
+# A full stop at the end is none of the name's, but that of an initial is.
+_STOP = re.compile(r"(?<![ .,]\w)\.+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def names_of(byline: str | None) -> tuple[str, ...]:
     """The authors of a byline as databases write it: "By JANE DOE", "Doe, Jane; Roe, Richard"."""
     if not byline:
         return ()
-    line = " ".join(byline.split()).rstrip(".")
+    line = _STOP.sub("", " ".join(byline.split()))
     if _FAMILY_FIRST.fullmatch(line.split(";")[0].strip()) and not line.lower().startswith("by "):
         return tuple(_given_first(each) for each in line.split(";") if each.strip())
     return without_roles(
