@@ -338,3 +338,16 @@ def test_each_page_once(tmp_path: Path, made: Path) -> None:
 def archive_words(archive: Archive, id: str) -> object:
     """What an answer finds an article by and reads of it."""
     return archive.copies(id), archive.reading_for_answers(id), archive.versions(id)
+
+
+def test_a_damaged_table_of_tables_is_said_though_its_message_is_no_text(tmp_path: Path, made: Path) -> None:
+    folder = tmp_path / "archive"
+    shutil.copytree(made, folder)
+    data = (folder / FILE).read_bytes()
+    at = data.index(b"tabletold")
+    (folder / FILE).write_bytes(data[: at + 5] + b"\xf0\xff" + data[at + 7 :])
+    with pytest.raises(BrokenArchive), Archive(folder) as archive:
+        list(maintenance.check(archive))
+        archive.search("crane")
+    with pytest.raises(BrokenArchive):
+        recovery.recover(folder, tmp_path / "saved")
