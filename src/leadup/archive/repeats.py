@@ -36,7 +36,7 @@ too, but have forms of their own."""
 
 _DIGITS = re.compile(r"\d+")
 _FINISHED = ".!?”\"'’)"
-_QUOTED = re.compile(r"[\"“”]|``|''")
+_QUOTED = re.compile(r"[\"“”`'](?:(?<=[\"“”])|(?<=`)`|(?<=')')")
 
 
 def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
