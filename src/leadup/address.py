@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import SplitResult, urlsplit
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}([a-z]{2,12})", re.IGNORECASE)
+_ENDS = frozenset(
+    "com org net info news edu gov int mil biz name press media tv online site blog live today world report post agency"
+    " london paris berlin nyc africa asia eus cat scot wales example test invalid".split()
+)
+"""What ends a site's name beside a country's two letters: "gazette.com" is one, "jane.doe" a person's sign."""
 
 
 def split_address(address: str | None) -> SplitResult:
@@ -11,6 +19,31 @@ def split_address(address: str | None) -> SplitResult:
         return urlsplit(address or "")
     except ValueError:
         return SplitResult("", "", "", "", "")
+
+
+def is_host(word: str) -> bool:
+    """Whether a word by itself is a server's name ("gazette.example").
+
+    >>> is_host("gazette.example"), is_host("gazette.co.uk"), is_host("jane.doe"), is_host("a@gazette.example")
+    (True, True, False, False)
+    """
+    found = _HOST.fullmatch(word)
+    return found is not None and (len(found[1]) == 2 or found[1].lower() in _ENDS)
+
+
+def web_address_in(text: str | None) -> str | None:
+    """The address that a field holds, also where it is written without its scheme; None where it holds none.
+
+    >>> web_address_in("www.gazette.example/2019/lens"), web_address_in("http://gazette.example")
+    ('https://www.gazette.example/2019/lens', 'http://gazette.example')
+    >>> web_address_in("ask the library"), web_address_in("doi:10.1/2")
+    (None, None)
+    """
+    address = (text or "").strip()
+    if address.lower().startswith(("http://", "https://")):
+        return address
+    bare = not any(c.isspace() for c in address) and is_host(re.split(r"[/?#:]", address, maxsplit=1)[0])
+    return f"https://{address}" if bare else None
 
 
 def host_of(address: str | None) -> str:

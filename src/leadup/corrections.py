@@ -32,6 +32,8 @@ LONGEST_NOTE: Final = 4_000
 LONGEST_NAME: Final = 80
 OF_ONE_QUESTION: Final = ("hide", "pin", "note")
 """What is right for one question only: an entry that is beside the point here is not elsewhere."""
+_NO_LINE = (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError)
+"""What a line is met with that holds no correction."""
 
 
 class Corrections:
@@ -53,7 +55,7 @@ class Corrections:
             raise CorrectionError(f"{self.file}: {error.strerror}", "Check the permissions of the file") from error
         found: dict[str, Correction] = {}
         for line in lines:
-            with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError, ValueError):
+            with contextlib.suppress(*_NO_LINE):
                 one = msgspec.json.decode(line, type=Correction)
                 found.setdefault(one.id, one)
         return tuple(sorted(found.values(), key=lambda c: (c.at, c.id)))
@@ -123,7 +125,7 @@ class Corrections:
                 continue
             try:
                 found.append(msgspec.json.decode(line, type=Correction))
-            except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+            except _NO_LINE as error:
                 raise BadCorrection(f"line {number} is no correction ({error})", "Import what was exported") from error
         known = {c.id for c in self.all()}
         new = [c for c in found if c.id not in known]

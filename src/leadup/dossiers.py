@@ -30,6 +30,7 @@ FOLDER: Final = "dossiers"
 LONGEST_NAME: Final = 120
 ChangeKind = Literal["added", "withdrawn", "re-dated", "reworded", "changed"]
 KINDS: Final = get_args(ChangeKind)
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ def _folder_name(name: str) -> str:
 
 
 def _versions(folder: Path) -> list[int]:
-    return [int(p.stem) for p in folder.glob("*.json") if p.stem.isdigit()] if folder.is_dir() else []
+    return [int(p.stem) for p in folder.glob("*.json") if _NUMBER.fullmatch(p.stem)] if folder.is_dir() else []
 
 
 def _read(path: Path) -> Dossier:
@@ -238,7 +239,7 @@ def _read(path: Path) -> Dossier:
 def _read_once(path: Path, size: int, changed: int) -> Dossier:  # noqa: ARG001
     try:
         return msgspec.json.decode(path.read_bytes(), type=Dossier)
-    except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise DossierError(f"{path}: this is no dossier of leadup's ({error})", "Move the file away") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
 import tempfile
 from dataclasses import replace
@@ -66,6 +67,46 @@ def every() -> list[Article]:
     return found
 
 
+NAMES = ("Norhaven Daily", "Hill Post", "Plains Observer", "Blog", "Coast Wire")
+DAYS = ("2031-03-09", "2031-03-10", "2031-03-11", "2031-03-12", "2031-03-14", "2031-03-15", None)
+DEEDS = (
+    "Dockers of Norhaven walked out on Monday", "Police raided the union hall of Norhaven on Thursday",
+    "The council of Norhaven met on March 12", "Two men were killed by a crane in Norhaven on March 9, 2031",
+    "The mayor of Norhaven promised new cranes on Tuesday", "The strike of Norhaven ended on Friday with a treaty",
+    "Union leader Ines Okoro called for a strike in Norhaven on Wednesday",
+)  # fmt: skip
+
+
+def many() -> list[Article]:
+    """A hundred: five outlets, pages of up to a dozen versions, copies cut anywhere, one text known in several ways."""
+    chance = random.Random(4)
+    found = every()
+    for n in range(70):
+        page = chance.choice((None, "norhaven.example/live", "norhaven.example/1", f"hill.example/{n % 6}"))
+        tail = chance.choice(
+            ("", "A third man died.", "“We will not yield,” said Ines Okoro.", f"{n % 5} ships waited.")
+        )
+        rest = FILLER if n % 3 else FILLER[: 500 + n * 3]
+        found.append(
+            piece(
+                f"{chance.choice(DEEDS)}. {tail}\n\n{rest}\n\n{chance.choice((BOX, ''))}",
+                chance.choice(DAYS),
+                outlet=chance.choice(NAMES),
+                url=f"https://{page}" if page else None,
+                title=chance.choice(("Walkout", "Raid", "Strike", None)),
+                hour=chance.choice((None, 7, 9, 9)),
+                source=f"file {n}",
+            )
+        )
+    for n in range(12):
+        one = chance.choice(found)
+        known = chance.choice((one.published, None))
+        found.append(
+            replace(one, source=f"again {n}", url=chance.choice((one.url, "https://x.example/9")), published=known)
+        )
+    return found
+
+
 def all_of(archive: Archive) -> list[object]:
     ids = sorted(a.id for a, _ in archive.articles())
     answer = to_json(lead_up("the end of the Norhaven strike", archive, date=dt.date(2031, 3, 15)))
@@ -96,6 +137,16 @@ def test_the_order_of_intake_does_not_matter(in_order: list[object], seed: int, 
     with tempfile.TemporaryDirectory() as folder:
         for expected, found in zip(in_order, built(Path(folder), order, batch), strict=True):
             assert found == expected
+
+
+def test_nor_does_it_among_many(tmp_path: Path) -> None:
+    """``LEADUP_ORDERS=30`` draws so many orders."""
+    first = built(tmp_path / "0", many(), 1)
+    for seed in range(1, int(os.environ.get("LEADUP_ORDERS", "1")) + 1):
+        order = many()
+        random.Random(seed).shuffle(order)
+        found = built(tmp_path / str(seed), order, (1, 3, 7, 100)[seed % 4])
+        assert found == first, seed
 
 
 def test_what_came_and_went_leaves_no_trace(in_order: list[object], tmp_path: Path) -> None:

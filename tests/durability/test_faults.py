@@ -289,3 +289,65 @@ def test_a_newer_archive_is_refused_unharmed(archive: Archive) -> None:
     with pytest.raises(NewerArchive):
         recovery.recover(archive.path, archive.path.parent / "saved")
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ("UPDATE told SET day = day + 1 WHERE (day, article) IN (SELECT day, article FROM told LIMIT 1)", "days told"),
+        ("DELETE FROM told WHERE article = (SELECT max(article) FROM told)", "days told"),
+        ("INSERT INTO told VALUES (700000, 1)", "days told are kept"),
+        ("DELETE FROM copy_key WHERE key = (SELECT max(key) FROM copy_key)", "keys of copies"),
+        ("DELETE FROM line WHERE article = (SELECT max(article) FROM line)", "lines of it"),
+        ("DELETE FROM repeated WHERE article = (SELECT max(article) FROM repeated)", "taken for repeated"),
+        ("UPDATE article SET signature = zeroblob(32) WHERE row = (SELECT max(row) FROM article)", "signature"),
+        ("UPDATE article SET outlet = 'Hill Post' WHERE row = (SELECT max(row) FROM article)", "columns"),
+        ("UPDATE article SET unread = 'fr' WHERE row = (SELECT max(row) FROM article)", "language"),
+    ],
+)
+def test_what_articles_are_found_by_is_held_against_them(archive: Archive, change: str, what: str) -> None:
+    """A page of a table of keys can be damaged so that SQLite sees a sound one."""
+    assert archive._db.execute(change).rowcount > 0
+    assert any(what in fault.what for fault in maintenance.check(archive))
+
+
+def test_each_page_once(tmp_path: Path, made: Path) -> None:
+    """One byte of each page changed: either nothing an answer is made of is lost, or the check names it."""
+    data = (made / FILE).read_bytes()
+    chance = random.Random(1)
+    with Archive(made) as whole:
+        wanted = [(a.id, a.text, archive_words(whole, a.id)) for a, _ in whole.articles()]
+    for page in range(0, len(data) // 4096, 1 if "LEADUP_FLIPS" in os.environ else 7):
+        used = [at for at in range(page * 4096, (page + 1) * 4096) if data[at]]
+        if not used:
+            continue
+        changed = bytearray(data)
+        changed[chance.choice(used)] ^= 1 << chance.randrange(8)
+        folder = tmp_path / f"page{page}"
+        folder.mkdir()
+        (folder / FILE).write_bytes(changed)
+        try:
+            with Archive(folder) as archive:
+                named = list(maintenance.check(archive)) != []
+                same = [(a.id, a.text, archive_words(archive, a.id)) for a, _ in archive.articles()] == wanted
+        except ArchiveError:
+            continue
+        assert named or same, page
+
+
+def archive_words(archive: Archive, id: str) -> object:
+    """What an answer finds an article by and reads of it."""
+    return archive.copies(id), archive.reading_for_answers(id), archive.versions(id)
+
+
+def test_a_damaged_table_of_tables_is_said_though_its_message_is_no_text(tmp_path: Path, made: Path) -> None:
+    folder = tmp_path / "archive"
+    shutil.copytree(made, folder)
+    data = (folder / FILE).read_bytes()
+    at = data.index(b"tabletold")
+    (folder / FILE).write_bytes(data[: at + 5] + b"\xf0\xff" + data[at + 7 :])
+    with pytest.raises(BrokenArchive), Archive(folder) as archive:
+        list(maintenance.check(archive))
+        archive.search("crane")
+    with pytest.raises(BrokenArchive):
+        recovery.recover(folder, tmp_path / "saved")

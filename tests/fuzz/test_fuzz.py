@@ -77,6 +77,11 @@ MET = [
     ("file.org", b"* Dock\n* Harbour"),
     ("file.org", b""),
     ("file.twitter", b'window.YTD.tweets.part0 = [{"tweet": {"text": "Dockers walked out."}}, {"tweet": 7}]'),
+    ("file.json", b'{"version":"https://jsonfeed.org/version/1.1","title":"G","items":[{"title":"T\xa7\xa7"}]}'),
+    ("file.json", b'[{"type":"message","subtype":[],"text":"Dockers walked out.","ts":"1578043351.000200"}]'),
+    ("file.tar", b"\x1f\x8b\x08"),
+    ("file.txt", b"0001-01-01\n\nDockers walked out.\n\n0001-01-02\n\nMore came."),
+    ("file.org", b"* Dock\n:PROPERTIES:\n:URL: https://a.example\n\nDockers walked out on Monday."),
 ]
 
 

@@ -126,7 +126,8 @@ class ArchiveFile:
                     f"{self.path}: {text}", "Make room or check permissions; what was stored before is whole"
                 ) from error
             raise BrokenArchive(f"{self.path}: {text}", "`leadup archive check` says more") from error
-        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError) as error:
+        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            # What SQLite says of a damaged table may hold the damaged bytes, which Python cannot read as its message.
             raise BrokenArchive(
                 f"{self.path}: the file is damaged or is no archive ({error})",
                 "`leadup archive recover` takes out what is whole; or restore a copy",

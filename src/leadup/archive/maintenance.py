@@ -17,13 +17,13 @@ from leadup.errors import (
     BrokenArchive,
     DamagedArticle,
     IntakeError,
-    LeadupError,
     MissingExtra,
     MissingInput,
     UnreadableInput,
     UnwritableOutput,
 )
 from leadup.model import Article, Figure, Name, Reading, Timex, article_id
+from leadup.model.article import EARLIEST, LATEST
 
 EXPORT_FORM = 1
 PARQUET_ROWS = 2_000
@@ -38,13 +38,16 @@ class Fault:
 
 
 def check(archive: Archive) -> Iterator[Fault]:
-    """Every fault: the file's integrity, the full-text index, the history, ids, checksums, each span of each reading.
+    """Every fault: the file's integrity, the full-text index, the history, ids, checksums, each span of each reading,
+    and whether what is kept to find articles by fits them.
 
     A file damaged in places is gone through to its end: each article that cannot be read is named.
     """
     yield from (Fault("", what) for what in archive.damage())
+    kept = archive.derived()
     for found in archive.each():
         if isinstance(found, BrokenArchive):
+            kept.passed_over()
             yield Fault(found.article if isinstance(found, DamagedArticle) else "", found.what)
         else:
             article, reading = found
@@ -52,6 +55,8 @@ def check(archive: Archive) -> Iterator[Fault]:
             unknown = archive.disowned(article)
             if unknown:
                 yield Fault(article.id, unknown)
+            yield from (Fault(article.id, what) for what in kept.faults(article, reading))
+    yield from (Fault("", what) for what in kept.surplus())
 
 
 def _check_article(article: Article, reading: Reading) -> Iterator[Fault]:
@@ -151,27 +156,43 @@ def _export_parquet(rows: Iterator[dict[str, Any]], path: Path) -> int:
 def load(path: Path) -> Iterator[IndexedArticle | IntakeError]:
     """What :func:`export` wrote, ready for :meth:`Archive.write`; a broken row is an error with its number.
 
-    Readings are made anew, so that they are those of this leadup.
+    Readings are made anew, so that they are those of this leadup. The file may come from anybody: an article whose id
+    is not that of its words, whose paragraphs do not lie in them, or of a day when there was no news, is none.
     """
     if not path.exists():
         raise MissingInput(str(path))
     rows = _parquet_rows(path) if path.suffix == ".parquet" else _json_rows(path)
     for number, raw in enumerate(rows, 1):
         try:
-            yield prepare(msgspec.json.decode(raw, type=Article))
-        except (msgspec.MsgspecError, LeadupError, ValueError) as error:
-            what = f"no article as `leadup archive export` writes it ({error})"
+            yield _article(raw)
+        except Exception as error:
+            what = f"no article as `leadup archive export` writes it ({str(error)[:200]})"
             yield UnreadableInput(str(path), what, "`leadup add` reads articles of any other form", line=number)
+
+
+def _article(raw: bytes) -> IndexedArticle:
+    article = msgspec.json.decode(raw, type=Article)
+    if article.id != article_id(article.text, article.outlet):
+        raise ValueError("its id is not that of its words")
+    bounds = [0, *(place for p in article.paragraphs for place in (p.start, p.end)), len(article.text)]
+    if bounds != sorted(bounds) or any(p.start == p.end for p in article.paragraphs):
+        raise ValueError("its paragraphs do not lie in its text")
+    if article.day is not None and not EARLIEST <= article.day < LATEST:
+        raise ValueError(f"published on {article.day}")
+    return prepare(article)
 
 
 def _json_rows(path: Path) -> Iterator[bytes]:
     row = msgspec.json.Decoder(dict[str, msgspec.Raw])
-    with path.open("rb") as lines:
-        for line in lines:
-            try:
-                yield bytes(row.decode(line).get("article", b"null"))
-            except msgspec.MsgspecError:
-                yield line
+    try:
+        with path.open("rb") as lines:
+            for line in lines:
+                try:
+                    yield bytes(row.decode(line).get("article", b"null"))
+                except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+                    yield line
+    except OSError as error:
+        raise UnreadableInput(str(path), str(error.strerror), "Check the path") from error
 
 
 def _parquet_rows(path: Path) -> Iterator[bytes]:
@@ -183,8 +204,9 @@ def _parquet_rows(path: Path) -> Iterator[bytes]:
     try:
         for batch in pq.ParquetFile(path).iter_batches(PARQUET_ROWS, columns=["article"]):
             for value in batch.column("article"):
-                yield value.as_py().encode()
-    except pa.ArrowException as error:
+                held = value.as_py()
+                yield held if isinstance(held, bytes) else str(held).encode()
+    except (pa.ArrowException, KeyError, OSError) as error:
         raise UnreadableInput(
             str(path), f"not a Parquet file of leadup's ({error})", "Look at how it was made"
         ) from error

@@ -36,7 +36,7 @@ too, but have forms of their own."""
 
 _DIGITS = re.compile(r"\d+")
 _FINISHED = ".!?”\"'’)"
-_QUOTED = re.compile(r"[\"“”]|``|''")
+_QUOTED = re.compile(r"[\"“”`'](?:(?<=[\"“”])|(?<=`)`|(?<=')')")
 
 
 def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
@@ -91,6 +91,12 @@ def forget(db: sqlite3.Connection, row: int, lines: Sequence[Line]) -> None:
 def repeated(db: sqlite3.Connection, row: int) -> frozenset[int]:
     """The sentences of the article with this row id that are repeated lines, by index."""
     return frozenset(r[0] for r in db.execute("SELECT sentence FROM repeated WHERE article = ?", (row,)))
+
+
+def fits(db: sqlite3.Connection, row: int, key: int, sentence: int) -> bool:
+    """Whether a line of the article with this row id is marked as repeated as it is in the other articles."""
+    marked = "SELECT 1 FROM repeated WHERE article = ? AND sentence = ?"
+    return (db.execute(marked, (row, sentence)).fetchone() is not None) == _marked(db, key, row)
 
 
 def _marked(db: sqlite3.Connection, key: int, row: int) -> bool:

@@ -218,14 +218,17 @@ def weigh(
 def volume(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> dict[dt.date, int]:
     """How many articles of each day hold all of these words (without words: how many there are); no empty days."""
     low, high = schema.first_row(first), schema.last_row(last)
-    counting = f"SELECT rowid >> {DAY_BITS}, count(*) FROM"
     if words:
         query = " AND ".join(f'"{word}"' for word in words)
         rows = db.execute(
-            f"{counting} words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {READ} GROUP BY 1", (query, low, high)
+            f"SELECT rowid >> {DAY_BITS}, count(*) FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {READ}"
+            " GROUP BY 1",
+            (query, low, high),
         )
     else:
-        rows = db.execute(f"{counting} article WHERE row BETWEEN ? AND ? GROUP BY 1", (low, high))
+        # What is seen as of a day is a view, and a view has no rowid.
+        counting = f"SELECT row >> {DAY_BITS}, count(*) FROM article WHERE row BETWEEN ? AND ? GROUP BY 1"
+        rows = db.execute(counting, (low, high))
     return {dt.date.fromordinal(day): articles for day, articles in rows}
 
 

@@ -16,6 +16,7 @@ import msgspec
 from leadup.archive import codec, completing, copies, history, passages, repeats, schema, search, versions, views
 from leadup.archive.codec import IndexedArticle, prepare
 from leadup.archive.completing import Completions
+from leadup.archive.derived import Derived
 from leadup.archive.file import FILE
 from leadup.archive.forms import Forms
 from leadup.archive.passages import ArticleSummary, Found, Passage, Row, Sought
@@ -631,6 +632,10 @@ class Archive(ArchiveWithHistory):
             held += " WHERE d.article = c.article) AND article NOT IN (SELECT id FROM article) ORDER BY number"
             for (id,) in self._db.execute(held):
                 yield f"article {id} is in the history and not in the archive"
+
+    def derived(self) -> Derived:
+        """The check of what is kept beside the articles so that they are found."""
+        return Derived(self._db)
 
     def copy_to(self, file: Path) -> None:
         """Copy the file as it stands at this moment, whatever is written meanwhile."""

@@ -74,7 +74,7 @@ def number_of(asked: Mapping[str, str], name: str, usual: int) -> int:
     text = asked.get(name, "").strip()
     if not text:
         return usual
-    if not (text.isascii() and text.isdigit() and int(text[:9]) <= MOST_DAYS):
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= MOST_DAYS):
         raise BadQuestion(f"{text[:20]!r} is not a number of days", f"Give 0 to {MOST_DAYS}")
     return int(text)
 

@@ -49,6 +49,7 @@ _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | & )\s*")
 _PLACED = re.compile(r"^((?:\S{1,30}\s){1,4}\S{1,30})\s(?:in|à|a|en|[Ff]or)\s[A-Z].{1,40}$")
 # One word after a comma, where the names before have several, is where they write from ("By Jane Doe, Cairo").
 _PLACE_END = re.compile(r",\s{0,3}[A-Z][\w’'-]{1,30}\s{0,3}$")
+_MAIL = re.compile(r"(?i)(?:mailto:)?[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}")
 _PHOTO_CREDIT = re.compile(
     r"^(?:photo(?:graph)?|image|picture|illustration|graphic|credit|foto|bild|(?:photo|image) credit|image source)s?"
     r"\s?(?:by\b|:|courtesy\b|credit\b|source\b)|^(?:file\s?[-–—:]|\(?file (?:photo|image|picture|video)|pictured\b"
@@ -209,8 +210,17 @@ def run_on_byline(line: str) -> int | None:
 
 def people(names: str) -> tuple[str, ...]:
     """Names out of one string that lists them."""
-    parts = (part.strip(" \t.,;:-–—|") for part in _AUTHOR_SPLIT.split(names))
+    parts = (named(part.strip(" \t.,;:-–—|")) for part in _AUTHOR_SPLIT.split(names))
     return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def named(author: str) -> str:
+    """An author's name without the mail address beside it ("jane@gazette.example (Jane Doe)"); empty where there is
+    nothing else."""
+    author = author.strip()
+    if "@" not in author:
+        return author
+    return _MAIL.sub(" ", author).strip(" \t()<>[]\"'.,;:-–—|")
 
 
 def without_roles(names: Sequence[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import threading
@@ -225,10 +226,13 @@ def is_public(number: str) -> bool:
 def _seconds(response: http.client.HTTPResponse) -> int | None:
     """How long the server asks to be left alone."""
     value = (response.getheader("Retry-After") or "").strip()
-    if value.isdigit():
+    if _WHOLE.fullmatch(value):
         return min(int(value), 7 * 86400)
     for part in (response.getheader("Cache-Control") or "").split(","):
         name, _, age = part.strip().partition("=")
-        if name.lower() == "max-age" and age.isdigit():
+        if name.lower() == "max-age" and _WHOLE.fullmatch(age):
             return min(int(age), 86400)
     return None
+
+
+_WHOLE = re.compile(r"[0-9]{1,12}")

@@ -99,6 +99,9 @@ def front_of(text: str) -> Front:
             # A name alone, on the line after a stamp.
             facts.names((line,))
             lines.append((start, end))
+        elif titled and facts.outlet is None and _names_outlet(line, text, head[n + 1 : n + 2]):
+            facts.outlet = line
+            lines.append((start, end))
         elif not titled and ((alike := looks_like_title(line)) or (n == 0 and _is_labelled(text, head[1:2]))):
             titled, beside = True, False
             if facts.title is None and (lines or not alike):
@@ -114,6 +117,15 @@ def is_outlet(name: str) -> bool:
     """Whether a name is plainly an outlet's: it is a known one, its last word says so, or it is an agency."""
     last = name.rsplit(" ", 1)[-1].casefold()
     return last in words("outlet_words") or outlets().of_name(name) is not None or agencies().named(name) is not None
+
+
+def _names_outlet(line: str, text: str, below: list[tuple[int, int]]) -> bool:
+    """Whether a line under the title is an outlet's name: a stamp of time stands in the line below it."""
+    return _is_whole_name(line) and any(_stamp(text[start:end], _Facts()) for start, end in below)
+
+
+def _is_whole_name(text: str) -> bool:
+    return len(text) <= 60 and len(text.split()) > 1 and text[0].isupper() and is_outlet(text)
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:
@@ -143,7 +155,11 @@ def _line(line: str, facts: _Facts, titled: bool) -> bool:
             if len(pieces) == 3:
                 facts.outlet = facts.outlet or pieces[1].strip()
             return True
-        return sum(_said(p.strip(), facts) for p in pieces) == len(pieces)
+        silent = [p.strip() for p in pieces if not _said(p.strip(), facts)]
+        if len(silent) == 1 and len(pieces) > 2 and facts.outlet is None and _is_whole_name(silent[0]):
+            # "Outlet · Day · By Jane Doe".
+            facts.outlet = silent.pop()
+        return not silent
     return _said(line, facts)
 
 

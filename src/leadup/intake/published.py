@@ -10,10 +10,9 @@ from functools import lru_cache
 from leadup.intake.written import parse_written
 from leadup.lang import rows
 from leadup.model import Certainty, Precision, Published
+from leadup.model.article import EARLIEST as EARLIEST
+from leadup.model.article import LATEST as LATEST
 
-EARLIEST = dt.date(1700, 1, 1)
-LATEST = dt.date(2200, 1, 1)
-"""No news is printed before the one or from the other on: a date out there is a slip, or a "never" of some program."""
 FARTHEST = 18 * 60
 """Minutes from UTC, more than any zone has had: an offset beyond is a slip, and the time stands without it."""
 NUMBERS_END = 10**15

@@ -11,11 +11,11 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-from leadup.address import host_of
+from leadup.address import host_of, is_host, web_address_in
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import refusal
 from leadup.intake.compose import ArticleMetadata, article_from_blocks, article_from_text
-from leadup.intake.credits import people, without_roles
+from leadup.intake.credits import named, people, without_roles
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.interfaces import columns
 from leadup.intake.options import DEFAULT, Options
@@ -58,9 +58,9 @@ _PUBLISHED_HOW = "the record's own date"
 # What programs write where there is nothing.
 _NOTHING = frozenset({"", "nan", "null", "none", "n/a", "[removed]", "[deleted]", "undefined", "nat"})
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+?\d{1,9} char(?:acter)?s\]\s*$")
-_HOST = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,12}")
 _SECONDS = re.compile(r"1\d{9}\.\d{1,9}")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
+_PLACE = re.compile(r"[0-9]{1,9}")
 _SERIAL_FIRST = dt.date(1899, 12, 30)
 _LANGUAGES = {"english": "en", "eng": "en", "french": "fr", "fra": "fr", "german": "de", "deu": "de", "spanish": "es",
               "spa": "es", "italian": "it", "ita": "it", "dutch": "nl", "portuguese": "pt", "por": "pt"}  # fmt: skip
@@ -180,7 +180,7 @@ def reach(record: Any, path: str) -> Any:
     for step in path.split("."):
         if isinstance(found, Mapping):
             found = found.get(step)
-        elif isinstance(found, list) and step.isdigit() and int(step) < len(found):
+        elif isinstance(found, list) and _PLACE.fullmatch(step) and int(step) < len(found):
             found = found[int(step)]
         elif isinstance(found, list) and found and isinstance(found[0], Mapping):
             found = found[0].get(step)
@@ -216,12 +216,12 @@ def known_from(record: Mapping[str, Any], how: str, options: Options = DEFAULT) 
 def _known(pick: Callable[[str], Any], how: str, options: Options, shape: Shape | None) -> ArticleMetadata:
     outlet, url = words_of(pick("outlet")).strip(), words_of(pick("url")).strip()
     if url and not url.startswith(("http://", "https://")):
-        url = url if "://" in url else ""
+        url = web_address_in(url) or (url if "://" in url else "")
     if outlet.startswith(("http://", "https://", "www.")):
         # "source" is often the address, not the outlet.
         url, outlet = url or (outlet if outlet.startswith("http") else ""), host_of(outlet)
     byline = without_roles(byline_from(pick("byline")))
-    if len(byline) == 1 and _HOST.fullmatch(byline[0]):
+    if len(byline) == 1 and is_host(byline[0]):
         # Readwise names the site for an author.
         outlet, byline = outlet or byline[0], ()
     title = words_of(pick("title"))
@@ -270,7 +270,7 @@ def byline_from(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         value = value.strip()
         if value.startswith(("['", '["')) and value.endswith("]"):
-            return tuple(dict.fromkeys(n for n in re.findall(r"['\"]([^'\"]{2,80})['\"]", value)))
+            return tuple(dict.fromkeys(n for n in re.findall(r"['\"]([^'\"]{2,80})['\"]", value) if named(n)))
         return names_of(value) if value.lower().startswith("by ") or ", " in value else people(value)
     if isinstance(value, Mapping):
         value = [value]
@@ -280,8 +280,8 @@ def byline_from(value: object) -> tuple[str, ...]:
             if isinstance(each, Mapping):
                 both = " ".join(str(each.get(n) or "") for n in ("firstName", "lastName")).strip()
                 each = each.get("name") or both
-            if isinstance(each, str) and each.strip():
-                names += [each.strip()]
+            if isinstance(each, str) and (name := named(each)):
+                names += [name]
         return tuple(dict.fromkeys(names))
     return ()
 

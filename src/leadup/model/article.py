@@ -17,6 +17,10 @@ ArticleKind = Literal["article", "post", "transcript"]
 Certainty = Literal["sure", "likely", "inferred"]
 Precision = Literal["second", "minute", "day"]
 
+EARLIEST = dt.date(1700, 1, 1)
+LATEST = dt.date(2200, 1, 1)
+"""No news is printed before the one or from the other on: a date out there is a slip, or a "never" of some program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -40,6 +40,8 @@ class Correction:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("the time of a correction needs a time zone")
+        if not 1 < self.at.year < dt.MAXYEAR:
+            raise ValueError("the time of a correction is out of the calendar in another zone")
 
     @property
     def id(self) -> str:

@@ -94,6 +94,10 @@ class Entry:
     is_aftermath: bool = False
     context: Span | None = None
 
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError("an entry needs evidence")
+
     @property
     def told_by(self) -> PieceKind:
         """The kind of piece that tells it: a report where any of its evidence is one, else that of its wording."""

@@ -20,6 +20,8 @@ from leadup.model import DateReason, Timeline
 
 SCHEMA_VERSION: Final = 1
 SCHEMA_ID: Final = "urn:leadup:timeline:1"
+LARGEST: Final = 2**53
+"""No whole number of a timeline is larger: other programs read larger ones as fractions."""
 
 
 class _Head(msgspec.Struct):
@@ -86,6 +88,8 @@ def _as_data(node: Any) -> Any:
     if isinstance(node, list):
         return [_as_data(inner) for inner in node]
     if not isinstance(node, dict):
+        if isinstance(node, int) and abs(node) > LARGEST:
+            raise ValueError(f"no number in a timeline is as large as {str(node)[:20]}…")
         return node
     because = node.get("because")
     out = {key: _as_data(value) for key, value in node.items() if key != "because"}

@@ -29,6 +29,7 @@ LATE = 15
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _FIRST_SENTENCE = re.compile(_WORDS["first_sentence"], re.S)
 _A_PICTURE = re.compile(_WORDS["a_picture"])
+_DIGIT = re.compile(r"\d")
 _SAID = re.compile(r"[\"“”?]")
 
 
@@ -39,6 +40,7 @@ class _Form(NamedTuple):
     in_subject: frozenset[str]
     no_caption: frozenset[str]
     marks: re.Pattern[str]
+    hints: tuple[str, ...]
     day: re.Pattern[str]
     full_day: re.Pattern[str]
     dated: re.Pattern[str]
@@ -55,6 +57,7 @@ def _form() -> _Form:
         frozenset(data["in_subject"]),
         frozenset(data["no_caption"]),
         re.compile(data["marks"]),
+        tuple(data["hints"]),
         re.compile(rf"\b{month_day}"),
         re.compile(rf"\b{weekday}, {month_day}|\b{month_day}, \d{{4}}\b"),
         re.compile(rf"(?:{data['on_a_day']})(?:{weekday}, )?(?:{month_day}|{data['month_year']})"),
@@ -77,7 +80,9 @@ def may_be_caption(paragraph: str) -> bool:
     """
     words = paragraph.strip()
     first = _FIRST_SENTENCE.match(words) if len(words) <= LONGEST else None
-    if first is None or _SAID.search(words) or _form().dated.search(first.group(), LATE) is None:
+    if first is None or not _DIGIT.search(words, LATE) or _SAID.search(words):
+        return False
+    if _form().dated.search(first.group(), LATE) is None:
         return False
     return telling(words, 0, first.end()).manner == "none"
 
@@ -98,8 +103,13 @@ def in_galleries(captions: list[bool], maybe: list[bool]) -> list[bool]:
 
 def _worded_so(sentence: str) -> bool:
     form = _form()
-    marked = form.marks.search(sentence) is not None
-    day = form.day.search(sentence)
+    # A loop, not any(): the first sentence of every paragraph passes here, and few hold one of the hints.
+    marked = False
+    for hint in form.hints:
+        if hint in sentence:
+            marked = form.marks.search(sentence) is not None
+            break
+    day = form.day.search(sentence) if _DIGIT.search(sentence) else None
     if not marked and day is None:
         return False
     verb = _first_verb(sentence, form)

@@ -39,7 +39,7 @@ SPEAKERS = 6
 OF_PARAGRAPHS = 0.3
 """Lines that open with a speaker's name in capitals, as transcripts have them, and their share of all paragraphs."""
 
-_MARK = re.compile(r"[\"“”]|``|''")
+_MARK = re.compile(r"[\"“”`'](?:(?<=[\"“”])|(?<=`)`|(?<=')')")
 _LOWER = re.compile(r"(?<![\w'])[a-z]+(?:'[a-z]+)?(?!\w)")
 _QUOTED = re.compile(r"“[^”]{0,600}”|\"[^\"]{0,600}\"|``(?:(?!'').){0,600}''")
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Article, Paragraph, Published, Timex
+from leadup.model.article import EARLIEST, LATEST
 from leadup.times import dated_line, tag
 
 _WORDS: dict[str, Any] = table("publication")
@@ -67,7 +68,7 @@ def _last_heading(article: Article) -> tuple[dt.date, str] | None:
         if line is None or line.how != "whole" or (line.year is None and last is None):
             continue
         day = line.place(last or dt.date(1, 1, 1), trend=0 if last else None)
-        if day is not None:
+        if day is not None and EARLIEST <= day < LATEST:
             found.append(day)
             last = day
     if len(found) < 2:
@@ -155,7 +156,11 @@ def _full_date(line: str) -> dt.date | None:
 
 def _full_dates(text: str) -> Iterator[tuple[Timex, dt.date]]:
     """The days that a text writes out with their year."""
-    return ((t, day) for t in tag(text, None) if (day := _single(t)) is not None and str(day.year) in t.exact)
+    return (
+        (t, day)
+        for t in tag(text, None)
+        if (day := _single(t)) is not None and str(day.year) in t.exact and EARLIEST <= day < LATEST
+    )
 
 
 def _single(t: Timex) -> dt.date | None:

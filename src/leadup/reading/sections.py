@@ -108,7 +108,11 @@ def _days(
 
 
 def _shifted(day: dt.date, years: int) -> dt.date:
-    return day + dt.timedelta(365 * years)
+    try:
+        return day + dt.timedelta(365 * years)
+    except OverflowError:
+        # At an end of the calendar there is no year beside.
+        return day
 
 
 def _far(day: dt.date, published: dt.date) -> float:

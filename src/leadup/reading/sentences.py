@@ -9,8 +9,9 @@ from typing import NamedTuple
 from leadup.lang import DEFAULT, table
 
 # A stop, closing marks (also spaced, as tokenised text has them), space, and something a sentence can open with.
+# What stands before a mark is looked at behind it: a pattern that begins with its sign is sought several times faster.
 _BOUNDARY = re.compile(
-    r"""(?<![.!?…])[.!?…]++(?:\ ?(?:''(?=\s|$)|-RRB-)|["'”’»)\]])*+(?P<gap>\s++)"""
+    r"""[.!?…](?<![.!?…][.!?…])[.!?…]*+(?:\ ?(?:''(?=\s|$)|-RRB-)|["'”’»)\]])*+(?P<gap>\s++)"""
     r"""(?=["'“‘«(\[`]{0,4}\s?(?P<next>[^\W_]))"""
 )
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
@@ -18,7 +19,7 @@ _NEXT_WORD = re.compile(r"""["'“‘«(\[`\s]*(\w+)""")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 
 # "Enzi had retired.Lunn also": where a page was taken apart, the space between two sentences may be lost with a tag.
-_GLUED = re.compile(r"""(?<=[a-z]{3})[.!?]["”’)]?(?P<gap>)(?=(?P<next>[A-Z][a-z]+)[ ,])""")
+_GLUED = re.compile(r"""[.!?](?<=[a-z]{3}[.!?])["”’)]?(?P<gap>)(?=(?P<next>[A-Z][a-z]+)[ ,])""")
 _SHORTEST_GLUED = 4
 _PARTY = re.compile(r"^.*-(?=[^-]+$)")
 

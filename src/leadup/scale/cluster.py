@@ -21,6 +21,7 @@ from leadup.archive import Archive, prepare
 from leadup.archive.codec import IndexedArticle, unpack_article
 from leadup.errors import IntakeError, MissingExtra, MissingScheduler, UnreadableInput
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
+from leadup.intake.boundary import refusal
 from leadup.scale.gathering import Item, Progress, Summary, UnitRead, named, stamped, store
 
 AHEAD = 4
@@ -151,7 +152,11 @@ def read_to_part(unit: InputUnit, options: Options, staging: str, name: str) -> 
             if isinstance(found, IntakeError):
                 errors.append(found)
                 continue
-            row = _row(prepare(found))
+            try:
+                row = _row(prepare(found))
+            except Exception as error:
+                errors.append(refusal(error, found.source, "articles"))
+                continue
             day = row["day"]
             earliest = day if earliest is None or (day is not None and day < earliest) else earliest
             rows.append(row)

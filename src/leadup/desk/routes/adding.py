@@ -22,7 +22,11 @@ from leadup.errors import DeskError, IntakeError
 FOLDER: Final = "added"
 """Where what was dropped on the desk is kept, in the archive's folder, as it came."""
 PIECE: Final = 2**20
+LONGEST_NAME: Final = 160
+"""Bytes of a file's name that are kept, its end: no file system takes more than some 250."""
+LONGEST_OUTLET: Final = 200
 _SIGNS: Final = re.compile(r"[^\w.\- ]+")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _ADDRESS: Final = re.compile(r"https?://\S+")
 
 
@@ -48,7 +52,8 @@ async def added(here: Holding, form: FormData) -> dict[str, Any]:
         raise IntakeError("nothing", "there is no file and no text", "Choose files, or paste a text")
     await apart(partial(folder.mkdir, parents=True))
     paths = [await _kept(file, folder, n) for n, file in enumerate(files)]
-    said = [*(["--published", str(day)] if day else []), *(["--outlet", o] if (o := text_in(form, "outlet")) else [])]
+    outlet = " ".join(_CONTROL.sub(" ", text_in(form, "outlet")).split())[:LONGEST_OUTLET]
+    said = [*(["--published", str(day)] if day else []), *([f"--outlet={outlet}"] if outlet else [])]
     if text:
         lines = [line for line in text.split("\n") if line.strip()]
         addresses = all(_ADDRESS.fullmatch(line.strip()) for line in lines)
@@ -63,7 +68,8 @@ async def added(here: Holding, form: FormData) -> dict[str, Any]:
 
 async def _kept(file: UploadFile, folder: Path, number: int) -> Path:
     """A file as it was sent, under its own name as far as a name can be trusted."""
-    name = _SIGNS.sub("_", Path((file.filename or "").replace("\\", "/")).name).strip(". ")[-80:] or "file"
+    name = _SIGNS.sub("_", Path((file.filename or "").replace("\\", "/")).name).strip(". ")
+    name = name.encode("utf-8", "ignore")[-LONGEST_NAME:].decode("utf-8", "ignore").strip(". ") or "file"
     path = folder / name if not (folder / name).exists() else folder / f"{number}-{name}"
     with path.open("wb") as out:
         while data := await file.read(PIECE):

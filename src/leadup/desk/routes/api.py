@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from typing import Any
 
@@ -22,6 +23,8 @@ from leadup.dossiers import diff
 from leadup.errors import BadQuestion
 from leadup.output import to_json
 from leadup.version import __version__
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def _json(value: object, status: int = 200) -> Response:
@@ -147,7 +150,10 @@ async def _fields(request: Request) -> dict[str, str]:
         raise BadQuestion("the body is no JSON", "Send an object of texts") from None
     if not isinstance(read, dict) or not all(isinstance(v, (str, int)) for v in read.values()):
         raise BadQuestion("the body is not an object of texts", "Send an object of texts")
-    return {str(name): str(value) for name, value in read.items()}
+    fields = {str(name): str(value) for name, value in read.items()}
+    if any(_SURROGATE.search(word) for field in fields.items() for word in field):
+        raise BadQuestion("the body holds signs that are no characters", "Send an object of texts")
+    return fields
 
 
 async def openapi(request: Request) -> Response:  # noqa: ARG001

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from typing import TypeVar
 
 from anyio import to_thread
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -30,6 +31,8 @@ from leadup.errors import (
 
 T = TypeVar("T")
 MOST_FILES = 500
+ENCODINGS = (b"utf-8", b"utf8", b"us-ascii")
+"""What a form may be written in. Programs name no other; with some, what is no text would be taken for text."""
 
 
 def held(request: Request) -> Holding:
@@ -60,8 +63,11 @@ def page(request: Request, template: str, **given: object) -> Response:
 async def form_of(request: Request) -> AsyncIterator[FormData]:
     """The form of a change, while its files are open.
 
-    Raises an HTTPException (403) where it does not carry its session's token.
+    Raises an HTTPException where it does not carry its session's token (403), or names an encoding of its own (415).
     """
+    _, options = parse_options_header(request.headers.get("content-type"))
+    if options.get(b"charset", b"utf-8").lower() not in ENCODINGS:
+        raise HTTPException(415, "A form is sent in UTF-8")
     async with request.form(max_files=MOST_FILES, max_fields=200, max_part_size=8 * 2**20) as form:
         if not (request.scope.get("csrf_known") or session_of(request).is_proved(text_in(form, "csrf"))):
             raise HTTPException(403, "This form has grown old: go back, load the page again and send it once more")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 from functools import partial
 from pathlib import Path
@@ -65,7 +66,9 @@ async def change(request: Request, do: str, source: str) -> None:
             # Whoever may edit from afar may still not have this machine's files read.
             if request.app.state.access.asks:
                 raise BadQuestion(f"{source[:60]!r} is no address", "Give one that begins with https://")
-            source = str(Path(source).expanduser())
+            # A name with a zero byte in it, or of a person who is not there, leads nowhere as it is.
+            with contextlib.suppress(ValueError, RuntimeError):
+                source = str(Path(source).expanduser())
         await apart(partial(looker.watching.add, source))
     elif do == "remove":
         await apart(partial(looker.watching.remove, source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,7 +55,7 @@ def _read(source: Source, options: Options, pyarrow: Any, ipc: Any, parquet: Any
         for batch in batches:
             for row in _rows(batch):
                 number += 1
-                yield article_from_record(row, source=source.name, options=options, line=number)
+                yield article_from_record(_as_text(row), source=source.name, options=options, line=number)
 
 
 def _rows(batch: Any) -> list[dict[str, Any]]:
@@ -64,6 +65,15 @@ def _rows(batch: Any) -> list[dict[str, Any]]:
     except (OverflowError, ValueError, LookupError):
         columns = [[_value(cell) for cell in batch.column(at)] for at in range(batch.num_columns)]
         return [dict(zip(batch.schema.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _as_text(row: dict[str, Any]) -> dict[str, Any]:
+    """A row whose text was kept as bytes, with it as text; bytes that are none stay."""
+    for name, cell in row.items():
+        if isinstance(cell, bytes):
+            with contextlib.suppress(UnicodeDecodeError):
+                row[name] = cell.decode("utf-8")
+    return row
 
 
 def _value(cell: Any) -> Any:

@@ -203,7 +203,17 @@ def tar_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
                         modified = time_of(info.mtime)
                         name = f"{source.name}!{shown(info.name) or 'a file without a name'}"
                         yield Source(name, _spooled(cast(BinaryIO, spool)), info.size, modified)
-    except (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError, ValueError, OverflowError) as error:
+    except (
+        tarfile.TarError,
+        EOFError,
+        OSError,
+        zlib.error,
+        lzma.LZMAError,
+        ValueError,
+        OverflowError,
+        TypeError,
+    ) as error:
+        # Of a stream that ends within its head tarfile itself raises a TypeError.
         yield UnreadableInput(source.name, f"not a whole tar archive: {error}", "What is whole was read")
 
 

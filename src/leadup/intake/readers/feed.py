@@ -13,18 +13,18 @@ from functools import partial
 from typing import Any, cast
 from urllib.parse import parse_qs
 
-import msgspec
-
 from leadup.address import split_address
 from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
 from leadup.intake.boundary import attempt
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.credits import people
+from leadup.intake.decode import decode
 from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.parse import MOST_XML_TAGS, bounded
 from leadup.intake.published import EARLIEST, stated
+from leadup.intake.readers.parsing import value_of
 from leadup.intake.source import Source
 from leadup.model import Article, Published
 
@@ -185,13 +185,9 @@ def _published(entry: Mapping[str, Any]) -> Published | None:
 
 
 def _json_feed(data: bytes, source: str, options: Options) -> Iterator[Article | IntakeError]:
-    try:
-        feed = msgspec.json.decode(data.lstrip(b"\xef\xbb\xbf \t\r\n"))
-    except (msgspec.DecodeError, RecursionError) as error:
-        yield UnreadableInput(source, f"not JSON: {error}", "Check the file")
-        return
+    feed = value_of(decode(data, source), source, "Check the file")
     items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list) or not items:
+    if not isinstance(feed, dict) or not isinstance(items, list) or not items:
         yield UnreadableInput(source, "a feed without entries", "Check the file or the address")
         return
     for number, item in enumerate(items, 1):

@@ -102,11 +102,10 @@ def _fields(lines: list[str]) -> dict[str, str]:
 
 def _raws(lines: list[str]) -> Iterator[Raw]:
     run: list[str] = []
-    drawer = False
-    for line in [*lines, ""]:
+    closed = -1
+    for number, line in enumerate([*lines, ""]):
         name = _PROPERTY.match(line)
-        if drawer:
-            drawer = not (name and name.group(1).upper() == "END")
+        if number <= closed:
             continue
         heading, item = _HEADING.match(line), _ITEM.match(line)
         opens = name is not None and not name.group(2) and name.group(1).isupper()
@@ -116,9 +115,23 @@ def _raws(lines: list[str]) -> Iterator[Raw]:
         if heading:
             yield Raw(_plain(heading.group(2)), True)
         elif opens:
-            drawer = True
+            closed = _closed(lines, number)
         elif line.strip() and not _UNSAID.match(line):
             run.append(line[item.end() :].strip() if item else line.strip())
+
+
+def _closed(lines: list[str], opened: int) -> int:
+    """The line that closes a drawer; where none does before the next heading, the last of its properties."""
+    properties = opened
+    for number, line in enumerate(lines[opened + 1 :], opened + 1):
+        name = _PROPERTY.match(line)
+        if name and name.group(1).upper() == "END":
+            return number
+        if _HEADING.match(line):
+            break
+        if name and properties == number - 1:
+            properties = number
+    return properties
 
 
 def _plain(text: str) -> str:

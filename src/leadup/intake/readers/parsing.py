@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from leadup.errors import LeadupError
+from leadup.errors import LeadupError, UnreadableInput
 
 MOST_PARTS = 3_000_000
 """Signs that open a list or an object, in one JSON value: each takes some 60 bytes and more."""
@@ -30,6 +30,14 @@ def in_a_row(text: str) -> list[object] | None:
     except (ValueError, RecursionError):
         return None
     return found if len(found) > 1 and all(isinstance(value, dict) for value in found) else None
+
+
+def value_of(data: bytes | str, name: str, do: str = "Export it again") -> object:
+    """The JSON value that a file holds; raises UnreadableInput, which names it and what to do, where it is none."""
+    try:
+        return decoded(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise UnreadableInput(name, f"not JSON: {error}", do) from None
 
 
 def decoded(data: bytes | str) -> object:

@@ -9,9 +9,7 @@ from functools import cache, partial
 from html import unescape
 from typing import Any
 
-import msgspec
-
-from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
+from leadup.errors import EmptyArticle, IntakeError, LeadupError
 from leadup.intake.boundary import attempt
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.decode import decode, newlines
@@ -21,8 +19,9 @@ from leadup.intake.interfaces import names, one_of
 from leadup.intake.kinds import unknown
 from leadup.intake.options import Options
 from leadup.intake.published import stated
+from leadup.intake.readers.parsing import value_of
 from leadup.intake.source import Source, file_source
-from leadup.intake.written import day_order, in_order
+from leadup.intake.written import Order, day_order, in_order
 from leadup.model import Article, ParagraphKind
 
 _WRITTEN = ("Default", "Reply")
@@ -33,6 +32,7 @@ _CHAT = re.compile(
     r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s?([AaPp]\.?\s?[Mm]\.?)?\]?"
     r"\s*(?:-\s*)?(?:~\s?)?(?:([^:\n]{1,60}): )?(.*)$"
 )
+_DOTTED = re.compile(r"[\u200e\ufeff]?\[?\d{1,2}[.-]")
 # What Signal's exporters write under a message: who answered it with which picture ("(- Jane Doe: 👍 -)").
 _REACTION = re.compile(r"^\(- .{1,400} -\)$")
 # "RT @gazette: …": another's words, passed on.
@@ -118,11 +118,7 @@ def _written(message: Mapping[str, Any], place: str, options: Options) -> Articl
 def read_twitter(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The posts of an account's archive."""
     text = decode(source.bytes(options.limits.page * 8), source.name)
-    try:
-        rows = msgspec.json.decode(_YTD.sub("", text, count=1).rstrip().rstrip(";"))
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UnreadableInput(source.name, f"not JSON: {error}", "Ask for the archive anew") from None
-    rows = _tweets(rows)
+    rows = _tweets(value_of(_YTD.sub("", text, count=1).rstrip().rstrip(";"), source.name, "Ask for the archive anew"))
     if not any("full_text" in r or "text" in r for r in rows):
         long = any(_is_note(r) for r in rows)
         held = ": long posts, which are read with the short ones" if long else " without posts"
@@ -145,8 +141,8 @@ def _beside(source: Source, name: str, options: Options) -> Any:
         return None
     try:
         text = decode(beside.bytes(options.limits.page * 8), beside.name)
-        return msgspec.json.decode(_YTD.sub("", text, count=1).rstrip().rstrip(";"))
-    except (IntakeError, msgspec.DecodeError, RecursionError):
+        return value_of(_YTD.sub("", text, count=1).rstrip().rstrip(";"), beside.name)
+    except LeadupError:
         return None
 
 
@@ -224,11 +220,9 @@ def read_whatsapp(source: Source, options: Options) -> Iterator[Article | Intake
             messages.append([found, found.group(8)])
         elif messages and line.strip() and not _REACTION.match(line.strip()):
             messages[-1][1] += f"\n{line.strip()}"
-    order = (
-        "dmy"
-        if year_first
-        else options.date_order or day_order([f"{m.group(1)}/{m.group(2)}/2000" for m, _ in messages])
-    )
+    # Only English writes the month first, and with strokes.
+    order: Order | None = "dmy" if year_first or any(_DOTTED.match(m.group()) for m, _ in messages[:1]) else None
+    order = order or options.date_order or day_order([f"{m.group(1)}/{m.group(2)}/2000" for m, _ in messages])
     for number, (found, text) in enumerate(messages, 1):
         if found.group(7) and not _is_notice(text):
             place = f"{source.name}#{number}"
@@ -287,10 +281,7 @@ def post(
 
 
 def _json(source: Source, options: Options) -> Mapping[str, Any]:
-    try:
-        data = msgspec.json.decode(decode(source.bytes(options.limits.page * 8), source.name))
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UnreadableInput(source.name, f"not JSON: {error}", "Export it again") from None
+    data = value_of(decode(source.bytes(options.limits.page * 8), source.name), source.name)
     return data if isinstance(data, Mapping) else {}
 
 

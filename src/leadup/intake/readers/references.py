@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from leadup.address import web_address_in
 from leadup.errors import EmptyArticle, IntakeError, UnreadableInput
 from leadup.intake.boundary import attempt
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
@@ -19,6 +20,7 @@ from leadup.intake.format import Format
 from leadup.intake.fragment import blocks_of_fragment
 from leadup.intake.options import Options
 from leadup.intake.published import from_address, stated
+from leadup.intake.readers.parsing import value_of
 from leadup.intake.readers.press.story import names_of
 from leadup.intake.source import Source
 from leadup.intake.written import months
@@ -30,6 +32,7 @@ _AS_RIS = {"0": "TY", "T": "TI", "A": "AU", "J": "JO", "B": "T2", "W": "T2", "I"
            "U": "UR", "X": "AB", "G": "LA"}  # fmt: skip
 _RIS_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)")
 _ITEMS = re.compile(rb'\{\s*"items"\s*:\s*\[')
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _URL = re.compile(r"https?://[^\s{}\"]{4,2000}")
 _ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^,\s{}]{0,200})\s*,")
 _STRING = re.compile(r"@string\s*[{(]\s*([^\s={}]{1,60})\s*=\s*", re.IGNORECASE)
@@ -119,12 +122,7 @@ def read_bibtex(source: Source, options: Options) -> Iterator[Article | IntakeEr
 
 def read_csl(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The items of a CSL JSON file."""
-    import msgspec
-
-    try:
-        items = msgspec.json.decode(decode(source.bytes(options.limits.page * 8), source.name))
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UnreadableInput(source.name, f"not JSON: {error}", "Export it again") from None
+    items = value_of(decode(source.bytes(options.limits.page * 8), source.name), source.name)
     if isinstance(items, dict) and isinstance(items.get("items"), list):
         items = items["items"]
     if not isinstance(items, list):
@@ -155,9 +153,9 @@ def _from_ris(item: Mapping[str, list[str]]) -> tuple[ArticleMetadata, str]:
     def first(*tags: str) -> str | None:
         return next((" ".join(v.split()) for t in tags for v in item.get(t, []) if v.strip()), None)
 
-    url = first("UR", "L2")
+    url = web_address_in(first("UR", "L2"))
     known = ArticleMetadata(
-        url=url if url and url.startswith("http") else None,
+        url=url,
         outlet=first("T2", "JO", "JF", "JA", "BT", "PB"),
         title=first("TI", "T1", "CT"),
         byline=tuple(n for tag in ("AU", "A1") for v in item.get(tag, []) for n in names_of(v)),
@@ -179,7 +177,8 @@ def _from_bibtex(item: Mapping[str, str]) -> tuple[ArticleMetadata, str]:
         return next((value for name in names if (value := _plain(item.get(name, "")))), None)
 
     found = _URL.search(item.get("url", "") or item.get("howpublished", "") or item.get("note", ""))
-    url = found.group().replace("\\", "") if found else ""
+    url = web_address_in(found.group() if found else _plain(item.get("url", "")))
+    url = url.replace("\\", "") if url else None
     year, month, day = first("year"), first("month"), first("day")
     if month and not month.isdigit():
         # "may", "4~may", "may # 4": the day may stand with the month.
@@ -189,7 +188,7 @@ def _from_bibtex(item: Mapping[str, str]) -> tuple[ArticleMetadata, str]:
         month = str(number) if number else None
     when = first("date") or "-".join(p for p in (year, month, day) if p)
     known = ArticleMetadata(
-        url=url if url.startswith("http") else None,
+        url=url,
         outlet=first("journaltitle", "journal", "newspaper", "booktitle", "organization", "publisher"),
         title=first("title"),
         byline=tuple(n for a in re.split(r"\s+and\s+", first("author", "editor") or "") for n in names_of(a)),
@@ -209,7 +208,7 @@ def _from_csl(item: Mapping[str, Any]) -> tuple[ArticleMetadata, str]:
     if isinstance(issued, Mapping):
         parts = issued.get("date-parts")
         if isinstance(parts, list) and parts and isinstance(parts[0], list):
-            when = "-".join(f"{int(p):02d}" for p in parts[0] if str(p).isdigit())
+            when = "-".join(f"{int(p):02d}" for p in parts[0] if _NUMBER.fullmatch(str(p)))
         when = when or str(issued.get("raw") or issued.get("literal") or "")
     authors = item.get("author")
     names = [
@@ -217,7 +216,7 @@ def _from_csl(item: Mapping[str, Any]) -> tuple[ArticleMetadata, str]:
         for a in (authors if isinstance(authors, list) else [])
         if isinstance(a, Mapping)
     ]
-    url = text("URL")
+    url = web_address_in(text("URL"))
     known = ArticleMetadata(
         url=url,
         outlet=text("container-title") or text("publisher"),

@@ -19,6 +19,7 @@ from leadup.intake.boundary import attempt
 from leadup.intake.decode import decode, newlines
 from leadup.intake.format import Format
 from leadup.intake.options import Options
+from leadup.intake.readers.parsing import decoded
 from leadup.intake.readers.posts import post
 from leadup.intake.source import Source
 from leadup.model import Article
@@ -68,7 +69,7 @@ def _of_lines(text: str, source: str, options: Options) -> Iterator[Article | In
         if not line.strip():
             continue
         try:
-            row = msgspec.json.decode(line)
+            row = decoded(line)
         except (msgspec.DecodeError, RecursionError) as error:
             yield UnreadableInput(source, f"not JSON: {error}", "Export it again", number)
             continue

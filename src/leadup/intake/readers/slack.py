@@ -11,14 +11,13 @@ from functools import partial
 from html import unescape
 from typing import Any
 
-import msgspec
-
-from leadup.errors import IntakeError, UnreadableInput
+from leadup.errors import IntakeError, LeadupError
 from leadup.intake.boundary import attempt
 from leadup.intake.decode import decode
 from leadup.intake.format import Format
 from leadup.intake.kinds import unknown
 from leadup.intake.options import Options
+from leadup.intake.readers.parsing import value_of
 from leadup.intake.readers.posts import post
 from leadup.intake.source import Source, file_source
 from leadup.model import Article
@@ -29,7 +28,7 @@ _TYPE = re.compile(rb'"type"\s*:\s*"message"')
 # The lists that lie beside the channels: members, channels, conversations, what programs did.
 _BESIDE = re.compile(rb'\s*\[\s*\{\s*"id"\s*:\s*"[A-Z0-9]{1,20}"\s*,\s*"(?:team_id|name|created|creator|members)"\s*:')
 # Kinds of a message that somebody wrote; every other is what Slack says of the channel ("has joined").
-_WRITTEN = frozenset({None, "bot_message", "me_message", "thread_broadcast", "file_share", "file_comment"})
+_WRITTEN = (None, "bot_message", "me_message", "thread_broadcast", "file_share", "file_comment")
 _DEEPEST = 12
 """Lists and objects within one another in which a message's words are looked for."""
 _MARK = re.compile(r"<([@#!]?)([^<>|]{1,2000})(?:\|([^<>]{0,2000}))?>")
@@ -49,11 +48,8 @@ def _is_beside(head: bytes) -> bool:
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The messages that people and programs wrote in a channel on a day."""
-    try:
-        rows = msgspec.json.decode(decode(source.bytes(options.limits.page * 8), source.name))
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UnreadableInput(source.name, f"not JSON: {error}", "Export it again") from None
-    rows = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+    held = value_of(decode(source.bytes(options.limits.page * 8), source.name), source.name)
+    rows = [row for row in held if isinstance(row, Mapping)] if isinstance(held, list) else []
     if not any("ts" in row for row in rows):
         raise unknown(source.name, "a part of a Slack export without messages", "Give the channels' folders")
     members = _members(source, options)
@@ -115,10 +111,10 @@ def _members(source: Source, options: Options) -> dict[str, str]:
     if isinstance(beside, IntakeError):
         return {}
     try:
-        rows = msgspec.json.decode(decode(beside.bytes(options.limits.page), beside.name))
-    except (IntakeError, msgspec.DecodeError, RecursionError):
+        held = value_of(decode(beside.bytes(options.limits.page), beside.name), beside.name)
+    except LeadupError:
         return {}
-    rows = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+    rows = [row for row in held if isinstance(row, Mapping)] if isinstance(held, list) else []
     named = {str(r.get("id")): _of_profile(r) or _of_profile(r.get("profile")) or r.get("name") for r in rows}
     return {sign: str(name) for sign, name in named.items() if name}
 

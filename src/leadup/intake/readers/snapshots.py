@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-
-import msgspec
+from typing import Any
 
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.boundary import refusal
 from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.page import article_from_html
+from leadup.intake.readers.parsing import value_of
 from leadup.intake.source import Source, file_source
 from leadup.model import Article
 
@@ -42,9 +42,9 @@ def sniff(head: bytes) -> bool:
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The one article of the snapshot that the index stands in."""
     try:
-        index = msgspec.json.decode(source.bytes(options.limits.page))
+        index: Any = value_of(source.bytes(options.limits.page), source.name, "Look at the file")
         url, stamp = str(index.get("url") or ""), float(index.get("timestamp") or 0)
-    except (msgspec.DecodeError, AttributeError, TypeError, ValueError) as error:
+    except (AttributeError, TypeError, ValueError, OverflowError) as error:
         raise UnreadableInput(source.name, f"not an index: {error}", "Look at the file") from None
     crawled = dt.datetime.fromtimestamp(stamp, dt.UTC) if 0 < stamp < 2**33 else None
     folder = source.path.parent if source.path is not None else None

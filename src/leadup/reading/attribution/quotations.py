@@ -10,7 +10,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_MARK = re.compile(r"``|''|[\"“”«»„‟]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+# Its sign first, what stands around it after: such a pattern is sought several times faster.
+_MARK = re.compile(
+    r"[`'\"“”«»„‟‘’](?:(?<=`)`|(?<=')'|(?<=[\"“”«»„‟])|(?<=[‘'])(?<!\w[‘'])(?=\w)|(?<=[\w.,!?…][’'])(?!\w))"
+)
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?![\w’'])")
 _SAID_BETWEEN = re.compile(r",\s+[\w.’' ]{3,45},\s*$")
 _LONGEST = 1500

@@ -198,7 +198,7 @@ def _read_xml(data: bytes, source: str, options: Options) -> Iterator[Article | 
         return
     said = next((e.get("count") for e in root.iter() if local(e) == "ppsarticleResultSet"), None)
     yield from articles(items, _from_xml, source, options, "factiva")
-    yield from miscounted(source, int(said) if said and said.isdigit() else None, len(items))
+    yield from miscounted(source, int(said) if said and re.fullmatch(r"[0-9]{1,9}", said) else None, len(items))
 
 
 def _from_xml(item: _Element) -> Story:

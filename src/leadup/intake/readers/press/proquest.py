@@ -84,7 +84,8 @@ def _story(piece: str, wrapped: bool) -> Story:
     text = _said(fields.get("full text", "")) or _said(fields.get("abstract", ""))
     url = fields.get("document url", "").strip().split()
     title = above[-1] if above else fields.get("title", "").strip()
-    byline = fields.get("author", "").strip()
+    # Some exports let links without a field's mark follow.
+    byline = re.split(r"\n[ \t]*\n", fields.get("author", "").strip(), maxsplit=1)[0]
     return Story(
         title=_EDITION.sub("", title) or None,
         outlet=outlet,

@@ -23,6 +23,8 @@ T = TypeVar("T")
 _FAMILY_FIRST = re.compile(
     r"(?:(?:de|del|der|van|von|al|el|la|le|di|du|mac|st\.?) )*[\w'’.-]+, [\w'’. -]+", re.IGNORECASE
 )
+# A full stop at the end is none of the name's, but that of an initial is.
+_STOP = re.compile(r"(?<![ .,]\w)\.+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,29 @@ def names_of(byline: str | None) -> tuple[str, ...]:
     """The authors of a byline as databases write it: "By JANE DOE", "Doe, Jane; Roe, Richard"."""
     if not byline:
         return ()
-    line = " ".join(byline.split()).rstrip(".")
+    line = _STOP.sub("", " ".join(byline.split()))
     if _FAMILY_FIRST.fullmatch(line.split(";")[0].strip()) and not line.lower().startswith("by "):
-        return tuple(" ".join(reversed([p.strip() for p in each.split(",", 1)])) for each in line.split(";"))
+        return tuple(_given_first(each) for each in line.split(";") if each.strip())
     return without_roles(
         byline_of(line if line.lower().startswith("by ") else f"By {line}") or people(re.sub(r"^[Bb][Yy] ", "", line))
     )
+
+
+def _given_first(name: str) -> str:
+    """A name whose family stands first ("Doe, Jane"), as it is said. A catalogue's capitals ("DOE, JANE") are its
+    own, not the name's."""
+    said = " ".join(reversed([part.strip() for part in name.split(",", 1)]))
+    return _LETTERS.sub(_written_small, said) if said.isupper() else said
+
+
+def _written_small(found: re.Match[str]) -> str:
+    word = found.group()
+    if len(word) == 1 or found.string[found.end() : found.end() + 1] == ".":
+        return word
+    return f"Mc{word[2:].capitalize()}" if word.startswith("MC") and len(word) > 4 else word.capitalize()
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def day_of(line: str, how: str) -> Published | None:
