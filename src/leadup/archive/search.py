@@ -13,6 +13,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +40,7 @@ _MOST_FOUND = 20_000
 READ = "rowid NOT IN (SELECT row FROM article WHERE unread IS NOT NULL)"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An article that holds words asked for: its row id, and how much of them by rarity."""
 
     row: int
@@ -212,7 +212,7 @@ def weigh(
     distinct, at = np.unique(np.concatenate(places), return_inverse=True)
     scores = np.bincount(at, weights=np.repeat(values, [len(p) for p in places]))
     best = np.lexsort((distinct, -np.round(scores, 9)))
-    return [Hit(row, score) for row, score in zip(distinct[best].tolist(), scores[best].tolist(), strict=True)]
+    return list(map(Hit, distinct[best].tolist(), scores[best].tolist()))
 
 
 def volume(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> dict[dt.date, int]:

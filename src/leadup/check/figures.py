@@ -20,6 +20,7 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
 _OPEN = 1.6
+_OPEN_SHARE = 5.0
 _ABOUT = 0.2
 HEARD = 0.5
 """Share of a statement that a sentence must hold for its numbers to be heard."""
@@ -51,7 +52,9 @@ class Number:
     @property
     def most(self) -> float:
         """The most that is meant: "more than 20" is not said of 60."""
-        return self.high if self.high is not None else max(self.low * _OPEN, self.low + 2)
+        if self.high is not None:
+            return self.high
+        return self.low + _OPEN_SHARE if self.of == "percent" else max(self.low * _OPEN, self.low + 2)
 
     @property
     def value(self) -> str:
@@ -70,7 +73,7 @@ def _spelt() -> dict[str, float]:
 def _forms() -> dict[str, re.Pattern[str]]:
     data = lang.table("check")
     number = "|".join((r"\d{1,3}", *_spelt()))
-    return {name: re.compile(data[name].replace("NUMBER", number)) for name in ("vote", *sorted(CLOSELY))}
+    return {name: re.compile(data[name].replace("NUMBER", number)) for name in ("vote", "magnitude", *sorted(CLOSELY))}
 
 
 @cache
@@ -108,6 +111,9 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
             at = [name for name in form.groupindex if match.group(name)]
+            if of == "vote" and "-" in match.group() and match.group().replace("-", "").isalpha():
+                # "forty-seven" is no vote.
+                continue
             if of == "vote" and not _VOTES[0] <= sum(_value(match.group(n)) for n in at) <= _VOTES[1]:
                 continue
             for nth, name in enumerate(at):
@@ -175,7 +181,8 @@ def unheard(case: Case) -> Number | None:
     for said in numbers_of(case.words):
         if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
             continue
-        if not any(differing(said, numbers_of(b.words))[0] for b in case.bearing if b.score >= HEARD):
+        heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
+        if not any(differing(said, numbers_of(b.words))[0] for b in heard):
             return said
     return None
 

@@ -9,8 +9,10 @@ from functools import cache
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
-from leadup.check.days import dated, moved, placed
+from leadup.check.days import Placing, dated, elsewhere, moved, placed
 from leadup.check.figures import counted, is_number
+from leadup.check.located import told_otherwise
+from leadup.check.nearness import Nearby
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, reported, requoted, wrong_speaker
@@ -72,9 +74,20 @@ def verdict(case: Case) -> Finding:
         found = found or (lost(case) if likely >= ENOUGH else None)
         found = found or (reported(case, borne_out(case)) if likely >= BY_ONE else None) or figures
     found = found or supported(case, told, likely, placing)
-    if found.kind == "no source says so" and likely >= HINTED and case.day is not None and not borne_out(case):
-        return moved(case, placing or placed(case), whole(case)) or found
+    if found.kind == "no source says so":
+        return _by_whole(case, found, likely, placing)
     return found
+
+
+def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None) -> Finding:
+    """What is found for a statement of which no sentence has the deed, by the sentences that come nearest to it."""
+    nearby = Nearby(case.words, case.terms)
+    made = told_otherwise(case, nearby)
+    if made is None and case.day is not None and not borne_out(case):
+        placing = placing or placed(case)
+        made = moved(case, placing, whole(case)) if likely >= HINTED else None
+        made = made or elsewhere(case, nearby, placing, likely)
+    return made or found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:

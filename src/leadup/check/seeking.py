@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from leadup.check.wording import WORD, kinds_of, phrases_in, stem_of, stems_of
+from leadup.check.wording import WORD, classes_in, kinds_of, phrases_in, stem_of, stems_of
 from leadup.model import Article, Reading
 from leadup.timeline.story import StorySource
 from leadup.timeline.story.source import Found
@@ -54,6 +54,7 @@ class Indexed:
     stems: tuple[frozenset[str], ...]
     title: frozenset[str]
     _kinds: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    _classes: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def kinds(self, at: int) -> frozenset[str]:
         """The kinds of deed that the words and phrases of a sentence may tell of."""
@@ -63,6 +64,14 @@ class Indexed:
             phrases = phrases_in(WORD.findall(self.article.text[s.start : s.end]))
             found = frozenset().union(*(kinds_of(stem) for stem in self.stems[at]), *phrases.values())
             self._kinds[at] = found
+        return found
+
+    def classes(self, at: int) -> frozenset[str]:
+        """The broader classes of deeds and things that they may tell of."""
+        found = self._classes.get(at)
+        if found is None:
+            s = self.reading.sentences[at]
+            found = self._classes[at] = classes_in(self.article.text[s.start : s.end])
         return found
 
 
