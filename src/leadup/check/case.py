@@ -244,6 +244,11 @@ class Case:
                 of_content += term.weight
         return (content / of_content if of_content else 1.0), missing
 
+    def missing_name(self, bearing: Bearing) -> float:
+        """The weight of the most telling name of the statement that stands neither in a sentence nor near it."""
+        around = self.around(bearing)
+        return max((t.weight for t in self.terms if t.is_name and t.key not in around), default=0.0)
+
     def is_idle(self, patient: frozenset[str], clause: Clause, deed: Clause) -> bool:
         """Whether what bears a deed need not be there: it is none, or only a part of the words ("gave up his post") for
         what another word tells alone ("resigned")."""

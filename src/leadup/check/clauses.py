@@ -319,7 +319,8 @@ def _denied(parse: Parse, at: int) -> bool:
     if not turned and head >= 0:
         # "decided not to bring charges", "no talk of his leaving": what hangs on what is denied.
         if parse[at].deprel == "obj" and parse[at].upos == "NOUN":
-            turned = _hangs(parse, head, deny, "advmod")
+            # "declined to bring charges" brings none.
+            turned = _denied(parse, head)
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
             turned = _hangs(parse, head, deny, "det")
     return turned

@@ -127,6 +127,14 @@ def moved(case: Case, placing: Placing, told: Sequence[Bearing]) -> Finding | No
     return case.found("date differs", "likely", why, placing.by)
 
 
+def on_another_day(case: Case, placing: Placing) -> Finding | None:
+    """The verdict that what is told, but by no sentence of a draft's day, was on a day that one names."""
+    if placing.other is None or not placing.named or case.day is None or abs((placing.other - case.day).days) > MOVED_BY:
+        return None
+    why = f"the sources place it on {placing.other}, not {case.day}: {placing.reason}"
+    return case.found("date differs", "likely", why, placing.by)
+
+
 def elsewhere(case: Case, nearby: Nearby, placing: Placing, told: float) -> Finding | None:
     """The verdict that what comes nearest to a statement, in whatever words, was on another day than the draft's.
 

@@ -27,6 +27,10 @@ AT_HAND = 0.62
 """Share of a statement that a sentence of its day must hold, in whatever words, to be of the same happening."""
 PART = 0.5
 """...and share of its names, and of its other words."""
+TOLD_THERE, TOLD_CONTENT, NAME_MISSING = 0.7, 0.6, 1.0
+"""Share, and share of words other than names, from which on a sentence with the deed by the same ones bears a statement
+out, and the weight of a name that it may lack. Chosen on four sets: of 98 true lines that nothing bore out 29 were then
+borne out, of 118 invented ones none (asking for half the share, or passing over a rarer name, one)."""
 BESIDE_BEST = 0.12
 """Sentences that come less near than the nearest by more than this are of something else."""
 NEARLY = 0.85
@@ -67,6 +71,46 @@ def told_otherwise(case: Case, nearby: Nearby) -> Finding | None:
     found = spots(case, nearby)
     made = denied_there(case, found) or said_by_another(case, nearby) or counted_there(case, found)
     return made or turned_there(case, found) or claimed_there(case, found)
+
+
+def told_there(case: Case, nearby: Nearby) -> list[Bearing]:
+    """The sentences of a statement's day that tell it in other words: its deed by one of its class, by the same ones."""
+    if not case.deeds or case.quotes:
+        return []
+    found = spots(case, nearby, TOLD_THERE)
+    deed = case.deeds[0]
+    return [
+        s.bearing
+        for s in found
+        if s.near.content >= TOLD_CONTENT
+        and case.missing_name(s.bearing) < NAME_MISSING
+        and any(_tells(case, deed, c, s.bearing) for c in s.akin)
+    ]
+
+
+def _tells(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> bool:
+    """Whether a source's clause is the deed of a statement, held as the statement holds it, by the same ones."""
+    if clause.denied != deed.denied or clause.supposed or (clause.unreal and not deed.unreal):
+        return False
+    if clause.classes & contraries_of(deed.classes) and not clause.is_like(deed):
+        return False
+    if case.speaker & case.names and not case.speaker & case.around(bearing):
+        return False
+    if case.speaker & case.names and clause.speaker and not clause.speaker & case.speaker:
+        return False
+    agent, patient = deed.heads
+    if not agent and not patient:
+        return False
+    others = (deed.near & case.names) - agent - patient
+    if agent and not agent & clause.agent:
+        # Nobody is said to do it: what bears it must be there, and nobody else who could be taken for him.
+        if clause.agent or others or not patient or not agent & case.around(bearing):
+            return False
+    if agent & clause.patient - clause.agent or (patient | others) & clause.agent - agent:
+        return False
+    if patient and not patient & (clause.patient | clause.near) and (patient & case.names or not agent & clause.agent):
+        return False
+    return not others or bool(others & (clause.near | clause.patient))
 
 
 def _sure(by: Sequence[Bearing]) -> Sureness:
