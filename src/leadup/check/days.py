@@ -36,8 +36,9 @@ NEAREST = {"placing": 0.71, "whole": 0.2, "least": 0.41, "told": 0.35, "least th
 NEAREST_BIAS = -0.42
 """A logistic regression of whether what comes nearest to a statement was on another day: the two likelihoods by their
 log odds, and the nearness of sentences in whatever words (``check.nearness``), of all days, the draft's, and others."""
-ELSEWHERE = 0.6
-"""Likelihood of that from which on it is said."""
+ELSEWHERE, NEAR_ENOUGH = 0.6, 0.6
+"""Likelihood of that from which on it is said, and how near a sentence must come that is of that day: the lesser of its
+shares of names and of other words."""
 FROM = 0.6
 """Share of the nearest sentence's own nearness from which on a sentence is taken for one of the same happening."""
 BY_PRINT = 0.35
@@ -129,7 +130,9 @@ def moved(case: Case, placing: Placing, told: Sequence[Bearing]) -> Finding | No
 
 def on_another_day(case: Case, placing: Placing) -> Finding | None:
     """The verdict that what is told, but by no sentence of a draft's day, was on a day that one names."""
-    if placing.other is None or not placing.named or case.day is None or abs((placing.other - case.day).days) > MOVED_BY:
+    if placing.other is None or not placing.named or case.day is None:
+        return None
+    if abs((placing.other - case.day).days) > MOVED_BY:
         return None
     why = f"the sources place it on {placing.other}, not {case.day}: {placing.reason}"
     return case.found("date differs", "likely", why, placing.by)
@@ -142,8 +145,10 @@ def elsewhere(case: Case, nearby: Nearby, placing: Placing, told: float) -> Find
     """
     if placing.other is None or case.day is None:
         return None
+    if max(nearby.of(b).least for b in placing.by) < NEAR_ENOUGH:
+        return None
     near = [(case.is_then(b), nearby.of(b)) for b in case.bearing]
-    least = [(then, min(n.names, n.content)) for then, n in near]
+    least = [(then, n.least) for then, n in near]
     evidence = {
         "placing": _log_odds(placing.likelihood),
         "whole": max(n.whole for _, n in near),

@@ -26,7 +26,7 @@ HEARD = 0.5
 """Share of a statement that a sentence must hold for its numbers to be heard."""
 CLEARLY = 0.75
 """...and for them to contradict the statement's, where it was not read closely."""
-CLOSELY = frozenset({"age", "hour", "day", "month", "year"})
+CLOSELY = frozenset({"age", "minute", "hour", "day", "month", "year"})
 """What a sentence has of many things: an age or a length is of the statement's own only where it tells the same."""
 _VOTES = 9, 700
 """Members who vote, from a court's to a parliament's."""

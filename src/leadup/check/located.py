@@ -14,7 +14,7 @@ from leadup import lang
 from leadup.check.actors import either_way
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, lang_words
-from leadup.check.evidence import is_name, marked, outlets_in, refuses
+from leadup.check.evidence import is_name, marked, outlets_in, parsed, refuses
 from leadup.check.figures import CLOSELY, Number, differing, numbers_of
 from leadup.check.nearness import Nearby, Nearness
 from leadup.check.quotations import quotations_of
@@ -33,6 +33,8 @@ out, and the weight of a name that it may lack. Chosen on four sets: of 98 true 
 borne out, of 118 invented ones none (asking for half the share, or passing over a rarer name, one)."""
 BESIDE_BEST = 0.12
 """Sentences that come less near than the nearest by more than this are of something else."""
+SAID, MOST_SAID = 0.65, 6
+"""Share of what is said that a sentence of another one's must hold, and how many such are read."""
 NEARLY = 0.85
 """Share from which on what a draft denies is told, by whatever verb, by a sentence without a "not"."""
 ALONE = 0.72
@@ -60,8 +62,7 @@ def spots(case: Case, nearby: Nearby, least: float = AT_HAND) -> list[Spot]:
         near = nearby.of(read.bearing)
         if near.whole < least or near.names < PART or near.content < PART or not case.is_then(read.bearing):
             continue
-        akin = tuple(c for c in read.clauses if case.deeds and c.is_akin(case.deeds[0]))
-        found.append(Spot(read, near, akin))
+        found.append(Spot(read, near, _akin(case, read)))
     found.sort(key=lambda s: (-s.near.whole, s.bearing.indexed.article.id, s.bearing.sentence))
     return [s for s in found if s.near.whole >= found[0].near.whole - BESIDE_BEST]
 
@@ -69,15 +70,27 @@ def spots(case: Case, nearby: Nearby, least: float = AT_HAND) -> list[Spot]:
 def told_otherwise(case: Case, nearby: Nearby) -> Finding | None:
     """What the nearest sentences of a statement's day tell otherwise: done or not, by whom, to whom, whose words."""
     found = spots(case, nearby)
-    made = denied_there(case, found) or said_by_another(case, nearby) or counted_there(case, found)
+    made = denied_there(case, found) or said_by_another(case) or counted_there(case, found)
     return made or turned_there(case, found) or claimed_there(case, found)
 
 
+def only_claimed(case: Case) -> Finding | None:
+    """Where what the draft tells plainly is borne out, but by several outlets only as somebody's claim."""
+    if case.speaker or not case.deeds:
+        return None
+    made = claimed_there(case, spots(case, Nearby(case.words, case.terms)))
+    if made is None or made.independent < 2 or not any(_is_claim(w.span.exact) for w in made.witnesses):
+        return None
+    return made
+
+
 def told_there(case: Case, nearby: Nearby) -> list[Bearing]:
-    """The sentences of a statement's day that tell it in other words: its deed by one of its class, by the same ones."""
+    """The sentences of a statement's day that tell it in other words: a deed of its class, by the same ones."""
     if not case.deeds or case.quotes:
         return []
     found = spots(case, nearby, TOLD_THERE)
+    if claimed_there(case, found):
+        return []
     deed = case.deeds[0]
     return [
         s.bearing
@@ -102,10 +115,10 @@ def _tells(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> bool:
     if not agent and not patient:
         return False
     others = (deed.near & case.names) - agent - patient
-    if agent and not agent & clause.agent:
-        # Nobody is said to do it: what bears it must be there, and nobody else who could be taken for him.
-        if clause.agent or others or not patient or not agent & case.around(bearing):
-            return False
+    nobody = not (clause.agent or others) and bool(patient) and bool(agent & case.around(bearing))
+    if agent and not agent & clause.agent and not nobody:
+        # Where nobody is said to do it, what bears it must be there, and nobody else who could be taken for him.
+        return False
     if agent & clause.patient - clause.agent or (patient | others) & clause.agent - agent:
         return False
     if patient and not patient & (clause.patient | clause.near) and (patient & case.names or not agent & clause.agent):
@@ -262,7 +275,7 @@ def _official() -> frozenset[str]:
 
 @cache
 def _claiming() -> frozenset[str]:
-    return frozenset(lang.table("check")["claiming"])
+    return frozenset(stem_of(w) for w in lang.table("check")["claiming"])
 
 
 def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
@@ -295,7 +308,8 @@ def _whose(case: Case, spot: Spot, keys: frozenset[str]) -> int:
     if sentence.opened is not None or words[:1] in OPENING_QUOTES or any(s <= clause.start < e for s, e in quoted):
         return 1
     if not clause.speaker:
-        return -1 if spot.akin and not clause.unreal and not clause.is_noun and not claiming else 0
+        plain = spot.akin and not (clause.unreal or clause.is_noun or claiming)
+        return -1 if plain and clause.denied == case.deeds[0].denied else 0
     if clause.speaker & _official():
         return -1
     if clause.speaker & (case.deeds[0].agent or clause.agent) and not claiming:
@@ -306,29 +320,34 @@ def _whose(case: Case, spot: Spot, keys: frozenset[str]) -> int:
 
 def _is_claim(words: str) -> bool:
     """Whether a sentence has a word of what is held to be no more than somebody's word."""
-    return any(m.group().lower() in _claiming() for m in WORD.finditer(words))
+    return any(stem_of(w) in _claiming() for w in WORD.findall(words))
 
 
-def said_by_another(case: Case, nearby: Nearby) -> Finding | None:
+def said_by_another(case: Case) -> Finding | None:
     """Where the nearest sentences have what the draft has one say as another one's words or doing."""
-    speaker = case.speaker & case.names
-    if not speaker:
+    teller = case.teller & case.names
+    if not teller or case.quotes:
         return None
-    keys = frozenset(t.key for t in case.terms if t.key not in case.speaker)
-    against: list[Spot] = []
-    for read in case.read:
-        near = nearby.of(read.bearing)
-        if near.content < AT_HAND or near.whole < PART or not case.is_then(read.bearing):
-            continue
-        if speaker & case.around(read.bearing):
-            return None
-        spot = Spot(read, near, tuple(c for c in read.clauses if case.deeds and c.is_akin(case.deeds[0])))
-        clause = _holding(spot, keys)
+    said = [t for t in case.terms if t.key not in case.teller]
+    nearby = Nearby(case.words, said)
+    keys = frozenset(t.key for t in said)
+    near = [(nearby.of(b), b) for b in case.unspoken if case.is_then(b)]
+    near = [(n, b) for n, b in near if n.whole >= SAID and min(n.content, n.names) >= PART]
+    his = max((n.whole for n, b in near if teller & case.around(b)), default=0.0)
+    others = sorted((x for x in near if not teller & case.around(x[1])), key=lambda x: -x[0].whole)[:MOST_SAID]
+    others = [(n, b) for n, b in others if n.whole > his]
+    against: list[Bearing] = []
+    reads = case.read_closely([b for _, b in others], parsed([b.words for _, b in others]))
+    for (close, bearing), read in zip(others, reads, strict=True):
+        clause = _holding(Spot(read, close, _akin(case, read)), keys)
         who = [clause.speaker or clause.agent] if clause else []
-        who += [c.agent for c in read.clauses if c.main and (c.is_saying or c.is_akin(case.own[0]))] if case.own else []
-        if any(is_name(read.bearing.words, key) for w in who for key in w):
-            against.append(spot)
+        who += [c.agent for c in read.clauses if c.main and (c.is_saying or any(c.is_akin(d) for d in case.own[:1]))]
+        if any(is_name(bearing.words, key) for w in who for key in w):
+            against.append(bearing)
     if not against:
         return None
-    by = [s.bearing for s in sorted(against, key=lambda s: -s.near.content)]
-    return case.found("wrong speaker", _sure(by), "the sources have another one say it", by)
+    return case.found("wrong speaker", _sure(against), "the sources have another one say it", against)
+
+
+def _akin(case: Case, read: Read) -> tuple[Clause, ...]:
+    return tuple(c for c in read.clauses if case.deeds and c.is_akin(case.deeds[0]))

@@ -25,6 +25,11 @@ class Nearness:
     names: float
     content: float
 
+    @property
+    def least(self) -> float:
+        """The lesser of its shares of names and of other words."""
+        return min(self.names, self.content)
+
 
 class Nearby:
     """A statement's words with all that may stand for them; asks how near sentences come."""

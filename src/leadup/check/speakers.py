@@ -67,10 +67,7 @@ def wrong_speaker(case: Case) -> Finding | None:
     speaker = case.speaker & case.names
     if not speaker:
         return None
-    said = [t for t in case.terms if t.key not in case.speaker]
-    if len(said) < 3:
-        return None
-    bearing = [b for b in case.seeker.seek(said, case.day, 20) if b.score >= SPOKEN]
+    bearing = [b for b in case.unspoken if b.score >= SPOKEN]
     chosen = [b for b in bearing if case.is_then(b)][:6]
     other: list[Bearing] = []
     for read in case.read_closely(chosen, parsed([b.words for b in chosen])):
