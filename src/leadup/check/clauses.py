@@ -264,7 +264,11 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
         subjects = []
-        if stem_of(parse[at].word) not in _done_to():
+        borne = not objects and parse[at].lemma.lower() in lang_words("borne")
+        if borne:
+            # "Pask's defeat" was his own; "Pask's defeat of Varo" was not.
+            objects += parse.children(at, "nmod:poss")
+        elif stem_of(parse[at].word) not in _done_to():
             # "Varo's choice": he chose; "Varo, Pask's choice": he was chosen.
             subjects += parse.children(at, "nmod:poss")
             if subjects and parse[at].deprel == "appos":

@@ -36,7 +36,7 @@ NEAREST = {"placing": 0.71, "whole": 0.2, "least": 0.41, "told": 0.35, "least th
 NEAREST_BIAS = -0.42
 """A logistic regression of whether what comes nearest to a statement was on another day: the two likelihoods by their
 log odds, and the nearness of sentences in whatever words (``check.nearness``), of all days, the draft's, and others."""
-ELSEWHERE, NEAR_ENOUGH = 0.6, 0.6
+ELSEWHERE, NEAR_ENOUGH = 0.6, 0.5
 """Likelihood of that from which on it is said, and how near a sentence must come that is of that day: the lesser of its
 shares of names and of other words."""
 FROM = 0.6

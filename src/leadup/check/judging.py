@@ -11,7 +11,7 @@ from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.days import Placing, dated, elsewhere, moved, placed
 from leadup.check.figures import counted, is_number, unheard
-from leadup.check.located import only_claimed, told_otherwise, told_there
+from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.nearness import Nearby
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
@@ -79,7 +79,7 @@ def verdict(case: Case) -> Finding:
         found = found or (reported(case, borne_out(case)) if likely >= BY_ONE else None) or figures
     found = found or supported(case, told, likely, placing)
     if found.kind in ("supported", "one side only"):
-        return only_claimed(case) or found
+        return only_claimed(case) or turned_instead(case) or found
     if found.kind == "no source says so":
         return _by_whole(case, found, likely, placing)
     return found
