@@ -19,6 +19,8 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
+_FEW = 20
+"""Beyond so many one more or less is a later count of the same."""
 _OPEN = 1.6
 _OPEN_SHARE = 5.0
 _ABOUT = 0.2
@@ -47,7 +49,7 @@ class Number:
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
         low, high = max(self.low, other.low), min(self.most, other.most)
-        return low <= high or (high > 1000 and (low - high) / low < _ROUND)
+        return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
 
     @property
     def most(self) -> float:

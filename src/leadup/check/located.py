@@ -265,7 +265,8 @@ def _turn(
         others = (names - patient) & clause.patient
         told = bool(others) and not clause.is_noun and clause.is_like(deed)
         return -1 if told and patient & names & held else 0
-    if agent & names & clause.patient and (does & (patient | (names - agent)) or not (clause.agent or clause.is_noun)):
+    alone = not (clause.agent or clause.is_noun) and clause.is_like(deed)
+    if agent & names & clause.patient and (does & (patient | (names - agent)) or alone):
         return -1
     if patient & names & clause.agent and agent & (clause.patient | clause.near):
         return -1
@@ -304,7 +305,7 @@ def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     plain = sum(vote < 0 for vote, _ in votes)
     if not claimed or len(claimed) <= 2 * plain or not _enough(claimed):
         return None
-    if len(outlets_in([s.bearing for s in claimed])) < 2 and not any(_is_claim(s.bearing.words) for s in claimed):
+    if not any(_is_claim(s.bearing.words) or s.near.whole >= NEARLY for s in claimed):
         return None
     by = [s.bearing for s in claimed]
     return case.found("attribution lost", _sure(by), "the sources have it only as somebody's words", by)
@@ -358,7 +359,8 @@ def said_by_another(case: Case) -> Finding | None:
         clause = _holding(Spot(read, close, _akin(case, read)), keys)
         who = [clause.speaker or clause.agent] if clause else []
         who += [c.agent for c in read.clauses if c.main and (c.is_saying or any(c.is_akin(d) for d in case.own[:1]))]
-        if any(is_name(bearing.words, key) for w in who for key in w):
+        # Who does what is said is not the one who says it.
+        if any(is_name(bearing.words, key) for w in who for key in w - keys):
             against.append(bearing)
     if not against:
         return None

@@ -74,7 +74,8 @@ def wrong_speaker(case: Case) -> Finding | None:
         found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
         if any(speaker & who for who in found):
             return None
-        named = [w for w in found if any(is_name(read.bearing.words, key) for key in w)]
+        # Who does what is said is not the one who says it.
+        named = [w for w in found if any(is_name(read.bearing.words, key) for key in w - case.names)]
         if named and not case.before(read.bearing) & speaker:
             other.append(read.bearing)
     his = [b for b in bearing if speaker & b.indexed.stems[b.sentence]]
