@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
-from leadup.check.wording import classes_by_place, kin_of, kinds_of, near_words, phrases_in, stem_of, with_forms
+from leadup.check.wording import classes_by_place, kin_of, kinds_of, phrases_in, stem_of, with_forms
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -60,10 +60,8 @@ class Clause:
         return self.key in _converse()
 
     def is_akin(self, other: Clause) -> bool:
-        """Whether the two may be one deed in whatever words: of one class, or by words near in meaning."""
-        if self.is_like(other) or other.key in near_words(self.key)[0]:
-            return True
-        return not (self.classes & other.classes) <= lang_words("broad")
+        """Whether the two may be one deed in whatever words: of one kind, or of one class that says enough."""
+        return self.is_like(other) or not (self.classes & other.classes) <= lang_words("broad")
 
 
 @cache

@@ -247,9 +247,7 @@ def _may_be(clause: Clause, deed: Clause) -> bool:
     return clause.is_akin(deed) and clause.key not in either_way()
 
 
-def _turn(
-    case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, clause: Clause, spot: Spot
-) -> int:
+def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, clause: Clause, spot: Spot) -> int:
     """1 where a source's clause has the same ones in their places, -1 where they change them, 0 else."""
     agent, patient = who
     agent, patient = agent - patient, patient - agent

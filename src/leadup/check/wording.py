@@ -14,9 +14,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.terms import function_words
 
-WORD = re.compile(
-    r"[^\W_]+(?:(?<=(?<![^\W_])[A-Za-z])(?:\.[A-Za-z](?=\.))+\.|(?:[.,:][0-9]+)*(?:['’][^\W_]+)*)"
-)
+WORD = re.compile(r"[^\W_]+(?:(?<=(?<![^\W_])[A-Za-z])(?:\.[A-Za-z](?=\.))+\.|(?:[.,:][0-9]+)*(?:['’][^\W_]+)*)")
 BETWEEN = 3
 """Words that may stand between two words of a phrase ("put the vote off")."""
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
@@ -88,11 +86,6 @@ def classes_in(text: str) -> frozenset[str]:
 def classes_by_place(words: Sequence[str]) -> dict[int, frozenset[str]]:
     """The same, by the place among some words of the word by which each is found."""
     return _classes().by_place(words)
-
-
-def near_words(key: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems near in meaning to a stem, and those a step more general or less."""
-    return _near().get(key, (frozenset(), frozenset()))
 
 
 def classes_by_word(text: str) -> dict[int, frozenset[str]]:
@@ -248,14 +241,3 @@ def _forms() -> tuple[tuple[tuple[frozenset[str], ...], frozenset[str]], ...]:
 def _triggers() -> frozenset[str]:
     # One word of each form: where none stands, no form does.
     return frozenset(max(form, key=len) for forms, _ in _forms() for form in forms)
-
-
-@cache
-def _near() -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for key, *cells in lang.rows("check_bridges"):
-        for level, cell in enumerate(cells):
-            for other in cell.split():
-                found[key][level].add(other)
-                found[other][level].add(key)
-    return {key: (frozenset(one), frozenset(two)) for key, (one, two) in found.items()}
