@@ -11,6 +11,8 @@ from leadup.check.case import Case, Read
 from leadup.check.days import Placing, named_beside, of_another_day, on_another_day
 from leadup.check.evidence import outlets_in
 from leadup.check.figures import unheard
+from leadup.check.located import told_there
+from leadup.check.nearness import Nearby
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.speakers import unquoted
@@ -128,8 +130,12 @@ def supported(case: Case, told: Sequence[Read], likely: float, placing: Placing 
 
 
 def borne(case: Case, bearing: Sequence[Bearing]) -> Finding:
-    """The verdict that these sentences bear a statement out."""
+    """The verdict that these sentences bear a statement out; who tells it in other words is counted with them."""
     independent = len(outlets_in(bearing))
+    if independent == 1:
+        more = told_there(case, Nearby(case.words, case.terms))
+        bearing = [*bearing, *(b for b in more if not outlets_in([b]) <= outlets_in(bearing))]
+        independent = len(outlets_in(bearing))
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
     alone = independent == 1
     why = "one outlet alone tells it" if alone else f"{independent} outlets tell it"
