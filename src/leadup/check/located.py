@@ -121,7 +121,8 @@ def _tells(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> bool:
     if not agent and not patient:
         return False
     others = (deed.near & case.names) - agent - patient
-    nobody = not (clause.agent or others) and bool(patient) and bool(agent & case.around(bearing))
+    # "spoke about charges against Pask" charges nobody.
+    nobody = not (clause.is_noun or clause.agent or others) and bool(patient) and bool(agent & case.around(bearing))
     if agent and not agent & clause.agent and not nobody:
         # Where nobody is said to do it, what bears it must be there, and nobody else who could be taken for him.
         return False
