@@ -118,7 +118,8 @@ def _tells(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> bool:
     if case.speaker & case.names and clause.speaker and not clause.speaker & case.speaker:
         return False
     agent, patient = deed.heads
-    if not agent and not patient:
+    if not agent and not patient & clause.patient:
+        # "hundreds were killed in camps of Pask's followers" kills no Pask.
         return False
     others = (deed.near & case.names) - agent - patient
     # "spoke about charges against Pask" charges nobody.
