@@ -13,6 +13,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +40,7 @@ _MOST_FOUND = 20_000
 READ = "rowid NOT IN (SELECT row FROM article WHERE unread IS NOT NULL)"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An article that holds words asked for: its row id, and how much of them by rarity."""
 
     row: int
@@ -183,10 +183,11 @@ def weigh(
     first: dt.date,
     last: dt.date,
     told: tuple[dt.date, dt.date] | None,
+    most: int | None = None,
 ) -> list[Hit]:
     """The articles published in ``[first, last]`` by the weights of the words they hold, best first, then earliest.
 
-    With ``told`` also those published later, or undated, whose text names a day of that span.
+    With ``told`` also those published later, or undated, whose text names a day of that span. At most ``most``.
     """
     low, high = schema.first_row(first), schema.last_row(last)
     outside: set[int] = set()
@@ -211,8 +212,8 @@ def weigh(
         return []
     distinct, at = np.unique(np.concatenate(places), return_inverse=True)
     scores = np.bincount(at, weights=np.repeat(values, [len(p) for p in places]))
-    best = np.lexsort((distinct, -np.round(scores, 9)))
-    return [Hit(row, score) for row, score in zip(distinct[best].tolist(), scores[best].tolist(), strict=True)]
+    best = np.lexsort((distinct, -np.round(scores, 9)))[:most]
+    return list(map(Hit, distinct[best].tolist(), scores[best].tolist()))
 
 
 def volume(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: dt.date) -> dict[dt.date, int]:

@@ -524,13 +524,14 @@ class Archive(ArchiveWithHistory):
         first: dt.date,
         last: dt.date,
         told: tuple[dt.date, dt.date] | None = None,
+        most: int | None = None,
     ) -> tuple[Hit, ...]:
         """The articles published in ``[first, last]`` by the weights of the words they hold, best first.
 
-        With ``told`` also those published later, or undated, whose text names a day of that span.
+        With ``told`` also those published later, or undated, whose text names a day of that span. At most ``most``.
         """
         with self._faults():
-            return tuple(search.weigh(self._db, weights, first, last, told))
+            return tuple(search.weigh(self._db, weights, first, last, told, most))
 
     def day_of(self, row: int) -> dt.date | None:
         """The day on which the article with this row id was published; None where it is not known."""

@@ -22,14 +22,15 @@ HEARD = 0.55
 
 
 @cache
-def _either_way() -> frozenset[str]:
+def either_way() -> frozenset[str]:
+    """The stems of verbs of which who stands where says nothing."""
     return frozenset(lang.table("check")["either_way"].split())
 
 
 def turned_round(case: Case) -> Finding | None:
     """Where the sources have a deed of the statement done the other way round."""
     for deed in case.own:
-        if not deed.is_saying and not deed.is_noun and deed.key not in _either_way() and all(deed.heads):
+        if not deed.is_saying and not deed.is_noun and deed.key not in either_way() and all(deed.heads):
             found = _turned(case, deed)
             if found:
                 return found

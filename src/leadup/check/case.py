@@ -36,6 +36,8 @@ PARSED, BEST = 12, 8
 THEN = 3
 """Days after a thing in which its first reports are printed."""
 SHOWN = 4
+FEWEST_SAID = 3
+"""Words besides the speaker that a statement must have to be looked for without him."""
 SAME_KIN, NAME_NEAR, WORD_NEAR = 0.9, 0.75, 0.4
 """What a word counts where another for the same kind of deed stands in its place, and a name or word close by."""
 SPEAKING = frozenset({"kin argue", "kin speak"})
@@ -104,6 +106,20 @@ class Case:
     def quoted(self) -> tuple[Likeness | None, ...]:
         """For each quotation, what of it the sentences that bear on the statement have."""
         return tuple(nearest(self.words, at, self.bearing) for at in self.quotes)
+
+    @cached_property
+    def unspoken(self) -> list[Bearing]:
+        """The sentences that bear on what the statement says, whoever says it."""
+        said = [t for t in self.terms if t.key not in self.teller]
+        return self.seeker.seek(said, self.day, 20) if len(said) >= FEWEST_SAID else []
+
+    @cached_property
+    def teller(self) -> frozenset[str]:
+        """Whose words a statement reports, or who does by words what it tells ("called", "praised")."""
+        if self.speaker:
+            return self.speaker
+        spoken = frozenset(lang.table("check")["spoken"])
+        return next((c.agent for c in self.deeds[:1] if c.main and c.classes & spoken and c.agent), frozenset())
 
     def _speaker(self) -> frozenset[str]:
         own = [c for c in self.own if c.key not in _undo()]
@@ -243,6 +259,11 @@ class Case:
                 content += level * term.weight
                 of_content += term.weight
         return (content / of_content if of_content else 1.0), missing
+
+    def missing_name(self, bearing: Bearing) -> float:
+        """The weight of the most telling name of the statement that stands neither in a sentence nor near it."""
+        around = self.around(bearing)
+        return max((t.weight for t in self.terms if t.is_name and t.key not in around), default=0.0)
 
     def is_idle(self, patient: frozenset[str], clause: Clause, deed: Clause) -> bool:
         """Whether what bears a deed need not be there: it is none, or only a part of the words ("gave up his post") for

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from leadup import lang
-from leadup.check.wording import kin_of, kinds_of, phrases_in, stem_of, with_forms
+from leadup.check.wording import classes_by_place, kin_of, kinds_of, phrases_in, stem_of, with_forms
 from leadup.reading.attribution.lexicon import cues
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -20,7 +20,8 @@ class Clause:
     ``near`` are the stems of all that hangs on it, ``main`` says that it is the sentence's own; ``unreal`` is only
     thought of, ``supposed`` stands under an "if" or a "whether". ``reach`` are the places of the words that hang on it
     and on no other deed within it. ``heads`` are who does it and who bears it without what only tells more of them
-    ("the mayor" of "the mayor of Dunmar"). Places count from the sentence's start.
+    ("the mayor" of "the mayor of Dunmar"). ``classes`` are the broader classes of deed that it, or what it takes, may
+    tell of. Places count from the sentence's start.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Clause:
     reach: tuple[tuple[int, int], ...] = ()
     heads: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
     kin: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
 
     def is_like(self, other: Clause) -> bool:
         """Whether the two are deeds of one kind."""
@@ -51,6 +53,15 @@ class Clause:
             # "put off" is no "put out".
             return bool(self.kin & other.kin)
         return self.key == other.key or bool(self.kin & other.kin)
+
+    @property
+    def is_converse(self) -> bool:
+        """Whether it is what one who bears a deed does: "lost to Pask", of whom "to" names who did it."""
+        return self.key in _converse()
+
+    def is_akin(self, other: Clause) -> bool:
+        """Whether the two may be one deed in whatever words: of one kind, or of one class that says enough."""
+        return self.is_like(other) or not (self.classes & other.classes) <= lang_words("broad")
 
 
 @cache
@@ -71,7 +82,8 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
     """
     found = []
     reaches = _reaches(parse, start)
-    phrases = phrases_in([token.word for token in parse])
+    words = [token.word for token in parse]
+    phrases, classes = phrases_in(words), classes_by_place(words)
     for at, token in enumerate(parse):
         # Verbs that say little ("take", "go") are no words to look for, but they are deeds.
         key = stem_of(token.word) or (base_form(token.word.lower()) if token.upos == "VERB" else "")
@@ -109,9 +121,13 @@ def clauses_of(parse: Parse, also: frozenset[str] = frozenset(), start: int = 0)
                 reaches.get(at, ()) if verb else _below(parse, at, start),
                 (_named(parse, who, said, more=False), _named(parse, whom, said, more=False)),
                 kin,
+                classes.get(at, frozenset()).union(*(classes.get(k, ()) for k in parse.children(at, *_TAKEN))),
             )
         )
     return tuple(found)
+
+
+_TAKEN = ("obj", "xcomp", "compound:prt")
 
 
 def _reaches(parse: Parse, start: int) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -246,7 +262,11 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
         subjects = []
-        if stem_of(parse[at].word) not in _done_to():
+        borne = not objects and parse[at].lemma.lower() in lang_words("borne")
+        if borne:
+            # "Pask's defeat" was his own; "Pask's defeat of Varo" was not.
+            objects += parse.children(at, "nmod:poss")
+        elif stem_of(parse[at].word) not in _done_to():
             # "Varo's choice": he chose; "Varo, Pask's choice": he was chosen.
             subjects += parse.children(at, "nmod:poss")
             if subjects and parse[at].deprel == "appos":
@@ -301,7 +321,8 @@ def _denied(parse: Parse, at: int) -> bool:
     if not turned and head >= 0:
         # "decided not to bring charges", "no talk of his leaving": what hangs on what is denied.
         if parse[at].deprel == "obj" and parse[at].upos == "NOUN":
-            turned = _hangs(parse, head, deny, "advmod")
+            # "declined to bring charges" brings none.
+            turned = _denied(parse, head)
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
             turned = _hangs(parse, head, deny, "det")
     return turned
@@ -324,7 +345,9 @@ def _speaker(parse: Parse, at: int) -> frozenset[str] | None:
     here = at
     for above in parse.ancestors(at):
         if parse[here].deprel in ("ccomp", "xcomp") and _reports(parse, above):
-            return _named(parse, [*parse.children(above, "nsubj")])
+            # "he is believed to be dead": he does not say it.
+            told = parse.child(above, "aux:pass") is not None
+            return frozenset() if told else _named(parse, [*parse.children(above, "nsubj")])
         if parse[here].deprel in ("acl", "nmod", "ccomp") and parse[above].lemma.lower() in lang_words("claim_nouns"):
             return _named(parse, [*parse.children(above, "nmod:poss")])
         if parse[here].deprel in ("advcl", "obl", "xcomp") and parse[above].lemma.lower() in lang_words("claim_verbs"):

@@ -80,5 +80,6 @@ def is_name(words: str, key: str) -> bool:
 
 def refuses(words: str) -> bool:
     """Whether some words hold one that undoes what hangs on it."""
-    undo = {stem_of(w) for w in lang.table("check")["undo"]} | set(lang.table("check")["deny"])
+    table = lang.table("check")
+    undo = {stem_of(w) for w in (*table["undo"], *table["undoing"])} | set(table["deny"])
     return any(stem_of(w) in undo or w.lower() in undo for w in re.findall(r"[^\W_]+(?:['’]t)?", words))

@@ -19,13 +19,16 @@ from leadup.timeline.accounts.compare import BEFALLEN, interval
 
 _ROUND = 0.02
 """Two large counts this near are one rounded."""
+_FEW = 20
+"""Beyond so many one more or less is a later count of the same."""
 _OPEN = 1.6
+_OPEN_SHARE = 5.0
 _ABOUT = 0.2
 HEARD = 0.5
 """Share of a statement that a sentence must hold for its numbers to be heard."""
 CLEARLY = 0.75
 """...and for them to contradict the statement's, where it was not read closely."""
-CLOSELY = frozenset({"age", "hour", "day", "month", "year"})
+CLOSELY = frozenset({"age", "minute", "hour", "day", "month", "year"})
 """What a sentence has of many things: an age or a length is of the statement's own only where it tells the same."""
 _VOTES = 9, 700
 """Members who vote, from a court's to a parliament's."""
@@ -46,12 +49,14 @@ class Number:
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
         low, high = max(self.low, other.low), min(self.most, other.most)
-        return low <= high or (high > 1000 and (low - high) / low < _ROUND)
+        return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
 
     @property
     def most(self) -> float:
         """The most that is meant: "more than 20" is not said of 60."""
-        return self.high if self.high is not None else max(self.low * _OPEN, self.low + 2)
+        if self.high is not None:
+            return self.high
+        return self.low + _OPEN_SHARE if self.of == "percent" else max(self.low * _OPEN, self.low + 2)
 
     @property
     def value(self) -> str:
@@ -70,7 +75,7 @@ def _spelt() -> dict[str, float]:
 def _forms() -> dict[str, re.Pattern[str]]:
     data = lang.table("check")
     number = "|".join((r"\d{1,3}", *_spelt()))
-    return {name: re.compile(data[name].replace("NUMBER", number)) for name in ("vote", *sorted(CLOSELY))}
+    return {name: re.compile(data[name].replace("NUMBER", number)) for name in ("vote", "magnitude", *sorted(CLOSELY))}
 
 
 @cache
@@ -108,6 +113,9 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             if any(match.start() < e and s < match.end() for s, e in taken):
                 continue
             at = [name for name in form.groupindex if match.group(name)]
+            if of == "vote" and "-" in match.group() and match.group().replace("-", "").isalpha():
+                # "forty-seven" is no vote.
+                continue
             if of == "vote" and not _VOTES[0] <= sum(_value(match.group(n)) for n in at) <= _VOTES[1]:
                 continue
             for nth, name in enumerate(at):
@@ -175,7 +183,8 @@ def unheard(case: Case) -> Number | None:
     for said in numbers_of(case.words):
         if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
             continue
-        if not any(differing(said, numbers_of(b.words))[0] for b in case.bearing if b.score >= HEARD):
+        heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
+        if not any(differing(said, numbers_of(b.words))[0] for b in heard):
             return said
     return None
 

@@ -9,12 +9,14 @@ from functools import cache
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
-from leadup.check.days import dated, moved, placed
-from leadup.check.figures import counted, is_number
+from leadup.check.days import Placing, dated, elsewhere, moved, placed
+from leadup.check.figures import counted, is_number, unheard
+from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
+from leadup.check.nearness import Nearby
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, reported, requoted, wrong_speaker
-from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne_out, likelihood, supported, whole
+from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
@@ -22,6 +24,10 @@ from leadup.times import tag
 HINTED = 0.2
 """Likelihood of being told from which on sources may tell the opposite, or place it beside a draft's day: they may do
 it in words that are not its own."""
+
+
+LEAST_DOUBTED = 0.45
+"""Likelihood of another day up to which what is told in other words bears a statement out."""
 
 
 @cache
@@ -72,9 +78,28 @@ def verdict(case: Case) -> Finding:
         found = found or (lost(case) if likely >= ENOUGH else None)
         found = found or (reported(case, borne_out(case)) if likely >= BY_ONE else None) or figures
     found = found or supported(case, told, likely, placing)
-    if found.kind == "no source says so" and likely >= HINTED and case.day is not None and not borne_out(case):
-        return moved(case, placing or placed(case), whole(case)) or found
+    if found.kind in ("supported", "one side only"):
+        return only_claimed(case) or turned_instead(case) or found
+    if found.kind == "no source says so":
+        return _by_whole(case, found, likely, placing)
     return found
+
+
+def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None) -> Finding:
+    """What is found for a statement of which no sentence has the deed, by the sentences that come nearest to it."""
+    nearby = Nearby(case.words, case.terms)
+    made = told_otherwise(case, nearby)
+    if made is not None or case.day is None:
+        return made or found
+    placing = placing or placed(case)
+    if placing.likelihood < LEAST_DOUBTED and unheard(case) is None:
+        told = told_there(case, nearby)
+        if told:
+            return borne(case, told)
+    if borne_out(case):
+        return found
+    made = moved(case, placing, whole(case)) if likely >= HINTED else None
+    return made or elsewhere(case, nearby, placing, likely) or found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:

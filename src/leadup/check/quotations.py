@@ -38,7 +38,9 @@ def quotations_of(words: str) -> tuple[tuple[int, int], ...]:
 
 
 def _is_said(words: Sequence[str]) -> bool:
-    return len(words) > 1 and not all(w[:1].isupper() or w[:1].isdigit() for w in words if stem_of(w))
+    if len(words) > 1 and not all(w[:1].isupper() or w[:1].isdigit() for w in words if stem_of(w)):
+        return True
+    return len(words) >= PART and words[0].islower()
 
 
 def nearest(words: str, at: tuple[int, int], bearing: Sequence[Bearing]) -> Likeness | None:

@@ -7,9 +7,8 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
-from leadup.check.wording import WORD, kinds_of, phrases_in, stem_of, stems_of
+from leadup.check.wording import WORD, classes_in, kinds_of, phrases_in, stem_of, stems_of
 from leadup.model import Article, Reading
 from leadup.timeline.story import StorySource
 from leadup.timeline.story.source import Found
@@ -54,6 +53,7 @@ class Indexed:
     stems: tuple[frozenset[str], ...]
     title: frozenset[str]
     _kinds: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    _classes: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def kinds(self, at: int) -> frozenset[str]:
         """The kinds of deed that the words and phrases of a sentence may tell of."""
@@ -63,6 +63,14 @@ class Indexed:
             phrases = phrases_in(WORD.findall(self.article.text[s.start : s.end]))
             found = frozenset().union(*(kinds_of(stem) for stem in self.stems[at]), *phrases.values())
             self._kinds[at] = found
+        return found
+
+    def classes(self, at: int) -> frozenset[str]:
+        """The broader classes of deeds and things that they may tell of."""
+        found = self._classes.get(at)
+        if found is None:
+            s = self.reading.sentences[at]
+            found = self._classes[at] = classes_in(self.article.text[s.start : s.end])
         return found
 
 
@@ -128,12 +136,11 @@ class Seeker:
         if len(rare) < FEWEST:
             # In an archive of one story all its names are common.
             rare = {t.word: t.weight for t in terms}
-        hits = self.source.weigh(rare, dt.date(1, 1, 1), dt.date.max)
+        hits = self.source.weigh(rare, dt.date(1, 1, 1), dt.date.max, most=BURST_OF)
         rows = [hit.row for hit in hits[:ANYWHERE]]
         if day is not None:
-            first, last = _plus(day, -NEAR[0]), _plus(day, NEAR[1])
-            near = (h.row for h in hits if (d := self.source.day_of(h.row)) is not None and first <= d <= last)
-            rows += [row for row in islice(near, NEAREST) if row not in rows]
+            near = self.source.weigh(rare, _plus(day, -NEAR[0]), _plus(day, NEAR[1]), most=NEAREST)
+            rows += [hit.row for hit in near if hit.row not in rows]
             rows += [row for row in self._burst(hits) if row not in rows]
         found: list[Bearing] = []
         for indexed in self._load(rows):

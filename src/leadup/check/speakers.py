@@ -67,17 +67,15 @@ def wrong_speaker(case: Case) -> Finding | None:
     speaker = case.speaker & case.names
     if not speaker:
         return None
-    said = [t for t in case.terms if t.key not in case.speaker]
-    if len(said) < 3:
-        return None
-    bearing = [b for b in case.seeker.seek(said, case.day, 20) if b.score >= SPOKEN]
+    bearing = [b for b in case.unspoken if b.score >= SPOKEN]
     chosen = [b for b in bearing if case.is_then(b)][:6]
     other: list[Bearing] = []
     for read in case.read_closely(chosen, parsed([b.words for b in chosen])):
         found = [c.speaker for c in read.clauses if c.speaker] + [c.agent for c in read.clauses if c.main]
         if any(speaker & who for who in found):
             return None
-        named = [w for w in found if any(is_name(read.bearing.words, key) for key in w)]
+        # Who does what is said is not the one who says it.
+        named = [w for w in found if any(is_name(read.bearing.words, key) for key in w - case.names)]
         if named and not case.before(read.bearing) & speaker:
             other.append(read.bearing)
     his = [b for b in bearing if speaker & b.indexed.stems[b.sentence]]

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from leadup.check.case import Case, Read
-from leadup.check.days import Placing, named_beside, of_another_day
+from leadup.check.days import Placing, named_beside, of_another_day, on_another_day
 from leadup.check.evidence import outlets_in
 from leadup.check.figures import unheard
+from leadup.check.located import told_there
+from leadup.check.nearness import Nearby
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.speakers import unquoted
@@ -115,13 +117,25 @@ def supported(case: Case, told: Sequence[Read], likely: float, placing: Placing 
     if unquoted(case):
         return case.found("no source says so", "likely", "no source has the quotation", case.nearest)
     if bears and placing is not None and of_another_day(case, placing):
+        other = on_another_day(case, placing)
+        if other is not None:
+            return other
         return case.found("no source says so", "likely", "told, but by no source of that day", case.nearest)
     alone_by = borne_out(case) if likely >= BY_ONE else []
     if alone_by:
         bearing = list({id(b): b for b in (*alone_by, *(bearing if bears else ()))}.values())
-        independent = len(outlets_in(bearing))
     elif not bears or likely < (ALONE if independent == 1 else ENOUGH):
         return case.found("no source says so", "likely", case.nothing(), case.nearest)
+    return borne(case, bearing)
+
+
+def borne(case: Case, bearing: Sequence[Bearing]) -> Finding:
+    """The verdict that these sentences bear a statement out; who tells it in other words is counted with them."""
+    independent = len(outlets_in(bearing))
+    if independent == 1:
+        more = told_there(case, Nearby(case.words, case.terms))
+        bearing = [*bearing, *(b for b in more if not outlets_in([b]) <= outlets_in(bearing))]
+        independent = len(outlets_in(bearing))
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"
     alone = independent == 1
     why = "one outlet alone tells it" if alone else f"{independent} outlets tell it"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from leadup import lang
 from leadup.reading.names.countries import country_of_demonym, country_of_name
@@ -13,11 +14,14 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.terms import function_words
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+(?:[.,:][0-9]+)*(?:['’][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:(?<=(?<![^\W_])[A-Za-z])(?:\.[A-Za-z](?=\.))+\.|(?:[.,:][0-9]+)*(?:['’][^\W_]+)*)")
 BETWEEN = 3
 """Words that may stand between two words of a phrase ("put the vote off")."""
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
 _MOST = 1 << 17
+
+Rests = tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+"""Of a word that begins phrases, the words that follow in each, and the groups it is in."""
 
 _STEMS: dict[str, str] = {}
 
@@ -49,7 +53,11 @@ def _stem(word: str) -> str:
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text, with other forms of the names in it."""
-    return with_forms({s for w in set(WORD.findall(text)) if (s := _STEMS[w] if w in _STEMS else stem_of(w))})
+    words = WORD.findall(text)
+    found = set(map(_STEMS.get, words))
+    if None in found:
+        found = {stem_of(w) for w in words}
+    return with_forms(s for s in found if s)
 
 
 def with_forms(stems: Iterable[str]) -> frozenset[str]:
@@ -67,7 +75,23 @@ def kinds_of(key: str) -> frozenset[str]:
 
 def kin_of(key: str) -> frozenset[str]:
     """The groups of words that may stand for each other in which a stem is."""
-    return _kin()[0].get(key, frozenset())
+    return _kin().single.get(key, frozenset())
+
+
+def classes_in(text: str) -> frozenset[str]:
+    """The broader classes of deeds and things (table ``check_frames``) that the words of a text may tell of."""
+    return _classes().within(WORD.findall(text))
+
+
+def classes_by_place(words: Sequence[str]) -> dict[int, frozenset[str]]:
+    """The same, by the place among some words of the word by which each is found."""
+    return _classes().by_place(words)
+
+
+def classes_by_word(text: str) -> dict[int, frozenset[str]]:
+    """The same, by where the word stands by which each is found."""
+    every = list(WORD.finditer(text))
+    return {every[k].start(): names for k, names in _classes().by_place([m.group() for m in every]).items()}
 
 
 def opposites_of(kin: frozenset[str]) -> frozenset[str]:
@@ -75,31 +99,78 @@ def opposites_of(kin: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*(_opposites().get(name, frozenset()) for name in kin))
 
 
+def contraries_of(classes: frozenset[str]) -> frozenset[str]:
+    """The classes of deed that deny what those of some classes tell."""
+    return frozenset().union(*(_contraries().get(name, frozenset()) for name in classes))
+
+
 def phrases_in(words: Sequence[str]) -> dict[int, frozenset[str]]:
     """The groups of words of which a phrase stands among these words, by the place of its first one ("put")."""
+    return _follow_all(_kin().phrases, words)
+
+
+def _follow_all(phrases: Mapping[str, Rests], words: Sequence[str]) -> dict[int, frozenset[str]]:
     found: dict[int, frozenset[str]] = {}
-    phrases = _kin()[1]
-    lower = [w.lower().replace("’", "'") for w in words]
-    for at, word in enumerate(lower):
-        for rest, names in phrases.get(_base(word), ()):
-            if _follow(rest, lower, at + 1):
-                place = at + 1 if _base(word) in _nots() and at + 1 < len(words) else at
+    bases = [_base(w) for w in words]
+    for at, base in enumerate(bases):
+        for rest, names in phrases.get(base, ()):
+            if _follow(rest, bases, at + 1):
+                place = at + 1 if base in _nots() and at + 1 < len(words) else at
                 found[place] = found.get(place, frozenset()) | names
     return found
 
 
-def _follow(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
+def _follow(rest: Sequence[str], bases: Sequence[str], at: int) -> bool:
     for wanted in rest:
-        near = (k for k in range(at, min(len(words), at + BETWEEN + 1)) if _base(words[k]) == wanted)
-        place = next(near, None)
-        if place is None:
+        try:
+            at = bases.index(wanted, at, at + BETWEEN + 1) + 1
+        except ValueError:
             return False
-        at = place + 1
     return True
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words and phrases of a table of groups: of each stem the groups that it is in, and the phrases it begins."""
+
+    single: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Rests]
+
+    def within(self, words: Sequence[str]) -> frozenset[str]:
+        """All groups of which a word or a phrase stands among these."""
+        return frozenset().union(*self.by_place(words).values())
+
+    def by_place(self, words: Sequence[str]) -> dict[int, frozenset[str]]:
+        """The same, by the place of the word or of the phrase's first one."""
+        found = _follow_all(self.phrases, words)
+        for at, word in enumerate(words):
+            names = self.single.get(stem_of(word)) or self.single.get(_base(word))
+            if names:
+                found[at] = found.get(at, frozenset()) | names
+        return found
+
+
+def phrases_of(name: str, prefix: str = "") -> Phrases:
+    """The groups of a table whose rows are a name and its words, "_" between those of a phrase."""
+    single: dict[str, set[str]] = defaultdict(set)
+    phrases: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
+    for group, held in lang.rows(name):
+        for word in held.split():
+            first, *rest = (base_form(_irregular().get(w, w)) for w in word.split("_"))
+            if rest:
+                phrases[first][tuple(rest)].add(prefix + group)
+            else:
+                single[first].add(prefix + group)
+                single[_alike().get(first, first)].add(prefix + group)
+    return Phrases(
+        {key: frozenset(names) for key, names in single.items()},
+        {first: tuple((rest, frozenset(names)) for rest, names in held.items()) for first, held in phrases.items()},
+    )
+
+
+@lru_cache(maxsize=_MOST)
 def _base(word: str) -> str:
+    word = word.lower().replace("’", "'")
     if word.endswith("n't"):
         return next(iter(_nots()))
     return base_form(_irregular().get(word, word))
@@ -116,21 +187,13 @@ def _irregular() -> dict[str, str]:
 
 
 @cache
-def _kin() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]]:
-    single: dict[str, set[str]] = defaultdict(set)
-    phrases: dict[str, dict[tuple[str, ...], set[str]]] = defaultdict(lambda: defaultdict(set))
-    for name, held in lang.rows("check_kin"):
-        for word in held.split():
-            first, *rest = (base_form(_irregular().get(w, w)) for w in word.split("_"))
-            if rest:
-                phrases[first][tuple(rest)].add(f"kin {name}")
-            else:
-                single[first].add(f"kin {name}")
-                single[_alike().get(first, first)].add(f"kin {name}")
-    return (
-        {key: frozenset(names) for key, names in single.items()},
-        {first: tuple((rest, frozenset(names)) for rest, names in held.items()) for first, held in phrases.items()},
-    )
+def _kin() -> Phrases:
+    return phrases_of("check_kin", "kin ")
+
+
+@cache
+def _classes() -> Phrases:
+    return phrases_of("check_frames")
 
 
 @cache
@@ -143,8 +206,17 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _contraries() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in lang.rows("check_contraries"):
+        found[one].add(other)
+        found[other].add(one)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@cache
 def _kinds() -> dict[str, frozenset[str]]:
-    return {key: names | event_types_of().get(key, frozenset()) for key, names in _kin()[0].items()}
+    return {key: names | event_types_of().get(key, frozenset()) for key, names in _kin().single.items()}
 
 
 @cache

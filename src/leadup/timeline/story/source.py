@@ -32,9 +32,15 @@ class StorySource(Speller, Protocol):
         ...
 
     def weigh(
-        self, weights: Mapping[str, float], first: dt.date, last: dt.date, told: tuple[dt.date, dt.date] | None = None
+        self,
+        weights: Mapping[str, float],
+        first: dt.date,
+        last: dt.date,
+        told: tuple[dt.date, dt.date] | None = None,
+        most: int | None = None,
     ) -> Sequence[Found]:
-        """The articles of ``[first, last]``, and later ones that name a day of ``told``, by the words they hold."""
+        """The articles of ``[first, last]``, and later ones that name a day of ``told``, by the words they hold; at
+        most ``most``."""
         ...
 
     def day_of(self, row: int) -> dt.date | None:

@@ -1,0 +1,99 @@
+"""What is told of a happening in other words: by who has a part in it, its matter and its day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from leadup import Archive, check_draft
+from leadup.check.figures import numbers_of
+from leadup.check.wording import WORD, classes_in, contraries_of
+from tests.check.making import DAY, archive
+from tests.timeline.making import article
+
+MORE = (
+    ("The Halder Post", 6, "Governor Ines Quill vetoed the harbour tax of Dunmar on Thursday. "
+     "She told merchants that the levy would ruin the fishermen of the coast."),
+    ("Coast Daily", 7, "Ines Quill, the governor, vetoed the harbour tax of Dunmar on Thursday, May 8, 2031."),
+    ("Morning Ledger", 9, "Bram Oster claimed on Sunday that Ines Quill had taken bribes from the Dunmar merchants. "
+     "The governor's office called that a lie."),
+    ("Harbour Gazette", 9, "Bram Oster accused Ines Quill on Sunday of taking bribes from merchants in Dunmar."),
+    ("Coast Daily", 12, "Bram Oster trounced Lena Varga in the Ostrava runoff on Wednesday, May 14, 2031."),
+    ("The Halder Post", 13, "Bram Oster trounced Lena Varga in a runoff in Ostrava on Wednesday."),
+    ("Morning Ledger", 15, "A quake of magnitude 6.4 shook the island of Brenn on Saturday and killed 12 people."),
+    ("Coast Daily", 20, "Herring prices rose sharply in Halder trading on Thursday, to a record."),
+    ("Morning Ledger", 20, "Herring prices rose to a record in Halder on Thursday, traders said."),
+    ("Harbour Gazette", 16, "The 6.4-magnitude quake on Brenn island on Saturday left 12 people dead."),
+)  # fmt: skip
+
+CASES = [
+    ("May 8, 2031: Governor Ines Quill spiked the harbour tax of Dunmar.", {"supported", "one side only"}),
+    ("May 8, 2031: Governor Ines Quill did not veto the harbour tax of Dunmar.", {"sources say the opposite"}),
+    ("May 11, 2031: Ines Quill took bribes from merchants in Dunmar.", {"attribution lost"}),
+    ("May 14, 2031: Lena Varga crushed Bram Oster in a runoff in Ostrava.", {"actors differ"}),
+    ("May 17, 2031: A quake of magnitude 7.1 shook the island of Brenn.", {"figure differs"}),
+    ("May 29, 2031: Bram Oster crushed Lena Varga in the runoff in Ostrava.", {"date differs"}),
+    ("May 22, 2031: Herring prices fell sharply in Halder trading.", {"sources say the opposite"}),
+    ("May 8, 2031: Governor Ines Quill opened a fish museum in Dunmar.", {"no source says so"}),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    more = [article(text, outlet, DAY + dt.timedelta(late)) for outlet, late, text in MORE]
+    with archive(tmp_path_factory.mktemp("located"), *more) as made:
+        yield made
+
+
+@pytest.mark.parametrize(("draft", "kinds"), CASES)
+def test_in_other_words(kept: Archive, draft: str, kinds: set[str]) -> None:
+    (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind in kinds, finding
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("He threw in the towel.", "quit"),
+        ("She begged their pardon.", "apologize"),
+        ("They lashed out at the plan.", "criticize"),
+        ("The council put the vote off.", "delay"),
+    ],
+)
+def test_classes_of_words_and_phrases(text: str, wanted: str) -> None:
+    assert wanted in classes_in(text)
+
+
+def test_contraries_go_both_ways() -> None:
+    assert "lose" in contraries_of(frozenset({"beat"}))
+    assert "beat" in contraries_of(frozenset({"lose"}))
+    assert not contraries_of(frozenset({"say"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("a quake of magnitude 6.4", [("magnitude", 6.4)]),
+        ("the 6.4-magnitude quake", [("magnitude", 6.4)]),
+        ("Forty-seven deputies wrote", [("deputy", 47.0)]),
+        ("it passed 58-41", [("vote 1", 58.0), ("vote 2", 41.0)]),
+        ("a talk of 90 minutes", [("minute", 90.0)]),
+    ],
+)
+def test_numbers(text: str, wanted: list[tuple[str, float]]) -> None:
+    assert [(n.of, n.low) for n in numbers_of(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the U.S. fleet", ["the", "U.S.", "fleet"]),
+        ("the U.S fleet", ["the", "U", "S", "fleet"]),
+        ("J.P.Pask", ["J.P.", "Pask"]),
+        ("Varo's 1,200 men", ["Varo's", "1,200", "men"]),
+    ],
+)
+def test_words(text: str, wanted: list[str]) -> None:
+    assert WORD.findall(text) == wanted
