@@ -6,8 +6,9 @@
 
 ``floors.json`` beside this file has one floor an entry: its ``command`` (``{shared}`` is the folder of gold data,
 ``{tmp}`` an empty one, ``{cache}`` one that all floors of a run keep readings in), the ``data`` it was measured on
-with their sha256, and the figures, ``at_least`` or ``at_most``. Figures are compared as they are written, to three places up to 1 and to one place above; there is no
-other slack. ``suite`` marks those quick enough for the test suite; the rest run here alone.
+with their sha256, and the figures, ``at_least`` or ``at_most``. Figures are compared as they are written, to three
+places up to 1 and to one place above; there is no other slack. ``suite`` marks those quick enough for the test suite;
+the rest run here alone.
 
 ``--update`` writes figures that are better. One that is worse is written only with ``--allow-regression``, and the
 reason stays in the entry (``lowered``). To add a floor, write its entry with null for each figure, then ``--update``.

@@ -8,7 +8,8 @@ The gold body is its summary, headings and paragraphs; ours is all paragraphs bu
 furniture. The day is right where it is the gold's calendar day, in our zone or in the gold's; the time counts where
 gold has a zone, within a minute.
 Speed is in pages per second of processor time, on one core, decompression left out: the best of N passes over all
-pages, after one that is not counted; it is left out where N is 0. ``--compare`` reads them with both readers, pass by pass in turn, and gives how
+pages, after one that is not counted; left out where N is 0.
+``--compare`` reads them with both readers, pass by pass in turn, and gives how
 many times faster the fast one is (``speedup``) and what that costs in body F1 (``f1_cost``).
 """
 

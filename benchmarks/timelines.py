@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Whole timelines of news topics (Timeline17 and data sets of its form).
 
-    benchmarks/timelines.py DATASET --out DIR [--json] [--topics NAME,...] [--margin DAYS] [--without FILE|none] [--clean]
+    benchmarks/timelines.py DATASET --out DIR [--json] [--topics NAME,...] [--margin DAYS] [--without FILE|none]
+                            [--clean]
 
 For each reference timeline leadup is given the topic's articles published from its first to its last day, that
 window, the keywords, the number of days and the average number of sentences a day. ``--margin`` makes the window, and
@@ -10,8 +11,8 @@ with it the articles, so many days wider at either end, so that nothing is known
 Articles that hold a reference almost whole are left out: those that ``--without`` names ({topic: [id, ...]}), else
 those of NAME_copies.json beside the data set. DIR/TOPIC.n.json is what leadup answers without them,
 DIR/all/TOPIC.n.json with them, {"YYYY-MM-DD": [sentence, ...]}. Where score_timelines.py lies beside the data set, both
-are scored: AR-1, AR-2 and Date-F1, and with " all" behind the name with those articles (not with --clean). (The same by hand:
-score_timelines.py --gold DATASET --pred DIR.)
+are scored: AR-1, AR-2 and Date-F1, and with " all" behind the name with those articles (not with --clean).
+(The same by hand: score_timelines.py --gold DATASET --pred DIR.)
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def reference() -> ModuleType:
     return load(DOCS / "reference.py")
 
 
-@pytest.mark.parametrize("page", ["commands.md", "formats.md", "python.md"])
+@pytest.mark.parametrize("page", ["commands.md", "exit-codes.md", "formats.md", "python.md"])
 def test_the_reference_is_what_the_code_says(reference: ModuleType, page: str) -> None:
     assert _page(f"reference/{page}") == reference.pages()[page], "run `python docs/reference.py` (make reference)"
 

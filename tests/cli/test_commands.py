@@ -67,6 +67,26 @@ def test_json_lines_from_standard_input(tmp_path: Path) -> None:
     assert json.loads(listed.stdout)["outlet"] == "Lakeshore Times"
 
 
+def test_a_file_is_written_in_the_form_of_its_ending(archive: Path, tmp_path: Path) -> None:
+    page = tmp_path / "box.html"
+    asked = ("to", TARGET, "-a", str(archive), "--out")
+    assert leadup(*asked, str(page)).returncode == 0
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    for command in (asked, ("read", "no such article", "--out"), ("dossier", "export", "none", "-a", "x", "--out")):
+        refused = leadup(*command, str(tmp_path / "box.bin"))
+        assert refused.returncode == 6
+        assert "no format has this ending" in refused.stderr and ".ics" in refused.stderr
+    assert not (tmp_path / "box.bin").exists()
+
+
+def test_what_was_only_announced_is_not_said_to_have_happened(tmp_path: Path) -> None:
+    text = "The depot of Norhaven burned on Sunday.\n\nThe court set a hearing on the blaze for May 20."
+    (tmp_path / "a.txt").write_text(f"Outlet: Coast Monitor\nPublished: 2024-05-06\n\n{text}\n")
+    said = " ".join(leadup("read", str(tmp_path / "a.txt")).stdout.split())
+    before, _, after = said.partition("May 20, 2024")
+    assert "announced beforehand" in after and "announced beforehand" not in before
+
+
 def test_a_table_with_its_columns_named(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Words,Day,Paper\nThe bridge fell on Monday.,2021-03-02,Lakeshore Times\n")
     named = ("--map", "text=Words", "--map", "published=Day", "--map", "outlet=Paper")

@@ -95,6 +95,30 @@ def test_searching_finds_the_sentence(client: httpx.Client) -> None:
     assert "No article of these days" in client.get("/search", params={"q": "rust", "until": "2020-01-01"}).text
 
 
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("Odo Br", "Odo Brandt"),
+        ("Odo Brant", "Odo Brandt"),
+        ("Odoo Brandt", "Odo Brandt"),
+        ("Varro", "Ines Varo"),
+        ("Mariso", "Ferry Marisol takes on water"),
+        ("Marrisoll", "Ferry Marisol takes on water"),
+        ("Quillhaven", None),
+    ],
+)
+def test_a_name_is_proposed_also_where_it_is_spelt_otherwise(
+    client: httpx.Client, typed: str, proposed: str | None
+) -> None:
+    found = client.get("/api/complete", params={"q": typed}).json()["suggestions"]
+    assert proposed in found if proposed else found == []
+
+
+def test_auto_is_no_number_of_days_here(client: httpx.Client) -> None:
+    reply = client.get("/api/answer", params={"q": TARGET, "days": "auto"})
+    assert reply.status_code == 422 and "how far back the story goes" in reply.text
+
+
 def test_an_archive_with_nothing_says_how_to_fill_it(tmp_path: Path, desk: Opens) -> None:
     address, _ = desk(tmp_path / "new")
     page = httpx.get(address).text

@@ -18,10 +18,10 @@ from leadup.output.phrases import (
     day_words,
     days_words,
     headline_words,
-    piece_words,
     published_words,
     reach_words,
     speaker_words,
+    standing_words,
     summary_words,
     unread_words,
 )
@@ -125,7 +125,7 @@ def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone:
         facts.insert(0, one_line(who))
     if entry.last_day and entry.last_day != entry.day:
         facts.append(days_words(entry.day, entry.last_day))
-    piece = piece_words(entry)
+    piece = standing_words(entry)
     if piece is not None:
         facts.append(piece)
     if facts:
