@@ -59,6 +59,12 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "hooks" / "index.html").is_file()
 
 
+def test_every_page_is_in_the_menu() -> None:
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    pages = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
+    assert pages == set(re.findall(r": (\S+\.md)$", menu, re.M))
+
+
 def _exists(name: str) -> bool:
     """Is there a module of this dotted name in leadup, or a name in one ("archive.search", "leadup.errors")?"""
     place = Path(leadup.__file__).parent

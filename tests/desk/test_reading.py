@@ -14,8 +14,9 @@ import pytest
 from leadup import Archive, gather, lead_up
 from leadup.desk.asked import place_of, query_of, question_of
 from leadup.desk.openapi import description
+from leadup.desk.views.refusal import refusal
 from leadup.dossiers import Dossiers, News, diff, news_words
-from leadup.errors import BadQuestion, DossierError
+from leadup.errors import BadQuestion, DossierError, UnknownTarget
 from leadup.model import Question
 from leadup.output import from_json
 from tests.desk.conftest import TARGET, Opens, csrf, write_articles
@@ -112,6 +113,32 @@ def test_a_name_is_proposed_also_where_it_is_spelt_otherwise(
 ) -> None:
     found = client.get("/api/complete", params={"q": typed}).json()["suggestions"]
     assert proposed in found if proposed else found == []
+
+
+def test_a_refusal_says_what_else_can_be_asked(client: httpx.Client) -> None:
+    reply = client.get("/ask", params={"q": "the sinking of the Marrisoll", "as_of": "2021-03-05"})
+    page = unescape(reply.text)
+    assert "No answer" in page and "--" not in re.sub(r"<!--.*?-->|<script.*?</script>|<style.*?</style>", "", page)
+    ways = dict(re.findall(r'<li><a href="(/[^"]+)"><bdi>(.*?)</bdi>', page))
+    assert ways == {
+        "/ask?q=the+sinking+of+the+Marisol&as_of=2021-03-05": "Ask: the sinking of the Marisol",
+        "/ask?q=the+sinking+of+the+Marrisoll": "Ask all articles, whenever they were published",
+        "/search?q=the+sinking+of+the+Marrisoll": "Search the articles for these words",
+    }
+    # The question can be changed where it stands.
+    assert 'value="the sinking of the Marrisoll"' in page
+
+
+def test_an_event_of_many_days_offers_them() -> None:
+    days = tuple(dt.date(2021, 3, day) for day in (4, 6, 7))
+    do = "Give the day that is meant with --date, or the days with --from and --until (--from a --until b)"
+    said = refusal(Question("the storm"), UnknownTarget("it is of many days", do, days=days), None)
+    assert "--" not in said.do and "under Days" in said.do
+    assert [words for words, _ in said.ways][:4] == [
+        "If it was on March 4, 2021", "If it was on March 6, 2021", "If it was on March 7, 2021",
+        "All of March 4–7, 2021",
+    ]  # fmt: skip
+    assert said.ways[3][1] == "/ask?q=the+storm&from=2021-03-04&until=2021-03-07"
 
 
 def test_auto_is_no_number_of_days_here(client: httpx.Client) -> None:
