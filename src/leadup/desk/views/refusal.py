@@ -52,7 +52,8 @@ def refusal(question: Question, error: LeadupError, archive: Archive | None) -> 
     if question.as_of is not None:
         way("Ask all articles, whenever they were published", replace(question, as_of=None))
     ways.append(("Search the articles for these words", "/search?" + urlencode({"q": question.target})))
-    return Refusal(visible(error.what), visible(_on_the_desk(error.do)), tuple(ways))
+    what = error.what[:1].upper() + error.what[1:]
+    return Refusal(visible(what), visible(_on_the_desk(error.do)), tuple(ways))
 
 
 def _on_the_desk(do: str) -> str:
