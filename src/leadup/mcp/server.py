@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol, TypeVar
 from urllib.parse import unquote
 
 from pydantic import Field
@@ -183,22 +183,39 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         return await run(ask)
 
     if edit:
-        writes = ToolAnnotations(readOnlyHint=False, destructiveHint=False, idempotentHint=False, openWorldHint=False)
+        _add_saving(made, run)
+    _add_resources(made, run)
+    return made
 
-        @made.tool(annotations=writes, description="Keep an answer under a name. Nothing that was saved before is "
-                   "lost: each saving has its number.")  # fmt: skip
-        async def save_dossier(
-            name: Annotated[str, Field(min_length=1, max_length=120)],
-            event: Annotated[str, Field(min_length=1, description="The event, as for lead_up.")],
-            date: Day = None,
-            days: Days = 14,
-        ) -> DossierLine:
-            on = _day(date, "date")
-            return await run(
-                lambda kept: of_dossier(
-                    Dossiers(kept.path).save(name, answer(event, kept, date=on, days=days), by="mcp")
-                )
-            )
+
+class Run(Protocol):
+    """Asks an archive, opened for it, apart from the server's own thread."""
+
+    async def __call__(self, ask: Callable[[Archive], T]) -> T: ...
+
+
+def _add_saving(made: FastMCP[None], run: Run) -> None:
+    """The one tool that writes."""
+    from mcp.types import ToolAnnotations
+
+    writes = ToolAnnotations(readOnlyHint=False, destructiveHint=False, idempotentHint=False, openWorldHint=False)
+
+    @made.tool(annotations=writes, description="Keep an answer under a name. Nothing that was saved before is "
+               "lost: each saving has its number.")  # fmt: skip
+    async def save_dossier(
+        name: Annotated[str, Field(min_length=1, max_length=120)],
+        event: Annotated[str, Field(min_length=1, description="The event, as for lead_up.")],
+        date: Day = None,
+        days: Days = 14,
+    ) -> DossierLine:
+        on = _day(date, "date")
+        return await run(
+            lambda kept: of_dossier(Dossiers(kept.path).save(name, answer(event, kept, date=on, days=days), by="mcp"))
+        )
+
+
+def _add_resources(made: FastMCP[None], run: Run) -> None:
+    """Kept answers and articles to be read whole, and the prompt whose result goes through ``check``."""
 
     @made.resource("leadup://dossier/{name}", mime_type="text/markdown")
     async def dossier_text(name: str) -> str:
@@ -220,8 +237,6 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
             "each line with its citation, whole. Then call `check` with your box, correct what is contradicted, "
             "take out what no source says, and show the box with its citations and check's verdicts. " + NOTICE
         )
-
-    return made
 
 
 def fenced(text: str) -> str:
