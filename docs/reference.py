@@ -105,7 +105,7 @@ def python() -> str:
         thing: Any = getattr(leadup, name)
         lines += [f"## {name}", ""]
         if not (isinstance(thing, type) and issubclass(thing, Exception)):
-            signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(thing)))
+            signature = re.sub(r"(: |-> )(['\"])(.*?)\2", r"\1\3", str(inspect.signature(thing)))
             lines += ["```python", _broken(f"{name}{signature}"), "```", ""]
         lines += [_prose(inspect.getdoc(thing) or ""), ""]
     return "\n".join(lines).rstrip() + "\n"
