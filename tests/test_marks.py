@@ -119,10 +119,14 @@ def _bare(source: str) -> str:
     return ast.dump(tree)
 
 
-def _marks() -> dict[str, str]:
-    """All marks, worked out from the files as they are now."""
+def _forget() -> None:
     for held in (marks._source, marks._is_package):
         held.cache_clear()
+
+
+def _marks() -> dict[str, str]:
+    """All marks, worked out from the files as they are now."""
+    _forget()
     return {name: marks.computed(name) for name in marks.MARKED}
 
 
@@ -177,7 +181,7 @@ def test_what_changes_a_mark(
     finally:
         (tree / file).write_text(text, encoding="utf-8")
         monkeypatch.undo()
-        _marks()
+        _forget()
     assert {name for name in marks.MARKED if now[name] != as_they_are[name]} == other
 
 

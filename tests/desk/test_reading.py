@@ -86,7 +86,7 @@ def test_the_answer_comes_in_parts_where_it_takes_long(client: httpx.Client, mon
     again = client.get("/ask?q=the+sinking+of+the+Marisol&days=9")
     assert 'class="waiting"' not in again.text
     nothing = client.get("/ask?q=the+moon+landing+of+Quax")
-    assert "nothing in the archive tells of" in unescape(nothing.text)
+    assert "Nothing in the archive tells of" in unescape(nothing.text)
 
 
 def test_searching_finds_the_sentence(client: httpx.Client) -> None:
