@@ -191,7 +191,8 @@ def main() -> None:
         one, other = (best[random.integers(len(best))][0] for _ in "ab")
         attempt(stepped(one, other, random))
     numbers, rows, _ = max(tried, key=lambda t: t[2][None])
-    asked.out.write_text(written(numbers, template), encoding="utf-8")
+    if asked.seconds:
+        asked.out.write_text(written(numbers, template), encoding="utf-8")
     apart = np.zeros_like(rows)
     for name in names:
         own = np.array([task.topic == name for task in found])

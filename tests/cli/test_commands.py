@@ -56,6 +56,7 @@ def test_the_terminal_gets_days_words_and_sources(archive: Path) -> None:
 def test_one_article_from_standard_input(examples: Path) -> None:
     text = (examples / "eastern-ledger-withdrawal.txt").read_text("utf-8")
     shown = leadup("read", "-", "--json", "-", given=text)
+    assert leadup("read", "-", "--json", given=text).stdout == shown.stdout
     assert {e["day"] for e in json.loads(shown.stdout)["entries"]} >= {"2020-01-01"}
 
 

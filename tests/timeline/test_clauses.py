@@ -92,3 +92,44 @@ def test_who_has_another_given_name_is_another() -> None:
 )
 def test_what_is_decided_is_the_event(question: str, deed: str) -> None:
     assert [s.asked for s in read_question(question).slots if s.needed] == [deed]
+
+
+def test_a_given_name_in_another_transliteration_is_the_same() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "Kassem Tolmani was shot by police in Orsk on Tuesday."),
+        ("2021-05-05", "B", "Police shot Kasem Tolmani on Tuesday, a witness said."),
+        ("2021-05-06", "C", "Kasem Tolmani was shot by police on Tuesday. Police shot Tolmani at his door, it said."),
+    )
+    target = find_target(Question("Kassem Tolmani shot by police"), pool(told))
+    assert str(target.day) == "2021-05-04"
+    assert len({m.outlet for m in target.evidence}) == 3
+
+
+def test_what_is_done_to_somebodys_kin_is_not_done_to_them() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", 'Police arrested the father-in-law of Karl "El Tolo" Tolmani on Tuesday.'),
+        ("2021-05-06", "B", "Tolmani's lawyer was arrested on Tuesday. Police knew Karl Tolmani well."),
+        ("2021-05-13", "C", "Karl Tolmani was arrested by police on Wednesday."),
+    )
+    assert str(find_target(Question("the arrest of Karl Tolmani"), pool(told)).day) == "2021-05-12"
+    assert str(find_target(Question("the arrest of Tolmani's lawyer"), pool(told)).day) == "2021-05-04"
+
+
+def test_what_a_clause_denies_is_its_own() -> None:
+    told: tuple[Telling, ...] = (
+        (
+            "2021-05-10",
+            "A",
+            "Her sister ship came in on May 4, the same day the Orska sank, and has not left, he said.",
+        ),
+    )
+    assert str(find_target(Question("the sinking of the Orska"), pool(told)).day) == "2021-05-04"
+
+
+def test_a_day_is_counted_from_the_event_alone() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-07", "A", "On Tuesday -- two days before the visit of a minister -- police arrested Karl Tolmani."),
+        ("2021-05-07", "B", "On Tuesday, two days before police arrested Anna Lund, a ferry was lost."),
+    )
+    assert str(find_target(Question("the arrest of Karl Tolmani"), pool(told)).day) == "2021-05-04"
+    assert str(find_target(Question("the arrest of Anna Lund"), pool(told)).day) == "2021-05-06"

@@ -34,6 +34,8 @@ from leadup.times.tokens import Tokens
         ('"Meet the master on Monday', "future"),
         ("They won't move Monday", "future"),
         ("They won Monday", "past"),
+        ("The court will question Mr. Tolm on Monday", "future"),
+        ("It will hear Karl H. Tolm, D-Calif., on Monday", "future"),
         ("The report will be formally submitted on Monday", "future"),
         ("It was formally submitted on Monday", "past"),
         ("She is headed to Orsk on Monday", "future"),

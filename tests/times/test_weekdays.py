@@ -28,6 +28,11 @@ CASES = [
     ("2021-03-05", "Pools will remain closed on Tuesday.", "2021-03-09"),
     ("2021-03-05", "Shops closed on Tuesday.", "2021-03-02"),
     ("2021-03-02", "The rules released on Friday will give towns a year.", "2021-02-26"),
+    (
+        "2021-03-02",
+        "The mayor will answer the board about the dam, sitting before all of it in a hearing Sunday.",
+        "2021-03-07",
+    ),
     # last Monday, on a Tuesday, is the week before's
     ("2021-03-02", "Last Monday the paper ran a story.", "2021-02-22"),
     ("2021-03-04", "Last Monday the paper ran a story.", "2021-03-01"),
@@ -54,3 +59,8 @@ def test_a_section_can_end() -> None:
     assert [t.value for t in tag(text, dt.date(2021, 3, 2), sections=sections)] == [
         "2020-02-02", "2020-02-03", "2021-03-02",
     ]  # fmt: skip
+
+
+def test_the_month_just_past_is_not_the_next_years() -> None:
+    first = tag("The January figures of ferries in the harbour are expected to be better.", dt.date(2021, 3, 2))[0]
+    assert first.value == "2021-01"

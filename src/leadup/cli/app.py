@@ -68,6 +68,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Each command's module, and what it does in a line, so that a command is imported only when it is run."""
 
 
+class Answering(typer.core.TyperCommand):
+    """A command whose ``--json`` takes a file; with none it prints, as that of every other command does."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command's arguments."""
+        if "--json" in args:
+            at = args.index("--json") + 1
+            if at == len(args) or (args[at].startswith("-") and args[at] != "-"):
+                args = [*args[:at], "-", *args[at:]]
+        return super().parse_args(ctx, args)
+
+
 class Commands(typer.core.TyperGroup):
     """The commands, imported one by one as they are asked for; their list imports none."""
 

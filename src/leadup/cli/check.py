@@ -12,7 +12,7 @@ import typer
 from leadup.answering import check_draft
 from leadup.archive import Archive
 from leadup.check import Draft, draft_from_text, read_draft
-from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day, err, out
+from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, out
 from leadup.cli.writing import STANDARD_OUTPUT, write_file, write_out
 from leadup.errors import EmptyArticle, MissingInput
 from leadup.output.report import render_report, to_report_json, to_report_markdown, to_report_page
@@ -21,13 +21,14 @@ CONTRADICTED = 1
 
 
 @app.command(
+    cls=Answering,
     epilog="""Examples:
 
     leadup check draft.docx --archive ./leadup-archive
 
     leadup check box.md --about "the embassy attack" --html report.html
 
-    pbpaste | leadup check - --json - | jq .findings"""
+    pbpaste | leadup check - --json - | jq .findings""",
 )
 def check(
     draft: Annotated[str, typer.Argument(help="The draft's file, or - for standard input.")],
@@ -37,7 +38,7 @@ def check(
     missing: Annotated[bool, typer.Option(help="Look for what it leaves out.")] = True,
     why: Annotated[bool, typer.Option("--why", help="Show all sentences that bear on each statement.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
-    json: Annotated[str | None, typer.Option(help="Write JSON to this file, or - to print it.")] = None,
+    json: Annotated[str | None, typer.Option(help="Write JSON to this file, or print it: - or nothing.")] = None,
     md: Annotated[Path | None, typer.Option(help="Write Markdown with footnotes to this file.")] = None,
     pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
 ) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from leadup.answering import AUTO, lead_up, retell
 from leadup.archive import Archive
-from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, day, err
+from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err
 from leadup.cli.rendering import OutOption, form_of, show_timeline
 from leadup.dossiers import Dossiers
 from leadup.errors import BadQuestion, BadSettings, TellerError
@@ -18,6 +18,7 @@ from leadup.model import Detail
 
 
 @app.command(
+    cls=Answering,
     epilog="""Examples:
 
     leadup to "the killing of Qassem Soleimani"
@@ -26,7 +27,7 @@ from leadup.model import Detail
 
     leadup to "the ceasefire" --from 2024-01-01 --until 2024-02-15 --json - | jq .entries
 
-    leadup to "the ceasefire" --retell "python my_model.py" """
+    leadup to "the ceasefire" --retell "python my_model.py" """,
 )
 def to(
     context: typer.Context,
@@ -43,7 +44,7 @@ def to(
     why: Annotated[bool, typer.Option("--why", help="Say why each entry was chosen and dated so.")] = False,
     chain: Annotated[bool, typer.Option("--chain", help="Show what answered what, back from the event.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the page to this file.")] = None,
-    json: Annotated[str | None, typer.Option(help="Write JSON to this file, or - to print it.")] = None,
+    json: Annotated[str | None, typer.Option(help="Write JSON to this file, or print it: - or nothing.")] = None,
     md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,
     format: Annotated[str | None, typer.Option(help="Print another format (`leadup formats`).")] = None,
     out: OutOption = None,

@@ -16,6 +16,9 @@ from leadup.times.reader import Reader, Unit
 from leadup.times.relations import AHEAD, BACK, BESIDE, EVERY, NEXT_TO, Relation
 from leadup.times.years import year_of
 
+_JUST_PAST, _CLEAR = 10, 4
+"""A month that is so far ahead has only just gone by: the one to come where a cue of the future is so near, in
+tokens (the "November figures of the ferry company that were expected" are of the last one)."""
 _FROM_NOW = frozenset((Relation.THIS, Relation.LAST, Relation.NEXT))
 """Of "May of … year": by these the year is counted from the day of writing, else from the one last told of."""
 _STEP = 6
@@ -95,7 +98,8 @@ def resolve_month(r: Reader, f: Found) -> Meaning | None:
     if month == here.month:
         return _month(r, f, month, here.year, because("month-of", anchor=anchor))
     ahead = (month - here.month) % 12
-    future = look == "future" or (look == "unknown" and ahead <= 3) or (distance > 3 and ahead <= 2)
+    foretold = look == "future" and (ahead < _JUST_PAST or distance <= _CLEAR)
+    future = foretold or (look == "unknown" and ahead <= 3) or (distance > 3 and ahead <= 2)
     year = here.year + (1 if future and month < here.month else 0) - (1 if not future and month > here.month else 0)
     return _month(r, f, month, year, because("month", anchor=anchor, side=1 if future else -1))
 

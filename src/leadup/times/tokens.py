@@ -226,6 +226,12 @@ def lexicon(language: str = DEFAULT) -> Lexicon:
     return Lexicon(language)
 
 
+@cache
+def _never_last(language: str) -> frozenset[str]:
+    """Short forms that something always follows ("Mr."), with no full stop."""
+    return frozenset(table("abbreviations", language).get("never_last", ()))
+
+
 def _any_between(places: list[int], i: int, j: int) -> bool:
     """Whether one of the sorted places lies in ``[i, j)``."""
     at = bisect_left(places, i)
@@ -273,6 +279,7 @@ class Tokens:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""
         if self._ends is None:
             self._ends = [k for k, word in enumerate(self.words) if word in ".!?" or word[0] == "\n"]
+            self._ends = [k for k in self._ends if not self.is_of_a_short_form(k)]
         return _any_between(self._ends, i, j)
 
     def paragraph_ends(self, i: int, j: int) -> bool:
@@ -280,6 +287,16 @@ class Tokens:
         if self._breaks is None:
             self._breaks = [k for k, word in enumerate(self.words) if word[0] == "\n"]
         return _any_between(self._breaks, i, j)
+
+    def is_of_a_short_form(self, i: int) -> bool:
+        """Whether token ``i`` is the full stop of a short form or initial, within its sentence ("Mr. Tolm")."""
+        if self.words[i] != "." or not self.joined(i) or i + 1 >= len(self.words):
+            return False
+        before, after = self.words[i - 1], self.words[i + 1]
+        if before.lower() in _never_last(self.language) or after == "," or after[0].islower():
+            return True
+        # "Karl H. Tolm", "U.S. officials"; "in the U.S. Tolm said" is not told from them.
+        return len(before) == 1 and before.isupper() and after[0].isalpha()
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` starts where the one before it ends (no space between)."""

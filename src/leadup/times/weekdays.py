@@ -66,9 +66,16 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     elif ahead == 1:
         return day(1, "weekday-next")
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
-    elif look == "future" and (ahead < 5 or (distance <= _CLEAR and (back > 1 or _will(r, f)))):
+    elif look == "future" and (ahead < 5 or _is_foretold(r, f, back, distance)):
         return day(ahead, "weekday-after")
     return day(-back, "weekday-before")
+
+
+def _is_foretold(r: Reader, f: Found, back: int, distance: int) -> bool:
+    """Does a cue of the future, so many tokens off, outweigh that the weekday was but so many days ago?"""
+    if back > 1 and r.low(f.i - distance) in r.around.will_forms:
+        return True
+    return distance <= _CLEAR and (back > 1 or _will(r, f))
 
 
 def _will(r: Reader, f: Found) -> bool:

@@ -19,7 +19,7 @@ from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.words import Phrase, asking, deeds_of, given_names
 from leadup.timeline.terms import function_words
 
@@ -49,6 +49,9 @@ NEGATED_WITHIN = 3
 """Words before a deed in which "not" may stand."""
 DENIED_WITHIN = 4
 """Words after a deed in which "was not" may stand."""
+OWNED_WITHIN = 3
+"""Words after "Tolm's" in which it is said who belongs to Tolm."""
+POSSESSIVE = ("'s", "’s")
 STEP = 0.6
 """What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate)."""
 WITHOUT_PLAYER = 0.7
@@ -133,6 +136,9 @@ class Matcher:
         self._player = max(
             (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
         )
+        self._whose = frozenset(i for i, s in enumerate(asked.slots) if s.is_name and s.capital)
+        if not asking("kin").isdisjoint(low):
+            self._whose = frozenset()
         self._tried = asking("attempts") if low & asking("failed") else frozenset()
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
         self._before = {
@@ -152,6 +158,14 @@ class Matcher:
                 self._first[phrase[0]].append((phrase, i, worth))
         for entries in self._first.values():
             entries.sort(key=lambda e: (-len(e[0]), e[1], e[0]))
+        # Another transliteration of a given name that stands with its surname ("Qasem", "Qassem") is the same name.
+        self._folded = {
+            folded(phrase[0]): [(phrase, i, worth)]
+            for i, slot in enumerate(asked.slots)
+            if slot.is_name and any(i != j and s.group == slot.group for j, s in enumerate(asked.slots))
+            for phrase, worth in slot.means.items()
+            if len(phrase) == 1 and len(phrase[0]) >= SHORTEST
+        }
         rest = [(i, s) for i, s in enumerate(asked.slots) if i not in self._deeds]
         self._anchors = _starts([s for _, s in rest] or list(asked.slots))
         self._least = least * self._whole
@@ -199,7 +213,9 @@ class Matcher:
         """Does an article speak of somebody else of that name alone ("Keith Tolm", where Anna Tolm is asked for)?"""
         for first, last in self._persons:
             found = _named_before(last, article.text)
-            if found and not found & first and not any(w in plain(article.text) for w in first):
+            if not found or not {folded(w) for w in found}.isdisjoint(map(folded, first)):
+                continue
+            if not any(w in plain(article.text) for w in first):
                 return True
         return False
 
@@ -226,10 +242,10 @@ class Matcher:
         slots = self.asked.slots
         used: set[int] = set()
         for i, base in enumerate(bases):
-            entries = self._first.get(base)
+            token = tokens[i]
+            entries = self._first.get(base) or (self._folded.get(folded(base)) if token[0].isupper() else None)
             if not entries:
                 continue
-            token = tokens[i]
             for phrase, slot, worth in entries:
                 if slots[slot].capital and not token[0].isupper():
                     continue
@@ -295,6 +311,8 @@ class Matcher:
             if names:
                 gap = min(abs(where[d] - n) for d in deeds for n in names)
                 share *= min(1.0, (APART / gap) ** 0.5) if gap else 1.0
+            if real and any(self._is_of_kin(text, tokens, where[i], where[main]) for i in self._whose & own):
+                real = False
             if real and self._contest and any(self._is_beaten(tokens, where[i]) for i in own if slots[i].is_name):
                 real = False
         elif len(where) > 1:
@@ -306,6 +324,20 @@ class Matcher:
         if self._player >= 0 and self._player not in got:
             share *= WITHOUT_PLAYER
         return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players)
+
+    def _is_of_kin(self, text: str, tokens: Sequence[str], at: int, deed: int) -> bool:
+        """Is the deed done to somebody who belongs to whom the name is of ("arrested the cousin of Karl Tolm", "Tolm's
+        lawyer was arrested")?"""
+        first = at
+        while first and tokens[first - 1][0].isupper():
+            first -= 1
+        if first > 1 and plain(tokens[first - 1]) in asking("kin_of") and plain(tokens[first - 2]) in asking("kin"):
+            return 0 < first - 1 - deed <= OWNED_WITHIN + 2
+        end = _start(text, at) + len(tokens[at])
+        owned = [plain(t) for t in tokens[at + 1 : at + 1 + OWNED_WITHIN]]
+        if text[end : end + 2] not in POSSESSIVE or asking("kin").isdisjoint(owned):
+            return False
+        return 0 < first - deed <= OWNED_WITHIN or _is_done_to(tokens, at, deed)
 
     def _is_beaten(self, tokens: Sequence[str], at: int) -> bool:
         """Is the name here that of who lost the contest ("beat Tolm", "over rival Karl Tolm")?"""
@@ -342,6 +374,11 @@ class Matcher:
         return not _is_negated(before)
 
 
+def _is_done_to(tokens: Sequence[str], at: int, deed: int) -> bool:
+    """Is the deed, shortly behind a name, told in the passive?"""
+    return at < deed <= at + UNREAL_WITHIN and plain(tokens[deed - 1]) in asking("being")
+
+
 def _is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
     """Is the verb here the end of an adjective ("jaw-dropping")?"""
     if not tokens[at].endswith(GERUND):
@@ -360,7 +397,8 @@ def _is_negated(before: Sequence[str]) -> bool:
 
 def _is_denied(tokens: Sequence[str], at: int) -> bool:
     """Is it said of the deed at this token that it is not so ("said that a coup was not underway")?"""
-    after = [plain(t) for t in tokens[at + 1 : at + 1 + DENIED_WITHIN]]
+    words = (plain(t) for t in tokens[at + 1 : at + 1 + DENIED_WITHIN])
+    after = list(itertools.takewhile(lambda word: word not in asking("denial_ends"), words))
     return any(a in asking("being") and b in asking("denied") for a, b in itertools.pairwise(after))
 
 
@@ -432,7 +470,7 @@ def _done_to(before: Sequence[str]) -> bool:
 def _is_another(text: str, tokens: Sequence[str], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
     """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for) or after it
     ("Karl Brandt", where Anna Karl is)?"""
-    if at and bases[at - 1] in own:
+    if at and (bases[at - 1] in own or folded(tokens[at - 1]) in map(folded, own)):
         return False
     if plain(tokens[at]) in given_names() and _goes_on(text, tokens, at, own):
         return True

@@ -66,6 +66,7 @@ _YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
 _NUMBERS = tuple(str(table("asking")["counts"]).split())
 _COUNTED = re.compile(table("asking")["counted"].format(counts="|".join(_NUMBERS)), re.I)
 _REACH = 60
+_ASIDE = re.compile(r"--|[–—;:]")
 
 
 @dataclass(slots=True)
@@ -245,7 +246,8 @@ def counted_from(text: str, start: int, end: int, deed: int) -> int:
     if deed < 0 or (all(text.find(word, start, end) < 0 for word in _COUNTING["words"])):
         return 0
     for match in _COUNTED.finditer(text, start, end):
-        if match.end() <= deed <= match.end() + _REACH:
+        # "On Tuesday -- two days before the mayor's visit -- the harbour was closed": of the visit it is counted.
+        if match.end() <= deed <= match.end() + _REACH and _ASIDE.search(text, match.end(), deed) is None:
             if match["eve"]:
                 return -1
             number = max(1, _NUMBERS.index(match["n"].lower()))
