@@ -1,8 +1,12 @@
 # The demo: eleven example articles read, one question answered, as a page.
 #
-#   docker build -t leadup .
+#   docker build -t leadup .                                 # needs BuildKit: Docker 23 or later, or Podman
 #   docker run --rm leadup                                   # the answer in the terminal
-#   docker run --rm -v "$PWD/news:/news" leadup add /news --archive /data/archive
+#
+# Articles of your own, in a volume that is kept; without one they would go with the container:
+#
+#   docker run --rm -v leadup:/data -v "$PWD/news:/news:ro" leadup add /news --archive /data/news
+#   docker run --rm -v leadup:/data leadup to "the ceasefire" --archive /data/news
 FROM python:3.12-slim AS build
 WORKDIR /src
 COPY pyproject.toml hatch_build.py README.md LICENSE ./
@@ -17,6 +21,7 @@ USER leadup
 ENV LEADUP_ARCHIVE=/data/archive PYTHONDONTWRITEBYTECODE=1
 RUN leadup add /usr/share/leadup/articles
 VOLUME /data
-HEALTHCHECK --interval=1m --timeout=20s CMD ["leadup", "archive", "check"]
+# Docker knows 0 and 1 alone.
+HEALTHCHECK --interval=1m --timeout=20s CMD leadup archive check || exit 1
 ENTRYPOINT ["leadup"]
 CMD ["to", "the killing of Qassem Soleimani"]

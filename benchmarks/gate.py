@@ -5,9 +5,10 @@
     benchmarks/gate.py [NAME ...] --update [--allow-regression "why"]
 
 ``floors.json`` beside this file has one floor an entry: its ``command`` (``{shared}`` is the folder of gold data,
-``{tmp}`` an empty one), the ``data`` it was measured on with their sha256, and the figures, ``at_least`` or
-``at_most``. Figures are compared as they are written, to three places up to 1 and to one place above; there is no
-other slack. ``suite`` marks those quick enough for the test suite; the rest run here alone.
+``{tmp}`` an empty one, ``{cache}`` one that all floors of a run keep readings in), the ``data`` it was measured on
+with their sha256, and the figures, ``at_least`` or ``at_most``. Figures are compared as they are written, to three
+places up to 1 and to one place above; there is no other slack. ``suite`` marks those quick enough for the test suite;
+the rest run here alone.
 
 ``--update`` writes figures that are better. One that is worse is written only with ``--allow-regression``, and the
 reason stays in the entry (``lowered``). To add a floor, write its entry with null for each figure, then ``--update``.
@@ -63,7 +64,7 @@ def check_data(floor: Floor, shared: Path) -> None:
             raise OtherData(f"{name} is not what the figures were measured on")
 
 
-def measure(floor: Floor, shared: Path) -> dict[str, Any]:
+def measure(floor: Floor, shared: Path, cache: Path) -> dict[str, Any]:
     """Run the floor's command; the figures are the JSON object on the last line that it prints."""
     with tempfile.TemporaryDirectory() as tmp:
         if "unpack" in floor:
@@ -71,7 +72,7 @@ def measure(floor: Floor, shared: Path) -> dict[str, Any]:
                 # The first versions of Python 3.11 know no filters.
                 safe = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
                 tar.extractall(tmp, **safe)  # type: ignore[arg-type]
-        words = [w.format(shared=shared.resolve(), tmp=tmp) for w in shlex.split(floor["command"])]
+        words = [w.format(shared=shared.resolve(), tmp=tmp, cache=cache) for w in shlex.split(floor["command"])]
         done = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{floor['command']} ended with {done.returncode}:\n{done.stderr[-2000:]}")
@@ -131,6 +132,12 @@ def main() -> int:
         parser.error(f"no floor has the name {', '.join(sorted(unknown))}; there are: {', '.join(known)}")
     if asked.allow_regression is not None and not (asked.update and asked.allow_regression.strip()):
         parser.error("--allow-regression goes with --update, and says why")
+    with tempfile.TemporaryDirectory() as cache:
+        return _gated(asked, known, Path(cache))
+
+
+def _gated(asked: argparse.Namespace, known: dict[str, Floor], cache: Path) -> int:
+    """What the program ends with, the floors that were asked for measured, said and, where asked, written."""
     ends = 0
     for name, floor in known.items():
         if (asked.names and name not in asked.names) or (asked.suite and not floor.get("suite")):
@@ -143,7 +150,7 @@ def main() -> int:
             print(f"{name}: {error}", flush=True)
             ends = max(ends, 2)
             continue
-        figures = measure(floor, asked.shared)
+        figures = measure(floor, asked.shared, cache)
         if asked.update:
             known[name] = updated(floor, figures, asked.allow_regression)
             FLOORS.write_text(json.dumps(known, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

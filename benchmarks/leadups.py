@@ -2,6 +2,7 @@
 """Lead-up cases: what happened in the days before this?
 
     benchmarks/leadups.py DATASET CASES --out DIR [--json] [--topics NAME,...] [--every N] [--without FILE|none]
+                          [--clean] [--cache DIR]
     benchmarks/leadups.py DATASET CASES --out DIR --mixed --archive DIR [--more ARTICLES ...] [--no-keywords] [...]
 
 Each case gives leadup the whole topic's articles, before and after, the target's words and date, the window, the number
@@ -14,7 +15,7 @@ Articles that hold a reference almost whole are left out: those that ``--without
 those of NAME_copies.json beside the data set; the mixed archive never holds them. DIR/ID.json is what leadup answers
 without them, DIR/all/ID.json with them, {"YYYY-MM-DD": [sentence, ...]}. Where score_timelines.py lies beside the data
 set, both are scored: AR-1, AR-2 and Date-F1, means of a topic's cases, then of the topics, and with " all" behind the
-name with those articles. (The same by hand: score_leadup.py --cases CASES --pred DIR.)
+name with those articles (not with --clean). (The same by hand: score_leadup.py --cases CASES --pred DIR.)
 """
 
 from __future__ import annotations
@@ -24,17 +25,20 @@ import collections
 import json
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from leadup import Archive, gather, lead_up
 from leadup.errors import QuestionError
+from leadup.timeline import Pool
 from newsset import Scores, answer, case_question, copies, means, raw_without, scorer, topics
 
 Ids = Mapping[str, frozenset[str]]
 Case = dict[str, Any]
+Found = dict[str, dict[str, list[str]]]
+"""The answer to each case: the sentences of each day."""
 
 
 def main() -> None:
@@ -46,6 +50,7 @@ def main() -> None:
     parser.add_argument("--topics", help="only these topics, comma-separated")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every N-th case")
     parser.add_argument("--without", metavar="FILE", help="ids to leave out, by topic; none: leave out nothing")
+    parser.add_argument("--clean", action="store_true", help="only without those articles: half the time")
     parser.add_argument("--mixed", action="store_true", help="ask one archive of all topics")
     parser.add_argument("--archive", type=Path, help="where that archive is, or is to be made")
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="other articles to put into it")
@@ -58,17 +63,12 @@ def main() -> None:
     lines = [line for line in asked.cases.read_text(encoding="utf-8").splitlines() if line.strip()]
     cases = [c for c in map(json.loads, lines[:: asked.every]) if only is None or c["topic"] in only]
     ids = copies(asked.dataset, asked.without)
-    if asked.mixed:
-        runs: tuple[tuple[str, Callable[..., dict[str, dict[str, list[str]]]]], ...] = (("", _mixed),)
-    else:
-        runs = (("", _over_topics), (" all", _over_topics))
     scoring = scorer(asked.dataset)
     figures: dict[str, float] = {}
-    seconds = 0.0
-    for which, run in runs:
-        started = time.process_time()
-        found = run(asked, cases, {} if which else ids)
-        seconds += time.process_time() - started
+    started = time.process_time()
+    runs = {"": _mixed(asked, cases, ids)} if asked.mixed else _over_topics(asked, cases, ids)
+    seconds = time.process_time() - started
+    for which, found in runs.items():
         folder = asked.out / which.strip()
         folder.mkdir(parents=True, exist_ok=True)
         scores: dict[str, list[Scores]] = collections.defaultdict(list)
@@ -85,20 +85,27 @@ def main() -> None:
     print(json.dumps({"cases": len(cases), "cpu_s": round(seconds, 2), **figures}))
 
 
-def _over_topics(asked: argparse.Namespace, cases: list[Case], ids: Ids) -> dict[str, dict[str, list[str]]]:
-    """Each case over the articles of its topic."""
+def _over_topics(asked: argparse.Namespace, cases: list[Case], ids: Ids) -> dict[str, Found]:
+    """Each case over the articles of its topic, without those of ``ids`` and (" all") with them."""
     of_topic = collections.defaultdict(list)
     for case in cases:
         of_topic[case["topic"]].append(case)
-    found = {}
+    found: dict[str, Found] = {"": {}, " all": {}}
     for topic in topics(asked.dataset, asked.cache, list(of_topic)):
-        pool = topic.without(ids.get(topic.name, frozenset())).pool()
-        for case in of_topic[topic.name]:
-            found[case["id"]] = answer(_question(asked, case), pool, case["days"])
-    return found
+        clean = topic.without(ids.get(topic.name, frozenset()))
+        answered = _answered(asked, of_topic[topic.name], clean.pool())
+        found[""] |= answered
+        if not asked.clean:
+            same = len(clean.articles) == len(topic.articles)
+            found[" all"] |= answered if same else _answered(asked, of_topic[topic.name], topic.pool())
+    return {"": found[""]} if asked.clean else found
 
 
-def _mixed(asked: argparse.Namespace, cases: list[Case], ids: Ids) -> dict[str, dict[str, list[str]]]:
+def _answered(asked: argparse.Namespace, cases: list[Case], pool: Pool) -> Found:
+    return {case["id"]: answer(_question(asked, case), pool, case["days"]) for case in cases}
+
+
+def _mixed(asked: argparse.Namespace, cases: list[Case], ids: Ids) -> Found:
     """Each case over the one archive, as a person asks it."""
     if not asked.archive.exists():
         with tempfile.TemporaryDirectory() as folder, Archive(asked.archive, create=True) as made:

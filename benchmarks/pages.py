@@ -8,7 +8,8 @@ The gold body is its summary, headings and paragraphs; ours is all paragraphs bu
 furniture. The day is right where it is the gold's calendar day, in our zone or in the gold's; the time counts where
 gold has a zone, within a minute.
 Speed is in pages per second of processor time, on one core, decompression left out: the best of N passes over all
-pages, after one that is not counted. ``--compare`` reads them with both readers, pass by pass in turn, and gives how
+pages, after one that is not counted; left out where N is 0.
+``--compare`` reads them with both readers, pass by pass in turn, and gives how
 many times faster the fast one is (``speedup``) and what that costs in body F1 (``f1_cost``).
 """
 
@@ -135,7 +136,7 @@ def main() -> None:
         scores.append((*score, row["id"], note))
     n = len(scores)
     modes = [options, Options(fast=not args.fast)] if args.compare else [options]
-    spent = fastest(pages, modes, args.passes)
+    spent = fastest(pages, modes, args.passes) if args.passes else []
     if not n:
         sys.exit("no pages")
     for worst in sorted(scores)[: args.worst]:
@@ -160,10 +161,11 @@ def main() -> None:
         "author_precision": round(precision, 4),
         "author_recall": round(recall, 4),
         "author_f1": round(2 * precision * recall / max(1e-9, precision + recall), 4),
-        "pages_per_second": round(n / max(1e-9, spent[0]), 2),
         "fast": args.fast,
     }
-    if args.compare:
+    if spent:
+        figures["pages_per_second"] = round(n / max(1e-9, spent[0]), 2)
+    if args.compare and spent:
         other = sum(body_score(row, _try(html, row, modes[1]))[0] for row, html in pages) / n
         careful, fast = spent[::-1] if args.fast else spent
         mean = sum(s[0] for s in scores) / n

@@ -17,6 +17,7 @@ import typer
 import leadup
 from leadup import plugins
 from leadup.cli.app import COMMANDS, app
+from leadup.cli.endings import endings
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 _ROLE = re.compile(r":\w+:`~?(?:[\w.]+\.)?(\w+)`")
@@ -24,7 +25,12 @@ _ROLE = re.compile(r":\w+:`~?(?:[\w.]+\.)?(\w+)`")
 
 def pages() -> dict[str, str]:
     """Every reference page by its file's name."""
-    return {"commands.md": commands(), "formats.md": formats(), "python.md": python()}
+    return {
+        "commands.md": commands(),
+        "exit-codes.md": exit_codes(),
+        "formats.md": formats(),
+        "python.md": python(),
+    }
 
 
 def commands() -> str:
@@ -54,6 +60,13 @@ def _command(name: str, command: Any, level: int = 2) -> Iterator[str]:
         yield from ("```", *examples, "```", "")
     for inner, each in below.items():
         yield from _command(f"{name} {inner}", each, level + 1)
+
+
+def exit_codes() -> str:
+    """A row a number that the command line may end with."""
+    lines = ["# Exit codes", "", "Made from the errors themselves; `leadup --help` says the same at its foot.", ""]
+    lines += ["| code | what it says |", "| --- | --- |"]
+    return "\n".join([*lines, *(f"| {code} | {_cell(said)} |" for code, said in endings().items())]) + "\n"
 
 
 def _metavar(param: Any) -> str:
@@ -92,7 +105,7 @@ def python() -> str:
         thing: Any = getattr(leadup, name)
         lines += [f"## {name}", ""]
         if not (isinstance(thing, type) and issubclass(thing, Exception)):
-            signature = re.sub(r"'([^']*)'", r"\1", str(inspect.signature(thing)))
+            signature = re.sub(r"(: |-> )(['\"])(.*?)\2", r"\1\3", str(inspect.signature(thing)))
             lines += ["```python", _broken(f"{name}{signature}"), "```", ""]
         lines += [_prose(inspect.getdoc(thing) or ""), ""]
     return "\n".join(lines).rstrip() + "\n"

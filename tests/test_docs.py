@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
+import typer
 
 import leadup
 from leadup import plugins
-from leadup.cli.app import COMMANDS
+from leadup.cli.app import COMMANDS, app
 from leadup.intake import CONTAINERS, FORMATS
 from leadup.output import WRITERS
 from tests.loading import load
@@ -31,7 +35,7 @@ def reference() -> ModuleType:
     return load(DOCS / "reference.py")
 
 
-@pytest.mark.parametrize("page", ["commands.md", "formats.md", "python.md"])
+@pytest.mark.parametrize("page", ["commands.md", "exit-codes.md", "formats.md", "python.md"])
 def test_the_reference_is_what_the_code_says(reference: ModuleType, page: str) -> None:
     assert _page(f"reference/{page}") == reference.pages()[page], "run `python docs/reference.py` (make reference)"
 
@@ -57,6 +61,38 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     done = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / "hooks" / "index.html").is_file()
+
+
+def test_every_page_is_in_the_menu() -> None:
+    menu = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    pages = {page.relative_to(DOCS).as_posix() for page in DOCS.rglob("*.md")}
+    assert pages == set(re.findall(r": (\S+\.md)$", menu, re.M))
+
+
+def _command_lines() -> list[tuple[str, str]]:
+    """Every `leadup …` that a page shows as something to type, with the page."""
+    found = []
+    for page in sorted([*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "Dockerfile"]):
+        if page.parent.name == "reference":
+            continue
+        text = page.read_text(encoding="utf-8").replace("\\\n", " ")
+        for block in re.findall(r"^```(?:\w*)\n(.*?)^```", text, re.M | re.S):
+            found += [(page.name, part) for part in re.findall(r"(?:^|[|] *)(leadup [^|\n>]*)", block, re.M)]
+    return [(page, line) for page, line in found if "…" not in line and "..." not in line]
+
+
+@pytest.mark.parametrize(("page", "line"), _command_lines())
+def test_every_command_that_a_page_shows_can_be_typed(page: str, line: str) -> None:
+    name, *words = shlex.split(line, comments=True)[1:]
+    group = typer.main.get_command(app)
+    context = typer.Context(group)
+    command = group.get_command(context, name)  # type: ignore[attr-defined]
+    assert command is not None, page
+    inner = getattr(command, "commands", {})
+    if inner:
+        command = inner[words.pop(0)]
+    with contextlib.suppress(click.exceptions.Exit):
+        command.make_context(name, words, parent=context)
 
 
 def _exists(name: str) -> bool:

@@ -17,8 +17,14 @@ gate = load(ROOT / "benchmarks" / "gate.py")
 FLOORS: dict[str, dict[str, Any]] = gate.floors()
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that floors over the same articles keep their readings in."""
+    return tmp_path_factory.mktemp("readings")
+
+
 @pytest.mark.parametrize("name", [name for name, floor in FLOORS.items() if floor.get("suite")])
-def test_what_was_reached_is_kept(name: str, shared: Path) -> None:
+def test_what_was_reached_is_kept(name: str, shared: Path, cache: Path) -> None:
     floor = FLOORS[name]
     try:
         gate.check_data(floor, shared)
@@ -26,7 +32,7 @@ def test_what_was_reached_is_kept(name: str, shared: Path) -> None:
         if "needs" in str(error):
             pytest.skip(str(error))
         raise
-    figures = gate.measure(floor, shared)
+    figures = gate.measure(floor, shared, cache)
     assert gate.missed(floor, figures) == []
 
 
@@ -88,10 +94,10 @@ def test_a_command_is_run_and_its_last_line_read(tmp_path: Path) -> None:
     program = tmp_path / "program.py"
     program.write_text("import sys, json\nprint('words')\nprint(json.dumps({'a': {'b': 1}, 'given': sys.argv[1:]}))")
     floor = {"command": f"{shlex.quote(str(program))} {{shared}}/x", "data": {}}
-    assert gate.measure(floor, tmp_path) == {"a.b": 1, "given": [f"{tmp_path}/x"]}
+    assert gate.measure(floor, tmp_path, tmp_path) == {"a.b": 1, "given": [f"{tmp_path}/x"]}
     program.write_text("raise SystemExit('no such figure')")
     with pytest.raises(RuntimeError, match="no such figure"):
-        gate.measure(floor, tmp_path)
+        gate.measure(floor, tmp_path, tmp_path)
 
 
 def test_the_committed_file_is_as_the_gate_writes_it() -> None:

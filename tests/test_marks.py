@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-import os
 import pickle
 import shutil
 import subprocess
@@ -120,13 +119,27 @@ def _bare(source: str) -> str:
     return ast.dump(tree)
 
 
-def _marks(package: Path) -> dict[str, str]:
-    program = "import json; from leadup import marks; print(json.dumps({n: marks.computed(n) for n in marks.MARKED}))"
-    environment = {**os.environ, "PYTHONPATH": str(package.parent)}
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=environment, cwd=package, capture_output=True, text=True, check=True
-    )
-    return dict(json.loads(done.stdout))
+def _forget() -> None:
+    for held in (marks._source, marks._is_package):
+        held.cache_clear()
+
+
+def _marks() -> dict[str, str]:
+    """All marks, worked out from the files as they are now."""
+    _forget()
+    return {name: marks.computed(name) for name in marks.MARKED}
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package's files in another place, where one may be changed."""
+    package = tmp_path_factory.mktemp("tree") / "leadup"
+    return Path(shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__")))
+
+
+@pytest.fixture(scope="module")
+def as_they_are() -> dict[str, str]:
+    return _marks()
 
 
 def _appended(more: str) -> Callable[[str], str]:
@@ -152,14 +165,24 @@ def _appended(more: str) -> Callable[[str], str]:
         ("model/timex.py", _appended("\nMORE = 1\n"), {"times", "light", "deep"}),
     ],
 )
-def test_what_changes_a_mark(tmp_path: Path, file: str, change: Callable[[str], str], other: set[str]) -> None:
-    package = tmp_path / "leadup"
-    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"), copy_function=os.link)
-    text = (package / file).read_text(encoding="utf-8")
-    (package / file).unlink()
-    (package / file).write_text(change(text), encoding="utf-8")
-    now = _marks(package)
-    assert {name for name in marks.MARKED if now[name] != marks.computed(name)} == other
+def test_what_changes_a_mark(
+    tree: Path,
+    as_they_are: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    change: Callable[[str], str],
+    other: set[str],
+) -> None:
+    text = (tree / file).read_text(encoding="utf-8")
+    monkeypatch.setattr(marks, "files", lambda _: tree)
+    try:
+        (tree / file).write_text(change(text), encoding="utf-8")
+        now = _marks()
+    finally:
+        (tree / file).write_text(text, encoding="utf-8")
+        monkeypatch.undo()
+        _forget()
+    assert {name for name in marks.MARKED if now[name] != as_they_are[name]} == other
 
 
 @pytest.fixture(scope="module")

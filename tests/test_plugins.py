@@ -16,6 +16,7 @@ from leadup import plugins
 from leadup.errors import BrokenPlugin
 from leadup.model import Actor, Article, Claim, DeepReading, Reading, Timex
 from leadup.plugins import DateTagger, DeepReader
+from tests.running import Done
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIPPING = """CLIPPING
@@ -41,42 +42,60 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _run(installed: Path, *arguments: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([str(installed), str(ROOT / "src")])
-    return subprocess.run(
-        [sys.executable, "-m", "leadup", *arguments],
+ONE_AFTER_ANOTHER = """
+import json, sys
+from tests.running import leadup
+done = [leadup(*words) for words in json.loads(sys.argv[1])]
+print(json.dumps([[d.returncode, d.stdout, d.stderr] for d in done]))
+"""
+
+
+def _run(installed: Path, *commands: tuple[str, ...], cwd: Path, **variables: str) -> list[Done]:
+    """What the commands print, run one after another in a process that finds the plug-in."""
+    path = os.pathsep.join([str(installed), str(ROOT / "src"), str(ROOT)])
+    done = subprocess.run(
+        [sys.executable, "-c", ONE_AFTER_ANOTHER, json.dumps(commands)],
         env={**os.environ, "PYTHONPATH": path, **variables},
         cwd=cwd,
         capture_output=True,
         text=True,
         check=False,
     )
+    assert done.returncode == 0, done.stderr
+    return [Done(*each) for each in json.loads(done.stdout)]
 
 
 def test_the_example_answers_every_hook(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "strike.clip").write_text(CLIPPING, encoding="utf-8")
-    added = _run(installed, "add", "strike.clip", "--json", cwd=tmp_path)
-    assert json.loads(added.stdout)["added"] == 1, added.stderr
-    assert _run(installed, "outlets", cwd=tmp_path).stdout.split() == ["1", "Harbour", "Gazette"]
-
     ask = ("to", "the ferry strike in Port Amsel", "--date", "2020-01-07", "--pipeline", "colon")
-    outline = _run(installed, *ask, "--format", "outline", cwd=tmp_path)
+    added, outlets, outline, answer, helped, formats = _run(
+        installed,
+        ("add", "strike.clip", "--json"),
+        ("outlets",),
+        (*ask, "--format", "outline"),
+        (*ask, "--json", "-"),
+        ("--help",),
+        ("formats",),
+        cwd=tmp_path,
+    )
+    assert json.loads(added.stdout)["added"] == 1, added.stderr
+    assert outlets.stdout.split() == ["1", "Harbour", "Gazette"]
     assert "2020-01-03\n  Mara Tolk: The ferry strike in Port Amsel began on JD 2458852" in outline.stdout, (
         outline.stderr
     )
-    entries = json.loads(_run(installed, *ask, "--json", "-", cwd=tmp_path).stdout)["entries"]
+    entries = json.loads(answer.stdout)["entries"]
     speakers = {claim["speaker"]["name"] for entry in entries for claim in entry["claims"] if claim["speaker"]}
     assert speakers == {"Mara Tolk"}
 
-    assert "outlets" in _run(installed, "--help", cwd=tmp_path).stdout
-    assert "clipping" in _run(installed, "formats", cwd=tmp_path).stdout
+    assert "outlets" in helped.stdout
+    assert "clipping" in formats.stdout
     hooks = {name for name in vars(plugins.Hooks) if name.startswith("leadup_")}
     written = (ROOT / "examples" / "plugin" / "leadup_clippings.py").read_text(encoding="utf-8")
     assert [hook for hook in hooks if f"def {hook}(" not in written] == []
 
 
 def test_plugins_can_be_left_out(installed: Path, tmp_path: Path) -> None:
-    shown = _run(installed, "formats", cwd=tmp_path, LEADUP_PLUGINS="off")
+    (shown,) = _run(installed, ("formats",), cwd=tmp_path, LEADUP_PLUGINS="off")
     assert shown.returncode == 0
     assert "clipping" not in shown.stdout
 
@@ -86,7 +105,11 @@ def test_a_plugin_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
     broken.mkdir()
     (broken / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
     (broken / "entry_points.txt").write_text("[leadup]\nbroken = no_such_module\n")
-    done = _run(tmp_path, "formats", cwd=tmp_path)
+    path = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
+    command = [sys.executable, "-m", "leadup", "formats"]
+    done = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": path}, cwd=tmp_path, capture_output=True, text=True, check=False
+    )
     assert done.returncode == BrokenPlugin.exit_code
     assert "the plug-in broken cannot be loaded" in done.stderr
     assert "Traceback" not in done.stderr

@@ -43,6 +43,13 @@ def test_each_kind_of_error_has_an_exit_code_of_its_own() -> None:
     assert all(LeadupError.exit_code < code < 64 for code in codes)
 
 
+def test_help_says_every_exit_code() -> None:
+    shown = " ".join(CliRunner().invoke(typer.main.get_command(app), ["--help"]).output.split())
+    foot = shown.partition("Exit codes:")[2]
+    codes = {0, 1, 2, 70, 130} | {kind.exit_code for kind in LeadupError.__subclasses__()}
+    assert sorted(codes) == [int(code) for code in re.findall(r"(?:^|[.]) (\d+) [A-Z]", foot)]
+
+
 def test_what_is_no_question_and_no_draft_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LeadupError, match="not None"):
         leadup.lead_up(None, tmp_path)  # type: ignore[call-overload]

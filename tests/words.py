@@ -241,6 +241,7 @@ def unlisted(path: Path) -> Counter[str]:
     return Counter(words_of(path)) - listed().get(str(path.relative_to(SOURCE)), Counter())
 
 
+@cache
 def counted(room: str) -> dict[str, int]:
     """The modules of a room that hold words that are not listed, and how many each."""
     modules = sorted((SOURCE / room).rglob("*.py"))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import overload
+from typing import Final, Literal, overload
 
 from leadup.archive import Archive, prepare
 from leadup.archive.codec import keeps_readings, unpack_reading
@@ -19,7 +19,7 @@ from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, UnknownTarget, UnreadableInput
 from leadup.intake import read_path
 from leadup.marks import RANKING, mark
-from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline
+from leadup.model import Article, DeepReading, Detail, Earlier, Provenance, Question, Reading, Target, Timeline
 from leadup.reading.deep import ReadDeep, deep_mark, read_deep
 from leadup.reading.light import light_mark
 from leadup.reading.others import read_by
@@ -29,6 +29,11 @@ from leadup.timeline.single import timeline_of_article
 from leadup.version import __version__
 
 _log = logging.getLogger(__name__)
+
+AUTO: Final = "auto"
+"""For the days before the event: as far back as the story goes."""
+USUAL_DAYS: Final = 14
+"""The days of a :class:`Question` that names none."""
 
 
 @overload
@@ -48,7 +53,7 @@ def lead_up(
     archive: Archive | str | Path,
     *,
     date: dt.date | None = None,
-    days: int = 14,
+    days: int | Literal["auto"] = 14,
     first: dt.date | None = None,
     last: dt.date | None = None,
     entries: int | None = None,
@@ -68,7 +73,7 @@ def lead_up(
     archive: Archive | str | Path,
     *,
     date: dt.date | None = None,
-    days: int = 14,
+    days: int | Literal["auto"] = 14,
     first: dt.date | None = None,
     last: dt.date | None = None,
     entries: int | None = None,
@@ -84,7 +89,8 @@ def lead_up(
     """What happened in the days leading up to an event, from an archive (or the folder of one).
 
     ``question`` is a :class:`~leadup.model.Question`, or the target in words with the rest of the question as keywords,
-    which mean what they mean there. ``pipeline`` names a plug-in's deep reader, or an installed spaCy pipeline to
+    which mean what they mean there; ``days="auto"`` goes as far back as the story does.
+    ``pipeline`` names a plug-in's deep reader, or an installed spaCy pipeline to
     parse with. An answer builds hundreds of thousands of objects and drops none before its end: a program of its own
     that asks once may switch the garbage collector off meanwhile, as the command line does. An
     editor's corrections kept with the archive are made, unless ``corrected`` is false. ``told`` is given the target as
@@ -93,12 +99,14 @@ def lead_up(
     :class:`~leadup.errors.ArchiveError` where the archive cannot be read.
     """
     if isinstance(question, str):
-        asking = Question(question, date, days, first, last, entries, per_day, detail, after, keywords, as_of)
+        usual = USUAL_DAYS if days == AUTO else days
+        asking = Question(question, date, usual, first, last, entries, per_day, detail, after, keywords, as_of)
     else:
         if not isinstance(question, Question):
             raise BadQuestion(f"a question is words or a Question, not {question!r}", "Name the event in words")
         asking = question
-        if Question("-", date, days, first, last, entries, per_day, detail, after, keywords, as_of) != Question("-"):
+        more = (date, days, first, last, entries, per_day, detail, after, keywords, as_of)
+        if more != (None, USUAL_DAYS, None, None, None, None, "normal", 0, (), None):
             raise BadQuestion("a Question says all of the question", "Use dataclasses.replace to change it")
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
@@ -108,6 +116,8 @@ def lead_up(
         reader = deep_reader(kept, pipeline)
         try:
             timeline = _lead_up(kept, asking, reader, told=told)
+            if days == AUTO and timeline.earlier is not None:
+                timeline = _lead_up(kept, replace(asking, days=_reach(timeline, timeline.earlier)), reader)
         except (UnknownTarget, EmptyWindow) as error:
             if unseen := kept.unseen():
                 what = (
@@ -120,6 +130,11 @@ def lead_up(
         timeline = replace(timeline, provenance=provenance(kept, pipeline))
     _log.info("%r: %d entries from %d articles", asking.target, len(timeline.entries), timeline.articles_read)
     return timeline
+
+
+def _reach(timeline: Timeline, earlier: Earlier) -> int:
+    """The days from the first that the story tells of to the event's."""
+    return ((timeline.target.day if timeline.target else timeline.last) - earlier.first).days
 
 
 def read(

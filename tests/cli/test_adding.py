@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import leadup
+from tests.running import leadup
 
 from leadup.cli import articles
 from leadup.cli.app import FAULT

@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from leadup.cli import main
+from tests.running import leadup
 
 TARGET = "the killing of Qassem Soleimani"
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command printed, and the exit code it ended with."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def leadup(*arguments: str, given: str | None = None, folder: Path | None = None) -> Done:
-    """Run the command line in this process, as the installed script does."""
-    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2)]
-    code = 0
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(sys, "argv", ["leadup", *arguments])
-        patched.setattr(sys, "stdout", streams[0])
-        patched.setattr(sys, "stderr", streams[1])
-        if given is not None:
-            patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
-        if folder is not None:
-            patched.chdir(folder)
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else int(end.code is not None)
-    out, err = (s.buffer.getvalue().decode() for s in streams)  # type: ignore[attr-defined]
-    assert "Traceback" not in out + err
-    return Done(code, out, err)
 
 
 def test_the_installed_module_runs() -> None:
@@ -99,6 +66,26 @@ def test_json_lines_from_standard_input(tmp_path: Path) -> None:
     assert "1 added" in added.stdout
     listed = leadup("list", "-a", str(tmp_path / "a"), "--json")
     assert json.loads(listed.stdout)["outlet"] == "Lakeshore Times"
+
+
+def test_a_file_is_written_in_the_form_of_its_ending(archive: Path, tmp_path: Path) -> None:
+    page = tmp_path / "box.html"
+    asked = ("to", TARGET, "-a", str(archive), "--out")
+    assert leadup(*asked, str(page)).returncode == 0
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+    for command in (asked, ("read", "no such article", "--out"), ("dossier", "export", "none", "-a", "x", "--out")):
+        refused = leadup(*command, str(tmp_path / "box.bin"))
+        assert refused.returncode == 6
+        assert "no format has this ending" in refused.stderr and ".ics" in refused.stderr
+    assert not (tmp_path / "box.bin").exists()
+
+
+def test_what_was_only_announced_is_not_said_to_have_happened(tmp_path: Path) -> None:
+    text = "The depot of Norhaven burned on Sunday.\n\nThe court set a hearing on the blaze for May 20."
+    (tmp_path / "a.txt").write_text(f"Outlet: Coast Monitor\nPublished: 2024-05-06\n\n{text}\n")
+    said = " ".join(leadup("read", str(tmp_path / "a.txt")).stdout.split())
+    before, _, after = said.partition("May 20, 2024")
+    assert "announced beforehand" in after and "announced beforehand" not in before
 
 
 def test_a_table_with_its_columns_named(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.test_commands import leadup
+from tests.running import leadup
 
 
 def test_the_days_of_a_war_are_offered_and_taken(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import leadup
+from tests.running import leadup
 
 from leadup import Archive, __version__, gather
 from leadup.errors import BadSettings

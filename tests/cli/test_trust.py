@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.archive.test_order import every
-from tests.cli.test_commands import leadup
+from tests.running import leadup
 
 from leadup import corrections, dossiers, watching
 from leadup.archive import Archive, recovery

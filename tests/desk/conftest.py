@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import threading
 import time
@@ -54,12 +55,19 @@ def write_articles(folder: Path, names: tuple[str, ...] = tuple(ARTICLES)) -> Pa
     return folder
 
 
+@pytest.fixture(scope="session")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive that holds the articles, for all tests: it is copied, never written to."""
+    folder = tmp_path_factory.mktemp("gathered")
+    with Archive(folder / "archive", create=True) as archive:
+        gather(archive, [write_articles(folder / "in")])
+    return folder / "archive"
+
+
 @pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    """The folder of an archive that holds the articles."""
-    with Archive(tmp_path / "archive", create=True) as archive:
-        gather(archive, [write_articles(tmp_path / "in")])
-    return tmp_path / "archive"
+def kept(gathered: Path, tmp_path: Path) -> Path:
+    """The folder of an archive of a test's own that holds the articles."""
+    return Path(shutil.copytree(gathered, tmp_path / "archive"))
 
 
 Opens = Callable[..., tuple[str, Any]]

@@ -14,12 +14,11 @@ import httpx
 from leadup import Archive, gather
 from leadup.corrections import Corrections
 from tests.desk.conftest import TARGET, write_articles
+from tests.running import leadup
 
 
 def run(*arguments: str, code: int = 0) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "leadup", *arguments], capture_output=True, encoding="utf-8", check=False
-    )
+    done = leadup(*arguments)
     assert done.returncode == code, done.stderr
     return done.stdout + done.stderr
 

@@ -186,7 +186,7 @@ def test_a_line_cut_short_costs_no_other(kept: Path) -> None:
     assert log.all() == tuple(sorted((one, two), key=lambda c: (c.at, c.id)))
 
 
-def test_export_and_import_give_the_same_answer(kept: Path, tmp_path: Path) -> None:
+def test_export_and_import_give_the_same_answer(kept: Path, gathered: Path, tmp_path: Path) -> None:
     entries = ask(kept).entries
     make(kept, "hide", entries[0].wording, at=at(3))
     make(kept, "note", entries[1].wording, text="Zoë: “check”", at=at(1))
@@ -194,7 +194,7 @@ def test_export_and_import_give_the_same_answer(kept: Path, tmp_path: Path) -> N
     from leadup import gather
 
     with Archive(tmp_path / "other", create=True) as archive:
-        gather(archive, [write_articles(tmp_path / "in")])
+        gather(archive, [gathered.parent / "in"])
     other = Corrections(tmp_path / "other")
     assert other.bring_in(exported) == 2
     assert other.bring_in(exported) == 0

@@ -14,8 +14,9 @@ import pytest
 from leadup import Archive, gather, lead_up
 from leadup.desk.asked import place_of, query_of, question_of
 from leadup.desk.openapi import description
+from leadup.desk.views.refusal import refusal
 from leadup.dossiers import Dossiers, News, diff, news_words
-from leadup.errors import BadQuestion, DossierError
+from leadup.errors import BadQuestion, DossierError, UnknownTarget
 from leadup.model import Question
 from leadup.output import from_json
 from tests.desk.conftest import TARGET, Opens, csrf, write_articles
@@ -85,7 +86,7 @@ def test_the_answer_comes_in_parts_where_it_takes_long(client: httpx.Client, mon
     again = client.get("/ask?q=the+sinking+of+the+Marisol&days=9")
     assert 'class="waiting"' not in again.text
     nothing = client.get("/ask?q=the+moon+landing+of+Quax")
-    assert "nothing in the archive tells of" in unescape(nothing.text)
+    assert "Nothing in the archive tells of" in unescape(nothing.text)
 
 
 def test_searching_finds_the_sentence(client: httpx.Client) -> None:
@@ -93,6 +94,56 @@ def test_searching_finds_the_sentence(client: httpx.Client) -> None:
     assert "Inspectors had warned" in found and "Ansel Courier" in found
     assert "Inspectors" not in client.get("/search", params={"q": "rust", "outlet": "Gazette"}).text
     assert "No article of these days" in client.get("/search", params={"q": "rust", "until": "2020-01-01"}).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("Odo Br", "Odo Brandt"),
+        ("Odo Brant", "Odo Brandt"),
+        ("Odoo Brandt", "Odo Brandt"),
+        ("Varro", "Ines Varo"),
+        ("Mariso", "Ferry Marisol takes on water"),
+        ("Marrisoll", "Ferry Marisol takes on water"),
+        ("Quillhaven", None),
+    ],
+)
+def test_a_name_is_proposed_also_where_it_is_spelt_otherwise(
+    client: httpx.Client, typed: str, proposed: str | None
+) -> None:
+    found = client.get("/api/complete", params={"q": typed}).json()["suggestions"]
+    assert proposed in found if proposed else found == []
+
+
+def test_a_refusal_says_what_else_can_be_asked(client: httpx.Client) -> None:
+    reply = client.get("/ask", params={"q": "the sinking of the Marrisoll", "as_of": "2021-03-05"})
+    page = unescape(reply.text)
+    assert "No answer" in page and "--" not in re.sub(r"<!--.*?-->|<script.*?</script>|<style.*?</style>", "", page)
+    ways = dict(re.findall(r'<li><a href="(/[^"]+)"><bdi>(.*?)</bdi>', page))
+    assert ways == {
+        "/ask?q=the+sinking+of+the+Marisol&as_of=2021-03-05": "Ask: the sinking of the Marisol",
+        "/ask?q=the+sinking+of+the+Marrisoll": "Ask all articles, whenever they were published",
+        "/search?q=the+sinking+of+the+Marrisoll": "Search the articles for these words",
+    }
+    # The question can be changed where it stands.
+    assert 'value="the sinking of the Marrisoll"' in page
+
+
+def test_an_event_of_many_days_offers_them() -> None:
+    days = tuple(dt.date(2021, 3, day) for day in (4, 6, 7))
+    do = "Give the day that is meant with --date, or the days with --from and --until (--from a --until b)"
+    said = refusal(Question("the storm"), UnknownTarget("it is of many days", do, days=days), None)
+    assert "--" not in said.do and "under Days" in said.do
+    assert [words for words, _ in said.ways][:4] == [
+        "If it was on March 4, 2021", "If it was on March 6, 2021", "If it was on March 7, 2021",
+        "All of March 4–7, 2021",
+    ]  # fmt: skip
+    assert said.ways[3][1] == "/ask?q=the+storm&from=2021-03-04&until=2021-03-07"
+
+
+def test_auto_is_no_number_of_days_here(client: httpx.Client) -> None:
+    reply = client.get("/api/answer", params={"q": TARGET, "days": "auto"})
+    assert reply.status_code == 422 and "how far back the story goes" in reply.text
 
 
 def test_an_archive_with_nothing_says_how_to_fill_it(tmp_path: Path, desk: Opens) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadup.errors import EmptyArticle
+from leadup.errors import EmptyArticle, UnreadableInput
 from leadup.intake import Options, article_from_html
 from leadup.model import Article
 
@@ -150,7 +150,8 @@ def test_nothing_there(html: str) -> None:
 def test_hostile_pages(html: str, fast: bool) -> None:
     try:
         article = read(html, fast=fast)
-    except EmptyArticle:
+    except (EmptyArticle, UnreadableInput) as error:
+        assert isinstance(error, EmptyArticle) or "deep in each other" in str(error)
         return
     for word in ("while(1)", "onclick", "javascript:"):
         assert word not in article.text
@@ -190,3 +191,13 @@ def test_any_markup(parts: list[str]) -> None:
     for p in article.paragraphs:
         assert last <= p.start < p.end <= len(article.text)
         last = p.end
+
+
+@pytest.mark.parametrize(("deep", "said"), [(200, None), (400, "more than 256 deep"), (5_000, "more than 256 deep")])
+def test_what_stands_too_deep_is_said_to(deep: int, said: str | None) -> None:
+    page = f"<html><body>{'<div>' * deep}<p>The ferry sank on Saturday off Port Ansel.</p>{'</div>' * deep}"
+    if said is None:
+        assert "The ferry sank" in article_from_html(page, source="a").text
+    else:
+        with pytest.raises(UnreadableInput, match=said):
+            article_from_html(page, source="a")

@@ -33,6 +33,8 @@ SYDNEY = dt.timezone(dt.timedelta(hours=11))
         ("Fri, 03 Jan 2020 04:05:06 IST", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", False),
         ("2020-01-03 04:05:06 IST", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", False),
         ("Fri, 03 Jan 2020 04:05:06 AEDT", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=SYDNEY), "second", True),
+        ("2020-01-03T24:00:00Z", dt.datetime(2020, 1, 4, tzinfo=UTC), "second", True),
+        ("2020-01-03T24:05:00Z", dt.datetime(2020, 1, 3, tzinfo=UTC), "day", False),
         ("1578024306", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", True),
         ("1578024306000", dt.datetime(2020, 1, 3, 4, 5, 6, tzinfo=UTC), "second", True),
     ],

@@ -117,6 +117,10 @@ def test_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "given", "said"),
     [
+        ("lead_up", {"event": "the shelling", "when": "soon"}, "lead_up takes no 'when'. It takes: event, date, days"),
+        ("lead_up", {"days": 400}, "lead_up: event is missing; days=400 is not taken (it should be less than or equal"),
+        ("search", {"words": ["a"]}, "search: words=['a'] is not taken (it should be a valid string)"),
+        ("leadup", {}, "there is no tool 'leadup'. There are: lead_up, search"),
         ("lead_up", {"event": "the shelling", "date": "soon"}, "Write it as 2020-01-03"),
         ("lead_up", {"event": "the coronation of Zzyx"}, ""),
         ("article", {"id": "ffffffff"}, "leadup list"),

@@ -22,26 +22,33 @@ distributed = pytest.importorskip("distributed", reason="reading on a cluster ne
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 
-@pytest.fixture
-def inputs(tmp_path: Path) -> Path:
-    folder = tmp_path / "inputs"
-    folder.mkdir()
-    for part in range(6):
-        (folder / f"{part}.jsonl").write_text(lines(300, first=part * 300), encoding="utf-8")
+PARTS, IN_PART = 6, 100
+COUNT = PARTS * IN_PART
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of several files of reports, and one that is no JSON."""
+    folder = tmp_path_factory.mktemp("inputs")
+    for part in range(PARTS):
+        (folder / f"{part}.jsonl").write_text(lines(IN_PART, first=part * IN_PART), encoding="utf-8")
     (folder / "poisoned.jsonl").write_bytes(b"\x00\xff{" * 1000)
     return folder
 
 
 def test_the_same_archive_as_one_process_also_when_a_worker_is_lost(tmp_path: Path, inputs: Path) -> None:
     alone = gathered(tmp_path / "alone", inputs)
-    assert len(alone) == 1_800
+    assert len(alone) == COUNT
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        cluster = distributed.LocalCluster(n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None)
+        cluster = distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None)
     with cluster, Archive(tmp_path / "cluster", create=True) as archive:
 
         def lose_a_worker() -> None:
-            time.sleep(0.3)
+            for _ in range(3_000):
+                if any((tmp_path / "staging").rglob("*.part*")):
+                    break
+                time.sleep(0.01)
             with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
                 pids = client.run(os.getpid)
                 os.kill(next(iter(pids.values())), signal.SIGKILL)
@@ -52,7 +59,7 @@ def test_the_same_archive_as_one_process_also_when_a_worker_is_lost(tmp_path: Pa
             archive, [inputs], cluster=cluster.scheduler_address, staging=str(tmp_path / "staging")
         )
         loss.join()
-    assert summary.added == 1_800
+    assert summary.added == COUNT
     assert summary.unreadable >= 1
     assert content(tmp_path / "cluster") == alone
     assert not list((tmp_path / "staging").rglob("*.parquet")), "parts are cleared once they are merged"
@@ -65,7 +72,7 @@ def test_a_task_that_runs_twice_gives_the_same_part(tmp_path: Path, inputs: Path
     second = read_to_part(unit, Options(), str(tmp_path / "parts"), "unit")
     assert second == first
     assert list(read_part(second.path)) == rows
-    assert len(rows) == first.rows == 300
+    assert len(rows) == first.rows == IN_PART
     assert len(list((tmp_path / "parts").rglob("*"))) == 2, "one month's folder, one part, nothing half-written"
 
 
@@ -78,5 +85,5 @@ def test_no_scheduler_is_said_plainly(tmp_path: Path) -> None:
 def test_gather_and_cluster_agree_on_what_was_read_before(tmp_path: Path, inputs: Path) -> None:
     with Archive(tmp_path / "archive", create=True) as archive:
         gather(archive, [inputs])
-        again = gather_on_cluster(archive, [inputs], cluster="local:2")
-    assert (again.added, again.already) == (0, 1_800)
+        again = gather_on_cluster(archive, [inputs], cluster="local:1")
+    assert (again.added, again.already) == (0, COUNT)

@@ -108,17 +108,23 @@ def test_progress_ends_at_the_total(tmp_path: Path, examples: Path) -> None:
     assert seen[-1].done == seen[-1].total == sum(p.stat().st_size for p in examples.iterdir())
 
 
-def test_a_large_input_read_to_its_end_is_not_read_again_until_it_changes(tmp_path: Path) -> None:
+def test_a_large_input_read_to_its_end_is_not_read_again_until_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "large.jsonl"
-    file.write_text(lines(6_000), encoding="utf-8")
+    file.write_text(lines(300), encoding="utf-8")
+    monkeypatch.setattr("leadup.scale.gathering.LARGE", file.stat().st_size)
     with Archive(tmp_path / "archive", create=True) as archive:
-        assert gather(archive, [file]).added == 6_000
+        assert gather(archive, [file]).added == 300
         assert gather(archive, [file]).unchanged_inputs == 1
-        assert gather(archive, [file], force=True).already == 6_000
+        assert gather(archive, [file], force=True).already == 300
         with file.open("a", encoding="utf-8") as more:
             more.write(lines(1, first=99_000))
         again = gather(archive, [file])
-        assert (again.added, again.already) == (1, 6_000)
+        assert (again.added, again.already) == (1, 300)
+        small = tmp_path / "small.jsonl"
+        small.write_text(lines(2, first=98_000), encoding="utf-8")
+        assert [gather(archive, [small]).unchanged_inputs for _ in range(2)] == [0, 0]
 
 
 def test_what_is_said_of_the_inputs_wins(tmp_path: Path) -> None:
@@ -128,12 +134,29 @@ def test_what_is_said_of_the_inputs_wins(tmp_path: Path) -> None:
         assert [a.outlet for a in archive.listed()] == ["Lakeshore Times"]
 
 
+PARTS, IN_PART = 4, 300
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of several files of reports."""
+    folder = tmp_path_factory.mktemp("parts")
+    for part in range(PARTS):
+        (folder / f"{part}.jsonl").write_text(lines(IN_PART, first=part * IN_PART), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(parts: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What an archive of them holds where nothing happens meanwhile."""
+    return gathered(tmp_path_factory.mktemp("whole") / "archive", parts)
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_killed_in_mid_run_and_run_again_it_ends_the_same(tmp_path: Path, jobs: int) -> None:
-    inputs = tmp_path / "inputs"
-    inputs.mkdir()
-    for part in range(4):
-        (inputs / f"{part}.jsonl").write_text(lines(500, first=part * 500), encoding="utf-8")
+def test_killed_in_mid_run_and_run_again_it_ends_the_same(
+    tmp_path: Path, parts: Path, whole: list[str], jobs: int
+) -> None:
+    inputs, count = parts, PARTS * IN_PART
     command = [sys.executable, "-m", "leadup", "add", str(inputs), "-a", str(tmp_path / "killed"), "-j", str(jobs)]
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -144,12 +167,12 @@ def test_killed_in_mid_run_and_run_again_it_ends_the_same(tmp_path: Path, jobs: 
             time.sleep(0.02)
         os.killpg(running.pid, signal.SIGKILL)
     stored = _stored(tmp_path / "killed")
-    assert 0 < stored < 2_000, "the run was to be killed while it was under way"
+    assert 0 < stored < count, "the run was to be killed while it was under way"
     with Archive(tmp_path / "killed") as archive:
         assert list(archive.damage()) == []
         summary = gather(archive, [inputs])
-    assert summary.added == 2_000 - stored
-    assert content(tmp_path / "killed") == gathered(tmp_path / "whole", inputs)
+    assert summary.added == count - stored
+    assert content(tmp_path / "killed") == whole
 
 
 def _stored(folder: Path) -> int:

@@ -14,6 +14,7 @@ import typer
 import typer.core
 import typer.main
 
+from leadup.cli.endings import FAULT, INTERRUPTED, epilog
 from leadup.errors import BadQuestion, BadSettings, BrokenPlugin, LeadupError
 
 if TYPE_CHECKING:
@@ -146,21 +147,19 @@ app = typer.Typer(
     name="leadup",
     cls=Commands,
     help="What happened in the days leading up to X? A dated, sourced timeline from the articles you give it.",
+    epilog=epilog(),
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "LEADUP"},
 )
 
-INTERRUPTED = 130
 DEFAULT_ARCHIVE = Path("leadup-archive")
 
 ArchiveOption = Annotated[
     Path,
     typer.Option("--archive", "-a", envvar="LEADUP_ARCHIVE", help="The archive's folder.", show_default=True),
 ]
-FAULT = 70
-"""What the command ends with where leadup itself has a fault (EX_SOFTWARE)."""
 VERBOSE = ("-v", "--verbose")
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for machines.")]
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from leadup.answering import lead_up
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, out
-from leadup.cli.rendering import show_timeline
+from leadup.cli.rendering import OutOption, form_of, show_timeline
 from leadup.dossiers import Change, Dossier, Dossiers, News, diff, news_words
 from leadup.output.visible import one_line
 
@@ -108,10 +108,11 @@ def show_diff(name: NameArgument, archive: ArchiveOption = DEFAULT_ARCHIVE, as_j
 def export(
     name: NameArgument,
     archive: ArchiveOption = DEFAULT_ARCHIVE,
-    format: Annotated[str, typer.Option(help="The format (`leadup formats`).")] = "json",
-    output: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    format: Annotated[str | None, typer.Option(help="The format (`leadup formats`); else JSON.")] = None,
+    output: OutOption = None,
 ) -> None:
     """Write a dossier in a format, as it was saved last."""
+    format = form_of(format, output) or "json"
     kept = Dossiers(archive).open(name)
     show_timeline(kept.timeline, html=None, json=None, md=None, format=format, out=output, why=False, chain=False)
 

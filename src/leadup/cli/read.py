@@ -9,7 +9,7 @@ import typer
 
 from leadup.answering import read as read_article
 from leadup.cli.app import Answering, app, day
-from leadup.cli.rendering import show_timeline
+from leadup.cli.rendering import OutOption, form_of, show_timeline
 
 
 @app.command(
@@ -29,9 +29,10 @@ def read(
     json: Annotated[str | None, typer.Option(help="Write JSON to this file, or print it: - or nothing.")] = None,
     md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,
     format: Annotated[str | None, typer.Option(help="Print another format (`leadup formats`).")] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write --format to this file.")] = None,
+    out: OutOption = None,
     pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
 ) -> None:
     """What does one article say happened, and when? Needs no archive."""
+    format = form_of(format, out)
     timeline = read_article(article, published=day(published, "--published"), outlet=outlet, pipeline=pipeline)
     show_timeline(timeline, html=html, json=json, md=md, format=format, out=out, why=why, chain=False)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from leadup.check import Retelling
 from leadup.cli.app import err as stderr
@@ -12,6 +15,22 @@ from leadup.model import Timeline
 from leadup.output import write
 from leadup.output.report import render_retelling, write_retold
 from leadup.output.terminal import render
+from leadup.output.writer import writer_for, writer_named
+
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", help="Write --format to this file; without it the file's ending says the format."),
+]
+
+
+def form_of(format: str | None, out: Path | None) -> str | None:
+    """The form that is asked for by its name, or by the ending of the file; None where neither asks for one.
+
+    Raises UnknownOutput, with the list, where no form has the name or the ending: before an answer is worked out.
+    """
+    if format is not None:
+        return writer_named(format).name
+    return None if out is None or str(out) == STANDARD_OUTPUT else writer_for(out).name
 
 
 def show_timeline(

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, cast
 
 import typer
 
-from leadup.answering import lead_up, retell
+from leadup.answering import AUTO, lead_up, retell
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err
-from leadup.cli.rendering import show_timeline
+from leadup.cli.rendering import OutOption, form_of, show_timeline
 from leadup.dossiers import Dossiers
 from leadup.errors import BadQuestion, BadSettings, TellerError
-from leadup.model import Question
-
-AUTO = "auto"
-"""For ``--days``: as far back as the story goes."""
+from leadup.model import Detail
 
 
 @app.command(
@@ -51,7 +47,7 @@ def to(
     json: Annotated[str | None, typer.Option(help="Write JSON to this file, or print it: - or nothing.")] = None,
     md: Annotated[Path | None, typer.Option(help="Write Markdown to this file.")] = None,
     format: Annotated[str | None, typer.Option(help="Print another format (`leadup formats`).")] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write --format to this file.")] = None,
+    out: OutOption = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Answer as on this day: from what was published by then.")
     ] = None,
@@ -71,32 +67,29 @@ def to(
         raise BadQuestion(f"--detail {detail!r} is not known", "Use brief, normal or full")
     if days != AUTO and not days.isdecimal():
         raise BadQuestion(f"--days {days!r} is no number of days", "Give a number, or auto")
-    try:
-        question = Question(
-            target=target,
+    before: int | Literal["auto"] = "auto" if days == AUTO else int(days)
+    if retell_by is not None and _is_from_settings(context, "retell_by"):
+        # An archive that somebody gave may hold a settings file: what it names must never be run.
+        raise BadSettings("--retell cannot stand in a settings file", "Give it on the command line")
+    format = form_of(format, out)
+    # About a tenth of the time would go on looking for garbage that there is none of; the process ends soon.
+    gc.disable()
+    with Archive(archive) as kept:
+        timeline = lead_up(
+            target,
+            kept,
             date=day(date, "--date"),
-            days=14 if days == AUTO else int(days),
+            days=before,
             first=day(first, "--from"),
             last=day(last, "--until"),
             entries=entries,
             per_day=per_day,
-            detail=detail,  # type: ignore[arg-type]
+            detail=cast(Detail, detail),
             after=after,
             as_of=day(as_of, "--as-of"),
+            pipeline=pipeline,
+            corrected=not uncorrected,
         )
-    except ValueError as error:
-        raise BadQuestion(str(error), "`leadup to --help` shows examples") from error
-    if retell_by is not None and _is_from_settings(context, "retell_by"):
-        # An archive that somebody gave may hold a settings file: what it names must never be run.
-        raise BadSettings("--retell cannot stand in a settings file", "Give it on the command line")
-    # About a tenth of the time would go on looking for garbage that there is none of; the process ends soon.
-    gc.disable()
-    with Archive(archive) as kept:
-        timeline = lead_up(question, kept, pipeline=pipeline, corrected=not uncorrected)
-        if days == AUTO and timeline.earlier is not None:
-            reach = (timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first
-            wider = replace(question, days=reach.days)
-            timeline = lead_up(wider, kept, pipeline=pipeline, corrected=not uncorrected)
         if kept.read_anew:
             slow = f"{kept.read_anew} readings were of another leadup and made anew; `leadup archive reread` keeps them"
             err().print(slow, soft_wrap=True)

@@ -74,6 +74,8 @@ def number_of(asked: Mapping[str, str], name: str, usual: int) -> int:
     text = asked.get(name, "").strip()
     if not text:
         return usual
+    if text == "auto":
+        raise BadQuestion("the desk takes a number of days", "Ask; the answer's foot says how far back the story goes")
     if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= MOST_DAYS):
         raise BadQuestion(f"{text[:20]!r} is not a number of days", f"Give 0 to {MOST_DAYS}")
     return int(text)

@@ -26,7 +26,7 @@ from leadup.intake.marks import text_of
 from leadup.intake.newsstand import of_newsstand
 from leadup.intake.options import DEFAULT, Options
 from leadup.intake.origin import origin_of, unarchived
-from leadup.intake.parse import bounded, parse
+from leadup.intake.parse import DEEPEST, bounded, parse, too_deep
 from leadup.intake.published import EARLIEST, LATEST
 from leadup.intake.shown import credited, shown_under
 from leadup.intake.structured import Structured, structured
@@ -134,6 +134,9 @@ def article_from_html(
         known = _with_shown(known, tree, data, blocks, url, text)
         blocks = credited(blocks, known.byline, (known.outlet or "", data.meta.get("og:site_name") or ""))
     if sum(len(words) for kind, words in blocks if kind == "body") < SHORTEST:
+        if isinstance(html, str | bytes) and too_deep(html if isinstance(html, str) else html.decode("latin-1")):
+            what = f"its elements stand more than {DEEPEST} deep in each other, and no deeper is read"
+            raise UnreadableInput(source, what, "Give the article's text, or another copy of the page")
         raise EmptyArticle(source)
     if title:
         blocks.insert(0, ("title", title))

@@ -14,6 +14,9 @@ MOST_TAGS = 500_000
 MOST_XML_TAGS = 1_500_000
 """The same of an XML document, which may hold a thousand articles."""
 
+DEEPEST = 256
+"""Elements in each other, beyond which libxml2 reads no further (XML_MAX_HTML_DEPTH and its like)."""
+
 MOST_ATTRIBUTES = 1_000
 """Attributes of the tags that have a hundred and more, together: a parser compares each of a tag's with all before it,
 and real tags have some tens at most."""
@@ -25,6 +28,8 @@ _CROWDED_TAG = re.compile(rf"<[a-zA-Z][^\s/>]{{0,99}}+(?:{_ONE}){{100,}}+")
 _NO_TAGS = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"), ("<![CDATA[", "]]>"))
 _OPENS = re.compile("|".join(re.escape(opens) for opens, _ in _NO_TAGS), re.IGNORECASE)
 _ENDS = {opens.lower(): re.compile(re.escape(ends), re.IGNORECASE) for opens, ends in _NO_TAGS}
+# Elements that stand in each other and are always closed, so that they can be counted without a tree.
+_BOX = re.compile(r"<(/?)(?:div|section|article|main|span|font|table|blockquote|center|b|i|em|strong)\b", re.I)
 _NOT_PRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b\u00ad]")
 
 
@@ -37,6 +42,16 @@ def bounded(text: str | bytes, most: int = MOST_TAGS) -> None:
     crowded = [found.span() for found in _CROWDED_TAG.finditer(markup)]
     if crowded and _attributes(markup, crowded) > MOST_ATTRIBUTES:
         raise LeadupError(f"more attributes than tags may hold ({MOST_ATTRIBUTES:,})", "Give its text")
+
+
+def too_deep(text: str) -> bool:
+    """Do the elements that close again stand deeper in each other than is read?"""
+    depth = 0
+    for found in _BOX.finditer(text):
+        depth += -1 if found.group(1) else 1
+        if depth > DEEPEST - 3:
+            return True
+    return False
 
 
 def _attributes(markup: str, crowded: list[tuple[int, int]]) -> int:

@@ -85,9 +85,12 @@ def _from_parts(parts: tuple[str | None, ...], day_only: bool) -> tuple[dt.datet
     if hour is None or day_only:
         return at_midnight(date), "day", False
     precision: Precision = "minute" if second is None else "second"
-    if int(hour) > 24 or int(minute or 0) > 59:
+    clock = int(hour), int(minute or 0), int(second or 0)
+    if clock[0] > 24 or clock[1] > 59 or (clock[0] == 24 and clock[1:] != (0, 0)):
         return at_midnight(date), "day", False
-    at = dt.datetime(date.year, date.month, date.day, int(hour) % 24, int(minute or 0), min(int(second or 0), 59))
+    # ISO 8601 calls a day's end 24:00: it is the next one's 00:00.
+    at = dt.datetime(date.year, date.month, date.day, clock[0] % 24, clock[1], min(clock[2], 59))
+    at += dt.timedelta(clock[0] // 24)
     place = _named_zone(zone.upper()) if zone else None
     aware = at.replace(tzinfo=place or dt.UTC)
     # What programs write for "never".

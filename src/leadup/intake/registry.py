@@ -113,10 +113,7 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     Raises :class:`UnknownFormat` where no reader takes it.
     """
     if name is not None:
-        found: Format | Container | None = FORMATS.get(name) or CONTAINERS.get(name)
-        if found is None:
-            raise UnknownFormat(source.name, f"there is no format {name!r}", "`leadup formats` lists them")
-        return found
+        return _called(source, name)
     named = _named(source)
     if source.start and len(named) == 1:
         # A part of a large file does not begin where the file does.
@@ -124,27 +121,23 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     head = narrow(source.head())
     if head.startswith(_PACKAGE):
         return _package(source, named)
-    for candidate in _ALL:
-        if candidate.sure and candidate.sniff(head):
-            return candidate
+    certain = next((f for f in _ALL if f.sure and f.sniff(head)), None)
+    if certain is not None:
+        return certain
     refusal = refused(head, source.name)
     if refusal is not None:
         raise refusal
     if is_settings(head, source.file):
         raise unknown(source.name, "a program, a style or settings")
-    if named == [text.FORMAT] and b"\t" in head.split(b"\n", 1)[0] and table.sniff(head):
-        # Excel calls its table of tabs "Unicode text".
-        return table.FORMAT
-    if named == [text.FORMAT] and _NO_PROSE.match(head):
-        # Records and pages that were saved as text are what they are.
-        meant = next((f for f in _MARKED if f.sniff(head)), None)
-        if meant is not None:
-            return meant
+    meant = _saved_as_text(head) if named == [text.FORMAT] else None
+    if meant is not None:
+        return meant
     if len(named) == 1 and (isinstance(named[0], Container) or named[0].name in _PLAIN):
         return named[0]
-    for candidate in (*named, *(f for f in _ALL if f.name != text.FORMAT.name and f not in named)):
-        if candidate.sniff(head):
-            return candidate
+    others = [f for f in _ALL if f.name != text.FORMAT.name and f not in named]
+    likely = next((f for f in (*named, *others) if f.sniff(head)), None)
+    if likely is not None:
+        return likely
     if is_code(source.file):
         raise unknown(source.name, "a program, a style or settings")
     if named:
@@ -154,6 +147,22 @@ def detect(source: Source, name: str | None = None) -> Format | Container:
     if text.sniff(head):
         return text.FORMAT
     raise unknown(source.name, "another kind of file")
+
+
+def _called(source: Source, name: str) -> Format | Container:
+    """The format of this name."""
+    found: Format | Container | None = FORMATS.get(name) or CONTAINERS.get(name)
+    if found is None:
+        raise UnknownFormat(source.name, f"there is no format {name!r}", "`leadup formats` lists them")
+    return found
+
+
+def _saved_as_text(head: bytes) -> Format | None:
+    """What a file named as text is, where it is no prose: records and pages are what they are."""
+    if b"\t" in head.split(b"\n", 1)[0] and table.sniff(head):
+        # Excel calls its table of tabs "Unicode text".
+        return table.FORMAT
+    return next((f for f in _MARKED if f.sniff(head)), None) if _NO_PROSE.match(head) else None
 
 
 def _named(source: Source) -> list[Format | Container]:

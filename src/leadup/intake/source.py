@@ -6,6 +6,8 @@ import datetime as dt
 import io
 import sys
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +17,18 @@ from typing import BinaryIO, cast
 
 from leadup.errors import IntakeError, MissingInput, UnreadableInput
 from leadup.intake.kinds import unknown
+
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What ``zipfile`` raises on an archive, or a member of one, that is damaged, cut short or locked."""
 
 HEAD = 64 * 2**10
 SPOOL = 32 * 2**20

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol, TypeVar
 from urllib.parse import unquote
 
 from pydantic import Field
@@ -62,6 +61,10 @@ CITE = " Copy each “citation” whole (with the place in brackets) next to wha
 
 Page = Annotated[int, Field(ge=1, description="Which page, from 1; an answer's next_page is the following one.")]
 Size = Annotated[int, Field(ge=1, le=50, description="How many a page.")]
+Days = Annotated[
+    Annotated[int, Field(ge=0, le=366)] | Literal["auto"],
+    Field(description="Days before the event; auto: as far back as the story goes."),
+]
 Day = Annotated[str | None, Field(description="A day, YYYY-MM-DD.")]
 
 
@@ -71,16 +74,17 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
     Raises MissingExtra without the SDK, ArchiveError without an archive.
     """
     try:
-        from mcp.server.fastmcp import FastMCP
         from mcp.server.fastmcp.exceptions import ToolError
         from mcp.types import ToolAnnotations
+
+        from leadup.mcp.tools import Server
     except ImportError as error:
         raise MissingExtra("the MCP server", "mcp") from error
     import anyio.to_thread
 
     with Archive(archive):
         pass
-    made: FastMCP[None] = FastMCP("leadup", instructions=INSTRUCTIONS, host=host, port=port, log_level="WARNING")
+    made = Server("leadup", instructions=INSTRUCTIONS, host=host, port=port, log_level="WARNING")
     reads = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
 
     async def run(ask: Callable[[Archive], T]) -> T:
@@ -100,12 +104,12 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
     async def lead_up(
         event: Annotated[str, Field(min_length=1, description="The event in a few words.")],
         date: Day = None,
-        days: Annotated[int, Field(ge=0, le=366, description="Days before the event.")] = 14,
+        days: Days = 14,
         page: Page = 1,
         size: Size = 10,
     ) -> TimelineAnswer:
-        question = partial(Question, event, _day(date, "date"), days)
-        return await run(lambda kept: of_timeline(answer(question(), kept), page, size))
+        on = _day(date, "date")
+        return await run(lambda kept: of_timeline(answer(event, kept, date=on, days=days), page, size))
 
     @made.tool(annotations=reads, description="Find articles by words and days, best first, each with the sentence "
                "that holds them; “side by side” words in double quotes." + CITE)  # fmt: skip
@@ -179,20 +183,39 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         return await run(ask)
 
     if edit:
-        writes = ToolAnnotations(readOnlyHint=False, destructiveHint=False, idempotentHint=False, openWorldHint=False)
+        _add_saving(made, run)
+    _add_resources(made, run)
+    return made
 
-        @made.tool(annotations=writes, description="Keep an answer under a name. Nothing that was saved before is "
-                   "lost: each saving has its number.")  # fmt: skip
-        async def save_dossier(
-            name: Annotated[str, Field(min_length=1, max_length=120)],
-            event: Annotated[str, Field(min_length=1, description="The event, as for lead_up.")],
-            date: Day = None,
-            days: Annotated[int, Field(ge=0, le=366)] = 14,
-        ) -> DossierLine:
-            question = partial(Question, event, _day(date, "date"), days)
-            return await run(
-                lambda kept: of_dossier(Dossiers(kept.path).save(name, answer(question(), kept), by="mcp"))
-            )
+
+class Run(Protocol):
+    """Asks an archive, opened for it, apart from the server's own thread."""
+
+    async def __call__(self, ask: Callable[[Archive], T]) -> T: ...
+
+
+def _add_saving(made: FastMCP[None], run: Run) -> None:
+    """The one tool that writes."""
+    from mcp.types import ToolAnnotations
+
+    writes = ToolAnnotations(readOnlyHint=False, destructiveHint=False, idempotentHint=False, openWorldHint=False)
+
+    @made.tool(annotations=writes, description="Keep an answer under a name. Nothing that was saved before is "
+               "lost: each saving has its number.")  # fmt: skip
+    async def save_dossier(
+        name: Annotated[str, Field(min_length=1, max_length=120)],
+        event: Annotated[str, Field(min_length=1, description="The event, as for lead_up.")],
+        date: Day = None,
+        days: Days = 14,
+    ) -> DossierLine:
+        on = _day(date, "date")
+        return await run(
+            lambda kept: of_dossier(Dossiers(kept.path).save(name, answer(event, kept, date=on, days=days), by="mcp"))
+        )
+
+
+def _add_resources(made: FastMCP[None], run: Run) -> None:
+    """Kept answers and articles to be read whole, and the prompt whose result goes through ``check``."""
 
     @made.resource("leadup://dossier/{name}", mime_type="text/markdown")
     async def dossier_text(name: str) -> str:
@@ -214,8 +237,6 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
             "each line with its citation, whole. Then call `check` with your box, correct what is contradicted, "
             "take out what no source says, and show the box with its citations and check's verdicts. " + NOTICE
         )
-
-    return made
 
 
 def fenced(text: str) -> str:

@@ -16,10 +16,10 @@ from leadup.output.phrases import (
     day_words,
     headline_words,
     outlets_words,
-    piece_words,
     published_words,
     reach_words,
     speaker_words,
+    standing_words,
     summary_words,
     support_words,
     unread_words,
@@ -81,7 +81,7 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
         yield f"- Said by {escaped(who)}"
     known = f": {escaped(outlets_words(outlets_of(entry)))}" if named_outlets(entry) else ""
     yield f"- {support_words(entry.support).capitalize()}{known}"
-    piece = piece_words(entry)
+    piece = standing_words(entry)
     if piece is not None:
         yield f"- {piece.capitalize()}"
     if entry.last_day and entry.last_day != entry.day:

@@ -134,13 +134,17 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
         told = count_words(timeline.earlier.articles, "article")
         days = ((timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first).days
         verb = "tells" if timeline.earlier.articles == 1 else "tell"
-        said.append(f"The story began before: {told} of {span} {verb} of it; --days {days} looks there too.")
+        said.append(f"The story began before: {told} of {span} {verb} of it; ask for {days} days to look there too.")
     return tuple(said)
 
 
-def piece_words(entry: Entry) -> str | None:
-    """What an entry must say where no report tells it: "told by an opinion piece only"."""
-    return None if entry.told_by == "report" else f"told by {_PIECES[entry.told_by]} only"
+def standing_words(entry: Entry) -> str | None:
+    """What an entry must say beside its sources: that no report tells it, or that all were written before its day."""
+    if entry.told_by != "report":
+        return f"told by {_PIECES[entry.told_by]} only"
+    if all(e.published is not None and e.published.day < entry.day for e in entry.evidence):
+        return "announced beforehand: no article here tells that it took place"
+    return None
 
 
 _PIECES = {

@@ -18,10 +18,10 @@ from leadup.output.phrases import (
     day_words,
     days_words,
     headline_words,
-    piece_words,
     published_words,
     reach_words,
     speaker_words,
+    standing_words,
     summary_words,
     unread_words,
 )
@@ -45,6 +45,18 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
     sent.
     """
     width = min(console.width, _WIDEST)
+    _head(timeline, console, width)
+    _days(timeline, console, width, why, chain)
+    if timeline.entries:
+        console.print()
+        _print(console, _signs(timeline.entries), width)
+    if chain:
+        _chain(timeline, console, width)
+    _foot(timeline, console, width, why)
+
+
+def _head(timeline: Timeline, console: Console, width: int) -> None:
+    """What was asked, the event's day and how it is known, and how much was told of each day."""
     _print(console, Text(one_line(headline_words(timeline)), style="bold"), width)
     _print(console, Text(summary_words(timeline), style="dim"), width)
     if timeline.target is not None:
@@ -56,6 +68,10 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
         _print(console, Text.assemble((strip, "cyan"), "  ", (ends, "dim")), width)
     for said in reach_words(timeline):
         _print(console, Text(said, style="italic"), width)
+
+
+def _days(timeline: Timeline, console: Console, width: int, why: bool, chain: bool) -> None:
+    """The entries, below their days."""
     by_id = {entry.id: entry for entry in timeline.entries}
     day: dt.date | None = None
     aftermath = False
@@ -70,11 +86,10 @@ def render(timeline: Timeline, console: Console, *, why: bool = False, chain: bo
             _print(console, Text(day_words(day, weekday=True), style="bold"), width)
         for number, line in enumerate(_entry(entry, by_id, why, chain, timeline.articles_read == 1)):
             _print(console, line, width, 4, None if number else _mark(entry))
-    if timeline.entries:
-        console.print()
-        _print(console, _signs(timeline.entries), width)
-    if chain:
-        _chain(timeline, console, width)
+
+
+def _foot(timeline: Timeline, console: Console, width: int, why: bool) -> None:
+    """Reactions, articles that were not read, what made the answer, and what an editor changed."""
     if timeline.reactions:
         console.print()
         _print(console, Text("Reactions", style="bold"), width)
@@ -125,7 +140,7 @@ def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone:
         facts.insert(0, one_line(who))
     if entry.last_day and entry.last_day != entry.day:
         facts.append(days_words(entry.day, entry.last_day))
-    piece = piece_words(entry)
+    piece = standing_words(entry)
     if piece is not None:
         facts.append(piece)
     if facts:

@@ -17,7 +17,7 @@ from leadup.timeline.happenings import Collection, group
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.lineage import outlet_of
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.target import find_target
+from leadup.timeline.target import find_target, seek_target
 
 _WORD = re.compile(r"\S+")
 MOST = 400
@@ -53,9 +53,11 @@ def compare_words(source: ArticleSource, question: Question, *, limit: int = 2_0
     where nothing is told of its day.
     """
     words = (question.target, *question.keywords)
-    pool, articles, readings = _gathered(source.candidates(words, None, None, limit))
-    target = find_target(question, pool)
-    pool, articles, readings = _gathered(source.candidates(words, target.day, target.day, limit))
+    # Sought as an answer seeks it: in the few articles that hold its parts together, not in all that share a word.
+    sought = seek_target(question, source, limit) if question.date is None else None
+    day = question.date if sought is None else sought.day
+    pool, articles, readings = _gathered(source.candidates(words, day, day, limit))
+    target = sought or find_target(question, pool)
     mentions = [mention(pool, at) for at in told(pool, target.day, target.day)]
     if not mentions:
         raise EmptyWindow(f"no article tells of {target.day} in these words", "Give another day with --date")

@@ -398,3 +398,15 @@ def test_addresses_are_fetched_when_asked_and_kept_as_they_came(
     assert one(tmp_path / "urls.txt", options).url == "https://a.example/1"
     assert asked == ["https://a.example/robots.txt", "https://a.example/1"]
     assert one(tmp_path / "kept").title == LINES[0]
+
+
+def test_a_document_whose_packed_bytes_are_damaged_is_refused(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {W}><w:body>{'<w:p/>' * 500}</w:body></w:document>")
+    whole = bytearray(data.getvalue())
+    start = whole.index(b"word/document.xml") + len("word/document.xml")
+    for damage in (b"\xff" * 8, b"\x00" * 8):
+        (tmp_path / "a.docx").write_bytes(bytes(whole[:start]) + damage + bytes(whole[start + 8 :]))
+        (error,) = read_path(tmp_path / "a.docx")
+        assert type(error) is UnreadableInput and "damaged" in str(error)

@@ -46,6 +46,9 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "killed: 24 or more (1 outlet, Dec. 29), 25 (1 outlet, Dec. 30)",
         ),
         ([("A", 0, 24, 24), ("B", 0, 30, 30)], "disputed", "killed: 24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 29)"),
+        # Nobody is named, and the counts are of other things: three times as many, and not by a handful.
+        ([("A", 0, 1, 1), ("B", 1, 6, 6)], "revised", "killed: 1 (1 outlet, Dec. 29), later 6 (1 outlet, Dec. 30)"),
+        ([("A", 0, 1, 1), ("B", 1, 7, 7)], "single", "killed: 1 (1 outlet, Dec. 29), 7 (1 outlet, Dec. 30)"),
         # One outlet corrects itself.
         (
             [("A", 0, 24, 24), ("A", 1, 25, 25)],

@@ -272,6 +272,24 @@ def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
     assert "far" not in made
 
 
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ("The ministry said that it had bombed the camp at Hask.", True),
+        # A name and a kind of deed in common are not enough, where most of what is said is of something else.
+        (
+            "The ministry said that it had bombed Hask to keep the road between the two quarries open for lorries.",
+            False,
+        ),
+    ],
+)
+def test_a_statement_tells_of_the_event_with_a_good_part_of_its_words(said: str, about: bool) -> None:
+    day = dt.date(2021, 5, 2)
+    event = ChainNode("event", "Jets bombed a rebel camp near Hask.", "a", 0, day)
+    made = link_told([event, ChainNode("said", said, "a", 200, day, True)], {})
+    assert [link.to for link in made.get("said", ())] == (["event"] if about else [])
+
+
 def test_the_noun_that_tells_goes_before_a_later_deed_of_its_kind() -> None:
     strikes = ChainNode("strikes", "Jets struck a rebel camp near Hask.", "a", 0, dt.date(2021, 5, 2))
     shots = ChainNode("shots", "Guards fired at a crowd in Hask.", "a", 100, dt.date(2021, 5, 4))

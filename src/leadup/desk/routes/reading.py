@@ -24,7 +24,8 @@ from leadup.desk.views.article import marked
 from leadup.desk.views.days import days_around
 from leadup.desk.views.entry import opened
 from leadup.desk.views.pages import for_session, render, static
-from leadup.errors import LeadupError
+from leadup.desk.views.refusal import Refusal, refusal
+from leadup.errors import LeadupError, QuestionError
 from leadup.model import Question, Timeline
 from leadup.output import write, writer_named
 from leadup.output.address import web_address
@@ -79,7 +80,11 @@ async def ask(request: Request) -> Response:
     waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
     done, _ = await asyncio.wait({waiting}, timeout=AT_ONCE)
     if done:
-        return HTMLResponse(for_session(await apart(partial(_answer, here, answering, whole=True)), csrf))
+        try:
+            return HTMLResponse(for_session(await apart(partial(_answer, here, answering, whole=True)), csrf))
+        except QuestionError as error:
+            said = await apart(partial(_refused, here, question, error))
+            return HTMLResponse(for_session(render("refused.html.j2", question=question, refusal=said), csrf), 422)
     return StreamingResponse(_parts(here, answering, csrf), media_type="text/html")
 
 
@@ -96,7 +101,15 @@ async def _parts(here: Holding, answering: Answering, csrf: str) -> AsyncIterato
     try:
         yield for_session(await apart(partial(_answer, here, answering, whole=False)), csrf)
     except LeadupError as error:
-        yield render("sorry.html.j2", what=error.what, do=error.do).encode()
+        said = await apart(partial(_refused, here, answering.question, error))
+        yield render("sorry.html.j2", question=answering.question, refusal=said).encode()
+
+
+def _refused(here: Holding, question: Question, error: LeadupError) -> Refusal:
+    if not here.exists():
+        return refusal(question, error, None)
+    with here.archive(None) as archive:
+        return refusal(question, error, archive)
 
 
 def _answer(here: Holding, answering: Answering, *, whole: bool) -> bytes:

@@ -15,6 +15,7 @@ from leadup.archive import Archive, Found, Passage
 from leadup.desk.asked import day_of, number_of, place_words
 from leadup.desk.holding import Holding
 from leadup.desk.routes.common import held, page
+from leadup.desk.suggesting import suggestions
 from leadup.output.phrases import count_words, day_words
 from leadup.output.visible import pieces_of
 
@@ -79,13 +80,13 @@ async def found(request: Request) -> Response:
 
 
 async def complete(request: Request) -> Response:
-    """Names and titles of the archive that hold the words typed so far."""
+    """Names and titles of the archive that hold the words typed so far, or those of their nearest spelling."""
     typed = " ".join(request.query_params.get("q", "").split())[:100]
     here = held(request)
     if not typed or not here.exists():
         return JSONResponse({"suggestions": []})
-    goes_on = await here.look(("complete", typed.casefold()), lambda archive: archive.complete(typed, 6))
-    return JSONResponse({"suggestions": [*goes_on.names, *goes_on.titles]})
+    proposed = await here.look(("complete", typed.casefold()), lambda archive: suggestions(archive, typed))
+    return JSONResponse({"suggestions": proposed})
 
 
 async def _find(here: Holding, asked: Searched) -> Found:

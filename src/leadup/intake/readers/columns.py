@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,7 +32,17 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     try:
         yield from _read(source, options, pyarrow, ipc, parquet)
     except pyarrow.ArrowException as error:
-        raise UnreadableInput(source.name, f"damaged: {error}", "What is whole was read") from error
+        what = f"damaged: {str(error).rstrip('. ')}"
+        raise UnreadableInput(source.name, what, "What is whole was read; copy the file again for the rest") from error
+
+
+def _ends_whole(whole: Any) -> bool:
+    """Does a Parquet file end as it begins, with its sign? What names its columns stands just before that."""
+    whole.seek(0, os.SEEK_END)
+    whole.seek(max(0, whole.tell() - 4))
+    ending = whole.read(4)
+    whole.seek(0)
+    return bool(ending == b"PAR1")
 
 
 def _read(source: Source, options: Options, pyarrow: Any, ipc: Any, parquet: Any) -> Iterator[Article | IntakeError]:
@@ -40,6 +51,8 @@ def _read(source: Source, options: Options, pyarrow: Any, ipc: Any, parquet: Any
         whole.seek(0)
         batches: Any
         if head.startswith(b"PAR1"):
+            if not _ends_whole(whole):
+                raise UnreadableInput(source.name, "cut short: the end of the Parquet file is missing", "Copy it again")
             file = parquet.ParquetFile(whole)
             names, batches = file.schema_arrow.names, file.iter_batches(ROWS)
         else:

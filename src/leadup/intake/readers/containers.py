@@ -18,7 +18,7 @@ from typing import BinaryIO, cast
 from leadup.errors import IntakeError, UnreadableInput
 from leadup.intake.format import Container
 from leadup.intake.options import Limits, Options
-from leadup.intake.source import Source, seekable, time_of
+from leadup.intake.source import BROKEN_ZIP, Source, seekable, time_of
 from leadup.intake.zstd import DICTIONARY_FRAME, MAGIC, zstd_reader
 
 SPOOL = 16 * 2**20
@@ -115,7 +115,7 @@ def zip_members(source: Source, options: Options) -> Iterator[Source | IntakeErr
     with source.open() as raw, seekable(raw) as whole:
         try:
             archive = zipfile.ZipFile(whole)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except BROKEN_ZIP as error:
             if source.start:
                 return
             yield UnreadableInput(source.name, f"not a whole ZIP archive: {error}", "Fetch it again")
@@ -154,7 +154,7 @@ def _zip_opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, limi
     def unpack() -> BinaryIO:
         try:
             stream = cast(BinaryIO, archive.open(info))
-        except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError) as error:
+        except BROKEN_ZIP as error:
             raise UnreadableInput(name, f"damaged: {error}", "Fetch the archive again") from None
         return bounded(stream, name, limits, None)
 

@@ -22,8 +22,8 @@ from leadup.output.phrases import (
     day_words,
     days_words,
     deed_words,
-    piece_words,
     speaker_of,
+    standing_words,
     support_words,
 )
 from leadup.output.sources import by_article, named_outlets, outlets_of
@@ -252,7 +252,7 @@ def _card(
         day_words(entry.last_day) if entry.last_day and entry.last_day != entry.day else None,
         named,
         len(carried) - len(named) if known else 0,
-        ", ".join(words for words in (support_words(entry.support), piece_words(entry)) if words),
+        ", ".join(words for words in (support_words(entry.support), standing_words(entry)) if words),
         min(lineages, 12),
         max(0, min(len(carried), 12) - lineages),
         lineages,

@@ -11,7 +11,7 @@ from lxml import etree
 from leadup.errors import UnreadableInput
 from leadup.intake.options import Limits
 from leadup.intake.parse import parse_xml
-from leadup.intake.source import Source, seekable
+from leadup.intake.source import BROKEN_ZIP, Source, seekable
 
 # What a package holds, and what that makes it: a format of leadup's, or a kind that is not read.
 _MARKS = (
@@ -44,7 +44,7 @@ def kind_of(source: Source) -> str:
                     if b"Page saved with SingleFile" in page.read(16384):
                         return "singlefilez"
             return next((kind for mark, kind in _MARKS if mark in names), "zip")
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, KeyError):
+    except BROKEN_ZIP:
         return "zip"
 
 
@@ -54,7 +54,7 @@ def opened(source: Source) -> Iterator[zipfile.ZipFile]:
     with source.open() as raw, seekable(raw) as whole:
         try:
             archive = zipfile.ZipFile(whole)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except BROKEN_ZIP as error:
             raise UnreadableInput(source.name, f"damaged: {error}", "Fetch it again") from None
         with archive:
             yield archive
@@ -70,7 +70,7 @@ def part(archive: zipfile.ZipFile, name: str, source: Source, limits: Limits) ->
             raise UnreadableInput(source.name, "unpacks to more than is allowed", "Split it")
         with archive.open(info) as stream:
             data = stream.read(limits.page + 1)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as error:
+    except BROKEN_ZIP as error:
         raise UnreadableInput(source.name, f"damaged: {error}", "Fetch it again") from None
     if len(data) > limits.page:
         raise UnreadableInput(source.name, "unpacks to more than is allowed", "Split it")
