@@ -176,7 +176,8 @@ def _of_entry(entry: Entry, by_id: dict[str, Entry]) -> Iterator[Shown]:
             )
     if entry.support.independent > 1:
         names = "; ".join(lineage.name for lineage in entry.support.lineages)
-        yield Shown("count", at, True, f"{entry.support.independent} independent: {names}", words)
+        told = " || ".join(f"{one.outlet}: {_line(one.mention.span.exact)}" for one in entry.evidence)
+        yield Shown("count", at, True, f"{entry.support.independent} independent: {names}", told)
     speaker = speaker_words(entry)
     if speaker is not None:
         yield Shown("speaker", at, "probably" not in speaker, speaker, words)
