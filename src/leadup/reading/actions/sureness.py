@@ -168,6 +168,8 @@ def _doer(sentence: Sentence, v: int) -> int | None:
 
 def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int) -> bool:
     t = sentence.tokens[target]
+    if _goes_on_between(sentence, v, target):
+        return False
     if t.head == v and (t.deprel in {"obj", "iobj"} or _is_counted(sentence, v, target)):
         return bool(slots & {"object", "armed"})
     case = phrases.case(sentence, target)
@@ -177,6 +179,12 @@ def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int) -> bool:
         return "at" in slots
     deed = _deed(sentence, v) if "deed" in slots else None
     return deed is not None and case in _BEARING and t.deprel in {"obl", "nmod"} and t.head in {v, deed}
+
+
+def _goes_on_between(sentence: Sentence, v: int, target: int) -> bool:
+    """Whether another verb joined by "and" stands between a verb and its object: "endorsed the one and denounced the
+    other" endorses nobody else."""
+    return any(sentence.tokens[k].upos == "VERB" and sentence.parse.children(k, "cc") for k in range(v + 1, target))
 
 
 def _is_counted(sentence: Sentence, v: int, i: int) -> bool:
