@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from leadup.marks import DEEP, mark
-from leadup.model import Action, Actor, Article, Claim, DeepReading, Extent, Reading
+from leadup.model import Action, Actor, ActorKind, Article, Claim, DeepReading, Extent, Reading
 from leadup.reading.actions import code_actions
 from leadup.reading.attribution import attribute
 from leadup.reading.light import light_mark
@@ -89,13 +89,15 @@ def _actors(claims: Sequence[Claim], actions: Sequence[Action]) -> tuple[Actor, 
 
 
 def _is_somebody(actor: Actor, acts: bool) -> bool:
-    """Whether a name alone tells that somebody has a part: of a person by a full name or an office, of a body, of a
-    state only where it acts.
+    """Whether a name alone tells that somebody has a part: of a person by a full name or an office, of a body or of a
+    country's forces, of a state only where it acts.
 
     On real answers whoever else an unsure deed is read to have ("Marathon", "embattled nation", a storm's name, the
     state in "operations in Iraq") was nobody in four of ten.
     """
     words = actor.name.split()
+    if actor.kind in _FORCES and actor.country is not None:
+        return words[0][:1].isupper()
     if actor.kind == "unknown" or not all(word[:1].isupper() or len(word) <= _SMALL for word in words):
         return False
     if actor.kind == "state":
@@ -104,6 +106,8 @@ def _is_somebody(actor: Actor, acts: bool) -> bool:
         return False
     return len(words) > 1 or actor.role is not None or actor.kind != "person"
 
+
+_FORCES: frozenset[ActorKind] = frozenset({"military", "armed group", "rebels", "government", "police"})
 
 _SMALL = 3
 """Letters of the small words within a name ("of", "the", "al")."""
