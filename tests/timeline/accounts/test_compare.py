@@ -244,3 +244,28 @@ def test_a_part_of_the_toll_is_no_other_toll() -> None:
 def test_a_rounded_count_is_no_other() -> None:
     (account,) = compare(told(("A", 0, 1400, 1400), ("B", 2, 1429, 1429)))
     assert account.state in ("agreeing", "single")
+
+
+def _said(outlet: str, words: str, figure: str, unit: str = "fighter") -> tuple[Mention, tuple[Figure, ...]]:
+    one = article(words, outlet, DAY)
+    start = words.index(figure)
+    return mention(one, words, DAY), (
+        Figure(start, start + len(figure), figure, int(figure), int(figure), unit, "killed"),
+    )
+
+
+def test_outlets_that_print_one_sentence_do_not_outweigh_another() -> None:
+    wire = [_said(outlet, "Jets struck the camp, killing 25 fighters.", "25") for outlet in "ABC"]
+    (account,) = compare([*wire, _said("D", "The raid killed 24 fighters.", "24")])
+    assert account.state == "disputed"
+    own = [_said(outlet, f"Jets struck the camp, killing 25 fighters, {outlet} has learned.", "25") for outlet in "ABC"]
+    (account,) = compare([*own, _said("D", "The raid killed 24 fighters.", "24")])
+    assert account.state == "agreeing"
+
+
+def test_what_a_party_says_of_its_own_is_no_part_of_what_others_count() -> None:
+    others = _said("A", "Jets struck the camp, killing 25 fighters.", "25")
+    (account,) = compare([others, _said("B", "The militia said 24 of its men were killed.", "24", "man")])
+    assert account.state == "disputed"
+    (account,) = compare([others, _said("B", "Of those killed, 24 were children.", "24", "child")])
+    assert "24" not in account.line
