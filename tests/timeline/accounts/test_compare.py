@@ -11,7 +11,7 @@ from tests.growth import assert_linear
 from tests.timeline.making import article, mention
 
 from leadup.model import Figure, Mention, Span
-from leadup.timeline.accounts import compare, compare_blame
+from leadup.timeline.accounts import compare, compare_blame, same_event
 from leadup.timeline.accounts.cited import cited
 from leadup.timeline.accounts.compare import interval
 
@@ -269,3 +269,15 @@ def test_what_a_party_says_of_its_own_is_no_part_of_what_others_count() -> None:
     assert account.state == "disputed"
     (account,) = compare([others, _said("B", "Of those killed, 24 were children.", "24", "child")])
     assert "24" not in account.line
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The raid left nine miners dead and 18 injured.", "Nine died and 18 were wounded in the attack.", True),
+        ("The raid left nine miners dead and 18 injured.", "Nine died and 17 were wounded in the attack.", False),
+        ("The March 17 raid at 9 p.m. left 12 dead.", "In a raid on March 17, 31 died; it began at 9 p.m.", False),
+    ],
+)
+def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same: bool) -> None:
+    assert same_event(one, other) is same
