@@ -206,7 +206,7 @@ def kind_in(phrase: str) -> ActorKind | None:
 def kind_of_chamber(words: Sequence[str]) -> ActorKind | None:
     """A legislature where a chamber's committee is named ("House Budget Committee chairman"), else None."""
     committee = any(word.lower() in _COMMITTEES for word in words)
-    return "legislature" if committee and not _CHAMBERS.isdisjoint(words) else None
+    return "legislature" if committee and not _CHAMBERS.isdisjoint(words) and _kind_of_body(words) is None else None
 
 
 def _kind_of_body(words: Sequence[str]) -> ActorKind | None:

@@ -96,9 +96,26 @@ def tells_plainly(one: DayTold, other: DayTold) -> bool:
     return any(a.main for a, _ in pairs) and not any(b.main for _, b in pairs)
 
 
-def turns_on(tree: Parse) -> tuple[Told, ...]:
-    """The deeds that a sentence turns on, whatever day they are of."""
-    return () if tree.root < 0 else tuple(_told(tree, at, True, True) for at in dict.fromkeys(_main(tree, ())))
+def head_deeds(tree: Parse) -> tuple[Told, ...]:
+    """The deeds that a sentence turns on first, whatever day they are of: its main verbs, of what is said to have been
+    said that deed, of a verb that tells little the noun beside it."""
+    found: dict[int, None] = {}
+    ahead = [tree.root]
+    while ahead:
+        at = ahead.pop(0)
+        if at < 0 or at in found:
+            continue
+        base = base_form(tree[at].lemma.lower())
+        within = tree.children(at, *relations("said"))
+        little = base in _light() or tree[at].upos != "VERB"
+        if base in saying() and within:
+            ahead += within
+            continue
+        found[at] = None
+        ahead += [*(within if little else ()), *tree.children(at, *relations("coordinate"))]
+        if little or tree[at].lemma.lower() in lang.words("bearing"):
+            found.update((c, None) for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
+    return tuple(_told(tree, at, True, True) for at in found)
 
 
 def every_deed(tree: Parse) -> tuple[Told, ...]:

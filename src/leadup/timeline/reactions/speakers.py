@@ -16,6 +16,8 @@ _VERB = re.compile("".join(_WORDS["verb"]))
 _BREAK = re.compile(_WORDS["break"])
 _AFTER = re.compile(r"[.;“\"]|$")
 _SPEAKS = ("person", "organisation", "place", "nationality")
+_WITHIN = re.compile(_WORDS["within"], re.IGNORECASE)
+_BEFORE = 12
 _BESIDE = 3
 """Code points between a name and the verb it is the subject of."""
 
@@ -89,5 +91,9 @@ def _named(cast: Cast, start: int, end: int) -> list[Actor]:
     return [
         actor
         for name, actor in zip(cast.names, cast.actors, strict=True)
-        if start <= name.start and name.end <= end and actor is not None and name.kind in _SPEAKS
+        if start <= name.start
+        and name.end <= end
+        and actor is not None
+        and name.kind in _SPEAKS
+        and not (actor.kind == "state" and _WITHIN.search(cast.text, max(start, name.start - _BEFORE), name.start))
     ]
