@@ -33,8 +33,9 @@ def _is_of_one(sentence: str) -> bool:
 def announcing(text: str, start: int) -> tuple[int, int, Cue] | None:
     """The sentence of ``text`` that announces the reaction at ``start``, as its extent and the cue in it, or None.
 
-    It speaks of reactions and of sides in general, not of what one with a name said, names what they are reactions to, stands within 3,000 code points
-    before, and no date heading comes between. Offsets of the cue count from the sentence's start.
+    It speaks of reactions and of sides in general, not of what one with a name said, names what they are reactions to,
+    stands within 3,000 code points before, and no date heading comes between. Offsets of the cue count from the
+    sentence's start.
     """
     low = max(0, start - _FAR)
     for from_, to in reversed(split_sentences(text, low, start)):
