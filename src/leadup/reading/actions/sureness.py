@@ -38,7 +38,12 @@ _UNREAL: Final[frozenset[str]] = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
 _BEARING: Final[frozenset[str]] = frozenset(_WORDS["bearing"])
+_QUESTIONS: Final[frozenset[str]] = frozenset(_WORDS["questions"])
 
+
+_ASKING = frozenset({"REQUEST"})
+_NEAR = 6
+"""Words behind a verb of asking within which a question opens."""
 
 _MUTUAL = frozenset({"CONSULT"})
 """What takes two: a speaker who "was met with applause" met nobody."""
@@ -60,7 +65,7 @@ def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor 
     slots = {slot for word in sentence.words[v][:1] for cat, slot in _deeds().get(word, ()) if cat == coding.category}
     if not slots:
         return False
-    if _has_rivals(sentence, v):
+    if _has_rivals(sentence, v) or (coding.category in _ASKING and _asks_a_question(sentence, v)):
         return False
     if sentence.passive(v):
         if found.source is None and coding.category in _MUTUAL:
@@ -101,6 +106,12 @@ def _is_listed(sentence: Sentence, source: int) -> bool:
     return bool(sentence.parse.children(source, "conj")) or (
         behind_and and sentence.tokens[first - 2].upos in {"NOUN", "PROPN"}
     )
+
+
+def _asks_a_question(sentence: Sentence, v: int) -> bool:
+    """Whether what is asked is a question, "asked why", and no deed."""
+    behind = (sentence.tokens[k].word.lower() for k in range(v + 1, min(v + _NEAR, len(sentence.tokens))))
+    return any(word in _QUESTIONS for word in behind)
 
 
 def _has_rivals(sentence: Sentence, v: int) -> bool:
