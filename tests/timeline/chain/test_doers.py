@@ -16,6 +16,7 @@ from leadup.timeline.chain.doers import is_anothers
         ("the Danish strikes", "Norway bombed the port of Hask on Friday.", True),
         ("Denmark's strikes on Hask", "Denmark bombed the port of Hask on Friday.", False),
         ("the killing of a Norwegian contractor", "Denmark bombed the port of Hask on Friday.", False),
+        ("Danish rocket fire", "Norway began a raid on Hask to stop the rocket fire.", True),
         ("the strikes", "Denmark bombed the port of Hask on Friday.", False),
     ],
 )

@@ -36,6 +36,11 @@ def _tree(words: str) -> Parse:
             False,
         ),
         (
+            "The navy of Norland met the fishing council of Orsk on Friday.",
+            "Anna Tolm met the opposition over the fishing council of Orsk on Friday.",
+            False,
+        ),
+        (
             "Anna Tolm spoke to the joint council of Vessin on Friday.",
             "Anna Tolm is expected to warn of the war when she speaks to the joint council of Vessin on Friday.",
             False,

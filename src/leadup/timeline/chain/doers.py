@@ -35,9 +35,12 @@ def _named(tree: Parse) -> Iterator[int]:
         ):
             yield at
         elif may_mean(tree[at].word.lower()) and at:
-            before = at - 1 if tree[at - 1].word not in POSSESSIVE else at - 2
+            before = at - 1
+            while before > 0 and tree[before].upos == "NOUN" and tree[before].deprel in relations("of_name"):
+                before -= 1  # "Tarn's rocket fire"
+            before -= tree[before].word in POSSESSIVE
             known = before >= 0 and lexicon().phrases.get(tree[before].word)
-            if before >= 0 and (country_of_demonym(tree[before].word) or before < at - 1 or known):
+            if before >= 0 and (country_of_demonym(tree[before].word) or tree[before + 1].word in POSSESSIVE or known):
                 yield before
 
 

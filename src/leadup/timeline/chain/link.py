@@ -64,7 +64,7 @@ def link(
     return {
         id: sure
         for id, of in made.items()
-        if (sure := tuple(one for one in of if one.shown and told_in_front(one.words.exact, wordings[one.to])))
+        if (sure := tuple(one for one in of if one.shown and _is_told_by(one, wordings[one.to])))
     }
 
 
@@ -89,6 +89,11 @@ def _also_told(entry: Entry, own: ChainNode) -> tuple[ChainNode, ...]:
         for span in others
         if len(said & set(map(stem, content_words(span.exact)))) >= SAME_STORY * len(said)
     )
+
+
+def _is_told_by(one: Link, wording: str) -> bool:
+    """Whether the words of the entry that a link leads to tell in front of the deed it names, as of those it names."""
+    return told_in_front(one.words.exact, wording) and not is_anothers(one.words.exact, wording)
 
 
 def told_of(entry: Entry) -> ChainNode:

@@ -129,6 +129,13 @@ def is_one_word(one: Told, other: Told) -> bool:
     return one.base == other.base or bool(_pairs().get(one.base, frozenset()) & _pairs().get(other.base, frozenset()))
 
 
+def by_another(one: Told, other: Told) -> bool:
+    """Is a deed told by a verb done by somebody else than the other, and not to the same one?"""
+    if one.is_noun or other.is_noun:
+        return False
+    return _agree(one.agent, other.agent) is False and _agree(one.patient, other.patient) is not True
+
+
 def is_standing(tree: Parse) -> bool:
     """Does a sentence say how things stand ("was part of", "have been killed since"), not what was done?"""
     root = tree.root
