@@ -38,6 +38,7 @@ _UNREAL: Final[frozenset[str]] = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
 _BEARING: Final[frozenset[str]] = frozenset(_WORDS["bearing"])
+_OWNED: Final[frozenset[str]] = frozenset(_WORDS["owned"])
 _QUESTIONS: Final[frozenset[str]] = frozenset(_WORDS["questions"])
 
 
@@ -64,6 +65,8 @@ def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor 
         return False
     slots = {slot for word in sentence.words[v][:1] for cat, slot in _deeds().get(word, ()) if cat == coding.category}
     if not slots:
+        return False
+    if _is_a_title(sentence, v) or any(a is not None and _is_somebodys(a) for a in (source, target)):
         return False
     if _has_rivals(sentence, v) or (coding.category in _ASKING and _asks_a_question(sentence, v)):
         return False
@@ -106,6 +109,17 @@ def _is_listed(sentence: Sentence, source: int) -> bool:
     return bool(sentence.parse.children(source, "conj")) or (
         behind_and and sentence.tokens[first - 2].upos in {"NOUN", "PROPN"}
     )
+
+
+def _is_a_title(sentence: Sentence, v: int) -> bool:
+    """Whether the word for the deed is written like a name: the programme "Meet the Harbor" meets nobody."""
+    word = sentence.tokens[v].word
+    return v > 0 and word[:1].isupper() and not word.isupper()
+
+
+def _is_somebodys(actor: Actor) -> bool:
+    """Whether an actor is called by whose it is, which words cannot tell: "her opponent"."""
+    return not _OWNED.isdisjoint(actor.name.lower().split()[:1])
 
 
 def _asks_a_question(sentence: Sentence, v: int) -> bool:
@@ -170,11 +184,29 @@ def _doer(sentence: Sentence, v: int) -> int | None:
                 return None
             outer = sentence.subject(t.head)
             return outer if outer is not None and sentence.tokens[outer].upos == "PROPN" else None
+        if t.deprel == "conj" and _has_a_clause_between(sentence, t.head, at):
+            return None
         goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith(PRESENT))
         if not goes_on or t.head < 0 or not sentence.verbal(t.head) or sentence.passive(t.head):
             return None
         at = t.head
     return None
+
+
+def _has_a_clause_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a clause with a subject of its own stands between two verbs joined by "and": that one may be the doer."""
+    return any(
+        sentence.verbal(k) and any(c > first for c in sentence.parse.children(k, "nsubj"))
+        for k in range(first + 1, last)
+    )
+
+
+def _is_of_a_body(sentence: Sentence, i: int, actor: Actor) -> bool:
+    """Whether somebody who belongs to a body was read as the body: "critics of the VA" are not the VA."""
+    if sentence.tokens[i].upos != "NOUN" or actor.role is not None or actor.kind == "person":
+        return False
+    named = actor.name.split()
+    return all(w[:1].isupper() for w in named) and sentence.tokens[i].word.lower() not in actor.name.lower()
 
 
 def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int) -> bool:
@@ -224,7 +256,7 @@ def acts(sentence: Sentence, i: int, actor: Actor | None) -> bool:
     if t.upos not in {"NOUN", "NUM", "ADJ"}:
         return False
     word = t.word.lower()
-    if word in words("vehicles"):
+    if word in words("vehicles") or _is_of_a_body(sentence, i, actor):
         return False
     if word in words("counted") and sentence.parse.children(i, "nummod"):
         return True

@@ -76,10 +76,12 @@ def _linked(
     # another thing told of its day; where it is night, it happened the day before.
     near = {id for id, t in told.items() if t.day is not None and abs(about.day - t.day) <= dt.timedelta(1)}
     under = headlined(article, reading, about)
+    # Elsewhere "the decision" may be any other of its kind.
+    telling = {e.mention.span.article for e in about.evidence} | {about.wording.article}
     return [
         k
         for k, found in shown.items()
-        if any(x.to == about.id for x in found)
+        if any(x.to == about.id and (under or article.id in telling or not _by_kind_only(x)) for x in found)
         or (
             under
             and all(x.to in near or _by_kind_only(x) for x in found)
