@@ -45,6 +45,11 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "agreeing",
             "killed: 24 or more (1 outlet, Dec. 29), 25 (1 outlet, Dec. 30)",
         ),
+        (
+            [("A", 0, 19, 19), ("B", 0, 3, None)],
+            "single",
+            "killed: 19 (1 outlet, Dec. 29), 3 or more (1 outlet, Dec. 29)",
+        ),
         ([("A", 0, 24, 24), ("B", 0, 30, 30)], "disputed", "killed: 24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 29)"),
         # One outlet corrects itself.
         (

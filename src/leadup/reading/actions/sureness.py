@@ -43,7 +43,7 @@ _QUESTIONS: Final[frozenset[str]] = frozenset(_WORDS["questions"])
 
 
 _ASKING = frozenset({"REQUEST"})
-_NEAR = 6
+_NEAR = 10
 """Words behind a verb of asking within which a question opens."""
 
 _MUTUAL = frozenset({"CONSULT"})

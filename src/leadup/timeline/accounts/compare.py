@@ -38,6 +38,8 @@ _AGREED = 3
 """So many outlets with one count outweigh a lone other one, which mostly takes in who did it or counts a part."""
 _AT_MOST = 2.0
 """So many times another count "up to" may bound it from above and still be of the same."""
+_MANY = 20
+"""From so many on an open count ("hundreds") may be of what others count more closely."""
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -184,7 +186,9 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
     low = max(f.low for f in figures)
     highs = [f.high for f in figures if f.high is not None]
     if not highs or low <= min(highs):
-        return "agreeing"
+        # "19" and "3 or more" leave room for each other, and are hardly of one thing.
+        least = min((f.low for f in figures if f.low > 0), default=low)
+        return "single" if low > _APART * least and least < _MANY and low - least > _FEW else "agreeing"
     if _parties_differ(_values(given)):
         return "disputed"
     exact = [f.high for f in figures if f.high is not None]
