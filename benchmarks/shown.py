@@ -32,7 +32,7 @@ from leadup.errors import LeadupError
 from leadup.model import Action, Entry, Link, Question, Span, Timeline
 from leadup.output.cast import is_told
 from leadup.output.page.curve import LEAST_DEEDS
-from leadup.output.phrases import speaker_words
+from leadup.output.phrases import speaker_words, support_words
 
 KINDS = ("link", "reaction", "action", "actor", "figure", "curve", "count", "speaker", "day")
 VERDICTS = ("right", "wrong", "unsure")
@@ -176,7 +176,9 @@ def _of_entry(entry: Entry, by_id: dict[str, Entry]) -> Iterator[Shown]:
             )
     if entry.support.independent > 1:
         names = "; ".join(lineage.name for lineage in entry.support.lineages)
-        yield Shown("count", at, True, f"{entry.support.independent} independent: {names}", words)
+        told = " || ".join(f"{one.outlet}: {_line(one.mention.span.exact)}" for one in entry.evidence)
+        plain = "probably" not in support_words(entry.support)
+        yield Shown("count", at, plain, f"{entry.support.independent} independent: {names}", told)
     speaker = speaker_words(entry)
     if speaker is not None:
         yield Shown("speaker", at, "probably" not in speaker, speaker, words)

@@ -31,7 +31,7 @@ def test_an_entry() -> None:
     assert (
         "\nFriday, May 17, 2024\n"
         "  ● Hours after the warning, a Tarn cruiser passed the first buoy.\n"
-        "    Tarn Daily and Coastal Wire (2 independent outlets)\n"
+        "    Tarn Daily and Coastal Wire (probably 2 independent outlets)\n"
         "    ↳ answers May 16, “Mara Tolk warned that the gates of the strait would be shut…”: “Hours after\n"
         "    the warning”\n"
         "  ◆ Maradia closed the Karsa Strait to all shipping early Friday.\n"

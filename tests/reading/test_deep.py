@@ -70,3 +70,18 @@ def test_a_kept_deep_reading_is_of_one_light_reader() -> None:
     from leadup.reading.light import light_mark
 
     assert light_mark() in deep_mark(), "its index means another sentence when the light reader cuts anew"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listed"),
+    [
+        ("Storm Ada swept Norland before the Super Harbor closed.", ()),
+        ("The ferries of Norland sailed amid operations in Denmark.", ()),
+        ("Norwegian forces moved the harbor guard to Hask.", ("Norwegian forces",)),
+        ("Police arrested Anna Lund on Friday.", ("Police", "Anna Lund")),
+    ],
+)
+def test_who_has_a_part_is_listed_where_a_deed_or_a_name_tells_so(sentence: str, listed: tuple[str, ...]) -> None:
+    article = article_from_text(f"{sentence}\n", source="test", options=Options(published=dt.date(2021, 3, 4)))
+    (deep,) = read_deep(article, read_light(article), [0])
+    assert tuple(actor.name for actor in deep.actors) == listed

@@ -20,6 +20,7 @@ from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
+from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.contests import Contest, contest_told, same_contest
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
@@ -361,19 +362,31 @@ def _figures(table: Table, row: int, own: Container[str]) -> frozenset[str]:
 def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:
     """For each of these, by its row, the other mentions of its day that tell of the same happening, nearest first.
 
-    Each tells of a deed that the row's own sentence turns on, and shares enough of its words and names.
+    Each tells of a deed that the row's own sentence turns on, shares enough of its words and names, and bears it out.
     """
     found: dict[int, tuple[Mention, ...]] = {}
     for day in sorted({k.day for k in kept}):
         rows = [k.row for k in kept if k.day == day]
-        others = [mention(table.pool, table.rows[int(r)]) for r in _weighty(table, day) if int(r) not in rows]
-        wordings = [mention(table.pool, table.rows[row]) for row in rows]
+        mentions = {r: mention(table.pool, table.rows[r]) for r in (*rows, *map(int, _weighty(table, day)))}
+        row_of = {m.span: r for r, m in mentions.items()}
+        wordings = [mentions[row] for row in rows]
+        others = [m for r, m in mentions.items() if r not in rows]
         for row, alike in zip(rows, telling_as_each(wordings, others, context), strict=True):
             deeds = turning_deeds(table.tree(row)) if alike else frozenset()
             found[row] = tuple(
-                m for m in alike if tells_of(deeds, m.span.exact) and shares_enough(table.text(row), m.span.exact)
+                m
+                for m in alike
+                if tells_of(deeds, m.span.exact)
+                and shares_enough(table.text(row), m.span.exact)
+                and _bears_out(table, row, row_of[m.span], day)
             )
     return found
+
+
+def _bears_out(table: Table, row: int, other: int, day: int) -> bool:
+    """Does another row of a day tell what a row tells?"""
+    own, its = (tuple(t.start for t in naming_day(table.sentence(r), day)) for r in (row, other))
+    return bears_out(table.tree(row), table.text(row), own, table.tree(other), table.text(other), its)
 
 
 def _score_of(ranked: RankedHappening, top: float) -> Score:

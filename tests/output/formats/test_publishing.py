@@ -29,7 +29,7 @@ def test_vis_timeline_items_have_what_it_needs() -> None:
         "id": 1,
         "group": "event",
         "content": "Maradia raised the toll for ships in the Karsa Strait by a third.",
-        "title": "Maradia raised the toll for ships in the Karsa Strait by a third. (2 independent outlets)",
+        "title": "Maradia raised the toll for ships in the Karsa Strait by a third. (probably 2 independent outlets)",
         "start": "2024-05-03",
         "type": "box",
     }

@@ -68,6 +68,8 @@ NOT_SURE = (
     "Did police arrest five men?",
     "The Republican beat the Democrat in the election.",
     "Senator Anna Kadri returned to Lorvia from Ardovia.",
+    "Rasp, the harbor executive, is due to meet Mara Tolk on Tuesday.",
+    "Senator Anna Kadri was asked why the port should not be shut.",  # a question asks for no deed
 )
 
 
@@ -90,6 +92,13 @@ NO_DEED = (
     "President Mara Tolk and Mayor Jo Venn endorsed the governor.",
     "The senator attacked the president on Monday.",  # with words
     "The senator launched a battle against the president.",  # a figure of speech
+    "Senator Rasp said so on the programme “Meet the Harbor” on Sunday.",  # a title
+    "With Mara Tolk accusing her opponent of lying, the debate ended.",  # whose opponent, words do not tell
+    "Congressional critics of the VA urged the administration to act.",  # they are not the VA
+    # whoever closed the bridge may have blamed the mayor
+    "The Tarn council stunned reporters with a report that the governor closed the bridge and blamed the mayor.",
+    # who is denounced is not endorsed
+    "The Harbor Herald endorsed the Libertarian – and denounced Republican candidate Mara Tolk – in an editorial.",
 )
 
 

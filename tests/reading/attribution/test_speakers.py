@@ -49,6 +49,12 @@ def test_a_name_in_a_phrase_is_not_the_speaker(text: str, name: str, of: str | N
         ("Mara Tolk and Ed Rasp said the bridge would be shut.", "Mara Tolk and Ed Rasp"),
         ("Canada, Britain and Germany suggested that the bridge be shut.", "Canada, Britain and Germany"),
         ("Ed Rasp, the head of the yard and editor of its paper, said the bridge was shut.", "Ed Rasp"),
+        ("Mr. Tolk and Secretary of State Ed F. Rasp said Friday the bridge was shut.", "Tolk and Ed F. Rasp"),
+        (
+            "The bridge was shut, according to harbor sources who told of a call between President Mara Tolk and "
+            "Minister Ed Rasp.",
+            "harbor sources",
+        ),
     ],
 )
 def test_a_list_of_speakers_is_all_of_them(text: str, name: str) -> None:

@@ -225,3 +225,29 @@ def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: st
     actor = Cast.of(text).actor(text.rindex(called), text.rindex(called) + len(called))
     assert actor is not None
     assert actor.name == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "kind", "country"),
+    [
+        ("On Tuesday President Mara Tolm spoke.", "President", "government", None),
+        ("HASK - Republican candidate Mara Tolm spoke.", "Republican candidate", "government", None),
+        ("The group Harbor League and Rep. Mara Tolm met.", "Rep.", "legislature", None),
+        ("It was told to Attorney General Mara Tolm.", "Attorney General", "government", None),
+        ("New Jersey Gov. Mara Tolm spoke.", "New Jersey Gov.", "government", None),
+        (
+            "Mara Tolm, the House Harbor Committee chairwoman, spoke.",
+            "House Harbor Committee chairwoman",
+            "legislature",
+            None,
+        ),
+        ("The host of Harbor Morning Dr. Mara Tolm spoke.", None, "person", None),
+        ("Mara Tolm, if convicted, goes to jail.", None, "person", None),
+    ],
+)
+def test_a_role_is_told_without_what_stands_before_it(
+    text: str, role: str | None, kind: str, country: str | None
+) -> None:
+    cast = Cast.of(text)
+    actor = next(a for a in cast.actors if a is not None and "Tolm" in a.name)
+    assert (actor.role, actor.kind, actor.country) == (role, kind, country)

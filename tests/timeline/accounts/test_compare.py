@@ -11,7 +11,7 @@ from tests.growth import assert_linear
 from tests.timeline.making import article, mention
 
 from leadup.model import Figure, Mention, Span
-from leadup.timeline.accounts import compare, compare_blame
+from leadup.timeline.accounts import compare, compare_blame, same_event
 from leadup.timeline.accounts.cited import cited
 from leadup.timeline.accounts.compare import interval
 
@@ -44,6 +44,11 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             [("A", 0, 24, None), ("B", 1, 25, 25)],
             "agreeing",
             "killed: 24 or more (1 outlet, Dec. 29), 25 (1 outlet, Dec. 30)",
+        ),
+        (
+            [("A", 0, 19, 19), ("B", 0, 3, None)],
+            "single",
+            "killed: 19 (1 outlet, Dec. 29), 3 or more (1 outlet, Dec. 29)",
         ),
         ([("A", 0, 24, 24), ("B", 0, 30, 30)], "disputed", "killed: 24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 29)"),
         # Nobody is named, and the counts are of other things: three times as many, and not by a handful.
@@ -247,3 +252,40 @@ def test_a_part_of_the_toll_is_no_other_toll() -> None:
 def test_a_rounded_count_is_no_other() -> None:
     (account,) = compare(told(("A", 0, 1400, 1400), ("B", 2, 1429, 1429)))
     assert account.state in ("agreeing", "single")
+
+
+def _said(outlet: str, words: str, figure: str, unit: str = "fighter") -> tuple[Mention, tuple[Figure, ...]]:
+    one = article(words, outlet, DAY)
+    start = words.index(figure)
+    return mention(one, words, DAY), (
+        Figure(start, start + len(figure), figure, int(figure), int(figure), unit, "killed"),
+    )
+
+
+def test_outlets_that_print_one_sentence_do_not_outweigh_another() -> None:
+    wire = [_said(outlet, "Jets struck the camp, killing 25 fighters.", "25") for outlet in "ABC"]
+    (account,) = compare([*wire, _said("D", "The raid killed 24 fighters.", "24")])
+    assert account.state == "disputed"
+    own = [_said(outlet, f"Jets struck the camp, killing 25 fighters, {outlet} has learned.", "25") for outlet in "ABC"]
+    (account,) = compare([*own, _said("D", "The raid killed 24 fighters.", "24")])
+    assert account.state == "agreeing"
+
+
+def test_what_a_party_says_of_its_own_is_no_part_of_what_others_count() -> None:
+    others = _said("A", "Jets struck the camp, killing 25 fighters.", "25")
+    (account,) = compare([others, _said("B", "The militia said 24 of its men were killed.", "24", "man")])
+    assert account.state == "disputed"
+    (account,) = compare([others, _said("B", "Of those killed, 24 were children.", "24", "child")])
+    assert "24" not in account.line
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The raid left nine miners dead and 18 injured.", "Nine died and 18 were wounded in the attack.", True),
+        ("The raid left nine miners dead and 18 injured.", "Nine died and 17 were wounded in the attack.", False),
+        ("The March 17 raid at 9 p.m. left 12 dead.", "In a raid on March 17, 31 died; it began at 9 p.m.", False),
+    ],
+)
+def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same: bool) -> None:
+    assert same_event(one, other) is same

@@ -111,6 +111,9 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("We stand with our allies, she said.", "supports"),
         ("She sent her condolences and support to the families.", "no position"),
         ("He will fly home on Monday, he said.", "no position"),
+        ("We will not expel anybody, she said.", "no position"),
+        ("The murder suspect was moved on Friday, police said.", "no position"),
+        ("He called it an act of aggression.", "condemns"),
     ],
 )
 def test_stances(words: str, stance: str) -> None:

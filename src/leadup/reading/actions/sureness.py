@@ -38,7 +38,13 @@ _UNREAL: Final[frozenset[str]] = frozenset(_WORDS["unreal"])
 _TALKING: Final = frozenset({"person", "government", "legislature", "party", "media", "judiciary", "business"})
 """Kinds of actors who attack with words."""
 _BEARING: Final[frozenset[str]] = frozenset(_WORDS["bearing"])
+_OWNED: Final[frozenset[str]] = frozenset(_WORDS["owned"])
+_QUESTIONS: Final[frozenset[str]] = frozenset(_WORDS["questions"])
 
+
+_ASKING = frozenset({"REQUEST"})
+_NEAR = 10
+"""Words behind a verb of asking within which a question opens."""
 
 _MUTUAL = frozenset({"CONSULT"})
 """What takes two: a speaker who "was met with applause" met nobody."""
@@ -60,7 +66,9 @@ def is_sure(sentence: Sentence, coding: Coding, found: Arguments, source: Actor 
     slots = {slot for word in sentence.words[v][:1] for cat, slot in _deeds().get(word, ()) if cat == coding.category}
     if not slots:
         return False
-    if _has_rivals(sentence, v):
+    if _is_a_title(sentence, v) or any(a is not None and _is_somebodys(a) for a in (source, target)):
+        return False
+    if _has_rivals(sentence, v) or (coding.category in _ASKING and _asks_a_question(sentence, v)):
         return False
     if sentence.passive(v):
         if found.source is None and coding.category in _MUTUAL:
@@ -101,6 +109,23 @@ def _is_listed(sentence: Sentence, source: int) -> bool:
     return bool(sentence.parse.children(source, "conj")) or (
         behind_and and sentence.tokens[first - 2].upos in {"NOUN", "PROPN"}
     )
+
+
+def _is_a_title(sentence: Sentence, v: int) -> bool:
+    """Whether the word for the deed is written like a name: the programme "Meet the Harbor" meets nobody."""
+    word = sentence.tokens[v].word
+    return v > 0 and word[:1].isupper() and not word.isupper()
+
+
+def _is_somebodys(actor: Actor) -> bool:
+    """Whether an actor is called by whose it is, which words cannot tell: "her opponent"."""
+    return not _OWNED.isdisjoint(actor.name.lower().split()[:1])
+
+
+def _asks_a_question(sentence: Sentence, v: int) -> bool:
+    """Whether what is asked is a question, "asked why", and no deed."""
+    behind = (sentence.tokens[k].word.lower() for k in range(v + 1, min(v + _NEAR, len(sentence.tokens))))
+    return any(word in _QUESTIONS for word in behind)
 
 
 def _has_rivals(sentence: Sentence, v: int) -> bool:
@@ -159,6 +184,8 @@ def _doer(sentence: Sentence, v: int) -> int | None:
                 return None
             outer = sentence.subject(t.head)
             return outer if outer is not None and sentence.tokens[outer].upos == "PROPN" else None
+        if t.deprel == "conj" and _has_a_clause_between(sentence, t.head, at):
+            return None
         goes_on = t.deprel == "conj" or (t.deprel == "advcl" and t.word.lower().endswith(PRESENT))
         if not goes_on or t.head < 0 or not sentence.verbal(t.head) or sentence.passive(t.head):
             return None
@@ -166,8 +193,26 @@ def _doer(sentence: Sentence, v: int) -> int | None:
     return None
 
 
+def _has_a_clause_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a clause with a subject of its own stands between two verbs joined by "and": that one may be the doer."""
+    return any(
+        sentence.verbal(k) and any(c > first for c in sentence.parse.children(k, "nsubj"))
+        for k in range(first + 1, last)
+    )
+
+
+def _is_of_a_body(sentence: Sentence, i: int, actor: Actor) -> bool:
+    """Whether somebody who belongs to a body was read as the body: "critics of the VA" are not the VA."""
+    if sentence.tokens[i].upos != "NOUN" or actor.role is not None or actor.kind == "person":
+        return False
+    named = actor.name.split()
+    return all(w[:1].isupper() for w in named) and sentence.tokens[i].word.lower() not in actor.name.lower()
+
+
 def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int) -> bool:
     t = sentence.tokens[target]
+    if _goes_on_between(sentence, v, target):
+        return False
     if t.head == v and (t.deprel in {"obj", "iobj"} or _is_counted(sentence, v, target)):
         return bool(slots & {"object", "armed"})
     case = phrases.case(sentence, target)
@@ -177,6 +222,12 @@ def _bears(sentence: Sentence, v: int, slots: set[Slot], target: int) -> bool:
         return "at" in slots
     deed = _deed(sentence, v) if "deed" in slots else None
     return deed is not None and case in _BEARING and t.deprel in {"obl", "nmod"} and t.head in {v, deed}
+
+
+def _goes_on_between(sentence: Sentence, v: int, target: int) -> bool:
+    """Whether another verb joined by "and" stands between a verb and its object: "endorsed the one and denounced the
+    other" endorses nobody else."""
+    return any(sentence.tokens[k].upos == "VERB" and sentence.parse.children(k, "cc") for k in range(v + 1, target))
 
 
 def _is_counted(sentence: Sentence, v: int, i: int) -> bool:
@@ -205,7 +256,7 @@ def acts(sentence: Sentence, i: int, actor: Actor | None) -> bool:
     if t.upos not in {"NOUN", "NUM", "ADJ"}:
         return False
     word = t.word.lower()
-    if word in words("vehicles"):
+    if word in words("vehicles") or _is_of_a_body(sentence, i, actor):
         return False
     if word in words("counted") and sentence.parse.children(i, "nummod"):
         return True

@@ -37,6 +37,8 @@ _APPOSED = re.compile(r"\s?,\s+")
 _STOP = re.compile(_WORDS["stop"], re.IGNORECASE)
 _PLACE = str(_WORDS["place"])
 _OF_PLACE = re.compile(_PLACE)
+_BETWEEN: frozenset[str] = frozenset(_WORDS["between"])
+_JOINING = frozenset({"CCONJ", "PUNCT"})
 _AND_TITLED = re.compile(_PLACE + _WORDS["and_titled"])
 _COMPOUND = re.compile(_WORDS["compound"])
 _APPOSED_LIST = re.compile(_WORDS["apposed_list"])
@@ -239,11 +241,19 @@ def _listed(text: str, start: int, end: int, parse: Parse | None) -> list[tuple[
     members = [head]
     for m in members:
         # "A, B and C" may be hung as a chain: C on B.
-        members += [c for c in parse.children(m, "conj") if c in inside and c not in members]
+        members += [
+            c
+            for c in parse.children(m, "conj")
+            if c in inside and c not in members and not any(parse[k].word.lower() in _BETWEEN for k in range(m, c))
+        ]
     members.sort()
     if len(members) < 2:
         return [(start, end)]
-    first_marks = [min(k for k in parse.subtree(c) if k in inside) for c in members[1:]]
+    first_marks: list[int] = []
+    for mark in sorted({min(k for k in parse.subtree(c) if k in inside) for c in members[1:]}):
+        # A title and its name may be hung as two members behind one "and".
+        if not first_marks or any(parse[k].upos not in _JOINING for k in range(first_marks[-1], mark)):
+            first_marks.append(mark)
     pieces = []
     left = start
     for mark in first_marks:
@@ -268,7 +278,8 @@ def _two_named(cast: Cast, start: int, end: int) -> list[tuple[int, int]]:
     people = [n for n in named if " " in n.exact] or named  # "of Virginia" may be a name too
     whole = len(people) == 2 and _OF_PLACE.fullmatch(cast.text, people[1].end, end) is not None
     joint = _AND_TITLED.match(cast.text, people[0].end, end) if whole else None
-    if joint is None or not cast.text[start].isupper():
+    between = people and not _BETWEEN.isdisjoint(cast.text[start : people[0].start].lower().split())
+    if joint is None or between or not cast.text[start].isupper():
         return [(start, end)]
     return [(start, people[0].end), (joint.end(), end)]
 

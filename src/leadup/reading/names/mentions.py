@@ -9,7 +9,7 @@ from leadup.lang import table
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.lexicon import lexicon
-from leadup.reading.names.nominals import WORD, country_in, kind_in
+from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_of_chamber
 from leadup.reading.names.roles import role_of
 
 _WORDS: dict[str, Any] = table("names")["mentions"]
@@ -44,7 +44,7 @@ def introduced(text: str, name: Name) -> Actor:
         if any(joint in name.exact for joint in _WORDS["joints"]):
             before = words[: words.index(_WORDS["of"]) if _WORDS["of"] in words else 1]
             head = kinds.get(words[0]) or next((kinds[w] for w in before if w in kinds), head)
-        kind = head or kind_in(name.exact) or "unknown"
+        kind = kind_of_chamber(words) or head or kind_in(name.exact) or "unknown"
         country = country_in(name.exact)
     if country is None:
         country = _owner(text, name.start)

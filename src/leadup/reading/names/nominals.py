@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,9 @@ _COALITION_WORDS: frozenset[str] = frozenset(_WORDS["coalition_words"])
 _LED_BY: tuple[str, ...] = tuple(_WORDS["led_by"])
 _AGENCIES: frozenset[str] = frozenset(_WORDS["agencies"])
 _NEWS: frozenset[str] = frozenset(_WORDS["news"])
+_CHAMBERS: frozenset[str] = frozenset(_WORDS["chambers"])
+_COMMITTEES: frozenset[str] = frozenset(_WORDS["committees"])
+_NO_COUNTRY: frozenset[str] = frozenset(_WORDS["no_country"])
 _PAIRS_OF: frozenset[str] = frozenset(_WORDS["pairs_of"])
 _ANYBODY: frozenset[str] = frozenset(_WORDS["anybody"])
 _DEFINITE: frozenset[str] = frozenset(_WORDS["definite"])
@@ -78,6 +82,9 @@ def country_in(phrase: str) -> str | None:
     index = 0
     table = lexicon()
     while index < len(words):
+        if " ".join(words[index : index + 2]) in _NO_COUNTRY:
+            index += 2
+            continue
         for length in (4, 3, 2, 1):
             if index + length > len(words):
                 continue
@@ -121,8 +128,9 @@ def read(phrase: str) -> Nominal | None:
     country = country_in(bare)
     if head in table.heads or (kind is None and head in table.modifiers):
         kind = table.heads.get(head, "unknown")
+        body = _kind_of_body([word for word, _, _ in core])
         for word, _, _ in reversed(core[:-1]):
-            given = _kind_of_word(word)
+            given = body or _kind_of_word(word)
             if given is not None:
                 kind = given
                 break
@@ -136,6 +144,7 @@ def read(phrase: str) -> Nominal | None:
         country = country_in(complement.split(",")[0])
     if kind == "military":
         kind = kind_in_ranks(bare)
+    kind = kind_of_chamber([word for word, _, _ in core]) or kind
     if head in _LEADING and kind == "unknown" and country is not None:
         kind = "government"
     if head in _COALITION and any(word.endswith(_LED_BY) or word in _COALITION_WORDS for word, _, _ in core):
@@ -191,6 +200,22 @@ def kind_in(phrase: str) -> ActorKind | None:
         given = _kind_of_word(word)
         if given is not None:
             return given
+    return None
+
+
+def kind_of_chamber(words: Sequence[str]) -> ActorKind | None:
+    """A legislature where a chamber's committee is named ("House Budget Committee chairman"), else None."""
+    committee = any(word.lower() in _COMMITTEES for word in words)
+    return "legislature" if committee and not _CHAMBERS.isdisjoint(words) and _kind_of_body(words) is None else None
+
+
+def _kind_of_body(words: Sequence[str]) -> ActorKind | None:
+    """The kind of a known body whose name is of several of these words ("White House officials")."""
+    for length in (4, 3, 2):
+        for at in range(len(words) - length + 1):
+            known = lexicon().phrases.get(" ".join(words[at : at + length]))
+            if known is not None and known.kind == "organisation" and known.actor is not None:
+                return known.actor
     return None
 
 

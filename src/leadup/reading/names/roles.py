@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -15,7 +15,7 @@ from leadup.reading.names import countries
 from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.lexicon import Is, lexicon
-from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_in_ranks, nouns, read
+from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_in_ranks, kind_of_chamber, nouns, read
 
 _WORDS: dict[str, Any] = table("names")["roles"]
 _NO_SIDE: frozenset[str] = frozenset(_WORDS["no_side"])
@@ -27,6 +27,10 @@ _ADVERBS: tuple[str, ...] = tuple(_WORDS["adverbs"])
 _ANY: frozenset[str] = frozenset(_WORDS["any"])
 _VERBS: tuple[str, ...] = tuple(_WORDS["verbs"])
 _SUPREME: frozenset[str] = frozenset(_WORDS["supreme"])
+_AND: str = _WORDS["joining"]
+_DASHES = re.compile(_WORDS["dashes"])
+_LOOSELY: frozenset[str] = frozenset(_WORDS["loosely"])
+_UNSAID: frozenset[str] = frozenset(_WORDS["unsaid"])
 
 _TITLE = int(Is.TITLE)
 _ROLE_WORD = int(Is.TITLE | Is.TITLE_WORD | Is.ORG)
@@ -51,7 +55,33 @@ class Role:
 
 def role_of(text: str, start: int, end: int) -> Role | None:
     """The role of the person named at ``text[start:end]``, or None where the words around the name tell none."""
-    return _before(text, start) or _after(text, end) or _apposed(text, start)
+    found = _before(text, start) or _after(text, end) or _apposed(text, start)
+    return None if found is None else _told(found)
+
+
+def _told(found: Role) -> Role | None:
+    """A role without what is none of it: a dateline before it, a day, a loose word; None where nothing of it tells who
+    somebody is ("its speaker", "Mr. and Mrs.")."""
+    words = _DASHES.split(found.words)[-1].split()
+    while words and (lexicon().words.get(words[0], 0) & int(Is.TIME) or words[0].lower() in _LOOSELY):
+        words.pop(0)
+    lower = [word.lower() for word in words]
+    if lower and lower[-1] in _words("honorific"):
+        # "Capt. and Mrs. Tolm", "host of Morning Dr. Tolm"
+        return None
+    if _AND in lower[1:-1]:
+        # "the Harbor League and Rep. Tolm": the first is a body beside her
+        at = lower.index(_AND)
+        if _is_title(words[at + 1]) and not _is_title(words[at - 1]):
+            words = words[at + 1 :]
+    if not words or not _UNSAID.isdisjoint(lower) or not set(lower) - _words("honorific") - _WITHIN:
+        return None
+    return replace(found, words=" ".join(words))
+
+
+def _is_title(word: str) -> bool:
+    lower = word.lower()
+    return bool(lexicon().words.get(word, 0) & _TITLE) or lower in nouns().kinds or lower in nouns().heads
 
 
 def _before(text: str, start: int) -> Role | None:
@@ -178,6 +208,9 @@ def _role(said: str) -> Role:
         return Role(said, "government", country)
     if kind == "international organisation":
         return Role(said, kind, country)
+    chamber = kind_of_chamber(said.split())
+    if chamber is not None:
+        return Role(said, chamber, country)
     for word in reversed(said.split()):
         titled = table.title_kinds.get(word)
         lower = word.lower()

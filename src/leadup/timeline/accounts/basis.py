@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from leadup.lang import table
+from leadup.reading.figures.numbers import numbers, value_of
 from leadup.timeline.chain.distinct import names_day, names_some_day
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
@@ -22,6 +23,10 @@ _YEAR_BEFORE = 14
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MAGNITUDE = re.compile(_TABLE["magnitude"], re.IGNORECASE)
 _NAMES = 2
+_COUNTS = 2
+_LOWEST = 5
+"""Counts up to this one stand in any two sentences."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _WORDS = 4
 """Content words, names among them, that must stand in both sentences where they share one name only."""
 
@@ -55,7 +60,8 @@ def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role:
 def same_event(one: str, other: str) -> bool:
     """Whether two sentences of one day that count the same may tell of one happening, by who and where they name.
 
-    Two names in both, or one and enough else with a kind of deed; another magnitude is another quake.
+    Two names in both, or one and enough else with a kind of deed, or two counts and a kind of deed ("nine dead and 18
+    injured"); another magnitude is another quake.
     """
     here, there = words_of(one), words_of(other)
     names, common = names_shared(one, other), _common_names()
@@ -64,6 +70,8 @@ def same_event(one: str, other: str) -> bool:
     sizes = _magnitudes(one), _magnitudes(other)
     if all(sizes) and sizes[0].isdisjoint(sizes[1]):
         return False
+    if kinds[0] & kinds[1] and len(_counts(one) & _counts(other)) >= _COUNTS:
+        return True
     return len(names) >= _NAMES or bool(names and len(words) >= _WORDS and kinds[0] & kinds[1])
 
 
@@ -71,6 +79,17 @@ def names_shared(one: str, other: str) -> frozenset[str]:
     """The names that stand in both, those left out that stand in any news."""
     here, there = ({t for t, name in words_of(text) if name and not t[0].isdigit()} for text in (one, other))
     return frozenset(here & there - _common_names())
+
+
+def _counts(text: str) -> frozenset[float]:
+    """The numbers of a text, but for the lowest, and for what may be a year, a day, an hour or an age."""
+    told = (
+        value_of(match.group())
+        for match in numbers(text, 0, len(text))
+        if not _pattern("day_before").search(text, max(0, match.start() - _BEFORE), match.start())
+        and not _pattern("hour_after").search(text[match.end() : match.end() + _AFTER])
+    )
+    return frozenset(value for value in told if value > _LOWEST and not _FIRST_YEAR <= value <= _LAST_YEAR)
 
 
 def _magnitudes(text: str) -> frozenset[str]:

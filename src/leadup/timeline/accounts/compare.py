@@ -10,7 +10,7 @@ from itertools import permutations
 from typing import Any
 
 from leadup.lang import table
-from leadup.model import Account, Figure, Figured, Mention, Span
+from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.timeline.accounts.basis import is_own_total, people_words
@@ -38,6 +38,8 @@ _AGREED = 3
 """So many outlets with one count outweigh a lone other one, which mostly takes in who did it or counts a part."""
 _AT_MOST = 2.0
 """So many times another count "up to" may bound it from above and still be of the same."""
+_MANY = 20
+"""From so many on an open count ("hundreds") may be of what others count more closely."""
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -55,6 +57,7 @@ def compare(
     """
     by_role: dict[tuple[str, str], list[tuple[Figured, str | None]]] = defaultdict(list)
     counted: dict[Span, str] = {}
+    sentence: dict[Span, str] = {}
     for mention, figures in sorted(told, key=_first_reported):
         for figure in figures:
             at = mention.span.start
@@ -69,25 +72,30 @@ def compare(
             unit = PERSON if figure.role in _PEOPLES and _people(figure.unit) else figure.unit
             words = Span(mention.span.article, figure.start, figure.end, figure.exact)
             counted[words] = figure.unit
+            sentence[words] = normalised(mention.span.exact)
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
     return tuple(
-        _account(role, unit, _bounded(_whole(_totals(given), counted) if unit == PERSON else given))
+        _account(role, unit, _bounded(_whole(_totals(given), counted) if unit == PERSON else given), sentence)
         for (role, unit), given in by_role.items()
     )
 
 
 def _whole(given: list[tuple[Figured, str | None]], counted: Mapping[Span, str]) -> list[tuple[Figured, str | None]]:
-    """The figures without those that count one kind of people where others count more: "20 children" of "26 people"."""
+    """The figures without those that count one kind of people where others count more: "20 children" of "26 people".
 
-    def is_part(one: Figured) -> bool:
+    What a party says of its own ("24 of its men") is a part of what the same party says alone.
+    """
+
+    def is_part(one: Figured, speaker: str | None) -> bool:
         kind = counted[one.span]
         if kind in people_words() or one.high is None:
             return False
-        return any(counted[other.span] != kind and other.low > one.high for other, _ in given)
+        others = (f for f, who in given if speaker is None or who == speaker)
+        return any(counted[other.span] != kind and other.low > one.high for other in others)
 
-    return [(figured, speaker) for figured, speaker in given if not is_part(figured)]
+    return [(figured, speaker) for figured, speaker in given if not is_part(figured, speaker)]
 
 
 def _bounded(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
@@ -124,10 +132,10 @@ def _people(unit: str) -> bool:
     return not unit or unit.split()[-1] not in _THINGS
 
 
-def _account(role: str, unit: str, given: list[tuple[Figured, str | None]]) -> Account:
+def _account(role: str, unit: str, given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str]) -> Account:
     state = _state(given)
     if state == "disputed" and not _parties_differ(_values(given)):
-        given = _less_lone(given)
+        given = _less_lone(given, sentence)
         state = _state(given)
     if state == "revised":
         given = _steps(given)
@@ -136,10 +144,16 @@ def _account(role: str, unit: str, given: list[tuple[Figured, str | None]]) -> A
     return Account(role, unit, state, figures, f"{_label(role, unit)}: {_line(given, state)}")
 
 
-def _less_lone(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str | None]]:
-    """The figures without those of one outlet alone, where several others have one count that rules it out."""
+def _less_lone(
+    given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str]
+) -> list[tuple[Figured, str | None]]:
+    """The figures without those of one outlet alone, where several others have one count that rules it out.
+
+    Outlets that print one sentence word for word (``sentence`` of each figure) have it of one agency, and are one.
+    """
     values = _values(given)
-    agreed = [v for v in values if len(v.outlets) >= _AGREED]
+    told = {(v.low, v.high): {sentence[f.span] for f, _ in given if (f.low, f.high) == (v.low, v.high)} for v in values}
+    agreed = [v for v in values if min(len(v.outlets), len(told[v.low, v.high])) >= _AGREED]
     lone = {
         (v.low, v.high) for v in values if len(v.outlets) == 1 and any(not _may_agree(v, other) for other in agreed)
     }
@@ -172,7 +186,9 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
     low = max(f.low for f in figures)
     highs = [f.high for f in figures if f.high is not None]
     if not highs or low <= min(highs):
-        return "agreeing"
+        # "19" and "3 or more" leave room for each other, and are hardly of one thing.
+        least = min((f.low for f in figures if f.low > 0), default=low)
+        return "single" if low > _APART * least and least < _MANY and low - least > _FEW else "agreeing"
     if _parties_differ(_values(given)):
         return "disputed"
     exact = [f.high for f in figures if f.high is not None]

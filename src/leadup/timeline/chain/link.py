@@ -15,6 +15,7 @@ from leadup.timeline.chain.blame import blamed
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, told_by_cause
+from leadup.timeline.chain.doers import is_anothers
 from leadup.timeline.chain.foreground import told_in_front
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.reported import reported
@@ -63,7 +64,7 @@ def link(
     return {
         id: sure
         for id, of in made.items()
-        if (sure := tuple(one for one in of if one.shown and told_in_front(one.words.exact, wordings[one.to])))
+        if (sure := tuple(one for one in of if one.shown and _is_told_by(one, wordings[one.to])))
     }
 
 
@@ -88,6 +89,11 @@ def _also_told(entry: Entry, own: ChainNode) -> tuple[ChainNode, ...]:
         for span in others
         if len(said & set(map(stem, content_words(span.exact)))) >= SAME_STORY * len(said)
     )
+
+
+def _is_told_by(one: Link, wording: str) -> bool:
+    """Whether the words of the entry that a link leads to tell in front of the deed it names, as of those it names."""
+    return told_in_front(one.words.exact, wording) and not is_anothers(one.words.exact, wording)
 
 
 def told_of(entry: Entry) -> ChainNode:
@@ -201,6 +207,7 @@ def _from_cue(cue: Cue, one: ChainNode, among: Sequence[ChainNode], resolver: Re
     if kind == "statement about" and "stays" not in cue.marks and other_side:
         kind = "responds to"
     certain = cue.shown and antecedent.sure and not _nested(cue, one.text) and _in_time(cue, one, other)
+    certain = certain and not is_anothers(words, other.text)
     to = cue.from_ + named_until(one.text[cue.from_ : cue.to])
     start, end = min(cue.start, cue.from_), max(cue.end, to)
     return _made(antecedent, kind, one.article, one.start + start, one.text[start:end], cue.name, certain)
@@ -277,7 +284,7 @@ def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: R
     antecedent = resolver.antecedent(text[start + cue.from_ : start + cue.to], announcer, latest_first(told, announcer))
     if antecedent is None or antecedent.told.id == one.id or (one.side and one.side == antecedent.told.side):
         return None
-    if _is_later(antecedent.told, one):
+    if _is_later(antecedent.told, one) or is_anothers(text[start + cue.from_ : start + cue.to], antecedent.told.text):
         return None
     if antecedent.told.article != one.article and (not antecedent.sure or antecedent.common < IN_COMMON):
         # "The move" and "her death" are of the article that says so, unless another tells of them beyond doubt.

@@ -91,7 +91,7 @@ def told(tree: Parse, places: Collection[int]) -> DayTold:
     standing = is_standing(tree)
     turns = not hung or standing or any(at in main or tree[at].head in (*main, -1) for at in hung)
     wanted = dict.fromkeys((*(main if turns else ()), *sorted(hung)))
-    deeds = tuple(_told(tree, at, at in main, at in hung) for at in sorted(wanted) if not _is_planned(tree, at))
+    deeds = tuple(_told(tree, at, at in main, at in hung) for at in sorted(wanted) if not is_planned(tree, at))
     return DayTold(deeds, standing)
 
 
@@ -113,6 +113,46 @@ def tells_plainly(one: DayTold, other: DayTold) -> bool:
     return any(a.main for a, _ in pairs) and not any(b.main for _, b in pairs)
 
 
+def head_deeds(tree: Parse) -> tuple[Told, ...]:
+    """The deeds that a sentence turns on first, whatever day they are of: its main verbs, of what is said to have been
+    said that deed, of a verb that tells little the noun beside it."""
+    found: dict[int, None] = {}
+    ahead = [tree.root]
+    while ahead:
+        at = ahead.pop(0)
+        if at < 0 or at in found:
+            continue
+        base = base_form(tree[at].lemma.lower())
+        within = tree.children(at, *relations("said"))
+        little = base in _light() or tree[at].upos != "VERB"
+        if base in saying() and within:
+            ahead += within
+            continue
+        found[at] = None
+        ahead += [*(within if little else ()), *tree.children(at, *relations("coordinate"))]
+        if little or tree[at].lemma.lower() in lang.words("bearing"):
+            found.update((c, None) for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
+    return tuple(_told(tree, at, True, True) for at in found)
+
+
+def every_deed(tree: Parse) -> tuple[Told, ...]:
+    """All that a sentence tells of or brings up: its verbs, and its nouns for deeds."""
+    told_of = (at for at in range(len(tree)) if tree[at].upos == "VERB" or _is_deed_noun(tree, at))
+    return tuple(_told(tree, at, True, True) for at in told_of)
+
+
+def is_one_word(one: Told, other: Told) -> bool:
+    """Are the words of two deeds the same, or a verb and its noun?"""
+    return one.base == other.base or bool(_pairs().get(one.base, frozenset()) & _pairs().get(other.base, frozenset()))
+
+
+def by_another(one: Told, other: Told) -> bool:
+    """Is a deed told by a verb done by somebody else than the other, and not to the same one?"""
+    if one.is_noun or other.is_noun:
+        return False
+    return _agree(one.agent, other.agent) is False and _agree(one.patient, other.patient) is not True
+
+
 def is_standing(tree: Parse) -> bool:
     """Does a sentence say how things stand ("was part of", "have been killed since"), not what was done?"""
     root = tree.root
@@ -126,11 +166,7 @@ def is_standing(tree: Parse) -> bool:
 
 def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
     """Do two tell of one deed? ``sure`` asks for one more thing in common: for two of neighbouring days."""
-    if one.base == other.base or _pairs().get(one.base, frozenset()) & _pairs().get(other.base, frozenset()):
-        alike = True
-    else:
-        alike = one.hung and other.hung and bool(_kinds(one.base) & _kinds(other.base))
-    if not alike:
+    if not is_one_word(one, other) and not (one.hung and other.hung and _kinds(one.base) & _kinds(other.base)):
         return False
     agent, patient = _agree(one.agent, other.agent), _agree(one.patient, other.patient)
     if bool(one.patient) != bool(other.patient):
@@ -286,10 +322,21 @@ def _further(tree: Parse, at: int) -> Iterator[int]:
         yield from tree.children(c, *relations("of_name"))
 
 
-def _is_planned(tree: Parse, at: int) -> bool:
-    """Is a verb, or one that it is below, told as still to come ("will resign", "will speak when she resigns")?"""
-    verbs = (at, *tree.ancestors(at))
-    return any(tree[c].word.lower() in _words("ahead") for v in verbs for c in tree.children(v, *relations("modal")))
+def is_planned(tree: Parse, at: int) -> bool:
+    """Is a verb, or one that it is below, told as still to come ("will resign", "will speak when she resigns", "is
+    expected to speak")?"""
+    above = tuple(tree.ancestors(at))
+    if any(tree[v].word.lower() in _words("awaited") for v in above):
+        return True
+    return any(
+        tree[c].word.lower() in _words("ahead") for v in (at, *above) for c in tree.children(v, *relations("modal"))
+    )
+
+
+def is_denied(tree: Parse, at: int) -> bool:
+    """Is a deed told as not done ("did not resign", "no deal", "did not sign the deal")?"""
+    above = (tree[at].head,) if tree[at].upos != "VERB" and tree[at].deprel in relations("part") else ()
+    return any(tree[c].word.lower() in _words("denied") for k in (at, *above) for c in tree.children(k))
 
 
 @functools.cache

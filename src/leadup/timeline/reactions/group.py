@@ -7,11 +7,12 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span
+from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span, Stance
 from leadup.reading.deep import ReadDeep
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
 from leadup.timeline.chain import ChainNode, link_told, told_of
+from leadup.timeline.chain.doers import is_anothers
 from leadup.timeline.escalation import side
 from leadup.timeline.lineage import named_outlet
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
@@ -75,10 +76,12 @@ def _linked(
     # another thing told of its day; where it is night, it happened the day before.
     near = {id for id, t in told.items() if t.day is not None and abs(about.day - t.day) <= dt.timedelta(1)}
     under = headlined(article, reading, about)
+    # Elsewhere "the decision" may be any other of its kind.
+    telling = {e.mention.span.article for e in about.evidence} | {about.wording.article}
     return [
         k
         for k, found in shown.items()
-        if any(x.to == about.id for x in found)
+        if any(x.to == about.id and (under or article.id in telling or not _by_kind_only(x)) for x in found)
         or (
             under
             and all(x.to in near or _by_kind_only(x) for x in found)
@@ -107,7 +110,9 @@ def _of_article(
     claims: dict[int, tuple[Claim, ...]] = {}
     if read_deep is not None:
         claims = {deep.sentence: deep.claims for deep in read_deep(article, reading, linked)}
-    who = {k: speakers(cast, reading.sentences[k].start, reading.sentences[k].end, claims.get(k, ())) for k in linked}
+    read = (None if read_deep is None else claims.get(k, ()) for k in linked)
+    bounds = ((reading.sentences[k].start, reading.sentences[k].end) for k in linked)
+    who = {k: speakers(cast, *ends, held) for k, ends, held in zip(linked, bounds, read, strict=True)}
     _carry_over(linked, reading.sentences, who, text)
     said: dict[str, list[str]] = defaultdict(list)
     for k in linked:
@@ -126,9 +131,20 @@ def _of_article(
                 continue
             speaker = None if actor.kind == "state" else actor
             day = sentence.day or about.day
-            stance, outlet = stance_of(words.exact), named_outlet(article)
-            found.append(Reaction(label, code, speaker, stance, words, about.id, day, outlet))
+            stance = _stance(words, actor, claims.get(k, ()), text, about)
+            found.append(Reaction(label, code, speaker, stance, words, about.id, day, named_outlet(article)))
     return found
+
+
+def _stance(words: Span, actor: Actor, claims: Sequence[Claim], text: str, about: Entry) -> Stance:
+    """How a speaker stands to the event: by the verb of what they say, else by its words; no position where these are
+    about what another side did."""
+    own = [c for c in claims if c.speaker is not None and c.speaker.key == actor.key]
+    cues = " ".join(text[s:e] for c in own for s, e in c.cue)
+    stance = stance_of(cues)
+    if stance == "no position":
+        stance = stance_of(words.exact)
+    return "no position" if is_anothers(words.exact, about.wording.exact) else stance
 
 
 def _carry_over(

@@ -16,6 +16,8 @@ _VERB = re.compile("".join(_WORDS["verb"]))
 _BREAK = re.compile(_WORDS["break"])
 _AFTER = re.compile(r"[.;“\"]|$")
 _SPEAKS = ("person", "organisation", "place", "nationality")
+_WITHIN = re.compile(_WORDS["within"], re.IGNORECASE)
+_BEFORE = 12
 _BESIDE = 3
 """Code points between a name and the verb it is the subject of."""
 
@@ -25,14 +27,16 @@ def acts_or_speaks(words: str) -> bool:
     return bool(_VERB.search(words))
 
 
-def speakers(cast: Cast, start: int, end: int, claims: Sequence[Claim] = ()) -> tuple[Actor, ...]:
+def speakers(cast: Cast, start: int, end: int, claims: Sequence[Claim] | None = None) -> tuple[Actor, ...]:
     """The actors that the sentence ``[start, end)`` of the cast's text makes speak or act, in order; may be empty.
 
-    ``claims`` are those read in it, if any were. Several countries in one source all speak. Where no claim has a
-    speaker, the names before the first verb of saying or acting are taken (one that stands right before such a verb
-    goes first), else those behind it: a person before an organisation before countries, and of countries all.
+    ``claims`` are those read in it, None where it was not read for them. Several countries in one source all speak.
+    Where no claim has a speaker, the names before the first verb of saying or acting are taken (one that stands right
+    before such a verb goes first), else those behind it: a person before an organisation before countries, and of
+    countries all. Where it was read for claims, only who stands right beside the verb is: whoever stands further off
+    did something else ("lessons that the ministry learned"), and so did all where somebody unknown speaks.
     """
-    near = [c for c in claims if any(s < end and start < e for s, e in (*c.cue, *c.content))]
+    near = [c for c in claims or () if any(s < end and start < e for s, e in (*c.cue, *c.content))]
     named = [a for c in near for s, e in c.source for a in _named(cast, s, e)]
     countries = tuple(dict.fromkeys(a for a in named if a.kind == "state"))
     if len(countries) > 1 and all(a.kind == "state" for a in named):
@@ -40,12 +44,15 @@ def speakers(cast: Cast, start: int, end: int, claims: Sequence[Claim] = ()) -> 
     known = tuple(dict.fromkeys(_fullest(c.speaker, named) for c in near if c.speaker))
     if known:
         return known[:1]
+    if any(c.source for c in near):
+        return ()
     verbs = list(_VERB.finditer(cast.text, start, end))
     for verb in sorted(verbs, key=lambda v: not _beside(cast, start, v.start())):
         low = start
         for stop in _BREAK.finditer(cast.text, start, verb.start()):
             low = stop.end()
-        found = _of(cast, low, verb.start()) or _behind(cast, verb.end(), end)
+        may = claims is None or _beside(cast, start, verb.start())
+        found = (_of(cast, low, verb.start()) if may else ()) or _behind(cast, verb.end(), end)
         if found:
             return found
     return ()
@@ -84,5 +91,9 @@ def _named(cast: Cast, start: int, end: int) -> list[Actor]:
     return [
         actor
         for name, actor in zip(cast.names, cast.actors, strict=True)
-        if start <= name.start and name.end <= end and actor is not None and name.kind in _SPEAKS
+        if start <= name.start
+        and name.end <= end
+        and actor is not None
+        and name.kind in _SPEAKS
+        and not (actor.kind == "state" and _WITHIN.search(cast.text, max(start, name.start - _BEFORE), name.start))
     ]

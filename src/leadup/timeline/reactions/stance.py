@@ -7,7 +7,12 @@ import re
 from importlib import resources
 from typing import cast
 
+from leadup.lang import table
 from leadup.model import Stance
+
+_DENIED = re.compile(table("reactions")["stance"]["denied"], re.IGNORECASE)
+_REACH = 20
+"""Code points before a word for a stance in which it is denied."""
 
 
 @functools.cache
@@ -22,5 +27,9 @@ def _table() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
 
 
 def stance_of(words: str) -> Stance:
-    """The stance that these words take; "no position" where they say nothing of it."""
-    return next((stance for stance, pattern in _table() if pattern.search(words)), "no position")
+    """The stance that these words take; "no position" where they say nothing of it, or that it is not taken."""
+    for stance, pattern in _table():
+        found = pattern.search(words)
+        if found is not None:
+            return "no position" if _DENIED.search(words, max(0, found.start() - _REACH), found.start()) else stance
+    return "no position"

@@ -1,0 +1,65 @@
+"""Whose deed words name, and whether a sentence tells it of somebody else: "the offensive by Tarn's forces" is not what
+the separatists did that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from leadup.lang import table
+from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.reading.names.lexicon import lexicon
+from leadup.reading.syntax import Parse, parse
+from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
+from leadup.timeline.relations import relations
+
+_BY: str = table("chain")["doers"]["by"]
+_DAYS: frozenset[str] = frozenset(str(table("same_deed")["days"]).split())
+
+
+def is_anothers(words: str, text: str) -> bool:
+    """Whether the words name who did a deed ("by" somebody, or a state's or a known body's name before it), and the
+    sentence tells what others did. Where either does not say who, it is not."""
+    (tree,) = parse(words, [(0, len(words))])
+    named = frozenset(side for at in _named(tree) for side in _sides(tree, at))
+    if not named:
+        return False
+    (told,) = parse(text, [(0, len(text))])
+    doing = frozenset(side for at in _doing(told) for side in _sides(told, at))
+    return bool(doing) and not named & doing
+
+
+def _named(tree: Parse) -> Iterator[int]:
+    for at in range(len(tree)):
+        if tree[at].deprel in relations("behind") and any(
+            tree[c].word.lower() == _BY for c in tree.children(at, "case")
+        ):
+            yield at
+        elif may_mean(tree[at].word.lower()) and at:
+            before = at - 1
+            while before > 0 and tree[before].upos == "NOUN" and tree[before].deprel in relations("of_name"):
+                before -= 1  # "Tarn's rocket fire"
+            before -= tree[before].word in POSSESSIVE
+            known = before >= 0 and lexicon().phrases.get(tree[before].word)
+            if before >= 0 and (country_of_demonym(tree[before].word) or tree[before + 1].word in POSSESSIVE or known):
+                yield before
+
+
+def _doing(tree: Parse) -> Iterator[int]:
+    """Who does what a sentence turns on."""
+    if tree.root < 0:
+        return
+    for at in (tree.root, *tree.children(tree.root, *relations("beside"))):
+        subjects = tree.children(at, *relations("subject"))
+        yield from (c for c in subjects if tree[c].relation not in relations("passive"))
+        yield from (c for c in tree.children(at) if tree[c].relation in relations("doer"))
+
+
+def _sides(tree: Parse, at: int) -> Iterator[str]:
+    """The sides that a phrase names: a country by its code, else a name in small letters."""
+    for k in tree.subtree(at):
+        for word in tree[k].word.split("-"):
+            code = country_of_demonym(word) or country_of_name(word)
+            if code is not None:
+                yield code
+            elif tree[k].upos == "PROPN" and word.lower() not in _DAYS:
+                yield word.lower()
