@@ -124,7 +124,7 @@ def head_deeds(tree: Parse) -> tuple[Told, ...]:
             continue
         base = base_form(tree[at].lemma.lower())
         within = tree.children(at, *relations("said"))
-        little = base in _light() or tree[at].upos != "VERB"
+        little = base in light_verbs() or tree[at].upos != "VERB"
         if base in saying() and within:
             ahead += within
             continue
