@@ -19,6 +19,7 @@ from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
 from leadup.reading.page import NEWS, QUOTING, Page
+from leadup.reading.planned import planned
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
 from leadup.reading.trust import (
@@ -114,7 +115,7 @@ def event_dates(
     ``adrift`` whether the text is just telling of another time (:func:`drifting`). Each date says why. A span of a week
     or more ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
-    written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
+    written = sorted(_written(text, start, end, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     taken = before.date if before is not None else page.last
     if best < RUNNING and taken is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
@@ -327,7 +328,13 @@ _BESIDE_SAYING = 70
 
 
 def _written(
-    text: str, start: int, timexes: Sequence[Timex], section: dt.date | None, page: Page, told: Telling
+    text: str,
+    start: int,
+    end: int,
+    timexes: Sequence[Timex],
+    section: dt.date | None,
+    page: Page,
+    told: Telling,
 ) -> Iterator[EventDate]:
     first_said = 0
     anchored = period = False
@@ -360,6 +367,7 @@ def _written(
             or _far_off(span, section, timex, told)
             or _of_a_period(text, start, timex, timexes, told)
             or stands is Standing.UNDER
+            or planned(text, start, end, timex, told, page.published)
         )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if aside:

@@ -21,6 +21,9 @@ _CLEAR = 8
 _WILL = 4
 """How many tokens before the name of yesterday's weekday "will" must stand for it to be the one to come."""
 
+DOUBTFUL = "weekday-doubtful"
+"""The rule of a reason: a weekday that has just been, in words that look ahead."""
+
 _FROM_DAY_TOLD = frozenset((Relation.THAT, Relation.SAME, Relation.FOLLOWING, Relation.NEXT, Relation.PREVIOUS))
 """Relations of a part of a day to the day last told of."""
 _FROM_LAST_DAY = frozenset((Relation.FOLLOWING, Relation.SAME, Relation.PREVIOUS))
@@ -68,7 +71,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
     elif look == "future" and (ahead < 5 or (distance <= _CLEAR and (back > 1 or _will(r, f)))):
         return day(ahead, "weekday-after")
-    return day(-back, "weekday-before")
+    return day(-back, "weekday-before" if look != "future" else DOUBTFUL)
 
 
 def _will(r: Reader, f: Found) -> bool:
