@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
-from leadup.reading.page import NEWS, QUOTING, Page
+from leadup.reading.page import NEWS, QUOTING, Page, counted_from_own, weekday_of_own
 from leadup.reading.planned import planned
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
@@ -34,7 +34,6 @@ from leadup.reading.trust import (
     SUBORDINATE,
     UNDER_HEADING,
 )
-from leadup.times import told_as
 
 _WORDS: dict[str, Any] = table("dating")
 _TODAY: frozenset[str] = frozenset(_WORDS["today"])
@@ -166,65 +165,6 @@ def drifting(
     return min(DRIFT, since + 1)
 
 
-def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
-    """Does a time stand beside the verb of the main clause, told as past, or open the sentence?"""
-    after = text[t.end : t.end + 1]
-    if told.manner not in ("past", "said") or not (after.isspace() or after in ",."):
-        return False
-    if t.start < told.verb:
-        return t.start - start <= _BESIDE_VERB // 4
-    between = text[told.verb : t.start].partition(" ")[2]
-    return len(between) <= _BESIDE_VERB and not (told.manner == "said" and _COMPLEMENT.search(between))
-
-
-def in_either_week(
-    dates: Sequence[EventDate],
-    text: str,
-    start: int,
-    end: int,
-    timexes: Sequence[Timex],
-    published: dt.date | None,
-    told: Telling,
-) -> tuple[EventDate, ...]:
-    """The dates, those of a weekday that is the day after the article's in both its readings, neither of which stands
-    alone: the next day, if the text was written on, or six days before.
-
-    Only what the main verb tells as past can be either. Of 19 such weekdays of texts that name no day of their own 8
-    were of the next day.
-    """
-    open_ = [t for t in timexes if _weekday_of_own(t)]
-    if published is None or not any(d.by == "timex" and (d.span.single == published + _DAY) for d in dates):
-        return tuple(dates)
-    past = {
-        t.span
-        for t in open_
-        if _by_its_verb(text, start, t, told) and told_as(text, start, end, t.start, t.end) == "past"
-    }
-    out: list[EventDate] = []
-    for date in dates:
-        day = date.span.single
-        if day != published + _DAY or date.span not in past or date.by != "timex":
-            out.append(date)
-            continue
-        earlier = DateSpan(day - _WEEK, day - _WEEK, date.span.granularity)
-        out.append(replace(date, weight=ASIDE, reason=_resting("or-week-before", date)))
-        out.append(replace(date, span=earlier, weight=ASIDE, reason=_resting("week-before", date)))
-    return tuple(sorted(out, key=lambda d: -d.weight))
-
-
-def _counted_from_own(t: Timex) -> bool:
-    return t.anchor is not None and t.anchor.name == OWN
-
-
-def _weekday_of_own(t: Timex) -> bool:
-    """Is it a weekday that was counted from the article's day?"""
-    return t.rule.startswith("weekday") and _counted_from_own(t)
-
-
-def _resting(rule: str, date: EventDate) -> DateReason:
-    return DateReason(rule, of=date.reason)
-
-
 def _placed(dates: Sequence[EventDate]) -> bool:
     return any(d.weight >= PERIOD for d in dates)
 
@@ -321,8 +261,6 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
 
 
 _COMPLEMENT = re.compile(_WORDS["complement"], re.I)
-_BESIDE_VERB = 60
-"""The same after the main verb, where it tells of what was done on the day."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
@@ -395,7 +333,7 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
 
     "On a bright Saturday in September", "In 1993, as a pupil, she came to Sunday school".
     """
-    if t.span is None or not _weekday_of_own(t):
+    if t.span is None or not weekday_of_own(t):
         return False
     for other in timexes:
         span = other.span
@@ -412,7 +350,7 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
 
 def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
     """ "Later in the day", where a report goes on from a day before its own: that day."""
-    if page.running is None or span.single != page.published or not _counted_from_own(t):
+    if page.running is None or span.single != page.published or not counted_from_own(t):
         return span, reason
     if not isinstance(reason, DateReason) or not reason.values.get("edge"):
         return span, reason

@@ -78,3 +78,13 @@ def reported(head: Sequence[tuple[Sequence[EventDate], Telling]], published: dt.
         early = best.weight >= SUBORDINATE and told.manner in ("past", "said", "quoted")
         return best if early and 0 < (published - day).days <= _EVE else None
     return None
+
+
+def counted_from_own(t: Timex) -> bool:
+    """Was a time counted from the article's day?"""
+    return t.anchor is not None and t.anchor.name == OWN
+
+
+def weekday_of_own(t: Timex) -> bool:
+    """Is it a weekday that was counted from the article's day?"""
+    return t.rule.startswith("weekday") and counted_from_own(t)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.model import DateReason, Timex
-from leadup.model.reason import OWN
+from leadup.reading.page import weekday_of_own
 from leadup.reading.telling import Telling
 from leadup.times import told_as
 from leadup.times.weekdays import DOUBTFUL
@@ -35,11 +35,13 @@ class _Ways(NamedTuple):
 @cache
 def _ways() -> _Ways:
     words = table("dating")["planned"]
-    rest = rf"(?:[^\s,;—]+\s){{0,{_FARTHEST}}}"
-    to = rf"\s{words['to']}\s"
+    rest = rf"\s(?:[^\s,;—]+\s){{0,{_FARTHEST}}}"
+    to = rf"\s{words['to']}"
     return _Ways(
         re.compile(rf"(?:{words['will']})\b", re.I),
-        re.compile(rf"\b(?:{words['had']})\s(?:\w+\s){{0,2}}?(?:{words['scheduled']})\s(?:{words['for']})\s{rest}$", re.I),
+        re.compile(
+            rf"\b(?:{words['had']})\s(?:\w+\s){{0,2}}?(?:{words['scheduled']})\s(?:{words['for']})\s{rest}$", re.I
+        ),
         re.compile(rf"\b(?:{words['called']})(?:\s[^\s,;—]+){{0,6}}?{to}{rest}$", re.I),
         re.compile(rf"\b(?:{words['striving']}){to}{rest}$", re.I),
     )
@@ -56,7 +58,7 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
         return True
     if published is None or first is None:
         return False
-    by_weekday = t.rule.startswith("weekday") and t.anchor is not None and t.anchor.name == OWN
+    by_weekday = weekday_of_own(t)
     if told.manner == "to come" and by_weekday and first < published and ways.will.match(text, told.verb):
         return True
     before = text[max(start, t.start - _BACK) : t.start]

@@ -51,9 +51,21 @@ def running_day(
     best = dates[0] if dates else None
     if best is None or best.by != "timex" or best.weight < RUNNING or best.span.single is None or not told.past:
         return None
-    named = [t for t in timexes if t.span == best.span]
-    only_said = bool(named) and all(_only_said(text, t, told) for t in named)
-    return RunningDay(sentence, best, _last_words(names), not only_said)
+    said = only_said(text, dates, timexes, told)
+    return RunningDay(sentence, best, _last_words(names), not said and not _goes_on_to_later(best, timexes))
+
+
+def only_said(text: str, dates: Sequence[EventDate], timexes: Sequence[Timex], told: Telling) -> bool:
+    """Does the best day of a sentence stand only in what somebody said?"""
+    named = [t for t in timexes if dates and t.span == dates[0].span]
+    return bool(named) and all(_only_said(text, t, told) for t in named)
+
+
+def _goes_on_to_later(best: EventDate, timexes: Sequence[Timex]) -> bool:
+    """Does a sentence name a later day too, of which what follows may be: "fell on Friday, it was told on Sunday"?"""
+    day = best.span.single
+    days = [t.span.single for t in timexes if t.span is not None and t.span.single is not None]
+    return day is not None and any(other > day for other in days)
 
 
 def of_running_day(page: Page, running: RunningDay | None, sentence: int, names: Sequence[Name], lead: bool) -> Page:

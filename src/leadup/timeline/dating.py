@@ -66,7 +66,7 @@ def event_days(sentence: Sentence, *, asides: bool = False) -> Iterator[tuple[in
         if day is None or day in seen or (placed and date.weight < PUBLISHED):
             continue
         if date.by == "published":
-            if nth:
+            if nth or date.weight <= ASIDE:
                 continue
         elif not seen and date.weight <= ASIDE and not asides:
             continue

@@ -21,6 +21,8 @@ _CLEAR = 8
 _WILL = 4
 """How many tokens before the name of yesterday's weekday "will" must stand for it to be the one to come."""
 
+LAST_WEEKDAY = "last-weekday"
+"""The rule of a reason: "last Monday"."""
 DOUBTFUL = "weekday-doubtful"
 """The rule of a reason: a weekday that has just been, in words that look ahead."""
 
@@ -45,7 +47,7 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     if rel in BACK:
         # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
         days = back + 7 if back == 1 and rel is Relation.LAST else back or 7
-        return day(-days, "last-weekday")
+        return day(-days, LAST_WEEKDAY)
     if rel is Relation.THAT and (named := r.mentioned_weekday(weekday)) is not None:
         return named, because("that-weekday", anchor=Anchor(named, MENTIONED), weekday=weekday + 1)
     if rel in AHEAD:
