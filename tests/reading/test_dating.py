@@ -236,7 +236,7 @@ def test_what_a_report_is_of_is_said_as_its_reason() -> None:
         ("The owner praised the post-9/11 rules.", "2021-03-04"),
         ("The owner, heading into Saturday, praised the crew.", "2021-03-04"),
         ("The owner said over the weekend that he will meet the crew on Friday.", None),
-        ("The owner said that he will meet the crew on Friday.", "2021-03-05"),
+        ("The owner said that he will meet the crew on Friday.", "2021-03-04"),
         ("Rain fell a few days after the fire that broke out on Feb. 12.", None),
     ],
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.timeline.story import pool
 
@@ -15,7 +16,7 @@ def _dates(*dates: EventDate) -> list[tuple[str, bool]]:
 
 
 WRITTEN = EventDate(DateSpan.day(MARCH_10), "timex", "March 10")
-PUBLISHED = EventDate(DateSpan.day(dt.date(2021, 3, 12)), "published", "the article's date", 0.3)
+PUBLISHED = EventDate(DateSpan.day(dt.date(2021, 3, 12)), "published", "the article's date", 0.45)
 IN_MARCH = EventDate(DateSpan(dt.date(2021, 3, 1), dt.date(2021, 3, 31), "month"), "timex", "in March", 0.6)
 
 
@@ -23,6 +24,7 @@ def test_the_publication_day_counts_only_where_the_text_says_nothing() -> None:
     assert _dates(PUBLISHED) == [("2021-03-12", False)]
     assert _dates(WRITTEN, PUBLISHED) == [("2021-03-10", True)]
     assert _dates(IN_MARCH, PUBLISHED) == []
+    assert _dates(replace(PUBLISHED, weight=0.35)) == []
     assert _dates(WRITTEN, WRITTEN) == [("2021-03-10", True)]
 
 

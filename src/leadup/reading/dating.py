@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
-from leadup.reading.page import NEWS, QUOTING, Page, counted_from_own, weekday_of_own
+from leadup.reading.page import NEWS, QUOTING, SAYING, Page, counted_from_own, weekday_of_own
 from leadup.reading.planned import planned
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
@@ -70,6 +70,8 @@ _OPENING = 12
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
+_COUNTED = 40
+"""Code points between "a day after" and the day that it is counted from."""
 _BACK = 200
 """Code points before a day within which the words that make it a day to come are looked for."""
 
@@ -191,7 +193,7 @@ def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: b
     if told.manner == "quoted":
         return page.news >= QUOTING
     if told.manner == "said":
-        return page.news >= NEWS
+        return page.news >= SAYING
     if told.manner in ("past", "going on") or (lead and told.manner == "perfect"):
         return page.news >= NEWS and not told.view
     return _polled(text, start, end)
@@ -275,11 +277,13 @@ def _written(
     told: Telling,
 ) -> Iterator[EventDate]:
     first_said = 0
-    anchored = period = False
+    anchored: Timex | None = None
+    period = False
     for timex in timexes:
         span = timex.span
-        counted_from, anchored = anchored, timex.anchor_event and timex.type == "DURATION"
-        if span is None or (timex.type not in ("DATE", "TIME") and not anchored):
+        counted_from = anchored is not None and timex.start - anchored.end <= _COUNTED
+        anchored = timex if timex.anchor_event and timex.type == "DURATION" else None
+        if span is None or (timex.type not in ("DATE", "TIME") and anchored is None):
             continue
         if _nowadays(text, start, timex, told):
             continue

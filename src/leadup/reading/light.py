@@ -31,7 +31,7 @@ from leadup.reading.names import find_names
 from leadup.reading.page import Page, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
-from leadup.reading.running import RunningDay, of_running_day, only_said, running_day
+from leadup.reading.running import RunningDay, of_running_day, only_its_own, running_day
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.speech import speech_dated
@@ -115,7 +115,7 @@ def read_light(article: Article) -> Reading:
         if unsettled and len(sentences) == _HEAD:
             told_of = zip((s.dates for s in sentences), tellings, strict=False)
             page = page._replace(of=reported(list(told_of), published))
-        here = of_running_day(page, report, len(sentences), inside_n, lead=head)
+        here = of_running_day(text, page, report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
         report = running_day(text, len(sentences), dates, dating, inside_n, told) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
@@ -123,7 +123,7 @@ def read_light(article: Article) -> Reading:
         if unsettled and not written.all_weekdays:
             dates = in_either_week(dates, text, start, end, dating, published, told)
         if running is None or told.manner != "quoted":
-            running = None if only_said(text, dates, dating, told) else _running(dates, told, published)
+            running = None if only_its_own(text, dates, dating, told) else _running(dates, told, published)
         sentences.append(
             Sentence(
                 start,

@@ -23,8 +23,13 @@ _WILL = 4
 
 LAST_WEEKDAY = "last-weekday"
 """The rule of a reason: "last Monday"."""
+_EITHER = range(3, 6)
+"""Days back from which a thing named by its weekday may as well be of the week to come. Of 22 each in real articles 8
+were so three days back, 6 four, 12 five."""
+_NAMING = 5
+"""Tokens behind such a weekday in which the name of the thing stands."""
 DOUBTFUL = "weekday-doubtful"
-"""The rule of a reason: a weekday that has just been, in words that look ahead."""
+"""The rule of a reason: a weekday that has just been, in words that look ahead or say not which way."""
 
 _FROM_DAY_TOLD = frozenset((Relation.THAT, Relation.SAME, Relation.FOLLOWING, Relation.NEXT, Relation.PREVIOUS))
 """Relations of a part of a day to the day last told of."""
@@ -73,7 +78,16 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
     elif look == "future" and (ahead < 5 or (distance <= _CLEAR and (back > 1 or _will(r, f)))):
         return day(ahead, "weekday-after")
-    return day(-back, "weekday-before" if look != "future" else DOUBTFUL)
+    return day(-back, DOUBTFUL if look == "future" or (back in _EITHER and _names_a_thing(r, f)) else "weekday-before")
+
+
+def _names_a_thing(r: Reader, f: Found) -> bool:
+    """Does a weekday name a thing that may be past or to come: "in Tuesday's debate", not "at" it, no attack?"""
+    if r.low(f.j) not in r.around.possessive:
+        return False
+    if r.low(f.i - 1) in r.around.at or r.low(f.i - 1) in r.around.possessive_after:
+        return False
+    return all(r.low(k) not in r.around.happened for k in range(f.j, f.j + _NAMING))
 
 
 def _will(r: Reader, f: Found) -> bool:
