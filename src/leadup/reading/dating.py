@@ -26,6 +26,7 @@ from leadup.reading.trust import (
     ASIDE,
     BOUNDING,
     CARRIED,
+    DOUBTFUL,
     EXPLICIT,
     PERIOD,
     PUBLISHED,
@@ -309,10 +310,11 @@ def _written(
             or _far_off(span, section, timex, told)
             or _of_a_period(text, start, timex, timexes, told)
             or stands is Standing.UNDER
-            or planned(text, start, end, timex, told, page.published)
         )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
-        if aside:
+        if planned(text, start, end, timex, told, page.published):
+            weight = DOUBTFUL
+        elif aside:
             weight = ASIDE
         elif (
             stands is Standing.ADDED

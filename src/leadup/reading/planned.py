@@ -17,7 +17,7 @@ from leadup.model import DateReason, Timex
 from leadup.reading.page import weekday_of_own
 from leadup.reading.telling import Telling
 from leadup.times import told_as
-from leadup.times.weekdays import DOUBTFUL
+from leadup.times.weekdays import LOOKS_AHEAD
 
 _BACK = 160
 """Code points before a day in which the words stand that make it one of a plan."""
@@ -40,7 +40,7 @@ def _ways() -> _Ways:
     return _Ways(
         re.compile(rf"(?:{words['will']})\b", re.I),
         re.compile(
-            rf"\b(?:{words['had']})\s(?:\w+\s){{0,2}}?(?:{words['scheduled']})\s(?:{words['for']})\s{rest}$", re.I
+            rf"\b(?:{words['had']})\s(?:\w+\s){{0,2}}?(?:{words['scheduled']})\s(?:{words['for']}){rest}$", re.I
         ),
         re.compile(rf"\b(?:{words['called']})(?:\s[^\s,;—]+){{0,6}}?{to}{rest}$", re.I),
         re.compile(rf"\b(?:{words['striving']}){to}{rest}$", re.I),
@@ -54,7 +54,7 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
     """
     ways = _ways()
     first = t.span.first if t.span is not None else None
-    if isinstance(t.reason, DateReason) and t.reason.rule == DOUBTFUL:
+    if isinstance(t.reason, DateReason) and t.reason.rule == LOOKS_AHEAD:
         return True
     if published is None or first is None:
         return False

@@ -19,7 +19,7 @@ from leadup.lang import table
 from leadup.model import DateReason, DateSpan, EventDate, Timex
 from leadup.reading.page import counted_from_own, weekday_of_own
 from leadup.reading.telling import Telling
-from leadup.reading.trust import ASIDE, BOUNDING
+from leadup.reading.trust import BOUNDING, DOUBTFUL
 from leadup.times import told_as
 from leadup.times.weekdays import LAST_WEEKDAY
 
@@ -30,7 +30,7 @@ _BESIDE_VERB = 60
 """Code points after the main verb, where it tells of what was done, within which a time still dates it."""
 _OPENS = 15
 """Code points after a sentence's first within which a time opens it."""
-_DOUBTFUL = (dt.timedelta(-5), dt.timedelta(-4))
+_EITHER_WEEK = (dt.timedelta(-5), dt.timedelta(-4))
 """How far back a weekday of a page that was written on lies when it may be two or three days after it as well. Of
 eleven such weekdays five days back, told as past, five were of two days after; of eight four days back none was where
 the page had none five days back."""
@@ -61,9 +61,9 @@ def written_on(
     if not any(_shows_it(text, bounds, tellings, t, published) for t in weekdays):
         return WrittenOn()
     named = {t.span.single - published for t in weekdays if t.span is not None and t.span.single is not None}
-    if _DOUBTFUL[0] not in named:
+    if _EITHER_WEEK[0] not in named:
         return WrittenOn()
-    days = frozenset(published + ago for ago in _DOUBTFUL)
+    days = frozenset(published + ago for ago in _EITHER_WEEK)
     lead = bounds[0][1] if bounds else 0
     return WrittenOn(days, throughout=any(t.start < lead and t.span and t.span.single in days for t in weekdays))
 
@@ -116,9 +116,9 @@ def less_sure(
         if written.all_weekdays and any(map(weekday_of_own, resting)):
             date = replace(date, weight=min(date.weight, BOUNDING))
         elif date.by in ("timex", "narrative") and date.span.single in written.days and (resting or date.by != "timex"):
-            date = replace(date, weight=ASIDE, reason=DateReason("or-week-after", of=date.reason))
+            date = replace(date, weight=DOUBTFUL, reason=DateReason("or-week-after", of=date.reason))
         elif written.throughout and date.span.single == published and (resting or date.by != "timex"):
-            date = replace(date, weight=ASIDE, reason=DateReason("or-later", of=date.reason))
+            date = replace(date, weight=DOUBTFUL, reason=DateReason("or-later", of=date.reason))
         out.append(date)
     return tuple(sorted(out, key=lambda d: -d.weight))
 
@@ -153,8 +153,8 @@ def in_either_week(
             out.append(date)
             continue
         earlier = DateSpan(day - _WEEK, day - _WEEK, date.span.granularity)
-        out.append(replace(date, weight=ASIDE, reason=DateReason("or-week-before", of=date.reason)))
-        out.append(replace(date, span=earlier, weight=ASIDE, reason=DateReason("week-before", of=date.reason)))
+        out.append(replace(date, weight=DOUBTFUL, reason=DateReason("or-week-before", of=date.reason)))
+        out.append(replace(date, span=earlier, weight=DOUBTFUL, reason=DateReason("week-before", of=date.reason)))
     return tuple(sorted(out, key=lambda d: -d.weight))
 
 

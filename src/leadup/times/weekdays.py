@@ -28,7 +28,7 @@ _EITHER = range(3, 6)
 were so three days back, 6 four, 12 five."""
 _NAMING = 5
 """Tokens behind such a weekday in which the name of the thing stands."""
-DOUBTFUL = "weekday-doubtful"
+LOOKS_AHEAD = "weekday-doubtful"
 """The rule of a reason: a weekday that has just been, in words that look ahead or say not which way."""
 
 _FROM_DAY_TOLD = frozenset((Relation.THAT, Relation.SAME, Relation.FOLLOWING, Relation.NEXT, Relation.PREVIOUS))
@@ -49,6 +49,8 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
 
     if rel is Relation.FOLLOWING and r.low(f.j) in r.around.possessive:
         rel = None  # "we are following Friday's vote"
+    if rel is Relation.THAT and r.low(f.j) in r.around.possessive:
+        rel = None  # "he said that Friday's vote is close"
     if rel in BACK:
         # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
         days = back + 7 if back == 1 and rel is Relation.LAST else back or 7
@@ -78,7 +80,9 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
     elif look == "future" and (ahead < 5 or (distance <= _CLEAR and (back > 1 or _will(r, f)))):
         return day(ahead, "weekday-after")
-    return day(-back, DOUBTFUL if look == "future" or (back in _EITHER and _names_a_thing(r, f)) else "weekday-before")
+    return day(
+        -back, LOOKS_AHEAD if look == "future" or (back in _EITHER and _names_a_thing(r, f)) else "weekday-before"
+    )
 
 
 def _names_a_thing(r: Reader, f: Found) -> bool:
