@@ -66,6 +66,7 @@ _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
+_HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
 _GOES_ON = "goes-on"
@@ -319,7 +320,7 @@ def _written(
         elif (
             stands is Standing.ADDED
             or counted_from
-            or _BOUNDING.search(text, max(start, timex.start - 20), timex.start)
+            or (not _at_a_clock(timex) and _BOUNDING.search(text, max(start, timex.start - 20), timex.start))
         ):
             weight = BOUNDING
         elif span.single is None:
@@ -332,6 +333,11 @@ def _written(
             weight = EXPLICIT
         first_said = first_said or timex.end
         yield EventDate(span, "timex", reason, weight)
+
+
+def _at_a_clock(t: Timex) -> bool:
+    """Is it a time of the clock, before or after which is still the same day: "just before midnight Monday"?"""
+    return t.type == "TIME" and t.value.partition("T")[2][:1].isdigit()
 
 
 def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told: Telling) -> bool:
@@ -410,9 +416,16 @@ def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a period place the main clause, and not a thing in it ("his 2012 amnesty")?"""
     if _in_quotes(t, told) or in_what_is_said(text, t, told):
         return False
+    if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
+        return False
     return not (
         told.manner == "past" and t.start < told.verb and _VERB_FOLLOWS.match(text, t.end) and t.start > start + 12
     )
+
+
+def _of_what_has_it(text: str, start: int, t: Timex) -> bool:
+    """Does a period stand within the name of a thing: "she joked, recalling his 2003 blunder"?"""
+    return bool(_HAVING.search(text, max(start, t.start - 24), t.start)) and text[t.end : t.end + 2].strip().islower()
 
 
 def _distinct(dates: Sequence[EventDate]) -> Iterator[EventDate]:

@@ -28,6 +28,7 @@ _FARTHEST = 14
 class _Ways(NamedTuple):
     will: re.Pattern[str]
     had_been: re.Pattern[str]
+    meant_for: re.Pattern[str]
     called: re.Pattern[str]
     striving: re.Pattern[str]
 
@@ -42,6 +43,7 @@ def _ways() -> _Ways:
         re.compile(
             rf"\b(?:{words['had']})\s(?:\w+\s){{0,2}}?(?:{words['scheduled']})\s(?:{words['for']}){rest}$", re.I
         ),
+        re.compile(rf"\b(?:{words['meant_for']})\s$", re.I),
         re.compile(rf"\b(?:{words['called']})(?:\s[^\s,;—]+){{0,6}}?{to}{rest}$", re.I),
         re.compile(rf"\b(?:{words['striving']}){to}{rest}$", re.I),
     )
@@ -62,6 +64,8 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
     if told.manner == "to come" and by_weekday and first < published and ways.will.match(text, told.verb):
         return True
     before = text[max(start, t.start - _BACK) : t.start]
+    if by_weekday and first < published and ways.meant_for.search(before) and text[t.end : t.end + 1] not in "'’":
+        return True
     if ways.had_been.search(before):
         return True
     if told.manner in ("past", "perfect", "earlier", "said") and told.verb < t.start and ways.called.search(before):

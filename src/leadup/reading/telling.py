@@ -299,6 +299,8 @@ def _participle(words: list[str], k: int) -> bool:
 
 def _manner(words: list[str], k: int, kind: str) -> Manner:
     after = words[k + 1] if k + 1 < len(words) else ""
+    if kind == "said" and k and words[k - 1] in _PLUPERFECT:
+        return "earlier"
     if kind in ("said", "says"):
         return "past" if k and words[k - 1] in _WAS else "said"
     if kind == "past":
