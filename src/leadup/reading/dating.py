@@ -40,6 +40,7 @@ _WORDS: dict[str, Any] = table("dating")
 _TODAY: frozenset[str] = frozenset(_WORDS["today"])
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
+_EARLIER = re.compile(rf"\b(?:{_WORDS['earlier_than']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
 _UP_TO = re.compile(_WORDS["up_to"], re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
@@ -317,6 +318,8 @@ def _written(
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
+        elif not _at_a_clock(timex) and _EARLIER.search(text, max(start, timex.start - 20), timex.start):
+            weight = DOUBTFUL
         elif (
             stands is Standing.ADDED
             or counted_from

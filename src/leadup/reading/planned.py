@@ -21,6 +21,8 @@ from leadup.times.weekdays import LOOKS_AHEAD
 
 _BACK = 160
 """Code points before a day in which the words stand that make it one of a plan."""
+_EITHER_WEEK = range(3, 6)
+"""Days back from which the weekday of what was called off may as well be of the week to come."""
 _FARTHEST = 14
 """Words between a verb that looks ahead and the day."""
 
@@ -31,6 +33,8 @@ class _Ways(NamedTuple):
     meant_for: re.Pattern[str]
     called: re.Pattern[str]
     striving: re.Pattern[str]
+    deadline: re.Pattern[str]
+    called_off: re.Pattern[str]
 
 
 @cache
@@ -45,7 +49,9 @@ def _ways() -> _Ways:
         ),
         re.compile(rf"\b(?:{words['meant_for']})\s$", re.I),
         re.compile(rf"\b(?:{words['called']})(?:\s[^\s,;—]+){{0,6}}?{to}{rest}$", re.I),
-        re.compile(rf"\b(?:{words['striving']}){to}{rest}$", re.I),
+        re.compile(rf"(?<!\b{words['was']}\s)\b(?:{words['striving']}){to}{rest}$", re.I),
+        re.compile(rf"\b(?:{words['deadline']})\s$", re.I),
+        re.compile(rf"\b(?:{words['called_off']})\b", re.I),
     )
 
 
@@ -66,12 +72,14 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and text[t.end : t.end + 1] not in "'’":
         return True
-    if ways.had_been.search(before):
+    if ways.had_been.search(before) or ways.deadline.search(before):
+        return True
+    if by_weekday and (published - first).days in _EITHER_WEEK and ways.called_off.search(text, start, end):
         return True
     if told.manner in ("past", "perfect", "earlier", "said") and told.verb < t.start and ways.called.search(before):
         return True
     ahead = first > published
-    if ahead and told.manner in ("going on", "standing", "perfect", "past") and ways.striving.search(before):
+    if (ahead or by_weekday) and told.manner not in ("quoted", "none") and ways.striving.search(before):
         return True
     if not ahead or told.manner != "said" or not 0 <= told.verb < t.start:
         return False

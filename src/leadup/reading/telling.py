@@ -299,7 +299,7 @@ def _participle(words: list[str], k: int) -> bool:
 
 def _manner(words: list[str], k: int, kind: str) -> Manner:
     after = words[k + 1] if k + 1 < len(words) else ""
-    if kind == "said" and k and words[k - 1] in _PLUPERFECT:
+    if kind == "said" and not _PLUPERFECT.isdisjoint(words[max(0, k - 2) : k]):
         return "earlier"
     if kind in ("said", "says"):
         return "past" if k and words[k - 1] in _WAS else "said"

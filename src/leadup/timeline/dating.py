@@ -55,7 +55,8 @@ def event_days(sentence: Sentence, *, asides: bool = False) -> Iterator[tuple[in
 
     Where the text places a sentence in a longer period ("in 2010"), days of mere asides are passed over too. The
     publication day counts only where it is the best that is known, and no day of an aside stands alone, unless
-    ``asides`` says so ("Varo, who died on May 4, had been held for a week"). A doubtful day is none.
+    ``asides`` says so ("Varo, who died on May 4, had been held for a week"): only such a one counts then. A doubtful
+    day is none.
     """
     if not sentence.dates:
         return
@@ -68,7 +69,7 @@ def event_days(sentence: Sentence, *, asides: bool = False) -> Iterator[tuple[in
         if date.by == "published":
             if nth:
                 continue
-        elif not seen and date.weight <= ASIDE and not asides:
+        elif date.weight <= ASIDE and bool(seen) is asides:
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"
