@@ -13,7 +13,7 @@ from typing import NamedTuple
 from leadup.lang import table
 from leadup.model import EventDate, Name, Timex
 from leadup.reading.dating import in_what_is_said
-from leadup.reading.page import Page
+from leadup.reading.page import Page, weekday_of_own
 from leadup.reading.telling import Telling, says_now, tells_past
 from leadup.reading.trust import RUNNING
 
@@ -27,6 +27,7 @@ _ELSEWHERE = 10
 day told of."""
 
 
+_NIGHT = "TNI"
 _POSSESSIVE: str = table("dating")["possessive"]
 
 
@@ -55,7 +56,7 @@ def running_day(
     best = dates[0] if dates else None
     if best is None or best.by != "timex" or best.weight < RUNNING or best.span.single is None or not told.past:
         return None
-    apart = only_its_own(text, dates, timexes, told)
+    apart = only_its_own(text, dates, timexes, told) or _by_night(best, timexes)
     return RunningDay(sentence, best, _last_words(names), not apart and not _goes_on_to_later(best, timexes))
 
 
@@ -64,6 +65,12 @@ def only_its_own(text: str, dates: Sequence[EventDate], timexes: Sequence[Timex]
     name ("Tuesday's fire was the third")?"""
     named = [t for t in timexes if dates and t.span == dates[0].span]
     return bool(named) and all(_only_said(text, t, told) or _names_a_thing(text, t) for t in named)
+
+
+def _by_night(best: EventDate, timexes: Sequence[Timex]) -> bool:
+    """Was it last night or overnight, on from which a report tells of its own day as well?"""
+    named = [t for t in timexes if t.span == best.span]
+    return bool(named) and all(t.value.endswith(_NIGHT) and not weekday_of_own(t) for t in named)
 
 
 def _names_a_thing(text: str, t: Timex) -> bool:
