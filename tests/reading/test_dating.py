@@ -238,6 +238,8 @@ def test_what_a_report_is_of_is_said_as_its_reason() -> None:
         ("The owner said over the weekend that he will meet the crew on Friday.", None),
         ("The owner said that he will meet the crew on Friday.", "2021-03-04"),
         ("The master had said that piers often fall.", None),
+        ("Ann Pell had just announced that she would leave.", None),
+        ("The master told us before Tuesday of his fears.", "2021-03-04"),
         ("“It is lost,” the owner joked, recalling his 2003 blunder.", "2021-03-04"),
         ("The crew struck a deal just before midnight Tuesday.", "2021-03-02"),
         (
@@ -280,6 +282,9 @@ HEAD = "The harbour was shut on Thursday, officials said. " + "The sea was rough
         ("Ann Pell spoke on Wednesday.\n\n“The pier is lost,” Pell says.", "2021-03-04"),
         ("Wednesday's fire was the third.\n\n“The pier is lost,” Pell said.", "2021-03-04"),
         ("Ann Pell fell ill on Wednesday, it was told on Thursday.\n\nHer doctor gave no reason.", "2021-03-04"),
+        # On from a night a report tells of its own day too.
+        ("The pier burned last night.\n\nPolice seized a man.", "2021-03-04"),
+        ("The pier burned on Wednesday night.\n\nPolice seized a man.", "2021-03-03"),
         # A day in what was said is not the day of the saying, nor one that stands in quotation marks.
         ("Police said the pier fell on Wednesday.\n\nThe owner spoke.", "2021-03-04"),
         ("Police said the pier fell, sadly, on Wednesday.\n\nThe owner spoke.", "2021-03-04"),

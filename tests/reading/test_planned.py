@@ -37,6 +37,13 @@ THURSDAY = dt.date(2021, 3, 4)
         ("On Tuesday the mayor invited the riggers to speak.", "Tuesday", False),
         # what is striven for
         ("Ann Pell is seeking to win the race on Saturday.", "Saturday", True),
+        ("Ann Pell, aiming to win on Tuesday, sailed on.", "Tuesday", True),
+        ("Ann Pell was trying to sail on Tuesday, and fell.", "Tuesday", False),
+        # what was called off, a deadline
+        ("The crew has cancelled all its races in Port Clare on Sunday.", "Sunday", True),
+        ("The crew sailed its races in Port Clare on Sunday.", "Sunday", False),
+        ("On Wednesday the crew cancelled a race.", "Wednesday", False),
+        ("The talks went past their deadline of Feb. 12.", "Feb. 12", True),
         # what it is meant for
         ("The council announced a vote for Tuesday.", "Tuesday", True),
         ("The mayor apologized for Tuesday's vote.", "Tuesday", False),

@@ -32,6 +32,8 @@ def test_a_day_of_an_aside_stands_alone_only_where_that_is_asked_for() -> None:
     aside = Sentence(0, 1, 0, dates=(EventDate(DateSpan.day(MARCH_10), "timex", "who died on March 10", 0.3),))
     assert list(event_days(aside)) == []
     assert [day for day, _, _ in event_days(aside, asides=True)] == [MARCH_10.toordinal()]
+    both = replace(aside, dates=(PUBLISHED, *aside.dates))
+    assert [len(list(event_days(both, asides=asides))) for asides in (False, True)] == [2, 1]
 
 
 def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:
