@@ -44,6 +44,13 @@ THURSDAY = dt.date(2021, 3, 4)
         ("The crew sailed its races in Port Clare on Sunday.", "Sunday", False),
         ("On Wednesday the crew cancelled a race.", "Wednesday", False),
         ("The talks went past their deadline of Feb. 12.", "Feb. 12", True),
+        ("The race was originally to begin on Feb. 12, but the sea was rough.", "Feb. 12", True),
+        ("She spoke on a round of Sunday talk shows.", "Sunday", True),
+        ("She spoke on a Sunday outing.", "Sunday", False),
+        ("They left a day earlier than planned.", "a day earlier", True),
+        ("They left a day earlier.", "a day earlier", False),
+        ("The owners will not meet if the pier burns overnight.", "overnight", True),
+        ("The owners met as the pier burned overnight.", "overnight", False),
         # what it is meant for
         ("The council announced a vote for Tuesday.", "Tuesday", True),
         ("The mayor apologized for Tuesday's vote.", "Tuesday", False),

@@ -21,6 +21,8 @@ from leadup.times.weekdays import LOOKS_AHEAD
 
 _BACK = 160
 """Code points before a day in which the words stand that make it one of a plan."""
+_SHIFTED, _OVERNIGHT = "shifted", "overnight"
+"""Rules of ``leadup.times``."""
 _EITHER_WEEK = range(3, 6)
 """Days back from which the weekday of what was called off may as well be of the week to come."""
 _FARTHEST = 14
@@ -35,6 +37,9 @@ class _Ways(NamedTuple):
     striving: re.Pattern[str]
     deadline: re.Pattern[str]
     called_off: re.Pattern[str]
+    originally: re.Pattern[str]
+    shows: re.Pattern[str]
+    than: re.Pattern[str]
 
 
 @cache
@@ -52,6 +57,9 @@ def _ways() -> _Ways:
         re.compile(rf"(?<!\b{words['was']}\s)\b(?:{words['striving']}){to}{rest}$", re.I),
         re.compile(rf"\b(?:{words['deadline']})\s$", re.I),
         re.compile(rf"\b(?:{words['called_off']})\b", re.I),
+        re.compile(rf"\b(?:{words['originally']})\s(?:\w+\s)?(?:{words['for']}){rest}$", re.I),
+        re.compile(rf"\s(?:\w+\s)?(?:{words['shows']})\b", re.I),
+        re.compile(rf"\s(?:{words['than']})\b", re.I),
     )
 
 
@@ -72,7 +80,13 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and text[t.end : t.end + 1] not in "'’":
         return True
-    if ways.had_been.search(before) or ways.deadline.search(before):
+    if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
+        return True
+    if t.rule == _SHIFTED and ways.than.match(text, t.end):
+        return True
+    if t.rule == _OVERNIGHT and told_as(text, start, end, t.start, t.end) == "future":
+        return True
+    if by_weekday and (published - first).days > 1 and ways.shows.match(text, t.end):
         return True
     if by_weekday and (published - first).days in _EITHER_WEEK and ways.called_off.search(text, start, end):
         return True

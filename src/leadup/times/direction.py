@@ -97,7 +97,15 @@ def _titled(tokens: Tokens, k: int) -> bool:
 
 def _ends(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
+    if word == "." and tokens.low(k - 1) in _never_last(tokens.language):
+        return False
     return word in ".!?;" or word[0] == "\n"
+
+
+@cache
+def _never_last(language: str) -> frozenset[str]:
+    """Words whose full stop ends no sentence ("Mrs."), none where a small pack has no table of them."""
+    return frozenset(table("abbreviations", language).get("never_last", ()) if language == DEFAULT else ())
 
 
 def _possessive(tokens: Tokens, i: int, j: int) -> Direction:
