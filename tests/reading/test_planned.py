@@ -21,6 +21,7 @@ THURSDAY = dt.date(2021, 3, 4)
         ("The owners will ask Mr. Pell and his old friend about the fire at a hearing Tuesday.", "Tuesday", True),
         ("The owners will meet on Friday.", "Friday", False),
         ("The owners met on Tuesday.", "Tuesday", False),
+        ("The crew of the pier got new heads on Tuesday.", "Tuesday", False),
         # a thing named by its weekday, past or to come
         ("She hoped for a good show in Sunday's race.", "Sunday", True),
         ("He said that Sunday's race is the last.", "that Sunday", True),

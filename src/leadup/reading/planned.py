@@ -23,6 +23,7 @@ _BACK = 160
 """Code points before a day in which the words stand that make it one of a plan."""
 _SHIFTED, _OVERNIGHT = "shifted", "overnight"
 """Rules of ``leadup.times``."""
+_LAST_DAYS = 2
 _EITHER_WEEK = range(3, 6)
 """Days back from which the weekday of what was called off may as well be of the week to come."""
 _FARTHEST = 14
@@ -70,10 +71,11 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
     """
     ways = _ways()
     first = t.span.first if t.span is not None else None
-    if isinstance(t.reason, DateReason) and t.reason.rule == LOOKS_AHEAD:
-        return True
     if published is None or first is None:
         return False
+    if isinstance(t.reason, DateReason) and t.reason.rule == LOOKS_AHEAD:
+        # What is told as past of the last two days is so: "got new heads on Wednesday" has a noun for a verb.
+        return told.manner != "past" or (published - first).days > _LAST_DAYS
     by_weekday = weekday_of_own(t)
     if told.manner == "to come" and by_weekday and first < published and ways.will.match(text, told.verb):
         return True
