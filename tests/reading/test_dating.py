@@ -236,7 +236,16 @@ def test_what_a_report_is_of_is_said_as_its_reason() -> None:
         ("The owner praised the post-9/11 rules.", "2021-03-04"),
         ("The owner, heading into Saturday, praised the crew.", "2021-03-04"),
         ("The owner said over the weekend that he will meet the crew on Friday.", None),
-        ("The owner said that he will meet the crew on Friday.", "2021-03-05"),
+        ("The owner said that he will meet the crew on Friday.", "2021-03-04"),
+        ("The master had said that piers often fall.", None),
+        ("Ann Pell had just announced that she would leave.", None),
+        ("The master told us before Tuesday of his fears.", "2021-03-04"),
+        ("“It is lost,” the owner joked, recalling his 2003 blunder.", "2021-03-04"),
+        ("The crew struck a deal just before midnight Tuesday.", "2021-03-02"),
+        (
+            "“They would rather wait a few years before leaving the pier,” the owner wrote to us on Tuesday.",
+            "2021-03-02",
+        ),
         ("Rain fell a few days after the fire that broke out on Feb. 12.", None),
     ],
 )
@@ -269,6 +278,13 @@ HEAD = "The harbour was shut on Thursday, officials said. " + "The sea was rough
         # Further on, only what names the same.
         ("Ann Pell spoke on Wednesday.\n\nThe sea is wide.\n\nIt is old.\n\nThe owner spoke.", "2021-03-04"),
         ("Ann Pell spoke on Wednesday.\n\nThe sea is wide.\n\nIt is old.\n\nAnn Pell left.", "2021-03-03"),
+        # What is told in the present is the report's, and so is what follows a thing's name or a later day.
+        ("Ann Pell spoke on Wednesday.\n\n“The pier is lost,” Pell says.", "2021-03-04"),
+        ("Wednesday's fire was the third.\n\n“The pier is lost,” Pell said.", "2021-03-04"),
+        ("Ann Pell fell ill on Wednesday, it was told on Thursday.\n\nHer doctor gave no reason.", "2021-03-04"),
+        # On from a night a report tells of its own day too.
+        ("The pier burned last night.\n\nPolice seized a man.", "2021-03-04"),
+        ("The pier burned on Wednesday night.\n\nPolice seized a man.", "2021-03-03"),
         # A day in what was said is not the day of the saying, nor one that stands in quotation marks.
         ("Police said the pier fell on Wednesday.\n\nThe owner spoke.", "2021-03-04"),
         ("Police said the pier fell, sadly, on Wednesday.\n\nThe owner spoke.", "2021-03-04"),
@@ -297,6 +313,8 @@ def test_a_running_day_is_said_as_the_reason() -> None:
         ("It fell on Tuesday. It crushed two boats.", "2021-03-02"),
         ("It fell on Jan. 6. It crushed two boats.", None),
         ("It fell on Jan. 6. In that crash nine boats were lost.", "2021-01-06"),
+        # Of what somebody said nothing goes on.
+        ("The owner said that it fell on Tuesday. Two boats are lost, he added.", "2021-03-04"),
         # A state is told of the same day, as no more than the running day.
         ("It was checked on Tuesday. Experts were en route to the pier.", "2021-03-02"),
     ],

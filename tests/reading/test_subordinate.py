@@ -35,6 +35,7 @@ THURSDAY = dt.date(2021, 3, 4)
         ("It was Ann Pell who resigned on Monday.", "Monday", Standing.MAIN),
         ("He spoke in an interview that aired on Monday.", "Monday", Standing.MAIN),
         ("Ann Pell was among the riggers who struck on Monday.", "Monday", Standing.MAIN),
+        ("The owner hired one of the riggers who struck on Monday.", "Monday", Standing.UNDER),
         # charges
         ("He was accused of helping to sink the skiff on Feb. 15.", "Feb. 15", Standing.UNDER),
         ("He was charged on Feb. 15.", "Feb. 15", Standing.MAIN),

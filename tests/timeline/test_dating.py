@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.timeline.story import pool
 
@@ -15,7 +16,7 @@ def _dates(*dates: EventDate) -> list[tuple[str, bool]]:
 
 
 WRITTEN = EventDate(DateSpan.day(MARCH_10), "timex", "March 10")
-PUBLISHED = EventDate(DateSpan.day(dt.date(2021, 3, 12)), "published", "the article's date", 0.3)
+PUBLISHED = EventDate(DateSpan.day(dt.date(2021, 3, 12)), "published", "the article's date", 0.45)
 IN_MARCH = EventDate(DateSpan(dt.date(2021, 3, 1), dt.date(2021, 3, 31), "month"), "timex", "in March", 0.6)
 
 
@@ -23,6 +24,7 @@ def test_the_publication_day_counts_only_where_the_text_says_nothing() -> None:
     assert _dates(PUBLISHED) == [("2021-03-12", False)]
     assert _dates(WRITTEN, PUBLISHED) == [("2021-03-10", True)]
     assert _dates(IN_MARCH, PUBLISHED) == []
+    assert _dates(replace(PUBLISHED, weight=0.2)) == []
     assert _dates(WRITTEN, WRITTEN) == [("2021-03-10", True)]
 
 
@@ -30,6 +32,8 @@ def test_a_day_of_an_aside_stands_alone_only_where_that_is_asked_for() -> None:
     aside = Sentence(0, 1, 0, dates=(EventDate(DateSpan.day(MARCH_10), "timex", "who died on March 10", 0.3),))
     assert list(event_days(aside)) == []
     assert [day for day, _, _ in event_days(aside, asides=True)] == [MARCH_10.toordinal()]
+    both = replace(aside, dates=(PUBLISHED, *aside.dates))
+    assert [len(list(event_days(both, asides=asides))) for asides in (False, True)] == [2, 1]
 
 
 def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:

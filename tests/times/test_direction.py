@@ -27,6 +27,8 @@ from leadup.times.tokens import Tokens
         ("Monday's vote", "past"),
         ("the Monday market", "unknown"),
         ("It rained. Monday came", "past"),
+        ("It will sail in Mrs. Lund's stead on Monday", "future"),
+        ("It will sail after a closed-door talk on Monday", "future"),
         ("It will rain. Monday", "unknown"),
         ("On Monday, they’ll", "future"),
         ('He blamed them on "Meet the Harbour" on Monday', "past"),

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leadup.model import DateReason
 from leadup.times import tag
 
 # The day of writing, what is written, and the day of its first expression. 2 March 2021 is a Tuesday.
@@ -64,3 +65,19 @@ def test_a_section_can_end() -> None:
 def test_the_month_just_past_is_not_the_next_years() -> None:
     first = tag("The January figures of ferries in the harbour are expected to be better.", dt.date(2021, 3, 2))[0]
     assert first.value == "2021-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("On Tuesday, after a long and bitter quarrel, she is expected to give in.", "weekday-doubtful"),
+        ("It is said that Monday's race is the last.", "weekday-doubtful"),
+        ("They wept over Monday's attack.", "weekday-before"),
+        ("They wept after Monday's race.", "weekday-before"),
+        ("They fell at Monday's race.", "weekday-before"),
+    ],
+)
+def test_a_weekday_that_may_be_past_or_to_come_says_so(text: str, rule: str) -> None:
+    (found,) = tag(text, dt.date(2021, 3, 4))
+    assert isinstance(found.reason, DateReason)
+    assert found.reason.rule == rule

@@ -18,13 +18,15 @@ from typing import Any, NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
-from leadup.reading.page import NEWS, QUOTING, Page
+from leadup.reading.page import NEWS, QUOTING, SAYING, Page, counted_from_own, weekday_of_own
+from leadup.reading.planned import planned
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
 from leadup.reading.trust import (
     ASIDE,
     BOUNDING,
     CARRIED,
+    DOUBTFUL,
     EXPLICIT,
     PERIOD,
     PUBLISHED,
@@ -33,12 +35,12 @@ from leadup.reading.trust import (
     SUBORDINATE,
     UNDER_HEADING,
 )
-from leadup.times import told_as
 
 _WORDS: dict[str, Any] = table("dating")
 _TODAY: frozenset[str] = frozenset(_WORDS["today"])
 # Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
+_EARLIER = re.compile(rf"\b(?:{_WORDS['earlier_than']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
 _UP_TO = re.compile(_WORDS["up_to"], re.I)
 # A past happening taken up again keeps the day it was given: "in that assault", "the attack".
 _TAKEN_UP = re.compile(
@@ -65,11 +67,14 @@ _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
+_HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
 _DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
+_COUNTED = 40
+"""Code points between "a day after" and the day that it is counted from."""
 _BACK = 200
 """Code points before a day within which the words that make it a day to come are looked for."""
 
@@ -114,7 +119,7 @@ def event_dates(
     ``adrift`` whether the text is just telling of another time (:func:`drifting`). Each date says why. A span of a week
     or more ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
-    written = sorted(_written(text, start, timexes, section, page, told), key=lambda d: -d.weight)
+    written = sorted(_written(text, start, end, timexes, section, page, told), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     taken = before.date if before is not None else page.last
     if best < RUNNING and taken is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
@@ -165,65 +170,6 @@ def drifting(
     return min(DRIFT, since + 1)
 
 
-def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
-    """Does a time stand beside the verb of the main clause, told as past, or open the sentence?"""
-    after = text[t.end : t.end + 1]
-    if told.manner not in ("past", "said") or not (after.isspace() or after in ",."):
-        return False
-    if t.start < told.verb:
-        return t.start - start <= _BESIDE_VERB // 4
-    between = text[told.verb : t.start].partition(" ")[2]
-    return len(between) <= _BESIDE_VERB and not (told.manner == "said" and _COMPLEMENT.search(between))
-
-
-def in_either_week(
-    dates: Sequence[EventDate],
-    text: str,
-    start: int,
-    end: int,
-    timexes: Sequence[Timex],
-    published: dt.date | None,
-    told: Telling,
-) -> tuple[EventDate, ...]:
-    """The dates, those of a weekday that is the day after the article's in both its readings, neither of which stands
-    alone: the next day, if the text was written on, or six days before.
-
-    Only what the main verb tells as past can be either. Of 19 such weekdays of texts that name no day of their own 8
-    were of the next day.
-    """
-    open_ = [t for t in timexes if _weekday_of_own(t)]
-    if published is None or not any(d.by == "timex" and (d.span.single == published + _DAY) for d in dates):
-        return tuple(dates)
-    past = {
-        t.span
-        for t in open_
-        if _by_its_verb(text, start, t, told) and told_as(text, start, end, t.start, t.end) == "past"
-    }
-    out: list[EventDate] = []
-    for date in dates:
-        day = date.span.single
-        if day != published + _DAY or date.span not in past or date.by != "timex":
-            out.append(date)
-            continue
-        earlier = DateSpan(day - _WEEK, day - _WEEK, date.span.granularity)
-        out.append(replace(date, weight=ASIDE, reason=_resting("or-week-before", date)))
-        out.append(replace(date, span=earlier, weight=ASIDE, reason=_resting("week-before", date)))
-    return tuple(sorted(out, key=lambda d: -d.weight))
-
-
-def _counted_from_own(t: Timex) -> bool:
-    return t.anchor is not None and t.anchor.name == OWN
-
-
-def _weekday_of_own(t: Timex) -> bool:
-    """Is it a weekday that was counted from the article's day?"""
-    return t.rule.startswith("weekday") and _counted_from_own(t)
-
-
-def _resting(rule: str, date: EventDate) -> DateReason:
-    return DateReason(rule, of=date.reason)
-
-
 def _placed(dates: Sequence[EventDate]) -> bool:
     return any(d.weight >= PERIOD for d in dates)
 
@@ -250,7 +196,7 @@ def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: b
     if told.manner == "quoted":
         return page.news >= QUOTING
     if told.manner == "said":
-        return page.news >= NEWS
+        return page.news >= SAYING
     if told.manner in ("past", "going on") or (lead and told.manner == "perfect"):
         return page.news >= NEWS and not told.view
     return _polled(text, start, end)
@@ -320,21 +266,27 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
 
 
 _COMPLEMENT = re.compile(_WORDS["complement"], re.I)
-_BESIDE_VERB = 60
-"""The same after the main verb, where it tells of what was done on the day."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
 
 def _written(
-    text: str, start: int, timexes: Sequence[Timex], section: dt.date | None, page: Page, told: Telling
+    text: str,
+    start: int,
+    end: int,
+    timexes: Sequence[Timex],
+    section: dt.date | None,
+    page: Page,
+    told: Telling,
 ) -> Iterator[EventDate]:
     first_said = 0
-    anchored = period = False
+    anchored: Timex | None = None
+    period = False
     for timex in timexes:
         span = timex.span
-        counted_from, anchored = anchored, timex.anchor_event and timex.type == "DURATION"
-        if span is None or (timex.type not in ("DATE", "TIME") and not anchored):
+        counted_from = anchored is not None and timex.start - anchored.end <= _COUNTED
+        anchored = timex if timex.anchor_event and timex.type == "DURATION" else None
+        if span is None or (timex.type not in ("DATE", "TIME") and anchored is None):
             continue
         if _nowadays(text, start, timex, told):
             continue
@@ -362,12 +314,16 @@ def _written(
             or stands is Standing.UNDER
         )
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
-        if aside:
+        if planned(text, start, end, timex, told, page.published):
+            weight = DOUBTFUL
+        elif aside:
             weight = ASIDE
+        elif not _at_a_clock(timex) and _EARLIER.search(text, max(start, timex.start - 20), timex.start):
+            weight = DOUBTFUL
         elif (
             stands is Standing.ADDED
             or counted_from
-            or _BOUNDING.search(text, max(start, timex.start - 20), timex.start)
+            or (not _at_a_clock(timex) and _BOUNDING.search(text, max(start, timex.start - 20), timex.start))
         ):
             weight = BOUNDING
         elif span.single is None:
@@ -382,12 +338,17 @@ def _written(
         yield EventDate(span, "timex", reason, weight)
 
 
+def _at_a_clock(t: Timex) -> bool:
+    """Is it a time of the clock, before or after which is still the same day: "just before midnight Monday"?"""
+    return t.type == "TIME" and t.value.partition("T")[2][:1].isdigit()
+
+
 def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told: Telling) -> bool:
     """Is a weekday that was counted from the article's day one of a period that the sentence tells of?
 
     "On a bright Saturday in September", "In 1993, as a pupil, she came to Sunday school".
     """
-    if t.span is None or not _weekday_of_own(t):
+    if t.span is None or not weekday_of_own(t):
         return False
     for other in timexes:
         span = other.span
@@ -404,7 +365,7 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
 
 def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
     """ "Later in the day", where a report goes on from a day before its own: that day."""
-    if page.running is None or span.single != page.published or not _counted_from_own(t):
+    if page.running is None or span.single != page.published or not counted_from_own(t):
         return span, reason
     if not isinstance(reason, DateReason) or not reason.values.get("edge"):
         return span, reason
@@ -458,9 +419,16 @@ def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a period place the main clause, and not a thing in it ("his 2012 amnesty")?"""
     if _in_quotes(t, told) or in_what_is_said(text, t, told):
         return False
+    if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
+        return False
     return not (
         told.manner == "past" and t.start < told.verb and _VERB_FOLLOWS.match(text, t.end) and t.start > start + 12
     )
+
+
+def _of_what_has_it(text: str, start: int, t: Timex) -> bool:
+    """Does a period stand within the name of a thing: "she joked, recalling his 2003 blunder"?"""
+    return bool(_HAVING.search(text, max(start, t.start - 24), t.start)) and text[t.end : t.end + 2].strip().islower()
 
 
 def _distinct(dates: Sequence[EventDate]) -> Iterator[EventDate]:

@@ -6,17 +6,15 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
 from leadup.lang import DEFAULT
 from leadup.marks import LIGHT, mark
 from leadup.model import Article, EventDate, Name, Paragraph, Reading, Sentence, Timex
-from leadup.model.reason import OWN
 from leadup.reading.captions import in_galleries, is_caption, may_be_caption
 from leadup.reading.dates_alone import read_dates
-from leadup.reading.dating import DRIFT, Before, drifting, event_dates, in_either_week
+from leadup.reading.dating import DRIFT, Before, drifting, event_dates
 from leadup.reading.figures import find_figures
 from leadup.reading.furniture import (
     WRITERS_WITHIN,
@@ -33,12 +31,13 @@ from leadup.reading.names import find_names
 from leadup.reading.page import Page, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.quoted import running_quotations
-from leadup.reading.running import RunningDay, of_running_day, running_day
+from leadup.reading.running import RunningDay, of_running_day, only_its_own, running_day
 from leadup.reading.sections import sections_of
 from leadup.reading.sentences import split_sentences
 from leadup.reading.speech import speech_dated
 from leadup.reading.telling import Telling, telling
-from leadup.reading.trust import BOUNDING, PERIOD
+from leadup.reading.trust import PERIOD
+from leadup.reading.written import in_either_week, less_sure, written_on
 from leadup.times import LANGUAGES, tag
 from leadup.times.others import taggers_mark, with_others
 
@@ -48,7 +47,6 @@ _LONGEST_WITH_TITLE = 250
 _MARKS = "\"“'‘`«"
 _SAME_WEEK = 4
 _HEAD, _WEEK = 3, 7
-_WRITTEN_ON, _LATER_DAYS = 45, 3
 # Capitals, perhaps a country or a day, an agency in brackets, a dash or bar: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -95,7 +93,7 @@ def read_light(article: Article) -> Reading:
     ]
     inferred = article.published is not None and article.published.certainty == "inferred"
     page = Page(published, _news(timexes, tellings, published), inferred)
-    runs_on_after = _written_on(timexes, published)
+    written = written_on(text, [(s, e) for _, s, e in bounds], tellings, timexes, published)
     unsettled = not names_own_day(timexes, published)
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
@@ -117,16 +115,15 @@ def read_light(article: Article) -> Reading:
         if unsettled and len(sentences) == _HEAD:
             told_of = zip((s.dates for s in sentences), tellings, strict=False)
             page = page._replace(of=reported(list(told_of), published))
-        here = of_running_day(page, report, len(sentences), inside_n, lead=head)
+        here = of_running_day(text, page, report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
         report = running_day(text, len(sentences), dates, dating, inside_n, told) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
-        if runs_on_after:
-            dates = tuple(_less_sure(d, dating) for d in dates)
-        elif unsettled:
+        dates = less_sure(dates, dating, written, published)
+        if unsettled and not written.all_weekdays:
             dates = in_either_week(dates, text, start, end, dating, published, told)
         if running is None or told.manner != "quoted":
-            running = _running(dates, told, published)
+            running = None if only_its_own(text, dates, dating, told) else _running(dates, told, published)
         sentences.append(
             Sentence(
                 start,
@@ -153,31 +150,6 @@ def _news(timexes: Sequence[Timex], tellings: Sequence[Telling], published: dt.d
         for t in timexes
     )
     return newsy(len(tellings), near, sum(t.manner == "said" for t in tellings))
-
-
-def _written_on(timexes: Sequence[Timex], published: dt.date | None) -> bool:
-    """Was the page written on after its stated day? It names several days of the calendar after it, in figures."""
-    if published is None:
-        return False
-    later = {
-        t.span.single
-        for t in timexes
-        if t.span is not None
-        and t.span.single is not None
-        and 0 < (t.span.single - published).days <= _WRITTEN_ON
-        and any(c.isdigit() for c in t.exact)
-        and t.type == "DATE"
-    }
-    return len(later) >= _LATER_DAYS
-
-
-def _less_sure(date: EventDate, timexes: Sequence[Timex]) -> EventDate:
-    """The date, hardly to be relied on where it is a weekday counted from the stated day of such a page."""
-    counted = any(
-        t.span == date.span and t.rule.startswith("weekday") and t.anchor is not None and t.anchor.name == OWN
-        for t in timexes
-    )
-    return replace(date, weight=min(date.weight, BOUNDING)) if date.by == "timex" and counted else date
 
 
 def _running(dates: Sequence[EventDate], told: Telling, published: dt.date | None) -> Before | None:

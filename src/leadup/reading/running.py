@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from leadup.lang import table
 from leadup.model import EventDate, Name, Timex
 from leadup.reading.dating import in_what_is_said
-from leadup.reading.page import Page
-from leadup.reading.telling import Telling, tells_past
+from leadup.reading.page import Page, weekday_of_own
+from leadup.reading.telling import Telling, says_now, tells_past
 from leadup.reading.trust import RUNNING
 
 _EVE = 2
@@ -24,6 +25,10 @@ _NEAR, _FAR = 2, 5
 _ELSEWHERE = 10
 """Days back to which what was told right before leaves no day: of 18 such sentences 3 were of the article's, 5 of the
 day told of."""
+
+
+_NIGHT = "TNI"
+_POSSESSIVE: str = table("dating")["possessive"]
 
 
 class RunningDay(NamedTuple):
@@ -51,12 +56,43 @@ def running_day(
     best = dates[0] if dates else None
     if best is None or best.by != "timex" or best.weight < RUNNING or best.span.single is None or not told.past:
         return None
+    apart = only_its_own(text, dates, timexes, told) or _by_night(best, timexes)
+    return RunningDay(sentence, best, _last_words(names), not apart and not _goes_on_to_later(best, timexes))
+
+
+def only_its_own(text: str, dates: Sequence[EventDate], timexes: Sequence[Timex], told: Telling) -> bool:
+    """Is the best day of a sentence of nothing that follows: does it stand only in what somebody said, or in a thing's
+    name ("Tuesday's fire was the third")?"""
+    named = [t for t in timexes if dates and t.span == dates[0].span]
+    return bool(named) and all(_only_said(text, t, told) or _names_a_thing(text, t) for t in named)
+
+
+def _by_night(best: EventDate, timexes: Sequence[Timex]) -> bool:
+    """Was it last night or overnight, on from which a report tells of its own day as well?"""
     named = [t for t in timexes if t.span == best.span]
-    only_said = bool(named) and all(_only_said(text, t, told) for t in named)
-    return RunningDay(sentence, best, _last_words(names), not only_said)
+    return bool(named) and all(t.value.endswith(_NIGHT) and not weekday_of_own(t) for t in named)
 
 
-def of_running_day(page: Page, running: RunningDay | None, sentence: int, names: Sequence[Name], lead: bool) -> Page:
+def _names_a_thing(text: str, t: Timex) -> bool:
+    return text[t.end : t.end + 2].replace("’", "'") == _POSSESSIVE
+
+
+def _goes_on_to_later(best: EventDate, timexes: Sequence[Timex]) -> bool:
+    """Does a sentence name a later day too, of which what follows may be: "fell on Friday, it was told on Sunday"?"""
+    day = best.span.single
+    days = [t.span.single for t in timexes if t.span is not None and t.span.single is not None]
+    return day is not None and any(other > day for other in days)
+
+
+def of_running_day(
+    text: str,
+    page: Page,
+    running: RunningDay | None,
+    sentence: int,
+    names: Sequence[Name],
+    told: Telling,
+    lead: bool,
+) -> Page:
     """The page as it is to a sentence that names no day, once a report is at its running day."""
     day = running.date.span.single if running is not None else None
     if running is None or day is None or page.published is None:
@@ -67,9 +103,11 @@ def of_running_day(page: Page, running: RunningDay | None, sentence: int, names:
     if not running.runs_on:
         return page
     if 0 < ago <= _EVE:
+        if told.manner == "going on" or says_now(text, told):
+            return page
         runs_on = since <= _NEAR or (since <= _FAR and not running.names.isdisjoint(_last_words(names)))
         return page._replace(running=running.date) if runs_on else page
-    return page._replace(elsewhere=since <= _NEAR and _EVE < ago <= _ELSEWHERE and not lead)
+    return page._replace(elsewhere=page.elsewhere or (since <= _NEAR and _EVE < ago <= _ELSEWHERE and not lead))
 
 
 def _only_said(text: str, t: Timex, told: Telling) -> bool:

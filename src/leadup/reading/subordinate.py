@@ -58,6 +58,7 @@ def _ways() -> _Ways:
     verbs = (*table("telling")["said"], *table("telling")["says"], *words["holding"])
     holding = "".join(rf"(?<!\b{verb}\s)" for verb in verbs)
     told = "|".join((*table("telling")["said"], *words["bringing"]))
+    be = "|".join(table("telling")["be"])
     rest = rf"(?:[^\s;—]*[^\s,;—]\s){{1,{_FARTHEST}}}"
     # A thing is described, not what was said or found: its own verb follows "that".
     past = rf"(?:\w+{words['past_ending']}|{past})"
@@ -84,7 +85,8 @@ def _ways() -> _Ways:
         ),
         re.compile(rf"\b(?:{words['pointing']})\s*$", re.I),
         re.compile(
-            rf"\b(?:{that}|{words['relative']})\s(?:\w+\s)?(?:{told})\s[^,;]*$|^\w+\s(?:{words['of_several']})\s", re.I
+            rf"\b(?:{that}|{words['relative']})\s(?:\w+\s)?(?:{told})\s[^,;]*$|^(?:{be})\s(?:{words['of_several']})\s",
+            re.I,
         ),
         re.compile(rf"^\w+\s(?:{that}\s)?(?:{words['determiners']})\s(?:[\w-]+\s){{1,4}}(?:{on}\s)?$", re.I),
         re.compile(rf"\s(?:{words['modal']})\b"),

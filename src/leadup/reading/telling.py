@@ -111,6 +111,12 @@ def tells_past(words: str) -> bool:
     return not _words("past").isdisjoint(_small(words))
 
 
+def says_now(text: str, told: Telling) -> bool:
+    """Is a saying told in the present ("the owner says"), which is of the day on which it is told?"""
+    found = _WORD.match(text, told.verb) if told.manner == "said" and told.verb >= 0 else None
+    return found is not None and found.group().lower() in _words("says")
+
+
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
     """Is it told as a habit? Of what somebody said only the saying counts: not "said that he often sings"."""
     found = [k for k, word in enumerate(words) if word in _words("habit")]
@@ -293,6 +299,8 @@ def _participle(words: list[str], k: int) -> bool:
 
 def _manner(words: list[str], k: int, kind: str) -> Manner:
     after = words[k + 1] if k + 1 < len(words) else ""
+    if kind == "said" and not _PLUPERFECT.isdisjoint(words[max(0, k - 2) : k]):
+        return "earlier"
     if kind in ("said", "says"):
         return "past" if k and words[k - 1] in _WAS else "said"
     if kind == "past":

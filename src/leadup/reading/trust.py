@@ -16,3 +16,5 @@ PERIOD: Final = 0.5
 PUBLISHED: Final = 0.45
 BOUNDING: Final = 0.4
 ASIDE: Final = 0.35
+DOUBTFUL: Final = 0.2
+"""Two days are as likely, or the day is of what was only planned: no sentence is told by it."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.model import EventDate, Mention, Sentence, Span, Timex
-from leadup.reading.trust import ASIDE, PUBLISHED
+from leadup.reading.trust import ASIDE, DOUBTFUL, PUBLISHED
 from leadup.timeline.pool import Pool
 from leadup.timeline.statement import statement_at
 
@@ -55,7 +55,8 @@ def event_days(sentence: Sentence, *, asides: bool = False) -> Iterator[tuple[in
 
     Where the text places a sentence in a longer period ("in 2010"), days of mere asides are passed over too. The
     publication day counts only where it is the best that is known, and no day of an aside stands alone, unless
-    ``asides`` says so ("Varo, who died on May 4, had been held for a week").
+    ``asides`` says so ("Varo, who died on May 4, had been held for a week"): only such a one counts then. A doubtful
+    day is none.
     """
     if not sentence.dates:
         return
@@ -63,12 +64,12 @@ def event_days(sentence: Sentence, *, asides: bool = False) -> Iterator[tuple[in
     seen: set[dt.date] = set()
     for nth, date in enumerate(sentence.dates):
         day = date.span.single
-        if day is None or day in seen or (placed and date.weight < PUBLISHED):
+        if day is None or day in seen or date.weight <= DOUBTFUL or (placed and date.weight < PUBLISHED):
             continue
         if date.by == "published":
             if nth:
                 continue
-        elif not seen and date.weight <= ASIDE and not asides:
+        elif date.weight <= ASIDE and bool(seen) is asides:
             continue
         seen.add(day)
         yield day.toordinal(), date, date.by != "published"

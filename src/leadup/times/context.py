@@ -105,6 +105,7 @@ class Context:
     clock_words: Words
     did: Words
     had: Words
+    joined_to_verbs: Words
     leads: Words
     modal_verbs: Words
     modals: Words

@@ -62,6 +62,8 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
     if row is not None:
         return row.cue
     forms, around = tense(tokens.language), tokens.around
+    if _compound(tokens, k):
+        return None
     found = forms.words.get(word)
     if found == "future" and word not in around.modal_verbs:
         if tokens.low(k - 1) in around.had or tokens.low(k - 2) in around.had:
@@ -77,6 +79,14 @@ def _cue(tokens: Tokens, k: int) -> Direction | None:
         if tokens.low(beside) in around.be_beside:
             return None
     return found
+
+
+def _compound(tokens: Tokens, k: int) -> bool:
+    """Is a word part of a compound that no verb opens or ends ("a closed-door talk", not "was re-elected")?"""
+    if k + 2 < len(tokens.words) and tokens.words[k + 1] == "-" and tokens.joined(k + 1) and tokens.joined(k + 2):
+        return True
+    joined = k > 1 and tokens.words[k - 1] == "-" and tokens.joined(k) and tokens.joined(k - 1)
+    return joined and tokens.low(k - 2) not in tokens.around.joined_to_verbs
 
 
 def _titled(tokens: Tokens, k: int) -> bool:
