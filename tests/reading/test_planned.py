@@ -18,7 +18,6 @@ THURSDAY = dt.date(2021, 3, 4)
     [
         # the words look ahead, the day lies behind
         ("On Tuesday, after a long quarrel over the quay, the mayor is widely expected to give in.", "Tuesday", True),
-        ("The owners will ask Mr. Pell and his old friend about the fire at a hearing Tuesday.", "Tuesday", True),
         ("The owners will meet on Friday.", "Friday", False),
         ("The owners met on Tuesday.", "Tuesday", False),
         ("The crew of the pier got new heads on Tuesday.", "Tuesday", False),
