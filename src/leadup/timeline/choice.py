@@ -51,7 +51,7 @@ PER_DAY = 2
 MOST_ENTRIES: dict[Detail, int] = {"brief": 7, "normal": 16, "full": 40}
 """Entries of an answer: what a reader finishes."""
 
-LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.02, "full": 0.002}
+LEAST_BEHIND: dict[Detail, float] = {"brief": 0.05, "normal": 0.015, "full": 0.002}
 """What must be behind a further happening, beside what is behind the first."""
 
 MOST_OF_DAY = 5
