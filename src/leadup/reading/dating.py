@@ -72,7 +72,6 @@ _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
-_DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
 _COUNTED = 40
 """Code points between "a day after" and the day that it is counted from."""
 _BACK = 200
@@ -262,10 +261,11 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
     between = text[told.verb : t.start].partition(" ")[2]
-    return len(between) > _BESIDE_SAYING or bool(_COMPLEMENT.search(between))
+    return len(between) > _BESIDE_SAYING or bool(COMPLEMENT.search(between))
 
 
-_COMPLEMENT = re.compile(_WORDS["complement"], re.I)
+COMPLEMENT = re.compile(_WORDS["complement"], re.I)
+"""What in the words behind a verb of saying shows that they are what was said."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
