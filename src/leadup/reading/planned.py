@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.model import DateReason, Timex
-from leadup.reading.page import weekday_of_own
+from leadup.reading.page import names_a_thing, weekday_of_own
 from leadup.reading.telling import Telling
 from leadup.times import told_as
 from leadup.times.weekdays import LOOKS_AHEAD
@@ -80,7 +80,7 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
     if told.manner == "to come" and by_weekday and first < published and ways.will.match(text, told.verb):
         return True
     before = text[max(start, t.start - _BACK) : t.start]
-    if by_weekday and first < published and ways.meant_for.search(before) and text[t.end : t.end + 1] not in "'’":
+    if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
         return True
