@@ -153,7 +153,7 @@ def read(phrase: str) -> Nominal | None:
     if head in _AGENCIES and len(core) > 1 and core[-2][0].lower() in _NEWS:
         kind = "media"
     if head in _PAIRS_OF and len(core) > 1:
-        kind = _KIND_OF_PAIR.get((core[-2][0].lower(), head.rstrip("s")), kind)
+        kind = KIND_OF_PAIR.get((core[-2][0].lower(), head.rstrip("s")), kind)
     return Nominal(head, bare, kind, country, definite, complement)
 
 
@@ -173,7 +173,7 @@ _LED: frozenset[ActorKind] = frozenset(
 )
 """Kinds of which one is head, mayor, commander or spokesman: what they lead is part of what they are called."""
 
-_KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
+KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
     (word, head): kind for kind, pairs in _WORDS["kind_of_pair"].items() for word, head in pairs
 }
 
