@@ -47,7 +47,7 @@ NAMING = frozenset(
         "Period", "containing", "DateSpan", "Meaning", "_within", "DatedLine", "reject",
         # with a member of a Literal, or the name of a file of data: of a reading
         "children", "child", "CandidateClaim", "Clause", "Actor", "KnownName", "EventDate", "DateReason",
-        "Coding", "Name", "_toml", "_lines", "_table", "word_list", "cues", "_resting",
+        "Coding", "Name", "_toml", "_lines", "_table", "word_list", "cues",
         # of an attribute, a key of a table's row
         "getattr", "get", "pop",
     )

@@ -53,6 +53,7 @@ THURSDAY = dt.date(2021, 3, 4)
         ("The owners met as the pier burned overnight.", "overnight", False),
         # what it is meant for
         ("The council announced a vote for Tuesday.", "Tuesday", True),
+        ("The council announced a vote for Tuesday", "Tuesday", True),
         ("The mayor apologized for Tuesday's vote.", "Tuesday", False),
         # what was said of a day to come
         ("The owner said the council will vote next Wednesday.", "next Wednesday", True),

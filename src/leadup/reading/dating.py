@@ -38,7 +38,8 @@ from leadup.reading.trust import (
 
 _WORDS: dict[str, Any] = table("dating")
 _TODAY: frozenset[str] = frozenset(_WORDS["today"])
-# Days that only bound or background what happened: "since Monday", "by Friday", "due on March 3".
+# Days that only bound or background what happened ("since Monday", "by Friday", "due on March 3"), and those before
+# which it happened, which are asked for first.
 _BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
 _EARLIER = re.compile(rf"\b(?:{_WORDS['earlier_than']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
 _UP_TO = re.compile(_WORDS["up_to"], re.I)
@@ -68,11 +69,12 @@ _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
 _HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
+_RIGHT_BEFORE = 20
+"""Code points before a day that hold the longest of the words that bound it."""
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
 _GOES_ON = "goes-on"
 _LONGEST_EVENT = 7
-_DAY, _WEEK = dt.timedelta(1), dt.timedelta(7)
 _COUNTED = 40
 """Code points between "a day after" and the day that it is counted from."""
 _BACK = 200
@@ -262,10 +264,11 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
     between = text[told.verb : t.start].partition(" ")[2]
-    return len(between) > _BESIDE_SAYING or bool(_COMPLEMENT.search(between))
+    return len(between) > _BESIDE_SAYING or bool(COMPLEMENT.search(between))
 
 
-_COMPLEMENT = re.compile(_WORDS["complement"], re.I)
+COMPLEMENT = re.compile(_WORDS["complement"], re.I)
+"""What in the words behind a verb of saying shows that they are what was said."""
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
@@ -313,18 +316,14 @@ def _written(
             or _of_a_period(text, start, timex, timexes, told)
             or stands is Standing.UNDER
         )
-        # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
         if planned(text, start, end, timex, told, page.published):
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
-        elif not _at_a_clock(timex) and _EARLIER.search(text, max(start, timex.start - 20), timex.start):
+        elif _bounds(_EARLIER, text, start, timex):
             weight = DOUBTFUL
-        elif (
-            stands is Standing.ADDED
-            or counted_from
-            or (not _at_a_clock(timex) and _BOUNDING.search(text, max(start, timex.start - 20), timex.start))
-        ):
+        # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
+        elif stands is Standing.ADDED or counted_from or _bounds(_BOUNDING, text, start, timex):
             weight = BOUNDING
         elif span.single is None:
             weight = SPANNING
@@ -336,6 +335,11 @@ def _written(
             weight = EXPLICIT
         first_said = first_said or timex.end
         yield EventDate(span, "timex", reason, weight)
+
+
+def _bounds(by: re.Pattern[str], text: str, start: int, t: Timex) -> bool:
+    """Do such words stand right before a day?"""
+    return not _at_a_clock(t) and by.search(text, max(start, t.start - _RIGHT_BEFORE), t.start) is not None
 
 
 def _at_a_clock(t: Timex) -> bool:

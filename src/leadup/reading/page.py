@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Timex
 from leadup.model.reason import OWN
 from leadup.reading.telling import Telling
@@ -23,6 +24,8 @@ QUOTING = 0.2
 _EVE = 2
 """Days before its own that the day can be which an article reports on. Of 30 sentences of real articles that this moves
 from the article's day 19 were of the day it reports on, and none surely of the article's; of the rest nobody knows."""
+
+_POSSESSIVE: frozenset[str] = frozenset(table("dates_context")["possessive"])
 
 
 class Page(NamedTuple):
@@ -91,3 +94,8 @@ def counted_from_own(t: Timex) -> bool:
 def weekday_of_own(t: Timex) -> bool:
     """Is it a weekday that was counted from the article's day?"""
     return t.rule.startswith("weekday") and counted_from_own(t)
+
+
+def names_a_thing(text: str, t: Timex) -> bool:
+    """Is a time in the possessive: "Tuesday's fire"?"""
+    return text[t.end : t.end + 2].replace("’", "'") in _POSSESSIVE

@@ -14,18 +14,16 @@ from typing import NamedTuple
 
 from leadup.lang import table
 from leadup.model import DateReason, Timex
-from leadup.reading.page import weekday_of_own
+from leadup.reading.page import names_a_thing, weekday_of_own
 from leadup.reading.telling import Telling
 from leadup.times import told_as
-from leadup.times.weekdays import LOOKS_AHEAD
+from leadup.times.weekdays import EITHER_WEEK, LOOKS_AHEAD
 
 _BACK = 160
 """Code points before a day in which the words stand that make it one of a plan."""
 _SHIFTED, _OVERNIGHT = "shifted", "overnight"
 """Rules of ``leadup.times``."""
 _LAST_DAYS = 2
-_EITHER_WEEK = range(3, 6)
-"""Days back from which the weekday of what was called off may as well be of the week to come."""
 _FARTHEST = 14
 """Words between a verb that looks ahead and the day."""
 
@@ -80,7 +78,7 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
     if told.manner == "to come" and by_weekday and first < published and ways.will.match(text, told.verb):
         return True
     before = text[max(start, t.start - _BACK) : t.start]
-    if by_weekday and first < published and ways.meant_for.search(before) and text[t.end : t.end + 1] not in "'’":
+    if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
         return True
@@ -90,7 +88,7 @@ def planned(text: str, start: int, end: int, t: Timex, told: Telling, published:
         return True
     if by_weekday and (published - first).days > 1 and ways.shows.match(text, t.end):
         return True
-    if by_weekday and (published - first).days in _EITHER_WEEK and ways.called_off.search(text, start, end):
+    if by_weekday and (published - first).days in EITHER_WEEK and ways.called_off.search(text, start, end):
         return True
     if told.manner in ("past", "perfect", "earlier", "said") and told.verb < t.start and ways.called.search(before):
         return True

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leadup.lang import table
 from leadup.model import EventDate, Name, Timex
 from leadup.reading.dating import in_what_is_said
-from leadup.reading.page import Page, weekday_of_own
+from leadup.reading.page import Page, names_a_thing, weekday_of_own
 from leadup.reading.telling import Telling, says_now, tells_past
 from leadup.reading.trust import RUNNING
 
@@ -25,10 +24,7 @@ _NEAR, _FAR = 2, 5
 _ELSEWHERE = 10
 """Days back to which what was told right before leaves no day: of 18 such sentences 3 were of the article's, 5 of the
 day told of."""
-
-
 _NIGHT = "TNI"
-_POSSESSIVE: str = table("dating")["possessive"]
 
 
 class RunningDay(NamedTuple):
@@ -64,17 +60,13 @@ def only_its_own(text: str, dates: Sequence[EventDate], timexes: Sequence[Timex]
     """Is the best day of a sentence of nothing that follows: does it stand only in what somebody said, or in a thing's
     name ("Tuesday's fire was the third")?"""
     named = [t for t in timexes if dates and t.span == dates[0].span]
-    return bool(named) and all(_only_said(text, t, told) or _names_a_thing(text, t) for t in named)
+    return bool(named) and all(_only_said(text, t, told) or names_a_thing(text, t) for t in named)
 
 
 def _by_night(best: EventDate, timexes: Sequence[Timex]) -> bool:
     """Was it last night or overnight, on from which a report tells of its own day as well?"""
     named = [t for t in timexes if t.span == best.span]
     return bool(named) and all(t.value.endswith(_NIGHT) and not weekday_of_own(t) for t in named)
-
-
-def _names_a_thing(text: str, t: Timex) -> bool:
-    return text[t.end : t.end + 2].replace("’", "'") == _POSSESSIVE
 
 
 def _goes_on_to_later(best: EventDate, timexes: Sequence[Timex]) -> bool:

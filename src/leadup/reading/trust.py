@@ -17,4 +17,5 @@ PUBLISHED: Final = 0.45
 BOUNDING: Final = 0.4
 ASIDE: Final = 0.35
 DOUBTFUL: Final = 0.2
-"""Two days are as likely, or the day is of what was only planned: no sentence is told by it."""
+"""Two days are as likely, or the day is of what was only planned, or one before which it happened: no sentence is told
+by it."""

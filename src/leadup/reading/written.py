@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from leadup.lang import table
 from leadup.model import DateReason, DateSpan, EventDate, Timex
+from leadup.reading.dating import COMPLEMENT
 from leadup.reading.page import counted_from_own, weekday_of_own
 from leadup.reading.telling import Telling
 from leadup.reading.trust import BOUNDING, DOUBTFUL
@@ -87,7 +85,7 @@ def _shows_it(
     if nth < 0 or t.start >= bounds[nth][1]:
         return False
     start, end = bounds[nth]
-    return by_its_verb(text, start, t, tellings[nth]) and told_as(text, start, end, t.start, t.end) == "past"
+    return _told_past(text, start, end, t, tellings[nth])
 
 
 def _names_later_days(timexes: Sequence[Timex], published: dt.date) -> bool:
@@ -138,14 +136,9 @@ def in_either_week(
     Only what the main verb tells as past can be either. Of 19 such weekdays of texts that name no day of their own 8
     were of the next day.
     """
-    open_ = [t for t in timexes if weekday_of_own(t)]
     if published is None or not any(d.by == "timex" and (d.span.single == published + _DAY) for d in dates):
         return tuple(dates)
-    past = {
-        t.span
-        for t in open_
-        if by_its_verb(text, start, t, told) and told_as(text, start, end, t.start, t.end) == "past"
-    }
+    past = {t.span for t in timexes if weekday_of_own(t) and _told_past(text, start, end, t, told)}
     out: list[EventDate] = []
     for date in dates:
         day = date.span.single
@@ -158,7 +151,12 @@ def in_either_week(
     return tuple(sorted(out, key=lambda d: -d.weight))
 
 
-def by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
+def _told_past(text: str, start: int, end: int, t: Timex, told: Telling) -> bool:
+    """Is what is told of a time told as past, by its own words as by the main verb?"""
+    return _by_its_verb(text, start, t, told) and told_as(text, start, end, t.start, t.end) == "past"
+
+
+def _by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
     """Does a time stand beside the verb of the main clause, told as past, or open the sentence?"""
     after = text[t.end : t.end + 1]
     if told.manner not in ("past", "said") or not (after.isspace() or after in ",."):
@@ -166,10 +164,4 @@ def by_its_verb(text: str, start: int, t: Timex, told: Telling) -> bool:
     if t.start < told.verb:
         return t.start - start <= _OPENS
     between = text[told.verb : t.start].partition(" ")[2]
-    return len(between) <= _BESIDE_VERB and not (told.manner == "said" and _complement().search(between))
-
-
-@cache
-def _complement() -> re.Pattern[str]:
-    words: dict[str, Any] = table("dating")
-    return re.compile(words["complement"], re.I)
+    return len(between) <= _BESIDE_VERB and not (told.manner == "said" and COMPLEMENT.search(between))

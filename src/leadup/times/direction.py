@@ -96,8 +96,7 @@ def _titled(tokens: Tokens, k: int) -> bool:
 
 
 def _ends(tokens: Tokens, k: int) -> bool:
-    word = tokens.words[k]
-    return (word in ".!?;" or word[0] == "\n") and not tokens.is_of_a_short_form(k)
+    return tokens.words[k] == ";" or tokens.sentence_ends(k, k + 1)
 
 
 def _possessive(tokens: Tokens, i: int, j: int) -> Direction:

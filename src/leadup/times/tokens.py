@@ -278,8 +278,11 @@ class Tokens:
     def sentence_ends(self, i: int, j: int) -> bool:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""
         if self._ends is None:
-            self._ends = [k for k, word in enumerate(self.words) if word in ".!?" or word[0] == "\n"]
-            self._ends = [k for k in self._ends if not self.is_of_a_short_form(k)]
+            self._ends = [
+                k
+                for k, word in enumerate(self.words)
+                if (word in ".!?" or word[0] == "\n") and not self._is_of_a_short_form(k)
+            ]
         return _any_between(self._ends, i, j)
 
     def paragraph_ends(self, i: int, j: int) -> bool:
@@ -288,7 +291,7 @@ class Tokens:
             self._breaks = [k for k, word in enumerate(self.words) if word[0] == "\n"]
         return _any_between(self._breaks, i, j)
 
-    def is_of_a_short_form(self, i: int) -> bool:
+    def _is_of_a_short_form(self, i: int) -> bool:
         """Whether token ``i`` is the full stop of a short form or initial, within its sentence ("Mr. Tolm")."""
         if self.words[i] != "." or not self.joined(i) or i + 1 >= len(self.words):
             return False

@@ -23,7 +23,7 @@ _WILL = 4
 
 LAST_WEEKDAY = "last-weekday"
 """The rule of a reason: "last Monday"."""
-_EITHER = range(3, 6)
+EITHER_WEEK = range(3, 6)
 """Days back from which a thing named by its weekday may as well be of the week to come. Of 22 each in real articles 8
 were so three days back, 6 four, 12 five."""
 _NAMING = 5
@@ -34,6 +34,9 @@ LOOKS_AHEAD = "weekday-doubtful"
 _FROM_DAY_TOLD = frozenset((Relation.THAT, Relation.SAME, Relation.FOLLOWING, Relation.NEXT, Relation.PREVIOUS))
 """Relations of a part of a day to the day last told of."""
 _FROM_LAST_DAY = frozenset((Relation.FOLLOWING, Relation.SAME, Relation.PREVIOUS))
+_OF_A_VERB = frozenset((Relation.FOLLOWING, Relation.THAT))
+"""Relations whose word belongs to the verb before a possessive: "we are following Friday's vote", "he said that
+Friday's vote is close"."""
 
 
 def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tuple[dt.date, DateReason] | None:
@@ -47,10 +50,8 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     def day(shift: int, rule: str) -> tuple[dt.date, DateReason]:
         return here + dt.timedelta(shift), because(rule, anchor=anchor, weekday=weekday + 1)
 
-    if rel is Relation.FOLLOWING and r.low(f.j) in r.around.possessive:
-        rel = None  # "we are following Friday's vote"
-    if rel is Relation.THAT and r.low(f.j) in r.around.possessive:
-        rel = None  # "he said that Friday's vote is close"
+    if rel in _OF_A_VERB and r.low(f.j) in r.around.possessive:
+        rel = None
     if rel in BACK:
         # Yesterday is called so, or by its bare name: "last Monday", on a Tuesday, is the week before's.
         days = back + 7 if back == 1 and rel is Relation.LAST else back or 7
@@ -80,9 +81,8 @@ def weekday_from(r: Reader, f: Found, weekday: int, rel: Relation | None) -> tup
     # Yesterday and the day before are told of far oftener than the end of the week to come is foretold.
     elif look == "future" and (ahead < 5 or _is_foretold(r, f, back, distance)):
         return day(ahead, "weekday-after")
-    return day(
-        -back, LOOKS_AHEAD if look == "future" or (back in _EITHER and _names_a_thing(r, f)) else "weekday-before"
-    )
+    doubtful = look == "future" or (back in EITHER_WEEK and _names_a_thing(r, f))
+    return day(-back, LOOKS_AHEAD if doubtful else "weekday-before")
 
 
 def _names_a_thing(r: Reader, f: Found) -> bool:

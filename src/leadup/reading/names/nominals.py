@@ -121,22 +121,19 @@ def read(phrase: str) -> Nominal | None:
     if not core:
         return None
     table = nouns()
-    head = core[-1][0].lower()
+    words = [word for word, _, _ in core]
+    head = words[-1].lower()
     bare = phrase[core[0][1] : core[-1][2]]
     complement = phrase[tokens[stop][2] :].strip() if stop < len(tokens) else ""
     kind = table.kinds.get(head)
     country = country_in(bare)
     if head in table.heads or (kind is None and head in table.modifiers):
         kind = table.heads.get(head, "unknown")
-        body = _kind_of_body([word for word, _, _ in core])
-        for word, _, _ in reversed(core[:-1]):
-            given = body or _kind_of_word(word)
-            if given is not None:
-                kind = given
-                break
-        else:
-            if stop < len(tokens) and tokens[stop][0].lower() in _COMPLEMENT:
-                kind = kind_in(complement) or kind
+        given = _kind_of_body(words) or next(filter(None, map(_kind_of_word, reversed(words[:-1]))), None)
+        if given is not None:
+            kind = given
+        elif stop < len(tokens) and tokens[stop][0].lower() in _COMPLEMENT:
+            kind = kind_in(complement) or kind
         country = country or (country_in(complement.split(",")[0]) if complement else None)
     elif kind is None:
         return None
@@ -144,7 +141,7 @@ def read(phrase: str) -> Nominal | None:
         country = country_in(complement.split(",")[0])
     if kind == "military":
         kind = kind_in_ranks(bare)
-    kind = kind_of_chamber([word for word, _, _ in core]) or kind
+    kind = kind_of_chamber(words) or kind
     if head in _LEADING and kind == "unknown" and country is not None:
         kind = "government"
     if head in _COALITION and any(word.endswith(_LED_BY) or word in _COALITION_WORDS for word, _, _ in core):
@@ -156,7 +153,7 @@ def read(phrase: str) -> Nominal | None:
     if head in _AGENCIES and len(core) > 1 and core[-2][0].lower() in _NEWS:
         kind = "media"
     if head in _PAIRS_OF and len(core) > 1:
-        kind = _KIND_OF_PAIR.get((core[-2][0].lower(), head.rstrip("s")), kind)
+        kind = KIND_OF_PAIR.get((core[-2][0].lower(), head.rstrip("s")), kind)
     return Nominal(head, bare, kind, country, definite, complement)
 
 
@@ -176,7 +173,7 @@ _LED: frozenset[ActorKind] = frozenset(
 )
 """Kinds of which one is head, mayor, commander or spokesman: what they lead is part of what they are called."""
 
-_KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
+KIND_OF_PAIR: dict[tuple[str, str], ActorKind] = {
     (word, head): kind for kind, pairs in _WORDS["kind_of_pair"].items() for word, head in pairs
 }
 
@@ -189,13 +186,12 @@ def kind_in_ranks(phrase: str) -> ActorKind:
 
 def kind_in(phrase: str) -> ActorKind | None:
     """The kind of actor that a phrase speaks of: of a known organisation in it, else of its first actor's noun."""
-    table = lexicon()
     words = [m.group() for m in WORD.finditer(phrase)]
     for index in range(len(words)):
         for length in (5, 4, 3, 2, 1):
-            known = table.phrases.get(" ".join(words[index : index + length]))
-            if known is not None and known.kind == "organisation" and known.actor is not None:
-                return known.actor
+            body = _kind_of_known(words[index : index + length])
+            if body is not None:
+                return body
     for word in words:
         given = _kind_of_word(word)
         if given is not None:
@@ -213,10 +209,16 @@ def _kind_of_body(words: Sequence[str]) -> ActorKind | None:
     """The kind of a known body whose name is of several of these words ("White House officials")."""
     for length in (4, 3, 2):
         for at in range(len(words) - length + 1):
-            known = lexicon().phrases.get(" ".join(words[at : at + length]))
-            if known is not None and known.kind == "organisation" and known.actor is not None:
-                return known.actor
+            body = _kind_of_known(words[at : at + length])
+            if body is not None:
+                return body
     return None
+
+
+def _kind_of_known(words: Sequence[str]) -> ActorKind | None:
+    """The kind of the known organisation that is called by just these words."""
+    known = lexicon().phrases.get(" ".join(words))
+    return known.actor if known is not None and known.kind == "organisation" else None
 
 
 def _kind_of_word(word: str) -> ActorKind | None:

@@ -15,7 +15,16 @@ from leadup.reading.names import countries
 from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.lexicon import Is, lexicon
-from leadup.reading.names.nominals import WORD, country_in, kind_in, kind_in_ranks, kind_of_chamber, nouns, read
+from leadup.reading.names.nominals import (
+    KIND_OF_PAIR,
+    WORD,
+    country_in,
+    kind_in,
+    kind_in_ranks,
+    kind_of_chamber,
+    nouns,
+    read,
+)
 
 _WORDS: dict[str, Any] = table("names")["roles"]
 _NO_SIDE: frozenset[str] = frozenset(_WORDS["no_side"])
@@ -26,7 +35,9 @@ _ACTING: tuple[str, ...] = tuple(_WORDS["acting"])
 _ADVERBS: tuple[str, ...] = tuple(_WORDS["adverbs"])
 _ANY: frozenset[str] = frozenset(_WORDS["any"])
 _VERBS: tuple[str, ...] = tuple(_WORDS["verbs"])
-_SUPREME: frozenset[str] = frozenset(_WORDS["supreme"])
+_SUPREME: frozenset[str] = frozenset(
+    (*_WORDS["supreme"], *(" ".join(pair) for pair, kind in KIND_OF_PAIR.items() if kind == "government"))
+)
 _AND: str = _WORDS["joining"]
 _DASHES = re.compile(_WORDS["dashes"])
 _LOOSELY: frozenset[str] = frozenset(_WORDS["loosely"])
