@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from leadup import lang
 from leadup.check.clauses import Clause, clauses_of, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
+from leadup.check.nearness import Nearby
 from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import Likeness, nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
@@ -106,6 +107,11 @@ class Case:
     def quoted(self) -> tuple[Likeness | None, ...]:
         """For each quotation, what of it the sentences that bear on the statement have."""
         return tuple(nearest(self.words, at, self.bearing) for at in self.quotes)
+
+    @cached_property
+    def nearby(self) -> Nearby:
+        """The statement's words with all that may stand for them: how near sentences come in whatever words."""
+        return Nearby(self.words, self.terms)
 
     @cached_property
     def unspoken(self) -> list[Bearing]:

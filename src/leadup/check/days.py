@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from leadup.check.case import THEN, Case
 from leadup.check.evidence import days_told, outlets_in
-from leadup.check.nearness import Nearby
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.model import EventDate, Extent, Sentence
@@ -140,7 +139,7 @@ def on_another_day(case: Case, placing: Placing) -> Finding | None:
     return case.found("date differs", "likely", why, placing.by)
 
 
-def elsewhere(case: Case, nearby: Nearby, placing: Placing, told: float) -> Finding | None:
+def elsewhere(case: Case, placing: Placing, told: float) -> Finding | None:
     """The verdict that what comes nearest to a statement, in whatever words, was on another day than the draft's.
 
     ``told`` is the likelihood that the sources tell what it does.
@@ -149,11 +148,11 @@ def elsewhere(case: Case, nearby: Nearby, placing: Placing, told: float) -> Find
         return None
     if not placing.named and len(outlets_in(placing.by)) < 2:
         return None
-    there = [nearby.of(b) for b in placing.by]
+    there = [case.nearby.of(b) for b in placing.by]
     evidence = {
         "placing": _log_odds(placing.likelihood),
         "told": _log_odds(told),
-        "least then": max((nearby.of(b).least for b in case.bearing if case.is_then(b)), default=0.0),
+        "least then": max((case.nearby.of(b).least for b in case.bearing if case.is_then(b)), default=0.0),
         "later": float(placing.other > case.day),
         "least there": max(n.least for n in there),
         "whole there": max(n.whole for n in there),
