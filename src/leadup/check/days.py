@@ -117,26 +117,15 @@ def dated(case: Case, placing: Placing) -> Finding | None:
 def moved(case: Case, placing: Placing, told: Sequence[Bearing]) -> Finding | None:
     """The verdict that what no sentence of a draft's day tells was on another, which is named, by two that tell all of
     it (``told``) or one that surely has its deed on that day."""
-    assert case.day is not None
     by = {id(b) for b in placing.by}
     if len(told) < 2 and not any(id(r.bearing) in by and case.surely(r) for r in case.read):
         return None
-    if placing.other is None or not placing.named or placing.likelihood < MOVED:
-        return None
-    if abs((placing.other - case.day).days) > MOVED_BY:
-        return None
-    why = f"the sources place what comes nearest on {placing.other}, not {case.day}: {placing.reason}"
-    return case.found("date differs", "likely", why, placing.by)
+    return _near_by(case, placing, "what comes nearest") if placing.named and placing.likelihood >= MOVED else None
 
 
 def on_another_day(case: Case, placing: Placing) -> Finding | None:
     """The verdict that what is told, but by no sentence of a draft's day, was on a day that one names."""
-    if placing.other is None or not placing.named or case.day is None:
-        return None
-    if abs((placing.other - case.day).days) > MOVED_BY:
-        return None
-    why = f"the sources place it on {placing.other}, not {case.day}: {placing.reason}"
-    return case.found("date differs", "likely", why, placing.by)
+    return _near_by(case, placing, "it") if placing.named else None
 
 
 def elsewhere(case: Case, placing: Placing, told: float) -> Finding | None:
@@ -158,9 +147,14 @@ def elsewhere(case: Case, placing: Placing, told: float) -> Finding | None:
         "whole there": max(n.whole for n in there),
     }
     score = NEAREST_BIAS + math.fsum(NEAREST[name] * x for name, x in evidence.items())
-    if 1 / (1 + math.exp(-score)) < ELSEWHERE or abs((placing.other - case.day).days) > MOVED_BY:
+    return _near_by(case, placing, "what comes nearest") if 1 / (1 + math.exp(-score)) >= ELSEWHERE else None
+
+
+def _near_by(case: Case, placing: Placing, what: str) -> Finding | None:
+    """The verdict that ``what`` was on the other day; None where that is too far from a draft's to be its slip."""
+    if placing.other is None or case.day is None or abs((placing.other - case.day).days) > MOVED_BY:
         return None
-    why = f"the sources place what comes nearest on {placing.other}, not {case.day}: {placing.reason}"
+    why = f"the sources place {what} on {placing.other}, not {case.day}: {placing.reason}"
     return case.found("date differs", "likely", why, placing.by)
 
 
