@@ -15,7 +15,7 @@ from leadup.check.actors import either_way
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, lang_words
 from leadup.check.evidence import is_name, marked, outlets_in, parsed, refuses
-from leadup.check.figures import CLOSELY, Number, differing, numbers_of
+from leadup.check.figures import CLOSELY, Number, differing, numbers_of, own_numbers
 from leadup.check.nearness import Nearby, Nearness
 from leadup.check.quotations import quotations_of
 from leadup.check.report import Finding, Sureness
@@ -202,9 +202,7 @@ def _does(deed: Clause, clause: Clause) -> bool:
 
 def counted_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     """Where the nearest sentences give another number of the same thing, and none the draft's."""
-    for said in numbers_of(case.words):
-        if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
-            continue
+    for said in own_numbers(case):
         differ: list[tuple[Spot, Number]] = []
         for spot in found:
             same, other = differing(said, numbers_of(spot.bearing.words))
