@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from leadup import lang
-from leadup.check.clauses import Clause, clauses_of, light
+from leadup.check.clauses import Clause, clauses_of, lang_words, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
 from leadup.check.nearness import Nearby
 from leadup.check.ordering import in_plain_order
@@ -124,8 +124,8 @@ class Case:
         """Whose words a statement reports, or who does by words what it tells ("called", "praised")."""
         if self.speaker:
             return self.speaker
-        spoken = frozenset(lang.table("check")["spoken"])
-        return next((c.agent for c in self.deeds[:1] if c.main and c.classes & spoken and c.agent), frozenset())
+        spoken = (c for c in self.deeds[:1] if c.main and c.classes & lang_words("spoken") and c.agent)
+        return next((c.agent for c in spoken), frozenset())
 
     def _speaker(self) -> frozenset[str]:
         own = [c for c in self.own if c.key not in _undo()]

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from leadup import lang
 from leadup.check.actors import either_way
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, lang_words
@@ -290,7 +289,7 @@ def _official() -> frozenset[str]:
 
 @cache
 def _claiming() -> frozenset[str]:
-    return frozenset(stem_of(w) for w in lang.table("check")["claiming"])
+    return frozenset(stem_of(w) for w in lang_words("claiming"))
 
 
 def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
