@@ -19,7 +19,7 @@ from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, UnknownTarget, UnreadableInput
 from leadup.intake import read_path
 from leadup.marks import RANKING, mark
-from leadup.model import Article, DeepReading, Detail, Earlier, Provenance, Question, Reading, Target, Timeline
+from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline
 from leadup.reading.deep import ReadDeep, deep_mark, read_deep
 from leadup.reading.light import light_mark
 from leadup.reading.others import read_by
@@ -116,8 +116,8 @@ def lead_up(
         reader = deep_reader(kept, pipeline)
         try:
             timeline = _lead_up(kept, asking, reader, told=told)
-            if days == AUTO and timeline.earlier is not None:
-                timeline = _lead_up(kept, replace(asking, days=_reach(timeline, timeline.earlier)), reader)
+            if days == AUTO and timeline.reach is not None:
+                timeline = _lead_up(kept, replace(asking, days=timeline.reach), reader)
         except (UnknownTarget, EmptyWindow) as error:
             if unseen := kept.unseen():
                 what = (
@@ -130,11 +130,6 @@ def lead_up(
         timeline = replace(timeline, provenance=provenance(kept, pipeline))
     _log.info("%r: %d entries from %d articles", asking.target, len(timeline.entries), timeline.articles_read)
     return timeline
-
-
-def _reach(timeline: Timeline, earlier: Earlier) -> int:
-    """The days from the first that the story tells of to the event's."""
-    return ((timeline.target.day if timeline.target else timeline.last) - earlier.first).days
 
 
 def read(

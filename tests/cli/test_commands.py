@@ -123,6 +123,7 @@ def test_list_show_search_stats_and_remove(archive: Path, tmp_path: Path) -> Non
         (("to", TARGET, "-a", "ARCHIVE", "--date", "1987-05-01"), 5, "--days"),
         (("to", TARGET, "-a", "ARCHIVE", "--date", "03/01/2020"), 5, "2020-01-03"),
         (("to", TARGET, "-a", "ARCHIVE", "--detail", "huge"), 5, "brief"),
+        (("to", TARGET, "-a", "ARCHIVE", "--days", "9" * 5000), 5, "no number of days"),
         (("to", TARGET, "-a", "ARCHIVE", "--format", "papyrus"), 6, "papyrus"),
         (("to", TARGET, "-a", "ARCHIVE", "--html", "/proc/none/page.html"), 6, "/proc/none"),
         (("to", TARGET, "-a", "ARCHIVE", "--from", "2020-01-03", "--until", "2020-01-01"), 5, "ends before"),

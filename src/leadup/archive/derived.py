@@ -7,9 +7,10 @@ checks see a sound page.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from leadup.archive import codec, copies, repeats
+from leadup.archive.file import DAMAGED
 from leadup.model import Article, Reading
 from leadup.reading.copies import signature
 from leadup.reading.language import is_read
@@ -33,7 +34,7 @@ class Derived:
         """What does not fit an article and the reading that is kept of it."""
         try:
             yield from self._faults(article, reading)
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        except DAMAGED as error:
             self.passed_over()
             yield f"what it is found by cannot be read ({error})"
 
@@ -48,7 +49,8 @@ class Derived:
         row, url, outlet, unread, superseded, signed = found
         if (url, outlet) != (article.url, article.outlet):
             yield "its columns are not what its record says"
-        if signed != signature(article.text):
+        own = signature(article.text)
+        if signed != own:
             yield "its signature is not that of its text: copies of it may be missed"
         if not codec.is_current(reading):
             # What an earlier leadup read is looked up as it filed it.
@@ -57,7 +59,7 @@ class Derived:
         if unread != (None if is_read(article) else article.language):
             yield "whether it was read is not what its language says"
         yield from self._keys(row, "told", "day", codec.days_told(reading))
-        yield from self._keys(row, "copy_key", "key", copies.keys_of(signature(article.text)))
+        yield from self._keys(row, "copy_key", "key", copies.keys_of(own))
         if not superseded:
             lines = repeats.lines_of(article, reading)
             if not all(self._held("line", "key", key, row) for key, _ in lines):
@@ -70,13 +72,13 @@ class Derived:
         for table, name in _COUNTED.items() if self._whole else ():
             try:
                 (held,) = self._db.execute(f"SELECT count(*) FROM {table}").fetchone()
-            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            except DAMAGED as error:
                 yield f"the {name} cannot be read ({error})"
                 continue
             if held != self._counts[table]:
                 yield f"{held} {name} are kept, and the articles have {self._counts[table]}"
 
-    def _keys(self, row: int, table: str, column: str, keys: tuple[int, ...] | list[int]) -> Iterator[str]:
+    def _keys(self, row: int, table: str, column: str, keys: Iterable[int]) -> Iterator[str]:
         wanted = set(keys)
         self._counts[table] += len(wanted)
         missing = sum(not self._held(table, column, key, row) for key in wanted)

@@ -22,6 +22,9 @@ FILE = "archive.sqlite"
 PATIENCE = 10.0
 """Seconds to wait for another writer before saying so."""
 
+DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What is met in a damaged file: SQLite's message may hold the damaged bytes, which Python cannot read as text."""
+
 
 def _state(file: Path) -> tuple[int, int]:
     status = file.stat()
@@ -126,8 +129,7 @@ class ArchiveFile:
                     f"{self.path}: {text}", "Make room or check permissions; what was stored before is whole"
                 ) from error
             raise BrokenArchive(f"{self.path}: {text}", "`leadup archive check` says more") from error
-        except (sqlite3.DatabaseError, zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
-            # What SQLite says of a damaged table may hold the damaged bytes, which Python cannot read as its message.
+        except (*DAMAGED, zlib.error, msgspec.MsgspecError) as error:
             raise BrokenArchive(
                 f"{self.path}: the file is damaged or is no archive ({error})",
                 "`leadup archive recover` takes out what is whole; or restore a copy",
@@ -138,7 +140,7 @@ class ArchiveFile:
         """Nothing holds a file still that is only read: what was read while another wrote to it is not given out."""
         try:
             yield
-        except (sqlite3.Error, zlib.error, msgspec.MsgspecError, BrokenArchive) as error:
+        except (sqlite3.Error, *DAMAGED, zlib.error, msgspec.MsgspecError, BrokenArchive) as error:
             if self._has_moved():
                 raise LockedArchive(str(self.path)) from error
             raise

@@ -15,7 +15,7 @@ import msgspec
 
 from leadup.archive import codec
 from leadup.archive.codec import prepare
-from leadup.archive.file import FILE
+from leadup.archive.file import DAMAGED, FILE
 from leadup.archive.schema import VERSION
 from leadup.archive.store import Archive
 from leadup.errors import BrokenArchive, MissingArchive, NewerArchive, UnwritableOutput
@@ -105,7 +105,7 @@ def recover(folder: Path, into: Path) -> Recovered:
         try:
             (version,) = db.execute("PRAGMA user_version").fetchone()
             columns = {c[1] for c in db.execute("PRAGMA table_info(article)")}
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        except DAMAGED as error:
             raise BrokenArchive(f"{folder}: not even its tables can be found ({error})", "Restore a copy") from error
         if not columns:
             raise BrokenArchive(f"{folder}: this is no leadup archive", "Name another with --archive")
@@ -137,7 +137,7 @@ def _opened(file: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         db.close()
         return sqlite3.connect(f"{place}&immutable=1", uri=True)
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except DAMAGED:
         pass
     return db
 
@@ -152,7 +152,7 @@ def _rows(db: sqlite3.Connection) -> set[int]:
 
 def _stretch(db: sqlite3.Connection, query: str, last: Any) -> Iterator[int]:
     """The rows that a query gives, piece by piece, up to where it meets damage."""
-    with contextlib.suppress(sqlite3.DatabaseError, UnicodeDecodeError):
+    with contextlib.suppress(*DAMAGED):
         while rows := db.execute(query, (last,)).fetchall():
             yield from (r[0] for r in rows if isinstance(r[0], int))
             new = rows[-1][1]

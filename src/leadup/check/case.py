@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from leadup import lang
-from leadup.check.clauses import Clause, clauses_of, light
+from leadup.check.clauses import Clause, clauses_of, lang_words, light
 from leadup.check.evidence import actors_of, outlets_in, parsed, witness
+from leadup.check.nearness import Nearby
 from leadup.check.ordering import in_plain_order
 from leadup.check.quotations import Likeness, nearest, quotations_of
 from leadup.check.report import Finding, Kind, Statement, Sureness
@@ -108,6 +109,11 @@ class Case:
         return tuple(nearest(self.words, at, self.bearing) for at in self.quotes)
 
     @cached_property
+    def nearby(self) -> Nearby:
+        """The statement's words with all that may stand for them: how near sentences come in whatever words."""
+        return Nearby(self.words, self.terms)
+
+    @cached_property
     def unspoken(self) -> list[Bearing]:
         """The sentences that bear on what the statement says, whoever says it."""
         said = [t for t in self.terms if t.key not in self.teller]
@@ -118,8 +124,8 @@ class Case:
         """Whose words a statement reports, or who does by words what it tells ("called", "praised")."""
         if self.speaker:
             return self.speaker
-        spoken = frozenset(lang.table("check")["spoken"])
-        return next((c.agent for c in self.deeds[:1] if c.main and c.classes & spoken and c.agent), frozenset())
+        spoken = (c for c in self.deeds[:1] if c.main and c.classes & lang_words("spoken") and c.agent)
+        return next((c.agent for c in spoken), frozenset())
 
     def _speaker(self) -> frozenset[str]:
         own = [c for c in self.own if c.key not in _undo()]

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from leadup.check.case import THEN, Case
 from leadup.check.evidence import days_told, outlets_in
-from leadup.check.nearness import Nearby
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.model import EventDate, Extent, Sentence
@@ -118,29 +117,18 @@ def dated(case: Case, placing: Placing) -> Finding | None:
 def moved(case: Case, placing: Placing, told: Sequence[Bearing]) -> Finding | None:
     """The verdict that what no sentence of a draft's day tells was on another, which is named, by two that tell all of
     it (``told``) or one that surely has its deed on that day."""
-    assert case.day is not None
     by = {id(b) for b in placing.by}
     if len(told) < 2 and not any(id(r.bearing) in by and case.surely(r) for r in case.read):
         return None
-    if placing.other is None or not placing.named or placing.likelihood < MOVED:
-        return None
-    if abs((placing.other - case.day).days) > MOVED_BY:
-        return None
-    why = f"the sources place what comes nearest on {placing.other}, not {case.day}: {placing.reason}"
-    return case.found("date differs", "likely", why, placing.by)
+    return _near_by(case, placing, "what comes nearest") if placing.named and placing.likelihood >= MOVED else None
 
 
 def on_another_day(case: Case, placing: Placing) -> Finding | None:
     """The verdict that what is told, but by no sentence of a draft's day, was on a day that one names."""
-    if placing.other is None or not placing.named or case.day is None:
-        return None
-    if abs((placing.other - case.day).days) > MOVED_BY:
-        return None
-    why = f"the sources place it on {placing.other}, not {case.day}: {placing.reason}"
-    return case.found("date differs", "likely", why, placing.by)
+    return _near_by(case, placing, "it") if placing.named else None
 
 
-def elsewhere(case: Case, nearby: Nearby, placing: Placing, told: float) -> Finding | None:
+def elsewhere(case: Case, placing: Placing, told: float) -> Finding | None:
     """The verdict that what comes nearest to a statement, in whatever words, was on another day than the draft's.
 
     ``told`` is the likelihood that the sources tell what it does.
@@ -149,19 +137,24 @@ def elsewhere(case: Case, nearby: Nearby, placing: Placing, told: float) -> Find
         return None
     if not placing.named and len(outlets_in(placing.by)) < 2:
         return None
-    there = [nearby.of(b) for b in placing.by]
+    there = [case.nearby.of(b) for b in placing.by]
     evidence = {
         "placing": _log_odds(placing.likelihood),
         "told": _log_odds(told),
-        "least then": max((nearby.of(b).least for b in case.bearing if case.is_then(b)), default=0.0),
+        "least then": max((case.nearby.of(b).least for b in case.bearing if case.is_then(b)), default=0.0),
         "later": float(placing.other > case.day),
         "least there": max(n.least for n in there),
         "whole there": max(n.whole for n in there),
     }
     score = NEAREST_BIAS + math.fsum(NEAREST[name] * x for name, x in evidence.items())
-    if 1 / (1 + math.exp(-score)) < ELSEWHERE or abs((placing.other - case.day).days) > MOVED_BY:
+    return _near_by(case, placing, "what comes nearest") if 1 / (1 + math.exp(-score)) >= ELSEWHERE else None
+
+
+def _near_by(case: Case, placing: Placing, what: str) -> Finding | None:
+    """The verdict that ``what`` was on the other day; None where that is too far from a draft's to be its slip."""
+    if placing.other is None or case.day is None or abs((placing.other - case.day).days) > MOVED_BY:
         return None
-    why = f"the sources place what comes nearest on {placing.other}, not {case.day}: {placing.reason}"
+    why = f"the sources place {what} on {placing.other}, not {case.day}: {placing.reason}"
     return case.found("date differs", "likely", why, placing.by)
 
 

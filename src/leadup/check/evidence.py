@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from leadup import lang
 from leadup.check.clauses import Clause
@@ -78,8 +79,12 @@ def is_name(words: str, key: str) -> bool:
     return any(stem_of(m.group()) == key for m in re.finditer(r"[A-Z][^\W_]+", words))
 
 
+@cache
+def _undoing() -> frozenset[str]:
+    table = lang.table("check")
+    return frozenset({*(stem_of(w) for w in (*table["undo"], *table["undoing"])), *table["deny"]})
+
+
 def refuses(words: str) -> bool:
     """Whether some words hold one that undoes what hangs on it."""
-    table = lang.table("check")
-    undo = {stem_of(w) for w in (*table["undo"], *table["undoing"])} | set(table["deny"])
-    return any(stem_of(w) in undo or w.lower() in undo for w in re.findall(r"[^\W_]+(?:['’]t)?", words))
+    return any(stem_of(w) in _undoing() or w.lower() in _undoing() for w in re.findall(r"[^\W_]+(?:['’]t)?", words))

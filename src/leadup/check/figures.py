@@ -157,11 +157,15 @@ def _is_counted_alike(one: Number, other: Number) -> bool:
     return bool(one.noun) and one.noun == other.noun and (one.of == one.noun or other.of == other.noun)
 
 
+def own_numbers(case: Case) -> list[Number]:
+    """The numbers that a statement itself gives: those of its dates and of what it quotes aside."""
+    aside = (*case.dates, *case.quotes)
+    return [n for n in numbers_of(case.words) if not any(s <= n.start < e for s, e in aside)]
+
+
 def counted(case: Case) -> Finding | None:
     """Where the sources give another number of the same thing for the same happening."""
-    for said in numbers_of(case.words):
-        if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
-            continue
+    for said in own_numbers(case):
         agree, differ = _given(case, said)
         if not differ or len(agree) >= len(differ):
             continue
@@ -180,9 +184,7 @@ def counted(case: Case) -> Finding | None:
 
 def unheard(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has: nothing bears it out."""
-    for said in numbers_of(case.words):
-        if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
-            continue
+    for said in own_numbers(case):
         heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
         if not any(differing(said, numbers_of(b.words))[0] for b in heard):
             return said

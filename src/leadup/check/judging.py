@@ -12,7 +12,6 @@ from leadup.check.case import TOLD, Case, Read
 from leadup.check.days import Placing, dated, elsewhere, moved, placed
 from leadup.check.figures import counted, is_number, unheard
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
-from leadup.check.nearness import Nearby
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, reported, requoted, wrong_speaker
@@ -87,19 +86,18 @@ def verdict(case: Case) -> Finding:
 
 def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None) -> Finding:
     """What is found for a statement of which no sentence has the deed, by the sentences that come nearest to it."""
-    nearby = Nearby(case.words, case.terms)
-    made = told_otherwise(case, nearby)
+    made = told_otherwise(case)
     if made is not None or case.day is None:
         return made or found
     placing = placing or placed(case)
     if placing.likelihood < LEAST_DOUBTED and unheard(case) is None:
-        told = told_there(case, nearby)
+        told = told_there(case)
         if told:
             return borne(case, told)
     if borne_out(case):
         return found
     made = moved(case, placing, whole(case)) if likely >= HINTED else None
-    return made or elsewhere(case, nearby, placing, likely) or found
+    return made or elsewhere(case, placing, likely) or found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:

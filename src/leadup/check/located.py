@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from leadup import lang
 from leadup.check.actors import either_way
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, lang_words
 from leadup.check.evidence import is_name, marked, outlets_in, parsed, refuses
-from leadup.check.figures import CLOSELY, Number, differing, numbers_of
+from leadup.check.figures import CLOSELY, Number, differing, numbers_of, own_numbers
 from leadup.check.nearness import Nearby, Nearness
 from leadup.check.quotations import quotations_of
 from leadup.check.report import Finding, Sureness
@@ -55,11 +54,11 @@ class Spot:
         return self.read.bearing
 
 
-def spots(case: Case, nearby: Nearby, least: float = AT_HAND) -> list[Spot]:
+def spots(case: Case, least: float = AT_HAND) -> list[Spot]:
     """The sentences read closely that tell of a statement's happening on its day, nearest first."""
     found = []
     for read in case.read:
-        near = nearby.of(read.bearing)
+        near = case.nearby.of(read.bearing)
         if near.whole < least or near.names < PART or near.content < PART or not case.is_then(read.bearing):
             continue
         found.append(Spot(read, near, _akin(case, read)))
@@ -67,9 +66,9 @@ def spots(case: Case, nearby: Nearby, least: float = AT_HAND) -> list[Spot]:
     return [s for s in found if s.near.whole >= found[0].near.whole - BESIDE_BEST]
 
 
-def told_otherwise(case: Case, nearby: Nearby) -> Finding | None:
+def told_otherwise(case: Case) -> Finding | None:
     """What the nearest sentences of a statement's day tell otherwise: done or not, by whom, to whom, whose words."""
-    found = spots(case, nearby)
+    found = spots(case)
     made = denied_there(case, found) or said_by_another(case) or counted_there(case, found)
     return made or turned_there(case, found) or claimed_there(case, found)
 
@@ -78,7 +77,7 @@ def only_claimed(case: Case) -> Finding | None:
     """Where what the draft tells plainly is borne out, but by several outlets only as somebody's claim."""
     if case.speaker or not case.deeds:
         return None
-    made = claimed_there(case, spots(case, Nearby(case.words, case.terms)))
+    made = claimed_there(case, spots(case))
     if made is None or made.independent < 2 or not any(_is_claim(w.span.exact) for w in made.witnesses):
         return None
     return made
@@ -86,15 +85,15 @@ def only_claimed(case: Case) -> Finding | None:
 
 def turned_instead(case: Case) -> Finding | None:
     """Where what seems to be borne out is told by the nearest sentences the other way round."""
-    made = turned_there(case, spots(case, Nearby(case.words, case.terms), NEARLY))
+    made = turned_there(case, spots(case, NEARLY))
     return made if made is not None and made.independent > 1 else None
 
 
-def told_there(case: Case, nearby: Nearby) -> list[Bearing]:
+def told_there(case: Case) -> list[Bearing]:
     """The sentences of a statement's day that tell it in other words: a deed of its class, by the same ones."""
     if not case.deeds or case.quotes:
         return []
-    found = spots(case, nearby, TOLD_THERE)
+    found = spots(case, TOLD_THERE)
     if claimed_there(case, found):
         return []
     deed = case.deeds[0]
@@ -202,9 +201,7 @@ def _does(deed: Clause, clause: Clause) -> bool:
 
 def counted_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     """Where the nearest sentences give another number of the same thing, and none the draft's."""
-    for said in numbers_of(case.words):
-        if any(s <= said.start < e for s, e in (*case.dates, *case.quotes)):
-            continue
+    for said in own_numbers(case):
         differ: list[tuple[Spot, Number]] = []
         for spot in found:
             same, other = differing(said, numbers_of(spot.bearing.words))
@@ -292,7 +289,7 @@ def _official() -> frozenset[str]:
 
 @cache
 def _claiming() -> frozenset[str]:
-    return frozenset(stem_of(w) for w in lang.table("check")["claiming"])
+    return frozenset(stem_of(w) for w in lang_words("claiming"))
 
 
 def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:

@@ -12,7 +12,6 @@ from leadup.check.days import Placing, named_beside, of_another_day, on_another_
 from leadup.check.evidence import outlets_in
 from leadup.check.figures import unheard
 from leadup.check.located import told_there
-from leadup.check.nearness import Nearby
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
 from leadup.check.speakers import unquoted
@@ -133,7 +132,7 @@ def borne(case: Case, bearing: Sequence[Bearing]) -> Finding:
     """The verdict that these sentences bear a statement out; who tells it in other words is counted with them."""
     independent = len(outlets_in(bearing))
     if independent == 1:
-        more = told_there(case, Nearby(case.words, case.terms))
+        more = told_there(case)
         bearing = [*bearing, *(b for b in more if not outlets_in([b]) <= outlets_in(bearing))]
         independent = len(outlets_in(bearing))
     sure: Sureness = "sure" if max(b.own for b in bearing) >= 0.85 else "likely"

@@ -14,6 +14,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.terms import function_words
 
+# An abbreviation begins as any word does: looked for first, each word would be tried twice.
 WORD = re.compile(r"[^\W_]+(?:(?<=(?<![^\W_])[A-Za-z])(?:\.[A-Za-z](?=\.))+\.|(?:[.,:][0-9]+)*(?:['’][^\W_]+)*)")
 BETWEEN = 3
 """Words that may stand between two words of a phrase ("put the vote off")."""
@@ -198,20 +199,21 @@ def _classes() -> Phrases:
 
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, other in lang.rows("check_opposites"):
-        found[f"kin {one}"].add(f"kin {other}")
-        found[f"kin {other}"].add(f"kin {one}")
-    return {name: frozenset(others) for name, others in found.items()}
+    return _both_ways("check_opposites", "kin ")
 
 
 @cache
 def _contraries() -> dict[str, frozenset[str]]:
+    return _both_ways("check_contraries")
+
+
+def _both_ways(name: str, prefix: str = "") -> dict[str, frozenset[str]]:
+    """Of each group in a table of pairs, those that it is paired with."""
     found: dict[str, set[str]] = defaultdict(set)
-    for one, other in lang.rows("check_contraries"):
-        found[one].add(other)
-        found[other].add(one)
-    return {name: frozenset(others) for name, others in found.items()}
+    for one, other in lang.rows(name):
+        found[prefix + one].add(prefix + other)
+        found[prefix + other].add(prefix + one)
+    return {group: frozenset(others) for group, others in found.items()}
 
 
 @cache

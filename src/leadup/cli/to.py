@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 from pathlib import Path
 from typing import Annotated, Literal, cast
@@ -65,9 +66,7 @@ def to(
     """What happened in the days leading up to TARGET?"""
     if detail not in ("brief", "normal", "full"):
         raise BadQuestion(f"--detail {detail!r} is not known", "Use brief, normal or full")
-    if days != AUTO and not days.isdecimal():
-        raise BadQuestion(f"--days {days!r} is no number of days", "Give a number, or auto")
-    before: int | Literal["auto"] = "auto" if days == AUTO else int(days)
+    before = _days(days)
     if retell_by is not None and _is_from_settings(context, "retell_by"):
         # An archive that somebody gave may hold a settings file: what it names must never be run.
         raise BadSettings("--retell cannot stand in a settings file", "Give it on the command line")
@@ -105,6 +104,16 @@ def to(
     show_timeline(timeline, retelling, html=html, json=json, md=md, format=format, out=out, why=why, chain=chain)
     if failed is not None:
         raise failed
+
+
+def _days(said: str) -> int | Literal["auto"]:
+    if said == AUTO:
+        return AUTO
+    if said.isdecimal():
+        # Python takes thousands of digits for no number.
+        with contextlib.suppress(ValueError):
+            return int(said)
+    raise BadQuestion(f"--days {said[:20]!r} is no number of days", "Give a number, or auto")
 
 
 def _is_from_settings(context: typer.Context, name: str) -> bool:

@@ -270,7 +270,8 @@ def byline_from(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         value = value.strip()
         if value.startswith(("['", '["')) and value.endswith("]"):
-            return tuple(dict.fromkeys(n for n in re.findall(r"['\"]([^'\"]{2,80})['\"]", value) if named(n)))
+            listed = map(named, re.findall(r"['\"]([^'\"]{2,80})['\"]", value))
+            return tuple(dict.fromkeys(name for name in listed if name))
         return names_of(value) if value.lower().startswith("by ") or ", " in value else people(value)
     if isinstance(value, Mapping):
         value = [value]

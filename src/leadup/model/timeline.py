@@ -238,6 +238,13 @@ class Timeline:
             raise ValueError("the entries of a timeline stand in order of day")
 
     @property
+    def reach(self) -> int | None:
+        """The days before the event to ask for so as to begin where the story does; None where it begins here."""
+        if self.earlier is None:
+            return None
+        return ((self.target.day if self.target else self.last) - self.earlier.first).days
+
+    @property
     def is_sudden(self) -> bool:
         """Whether nothing is told before the event's day, which was asked for: no article leads up to it."""
         if self.target is None or self.first >= self.target.day:

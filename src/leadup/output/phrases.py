@@ -138,9 +138,9 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
     if timeline.earlier is not None:
         span = days_words(timeline.earlier.first, timeline.earlier.last)
         told = count_words(timeline.earlier.articles, "article")
-        days = ((timeline.target.day if timeline.target else timeline.last) - timeline.earlier.first).days
         verb = "tells" if timeline.earlier.articles == 1 else "tell"
-        said.append(f"The story began before: {told} of {span} {verb} of it; ask for {days} days to look there too.")
+        ask = f"ask for {timeline.reach} days to look there too"
+        said.append(f"The story began before: {told} of {span} {verb} of it; {ask}.")
     return tuple(said)
 
 

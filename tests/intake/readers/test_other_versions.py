@@ -147,6 +147,7 @@ def test_an_address_without_its_scheme_is_one(tmp_path: Path, name: str) -> None
         ("jane.doe@gazette.example (Jane Doe)", ("Jane Doe",), None),
         ("Jane Doe <jane.doe@gazette.example>", ("Jane Doe",), None),
         (["Jane Doe", "desk@gazette.example"], ("Jane Doe",), None),
+        ("['jane.doe@gazette.example (Jane Doe)', 'desk@gazette.example']", ("Jane Doe",), None),
     ],
 )
 def test_who_is_an_author(tmp_path: Path, author: object, byline: tuple[str, ...], outlet: str | None) -> None:
