@@ -11,9 +11,9 @@ from leadup.reading.names.lexicon import lexicon
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
 from leadup.timeline.relations import relations
+from leadup.timeline.terms import is_of_calendar
 
 _BY: str = table("chain")["doers"]["by"]
-_DAYS: frozenset[str] = frozenset(str(table("same_deed")["days"]).split())
 
 
 def is_anothers(words: str, text: str) -> bool:
@@ -61,5 +61,5 @@ def _sides(tree: Parse, at: int) -> Iterator[str]:
             code = country_of_demonym(word) or country_of_name(word)
             if code is not None:
                 yield code
-            elif tree[k].upos == "PROPN" and word.lower() not in _DAYS:
+            elif tree[k].upos == "PROPN" and not is_of_calendar(word):
                 yield word.lower()
