@@ -18,6 +18,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import deed_rows, event_types_of, referred_to
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
+from leadup.timeline.terms import is_of_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +297,7 @@ def names_of_part(tree: Parse, at: int) -> frozenset[str]:
 def _is_of_name(tree: Parse, at: int) -> bool:
     """Is this a number that belongs to the name before it, and to no date?"""
     before = tree[at - 1].word if at else ""
-    return tree[at].upos in relations("number") and before[:1].isupper() and before.lower() not in _words("days")
+    return tree[at].upos in relations("number") and before[:1].isupper() and not is_of_calendar(before)
 
 
 def _part(tree: Parse, at: int | None) -> Part:
@@ -306,13 +307,14 @@ def _part(tree: Parse, at: int | None) -> Part:
     # "An official of the Orsk council" is not named by the council.
     further = () if base in _anybody() else _further(tree, at)
     below = (at, *tree.children(at, *relations("of_name")), *further)
-    names = frozenset(tree[k].word.lower() for k in below if tree[k].upos == "PROPN" and tree[k].word[:1].isupper())
+    named = (tree[k].word for k in below if tree[k].upos == "PROPN")
+    names = frozenset(word.lower() for word in named if word[:1].isupper() and not is_of_calendar(word))
     code = tree[at + 1].word if at + 1 < len(tree) else ""
     if code[:1].isupper() and any(c.isdigit() for c in code):
         # "Flight LA22" is named by its code, wherever that is read to hang.
         names |= {code.lower()}
     called = "" if tree[at].upos == "PROPN" or base in _anybody() else base
-    return Part(names - _words("days"), called)
+    return Part(names, called)
 
 
 def _further(tree: Parse, at: int) -> Iterator[int]:
