@@ -330,15 +330,15 @@ def is_planned(tree: Parse, at: int) -> bool:
     above = tuple(tree.ancestors(at))
     if any(tree[v].word.lower() in _words("awaited") for v in above):
         return True
-    return any(
-        tree[c].word.lower() in _words("ahead") for v in (at, *above) for c in tree.children(v, *relations("modal"))
-    )
+    modals = (tree[c].word.lower() for v in (at, *above) for c in tree.children(v, *relations("modal")))
+    return any(word.lstrip("'’") in _words("ahead") for word in modals)
 
 
 def is_denied(tree: Parse, at: int) -> bool:
     """Is a deed told as not done ("did not resign", "no deal", "did not sign the deal")?"""
     above = (tree[at].head,) if tree[at].upos != "VERB" and tree[at].deprel in relations("part") else ()
-    return any(tree[c].word.lower() in _words("denied") for k in (at, *above) for c in tree.children(k))
+    beside = (tree[c].word.lower() for k in (at, *above) for c in tree.children(k))
+    return any(word.replace("’", "'") in _words("denied") for word in beside)
 
 
 @functools.cache
