@@ -3,6 +3,7 @@ the separatists did that day."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from leadup.lang import table
@@ -23,9 +24,15 @@ def is_anothers(words: str, text: str) -> bool:
     named = frozenset(side for at in _named(tree) for side in _sides(tree, at))
     if not named:
         return False
-    (told,) = parse(text, [(0, len(text))])
-    doing = frozenset(side for at in _doing(told) for side in _sides(told, at))
+    doing = _sides_doing(text)
     return bool(doing) and not named & doing
+
+
+@functools.lru_cache(maxsize=1_024)
+def _sides_doing(text: str) -> frozenset[str]:
+    """The sides that do what a sentence tells: of one entry they are asked for each link that leads to it."""
+    (tree,) = parse(text, [(0, len(text))])
+    return frozenset(side for at in _doing(tree) for side in _sides(tree, at))
 
 
 def _named(tree: Parse) -> Iterator[int]:
