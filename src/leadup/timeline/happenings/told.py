@@ -51,9 +51,7 @@ class DayTold:
         more = [
             _told(tree, at, True, True)
             for at in range(len(tree))
-            if at not in held
-            and base_form(tree[at].lemma.lower()) in bases
-            and (tree[at].upos == "VERB" or _is_deed_noun(tree, at))
+            if at not in held and base_form(tree[at].lemma.lower()) in bases and _is_deed(tree, at)
         ]
         return replace(self, deeds=(*self.deeds, *more))
 
@@ -138,7 +136,7 @@ def head_deeds(tree: Parse) -> tuple[Told, ...]:
 
 def every_deed(tree: Parse) -> tuple[Told, ...]:
     """All that a sentence tells of or brings up: its verbs, and its nouns for deeds."""
-    told_of = (at for at in range(len(tree)) if tree[at].upos == "VERB" or _is_deed_noun(tree, at))
+    told_of = (at for at in range(len(tree)) if _is_deed(tree, at))
     return tuple(_told(tree, at, True, True) for at in told_of)
 
 
@@ -240,10 +238,15 @@ def _main(tree: Parse, days: Collection[int]) -> Iterator[int]:
 def _hung_on(tree: Parse, at: int) -> int:
     """The verb or the noun for a deed that a word for a day belongs to, or -1."""
     while at >= 0:
-        if tree[at].upos == "VERB" or _is_deed_noun(tree, at):
+        if _is_deed(tree, at):
             return at
         at = tree[at].head
     return -1
+
+
+def _is_deed(tree: Parse, at: int) -> bool:
+    """Is this a verb, or a noun for a deed?"""
+    return tree[at].upos == "VERB" or _is_deed_noun(tree, at)
 
 
 def _is_deed_noun(tree: Parse, at: int) -> bool:
