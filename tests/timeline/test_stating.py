@@ -97,6 +97,8 @@ def test_what_was_only_believed_gives_way() -> None:
         ("Engineers wept when the bridge collapsed.", "collapsed", 0.0, 0.5),
         ("The ministry has not said what caused the collapse of the bridge.", "collapse", 0.0, 0.2),
         ("The ministry has said what caused the collapse of the bridge.", "collapse", 0.2, 0.5),
+        ("The talks concluded with a treaty on May 3.", "treaty", 0.4, 0.5),
+        ("One man was involved in the shooting near Hask.", "shooting", 0.0, 0.5),
     ],
 )
 def test_what_breaks_in_is_the_news_and_what_is_denied_is_not(text: str, deed: str, least: float, most: float) -> None:

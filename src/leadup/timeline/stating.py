@@ -453,8 +453,9 @@ def _is_named_beside(tree: Parse, at: int) -> bool:
     above = tree[at].head
     if tree[above].upos != "VERB":
         return False
-    base = base_form(tree[above].lemma.lower())
-    if base in lang.words("bearing") or base in light_verbs():
+    lemma = tree[above].lemma.lower()
+    base = base_form(lemma)
+    if lemma in lang.words("bearing") or base in light_verbs():
         return False
     return not event_types_of().get(base, frozenset()) & event_types_of().get(base_form(tree[at].lemma), frozenset())
 
