@@ -16,6 +16,7 @@ from leadup.timeline.stating import (
     is_done_to,
     is_to_come,
     is_told_of_another_day,
+    match_of,
     turns_on,
 )
 from leadup.timeline.table import read_table
@@ -96,6 +97,8 @@ def test_what_was_only_believed_gives_way() -> None:
         ("Engineers wept when the bridge collapsed.", "collapsed", 0.0, 0.5),
         ("The ministry has not said what caused the collapse of the bridge.", "collapse", 0.0, 0.2),
         ("The ministry has said what caused the collapse of the bridge.", "collapse", 0.2, 0.5),
+        ("The talks concluded with a treaty on May 3.", "treaty", 0.4, 0.5),
+        ("One man was involved in the shooting near Hask.", "shooting", 0.0, 0.5),
     ],
 )
 def test_what_breaks_in_is_the_news_and_what_is_denied_is_not(text: str, deed: str, least: float, most: float) -> None:
@@ -120,7 +123,7 @@ def test_what_befalls_a_person_once_is_told_of_no_other_day(sentence: str, certa
     table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
     target = Target(words, DAY, "so", certainty=certainty)  # type: ignore[arg-type]
     assert len(table) == 1
-    assert is_told_of_another_day(table, target, 0) is dropped
+    assert is_told_of_another_day(table, target, 0, match_of(table, target, 0)) is dropped
 
 
 @pytest.mark.parametrize(
@@ -239,7 +242,8 @@ def test_the_plain_sentence_is_the_events(words: str, mention: str, statement: s
 def test_what_came_after_the_event_is_of_no_day_before_it(sentence: str, after: bool) -> None:
     told = pool((("2021-05-12", "A", sentence),))
     table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    rows = {comes_after_event(table, Target(KILLING, DAY, "given"), row) for row in range(len(table))}
+    target = Target(KILLING, DAY, "given")
+    rows = {comes_after_event(table, row, match_of(table, target, row)) for row in range(len(table))}
     assert rows == {after}
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings, term_worth, weights
 from leadup.timeline.readable import context_of
 from leadup.timeline.salience import DayPart, RankedDay, rank_days
-from leadup.timeline.stating import comes_after_event, deeds_asked, find_event, is_told_of_another_day
+from leadup.timeline.stating import deeds_asked, find_event, is_misdated
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Ints, Table, read_table
 from leadup.timeline.window import nothing_told, window
@@ -133,7 +134,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     event_day = target.day.toordinal() if target is not None else None
     per_day = most if question.per_day is None else question.per_day
     own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
-    other_day = per_day if question.per_day is not None or question.detail == "full" else min(per_day, MOST_OF_DAY)
+    most_of_day = per_day if question.per_day is not None or question.detail == "full" else min(per_day, MOST_OF_DAY)
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -145,9 +146,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
             continue
         if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
-        if target is not None and is_told_of_another_day(table, target, ranked.row):
-            continue
-        if event_day is not None and ranked.day < event_day and target and comes_after_event(table, target, ranked.row):
+        if target is not None and is_misdated(table, target, ranked.row):
             continue
         texts.add(text)
         of_day[ranked.day] += 1
@@ -157,22 +156,19 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
     kept, stated = _told_once(table, picked, story, context, stated, deeds_asked(target) if target else frozenset())
-    kept = _spread(kept, event_day, own_day, other_day)[:most]
+    kept = _spread(kept, most_of_day)[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
 
 
-def _spread(
-    kept: Sequence[RankedHappening], event_day: int | None, own_day: int, other_day: int
-) -> list[RankedHappening]:
-    """Those of which no more weightier ones are of their day than may be: ``own_day`` of the event's, else
-    ``other_day``."""
+def _spread(kept: Sequence[RankedHappening], most_of_day: int) -> list[RankedHappening]:
+    """The weightiest of each day, ``most_of_day`` at most."""
     of_day: Counter[int] = Counter()
     found: list[RankedHappening] = []
     for one in kept:
         of_day[one.day] += 1
-        if of_day[one.day] <= (own_day if one.day == event_day else other_day):
+        if of_day[one.day] <= most_of_day:
             found.append(one)
     return found
 
@@ -204,7 +200,7 @@ def _told_once(
     story: Profile | None,
     context: Collection,
     stated: int | None,
-    states: frozenset[str] = frozenset(),
+    states: frozenset[str],
 ) -> tuple[list[RankedHappening], int | None]:
     """Those that no weightier one of their day, or of the day before or after, tells already, and the event's own row.
 
@@ -223,32 +219,25 @@ def _told_once(
     persons = [_persons(table, p.row) for p in picked]
     names = [_names(table, p.row) for p in picked]
     figures = [_figures(table, p.row, own) for p in picked]
-    known: dict[int, frozenset[tuple[str, str]]] = {}
 
-    def done(row: int) -> frozenset[tuple[str, str]]:
-        if row not in known:
-            known[row] = _done(table, row)
-        return known[row]
+    # Of these a sentence is parsed for: only where two are compared so closely, and once.
+    @cache
+    def done(at: int) -> frozenset[tuple[str, str]]:
+        return _done(table, picked[at].row)
 
-    tellings: dict[int, DayTold] = {}
-    contests: dict[int, Contest] = {}
-
+    @cache
     def telling(at: int) -> DayTold:
         row = picked[at].row
-        if row not in tellings:
-            named = naming_day(table.sentence(row), picked[at].day)
-            found = told(table.tree(row), tuple(t.start for t in named))
-            tellings[row] = found.with_deed(table.tree(row), states) if row == stated else found
-        return tellings[row]
+        found = told(table.tree(row), _naming(table, row, picked[at].day))
+        return found.with_deed(table.tree(row), states) if row == stated else found
 
+    @cache
     def unrest(at: int) -> frozenset[str] | None:
         return unrest_told(table.tree(picked[at].row))
 
+    @cache
     def contest(at: int) -> Contest:
-        row = picked[at].row
-        if row not in contests:
-            contests[row] = contest_told(table.tree(row))
-        return contests[row]
+        return contest_told(table.tree(picked[at].row))
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
@@ -283,7 +272,7 @@ def _told_once(
         if not persons[one] & persons[other]:
             return shared >= MOSTLY
         alike = shared >= SOME and deeds[one] & deeds[other]
-        return bool(alike or shared >= MOSTLY or done(picked[one].row) & done(picked[other].row))
+        return bool(alike or shared >= MOSTLY or done(one) & done(other))
 
     kept: list[int] = []
     worded = list(picked)
@@ -302,6 +291,11 @@ def _told_once(
 def _is_reported_late(table: Table, one: RankedHappening, other: RankedHappening) -> bool:
     """Is the later of two, of neighbouring days, of the day it was printed only because it names none?"""
     return not table.explicit[max(one, other, key=lambda k: k.day).row]
+
+
+def _naming(table: Table, row: int, day: int) -> tuple[int, ...]:
+    """The places at which a row names a day, in code points of its article."""
+    return tuple(t.start for t in naming_day(table.sentence(row), day))
 
 
 def _shown_with(table: Table, row: int, other: int) -> bool:
@@ -385,7 +379,7 @@ def _told_alike(table: Table, kept: Sequence[RankedHappening], context: Collecti
 
 def _bears_out(table: Table, row: int, other: int, day: int) -> bool:
     """Does another row of a day tell what a row tells?"""
-    own, its = (tuple(t.start for t in naming_day(table.sentence(r), day)) for r in (row, other))
+    own, its = (_naming(table, r, day) for r in (row, other))
     return bears_out(table.tree(row), table.text(row), own, table.tree(other), table.text(other), its)
 
 

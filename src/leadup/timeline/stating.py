@@ -203,8 +203,9 @@ def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
     return titled[at.article] if does(text, 0, len(text)).past else 0.0
 
 
-def _matches(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
-    return _told(table, target, rows)[0]
+def match_of(table: Table, target: Target, row: int) -> Match | None:
+    """How a row tells of the event, by its words; None where it does not."""
+    return _told(table, target, [row])[0].get(row)
 
 
 def _told(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Match], dict[int, float]]:
@@ -330,15 +331,23 @@ def _is_anothers(tree: Parse, place: int, words: str) -> bool:
     return object_ is None or not _is_named(tree, object_, named)
 
 
-def is_told_of_another_day(table: Table, target: Target, row: int) -> bool:
+def is_misdated(table: Table, target: Target, row: int) -> bool:
+    """Is the day that a row is held to be of, another than the event's, wrong by what it tells of the event?"""
+    day, event_day = table.rows[row].day, target.day.toordinal()
+    if day == event_day or (target.is_guess and day > event_day):
+        return False
+    match = match_of(table, target, row)
+    return is_told_of_another_day(table, target, row, match) or (
+        day < event_day and comes_after_event(table, row, match)
+    )
+
+
+def is_told_of_another_day(table: Table, target: Target, row: int, match: Match | None) -> bool:
     """Does a row of another day than the event's state the event itself, of a person: as one does that was misdated?
 
     A person resigns, dies and is caught once; of what befalls a place or is done by a state there may be another.
     """
-    if target.is_guess or table.rows[row].day == target.day.toordinal():
-        return False
-    match = _matches(table, target, [row]).get(row)
-    if match is None or match.share < TELLS or not match.real or match.at < 0:
+    if target.is_guess or match is None or match.share < TELLS or not match.real or match.at < 0:
         return False
     named = {text for slot in read_question(target.words).slots if slot.is_name for text in (slot.asked, *slot.spelt)}
     people = {word for n in table.sentence(row).names if n.is_person for word in n.exact.split()}
@@ -349,10 +358,9 @@ def is_told_of_another_day(table: Table, target: Target, row: int) -> bool:
     return _has_part(tree, tree.at(match.at), of_it)
 
 
-def comes_after_event(table: Table, target: Target, row: int) -> bool:
+def comes_after_event(table: Table, row: int, match: Match | None) -> bool:
     """Does a row say of what it tells that it came after the event ("rose after Varo was named"), so that the day it is
     held to be of, one before the event's, is wrong?"""
-    match = _matches(table, target, [row]).get(row)
     if match is None or match.share < TELLS or match.at < 0:
         return False
     sentence = table.sentence(row)
@@ -445,8 +453,9 @@ def _is_named_beside(tree: Parse, at: int) -> bool:
     above = tree[at].head
     if tree[above].upos != "VERB":
         return False
-    base = base_form(tree[above].lemma.lower())
-    if base in lang.words("bearing") or base in light_verbs():
+    lemma = tree[above].lemma.lower()
+    base = base_form(lemma)
+    if lemma in lang.words("bearing") or base in light_verbs():
         return False
     return not event_types_of().get(base, frozenset()) & event_types_of().get(base_form(tree[at].lemma), frozenset())
 

@@ -53,6 +53,16 @@ def calendar_terms() -> frozenset[str]:
     return frozenset(stem(word) for word in table("chain")["calendar"].split())
 
 
+def is_of_calendar(word: str) -> bool:
+    """Is a word that is written like a name that of a day or a month, in full or short ("Aug.")?"""
+    return word.lower().rstrip(".") in _calendar()
+
+
+@functools.cache
+def _calendar() -> frozenset[str]:
+    return frozenset(table("same_deed")["days"].split())
+
+
 def words(text: str) -> list[str]:
     """The words of a text that say something, folded, in order."""
     function = function_words()

@@ -31,6 +31,11 @@ def _tree(words: str) -> Parse:
             False,
         ),
         (
+            "Anna Tolm didn’t sign the new fishing treaty in Orsk on Friday.",
+            "Anna Tolm signed the new fishing treaty in Orsk on Friday.",
+            False,
+        ),
+        (
             "Talks on the fishing treaty between Norland and Tarn will go on until June, officials said on Friday.",
             "As talks with Tarn neared their end on Friday, Norland grew alarmed about the militia in Orsk.",
             False,

@@ -3,6 +3,7 @@ the separatists did that day."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from leadup.lang import table
@@ -11,9 +12,9 @@ from leadup.reading.names.lexicon import lexicon
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain.resolve import POSSESSIVE, may_mean
 from leadup.timeline.relations import relations
+from leadup.timeline.terms import is_of_calendar
 
 _BY: str = table("chain")["doers"]["by"]
-_DAYS: frozenset[str] = frozenset(str(table("same_deed")["days"]).split())
 
 
 def is_anothers(words: str, text: str) -> bool:
@@ -23,9 +24,15 @@ def is_anothers(words: str, text: str) -> bool:
     named = frozenset(side for at in _named(tree) for side in _sides(tree, at))
     if not named:
         return False
-    (told,) = parse(text, [(0, len(text))])
-    doing = frozenset(side for at in _doing(told) for side in _sides(told, at))
+    doing = _sides_doing(text)
     return bool(doing) and not named & doing
+
+
+@functools.lru_cache(maxsize=1_024)
+def _sides_doing(text: str) -> frozenset[str]:
+    """The sides that do what a sentence tells: of one entry they are asked for each link that leads to it."""
+    (tree,) = parse(text, [(0, len(text))])
+    return frozenset(side for at in _doing(tree) for side in _sides(tree, at))
 
 
 def _named(tree: Parse) -> Iterator[int]:
@@ -61,5 +68,5 @@ def _sides(tree: Parse, at: int) -> Iterator[str]:
             code = country_of_demonym(word) or country_of_name(word)
             if code is not None:
                 yield code
-            elif tree[k].upos == "PROPN" and word.lower() not in _DAYS:
+            elif tree[k].upos == "PROPN" and not is_of_calendar(word):
                 yield word.lower()

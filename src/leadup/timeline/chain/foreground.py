@@ -54,7 +54,7 @@ def _is_in_front(tree: Parse, at: int) -> bool:
         if tree[k].deprel in relations("behind") and (head < 0 or not deeds_told(tree[head].word)):
             return False
         if tree[k].deprel in relations("meanwhile") and any(
-            tree[c].upos in relations("purpose") for c in tree.children(k, *relations("marking"))
+            tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark"))
         ):
             # "began a raid to stop the rocket fire"
             return False

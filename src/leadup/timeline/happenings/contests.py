@@ -14,6 +14,7 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import relations
+from leadup.timeline.terms import is_of_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ def contest_told(tree: Parse) -> Contest:
     One that tells another deed, and names the contest as what it came after, does not tell it.
     """
     ends = (k for k in range(len(tree)) if base_form(tree[k].lemma.lower()) in _endings())
-    if not any(not _is_ground(tree, at) for at in ends):
+    if all(_is_ground(tree, at) for at in ends):
         return Contest(frozenset(), frozenset())
     named = [k for k in range(len(tree)) if tree[k].upos == "PROPN" and tree[k].word[:1].isupper()]
-    named = [k for k in named if tree[k].word.lower() not in _words("apart")]
+    named = [k for k in named if not is_of_calendar(tree[k].word)]
+    named = [k for k in named if tree[k].word.lower().rstrip(".") not in _words("apart")]
     places = {k for k in named if _is_place(tree, k)}
     where = frozenset(tree[k].word.lower() for k in places)
     return Contest(frozenset(tree[k].word.lower() for k in named if k not in places), where)

@@ -18,6 +18,7 @@ from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import deed_rows, event_types_of, referred_to
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.relations import relations
+from leadup.timeline.terms import is_of_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,7 @@ class DayTold:
         more = [
             _told(tree, at, True, True)
             for at in range(len(tree))
-            if at not in held
-            and base_form(tree[at].lemma.lower()) in bases
-            and (tree[at].upos == "VERB" or _is_deed_noun(tree, at))
+            if at not in held and base_form(tree[at].lemma.lower()) in bases and _is_deed(tree, at)
         ]
         return replace(self, deeds=(*self.deeds, *more))
 
@@ -137,7 +136,7 @@ def head_deeds(tree: Parse) -> tuple[Told, ...]:
 
 def every_deed(tree: Parse) -> tuple[Told, ...]:
     """All that a sentence tells of or brings up: its verbs, and its nouns for deeds."""
-    told_of = (at for at in range(len(tree)) if tree[at].upos == "VERB" or _is_deed_noun(tree, at))
+    told_of = (at for at in range(len(tree)) if _is_deed(tree, at))
     return tuple(_told(tree, at, True, True) for at in told_of)
 
 
@@ -239,10 +238,15 @@ def _main(tree: Parse, days: Collection[int]) -> Iterator[int]:
 def _hung_on(tree: Parse, at: int) -> int:
     """The verb or the noun for a deed that a word for a day belongs to, or -1."""
     while at >= 0:
-        if tree[at].upos == "VERB" or _is_deed_noun(tree, at):
+        if _is_deed(tree, at):
             return at
         at = tree[at].head
     return -1
+
+
+def _is_deed(tree: Parse, at: int) -> bool:
+    """Is this a verb, or a noun for a deed?"""
+    return tree[at].upos == "VERB" or _is_deed_noun(tree, at)
 
 
 def _is_deed_noun(tree: Parse, at: int) -> bool:
@@ -296,7 +300,7 @@ def names_of_part(tree: Parse, at: int) -> frozenset[str]:
 def _is_of_name(tree: Parse, at: int) -> bool:
     """Is this a number that belongs to the name before it, and to no date?"""
     before = tree[at - 1].word if at else ""
-    return tree[at].upos in relations("number") and before[:1].isupper() and before.lower() not in _words("days")
+    return tree[at].upos in relations("number") and before[:1].isupper() and not is_of_calendar(before)
 
 
 def _part(tree: Parse, at: int | None) -> Part:
@@ -306,13 +310,14 @@ def _part(tree: Parse, at: int | None) -> Part:
     # "An official of the Orsk council" is not named by the council.
     further = () if base in _anybody() else _further(tree, at)
     below = (at, *tree.children(at, *relations("of_name")), *further)
-    names = frozenset(tree[k].word.lower() for k in below if tree[k].upos == "PROPN" and tree[k].word[:1].isupper())
+    named = (tree[k].word for k in below if tree[k].upos == "PROPN")
+    names = frozenset(word.lower() for word in named if word[:1].isupper() and not is_of_calendar(word))
     code = tree[at + 1].word if at + 1 < len(tree) else ""
     if code[:1].isupper() and any(c.isdigit() for c in code):
         # "Flight LA22" is named by its code, wherever that is read to hang.
         names |= {code.lower()}
     called = "" if tree[at].upos == "PROPN" or base in _anybody() else base
-    return Part(names - _words("days"), called)
+    return Part(names, called)
 
 
 def _further(tree: Parse, at: int) -> Iterator[int]:
@@ -328,15 +333,15 @@ def is_planned(tree: Parse, at: int) -> bool:
     above = tuple(tree.ancestors(at))
     if any(tree[v].word.lower() in _words("awaited") for v in above):
         return True
-    return any(
-        tree[c].word.lower() in _words("ahead") for v in (at, *above) for c in tree.children(v, *relations("modal"))
-    )
+    modals = (tree[c].word.lower() for v in (at, *above) for c in tree.children(v, *relations("modal")))
+    return any(word.lstrip("'’") in _words("ahead") for word in modals)
 
 
 def is_denied(tree: Parse, at: int) -> bool:
     """Is a deed told as not done ("did not resign", "no deal", "did not sign the deal")?"""
     above = (tree[at].head,) if tree[at].upos != "VERB" and tree[at].deprel in relations("part") else ()
-    return any(tree[c].word.lower() in _words("denied") for k in (at, *above) for c in tree.children(k))
+    beside = (tree[c].word.lower() for k in (at, *above) for c in tree.children(k))
+    return any(word.replace("’", "'") in _words("denied") for word in beside)
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from leadup import lang
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.relations import relations
+from leadup.timeline.terms import is_of_calendar
 
 
 def unrest_told(tree: Parse) -> frozenset[str] | None:
@@ -22,7 +23,7 @@ def unrest_told(tree: Parse) -> frozenset[str] | None:
     if not any(base_form(tree[k].lemma.lower()) in _kinds() for k in (*main, *around)):
         return None
     named = (t for t in tree.tokens if t.upos == "PROPN" and t.word[:1].isupper())
-    return frozenset(t.word.lower() for t in named if t.word.lower() not in _words("days"))
+    return frozenset(t.word.lower() for t in named if not is_of_calendar(t.word))
 
 
 def same_unrest(one: frozenset[str] | None, other: frozenset[str] | None, asked: frozenset[str]) -> bool:
@@ -31,10 +32,5 @@ def same_unrest(one: frozenset[str] | None, other: frozenset[str] | None, asked:
 
 
 @functools.cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(str(lang.table("unrest")[name]).split())
-
-
-@functools.cache
 def _kinds() -> frozenset[str]:
-    return frozenset(map(base_form, _words("unrest")))
+    return frozenset(map(base_form, str(lang.table("unrest")["unrest"]).split()))

@@ -110,9 +110,10 @@ def _of_article(
     claims: dict[int, tuple[Claim, ...]] = {}
     if read_deep is not None:
         claims = {deep.sentence: deep.claims for deep in read_deep(article, reading, linked)}
-    read = (None if read_deep is None else claims.get(k, ()) for k in linked)
-    bounds = ((reading.sentences[k].start, reading.sentences[k].end) for k in linked)
-    who = {k: speakers(cast, *ends, held) for k, ends, held in zip(linked, bounds, read, strict=True)}
+    who: dict[int, tuple[Actor, ...]] = {}
+    for k in linked:
+        read = None if read_deep is None else claims.get(k, ())
+        who[k] = speakers(cast, reading.sentences[k].start, reading.sentences[k].end, read)
     _carry_over(linked, reading.sentences, who, text)
     said: dict[str, list[str]] = defaultdict(list)
     for k in linked:
@@ -144,7 +145,9 @@ def _stance(words: Span, actor: Actor, claims: Sequence[Claim], text: str, about
     stance = stance_of(cues)
     if stance == "no position":
         stance = stance_of(words.exact)
-    return "no position" if is_anothers(words.exact, about.wording.exact) else stance
+    if stance != "no position" and is_anothers(words.exact, about.wording.exact):
+        return "no position"
+    return stance
 
 
 def _carry_over(
