@@ -85,7 +85,7 @@ def test_what_was_only_announced_is_not_said_to_have_happened(tmp_path: Path) ->
     (tmp_path / "a.txt").write_text(f"Outlet: Coast Monitor\nPublished: 2024-05-06\n\n{text}\n")
     said = " ".join(leadup("read", str(tmp_path / "a.txt")).stdout.split())
     before, _, after = said.partition("May 20, 2024")
-    assert "announced beforehand" in after and "announced beforehand" not in before
+    assert "printed before that day" in after and "printed before that day" not in before
 
 
 def test_a_table_with_its_columns_named(tmp_path: Path) -> None:

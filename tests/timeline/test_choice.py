@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from tests.timeline.story import GOLD, STORY, pool
 from leadup.errors import EmptyWindow
 from leadup.model import Question
 from leadup.timeline import Choice, choose, choose_days
+from leadup.timeline import choice as choice_room
 
 FIRST, LAST = dt.date(2021, 2, 20), dt.date(2021, 3, 31)
 
@@ -180,3 +183,27 @@ def test_what_is_announced_and_what_is_then_done_are_two() -> None:
     story = pool([("2021-03-09", "A", plan), ("2021-03-11", "B", deed), ("2021-03-11", "C", STORY[4][2])])
     shown = [c.wording.span.exact for c in choose(Question("Orsk", first=FIRST, last=LAST), None, story)]
     assert deed in shown
+
+
+@pytest.mark.parametrize(
+    ("told", "stated", "kept"),
+    [
+        # row: where it stands, then where others tell the same; in the order of their weight
+        ({1: "abc", 2: "bc"}, None, [1]),
+        ({1: "abc", 2: "bd"}, None, [1, 2]),
+        ({1: "abc", 2: "bc"}, 2, [1, 2]),
+        ({1: "bc", 2: "abc"}, 2, [2]),
+        ({1: "a", 2: "b"}, None, [1, 2]),
+    ],
+)
+def test_what_has_no_sentence_of_its_own_is_told_already(
+    monkeypatch: pytest.MonkeyPatch, told: dict[int, str], stated: int | None, kept: list[int]
+) -> None:
+    def placed(_pool: object, place: str) -> SimpleNamespace:
+        return SimpleNamespace(span=SimpleNamespace(article=place, start=0))
+
+    monkeypatch.setattr(choice_room, "mention", placed)
+    table: Any = SimpleNamespace(pool=None, rows={row: places[0] for row, places in told.items()})
+    ranked: Any = [SimpleNamespace(row=row) for row in told]
+    others: Any = {row: [placed(None, p) for p in places[1:]] for row, places in told.items()}
+    assert [k.row for k in choice_room._each_borne_out_apart(table, ranked, others, stated)] == kept

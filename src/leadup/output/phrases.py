@@ -149,7 +149,7 @@ def standing_words(entry: Entry) -> str | None:
     if entry.told_by != "report":
         return f"told by {_PIECES[entry.told_by]} only"
     if all(e.published is not None and e.published.day < entry.day for e in entry.evidence):
-        return "announced beforehand: no article here tells that it took place"
+        return "from reports printed before that day"
     return None
 
 

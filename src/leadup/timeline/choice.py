@@ -158,6 +158,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     kept, stated = _told_once(table, picked, story, context, stated, deeds_asked(target) if target else frozenset())
     kept = _spread(kept, most_of_day)[:most]
     told = _told_alike(table, kept, context)
+    kept = _each_borne_out_apart(table, kept, told, stated)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     return distinct(sorted(found, key=lambda c: c.day))
 
@@ -171,6 +172,22 @@ def _spread(kept: Sequence[RankedHappening], most_of_day: int) -> list[RankedHap
         if of_day[one.day] <= most_of_day:
             found.append(one)
     return found
+
+
+def _each_borne_out_apart(
+    table: Table, kept: Sequence[RankedHappening], told: Mapping[int, tuple[Mention, ...]], stated: int | None
+) -> list[RankedHappening]:
+    """Those of which not every sentence also bears out one that is weightier, or the event: what has no sentence of its
+    own is told already."""
+    bearing: list[frozenset[tuple[str, int]]] = []
+    apart: set[int] = set()
+    for one in sorted(kept, key=lambda k: k.row != stated):
+        own = mention(table.pool, table.rows[one.row])
+        places = frozenset((m.span.article, m.span.start) for m in (own, *told[one.row]))
+        if not any(places <= others for others in bearing):
+            bearing.append(places)
+            apart.add(one.row)
+    return [one for one in kept if one.row in apart]
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:
