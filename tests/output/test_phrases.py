@@ -20,6 +20,7 @@ from leadup.output.phrases import (
     speaker_words,
     support_words,
     title_words,
+    with_day_words,
     zone_words,
 )
 from tests.output.stories import crisis, story
@@ -150,3 +151,16 @@ def test_the_title_is_the_target() -> None:
 def test_countries_bear_the_names_that_news_use(code: str | None, name: str | None) -> None:
     found = country_of(code)
     assert (found.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("some have it on 2021-05-30", "some have it on May 30, 2021"),
+        ("2021-01-02 or 2021-12-31", "Jan. 2, 2021 or Dec. 31, 2021"),
+        ("case 2021-02-30", "case 2021-02-30"),
+        ("3 articles", "3 articles"),
+    ],
+)
+def test_iso_days_within_what_is_said(said: str, shown: str) -> None:
+    assert with_day_words(said) == shown

@@ -23,6 +23,7 @@ from leadup.output.phrases import (
     summary_words,
     support_words,
     unread_words,
+    with_day_words,
 )
 from leadup.output.sources import by_article, named_outlets, outlets_of, title_of
 from leadup.output.visible import one_line
@@ -42,7 +43,10 @@ def to_markdown(timeline: Timeline) -> str:
     numbers = {entry.id: number for number, entry in enumerate(timeline.entries, 1)}
     lines = [f"# {escaped(headline_words(timeline))}", "", escaped(summary_words(timeline)), ""]
     if timeline.target is not None:
-        lines += [f"The day of the event is {day_words(timeline.target.day)}: {escaped(timeline.target.how)}", ""]
+        lines += [
+            f"The day of the event is {day_words(timeline.target.day)}: {escaped(with_day_words(timeline.target.how))}",
+            "",
+        ]
     day = None
     for entry in timeline.entries:
         if entry.day != day:

@@ -7,7 +7,9 @@ Dates are in the style of news agencies ("Friday, Dec. 27, 2019"). Nothing here 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from leadup.model import Action, Claim, Corrected, Entry, Published, Support, Timeline
@@ -17,6 +19,7 @@ from leadup.output.cast import is_told, shown_speaker
 _MONTHS: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
 )  # fmt: skip
+_ISO_DAY: Final = re.compile(r"\b[12]\d{3}-\d\d-\d\d\b")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 LINK_WORDS: Final = {
@@ -46,6 +49,17 @@ def day_words(day: dt.date, *, year: bool = True, weekday: bool = False) -> str:
     if year:
         words += f", {day.year}"
     return f"{_WEEKDAYS[day.weekday()]}, {words}" if weekday else words
+
+
+def with_day_words(said: str) -> str:
+    """What is said with its ISO days in words: "some have it on Jan. 2, 2020"."""
+
+    def in_words(found: re.Match[str]) -> str:
+        with suppress(ValueError):
+            return day_words(dt.date.fromisoformat(found.group()))
+        return found.group()
+
+    return _ISO_DAY.sub(in_words, said)
 
 
 def days_words(first: dt.date, last: dt.date) -> str:

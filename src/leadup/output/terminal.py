@@ -24,6 +24,7 @@ from leadup.output.phrases import (
     standing_words,
     summary_words,
     unread_words,
+    with_day_words,
 )
 from leadup.output.provenance import made_words
 from leadup.output.sources import named_outlets, outlets_of, source_name
@@ -60,7 +61,7 @@ def _head(timeline: Timeline, console: Console, width: int) -> None:
     _print(console, Text(one_line(headline_words(timeline)), style="bold"), width)
     _print(console, Text(summary_words(timeline), style="dim"), width)
     if timeline.target is not None:
-        how = f"The event's day, {day_words(timeline.target.day)}: {one_line(timeline.target.how)}"
+        how = f"The event's day, {day_words(timeline.target.day)}: {one_line(with_day_words(timeline.target.how))}"
         _print(console, Text(how, style="dim"), width)
     strip = _strip(timeline)
     if len(strip) <= width - 2 and strip:

@@ -30,7 +30,7 @@ from leadup.model import Question, Timeline
 from leadup.output import write, writer_named
 from leadup.output.address import web_address
 from leadup.output.page.content import anchors_of
-from leadup.output.phrases import correction_words, day_words, days_words, published_words
+from leadup.output.phrases import correction_words, day_words, days_words, published_words, with_day_words
 from leadup.timeline.correcting import shows
 
 AT_ONCE = 0.12
@@ -95,7 +95,7 @@ async def _parts(here: Holding, answering: Answering, csrf: str) -> AsyncIterato
         if answering.target is not None and not told:
             told = True
             yield render("target.html.j2", day=day_words(answering.target.day, weekday=True),
-                         how=answering.target.how).encode()  # fmt: skip
+                         how=with_day_words(answering.target.how)).encode()  # fmt: skip
         await asyncio.sleep(0.03)
     yield b"</div>"
     try:

@@ -20,6 +20,7 @@ from leadup.output.phrases import (
     speaker_words,
     summary_words,
     title_words,
+    with_day_words,
 )
 from leadup.output.sources import by_article, outlets_of, title_of
 from leadup.output.visible import one_line
@@ -46,7 +47,7 @@ def to_docx(timeline: Timeline) -> bytes:
     document.add_paragraph(summary_words(timeline))
     if timeline.target is not None:
         document.add_paragraph(
-            f"The day of the event is {day_words(timeline.target.day)}: {one_line(timeline.target.how)}"
+            f"The day of the event is {day_words(timeline.target.day)}: {one_line(with_day_words(timeline.target.how))}"
         )
     by_id = {entry.id: entry for entry in timeline.entries}
     day = None

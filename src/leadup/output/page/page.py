@@ -24,6 +24,7 @@ from leadup.output.phrases import (
     summary_words,
     title_words,
     unread_words,
+    with_day_words,
 )
 from leadup.output.provenance import made_rows
 from leadup.output.visible import visible
@@ -89,6 +90,7 @@ def page_parts(timeline: Timeline, reach: int = REACHES[0]) -> dict[str, Any]:
         "headline": headline_words(timeline),
         "kicker": "The days leading up to" if leads_up(timeline) else "Day by day",
         "summary": summary_words(timeline),
+        "target_how": with_day_words(timeline.target.how) if timeline.target else None,
         "target_day": day_words(timeline.target.day, weekday=True) if timeline.target else None,
         "strip": strip_of(timeline),
         "matrix": matrix_of(timeline, content.actor_key),
