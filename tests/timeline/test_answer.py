@@ -6,7 +6,9 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from leadup import Archive, Question, Timeline, gather, lead_up, read
 from leadup.archive.file import FILE
 from leadup.errors import BadQuestion, EmptyWindow, UnknownTarget
 from leadup.output import from_json, to_json
+from leadup.timeline import answer
 
 TARGET = "the killing of Qassem Soleimani"
 KILLED = dt.date(2020, 1, 3)
@@ -172,3 +175,28 @@ def test_keywords_ask_what_a_question_asks_and_an_empty_one_is_refused(archive: 
         lead_up("", archive)
     with pytest.raises(BadQuestion, match="says all"):
         lead_up(Question(TARGET), archive, days=5)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
+    ("certainty", "stated", "refused"), [("guess", False, True), ("guess", True, False), ("stated", False, False)]
+)
+def test_a_guessed_day_on_which_nothing_states_the_event_is_refused(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, certainty: str, stated: bool, refused: bool
+) -> None:
+    seek, compose = answer.seek_target, answer.compose
+
+    def sought(*given: Any) -> Any:
+        return replace(seek(*given), certainty=certainty)
+
+    def composed(*given: Any) -> Any:
+        return tuple(replace(e, is_target=e.is_target and stated) for e in compose(*given))
+
+    monkeypatch.setattr(answer, "seek_target", sought)
+    monkeypatch.setattr(answer, "compose", composed)
+    if refused:
+        with pytest.raises(UnknownTarget, match="would be a mere guess") as error:
+            lead_up(TARGET, archive)
+        assert error.value.days == (KILLED,)
+        assert lead_up(TARGET, archive, date=KILLED).entries
+    else:
+        assert lead_up(TARGET, archive).entries

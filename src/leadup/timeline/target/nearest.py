@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from leadup.errors import UnknownTarget
 from leadup.lang import table
-from leadup.model import Question
+from leadup.model import Question, Target
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Slot
 from leadup.timeline.target.matching import Match, Matcher
 
 _MESSAGES: dict[str, str] = table("messages")["nearest"]
+_FINDING: dict[str, str] = table("messages")["finding"]
 
 LONGEST = 140
 """Code points of what is quoted as nearest."""
@@ -22,6 +23,12 @@ LOOSE = 0.3
 def nothing_like(question: Question) -> UnknownTarget:
     """The error where a day was guessed and nothing can be shown of it."""
     return UnknownTarget(_MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"])
+
+
+def unstated(question: Question, target: Target) -> UnknownTarget:
+    """The error where a day was guessed and nothing that can be shown of it states the event."""
+    what = _FINDING["unstated"].format(asked=question.target, day=target.day)
+    return UnknownTarget(what, _FINDING["give or add"], days=(target.day,))
 
 
 def unknown(question: Question, asked: Asked, pool: Pool, matches: Sequence[Match]) -> UnknownTarget:
