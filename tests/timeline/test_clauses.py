@@ -68,6 +68,17 @@ def test_another_of_the_row_is_another_event() -> None:
     assert str(find_target(Question("first debate of Lund and Tolm"), pool(told)).day) == "2021-05-04"
 
 
+def test_what_is_not_said_to_be_that_of_the_row_counts_less() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "Lund and Tolm met for their first debate on Tuesday."),
+        ("2021-05-06", "B", "Tolm won the first debate with Lund on Tuesday."),
+        ("2021-05-13", "C", "Lund attacked Tolm in a debate on Wednesday."),
+        ("2021-05-14", "D", "It was Tolm who won the debate with Lund on Wednesday."),
+        ("2021-05-14", "E", "On Wednesday Lund and Tolm held a debate in Orsk."),
+    )
+    assert str(find_target(Question("first debate of Lund and Tolm"), pool(told)).day) == "2021-05-04"
+
+
 def test_who_has_another_given_name_is_another() -> None:
     told: tuple[Telling, ...] = (
         ("2021-05-05", "A", "Walter Tolm was shot by police on Tuesday."),

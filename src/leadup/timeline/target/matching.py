@@ -53,7 +53,8 @@ OWNED_WITHIN = 3
 """Words after "Tolm's" in which it is said who belongs to Tolm."""
 POSSESSIVE = ("'s", "’s")
 STEP = 0.6
-"""What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate)."""
+"""What a deed counts for that is only a step of it (a committee's vote), or another of the row (the second debate),
+or none that is said to be the one of the row that is asked for."""
 WITHOUT_PLAYER = 0.7
 """What a place counts for that does not hold the name right before the deed."""
 UNREAL = 0.4
@@ -129,6 +130,7 @@ class Matcher:
         self._steps = asking("steps") if rows & asking("in_steps") and not low & asking("steps") else frozenset()
         self._announced = bool(rows & asking("announced"))
         self._ordinals = asking("ordinals") - low if low & asking("ordinals") else frozenset()
+        self._ordinal = next((i for i, s in enumerate(asked.slots) if s.asked.lower() in asking("ordinals")), -1)
         deed = next((s.place for s in asked.slots if s.needed), -1)
         groups = {s.group for s in asked.slots if s.is_name and s.place == deed - 1}
         self._before_deed = {s.place for s in asked.slots if s.group in groups}
@@ -301,7 +303,7 @@ class Matcher:
             ahead = not announced and not asking("ahead").isdisjoint(before[-UNREAL_WITHIN:])
             if not self._steps.isdisjoint(map(plain, tokens[: where[main]])):
                 share *= STEP
-            if not self._ordinals.isdisjoint(before[-WITHIN:]):
+            if self._ordinals and (self._ordinal not in got or not self._ordinals.isdisjoint(before[-WITHIN:])):
                 share *= STEP
             names = [where[i] for i in own if slots[i].is_name] or [
                 where[i] for i in own if slots[i].kind in ("thing", "number")
