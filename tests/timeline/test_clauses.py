@@ -75,6 +75,7 @@ def test_what_is_not_said_to_be_that_of_the_row_counts_less() -> None:
         ("2021-05-13", "C", "Lund attacked Tolm in a debate on Wednesday."),
         ("2021-05-14", "D", "It was Tolm who won the debate with Lund on Wednesday."),
         ("2021-05-14", "E", "On Wednesday Lund and Tolm held a debate in Orsk."),
+        ("2021-05-14", "F", "Wednesday's debate of Lund and Tolm was a draw."),
     )
     assert str(find_target(Question("first debate of Lund and Tolm"), pool(told)).day) == "2021-05-04"
 
