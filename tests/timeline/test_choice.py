@@ -197,13 +197,13 @@ def test_what_is_announced_and_what_is_then_done_are_two() -> None:
     ],
 )
 def test_what_has_no_sentence_of_its_own_is_told_already(
-    monkeypatch: pytest.MonkeyPatch, told: dict[int, str], stated: int | None, kept: list[int]
+    told: dict[int, str], stated: int | None, kept: list[int]
 ) -> None:
-    def placed(_pool: object, place: str) -> SimpleNamespace:
-        return SimpleNamespace(span=SimpleNamespace(article=place, start=0))
+    def at(place: str) -> Any:
+        return SimpleNamespace(span=place)
 
-    monkeypatch.setattr(choice_room, "mention", placed)
-    table: Any = SimpleNamespace(pool=None, rows={row: places[0] for row, places in told.items()})
-    ranked: Any = [SimpleNamespace(row=row) for row in told]
-    others: Any = {row: [placed(None, p) for p in places[1:]] for row, places in told.items()}
-    assert [k.row for k in choice_room._each_borne_out_apart(table, ranked, others, stated)] == kept
+    found: Any = [
+        SimpleNamespace(row=row, wording=at(own), support=[*map(at, others)], states_event=row == stated)
+        for row, (own, *others) in told.items()
+    ]
+    assert [c.row for c in choice_room._each_borne_out_apart(found)] == kept  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from leadup.check.case import THEN, Case
@@ -90,7 +90,7 @@ class Placing:
     @property
     def likelihood(self) -> float:
         """How likely it is that the thing was on another day than the draft's, in [0, 1]."""
-        return 1 / (1 + math.exp(-(BIAS + math.fsum(WEIGHTS[name] * x for name, x in self.evidence.items()))))
+        return weighed(BIAS, WEIGHTS, self.evidence)
 
 
 def dated(case: Case, placing: Placing) -> Finding | None:
@@ -120,12 +120,12 @@ def moved(case: Case, placing: Placing, told: Sequence[Bearing]) -> Finding | No
     by = {id(b) for b in placing.by}
     if len(told) < 2 and not any(id(r.bearing) in by and case.surely(r) for r in case.read):
         return None
-    return _near_by(case, placing, "what comes nearest") if placing.named and placing.likelihood >= MOVED else None
+    return _near_by(case, placing) if placing.named and placing.likelihood >= MOVED else None
 
 
 def on_another_day(case: Case, placing: Placing) -> Finding | None:
     """The verdict that what is told, but by no sentence of a draft's day, was on a day that one names."""
-    return _near_by(case, placing, "what comes nearest") if placing.named else None
+    return _near_by(case, placing) if placing.named else None
 
 
 def elsewhere(case: Case, placing: Placing, told: float) -> Finding | None:
@@ -146,16 +146,20 @@ def elsewhere(case: Case, placing: Placing, told: float) -> Finding | None:
         "least there": max(n.least for n in there),
         "whole there": max(n.whole for n in there),
     }
-    score = NEAREST_BIAS + math.fsum(NEAREST[name] * x for name, x in evidence.items())
-    return _near_by(case, placing, "what comes nearest") if 1 / (1 + math.exp(-score)) >= ELSEWHERE else None
+    return _near_by(case, placing) if weighed(NEAREST_BIAS, NEAREST, evidence) >= ELSEWHERE else None
 
 
-def _near_by(case: Case, placing: Placing, what: str) -> Finding | None:
-    """The verdict that ``what`` was on the other day; None where that is too far from a draft's to be its slip."""
+def _near_by(case: Case, placing: Placing) -> Finding | None:
+    """The verdict that what comes nearest was on the other day; None where that is too far for a slip of the draft."""
     if placing.other is None or case.day is None or abs((placing.other - case.day).days) > MOVED_BY:
         return None
-    why = f"the sources place {what} on {placing.other}, not {case.day}: {placing.reason}"
+    why = f"the sources place what comes nearest on {placing.other}, not {case.day}: {placing.reason}"
     return case.found("date differs", "likely", why, placing.by)
+
+
+def weighed(bias: float, weights: Mapping[str, float], evidence: Mapping[str, float]) -> float:
+    """The likelihood, in [0, 1], that a logistic regression gives for what is known of a case, by name."""
+    return 1 / (1 + math.exp(-(bias + math.fsum(weights[name] * x for name, x in evidence.items()))))
 
 
 def _log_odds(likelihood: float) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from leadup.check.case import Case, Read
-from leadup.check.days import Placing, named_beside, of_another_day, on_another_day
+from leadup.check.days import Placing, named_beside, of_another_day, on_another_day, weighed
 from leadup.check.evidence import outlets_in
 from leadup.check.figures import unheard
 from leadup.check.located import told_there
@@ -86,7 +86,7 @@ def likelihood(case: Case) -> float:
     if not case.bearing:
         return 0.0
     found = evidence(case)
-    return 1 / (1 + math.exp(-(BIAS + math.fsum(WEIGHTS[name] * x for name, x in found.items()))))
+    return weighed(BIAS, WEIGHTS, found)
 
 
 @lru_cache(maxsize=1)  # a verdict asks for its one statement several times

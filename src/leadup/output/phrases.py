@@ -112,7 +112,7 @@ def support_words(support: Support) -> str:
     named".
 
     Articles that name no outlet are one source: "2 outlets and one not named, probably 3 independent". Several are
-    only probably so many: that each tells this very thing was right for 60 of 69 such counts over fresh real news.
+    only probably so many: that each tells this very thing was right for 60 of 70 such counts over fresh real news.
     """
     outlets = sum(name != UNNAMED_OUTLET for name in support.outlets)
     if not outlets:

@@ -158,9 +158,8 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     kept, stated = _told_once(table, picked, story, context, stated, deeds_asked(target) if target else frozenset())
     kept = _spread(kept, most_of_day)[:most]
     told = _told_alike(table, kept, context)
-    kept = _each_borne_out_apart(table, kept, told, stated)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
-    return distinct(sorted(found, key=lambda c: c.day))
+    return distinct(sorted(_each_borne_out_apart(found), key=lambda c: c.day))
 
 
 def _spread(kept: Sequence[RankedHappening], most_of_day: int) -> list[RankedHappening]:
@@ -174,20 +173,15 @@ def _spread(kept: Sequence[RankedHappening], most_of_day: int) -> list[RankedHap
     return found
 
 
-def _each_borne_out_apart(
-    table: Table, kept: Sequence[RankedHappening], told: Mapping[int, tuple[Mention, ...]], stated: int | None
-) -> list[RankedHappening]:
+def _each_borne_out_apart(found: Sequence[Choice]) -> list[Choice]:
     """Those of which not every sentence also bears out one that is weightier, or the event: what has no sentence of its
-    own is told already."""
-    bearing: list[frozenset[tuple[str, int]]] = []
-    apart: set[int] = set()
-    for one in sorted(kept, key=lambda k: k.row != stated):
-        own = mention(table.pool, table.rows[one.row])
-        places = frozenset((m.span.article, m.span.start) for m in (own, *told[one.row]))
-        if not any(places <= others for others in bearing):
-            bearing.append(places)
-            apart.add(one.row)
-    return [one for one in kept if one.row in apart]
+    own is told already. ``found`` is in order of weight."""
+    apart: dict[int, frozenset[Span]] = {}
+    for at, one in sorted(enumerate(found), key=lambda numbered: not numbered[1].states_event):
+        places = frozenset(m.span for m in (one.wording, *one.support))
+        if not any(places <= others for others in apart.values()):
+            apart[at] = places
+    return [one for at, one in enumerate(found) if at in apart]
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:

@@ -96,7 +96,8 @@ def _names_a_thing(r: Reader, f: Found) -> bool:
 
 def _is_foretold(r: Reader, f: Found, back: int, distance: int) -> bool:
     """Does a cue of the future, so many tokens off, outweigh that the weekday was but so many days ago?"""
-    if back > 1 and r.low(f.i - distance) in r.around.will_forms:
+    cue = f.i - distance
+    if back > 1 and r.low(cue) in r.around.will_forms and not r.tokens.sentence_ends(cue, f.i):
         return True
     return distance <= _CLEAR and (back > 1 or _will(r, f))
 

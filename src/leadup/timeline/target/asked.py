@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import enum
+import functools
 import itertools
 import re
 from collections.abc import Sequence
@@ -136,6 +137,7 @@ def event_words(question: str) -> str:
     return words or question
 
 
+@functools.lru_cache(maxsize=256)
 def read_question(question: str) -> Asked:
     """The question taken apart. Never raises; a question of function words alone has no slots."""
     words = event_words(question)
