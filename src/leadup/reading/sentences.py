@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from leadup.lang import DEFAULT, table
+from leadup.lang.abbreviations import Endings, endings
 
 # A stop, closing marks (also spaced, as tokenised text has them), space, and something a sentence can open with.
 # What stands before a mark is looked at behind it: a pattern that begins with its sign is sought several times faster.
@@ -29,19 +30,15 @@ _SHORTEST_WRAPPED = 0.6
 
 
 class _Forms(NamedTuple):
-    """Words that end in a full stop, and words that open sentences: ``abbreviations.toml`` of a language's pack."""
+    """Abbreviations, by how a sentence may end with them, and words that open sentences."""
 
-    never_last: frozenset[str]
-    maybe_last: frozenset[str]
-    maybe_last_capitalised: frozenset[str]
-    before_numbers: frozenset[str]
+    ends: Endings
     openers: frozenset[str]
 
 
 @cache
 def _forms(language: str) -> _Forms:
-    raw = table("abbreviations", language)
-    return _Forms(**{name: frozenset(raw[name]) for name in _Forms._fields})
+    return _Forms(endings(language), frozenset(table("sentences", language)["openers"]))
 
 
 def split_sentences(
@@ -118,15 +115,15 @@ def _ends_sentence(text: str, stop: int, after: int, end: int, forms: _Forms) ->
     word = written.lower()
     follows = _NEXT_WORD.match(text, after, min(end, after + 40))
     next_word = follows.group(1) if follows else ""
-    if word in forms.never_last:
+    if word in forms.ends.never:
         return False
     if len(word) == 1 and word.isalpha() and word != "i":
         return False
-    if word in forms.before_numbers:
+    if word in forms.ends.before_number:
         return not next_word[:1].isdigit()
     if (
-        word in forms.maybe_last
-        or (word in forms.maybe_last_capitalised and written[:1].isupper())
+        word in forms.ends.maybe
+        or (word in forms.ends.maybe_capitalised and written[:1].isupper())
         or (len(word) > 2 and "." in word and all(len(part) == 1 for part in word.split(".")))
     ):
         return next_word.lower() in forms.openers and next_word[:1].isupper()

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Literal, get_args
 
 from leadup.lang import DEFAULT, table
+from leadup.lang.abbreviations import endings
 from leadup.times.context import Context, Phrases, context
 from leadup.times.holidays import names_by_first_word
 from leadup.times.relations import Relation
@@ -193,9 +194,9 @@ class Lexicon(dict[str, str]):
             return "decadeno" if plural and token.endswith(plural) else "year2"
         if _PACKED.fullmatch(token):
             return "packed"
-        for ending in self.shapes.ordinals:
-            if token.endswith(ending):
-                return "ordnum" if token.removesuffix(ending).isdigit() and len(token) < 6 else None
+        for suffix in self.shapes.ordinals:
+            if token.endswith(suffix):
+                return "ordnum" if token.removesuffix(suffix).isdigit() and len(token) < 6 else None
         if plural and token.endswith(plural):
             return "decadeno" if _DECADE.fullmatch(token.removesuffix(plural)) else None
         if ":" in token:
@@ -224,12 +225,6 @@ class Lexicon(dict[str, str]):
 def lexicon(language: str = DEFAULT) -> Lexicon:
     """The words of a language's ``dates_words.toml``, read once."""
     return Lexicon(language)
-
-
-@cache
-def _never_last(language: str) -> frozenset[str]:
-    """Short forms that something always follows ("Mr."), with no full stop."""
-    return frozenset(table("abbreviations", language).get("never_last", ()))
 
 
 def _any_between(places: list[int], i: int, j: int) -> bool:
@@ -296,7 +291,7 @@ class Tokens:
         if self.words[i] != "." or not self.joined(i) or i + 1 >= len(self.words):
             return False
         before, after = self.words[i - 1], self.words[i + 1]
-        if before.lower() in _never_last(self.language) or after == "," or after[0].islower():
+        if before.lower() in endings(self.language).never or after == "," or after[0].islower():
             return True
         # "Karl H. Tolm", "U.S. officials"; "in the U.S. Tolm said" is not told from them.
         return len(before) == 1 and before.isupper() and after[0].isalpha()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 from leadup.lang import table
+from leadup.lang.abbreviations import before_names
 from leadup.lang.wordforms import NO_ENDING
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
@@ -358,7 +359,7 @@ def _is_title(lead: str, role: str) -> bool:
 
 
 _POST = _table("behind")
-_ABBREVIATED = re.compile(_WORDS["abbreviated"])
+_ABBREVIATED = re.compile(rf"\b(?:{before_names()}|[A-Z])\.$")
 _NOBODY = Actor("", "")
 _KNOWN_AS = re.compile(_WORDS["known_as"])
 _PLAIN_LEAD = re.compile(r"[^.,;:!?()\n]*$")

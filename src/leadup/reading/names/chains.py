@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.abbreviations import in_names
 from leadup.reading.names.grammar import FUNCTION, LINKS
 
 _WORDS: dict[str, Any] = table("names")["chains"]
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
-ABBREVIATIONS = "".join(_WORDS["abbreviations"])
+ABBREVIATIONS = in_names()
 _TAIL = rf"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?!{_WORDS['contracted']}))[^\W_]+)*" + rf"(?:['’]s(?= [{_UPPER}]))?"
 _WORD = (
     rf"(?:(?:{ABBREVIATIONS})\."

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.abbreviations import kept_stops
 
 _WORDS: dict[str, Any] = table("syntax")["tokens"]
 
@@ -18,9 +19,8 @@ _TOKEN = re.compile(_WORDS["token"], re.VERBOSE | re.IGNORECASE)
 _CLITIC = re.compile(_WORDS["clitic"], re.IGNORECASE)
 _TWO: dict[str, int] = _WORDS["two"]
 _PREFIXES: frozenset[str] = frozenset(_WORDS["prefixes"])
-_ABBREVIATIONS: frozenset[str] = frozenset(_WORDS["abbreviations"])
-_NOT_LAST: frozenset[str] = frozenset(_WORDS["not_last"])
-_WITH_STOP: frozenset[str] = frozenset(_WORDS["with_stop"])
+_KEPT = kept_stops()
+_ABBREVIATIONS = _KEPT.always | _KEPT.within | _KEPT.any_case
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -52,8 +52,8 @@ def _keeps_dot(word: str, text: str, e: int, stop: int) -> bool:
     last = not text[e + 1 : stop].strip("\"'”’)] \n")
     low = word.lower()
     if low in _ABBREVIATIONS and word[0].isupper():
-        return not (last and low in _NOT_LAST)
-    if low in _WITH_STOP:
+        return not (last and low in _KEPT.within)
+    if low in _KEPT.any_case:
         return True
     return len(word) == 1 and word.isupper() and not last and word != "I"
 

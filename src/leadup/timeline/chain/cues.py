@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
 from leadup.lang import rows, table
+from leadup.lang.abbreviations import closing_nothing
 from leadup.model import LinkKind
-from leadup.reading.names.chains import ABBREVIATIONS
 
 _WORDS: dict[str, Any] = table("chain")["cues"]
 
@@ -18,7 +18,7 @@ Mark = Literal["dated", "reported", "noun", "loose", "passing", "stays", "clause
 """What is so of a cue, as the table says it."""
 
 _CLAUSE = re.compile("".join(_WORDS["clause"]))
-_ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:{_WORDS['abbreviations']}|{ABBREVIATIONS}))$")
+_ABBREVIATION = re.compile(rf"(?:\b[A-Z]|\b(?:{closing_nothing()}))$")
 _REFERRING = re.compile(_WORDS["referring"])
 _RELATIVE = re.compile(_WORDS["relative"])
 _PHRASE = 8
