@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from leadup.lang import table
@@ -273,53 +275,19 @@ class _Cutter:
 
     def _segment(self, at: int, until: int, known: KnownName | None, known_end: int, titled: bool) -> Segment | None:
         words, flags, chain = self.words, self.flags, self.chain
-        head, head_end = self._head(at, until)
-        end = until
-        kind: NameKind | None = None
-        if head >= at and not (known is not None and known_end >= head_end):
-            end = head_end
-            kind = _kind_of_head(flags[head], flags[at], head_end - 1 - at)
-            if kind == "other" and known is not None and known.kind == "organisation":
-                kind = "organisation"
-            if head == at == head_end - 1 and end < until and not flags[head] & (ORG | FACILITY | EVENT):
-                kind, end = None, until
-        elif known is not None:
-            end, kind = known_end, known.kind
-            single = known_end - at == 1
-            if known.size and end < until and single and self._is_person_here(at, known, titled):
-                end, kind, known = until, None, None
-            elif kind == "place" and known.actor != "state" and end + 1 < until and words[end] in PARTICLES:
-                end, known = until, None
-            elif kind == "place" and end < until and not titled and self._is_a_body_of(end, until):
-                kind, end, known = "organisation", self._body_end(end, until), None
-            elif kind == "organisation" and known_end + 1 == until and self._is_state(known_end):
-                end, known = until, None
-            elif known.size and known.size < 3:
-                kind = None
+        end, kind, known = self._end_and_kind(at, until, known, known_end, titled)
         if kind is None and known is None:
             at = self._opening(at, end)
             end = self._cut(at, end, titled)
         while end - 1 > at and words[end - 1] in LINKS:
             end -= 1
-        flag = flags[at]
-        weak = False
-        if end - at == 1 and (known is None or 0 < known.size < 3) and not titled:
-            if known is None and flag & (TITLE_WORD | TITLE) and flag & COMMON:
-                return None
-            weak = chain.opens and at == 0 and bool(flag & COMMON)
-        elif (
-            known is None
-            and not titled
-            and all(f & (TITLE | TITLE_WORD) and not f & (ORG | PERSONAL) for f in flags[at:end])
-        ):
+        if known is None and not titled and self._is_title_alone(at, end):
             return None
-        if end - at == 1 and flag & EVENT and words[at].isupper():
+        alone = end - at == 1
+        if alone and flags[at] & EVENT and words[at].isupper():
             kind = "other"
-        joined = 0
-        common = True
-        for index in range(at, end):
-            joined |= flags[index]
-            common = common and (bool(flags[index] & COMMON) or words[index] in LINKS)
+        opens = chain.opens and at == 0
+        held = range(at, end)
         return Segment(
             start=chain.starts[at],
             end=chain.stop(end - 1),
@@ -328,15 +296,57 @@ class _Cutter:
             kind=kind,
             known=known if known_end == end else None,
             titled=titled,
-            opens=chain.opens and at == 0,
-            flags=joined,
-            first_flags=flag,
+            opens=opens,
+            flags=reduce(or_, (flags[index] for index in held), 0),
+            first_flags=flags[at],
             last_flags=flags[end - 1],
-            all_common=common,
+            all_common=all(flags[index] & COMMON or words[index] in LINKS for index in held),
             first_in_chain=at == 0,
             word_before=words[at - 1] if at else "",
-            weak=weak,
+            weak=alone and opens and not titled and _is_unsure(known) and bool(flags[at] & COMMON),
         )
+
+    def _end_and_kind(
+        self, at: int, until: int, known: KnownName | None, known_end: int, titled: bool
+    ) -> tuple[int, NameKind | None, KnownName | None]:
+        """Past the name that opens at ``at``, what its head makes it, and the known name that it still is."""
+        head, head_end = self._head(at, until)
+        if head >= at and not (known is not None and known_end >= head_end):
+            if head == at == head_end - 1 and head_end < until and not self.flags[head] & (ORG | FACILITY | EVENT):
+                return until, None, known
+            kind = _kind_of_head(self.flags[head], self.flags[at], head_end - 1 - at)
+            is_body = kind == "other" and known is not None and known.kind == "organisation"
+            return head_end, "organisation" if is_body else kind, known
+        if known is None:
+            return until, None, None
+        return self._end_of_known(at, until, known, known_end, titled)
+
+    def _end_of_known(
+        self, at: int, until: int, known: KnownName, known_end: int, titled: bool
+    ) -> tuple[int, NameKind | None, KnownName | None]:
+        """The same where a known name opens at ``at`` and nothing behind it is a head."""
+        goes_on = known_end < until
+        if known.size and goes_on and known_end - at == 1 and self._is_person_here(at, known, titled):
+            return until, None, None
+        if (
+            known.kind == "place"
+            and known.actor != "state"
+            and known_end + 1 < until
+            and self.words[known_end] in PARTICLES
+        ):
+            return until, known.kind, None
+        if known.kind == "place" and goes_on and not titled and self._is_a_body_of(known_end, until):
+            return self._body_end(known_end, until), "organisation", None
+        if known.kind == "organisation" and known_end + 1 == until and self._is_state(known_end):
+            return until, known.kind, None
+        return known_end, None if known.size and known.size < 3 else known.kind, known
+
+    def _is_title_alone(self, at: int, end: int) -> bool:
+        """Whether words that are no known name are titles and nothing else ("Foreign Minister", "President")."""
+        flags = self.flags
+        if end - at == 1:
+            return bool(flags[at] & (TITLE_WORD | TITLE) and flags[at] & COMMON)
+        return all(f & (TITLE | TITLE_WORD) and not f & (ORG | PERSONAL) for f in flags[at:end])
 
     def _is_state(self, index: int) -> bool:
         hit = self.lexicon.phrases.get(self.words[index])
@@ -438,6 +448,11 @@ class _Cutter:
             elif reaching and words[index] not in LINKS:
                 end = index + 1
         return head, end
+
+
+def _is_unsure(known: KnownName | None) -> bool:
+    """Whether a word is no known name, or a small one, as common words are too."""
+    return known is None or 0 < known.size < 3
 
 
 def _kind_of_head(flag: int, first: int, distance: int) -> NameKind | None:
