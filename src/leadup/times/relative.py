@@ -207,31 +207,14 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
         return None
     if way in _BESIDE and (r.low(f.j)[:1] not in (".", ",", ";", ")") or r.last_day is None):
         return _beside(code, f, many)
-    anchor = r.anchor(f.i)
-    if (way in FROM_TOLD or way in _BESIDE) and r.last_date is not None:
-        recent = r.recent(f.i) if unit == _YEAR else None
-        if recent is not None and many.count == 1 and recent.grain in ("day", "quarter", "month", "half", "year"):
-            return _of_recent(recent, sign)
-        if r.history and r.story is not None:
-            anchor = r.told(f.i)
-        elif code == "Y" and way is Relation.EARLIER and r.dct is not None:
-            anchor = r.anchor(f.i)
-        elif r.last_date[1].grain == "day" and code in _SHORT:
-            anchor = r.day_before(f.i)
-            if anchor is None and way is Relation.EARLIER and many.count is not None:
-                return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
-        elif r.last_date[1].grain == "day" or (code in _LONG and r.last_date[1].grain in ("month", "year")):
-            anchor = Anchor(r.last_date[1].first, LAST)
-        elif way is Relation.LATER:
-            anchor = None
-    elif way is Relation.LATER:
-        anchor = None
+    again = _a_year_from_recent(r, f, way, many, sign)
+    if again is not None:
+        return again
+    anchor = _counted_from(r, f, way, code)
+    if anchor is None and way is Relation.EARLIER and many.count is not None and _is_from_day_told(r, code):
+        return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
     if way in FROM_TOLD and (anchor is None or many.count is None):
         return _beside(code, f, many)
-    if way is Relation.AGO and unit == _YEAR and many.count == 1:
-        recent = r.recent(f.i)
-        if recent is not None and recent.grain in ("day", "quarter"):
-            return _of_recent(recent, sign)
     if many.count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", reason=because("unnamed"))
     grain = UNIT_GRAIN.get(code)
@@ -246,16 +229,56 @@ def resolve_shifted(r: Reader, f: Found) -> Meaning | None:
     period = shift_day(anchor.day, code, many.count, sign)
     rule = "shifted-half" if "half" in f.parts else "shifted"
     reason = because(rule, anchor=anchor, count=many.words, unit=said, side=sign)
-    meaning = of_period(period, reason=reason, mod=many.mod)
+    return _bounded_shift(r, f, of_period(period, reason=reason, mod=many.mod), anchor.day, code, sign * many.count)
+
+
+def _a_year_from_recent(r: Reader, f: Found, way: Relation | None, many: Amount, sign: int) -> Meaning | None:
+    """ "a year earlier", "a year ago": as fine as the period mentioned last, where it is counted from that."""
+    if many.count != 1 or r.unit(f) != _YEAR:
+        return None
+    if way is Relation.AGO:
+        grains: tuple[str, ...] = ("day", "quarter")
+    elif (way in FROM_TOLD or way in _BESIDE) and r.last_date is not None:
+        grains = ("day", "quarter", "month", "half", "year")
+    else:
+        return None
+    recent = r.recent(f.i)
+    return _of_recent(recent, sign) if recent is not None and recent.grain in grains else None
+
+
+def _is_from_day_told(r: Reader, code: str) -> bool:
+    """Whether so short a length is counted from the day that the text told last."""
+    if r.last_date is None or (r.history and r.story is not None):
+        return False
+    return r.last_date[1].grain == "day" and code in _SHORT
+
+
+def _counted_from(r: Reader, f: Found, way: Relation | None, code: str) -> Anchor | None:
+    """What so many units are counted from: the article's day, or what the text told last."""
+    if not (way in FROM_TOLD or way in _BESIDE) or r.last_date is None:
+        return None if way is Relation.LATER else r.anchor(f.i)
+    told = r.last_date[1]
+    if r.history and r.story is not None:
+        return r.told(f.i)
+    if code == "Y" and way is Relation.EARLIER and r.dct is not None:
+        return r.anchor(f.i)
+    if _is_from_day_told(r, code):
+        return r.day_before(f.i)
+    if told.grain == "day" or (code in _LONG and told.grain in ("month", "year")):
+        return Anchor(told.first, LAST)
+    return None if way is Relation.LATER else r.anchor(f.i)
+
+
+def _bounded_shift(r: Reader, f: Found, meaning: Meaning, base: dt.date, code: str, moved: float) -> Meaning:
+    """With the span that "more than", "within" or "about" leave to a length of so many units from a day."""
     bound = modifier_before(r, f.i)
-    mod, days = bound[1] if bound else many.mod, UNIT_DAYS.get(code)
+    mod, days = bound[1] if bound else meaning.mod, UNIT_DAYS.get(code)
     if mod is None or days is None or (mod == ROUGH and days > 1):
         return meaning
-    counted = anchor.day + dt.timedelta(round(sign * days * many.count))
-    span = bounded(anchor.day, counted, sign, mod, many.count, code)
-    return replace(
-        meaning, span=span, reason=because("bounded", of=reason, bound=" ".join(bound[0])) if bound else reason
-    )
+    counted = base + dt.timedelta(round(moved * days))
+    span = bounded(base, counted, 1 if moved > 0 else -1, mod, abs(moved), code)
+    reason = because("bounded", of=meaning.reason, bound=" ".join(bound[0])) if bound else meaning.reason
+    return replace(meaning, span=span, reason=reason)
 
 
 def _same_day(unit: str, count: float) -> bool:
