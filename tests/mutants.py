@@ -3,32 +3,90 @@
 
     tests/mutants.py ROOM [ROOM ...] [--sample N] [--seed N] [--json]
 
-ROOM is a package below ``src/leadup`` with tests of the same name (``times``, ``timeline``). cosmic-ray makes the
-mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the seed, are tried one by one in a copy of the
-project, which nothing but this reads, without the gold data: what only a floor notices is not noticed here. A mutant
-is one changed operator, number or branch; those that annotations and decorators would make are left out. Takes as
-long as N runs of the room's tests; no part of the suite. Survivors are printed as diffs: each is a case to write, or a
-change that changes nothing.
+ROOM is a package below ``src/leadup`` with tests of the same name (``times``, ``timeline``); the golden answer is among
+its tests. cosmic-ray makes the mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the seed, are tried one
+by one in a copy of the project, which nothing but this reads, without the gold data: what only a floor notices is not
+noticed here. A mutant is one changed operator, number or branch. Survivors are printed as diffs: each is a case to
+write, or a change that changes nothing.
+
+The tests run once under coverage, which tells who runs each line. A mutant is tried on the tests that run its line,
+the quick ones first, up to the first that fails; where none does, on all that enter its module. A line that nothing
+runs is a survivor. Each try is a fork of this process, which holds the libraries ready. A mutant costs a few seconds,
+a survivor about as long as the room's tests; no part of the suite.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import difflib
+import importlib.util
 import json
 import os
 import random
+import resource
 import shutil
-import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-LEFT_OUT = ("core/ReplaceBinaryOperator_BitOr", "core/RemoveDecorator")
-"""Kinds of mutants that are left out: ``X | None`` in an annotation is no code."""
-SECONDS = 300
-"""A mutant whose tests run longer than this is counted as noticed: it does not end."""
+COPIED = ("src", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "Makefile")
+LEFT_OUT = (
+    "core/ReplaceBinaryOperator_BitOr",
+    "core/RemoveDecorator",
+    "core/ReplaceComparisonOperator_Is_Eq",
+    "core/ReplaceComparisonOperator_IsNot_NotEq",
+    "core/ReplaceComparisonOperator_Eq_Is",
+    "core/ReplaceComparisonOperator_NotEq_IsNot",
+)
+"""Kinds of mutants that are left out: ``X | None`` in an annotation is no code, and ``is`` for ``==`` no fault."""
+PATIENCE = 20
+"""CPU seconds that a mutant's tests may take beyond five times what they take without it: then it does not end."""
+PRELOADED = ("numpy", "lxml.html", "babel.dates", "rich.console", "snowballstemmer", "jinja2", "typer", "unicodedata")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A change of one file: its path below the project, the line (from 1), and the whole text with the change in."""
+
+    path: str
+    line: int
+    operator: str
+    source: str
+    text: str
+
+    @property
+    def diff(self) -> str:
+        lines = difflib.unified_diff(self.source.splitlines(), self.text.splitlines(), self.path, self.operator, n=2)
+        return "\n".join(line.rstrip("\n") for line in lines)
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What the tests run: of each line of a file the tests that run it, and of each test its seconds."""
+
+    lines: dict[str, dict[int, list[str]]]
+    seconds: dict[str, float]
+
+    def is_run(self, mutant: Mutant) -> bool:
+        """Whether anything runs the mutant's line, be it no more than the import."""
+        return mutant.line in self.lines.get(mutant.path, {})
+
+    def of_line(self, mutant: Mutant) -> set[str]:
+        return self._tests(self.lines.get(mutant.path, {}).get(mutant.line, []))
+
+    def of_module(self, mutant: Mutant) -> set[str]:
+        return self._tests(name for names in self.lines.get(mutant.path, {}).values() for name in names)
+
+    def _tests(self, contexts: Iterable[str]) -> set[str]:
+        """The tests that are meant: what ran for a fixture, named by its file, counts for all tests of the file."""
+        named = set(contexts)
+        return {test for test in self.seconds if test in named or test.partition("::")[0] in named}
 
 
 def main() -> None:
@@ -38,54 +96,168 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
     asked = parser.parse_args()
+    os.nice(10)
     figures: dict[str, dict[str, int]] = {}
     for room in asked.rooms:
         with tempfile.TemporaryDirectory(prefix="leadup-mutants-") as folder:
             copy = Path(folder, "leadup")
-            for part in ("src", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "Makefile"):
-                take = shutil.copytree if (ROOT / part).is_dir() else shutil.copyfile
-                copy.mkdir(exist_ok=True)
+            copy.mkdir()
+            for part in COPIED:
+                take: Callable[..., Any] = shutil.copytree if (ROOT / part).is_dir() else shutil.copyfile
                 take(ROOT / part, copy / part)
-            tried = try_mutants(copy, room, asked.sample, asked.seed)
-        survived = [diff for noticed, diff in tried if not noticed]
-        print("\n".join(survived))
-        figures[room] = {"mutants": len(tried), "noticed": len(tried) - len(survived)}
-        print(f"{room}: {figures[room]['noticed']} of {len(tried)} noticed")
+            noticed, tried = try_room(copy, room, asked.sample, asked.seed)
+        figures[room] = {"mutants": tried, "noticed": noticed}
+        print(f"{room}: {noticed} of {tried} noticed", flush=True)
     if asked.json:
         print(json.dumps(figures))
 
 
-def try_mutants(copy: Path, room: str, sample: int, seed: int) -> list[tuple[bool, str]]:
-    """For each mutant of the sample whether the tests of its room noticed it, and its diff."""
-    from cosmic_ray.work_db import WorkDB, use_db  # type: ignore[import-not-found]
+def try_room(copy: Path, room: str, sample: int, seed: int) -> tuple[int, int]:
+    """How many mutants of the sample the tests of their room noticed, and how many there were. Prints survivors."""
+    os.environ |= {"PYTHONPATH": str(copy / "src"), "LEADUP_SHARED": str(copy / "nowhere"), "OPENBLAS_NUM_THREADS": "1"}
+    for name in PRELOADED:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    watch = watched(copy, [f"tests/{room}", "tests/test_golden.py"])
+    drawn = mutants(copy, room, sample, seed)
+    noticed = 0
+    for mutant in drawn:
+        at_line = watch.of_line(mutant)
+        others = watch.of_module(mutant) - at_line
+        if watch.is_run(mutant) and any(fails(copy, mutant, watch, tests) for tests in (at_line, others)):
+            noticed += 1
+        else:
+            print(f"{mutant.diff}\n({len(at_line)} tests run the line)\n", flush=True)
+    return noticed, len(drawn)
 
-    test = f"{sys.executable} -m pytest -x -q -p no:cacheprovider tests/{room}"
-    config, session = copy / "mutants.toml", copy / "mutants.sqlite"
-    config.write_text(
-        f'[cosmic-ray]\nmodule-path = "src/leadup/{room}"\ntimeout = {SECONDS}\nexcluded-modules = []\n'
-        f'test-command = "{test}"\n[cosmic-ray.distributor]\nname = "local"\n',
-        encoding="utf-8",
-    )
-    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "LEADUP_SHARED": str(copy / "nowhere")}
 
-    def run(*words: str) -> None:
-        subprocess.run(words, cwd=copy, env=environment, check=True)
+def mutants(copy: Path, room: str, sample: int, seed: int) -> list[Mutant]:
+    """Of all mutants of the room's files those that the seed draws."""
+    from cosmic_ray.ast import ast_nodes, get_ast  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from cosmic_ray.mutating import mutate_code  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from cosmic_ray.plugins import get_operator, operator_names  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-    cosmic = [sys.executable, "-m", "cosmic_ray.cli"]
-    run(*test.split(), "--quiet")
-    run(*cosmic, "init", str(config), str(session))
-    with use_db(session, WorkDB.Mode.open) as db:
-        all_of_them = sorted(
-            (item for item in db.work_items if not item.mutations[0].operator_name.startswith(LEFT_OUT)),
-            key=lambda i: (str(i.mutations[0].module_path), i.mutations[0].operator_name, i.mutations[0].occurrence),
-        )
-        drawn = random.Random(seed).sample(all_of_them, min(sample, len(all_of_them)))
-        db.clear()
-        db.add_work_items(drawn)
-    run(*cosmic, "exec", str(config), str(session))
-    with use_db(session, WorkDB.Mode.open) as db:
-        results: list[tuple[str, Any]] = sorted(db.results)
-        return [(result.is_killed, result.diff or "") for _, result in results]
+    operators = {
+        name: get_operator(name)
+        for name in sorted(operator_names())
+        if not name.startswith(LEFT_OUT) and not get_operator(name).arguments()
+    }
+    places: list[tuple[Path, str, int, int]] = []
+    for path in sorted((copy / "src/leadup" / room).rglob("*.py")):
+        nodes = list(ast_nodes(get_ast(path.read_text(encoding="utf-8"))))
+        for name, operator in operators.items():
+            starts = [start[0] for node in nodes for start, _ in operator().mutation_positions(node)]
+            places.extend((path, name, occurrence, line) for occurrence, line in enumerate(starts))
+    found: list[Mutant] = []
+    for path, name, occurrence, line in random.Random(seed).sample(places, min(sample, len(places))):
+        source = path.read_text(encoding="utf-8")
+        changed = mutate_code(source, operators[name](), occurrence)
+        found.append(Mutant(str(path.relative_to(copy)), line, name, source, changed))
+    return found
+
+
+def watched(copy: Path, tests: list[str]) -> Watch:
+    """Run the tests unchanged, once, under coverage. Raises SystemExit where they fail."""
+
+    def run() -> int:
+        import coverage  # type: ignore[import-not-found, unused-ignore]
+        import pytest
+
+        measured = coverage.Coverage(data_file=None, source=[str(copy / "src/leadup")])
+        seconds: dict[str, float] = {}
+
+        class Naming:
+            """Says to coverage which test runs now. A fixture's setting-up is every test's of the file."""
+
+            def pytest_runtest_setup(self, item: pytest.Item) -> None:
+                measured.switch_context(item.nodeid.partition("::")[0])
+
+            @pytest.hookimpl(wrapper=True)
+            def pytest_runtest_call(self, item: pytest.Item) -> Any:
+                measured.switch_context(item.nodeid)
+                start = time.process_time()
+                try:
+                    return (yield)
+                finally:
+                    seconds[item.nodeid] = time.process_time() - start
+
+            def pytest_runtest_teardown(self) -> None:
+                measured.switch_context("")
+
+        measured.start()
+        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests], plugins=[Naming()]))
+        measured.stop()
+        data = measured.get_data()
+        lines = {
+            str(Path(path).relative_to(copy)): {
+                line: [name for name in names if name] for line, names in data.contexts_by_lineno(path).items()
+            }
+            for path in data.measured_files()
+        }
+        Path(copy, "watch.json").write_text(json.dumps([lines, seconds]), encoding="utf-8")
+        return status
+
+    if forked(copy, run, None):
+        raise SystemExit("the tests fail without any mutant")
+    lines, seconds = json.loads(Path(copy, "watch.json").read_text(encoding="utf-8"))
+    return Watch({path: {int(at): names for at, names in of.items()} for path, of in lines.items()}, seconds)
+
+
+def fails(copy: Path, mutant: Mutant, watch: Watch, tests: set[str]) -> bool:
+    """Whether one of these tests fails, or does not end, with the mutant in place."""
+    if not tests:
+        return False
+    of_file: dict[str, float] = {}
+    for test in tests:
+        name = test.partition("::")[0]
+        of_file[name] = of_file.get(name, 0) + watch.seconds[test]
+
+    def run() -> int:
+        import pytest
+
+        class Chosen:
+            """Of all tests those that are meant, file by file, since a file's tests share what is slow to make."""
+
+            @pytest.hookimpl(trylast=True)
+            def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+                items[:] = sorted(
+                    (item for item in items if item.nodeid in tests),
+                    key=lambda item: (of_file[item.nodeid.partition("::")[0]], item.nodeid.partition("::")[0],
+                                      watch.seconds[item.nodeid]),
+                )  # fmt: skip
+
+        options = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+            os.dup2(nowhere.fileno(), 2)
+            return int(pytest.main([*options, *sorted(of_file, key=of_file.__getitem__)], plugins=[Chosen()]))
+
+    path = copy / mutant.path
+    Path(importlib.util.cache_from_source(str(path))).unlink(missing_ok=True)
+    path.write_text(mutant.text, encoding="utf-8")
+    try:
+        return forked(copy, run, PATIENCE + 5 * sum(of_file.values())) != 0
+    finally:
+        path.write_text(mutant.source, encoding="utf-8")
+
+
+def forked(copy: Path, run: Callable[[], int], limit: float | None) -> int:
+    """What ``run`` returns in a process of its own in the copy; beyond the limit, in CPU seconds, that is a failure."""
+    sys.stdout.flush()
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1]
+    status = 1
+    try:
+        os.chdir(copy)
+        sys.path[:0] = [str(copy / "src")]
+        # What is compiled of a mutant must not be taken for what the next one is.
+        sys.dont_write_bytecode = limit is not None
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 5))
+        status = run()
+    finally:
+        os._exit(status)
 
 
 if __name__ == "__main__":
