@@ -23,6 +23,18 @@ DCT = dt.date(2020, 1, 5)
         ("a day after the killing, on Friday", "a day", None),
         ("weeks after the Dec. 29 attack", "weeks", None),
         ("a century after the fire of 3 May 1820", "a century", "1920-05-03"),
+        ("two decades after the fire of 3 May 1820", "two decades", "1840-05-03"),
+        ("two quarters after the fire of 3 May 2010", "two quarters", "2010-11-03"),
+        ("two months after the fire of 3 May 2010", "two months", "2010-07-03"),
+        ("a year and a half after the fire of 3 May 2010", "a year and a half", "2011-11-03"),
+        ("12 hours after the fire of 3 May 2010", "12 hours", "2010-05-03"),
+        ("48 hours before the fire of 3 May 2010", "48 hours", "2010-05-01"),
+        ("the day before the fire of 3 May 2010", "the day", "2010-05-02"),
+        ("a fortnight before the fire of 3 May 2010", "a fortnight", "2010-04-19"),
+        # of another clause, or too far on, or no day: not the day of the event
+        ("two days after the fire, which he saw on 3 May 2010", "two days", None),
+        ("two days after the great fire in the old hall of the lower town of Orsk on 3 May 2010", "two days", None),
+        ("two days after the fire of May 2010", "two days", None),
     ],
 )
 def test_the_event_gives_the_day(text: str, words: str, day: str | None) -> None:
@@ -42,6 +54,10 @@ def test_the_events_own_date_is_told_too() -> None:
     [
         ("Hours after the Dec. 29 attack, they met.", "hours after 2019-12-29, the day of the event"),
         ("An hour after the Dec. 29 attack, they met.", "an hour after 2019-12-29, the day of the event"),
+        (
+            "A year and a half after the Dec. 29 attack, they met.",
+            "a year and a half after 2019-12-29, the day of the event",
+        ),
         ("The day after the Dec. 29 attack, they met.", "one day after 2019-12-29, the day of the event"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from leadup.model import Timex
 from leadup.times import tag
+from tests.times.test_tagger import CASES as PLAIN
 from tests.times.test_tagger import WEDNESDAY
 
 # text, and what stands in it, "the words = their value", with their modifier; on Wednesday 13 March 2024
@@ -111,6 +112,7 @@ CASES = [
     ("the 1800s", "the 1800s = 18"),
     ("the 2000s", "the 2000s = 200"),
     ("the 2010s", "the 2010s = 201"),
+    ("the 1000s and the 1100s", "the 1000s = 100; the 1100s = 11"),
     ("the early 1900s", "the early 1900s = 19 START"),
     ("the second century", "the second century = 01"),
     ("the 18th century", "the 18th century = 17"),
@@ -248,6 +250,8 @@ CASES = [
     ("on the 15th floor", ""),
     ("on the 32nd", ""),
     ("March 12-day", "12-day = P12D"),
+    ("the thirtieth of June", "the thirtieth of June = 2024-06-30"),
+    ("the twenty-first of May 2010", "the twenty-first of May 2010 = 2010-05-21"),
     ("the June 7 attacks", "June 7 = 2023-06-07"),
     # weekdays and parts of a day
     ("this Monday", "this Monday = 2024-03-11"),
@@ -334,6 +338,10 @@ CASES = [
     ("noon yesterday", "noon yesterday = 2024-03-12T12:00"),
     ("at 7 this evening", "7 this evening = 2024-03-13T19:00"),
     ("On Tuesday they met at 10 p.m.", "Tuesday = 2024-03-12; 10 p.m. = 2024-03-12T22:00"),
+    (
+        "On March 3 it fell. On Tuesday they met at 10 p.m.",
+        "March 3 = 2024-03-03; Tuesday = 2024-03-12; 10 p.m. = 2024-03-12T22:00",
+    ),
     ("On Tuesday they met. It was 10 p.m.", "Tuesday = 2024-03-12; 10 p.m. = 2024-03-13T22:00"),
     ("At 10 p.m. the tower fell on Friday.", "10 p.m. = 2024-03-08T22:00; Friday = 2024-03-08"),
     ("March 5, in the evening", "March 5 = 2024-03-05; the evening = 2024-03-05TEV"),
@@ -411,6 +419,7 @@ CASES = [
     ("every weekend", "every weekend = P1WE"),
     ("every second year", "every second year = P2Y"),
     ("every half hour", ""),
+    ("every other night", "every other night = XXXX-XX-XXTNI"),
     # counted from now or from what was told
     ("the latest month", "the latest month = 2024-02"),
     ("the full year", "the full year = 2024"),
@@ -545,6 +554,20 @@ def _said(found: Timex) -> str:
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_each_form_is_read(text: str, expected: str) -> None:
     assert "; ".join(map(_said, tag(text, WEDNESDAY))) == expected
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The clerk of the harbour keeps a long list of boats, ropes and old nets in a shed by the quay. ",
+        "Of the boats nothing is known at the harbour office of Orsk, and the clerk has no list of ropes. It is so. ",
+    ],
+)
+def test_a_sentence_without_a_time_before_it_changes_nothing(before: str) -> None:
+    for text, expected in CASES:
+        assert "; ".join(map(_said, tag(before + text, WEDNESDAY))) == expected
+    for text, values in PLAIN:
+        assert [(timex.exact, timex.value) for timex in tag(before + text, WEDNESDAY)] == values
 
 
 @pytest.mark.parametrize(("text", "expected"), UNDATED)

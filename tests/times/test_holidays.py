@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from leadup.times import tag
 from leadup.times.holidays import easter, holidays
 
 
@@ -59,3 +60,53 @@ def test_a_lunar_year_can_begin_twice_in_a_year() -> None:
 
 def test_easter_is_a_sunday() -> None:
     assert {easter(year).weekday() for year in range(1800, 2200)} == {6}
+
+
+# the day of writing, what is written, and the value of its holiday
+WRITTEN = [
+    # the nearest, but of what is past or to come the one on that side, unless it is far further off
+    ("2024-03-13", "It rained at Christmas.", "2023-12-25"),
+    ("2024-03-13", "The fair will open at Christmas.", "2023-12-25"),
+    ("2024-05-20", "The fair will open at Christmas.", "2024-12-25"),
+    ("2024-05-20", "The fair opened at Christmas.", "2023-12-25"),
+    ("2024-07-20", "There is a fair at Christmas.", "2024-12-25"),
+    ("2024-07-20", "The fair opened at Christmas.", "2023-12-25"),
+    ("2024-07-20", "The fair will open at Easter.", "2025-04-20"),
+    ("2024-12-25", "The fair opened on Christmas Day.", "2024-12-25"),
+    # the one that the words say
+    ("2024-03-13", "The fair opened last Easter.", "2023-04-09"),
+    ("2024-03-31", "The fair opened last Easter.", "2023-04-09"),
+    ("2024-03-31", "The fair opens next Easter.", "2025-04-20"),
+    ("2024-03-13", "The fair opened at Christmas of 2019.", "2019-12-25"),
+    ("2024-03-13", "The fair opens every Christmas.", "XXXX-12-25"),
+    ("2024-03-13", "The fair opens every Easter.", "P1Y"),
+    # as long as they last
+    ("2024-03-13", "The fair opens in Holy Week 2024.", "2024-W13"),
+    ("2024-03-13", "Shops shut for Passover 2024.", "2024-04-23/2024-04-29"),
+    # names of other things
+    ("2024-03-13", "She went to the Christmas Market.", None),
+    ("2024-03-13", "She bought a Christmas tree.", None),
+]
+
+
+@pytest.mark.parametrize(("written", "text", "value"), WRITTEN)
+def test_the_holiday_that_is_meant(written: str, text: str, value: str | None) -> None:
+    assert [t.value for t in tag(text, dt.date.fromisoformat(written))] == ([] if value is None else [value])
+
+
+def test_jewish_years_keep_their_four_postponements() -> None:
+    first = {
+        1927: "09-27",
+        1957: "09-26",
+        1984: "09-27",
+        2004: "09-16",
+        2005: "10-04",
+        2008: "09-30",
+        2013: "09-05",
+        2016: "10-03",
+        2020: "09-19",
+        2021: "09-07",
+    }
+    first |= {1926: "09-09", 1995: "09-25", 2024: "10-03", 2025: "09-23"}
+    for year, day in first.items():
+        assert holidays()["rosh hashanah"].days_in(year) == (dt.date.fromisoformat(f"{year}-{day}"),)

@@ -21,6 +21,9 @@ CASES = [
     ("2021-03-02", "They had expected the debate Monday to end in a draw.", "2021-03-01"),
     ("2021-03-02", "She put off a planned hearing from Monday to Thursday.", "2021-03-01"),
     ("2021-03-02", "The board will meet Monday.", "2021-03-08"),
+    ("2021-03-02", "Monday's vote will count.", "2021-03-08"),
+    ("2021-03-02", "Monday's vote on the dam will count.", "2021-03-01"),
+    ("2021-03-02", "She will meet the new mayor of Orsk Monday.", "2021-03-01"),
     # what is called for, or led up to, is to come
     ("2021-03-05", "Unions called for a walkout on Tuesday.", "2021-03-09"),
     ("2021-03-05", "Police called the man on Tuesday.", "2021-03-02"),

@@ -68,13 +68,16 @@ def _counted(r: Reader, placed: list[Placed], k: int, f: Found) -> Meaning:
     sign = 1 if r.relation(f, "dir") is Relation.AFTER else -1
     many = amount(r, f, "count")
     count = many.count if "count" in f.parts else None if unit.many else 1.0
+    half = "half" in f.parts
+    if half and count is not None:
+        count += 0.5
     event = _event_day(r, placed, k)
     if event is not None and (count is not None or (unit.many and unit.code in ("H", "m", "S"))):
         try:
             day = shifted_day(event[0], count or 0, unit.code, sign)
         except OverflowError:
             return meaning
-        rule = "shifted" if "count" in f.parts or unit.many else "one-shifted"
+        rule = "shifted-half" if half else "shifted" if "count" in f.parts or unit.many else "one-shifted"
         reason = because(rule, anchor=event[1], count=many.words, unit=said, side=sign)
         modifier = modifier_before(r, f.i)
         if modifier:
