@@ -9,7 +9,16 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.model import Question
-from leadup.timeline.ranking import Weights, forms, holds, names_in_passing, rank_happenings, telling, weights
+from leadup.timeline.ranking import (
+    Weights,
+    forms,
+    holds,
+    in_title_case,
+    names_in_passing,
+    rank_happenings,
+    telling,
+    weights,
+)
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
 
@@ -149,3 +158,17 @@ def test_a_day_named_in_passing(sentence: str, passing: bool) -> None:
 def test_a_link_to_another_piece_run_into_a_sentence() -> None:
     assert holds("teaser", f"Opinion: Why the fund fell {ARREST}")
     assert not holds("teaser", "In her opinion: the fund fell.")
+
+
+@pytest.mark.parametrize(
+    ("line", "titled"),
+    [
+        ("Mayor Of Orsk Opens New Harbour Hall", True),
+        ("Mayor of Orsk Opens the New Hall", True),
+        ("Mayor of Orsk Opens New hall", False),
+        ("The mayor of Orsk opened the hall.", False),
+        ("Mayor Opens Hall", False),
+    ],
+)
+def test_lines_written_as_headlines_are(line: str, titled: bool) -> None:
+    assert in_title_case(line) is titled

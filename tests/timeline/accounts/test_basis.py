@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from leadup.timeline.accounts.basis import is_own_total
+from leadup.timeline.accounts.basis import is_own_total, names_shared, same_event
+from leadup.timeline.accounts.cited import cited
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,95 @@ from leadup.timeline.accounts.basis import is_own_total
 def test_a_figure_of_another_year_is_no_total_of_this_one(sentence: str, figure: str, own: bool) -> None:
     at = sentence.index(figure)
     assert is_own_total(sentence, at, at + len(figure), dt.date(2015, 3, 24)) is own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "own"),
+    [
+        ("The blast killed 20 people.", "20 people", True),
+        # a part of the whole, or more of it
+        ("The blast killed 20 people, including 5 children.", "5 children", False),
+        ("The blast killed 20 people, 5 of whom were children.", "5", False),
+        ("In the blast another 20 people died.", "20 people", False),
+        ("In the blast 20 of the people died.", "20 of the people", False),
+        # a rate, a longer time's total, a forecast, another time
+        ("There 20 people a day die.", "20 people", False),
+        ("The war has killed 20 people.", "20 people", False),
+        ("In the blast 20 people may have died.", "20 people", False),
+        ("There 20 people died last week.", "20 people", False),
+        ("It came years after 20 people died.", "20 people", False),
+        # what another clause says is of no matter
+        ("The blast killed 20 people, and 30 people died last month.", "20 people", True),
+        ("The blast killed 20 people, and 30 people died last month.", "30 people", False),
+        ("Last month 30 people died; the blast killed 20 people.", "20 people", True),
+        # a day of the happening's own, or another
+        ("On March 24 the blast killed 20 people.", "20 people", True),
+        ("On March 20 the blast killed 20 people.", "20 people", False),
+        ("On Friday the blast killed 20 people.", "20 people", False),
+        ("In 2014 the blast killed 20 people.", "20 people", False),
+        ("It was the worst since 2015, when 20 people died.", "20 people", True),
+    ],
+)
+def test_what_is_no_total_of_the_happening(sentence: str, figure: str, own: bool) -> None:
+    for before in ("", "The town was quiet on that cold and wet morning; "):
+        at = len(before) + sentence.index(figure)
+        assert is_own_total(before + sentence, at, at + len(figure), dt.date(2015, 3, 24)) is own
+
+
+def test_those_hurt_are_told_of_before_where_they_are_the_hurt() -> None:
+    sentence = "The 20 people were taken away from the blast."
+    assert is_own_total(sentence, 4, 13, None, "killed")
+    assert not is_own_total(sentence, 4, 13, None, "wounded")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        # two names; or one, and enough else with a kind of deed
+        ("A quake killed nine in Orsk and Lom.", "The quake in Lom and Orsk left nine dead.", True),
+        ("A fire in the old mill of Orsk killed nine.", "In Orsk the fire of the old mill left nine killed.", True),
+        ("A fire in Orsk killed nine.", "In Orsk a bus left the road.", False),
+        ("A fire in Orsk killed nine.", "A fire in Lom killed nine.", False),
+        # two counts and a kind of deed; what stands in any two sentences is no count
+        ("A bomb killed nine people and wounded 18.", "The blast left nine dead and 18 wounded.", True),
+        ("A bomb killed nine people and wounded 18.", "The blast left nine dead and 17 wounded.", False),
+        ("A bomb killed five people and wounded 18.", "The blast left five dead and 18 wounded.", False),
+        ("A bomb killed 1950 people and wounded 18.", "The blast left 1950 dead and 18 wounded.", False),
+        ("A bomb killed 18 people on May 19.", "The blast left 18 dead on May 19.", False),
+        ("A bomb killed 18 people at 10 a.m.", "The blast left 18 dead at 10 a.m.", False),
+        # another magnitude is another quake
+        ("A 6.1-magnitude quake hit Orsk and Lom.", "A quake of magnitude 6.1 hit Orsk and Lom.", True),
+        ("A 6.1-magnitude quake hit Orsk and Lom.", "A 5.2-magnitude quake hit Orsk and Lom.", False),
+    ],
+)
+def test_sentences_that_count_the_same_tell_of_one_happening(one: str, other: str, same: bool) -> None:
+    assert same_event(one, other) is same
+    assert same_event(other, one) is same
+
+
+def test_names_that_stand_in_any_news_tell_nothing_apart() -> None:
+    assert names_shared("In Orsk Reuters said so on Monday.", "The Reuters man left Orsk on Monday.") == {"orsk"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "party"),
+    [
+        ("The army said 20 died.", "20", "the army"),
+        ("The Orsk Council said 20 died.", "20", "Orsk Council"),
+        ("According to the Health Ministry, 20 died.", "20", "Health Ministry"),
+        ("In all 20 died, according to Ida Varo.", "20", "Ida Varo"),
+        ("In all 20 died, the army on Monday said.", "20", "the army"),
+        ("Witnesses said 20 died.", "20", "Witnesses"),
+        # the clause of the figure alone
+        ("The army said 20 died, while the rebels said 30 died.", "20", "the army"),
+        ("The army said 20 died, while the rebels said 30 died.", "30", "the rebels"),
+        ("In all 20 died; Ida Varo said 30 did.", "20", None),
+        # nobody, anybody, another outlet
+        ("He said 20 died.", "20", None),
+        ("Officials said 20 died.", "20", None),
+        ("In all 20 died, people said.", "20", None),
+        ("Reuters said 20 died.", "20", None),
+    ],
+)
+def test_the_party_that_is_cited_for_a_figure(sentence: str, at: str, party: str | None) -> None:
+    assert cited(sentence, sentence.index(at)) == party

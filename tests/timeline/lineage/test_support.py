@@ -7,6 +7,7 @@ import pytest
 from tests.timeline.making import article, mention
 
 from leadup.timeline.lineage import support
+from leadup.timeline.lineage.support import as_one_outlet
 
 DAY = dt.date(2021, 5, 4)
 WIRE = (
@@ -119,3 +120,20 @@ def test_a_question_and_an_opinion_are_no_second_report() -> None:
     # Where the same article also says so plainly, it reports.
     plain = [*told[:2], mention(asking, "It was old.", DAY, 1)]
     assert support([news, asking], plain).independent == 2
+
+
+def test_two_outlets_said_to_be_one_are_one_source() -> None:
+    articles = [
+        article("The Lom bridge fell.", "North Post", DAY),
+        article("Nine people were brought to the bank.", "South Post", DAY),
+        article("Engineers had found cracks in March.", "East Post", DAY),
+    ]
+    found = support(articles)
+    one = as_one_outlet(found, "North Post", "South Post")
+    assert (found.independent, one.independent) == (3, 2)
+    assert set(one.outlets) == {"North Post", "East Post"}
+    assert one.articles == 3
+    (joined,) = (line for line in one.lineages if len(line.articles) == 2)
+    assert joined.outlets == ("North Post",)
+    assert as_one_outlet(found, "North Post", "North Post") == found
+    assert as_one_outlet(found, "North Post", "West Post") == found
