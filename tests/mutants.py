@@ -10,14 +10,16 @@ noticed here. A mutant is one changed operator, number or branch. Survivors are 
 write, or a change that changes nothing.
 
 The tests run once under coverage, which tells who runs each line. A mutant is tried on the tests that run its line,
-the quick ones first, up to the first that fails; where none does, on all that enter its module. A line that nothing
-runs is a survivor. Each try is a fork of this process, which holds the libraries ready. A mutant costs a few seconds,
-a survivor about as long as the room's tests; no part of the suite.
+the quick ones first, up to the first that fails; where none does, on the others of their files, which may find what
+those left in a cache, and, for a line that the import runs, on all that enter its module. A line that nothing runs is
+a survivor. Each try is a fork of this process, which holds the libraries ready, and costs a few seconds; no part of
+the suite.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import contextlib
 import difflib
 import importlib.util
@@ -35,6 +37,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+ALSO = {"timeline": ("tests/desk/test_corrections.py",)}
+"""Tests of a room that stand elsewhere: a correction of an answer is tested where a reader makes it."""
 COPIED = ("src", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "Makefile")
 LEFT_OUT = (
     "core/ReplaceBinaryOperator_BitOr",
@@ -61,6 +65,12 @@ class Mutant:
     text: str
 
     @property
+    def is_of_import(self) -> bool:
+        """Whether the import of the module runs it: a constant, and no function's body."""
+        functions = (n for n in ast.walk(ast.parse(self.source)) if isinstance(n, ast.FunctionDef))
+        return not any(f.body[0].lineno <= self.line <= (f.end_lineno or 0) for f in functions)
+
+    @property
     def diff(self) -> str:
         lines = difflib.unified_diff(self.source.splitlines(), self.text.splitlines(), self.path, self.operator, n=2)
         return "\n".join(line.rstrip("\n") for line in lines)
@@ -73,20 +83,25 @@ class Watch:
     lines: dict[str, dict[int, list[str]]]
     seconds: dict[str, float]
 
-    def is_run(self, mutant: Mutant) -> bool:
-        """Whether anything runs the mutant's line, be it no more than the import."""
-        return mutant.line in self.lines.get(mutant.path, {})
-
     def of_line(self, mutant: Mutant) -> set[str]:
+        """The tests that run the mutant's line."""
         return self._tests(self.lines.get(mutant.path, {}).get(mutant.line, []))
 
-    def of_module(self, mutant: Mutant) -> set[str]:
-        return self._tests(name for names in self.lines.get(mutant.path, {}).values() for name in names)
+    def others(self, mutant: Mutant) -> set[str]:
+        """The further tests that may see it: what the import runs concerns all tests of the module."""
+        if mutant.is_of_import:
+            names = (name for names in self.lines.get(mutant.path, {}).values() for name in names)
+            return self._tests(names) - self.of_line(mutant)
+        return self._tests(_file_of(test) for test in self.of_line(mutant)) - self.of_line(mutant)
 
     def _tests(self, contexts: Iterable[str]) -> set[str]:
         """The tests that are meant: what ran for a fixture, named by its file, counts for all tests of the file."""
         named = set(contexts)
-        return {test for test in self.seconds if test in named or test.partition("::")[0] in named}
+        return {test for test in self.seconds if test in named or _file_of(test) in named}
+
+
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
 
 
 def main() -> None:
@@ -118,16 +133,15 @@ def try_room(copy: Path, room: str, sample: int, seed: int) -> tuple[int, int]:
     for name in PRELOADED:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    watch = watched(copy, [f"tests/{room}", "tests/test_golden.py"])
+    watch = watched(copy, [f"tests/{room}", *ALSO.get(room, ()), "tests/test_golden.py"])
     drawn = mutants(copy, room, sample, seed)
     noticed = 0
-    for mutant in drawn:
+    for nth, mutant in enumerate(drawn, 1):
         at_line = watch.of_line(mutant)
-        others = watch.of_module(mutant) - at_line
-        if watch.is_run(mutant) and any(fails(copy, mutant, watch, tests) for tests in (at_line, others)):
+        if any(fails(copy, mutant, watch, tests) for tests in (at_line, watch.others(mutant))):
             noticed += 1
         else:
-            print(f"{mutant.diff}\n({len(at_line)} tests run the line)\n", flush=True)
+            print(f"{mutant.diff}\n({nth} of {len(drawn)}; {len(at_line)} tests run the line)\n", flush=True)
     return noticed, len(drawn)
 
 
@@ -170,7 +184,7 @@ def watched(copy: Path, tests: list[str]) -> Watch:
             """Says to coverage which test runs now. A fixture's setting-up is every test's of the file."""
 
             def pytest_runtest_setup(self, item: pytest.Item) -> None:
-                measured.switch_context(item.nodeid.partition("::")[0])
+                measured.switch_context(_file_of(item.nodeid))
 
             @pytest.hookimpl(wrapper=True)
             def pytest_runtest_call(self, item: pytest.Item) -> Any:
@@ -188,12 +202,7 @@ def watched(copy: Path, tests: list[str]) -> Watch:
         status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests], plugins=[Naming()]))
         measured.stop()
         data = measured.get_data()
-        lines = {
-            str(Path(path).relative_to(copy)): {
-                line: [name for name in names if name] for line, names in data.contexts_by_lineno(path).items()
-            }
-            for path in data.measured_files()
-        }
+        lines = {str(Path(path).relative_to(copy)): data.contexts_by_lineno(path) for path in data.measured_files()}
         Path(copy, "watch.json").write_text(json.dumps([lines, seconds]), encoding="utf-8")
         return status
 
@@ -209,7 +218,7 @@ def fails(copy: Path, mutant: Mutant, watch: Watch, tests: set[str]) -> bool:
         return False
     of_file: dict[str, float] = {}
     for test in tests:
-        name = test.partition("::")[0]
+        name = _file_of(test)
         of_file[name] = of_file.get(name, 0) + watch.seconds[test]
 
     def run() -> int:
@@ -222,7 +231,7 @@ def fails(copy: Path, mutant: Mutant, watch: Watch, tests: set[str]) -> bool:
             def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
                 items[:] = sorted(
                     (item for item in items if item.nodeid in tests),
-                    key=lambda item: (of_file[item.nodeid.partition("::")[0]], item.nodeid.partition("::")[0],
+                    key=lambda item: (of_file[_file_of(item.nodeid)], _file_of(item.nodeid),
                                       watch.seconds[item.nodeid]),
                 )  # fmt: skip
 
