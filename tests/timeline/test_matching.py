@@ -1,0 +1,153 @@
+"""Which sentences tell of an event, and which only speak of it: a question and a sentence each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.timeline.target import Matcher, read_question
+from leadup.timeline.target.matching import Match
+
+
+def _told(question: str, text: str) -> list[Match]:
+    return Matcher(read_question(question)).matches(pool((("2021-05-04", "A", text),)))
+
+
+# A question, a sentence, and what it is: of the event as done, not done, of what came of it, to come, or not of it.
+CASES = """
+Lund resigns | Lund resigned on Monday. | done
+Lund resigns | Mayor Anna Lund resigned on Monday. | done
+Lund resigns | The resignation of Lund came on Monday. | done
+Lund resigns | Brandt resigned. | no
+Lund resigns | Lund spoke. | no
+Anna Lund resigns | Karl Lund resigned. | no
+Anna Lund resigns | Karl Lund resigned, and Lund left. | no
+# wished for, feared, asked for, or denied
+Lund resigns | Lund should resign, some said. | not
+Lund resigns | Critics urged Lund to resign. | not
+Lund resigns | Lund wants to resign. | not
+Lund resigns | Lund threatened to resign. | not
+Lund resigns | Lund may resign. | not
+Lund resigns | If Lund resigns, he stays. | not
+Lund resigns | Lund did not resign. | not
+Lund resigns | Lund never resigned. | not
+Lund resigns | Lund has not yet resigned. | not
+Lund resigns | Lund’s resignation was not accepted, he said. | not
+coup in Orsk | The army said that a coup in Orsk was not underway. | not
+coup in Orsk | A coup in Orsk was underway, and it was not a surprise. | done
+coup in Orsk | A coup attempt in Orsk failed. | not
+failed coup in Orsk | A coup attempt in Orsk failed. | done
+coup in Orsk | A plot for a coup in Orsk was found. | not
+Lund not indicted | Lund was not indicted. | done
+# what is said in another sentence, or long before, is of no matter
+Lund resigns | The dam burst. Should they stay? Lund resigned. | done
+Lund resigns | He should stay, it was said; Lund resigned. | done
+Lund resigns | They might have known that the minister of the harbour, Lund, resigned. | done
+# a month is none of these words
+Lund resigns | In May Lund resigned. | done
+Lund resigns | On May 4 Lund resigned. | done
+Lund resigns | On 4 May Lund resigned. | done
+# what somebody is made to do, votes to do, or says he will do where that is the news
+Lund resigns | Lund was forced to resign. | done
+Lund resigns | The row forced the state's harbour minister Lund to resign. | done
+Lund resigns | Lund said she would resign. | done
+Lund resigns | Lund said she would resign if the vote failed. | not
+Lund resigns | Lund is expected to resign. | not ahead
+Lund resigns | Lund will resign on Friday. | done ahead
+senate rejects the treaty | The senate voted to reject the treaty. | done
+senate rejects the treaty | A vote to reject the treaty was held in the senate. | not
+senate rejects the treaty | The senate spoke of rejecting the treaty. | not
+# what came of it, or stands before a court
+Lund resigns | Protests went on after Lund resigned. | done ground
+the arrest of Lund | Protesters were jailed over the arrest of Lund. | done ground
+the arrest of Lund | Lund, convicted of fraud last year, was arrested. | done ground
+acquittal of Lund | After a trial of a week Lund was acquitted. | done
+# done to somebody who belongs to who is named
+the arrest of Lund | Police arrested Lund. | done
+the arrest of Lund | Police arrested the cousin of Lund. | not
+the arrest of Lund | Police arrested the cousin of Anna Lund. | not
+the arrest of Lund | Lund's lawyer was arrested. | not
+the arrest of Lund | Lund's lawyer said that police arrested his client. | done
+the arrest of Lund | Lund and his lawyer were arrested. | done
+# who lost
+the election of Lund | Lund was elected mayor. | done
+Lund elected | Tolm was elected over rival Lund. | not
+Lund elected | Tolm beat Lund and was elected. | not
+Lund elected | Lund was elected over Tolm. | done
+# other verbs, and other things of the name
+Lund dropped | Lund was dropped by the party. | done
+Lund dropped | Lund dropped out of the race. | no
+jaw drop of Lund | Lund had a jaw-dropping day. | no
+senate confirms Lund | The senate confirmed Lund on Monday. | done
+senate confirms Lund | The senate confirmed that Lund would go. | not
+senate confirms Lund | The confirmation hearing of Lund began in the senate. | not
+"""
+
+
+@pytest.mark.parametrize("row", [row for row in CASES.strip().splitlines() if not row.startswith("#")])
+def test_what_a_sentence_tells_of_an_event(row: str) -> None:
+    question, text, wanted = row.split(" | ")
+    for before in ("", "It was a cold and windy day in the harbour. "):
+        found = _told(question, before + text)
+        said = [
+            " ".join(["done" if m.real else "not", *(["ground"] if m.ground else []), *(["ahead"] if m.ahead else [])])
+            for m in found
+        ]
+        assert said == ([] if wanted == "no" else [wanted])
+        for match in found:
+            assert match.at < 0 or match.at >= len(before)
+            assert all(actor >= len(before) for actor in match.actors)
+
+
+@pytest.mark.parametrize(
+    ("question", "whole", "less"),
+    [
+        # a committee's vote is a step of the senate's; another of a row is another
+        ("senate confirms Lund", "The senate confirmed Lund on Monday.", "A senate panel confirmed Lund on Monday."),
+        (
+            "second debate of Lund and Tolm",
+            "Lund and Tolm met in the second debate.",
+            "Lund and Tolm met in the first debate.",
+        ),
+        ("second debate of Lund and Tolm", "Lund and Tolm met in the second debate.", "Lund and Tolm met in a debate."),
+        # less of the name
+        ("Anna Lund resigns", "Anna Lund resigned on Monday.", "Lund resigned on Monday."),
+        # the name far from the deed
+        (
+            "the arrest of Lund",
+            "Police arrested Lund in the harbour.",
+            "Police arrested two men on a boat by the old quay of the harbour at night, the papers said, and a Lund.",
+        ),
+        # the name before the deed is another's
+        ("Lund fires Tolm", "Lund fired Tolm on Monday.", "Tolm was fired on Monday."),
+    ],
+)
+def test_what_tells_less_of_an_event(question: str, whole: str, less: str) -> None:
+    (more,) = _told(question, whole)
+    found = _told(question, less)
+    assert more.share == pytest.approx(1)
+    assert all(match.share < 0.9 for match in found)
+
+
+def test_places_are_those_of_the_text() -> None:
+    text = "It rained. In the old town Anna Lund resigned on Monday."
+    (match,) = _told("Anna Lund resigns", text)
+    assert text[match.at :].startswith("resigned")
+    assert sorted(text[at:].split()[0] for at in match.actors) == ["Anna", "Lund"]
+    assert sorted(text[at:].split()[0] for at in match.players) == ["Anna", "Lund"]
+    assert (match.sentence, match.is_title, match.is_lead) == (1, False, True)
+
+
+def test_what_stands_in_the_title_is_told_of_in_the_lead() -> None:
+    (article,) = pool(
+        (("2021-05-04", "A", "She resigned on Monday. It rained. It poured. It hailed. It snowed."),)
+    ).articles
+    titled = replace(article, title="Anna Lund leaves")
+    matcher = Matcher(read_question("Anna Lund resigns"))
+    assert [m.sentence for m in matcher.of_article(0, article)] == []
+    found = {m.sentence: m for m in matcher.of_article(0, titled)}
+    assert set(found) == {-1, 0}
+    assert found[-1].is_title and found[0].share < 1
+    assert found[0].own < found[0].held
