@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Mapping
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +13,18 @@ from tests.timeline.story import GOLD, STORY, Telling, pool
 
 from leadup.model import Question
 from leadup.timeline import Pool
-from leadup.timeline.salience import LONG, SHORT, RankedDay, SpanWeights, rank_days, span_weights
+from leadup.timeline.relevance import FLOOR
+from leadup.timeline.salience import (
+    LONG,
+    SHORT,
+    DayWeights,
+    Mentions,
+    RankedDay,
+    SpanWeights,
+    rank_days,
+    saliences,
+    span_weights,
+)
 from leadup.timeline.table import read_table
 
 QUESTION = Question("the burst of the Tarrow dam", keywords=("Tarrow", "dam"))
@@ -155,3 +169,114 @@ def test_where_the_window_ends_changes_no_day_within_it() -> None:
     other, *_ = _ranked(pool(), last="2021-03-31")
     assert first.day == other.day
     assert math.isclose(first.salience, other.salience, rel_tol=0.05)
+
+
+def _weights(**numbers: float) -> SpanWeights:
+    """Numbers by which each mention is worth 1 and each day what its mentions are, but for those given."""
+    plain: dict[str, float] = dict.fromkeys(("undated", "ahead", "headed", "opening", "holds"), 1.0)
+    plain |= dict.fromkeys(("later", "share", "chronicle", "forgetting", "burst", "alone"), 0.0)
+    weights = DayWeights(**{**plain, "within": 1.0, "memory": 0.0, **numbers})
+    return SpanWeights(weights, weights)
+
+
+# Three mentions of day 1 (four days later, on the day, the day before) and one of day 3, that no text names.
+MENTIONS: dict[str, Any] = {
+    "at": [1, 1, 1, 3],
+    "lag": [4, 0, -1, 0],
+    "explicit": [1, 1, 1, 0],
+    "trust": [1, 0.5, 1, 1],
+    "on_topic": [1, 0, 1, 1],
+    "headed": [0, 1, 0, 0],
+    "opening": [0, 1, 1, 0],
+    "share": [0.5, 0.25, 1, 0.5],
+    "dated": [0, 3, 1, 0],
+    "repeated": [4, 1, 1, 1],
+    "age": [9, 4, 3, 0],
+    "before": [1, 3, 0, 0],
+    "after": [1, 7, 1, 3],
+}
+
+
+def _saliences(days: Mapping[str, Any] | None = None, /, **numbers: float) -> dict[str, list[float]]:
+    """What each part makes of the days, rounded; parts that make nothing of any left out."""
+    whole = {name: np.array(column, dtype=np.float64) for name, column in {**MENTIONS, **(days or {})}.items()}
+    ints = {name: whole[name].astype(np.int64) for name in ("at", "lag", "age", "before", "after")}
+    columns: dict[str, Any] = {**whole, **ints}
+    found = saliences(Mentions(**columns), _weights(**numbers))
+    return {name: [round(float(v), 4) for v in part] for name, part in found.items() if part.any()}
+
+
+def test_each_mention_counts_in_the_part_that_its_time_is_of() -> None:
+    assert _saliences() == {
+        "told later": [0, 1, 0, 0],
+        "told on the day": [0, 0.5, 0, 0],
+        "announced": [0, 1, 0, 0],
+        "undated leads": [0, 0, 0, 1],
+    }
+
+
+@pytest.mark.parametrize(
+    ("numbers", "later", "same", "ahead", "undated"),
+    [
+        ({"later": 2}, 1 + 2 * math.log(5), 0.5, 1, 1),
+        ({"ahead": 0.25}, 1, 0.5, 0.25, 1),
+        ({"undated": 0.25}, 1, 0.5, 1, 0.25),
+        ({"headed": 3}, 1, 1.5, 1, 1),
+        ({"opening": 3}, 1, 1.5, 3, 1),
+        ({"holds": 3}, 3, 0.5, 3, 3),
+        ({"share": 2}, (0.5 + FLOOR) ** 2, 0.5 * (0.25 + FLOOR) ** 2, (1 + FLOOR) ** 2, (0.5 + FLOOR) ** 2),
+        ({"chronicle": 2}, 1, 8, 4, 1),
+        ({"within": 0.5}, 0.5, 0.5, 1, 1),
+        # (1 + articles of the day and after) by (1 + those before), a day
+        ({"burst": 2}, 4, 2, 4, 16),
+        # a day's part of what it and the days around it have: 2.5 of 3.5, and 1 of 3.5
+        ({"alone": 1}, 2.5 / 3.5, 0.5 * 2.5 / 3.5, 2.5 / 3.5, 1 / 3.5),
+    ],
+)
+def test_each_number_does_what_is_said_of_it(
+    numbers: dict[str, float], later: float, same: float, ahead: float, undated: float
+) -> None:
+    found = _saliences(**numbers)
+    days = [found[part] for part in ("told later", "told on the day", "announced")]
+    assert [part[1] for part in days] == [round(value, 4) for value in (later, same, ahead)]
+    assert found["undated leads"][3] == round(undated, 4)
+
+
+def test_what_a_young_day_has_not_yet_gathered_is_added() -> None:
+    # Of 1 + 1/2 + … + 1/10, told of a day so many days later, day 1 has gathered five, and day 3 one.
+    whole = math.fsum(1 / n for n in range(1, 11))
+    one, three = (whole / math.fsum(1 / n for n in range(1, age + 2)) for age in (4, 0))
+    young = _saliences(forgetting=1.0, memory=9.0)["little time to be remembered"]
+    assert young == [0, round(2.5 * (one - 1), 4), 0, round(three - 1, 4)]
+    assert "little time to be remembered" not in _saliences(forgetting=1.0)
+
+
+def test_what_is_around_a_day_ends_after_a_week() -> None:
+    at = {"at": [0, 8, 15, 16], "explicit": [1, 1, 1, 1], "lag": [0, 0, 0, 0], "trust": [1, 1, 1, 1]}
+    empty = {name: [0] * 17 for name in ("age", "before", "after")}
+    (part,) = _saliences({**at, **empty}, alone=1.0).values()
+    assert [part[day] for day in (0, 8, 15, 16)] == [1, 0.5, 0.3333, 0.5]
+
+
+def test_what_is_read_of_a_table() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "The dam shook on May 3. On May 3 it broke. It fell on May 3. The dam groaned on May 3."),
+        ("2021-05-12", "B", "The bakers met on May 4."),
+    )
+    days = [dt.date(2021, 5, day).toordinal() for day in (2, 5)]
+    found = Mentions.of(read_table(pool(told), QUESTION, *days))
+    assert found.days == 4
+    named = zip(found.at.tolist(), found.lag.tolist(), found.opening.tolist(), found.explicit.tolist(), strict=True)
+    assert sorted(row[:3] for row in named if row[3]) == [(1, 2, 0.0), *[(1, 2, 1.0)] * 3, (2, 8, 1.0)]
+    named_often = found.explicit * found.repeated
+    assert sorted(named_often[found.explicit > 0].tolist()) == [1, 4, 4, 4, 4]
+    assert found.age.tolist() == [10, 9, 8, 7]
+    assert found.before.tolist() == [0, 0, 0, 0]
+    # the articles of a day and of the three after it: the first from May 2 to 5
+    assert found.after.tolist() == [1, 1, 1, 1]
+    late = Mentions.of(read_table(pool(told), QUESTION, *(day + 4 for day in days)))
+    assert late.before.tolist() == [1, 1, 1, 1]
+    assert late.after.tolist() == [0, 0, 0, 1]
+    later = Mentions.of(read_table(pool(told), QUESTION, *(day + 8 for day in days)))
+    assert later.before.tolist() == [1, 1, 1, 1]
+    assert later.after.tolist() == [1, 1, 1, 0]

@@ -1,0 +1,158 @@
+"""The vote on an event's day: what a sentence says of it, and which day wins."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.timeline.story import Telling, pool
+
+from leadup.timeline.target import Matcher, read_question
+from leadup.timeline.target.votes import Day, counted_from, first_told, vote
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Two days after the killing of Lund he left.", 2),
+        ("He left two days before the killing of Lund.", -2),
+        ("The day after the killing he left.", 1),
+        ("A day after the killing he left.", 1),
+        ("Ten days after the killing he left.", 10),
+        ("On the eve of the killing he left.", -1),
+        ("Days after the killing he left.", 0),
+        ("The killing came two days after the visit.", 0),
+        ("Two days before the visit -- the killing shocked all.", 0),
+        ("Two days after the visit of old friends to the far and quiet harbour town of Orsk came the killing.", 0),
+    ],
+)
+def test_days_counted_from_the_event(text: str, days: int) -> None:
+    for before in ("", "The day was cold. "):
+        whole, start = before + text, len(before)
+        assert counted_from(whole, start, len(whole), whole.index("killing")) == days
+        assert counted_from(whole, start, len(whole), -1) == 0
+
+
+def _votes(*told: Telling, question: str = "the killing of Karl Lund") -> dict[str, Day]:
+    of = pool(told)
+    asked = read_question(question)
+    found = vote(asked, Matcher(asked).matches(of), of)
+    return {str(dt.date.fromordinal(day)): held for day, held in found.items()}
+
+
+DATED = "Karl Lund was killed in Orsk on May 3."
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        # told soon, told late, told before it came
+        (("2021-05-05", DATED), ("2021-06-10", DATED)),
+        (("2021-06-10", DATED), ("2021-05-01", DATED)),
+        # as done, and as feared
+        (("2021-05-05", DATED), ("2021-05-05", "Some feared that Karl Lund was killed in Orsk on May 3.")),
+        # of the whole event, and of a part
+        (("2021-05-05", DATED), ("2021-05-05", "Lund was killed in Orsk on May 3.")),
+        # named itself, and as the ground for something else
+        (("2021-05-05", DATED), ("2021-05-05", "Crowds marched on May 3 over the killing of Karl Lund.")),
+        # near the deed, and far from it
+        (
+            ("2021-05-05", DATED),
+            (
+                "2021-05-05",
+                "Karl Lund was killed in Orsk by men who had come to the old town by boat, so the harbour office and "
+                "the owner of the boat say, when it was already dark and raining, on May 3.",
+            ),
+        ),
+        # named, and only printed on the day
+        (("2021-05-05", DATED), ("2021-05-03", "Karl Lund was killed in Orsk.")),
+    ],
+)
+def test_what_says_more_for_a_day(more: tuple[str, str], less: tuple[str, str]) -> None:
+    by_more, by_less = (_votes((day, "A", text)) for day, text in (more, less))
+    assert by_more["2021-05-03"].votes > by_less.get("2021-05-03", Day()).votes
+
+
+def test_who_names_a_day_who_names_it_soon_and_who_names_none() -> None:
+    told = (
+        ("2021-05-05", "A", DATED),
+        ("2021-06-10", "B", "In Orsk, Karl Lund was killed on May 3."),
+        ("2021-05-04", "C", "Karl Lund was killed in the harbour of Orsk. Rain fell."),
+        ("2021-05-06", "D", "Karl Lund was killed on May 3, 2021, in Orsk."),
+    )
+    held = _votes(*told)
+    outlets = [article.outlet for article in pool(told).articles]
+    day = held["2021-05-03"]
+    named = ["".join(sorted(str(outlets[a]) for a in some)) for some in (day.naming, day.fresh, day.exact)]
+    assert named == ["ABD", "AD", "D"]
+    assert outlets.index("C") in day.reporting
+    assert held["2021-05-04"].votes > held["2021-05-02"].votes > 0
+    assert day.votes > held["2021-05-04"].votes
+    assert day.whole > 0.9
+
+
+def test_one_wording_votes_once() -> None:
+    once = _votes(("2021-05-05", "A", DATED))
+    copied = _votes(("2021-05-05", "A", DATED), ("2021-05-05", "B", DATED), ("2021-05-06", "C", DATED))
+    assert copied["2021-05-03"].votes == once["2021-05-03"].votes
+    assert copied["2021-05-03"].naming == {0, 1, 2}
+    other = _votes(("2021-05-05", "A", DATED), ("2021-05-05", "B", "In Orsk, Karl Lund was killed on May 3."))
+    assert other["2021-05-03"].votes == pytest.approx(2 * once["2021-05-03"].votes)
+
+
+def test_a_day_counted_from_the_event_votes_for_its_day() -> None:
+    held = _votes(("2021-05-06", "A", "On May 5, two days after the killing of Karl Lund, his brother spoke."))
+    assert max(held, key=lambda day: held[day].votes) == "2021-05-03"
+    assert held["2021-05-03"].naming == {0}
+
+
+def test_only_days_of_the_year_asked_for_get_votes() -> None:
+    told = ("2021-05-05", "A", "Karl Lund was killed in Orsk on May 3.")
+    assert not _votes(told, question="the 2019 killing of Karl Lund")
+    assert _votes(told, question="the 2021 killing of Karl Lund")
+
+
+def test_a_day_long_before_anybody_tells_of_it_is_told_of_from_afar() -> None:
+    near, far = (
+        _votes((printed, "A", f"Karl Lund was killed in Orsk on {day}."))
+        for printed, day in (("2021-05-05", "March 28"), ("2021-05-05", "Jan. 28"))
+    )
+    (near_day,), (far_day,) = ([held for held in days.values() if held.naming] for days in (near, far))
+    assert 0 < far_day.votes < near_day.votes / 2
+
+
+def _days(**held: tuple[float, set[int]]) -> dict[int, Day]:
+    start = dt.date(2021, 5, 1).toordinal()
+    return {start + int(name[1:]): Day(votes=votes, naming=naming) for name, (votes, naming) in held.items()}
+
+
+@pytest.mark.parametrize(
+    ("days", "chosen"),
+    [
+        (_days(d5=(10, {0}), d9=(4, {1})), 5),
+        # of those with about as many the one that most articles name
+        (_days(d5=(9.8, {0, 1}), d9=(10, {2})), 5),
+        (_days(d5=(10, {0, 1}), d9=(9.8, {2})), 5),
+        (_days(d5=(9.8, {3}), d9=(10, {1, 2})), 9),
+        # an earlier one that somebody named before the later one came
+        (_days(d5=(7, {0}), d9=(10, {1})), 5),
+        (_days(d5=(5, {0}), d9=(10, {1})), 9),
+        (_days(d5=(7, {3}), d9=(10, {1})), 9),
+        # but not one long before
+        (_days(d1=(7, {0}), d12=(10, {1})), 12),
+        (_days(d2=(7, {0}), d12=(10, {1})), 2),
+        # the evening before
+        (_days(d8=(9, {1, 3}), d9=(10, {1, 2, 3})), 8),
+        (_days(d8=(9, {3}), d9=(10, {1, 2, 3})), 9),
+        (_days(d8=(8, {1, 3}), d9=(10, {1, 2, 3})), 9),
+    ],
+)
+def test_the_day_that_wins(days: dict[int, Day], chosen: int) -> None:
+    of = pool(tuple((f"2021-05-{day:02}", f"Outlet {n}", f"It rained on day {day}.") for n, day in enumerate(PRINTED)))
+    by_outlet = {a.outlet: n for n, a in enumerate(of.articles)}
+    placed = {d: Day(votes=h.votes, naming={by_outlet[f"Outlet {n}"] for n in h.naming}) for d, h in days.items()}
+    assert first_told(placed, of) - dt.date(2021, 5, 1).toordinal() == chosen
+
+
+PRINTED = (2, 14, 15, 16)
+"""The days of May on which the articles of that test were printed."""
