@@ -24,6 +24,9 @@ Lund resigns | Brandt resigned. | no
 Lund resigns | Lund spoke. | no
 Anna Lund resigns | Karl Lund resigned. | no
 Anna Lund resigns | Karl Lund resigned, and Lund left. | no
+# an ending that is spelt in two ways
+the arrest of Varonsky | Police arrested Varonski. | done
+the arrest of Varonski | Police arrested Varonsky. | done
 # wished for, feared, asked for, or denied
 Lund resigns | Lund should resign, some said. | not
 Lund resigns | Critics urged Lund to resign. | not

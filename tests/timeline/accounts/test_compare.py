@@ -289,3 +289,63 @@ def test_what_a_party_says_of_its_own_is_no_part_of_what_others_count() -> None:
 )
 def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same: bool) -> None:
     assert same_event(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("given", "state", "kept"),
+    [
+        # whole hundreds of a thousand and more are taken for rounded, others not
+        ([("A", 0, 1400, 1400), ("B", 0, 1499, 1499)], "single", [1400]),
+        ([("A", 0, 1400, 1400), ("B", 0, 1500, 1500)], "disputed", [1400, 1500]),
+        ([("A", 0, 1410, 1410), ("B", 0, 1429, 1429)], "disputed", [1410, 1429]),
+        ([("A", 0, 900, 900), ("B", 0, 929, 929)], "disputed", [900, 929]),
+        # what agrees with the figure that stands takes its place only if it is closer
+        ([("A", 0, 24, 24), ("B", 1, 20, None), ("C", 2, 30, 30)], "revised", [24, 30]),
+        ([("A", 0, 20, None), ("B", 1, 24, 24), ("C", 2, 30, 30)], "revised", [24, 30]),
+        ([("A", 0, 20, 30), ("B", 1, 24, 28), ("C", 2, 50, 50)], "revised", [24, 50]),
+        ([("A", 0, 20, 30), ("B", 1, 24, 40), ("C", 2, 50, 50)], "revised", [20, 50]),
+        ([("A", 0, 20, 30), ("B", 1, 18, 25), ("C", 2, 50, 50)], "revised", [20, 50]),
+        # three outlets outweigh a lone other one, two do not, and no two others are outweighed
+        ([("A", 0, 24, 24), ("B", 0, 24, 24), ("C", 0, 24, 24), ("D", 0, 30, 30)], "agreeing", [24, 24, 24]),
+        ([("A", 0, 24, 24), ("B", 0, 24, 24), ("D", 0, 30, 30)], "disputed", [24, 24, 30]),
+        (
+            [("A", 0, 24, 24), ("B", 0, 24, 24), ("C", 0, 24, 24), ("D", 0, 30, 30), ("E", 0, 30, 30)],
+            "disputed",
+            [24, 24, 24, 30, 30],
+        ),
+        # "up to" so many says nothing beside half of it
+        ([("A", 0, 0, 6), ("B", 0, 3, 3)], "agreeing", [0, 3]),
+        ([("A", 0, 0, 7), ("B", 0, 3, 3)], "single", [3]),
+        # an open count is of the same as one three times as high, as one not far off, and where it is of many
+        ([("A", 0, 21, 21), ("B", 0, 7, None)], "agreeing", [21, 7]),
+        ([("A", 0, 22, 22), ("B", 0, 7, None)], "single", [22, 7]),
+        ([("A", 0, 7, 7), ("B", 0, 2, None)], "agreeing", [7, 2]),
+        ([("A", 0, 8, 8), ("B", 0, 2, None)], "single", [8, 2]),
+        ([("A", 0, 90, 90), ("B", 0, 20, None)], "agreeing", [90, 20]),
+        ([("A", 0, 90, 90), ("B", 0, 19, None)], "single", [90, 19]),
+        ([("A", 0, 3, 3), ("B", 1, 9, 9)], "revised", [3, 9]),
+        ([("A", 0, 3, 3), ("B", 1, 10, 10)], "single", [3, 10]),
+        # both on the day on which the new one came up, and after it
+        ([("A", 0, 24, 24), ("B", 1, 25, 25), ("C", 1, 24, 24)], "revised", [24, 25, 24]),
+        ([("A", 0, 24, 24), ("B", 1, 25, 25), ("C", 2, 24, 24)], "disputed", [24, 25, 24]),
+        ([("A", 0, 24, 24), ("B", 0, 25, 25), ("C", 1, 26, 26)], "disputed", [24, 25, 26]),
+    ],
+)
+def test_which_figures_stand_side_by_side(given: list[Given], state: str, kept: list[int]) -> None:
+    (account,) = compare(told(*given))
+    assert account.state == state
+    assert sorted(f.low for f in account.figures) == sorted(kept)
+
+
+def test_released_is_no_toll_where_something_of_them_is() -> None:
+    def released(text: str) -> tuple[Mention, tuple[Figure, ...]]:
+        one = article(text, "A", DAY)
+        start = text.index("12")
+        return mention(one, text, DAY), (Figure(start, start + 2, "12", 12, 12, "person", "released"),)
+
+    assert compare([released("The army released 12 men on Sunday.")])
+    assert not compare([released("The army released photos of 12 men on Sunday.")])
+    text = "The raid led to the death of 12 men."
+    one = article(text, "A", DAY)
+    figure = Figure(text.index("12"), text.index("12") + 2, "12", 12, 12, "person", "killed")
+    assert compare([(mention(one, text, DAY), (figure,))])

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from leadup import lang
 from leadup.reading.syntax import parse
-from leadup.timeline.happenings.told import DayTold, names_of_part, same_told, tells_plainly, told
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.told import (
+    NOBODY,
+    DayTold,
+    Part,
+    Told,
+    by_another,
+    head_deeds,
+    names_of_part,
+    same_deed,
+    same_told,
+    tells_plainly,
+    told,
+)
 
 _DAY = re.compile(r"Sunday|Monday|Friday|(?:July|March|Aug\.) \d")
 _TABLE = lang.table("same_deed")
@@ -57,3 +71,84 @@ def test_who_has_a_part_is_named_with_the_number() -> None:
 def test_nothing_is_told_by_no_words() -> None:
     assert read("") == DayTold((), True)
     assert not same_told(read(""), read("The war broke out on July 8."))
+
+
+VARO, LUND = Part(frozenset(["varo"]), ""), Part(frozenset(["lund"]), "")
+ARMY, MILL = Part(frozenset(), "army"), Part(frozenset(), "mill")
+
+
+def deed(base: str = "visit", agent: Part = NOBODY, patient: Part = NOBODY, **more: Any) -> Told:
+    return Told(**{"at": 0, "base": base_form(base), "agent": agent, "patient": patient, "others": (), "main": True}
+                | {"hung": False, "is_noun": False, **more})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "surely"),
+    [
+        # one word, and one who had a part in it
+        (deed(agent=VARO), deed(agent=VARO), True, False),
+        (deed(patient=MILL), deed(patient=MILL), True, False),
+        (deed(agent=VARO, patient=MILL), deed(agent=VARO, patient=MILL), True, True),
+        (deed(others=(MILL,)), deed(others=(MILL,)), True, False),
+        (deed(agent=VARO, others=(MILL,)), deed(agent=VARO, others=(MILL,)), True, True),
+        # somebody else
+        (deed(agent=VARO), deed(agent=LUND), False, False),
+        (deed(patient=MILL), deed(patient=ARMY), False, False),
+        (deed(agent=VARO, patient=MILL), deed(agent=LUND, patient=MILL), False, False),
+        (deed(agent=ARMY, patient=VARO), deed(agent=LUND, patient=VARO), True, False),
+        # nobody is named: only where the day is hung on both, and then not of two days
+        (deed(), deed(), False, False),
+        (deed(hung=True), deed(hung=True), True, False),
+        (deed(hung=True), deed(), False, False),
+        (deed(agent=VARO, hung=True), deed(patient=MILL, hung=True), False, False),
+        (deed(agent=VARO, hung=True), deed(hung=True), True, False),
+        # a verb that tells little asks for more
+        (deed("hold", agent=VARO), deed("hold", agent=VARO), False, False),
+        (deed("hold", agent=VARO, patient=MILL), deed("hold", agent=VARO, patient=MILL), True, False),
+        (deed("hold", hung=True), deed("hold", hung=True), False, False),
+        # other words
+        (deed("seize", agent=VARO), deed("paint", agent=VARO), False, False),
+        (deed("seize", agent=VARO, hung=True), deed("paint", agent=VARO, hung=True), False, False),
+        # who does it, and whom it is done to: "they opened the mill", "the mill opened"
+        (deed("open", agent=VARO, patient=MILL), deed("open", agent=MILL), True, False),
+        (deed("open", agent=VARO, patient=MILL), deed("open", agent=LUND), False, False),
+        # of a noun it is not said which of the two
+        (deed("seize", agent=VARO, is_noun=True), deed("seize", patient=VARO), True, False),
+        (deed("seize", agent=VARO, is_noun=True), deed("seize", patient=LUND, agent=LUND), False, False),
+        # what befalls a person but once a day
+        (deed("resign", agent=VARO), deed("resign", agent=VARO), True, True),
+    ],
+)
+def test_whether_two_deeds_are_one(one: Told, other: Told, same: bool, surely: bool) -> None:
+    assert same_deed(one, other) is same_deed(other, one) is same
+    assert same_deed(one, other, sure=True) is same_deed(other, one, sure=True) is surely
+
+
+def test_a_deed_is_anothers() -> None:
+    assert by_another(deed(agent=VARO), deed(agent=LUND))
+    assert not by_another(deed(agent=VARO), deed(agent=VARO))
+    assert not by_another(deed(agent=VARO), deed())
+    assert not by_another(deed(agent=VARO, patient=MILL), deed(agent=LUND, patient=MILL))
+    assert not by_another(deed(agent=VARO, is_noun=True), deed(agent=LUND))
+
+
+def test_a_sentence_that_turns_on_nothing_else_is_told_by_another() -> None:
+    one, other = deed(agent=VARO), deed(agent=VARO, main=False)
+    assert same_told(DayTold((one,), False), DayTold((one,), False))
+    assert not same_told(DayTold((one, deed("paint")), False), DayTold((deed("paint"), other), False))
+    assert same_told(DayTold((one,), False), DayTold((other,), False))
+    assert same_told(DayTold((one,), False), DayTold((deed("paint"), other), True))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deeds"),
+    [
+        ("Rebels seized the dam of Orsk.", ["seize"]),
+        ("Rebels seized the dam and burned the mill.", ["seize", "burn"]),
+        ("The army said that rebels seized the dam.", ["seize"]),
+        ("The army said nothing.", ["say"]),
+    ],
+)
+def test_the_deeds_that_a_sentence_turns_on_first(sentence: str, deeds: list[str]) -> None:
+    (tree,) = parse(sentence, [(0, len(sentence))])
+    assert [one.base for one in head_deeds(tree)] == [base_form(word) for word in deeds]
