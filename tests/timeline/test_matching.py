@@ -154,3 +154,34 @@ def test_what_stands_in_the_title_is_told_of_in_the_lead() -> None:
     assert set(found) == {-1, 0}
     assert found[-1].is_title and found[0].share < 1
     assert found[0].own < found[0].held
+
+
+@pytest.mark.parametrize(
+    ("title", "real"),
+    [
+        ("Lund to resign", True),
+        ("Lund resigns", True),
+        ("Lund says she will resign", True),
+        ("Lund should resign", False),
+        ("Lund to say whether she will resign", False),
+    ],
+)
+def test_a_headline_announces_what_is_to_come(title: str, real: bool) -> None:
+    (article,) = pool((("2021-05-04", "A", "It rained."),)).articles
+    matcher = Matcher(read_question("Lund resigns"))
+    (match,) = matcher.of_article(0, replace(article, title=title))
+    assert (match.is_title, match.real) == (True, real)
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Karl Lund resigned. Lund was tired.", True),
+        ("Karl Lund resigned. Anna Lund stayed.", False),
+        ("Minister Lund resigned. Lund was tired.", False),
+        ("Norwegian Lund resigned. Lund was tired.", False),
+        ("On Monday Lund resigned. Lund was tired.", False),
+    ],
+)
+def test_an_article_on_another_of_that_name_tells_nothing(text: str, another: bool) -> None:
+    assert (not _told("Anna Lund resigns", text)) is another

@@ -1,6 +1,7 @@
 """The chain of responses."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -426,3 +427,31 @@ def test_sentences_that_may_join_two_things_are_found_and_late_stories_passed_ov
     assert [(t.text, t.article, t.day) for t in found] == [
         ("The siege came in response to the strikes.", one.id, dt.date(2021, 5, 9))
     ]
+
+
+def _linked(**links: str) -> dict[str, str]:
+    """Of links written as ``a="b?c"`` (to b, and, hedged, to c) those that are left once rings are cut."""
+    made = {
+        id: tuple(
+            Link(to.strip("?"), "responds to", Span("a", 0, 1, "x"), "by the case", "?" not in to, ("deed",))
+            for to in re.findall(r"\??\w", of)
+        )
+        for id, of in links.items()
+    }
+    return {id: "".join(f"{'' if one.shown else '?'}{one.to}" for one in of) for id, of in without_rings(made).items()}
+
+
+@pytest.mark.parametrize(
+    ("links", "left"),
+    [
+        ({"a": "b", "b": "c"}, {"a": "b", "b": "c"}),
+        ({"a": "b", "b": "a"}, {"a": "b"}),
+        ({"a": "b", "b": "c", "c": "a"}, {"a": "b", "b": "c"}),
+        ({"a": "?b", "b": "c", "c": "a"}, {"b": "c", "c": "a"}),
+        ({"a": "?b", "b": "?c", "c": "?a"}, {"a": "?b", "b": "?c"}),
+        ({"a": "bc", "b": "c", "c": "d"}, {"a": "bc", "b": "c", "c": "d"}),
+        ({"a": "b", "b": "cd", "d": "ae"}, {"a": "b", "b": "cd", "d": "e"}),
+    ],
+)
+def test_links_that_close_a_ring_are_left_out(links: dict[str, str], left: dict[str, str]) -> None:
+    assert _linked(**links) == left

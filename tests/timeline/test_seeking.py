@@ -1,0 +1,189 @@
+"""How an archive spells the names asked for, and which articles speak of an event, on small archives written down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from leadup.timeline.story.own import around, own_articles
+from leadup.timeline.story.profile import Profile
+from leadup.timeline.story.retrieval import told_before
+from leadup.timeline.target.asked import read_question
+from leadup.timeline.target.seeking import named, parts, spelt_as_held, stems_alike
+
+
+class Spelling:
+    """An archive by what it holds: words, and words side by side, with how many articles hold each."""
+
+    def __init__(self, held: Mapping[str, int]) -> None:
+        self.held = held
+
+    def spellings(self, letters: str) -> Mapping[str, int]:
+        return {word: n for word, n in self.held.items() if " " not in word and word[0] in letters}
+
+    def holding(self, phrase: str) -> int:
+        return self.held.get(phrase.lower(), 0)
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "spelt"),
+    [
+        # an unknown name is what is spelt nearly so
+        ("Gadrin resigns", {"qadrin": 9}, {"Gadrin": ("qadrin",)}),
+        ("Gadrin resigns", {"qadrin": 2}, {"Gadrin": ("qadrin",)}),
+        ("Gadrin resigns", {"qadrin": 1}, {}),
+        ("Gadrin resigns", {"mandrin": 9}, {}),
+        # one that is known is itself
+        ("Gadrin resigns", {"qadrin": 900, "gadrin": 20}, {}),
+        # with the word beside it
+        ("Anna Gadrin resigns", {"qadrin": 9, "anna qadrin": 9}, {"Gadrin": ("qadrin",)}),
+        ("Anna Gadrin resigns", {"qadrin": 9}, {}),
+        ("Anna Gadrin resigns", {"qadrin": 9, "anna qadrin": 8, "anna gadrin": 2}, {"Gadrin": ("qadrin",)}),
+        ("Anna Gadrin resigns", {"qadrin": 9, "anna qadrin": 7, "anna gadrin": 2}, {}),
+        ("Anna Gadrin resigns", {"qadrin": 99, "anna qadrin": 48, "anna gadrin": 3}, {"Gadrin": ("qadrin",)}),
+        ("Anna Gadrin resigns", {"qadrin": 99, "anna qadrin": 47, "anna gadrin": 3}, {}),
+        # the nearest spelling, not the commonest
+        ("Gadrinsky resigns", {"qadrinski": 9, "qadransko": 99}, {"Gadrinsky": ("qadrinski",)}),
+        # what is too short to be anything
+        ("Ilo resigns", {"illo": 9}, {}),
+    ],
+)
+def test_how_an_archive_spells_a_name(question: str, held: dict[str, int], spelt: dict[str, tuple[str, ...]]) -> None:
+    assert spelt_as_held(read_question(question), Spelling(held)) == spelt
+
+
+def test_names_with_the_words_beside_them() -> None:
+    found = named(read_question("Anna Lund of Norland fires Tolm and Ox"))
+    assert [(slot.asked, phrase) for slot, phrase in found] == [
+        ("Anna", "{} Lund"),
+        ("Lund", "Anna {}"),
+        ("Norland", "Lund {}"),
+        ("Tolm", "{}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "held", "alike"),
+    [("Lunds", "lund", True), ("Lunden", "lund", True), ("Lundens", "lund", False), ("Land", "lund", False)],
+)
+def test_the_word_of_a_stem(word: str, held: str, alike: bool) -> None:
+    assert stems_alike(word, held) is alike
+
+
+def test_what_an_event_is_looked_for_by() -> None:
+    found = parts(read_question("Lund resigns over the people"), {"Lund": ("lunt",)})
+    words = {word for _, some in found for word in some}
+    assert {"lund", "lunt", "resign", "resigns", "quits"} <= words
+    assert "people" not in words
+    assert max(found)[1][0].startswith("resign") or "lund" in max(found)[1]
+
+
+class Articles:
+    """A few articles with their days and scores, as an archive gives them."""
+
+    def __init__(self, *articles: tuple[str, float, str]) -> None:
+        self.articles = articles
+
+    def weigh(self, _words: object, first: dt.date, last: dt.date, _naming: object = None) -> list[Any]:
+        days = enumerate(self.articles)
+        return [
+            SimpleNamespace(row=n, score=score)
+            for n, (day, score, _) in days
+            if first <= dt.date.fromisoformat(day) <= last
+        ]
+
+    def day_of(self, row: int) -> dt.date:
+        return dt.date.fromisoformat(self.articles[row][0])
+
+    def texts(self, rows: Sequence[int]) -> list[tuple[str, str]]:
+        return [("", self.articles[row][2]) for row in rows]
+
+
+FIRST = dt.date(2021, 5, 20)
+
+
+def _before(*days: int, score: float = 1.0, read: int = 10) -> tuple[str, str, int] | None:
+    source = Articles(*((str(FIRST - dt.timedelta(day)), score, "") for day in days))
+    story: Any = SimpleNamespace(profile=Profile.of({"dam": 1.0}), full=1.0, articles=(None,) * read)
+    found = told_before(source, story, FIRST)  # type: ignore[arg-type]
+    return None if found is None else (str(found.first), str(found.last), found.articles)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ((1, 2, 3, 4, 5), ("2021-05-15", "2021-05-19", 5)),
+        ((1, 1, 2, 2, 4), ("2021-05-16", "2021-05-19", 5)),
+        # hardly
+        ((1, 2, 3, 4), None),
+        ((), None),
+        # up to the first gap of more than five days
+        ((5, 10, 15, 20, 25, 30), ("2021-04-20", "2021-05-15", 6)),
+        ((1, 2, 3, 4, 5, 11), ("2021-05-15", "2021-05-19", 5)),
+        ((6, 7, 8, 9, 10), None),
+        # no further back than three months
+        ((1, *range(5, 91, 5)), ("2021-02-19", "2021-05-19", 19)),
+        ((1, *range(5, 91, 5), 91), ("2021-02-19", "2021-05-19", 19)),
+    ],
+)
+def test_whether_the_story_had_begun_before(days: tuple[int, ...], told: tuple[str, str, int] | None) -> None:
+    assert _before(*days) == told
+
+
+def test_what_hardly_belongs_to_the_story_did_not_begin_it() -> None:
+    assert _before(1, 2, 3, 4, 5, score=0.4) is not None
+    assert _before(1, 2, 3, 4, 5, score=0.39) is None
+    # beside many that are read, a few before are nothing
+    assert _before(1, 2, 3, 4, 5, 6, read=40) is not None
+    assert _before(1, 2, 3, 4, 5, 5, read=41) is None
+
+
+ASKED = {"tarrow": 2.0, "burst": 1.0, "dam": 1.0}
+WEEK = (dt.date(2021, 5, 10), dt.date(2021, 5, 16))
+
+
+def _own(*articles: tuple[str, float, str]) -> dict[int, float]:
+    return own_articles(Articles(*articles), ASKED, *WEEK)  # type: ignore[arg-type]
+
+
+def test_the_events_own_articles_open_with_it() -> None:
+    found = _own(
+        ("2021-05-11", 3.0, f"It rained. {'It poured. ' * 100} The Tarrow dam burst."),
+        ("2021-05-11", 4.0, "The Tarrow dam burst."),
+        ("2021-05-11", 3.0, "The dam burst."),
+        ("2021-05-11", 1.9, "The Tarrow dam stood."),
+        ("2021-05-20", 4.0, "The Tarrow dam burst."),
+    )
+    assert found == {1: 1.0, 2: 0.5}
+
+
+def test_where_none_says_half_of_it_those_near_the_best_do() -> None:
+    assert set(
+        _own(("2021-05-11", 1.6, "Tarrow."), ("2021-05-11", 1.0, "Tarrow."), ("2021-05-11", 0.9, "Tarrow."))
+    ) == {
+        0,
+        1,
+    }
+    assert _own(("2021-05-11", 1.2, "Tarrow.")) == {0: 0.5}
+    assert _own(("2021-05-11", 1.1, "Tarrow.")) == {}
+    assert _own() == {}
+
+
+def _parts(text: str) -> Collection[str]:
+    return [part.strip() for part in around(ASKED, text).split(" . ")]
+
+
+def test_what_stands_around_the_events_words() -> None:
+    far = "It rained on the hills. " * 40
+    assert around(ASKED, far) == ""
+    (part,) = _parts(f"{far}The Tarrow dam burst. {far}")
+    assert "The Tarrow dam burst." in part
+    assert 780 < len(part) < 840
+    assert len(_parts(f"The Tarrow dam burst. {far}The Tarrow dam had burst. {far}")) == 2
+    # where less of the event stands together, the article speaks of something else
+    (part,) = _parts(f"The Tarrow dam burst. {far}A dam was shown. {far}")
+    assert "shown" not in part

@@ -1,0 +1,107 @@
+"""Whether an event is told of, and how sure its day is, on votes written down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.timeline.target import read_question
+from leadup.timeline.target.matching import Match
+from leadup.timeline.target.verdict import Verdict, judge, span_of
+from leadup.timeline.target.votes import Day
+
+MAY = dt.date(2021, 5, 1).toordinal() - 1
+ASKED = read_question("Lund resigns")
+POOL = pool(tuple((f"2021-05-{day:02}", f"Outlet {day}", f"It rained on day {day}.") for day in range(10, 16)))
+
+
+def _match(article: int = 0, sentence: int = 0, share: float = 1.0, **more: Any) -> Match:
+    both = frozenset((0, 1))
+    return Match(article, sentence, share, both, both, more.pop("real", True), 1.0, head=both, **more)
+
+
+def _day(votes: float, naming: int = 0, **more: Any) -> Day:
+    told = more.pop("told", votes)
+    return Day(votes=votes, told=told, naming=set(range(naming)), whole=more.pop("whole", 1.0), **more)
+
+
+def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tuple[int, bool, str, int | None] | None:
+    held = {MAY + int(name[1:]): day for name, day in days.items()}
+    found: Verdict | None = judge(read_question(question), matches or (_match(),), held, POOL)
+    return None if found is None else (found.day - MAY, found.stated, found.rule, found.other and found.other - MAY)
+
+
+@pytest.mark.parametrize(
+    ("days", "verdict"),
+    [
+        ({"d10": _day(2, 2)}, (10, True, "named by several", None)),
+        # too few votes, or one article, or none that tells the whole of it
+        ({"d10": _day(1.3, 2)}, (10, False, "named by few", None)),
+        ({"d10": _day(2, 1)}, (10, False, "named by few", None)),
+        ({"d10": _day(2, 2, whole=0.8)}, (10, False, "named by few", None)),
+        ({"d10": _day(2, reporting={0})}, (10, False, "told by headlines alone", None)),
+        # another day that is as likely
+        ({"d10": _day(2, 2), "d14": _day(1.2, 1)}, (10, True, "named by several", None)),
+        ({"d10": _day(2, 2), "d14": _day(1.3, 1)}, (10, False, "disputed", 14)),
+        ({"d10": _day(2, 2), "d14": _day(1.3)}, (10, True, "named by several", None)),
+        ({"d10": _day(2, 1), "d14": _day(1.3, 1)}, (10, False, "torn", 14)),
+        ({"d10": _day(2, 1, exact={0}), "d14": _day(1.3, 1)}, (10, False, "disputed", 14)),
+        # the day beside it is the same event, or not
+        ({"d10": _day(2, 2), "d11": _day(0.9, 1)}, (10, True, "named by several", None)),
+        ({"d10": _day(2, 2), "d11": _day(1.0, 1)}, (10, True, "named by several", 11)),
+        ({"d10": _day(2, 2), "d11": _day(1.5, 1)}, (10, False, "disputed", 11)),
+        ({"d10": _day(2, 2), "d9": _day(1.0, 0)}, (10, True, "named by several", 9)),
+    ],
+)
+def test_how_sure_a_day_is(days: dict[str, Day], verdict: tuple[int, bool, str, int | None]) -> None:
+    assert _judged(**days) == verdict
+
+
+@pytest.mark.parametrize(
+    ("day", "match", "told"),
+    [
+        # enough votes; or several that name it; or with its year
+        (_day(0.8, reporting={0}), _match(real=False), True),
+        (_day(0.7, reporting={0}), _match(real=False), False),
+        (_day(0.5, 2), _match(real=False), True),
+        (_day(0.4, 2), _match(real=False), False),
+        (_day(0.4, 1, exact={0}), _match(real=False), True),
+        # or news at the head of an article
+        (_day(0.3, reporting={0}), _match(), True),
+        (_day(0.3, reporting={0}), _match(1), False),
+        (_day(0.3, reporting={0}), _match(sentence=9), False),
+        (_day(0.3, reporting={0}), _match(ground=True), False),
+        (_day(0.3, reporting={0}), _match(share=0.5), False),
+        (_day(0.3, reporting={0}), _match(sentence=-1, share=0.9), True),
+    ],
+)
+def test_whether_it_is_told_of_at_all(day: Day, match: Match, told: bool) -> None:
+    assert (_judged(match, d10=day) is not None) is told
+
+
+def test_nothing_that_is_asked_for_may_be_lacking() -> None:
+    part = frozenset((0,))
+    deed_alone = Match(0, 0, 1.0, part, part, True, 1.0, head=part)
+    assert _judged(deed_alone, d10=_day(1.9, 2)) is None
+    found = judge(ASKED, (deed_alone,), {MAY + 10: _day(2.5, 2)}, POOL)
+    assert found is not None
+    assert (found.lacking, found.stated) == (("Lund",), False)
+
+
+def test_no_votes_are_no_verdict_and_what_lasts_has_no_day() -> None:
+    assert _judged() is None
+    both = _match()
+    assert _judged(both, question="the war in Orsk", d10=_day(2, 2)) == (10, False, "named by several", None)
+    assert _judged(both, question="the Orsk ferry", d10=_day(2, 2)) == (10, False, "named by several", None)
+
+
+def test_the_days_of_what_lasts() -> None:
+    days = {
+        MAY + day: held for day, held in {3: _day(0.05, 1), 5: _day(1, 1), 8: _day(0.5, 2), 9: _day(0.7, 1)}.items()
+    }
+    days |= {MAY + 12: _day(0.2, 1), MAY + 14: _day(5)}
+    first, last, busiest = span_of(days)
+    assert (first.day, last.day, [day.day for day in busiest]) == (5, 12, [5, 8, 9])
