@@ -177,7 +177,7 @@ def test_a_headline_announces_what_is_to_come(title: str, real: bool) -> None:
     ("text", "another"),
     [
         ("Karl Lund resigned. Lund was tired.", True),
-        ("Karl Lund resigned. Anna Lund stayed.", False),
+        ("Anna Lund resigned, and Karl Lund left.", False),
         ("Minister Lund resigned. Lund was tired.", False),
         ("Norwegian Lund resigned. Lund was tired.", False),
         ("On Monday Lund resigned. Lund was tired.", False),

@@ -29,10 +29,10 @@ def year_of(r: Reader, f: Found, name: str) -> int | None:
                 pivot = (r.dct.year if r.dct else 2030) % 100 + 15
                 year += 2000 if year <= pivot % 100 or pivot >= 100 else 1900
             return year if year > 0 else None
-    if j - i > 1 and r.lex.numbers.get(r.low(i)) in (18, 19, 20):
-        return r.lex.numbers[r.low(i)] * 100 + sum(r.lex.numbers.get(r.low(k), 0) for k in range(i + 1, j))
-    numbers = [r.lex.numbers.get(r.low(k), 0) for k in range(i, j)]
-    return 2000 + sum(n for n in numbers[1:] if n != 1000) if numbers[0] == 2 else None
+    head, *rest = (r.lex.numbers.get(r.low(k), 0) for k in range(i, j))
+    if rest and head in (18, 19, 20):
+        return head * 100 + sum(n for n in rest if n < 100)
+    return 2000 + sum(rest[1:]) if head == 2 and rest[:1] == [1000] else None
 
 
 def resolve_and_year(r: Reader, f: Found) -> Meaning | None:
@@ -192,7 +192,7 @@ def resolve_year_words(r: Reader, f: Found) -> Meaning | None:
     head = r.number(f, "head")
     i, j = f.parts["rest"]
     rest = sum(r.lex.numbers.get(r.low(k), 0) for k in range(i, j))
-    if head not in (18, 19, 20) or not 10 <= rest <= 99 or "hundred" in f.parts:
+    if head not in (18, 19, 20) or not 10 <= rest <= 99:
         return None
     return of_period(Period(dt.date(head * 100 + rest, 1, 1), "year"), reason=WRITTEN["year"])
 
@@ -213,9 +213,9 @@ def resolve_year(r: Reader, f: Found) -> Meaning | None:
     year = year_of(r, f, "year")
     if year is None or year < 1000:
         return None
-    i = f.parts["year"][0]
+    i, j = f.parts["year"]
     if "edge" not in f.parts:
-        before, after = r.low(i - 1), r.low(i + 1)
+        before, after = r.low(i - 1), r.low(j)
         if before in r.around.before_number or after in r.around.after_number:
             return None
         if before in ("-", "/", ".") and r.tokens.joined(i) and r.low(i - 2)[-1:].isalnum():
@@ -224,6 +224,6 @@ def resolve_year(r: Reader, f: Found) -> Meaning | None:
             return None
         if before not in r.around.before_year and r.around.streets & {r.low(i + 1), r.low(i + 2), r.low(i + 3)}:
             return None
-        if len(r.low(i)) != 4 and before not in r.around.before_short_year:
+        if j - i == 1 and len(r.low(i)) != 4 and before not in r.around.before_short_year:
             return None
     return of_period(Period(dt.date(year, 1, 1), "year"), reason=WRITTEN["year"], mod=r.mod(f, "edge"))
