@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import math
+from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from tests.timeline.story import Telling, pool
@@ -64,8 +67,6 @@ def test_a_headline_speaks_for_the_sentence_that_says_it() -> None:
     read = table()
     plain = next(h.weight for h in rank_happenings(read, None) if "choir" in read.text(h.row))
     told = pool(TOLD)
-    from dataclasses import replace
-
     named = tuple(
         replace(a, title="Choir of sailors sings by harbour") if "choir" in a.text else a for a in told.articles
     )
@@ -172,3 +173,117 @@ def test_a_link_to_another_piece_run_into_a_sentence() -> None:
 )
 def test_lines_written_as_headlines_are(line: str, titled: bool) -> None:
     assert in_title_case(line) is titled
+
+
+def plain(form: Mapping[str, float] | None = None, **numbers: float) -> Weights:
+    """Numbers by which each sentence of fitting length is worth 1, but for those given."""
+    ones = dict.fromkeys(("ahead", "undated", "aside", "alone", "repeated"), 1.0)
+    noughts = dict.fromkeys(("later", "trust", "headline", "titles", "chronicle", "crowding"), 0.0)
+    return replace(
+        weights(), **{**ones, **noughts, **numbers}, form={**dict.fromkeys(weights().form, 0.0), **(form or {})}
+    )
+
+
+def own(told: Telling, **numbers: float) -> dict[int, tuple[float, float]]:
+    """What an article's only sentence is worth for each day of May that it tells of, and its form's part of that."""
+    found = rank_happenings(table((told,)), None, w=plain(**numbers))
+    return {dt.date.fromordinal(h.day).day: (dict(h.parts)["own"], dict(h.parts)["form"]) for h in found}
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "numbers", "worth"),
+    [
+        (5, ARREST, {}, {4: 1}),
+        (5, ARREST, {"later": 2}, {4: 1 + 2 * math.log(2)}),
+        (4, ARREST, {"later": 2, "ahead": 3}, {4: 1}),
+        (3, ARREST, {"later": 2, "ahead": 3}, {4: 3}),
+        (5, "Divers searched the old harbour of Hask for the missing banker Olav Brenn, without success.",
+         {"undated": 0.25}, {5: 0.25}),
+        (9, TOLD[2][2], {"chronicle": 1}, {4: 2, 8: 2}),
+        (9, TOLD[2][2], {}, {4: 1, 8: 1}),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_is_worth(printed: int, text: str, numbers: dict[str, float], worth: dict[int, float]) -> None:
+    found = own((f"2021-05-{printed:02}", "A", text), **numbers)
+    assert {day: value for day, (value, _) in found.items()} == pytest.approx(worth)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "times"),
+    [
+        ("question", "Was the banker Olav Brenn arrested in Hask on May 4 over the missing money of the fund?", 1),
+        ("question", ARREST, 0),
+        ("first_person", "We saw that the banker Olav Brenn was arrested in Hask on May 4 over the missing money.", 1),
+        ("first_person", ARREST, 0),
+        ("quoted", '"Olav Brenn was arrested in Hask on May 4 over the missing money," a neighbour of his said.', 1),
+        ("lead", ARREST, 1),
+        ("asked", ARREST, 1),
+        ("asked", TOLD[3][2], 0),
+        ("unfinished", "Police in Hask arrested the banker Olav Brenn on May 4 over the missing money of", 1),
+        ("unfinished", ARREST, 0),
+        ("untold", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
+        ("untold", ARREST, 0),
+        ("pictured", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
+        ("passing", "Olav Brenn was named as a suspect in the May 4 fire at the old harbour of the town of Hask.", 1),
+        ("passing", ARREST, 0),
+    ],
+)
+def test_what_a_form_is_worth(kind: str, text: str, times: int) -> None:
+    read = table((("2021-05-05", "A", text),))
+    row = next(row for row in range(len(read)) if read.day[row] == FIRST.toordinal() + 3)
+    assert forms(read, None, plain({kind: 2.0}))[row] == pytest.approx(math.exp(2 * times))
+
+
+def test_a_sentence_loses_beyond_the_length_of_an_entry() -> None:
+    of = {
+        n: " ".join(["Brenn", "went", "to", "Hask", "on", "May", "4", *["again"] * (n - 7)]) + "."
+        for n in (7, 14, 40, 60)
+    }
+    form = {n: own(("2021-05-05", "A", text))[4][1] for n, text in of.items()}
+    assert form == pytest.approx({7: math.exp(-0.5), 14: 1, 40: 1, 60: math.exp(-0.5)})
+
+
+def test_each_further_entry_of_a_day_is_crowded() -> None:
+    told: tuple[Telling, ...] = (("2021-05-05", "A", ARREST), TOLD[3])
+    free, crowded = ([h.weight for h in rank_happenings(table(told), None, w=plain(crowding=c))] for c in (0, 2))
+    assert free[0] == crowded[0]
+    assert crowded[1] == pytest.approx(free[1] / 4)
+
+
+def test_what_is_told_alike_counts_by_how_much_it_is_alike() -> None:
+    alone, alike = (
+        {h.row: dict(h.parts)["told alike"] for h in rank_happenings(table(told), None, w=plain(alone=0))}
+        for told in ((TOLD[0],), TOLD[:2])
+    )
+    assert list(alone.values()) == pytest.approx([1])
+    assert 1 < max(alike.values()) < 2
+    # Where the least likeness is a repetition, one tells all.
+    assert len(list(rank_happenings(table(TOLD[:2]), None, w=plain(repeated=1e-9)))) == 1
+
+
+def test_a_headline_of_the_day_or_of_the_next_speaks_for_what_says_it() -> None:
+    def titled(printed: int, title: str) -> float:
+        told = pool((("2021-05-05", "A", ARREST), (f"2021-05-{printed:02}", "B", "It rained.")))
+        articles = tuple(replace(a, title=title) if a.text == "It rained." else a for a in told.articles)
+        read = read_table(replace(told, articles=articles), Question("Brenn"), FIRST.toordinal(), LAST.toordinal())
+        row = next(row for row in range(len(read)) if read.text(row) == ARREST)
+        return float(forms(read, None, plain(titles=1.0))[row])
+
+    said = "Police arrest banker Olav Brenn"
+    assert titled(4, said) == titled(5, said) == pytest.approx(2)
+    assert titled(3, said) == titled(6, said) == pytest.approx(1)
+    assert titled(5, "Choir of sailors sings") == pytest.approx(1)
+    assert 1.3 < titled(5, "Banker Olav Brenn flees the country") < 2
+
+
+def test_a_headline_that_its_own_sentence_says() -> None:
+    def headed(printed: int, title: str) -> float:
+        told = pool(((f"2021-05-{printed:02}", "A", ARREST),))
+        articles = tuple(replace(a, title=title) for a in told.articles)
+        read = read_table(replace(told, articles=articles), Question("Brenn"), FIRST.toordinal(), LAST.toordinal())
+        (ranked,) = rank_happenings(read, None, w=plain(headline=2.0))
+        return dict(ranked.parts)["own"]
+
+    assert headed(4, "Police arrest Brenn") == headed(6, "Police arrest Brenn") == pytest.approx(3)
+    assert headed(7, "Police arrest Brenn") == headed(3, "Police arrest Brenn") == pytest.approx(1)
+    assert headed(5, "Police arrest choir") == pytest.approx(1 + 2 * 2 / 3)
