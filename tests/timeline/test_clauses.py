@@ -7,8 +7,8 @@ from tests.timeline.story import Telling, pool
 
 from leadup.model import Question
 from leadup.timeline import find_target
-from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.clauses import JOINED, JUDGED, OVER, SAID, UNDER, bound, parsed
+from leadup.timeline.target.asked import Role, read_question
+from leadup.timeline.target.clauses import JOINED, JUDGED, OVER, SAID, UNDER, bound, parsed, played_by_another
 
 
 @pytest.mark.parametrize(
@@ -145,3 +145,70 @@ def test_a_day_is_counted_from_the_event_alone() -> None:
     )
     assert str(find_target(Question("the arrest of Karl Tolmani"), pool(told)).day) == "2021-05-04"
     assert str(find_target(Question("the arrest of Anna Lund"), pool(told)).day) == "2021-05-06"
+
+
+MONDAY = "Monday"
+
+
+def _bound(text: str, deed: str, *actors: str, day: str = MONDAY, judging: tuple[str, ...] = ()) -> float:
+    parse = parsed(text, 0, len(text))
+    at = text.index(day) if day in text else -1
+    return bound(parse, text.index(deed), at, [text.index(a) for a in actors], frozenset(judging))
+
+
+# Sentences in groups, the day of a group tied less to the deed than that of the group before it.
+TIED = (
+    (
+        ("Lund was shot on Monday.", "shot", "Lund"),
+        ("The shooting of Lund killed nine on Monday.", "shooting", "Lund"),
+        ("The attack killed nine on Monday.", "attack"),
+        ("Lund was shot.", "shot", "Lund"),
+    ),
+    (
+        ("Lund was shot, and rioters marched on Monday.", "shot", "Lund"),
+        ("Rioters marched on Monday, and Lund was shot.", "shot", "Lund"),
+    ),
+    (("He spoke of the attack on Monday.", "attack"),),
+    (("The mayor said on Monday that Lund was shot.", "shot", "Lund"),),
+    (("Lund, who left on Monday, was shot.", "shot", "Lund"),),
+    (
+        ("Crowds marched on Monday after Lund was shot.", "shot", "Lund"),
+        ("The judge found on Monday that he, who shot Lund, was sane.", "shot", "Lund"),
+        ("Brandt was charged on Monday with shooting Lund.", "shooting", "Lund"),
+    ),
+)
+
+
+def test_a_day_is_tied_to_a_deed_by_their_clauses() -> None:
+    worth = [{_bound(text, deed, *actors) for text, deed, *actors in group} for group in TIED]
+    assert all(len(group) == 1 for group in worth)
+    flat = [group.pop() for group in worth]
+    assert flat[0] == 1
+    assert flat == sorted(flat, reverse=True)
+    assert len(set(flat)) == len(flat)
+    judged = _bound("Brandt was charged on Monday with shooting Lund.", "shooting", "Lund", judging=("charged",))
+    assert judged < flat[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "player", "role", "another"),
+    [
+        ("Lund fired Tolm.", "fired", "Lund", Role.AGENT, False),
+        ("Tolm fired Lund.", "fired", "Lund", Role.AGENT, True),
+        ("Tolm was fired by Lund.", "fired", "Lund", Role.AGENT, False),
+        ("Anna Lund fired Tolm.", "fired", "Lund", Role.AGENT, False),
+        ("Brandt and Lund fired Tolm.", "fired", "Lund", Role.AGENT, False),
+        ("Lund's aide fired Tolm.", "fired", "Lund", Role.AGENT, True),
+        ("Lund said that he would fire Tolm.", "fire", "Lund", Role.AGENT, False),
+        ("Brandt said that he would fire Tolm.", "fire", "Tolm", Role.AGENT, True),
+        ("The firing of Lund shook Orsk.", "firing", "Lund", Role.AGENT, False),
+        ("Lund fired Tolm.", "fired", "Lund", Role.PATIENT, True),
+        ("Lund fired.", "fired", "Lund", Role.PATIENT, False),
+        ("Lund was fired.", "fired", "Lund", Role.PATIENT, False),
+        ("Tolm fired Lund.", "fired", "Lund", Role.PATIENT, False),
+    ],
+)
+def test_who_does_a_deed(text: str, deed: str, player: str, role: Role, another: bool) -> None:
+    whole = f"It rained. {text}"
+    parse = parsed(whole, 11, len(whole))
+    assert played_by_another(parse, text.index(deed), [text.index(player)], role) is another

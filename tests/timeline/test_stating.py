@@ -259,3 +259,70 @@ def test_what_came_after_the_event_is_of_no_day_before_it(sentence: str, after: 
 def test_what_will_begin_is_to_come(text: str, to_come: bool) -> None:
     tree = parse(text, [(0, len(text))])[0]
     assert is_to_come(tree, text.index("strike")) is to_come
+
+
+def _turns(text: str, deed: str) -> float:
+    (tree,) = parse(text, [(0, len(text))])
+    return turns_on(tree, text.index(deed))
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        # what the sentence turns on; joined to it; said to be so; going on with it; of a noun
+        (("Police arrested Lund.", "arrested"), ("Rebels stormed the hall and killed nine.", "killed")),
+        (("Rebels stormed the hall and killed nine.", "killed"), ("The army said that rebels killed nine.", "killed")),
+        (("The army said that rebels killed nine.", "killed"), ("Rebels stormed the hall, killing nine.", "killing")),
+        (("Rebels stormed the hall, killing nine.", "killing"), ("He fled before the dam burst.", "burst")),
+        (("They reached a deal on Monday.", "deal"), ("The deal reached on Monday ends the war.", "reached")),
+        # a noun whose verb tells that it was done, and one that is spoken of
+        (("They reached a deal on Monday.", "deal"), ("He praised the deal on Monday.", "deal")),
+        (("The attack killed nine.", "attack"), ("The attack fuelled a debate.", "attack")),
+        # a noun that is what happened, and one that says which things are meant
+        (("The coup attempt failed in Orsk.", "coup"), ("The coup leaders fled to Lom.", "coup")),
+        (("The army said that Lund was shot.", "shot"), ("He wrote up the news that Lund was shot.", "shot")),
+        # what is denied above it
+        (("They have said who killed nine men.", "killed"), ("They have not said who killed nine men.", "killed")),
+        # what something else was, and what only went on
+        (
+            ("Both chambers dealt him a blow as they voted it down.", "voted"),
+            ("He fled before the dam burst.", "burst"),
+        ),
+        (("Train 40 was heading north when it derailed.", "derailed"), ("Nine slept when it derailed.", "derailed")),
+    ],
+)
+def test_how_much_a_sentence_turns_on_a_deed(more: tuple[str, str], less: tuple[str, str]) -> None:
+    assert 1 >= _turns(*more) > _turns(*less) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("A strike will begin on Monday.", True),
+        ("A strike of nurses could begin on Monday.", True),
+        ("A nurses strike will begin on Monday.", True),
+        ("A strike began on Monday.", False),
+        ("Lund will call a strike.", False),
+    ],
+)
+def test_a_deed_that_is_still_to_come(text: str, ahead: bool) -> None:
+    (tree,) = parse(text, [(0, len(text))])
+    assert is_to_come(tree, text.index("strike")) is ahead
+    assert not is_to_come(tree, len(text) + 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "after"),
+    [
+        ("Oil rose on Tuesday after Ilan Varo was killed.", True),
+        ("On Tuesday oil rose in the wake of the bloody killing of Ilan Varo.", True),
+        ("After a week of talks and long nights in the hall of Marn, soldiers killed Ilan Varo.", False),
+        ("Ilan Varo was killed on Tuesday, after a long hunt.", False),
+    ],
+)
+def test_what_came_after_the_event(sentence: str, after: bool) -> None:
+    for lead in ("", "Rain fell on the hills. "):
+        told = pool((("2021-05-11", "A", lead + sentence),))
+        table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal() + 5)
+        row = next(row for row in range(len(table)) if table.text(row) == sentence)
+        assert comes_after_event(table, row, match_of(table, Target(KILLING, DAY, "given"), row)) is after

@@ -89,6 +89,7 @@ def test_under_a_heading_it_is_the_headings_day() -> None:
         ("She left a couple of days after the Dec. 20 vote.", "a couple of days", "2019-12-21", "2019-12-23"),
         ("Less than 24 hours after the Dec. 20 vote, she left.", "Less than 24 hours", "2019-12-20", "2019-12-21"),
         ("Less than an hour after the Dec. 20 vote, she left.", "Less than an hour", "2019-12-20", "2019-12-20"),
+        ("About 48 hours after the Dec. 20 vote, she left.", "48 hours", "2019-12-22", "2019-12-22"),
         ("Some 40 minutes after the Dec. 20 vote, she left.", "40 minutes", "2019-12-20", "2019-12-20"),
         ("Two weeks before the Dec. 20 vote, she left.", "Two weeks", "2019-12-06", "2019-12-06"),
     ],
