@@ -76,3 +76,67 @@ def test_of_two_things_of_a_day_the_next_mornings_leads_say_which_was_the_news()
 
     assert first("2021-05-04", "Bakers opened the new hall of Orsk, with songs and free bread for all.") == "Bakers"
     assert first("2021-05-04", "Divers found the gate of the old lock of Lom with a long leak.") == "Divers"
+
+
+PLAIN = "Divers shut the gates of the Tarrow dam on Monday after a leak was found near its wall."
+
+
+def _factors(text: str, printed: str = "2021-05-04") -> dict[str, float]:
+    table = read_table(pool(((printed, "A", text),)), Question("Tarrow dam"), MAY_3, MAY_3)
+    words = day_words(table, MAY_3)
+    return {name: float(column[0]) for name, column in words.factors}
+
+
+@pytest.mark.parametrize(
+    ("factor", "text"),
+    [
+        ("on the topic", PLAIN.replace("Tarrow dam", "old mill")),
+        ("stands alone", f"They {PLAIN[7:]}"),
+        ("no furniture", f"May 4, 2021 10:15 {PLAIN}"),
+        ("no question", f"Why did divers {PLAIN[7:-1]}?"),
+        ("in the outlet's own words", f'"{PLAIN[:-1]}," he said.'),
+        ("length", "Divers shut the gates Monday."),
+        ("length", PLAIN[:-1] + " and the lake behind it had risen" * 4 + "."),
+    ],
+)
+def test_each_factor_is_lower_for_what_it_is_of(factor: str, text: str) -> None:
+    plain, lower = _factors(PLAIN), _factors(text)
+    assert 0 < lower[factor] < plain[factor]
+    if factor not in ("on the topic", "likeness"):
+        assert plain[factor] == 1
+
+
+def test_length_falls_in_proportion() -> None:
+    of = {
+        n: _factors(" ".join(["Divers", "shut", "gates", "Monday", *["again"] * (n - 4)]) + ".")
+        for n in (5, 10, 13, 28, 56)
+    }
+    length = {n: factors["length"] for n, factors in of.items()}
+    assert length[13] == length[28] == 1
+    assert length[10] == pytest.approx(2 * length[5])
+    assert length[56] == pytest.approx(0.5)
+
+
+def test_what_is_told_later_is_told_in_hindsight() -> None:
+    on = [
+        _factors("On May 3 divers shut the gates of the Tarrow dam near its wall.", f"2021-05-{d:02}")
+        for d in (3, 4, 20)
+    ]
+    assert [f["hindsight"] for f in on] == sorted({f["hindsight"] for f in on})
+    assert on[0]["hindsight"] == 1
+
+
+def test_likeness_is_that_to_all_that_is_told_of_the_day() -> None:
+    assert _factors(PLAIN)["likeness"] == pytest.approx(1)
+    table = read_table(
+        pool((*TOLD, ("2021-05-04", "C", "Bakers sang in the square of Orsk on Monday."))),
+        Question("dam"),
+        MAY_3,
+        MAY_3,
+    )
+    words = day_words(table, MAY_3)
+    likeness = {table.text(int(r)): float(v) for r, v in zip(words.rows, dict(words.factors)["likeness"], strict=True)}
+    assert all(0 < value < 1 for value in likeness.values())
+    assert min(likeness, key=likeness.__getitem__).startswith("Bakers")
+    assert words.vectors @ words.vectors.T == pytest.approx((words.vectors @ words.vectors.T).T)
+    assert (words.vectors**2).sum(axis=1) == pytest.approx(1)
