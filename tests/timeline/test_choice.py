@@ -207,3 +207,14 @@ def test_what_has_no_sentence_of_its_own_is_told_already(
         for row, (own, *others) in told.items()
     ]
     assert [c.row for c in choice_room._each_borne_out_apart(found)] == kept  # type: ignore[attr-defined]
+
+
+BAKER = ("2021-05-04", "D", "A baker of Lom sold nothing on Monday, and it rained all day on the square.")
+
+
+def test_of_days_that_are_given_too_no_sentence_is_there_to_fill_the_space() -> None:
+    question = Question("the harbour charter of Orsk", first=MONDAY, last=MONDAY, per_day=3)
+    shown = choose_days(question, pool((*CHARTER, BAKER)), dates=1)
+    assert not any("baker" in c.wording.span.exact for c in shown)
+    assert not any("baker" in m.span.exact for c in shown for m in c.support)
+    assert {m.outlet for c in shown for m in (c.wording, *c.support)} == {"A", "B", "C"}
