@@ -42,8 +42,6 @@ class ArchiveFile:
         self.path = Path(path)
         self.as_of = as_of
         self._still: tuple[int, int] | None = None
-        self._sound_at: int | None = None
-        self._changed = 0
         self.read_anew = 0
         """Articles that were read again for an answer, since an earlier leadup made the reading that is kept."""
         file = self.path / FILE
@@ -108,21 +106,6 @@ class ArchiveFile:
         """Let go of the file."""
         self._db.close()
 
-    def _changing(self, articles: int) -> None:
-        """Say, within a transaction, that it changes what so many articles are found by."""
-        seals.unseal(self._db)
-        self._changed += articles
-
-    def _seal(self) -> None:
-        """Keep the sums of what articles are found by, where this connection changed it. Who does not come to it, since
-        it is killed, the disk is full or another writes, leaves it to the next reader."""
-        if not self._changed:
-            return
-        with contextlib.suppress(LockedArchive, BrokenArchive), self._faults(), self._transaction():
-            if seals.is_worth_it(self._db, self._changed):
-                seals.seal(self._db)
-        self._changed = 0
-
     def unseen(self) -> int:
         """How many articles are not seen since they were published after ``as_of``, or nobody knows when."""
         if self.as_of is None:
@@ -152,17 +135,6 @@ class ArchiveFile:
                 f"{self.path}: the file is damaged or is no archive ({error})",
                 "`leadup archive recover` takes out what is whole; or restore a copy",
             ) from error
-
-    @contextlib.contextmanager
-    def _sound(self) -> Iterator[None]:
-        """As :meth:`_faults`, for what finds articles: all that it finds them by is seen to be as it was written, once
-        for this connection and again where another wrote."""
-        with self._faults():
-            (version,) = self._db.execute("PRAGMA data_version").fetchone()
-            if version != self._sound_at:
-                seals.require(self._db, self.path / FILE)
-                self._sound_at = version
-            yield
 
     @contextlib.contextmanager
     def _held_still(self) -> Iterator[None]:

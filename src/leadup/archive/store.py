@@ -457,7 +457,6 @@ class Archive(ArchiveWithHistory):
 
     def close(self) -> None:
         """Let go of the file, and of what was made beside it in memory."""
-        self._seal()
         super().close()
         if "_forms" in self.__dict__:
             self._forms.close()
@@ -635,23 +634,6 @@ class Archive(ArchiveWithHistory):
             history.note(self._db, history.now(), "renewed", article.id, content)
         return True
 
-    def damage(self) -> Iterator[str]:
-        """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
-        with self._faults():
-            yield from seals.broken(self._db)
-            yield from seals.faults(self._db)
-            yield from history.broken(self._db)
-            held = "SELECT article FROM change c WHERE kind != 'removed' AND number = (SELECT max(number) FROM change d"
-            held += " WHERE d.article = c.article) AND article NOT IN (SELECT id FROM article) ORDER BY number"
-            for (id,) in self._db.execute(held):
-                yield f"article {id} is in the history and not in the archive"
-
-    def seal(self) -> None:
-        """Keep the sums of what articles are found by, where a writer left that to others; for who found no fault."""
-        with contextlib.suppress(LockedArchive, BrokenArchive), self._faults(), self._transaction():
-            if not seals.is_sealed(self._db):
-                seals.seal(self._db)
-
     def derived(self) -> Derived:
         """The check of what is kept beside the articles so that they are found."""
         return Derived(self._db)
@@ -669,17 +651,6 @@ class Archive(ArchiveWithHistory):
         """
         with self._faults(), self._transaction():
             return views.keep(self._db)
-
-    def vacuum(self) -> None:
-        """Make the full-text index anew and give free pages back to the disk."""
-        with self._faults():
-            with self._transaction():
-                self._db.execute("INSERT INTO words (words) VALUES ('rebuild')")
-                self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
-                if seals.is_sealed(self._db):
-                    seals.seal(self._db, "words", "terms")
-            self._db.execute("VACUUM")
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def extent(self) -> Extent:
         """How much the archive holds, which is quickly told."""
