@@ -300,9 +300,9 @@ def test_a_newer_archive_is_refused_unharmed(archive: Archive) -> None:
         ("DELETE FROM copy_key WHERE key = (SELECT max(key) FROM copy_key)", "keys of copies"),
         ("DELETE FROM line WHERE article = (SELECT max(article) FROM line)", "lines of it"),
         ("DELETE FROM repeated WHERE article = (SELECT max(article) FROM repeated)", "taken for repeated"),
-        ("UPDATE article SET signature = zeroblob(32) WHERE row = (SELECT max(row) FROM article)", "signature"),
-        ("UPDATE article SET outlet = 'Hill Post' WHERE row = (SELECT max(row) FROM article)", "columns"),
-        ("UPDATE article SET unread = 'fr' WHERE row = (SELECT max(row) FROM article)", "language"),
+        ("UPDATE article SET signature = zeroblob(32) WHERE row = (SELECT max(row) FROM article)", "on disk"),
+        ("UPDATE article SET outlet = 'Hill Post' WHERE row = (SELECT max(row) FROM article)", "on disk"),
+        ("UPDATE article SET unread = 'fr' WHERE row = (SELECT max(row) FROM article)", "on disk"),
     ],
 )
 def test_what_articles_are_found_by_is_held_against_them(archive: Archive, change: str, what: str) -> None:

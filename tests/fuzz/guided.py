@@ -3,21 +3,26 @@
     python -m tests.fuzz.guided html -max_total_time=1800
 
 The name is one of the kinds of file of ``tests/fuzz/test_fuzz.py``, ``all`` (the first byte picks the kind of file),
-``tagger``, ``query`` (what is searched for and asked), ``report`` (a saved answer, verified), ``corrections`` (a file
-of them, brought in and made on an answer) or ``draft`` (text or rows of one, checked). What follows is for libFuzzer. A
-fault stops it, with the input that made it in a file; that input, made small, becomes a case of the suite. Linux with
-``pip install atheris``.
+one of the groups of readers (:data:`GROUPS`; the first byte picks the kind), ``tagger``, ``query`` (what is searched
+for and asked), ``report`` (a saved answer, verified), ``corrections`` (a file of them, brought in and made on an
+answer) or ``draft`` (text or rows of one, checked). What follows is for libFuzzer. A fault stops it, with the input
+that made it in a file; that input, made small, becomes a case of the suite. With ``LEADUP_FAULTS=FOLDER`` each fault
+(by its kind and line) is kept there once and it goes on. Linux with ``pip install atheris``.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import io
 import json
 import logging
+import os
 import sys
 import tempfile
+import traceback
 import warnings
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +46,39 @@ with atheris.instrument_imports(include=["leadup"]):
 SMALL = Options(limits=Limits(page=2**20, article=2**16, expanded=2**22, line=2**18))
 """Small limits, so that what grows is met soon."""
 
+GROUPS = {
+    "pages": (".html", ".xhtml", ".mhtml", ".webarchive", ".u.zip.html", ".url", ".urls"),
+    "feeds": (".rss", ".atom", ".xml", ".json", ".opml", ".nitf"),
+    "tables": (".csv", ".tsv", ".jsonl", ".json", ".parquet", ".arrow"),
+    "mail": (".eml", ".mbox"),
+    "press": (".nexis", ".factiva", ".proquest", ".europresse", ".pressreader", ".rtf", ".txt", ".html"),
+    "references": (".ris", ".enw", ".bib", ".csl.json", ".enex"),
+    "notes": (".md", ".org", ".txt", ".vtt", ".srt", ".sbv"),
+    "posts": (".json", ".txt", ".html", ".js"),
+    "containers": (".warc", ".warc.gz", ".arc", ".zip", ".tar", ".tar.gz", ".gz", ".bz2", ".xz", ".zst", ".wacz"),
+    "documents": (".pdf", ".docx", ".odt", ".xlsx", ".epub"),
+}
+"""Readers that share code, by the endings of their files."""
+INSIDE = {
+    ".docx": "word/document.xml",
+    ".odt": "content.xml",
+    ".xlsx": "xl/worksheets/sheet1.xml",
+    ".epub": "one.xhtml",
+}
+"""The part of a packed document that is changed: a changed archive of parts is refused as a whole."""
+AROUND = {
+    ".docx": {"[Content_Types].xml": "<Types/>"},
+    ".odt": {"mimetype": "application/vnd.oasis.opendocument.text"},
+    ".xlsx": {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"},
+    ".epub": {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles>"
+        "<rootfile full-path='a.opf' media-type='application/oebps-package+xml'/></rootfiles></container>",
+        "a.opf": "<package xmlns='http://www.idpf.org/2007/opf'><metadata/><manifest><item id='a' href='one.xhtml'"
+        " media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/></spine></package>",
+    },
+}
+
 
 def read(name: str, data: bytes) -> None:
     """Read as a file of this name: articles and refusals, no fault of a reader."""
@@ -56,6 +94,46 @@ def read_any(data: bytes) -> None:
     """Read as one of all kinds, which the first byte picks."""
     if data:
         read(f"file{ENDINGS[data[0] % len(ENDINGS)]}", data[1:])
+
+
+def reader_of(group: str) -> Callable[[bytes], None]:
+    """What reads a file as one of the kinds of a group, which the first byte picks."""
+    endings = GROUPS[group]
+
+    def reads(data: bytes) -> None:
+        if data:
+            ending = endings[data[0] % len(endings)]
+            read(f"file{ending}", packed(ending, data[1:]) if ending in INSIDE else data[1:])
+
+    return reads
+
+
+def packed(ending: str, part: bytes) -> bytes:
+    """A packed document around its main part."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in AROUND[ending].items():
+            archive.writestr(name, content)
+        archive.writestr(INSIDE[ending], part)
+    return held.getvalue()
+
+
+def going_on(target: Callable[[bytes], None], folder: Path) -> Callable[[bytes], None]:
+    """The target, with each kind of fault kept once in a folder (the input and what it raised) and none raised."""
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def met(data: bytes) -> None:
+        try:
+            target(data)
+        except Exception as error:
+            said = str(error) if isinstance(error, AssertionError) and str(error) else traceback.format_exc()
+            place = [line.strip() for line in said.splitlines() if line.strip().startswith("File ")][-1:]
+            name = f"{abs(hash((said.strip().splitlines()[-1][:60], *place))):x}"
+            if not (folder / name).exists():
+                (folder / name).write_bytes(data)
+                (folder / f"{name}.txt").write_text(said, encoding="utf-8", errors="backslashreplace")
+
+    return met
 
 
 def read_dates(data: bytes) -> None:
@@ -159,6 +237,9 @@ def fuzz(name: str, folder: Path) -> None:
             "table": b"\2date,text\n2031-03-10,walked out",
             "page": b"\4<p>" + DRAFT.encode(),
         }
+    elif name in GROUPS:
+        target = reader_of(name)
+        seeds = {f"{at}-{kind}": bytes([at]) + seed for at in range(len(GROUPS[name])) for kind, seed in SEEDS.items()}
     elif name == "all":
         target = read_any
         seeds = {
@@ -176,6 +257,8 @@ def fuzz(name: str, folder: Path) -> None:
     corpus.mkdir()
     for kind, seed in seeds.items():
         (corpus / kind).write_bytes(seed)
+    if "LEADUP_FAULTS" in os.environ:
+        target = going_on(target, Path(os.environ["LEADUP_FAULTS"]))
     atheris.Setup([sys.argv[0], str(corpus), *sys.argv[1:]], target)
     atheris.Fuzz()
 

@@ -52,6 +52,7 @@ def _zipped(data: bytes) -> bytes:
     [
         ("long.txt", lambda: (SENTENCE * 7 + b"\n\n") * 40_000, "longer than an article may be"),
         ("long.html", lambda: b"<p>" + (b"<p>" + SENTENCE * 6 + b"</p>") * 44_000, "longer than an article may be"),
+        ("lines.txt", lambda: b"a\n" * 1_500_000, "more lines than an article may have"),
         ("tags.html", lambda: b"<p>a<b>b" * 3_500_000, "more tags than a document may hold"),
         ("tags.xml", lambda: b"<nitf><body>" + b"<p>ab</p>" * 3_500_000, "more tags than a document may hold"),
         ("mail.eml", lambda: b"Content-Type: text/html\n\n" + b"<p>Dockers left.</p>\n" * 800_000, "more tags"),

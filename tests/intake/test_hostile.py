@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import email
 import io
 import json
 import plistlib
@@ -18,6 +19,7 @@ from leadup.errors import IntakeError, LeadupError, ReaderFault, UnreadableInput
 from leadup.intake import read_path
 from leadup.intake.parse import bounded, parse
 from leadup.intake.published import parse_time, stated
+from leadup.intake.readers.mail import LONGEST_HEADER, POLICY
 from leadup.model import Article
 from leadup.scale import gather
 from tests.growth import assert_linear
@@ -197,3 +199,45 @@ def test_what_is_no_tag_has_no_attributes() -> None:
     assert parse(page) is not None
     with pytest.raises(LeadupError, match="attributes"):
         parse(f"<script>{compared}</script><p {'a b c ' * 500}>{STORY}")
+
+
+def test_a_feed_of_many_namespaces_is_refused(tmp_path: Path) -> None:
+    """feedparser goes through all that were named at each element."""
+    for count, said in ((400, ""), (600, "more namespaces")):
+        entries = "".join(f"<entry xmlns:a{k}='x{k}'><title>Dockers {k}</title></entry>" for k in range(count))
+        (tmp_path / "a.atom").write_text(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entries}</feed>")
+        found = list(read_path(tmp_path / "a.atom"))
+        if said:
+            assert [said in str(one) for one in found] == [True]
+        else:
+            assert len(found) == count
+            assert all(isinstance(one, Article) for one in found)
+
+
+def test_no_more_of_a_header_is_kept_than_is_read() -> None:
+    """Its parameters are taken apart at a cost that grows with their square."""
+    data = b"Content-Type: text/plain; charset=utf-8;" + b" a=b;" * 10_000 + b"\nSubject: Dockers\n\nThey left."
+    message = email.message_from_bytes(data, policy=POLICY)
+    assert len(message["Content-Type"]) == LONGEST_HEADER
+    assert (message.get_content_type(), message.get_content_charset()) == ("text/plain", "utf-8")
+    assert (message["Subject"], message.get_payload()) == ("Dockers", "They left.")
+
+
+@pytest.mark.parametrize("parameter", ["charset*0=utf-8; charset*=c", "a*0=b; a*=c", "a*9=b; a*=c; a=d"])
+def test_parameters_in_parts_that_do_not_fit(tmp_path: Path, parameter: str) -> None:
+    """The standard library raises TypeError on them."""
+    whole = f"Subject: T\nContent-Type: text/plain; {parameter}\n\nDockers left."
+    parts = f"Subject: T\nContent-Type: multipart/mixed; {parameter}; boundary=x\n\n--x\n\nDockers left.\n--x--"
+    for mail in (whole, parts):
+        (tmp_path / "a.eml").write_text(mail)
+        (found,) = read_path(tmp_path / "a.eml")
+        assert isinstance(found, Article)
+        assert found.text.endswith("Dockers left.")
+
+
+def test_a_boundary_in_parts_is_read(tmp_path: Path) -> None:
+    head = "Subject: T\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary*0=x; boundary*1=y\n\n"
+    (tmp_path / "a.eml").write_text(f"{head}--xy\n\nDockers left.\n--xy--")
+    (found,) = read_path(tmp_path / "a.eml")
+    assert isinstance(found, Article)
+    assert found.text.endswith("Dockers left.")

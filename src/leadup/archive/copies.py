@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from leadup.archive import seals
 from leadup.archive.rows import DAY_BITS
 
 KEYS = 8
@@ -71,5 +72,7 @@ def count(db: sqlite3.Connection) -> int:
 
 
 def _signature(db: sqlite3.Connection, row: int) -> bytes:
-    found = db.execute("SELECT signature FROM article WHERE row = ?", (row,)).fetchone()
+    found = db.execute(f"SELECT signature, {seals.AS_WRITTEN} FROM article WHERE row = ?", (row,)).fetchone()
+    if seals.is_lost(db, row) if found is None else not found[1]:
+        raise sqlite3.DatabaseError(f"the article in row {row} is not as it was written")
     return bytes(found[0]) if found else b""

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from leadup.archive import schema, views
+from leadup.archive import schema, seals, views
 from leadup.errors import BrokenArchive, LockedArchive, MissingArchive
 
 FILE = "archive.sqlite"
@@ -55,6 +55,7 @@ class ArchiveFile:
                     raise BrokenArchive(f"{self.path}: {error.strerror}", "Name another with --archive") from error
             self._db = self._opened(file)
             try:
+                seals.register(self._db)
                 self._db.execute("PRAGMA synchronous = FULL")
                 self._db.execute("PRAGMA cache_size = -65536")
                 self._db.execute("PRAGMA mmap_size = 268435456")

@@ -140,7 +140,12 @@ def broken(db: sqlite3.Connection) -> Iterator[str]:
 def last(db: sqlite3.Connection) -> tuple[int, bytes]:
     """The number of the last change and the hash that the history ends with."""
     found = db.execute("SELECT number, head FROM change ORDER BY number DESC LIMIT 1").fetchone()
-    return (0, START) if found is None else (int(found[0]), bytes(found[1]))
+    if found is None:
+        return 0, START
+    number, head = found
+    if not isinstance(head, bytes):
+        raise sqlite3.DatabaseError(f"the last change of the history, {number}, is none")
+    return number, head
 
 
 def _link(head: bytes, number: int, at: str, kind: str, article: str, content: bytes) -> bytes:

@@ -43,6 +43,15 @@ def check(archive: Archive) -> Iterator[Fault]:
 
     A file damaged in places is gone through to its end: each article that cannot be read is named.
     """
+    sound = True
+    for fault in _faults(archive):
+        sound = False
+        yield fault
+    if sound:
+        archive.seal()
+
+
+def _faults(archive: Archive) -> Iterator[Fault]:
     yield from (Fault("", what) for what in archive.damage())
     kept = archive.derived()
     for found in archive.each():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leadup.archive import history
-from leadup.archive.file import ArchiveFile
+from leadup.archive.sealed import SealedArchive
 from leadup.model import Article
 
 
-class ArchiveWithHistory(ArchiveFile):
+class ArchiveWithHistory(SealedArchive):
     """The file, asked for its history. Raises as :class:`leadup.archive.Archive` does."""
 
     def disowned(self, article: Article) -> str | None:

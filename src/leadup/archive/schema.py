@@ -13,11 +13,13 @@ import sqlite3
 import time
 from collections.abc import Callable
 
-from leadup.archive import codec, history, versions
+from leadup.archive import codec, history, seals, versions
 from leadup.archive.rows import DAY_BITS, row_for
 from leadup.errors import BrokenArchive, NewerArchive
 
-VERSION = 3
+VERSION = 4
+SECURE = 3
+"""From this version on no word of a removed article was left in a free page."""
 MAKING = 1.0
 """Seconds within which a file that was just made has its tables."""
 APPLICATION = 0x1EAD0B
@@ -83,6 +85,7 @@ def _add_history(connection: sqlite3.Connection) -> None:
     """
     connection.execute("ALTER TABLE article ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0")
     _run(connection, _HISTORY + "DROP TABLE copy;\nDELETE FROM deep;\n")
+    seals.tables(connection)
     moved: dict[int, int] = {}
     for row, id in connection.execute("SELECT row, id FROM article ORDER BY row").fetchall():
         moved[row] = row_for(connection, day_of(row), id)
@@ -121,7 +124,7 @@ def _run(connection: sqlite3.Connection, statements: str) -> None:
             connection.execute(statement)
 
 
-MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_lines, 2: _add_history}
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _add_lines, 2: _add_history, 3: seals.make}
 """From a version to the next one: ``MIGRATIONS[n]`` brings an archive of version ``n`` to ``n + 1``."""
 
 
@@ -177,6 +180,7 @@ def make(connection: sqlite3.Connection) -> None:
         if connection.execute(tables).fetchone()[0]:
             return
         _run(connection, _TABLES + _LINES + _HISTORY)
+        seals.make(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
 
@@ -208,7 +212,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
         raise BrokenArchive(f"{path}: this is a database, but not a leadup archive", "Name another with --archive")
     if version > VERSION:
         raise NewerArchive(path, version, VERSION)
-    older = version < VERSION
+    older = version < SECURE
     while version < VERSION:
         with connection:
             connection.execute("BEGIN IMMEDIATE")

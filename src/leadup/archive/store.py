@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from leadup.archive import codec, completing, copies, history, passages, repeats, schema, search, versions, views
+from leadup.archive import codec, completing, copies, history, passages, repeats, schema, seals, search, versions, views
 from leadup.archive.codec import IndexedArticle, prepare
 from leadup.archive.completing import Completions
 from leadup.archive.derived import Derived
@@ -31,6 +31,7 @@ from leadup.reading.language import is_read
 Outcome = Literal["added", "new version", "already there"]
 
 REREAD_BATCH = 500
+_LISTED = f"row, id, outlet, title, superseded, {seals.AS_WRITTEN}"
 COMMON = 3
 """A word of more than one in so many articles says nothing of what is asked."""
 
@@ -83,8 +84,9 @@ class Archive(ArchiveWithHistory):
         given = list(batch)
         outcomes: dict[int, Outcome] = {}
         at = history.now()
-        with self._faults(), self._transaction():
+        with self._sound(), self._transaction():
             # In the order of the full-text index, which begins a new segment for each step back.
+            self._changing(len(given))
             for place in sorted(range(len(given)), key=lambda k: _order(given[k].article)):
                 outcomes[place] = self._store(given[place], at)
             views.fill(self._db)
@@ -116,6 +118,7 @@ class Archive(ArchiveWithHistory):
                 codec.checksum(record, article.text, title),
             ),
         )  # fmt: skip
+        seals.note(self._db, row)
         self._db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, title, article.text))
         self._db.executemany("INSERT OR IGNORE INTO told VALUES (?, ?)", ((d, row) for d in prepared.told))
         self._db.executemany(
@@ -143,13 +146,14 @@ class Archive(ArchiveWithHistory):
         """The article of a row, its packed reading, and whether it was replaced; raises BrokenArchive where its bytes
         are not those that were written."""
         found = self._db.execute(
-            "SELECT record, text, title, reading, superseded, checksum FROM article WHERE row = ?", (row,)
+            f"SELECT record, text, title, reading, superseded, checksum, {seals.AS_WRITTEN} FROM article WHERE row = ?",
+            (row,),
         ).fetchone()
         if found is None:
             raise self._damaged(row)
-        record, text, title, packed, superseded, sum = found
+        record, text, title, packed, superseded, sum, as_written = found
         try:
-            if codec.checksum(record, text, title) != sum:
+            if not as_written or codec.checksum(record, text, title) != sum:
                 raise self._damaged(row)
             return codec.unpack_article(record, text, title), packed, bool(superseded)
         except (TypeError, AttributeError, msgspec.MsgspecError) as error:
@@ -177,6 +181,7 @@ class Archive(ArchiveWithHistory):
         )
         self._db.execute("DELETE FROM deep WHERE article = ?", (row,))
         self._db.execute("DELETE FROM article WHERE row = ?", (row,))
+        seals.forget(self._db, row)
         if article.url is not None:
             versions.relink(self._db, article.url, row)
         return article
@@ -187,10 +192,11 @@ class Archive(ArchiveWithHistory):
         Afterwards no word of it is left in the file: freed pages are overwritten, the full-text index is written anew,
         the log of writes is emptied. Only the history keeps its id and a hash of its content.
         """
-        with self._faults():
+        with self._sound():
             row = self._row(self.full_id(id))
             assert row is not None
             with self._transaction():
+                self._changing(1)
                 article = self._erase(row)
                 # Whatever an earlier leadup worked out otherwise than this one goes too.
                 for table in ("told", "copy_key", "line", "repeated"):
@@ -245,6 +251,10 @@ class Archive(ArchiveWithHistory):
             found = self._db.execute(
                 "SELECT id FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", (id, id + "\U0010ffff")
             ).fetchall()
+        if id and not found:
+            # That an article is not there is said only where what it is looked up in is whole.
+            with self._sound():
+                pass
         if not id or not found or (len(found) > 1 and found[0][0] != id):
             raise UnknownArticle(id)
         return str(found[0][0])
@@ -279,7 +289,7 @@ class Archive(ArchiveWithHistory):
     def reading_for_answers(self, id: str) -> Reading:
         """The same as an answer reads it: lines that the outlet repeats are emptied and marked."""
         full = self.full_id(id)
-        with self._faults():
+        with self._sound():
             row = self._row_of(full)
             article, packed, _ = self._whole(row)
             return self._reading(row, article, packed)
@@ -312,23 +322,30 @@ class Archive(ArchiveWithHistory):
         high = schema.last_row(last) if last else schema.last_row(dt.date.max)
         with self._faults():
             rows = self._db.execute(
-                "SELECT row, id, outlet, title, superseded FROM article WHERE row BETWEEN ? AND ?"
+                f"SELECT {_LISTED} FROM article WHERE row BETWEEN ? AND ?"
                 " AND (? IS NULL OR outlet = ?) ORDER BY row LIMIT ?",
                 (low, high, outlet, outlet, -1 if limit is None else limit),
             )
             for row in rows:
-                yield _summary(*row)
+                yield self._listed(*row)
 
     def versions(self, id: str) -> tuple[ArticleSummary, ...]:
         """All versions of an article's page that are kept (one address), in order of day; itself where alone."""
         full = self.full_id(id)
-        with self._faults():
+        with self._sound():
             rows = self._db.execute(
-                "SELECT row, id, outlet, title, superseded FROM article"
+                f"SELECT {_LISTED} FROM article"
                 " WHERE id = ? OR url = (SELECT url FROM article WHERE id = ?) ORDER BY row",
                 (full, full),
             ).fetchall()
-        return tuple(_summary(*row) for row in rows)
+        return tuple(self._listed(*row) for row in rows)
+
+    def _listed(
+        self, row: int, id: str, outlet: str | None, title: str | None, superseded: int, as_written: int | None
+    ) -> ArticleSummary:
+        if not as_written:
+            raise self._damaged(row)
+        return _summary(row, id, outlet, title, superseded)
 
     def articles(self) -> Iterator[tuple[Article, Reading]]:
         """Every article with its light reading, in order of day, one at a time."""
@@ -353,7 +370,7 @@ class Archive(ArchiveWithHistory):
         self, words: str, first: dt.date | None = None, last: dt.date | None = None, limit: int = 20
     ) -> tuple[ArticleSummary, ...]:
         """The articles published in the window that hold these words, best first."""
-        with self._faults():
+        with self._sound():
             hits = search.find(self._db, search.query_words([words]), first, last, limit)
             found = []
             for hit in hits:
@@ -382,7 +399,7 @@ class Archive(ArchiveWithHistory):
         are; latest first where asked so."""
         sought, wanted = Sought.of(asked), outlet.casefold()
         found: list[Passage] = []
-        with self._faults():
+        with self._sound():
             rows, whole = passages.rows(self._db, sought, first, last, latest)
             passed = 0
             for row in rows:
@@ -397,14 +414,14 @@ class Archive(ArchiveWithHistory):
 
     def complete(self, typed: str, most: int = 8) -> Completions:
         """Names and titles that begin with, or hold, the words typed so far."""
-        with self._faults():
+        with self._sound():
             return completing.complete(self._db, typed, most)
 
     def volume(self, words: str, first: dt.date, last: dt.date) -> dict[dt.date, int]:
         """How many articles published on each day of ``[first, last]`` hold all of these words but those that more than
         a third of all do; days without any are left out."""
         asked = search.query_words([words])
-        with self._faults():
+        with self._sound():
             most = self.size / COMMON
             rare = [word for word in asked if search.frequency(self._db, word) <= most]
             return search.volume(self._db, rare or asked, first, last)
@@ -412,13 +429,16 @@ class Archive(ArchiveWithHistory):
     def _passage(self, at: Row, sought: Sought) -> Iterator[Passage]:
         """The article of a row as a search shows it; none where it was taken out meanwhile."""
         held = self._db.execute(
-            "SELECT id, title, text, outlet, record, reading, superseded, checksum FROM article WHERE row = ?",
+            "SELECT id, title, text, outlet, record, reading, superseded, checksum, "
+            f"{seals.AS_WRITTEN} FROM article WHERE row = ?",
             (at.row,),
         ).fetchone()
         if held is None:
+            if seals.is_lost(self._db, at.row):
+                raise self._damaged(at.row)
             return
-        id, title, text, outlet, record, packed, superseded, sum = held
-        if codec.checksum(record, text, title) != sum:
+        id, title, text, outlet, record, packed, superseded, sum, as_written = held
+        if not as_written or codec.checksum(record, text, title) != sum:
             raise self._damaged(at.row)
         listed = _summary(at.row, id, outlet, title, superseded)
         place = passages.place_of(text, packed, sought, self._forms)
@@ -450,7 +470,7 @@ class Archive(ArchiveWithHistory):
         Replaced versions are left out. Without a window, those that hold the words best.
         """
         asked = search.query_words(words)
-        with self._faults():
+        with self._sound():
             if first is None or last is None:
                 hits = search.find(self._db, asked, first, last, limit)
             else:
@@ -478,18 +498,18 @@ class Archive(ArchiveWithHistory):
         it. Replaced versions are left out.
         """
         wanted = [search.Part(weight, words) for weight, words in parts if words]
-        with self._faults():
+        with self._sound():
             hits = search.together(self._db, wanted, limit) if wanted else []
             return tuple(self._read(h.row for h in hits))
 
     def spellings(self, letters: str) -> dict[str, int]:
         """The indexed words (stems) that begin with one of these letters, and how many articles hold each."""
-        with self._faults():
+        with self._sound():
             return search.vocabulary(self._db, letters)
 
     def holding(self, phrase: str) -> int:
         """How many articles hold these words side by side."""
-        with self._faults():
+        with self._sound():
             return search.count(self._db, phrase)
 
     @property
@@ -506,16 +526,16 @@ class Archive(ArchiveWithHistory):
 
     def latest(self, most: int) -> tuple[ArticleSummary, ...]:
         """The articles published last that nothing replaced, latest first."""
-        with self._faults():
+        with self._sound():
             rows = self._db.execute(
-                "SELECT row, id, outlet, title, superseded FROM article WHERE superseded = 0 ORDER BY row DESC LIMIT ?",
+                f"SELECT {_LISTED} FROM article WHERE superseded = 0 ORDER BY row DESC LIMIT ?",
                 (most,),
             ).fetchall()
-        return tuple(_summary(*row) for row in rows)
+        return tuple(self._listed(*row) for row in rows)
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """How many articles hold each of these words, in any of its forms."""
-        with self._faults():
+        with self._sound():
             return {word: search.frequency(self._db, word) for word in words}
 
     def weigh(
@@ -530,7 +550,7 @@ class Archive(ArchiveWithHistory):
 
         With ``told`` also those published later, or undated, whose text names a day of that span. At most ``most``.
         """
-        with self._faults():
+        with self._sound():
             return tuple(search.weigh(self._db, weights, first, last, told, most))
 
     def day_of(self, row: int) -> dt.date | None:
@@ -546,7 +566,7 @@ class Archive(ArchiveWithHistory):
     def load(self, rows: Sequence[int]) -> tuple[tuple[int, Article, Reading], ...]:
         """The articles with these row ids and their light readings, in order of day; replaced versions are left out."""
         found = []
-        with self._faults():
+        with self._sound():
             for row in sorted(rows):
                 article, packed, superseded = self._whole(row)
                 if not superseded:
@@ -564,23 +584,24 @@ class Archive(ArchiveWithHistory):
 
     def unread(self, words: Sequence[str], first: dt.date, last: dt.date) -> tuple[tuple[str, int], ...]:
         """The languages, most articles first, of what the window holds of these words and was not read."""
-        with self._faults():
+        with self._sound():
             return tuple(search.unread(self._db, search.query_words(words), first, last))
 
     def copies(self, id: str) -> tuple[tuple[str, float], ...]:
         """The ids of near copies of an article, with the share of the shorter text that they have in common."""
-        with self._faults():
+        with self._sound():
             row = self._row(self.full_id(id))
             assert row is not None
             return copies.near(self._db, row)
 
     def reread(self) -> int:
         """Make anew the readings that an earlier leadup made, and say how many there were."""
-        with self._faults():
+        with self._sound():
             rows = [r[0] for r in self._db.execute("SELECT row FROM article ORDER BY row")]
             renewed = 0
             for at in range(0, len(rows), REREAD_BATCH):
                 with self._transaction():
+                    self._changing(REREAD_BATCH)
                     renewed += sum(self._reread(row) for row in rows[at : at + REREAD_BATCH])
                     views.fill(self._db)
         return renewed
@@ -602,6 +623,7 @@ class Archive(ArchiveWithHistory):
             "UPDATE article SET reading = ?, record = ?, unread = ?, checksum = ? WHERE row = ?",
             (prepared.reading, prepared.record, unread, sum, row),
         )
+        seals.note(self._db, row)
         if not superseded:
             repeats.keep(self._db, row, prepared.lines or ())
         self._db.execute("DELETE FROM told WHERE article = ?", (row,))
@@ -611,28 +633,6 @@ class Archive(ArchiveWithHistory):
         if content != history.content_of(article):
             history.note(self._db, history.now(), "renewed", article.id, content)
         return True
-
-    def damage(self) -> Iterator[str]:
-        """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
-        with self._faults():
-            try:
-                for (line,) in self._db.execute("PRAGMA integrity_check"):
-                    if line != "ok":
-                        yield str(line)
-            except sqlite3.DatabaseError as error:
-                yield f"the file cannot be checked to its end ({error})"
-            try:
-                self._db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
-            except sqlite3.DatabaseError as error:
-                # The index is only asked by writing to it: a folder that may be read alone has no fault for that.
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
-                    what = f"the full-text index does not fit the articles ({error})"
-                    yield f"{what}; `leadup archive compact` makes it anew"
-            yield from history.broken(self._db)
-            held = "SELECT article FROM change c WHERE kind != 'removed' AND number = (SELECT max(number) FROM change d"
-            held += " WHERE d.article = c.article) AND article NOT IN (SELECT id FROM article) ORDER BY number"
-            for (id,) in self._db.execute(held):
-                yield f"article {id} is in the history and not in the archive"
 
     def derived(self) -> Derived:
         """The check of what is kept beside the articles so that they are found."""
@@ -652,17 +652,9 @@ class Archive(ArchiveWithHistory):
         with self._faults(), self._transaction():
             return views.keep(self._db)
 
-    def vacuum(self) -> None:
-        """Make the full-text index anew and give free pages back to the disk."""
-        with self._faults():
-            self._db.execute("INSERT INTO words (words) VALUES ('rebuild')")
-            self._db.execute("INSERT INTO words (words) VALUES ('optimize')")
-            self._db.execute("VACUUM")
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
     def extent(self) -> Extent:
         """How much the archive holds, which is quickly told."""
-        with self._faults():
+        with self._sound():
             total, superseded, outlets = self._db.execute(
                 "SELECT count(*), coalesce(sum(superseded), 0), count(DISTINCT outlet) FROM article"
             ).fetchone()
@@ -676,7 +668,7 @@ class Archive(ArchiveWithHistory):
 
     def stats(self) -> Stats:
         """What the archive holds. Near copies are counted for it, which takes longer the more there are."""
-        with self._faults():
+        with self._sound():
             held = self.extent()
             (undated,) = self._db.execute(
                 "SELECT count(*) FROM article WHERE row <= ?", (schema.last_row(None),)

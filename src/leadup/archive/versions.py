@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from leadup.archive import codec, repeats
+from leadup.archive import codec, repeats, seals
 from leadup.archive.history import said_published
 from leadup.archive.rows import DAY_BITS
 from leadup.model import Article
@@ -90,6 +90,7 @@ def _replace(db: sqlite3.Connection, version: _Version, replaced: bool) -> None:
     if replaced == version.superseded:
         return
     db.execute("UPDATE article SET superseded = ? WHERE row = ?", (int(replaced), version.row))
+    seals.note(db, version.row)
     change = repeats.forget if replaced else repeats.keep
     # Its lines, as they were counted when it was read.
     (packed,) = db.execute("SELECT reading FROM article WHERE row = ?", (version.row,)).fetchone()

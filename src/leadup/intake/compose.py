@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from leadup.address import host_of
 from leadup.errors import EmptyArticle, UnreadableInput
@@ -32,6 +33,10 @@ class ArticleMetadata:
 
 NOTHING = ArticleMetadata()
 
+MOST_LINES: Final = 300_000
+"""Lines of a plain text: each may be a paragraph, which takes some 250 bytes until it is known what it is. The longest
+article allowed has a tenth of that where its lines are sentences."""
+
 
 def whole(text: str) -> str:
     """The text with U+FFFD for what is no character (lone surrogates, as JSON and odd file names can hold them)."""
@@ -57,6 +62,8 @@ def article_from_text(
     text is left.
     """
     text = newlines(text)
+    if text.count("\n") > MOST_LINES:
+        raise UnreadableInput(source, f"more lines than an article may have ({MOST_LINES:,})", "Split it", line)
     head = front_of(text) if front else None
     known = (
         known if head is None else _with_front(known, head.published, head.outlet, head.byline, head.url, head.title)

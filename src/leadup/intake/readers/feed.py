@@ -14,7 +14,7 @@ from typing import Any, cast
 from urllib.parse import parse_qs
 
 from leadup.address import split_address
-from leadup.errors import EmptyArticle, IntakeError, MissingExtra, UnreadableInput
+from leadup.errors import EmptyArticle, IntakeError, LeadupError, MissingExtra, UnreadableInput
 from leadup.intake.boundary import attempt
 from leadup.intake.compose import ArticleMetadata, article_from_blocks
 from leadup.intake.credits import people
@@ -29,6 +29,10 @@ from leadup.intake.source import Source
 from leadup.model import Article, Published
 
 LARGEST = 16 * 2**20
+MOST_PREFIXES = 500
+"""Namespaces that a feed may name: feedparser goes through all of them at each element; real feeds name some twenty,
+often anew with each item."""
+_PREFIX = re.compile(rb"xmlns:([^\s=]{1,100})")
 _APPEARED = re.compile(r"^The post .{1,300} (?:first appeared on|appeared first on) .{1,100}\.$")
 _NO_POSTS = frozenset({"attachment", "page", "nav_menu_item", "revision", "custom_css", "customize_changeset",
                       "oembed_cache", "user_request", "feedback"})  # fmt: skip
@@ -97,6 +101,8 @@ def _parse(data: bytes, base: str | None) -> Mapping[str, Any]:
     except ImportError:
         raise MissingExtra("Reading feeds", "feeds") from None
     bounded(data, MOST_XML_TAGS)
+    if len(set(_PREFIX.findall(data.replace(b"\x00", b"")))) > MOST_PREFIXES:
+        raise LeadupError(f"more namespaces than a feed may name ({MOST_PREFIXES})", "Split it, or give its text")
     with warnings.catch_warnings():
         # feedparser warns of its own old names; what it says is not about the feed.
         warnings.simplefilter("ignore")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import email
-import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +13,7 @@ from leadup.intake.format import Format
 from leadup.intake.options import Options
 from leadup.intake.page import article_from_html
 from leadup.intake.published import parse_time
-from leadup.intake.readers.mail import MOST_PARTS, header
+from leadup.intake.readers.mail import MOST_PARTS, POLICY, header
 from leadup.intake.source import Source
 from leadup.model import Article
 
@@ -31,8 +30,7 @@ def sniff(head: bytes) -> bool:
 
 def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
     """The article of the page itself, not of its frames and pictures."""
-    # The lenient policy: the strict one reads headers with a grammar that takes hours on hostile ones.
-    message = email.message_from_bytes(source.bytes(options.limits.page), policy=email.policy.compat32)
+    message = email.message_from_bytes(source.bytes(options.limits.page), policy=POLICY)
     saved = parse_time(header(message, "Date"))
     address = header(message, "Snapshot-Content-Location")
     pages = [p for n, p in enumerate(message.walk()) if n <= MOST_PARTS and p.get_content_type() in _PAGES]
