@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import Any, Literal, get_args
 
@@ -65,8 +64,6 @@ def _pattern(language: str) -> re.Pattern[str]:
 _DECADE = re.compile(r"\d?\d?\d0['’]?")
 _FISCAL = re.compile(r"(?:\d\d)?\d\d", re.ASCII)
 _PACKED = re.compile(r"\d{1,2}[A-Z]{3}(?:\d\d)?\d\d", re.ASCII)  # 26FEB15
-_REMEMBERED = 2**15
-"""Words whose class is remembered."""
 OTHER = "_"
 _CHARS = string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
 """What classes are named by, in order: a language has no more classes than these."""
@@ -166,8 +163,6 @@ class Lexicon(dict[str, str]):
         self["--"] = self["---"] = self.classes["dash"]
         for mark in "!?;":
             self[mark] = self.classes["bang"]
-        # Most words of a text are in no table, and the same in the next text.
-        self.class_of: Callable[[str], str] = lru_cache(_REMEMBERED)(self.__getitem__)
 
     def _learn(
         self, name: str, table: dict[str, int | str | None], *, cased: bool, forms: frozenset[str] | None = None
@@ -270,8 +265,8 @@ class Tokens:
         self.ends = list(accumulate(map(len, pieces)))
         """Where each token ends."""
         self.words = [piece.lstrip() or piece[piece.index("\n") :] for piece in pieces]
-        class_of = lexicon(language).class_of
-        code = {w: class_of(w) for w in set(self.words)}
+        lex = lexicon(language)
+        code = {w: lex[w] for w in set(self.words)}
         self.codes = "".join([code[w] for w in self.words])
 
     @property
