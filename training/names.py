@@ -119,11 +119,13 @@ def examples(archive: Path) -> tuple[list[list[str]], list[int]]:
                 if held is None or last - first < held[0]:
                     gold[ends[index]] = (last - first, TYPES.get(kind, "other"))
         for chain in chains(text):
-            for segment in segments(chain, table):
+            for segment in segments(chain.words, table, opens=chain.opens, headline=chain.headline):
                 if segment.weak or (segment.kind is not None and not segment.titled):
                     continue
-                rows.append(evidence.features(text, segment, chain.words[segment.first : segment.last + 1]))
-                kinds.append([str(k) for k in evidence.KINDS].index(gold.get(segment.end, (0, "other"))[1]))
+                rows.append(evidence.features(text, chain.start, segment))
+                kinds.append(
+                    [str(k) for k in evidence.KINDS].index(gold.get(chain.start + segment.end, (0, "other"))[1])
+                )
     return rows, kinds
 
 

@@ -13,6 +13,7 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from leadup.archive.rows import DAY_BITS
 from leadup.lang import table
@@ -43,7 +44,6 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
     """The lines of an article that may turn out to be repeated, each once; none of one that is not read."""
     if not is_read(article):
         return ()
-    address = re.compile(table("repeats")["address"])
     outlet = (article.outlet or "").casefold()
     last = len(reading.sentences) - FOOT
     found: dict[int, int] = {}
@@ -54,7 +54,7 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
         if any(d.span.single for d in told):
             continue
         words = article.text[sentence.start : sentence.end]
-        addressed = address.search(words) is not None and not _QUOTED.search(words)
+        addressed = _addresses(words) and not _QUOTED.search(words)
         # "You have 3 stories left this month" names a month and no day.
         if told and not addressed:
             continue
@@ -62,6 +62,20 @@ def lines_of(article: Article, reading: Reading) -> tuple[Line, ...]:
         if odd or at < HEAD or at >= last:
             found.setdefault(_key(outlet, words, odd), at)
     return tuple(found.items())
+
+
+def _addresses(line: str) -> bool:
+    """Does a line speak to its reader, or give an address?"""
+    words, marks = _reader()
+    return words.search(" " + line) is not None or any(mark in line for mark in marks)
+
+
+@cache
+def _reader() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The words and the marks by which a page speaks to its reader."""
+    data = table("repeats")
+    # What is no letter before the words: the engine passes over all others at once.
+    return re.compile(rf"\W(?:{data['address']})\b"), tuple(data["marks"])
 
 
 def keep(db: sqlite3.Connection, row: int, lines: Sequence[Line]) -> None:

@@ -27,7 +27,7 @@ LATE = 15
 """Code points before the day of what may be a caption: what opens with a day is a chronicle's line."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
-_FIRST_SENTENCE = re.compile(_WORDS["first_sentence"], re.S)
+_SENTENCE_END = re.compile(_WORDS["sentence_end"])
 _A_PICTURE = re.compile(_WORDS["a_picture"])
 _DIGIT = re.compile(r"\d")
 _SAID = re.compile(r"[\"“”?]")
@@ -67,10 +67,7 @@ def _form() -> _Form:
 def is_caption(paragraph: str) -> bool:
     """Is the paragraph a photograph's caption? Its first sentence says so."""
     words = paragraph.strip()
-    if len(words) > LONGEST:
-        return False
-    first = _FIRST_SENTENCE.match(words)
-    return first is not None and _worded_so(first.group())
+    return 0 < len(words) <= LONGEST and _worded_so(words[: _first_end(words)])
 
 
 def may_be_caption(paragraph: str) -> bool:
@@ -79,12 +76,18 @@ def may_be_caption(paragraph: str) -> bool:
     "The mayor dances on the pier in May 2031." Sure only among others (:func:`in_galleries`).
     """
     words = paragraph.strip()
-    first = _FIRST_SENTENCE.match(words) if len(words) <= LONGEST else None
-    if first is None or not _DIGIT.search(words, LATE) or _SAID.search(words):
+    if len(words) > LONGEST or not _DIGIT.search(words, LATE) or _SAID.search(words):
         return False
-    if _form().dated.search(first.group(), LATE) is None:
+    end = _first_end(words)
+    if _form().dated.search(words[:end], LATE) is None:
         return False
-    return telling(words, 0, first.end()).manner == "none"
+    return telling(words, 0, end).manner == "none"
+
+
+def _first_end(words: str) -> int:
+    """Where the first sentence of a paragraph ends."""
+    found = _SENTENCE_END.search(words, 1)
+    return found.end() if found else len(words)
 
 
 def in_galleries(captions: list[bool], maybe: list[bool]) -> list[bool]:

@@ -64,6 +64,8 @@ _NOW = re.compile(_WORDS["now"])
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
 _RECENTLY = re.compile(_WORDS["recently"], re.I)
+_RECENT = str(_WORDS["recently_hint"])
+_POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
@@ -205,7 +207,11 @@ def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: b
 
 
 def _polled(text: str, start: int, end: int) -> bool:
-    return bool(_poll().search(text, start, end))
+    sentence = text[start:end]
+    for hint in _POLL_HINTS:
+        if hint in sentence:
+            return bool(_poll().search(text, start, end))
+    return False
 
 
 @cache
@@ -219,7 +225,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
 
     Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been.
     """
-    if _RECENTLY.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end):
+    stop = min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end
+    if _RECENT in text[start:stop].lower() and _RECENTLY.search(text, start, stop):
         return True
     if told.manner == "said" and _THEN.match(text, told.verb):
         return True

@@ -62,10 +62,13 @@ class Hints(NamedTuple):
 
     paragraph: tuple[str, ...]
     sentence: tuple[str, ...]
+    highlights: bool
+    """Whether there may be the label of a box of highlights."""
 
 
 class _Rules(NamedTuple):
     highlights: re.Pattern[str]
+    labels: tuple[str, ...]
     paragraph: _Patterns
     gallery: _Patterns
     run_into: re.Pattern[str]
@@ -80,6 +83,7 @@ def _rules() -> _Rules:
     hints = data["paragraph"]["hints"]
     return _Rules(
         re.compile(data["highlights"]["label"]),
+        tuple(data["highlights"]["hints"]),
         _Patterns(data["paragraph"]["patterns"], hints),
         _Patterns(data["paragraph"]["gallery"], hints),
         re.compile(data["run_into"]["pattern"], re.I),
@@ -95,6 +99,7 @@ def hints_of(text: str) -> Hints:
     return Hints(
         tuple(hint for hint in rules.paragraph.hints if hint in lowered),
         tuple(hint for hint in rules.sentence.hints if hint in lowered),
+        any(hint in lowered for hint in rules.labels),
     )
 
 
@@ -137,7 +142,7 @@ def in_highlights(paragraphs: Sequence[str]) -> frozenset[int]:
 def is_furniture_sentence(sentence: str, hints: Hints | None = None) -> bool:
     """Is the sentence furniture, in a paragraph of news? ``hints`` are its article's, where they were looked for."""
     rules = _rules()
-    in_paragraphs, in_sentences = (None, None) if hints is None else hints
+    in_paragraphs, in_sentences = (None, None) if hints is None else (hints.paragraph, hints.sentence)
     return (
         not any(c.isalnum() for c in sentence)
         or boxed(sentence)

@@ -172,7 +172,7 @@ def _body(article: Article, hints: Hints) -> Iterator[tuple[int, Paragraph]]:
     body = [(i, p) for i, p in enumerate(article.paragraphs) if p.kind == "body"]
     held = [text[p.start : p.end] for _, p in body]
     captions = in_galleries([is_caption(words) for words in held], [may_be_caption(words) for words in held])
-    bullets = in_highlights(held)
+    bullets = in_highlights(held) if hints.highlights else frozenset()
     for nth, ((i, p), caption) in enumerate(zip(body, captions, strict=True)):
         words = held[nth]
         if nth in bullets:

@@ -48,6 +48,7 @@ class _Signs(NamedTuple):
     sections: re.Pattern[str]
     title: re.Pattern[str]
     marks: re.Pattern[str]
+    hints: tuple[str, ...]
 
 
 @cache
@@ -58,6 +59,7 @@ def _signs() -> dict[PieceKind, _Signs]:
             re.compile(rf"(?:{data[kind]['sections']})", re.I),
             re.compile(data[kind]["title"], re.I),
             re.compile(data[kind]["marks"], re.M),
+            tuple(data[kind].get("hints", ())),
         )
         for kind in _KINDS
     }
@@ -90,6 +92,8 @@ def piece_of(article: Article, sentences: Sequence[Sentence], writer: str = "") 
             return Piece(kind, _reasons()["title"])
         if kind == "transcript" and kind not in ends.lower():
             found = _speakers(signs.marks, text, kind) >= max(SPEAKERS, OF_PARAGRAPHS * len(article.paragraphs))
+        elif signs.hints and not any(hint in ends for hint in signs.hints):
+            found = False
         else:
             found = signs.marks.search(text if kind == "transcript" else ends) is not None
         if found:
@@ -134,7 +138,7 @@ def own_sentences(text: str, sentences: Sequence[Sentence]) -> list[str]:
 
 def voice_of(own: Sequence[str]) -> Counter[str]:
     """How often these sentences have each word that is written in lower case."""
-    return Counter(word for words in own for word in _LOWER.findall(words.replace("’", "'")))
+    return Counter(_LOWER.findall("\n".join(own).replace("’", "'")))
 
 
 def argument(voice: Counter[str]) -> float:

@@ -111,7 +111,9 @@ def _ends_sentence(text: str, stop: int, after: int, end: int, forms: _Forms) ->
     """Does the full stop at ``stop`` end a sentence, or an abbreviation within one?"""
     before = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
     # Of "R-Ky." and "then-Sen.", what stands after the hyphen.
-    written = _PARTY.sub("", before.group().lstrip("'’-")) if before else ""
+    written = before.group().lstrip("'’-") if before else ""
+    if "-" in written:
+        written = _PARTY.sub("", written)
     word = written.lower()
     follows = _NEXT_WORD.match(text, after, min(end, after + 40))
     next_word = follows.group(1) if follows else ""

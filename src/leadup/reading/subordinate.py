@@ -62,7 +62,8 @@ def _ways() -> _Ways:
     rest = rf"(?:[^\s;—]*[^\s,;—]\s){{1,{_FARTHEST}}}"
     # A thing is described, not what was said or found: its own verb follows "that".
     past = rf"(?:\w+{words['past_ending']}|{past})"
-    described = rf"{holding}\b{that}\s{past}\s(?:{on}\s)?(?:{rest})?"
+    # The word before the many that must not stand before it, which else were looked for at each character.
+    described = rf"\b(?={that}\s){holding}{that}\s{past}\s(?:{on}\s)?(?:{rest})?"
     return _Ways(
         re.compile(rf"(?:\b(?:{words['relative']})\s{rest}|{described}|\b(?:{words['bounds']})\s{rest})$", re.I),
         re.compile(rf",\s(?:{words['relative']})\s{rest}$", re.I),

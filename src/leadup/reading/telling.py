@@ -41,6 +41,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''
 _QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
+_DASHES = frozenset(("—", "–", "--"))
 _SHORTEST = 3
 """Letters that a participle has more than ("en route" has none)."""
 _BESIDE = 2
@@ -119,7 +120,10 @@ def says_now(text: str, told: Telling) -> bool:
 
 def _of_habit(words: list[str], manner: Manner, verb: int) -> bool:
     """Is it told as a habit? Of what somebody said only the saying counts: not "said that he often sings"."""
-    found = [k for k, word in enumerate(words) if word in _words("habit")]
+    habits = _words("habit")
+    if habits.isdisjoint(words):
+        return False
+    found = [k for k, word in enumerate(words) if word in habits]
     if manner == "said" and _kinds()[words[verb]] == "said":
         return any(abs(k - verb) <= _BESIDE for k in found)
     return bool(found)
@@ -145,7 +149,8 @@ def _progressive(words: list[str], k: int) -> bool:
 
 
 def _place(text: str, start: int, end: int, nth: int) -> int:
-    return next(itertools.islice((m.start() for m in _WORD.finditer(text, start, end)), nth, None), start)
+    found = next(itertools.islice(_WORD.finditer(text, start, end), nth, None), None)
+    return start if found is None else found.start()
 
 
 def _outside(text: str, start: int, end: int, inside: bool) -> tuple[list[str], list[int], list[tuple[int, int]], bool]:
@@ -268,7 +273,9 @@ def _roles() -> dict[str, str]:
 
 def _apart(words: list[str]) -> range:
     """The words between two dashes: an aside."""
-    dashes = [k for k, word in enumerate(words) if word in ("—", "–", "--")]
+    if _DASHES.isdisjoint(words):
+        return range(0)
+    dashes = [k for k, word in enumerate(words) if word in _DASHES]
     return range(dashes[0] + 1, dashes[1]) if len(dashes) > 1 and dashes[0] > 0 else range(0)
 
 

@@ -201,5 +201,6 @@ def direction(tokens: Tokens, i: int, j: int) -> Direction:
 def told_as(text: str, start: int, end: int, first: int, last: int, language: str = DEFAULT) -> Direction:
     """The direction that the sentence ``text[start:end]`` gives to the expression ``text[first:last]`` in it."""
     tokens = Tokens(text[start:end], language)
-    i = bisect.bisect_left(tokens.starts, first - start)
-    return direction(tokens, i, max(i + 1, bisect.bisect_left(tokens.starts, last - start)))
+    starts = tokens.starts
+    i = bisect.bisect_left(starts, first - start)
+    return direction(tokens, i, max(i + 1, bisect.bisect_left(starts, last - start)))

@@ -192,7 +192,7 @@ class Reader:
         "yesterday" and "last year" never do.
         """
         if self._offsets:
-            at = bisect_right(self._offsets, self.tokens.starts[i]) - 1
+            at = bisect_right(self._offsets, self.tokens.start(i)) - 1
             day = self._days[at] if at >= 0 else None
             if day is not None:
                 return Anchor(day, SECTION, section=True)

@@ -94,7 +94,7 @@ def tag(
 
     def reject(f: Found, why: Why) -> None:
         if rejected is not None:
-            start, end = tokens.starts[f.i], tokens.end(f.j - 1)
+            start, end = tokens.start(f.i), tokens.end(f.j - 1)
             rejected.append(Rejected(start, end, text[start:end], f.rule.replace("_", " "), why))
 
     for f in found:
@@ -167,7 +167,7 @@ def _aside(r: Reader, f: Found, m: Meaning) -> bool:
 
 
 def _timex(tokens: Tokens, p: Placed) -> Timex:
-    start, end, m = tokens.starts[p.i], tokens.end(p.j - 1), p.meaning
+    start, end, m = tokens.start(p.i), tokens.end(p.j - 1), p.meaning
     return Timex(
         start, end, tokens.text[start:end], m.type, m.value, m.span, m.mod, p.rule.replace("_", " "),
         m.reason, m.zone, m.anchor_event,

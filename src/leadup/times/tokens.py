@@ -12,6 +12,7 @@ import string
 from bisect import bisect_left
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import accumulate
 from typing import Any, Literal, get_args
 
 from leadup.lang import DEFAULT, table
@@ -21,7 +22,11 @@ from leadup.times.holidays import names_by_first_word
 from leadup.times.relations import Relation
 
 _TOKEN = r"""
-      (?!(?:%(special)shttps?:|www\.))[^\W\d_]+(?:[\d_]\w*)?                  # most words, first for speed
+    # What is no token comes with the one behind it, so that the engine need not try each space for a token.
+    [^\S\n]*+(?:\n(?![^\S\n]*\n)[^\S\n]*+)*+
+    (?:
+      [a-z]{2,}+(?=[\ ,]|\.\s)                                          # most words, first for speed
+    | (?!(?:%(special)shttps?:|www\.))[^\W\d_]+(?:[\d_]\w*)?
     | \d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:\.\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-])   # ISO 8601
     | \d{1,4}(?:\\?/\d{1,2}\\?/|\.\d{1,2}\.)\d{2,4}(?!\w|[/.]\w)        # 31/12/2019, 31.12.2019
     | (?<![\w-])\d{1,2}-\d{1,2}-\d{4}(?![\w-])                          # 12-31-2019
@@ -37,6 +42,8 @@ _TOKEN = r"""
     | \n[^\S\n]*\n
     | --+
     | [^\w\s] | _
+    | \Z                                                                 # so that no space is gone over twice
+    )
 """
 
 
@@ -234,29 +241,41 @@ def _any_between(places: list[int], i: int, j: int) -> bool:
 
 
 class Tokens:
-    """The tokens of a text: words, where each starts (code points), and the string of their classes."""
+    """The tokens of a text: words, where each lies (code points), and the string of their classes."""
 
-    __slots__ = ("_breaks", "_ends", "around", "codes", "language", "starts", "text", "words")
+    __slots__ = ("_breaks", "_stops", "around", "codes", "ends", "language", "text", "words")
 
     def __init__(self, text: str, language: str = DEFAULT) -> None:
         self.text = text
         self.language = language
         self.around: Context = context(language)
         """The language's words around expressions."""
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self._ends: list[int] | None = None
+        self._stops: list[int] | None = None
         self._breaks: list[int] | None = None
-        for m in _pattern(language).finditer(text):
-            self.words.append(m.group())
-            self.starts.append(m.start())
+        # Each with the space before it, so that their lengths add up to where they end: no match object is made for
+        # any of them. What is nothing but space is an empty line, which begins with the end of the line before.
+        pieces: list[str] = _pattern(language).findall(text)
+        while pieces and not pieces[-1].strip() and pieces[-1].count("\n") < 2:
+            pieces.pop()  # what is behind the last token, and the end
+        self.ends = list(accumulate(map(len, pieces)))
+        """Where each token ends."""
+        self.words = [piece.lstrip() or piece[piece.index("\n") :] for piece in pieces]
         lex = lexicon(language)
         code = {w: lex[w] for w in set(self.words)}
         self.codes = "".join([code[w] for w in self.words])
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each token starts; made anew each time: :meth:`start` is for one of them."""
+        return [end - len(word) for end, word in zip(self.ends, self.words, strict=True)]
+
+    def start(self, i: int) -> int:
+        """Where token ``i`` starts."""
+        return self.ends[i] - len(self.words[i])
+
     def end(self, i: int) -> int:
         """Where token ``i`` ends."""
-        return self.starts[i] + len(self.words[i])
+        return self.ends[i]
 
     def low(self, i: int) -> str:
         """Token ``i`` in lower case, with a plain apostrophe; empty outside the text."""
@@ -272,13 +291,13 @@ class Tokens:
 
     def sentence_ends(self, i: int, j: int) -> bool:
         """Whether a sentence or paragraph ends in tokens ``[i, j)``."""
-        if self._ends is None:
-            self._ends = [
+        if self._stops is None:
+            self._stops = [
                 k
                 for k, word in enumerate(self.words)
                 if (word in ".!?" or word[0] == "\n") and not self._is_of_a_short_form(k)
             ]
-        return _any_between(self._ends, i, j)
+        return _any_between(self._stops, i, j)
 
     def paragraph_ends(self, i: int, j: int) -> bool:
         """Whether a paragraph ends in tokens ``[i, j)``."""
@@ -298,4 +317,4 @@ class Tokens:
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` starts where the one before it ends (no space between)."""
-        return 0 < i < len(self.words) and self.starts[i] == self.end(i - 1)
+        return 0 < i < len(self.words) and self.ends[i] - len(self.words[i]) == self.ends[i - 1]

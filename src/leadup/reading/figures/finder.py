@@ -32,7 +32,6 @@ _IN_WORD: frozenset[str] = frozenset(_WORDS["in_word"])
 _NUMBERING: frozenset[str] = frozenset(_WORDS["numbering"])
 
 _WORD = re.compile(r"[ \u00a0]?((?:[A-Z]\.){2,}|[^\W\d_][^\W_]*(?:[-’'.&][^\W_]+)*|[^\s])")
-_LAST = re.compile(r"(\S+)\s*$")
 _PERCENT = re.compile(_WORDS["percent"], re.IGNORECASE)
 _SQUARE = re.compile(_WORDS["square"], re.IGNORECASE)
 _AMERICAN = re.compile(_WORDS["american"])
@@ -84,8 +83,7 @@ def _figure(text: str, number: Number, last: Figure | None, start: int, stop: in
     percent = _PERCENT.match(text, number.end, stop)
     if percent is not None:
         return _made(text, number, percent.end(), unit="percent", role="share")
-    before = _LAST.search(text, max(start, number.start - 24), number.start)
-    previous = before.group(1) if before else ""
+    previous = _word_before(text, max(start, number.start - 24), number.start)
     if _is_label(previous, number, text) or _is_year(text, number):
         return None
     if _OLD.match(text, number.end, stop):
@@ -226,10 +224,9 @@ def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
         return role
     if is_toll(text, start, number.start) and _after(text, number.end, stop) not in _PER:
         return str(_WORDS["toll"])
-    before = _LAST.search(text, max(start, number.start - 24), number.start)
-    if before is None:
+    verb = _word_before(text, max(start, number.start - 24), number.start).lower()
+    if not verb:
         return None
-    verb = before.group(1).lower()
     role = words().roles.get(verb)
     if role in _BEFALLING and verb.endswith(_DONE):
         following = _after(text, number.end, stop)
@@ -270,9 +267,14 @@ def _is_year(text: str, number: Number) -> bool:
     digits = number.digits
     if len(digits) != 4 or not digits.isdigit() or not 1900 <= int(digits) <= 2100 or number.end - number.core != 4:
         return False
-    before = _LAST.search(text, max(0, number.core - 24), number.core)
-    word = before.group(1).lower().rstrip(",.") if before else ""
+    word = _word_before(text, max(0, number.core - 24), number.core).lower().rstrip(",.")
     return word in words().years or word.endswith(("'s", "’s"))
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """The last word of ``text[start:end]`` with what clings to it; empty where it has none."""
+    words = text[start:end].split()
+    return words[-1] if words else ""
 
 
 def _made(text: str, number: Number, end: int, unit: str, role: str) -> Figure:

@@ -43,10 +43,9 @@ NUMBER = re.compile(
     rf"(?P<plus>{_WORDS['plus']})?(?![\w/])(?![.,:–—-]\d)(?![-‑–](?!\s)\w)",
     re.IGNORECASE,
 )
-# Where a number can begin, in lower case: many times as fast to look for as the number itself in any case.
-_LIKELY = re.compile(
-    rf"(?<![\w.,/:#’'–—+-])(?:\d|{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()})"
-)
+# Where a number can begin, in lower case, with the character before it: many times as fast to look for as the number
+# itself in any case, since the engine passes over all words at once.
+_LIKELY = re.compile(rf"[^\w.,/:#’'–—+-](?:\d|{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()})")
 Bound = Literal["low", "high", "near", "under", "exact"]
 _LOW, _HIGH, _NEAR, _UNDER = get_args(Bound)[:4]
 _BOUNDS: dict[str, str] = {words: bound for bound in get_args(Bound) for words in _WORDS["bounds"][bound]}
@@ -80,16 +79,18 @@ class Number:
 
 def numbers(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """The matches of :data:`NUMBER` in ``text[start:stop]``, as its ``finditer`` gives them."""
-    before = max(0, start - 1)
-    low = text[before:stop].lower()
+    # The character before comes with them, at the head of a text a space.
+    before = start - 1
+    low = (text[before:stop] if start else " " + text[:stop]).lower()
     if len(low) != stop - before:
         # A letter that is two in lower case moves all that follows.
         yield from NUMBER.finditer(text, start, stop)
         return
-    at = start - before
+    at = 0
     while likely := _LIKELY.search(low, at):
-        found = NUMBER.match(text, before + likely.start(), stop)
-        at = likely.start() + 1 if found is None else found.end() - before
+        begin = likely.start() + 1
+        found = NUMBER.match(text, before + begin, stop)
+        at = begin if found is None else found.end() - before - 1
         if found is not None:
             yield found
 

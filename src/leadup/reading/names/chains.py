@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from leadup.lang import table
 from leadup.lang.abbreviations import in_names
@@ -36,24 +35,16 @@ _LONGEST_HEADLINE = 180
 ENDERS = ".!?:;…\n\r•*|—–-"
 
 
-@dataclass(slots=True)
-class Chain:
-    """Words of a chain with their offsets in the text.
+class Chain(NamedTuple):
+    """A chain: its words, and the code point of the text where they start.
 
-    ``opens`` says whether it opens a sentence, ``headline`` whether its line is written as a headline, ``split``
-    whether a word may have to be cut ("Iran-backed", "Iran's").
+    ``opens`` says whether it opens a sentence, ``headline`` whether its line is written as a headline.
     """
 
-    words: list[str]
-    starts: list[int]
-    end: int
+    words: str
+    start: int
     opens: bool
-    split: bool
     headline: bool
-
-    def stop(self, index: int) -> int:
-        """The offset past this word."""
-        return self.starts[index] + len(self.words[index])
 
 
 def chains(text: str) -> Iterator[Chain]:
@@ -71,10 +62,6 @@ def chains(text: str) -> Iterator[Chain]:
         chunk = match.group()
         if chunk in FUNCTION:
             continue
-        words = chunk.replace("\u00a0", " ").split(" ")
-        starts = [start]
-        for word in words[:-1]:
-            starts.append(starts[-1] + len(word) + 1)
         before = start
         while before > 0 and text[before - 1] in OPENERS:
             before -= 1
@@ -83,9 +70,7 @@ def chains(text: str) -> Iterator[Chain]:
             line_end = text.find("\n", start)
             line_end = len(text) if line_end < 0 else line_end
             headline = is_headline(text[text.rfind("\n", 0, start) + 1 : line_end])
-        yield Chain(
-            words, starts, match.end(), opens, headline=headline, split="-" in chunk or "'s" in chunk or "’s" in chunk
-        )
+        yield Chain(chunk.replace("\u00a0", " "), start, opens, headline)
 
 
 def is_headline(line: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from leadup.reading.names.chains import Chain
 from leadup.reading.names.grammar import PREFIXES, SUFFIXES
 from leadup.reading.names.lexicon import Is, Lexicon
 
@@ -11,15 +10,18 @@ _NO_OWNER = int(Is.GIVEN | Is.ORG)
 _PERSONAL = int(Is.GIVEN | Is.FAMILY)
 
 
-def cut_compounds(chain: Chain, lexicon: Lexicon) -> None:
-    """Cuts the words of a chain in place; an empty word marks where one name cannot go on into the next."""
-    words: list[str] = []
+def cut_compounds(words: list[str], lexicon: Lexicon) -> tuple[list[str], list[int]]:
+    """The words of a chain, cut, and where each starts in it; an empty word marks where one name cannot go on into the
+    next."""
+    cut: list[str] = []
     starts: list[int] = []
-    for word, start in zip(chain.words, chain.starts, strict=True):
+    start = 0
+    for word in words:
         for piece, offset in _pieces(word, lexicon):
-            words.append(piece)
+            cut.append(piece)
             starts.append(start + offset)
-    chain.words, chain.starts = words, starts
+        start += len(word) + 1
+    return cut, starts
 
 
 def _pieces(word: str, lexicon: Lexicon) -> list[tuple[str, int]]:

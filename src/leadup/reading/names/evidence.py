@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -24,6 +24,8 @@ _SURNAMES_WITHIN: tuple[str, ...] = tuple(_WORDS["surnames_within"])
 
 Weights = tuple[float, float, float, float]
 KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
+CAPITALS = "capitals"
+"""The feature of a word in capitals."""
 
 _NEXT = re.compile(r"[ \u00a0]?(['’]s?\b|[^\W_]+|[^\w\s])(?:[ \u00a0]?(\d\d)[ \u00a0]?[,)])?")
 _PLACE_LIKE = re.compile("".join(_WORDS["place_like"]))
@@ -56,9 +58,16 @@ def weights() -> dict[str, Weights]:
     return read_weights("weights.tsv")
 
 
-def features(text: str, segment: Segment, words: list[str]) -> list[str]:
-    """The features of a segment: keys of :func:`weights`."""
-    found = ["bias", *_of_words(segment, words), *_of_form(segment, words)]
+def features(text: str, chain: int, segment: Segment) -> list[str]:
+    """The features of a segment of the chain that starts at code point ``chain``: keys of :func:`weights`."""
+    found = within(segment)
+    return found + around(text, chain, segment, CAPITALS in found)
+
+
+def within(segment: Segment) -> list[str]:
+    """What a segment shows by itself, wherever it stands."""
+    words = segment.words
+    found = ["bias", *_of_words(segment), *_of_form(segment)]
     known = segment.known
     if known is not None and known.size:
         found.append("place 3" if known.size == 3 else "place 2" if known.size == 2 else "place 1")
@@ -69,13 +78,18 @@ def features(text: str, segment: Segment, words: list[str]) -> list[str]:
             found.append("org-like")
     if _PERSON_LIKE.search(words[-1]):
         found.append("person-like")
-    return found + _before(text, segment, "capitals" in found) + _behind(text, segment.end)
+    return found
 
 
-def _of_words(segment: Segment, words: list[str]) -> Iterator[str]:
+def around(text: str, chain: int, segment: Segment, capitals: bool) -> list[str]:
+    """What stands before and behind a segment of a chain; ``capitals``: it is a word in capitals."""
+    return _before(text, chain + segment.start, segment, capitals) + _behind(text, chain + segment.end)
+
+
+def _of_words(segment: Segment) -> Iterator[str]:
     """What is known of a segment's words one by one."""
     flags, first, last = segment.flags, segment.first_flags, segment.last_flags
-    length = len(words)
+    length = len(segment.words)
     if segment.titled:
         yield "titled"
     yield "one word" if length == 1 else "two or three words" if length < 4 else "many words"
@@ -87,9 +101,9 @@ def _of_words(segment: Segment, words: list[str]) -> Iterator[str]:
         yield "all words common" if segment.all_common else "some words common"
 
 
-def _of_form(segment: Segment, words: list[str]) -> Iterator[str]:
+def _of_form(segment: Segment) -> Iterator[str]:
     """How a segment is written: capitals, initials, particles, hyphens, figures."""
-    tail = words[-1]
+    words, tail = segment.words, segment.words[-1]
     if len(words) == 1:
         form = _of_one_word(tail)
         if form is not None:
@@ -113,7 +127,7 @@ def _is_initial(word: str) -> bool:
 
 def _of_one_word(word: str) -> str | None:
     if word.isupper():
-        return "capitals" if len(word) > 1 else None
+        return CAPITALS if len(word) > 1 else None
     if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:
         return "plural capitals"
     joined = any(mark in word for mark in "-'’")
@@ -121,9 +135,9 @@ def _of_one_word(word: str) -> str | None:
     return "mixed case" if mixed else None
 
 
-def _before(text: str, segment: Segment, capitals: bool) -> list[str]:
+def _before(text: str, start: int, segment: Segment, capitals: bool) -> list[str]:
     """What stands before a segment: a bracket, a quotation mark, a word of the table of contexts."""
-    window = text[max(0, segment.start - 24) : segment.start]
+    window = text[max(0, start - 24) : start]
     if capitals and window.rstrip().endswith(("(", "-LRB-")):
         return ["capitals in brackets"]
     if window[-1:] in "\"“'‘«":
@@ -156,9 +170,9 @@ def _behind(text: str, end: int) -> list[str]:
     return ["possessive"] if after[:1] in "'’" else []
 
 
-def scored(names: list[str]) -> list[float]:
-    """The sum of the weights, in the order of :data:`KINDS`."""
-    person = place = organisation = other = 0.0
+def scored(names: Iterable[str], so_far: Weights = (0.0, 0.0, 0.0, 0.0)) -> Weights:
+    """The sum of the weights, in the order of :data:`KINDS`, added one by one to those ``so_far``."""
+    person, place, organisation, other = so_far
     table = weights()
     for name in names:
         row = table[name]
@@ -166,4 +180,4 @@ def scored(names: list[str]) -> list[float]:
         place += row[1]
         organisation += row[2]
         other += row[3]
-    return [person, place, organisation, other]
+    return person, place, organisation, other

@@ -9,7 +9,6 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import NameKind
-from leadup.reading.names.chains import Chain
 from leadup.reading.names.compounds import cut_compounds
 from leadup.reading.names.grammar import DIRECTIONS, FUNCTION, LINKS, NAME_HEADS, NAME_WORDS, NAMESAKES, PARTICLES
 from leadup.reading.names.lexicon import Is, KnownName, Lexicon
@@ -32,9 +31,9 @@ PERSONAL = GIVEN | FAMILY
 BODY = ORG | ORG_START
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
-    """Words ``first`` to ``last`` of a chain: ``start`` and ``end`` in the text, and what they look like from within.
+    """Words of a chain: where they ``start`` and ``end`` in it, and what they look like from within.
 
     ``kind`` is None where the inside does not tell; ``titled`` says that a title stands right before it, ``weak`` that
     it is but a common word that opens a sentence.
@@ -42,8 +41,7 @@ class Segment:
 
     start: int
     end: int
-    first: int
-    last: int
+    words: tuple[str, ...]
     kind: NameKind | None
     known: KnownName | None
     titled: bool
@@ -57,18 +55,17 @@ class Segment:
     weak: bool
 
 
-def segments(chain: Chain, lexicon: Lexicon) -> list[Segment]:
-    """The names in a chain, left to right."""
-    if chain.split:
-        cut_compounds(chain, lexicon)
-    if chain.headline:
-        _cut_headline(chain, lexicon)
-    return _Cutter(chain, lexicon).cut()
+def segments(chain: str, lexicon: Lexicon, *, opens: bool, headline: bool) -> list[Segment]:
+    """The names in the words of a chain, left to right; what these look like hangs on nothing else in the text."""
+    words, starts = cut_compounds(chain.split(" "), lexicon)
+    if headline:
+        _cut_headline(words, lexicon)
+    return _Cutter(words, starts, opens, lexicon).cut()
 
 
-def _cut_headline(chain: Chain, lexicon: Lexicon) -> None:
+def _cut_headline(words: list[str], lexicon: Lexicon) -> None:
     """Takes the plain words out of a chain in a headline: their capitals say nothing ("Trump Warns Tehran")."""
-    words, phrases = chain.words, lexicon.phrases
+    phrases = lexicon.phrases
     index = 0
     while index < len(words):
         for length in (4, 3, 2, 1):
@@ -85,15 +82,16 @@ def _cut_headline(chain: Chain, lexicon: Lexicon) -> None:
 class _Cutter:
     """Walks over one chain."""
 
-    __slots__ = ("chain", "count", "flags", "lexicon", "words")
+    __slots__ = ("count", "flags", "lexicon", "opens", "starts", "words")
 
-    def __init__(self, chain: Chain, lexicon: Lexicon) -> None:
-        self.chain = chain
+    def __init__(self, words: list[str], starts: list[int], opens: bool, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.words = chain.words
+        self.words = words
+        self.starts = starts
+        self.opens = opens
         flags_of = lexicon.words.get
-        self.flags = [flags_of(word, 0) for word in chain.words]
-        self.count = len(chain.words)
+        self.flags = [flags_of(word, 0) for word in words]
+        self.count = len(words)
 
     def cut(self) -> list[Segment]:
         found: list[Segment] = []
@@ -117,14 +115,14 @@ class _Cutter:
                     titled = True
                     at = title
                     continue
-            segment = self._segment(at, until, known, known_end, titled)
+            made = self._segment(at, until, known, known_end, titled)
             titled = False
-            if segment is None:
+            if made is None:
                 at += 1
                 continue
+            segment, at = made
             found.append(segment)
-            last = segment.last
-            at = last + 1
+            last = at - 1
         return found
 
     def _is_titled_name(self, at: int, titled: bool) -> bool:
@@ -273,8 +271,11 @@ class _Cutter:
             return end + 2
         return end
 
-    def _segment(self, at: int, until: int, known: KnownName | None, known_end: int, titled: bool) -> Segment | None:
-        words, flags, chain = self.words, self.flags, self.chain
+    def _segment(
+        self, at: int, until: int, known: KnownName | None, known_end: int, titled: bool
+    ) -> tuple[Segment, int] | None:
+        """The name that begins at ``at``, and past its last word."""
+        words, flags = self.words, self.flags
         end, kind, known = self._end_and_kind(at, until, known, known_end, titled)
         if kind is None and known is None:
             at = self._opening(at, end)
@@ -286,13 +287,12 @@ class _Cutter:
         alone = end - at == 1
         if alone and flags[at] & EVENT and words[at].isupper():
             kind = "other"
-        opens = chain.opens and at == 0
+        opens = self.opens and at == 0
         held = range(at, end)
-        return Segment(
-            start=chain.starts[at],
-            end=chain.stop(end - 1),
-            first=at,
-            last=end - 1,
+        segment = Segment(
+            start=self.starts[at],
+            end=self.starts[end - 1] + len(words[end - 1]),
+            words=tuple(words[at:end]),
             kind=kind,
             known=known if known_end == end else None,
             titled=titled,
@@ -305,6 +305,7 @@ class _Cutter:
             word_before=words[at - 1] if at else "",
             weak=alone and opens and not titled and _is_unsure(known) and bool(flags[at] & COMMON),
         )
+        return segment, end
 
     def _end_and_kind(
         self, at: int, until: int, known: KnownName | None, known_end: int, titled: bool
