@@ -358,3 +358,31 @@ def test_a_things_own_day_is_no_second_day_of_a_saying() -> None:
     dates = last(text).dates
     assert str(dates[0].span.single) == "2021-03-01"
     assert [d.weight < 0.4 for d in dates] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a day beside a verb of saying that closes the sentence, behind a clause of what was said
+        (
+            "The mayor announced a plan, which would take years of patient work by the crews, "
+            "aides told the paper on Wednesday. The riggers joined the strike.",
+            "2021-03-03",
+        ),
+        # what follows is of no day that is still to come
+        (
+            "The mayor fixed a vote for next Tuesday at a talk on Wednesday. The riggers joined the strike.",
+            "2021-03-03",
+        ),
+        # since when something is so, says who says it now
+        ("The plan has been known since January, the mayor says.", "2021-03-04"),
+        ("In January the mayor says the plan was known to her.", None),
+        # what is done to somebody now was not done then
+        ("The mayor is being mocked for a claim that he fell in 2003.", "2021-03-04"),
+        ("In 2003 the mayor is being mocked for a claim.", None),
+        # "that Sunday" of no week that is told of
+        ("The mayor fell that Sunday.", None),
+    ],
+)
+def test_which_time_is_that_of_the_main_clause(text: str, day: str | None) -> None:
+    assert filed(last(text)) == day

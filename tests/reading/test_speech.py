@@ -45,6 +45,13 @@ def filed(sentence: Sentence) -> str | None:
             "“We need a new",
             "2021-03-02",
         ),
+        # After what was said in other words, whole or in part.
+        ("Ann Pell said on Tuesday that the pier is lost. “We need a new one.”", "“We need a new", "2021-03-02"),
+        ("Ann Pell said on Tuesday it fell. The rest could be “a ruin for years to come.”", "The rest", "2021-03-02"),
+        ("Ann Pell said on Tuesday it fell. The rest “will” be a ruin for years to come.", "The rest", None),
+        ("Ann Pell said on Tuesday it fell. We need a new one.", "We need a new", None),
+        # In the next paragraph, where a colon opens it.
+        ("Ann Pell said on Tuesday:\n\n“We need a new one.”", "“We need a new", "2021-03-02"),
         # Who is quoted in a paragraph of its own may have spoken at any time.
         ("“The pier is lost,” Ann Pell said on Tuesday.\n\n“We need a new one.”", "“We need a new", None),
         # A saying of no day gives none, and neither does one of many.

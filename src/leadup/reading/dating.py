@@ -228,6 +228,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
             return True
         if _in_quotes(t, told) or in_what_is_said(text, t, told):
             continue
+        if _that_day(t) and told.manner != "quoted":
+            return True
         if t.type == "DURATION" and not t.anchor_event:
             if (
                 told.manner != "quoted"
@@ -263,12 +265,32 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     """Does a time stand in what somebody said, and not beside the verb that says so ("said in an interview in May")?"""
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
-    between = text[told.verb : t.start].partition(" ")[2]
-    return len(between) > _BESIDE_SAYING or bool(COMPLEMENT.search(between))
+    if _beside(text, told.verb, t):
+        return False
+    of_a_day = t.span is not None and t.span.single is not None
+    return not (of_a_day and _beside(text, _later_saying(text, told.verb, t.start), t))
+
+
+def _beside(text: str, verb: int, t: Timex) -> bool:
+    between = text[verb : t.start].partition(" ")[2]
+    return verb >= 0 and len(between) <= _BESIDE_SAYING and not COMPLEMENT.search(between)
+
+
+def _later_saying(text: str, verb: int, end: int) -> int:
+    """Where the last verb of saying stands that goes with all before it: "…, officials told the agency on Friday"."""
+    found = list(_saying().finditer(text, verb, end))
+    return found[-1].start("verb") if found else -1
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs = "|".join((*table("telling")["said"], *table("telling")["says"]))
+    return re.compile(rf",[”\"]?\s(?:[\w.’'-]+\s){{1,6}}?(?P<verb>{verbs})\b", re.I)
 
 
 COMPLEMENT = re.compile(_WORDS["complement"], re.I)
 """What in the words behind a verb of saying shows that they are what was said."""
+_LONGEST_BE = 10
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
@@ -296,7 +318,7 @@ def _written(
         reason = timex.reason or DateReason("said", values={"exact": timex.exact})
         if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
             if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and _dates_main(
-                text, start, timex, told
+                text, start, end, timex, told, page.published
             ):
                 period = True
                 first_said = first_said or timex.end
@@ -316,7 +338,7 @@ def _written(
             or _of_a_period(text, start, timex, timexes, told)
             or stands is Standing.UNDER
         )
-        if planned(text, start, end, timex, told, page.published):
+        if planned(text, start, end, timex, told, page.published, later=page.later) or _that_day(timex):
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
@@ -342,6 +364,11 @@ def _bounds(by: re.Pattern[str], text: str, start: int, t: Timex) -> bool:
     return not _at_a_clock(t) and by.search(text, max(start, t.start - _RIGHT_BEFORE), t.start) is not None
 
 
+def _that_day(t: Timex) -> bool:
+    """Is it "that Saturday" of a week that no words before tell, and so was counted from the article's day?"""
+    return weekday_of_own(t) and t.exact.lower().startswith(_WORDS["under"]["that"] + " ")
+
+
 def _at_a_clock(t: Timex) -> bool:
     """Is it a time of the clock, before or after which is still the same day: "just before midnight Monday"?"""
     return t.type == "TIME" and t.value.partition("T")[2][:1].isdigit()
@@ -362,7 +389,11 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
             continue
         if _OF_THE_MONTH.fullmatch(text, t.end, other.start):
             return True
-        if other.start - start <= _OPENING and other.end <= t.start and _dates_main(text, start, other, told):
+        if (
+            other.start - start <= _OPENING
+            and other.end <= t.start
+            and _dates_main(text, start, t.start, other, told, None)
+        ):
             return True
     return False
 
@@ -419,15 +450,27 @@ def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: Reason, 
     return DateSpan.day(page.published), DateReason("posted", DateAnchor(page.published.isoformat(), OWN), reason)
 
 
-def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:
+def _dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt.date | None) -> bool:
     """Does a period place the main clause, and not a thing in it ("his 2012 amnesty")?"""
-    if _in_quotes(t, told) or in_what_is_said(text, t, told):
+    if _in_quotes(t, told) or in_what_is_said(text, t, told) or _since_then(text, end, t, told):
         return False
     if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
         return False
+    if told.manner == "going on" and 0 <= told.verb < t.start and own is not None:
+        # What goes on now was not in 2003: "he is being mocked for a claim that he fell in 2003".
+        over = t.span is not None and t.span.last is not None and t.span.last < own
+        if over and _WORDS["being"] in text[told.verb : told.verb + _LONGEST_BE].split():
+            return False
     return not (
         told.manner == "past" and t.start < told.verb and _VERB_FOLLOWS.match(text, t.end) and t.start > start + 12
     )
+
+
+def _since_then(text: str, end: int, t: Timex, told: Telling) -> bool:
+    """Is it the bound of what is so now, as somebody says behind it: "It has been known since March, she says"?"""
+    if told.manner != "said" or told.verb < t.end or t.span is None or t.span.last is not None:
+        return False
+    return end - told.verb <= _BESIDE_SAYING or text[told.verb : end].partition(" ")[0].endswith(",")
 
 
 def _of_what_has_it(text: str, start: int, t: Timex) -> bool:

@@ -7,6 +7,7 @@ gets no day.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ def running_day(
     timexes: Sequence[Timex],
     names: Sequence[Name],
     told: Telling,
+    published: dt.date | None,
 ) -> RunningDay | None:
     """The running day from this sentence on; None where it tells of no day as past.
 
@@ -53,7 +55,7 @@ def running_day(
     if best is None or best.by != "timex" or best.weight < RUNNING or best.span.single is None or not told.past:
         return None
     apart = only_its_own(text, dates, timexes, told) or _by_night(best, timexes)
-    return RunningDay(sentence, best, _last_words(names), not apart and not _goes_on_to_later(best, timexes))
+    return RunningDay(sentence, best, _last_words(names), not apart and not _goes_on_to_later(best, timexes, published))
 
 
 def only_its_own(text: str, dates: Sequence[EventDate], timexes: Sequence[Timex], told: Telling) -> bool:
@@ -69,11 +71,14 @@ def _by_night(best: EventDate, timexes: Sequence[Timex]) -> bool:
     return bool(named) and all(t.value.endswith(_NIGHT) and not weekday_of_own(t) for t in named)
 
 
-def _goes_on_to_later(best: EventDate, timexes: Sequence[Timex]) -> bool:
-    """Does a sentence name a later day too, of which what follows may be: "fell on Friday, it was told on Sunday"?"""
+def _goes_on_to_later(best: EventDate, timexes: Sequence[Timex], published: dt.date | None) -> bool:
+    """Does a sentence name a later day too, of which what follows may be: "fell on Friday, it was told on Sunday"?
+
+    Not one that is still to come: nothing told as past is of it.
+    """
     day = best.span.single
     days = [t.span.single for t in timexes if t.span is not None and t.span.single is not None]
-    return day is not None and any(other > day for other in days)
+    return day is not None and any(day < other <= (published or other) for other in days)
 
 
 def of_running_day(
