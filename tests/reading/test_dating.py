@@ -380,6 +380,19 @@ def test_a_things_own_day_is_no_second_day_of_a_saying() -> None:
         # what is done to somebody now was not done then
         ("The mayor is being mocked for a claim that he fell in 2003.", "2021-03-04"),
         ("In 2003 the mayor is being mocked for a claim.", None),
+        # what was said or done is of no month to come
+        ("“The crew will go in April,” the mayor said. “It sails home in May.”", "2021-03-04"),
+        ("The mayor backed the plan for the year 2030.", "2021-03-04"),
+        ("The mayor backed the plan in the year 2010.", None),
+        # hours after something is of its day
+        ("The roof fell hours after the owner left.", "2021-03-04"),
+        ("The roof fell weeks after the owner left.", None),
+        # what a sentence opens with as that at which all was told, and a day that is itself spoken of
+        ("At Wednesday's debate, the mayor spoke of the pier. The riggers joined the strike.", "2021-03-03"),
+        ("The mayor spoke of Wednesday's debate. The riggers joined the strike.", "2021-03-04"),
+        ("Wednesday marked the end of the talks. The riggers joined the strike.", "2021-03-04"),
+        # what was on a day that something is compared with
+        ("The count showed a drop from Wednesday.", "2021-03-04"),
         # "that Sunday" of no week that is told of
         ("The mayor fell that Sunday.", None),
     ],

@@ -224,9 +224,11 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
     if told.manner == "said" and _THEN.match(text, told.verb):
         return True
     for t in timexes:
+        if _in_quotes(t, told):
+            continue
         if t.type == "SET" and (told.manner != "said" or t.start < told.verb) and not _of_a_thing(text, start, t):
             return True
-        if _in_quotes(t, told) or in_what_is_said(text, t, told):
+        if in_what_is_said(text, t, told):
             continue
         if _that_day(t) and told.manner != "quoted":
             return True
@@ -241,6 +243,9 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
             if t.value != "PAST_REF":
                 return True
         elif t.anchor_event or (t.rule == "shifted" and t.span is None):
+            # "Hours after the vote" is of its day; "hours later" goes on from what was told.
+            if t.anchor_event and t.value[:2] == "PT":
+                continue
             return True
     return False
 
@@ -456,6 +461,9 @@ def _dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: d
         return False
     if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
         return False
+    to_come = own is not None and t.span is not None and t.span.first is not None and t.span.first > own
+    if to_come and told.manner in ("said", "quoted", "past"):
+        return False  # no time of what was said or done
     if told.manner == "going on" and 0 <= told.verb < t.start and own is not None:
         # What goes on now was not in 2003: "he is being mocked for a claim that he fell in 2003".
         over = t.span is not None and t.span.last is not None and t.span.last < own

@@ -117,7 +117,7 @@ def read_light(article: Article) -> Reading:
             page = page._replace(of=reported(list(told_of), published))
         here = of_running_day(text, page, report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
-        report = running_day(text, len(sentences), dates, dating, inside_n, told, published) or report
+        report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         dates = less_sure(dates, dating, written, published)
         if not written.all_weekdays:
@@ -125,7 +125,7 @@ def read_light(article: Article) -> Reading:
         if unsettled and not written.all_weekdays:
             dates = in_either_week(dates, text, start, end, dating, published, told)
         if running is None or told.manner != "quoted":
-            running = None if only_its_own(text, dates, dating, told) else _running(dates, told, published)
+            running = None if only_its_own(text, start, dates, dating, told) else _running(dates, told, published)
         sentences.append(
             Sentence(
                 start,

@@ -27,7 +27,9 @@ def speech_dated(text: str, sentences: Sequence[Sentence], tellings: Sequence[Te
     said = [s.dates[0] if told.manner == "said" and s.day else None for s, told in zip(out, tellings, strict=True)]
     dates = [date if _says(s, told) else None for s, told, date in zip(out, tellings, said, strict=True)]
     for k in range(1, len(out)):
-        if dates[k] is not None or not _of_one(text, out[k - 1], out[k]):
+        date = dates[k - 1]
+        after = date is not None and date.by == "published" and _goes_on(out, tellings, k)
+        if dates[k] is not None or not (after or _of_one(text, out[k - 1], out[k])):
             continue
         if _quoted(out[k], tellings[k]) or _in_part(out[k], tellings[k]):
             dates[k] = dates[k - 1] or (said[k - 1] if out[k].opened is None else None)
@@ -53,6 +55,19 @@ def _in_part(sentence: Sentence, told: Telling) -> bool:
     """Is a good part of it quoted, with no verb that says so: 'The result could be "a second flood, or worse"'?"""
     quoted = sum(b - a for a, b in told.quoted)
     return told.manner == "to come" and sentence.opened is None and quoted >= _PART * (sentence.end - sentence.start)
+
+
+def _goes_on(sentences: Sequence[Sentence], tellings: Sequence[Telling], k: int) -> bool:
+    """Does a quotation open the next paragraph, in which nobody is named as its speaker: the one before speaks on?"""
+    here = sentences[k].paragraph
+    if sentences[k - 1].paragraph + 1 != here or sentences[k].opened is not None:
+        return False
+    for s, told in zip(sentences[k:], tellings[k:], strict=True):
+        if s.paragraph != here:
+            break
+        if not _quoted(s, told):
+            return False
+    return True
 
 
 def _of_one(text: str, before: Sentence, after: Sentence) -> bool:
