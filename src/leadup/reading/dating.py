@@ -71,6 +71,7 @@ _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
 _HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
 _RIGHT_BEFORE = 20
 """Code points before a day that hold the longest of the words that bound it."""
+_LATER = f" {_WORDS['later']}"
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
 _GOES_ON = "goes-on"
@@ -244,9 +245,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
                 return True
         elif t.anchor_event or (t.rule == "shifted" and t.span is None):
             # "Hours after the vote" is of its day; "hours later" goes on from what was told.
-            if t.anchor_event and t.value[:2] == "PT":
-                continue
-            return True
+            if t.value[:2] != "PT" or text[t.end : t.end + len(_LATER)].lower() == _LATER:
+                return True
     return False
 
 
