@@ -243,11 +243,14 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
         elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
             if t.value != "PAST_REF":
                 return True
-        elif t.anchor_event or (t.rule == "shifted" and t.span is None):
-            # "Hours after the vote" is of its day; "hours later" goes on from what was told.
-            if t.value[:2] != "PT" or text[t.end : t.end + len(_LATER)].lower() == _LATER:
-                return True
+        elif (t.anchor_event or (t.rule == "shifted" and t.span is None)) and not _of_its_day(text, t):
+            return True
     return False
+
+
+def _of_its_day(text: str, t: Timex) -> bool:
+    """Is it of the day of what it is counted from ("hours after the vote"; "hours later" goes on from what was told)?"""
+    return t.value[:2] == "PT" and text[t.end : t.end + len(_LATER)].lower() != _LATER
 
 
 def _of_a_thing(text: str, start: int, t: Timex) -> bool:
