@@ -249,7 +249,7 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
 
 
 def _of_its_day(text: str, t: Timex) -> bool:
-    """Is it of the day of what it is counted from ("hours after the vote"; "hours later" goes on from what was told)?"""
+    """Is it of the day of what it is counted from ("hours after the vote", not "hours later")?"""
     return t.value[:2] == "PT" and text[t.end : t.end + len(_LATER)].lower() != _LATER
 
 
