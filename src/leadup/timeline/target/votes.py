@@ -33,6 +33,8 @@ ASIDE = 0.4
 """What a sentence votes for the other days that it names."""
 UNDATED = (0.30, 0.29, 0.10, 0.05)
 """What a title or an undated lead votes for its publication day and each of the days before it."""
+COUNTED = 0.8
+"""What a sentence at an article's head votes that says how many days ago the event was."""
 FURTHER_DOWN = 0.3
 """What an undated sentence votes that does not stand at the head of its article."""
 UNDER_ITS_TITLE = 1.4
@@ -168,6 +170,10 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
                 count(match.article, opening, day - back, weight * share)
             if match.is_lead and published:
                 report(match.article, published)
+        if counted and published and match.is_lead and next(event_days(sentence), None) is None:
+            # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
+            count(match.article, opening, published - counted, weight * COUNTED)
+            days[published - counted].naming.add(match.article)
     for at, weight in best.items():
         days[at[1]].votes += weight
         days[at[1]].told += loose[at]
