@@ -400,3 +400,22 @@ def test_a_things_own_day_is_no_second_day_of_a_saying() -> None:
 )
 def test_which_time_is_that_of_the_main_clause(text: str, day: str | None) -> None:
     assert filed(last(text)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a clock goes on from the day that was told of just before, and tells no day where that was of another time
+        ("The pier fell on Wednesday. Around 8 p.m. the riggers came.", "2021-03-03"),
+        ("Around 8 p.m. the riggers came.", "2021-03-04"),
+        ("The pier fell a week earlier. The riggers came after midnight.", None),
+        # what is shown of a thing has no day, and what is added that had been is not the day of the main clause
+        ("Here are five views of Wednesday night's debate.", None),
+        ("The mayor won on Wednesday what she wanted, a letter that she had asked for on Tuesday.", "2021-03-03"),
+        # "that same day" of a range is no one day
+        ("The count took place on Feb. 27-28. That same day, the mayor left.", None),
+        ("The count took place on Feb. 28. That same day, the mayor left.", "2021-02-28"),
+    ],
+)
+def test_days_of_what_was_told_before(text: str, day: str | None) -> None:
+    assert filed(last(text)) == day

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
-from leadup.reading.page import NEWS, QUOTING, SAYING, Page, counted_from_own, weekday_of_own
+from leadup.reading.page import NEWS, QUOTING, SAYING, Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import planned
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
@@ -65,6 +65,10 @@ _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
 _RECENTLY = re.compile(_WORDS["recently"], re.I)
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
+_HERE = re.compile(_WORDS["here"], re.I)
+_HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
+HELD_AT: frozenset[str] = frozenset(_WORDS["held_at"])
+"""What opens a sentence with a thing named by its day, at which all was told."""
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
@@ -122,7 +126,7 @@ def event_dates(
     ``adrift`` whether the text is just telling of another time (:func:`drifting`). Each date says why. A span of a week
     or more ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
-    written = sorted(_written(text, start, end, timexes, section, page, told), key=lambda d: -d.weight)
+    written = sorted(_written(text, start, end, timexes, section, page, told, before), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     taken = before.date if before is not None else page.last
     if best < RUNNING and taken is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
@@ -311,6 +315,7 @@ def _written(
     section: dt.date | None,
     page: Page,
     told: Telling,
+    before: Before | None,
 ) -> Iterator[EventDate]:
     first_said = 0
     anchored: Timex | None = None
@@ -334,6 +339,7 @@ def _written(
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
         span, reason = _of_running_day(timex, span, reason, page)
+        loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
         stands = standing(text, start, timex, told, past=past, dated=bool(first_said))
         if span.single == page.published:
@@ -344,16 +350,22 @@ def _written(
             or _to_be(text, timex, told, bool(first_said))
             or _far_off(span, section, timex, told)
             or _of_a_period(text, start, timex, timexes, told)
+            or (past and _of_a_thing_that_stands(text, start, timex, told))
             or stands is Standing.UNDER
         )
-        if planned(text, start, end, timex, told, page.published, later=page.later) or _that_day(timex):
+        if planned(text, start, end, timex, told, page.published, later=page.later) or _that_day(timex) or loose_clock:
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
         elif _bounds(_EARLIER, text, start, timex):
             weight = DOUBTFUL
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
-        elif stands is Standing.ADDED or counted_from or _bounds(_BOUNDING, text, start, timex):
+        elif (
+            stands is Standing.ADDED
+            or counted_from
+            or _had_before(text, first_said, timex)
+            or _bounds(_BOUNDING, text, start, timex)
+        ):
             weight = BOUNDING
         elif span.single is None:
             weight = SPANNING
@@ -410,9 +422,30 @@ def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tup
     """ "Later in the day", where a report goes on from a day before its own: that day."""
     if page.running is None or span.single != page.published or not counted_from_own(t):
         return span, reason
-    if not isinstance(reason, DateReason) or not reason.values.get("edge"):
+    if not isinstance(reason, DateReason) or not (reason.values.get("edge") or _is_bare_clock(t, reason)):
         return span, reason
     return page.running.span, DateReason("running", of=page.running.reason)
+
+
+def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Is it the day of a thing that only something is shown of: "Here are five views of Friday's debate"?"""
+    return told.manner == "standing" and names_a_thing(text, t) and bool(_HERE.match(text, start))
+
+
+def _had_before(text: str, first_said: int, t: Timex) -> bool:
+    """Does a day stand in what had been before the day of the main clause, and is but added to it: "won on Thursday
+    what he wanted, an answer he had sought the day before"?"""
+    return bool(first_said) and _HAD_BEFORE.search(text, first_said, t.start) is not None
+
+
+def _is_bare_clock(t: Timex, reason: Reason) -> bool:
+    """Is it a time of the clock that names no day ("around 8 p.m.")?"""
+    return t.type == "TIME" and counted_from_own(t) and isinstance(reason, DateReason) and reason.rule == "day-of"
+
+
+def _is_elsewhere(before: Before | None, page: Page) -> bool:
+    """Does the sentence before, in the same paragraph, tell of another time than the article's day?"""
+    return before is not None and page.published is not None and page.published not in before.date.span
 
 
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
