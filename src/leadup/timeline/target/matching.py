@@ -303,7 +303,8 @@ class Matcher:
             ground = plain(tokens[where[main]]) in asking("afterwards")
             # Names between do not count ("after their Orsk Queen ferry sank").
             near = [w for w, t in zip(before, tokens[max(0, where[main] - JUDGED) :], strict=False) if t[0].islower()]
-            ground = ground or not asking("ground").isdisjoint((*before[-GROUND:], *near[-GROUND:]))
+            ground = ground or not asking("ground").isdisjoint(before[-GROUND:])
+            ground = ground or not asking("came_before").isdisjoint(near[-GROUND:])
             if not ground and not self._judges:
                 ground = not asking("judged").isdisjoint(before)
             ahead = not announced and not asking("ahead").isdisjoint(before[-UNREAL_WITHIN:])
