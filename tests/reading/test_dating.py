@@ -358,3 +358,64 @@ def test_a_things_own_day_is_no_second_day_of_a_saying() -> None:
     dates = last(text).dates
     assert str(dates[0].span.single) == "2021-03-01"
     assert [d.weight < 0.4 for d in dates] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a day beside a verb of saying that closes the sentence, behind a clause of what was said
+        (
+            "The mayor announced a plan, which would take years of patient work by the crews, "
+            "aides told the paper on Wednesday. The riggers joined the strike.",
+            "2021-03-03",
+        ),
+        # what follows is of no day that is still to come
+        (
+            "The mayor fixed a vote for next Tuesday at a talk on Wednesday. The riggers joined the strike.",
+            "2021-03-03",
+        ),
+        # since when something is so, says who says it now
+        ("The plan has been known since January, the mayor says.", "2021-03-04"),
+        ("In January the mayor says the plan was known to her.", None),
+        # what is done to somebody now was not done then
+        ("The mayor is being mocked for a claim that he fell in 2003.", "2021-03-04"),
+        ("In 2003 the mayor is being mocked for a claim.", None),
+        # what was said or done is of no month to come
+        ("“The crew will go in April,” the mayor said. “It sails home in May.”", "2021-03-04"),
+        ("The mayor backed the plan for the year 2030.", "2021-03-04"),
+        ("The mayor backed the plan in the year 2010.", None),
+        # hours after something is of its day
+        ("The roof fell hours after the owner left.", "2021-03-04"),
+        ("The roof fell weeks after the owner left.", None),
+        ("Hours later, the roof fell.", None),
+        # what a sentence opens with as that at which all was told, and a day that is itself spoken of
+        ("At Wednesday's debate, the mayor spoke of the pier. The riggers joined the strike.", "2021-03-03"),
+        ("The mayor spoke of Wednesday's debate. The riggers joined the strike.", "2021-03-04"),
+        ("Wednesday marked the end of the talks. The riggers joined the strike.", "2021-03-04"),
+        # what was on a day that something is compared with
+        ("The count showed a drop from Wednesday.", "2021-03-04"),
+        # "that Sunday" of no week that is told of
+        ("The mayor fell that Sunday.", None),
+    ],
+)
+def test_which_time_is_that_of_the_main_clause(text: str, day: str | None) -> None:
+    assert filed(last(text)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a clock goes on from the day that was told of just before, and tells no day where that was of another time
+        ("The pier fell on Wednesday. Around 8 p.m. the riggers came.", "2021-03-03"),
+        ("Around 8 p.m. the riggers came.", "2021-03-04"),
+        ("The pier fell a week earlier. The riggers came after midnight.", None),
+        # what is shown of a thing has no day, and what is added that had been is not the day of the main clause
+        ("Here are five views of Wednesday night's debate.", None),
+        ("The mayor won on Wednesday what she wanted, a letter that she had asked for on Tuesday.", "2021-03-03"),
+        # "that same day" of a range is no one day
+        ("The count took place on Feb. 27-28. That same day, the mayor left.", None),
+        ("The count took place on Feb. 28. That same day, the mayor left.", "2021-02-28"),
+    ],
+)
+def test_days_of_what_was_told_before(text: str, day: str | None) -> None:
+    assert filed(last(text)) == day

@@ -20,7 +20,14 @@ THURSDAY = dt.date(2021, 3, 4)
         ("On Tuesday, after a long quarrel over the quay, the mayor is widely expected to give in.", "Tuesday", True),
         ("The owners will meet on Friday.", "Friday", False),
         ("The owners met on Tuesday.", "Tuesday", False),
-        ("The crew of the pier got new heads on Tuesday.", "Tuesday", False),
+        ("The crew of the pier got new heads on Wednesday.", "Wednesday", False),
+        # nothing told as past is of a day to come, if its year is not named
+        ("The council set its vote on the pier for March 20.", "March 20", True),
+        ("The council heard that a vote of all the owners was set for March 20, and rose.", "March 20", True),
+        ("The owners had pledged to meet at talks set for March 9.", "March 9", True),
+        ("The owners launched the ship on March 9.", "March 9", False),
+        ("The owners left the pier on March 9, 2021.", "March 9, 2021", False),
+        ("The owners left the pier on March 5.", "March 5", False),
         # a thing named by its weekday, past or to come
         ("She hoped for a good show in Sunday's race.", "Sunday", True),
         ("He said that Sunday's race is the last.", "that Sunday", True),
@@ -65,6 +72,13 @@ def test_a_day_of_a_plan(sentence: str, day: str, expected: bool) -> None:
     found = next(t for t in tag(sentence, THURSDAY) if t.exact == day)
     told = telling(sentence, 0, len(sentence))
     assert planned(sentence, 0, len(sentence), found, told, THURSDAY) is expected
+
+
+def test_a_page_that_was_written_on_tells_of_later_days() -> None:
+    sentence = "The owners left the pier for March 9."
+    (found,) = tag(sentence, THURSDAY)
+    told = telling(sentence, 0, len(sentence))
+    assert not planned(sentence, 0, len(sentence), found, told, THURSDAY, later=True)
 
 
 def test_without_a_day_of_its_own_an_article_plans_nothing() -> None:

@@ -45,6 +45,13 @@ def filed(sentence: Sentence) -> str | None:
             "“We need a new",
             "2021-03-02",
         ),
+        # After what was said in other words, whole or in part.
+        ("Ann Pell said on Tuesday that the pier is lost. “We need a new one.”", "“We need a new", "2021-03-02"),
+        ("Ann Pell said on Tuesday it fell. The rest could be “a ruin for years to come.”", "The rest", "2021-03-02"),
+        ("Ann Pell said on Tuesday it fell. The rest “will” be a ruin for years to come.", "The rest", None),
+        ("Ann Pell said on Tuesday it fell. We need a new one.", "We need a new", None),
+        # In the next paragraph, where a colon opens it.
+        ("Ann Pell said on Tuesday:\n\n“We need a new one.”", "“We need a new", "2021-03-02"),
         # Who is quoted in a paragraph of its own may have spoken at any time.
         ("“The pier is lost,” Ann Pell said on Tuesday.\n\n“We need a new one.”", "“We need a new", None),
         # A saying of no day gives none, and neither does one of many.
@@ -61,3 +68,20 @@ def test_why_is_said() -> None:
     date = sentences(text)["“We need a new"].dates[0]
     assert date.by == "narrative"
     assert str(date.reason) == "said with what stands beside it (Tuesday before 2021-03-04, the article's date)"
+
+
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [
+        ("“We need a new one. It is lost.”", "2021-03-04"),
+        # Somebody else says so, or nobody.
+        ("“We need a new one. It is lost.” Bo Tolm is of another view.", None),
+        ("We need a new one. It is lost.", None),
+    ],
+)
+def test_in_a_report_a_speaker_speaks_on_in_the_next_paragraph(after: str, day: str | None) -> None:
+    filler = " ".join(["The owner said it fell.", "The sea is wide.", "Ships are small."] * 6)
+    text = f"The pier\n\n{filler}\n\n“The pier is lost,” Ann Pell said.\n\n{after}"
+    article = article_from_text(text, source="test", options=Options(published=THURSDAY))
+    sentence = next(s for s in read_light(article).sentences if "We need" in article.text[s.start : s.end])
+    assert filed(sentence) == day

@@ -53,3 +53,21 @@ def test_the_reason_says_both() -> None:
     article = article_from_text(text, source="test", options=Options(published=SATURDAY))
     date = read_light(dated(article)).sentences[-1].dates[0]
     assert "or the week after, in which the page was written on" in str(date.reason)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The owners launched the ship on March 19.", None),
+        ("The owners launched the ship on March 19, 2021.", "2021-03-19"),
+        ("The owners launched the ship on March 2.", "2021-03-02"),
+        ("The owners will launch the ship on March 19.", "2021-03-19"),
+    ],
+)
+def test_no_past_is_of_a_day_to_come(sentence: str, day: str | None) -> None:
+    assert days(REPORT + sentence)[-1] == day
+
+
+def test_a_page_that_names_later_days_tells_of_them() -> None:
+    later = "Divers went down on March 8. A crane fell on March 9. The owners launched the ship on March 19."
+    assert days(REPORT + later)[-1] == "2021-03-19"

@@ -10,8 +10,11 @@ from tests.timeline.story import Telling, pool
 from leadup.errors import UnknownTarget
 from leadup.model import Question, Target
 from leadup.timeline.target import find_target, read_question
+from leadup.timeline.target.finding import is_one_day
 from leadup.timeline.target.heading import heading
 from leadup.timeline.target.spelling import distance, folded, spelt_alike
+from leadup.timeline.target.verdict import Verdict
+from leadup.timeline.target.votes import Day
 
 ORSK: tuple[Telling, ...] = (
     ("2021-05-04", "A", "Mayor Karla Qadrin was sacked by the council of Orsk on Monday. Rain fell."),
@@ -132,3 +135,94 @@ def test_words_strewn_over_a_sentence_are_no_event() -> None:
 def test_what_died_is_a_death() -> None:
     told: tuple[Telling, ...] = (("2021-05-05", "A", "Lev Hostrow died on Tuesday."),)
     assert str(find_target(Question("the death of Lev Hostrow"), pool(told)).day) == "2021-05-04"
+
+
+BELOW = "It was a calm night. Nobody was on deck. The crew slept. The lamps were lit. The cook sang. "
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "day"),
+    [
+        pytest.param(
+            [("2021-05-05", "A", f"{BELOW}“Lev Hostrow is dead and the harbour lives,” the mayor said on Tuesday.")] * 2
+            + [("2021-05-09", "B", "Lev Hostrow was killed on May 1, 2019, in Orsk.")],
+            "the killing of Lev Hostrow",
+            "2019-05-01",
+            id="how things stand is no news of it",
+        ),
+        pytest.param(
+            [
+                ("2021-05-05", "A", "Karla Qadrin sent word on Tuesday from the county jail that she is well."),
+                ("2021-05-06", "B", "Karla Qadrin was jailed in Orsk on Monday for contempt of the court."),
+            ],
+            "Karla Qadrin jailed",
+            "2021-05-03",
+            id="a place is no deed",
+        ),
+        pytest.param(
+            [
+                ("2021-05-05", "A", "Tom Brandt is due on April 30, the same day the Marisol sank, officials said."),
+                ("2021-05-05", "B", "An official said on Tuesday that the Marisol was listing before it sank."),
+            ],
+            "sinking of the Marisol",
+            "2021-04-30",
+            id="a day that is said to be the event's",
+        ),
+        pytest.param(
+            [
+                ("2021-05-06", "A", "Karla Qadrin was sworn in as mayor on Monday in Orsk."),
+                ("2021-05-11", "B", "Karla Qadrin was sworn in as mayor of Orsk on Monday, to some cheers."),
+            ],
+            "swearing-in of Karla Qadrin",
+            "2021-05-10",
+            id="the weekday of a page that was written on",
+        ),
+        pytest.param(
+            [
+                ("2021-05-05", "A", "Orsk protested a day after its envoy was shot in Velm, the capital."),
+                ("2021-05-05", "B", "The mayor of Orsk wept a day after its envoy was shot dead in Velm."),
+            ],
+            "envoy of Orsk shot in Velm",
+            "2021-05-04",
+            id="counted from the report's own day",
+        ),
+        pytest.param(
+            [("2021-05-04", "A", "A jury in the old town convicted former Gov. Karla Qadrin of fraud on Monday.")],
+            "conviction of former Orsk governor Karla Qadrin",
+            "2021-05-03",
+            id="a place before a rank only describes",
+        ),
+    ],
+)
+def test_which_day_is_the_events(told: list[Telling], question: str, day: str) -> None:
+    assert str(find_target(Question(question), pool(tuple(told))).day) == day
+
+
+def test_of_a_row_the_one_that_is_asked_for() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-04", "A", "Karla Qadrin and Tom Brandt met on Monday in their first debate."),
+        ("2021-05-05", "B", "Tom Brandt lost the first debate with Karla Qadrin on Monday."),
+        ("2021-05-18", "A", "After his poor first showing, Tom Brandt met Karla Qadrin for another debate on Monday."),
+        ("2021-05-18", "B", "Tom Brandt and Karla Qadrin met on Monday in a debate that the mayor called a draw."),
+    )
+    found = find_target(Question("first debate of Karla Qadrin and Tom Brandt"), pool(told))
+    assert (found.day, found.certainty) == (dt.date(2021, 5, 3), "stated")
+
+
+def test_a_day_that_tells_all_that_is_asked_for_goes_before_one_that_lacks_it() -> None:
+    told: tuple[Telling, ...] = (
+        *(
+            ("2021-05-04", outlet, f"{outlet} hears: the High Court of Orsk struck down a law of Velm on Monday.")
+            for outlet in ("A", "B", "C", "D")
+        ),
+        ("2021-06-08", "A", "The High Court of Orsk struck down the harbour law of Velm on Monday."),
+        ("2021-06-08", "B", "Judges of the High Court of Orsk struck down the harbour law of Velm on Monday."),
+    )
+    found = find_target(Question("High Court of Orsk strikes down the harbour law of Velm"), pool(told))
+    assert found.day == dt.date(2021, 6, 7)
+
+
+def test_what_is_told_twice_for_one_night_is_of_one_day() -> None:
+    night = Verdict(day=10, stated=False, rule="local time", other=11, lacking=())
+    assert is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 30: Day(votes=0.2)})
+    assert not is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 12: Day(votes=1.5)})

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex, as_inferred
 from leadup.model.reason import OWN, SECTION
-from leadup.reading.page import NEWS, QUOTING, SAYING, Page, counted_from_own, weekday_of_own
+from leadup.reading.page import NEWS, QUOTING, SAYING, Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import planned
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
@@ -67,12 +67,17 @@ _RECENTLY = re.compile(_WORDS["recently"], re.I)
 _RECENT = str(_WORDS["recently_hint"])
 _POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
+_HERE = re.compile(_WORDS["here"], re.I)
+_HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
+HELD_AT: frozenset[str] = frozenset(_WORDS["held_at"])
+"""What opens a sentence with a thing named by its day, at which all was told."""
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
 _OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
 _HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
 _RIGHT_BEFORE = 20
 """Code points before a day that hold the longest of the words that bound it."""
+_LATER = f" {_WORDS['later']}"
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
 _GOES_ON = "goes-on"
@@ -123,7 +128,7 @@ def event_dates(
     ``adrift`` whether the text is just telling of another time (:func:`drifting`). Each date says why. A span of a week
     or more ("in 2010") says that the sentence belongs there and to no single day that is known.
     """
-    written = sorted(_written(text, start, end, timexes, section, page, told), key=lambda d: -d.weight)
+    written = sorted(_written(text, start, end, timexes, section, page, told, before), key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     taken = before.date if before is not None else page.last
     if best < RUNNING and taken is not None and _TAKEN_UP.search(text, start, end) and not _placed(written):
@@ -231,10 +236,14 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
     if told.manner == "said" and _THEN.match(text, told.verb):
         return True
     for t in timexes:
+        if _in_quotes(t, told):
+            continue
         if t.type == "SET" and (told.manner != "said" or t.start < told.verb) and not _of_a_thing(text, start, t):
             return True
-        if _in_quotes(t, told) or in_what_is_said(text, t, told):
+        if in_what_is_said(text, t, told):
             continue
+        if _that_day(t) and told.manner != "quoted":
+            return True
         if t.type == "DURATION" and not t.anchor_event:
             if (
                 told.manner != "quoted"
@@ -245,9 +254,14 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
         elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
             if t.value != "PAST_REF":
                 return True
-        elif t.anchor_event or (t.rule == "shifted" and t.span is None):
+        elif (t.anchor_event or (t.rule == "shifted" and t.span is None)) and not _of_its_day(text, t):
             return True
     return False
+
+
+def _of_its_day(text: str, t: Timex) -> bool:
+    """Is it of the day of what it is counted from ("hours after the vote", not "hours later")?"""
+    return t.value[:2] == "PT" and text[t.end : t.end + len(_LATER)].lower() != _LATER
 
 
 def _of_a_thing(text: str, start: int, t: Timex) -> bool:
@@ -270,12 +284,32 @@ def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
     """Does a time stand in what somebody said, and not beside the verb that says so ("said in an interview in May")?"""
     if told.manner != "said" or told.verb < 0 or t.start < told.verb:
         return False
-    between = text[told.verb : t.start].partition(" ")[2]
-    return len(between) > _BESIDE_SAYING or bool(COMPLEMENT.search(between))
+    if _beside(text, told.verb, t):
+        return False
+    of_a_day = t.span is not None and t.span.single is not None
+    return not (of_a_day and _beside(text, _later_saying(text, told.verb, t.start), t))
+
+
+def _beside(text: str, verb: int, t: Timex) -> bool:
+    between = text[verb : t.start].partition(" ")[2]
+    return verb >= 0 and len(between) <= _BESIDE_SAYING and not COMPLEMENT.search(between)
+
+
+def _later_saying(text: str, verb: int, end: int) -> int:
+    """Where the last verb of saying stands that goes with all before it: "…, officials told the agency on Friday"."""
+    found = list(_saying().finditer(text, verb, end))
+    return found[-1].start("verb") if found else -1
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs = "|".join((*table("telling")["said"], *table("telling")["says"]))
+    return re.compile(rf",[”\"]?\s(?:[\w.’'-]+\s){{1,6}}?(?P<verb>{verbs})\b", re.I)
 
 
 COMPLEMENT = re.compile(_WORDS["complement"], re.I)
 """What in the words behind a verb of saying shows that they are what was said."""
+_LONGEST_BE = 10
 _BESIDE_SAYING = 70
 """Code points after a verb of saying within which a time still dates the saying."""
 
@@ -288,6 +322,7 @@ def _written(
     section: dt.date | None,
     page: Page,
     told: Telling,
+    before: Before | None,
 ) -> Iterator[EventDate]:
     first_said = 0
     anchored: Timex | None = None
@@ -303,7 +338,7 @@ def _written(
         reason = timex.reason or DateReason("said", values={"exact": timex.exact})
         if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
             if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and _dates_main(
-                text, start, timex, told
+                text, start, end, timex, told, page.published
             ):
                 period = True
                 first_said = first_said or timex.end
@@ -311,6 +346,7 @@ def _written(
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
         span, reason = _of_running_day(timex, span, reason, page)
+        loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
         stands = standing(text, start, timex, told, past=past, dated=bool(first_said))
         if span.single == page.published:
@@ -321,16 +357,22 @@ def _written(
             or _to_be(text, timex, told, bool(first_said))
             or _far_off(span, section, timex, told)
             or _of_a_period(text, start, timex, timexes, told)
+            or (past and _of_a_thing_that_stands(text, start, timex, told))
             or stands is Standing.UNDER
         )
-        if planned(text, start, end, timex, told, page.published):
+        if planned(text, start, end, timex, told, page.published, later=page.later) or _that_day(timex) or loose_clock:
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
         elif _bounds(_EARLIER, text, start, timex):
             weight = DOUBTFUL
         # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
-        elif stands is Standing.ADDED or counted_from or _bounds(_BOUNDING, text, start, timex):
+        elif (
+            stands is Standing.ADDED
+            or counted_from
+            or _had_before(text, first_said, timex)
+            or _bounds(_BOUNDING, text, start, timex)
+        ):
             weight = BOUNDING
         elif span.single is None:
             weight = SPANNING
@@ -347,6 +389,11 @@ def _written(
 def _bounds(by: re.Pattern[str], text: str, start: int, t: Timex) -> bool:
     """Do such words stand right before a day?"""
     return not _at_a_clock(t) and by.search(text, max(start, t.start - _RIGHT_BEFORE), t.start) is not None
+
+
+def _that_day(t: Timex) -> bool:
+    """Is it "that Saturday" of a week that no words before tell, and so was counted from the article's day?"""
+    return weekday_of_own(t) and t.exact.lower().startswith(_WORDS["under"]["that"] + " ")
 
 
 def _at_a_clock(t: Timex) -> bool:
@@ -369,7 +416,11 @@ def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told
             continue
         if _OF_THE_MONTH.fullmatch(text, t.end, other.start):
             return True
-        if other.start - start <= _OPENING and other.end <= t.start and _dates_main(text, start, other, told):
+        if (
+            other.start - start <= _OPENING
+            and other.end <= t.start
+            and _dates_main(text, start, t.start, other, told, None)
+        ):
             return True
     return False
 
@@ -378,9 +429,30 @@ def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tup
     """ "Later in the day", where a report goes on from a day before its own: that day."""
     if page.running is None or span.single != page.published or not counted_from_own(t):
         return span, reason
-    if not isinstance(reason, DateReason) or not reason.values.get("edge"):
+    if not isinstance(reason, DateReason) or not (reason.values.get("edge") or _is_bare_clock(t, reason)):
         return span, reason
     return page.running.span, DateReason("running", of=page.running.reason)
+
+
+def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Is it the day of a thing that only something is shown of: "Here are five views of Friday's debate"?"""
+    return told.manner == "standing" and names_a_thing(text, t) and bool(_HERE.match(text, start))
+
+
+def _had_before(text: str, first_said: int, t: Timex) -> bool:
+    """Does a day stand in what had been before the day of the main clause, and is but added to it: "won on Thursday
+    what he wanted, an answer he had sought the day before"?"""
+    return bool(first_said) and _HAD_BEFORE.search(text, first_said, t.start) is not None
+
+
+def _is_bare_clock(t: Timex, reason: Reason) -> bool:
+    """Is it a time of the clock that names no day ("around 8 p.m.")?"""
+    return t.type == "TIME" and counted_from_own(t) and isinstance(reason, DateReason) and reason.rule == "day-of"
+
+
+def _is_elsewhere(before: Before | None, page: Page) -> bool:
+    """Does the sentence before, in the same paragraph, tell of another time than the article's day?"""
+    return before is not None and page.published is not None and page.published not in before.date.span
 
 
 def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
@@ -426,15 +498,30 @@ def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: Reason, 
     return DateSpan.day(page.published), DateReason("posted", DateAnchor(page.published.isoformat(), OWN), reason)
 
 
-def _dates_main(text: str, start: int, t: Timex, told: Telling) -> bool:
+def _dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt.date | None) -> bool:
     """Does a period place the main clause, and not a thing in it ("his 2012 amnesty")?"""
-    if _in_quotes(t, told) or in_what_is_said(text, t, told):
+    if _in_quotes(t, told) or in_what_is_said(text, t, told) or _since_then(text, end, t, told):
         return False
     if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
         return False
+    to_come = own is not None and t.span is not None and t.span.first is not None and t.span.first > own
+    if to_come and told.manner in ("said", "quoted", "past"):
+        return False  # no time of what was said or done
+    if told.manner == "going on" and 0 <= told.verb < t.start and own is not None:
+        # What goes on now was not in 2003: "he is being mocked for a claim that he fell in 2003".
+        over = t.span is not None and t.span.last is not None and t.span.last < own
+        if over and _WORDS["being"] in text[told.verb : told.verb + _LONGEST_BE].split():
+            return False
     return not (
         told.manner == "past" and t.start < told.verb and _VERB_FOLLOWS.match(text, t.end) and t.start > start + 12
     )
+
+
+def _since_then(text: str, end: int, t: Timex, told: Telling) -> bool:
+    """Is it the bound of what is so now, as somebody says behind it: "It has been known since March, she says"?"""
+    if told.manner != "said" or told.verb < t.end or t.span is None or t.span.last is not None:
+        return False
+    return end - told.verb <= _BESIDE_SAYING or text[told.verb : end].partition(" ")[0].endswith(",")
 
 
 def _of_what_has_it(text: str, start: int, t: Timex) -> bool:

@@ -37,7 +37,7 @@ from leadup.reading.sentences import split_sentences
 from leadup.reading.speech import speech_dated
 from leadup.reading.telling import Telling, telling
 from leadup.reading.trust import PERIOD
-from leadup.reading.written import in_either_week, less_sure, written_on
+from leadup.reading.written import in_either_week, less_sure, of_another_year, written_on
 from leadup.times import LANGUAGES, tag
 from leadup.times.others import taggers_mark, with_others
 
@@ -92,8 +92,8 @@ def read_light(article: Article) -> Reading:
         for (_, s, e), (opened, _) in zip(bounds, quoted, strict=True)
     ]
     inferred = article.published is not None and article.published.certainty == "inferred"
-    page = Page(published, _news(timexes, tellings, published), inferred)
     written = written_on(text, [(s, e) for _, s, e in bounds], tellings, timexes, published)
+    page = Page(published, _news(timexes, tellings, published), inferred, later=written.all_weekdays)
     unsettled = not names_own_day(timexes, published)
     starts = [offset for offset, _ in sections]
     at_timex = at_name = 0
@@ -117,13 +117,15 @@ def read_light(article: Article) -> Reading:
             page = page._replace(of=reported(list(told_of), published))
         here = of_running_day(text, page, report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
-        report = running_day(text, len(sentences), dates, dating, inside_n, told) or report
+        report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
         since = drifting(since, text, start, end, dating, dates, told, page)
         dates = less_sure(dates, dating, written, published)
+        if not written.all_weekdays:
+            dates = of_another_year(dates, text, start, dating, published, told)
         if unsettled and not written.all_weekdays:
             dates = in_either_week(dates, text, start, end, dating, published, told)
         if running is None or told.manner != "quoted":
-            running = None if only_its_own(text, dates, dating, told) else _running(dates, told, published)
+            running = None if only_its_own(text, start, dates, dating, told) else _running(dates, told, published)
         sentences.append(
             Sentence(
                 start,
@@ -138,7 +140,7 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
-    sentences = speech_dated(sentences, tellings)
+    sentences = speech_dated(text, sentences, tellings)
     return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 
 

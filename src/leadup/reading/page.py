@@ -43,6 +43,8 @@ class Page(NamedTuple):
     """The date of the last day that was told of, no more than a few sentences before."""
     elsewhere: bool = False
     """What was told just before is of another time: no day is taken from the page."""
+    later: bool = False
+    """The page names several days after its own: it was written on."""
 
     @property
     def own(self) -> EventDate | None:

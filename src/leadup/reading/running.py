@@ -7,11 +7,12 @@ gets no day.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from leadup.model import EventDate, Name, Timex
-from leadup.reading.dating import in_what_is_said
+from leadup.reading.dating import HELD_AT, in_what_is_said
 from leadup.reading.page import Page, names_a_thing, weekday_of_own
 from leadup.reading.telling import Telling, says_now, tells_past
 from leadup.reading.trust import RUNNING
@@ -38,29 +39,46 @@ class RunningDay(NamedTuple):
 
 def running_day(
     text: str,
+    start: int,
     sentence: int,
     dates: Sequence[EventDate],
     timexes: Sequence[Timex],
     names: Sequence[Name],
     told: Telling,
+    published: dt.date | None,
 ) -> RunningDay | None:
     """The running day from this sentence on; None where it tells of no day as past.
 
-    A day in what somebody said is not the day of the saying: after "Police said the pier fell on Wednesday" nothing is
-    of Wednesday but what takes up the fall.
+    ``start`` is where the sentence begins, ``sentence`` its number. A day in what somebody said is not the day of the
+    saying: after "Police said the pier fell on Wednesday" nothing is of Wednesday but what takes up the fall.
     """
     best = dates[0] if dates else None
     if best is None or best.by != "timex" or best.weight < RUNNING or best.span.single is None or not told.past:
         return None
-    apart = only_its_own(text, dates, timexes, told) or _by_night(best, timexes)
-    return RunningDay(sentence, best, _last_words(names), not apart and not _goes_on_to_later(best, timexes))
+    apart = only_its_own(text, start, dates, timexes, told) or _by_night(best, timexes)
+    return RunningDay(sentence, best, _last_words(names), not apart and not _goes_on_to_later(best, timexes, published))
 
 
-def only_its_own(text: str, dates: Sequence[EventDate], timexes: Sequence[Timex], told: Telling) -> bool:
+def only_its_own(text: str, start: int, dates: Sequence[EventDate], timexes: Sequence[Timex], told: Telling) -> bool:
     """Is the best day of a sentence of nothing that follows: does it stand only in what somebody said, or in a thing's
     name ("Tuesday's fire was the third")?"""
     named = [t for t in timexes if dates and t.span == dates[0].span]
-    return bool(named) and all(_only_said(text, t, told) or names_a_thing(text, t) for t in named)
+    return bool(named) and all(
+        _only_said(text, t, told)
+        or (names_a_thing(text, t) and not _held_at(text, start, t))
+        or _is_subject(start, t, told)
+        for t in named
+    )
+
+
+def _held_at(text: str, start: int, t: Timex) -> bool:
+    """Does it open the sentence as what all was told at: "At Tuesday's debate, she said …"?"""
+    return text[start : t.start].strip().lower() in HELD_AT
+
+
+def _is_subject(start: int, t: Timex, told: Telling) -> bool:
+    """Is the day what the sentence speaks of: "Monday marked the end of the talks"?"""
+    return t.start == start and told.verb == t.end + 1
 
 
 def _by_night(best: EventDate, timexes: Sequence[Timex]) -> bool:
@@ -69,11 +87,14 @@ def _by_night(best: EventDate, timexes: Sequence[Timex]) -> bool:
     return bool(named) and all(t.value.endswith(_NIGHT) and not weekday_of_own(t) for t in named)
 
 
-def _goes_on_to_later(best: EventDate, timexes: Sequence[Timex]) -> bool:
-    """Does a sentence name a later day too, of which what follows may be: "fell on Friday, it was told on Sunday"?"""
+def _goes_on_to_later(best: EventDate, timexes: Sequence[Timex], published: dt.date | None) -> bool:
+    """Does a sentence name a later day too, of which what follows may be: "fell on Friday, it was told on Sunday"?
+
+    Not one that is still to come: nothing told as past is of it.
+    """
     day = best.span.single
     days = [t.span.single for t in timexes if t.span is not None and t.span.single is not None]
-    return day is not None and any(other > day for other in days)
+    return day is not None and any(day < other <= (published or other) for other in days)
 
 
 def of_running_day(

@@ -13,18 +13,26 @@ from leadup.model import DateReason, EventDate, Sentence
 from leadup.reading.telling import Telling
 from leadup.reading.trust import CARRIED
 
+_PART = 0.3
+"""So much of a sentence in quotation marks makes it somebody's words."""
 
-def speech_dated(sentences: Sequence[Sentence], tellings: Sequence[Telling]) -> list[Sentence]:
+
+def speech_dated(text: str, sentences: Sequence[Sentence], tellings: Sequence[Telling]) -> list[Sentence]:
     """The sentences, in order, those without a date that are all quotation with the date of their saying.
 
     That is the sentence's before, where it says who spoke (or goes on from one that does), or else of the one that the
     quotation runs on to. A saying that is itself of no day, or of more than one, gives none.
     """
     out = list(sentences)
-    dates = [s.dates[0] if _says(s, told) and s.day else None for s, told in zip(sentences, tellings, strict=True)]
+    said = [s.dates[0] if told.manner == "said" and s.day else None for s, told in zip(out, tellings, strict=True)]
+    dates = [date if _says(s, told) else None for s, told, date in zip(out, tellings, said, strict=True)]
     for k in range(1, len(out)):
-        if dates[k] is None and _of_one(out[k - 1], out[k]) and _quoted(out[k], tellings[k]):
-            dates[k] = dates[k - 1]
+        date = dates[k - 1]
+        after = date is not None and date.by == "published" and _goes_on(out, tellings, k)
+        if dates[k] is not None or not (after or _of_one(text, out[k - 1], out[k])):
+            continue
+        if _quoted(out[k], tellings[k]) or _in_part(out[k], tellings[k]):
+            dates[k] = dates[k - 1] or (said[k - 1] if out[k].opened is None else None)
     for k in range(len(out) - 2, -1, -1):
         if dates[k] is None and out[k].runs_on and out[k + 1].opened is not None and _quoted(out[k], tellings[k]):
             dates[k] = dates[k + 1]
@@ -43,9 +51,30 @@ def _quoted(sentence: Sentence, told: Telling) -> bool:
     return told.manner == "quoted" or (sentence.opened is not None and told.manner != "said")
 
 
-def _of_one(before: Sentence, after: Sentence) -> bool:
-    """Are two sentences of one paragraph, or of one quotation that runs on?"""
-    return before.paragraph == after.paragraph or after.opened is not None
+def _in_part(sentence: Sentence, told: Telling) -> bool:
+    """Is a good part of it quoted, with no verb that says so: 'The result could be "a second flood, or worse"'?"""
+    quoted = sum(b - a for a, b in told.quoted)
+    return told.manner == "to come" and sentence.opened is None and quoted >= _PART * (sentence.end - sentence.start)
+
+
+def _goes_on(sentences: Sequence[Sentence], tellings: Sequence[Telling], k: int) -> bool:
+    """Does a quotation open the next paragraph, in which nobody is named as its speaker: the one before speaks on?"""
+    here = sentences[k].paragraph
+    if sentences[k - 1].paragraph + 1 != here or sentences[k].opened is not None:
+        return False
+    for s, told in zip(sentences[k:], tellings[k:], strict=True):
+        if s.paragraph != here:
+            break
+        if not _quoted(s, told):
+            return False
+    return True
+
+
+def _of_one(text: str, before: Sentence, after: Sentence) -> bool:
+    """Are two sentences of one paragraph, or of one quotation that runs on or that a colon opens?"""
+    if before.paragraph == after.paragraph or after.opened is not None:
+        return True
+    return text[before.end - 1] == ":" and before.paragraph + 1 == after.paragraph
 
 
 def _carried(date: EventDate) -> EventDate:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from leadup.model import DateReason, DateSpan, EventDate, Timex
 from leadup.reading.dating import COMPLEMENT
 from leadup.reading.page import counted_from_own, weekday_of_own
+from leadup.reading.planned import beside_verb, told_ahead_as_past
 from leadup.reading.telling import Telling
 from leadup.reading.trust import BOUNDING, DOUBTFUL
 from leadup.times import told_as
@@ -148,6 +149,23 @@ def in_either_week(
         earlier = DateSpan(day - _WEEK, day - _WEEK, date.span.granularity)
         out.append(replace(date, weight=DOUBTFUL, reason=DateReason("or-week-before", of=date.reason)))
         out.append(replace(date, span=earlier, weight=DOUBTFUL, reason=DateReason("week-before", of=date.reason)))
+    return tuple(sorted(out, key=lambda d: -d.weight))
+
+
+def of_another_year(
+    dates: Sequence[EventDate],
+    text: str,
+    start: int,
+    timexes: Sequence[Timex],
+    published: dt.date | None,
+    told: Telling,
+) -> tuple[EventDate, ...]:
+    """The dates, those to come of what the main verb tells as past made doubtful: which year or week they are of is not
+    known ("launched her bid on April 12", in March)."""
+    if published is None:
+        return tuple(dates)
+    past = {t.span for t in timexes if told_ahead_as_past(t, told, published) and beside_verb(text, start, t, told)}
+    out = [replace(d, weight=DOUBTFUL) if d.by == "timex" and d.span in past else d for d in dates]
     return tuple(sorted(out, key=lambda d: -d.weight))
 
 

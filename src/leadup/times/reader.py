@@ -267,6 +267,10 @@ class Reader:
         heading = self.anchor(i)
         return heading if heading is not None and heading.section else None
 
+    def last_day_ends_range(self) -> bool:
+        """Was the last day mentioned the end of a range ("May 27-28"), which is no one day?"""
+        return self.last_day is not None and self.tokens.words[self.last_day[0] - 1] in ("-", "–")
+
     def is_told_too_early(self, f: Found, day: dt.date) -> bool:
         """Whether a report tells of a day as past that had not come when it was written: the day is another's."""
         return not self.history and self.written is not None and day > self.written and self.direction(f) == "past"

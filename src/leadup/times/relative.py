@@ -30,6 +30,7 @@ _AGAIN = frozenset((Relation.THAT, Relation.SAME, Relation.FOLLOWING, Relation.P
 _WHOLE = frozenset((Relation.LAST, Relation.PAST, Relation.THIS, Relation.FULL, Relation.LATEST))
 """Of a day: not a day of the calendar, but one that passed or passes."""
 _LATEST = frozenset((Relation.LATEST, Relation.SAME, Relation.CORRESPONDING, Relation.PREVIOUS))
+_OF_ONE_DAY = frozenset((Relation.THAT, Relation.SAME))
 _BESIDE = frozenset((Relation.BEFORE, Relation.AFTER))
 _SHORT = ("D", "H", "m")
 _LONG = ("M", "Y", "E")
@@ -52,6 +53,8 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
         return None
+    if rel in _OF_ONE_DAY and grain == "day" and r.last_day_ends_range():
+        return Meaning("DATE", UNRESOLVED["day"], reason=because("untold"))
     if backward and grain == "day" and (told := r.day_before(f.i)) is not None:
         base, name = Period(told.day, "day"), told.named
     elif backward and grain == "day" and rel is Relation.THAT and r.last_day is None:

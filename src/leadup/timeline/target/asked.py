@@ -47,6 +47,8 @@ DEED, NAME, THING, OFFICE, RANK, NUMBER, LIGHT = 1.0, 1.0, 0.5, 0.6, 0.2, 0.3, 0
 """How much of an event each kind of word is."""
 FURTHER_NAME = 0.2
 """What each further word adds to the weight of a name of several, of which the last ("Tolm") has most."""
+DESCRIBING = 0.35
+"""A name before a rank and whom it is of ("Orsk governor Karl Tolm"): who is meant, said once more."""
 LAST_NAME = 0.6
 """The share of a name's weight that its telling word has: the last of a person's, the first of "Orsk Middle School"."""
 FURTHER_DEED = 0.5
@@ -297,6 +299,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
         elif slot.kind == "rank" and not slot.asked[0].isupper() and slot.place + 1 not in named:
             # "The envoy was shot" names nobody else; "envoy Anna Lund" does.
             slot = replace(slot, weight=OFFICE if slot.asked.lower() not in asking("plain_ranks") else RANK)
+        elif slot.is_name and sizes[slot.group] == 1 and _describes(slot.place, slots):
+            slot = replace(slot, weight=DESCRIBING)
         elif slot.group >= 0 and (size := sizes[slot.group]) > 1:
             nth[slot.group] += 1
             whole = NAME + FURTHER_NAME * (size - 1)
@@ -307,6 +311,15 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             slot = replace(slot, weight=slot.weight * CONTEXT)
         out.append(slot)
     return tuple(out)
+
+
+def _describes(place: int, slots: Sequence[Slot]) -> bool:
+    """Does a word of the question stand before ranks and then the name of whom they are of?"""
+    kinds = {s.place: s.kind for s in slots}
+    after = place + 1
+    while kinds.get(after) == "rank":
+        after += 1
+    return after > place + 1 and kinds.get(after) == "name"
 
 
 def _is_of_did(question: str, words: str) -> bool:

@@ -26,6 +26,8 @@ EVIDENCE = 5
 HOLDING = 3
 """Articles in which the spelling of a name is seen."""
 HEADLINES = 3
+OF_ITS_OWN = 0.3
+"""The share of the most votes from which on another day is one of the event's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _found(question: Question, sought: Sought) -> Target:
     verdict = judge(asked, sought.matches, days, pool)
     if verdict is None:
         raise unknown(question, sought.asked, sought.pool, sought.matches)
-    if asked.long and not _is_one_day(verdict, days):
+    if asked.long and not is_one_day(verdict, days):
         raise _of_many_days(question, days)
     if verdict.rule == "torn" and verdict.other is not None:
         first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
@@ -123,11 +125,12 @@ def _found(question: Question, sought: Sought) -> Target:
     )
 
 
-def _is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
+def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     """Has what is called by a word for many days one day after all, that far more is told of than of any other?"""
-    return verdict.rule == "named by several" and all(
-        d == verdict.day or h.votes <= 0.3 * days[verdict.day].votes for d, h in days.items()
-    )
+    others = {d for d, h in days.items() if h.votes > OF_ITS_OWN * days[verdict.day].votes and d != verdict.day}
+    if verdict.rule == "local time":
+        return others <= {verdict.other}
+    return verdict.rule == "named by several" and not others
 
 
 def _of_many_days(question: Question, days: Mapping[int, Day]) -> UnknownTarget:

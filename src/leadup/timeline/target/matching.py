@@ -61,6 +61,10 @@ UNREAL = 0.4
 """What a deed counts for that is told of as not done."""
 BEATEN_WITHIN = 3
 """Words before a name in which another may say that it is who lost."""
+ORDINAL_WITHIN = 5
+"""Words before a deed in which stands which one of the row it is ("the first of three televised debates")."""
+PLACE_WITHIN = 3
+"""Words before a place in which another may say that somebody is there."""
 TOGETHER = 2
 """Words between two of an event without a deed, from which on they mean one thing less."""
 APART = 14
@@ -291,19 +295,24 @@ class Matcher:
         if self._needed:
             main = next(iter(self._needed))
             announced = self._announced and _is_announced(tokens, where[main], s < 0)
-            real = self._is_real(tokens, where[main], announced)
+            real = self._is_real(tokens, where[main], announced) and not _is_state(tokens, where[main], s)
             best = got[main]
             at = start + _start(text, where[main])
             # The widest of what is looked at; the other windows are its last words.
             before = _words_before(tokens, where[main], JUDGED)
             ground = plain(tokens[where[main]]) in asking("afterwards")
+            # Names between do not count ("after their Orsk Queen ferry sank").
+            near = [w for w, t in zip(before, tokens[max(0, where[main] - JUDGED) :], strict=False) if t[0].islower()]
             ground = ground or not asking("ground").isdisjoint(before[-GROUND:])
+            ground = ground or not asking("came_before").isdisjoint(near[-GROUND:])
             if not ground and not self._judges:
                 ground = not asking("judged").isdisjoint(before)
             ahead = not announced and not asking("ahead").isdisjoint(before[-UNREAL_WITHIN:])
             if not self._steps.isdisjoint(map(plain, tokens[: where[main]])):
                 share *= STEP
-            if self._ordinals and (self._ordinal not in got or not self._ordinals.isdisjoint(before[-WITHIN:])):
+            if self._ordinals and (
+                not self._is_that_one(tokens, where[main]) or not self._ordinals.isdisjoint(before[-WITHIN:])
+            ):
                 share *= STEP
             names = [where[i] for i in own if slots[i].is_name] or [
                 where[i] for i in own if slots[i].kind in ("thing", "number")
@@ -326,6 +335,13 @@ class Matcher:
         if self._player >= 0 and self._player not in got:
             share *= WITHOUT_PLAYER
         return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players)
+
+    def _is_that_one(self, tokens: Sequence[str], at: int) -> bool:
+        """Is the deed here said to be the one of the row that is asked for: "the first debate", "Debate: the first"?"""
+        if self._ordinal < 0:
+            return False
+        near = tokens[max(0, at - ORDINAL_WITHIN) : at + 1 + WITHIN]
+        return any((base,) in self.asked.slots[self._ordinal].means for base in map(_base, near))
 
     def _is_of_kin(self, text: str, tokens: Sequence[str], at: int, deed: int) -> bool:
         """Is the deed done to somebody who belongs to whom the name is of ("arrested the cousin of Karl Tolm", "Tolm's
@@ -374,6 +390,16 @@ class Matcher:
             # What was not done is told of in too many ways to ask for one.
             return True
         return not _is_negated(before)
+
+
+def _is_state(tokens: Sequence[str], at: int, sentence: int) -> bool:
+    """Is it only said how things stand ("Tolm is dead", below an article's head), or where somebody is ("sent word from
+    the county jail")?"""
+    word = plain(tokens[at])
+    before = _words_before(tokens, at, PLACE_WITHIN)
+    if word in asking("states"):
+        return sentence >= LEAD and not asking("being").isdisjoint(before[-1:])
+    return word in asking("places") and not asking("at_place").isdisjoint(before)
 
 
 def _is_done_to(tokens: Sequence[str], at: int, deed: int) -> bool:

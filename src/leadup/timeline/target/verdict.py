@@ -36,6 +36,9 @@ ESSENTIAL = 0.4
 """The weight from which on a word that is asked for may not be lacking."""
 WHOLE = 0.85
 """Of a day that is stated one sentence tells this share of the event, as done and with its names."""
+WEEK, LATER_WEEK = 7, 0.6
+"""Days of a week, and the share of the votes that the same weekday of the next one must have to be the event's, where a
+single article is for the earlier."""
 ZONES = 0.5
 """The next day is the same event, in another time zone, where it has this share of the votes."""
 
@@ -63,7 +66,10 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         return None
     zones = local_day(matches, days, pool)
     day = zones[0] if zones else first_told({d: h for d, h in days.items() if h.told >= TOLD or h.exact} or days, pool)
-    held = days[day]
+    if not zones and _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
+        day = first_told(whole, pool)
+    moved = day if zones else _of_week_after(day, days)
+    held, misread, day = days[moved], days[day] if moved != day else None, moved
     lacking = _lacking(asked, matches, held)
     spoken = held.naming | held.reporting
     news = any(m.article in spoken and (_is_told_whole(m) or _is_news(asked, m)) for m in matches)
@@ -75,13 +81,15 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         return None
     beside = max((d for d in days if abs(d - day) == 1), key=lambda d: (days[d].votes, -d), default=None)
     # A day on which all only refer to the event is no rival.
-    rivals = [d for d, h in days.items() if abs(d - day) > 1 and (h.naming or h.reporting)]
+    rivals = [d for d, h in days.items() if abs(d - day) > 1 and (h.naming or h.reporting) and h is not misread]
     elsewhere = max(rivals, key=lambda d: (days[d].votes, -d), default=None)
     near = days[beside].votes / held.votes if beside is not None else 0.0
     votes, told = held.votes, held.told
     if zones:
         # Both days speak for one event.
         near, votes, told = 0.0, votes + days[zones[1]].votes, told + days[zones[1]].told
+    if misread is not None:
+        votes, told = votes + misread.votes, told + misread.told
     far = days[elsewhere].votes / votes if elsewhere is not None else 0.0
     several = told >= FIRM and len(held.naming) >= NAMING and held.whole >= WHOLE
     agreed = near <= BESIDE and far <= ELSEWHERE
@@ -105,6 +113,24 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     return Verdict(day, several and agreed and of_a_deed and not lacking and not asked.long, rule, other, lacking)
+
+
+def _whole_days(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day]) -> dict[int, Day]:
+    """The days for which something tells all that is asked for: by votes enough, or at the head of an article."""
+    whole = {m.article for m in matches if _is_told_whole(m)}
+    told = {d: h for d, h in days.items() if h.told >= TOLD or h.exact or (h.told >= AGREED and h.reporting & whole)}
+    return {d: h for d, h in told.items() if not _lacking(asked, matches, h)}
+
+
+def _of_week_after(day: int, days: Mapping[int, Day]) -> int:
+    """The same weekday of the next week, where others name that one, and one article alone this one, by its weekday.
+
+    That one was written on after its stated day; no slip makes the others' day of the earlier one.
+    """
+    held, later = days[day], days.get(day + WEEK)
+    if later is None or len(held.naming) != 1 or not held.weekday or held.exact:
+        return day
+    return day + WEEK if later.naming and later.votes >= LATER_WEEK * held.votes else day
 
 
 def _is_told_whole(match: Match) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Sentence, normalised
+from leadup.reading.page import weekday_of_own
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
@@ -32,6 +33,8 @@ ASIDE = 0.4
 """What a sentence votes for the other days that it names."""
 UNDATED = (0.30, 0.29, 0.10, 0.05)
 """What a title or an undated lead votes for its publication day and each of the days before it."""
+COUNTED = 0.8
+"""What a sentence at an article's head votes that says how many days ago the event was."""
 FURTHER_DOWN = 0.3
 """What an undated sentence votes that does not stand at the head of its article."""
 UNDER_ITS_TITLE = 1.4
@@ -65,6 +68,7 @@ WHOLE = 0.95
 _YEAR = re.compile(r"\b(?:18|19|20)[0-9]{2}\b")
 _NUMBERS = tuple(str(table("asking")["counts"]).split())
 _COUNTED = re.compile(table("asking")["counted"].format(counts="|".join(_NUMBERS)), re.I)
+_THAT_DAY = re.compile(table("asking")["that_day"], re.I)
 _REACH = 60
 _ASIDE = re.compile(r"--|[–—;:]")
 
@@ -72,14 +76,16 @@ _ASIDE = re.compile(r"--|[–—;:]")
 @dataclass(slots=True)
 class Day:
     """What speaks for a day: its votes, what they were before clauses were looked at (``told``), the articles that name
-    it, those of them printed soon after, and those printed on it or soon after that name no day; ``exact`` are those
-    that tell the whole event with the day in full, its year too.
+    it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
+    after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
+    that it is that of the event.
     """
 
     votes: float = 0.0
     told: float = 0.0
     naming: set[int] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)
+    weekday: set[int] = field(default_factory=set)
     reporting: set[int] = field(default_factory=set)
     exact: set[int] = field(default_factory=set)
     whole: float = 0.0
@@ -142,12 +148,16 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
             count(match.article, opening, day, weight * date.weight * told, tie)
             if nth != own:
                 continue
-            if match.real and not match.ground and match.share >= WHOLE and _in_full(sentence, day):
+            told_whole = match.real and match.share >= WHOLE
+            in_full = not match.ground and _in_full(sentence, day)
+            if told_whole and (in_full or _is_that_day(article.text, sentence, day, match.at)):
                 days[day].exact.add(match.article)
             if match.real and lag >= 0 and match.names_itself(asked, NAMES) and not _as_ground(sentence, day, match):
                 days[day].whole = max(days[day].whole, match.share)
             if lag >= 0 and not _as_ground(sentence, day, match):
                 days[day].naming.add(match.article)
+                if all(map(weekday_of_own, naming_day(sentence, day))):
+                    days[day].weekday.add(match.article)
                 if lag <= SOON:
                     days[day].fresh.add(match.article)
         for day, _, explicit in event_days(sentence):
@@ -160,6 +170,10 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
                 count(match.article, opening, day - back, weight * share)
             if match.is_lead and published:
                 report(match.article, published)
+        if counted and published and match.is_lead and next(event_days(sentence), None) is None:
+            # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
+            count(match.article, opening, published - counted, weight * COUNTED)
+            days[published - counted].naming.add(match.article)
     for at, weight in best.items():
         days[at[1]].votes += weight
         days[at[1]].told += loose[at]
@@ -178,6 +192,12 @@ def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | N
 def _in_full(sentence: Sentence, day: int) -> bool:
     """Does the sentence name this day with its year?"""
     return any(_YEAR.search(t.exact) for t in naming_day(sentence, day))
+
+
+def _is_that_day(text: str, sentence: Sentence, day: int, deed: int) -> bool:
+    """Does the sentence say of a calendar day that it is the event's ("on April 16, the same day the ferry sank")?"""
+    dated = (t for t in naming_day(sentence, day) if t.end < deed and any(c.isdigit() for c in t.exact))
+    return any(_THAT_DAY.match(text, t.end, deed) for t in dated)
 
 
 def tied(
