@@ -20,6 +20,7 @@ import numpy as np
 from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
 from leadup.timeline.dating import mention, naming_day
+from leadup.timeline.event_carried import event_carried
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.contests import Contest, contest_told, same_contest
@@ -159,7 +160,18 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     kept = _spread(kept, most_of_day)[:most]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
-    return distinct(sorted(_each_borne_out_apart(found), key=lambda c: c.day))
+    apart = _each_borne_out_apart(found)
+    if target is not None and stated is not None:
+        carried = event_carried(table, target, stated, retold)
+        apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
+    return distinct(sorted(apart, key=lambda c: c.day))
+
+
+def _also_carried(one: Choice, mentions: Sequence[Mention]) -> Choice:
+    """The same, borne out by the first of these mentions of each article that bears it out by none yet."""
+    of_article = {m.span.article: m for m in (*reversed(mentions), *one.support, one.wording)}
+    more = [m for m in mentions if of_article[m.span.article] == m]
+    return replace(one, support=tuple(dict.fromkeys((*one.support, *more))))
 
 
 def _spread(kept: Sequence[RankedHappening], most_of_day: int) -> list[RankedHappening]:

@@ -205,7 +205,12 @@ def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
 
 def match_of(table: Table, target: Target, row: int) -> Match | None:
     """How a row tells of the event, by its words; None where it does not."""
-    return _told(table, target, [row])[0].get(row)
+    return matches_of(table, target, [row]).get(row)
+
+
+def matches_of(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
+    """As :func:`match_of`, for many rows: those that tell of the event."""
+    return _told(table, target, rows)[0]
 
 
 def _told(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Match], dict[int, float]]:

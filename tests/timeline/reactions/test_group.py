@@ -88,6 +88,28 @@ def test_a_title_about_something_else_announces_no_reactions() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "sides"),
+    [
+        ("Sweden condemned the attack in Mold.", {"Sweden"}),
+        ("Sweden called the attack in Mold outrageous.", {"Sweden"}),
+        ("Sweden said that the attack in Mold was an outrage.", {"Sweden"}),
+        ("Sweden announced that it had sent ten doctors in response to the attack in Mold.", {"Sweden"}),
+        ("Sweden said that the attack in Mold began at noon.", set()),
+        ("Fox News condemned the attack in Mold.", set()),
+        ("Sweden's embassy said that Denmark's attack on its boats was an outrage.", set()),
+    ],
+)
+def test_who_only_tells_of_it_does_not_react(said: str, sides: set[str]) -> None:
+    text = f"{PARAGRAPHS[0]}\n\n{said}"
+    at = len(PARAGRAPHS[0]) + 2
+    made = article(text, "The Test", DAY)
+    paragraphs = (Paragraph(0, at - 2), Paragraph(at, len(text)))
+    made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
+    found = group(entry(made, PARAGRAPHS[0], DAY), [made], {made.id: read_light(made)}, read_deep)
+    assert {r.side for r in found} == sides
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         ("Iran's supreme leader, Ayatollah Ali Khamenei, spoke.", "IR"),
@@ -114,6 +136,9 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("We will not expel anybody, she said.", "no position"),
         ("The murder suspect was moved on Friday, police said.", "no position"),
         ("He called it an act of aggression.", "condemns"),
+        ("She called it horrific.", "condemns"),
+        ("He is outraged by the raid.", "condemns"),
+        ("She said it was an achievement.", "supports"),
     ],
 )
 def test_stances(words: str, stance: str) -> None:

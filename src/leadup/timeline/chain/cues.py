@@ -14,7 +14,9 @@ from leadup.model import LinkKind
 _WORDS: dict[str, Any] = table("chain")["cues"]
 
 Side = Literal["after", "before", "none"]
-Mark = Literal["dated", "reported", "noun", "loose", "passing", "stays", "clause", "time", "apposed", "forward", "vow"]
+Mark = Literal[
+    "dated", "reported", "noun", "loose", "passing", "stays", "clause", "time", "apposed", "forward", "vow", "judges"
+]
 """What is so of a cue, as the table says it."""
 
 _CLAUSE = re.compile("".join(_WORDS["clause"]))
@@ -84,6 +86,11 @@ def find_cues(text: str) -> tuple[Cue, ...]:
             if from_ < to or row.side == "none":
                 found.append(Cue(row.name, row.kind, row.shown, start, end, from_, to, row.marks))
     return tuple(sorted(found, key=lambda c: (c.start, c.end)))
+
+
+def cues_marked(mark: Mark) -> frozenset[str]:
+    """The names of the cues of which this is so."""
+    return frozenset(row.name for row in _rows() if mark in row.marks)
 
 
 def _refers(words: str) -> bool:

@@ -7,10 +7,11 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Article, Entry, Reading
+from leadup.timeline.chain.cues import find_cues
 from leadup.timeline.chain.resolve import deeds_in
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.reactions.stance import stance_of
+from leadup.timeline.reactions.stance import stance_taken
 
 _WORDS: dict[str, Any] = table("reactions")["headlined"]
 
@@ -34,17 +35,16 @@ def headlined(article: Article, reading: Reading, about: Entry) -> bool:
     )
 
 
-def speaks_of_it(sentence: str, about: Entry) -> bool:
+def speaks_of_it(sentence: str) -> bool:
     """Whether a statement in such an article is one about the event, by its own words.
 
-    It takes a stance, names the kind of deed ("the attack"), or speaks of what such events bring. What says nothing
-    of the kind ("…will raise pensions", he said) is held to be about something else.
+    It takes a stance, judges or answers something, or speaks of what such events bring. What says nothing of the kind
+    ("…will raise pensions", he said) is held to be about something else; and that it names such a deed ("cruise missile
+    strikes would be hard") says not that it is this one.
     """
-    return (
-        stance_of(sentence) != "no position"
-        or bool(_SPEAKS_OF_IT.search(sentence))
-        or bool(deeds_in(sentence) & _deeds(about.wording.exact))
-    )
+    if stance_taken(sentence) is not None or _SPEAKS_OF_IT.search(sentence):
+        return True
+    return any("judges" in cue.marks for cue in find_cues(sentence))
 
 
 def _body(article: Article) -> int:

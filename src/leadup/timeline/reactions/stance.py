@@ -28,8 +28,14 @@ def _table() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
 
 def stance_of(words: str) -> Stance:
     """The stance that these words take; "no position" where they say nothing of it, or that it is not taken."""
+    return stance_taken(words) or "no position"
+
+
+def stance_taken(words: str) -> Stance | None:
+    """As :func:`stance_of`, but None where the words say nothing of it: who sends condolences takes no position, and
+    reacts."""
     for stance, pattern in _table():
         found = pattern.search(words)
         if found is not None:
-            return "no position" if _DENIED.search(words, max(0, found.start() - _REACH), found.start()) else stance
-    return "no position"
+            return None if _DENIED.search(words, max(0, found.start() - _REACH), found.start()) else stance
+    return None
