@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.timeline.story import GOLD, STORY, pool
 
 from leadup.errors import EmptyWindow
-from leadup.model import Question
+from leadup.model import Question, Target
 from leadup.timeline import Choice, choose, choose_days
 from leadup.timeline import choice as choice_room
 
@@ -218,3 +218,27 @@ def test_of_days_that_are_given_too_no_sentence_is_there_to_fill_the_space() -> 
     assert not any("baker" in c.wording.span.exact for c in shown)
     assert not any("baker" in m.span.exact for c in shown for m in c.support)
     assert {m.outlet for c in shown for m in (c.wording, *c.support)} == {"A", "B", "C"}
+
+
+OF_ONE_DAY = (
+    "The council of Orsk signed the harbour charter on Monday after nine years of talks with the port of Lom.",
+    "A ferry with ninety pilgrims ran aground near the lighthouse of Hask on Monday in thick morning fog.",
+    "Farmers blocked the northern road on Monday with tractors because the price of milk had fallen again.",
+    "The opera of Marn cancelled its season on Monday when the singers walked out over unpaid wages.",
+    "Police freed two kidnapped bankers from a cellar in Varl on Monday and arrested a former guard.",
+    "A comet was seen with the naked eye over the southern islands on Monday for the first time in decades.",
+)
+
+
+def test_of_the_events_own_day_no_more_is_told_than_is_asked_for() -> None:
+    told = tuple(("2021-05-04", f"Outlet {n}", text) for n, text in enumerate(OF_ONE_DAY))
+    target = Target("the harbour charter of Orsk", MONDAY, "given")
+
+    def shown(**asked: Any) -> int:
+        question = Question(target.words, date=MONDAY, first=MONDAY, last=MONDAY, **asked)
+        return len(choose(question, target, pool(told)))
+
+    assert shown() == choice_room.MOST_OF_EVENT_DAY
+    assert shown(detail="full") > choice_room.MOST_OF_EVENT_DAY
+    assert shown(per_day=2) == 2
+    assert shown(detail="full", per_day=2) == 2
