@@ -3,10 +3,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from tests.timeline.story import pool
+from tests.timeline.story import Telling, pool
 
 from leadup.model import DateSpan, EventDate, Sentence
-from leadup.timeline.dating import event_days, mention, told
+from leadup.timeline.dating import event_days, headed, mention, told
 
 MARCH_10 = dt.date(2021, 3, 10)
 
@@ -54,3 +54,15 @@ def test_a_sentence_of_two_days_is_foremost_on_one() -> None:
         if "nine days after" in mention(story, at).span.exact
     ]
     assert sorted(f for _, f in both) == [False, True]
+
+
+def test_a_sentence_is_headed_by_the_day_that_it_opens_with() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-06-20", "A", "May 3 - The dam shook, as it had on May 1."),
+        ("2021-06-20", "B", "The May 3 flood shook the dam more than that of May 1."),
+    )
+    for article, is_headed in zip(sorted(pool(told).articles, key=lambda a: str(a.outlet)), (True, False), strict=True):
+        (sentence,) = article.reading.sentences
+        day = dt.date(2021, 5, 3).toordinal()
+        (date,) = (date for at, date, _ in event_days(sentence) if at == day)
+        assert headed(article.text, sentence, day, date) is is_headed

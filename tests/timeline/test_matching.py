@@ -24,6 +24,8 @@ Lund resigns | Brandt resigned. | no
 Lund resigns | Lund spoke. | no
 Anna Lund resigns | Karl Lund resigned. | no
 Anna Lund resigns | Karl Lund resigned, and Lund left. | no
+Anna Karl resigns | Karl Brandt resigned, and Anna stayed. | no
+Anna Karl resigns | Karl resigned, and Anna Brandt stayed. | done
 Anna Lund resigns | Zorvan Lund resigned, and Anna stayed. | no
 Anna Lund resigns | Minister Lund resigned, and Anna stayed. | done
 # an ending that is spelt in two ways
