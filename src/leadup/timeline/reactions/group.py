@@ -203,7 +203,9 @@ def _stance(words: Span, actor: Actor, claims: Sequence[Claim], text: str, tie: 
     they say, and by it all where they say it outright, or are quoted. None where these say nothing of it."""
     if tie.cue is not None:
         behind = " ".join(_MARKS.sub(" ", text[slice(tie.cue[1], words.end)]).split())
-        return stance_taken(text[slice(*tie.cue)]) or stance_taken(behind)
+        judged = stance_taken(text[slice(*tie.cue)]) or stance_taken(behind)
+        # "A victory for diplomacy" calls for nothing.
+        return None if judged == "calls for restraint" else judged
     own = [c for c in claims if c.speaker is not None and c.speaker.key == actor.key]
     if not own:
         return stance_taken(words.exact)
