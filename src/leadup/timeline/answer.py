@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
@@ -106,7 +106,7 @@ def lead_up(
         last=last,
         entries=entries,
         volume=volume_of(pool, first, last),
-        reactions=_reactions(question, entries, articles, readings, read_deep),
+        reactions=_reactions(question, target, entries, story, read_deep),
         escalation=curve(entries),
         settings=(("limit", str(limit)),),
         articles_read=len(pool),
@@ -144,16 +144,28 @@ def _choices(
 
 def _reactions(
     question: Question,
+    target: Target | None,
     entries: Sequence[Entry],
-    articles: Mapping[str, Article],
-    readings: Mapping[str, Reading],
+    story: Story,
     read_deep: ReadDeep,
 ) -> tuple[Reaction, ...]:
     """What was said about the target, where its aftermath is asked for."""
     about = next((e for e in entries if e.is_target), None)
-    if about is None or not question.after:
+    if about is None or target is None or not question.after:
         return ()
-    return reactions.group(about, list(articles.values()), readings, read_deep, days=question.after, earlier=entries)
+    articles = [article for article, _ in story.articles]
+    readings = {article.id: reading for article, reading in story.articles}
+    judged = reactions.Judged(about, target)
+    return reactions.group(
+        about,
+        articles,
+        readings,
+        read_deep,
+        days=question.after,
+        earlier=entries,
+        judged=judged,
+        heads=judged.heads(story.pool.articles),
+    )
 
 
 def _reported(last: dt.date) -> dt.date:

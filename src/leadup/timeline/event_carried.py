@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from leadup.model import Mention, Target
+from leadup.timeline.chain.resolve import deeds_in, deeds_told
 from leadup.timeline.dating import mention
 from leadup.timeline.stating import matches_of
 from leadup.timeline.table import Table
@@ -23,6 +24,9 @@ def event_carried(table: Table, target: Target, stated: int, retold: Collection[
     ``retold`` are the rows that tell of it in any clause, as :func:`leadup.timeline.stating.find_event` gives them.
     Previews are none, nor is what gives the event as the ground of something else alone.
     """
+    if not deeds_in(target.words) | deeds_told(target.words):
+        # "The Orsk primary" is told of by its previews too, printed on its day.
+        return ()
     found = matches_of(table, target, sorted({stated, *retold}))
     if stated not in found or found[stated].share < LEAST_STATED:
         return ()

@@ -123,3 +123,18 @@ def test_numbers_are_those_of_the_whole_pattern(text: str, start: int) -> None:
     """Looking for where one may begin loses none and finds no other."""
     found = [m.span() for m in numbers(text, min(start, len(text)), len(text))]
     assert found == [m.span() for m in NUMBER.finditer(text, min(start, len(text)), len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("She spoke about the five officers who were killed.", 5, 5),
+        ("About five officers were killed.", 4.5, 5.5),
+        ("More than the five officers were killed.", 5, None),
+    ],
+)
+def test_what_is_spoken_about_is_no_estimate(text: str, low: float, high: float | None) -> None:
+    (figure,) = find_figures(text)
+    assert figure.low >= low - 0.1
+    assert (figure.high is None) == (high is None)
+    assert (figure.low == figure.high) == (low == high)

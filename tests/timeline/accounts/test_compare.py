@@ -50,6 +50,18 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "single",
             "killed: 19 (1 outlet, Dec. 29), 3 or more (1 outlet, Dec. 29)",
         ),
+        # Each is only a least, and they are far apart.
+        (
+            [("A", 0, 4000, None), ("B", 9, 8000, None)],
+            "single",
+            "killed: 4,000 or more (1 outlet, Dec. 29), 8,000 or more (1 outlet, Jan. 7)",
+        ),
+        # One outlet's slip on the day of the count that several have.
+        (
+            [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 0, 12, 12), ("D", 0, 11, 11)],
+            "agreeing",
+            "killed: 12 (3 outlets, Dec. 29)",
+        ),
         ([("A", 0, 24, 24), ("B", 0, 30, 30)], "disputed", "killed: 24 (1 outlet, Dec. 29), 30 (1 outlet, Dec. 29)"),
         # Nobody is named, and the counts are of other things: three times as many, and not by a handful.
         ([("A", 0, 1, 1), ("B", 1, 6, 6)], "revised", "killed: 1 (1 outlet, Dec. 29), later 6 (1 outlet, Dec. 30)"),

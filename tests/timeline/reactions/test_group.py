@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from tests.timeline.making import article, entry
 
-from leadup.model import Actor, Article, Entry, Paragraph, Reading
+from leadup.model import Actor, Article, Entry, Paragraph, Reading, Target
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
 from leadup.reading.names import Cast
-from leadup.timeline.reactions import group, stance_of
+from leadup.timeline.pool import PooledArticle
+from leadup.timeline.reactions import Judged, group, stance_of
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
 
 DAY = dt.date(2021, 5, 3)
@@ -92,8 +93,9 @@ def test_a_title_about_something_else_announces_no_reactions() -> None:
     [
         ("Sweden condemned the attack in Mold.", {"Sweden"}),
         ("Sweden called the attack in Mold outrageous.", {"Sweden"}),
-        ("Sweden said that the attack in Mold was an outrage.", {"Sweden"}),
-        ("Sweden announced that it had sent ten doctors in response to the attack in Mold.", {"Sweden"}),
+        ("Sweden said that the attack in Mold was “an outrage”.", {"Sweden"}),
+        ("Sweden said that the police were treating the attack in Mold as an act of terrorism.", set()),
+        ("Sweden is outraged by the attack in Mold.", set()),
         ("Sweden said that the attack in Mold began at noon.", set()),
         ("Fox News condemned the attack in Mold.", set()),
         ("Sweden's embassy said that Denmark's attack on its boats was an outrage.", set()),
@@ -107,6 +109,33 @@ def test_who_only_tells_of_it_does_not_react(said: str, sides: set[str]) -> None
     made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
     found = group(entry(made, PARAGRAPHS[0], DAY), [made], {made.id: read_light(made)}, read_deep)
     assert {r.side for r in found} == sides
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Karl Tolm, the mayor of Lund, called the killing “outrageous,” and flew home.", {("Karl Tolm", "condemns")}),
+        ("Karl Tolm, the mayor of Lund, condemned the killing.", {("Karl Tolm", "condemns")}),
+        (
+            "Karl Tolm, the mayor of Lund, praised the police and called the attack a horrific act.",
+            {("Karl Tolm", "condemns")},
+        ),
+        ("Karl Tolm, the mayor of Lund, called the push for new ferries an outrage.", set()),
+        ("Karl Tolm, the mayor of Lund, condemned the killing in Orsk.", set()),
+        ("Karl Tolm, the mayor of Lund, condemned the killer.", set()),
+        ("Karl Tolm, the mayor of Lund, praised his officers.", set()),
+    ],
+)
+def test_the_event_is_judged_in_an_article_about_it(said: str, found: set[tuple[str, str]]) -> None:
+    _, _, about = read()
+    head = "Governor Paul Strand was killed by raiders in Mold on May 3."
+    other = article(f"{head} {said}", "B", DAY)
+    pooled = PooledArticle.of(other, read_light(other))
+    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
+    heads = judged.heads([pooled])
+    assert heads == {other.id}
+    reactions = group(about, [other], {other.id: read_light(other)}, read_deep, judged=judged, heads=heads)
+    assert {(r.speaker.name if r.speaker else r.side, r.stance) for r in reactions} == found
 
 
 @pytest.mark.parametrize(

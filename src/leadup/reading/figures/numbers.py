@@ -54,6 +54,9 @@ _BOUND = re.compile(
     rf"[ \u00a0]+(?:{_WORDS['articles']})?$",
     re.IGNORECASE,
 )
+_SPOKEN_OF: str = _WORDS["spoken_of"]
+"""How a number is opened that is no estimate: "she spoke about the five men"."""
+
 _BETWEEN = re.compile(_WORDS["between"], re.IGNORECASE)
 _AND_SECOND = re.compile(rf"{_WORDS['and_second']}(?P<second>(?:{_MARK} ?)?(?:{_AMOUNT}))(?![\w/])", re.IGNORECASE)
 _OR_MORE = re.compile(_WORDS["or_more"], re.IGNORECASE)
@@ -130,13 +133,12 @@ def number_at(text: str, match: re.Match[str], floor: int) -> Number:
             end, ranged = other.end(), True
             start = core - len(window) + between.start()
     bound = _BOUND.search(window)
-    if bound is not None:
+    words = " ".join(bound.group().lower().split()) if bound is not None else ""
+    if bound is not None and not words.endswith(_SPOKEN_OF):
         start = core - len(window) + bound.start()
-        words = " ".join(bound.group().lower().split())
         for article in _WORDS["ending_articles"]:
             words = words.removesuffix(article)
-        how = _BOUNDS[words]
-        low, high = _bounded(low, high, how)
+        low, high = _bounded(low, high, _BOUNDS[words])
     if match.group("plus"):
         low, high = (low, None) if match.group("plus") != _WORDS["near"] else _bounded(low, high, _NEAR)
     more = _OR_MORE.match(text, end)

@@ -40,6 +40,9 @@ _AT_MOST = 2.0
 """So many times another count "up to" may bound it from above and still be of the same."""
 _MANY = 20
 """From so many on an open count ("hundreds") may be of what others count more closely."""
+_LEAST_APART = 1.5
+"""Figures of which each is only a least agree where the higher is no more than this many times the lower."""
+
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -134,7 +137,8 @@ def _people(unit: str) -> bool:
 
 def _account(role: str, unit: str, given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str]) -> Account:
     state = _state(given)
-    if state == "disputed" and not _parties_differ(_values(given)):
+    values = _values(given)
+    if (state == "disputed" and not _parties_differ(values)) or (state == "revised" and _is_slip(values)):
         given = _less_lone(given, sentence)
         state = _state(given)
     if state == "revised":
@@ -142,6 +146,15 @@ def _account(role: str, unit: str, given: list[tuple[Figured, str | None]], sent
         state = "revised" if len({(f.low, f.high) for f, _ in given}) > 1 else "single"
     figures = tuple(f for f, _ in given)
     return Account(role, unit, state, figures, f"{_label(role, unit)}: {_line(given, state)}")
+
+
+def _is_slip(values: Sequence[_Value]) -> bool:
+    """Whether a lower figure of one outlet alone came up on the day of the one that several have: no revision."""
+    return any(
+        a.first == b.first and len(a.outlets) == 1 and len(b.outlets) >= _AGREED and a.low < b.low
+        for a, b in permutations(values, 2)
+        if not _may_agree(a, b)
+    )
 
 
 def _less_lone(
@@ -188,7 +201,10 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
     if not highs or low <= min(highs):
         # "19" and "3 or more" leave room for each other, and are hardly of one thing.
         least = min((f.low for f in figures if f.low > 0), default=low)
-        return "single" if low > _APART * least and least < _MANY and low - least > _FEW else "agreeing"
+        apart = low > _APART * least and least < _MANY and low - least > _FEW
+        # "At least 4,000" and "more than 8,000" leave each other room, and no reader would say that they agree.
+        only_least = not highs and low > _LEAST_APART * least
+        return "single" if apart or only_least else "agreeing"
     if _parties_differ(_values(given)):
         return "disputed"
     exact = [f.high for f in figures if f.high is not None]

@@ -195,7 +195,7 @@ class Resolver:
         self, words: str, told: ChainNode, by: ChainNode, deeds: frozenset[str], shared: float, act: bool
     ) -> bool:
         """Whether this is the thing meant, and not only one of its kind; ``deeds`` are empty where the kind differs."""
-        if _another(words, told, by) or names_many(words):
+        if is_of_another(words, told, by) or names_many(words):
             return False
         if act:
             return told.article == by.article
@@ -250,7 +250,7 @@ class Resolver:
         return math.log(1 + (self._size + 1) / (self._held[term] + 0.5))
 
 
-def _another(words: str, told: ChainNode, by: ChainNode) -> bool:
+def is_of_another(words: str, told: ChainNode, by: ChainNode) -> bool:
     """Whether a weekday or a count in these words says that another thing than this is meant."""
     if told.day is not None and (months := months_named(words)) and told.day.month not in months:
         return True

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from leadup.lang import table
 from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span, Stance
@@ -21,7 +22,8 @@ from leadup.timeline.lineage import named_outlet
 from leadup.timeline.lineage.sources import known
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
 from leadup.timeline.reactions.headlined import headlined, speaks_of_it
-from leadup.timeline.reactions.speakers import acts_or_speaks, speakers
+from leadup.timeline.reactions.judged import OBJECT, Judged, Tie
+from leadup.timeline.reactions.speakers import acts_or_speaks, named_in, speakers
 from leadup.timeline.reactions.stance import stance_taken
 from leadup.timeline.window import moved
 
@@ -30,6 +32,7 @@ _TELLING: frozenset[str] = frozenset(table("reactions")["speakers"]["telling"].s
 """What speaks in somebody's name and is none."""
 
 _OPENING = ("“", '"', "``", "‘")
+_MARKS = re.compile(r"[“”\"„,]|``|''")
 _CLOSING = ("”", '"', "''", "’")
 
 
@@ -40,6 +43,8 @@ def group(
     read_deep: ReadDeep | None = None,
     days: int = 0,
     earlier: Sequence[Entry] = (),
+    judged: Judged | None = None,
+    heads: Collection[str] = (),
 ) -> tuple[Reaction, ...]:
     """What each side said about an entry, from its day to ``days`` days after, in these articles.
 
@@ -48,26 +53,32 @@ def group(
     the event, and someone with a name speaks or acts in it. Where it only says something of the event, its speaker
     must take a stance; outlets and what is known by no name of its own react to nothing. ``read_deep`` reads who speaks
     in those sentences; without it speakers are found by the names beside a verb of saying. ``earlier`` are the
-    timeline's other entries, which words may mean instead. Statements of one side stand together, its latest first;
-    sides stand in
-    order of their first statement.
+    timeline's other entries, which words may mean instead; ``judged`` is the event as it is judged in the articles
+    about it, whose ids are ``heads``. Statements of one side stand together, its latest first; sides stand in order of
+    their first statement.
     """
     last = moved(about.day, days)
     found: list[Reaction] = []
     for article in sorted(articles, key=lambda a: (a.published.at.isoformat() if a.published else "", a.id)):
         reading = readings[article.id]
         held = [k for k, s in enumerate(reading.sentences) if s.day is not None and about.day <= s.day <= last]
-        linked = _linked(about, article, reading, held, earlier) if held else {}
+        linked = _linked(about, article, reading, held, earlier, judged) if held else {}
+        if judged is not None and article.id in heads:
+            linked |= {k: tie for k in held if (tie := judged.judging(article, reading, k)) is not None}
         if linked:
             found += _of_article(about, article, reading, linked, read_deep)
     return _by_side(found)
 
 
 def _linked(
-    about: Entry, article: Article, reading: Reading, held: Sequence[int], earlier: Sequence[Entry]
-) -> dict[int, bool]:
-    """The sentences, of those held, in which someone speaks or acts and that the chain links to the entry; and whether
-    the words that link them judge it already."""
+    about: Entry,
+    article: Article,
+    reading: Reading,
+    held: Sequence[int],
+    earlier: Sequence[Entry],
+    judged: Judged | None,
+) -> dict[int, Tie]:
+    """The sentences, of those held, in which someone speaks or acts and that the chain links to the entry."""
     text = article.text
     # What came after is no rival: of "the strikes" that go on for days, the reactions are to those asked about.
     told = {e.id: told_of(e) for e in (about, *earlier) if e.day <= about.day}
@@ -89,18 +100,27 @@ def _linked(
     under = headlined(article, reading, about)
     # Elsewhere "the decision" may be any other of its kind.
     telling = {e.mention.span.article for e in about.evidence} | {about.wording.article}
-    judging: dict[int, bool] = {}
+    ties: dict[int, Tie] = {}
     for k, found in shown.items():
         of_it = [x for x in found if x.to == about.id and (under or article.id in telling or not _by_kind_only(x))]
         rest_may_be = all(x.to in near or _by_kind_only(x) for x in found)
         exact = _exact(text, reading, k)
         if any(is_anothers(words, about.wording.exact) for words in ([x.words.exact for x in of_it] or [exact])):
             continue
-        if of_it:
-            judging[k] = any(x.rule.partition(":")[0] in _judging() for x in of_it)
+        rules = {x.rule.partition(":")[0] for x in of_it}
+        if judged is not None and rules and rules <= OBJECT:
+            # "Called the push for new laws" judges no shooting, though words are shared.
+            if (tie := judged.judging(article, reading, k)) is not None:
+                ties[k] = tie
+        elif of_it:
+            ties[k] = Tie(not rules.isdisjoint(_judging()), announced=_MESSAGES["reactions"] in rules)
         elif under and rest_may_be and speaks_of_it(exact):
-            judging[k] = any("judges" in cue.marks for cue in find_cues(exact))
-    return judging
+            by = {cue.name for cue in find_cues(exact) if "judges" in cue.marks}
+            if judged is None or not by or not by <= OBJECT:
+                ties[k] = Tie(bool(by))
+            elif (tie := judged.judging(article, reading, k)) is not None:
+                ties[k] = tie
+    return ties
 
 
 @functools.cache
@@ -122,9 +142,9 @@ def _quoted(exact: str) -> bool:
 
 
 def _of_article(
-    about: Entry, article: Article, reading: Reading, judging: Mapping[int, bool], read_deep: ReadDeep | None
+    about: Entry, article: Article, reading: Reading, ties: Mapping[int, Tie], read_deep: ReadDeep | None
 ) -> list[Reaction]:
-    text, linked = article.text, list(judging)
+    text, linked = article.text, list(ties)
     cast = Cast.of(text, [n for s in reading.sentences for n in s.names])
     claims: dict[int, tuple[Claim, ...]] = {}
     if read_deep is not None:
@@ -132,6 +152,9 @@ def _of_article(
     who: dict[int, tuple[Actor, ...]] = {}
     for k in linked:
         read = None if read_deep is None else claims.get(k, ())
+        if ties[k].cue is not None:
+            who[k] = _who_judges(cast, ties[k], read or ())
+            continue
         who[k] = speakers(cast, reading.sentences[k].start, reading.sentences[k].end, read)
     _carry_over(linked, reading.sentences, who, text)
     said: dict[str, list[str]] = defaultdict(list)
@@ -143,8 +166,8 @@ def _of_article(
         sentence = reading.sentences[k]
         words = Span.of(article.id, text, sentence.start, sentence.end)
         for actor in who[k]:
-            stance = _stance(words, actor, claims.get(k, ()), text)
-            if _is_medium(actor) or (stance is None and not judging[k]):
+            stance = _stance(words, actor, claims.get(k, ()), text, ties[k])
+            if _is_medium(actor) or (stance is None and not ties[k].judges):
                 continue
             code = actor.country or office_of(text, cast, actor) or speaks_for(actor, said[actor.key])
             named = country(code) if code else None
@@ -159,6 +182,14 @@ def _of_article(
     return found
 
 
+def _who_judges(cast: Cast, tie: Tie, claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Whose words a judgement is: the speaker of the claim that its words make, else who is named as their subject."""
+    low, high = tie.cue or (0, 0)
+    of_it = [c.speaker for c in claims if any(s < high and low < e for s, e in c.cue) and c.speaker_certain]
+    spoken = tuple(dict.fromkeys(a for a in of_it if a is not None))[:1]
+    return spoken or (named_in(cast, *tie.who) if tie.who is not None else ())
+
+
 def _is_medium(actor: Actor) -> bool:
     """Whether an actor passes on what others say, or is known by no name: "Fox News", "news reports from Tarn", "the
     embassy's statement"."""
@@ -167,12 +198,23 @@ def _is_medium(actor: Actor) -> bool:
     return actor.kind == "media" or unnamed or known(actor.name) is not None or not _TELLING.isdisjoint(told)
 
 
-def _stance(words: Span, actor: Actor, claims: Sequence[Claim], text: str) -> Stance | None:
-    """How a speaker stands to the event: by the verb of what they say, else by its words; None where these say nothing
-    of it."""
+def _stance(words: Span, actor: Actor, claims: Sequence[Claim], text: str, tie: Tie) -> Stance | None:
+    """How a speaker stands to the event: by the words that judge it, where these are known; else by the verb of what
+    they say, and by it all where they say it outright, or are quoted. None where these say nothing of it."""
+    if tie.cue is not None:
+        behind = " ".join(_MARKS.sub(" ", text[slice(tie.cue[1], words.end)]).split())
+        judged = stance_taken(text[slice(*tie.cue)]) or stance_taken(behind)
+        # "A victory for diplomacy" calls for nothing.
+        return None if judged == "calls for restraint" else judged
     own = [c for c in claims if c.speaker is not None and c.speaker.key == actor.key]
-    cues = " ".join(text[s:e] for c in own for s, e in c.cue)
-    return stance_taken(cues) or stance_taken(words.exact)
+    if not own:
+        return stance_taken(words.exact)
+    outright = [c for c in own if tie.judges or c.manner != "paraphrased"]
+    said = [extent for c in own for extent in c.cue] + [extent for c in outright for extent in c.content]
+    inside = [text[max(s, words.start) : min(e, words.end)] for s, e in said if s < words.end and words.start < e]
+    stance = stance_taken(" ".join(inside))
+    # Whose friend somebody is, is no stance to a blow that he was dealt; but where reactions are announced, it is one.
+    return None if stance == "supports" and not tie.announced else stance
 
 
 def _carry_over(

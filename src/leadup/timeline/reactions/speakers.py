@@ -52,7 +52,7 @@ def speakers(cast: Cast, start: int, end: int, claims: Sequence[Claim] | None = 
         for stop in _BREAK.finditer(cast.text, start, verb.start()):
             low = stop.end()
         may = claims is None or _beside(cast, start, verb.start())
-        found = (_of(cast, low, verb.start()) if may else ()) or _behind(cast, verb.end(), end)
+        found = (named_in(cast, low, verb.start()) if may else ()) or _behind(cast, verb.end(), end)
         if found:
             return found
     return ()
@@ -73,10 +73,12 @@ def _behind(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
     if not re.match(_WORDS["opens"], cast.text[start : start + 6]):
         return ()
     stop = _AFTER.search(cast.text, start, min(end, start + 100))
-    return _of(cast, start, stop.start() if stop else end)
+    return named_in(cast, start, stop.start() if stop else end)
 
 
-def _of(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
+def named_in(cast: Cast, start: int, end: int) -> tuple[Actor, ...]:
+    """Who is named in a stretch of the cast's text: a person before an organisation before countries, and of countries
+    all."""
     actors = _named(cast, start, end)
     people = [a for a in actors if a.role or a.kind == "person"]
     if people:
