@@ -73,6 +73,7 @@ class Weights:
     alone: float
     crowding: float
     repeated: float
+    neighbour: float
     common: float
     shared: float
     few_words: float
@@ -130,7 +131,8 @@ def rank_happenings(
         row = int(rows[at])
         parts = (("told alike", float(alike[at] @ left[rows])), ("own", float(left[row])), ("form", float(form[row])))
         told[day] = told.get(day, 0) + 1
-        left[rows] *= 1 - np.minimum(1.0, alike[at] / w.repeated)
+        apart = (table.day[rows] != day) & table.explicit[rows] & table.explicit[row]
+        left[rows] *= 1 - np.minimum(1.0, alike[at] / w.repeated) * np.where(apart, w.neighbour, 1.0)
         return RankedHappening(day, row, gain, parts)
 
     if told_first is not None and (day := int(table.day[told_first])) in blocks:

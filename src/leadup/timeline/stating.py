@@ -17,9 +17,10 @@ from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.reading.telling import telling as does
+from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.happenings.told import light_verbs, names_of_part
+from leadup.timeline.happenings.told import is_planned, light_verbs, names_of_part
 from leadup.timeline.happenings.told import told as told_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
@@ -44,7 +45,7 @@ TELLS = 0.7
 PARSED = 12
 """Sentences that are parsed, the best by their words."""
 
-FORM = 0.4
+FORM = 0.6
 """Power of how well a sentence tells beside whether it states the event."""
 
 NEWS = 1.4
@@ -175,8 +176,21 @@ def _stated(
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
+    best = _saying_it(best, told, titled, table)
     score, row = min(best, key=lambda s: (-round(s[0], 9), s[1]), default=(0.0, -1))
     return row if score >= LEAST_STATED else None
+
+
+def _saying_it(
+    best: Sequence[tuple[float, int]], told: Mapping[int, Match], titled: Mapping[int, float], table: Table
+) -> Sequence[tuple[float, int]]:
+    """Those of the scored rows that tell the deed, or lead an article whose headline does; all, where none does."""
+    plain = [
+        (score, row)
+        for score, row in best
+        if row in told or (table.rows[row].article in titled and table.rows[row].sentence < LEAD)
+    ]
+    return plain if any(score >= LEAST_STATED for score, _ in plain) else best
 
 
 def _lacking(slots: Sequence[Slot], match: Match) -> float:
@@ -282,24 +296,49 @@ def _share(table: Table, target: Target, row: int) -> float:
 
 
 def _clause(table: Table, target: Target, row: int, match: Match | None) -> float:
-    """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known."""
+    """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known.
+
+    Where more of its words tell the deed ("opened fire, killing nine in the worst shooting of the year"), it is told by
+    the one that the sentence turns on most.
+    """
     if match is None or match.at < 0:
         return UNSAID
     tree = table.tree(row)
-    worth = turns_on(tree, match.at)
-    if match.actors and not any(_in_one_clause(tree, match.at, actor) for actor in match.actors):
+    text = table.text(row)
+    slots = read_question(target.words).slots
+    main = tree.at(match.at)
+    worth = _clause_at(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
+    if match.real and not match.ground:
+        others = ((at, count) for at, count in deed_places(tree, slots) if at != main and not is_planned(tree, at))
+        told = (count * _clause_at(tree, at, match, target) for at, count in others)
+        worth = max(worth, *told, 0.0)
+    return worth * (QUOTED if _SAID.search(text) else 1.0)
+
+
+def _clause_at(tree: Parse, at: int, match: Match, target: Target) -> float:
+    """How much of the sentence turns on the deed at a word of it."""
+    if at < 0:
+        return UNSAID
+    place = tree[at].start
+    worth = turns_on(tree, place)
+    if match.actors and not any(_in_one_clause(tree, place, actor) for actor in match.actors):
         worth *= APART
-    if _SAID.search(table.text(row)):
-        worth *= QUOTED
-    above = tree.ancestors(tree.at(match.at)) if tree.at(match.at) >= 0 else ()
+    above = tree.ancestors(at)
     held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
-    if match.real and (held or is_to_come(tree, match.at)):
+    if match.real and (held or is_to_come(tree, place) or _is_supposed(tree, at)):
         worth *= UNREAL
-    if is_done_to(target.words) and _does_it_itself(tree, match.at, target.words):
+    if is_done_to(target.words) and _does_it_itself(tree, place, target.words):
         worth *= REVERSED
-    if _is_anothers(tree, match.at, target.words):
+    if _is_anothers(tree, place, target.words):
         worth *= REVERSED
     return worth
+
+
+def _is_supposed(tree: Parse, at: int) -> bool:
+    """Is a deed only supposed: in a clause after "if" or "whether", or the main one beside such a clause?"""
+    clauses_of = (k for v in (at, *tree.ancestors(at)) for k in (v, *tree.children(v, *relations("meanwhile"))))
+    marks = (tree[c].word.lower() for k in clauses_of for c in tree.children(k, *relations("mark")))
+    return any(word in asking("supposing") for word in marks)
 
 
 def _only_may(tree: Parse, at: int) -> bool:
