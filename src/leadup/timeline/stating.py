@@ -20,7 +20,7 @@ from leadup.reading.telling import telling as does
 from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.happenings.told import is_planned, light_verbs, names_of_part
+from leadup.timeline.happenings.told import hung_on, is_planned, light_verbs, names_of_part
 from leadup.timeline.happenings.told import told as told_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
@@ -45,7 +45,7 @@ TELLS = 0.7
 PARSED = 12
 """Sentences that are parsed, the best by their words."""
 
-FORM = 0.6
+FORM = 0.5
 """Power of how well a sentence tells beside whether it states the event."""
 
 NEWS = 1.4
@@ -79,6 +79,9 @@ UNSAID = 0.2
 
 WHICH = 0.4
 """For a noun for the deed that only says which things are meant ("the coup leaders")."""
+
+PLAINLY = 0.6
+"""From this much of a sentence on another of its words tells the event."""
 
 LEAST_STATED = 0.03
 """Below this nothing states the event: what is left only announces it, or names it in passing."""
@@ -310,9 +313,17 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     worth = _clause_at(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
     if match.real and not match.ground:
         others = ((at, count) for at, count in deed_places(tree, slots) if at != main and not is_planned(tree, at))
-        told = (count * _clause_at(tree, at, match, target) for at, count in others)
-        worth = max(worth, *told, 0.0)
+        apart = _on_other_days(table, target, row)
+        told = (count * _clause_at(tree, at, match, target) for at, count in others if at not in apart)
+        worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
     return worth * (QUOTED if _SAID.search(text) else 1.0)
+
+
+def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
+    """The words of a row's sentence that a time other than the event's day is hung on ("had won there in 2008")."""
+    tree, day = table.tree(row), target.day
+    times = (t for t in table.sentence(row).timexes if t.span is not None and t.span.single != day)
+    return frozenset(at for t in times if (at := hung_on(tree, tree.at(t.start))) >= 0)
 
 
 def _clause_at(tree: Parse, at: int, match: Match, target: Target) -> float:
@@ -336,6 +347,8 @@ def _clause_at(tree: Parse, at: int, match: Match, target: Target) -> float:
 
 def _is_supposed(tree: Parse, at: int) -> bool:
     """Is a deed only supposed: in a clause after "if" or "whether", or the main one beside such a clause?"""
+    if tree[0].word.lower() in asking("supposing"):
+        return True
     clauses_of = (k for v in (at, *tree.ancestors(at)) for k in (v, *tree.children(v, *relations("meanwhile"))))
     marks = (tree[c].word.lower() for k in clauses_of for c in tree.children(k, *relations("mark")))
     return any(word in asking("supposing") for word in marks)
