@@ -250,6 +250,10 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
                 worth += parts["pictured"]
             if manner.manner == "quoted":
                 worth += parts["unattributed"]
+            if manner.manner == "to come":
+                worth += parts["to_come"]
+        if manner.state:
+            worth += parts["state"]
         if names_in_passing(article.text, sentence, at.day):
             worth += parts["passing"]
         if is_part(article.text, sentence, article.reading.sentences, at.sentence):
