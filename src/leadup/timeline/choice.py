@@ -64,6 +64,9 @@ MOST_OF_EVENT_DAY = 3
 SPARE = 10
 """Happenings picked beyond those shown, for those that turn out to be told already."""
 
+TOLD_AGAIN = 2
+"""Of those, looked at for who else tells them in place of what is told already."""
+
 READ = 6_000
 """Code points of an article that say what it is about."""
 
@@ -156,10 +159,10 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
     kept, stated = _told_once(table, picked, story, context, stated, deeds_asked(target) if target else frozenset())
-    kept = _spread(kept, most_of_day)[:most]
+    kept = _spread(kept, most_of_day)[: most + TOLD_AGAIN]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
-    return distinct(sorted(_each_borne_out_apart(found), key=lambda c: c.day))
+    return distinct(sorted(_each_borne_out_apart(found)[:most], key=lambda c: c.day))
 
 
 def _spread(kept: Sequence[RankedHappening], most_of_day: int) -> list[RankedHappening]:
@@ -179,9 +182,16 @@ def _each_borne_out_apart(found: Sequence[Choice]) -> list[Choice]:
     apart: dict[int, frozenset[Span]] = {}
     for at, one in sorted(enumerate(found), key=lambda numbered: not numbered[1].states_event):
         places = frozenset(m.span for m in (one.wording, *one.support))
-        if not any(places <= others for others in apart.values()):
+        if not any(places <= others or _tells_as(one, found[k], places, others) for k, others in apart.items()):
             apart[at] = places
     return [one for at, one in enumerate(found) if at in apart]
+
+
+def _tells_as(one: Choice, other: Choice, places: Container[Span], others: Container[Span]) -> bool:
+    """Would the sentence of one of two be shown as evidence of what the other tells, both being of one day?"""
+    if one.day != other.day or one.states_event or other.states_event:
+        return False
+    return one.wording.span in others or other.wording.span in places
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:

@@ -103,7 +103,7 @@ def _is_introduced(sentence: Sentence, words: str, body: re.Match[str]) -> bool:
     if body[1] in words[: body.start()]:
         return True
     ends = body.start() + sentence.start
-    return any(n.start < ends and n.kind == "organisation" for n in sentence.names)
+    return any(n.start < ends and n.kind in ("organisation", "other") for n in sentence.names)
 
 
 def strangers(sentence: Sentence) -> tuple[str, ...]:
