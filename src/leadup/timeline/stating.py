@@ -179,21 +179,8 @@ def _stated(
         scored.append((share * float(form[row]) ** FORM, row))
     scored.sort(key=lambda s: (-round(s[0], 9), s[1]))
     best = [(score * _clause(table, target, row, told.get(row)), row) for score, row in scored[:PARSED]]
-    best = _saying_it(best, told, titled, table)
     score, row = min(best, key=lambda s: (-round(s[0], 9), s[1]), default=(0.0, -1))
     return row if score >= LEAST_STATED else None
-
-
-def _saying_it(
-    best: Sequence[tuple[float, int]], told: Mapping[int, Match], titled: Mapping[int, float], table: Table
-) -> Sequence[tuple[float, int]]:
-    """Those of the scored rows that tell the deed, or lead an article whose headline does; all, where none does."""
-    plain = [
-        (score, row)
-        for score, row in best
-        if row in told or (table.rows[row].article in titled and table.rows[row].sentence < LEAD)
-    ]
-    return plain if any(score >= LEAST_STATED for score, _ in plain) else best
 
 
 def _lacking(slots: Sequence[Slot], match: Match) -> float:
@@ -305,7 +292,8 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     the one that the sentence turns on most.
     """
     if match is None or match.at < 0:
-        return UNSAID
+        tree = table.tree(row)
+        return UNSAID * (UNREAL if tree.root < 0 or is_planned(tree, tree.root) else 1.0)
     tree = table.tree(row)
     text = table.text(row)
     slots = read_question(target.words).slots
