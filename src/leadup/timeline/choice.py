@@ -25,7 +25,7 @@ from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.contests import Contest, contest_told, same_contest
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
-from leadup.timeline.happenings.told import DayTold, same_told, tells_plainly, told
+from leadup.timeline.happenings.told import DayTold, is_planned, same_told, tells_plainly, told
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.happenings.unrest import same_unrest, unrest_told
 from leadup.timeline.pool import Pool
@@ -228,7 +228,8 @@ def _told_once(
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
     the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it. ``states`` are the base forms of the
+    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it, and
+    what was done words what was still to come. ``states`` are the base forms of the
     words for the event's deed, which its own row tells in whatever clause.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
@@ -303,10 +304,18 @@ def _told_once(
             kept.append(at)
         elif picked[teller].day != picked[at].day or worded[teller] != picked[teller]:
             continue
-        elif tells_plainly(telling(at), telling(teller)):
+        elif tells_plainly(telling(at), telling(teller)) or (
+            _is_preview(table, worded[teller].row) and not _is_preview(table, picked[at].row)
+        ):
             worded[teller] = replace(picked[teller], row=picked[at].row)
     own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
     return [worded[k] for k in kept], own_row
+
+
+def _is_preview(table: Table, row: int) -> bool:
+    """Is what a row turns on told as still to come?"""
+    tree = table.tree(row)
+    return tree.root >= 0 and is_planned(tree, tree.root)
 
 
 def _is_reported_late(table: Table, one: RankedHappening, other: RankedHappening) -> bool:

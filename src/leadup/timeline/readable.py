@@ -26,7 +26,9 @@ _ENDS = re.compile(r"[.!?…][\s\"'”’»)\]]*$")
 def _leaning() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = table("leaning")
     words, nouns, follows, pronouns = ("|".join(data[k]) for k in ("words", "nouns", "follows", "pronouns"))
-    opening = re.compile(rf"[\W_]*(?:(?:{words})\b|(?-i:{data['between']}(?:{nouns})(?:, (?![A-Z])| (?:{follows})\b)))", re.I)
+    opening = re.compile(
+        rf"[\W_]*(?:(?:{words})\b|(?-i:{data['between']}(?:{nouns})(?:, (?![A-Z])| (?:{follows})\b)))", re.I
+    )
     # A phrase without a name: a capital in it may only be its first word's, or a day's or month's.
     phrase = re.compile(
         rf"[\W_]*[A-Z][a-z]+(?:[^,.;:A-Z]|{data['dated']}|{_months()}){{0,{_LONGEST_PHRASE}}}"
