@@ -259,3 +259,36 @@ def test_what_came_after_the_event_is_of_no_day_before_it(sentence: str, after: 
 def test_what_will_begin_is_to_come(text: str, to_come: bool) -> None:
     tree = parse(text, [(0, len(text))])[0]
     assert is_to_come(tree, text.index("strike")) is to_come
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "statement"),
+    [
+        (
+            "the shooting at the Orsk hall",
+            "A gunman entered the hall of Orsk on Tuesday evening as sailors gathered for a meeting with the mayor.",
+            "A gunman opened fire early Tuesday in the hall of Orsk, killing nine in the worst shooting of the year.",
+        ),
+        (
+            "the shooting at the Orsk hall",
+            "Since a mass shooting in Orsk the town has a new hall, which was opened by Ines Okoro on Tuesday.",
+            "Nine sailors were shot dead on Tuesday in the hall of Orsk.",
+        ),
+        (
+            "Norland votes to leave the union",
+            "If on Tuesday the people of Norland vote to leave the union, it will mean a long winter.",
+            "The people of Norland, after weeks of debate, voted on Tuesday to leave the union.",
+        ),
+    ],
+)
+def test_the_event_is_stated_by_the_plainest_of_its_words(words: str, mention: str, statement: str) -> None:
+    assert chosen(words, mention, statement) == statement
+
+
+def test_what_is_only_supposed_states_nothing() -> None:
+    assert chosen("the Norland referendum", "If the referendum of Norland is on Tuesday, much will change.") is None
+
+
+def test_what_was_done_in_another_year_is_not_the_event() -> None:
+    before = "Ilan Varo was killed in Hask in 2008, but his brother spoke of Ilan Varo and a killing on Tuesday."
+    assert chosen(KILLING, before, STATED) == STATED
