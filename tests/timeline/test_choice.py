@@ -190,7 +190,10 @@ def test_what_is_announced_and_what_is_then_done_are_two() -> None:
     [
         # row: where it stands, then where others tell the same; in the order of their weight
         ({1: "abc", 2: "bc"}, None, [1]),
-        ({1: "abc", 2: "bd"}, None, [1, 2]),
+        ({1: "abc", 2: "bd"}, None, [1]),
+        ({1: "abc", 2: "dac"}, None, [1]),
+        ({1: "abc", 2: "dc"}, None, [1, 2]),
+        ({1: "abc", 2: "bd"}, 1, [1, 2]),
         ({1: "abc", 2: "bc"}, 2, [1, 2]),
         ({1: "bc", 2: "abc"}, 2, [2]),
         ({1: "a", 2: "b"}, None, [1, 2]),
@@ -203,7 +206,7 @@ def test_what_has_no_sentence_of_its_own_is_told_already(
         return SimpleNamespace(span=place)
 
     found: Any = [
-        SimpleNamespace(row=row, wording=at(own), support=[*map(at, others)], states_event=row == stated)
+        SimpleNamespace(row=row, day=1, wording=at(own), support=[*map(at, others)], states_event=row == stated)
         for row, (own, *others) in told.items()
     ]
     assert [c.row for c in choice_room._each_borne_out_apart(found)] == kept  # type: ignore[attr-defined]

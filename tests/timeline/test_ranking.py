@@ -22,6 +22,7 @@ from leadup.timeline.ranking import (
     telling,
     weights,
 )
+from leadup.timeline.readable import strangers
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
 
@@ -93,6 +94,12 @@ def test_the_order_of_articles_changes_nothing() -> None:
         ),
         (ARREST, "A poll published in Hask on May 4 found that most people wanted the banker Olav Brenn arrested."),
         (ARREST, '"Olav Brenn was arrested in Hask on May 4 over the money that is missing from the Lom fund!"'),
+        (ARREST, "Olav Brenn will appear in Hask on May 4 over the missing money of the Lom fund, the court said."),
+        (ARREST, "Olav Brenn was in Hask on May 4 over the missing money of the Lom fund in the south of the town."),
+        (ARREST, "If Olav Brenn was arrested in Hask on May 4 over the money of the Lom fund, others will be as well."),
+        (ARREST, "Police are seen in Hask on May 4 outside the house of the banker Olav Brenn of the Lom fund."),
+        (ARREST, "Ida Lund hosts the banker Olav Brenn on May 4 in Hask to discuss the money of the Lom fund."),
+        (ARREST, "In their coverage of the arrest on May 4 the stations of Hask showed the banker Olav Brenn at work."),
     ],
 )
 def test_forms(better: str, worse: str) -> None:
@@ -100,6 +107,37 @@ def test_forms(better: str, worse: str) -> None:
     form = forms(read, None, weights())
     by_text = {read.text(row): form[row] for row in range(len(read))}
     assert by_text[better] > by_text[worse]
+
+
+def test_somebody_by_a_surname_alone_counts_less_where_the_story_does_not_know_him() -> None:
+    known = "Karl Venn met the banker in Hask. The deputies Venn and Tolm left the hall in Hask on May 4 with a paper."
+    told = (("2021-05-05", "A", known), *((f"2021-05-{n:02}", f"B{n}", ARREST) for n in range(5, 15)))
+    read = table(told)
+    row = next(row for row in range(len(read)) if "deputies" in read.text(row))
+    story = Profile.of({"venn": 1.0, "tolm": 1.0, "brenn": 1.0, "hask": 1.0})
+    stranger = Profile.of({"hask": 1.0, "brenn": 1.0, "deputies": 1.0, "paper": 1.0})
+    assert strangers(read.sentence(row))
+    known_, unknown = (
+        forms(read, profile, replace(weights(), form={**weights().form, "story": 0.0}))[row]
+        for profile in (story, stranger)
+    )
+    assert unknown < known_
+
+
+def test_a_further_entry_of_an_article_counts_less_than_one_of_another() -> None:
+    said = "The senate of Lom voted on May 4 for a new harbour by the river."
+    own = f"{ARREST} {said}"
+    other = "The parliament of Orsk chose a new speaker on May 10 after a long debate."
+    order = ranked((("2021-05-05", "A", own), ("2021-05-11", "B", other)))
+    assert order.index(other) < order.index(said)
+
+
+def test_what_the_text_places_on_the_next_day_is_no_mere_repetition() -> None:
+    read = table((("2021-05-05", "A", ARREST), ("2021-05-06", "B", ARREST.replace("May 4", "May 5"))))
+    apart, one = (
+        [h.weight for h in rank_happenings(read, None, w=replace(weights(), neighbour=n))][1] for n in (0.2, 1.0)
+    )
+    assert apart > one
 
 
 def test_the_storys_words_speak_for_a_sentence() -> None:

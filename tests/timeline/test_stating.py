@@ -326,3 +326,36 @@ def test_what_came_after_the_event(sentence: str, after: bool) -> None:
         table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal() + 5)
         row = next(row for row in range(len(table)) if table.text(row) == sentence)
         assert comes_after_event(table, row, match_of(table, Target(KILLING, DAY, "given"), row)) is after
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "statement"),
+    [
+        (
+            "the shooting at the Orsk hall",
+            "A gunman entered the hall of Orsk on Tuesday evening as sailors gathered for a meeting with the mayor.",
+            "A gunman opened fire early Tuesday in the hall of Orsk, killing nine in the worst shooting of the year.",
+        ),
+        (
+            "the shooting at the Orsk hall",
+            "Since a mass shooting in Orsk the town has a new hall, which was opened by Ines Okoro on Tuesday.",
+            "Nine sailors were shot dead on Tuesday in the hall of Orsk.",
+        ),
+        (
+            "Norland votes to leave the union",
+            "If on Tuesday the people of Norland vote to leave the union, it will mean a long winter.",
+            "The people of Norland, after weeks of debate, voted on Tuesday to leave the union.",
+        ),
+    ],
+)
+def test_the_event_is_stated_by_the_plainest_of_its_words(words: str, mention: str, statement: str) -> None:
+    assert chosen(words, mention, statement) == statement
+
+
+def test_what_is_only_supposed_states_nothing() -> None:
+    assert chosen("the Norland referendum", "If the referendum of Norland is on Tuesday, much will change.") is None
+
+
+def test_what_was_done_in_another_year_is_not_the_event() -> None:
+    before = "Ilan Varo was killed in Hask in 2008, but his brother spoke of Ilan Varo and a killing on Tuesday."
+    assert chosen(KILLING, before, STATED) == STATED

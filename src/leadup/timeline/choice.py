@@ -26,7 +26,7 @@ from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.contests import Contest, contest_told, same_contest
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
-from leadup.timeline.happenings.told import DayTold, same_told, tells_plainly, told
+from leadup.timeline.happenings.told import DayTold, is_planned, same_told, tells_plainly, told
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.happenings.unrest import same_unrest, unrest_told
 from leadup.timeline.pool import Pool
@@ -64,6 +64,9 @@ MOST_OF_EVENT_DAY = 3
 
 SPARE = 10
 """Happenings picked beyond those shown, for those that turn out to be told already."""
+
+TOLD_AGAIN = 2
+"""Of those, looked at for who else tells them in place of what is told already."""
 
 READ = 6_000
 """Code points of an article that say what it is about."""
@@ -157,10 +160,10 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     top = max(picked[0].weight, 1e-9)
     context = _context(table, picked)
     kept, stated = _told_once(table, picked, story, context, stated, deeds_asked(target) if target else frozenset())
-    kept = _spread(kept, most_of_day)[:most]
+    kept = _spread(kept, most_of_day)[: most + TOLD_AGAIN]
     told = _told_alike(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
-    apart = _each_borne_out_apart(found)
+    apart = _each_borne_out_apart(found)[:most]
     if target is not None and stated is not None:
         carried = event_carried(table, target, stated, retold)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
@@ -191,9 +194,16 @@ def _each_borne_out_apart(found: Sequence[Choice]) -> list[Choice]:
     apart: dict[int, frozenset[Span]] = {}
     for at, one in sorted(enumerate(found), key=lambda numbered: not numbered[1].states_event):
         places = frozenset(m.span for m in (one.wording, *one.support))
-        if not any(places <= others for others in apart.values()):
+        if not any(places <= others or _tells_as(one, found[k], places, others) for k, others in apart.items()):
             apart[at] = places
     return [one for at, one in enumerate(found) if at in apart]
+
+
+def _tells_as(one: Choice, other: Choice, places: Container[Span], others: Container[Span]) -> bool:
+    """Would the sentence of one of two be shown as evidence of what the other tells, both being of one day?"""
+    if one.day != other.day or one.states_event or other.states_event:
+        return False
+    return one.wording.span in others or other.wording.span in places
 
 
 def _context(table: Table, picked: Sequence[RankedHappening]) -> Collection:
@@ -230,7 +240,8 @@ def _told_once(
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
     the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it. ``states`` are the base forms of the
+    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it, and
+    what was done words what was still to come. ``states`` are the base forms of the
     words for the event's deed, which its own row tells in whatever clause.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
@@ -305,10 +316,18 @@ def _told_once(
             kept.append(at)
         elif picked[teller].day != picked[at].day or worded[teller] != picked[teller]:
             continue
-        elif tells_plainly(telling(at), telling(teller)):
+        elif tells_plainly(telling(at), telling(teller)) or (
+            _is_preview(table, worded[teller].row) and not _is_preview(table, picked[at].row)
+        ):
             worded[teller] = replace(picked[teller], row=picked[at].row)
     own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
     return [worded[k] for k in kept], own_row
+
+
+def _is_preview(table: Table, row: int) -> bool:
+    """Is what a row turns on told as still to come?"""
+    tree = table.tree(row)
+    return tree.root >= 0 and is_planned(tree, tree.root)
 
 
 def _is_reported_late(table: Table, one: RankedHappening, other: RankedHappening) -> bool:

@@ -25,7 +25,7 @@ from leadup.reading.furniture import run_into
 from leadup.reading.telling import telling as does
 from leadup.timeline.dating import naming_day
 from leadup.timeline.pool import Pool
-from leadup.timeline.readable import context_of, finished, is_part, leans, leans_within, quotes
+from leadup.timeline.readable import context_of, finished, is_part, leans, leans_within, quotes, strangers
 from leadup.timeline.story import Profile, spoken
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import function_words, stem, stems
@@ -51,6 +51,9 @@ SHORTEST, LONGEST = 14, 40
 HEAD = 160
 """Code points at a sentence's head in which a piece of its page is looked for."""
 
+KNOWN = 1.6
+"""Up to this rarity (a log) in its pool, one article in five, a surname alone says who is meant."""
+
 LINE, TITLED = 4, 0.85
 """Words, at least, of a line that is written as headlines are, and which part of them has a capital."""
 
@@ -72,7 +75,9 @@ class Weights:
     chronicle: float
     alone: float
     crowding: float
+    of_article: float
     repeated: float
+    neighbour: float
     common: float
     shared: float
     few_words: float
@@ -112,6 +117,7 @@ def rank_happenings(
     own = {day: np.flatnonzero(table.day[rows] == day) for day, (rows, _) in blocks.items()}
     left = behind.copy()
     told: dict[int, int] = {}
+    shown = np.zeros(len(table.pool.articles))
 
     def best(day: int) -> tuple[float, int]:
         rows, alike = blocks[day]
@@ -121,7 +127,7 @@ def rank_happenings(
         mine = rows[places]
         fresh = left[mine] / np.maximum(behind[mine], 1e-9)
         gain = (alike[places] @ left[rows]) ** (1 - w.alone) * left[mine] ** w.alone * form[mine] * fresh
-        gain = gain / (1 + told.get(day, 0)) ** w.crowding
+        gain = gain / (1 + told.get(day, 0)) ** w.crowding / (1 + shown[table.article[mine]]) ** w.of_article
         at = int(np.argmax(np.round(gain, 9)))
         return float(gain[at]), int(places[at])
 
@@ -130,7 +136,9 @@ def rank_happenings(
         row = int(rows[at])
         parts = (("told alike", float(alike[at] @ left[rows])), ("own", float(left[row])), ("form", float(form[row])))
         told[day] = told.get(day, 0) + 1
-        left[rows] *= 1 - np.minimum(1.0, alike[at] / w.repeated)
+        shown[table.article[row]] += 1
+        apart = (table.day[rows] != day) & table.explicit[rows] & table.explicit[row]
+        left[rows] *= 1 - np.minimum(1.0, alike[at] / w.repeated) * np.where(apart, w.neighbour, 1.0)
         return RankedHappening(day, row, gain, parts)
 
     if told_first is not None and (day := int(table.day[told_first])) in blocks:
@@ -144,6 +152,10 @@ def rank_happenings(
         gain, at = standing[day]
         if gain <= 0:
             return
+        # What was told of other days since may have been of the same article.
+        if (fresh := best(day))[0] < gain:
+            standing[day] = fresh
+            continue
         yield tell(day, gain, at)
         for other in (day - 1, day, day + 1):
             if other in standing:
@@ -239,6 +251,8 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         if leans(text) or leans_within(article.text, sentence):
             before = context_of(article.text, article.reading.sentences, at.sentence)
             worth += parts["dangling"] if before else parts["lost"]
+        if any(_is_unknown(table, profile, name) for name in strangers(sentence)):
+            worth += parts["stranger"]
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
         worth += parts["opinion"] * table.argued(row)
         manner = does(text, 0, len(text))
@@ -248,6 +262,10 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
                 worth += parts["pictured"]
             if manner.manner == "quoted":
                 worth += parts["unattributed"]
+            if manner.manner == "to come":
+                worth += parts["to_come"]
+        if manner.state:
+            worth += parts["state"]
         if names_in_passing(article.text, sentence, at.day):
             worth += parts["passing"]
         if is_part(article.text, sentence, article.reading.sentences, at.sentence):
@@ -256,6 +274,14 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
             worth += parts["run_into"]
         found[row] = math.exp(worth)
     return found
+
+
+def _is_unknown(table: Table, profile: Profile | None, surname: str) -> bool:
+    """Would a reader of the story ask who this is: none of its own persons, in few of its articles?"""
+    key = stem(surname.lower())
+    if profile is not None and key in profile.by_stem:
+        return False
+    return table.pool.rarity.get(key, table.pool.rarest) > KNOWN
 
 
 def in_title_case(text: str) -> bool:

@@ -26,7 +26,9 @@ _ENDS = re.compile(r"[.!?…][\s\"'”’»)\]]*$")
 def _leaning() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = table("leaning")
     words, nouns, follows, pronouns = ("|".join(data[k]) for k in ("words", "nouns", "follows", "pronouns"))
-    opening = re.compile(rf"[\W_]*(?:(?:{words})\b|(?-i:{data['between']}(?:{nouns}) (?:{follows})\b))", re.I)
+    opening = re.compile(
+        rf"[\W_]*(?:(?:{words})\b|(?-i:{data['between']}(?:{nouns})(?:, (?![A-Z])| (?:{follows})\b)))", re.I
+    )
     # A phrase without a name: a capital in it may only be its first word's, or a day's or month's.
     phrase = re.compile(
         rf"[\W_]*[A-Z][a-z]+(?:[^,.;:A-Z]|{data['dated']}|{_months()}){{0,{_LONGEST_PHRASE}}}"
@@ -50,6 +52,8 @@ class _Within(NamedTuple):
     person: re.Pattern[str]
     there: re.Pattern[str]
     those: re.Pattern[str]
+    pointing: re.Pattern[str]
+    bodies: re.Pattern[str]
     calendar: re.Pattern[str]
     says: re.Pattern[str]
     meant: re.Pattern[str]
@@ -63,6 +67,8 @@ def _within() -> _Within:
         re.compile(rf"\b(?:{'|'.join(data['persons'])})\b", re.I),
         re.compile(data["there"]),
         re.compile(data["those"]),
+        re.compile(data["pointing"]),
+        re.compile(data["bodies"]),
         re.compile(rf"(?:{table('captions')['weekday']}|{_months()})"),
         re.compile(rf"\s+(?:{data['says']})\b"),
         re.compile(data["meant"]),
@@ -77,6 +83,11 @@ def leans_within(text: str, sentence: Sentence) -> bool:
     those = form.those.search(words)
     if those is not None and those[1] not in words[: those.start()]:
         return True
+    if form.pointing.search(words) is not None:
+        return True
+    body = form.bodies.search(words)
+    if body is not None and not _is_introduced(sentence, words, body):
+        return True
     there = form.there.search(words)
     if there is not None and not _names(sentence, words, there.start()):
         return True
@@ -87,6 +98,19 @@ def leans_within(text: str, sentence: Sentence) -> bool:
     # Whom a speaker names is not the speaker.
     unquoted = form.says.match(words, pronoun.end()) is not None
     return not _names(sentence, words, till, unquoted) and form.person.search(words, 0, till) is None
+
+
+def _is_introduced(sentence: Sentence, words: str, body: re.Match[str]) -> bool:
+    """Does a sentence name a body, or speak of what is meant, before it says "the group"?"""
+    if body[1] in words[: body.start()]:
+        return True
+    ends = body.start() + sentence.start
+    return any(n.start < ends and n.kind in ("organisation", "other") for n in sentence.names)
+
+
+def strangers(sentence: Sentence) -> tuple[str, ...]:
+    """The persons that a sentence calls by a surname alone, and that its article has named in full elsewhere."""
+    return tuple(n.exact for n in sentence.names if n.is_person and " " not in n.exact and " " in n.key)
 
 
 def _is_named_after(words: str, pronoun: re.Match[str]) -> bool:

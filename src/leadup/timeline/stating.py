@@ -17,9 +17,10 @@ from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.reading.telling import telling as does
+from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.happenings.told import light_verbs, names_of_part
+from leadup.timeline.happenings.told import hung_on, is_planned, light_verbs, names_of_part
 from leadup.timeline.happenings.told import told as told_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
@@ -44,7 +45,7 @@ TELLS = 0.7
 PARSED = 12
 """Sentences that are parsed, the best by their words."""
 
-FORM = 0.4
+FORM = 0.5
 """Power of how well a sentence tells beside whether it states the event."""
 
 NEWS = 1.4
@@ -78,6 +79,9 @@ UNSAID = 0.2
 
 WHICH = 0.4
 """For a noun for the deed that only says which things are meant ("the coup leaders")."""
+
+PLAINLY = 0.6
+"""From this much of a sentence on another of its words tells the event."""
 
 LEAST_STATED = 0.03
 """Below this nothing states the event: what is left only announces it, or names it in passing."""
@@ -287,24 +291,60 @@ def _share(table: Table, target: Target, row: int) -> float:
 
 
 def _clause(table: Table, target: Target, row: int, match: Match | None) -> float:
-    """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known."""
+    """How much of the sentence turns on the deed, in (0, 1]; the least where its place is not known.
+
+    Where more of its words tell the deed ("opened fire, killing nine in the worst shooting of the year"), it is told by
+    the one that the sentence turns on most.
+    """
     if match is None or match.at < 0:
-        return UNSAID
+        tree = table.tree(row)
+        return UNSAID * (UNREAL if tree.root < 0 or is_planned(tree, tree.root) else 1.0)
     tree = table.tree(row)
-    worth = turns_on(tree, match.at)
-    if match.actors and not any(_in_one_clause(tree, match.at, actor) for actor in match.actors):
+    text = table.text(row)
+    slots = read_question(target.words).slots
+    main = tree.at(match.at)
+    worth = _clause_at(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
+    if match.real and not match.ground:
+        others = ((at, count) for at, count in deed_places(tree, slots) if at != main and not is_planned(tree, at))
+        apart = _on_other_days(table, target, row)
+        told = (count * _clause_at(tree, at, match, target) for at, count in others if at not in apart)
+        worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
+    return worth * (QUOTED if _SAID.search(text) else 1.0)
+
+
+def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
+    """The words of a row's sentence that a time other than the event's day is hung on ("had won there in 2008")."""
+    tree, day = table.tree(row), target.day
+    times = (t for t in table.sentence(row).timexes if t.span is not None and t.span.single != day)
+    return frozenset(at for t in times if (at := hung_on(tree, tree.at(t.start))) >= 0)
+
+
+def _clause_at(tree: Parse, at: int, match: Match, target: Target) -> float:
+    """How much of the sentence turns on the deed at a word of it."""
+    if at < 0:
+        return UNSAID
+    place = tree[at].start
+    worth = turns_on(tree, place)
+    if match.actors and not any(_in_one_clause(tree, place, actor) for actor in match.actors):
         worth *= APART
-    if _SAID.search(table.text(row)):
-        worth *= QUOTED
-    above = tree.ancestors(tree.at(match.at)) if tree.at(match.at) >= 0 else ()
+    above = tree.ancestors(at)
     held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
-    if match.real and (held or is_to_come(tree, match.at)):
+    if match.real and (held or is_to_come(tree, place) or _is_supposed(tree, at)):
         worth *= UNREAL
-    if is_done_to(target.words) and _does_it_itself(tree, match.at, target.words):
+    if is_done_to(target.words) and _does_it_itself(tree, place, target.words):
         worth *= REVERSED
-    if _is_anothers(tree, match.at, target.words):
+    if _is_anothers(tree, place, target.words):
         worth *= REVERSED
     return worth
+
+
+def _is_supposed(tree: Parse, at: int) -> bool:
+    """Is a deed only supposed: in a clause after "if" or "whether", or the main one beside such a clause?"""
+    if tree[0].word.lower() in asking("supposing"):
+        return True
+    clauses_of = (k for v in (at, *tree.ancestors(at)) for k in (v, *tree.children(v, *relations("meanwhile"))))
+    marks = (tree[c].word.lower() for k in clauses_of for c in tree.children(k, *relations("mark")))
+    return any(word in asking("supposing") for word in marks)
 
 
 def _only_may(tree: Parse, at: int) -> bool:

@@ -84,7 +84,7 @@ def told(tree: Parse, places: Collection[int]) -> DayTold:
     if tree.root < 0:
         return DayTold((), True)
     main = list(_main(tree, frozenset(tree.at(place) for place in places)))
-    hung = {at for place in places if (at := _hung_on(tree, tree.at(place))) >= 0}
+    hung = {at for place in places if (at := hung_on(tree, tree.at(place))) >= 0}
     over = {tree[at].head for at in hung if tree[at].deprel in relations("of_noun")}
     hung |= {at for at in over if at >= 0 and _is_deed_noun(tree, at)}
     standing = is_standing(tree)
@@ -235,7 +235,7 @@ def _main(tree: Parse, days: Collection[int]) -> Iterator[int]:
             yield from (c for c in tree.children(at, *relations("part")) if _is_deed_noun(tree, c))
 
 
-def _hung_on(tree: Parse, at: int) -> int:
+def hung_on(tree: Parse, at: int) -> int:
     """The verb or the noun for a deed that a word for a day belongs to, or -1."""
     while at >= 0:
         if _is_deed(tree, at):
