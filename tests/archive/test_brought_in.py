@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +22,11 @@ DEEP = b"[" * 100_000
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    kept = Archive(tmp_path / "archive", create=True)
-    for article in every()[-4:]:
-        kept.add(article)
-    return kept
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive(tmp_path / "archive", create=True) as kept:
+        for article in every()[-4:]:
+            kept.add(article)
+        yield kept
 
 
 def exported(archive: Archive, folder: Path) -> dict[str, Any]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
+import datetime as dt
 import io
 import json
+import os
 import re
+import types
 import zipfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import lxml.etree
 import lxml.html
 import pytest
 
+from leadup.errors import LeadupError
 from leadup.model import Timeline
 from leadup.output import WRITERS, write
 from tests.output.stories import NASTY, hostile
@@ -56,6 +63,67 @@ def test_no_output_obeys(first: int) -> None:
     timeline, plain = holding(VECTORS[first : first + len(NASTY)]), holding(["plain words"])
     for name in WRITERS:
         CHECKS.get(name, as_json)(write(timeline, name), write(plain, name))
+
+
+NAMES = frozenset("article articles id entry entries to about undoes key category quad exact".split())
+"""Fields that hold names of leadup's own making, or words of a text at their place."""
+
+DEEP = 7
+"""How deep fields that are empty are filled: reasons hold reasons."""
+
+
+def everywhere(value: Any, hint: Any, word: str, name: str = "", depth: int = 0) -> Any:
+    """A value with the word in all of its fields that hold text, those among them that are empty in it."""
+    choices = get_args(hint)
+    origin = get_origin(hint)
+    if origin is Literal:
+        return choices[0] if value is None else value
+    if depth > DEEP and not value and (origin is tuple or type(None) in choices):
+        return () if origin is tuple else None
+    if origin in (Union, types.UnionType):
+        return everywhere(value, next(c for c in choices if c is not types.NoneType), word, name, depth)
+    if origin is tuple:
+        if choices[-1] is not Ellipsis:
+            held = value or (None,) * len(choices)
+            return tuple(everywhere(v, c, word, name, depth) for v, c in zip(held, choices, strict=True))
+        return tuple(everywhere(v, choices[0], word, name, depth) for v in value or (None,))
+    if origin in (dict, Mapping):
+        return {"value": everywhere(None, choices[1], word, name, depth), **(value or {})}
+    if dataclasses.is_dataclass(hint):
+        hints = get_type_hints(hint)
+        parts = {n: everywhere(getattr(value, n, None), h, word, n, depth + 1) for n, h in hints.items()}
+        try:
+            return hint(**parts)
+        except (ValueError, TypeError, AssertionError, LeadupError):
+            return value
+    if hint is str and name not in NAMES:
+        return word
+    if value is not None:
+        return value
+    made = {int: 1, float: 0.5, bool: True, str: "e0", dt.date: dt.date(2031, 3, 10)}
+    return made.get(hint, dt.datetime(2031, 3, 10, 9, tzinfo=dt.UTC) if hint is dt.datetime else value)
+
+
+@pytest.mark.parametrize("first", range(0, len(VECTORS), len(NASTY)))
+def test_no_output_obeys_what_stands_anywhere(first: int) -> None:
+    """The same in every field that holds text: names, notes of an editor, headlines, units, settings, versions.
+
+    The first vector of a group in all of them at once; with ``LEADUP_VECTORS`` set, each."""
+    plain = everywhere(holding(["plain words"]), Timeline, "plain words")
+    expected = {name: write(plain, name) for name in WRITERS}
+    assert sum(data.count(b"plain words") for data in expected.values()) > 1000
+    for word in VECTORS[first : first + (len(NASTY) if "LEADUP_VECTORS" in os.environ else 1)]:
+        timeline = everywhere(holding([word]), Timeline, word)
+        for name in WRITERS:
+            CHECKS.get(name, as_json)(write(timeline, name), expected[name])
+
+
+@pytest.mark.parametrize("word", ["<script>alert(1)</script>", "\u202egnp.exe", "\x1b[2J"])
+def test_a_language_that_is_none(word: str) -> None:
+    """The language of an article that was not read may come from whoever exported it."""
+    timeline = replace(holding(["plain words"]), unread=((word, 1),))
+    for name in ("markdown", "text", "html"):
+        CHECKS[name](write(timeline, name), write(holding(["plain words"]), name))
 
 
 def as_json(made: bytes, plain: bytes) -> None:

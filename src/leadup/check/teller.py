@@ -144,6 +144,7 @@ class Teller:
         except TimeoutError:
             raise TellerError(self.name, f"it took longer than {self.seconds:g} seconds") from None
         except urllib.error.HTTPError as error:
+            error.close()
             raise TellerError(self.name, _printable(f"it answered {error.code} {error.reason}")) from None
         except (OSError, ValueError) as error:
             if isinstance(getattr(error, "reason", None), TimeoutError):

@@ -67,7 +67,7 @@ def to_markdown(timeline: Timeline) -> str:
     lines += [f"*{line}*" for line in reach_words(timeline)]
     unread = unread_words(timeline.unread)
     if unread is not None:
-        lines.append(f"{unread[:1].upper()}{unread[1:]}.")
+        lines.append(f"{escaped(unread[:1].upper() + unread[1:])}.")
     if timeline.corrections:
         lines += ["", "## What an editor changed", ""]
         lines += [f"- {escaped(correction_words(corrected))}" for corrected in timeline.corrections]

@@ -102,7 +102,7 @@ def _foot(timeline: Timeline, console: Console, width: int, why: bool) -> None:
     unread = unread_words(timeline.unread)
     if unread is not None:
         console.print()
-        _print(console, Text(unread, style="dim"), width)
+        _print(console, Text(one_line(unread), style="dim"), width)
     made = made_words(timeline.provenance) if why else None
     if made is not None:
         console.print()

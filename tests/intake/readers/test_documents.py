@@ -56,6 +56,15 @@ def epub() -> bytes:
     )
 
 
+def test_a_chapter_is_read_once_however_often_a_book_names_it(tmp_path: Path) -> None:
+    data = {"META-INF/container.xml": "<container><rootfiles><rootfile full-path='p.opf'/></rootfiles></container>"}
+    data["p.opf"] = "<package><manifest><item id='c' href='c.xhtml'/></manifest><spine>"
+    data["p.opf"] += "<itemref idref='c'/>" * 50 + "</spine></package>"
+    data["c.xhtml"] = "<html><body>" + "".join(f"<p>{line}</p>" for line in LINES) + "</body></html>"
+    (tmp_path / "a.epub").write_bytes(packed(data))
+    assert len(list(read_path(tmp_path / "a.epub"))) == 1
+
+
 def pdf(lines: tuple[str, ...] = LINES) -> bytes:
     words = "".join(f"({line}) Tj T* () Tj T*\n" for line in lines)
     stream = f"BT /F1 11 Tf 50 780 Td 14 TL\n{words}ET".encode()

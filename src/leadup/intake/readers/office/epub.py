@@ -45,7 +45,8 @@ def read(source: Source, options: Options) -> Iterator[Article | IntakeError]:
             raise UnreadableInput(source.name, "a book without a package document", "Fetch it again")
         package = xml(archive, place, source, limits)
         items = {e.get("id"): e.get("href") or "" for e in package.iter() if local(e) == "item"}
-        spine = [items.get(e.get("idref")) for e in package.iter() if local(e) == "itemref"]
+        # A chapter is read once, however often the spine names it.
+        spine = dict.fromkeys(items.get(e.get("idref")) for e in package.iter() if local(e) == "itemref")
         date = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "date"), None)
         title = next(("".join(str(t) for t in e.itertext()) for e in package.iter() if local(e) == "title"), "")
         issue = _ISSUE.match(" ".join(title.split()))
