@@ -11,6 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from leadup import lang
 from leadup.lang.wordforms import GERUND
@@ -219,7 +220,7 @@ def matches_of(table: Table, target: Target, rows: list[int]) -> dict[int, Match
 
 def _told(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Match], dict[int, float]]:
     """The rows that tell of the event, and the articles whose headline tells it, with how much of it."""
-    matcher = Matcher(_as_spelt(table, read_question(target.words), rows), least=LEAST)
+    matcher = _matcher(target.words, _as_spelt(table, read_question(target.words), rows))
     wanted: dict[tuple[int, int], list[int]] = defaultdict(list)
     for row in rows:
         wanted[table.rows[row].article, table.rows[row].sentence].append(row)
@@ -269,15 +270,21 @@ def deeds_asked(target: Target) -> frozenset[str]:
     return frozenset(phrase[0] for s in slots if s.needed for phrase in s.means if len(phrase) == 1)
 
 
-def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> Asked:
-    """What is asked for, its names also as these rows spell them: outlets of one day write Morsi and Morsy."""
+@lru_cache(maxsize=32)
+def _matcher(words: str, spelling: tuple[tuple[str, tuple[str, ...]], ...]) -> Matcher:
+    """What finds an event in a row, its names so spelt: the same for most of the rows that are looked at."""
+    return Matcher(respelt(read_question(words), dict(spelling)), least=LEAST)
+
+
+def _as_spelt(table: Table, asked: Asked, rows: Sequence[int]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names asked for, each as these rows spell it too: outlets of one day write Morsi and Morsy."""
     written = {word for row in rows for word in _NAME.findall(table.text(row))}
     spelling: dict[str, tuple[str, ...]] = {}
     for slot in asked.slots:
         if slot.is_name:
             near = [other for apart, other in spelt_alike(slot.asked, written) if apart <= HALF]
             spelling[slot.asked] = tuple(dict.fromkeys((slot.asked, *near))) if near else ()
-    return respelt(asked, spelling)
+    return tuple(spelling.items())
 
 
 def _share(table: Table, target: Target, row: int) -> float:
