@@ -412,6 +412,7 @@ def test_which_time_is_that_of_the_main_clause(text: str, day: str | None) -> No
         # what is shown of a thing has no day, and what is added that had been is not the day of the main clause
         ("Here are five views of Wednesday night's debate.", None),
         ("The mayor won on Wednesday what she wanted, a letter that she had asked for on Tuesday.", "2021-03-03"),
+        ("Divers met the rigger - freed by the crew on Tuesday - at the pier, a friend said Wednesday.", "2021-03-03"),
         # "that same day" of a range is no one day
         ("The count took place on Feb. 27-28. That same day, the mayor left.", None),
         ("The count took place on Feb. 28. That same day, the mayor left.", "2021-02-28"),

@@ -20,6 +20,7 @@ _LONGEST_THING = 8
 """Words of what somebody is wanted for, before its day."""
 _BACK = 120
 """Code points before a day in which the words stand that make it the day of a thing."""
+_DASH = re.compile(r"\s(?:--?|[–—])\s|[–—]")
 _FARTHEST = 14
 """Words between what opens a clause and the day in it."""
 
@@ -112,6 +113,8 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
     if text.startswith(",", t.end) and ways.added.search(text, start, t.start):
         # "Lind, who turned 60 on Wednesday, stepped down"
         return Standing.ADDED
+    if _between_dashes(text, start, t, told):
+        return Standing.ADDED
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[told.verb : t.start]
@@ -135,3 +138,8 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
         return Standing.UNDER
     named = ways.named_by.search(between) and ways.main_after.match(text, t.end)
     return Standing.UNDER if named or ways.charge.search(between) else Standing.MAIN
+
+
+def _between_dashes(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Is a day before the main verb set apart by dashes ("The rigger - freed on Friday - was seized in May")?"""
+    return bool(_DASH.search(text, start, t.start)) and bool(_DASH.search(text, t.end, max(t.end, told.verb)))
