@@ -10,6 +10,7 @@
     python benchmarks/check.py ARCHIVE --half last
     python benchmarks/check.py ARCHIVE --half memory-odd
     python benchmarks/check.py ARCHIVE --half memory-even
+    python benchmarks/check.py ARCHIVE --half drawn
     python benchmarks/check.py ARCHIVE --left-out ../shared/bench/real/refs.json
 
 ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. The lines are our own:
@@ -20,6 +21,7 @@ is by another hand, who had not seen how lines are judged: of each kind of chang
 (``fresh-odd``) was looked at when the rule by one sentence was made, the others (``fresh-even``) were run once after.
 ``_last`` was written from articles drawn by lot before that, and run once after it. ``_memory`` was written as from
 memory, by one who knew the rules: its odd lines (``memory-odd``) were developed on, its even ones run once after.
+``_drawn`` was written from articles drawn by lot before the rules were last changed, and run once after it.
 Days are shifted by program, by 3 to 365 days in turn. A true line is
 wrongly flagged where a contradiction is stated, and where nothing is found that says so; the two are counted apart,
 since a few lines are of things that the archive hardly tells. ``--baseline`` is the nearest sentence by TF-IDF over the
@@ -182,7 +184,7 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory")
+    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn")
     halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory") for turn in ("odd", "even")))
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")

@@ -1,17 +1,27 @@
 """The weights by which checking tells that sources tell a thing at all, and on another day: fitted, and tried across.
 
-    python benchmarks/check_weights.py ARCHIVE [FOLDS]
+    python benchmarks/check_weights.py ARCHIVE
+    python benchmarks/check_weights.py ARCHIVE --only telling elsewhere
 
-ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. Of the true lines and the invented ones of four
-sets (``benchmarks/check.py``), and of the true lines and the same with their day shifted, a logistic regression
-(L2, by Newton's method) is fitted to what ``leadup.check.support`` and ``leadup.check.days`` find. Printed are its
-weights, and for some thresholds what it says of lines it was not fitted to: all of one story fall into one fold.
+ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. A logistic regression (L2, by Newton's method)
+is fitted to what the check finds of our own lines (``benchmarks/check.py``):
+
+- ``told`` (``leadup.check.support``): true lines and invented ones of four sets;
+- ``days`` (``leadup.check.days``, ``WEIGHTS``): true lines and the same with their day shifted, of four sets;
+- ``telling`` (``leadup.check.telling``): sentences. Of a true line the one of its day that tells it best, by the
+  fit of the round before (by a plain sum in the first), beside the nearest sentences of invented lines and of lines
+  with one thing changed, of eight sets; and then statements by their sentences' likelihoods (``TOGETHER``);
+- ``elsewhere`` (``leadup.check.days``, ``NEAREST``): lines of which nothing else is found, of eight sets.
+
+Printed are the weights, and for some thresholds what they say of lines they were not fitted to: all of one story fall
+into one fold, and for ``telling`` a whole set does.
 """
 
 from __future__ import annotations
 
 import argparse
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,70 +29,182 @@ import numpy as np
 from check import cases
 from leadup.archive import Archive
 from leadup.check import Statement
-from leadup.check.days import placed
-from leadup.check.judging import case_of
+from leadup.check.case import Case
+from leadup.check.days import evidence_elsewhere, placed
+from leadup.check.judging import case_of, verdict
 from leadup.check.seeking import Seeker
-from leadup.check.support import evidence
+from leadup.check.support import evidence, likelihood
+from leadup.check.telling import by_place, tellings
 
-Row = tuple[str, str, dict[str, float]]
+FOUR = ("development", "kept", "blind", "more")
+EIGHT = (*FOUR, "more_kept", "fresh", "last", "memory")
+CHANGED = ("negation", "actors", "speaker", "figure", "quotation")
+ROUNDS, NEAREST, ALSO = 3, 4, 0.8
+"""Rounds, sentences taken of an invented line, and likelihood of the best from which on a second one is taken."""
+Row = tuple[str, str, str, dict[str, float]]
+"""Set, kind, words and evidence of a line."""
+Read = tuple[str, str, list[dict[str, float]], list[bool], list[str]]
+"""Set and kind of a line, and of its sentences the evidence, whether each is of its day, and its outlet."""
 
 
-def rows(archive: Archive) -> tuple[list[Row], list[Row]]:
-    """Kind, words and evidence of each line: for being told, and for its day."""
+def each_case(archive: Archive, sets: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str, Case]]:
+    """Set, kind and case of each line of some kinds."""
     seeker = Seeker(archive)
-    told, days = [], []
-    for half in ("development", "kept", "blind", "more"):
-        for kind, day, words in cases(half):
-            case = (
-                case_of(Statement(0, len(words), words, day), seeker) if kind in ("true", "invented", "day") else None
-            )
-            if case is None:
-                continue
-            if kind != "day":
-                told.append((kind, words, evidence(case)))
-            if kind != "invented":
-                days.append((kind, words, placed(case).evidence))
-    return told, days
+    found = []
+    for name in sets:
+        for kind, day, words in cases(name):
+            made = case_of(Statement(0, len(words), words, day), seeker) if kind in kinds else None
+            if made is not None:
+                found.append((name, kind, made))
+    return found
 
 
-def fit(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
-    """Weights of a logistic regression, the last one its bias."""
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray | None = None, ridge: float = 1.0) -> np.ndarray:
+    """Weights of a logistic regression, the last one its bias; ``weight`` is what each row counts."""
     x = np.hstack([x, np.ones((len(x), 1))])
     keep = np.diag([ridge] * (x.shape[1] - 1) + [1e-6])
+    counts = np.ones(len(x)) if weight is None else weight
     w = np.zeros(x.shape[1])
     for _ in range(30):
-        p = 1 / (1 + np.exp(-x @ w))
-        w -= np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + keep, x.T @ (p - y) + keep @ w)
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        w -= np.linalg.solve(x.T @ (x * (counts * p * (1 - p))[:, None]) + keep, x.T @ (counts * (p - y)) + keep @ w)
     return w
+
+
+def likely(w: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """The likelihoods that weights give to rows."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(x @ w[:-1] + w[-1], -30, 30))))
+
+
+def show(name: str, names: Sequence[str], w: np.ndarray) -> None:
+    """Print weights by name."""
+    weights = ", ".join(f'"{n}": {v:.2f}' for n, v in zip(names, w[:-1], strict=True))
+    print(f"{name} {{{weights}}} bias {w[-1]:.2f}")
 
 
 def report(name: str, held: list[Row], wanted: str, folds: int) -> None:
     """Print the weights fitted to all, and how many of either kind reach each threshold across folds."""
-    x = np.array([list(e.values()) for _, _, e in held])
-    y = np.array([kind == wanted for kind, _, _ in held], dtype=float)
-    fold = np.array([zlib.crc32(words.encode()) % folds for _, words, _ in held])
+    x = np.array([list(e.values()) for *_, e in held])
+    y = np.array([kind == wanted for _, kind, *_ in held], dtype=float)
+    kinds = np.array([kind for _, kind, *_ in held])
+    fold = np.array([zlib.crc32(words.encode()) % folds for _, _, words, _ in held])
     p = np.zeros(len(held))
     for k in range(folds):
-        w = fit(x[fold != k], y[fold != k])
-        p[fold == k] = 1 / (1 + np.exp(-(x[fold == k] @ w[:-1] + w[-1])))
-    w = fit(x, y)
-    print(
-        name, {n: round(float(v), 2) for n, v in zip(held[0][2], w[:-1], strict=True)}, "bias", round(float(w[-1]), 2)
-    )
-    for t in (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95):
-        print(f"  from {t:.2f}: {wanted} {np.mean(p[y == 1] >= t):.0%}, others {np.mean(p[y == 0] >= t):.1%}")
+        p[fold == k] = likely(fit(x[fold != k], y[fold != k]), x[fold == k])
+    show(name, list(held[0][3]), fit(x, y))
+    for t in (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.95):
+        shares = ", ".join(f"{k} {np.mean(p[kinds == k] >= t):.1%} of {sum(kinds == k)}" for k in sorted(set(kinds)))
+        print(f"  from {t:.2f}: {shares}")
+
+
+def _summed(e: dict[str, float]) -> float:
+    return 0.5 * e["whole"] + 0.3 * e["deed"] + 0.2 * e["roles"] - 0.3 * (e["unreal"] + e["denied"])
+
+
+def fit_sentences(held: list[Read]) -> np.ndarray:
+    """Weights of sentences, the one that tells a true line found anew each round."""
+    w: np.ndarray | None = None
+    for _ in range(ROUNDS):
+        rows, truth, counts = [], [], []
+        for _, kind, evidences, then, _ in held:
+            if kind != "true" and kind != "invented" and kind not in CHANGED:
+                continue
+            x = [list(e.values()) for e in evidences]
+            scores = [_summed(e) for e in evidences] if w is None else [float(v) for v in likely(w, np.array(x))]
+            order = sorted((k for k in range(len(x)) if then[k] or kind != "true"), key=lambda k: -scores[k])
+            for nth, k in enumerate(order[: 2 if kind != "invented" else NEAREST]):
+                if kind == "true" and nth and scores[k] < ALSO * scores[order[0]]:
+                    break
+                rows.append(x[k])
+                truth.append(float(kind == "true"))
+                counts.append(1.0 if kind == "invented" or (kind == "true" and not nth) else 0.5)
+        w = fit(np.array(rows), np.array(truth), np.array(counts))
+    assert w is not None
+    return w
+
+
+def summed_up(one: Read, w: np.ndarray) -> list[float]:
+    """What ``leadup.check.telling.together`` finds, by other weights."""
+    _, _, evidences, then, outlets = one
+    p = likely(w, np.array([list(e.values()) for e in evidences]))
+    now = sorted((-float(v), k) for k, v in enumerate(p) if then[k])
+    first = outlets[now[0][1]] if now else ""
+    return [
+        -now[0][0] if now else 0.0,
+        next((-v for v, k in now if outlets[k] != first), 0.0),
+        float(np.log1p(-sum(v for v, _ in now))),
+        max((float(v) for k, v in enumerate(p) if not then[k]), default=0.0),
+    ]
+
+
+def report_telling(held: list[Read]) -> None:
+    """Print both weights, and how many lines of each kind reach thresholds where their whole set was left out."""
+    held = [one for one in held if one[2]]
+    first = ("true", "invented", *CHANGED)
+
+    def both(train: list[Read]) -> tuple[np.ndarray, np.ndarray]:
+        w = fit_sentences(train)
+        chosen = [one for one in train if one[1] in first]
+        x = np.array([summed_up(one, w) for one in chosen])
+        return w, fit(x, np.array([float(one[1] == "true") for one in chosen]))
+
+    w, of_all = both(held)
+    show("telling", list(held[0][2][0]), w)
+    show("together", ("best", "second", "many", "else"), of_all)
+    p = np.zeros(len(held))
+    for name in EIGHT:
+        w, of_all = both([one for one in held if one[0] != name])
+        for k, one in enumerate(held):
+            if one[0] == name:
+                p[k] = likely(of_all, np.array([summed_up(one, w)]))[0]
+    kinds = np.array([one[1] for one in held])
+    for t in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
+        print(f"  from {t:.2f}:", ", ".join(f"{k} {sum(p[kinds == k] >= t)} of {sum(kinds == k)}" for k in first))
+
+
+def sentences(found: list[tuple[str, str, Case]]) -> list[Read]:
+    """Of each line the evidence of its sentences."""
+    held = []
+    for name, kind, case in found:
+        every = tellings(case)
+        outlets = [t.bearing.indexed.article.wire or t.bearing.indexed.article.outlet or "" for t in every]
+        held.append((name, kind, [t.evidence for t in every], [case.is_then(t.bearing) for t in every], outlets))
+    return held
+
+
+def nearest_elsewhere(found: list[tuple[str, str, Case]]) -> list[Row]:
+    """Evidence of lines that nothing else is found of, or only that what comes nearest was on another day."""
+    held = []
+    for name, kind, case in found:
+        made = verdict(case)
+        if made.kind != "no source says so" and not (made.kind == "date differs" and made.sureness == "likely"):
+            continue
+        known = evidence_elsewhere(case, placed(case), likelihood(case), by_place(case, tellings(case)))
+        if known is not None:
+            held.append((name, kind, case.words, known))
+    return held
 
 
 def main() -> None:
-    """Fit both."""
+    """Fit what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    every = ("told", "days", "telling", "elsewhere")
     parser.add_argument("archive", type=Path)
-    parser.add_argument("folds", type=int, nargs="?", default=10)
+    parser.add_argument("--only", nargs="+", choices=every, default=every)
+    parser.add_argument("--folds", type=int, default=10)
     given = parser.parse_args()
     with Archive(given.archive) as archive:
-        told, days = rows(archive)
-    report("told", told, "true", given.folds)
-    report("another day", days, "day", given.folds)
+        if "told" in given.only:
+            found = each_case(archive, FOUR, ("true", "invented"))
+            report("told", [(s, k, c.words, evidence(c)) for s, k, c in found], "true", given.folds)
+        if "days" in given.only:
+            found = each_case(archive, FOUR, ("true", "day"))
+            report("days", [(s, k, c.words, placed(c).evidence) for s, k, c in found], "day", given.folds)
+        if "telling" in given.only:
+            report_telling(sentences(each_case(archive, EIGHT, ("true", "invented", *CHANGED))))
+        if "elsewhere" in given.only:
+            found = each_case(archive, EIGHT, ("true", "day", "invented"))
+            report("elsewhere", nearest_elsewhere(found), "day", given.folds)
 
 
 if __name__ == "__main__":

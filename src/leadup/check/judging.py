@@ -16,6 +16,7 @@ from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, reported, requoted, wrong_speaker
 from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
+from leadup.check.telling import by_place, tellings, told_alike
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
@@ -89,6 +90,10 @@ def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None
     made = told_otherwise(case)
     if made is not None or case.day is None:
         return made or found
+    likely_by = tellings(case)
+    alike = told_alike(case, likely_by) if unheard(case) is None else []
+    if alike:
+        return borne(case, alike)
     placing = placing or placed(case)
     if placing.likelihood < LEAST_DOUBTED and unheard(case) is None:
         told = told_there(case)
@@ -97,7 +102,7 @@ def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None
     if borne_out(case):
         return found
     made = moved(case, placing, whole(case)) if likely >= HINTED else None
-    return made or elsewhere(case, placing, likely) or found
+    return made or elsewhere(case, placing, likely, by_place(case, likely_by)) or found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:

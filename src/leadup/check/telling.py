@@ -1,0 +1,187 @@
+"""How likely one sentence tells what a statement does, in whatever words, by all that they share: learnt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leadup.check.case import Case, Read
+from leadup.check.clauses import Clause, light
+from leadup.check.days import weighed
+from leadup.check.evidence import outlets_in
+from leadup.check.figures import differing, numbers_of, own_numbers
+from leadup.check.quotations import nearest
+from leadup.check.seeking import Bearing
+
+WEIGHTS = {
+    "own": 0.68, "score": -0.75, "whole": 0.64, "names near": 2.69, "content near": 1.23, "precision": 1.66,
+    "length": 1.95, "deed": 0.93, "roles": 1.36, "denied": -3.01, "unreal": -1.31, "noun": -0.14, "surely": 1.06,
+    "firm": -0.51, "plainly": 0.85, "reported": 0.83, "speaker missing": -2.86, "number agrees": 2.8,
+    "number differs": -3.25, "number unheard": -1.07, "is quotation": -1.14, "quotation": 3.59, "opening": 0.67,
+}  # fmt: skip
+BIAS = -8.53
+"""A logistic regression of sentences (``benchmarks/check_weights.py ARCHIVE --only telling``): of a true line the one
+of its day that tells it best, found anew in each of three rounds, beside the nearest ones of invented lines and lines
+with one thing changed."""
+TOGETHER = {"best": 3.6, "second": 0.53, "many": 0.05, "else": 1.93}
+TOGETHER_BIAS = -2.29
+"""The same of statements, by their sentences' likelihoods."""
+ENOUGH = 0.7
+"""Likelihood from which on that bears a statement out which nothing else does. With each of eight sets left out of the
+fit in turn 362 of their 617 true lines reach it, 1 of 244 invented ones and 54 of 560 changed ones (of which most have
+something in the sentence that is against them); from 0.6 on it is 410, 6 and 78."""
+SHOWN = 0.5
+"""Likelihood from which on a sentence is shown as one that bears it out, beside the best."""
+OPENING = 4
+"""Sentences at an article's head, where the news stands."""
+_SAME, _KIN, _KIND, _AKIN, _NOUN = 1.0, 0.9, 0.7, 0.6, 0.05
+_LONG = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence read closely with how likely it tells the statement, and what speaks for that, by name."""
+
+    read: Read
+    evidence: dict[str, float]
+    likelihood: float
+
+    @property
+    def bearing(self) -> Bearing:
+        """The sentence."""
+        return self.read.bearing
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing in it is against the statement: no "not", no other number, no words of another one."""
+        against = ("denied", "unreal", "number differs", "number unheard", "speaker missing")
+        return not any(self.evidence[name] for name in against)
+
+
+def tellings(case: Case) -> list[Telling]:
+    """All sentences read closely, most likely first."""
+    found = [Telling(r, known := evidence(case, r), weighed(BIAS, WEIGHTS, known)) for r in case.read]
+    return sorted(found, key=lambda t: (-t.likelihood, t.bearing.indexed.article.id, t.bearing.sentence))
+
+
+def by_place(case: Case, found: Sequence[Telling]) -> dict[int, float]:
+    """The likelihood of each sentence by its place in ``case.read``."""
+    places = {id(read): nth for nth, read in enumerate(case.read)}
+    return {places[id(t.read)]: t.likelihood for t in found}
+
+
+def together(case: Case, found: Sequence[Telling]) -> dict[str, float]:
+    """What speaks for a statement's being told on its day: the best sentences' likelihoods, by name."""
+    then = [t for t in found if case.is_then(t.bearing)]
+    outlets = outlets_in([then[0].bearing]) if then else frozenset()
+    return {
+        "best": then[0].likelihood if then else 0.0,
+        "second": next((t.likelihood for t in then if not outlets_in([t.bearing]) & outlets), 0.0),
+        "many": math.log1p(math.fsum(t.likelihood for t in then)),
+        "else": max((t.likelihood for t in found if not case.is_then(t.bearing)), default=0.0),
+    }
+
+
+def told_alike(case: Case, found: Sequence[Telling]) -> list[Bearing]:
+    """The sentences of a statement's day that all in all most likely tell it; none where that is not likely enough."""
+    then = [t for t in found if case.is_then(t.bearing)]
+    if not then or not then[0].is_plain or (case.quotes and not then[0].evidence["quotation"]):
+        return []
+    if weighed(TOGETHER_BIAS, TOGETHER, together(case, found)) < ENOUGH:
+        return []
+    return [then[0].bearing, *(t.bearing for t in then[1:] if t.likelihood >= SHOWN and t.is_plain)]
+
+
+def evidence(case: Case, read: Read) -> dict[str, float]:
+    """What speaks for a sentence's telling a statement, each from about -1 to 1; the names are those of ``WEIGHTS``."""
+    bearing = read.bearing
+    held, around = bearing.indexed.stems[bearing.sentence], case.around(bearing)
+    near = case.nearby.of(bearing)
+    clause, deed, level, roles = _nearest_deed(case, read)
+    speaker = case.speaker & case.names
+    numbers = own_numbers(case)
+    theirs = [differing(n, numbers_of(bearing.words)) for n in numbers]
+    differ = any(other and not same for same, other in theirs)
+    agree = [bool(same) for same, _ in theirs]
+    return {
+        "own": bearing.own,
+        "score": bearing.score,
+        "whole": near.whole,
+        "names near": _share([t.weight for t in case.terms if t.is_name and t.key in case.names],
+                             [t.weight for t in case.terms if t.is_name and t.key in case.names and t.key in around]),
+        "content near": near.content,
+        "precision": min(1.0, len({t.key for t in case.terms} & held) / max(1, len(held))),
+        "length": min(1.0, len(case.terms) / _LONG),
+        "deed": level,
+        "roles": roles,
+        "denied": float(clause is not None and deed is not None and clause.denied != deed.denied),
+        "unreal": float(clause is not None and deed is not None and clause.unreal and not deed.unreal),
+        "noun": float(clause is not None and clause.is_noun),
+        "surely": float(case.surely(read)),
+        "firm": float(case.firm(read)),
+        "plainly": float(case.plainly(read)),
+        "reported": float(bool(case.speaker)),
+        "speaker missing": float(bool(speaker) and not speaker & around),
+        "number agrees": float(any(agree) and not differ),
+        "number differs": float(differ),
+        "number unheard": float(bool(numbers) and not all(agree) and not differ),
+        "is quotation": float(bool(case.quotes)),
+        "quotation": float(bool(case.quotes) and all(_has(case, at, bearing) for at in case.quotes)),
+        "opening": float(bearing.sentence < OPENING),
+    }  # fmt: skip
+
+
+def _share(whole: Sequence[float], part: Sequence[float]) -> float:
+    return math.fsum(part) / math.fsum(whole) if whole else 1.0
+
+
+def _has(case: Case, at: tuple[int, int], bearing: Bearing) -> bool:
+    found = nearest(case.words, at, [bearing])
+    return found is not None and found.exact
+
+
+def _nearest_deed(case: Case, read: Read) -> tuple[Clause | None, Clause | None, float, float]:
+    """The clause of a sentence nearest to a deed of a statement: how near its deed is, and those who do and bear it."""
+    around = case.around(read.bearing)
+    held = read.bearing.indexed.stems[read.bearing.sentence]
+    best: tuple[float, Clause | None, Clause | None, float, float] = (0.0, None, None, 0.0, 0.0)
+    for nth, deed in enumerate(case.deeds[:2]):
+        for clause in read.clauses:
+            level = _level(clause, deed)
+            if not level:
+                continue
+            level -= _NOUN * clause.is_noun
+            roles = _roles(clause, deed, around, held)
+            apart = (clause.unreal and not deed.unreal) + (clause.denied != deed.denied)
+            apart += clause.supposed and not deed.supposed
+            whole = level + roles - 0.2 * nth - 0.3 * apart
+            if best[1] is None or whole > best[0]:
+                best = whole, clause, deed, level, roles
+    return best[1:]
+
+
+def _level(clause: Clause, deed: Clause) -> float:
+    if clause.key == deed.key and (clause.kin & deed.kin or deed.key not in light()):
+        return _SAME
+    if clause.is_same(deed):
+        return _KIN
+    return _KIND if clause.families & deed.families else _AKIN if clause.is_akin(deed) else 0.0
+
+
+def _roles(clause: Clause, deed: Clause, around: frozenset[str], held: frozenset[str]) -> float:
+    """How far those who do and bear a deed do and bear a source's: 1 where both do, below 0 where they are turned."""
+    agent, patient = deed.heads
+    roles = 0.3
+    if agent & clause.agent:
+        roles = 0.5
+    elif agent and not (not clause.agent and agent & around):
+        roles = 0.2 if agent & clause.near else -0.3
+    if not patient:
+        roles += 0.3
+    elif patient & clause.patient:
+        roles += 0.5
+    else:
+        roles += 0.35 if patient & clause.near else 0.1 if patient & held else -0.2
+    crossed = bool(agent & clause.patient - clause.agent) + bool(patient & clause.agent - clause.patient)
+    return roles - 0.6 * crossed
