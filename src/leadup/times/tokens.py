@@ -20,8 +20,9 @@ from leadup.times.context import Context, Phrases, context
 from leadup.times.holidays import names_by_first_word
 from leadup.times.relations import Relation
 
+# What is no token comes with the one behind it, so that the engine need not try each space for a token; the end of the
+# text counts as one, so that no space is gone over twice.
 _TOKEN = r"""
-    # What is no token comes with the one behind it, so that the engine need not try each space for a token.
     [^\S\n]*+(?:\n(?![^\S\n]*\n)[^\S\n]*+)*+
     (?:
       [a-z]{2,}+(?=[\ ,]|\.\s)                                          # most words, first for speed
@@ -41,7 +42,7 @@ _TOKEN = r"""
     | \n[^\S\n]*\n
     | --+
     | [^\w\s] | _
-    | \Z                                                                 # so that no space is gone over twice
+    | \Z
     )
 """
 
