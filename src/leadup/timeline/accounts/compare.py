@@ -38,11 +38,10 @@ _AGREED = 3
 """So many outlets with one count outweigh a lone other one, which mostly takes in who did it or counts a part."""
 _AT_MOST = 2.0
 """So many times another count "up to" may bound it from above and still be of the same."""
-_MANY = 20
-"""From so many on an open count ("hundreds") may be of what others count more closely."""
 _LEAST_APART = 1.5
 """Figures of which each is only a least agree where the higher is no more than this many times the lower."""
-
+_MANY = 20
+"""From so many on an open count ("hundreds") may be of what others count more closely."""
 _FEW = 5
 """Counts this near are not held against that."""
 
