@@ -13,19 +13,18 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
-from leadup import lang
-from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.reading.telling import telling as does
+from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named
 from leadup.timeline.deed_places import deed_places, is_doer
-from leadup.timeline.happenings.collection import base_form, words_of
+from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.happenings.told import hung_on, is_planned, light_verbs, names_of_part
+from leadup.timeline.happenings.told import hung_on, is_planned, names_of_part
 from leadup.timeline.happenings.told import told as told_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
-from leadup.timeline.relations import clauses, relations
+from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import HEAD, Table
 from leadup.timeline.target.asked import Asked, Slot, read_question, respelt
@@ -52,13 +51,10 @@ FORM = 0.5
 NEWS = 1.4
 """For news of the day itself and the next: what is told later names the event in passing."""
 
-ASIDE, UNREAL, GROUND, EVIDENCE = 0.6, 0.3, 0.5, 1.2
+ASIDE, GROUND, EVIDENCE = 0.6, 0.5, 1.2
 
 LONGEST = 44
 """Words of a statement; a longer one says the event among other things."""
-
-OTHER_CLAUSE = 0.6
-"""For a deed in any other relation than those of ``data/relations.toml``."""
 
 OPINION = 0.4
 """For one of an opinion piece: what it makes of the event is no news of it."""
@@ -66,20 +62,8 @@ OPINION = 0.4
 QUOTED = 0.5
 """For a sentence with another's words in it, four or more: fewer are a word that the outlet would not use itself."""
 
-DENIED = 0.5
-"""For a deed below a verb that is denied: "They have not said what caused the crash" is no news of the crash."""
-
-MENTIONED = 0.5
-"""For a noun for the deed that another deed is about ("praised the deal", "the attack fuelled a debate")."""
-
 NAMELESS = 0.5
 """For a sentence with none of the event's persons (of its names, where it has none): "he fled" does not say who."""
-
-UNSAID = 0.2
-"""For one that holds words of the event and no deed."""
-
-WHICH = 0.4
-"""For a noun for the deed that only says which things are meant ("the coup leaders")."""
 
 PLAINLY = 0.6
 """From this much of a sentence on another of its words tells the event."""
@@ -90,12 +74,6 @@ LEAST_STATED = 0.03
 CAME_BEFORE_WITHIN = 6
 """Words before the event's deed in which one stands that says it came before what is told."""
 
-PARTICIPLE = 0.7
-"""For a deed that goes on with what the main verb tells."""
-
-MISREAD = 0.8
-"""For a deed that is read as no verb, in a sentence that is read as having none."""
-
 SAID_OF_TITLE = 0.5
 """The share of its headline's words that a lead says which tells what the headline states; without it, and counted more
 than :data:`UNSAID`, seven entries of 125 questions over the real archive were worse and three better."""
@@ -103,23 +81,14 @@ than :data:`UNSAID`, seven entries of 125 questions over the real archive were w
 PREVIEW = 0.5
 """For what was printed before the event's day: it was still to come."""
 
-MEANWHILE = 0.7
-"""For a deed in a clause that tells what the main one was ("dealt a blow as the council voted it down")."""
-
 LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
 
 ABSENT = 0.5
 """For each of the question's names that a sentence lacks: "Varo arrived in Orsk" is not "Varo visits Lom"."""
 
-APART = 0.6
-"""For a deed in another clause than who has a part in it: "the strikes began after Varo ordered"."""
-
 OTHERWISE_NAMED = 0.9
 """The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
-
-REVERSED = 0.15
-"""For one in which whom the deed was done to does it: "the killing of Varo" is not "Varo killed thousands"."""
 
 
 def find_event(table: Table, target: Target) -> tuple[int | None, frozenset[int]]:
@@ -303,18 +272,17 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     Where more of its words tell the deed ("opened fire, killing nine in the worst shooting of the year"), it is told by
     the one that the sentence turns on most.
     """
-    if match is None or match.at < 0:
-        tree = table.tree(row)
-        return UNSAID * (UNREAL if tree.root < 0 or is_planned(tree, tree.root) else 1.0)
     tree = table.tree(row)
+    if match is None or match.at < 0:
+        return UNSAID * (UNREAL if tree.root < 0 or is_planned(tree, tree.root) else 1.0)
     text = table.text(row)
     slots = read_question(target.words).slots
     main = tree.at(match.at)
-    worth = _clause_at(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
+    worth = clause_worth(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
     if match.real and not match.ground:
         others = ((at, count) for at, count in deed_places(tree, slots) if at != main and not is_planned(tree, at))
         apart = _on_other_days(table, target, row)
-        told = (count * _clause_at(tree, at, match, target) for at, count in others if at not in apart)
+        told = (count * clause_worth(tree, at, match, target) for at, count in others if at not in apart)
         worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
     return worth * (QUOTED if _SAID.search(text) else 1.0)
 
@@ -324,63 +292,6 @@ def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:
     tree, day = table.tree(row), target.day
     times = (t for t in table.sentence(row).timexes if t.span is not None and t.span.single != day)
     return frozenset(at for t in times if (at := hung_on(tree, tree.at(t.start))) >= 0)
-
-
-def _clause_at(tree: Parse, at: int, match: Match, target: Target) -> float:
-    """How much of the sentence turns on the deed at a word of it."""
-    if at < 0:
-        return UNSAID
-    place = tree[at].start
-    worth = turns_on(tree, place)
-    if match.actors and not any(_in_one_clause(tree, place, actor) for actor in match.actors):
-        worth *= APART
-    above = tree.ancestors(at)
-    held = any(tree[i].word.lower() in asking("held") or _only_may(tree, i) for i in above)
-    if match.real and (held or is_to_come(tree, place) or _is_supposed(tree, at)):
-        worth *= UNREAL
-    if is_done_to(target.words) and _does_it_itself(tree, place, target.words):
-        worth *= REVERSED
-    if _is_anothers(tree, place, target.words):
-        worth *= REVERSED
-    return worth
-
-
-def _is_supposed(tree: Parse, at: int) -> bool:
-    """Is a deed only supposed: in a clause after "if" or "whether", or the main one beside such a clause?"""
-    if tree[0].word.lower() in asking("supposing"):
-        return True
-    clauses_of = (k for v in (at, *tree.ancestors(at)) for k in (v, *tree.children(v, *relations("meanwhile"))))
-    marks = (tree[c].word.lower() for k in clauses_of for c in tree.children(k, *relations("mark")))
-    return any(word in asking("supposing") for word in marks)
-
-
-def _only_may(tree: Parse, at: int) -> bool:
-    """Is it by a verb only said to be possible ("this could mean that the bridge fell")?"""
-    return any(tree[k].word.lower() in asking("unreal") for k in tree.children(at, *relations("modal")))
-
-
-def is_to_come(tree: Parse, place: int) -> bool:
-    """Is the deed, a noun, what will or may be, by the verb whose subject it is ("a strike will begin on Monday")?"""
-    at = tree.at(place)
-    while at >= 0 and tree[at].deprel in relations("of_name"):
-        at = tree[at].head
-    if at < 0 or tree[at].deprel not in relations("subject"):
-        return False
-    auxiliaries = tree.children(tree[at].head, "aux")
-    return any(tree[k].word.lower() in asking("ahead") | asking("unreal") for k in auxiliaries)
-
-
-def _is_anothers(tree: Parse, place: int, words: str) -> bool:
-    """Is the contest that one who is named in the question won told of as won by somebody else?"""
-    at = tree.at(place)
-    slots = read_question(words).slots
-    if at < 0 or not any(row.name in asking("contests") for slot in slots if slot.needed for row in slot.rows):
-        return False
-    named = {w for w in words.split() if w[:1].isupper()}
-    subject, object_ = tree.child(at, "nsubj"), tree.child(at, "obj")
-    if subject is None or not tree[subject].word[:1].isupper() or _is_named(tree, subject, named):
-        return False
-    return object_ is None or not _is_named(tree, object_, named)
 
 
 def is_misdated(table: Table, target: Target, row: int) -> bool:
@@ -422,151 +333,4 @@ def comes_after_event(table: Table, row: int, match: Match | None) -> bool:
 
 def _has_part(tree: Parse, verb: int, named: Collection[str]) -> bool:
     """Is one of the names that of who does what the verb tells, or of whom it is done to?"""
-    return verb >= 0 and any(_is_named(tree, part, named) for part in tree.children(verb, *relations("part")))
-
-
-def _is_named(tree: Parse, word: int, named: Collection[str]) -> bool:
-    """Is one of the names here, or the last part of one?"""
-    return tree[word].word in named or any(tree[c].word in named for c in tree.children(word, *relations("of_name")))
-
-
-def is_done_to(words: str) -> bool:
-    """Is the event asked about done to the one who is named ("the killing of X", "X fired"), by the deed's word?"""
-    return any(word in lang.words("done_to") for word in words.lower().split())
-
-
-def _does_it_itself(tree: Parse, place: int, words: str) -> bool:
-    """Is one who is named in the question the subject of the active verb at ``place``?"""
-    at = tree.at(place)
-    if at < 0 or tree[at].upos != "VERB" or tree.child(at, "aux:pass", "nsubj:pass") is not None:
-        return False
-    subject = tree.child(at, "nsubj")
-    if subject is None:
-        return False
-    named = {w for w in words.split() if w[:1].isupper()}
-    return _is_named(tree, subject, named)
-
-
-def turns_on(tree: Parse, place: int) -> float:
-    """How much a sentence turns on the word at ``place`` (a code point of its text): 1 at the root, less below."""
-    at = tree.at(place)
-    worth = 1.0
-    for _ in range(len(tree)):
-        if at < 0 or tree[at].head < 0:
-            return worth if at >= 0 else OTHER_CLAUSE * ASIDE
-        if _is_misread(tree, at):
-            return worth * MISREAD
-        if not _breaks_in(tree, at):
-            relation = "acl" if _is_told_of_a_noun(tree, at) or _is_content_of_a_noun(tree, at) else tree[at].deprel
-            told = MEANWHILE if _is_meanwhile(tree, at) else clauses().get(relation, OTHER_CLAUSE)
-            told = PARTICIPLE if _is_participle(tree, at) else _as_part_of_a_name(tree, at) or told
-            worth *= told * (MENTIONED if _is_spoken_of(tree, at) or _is_named_beside(tree, at) else 1.0)
-        at = tree[at].head
-        if any(tree[c].word.lower().replace("’", "'") in asking("negative") for c in tree.children(at, "advmod")):
-            worth *= DENIED
-    return worth
-
-
-def _in_one_clause(tree: Parse, place: int, actor: int) -> bool:
-    """Does who stands at one place have a part in the clause of the deed at another?"""
-    deed, at = tree.at(place), tree.at(actor)
-    if deed < 0 or at < 0:
-        return True
-    above = (deed, *tree.ancestors(deed))
-    head = next((k for k in above if tree[k].upos == "VERB"), above[-1])
-    heads = (deed, head, tree[head].head) if _is_participle(tree, head) else (deed, head)
-    for k in (at, *tree.ancestors(at)):
-        if k in heads:
-            return True
-        if tree[k].deprel in relations("clause"):
-            return False
-    return False
-
-
-def _is_participle(tree: Parse, at: int) -> bool:
-    """Does a verb go on with what the main one tells, of the same doer ("stormed the hall, killing nine")?"""
-    if tree[at].deprel != "advcl" or not 0 <= tree[at].head < at or not tree[at].word.endswith(GERUND):
-        return False
-    return not tree.children(at, *relations("mark")) and not tree.children(at, *relations("subject"))
-
-
-def _is_spoken_of(tree: Parse, at: int) -> bool:
-    """Is a noun the subject or object of a verb that does not tell it as done ("praised the deal")?"""
-    if tree[at].upos != "NOUN" or tree[at].deprel not in relations("part"):
-        return False
-    return tree[tree[at].head].lemma not in lang.words("bearing")
-
-
-def _is_named_beside(tree: Parse, at: int) -> bool:
-    """Is a noun for a deed only named behind a verb that tells none of its kind ("one person was involved in the
-    attack"), where "nine were killed in the attack" and "went on a march" tell it?"""
-    if tree[at].deprel not in relations("behind") or not (tree[at].upos == "NOUN" or _is_gerund(tree, at)):
-        return False
-    above = tree[at].head
-    if tree[above].upos != "VERB":
-        return False
-    lemma = tree[above].lemma.lower()
-    base = base_form(lemma)
-    if lemma in lang.words("bearing") or base in light_verbs():
-        return False
-    return not event_types_of().get(base, frozenset()) & event_types_of().get(base_form(tree[at].lemma), frozenset())
-
-
-def _is_gerund(tree: Parse, at: int) -> bool:
-    """Is a verb's form a noun, by what stands before it ("in Monday's shooting")?"""
-    return tree[at].word.endswith(GERUND) and bool(tree.children(at, *relations("case")))
-
-
-def _as_part_of_a_name(tree: Parse, at: int) -> float | None:
-    """What a deed's noun counts for that says which kind of thing the noun after it is: all of it in "the coup
-    attempt", little in "the coup leaders"; None for any other word."""
-    if tree[at].upos != "NOUN" or tree[at].deprel != "compound":
-        return None
-    above = tree[tree[at].head].lemma.lower()
-    is_one = above in asking("attempts") or bool(event_types_of().get(base_form(above)))
-    return 1.0 if is_one else WHICH
-
-
-def _is_content_of_a_noun(tree: Parse, at: int) -> bool:
-    """Is the clause of a verb what a noun right before it holds ("wrote up the news that he was shot")?"""
-    if tree[at].deprel != "ccomp":
-        return False
-    objects = (c for c in tree.children(tree[at].head, *relations("object")) if c < at)
-    return any(tree[c].lemma.lower() in lang.words("holding") for c in objects)
-
-
-def _is_misread(tree: Parse, at: int) -> bool:
-    """Is the past of a verb with an object after it read as an adjective, in a sentence read as one without a verb?"""
-    if tree[at].upos != "VERB" or tree[at].deprel != "amod" or not tree[at].head > at:
-        return False
-    root = tree.root
-    return (
-        root >= 0
-        and root < at
-        and tree[root].upos in ("PROPN", "NOUN")
-        and not tree.children(root, *relations("copula"))
-    )
-
-
-def _is_told_of_a_noun(tree: Parse, at: int) -> bool:
-    """Is a verb read as one more of the clause a participle of the noun before it ("the deal reached today")?"""
-    if tree[at].deprel not in relations("further") or at == 0 or tree[at - 1].upos not in ("NOUN", "PROPN"):
-        return False
-    return not tree.children(at, *relations("finite"))
-
-
-def _is_meanwhile(tree: Parse, at: int) -> bool:
-    """Does the clause of a verb tell what another thing was ("dealt a blow as the council voted it down")?"""
-    if tree[at].deprel != "advcl" or tree[tree[at].head].upos != "VERB" or tree[at].head > at:
-        return False
-    marks = (c for c in tree.children(at) if c > tree[at].head)
-    return tree[min(marks, default=at)].word in asking("meanwhile")
-
-
-def _breaks_in(tree: Parse, at: int) -> bool:
-    """Is the clause of a verb what happened while another thing went on ("was heading north when it derailed")?"""
-    above = tree[at].head
-    if tree[at].deprel != "advcl" or above > at:
-        return False
-    first = min((c for c in tree.children(at) if c > above), default=at)
-    return tree[above].word.endswith(GERUND) and tree[first].word in asking("breaks_in")
+    return verb >= 0 and any(is_named(tree, part, named) for part in tree.children(verb, *relations("part")))
