@@ -13,7 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadup.model import Evidence, Question, Span, Timeline
+from leadup.output.formats.annotations import to_annotations
+from leadup.output.markdown import to_markdown
 from leadup.output.page import LARGEST, to_page
+from leadup.output.plaintext import to_plain_text
 from leadup.output.visible import visible
 from tests.output.stories import crisis, hostile, one, story
 
@@ -177,6 +180,21 @@ def test_what_all_reactions_are_about_is_said_once() -> None:
     assert len(parsed(apart).xpath("//section[@id='reactions']//a/@href")) == len(timeline.reactions)
 
 
+def test_where_no_stance_was_read_nothing_is_said_of_one() -> None:
+    timeline = crisis()
+    silent = tuple(r for r in timeline.reactions if r.stance == "no position")
+    assert silent
+    (section,) = parsed(timeline).xpath("//section[@id='reactions']")
+    assert "position" not in section.text_content()
+    assert len(section.find_class("words")) == len(section.find_class("stance")) + len(silent)
+    (alone,) = parsed(replace(timeline, reactions=silent)).xpath("//section[@id='reactions']")
+    assert not alone.find_class("lede") and not alone.find_class("stance")
+    assert silent[0].words.exact in alone.text_content()
+    for text in (to_markdown(timeline), to_plain_text(timeline), to_annotations(timeline)):
+        assert silent[0].words.exact[:20] in text
+        assert "no position" not in text
+
+
 def test_matrix_curves_and_reactions() -> None:
     page = parsed(crisis())
     cell = page.xpath("//button[@title='the Harbour Front towards Maradia: 1 action (assault 1)']")
@@ -185,7 +203,7 @@ def test_matrix_curves_and_reactions() -> None:
         "Iceland", "the League of Coastal States", "Norway", "Switzerland", "the Tarn Federation",
     ]  # fmt: skip
     tally = page.xpath("//section[@id='reactions']/p")[0].text
-    assert tally == "1 condemning, 1 threatening, 2 calling for restraint, 1 supporting, 1 taking no position."
+    assert tally == "1 condemning, 1 threatening, 2 calling for restraint, 1 supporting."
     assert len(page.find_class("curve")) == 6
     rows = page.xpath("//section[@id='escalation']//tbody/tr")
     assert len(rows) == len(crisis().escalation)

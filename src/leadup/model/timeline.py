@@ -157,7 +157,10 @@ class DayVolume:
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """A side's statement about an entry (``about`` is its id), with its stance and its words."""
+    """A side's statement about an entry (``about`` is its id), with its stance and its words.
+
+    The stance is "no position" where the words were read to take none, or nothing was read of one.
+    """
 
     side: str
     country: str | None

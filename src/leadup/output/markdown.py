@@ -19,6 +19,7 @@ from leadup.output.phrases import (
     published_words,
     reach_words,
     speaker_words,
+    stance_words,
     standing_words,
     summary_words,
     support_words,
@@ -58,9 +59,10 @@ def to_markdown(timeline: Timeline) -> str:
         for reaction in timeline.reactions:
             who = reaction.speaker.name if reaction.speaker else reaction.side
             about = numbers.get(reaction.about)
-            where = f", about entry {about}" if about else ""
+            said = ", ".join(filter(None, (stance_words(reaction), f"about entry {about}" if about else "")))
+            told = f" ({said})" if said else ""
             lines.append(
-                f"- **{escaped(reaction.side)}** ({reaction.stance}{where}), {escaped(who)}, "
+                f"- **{escaped(reaction.side)}**{told}, {escaped(who)}, "
                 f"{day_words(reaction.day)}: {escaped(reaction.words.exact)}"
             )
         lines.append("")

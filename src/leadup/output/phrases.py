@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
-from leadup.model import Action, Claim, Corrected, Entry, Published, Support, Timeline
+from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.cast import is_told, shown_speaker
 
@@ -49,6 +49,11 @@ def day_words(day: dt.date, *, year: bool = True, weekday: bool = False) -> str:
     if year:
         words += f", {day.year}"
     return f"{_WEEKDAYS[day.weekday()]}, {words}" if weekday else words
+
+
+def stance_words(reaction: Reaction) -> str:
+    """The stance of a reaction ("condemns"); empty where none was read, which says not that none was taken."""
+    return "" if reaction.stance == "no position" else reaction.stance
 
 
 def with_day_words(said: str) -> str:

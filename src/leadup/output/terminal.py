@@ -21,6 +21,7 @@ from leadup.output.phrases import (
     published_words,
     reach_words,
     speaker_words,
+    stance_words,
     standing_words,
     summary_words,
     unread_words,
@@ -96,7 +97,7 @@ def _foot(timeline: Timeline, console: Console, width: int, why: bool) -> None:
         _print(console, Text("Reactions", style="bold"), width)
         for reaction in timeline.reactions:
             who = reaction.speaker.name if reaction.speaker else reaction.side
-            head = f"{one_line(reaction.side)} {reaction.stance}: "
+            head = f"{one_line(reaction.side)} {stance_words(reaction)}".rstrip() + ": "
             line = Text.assemble((head, "bold"), one_line(reaction.words.exact), (f" ({one_line(who)})", "dim"))
             _print(console, line, width, 2)
     unread = unread_words(timeline.unread)

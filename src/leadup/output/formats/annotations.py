@@ -14,7 +14,7 @@ from leadup.model import Entry, Evidence, Span, Timeline
 from leadup.output.address import web_address
 from leadup.output.formats.identity import article_urn, digest, entry_urn, fingerprint
 from leadup.output.formats.jsontext import json_text
-from leadup.output.phrases import LINK_WORDS, action_words, day_words
+from leadup.output.phrases import LINK_WORDS, action_words, day_words, stance_words
 
 AROUND: Final = 32
 """Code points of prefix and suffix, as annotation clients of the web write them."""
@@ -31,7 +31,7 @@ def to_annotations(timeline: Timeline) -> str:
         for annotation in _of_entry(entry, where):
             items.setdefault(annotation["id"], annotation)
     for reaction in timeline.reactions:
-        words = f"{reaction.side}: {reaction.stance}"
+        words = ": ".join(filter(None, (reaction.side, stance_words(reaction))))
         found = _annotation(reaction.words, where, "classifying", words, "reaction", reaction.about)
         items.setdefault(found["id"], found)
     return json_text(

@@ -8,29 +8,27 @@ from typing import Final
 
 from leadup.model import Reaction, Stance, Timeline
 from leadup.output.country import country_of
-from leadup.output.phrases import beginning, day_words
+from leadup.output.phrases import beginning, day_words, stance_words
 
 STANCE_SIGNS: Final = {
     "supports": "+",
     "condemns": "−",
     "calls for restraint": "=",
     "threatens": "!",
-    "no position": "·",
 }
-
 
 _TALLY: Final[dict[Stance, str]] = {
     "condemns": "condemning",
     "threatens": "threatening",
     "calls for restraint": "calling for restraint",
     "supports": "supporting",
-    "no position": "taking no position",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One reaction: stance and its sign, who, the words, when and where, and the entry it is about."""
+    """One reaction: stance and its sign (empty where none was read), who, the words, when and where, and the entry it
+    is about."""
 
     stance: str
     tone: str
@@ -58,9 +56,9 @@ def reactions_of(timeline: Timeline, anchors: dict[str, str]) -> tuple[Side, ...
     for reaction in sorted(timeline.reactions, key=lambda reaction: (reaction.day, reaction.words.start)):
         grouped.setdefault(_side(reaction), []).append(
             Said(
-                reaction.stance,
+                stance_words(reaction),
                 reaction.stance.replace(" ", "-"),
-                STANCE_SIGNS[reaction.stance],
+                STANCE_SIGNS.get(reaction.stance, ""),
                 _who(reaction),
                 reaction.words.exact,
                 day_words(reaction.day, year=False),
@@ -75,7 +73,7 @@ def reactions_of(timeline: Timeline, anchors: dict[str, str]) -> tuple[Side, ...
 
 
 def tally_of(timeline: Timeline) -> str:
-    """How many took which stance: "1 condemning, 2 calling for restraint"; empty without reactions."""
+    """How many took which stance: "1 condemning, 2 calling for restraint"; empty where no stance was read."""
     counts = Counter(reaction.stance for reaction in timeline.reactions)
     return ", ".join(f"{counts[stance]} {words}" for stance, words in _TALLY.items() if counts[stance])
 
