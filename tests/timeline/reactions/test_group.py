@@ -12,8 +12,9 @@ from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
 from leadup.reading.names import Cast
 from leadup.timeline.pool import PooledArticle
-from leadup.timeline.reactions import Judged, group, stance_of
+from leadup.timeline.reactions import Judged, group
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
+from leadup.timeline.reactions.stance import stance_taken
 
 DAY = dt.date(2021, 5, 3)
 PARAGRAPHS = [
@@ -161,17 +162,17 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("All sides should show restraint, he said.", "calls for restraint"),
         ("We stand with our allies, she said.", "supports"),
         ("She sent her condolences and support to the families.", "no position"),
-        ("He will fly home on Monday, he said.", "no position"),
-        ("We will not expel anybody, she said.", "no position"),
-        ("The murder suspect was moved on Friday, police said.", "no position"),
+        ("He will fly home on Monday, he said.", None),
+        ("We will not expel anybody, she said.", None),
+        ("The murder suspect was moved on Friday, police said.", None),
         ("He called it an act of aggression.", "condemns"),
         ("She called it horrific.", "condemns"),
         ("He is outraged by the raid.", "condemns"),
         ("She said it was an achievement.", "supports"),
     ],
 )
-def test_stances(words: str, stance: str) -> None:
-    assert stance_of(words) == stance
+def test_stances(words: str, stance: str | None) -> None:
+    assert stance_taken(words) == stance
 
 
 @pytest.mark.parametrize(

@@ -26,14 +26,11 @@ def _table() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     return tuple(rows)
 
 
-def stance_of(words: str) -> Stance:
-    """The stance that these words take; "no position" where they say nothing of it, or that it is not taken."""
-    return stance_taken(words) or "no position"
-
-
 def stance_taken(words: str) -> Stance | None:
-    """As :func:`stance_of`, but None where the words say nothing of it: who sends condolences takes no position, and
-    reacts."""
+    """The stance that these words take; None where they say nothing of one, or that it is not taken.
+
+    Who sends condolences takes no position, and reacts.
+    """
     for stance, pattern in _table():
         found = pattern.search(words)
         if found is not None:
