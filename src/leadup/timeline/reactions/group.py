@@ -87,7 +87,7 @@ def _linked(
     for k in held:
         sentence = reading.sentences[k]
         id = own.get((article.id, sentence.start), f"{article.id}:{sentence.start}")
-        exact = text[sentence.start : sentence.end]
+        exact = _exact(text, sentence)
         if id == about.id or not (acts_or_speaks(exact) or _quoted(exact)):
             continue
         name[k] = id
@@ -104,7 +104,7 @@ def _linked(
     for k, found in shown.items():
         of_it = [x for x in found if x.to == about.id and (under or article.id in telling or not _by_kind_only(x))]
         rest_may_be = all(x.to in near or _by_kind_only(x) for x in found)
-        exact = _exact(text, reading, k)
+        exact = _exact(text, reading.sentences[k])
         if any(is_anothers(words, about.wording.exact) for words in ([x.words.exact for x in of_it] or [exact])):
             continue
         rules = {x.rule.partition(":")[0] for x in of_it}
@@ -133,8 +133,8 @@ def _by_kind_only(link: Link) -> bool:
     return link.fits == ("deed",)
 
 
-def _exact(text: str, reading: Reading, k: int) -> str:
-    return text[reading.sentences[k].start : reading.sentences[k].end]
+def _exact(text: str, sentence: Sentence) -> str:
+    return text[sentence.start : sentence.end]
 
 
 def _quoted(exact: str) -> bool:
@@ -160,7 +160,7 @@ def _of_article(
     said: dict[str, list[str]] = defaultdict(list)
     for k in linked:
         for actor in who[k]:
-            said[actor.key].append(text[reading.sentences[k].start : reading.sentences[k].end])
+            said[actor.key].append(_exact(text, reading.sentences[k]))
     found = []
     for k in linked:
         sentence = reading.sentences[k]
@@ -223,8 +223,8 @@ def _carry_over(
     """A sentence of a quotation that names nobody has the speaker of the next or last sentence of its paragraph."""
     for row in (list(linked), list(reversed(linked))):
         for one, other in itertools.pairwise(row):
-            exact = text[sentences[one].start : sentences[one].end]
-            if sentences[one].paragraph == sentences[other].paragraph and not who[one] and _quoted(exact):
+            together = sentences[one].paragraph == sentences[other].paragraph
+            if together and not who[one] and _quoted(_exact(text, sentences[one])):
                 who[one] = who[other]
 
 

@@ -99,7 +99,7 @@ class Judged:
         (tree,) = parse(exact, [(0, len(exact))])
         by = ChainNode("", exact, article.id, sentence.start, sentence.day)
         for cue in cues:
-            verb = next((v for v in range(len(tree)) if cue.start <= tree[v].start < cue.end and _is_verb(tree, v)), -1)
+            verb = next((v for v, w in enumerate(tree) if w.upos == "VERB" and cue.start <= w.start < cue.end), -1)
             at = _judged_by(tree, cue, verb) if verb >= 0 else None
             if at is not None and self._is_meant(tree, at, by):
                 who = _who(tree, verb)
@@ -124,10 +124,6 @@ class Judged:
             return False
         words = " ".join(tree[k].word for k in sorted(below))
         return not is_of_another(words, told_of(self.about), by)
-
-
-def _is_verb(tree: Parse, at: int) -> bool:
-    return tree[at].upos == "VERB"
 
 
 def _judged_by(tree: Parse, cue: Cue, verb: int) -> int | None:
