@@ -66,10 +66,13 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         return None
     zones = local_day(matches, days, pool)
     day = zones[0] if zones else first_told({d: h for d, h in days.items() if h.told >= TOLD or h.exact} or days, pool)
-    if not zones and _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
-        day = first_told(whole, pool)
-    moved = day if zones else _of_week_after(day, days)
-    held, misread, day = days[moved], days[day] if moved != day else None, moved
+    misread: Day | None = None
+    if not zones:
+        if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
+            day = first_told(whole, pool)
+        if (later := _of_week_after(day, days)) != day:
+            misread, day = days[day], later
+    held = days[day]
     lacking = _lacking(asked, matches, held)
     spoken = held.naming | held.reporting
     news = any(m.article in spoken and (_is_told_whole(m) or _is_news(asked, m)) for m in matches)
