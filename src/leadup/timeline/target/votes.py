@@ -128,8 +128,9 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
         if _is_anothers(article.text, sentence, match, parses, asked.role):
             weight *= OTHER_ROLE
         counted = counted_from(article.text, sentence.start, sentence.end, match.at)
+        dated = list(event_days(sentence))
         named = []
-        for day, date, explicit in event_days(sentence):
+        for day, date, explicit in dated:
             if not explicit:
                 continue
             close = _closeness(sentence, day, match)
@@ -160,7 +161,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
                     days[day].weekday.add(match.article)
                 if lag <= SOON:
                     days[day].fresh.add(match.article)
-        for day, _, explicit in event_days(sentence):
+        for day, _, explicit in dated:
             if explicit:
                 continue
             if match.ahead:
@@ -170,7 +171,7 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
                 count(match.article, opening, day - back, weight * share)
             if match.is_lead and published:
                 report(match.article, published)
-        if counted and published and match.is_lead and next(event_days(sentence), None) is None:
+        if counted and published and match.is_lead and not dated:
             # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
             count(match.article, opening, published - counted, weight * COUNTED)
             days[published - counted].naming.add(match.article)
