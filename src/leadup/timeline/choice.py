@@ -240,9 +240,9 @@ def _told_once(
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
     the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it, and
-    what was done words what was still to come. ``states`` are the base forms of the
-    words for the event's deed, which its own row tells in whatever clause.
+    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it, and what was done
+    words what was still to come. ``states`` are the base forms of the words for the event's deed, which its own row
+    tells in whatever clause.
     """
     likeness = scores([_passage(table, p.row) for p in picked], context, strict=True)
     own = frozenset(story.by_stem) if story else frozenset()

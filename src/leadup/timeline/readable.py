@@ -77,7 +77,8 @@ def _within() -> _Within:
 
 def leans_within(text: str, sentence: Sentence) -> bool:
     """Does a sentence of the text lean on the one before it by a word within: a pronoun of nobody it names, "there"
-    where it names no place, "those details"? What it quotes is not looked at."""
+    where it names no place, "those details", "that position", "the group" that it does not name? What it quotes is not
+    looked at."""
     form = _within()
     words = _QUOTED.sub(lambda m: " " * len(m.group()), text[sentence.start : sentence.end])
     those = form.those.search(words)
