@@ -206,8 +206,7 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
         return "single" if apart or only_least else "agreeing"
     if _parties_differ(_values(given)):
         return "disputed"
-    exact = [f.high for f in figures if f.high is not None]
-    if low > _APART * max(min(exact), 1) and low - min(exact) > _FEW:
+    if low > _APART * max(min(highs), 1) and low - min(highs) > _FEW:
         return "single"
     return "disputed" if _side_by_side(_values(given)) else "revised"
 
