@@ -235,10 +235,15 @@ def test_an_answer_of_before_is_read(archive: Path) -> None:
     assert from_json(json.dumps(plain).encode()) == replace(answer, provenance=None)
 
 
-def test_readings_of_another_leadup_are_noticed(tmp_path: Path, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("command", ["to", "check"])
+def test_readings_of_another_leadup_are_noticed(
+    tmp_path: Path, archive: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
     folder = tmp_path / "archive"
     shutil.copytree(archive, folder)
-    asked = ["to", "the killing of Qassem Soleimani", "--archive", str(folder)]
+    draft = tmp_path / "draft.md"
+    draft.write_text("Jan. 3, 2020: An American drone killed Qassem Soleimani in Baghdad.", encoding="utf-8")
+    asked = [command, "the killing of Qassem Soleimani" if command == "to" else str(draft), "--archive", str(folder)]
     assert "reread" not in CliRunner().invoke(app, asked).stderr
     monkeypatch.setattr("leadup.reading.light.light_mark", lambda: "light of tomorrow")
     told = CliRunner().invoke(app, asked).stderr

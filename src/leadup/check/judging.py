@@ -9,12 +9,12 @@ from functools import cache
 from leadup import lang
 from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
-from leadup.check.days import Placing, dated, elsewhere, moved, placed
+from leadup.check.days import DOUBTFUL, Placing, dated, elsewhere, likely_elsewhere, moved, placed
 from leadup.check.figures import counted, is_number, unheard
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
-from leadup.check.speakers import lost, misquoted, reported, requoted, wrong_speaker
+from leadup.check.speakers import lost, misquoted, reported, requoted, unquoted, wrong_speaker
 from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
 from leadup.check.telling import by_place, tellings, told_alike
 from leadup.check.wording import stem_of
@@ -75,6 +75,9 @@ def verdict(case: Case) -> Finding:
             return figures
         placing = placed(case) if is_it and case.day is not None else None
         found = dated(case, placing) if placing is not None else None
+        if found is not None and found.sureness == "likely" and placing is not None and placing.next_day is None:
+            by_sentence = by_place(case, tellings(case))
+            found = found if likely_elsewhere(case, placing, likely, by_sentence) >= DOUBTFUL else None
         found = found or (lost(case) if likely >= ENOUGH else None)
         found = found or (reported(case, borne_out(case)) if likely >= BY_ONE else None) or figures
     found = found or supported(case, told, likely, placing)
@@ -88,10 +91,10 @@ def verdict(case: Case) -> Finding:
 def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None) -> Finding:
     """What is found for a statement of which no sentence has the deed, by the sentences that come nearest to it."""
     made = told_otherwise(case)
+    likely_by = tellings(case)
     if made is not None or case.day is None:
         return made or found
-    likely_by = tellings(case)
-    alike = told_alike(case, likely_by) if unheard(case) is None else []
+    alike = told_alike(case, likely_by) if unheard(case) is None and not unquoted(case) else []
     if alike:
         return borne(case, alike)
     placing = placing or placed(case)

@@ -308,6 +308,14 @@ def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     return case.found("attribution lost", _sure(by), "the sources have it only as somebody's words", by)
 
 
+def is_claimed(case: Case, read: Read) -> bool:
+    """Whether a sentence has what the draft tells plainly only as the claim of somebody."""
+    if case.speaker or case.quotes or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
+        return False
+    spot = Spot(read, case.nearby.of(read.bearing), _akin(case, read))
+    return _whose(case, spot, frozenset(t.key for t in case.terms)) > 0
+
+
 def _whose(case: Case, spot: Spot, keys: frozenset[str]) -> int:
     """1 where a sentence has a statement as a claim, -1 where it tells it plainly, 0 where neither is plain."""
     words = spot.bearing.words

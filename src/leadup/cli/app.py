@@ -20,6 +20,7 @@ from leadup.errors import BadQuestion, BadSettings, BrokenPlugin, LeadupError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from leadup.archive import Archive
     from leadup.plugins import Command
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -210,6 +211,13 @@ def err() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def tell_of_old_readings(archive: Archive) -> None:
+    """Say in a line that readings were made anew while asked, which takes several times as long, and what to do."""
+    if archive.read_anew:
+        slow = f"{archive.read_anew} readings were of another leadup and made anew; `leadup archive reread` keeps them"
+        err().print(slow, soft_wrap=True)
 
 
 def day(text: str | None, option: str) -> dt.date | None:

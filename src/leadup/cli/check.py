@@ -12,7 +12,7 @@ import typer
 from leadup.answering import check_draft
 from leadup.archive import Archive
 from leadup.check import Draft, draft_from_text, read_draft
-from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, out
+from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, out, tell_of_old_readings
 from leadup.cli.writing import STANDARD_OUTPUT, write_file, write_out
 from leadup.errors import EmptyArticle, MissingInput
 from leadup.output.report import render_report, to_report_json, to_report_markdown, to_report_page
@@ -48,6 +48,7 @@ def check(
         raise EmptyArticle(draft)
     with Archive(archive) as kept:
         report = check_draft(read, kept, about=about, missing=missing, pipeline=pipeline)
+        tell_of_old_readings(kept)
     if html is not None:
         _save(html, to_report_page(report, read.title or "Draft and sources").encode())
     if md is not None:

@@ -11,7 +11,7 @@ import typer
 
 from leadup.answering import AUTO, lead_up, retell
 from leadup.archive import Archive
-from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err
+from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, tell_of_old_readings
 from leadup.cli.rendering import OutOption, form_of, show_timeline
 from leadup.dossiers import Dossiers
 from leadup.errors import BadQuestion, BadSettings, TellerError
@@ -89,9 +89,7 @@ def to(
             pipeline=pipeline,
             corrected=not uncorrected,
         )
-        if kept.read_anew:
-            slow = f"{kept.read_anew} readings were of another leadup and made anew; `leadup archive reread` keeps them"
-            err().print(slow, soft_wrap=True)
+        tell_of_old_readings(kept)
         retelling, failed = None, None
         if retell_by is not None:
             try:
