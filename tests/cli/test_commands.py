@@ -81,7 +81,7 @@ def test_a_file_is_written_in_the_form_of_its_ending(archive: Path, tmp_path: Pa
 
 
 def test_what_was_only_announced_is_not_said_to_have_happened(tmp_path: Path) -> None:
-    text = "The depot of Norhaven burned on Sunday.\n\nThe court set a hearing on the blaze for May 20."
+    text = "The depot of Norhaven burned on Sunday.\n\nA hearing on the blaze is scheduled for May 20."
     (tmp_path / "a.txt").write_text(f"Outlet: Coast Monitor\nPublished: 2024-05-06\n\n{text}\n")
     said = " ".join(leadup("read", str(tmp_path / "a.txt")).stdout.split())
     before, _, after = said.partition("May 20, 2024")
