@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -187,3 +188,28 @@ def test_a_large_archive_is_gone_over_once_a_day(tmp_path: Path, monkeypatch: py
     with Archive(tmp_path / "archive") as archive:
         archive.search("crane")
     assert len(times) == 3
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_a_reader_who_cannot_seal_lets_it_be(
+    tmp_path: Path, made: tuple[Path, dict[str, object]], taken_back: bool
+) -> None:
+    """On a full disk SQLite takes a transaction back by itself, or leaves that to who began it."""
+
+    class Full(sqlite3.Connection):
+        def execute(self, sql: str, *given: Any) -> sqlite3.Cursor:
+            if sql.startswith("INSERT OR REPLACE INTO part_sum" if taken_back else "COMMIT"):
+                if taken_back:
+                    super().execute("ROLLBACK")
+                error = sqlite3.OperationalError("database or disk is full")
+                error.sqlite_errorcode = sqlite3.SQLITE_FULL
+                raise error
+            return super().execute(sql, *given)
+
+    shutil.copy(made[0], tmp_path / FILE)
+    with closing(sqlite3.connect(tmp_path / FILE, factory=Full, isolation_level=None)) as db:
+        seals.register(db)
+        seals.unseal(db)
+        seals.require(db, tmp_path / FILE)
+        assert not db.in_transaction
+        assert not seals.is_sealed(db)

@@ -252,8 +252,11 @@ def _unsealed(db: sqlite3.Connection) -> list[str]:
                 found = list(broken(db))
                 if not found:
                     seal(db)
-            finally:
                 db.execute("COMMIT")
+            finally:
+                # Where the disk is full, SQLite may have taken the transaction back by itself, or not.
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
             return found
     except sqlite3.OperationalError as error:
         # Where nothing can be written, or another writes, nothing can be sealed.
