@@ -31,8 +31,7 @@ MOVED, MOVED_BY = 0.6, 400
 """Likelihood from which on what is told, but by no sentence of a draft's day, was on a named day at most so many days
 away. Chosen on lines that were looked at: of 207 with their day shifted this finds 16 more, and it is wrong of none of
 236 true ones; of 216 things that never happened it places one. Not asking for the deed it would place 34 of those."""
-NEAREST = {"placing": 0.67, "told": 0.35, "least then": -1.39, "later": 0.72, "least there": 1.66, "whole there": 0.46,
-           "likely there": 0.0, "likely then": 0.0}  # fmt: skip
+NEAREST = {"placing": 0.67, "told": 0.35, "least then": -1.39, "later": 0.72, "least there": 1.66, "whole there": 0.46}
 NEAREST_BIAS = -1.88
 """A logistic regression of whether what comes nearest to a statement that nothing bears out was on another day: the two
 likelihoods by their log odds, if that day is later, and how near sentences come, in whatever words
@@ -129,28 +128,24 @@ def on_another_day(case: Case, placing: Placing) -> Finding | None:
     return _near_by(case, placing) if placing.named else None
 
 
-def elsewhere(case: Case, placing: Placing, told: float, likely: Mapping[int, float]) -> Finding | None:
+def elsewhere(case: Case, placing: Placing, told: float) -> Finding | None:
     """The verdict that what comes nearest to a statement, in whatever words, was on another day than the draft's.
 
-    ``told`` is the likelihood that the sources tell what it does, ``likely`` that of each sentence read closely, by its
-    place in ``case.read``.
+    ``told`` is the likelihood that the sources tell what it does.
     """
-    evidence = evidence_elsewhere(case, placing, told, likely)
+    evidence = evidence_elsewhere(case, placing, told)
     if evidence is None or weighed(NEAREST_BIAS, NEAREST, evidence) < ELSEWHERE:
         return None
     return _near_by(case, placing)
 
 
-def evidence_elsewhere(
-    case: Case, placing: Placing, told: float, likely: Mapping[int, float]
-) -> dict[str, float] | None:
+def evidence_elsewhere(case: Case, placing: Placing, told: float) -> dict[str, float] | None:
     """What speaks for it, by the names of ``NEAREST``; None where no other day is named, or by one outlet alone."""
     if placing.other is None or case.day is None:
         return None
     if not placing.named and len(outlets_in(placing.by)) < 2:
         return None
     there = [case.nearby.of(b) for b in placing.by]
-    by = {id(b) for b in placing.by}
     return {
         "placing": _log_odds(placing.likelihood),
         "told": _log_odds(told),
@@ -158,8 +153,6 @@ def evidence_elsewhere(
         "later": float(placing.other > case.day),
         "least there": max(n.least for n in there),
         "whole there": max(n.whole for n in there),
-        "likely there": max((x for k, x in likely.items() if id(case.read[k].bearing) in by), default=0.0),
-        "likely then": max((x for k, x in likely.items() if case.is_then(case.read[k].bearing)), default=0.0),
     }
 
 

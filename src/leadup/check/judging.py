@@ -16,7 +16,7 @@ from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, reported, requoted, wrong_speaker
 from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
-from leadup.check.telling import by_place, tellings, told_alike
+from leadup.check.telling import tellings, told_alike
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
@@ -90,8 +90,7 @@ def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None
     made = told_otherwise(case)
     if made is not None or case.day is None:
         return made or found
-    likely_by = tellings(case)
-    alike = told_alike(case, likely_by) if unheard(case) is None else []
+    alike = told_alike(case, tellings(case)) if unheard(case) is None else []
     if alike:
         return borne(case, alike)
     placing = placing or placed(case)
@@ -102,7 +101,7 @@ def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None
     if borne_out(case):
         return found
     made = moved(case, placing, whole(case)) if likely >= HINTED else None
-    return made or elsewhere(case, placing, likely, by_place(case, likely_by)) or found
+    return made or elsewhere(case, placing, likely) or found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:
