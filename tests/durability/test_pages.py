@@ -10,13 +10,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from leadup import lead_up
 from leadup.archive import Archive, maintenance, prepare, seals
 from leadup.archive.file import FILE
-from leadup.errors import ArchiveError, BrokenArchive
+from leadup.errors import ArchiveError, BrokenArchive, LockedArchive
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.output.jsonform import to_json
 from tests.archive.test_order import every
@@ -187,3 +188,57 @@ def test_a_large_archive_is_gone_over_once_a_day(tmp_path: Path, monkeypatch: py
     with Archive(tmp_path / "archive") as archive:
         archive.search("crane")
     assert len(times) == 3
+
+
+@pytest.mark.parametrize(
+    ("table", "what"), [("part_sum", "the sums of what articles are found by"), ("change", "the history")]
+)
+def test_a_check_goes_on_to_its_end(
+    tmp_path: Path, made: tuple[Path, dict[str, object]], table: str, what: str
+) -> None:
+    """Also where what it holds the archive against cannot be read."""
+    shutil.copy(made[0], tmp_path / FILE)
+    with closing(sqlite3.connect(tmp_path / FILE)) as db:
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    data = bytearray((tmp_path / FILE).read_bytes())
+    data[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
+    (tmp_path / FILE).write_bytes(data)
+    with Archive(tmp_path) as archive:
+        found = list(maintenance.check(archive))
+    assert any(fault.what.startswith(what) and "cannot be read to the end" in fault.what for fault in found)
+
+
+def test_a_check_beside_a_writer_finds_no_fault_in_the_index(
+    tmp_path: Path, made: tuple[Path, dict[str, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(made[0], tmp_path / FILE)
+    monkeypatch.setattr("leadup.archive.file.PATIENCE", 0.05)
+    with Archive(tmp_path) as archive, closing(sqlite3.connect(tmp_path / FILE)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LockedArchive):
+            list(maintenance.check(archive))
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_a_reader_who_cannot_seal_lets_it_be(
+    tmp_path: Path, made: tuple[Path, dict[str, object]], taken_back: bool
+) -> None:
+    """On a full disk SQLite takes a transaction back by itself, or leaves that to who began it."""
+
+    class Full(sqlite3.Connection):
+        def execute(self, sql: str, *given: Any) -> sqlite3.Cursor:
+            if sql.startswith("INSERT OR REPLACE INTO part_sum" if taken_back else "COMMIT"):
+                if taken_back:
+                    super().execute("ROLLBACK")
+                error = sqlite3.OperationalError("database or disk is full")
+                error.sqlite_errorcode = sqlite3.SQLITE_FULL
+                raise error
+            return super().execute(sql, *given)
+
+    shutil.copy(made[0], tmp_path / FILE)
+    with closing(sqlite3.connect(tmp_path / FILE, factory=Full, isolation_level=None)) as db:
+        seals.register(db)
+        seals.unseal(db)
+        seals.require(db, tmp_path / FILE)
+        assert not db.in_transaction
+        assert not seals.is_sealed(db)

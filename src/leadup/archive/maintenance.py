@@ -61,7 +61,10 @@ def _faults(archive: Archive) -> Iterator[Fault]:
         else:
             article, reading = found
             yield from _check_article(article, reading)
-            unknown = archive.disowned(article)
+            try:
+                unknown = archive.disowned(article)
+            except BrokenArchive as error:
+                unknown = error.what
             if unknown:
                 yield Fault(article.id, unknown)
             yield from (Fault(article.id, what) for what in kept.faults(article, reading))

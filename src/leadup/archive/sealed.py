@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 
 from leadup.archive import history, seals
-from leadup.archive.file import FILE, ArchiveFile
+from leadup.archive.file import DAMAGED, FILE, ArchiveFile
 from leadup.errors import BrokenArchive, LockedArchive
 
 
@@ -52,12 +52,22 @@ class SealedArchive(ArchiveFile):
         """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
         with self._faults():
             yield from seals.broken(self._db)
-            yield from seals.faults(self._db)
-            yield from history.broken(self._db)
-            held = "SELECT article FROM change c WHERE kind != 'removed' AND number = (SELECT max(number) FROM change d"
-            held += " WHERE d.article = c.article) AND article NOT IN (SELECT id FROM article) ORDER BY number"
-            for (id,) in self._db.execute(held):
-                yield f"article {id} is in the history and not in the archive"
+            for what, found in (
+                ("the sums of what articles are found by", seals.faults(self._db)),
+                ("the history", history.broken(self._db)),
+                ("the history", self._gone()),
+            ):
+                try:
+                    yield from found
+                except DAMAGED as error:
+                    yield f"{what} cannot be read to the end ({error})"
+
+    def _gone(self) -> Iterator[str]:
+        """The articles that are in the history and not in the archive."""
+        held = "SELECT article FROM change c WHERE kind != 'removed' AND number = (SELECT max(number) FROM change d"
+        held += " WHERE d.article = c.article) AND article NOT IN (SELECT id FROM article) ORDER BY number"
+        for (id,) in self._db.execute(held):
+            yield f"article {id} is in the history and not in the archive"
 
     def seal(self) -> None:
         """Keep the sums of what articles are found by, where a writer left that to others; for who found no fault."""

@@ -252,8 +252,11 @@ def _unsealed(db: sqlite3.Connection) -> list[str]:
                 found = list(broken(db))
                 if not found:
                     seal(db)
-            finally:
                 db.execute("COMMIT")
+            finally:
+                # Where the disk is full, SQLite may have taken the transaction back by itself, or not.
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
             return found
     except sqlite3.OperationalError as error:
         # Where nothing can be written, or another writes, nothing can be sealed.
@@ -271,8 +274,12 @@ def broken(db: sqlite3.Connection) -> Iterator[str]:
     try:
         db.execute("INSERT INTO main.words (words, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
-        # The index is only asked by writing to it: a folder that may be read alone has no fault for that.
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+        # The index is only asked by writing to it: a folder that may be read alone has no fault for that, nor has an
+        # archive that another writes to.
+        code = error.sqlite_errorcode & 0xFF
+        if code == sqlite3.SQLITE_BUSY:
+            raise
+        if code != sqlite3.SQLITE_READONLY:
             what = f"the full-text index does not fit the articles ({error})"
             yield f"{what}; `leadup archive compact` makes it anew"
 

@@ -58,14 +58,8 @@ def weights() -> dict[str, Weights]:
     return read_weights("weights.tsv")
 
 
-def features(text: str, chain: int, segment: Segment) -> list[str]:
-    """The features of a segment of the chain that starts at code point ``chain``: keys of :func:`weights`."""
-    found = within(segment)
-    return found + around(text, chain, segment, CAPITALS in found)
-
-
 def within(segment: Segment) -> list[str]:
-    """What a segment shows by itself, wherever it stands."""
+    """What a segment shows by itself, wherever it stands: keys of :func:`weights`."""
     words = segment.words
     found = ["bias", *_of_words(segment), *_of_form(segment)]
     known = segment.known
@@ -82,7 +76,8 @@ def within(segment: Segment) -> list[str]:
 
 
 def around(text: str, chain: int, segment: Segment, capitals: bool) -> list[str]:
-    """What stands before and behind a segment of a chain; ``capitals``: it is a word in capitals."""
+    """What stands before and behind a segment of the chain that starts at code point ``chain``; ``capitals``: it is a
+    word in capitals."""
     return _before(text, chain + segment.start, segment, capitals) + _behind(text, chain + segment.end)
 
 
