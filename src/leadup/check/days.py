@@ -44,7 +44,7 @@ ones."""
 ELSEWHERE = 0.5
 """Likelihood of that from which on it is said: of lines it was not fitted to 77 % of the shifted ones, 16 % of the true
 ones and 17 % of the invented ones (from 0.6 on it is 68, 13 and 11 %, from 0.7 on 57, 10 and 7 %)."""
-DOUBTFUL = 0.4
+DOUBTFUL = 0.5
 """Likelihood of that below which even what sentences seem to tell of the thing itself is not said to be another day."""
 FROM = 0.6
 """Share of the nearest sentence's own nearness from which on a sentence is taken for one of the same happening."""

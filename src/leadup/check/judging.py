@@ -16,7 +16,7 @@ from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, reported, requoted, unquoted, wrong_speaker
 from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
-from leadup.check.telling import by_place, tellings, told_alike
+from leadup.check.telling import by_place, has_number, tellings, told_alike
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
@@ -71,6 +71,8 @@ def verdict(case: Case) -> Finding:
     placing = None
     if found is None and (likely >= MAYBE or is_it):
         figures = counted(case)
+        if figures is not None and has_number(case, tellings(case)):
+            figures = None
         if figures is not None and figures.kind in CONTRADICTIONS:
             return figures
         placing = placed(case) if is_it and case.day is not None else None

@@ -296,6 +296,9 @@ def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     """Where the draft tells plainly what the nearest sentences have only as the claim of one who has a side."""
     if case.speaker or case.quotes or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
         return None
+    if case.deeds[0].agent and case.deeds[0].classes & lang_words("by_words"):
+        # "Varo accused Pask": the draft says whose words they are.
+        return None
     keys = frozenset(t.key for t in case.terms)
     votes = [(_whose(case, spot, keys), spot) for spot in found]
     claimed = [spot for vote, spot in votes if vote > 0]

@@ -109,6 +109,12 @@ def told_alike(case: Case, found: Sequence[Telling]) -> list[Bearing]:
     return [t.bearing for t in told if not is_claimed(case, t.read)]
 
 
+def has_number(case: Case, found: Sequence[Telling]) -> bool:
+    """Whether a sentence of a statement's day likely tells it, and gives its number."""
+    then = (t for t in found if t.likelihood >= SHOWN and case.is_then(t.bearing))
+    return any(t.is_plain and t.evidence["number agrees"] for t in then)
+
+
 def evidence(case: Case, read: Read) -> dict[str, float]:
     """What speaks for a sentence's telling a statement, each from about -1 to 1; the names are those of ``WEIGHTS``."""
     bearing = read.bearing
