@@ -16,7 +16,7 @@ from leadup.model import Article, Published
 from leadup.model.reading import REPORT
 from leadup.output import eventdata
 from leadup.output.phrases import unread_words
-from leadup.reading.language import READ, extent, language_of, told
+from leadup.reading.language import READ, extent, language_of, with_language
 from leadup.reading.light import read_light
 from leadup.times import LANGUAGES
 
@@ -86,7 +86,7 @@ def _kept(text: str, title: str | None = None) -> Article:
 
 
 def test_of_a_page_in_a_language_with_a_pack_of_dates_the_dates_are_read_and_nothing_else() -> None:
-    article = told(_kept(TOLD))
+    article = with_language(_kept(TOLD))
     reading = read_light(article)
     said = [(article.text[s.start : s.end][:20], s.day) for s in reading.sentences]
     assert said[:4] == [
@@ -102,7 +102,7 @@ def test_of_a_page_in_a_language_with_a_pack_of_dates_the_dates_are_read_and_not
 
 def test_days_stand_under_the_date_headings_of_their_language() -> None:
     text = f"Lundi 28 avril 2031\n\nLe port est fermé.\n\n{FRENCH}\n\nMardi 29 avril 2031\n\nLa digue tient toujours."
-    article = told(article_from_text(text, source="test"))
+    article = with_language(article_from_text(text, source="test"))
     days = {article.text[s.start : s.end][:10]: s.day for s in read_light(article).sentences}
     assert days["Le port es"] == dt.date(2031, 4, 28) and days["La digue t"] == dt.date(2031, 4, 29)
 

@@ -9,7 +9,7 @@ from leadup.model import Article, Reading, Score
 from leadup.reading.light import read_light
 from leadup.timeline.choice import Choice
 from leadup.timeline.counts import counting_the_same
-from leadup.timeline.dating import mention, told
+from leadup.timeline.dating import dated_sentences, mention
 from leadup.timeline.pool import Pool, PooledArticle
 
 DAY = dt.date(2021, 3, 2)
@@ -27,7 +27,7 @@ def pool_of(*texts: str) -> tuple[Pool, dict[str, Article], dict[str, Reading]]:
 
 
 def chosen(pool: Pool, words: str) -> Choice:
-    found = [mention(pool, at) for at in told(pool, DAY, DAY)]
+    found = [mention(pool, at) for at in dated_sentences(pool, DAY, DAY)]
     return Choice(next(m for m in found if words in m.span.exact), (), Score(1.0))
 
 
@@ -54,5 +54,5 @@ def test_a_count_that_only_a_heading_dates_is_not_compared() -> None:
         "A week of war, told anew.\n\nMarch 1, 2021\n\nRain fell on the hills of Tromsa.\n\n"
         "March 2, 2021\n\nJets killed 24 fighters of the Northern Front at a depot near Tromsa.",
     )
-    assert any("24" in m.span.exact for m in (mention(pool, at) for at in told(pool, DAY, DAY)))
+    assert any("24" in m.span.exact for m in (mention(pool, at) for at in dated_sentences(pool, DAY, DAY)))
     assert counting_the_same([chosen(pool, "Jets struck")], pool, articles, readings)[0] == ()

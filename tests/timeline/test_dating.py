@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.timeline.story import Telling, pool
 
 from leadup.model import DateSpan, EventDate, Sentence
-from leadup.timeline.dating import event_days, headed, mention, told
+from leadup.timeline.dating import dated_sentences, event_days, is_under_day, mention
 
 MARCH_10 = dt.date(2021, 3, 10)
 
@@ -38,7 +38,7 @@ def test_a_day_of_an_aside_stands_alone_only_where_that_is_asked_for() -> None:
 
 def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:
     story = pool()
-    found = [mention(story, at) for at in told(story, MARCH_10, MARCH_10) if at.explicit]
+    found = [mention(story, at) for at in dated_sentences(story, MARCH_10, MARCH_10) if at.explicit]
     assert {m.reported for m in found} == {dt.date(2021, 3, 11), dt.date(2021, 3, 30), dt.date(2021, 4, 12)}
     texts = {a.id: a.text for a in story.articles}
     for m in found:
@@ -50,7 +50,7 @@ def test_a_sentence_of_two_days_is_foremost_on_one() -> None:
     story = pool()
     both = [
         (at.day, at.foremost)
-        for at in told(story, dt.date(2021, 3, 1), dt.date(2021, 3, 31))
+        for at in dated_sentences(story, dt.date(2021, 3, 1), dt.date(2021, 3, 31))
         if "nine days after" in mention(story, at).span.exact
     ]
     assert sorted(f for _, f in both) == [False, True]
@@ -65,4 +65,4 @@ def test_a_sentence_is_headed_by_the_day_that_it_opens_with() -> None:
         (sentence,) = article.reading.sentences
         day = dt.date(2021, 5, 3).toordinal()
         (date,) = (date for at, date, _ in event_days(sentence) if at == day)
-        assert headed(article.text, sentence, day, date) is is_headed
+        assert is_under_day(article.text, sentence, day, date) is is_headed

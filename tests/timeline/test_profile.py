@@ -10,7 +10,7 @@ from tests.timeline.making import article
 
 from leadup.reading.light import read_light
 from leadup.timeline.story import Profile, outside, spoken
-from leadup.timeline.story.profile import is_common, profile_of, rarity, told_words
+from leadup.timeline.story.profile import is_common, profile_of, rarity, stem_counts
 from leadup.timeline.terms import stem
 
 SIZE = 1000
@@ -20,7 +20,7 @@ def _profile(
     *articles: str, weights: Iterable[float] = (), held: Mapping[str, int] | None = None, named: float = 0.0
 ) -> Mapping[str, float]:
     told = [
-        (weight, told_words(text)) for weight, text in zip((*weights, *[1.0] * len(articles)), articles, strict=False)
+        (weight, stem_counts(text)) for weight, text in zip((*weights, *[1.0] * len(articles)), articles, strict=False)
     ]
     return profile_of(told, lambda words: {word: (held or {}).get(word, 9) for word in words}, SIZE, named).weights
 
@@ -32,7 +32,7 @@ def test_rarity_is_the_inverse_of_how_many_hold_a_word() -> None:
 
 
 def test_words_are_counted_by_their_stem_as_they_are_first_written() -> None:
-    found = told_words("Dams leak. The dam leaked on 7 May 2021 by 12 metres; the dam")
+    found = stem_counts("Dams leak. The dam leaked on 7 May 2021 by 12 metres; the dam")
     assert found["dam"] == (3, "dams")
     assert {written for _, written in found.values()} >= {"2021", "metres"}
     assert not {"7", "12", "the"} & {written for _, written in found.values()}

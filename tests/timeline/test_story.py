@@ -15,7 +15,7 @@ from leadup.errors import EmptyWindow
 from leadup.reading.light import read_light
 from leadup.timeline.story import Profile, find_story, outside, spoken
 from leadup.timeline.story.own import around, sought
-from leadup.timeline.story.profile import is_common, profile_of, told_words
+from leadup.timeline.story.profile import is_common, profile_of, stem_counts
 
 COLLAPSE = FIRST + dt.timedelta(10)
 FOREIGN = re.compile("|".join(("Ossa", "Marn", "barley", "museum")))
@@ -86,7 +86,7 @@ def test_an_archive_of_one_story_is_whole(tmp_path: Path) -> None:
 
 
 def test_a_profile_prefers_what_all_share_and_others_lack() -> None:
-    told = [(1.0, told_words(f"{title} . {text}")) for _, _, title, text in BRIDGE]
+    told = [(1.0, stem_counts(f"{title} . {text}")) for _, _, title, text in BRIDGE]
     common = {"bridge": 9, "lom": 9, "hask": 8, "said": 200, "tuesday": 60}
     profile = profile_of(told, lambda words: {w: common.get(w, 40) for w in words}, 260)
     weights = profile.by_stem

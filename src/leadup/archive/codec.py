@@ -42,11 +42,11 @@ def prepare(article: Article) -> IndexedArticle:
     """Date the article where its page does not, read it lightly, and pack it."""
     # Imported when there is something to read: looking into an archive need not wait for the readers.
     from leadup.reading.copies import signature
-    from leadup.reading.language import told
+    from leadup.reading.language import with_language
     from leadup.reading.light import read_light
     from leadup.reading.publication import dated
 
-    article = dated(told(article))
+    article = dated(with_language(article))
     reading = read_light(article)
     return IndexedArticle(
         article, pack_article(article), pack_reading(reading), signature(article.text), days_told(reading),

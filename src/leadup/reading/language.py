@@ -48,7 +48,7 @@ def language_of(article: Article) -> str | None:
     return said if said and said not in READ and named in READ and share < HARDLY else named
 
 
-def told(article: Article) -> Article:
+def with_language(article: Article) -> Article:
     """The article with its language worked out."""
     language = language_of(article)
     return article if language == article.language else replace(article, language=language)

@@ -14,7 +14,7 @@ from leadup.model import Article, DayVolume, Entry, Question, Reaction, Reading,
 from leadup.reading.deep import ReadDeep
 from leadup.timeline import reactions
 from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
-from leadup.timeline.dating import told as told_in
+from leadup.timeline.dating import dated_sentences
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool
@@ -177,7 +177,7 @@ def volume_of(pool: Pool, first: dt.date, last: dt.date) -> tuple[DayVolume, ...
     """How much the pool tells of each day of the window; days that it does not speak of are left out."""
     mentions: collections.Counter[int] = collections.Counter()
     articles: dict[int, set[int]] = collections.defaultdict(set)
-    for at in told_in(pool, first, last):
+    for at in dated_sentences(pool, first, last):
         mentions[at.day] += 1
         articles[at.day].add(at.article)
     return tuple(DayVolume(dt.date.fromordinal(day), mentions[day], len(articles[day])) for day in sorted(mentions))

@@ -23,10 +23,10 @@ from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.event_carried import event_carried
 from leadup.timeline.happenings import JOINED, Collection, Passage, scores, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
-from leadup.timeline.happenings.contests import Contest, contest_told, same_contest
+from leadup.timeline.happenings.contests import Contest, contest_of, same_contest
+from leadup.timeline.happenings.day_deeds import DayDeeds, day_deeds, is_planned, same_deeds, tells_plainly
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
-from leadup.timeline.happenings.told import DayTold, is_planned, same_told, tells_plainly, told
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.happenings.unrest import same_unrest, unrest_told
 from leadup.timeline.pool import Pool
@@ -240,7 +240,7 @@ def _told_once(
     Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
     on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
     the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.told`); the one that turns on it words it, and what was done
+    (:mod:`leadup.timeline.happenings.day_deeds`); the one that turns on it words it, and what was done
     words what was still to come. ``states`` are the base forms of the words for the event's deed, which its own row
     tells in whatever clause.
     """
@@ -260,9 +260,9 @@ def _told_once(
         return _done(table, picked[at].row)
 
     @cache
-    def telling(at: int) -> DayTold:
+    def telling(at: int) -> DayDeeds:
         row = picked[at].row
-        found = told(table.tree(row), _naming(table, row, picked[at].day))
+        found = day_deeds(table.tree(row), _naming(table, row, picked[at].day))
         return found.with_deed(table.tree(row), states) if row == stated else found
 
     @cache
@@ -271,7 +271,7 @@ def _told_once(
 
     @cache
     def contest(at: int) -> Contest:
-        return contest_told(table.tree(picked[at].row))
+        return contest_of(table.tree(picked[at].row))
 
     def same(one: int, other: int) -> bool:
         apart = abs(picked[one].day - picked[other].day)
@@ -290,7 +290,7 @@ def _told_once(
             return True
         # What the next day's paper prints without a day is mostly the news of the day before.
         late = bool(apart) and _is_reported_late(table, picked[one], picked[other])
-        if same_told(telling(one), telling(other), sure=bool(apart) and not late):
+        if same_deeds(telling(one), telling(other), sure=bool(apart) and not late):
             return True
         if late and len(persons[one]) >= MANY_PERSONS and persons[one] == persons[other]:
             return True

@@ -12,7 +12,7 @@ from leadup.errors import EmptyWindow
 from leadup.model import Article, Happening, Mention, Question, Reading, Target
 from leadup.timeline.accounts.blame import Blame, compare_blame
 from leadup.timeline.answer import ArticleSource
-from leadup.timeline.dating import mention, told
+from leadup.timeline.dating import dated_sentences, mention
 from leadup.timeline.happenings import Collection, group
 from leadup.timeline.happenings.collection import words_of
 from leadup.timeline.lineage import outlet_of
@@ -58,7 +58,7 @@ def compare_words(source: ArticleSource, question: Question, *, limit: int = 2_0
     day = question.date if sought is None else sought.day
     pool, articles, readings = _gathered(source.candidates(words, day, day, limit))
     target = sought or find_target(question, pool)
-    mentions = [mention(pool, at) for at in told(pool, target.day, target.day)]
+    mentions = [mention(pool, at) for at in dated_sentences(pool, target.day, target.day)]
     if not mentions:
         raise EmptyWindow(f"no article tells of {target.day} in these words", "Give another day with --date")
     wanted = Counter(term for w in words for term, _ in words_of(w))

@@ -10,7 +10,7 @@ from leadup.lang import table
 from leadup.model import Article, Mention, Reading
 from leadup.timeline.accounts import names_shared, same_event
 from leadup.timeline.choice import Choice
-from leadup.timeline.dating import mention, told
+from leadup.timeline.dating import dated_sentences, mention
 from leadup.timeline.happenings import Collection, Passage, scores
 from leadup.timeline.pool import Pool
 
@@ -44,7 +44,7 @@ def counting_the_same(
     roles = [{r for m in (c.wording, *c.support) for r in _roles(m, readings)} for c in choices]
     firm: dict[dt.date, list[Mention]] = defaultdict(list)
     wanted = {c.day for c, counted in zip(choices, roles, strict=True) if counted}
-    for at in told(pool, min(wanted), max(wanted)) if wanted else ():
+    for at in dated_sentences(pool, min(wanted), max(wanted)) if wanted else ():
         day = dt.date.fromordinal(at.day)
         sentence = pool.articles[at.article].reading.sentences[at.sentence]
         if day in wanted and at.date.weight >= FIRM and any(f.role in _BEFALLEN for f in sentence.figures):

@@ -33,14 +33,14 @@ class DatedSentence(NamedTuple):
     foremost: bool = True
 
 
-def told(pool: Pool, first: dt.date, last: dt.date) -> Iterator[DatedSentence]:
+def dated_sentences(pool: Pool, first: dt.date, last: dt.date) -> Iterator[DatedSentence]:
     """Every sentence of the pool's story that tells of a day in ``[first, last]``, once for each such day, in pool
     order."""
-    return told_ordinals(pool, first.toordinal(), last.toordinal())
+    return dated_sentences_of(pool, first.toordinal(), last.toordinal())
 
 
-def told_ordinals(pool: Pool, first: int, last: int, *, asides: bool = False) -> Iterator[DatedSentence]:
-    """As :func:`told`, for days given as ordinals; ``asides`` as in :func:`event_days`."""
+def dated_sentences_of(pool: Pool, first: int, last: int, *, asides: bool = False) -> Iterator[DatedSentence]:
+    """As :func:`dated_sentences`, for days given as ordinals; ``asides`` as in :func:`event_days`."""
     for a, article in enumerate(pool.articles):
         for s, sentence in enumerate(article.reading.sentences):
             if s in article.outside:
@@ -81,7 +81,7 @@ def naming_day(sentence: Sentence, day: int) -> Iterator[Timex]:
     return (t for t in sentence.timexes if t.span is not None and t.span.single == named)
 
 
-def headed(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:
+def is_under_day(text: str, sentence: Sentence, day: int, date: EventDate) -> bool:
     """Is the sentence set under the day, as a chronicle's are: by a heading, or by the calendar date it opens with?"""
     if date.by == "heading":
         return True

@@ -9,8 +9,8 @@ from leadup.lang.wordforms import GERUND
 from leadup.model import Target
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.day_deeds import light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.happenings.told import light_verbs
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.matching import Match

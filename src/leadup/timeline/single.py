@@ -10,7 +10,7 @@ from leadup.reading.deep import ReadDeep
 from leadup.reading.language import extent, is_read
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
-from leadup.timeline.dating import DatedSentence, mention, told
+from leadup.timeline.dating import DatedSentence, dated_sentences, mention
 from leadup.timeline.entries import compose
 from leadup.timeline.escalation import curve
 from leadup.timeline.pool import Pool, PooledArticle
@@ -34,7 +34,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
         )
     pool = Pool.of([PooledArticle.of(article, reading)])
     best: dict[int, DatedSentence] = {}
-    for at in told(pool, dt.date.min, dt.date.max):
+    for at in dated_sentences(pool, dt.date.min, dt.date.max):
         best.setdefault(at.sentence, at)
     said = [at for at in best.values() if at.explicit or at.date.by == "narrative"] or list(best.values())
     if not said:

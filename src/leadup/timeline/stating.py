@@ -19,9 +19,8 @@ from leadup.reading.telling import telling as does
 from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named
 from leadup.timeline.deed_places import deed_places, is_doer
 from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_planned, names_of_part
 from leadup.timeline.happenings.deeds import event_types_of
-from leadup.timeline.happenings.told import hung_on, is_planned, names_of_part
-from leadup.timeline.happenings.told import told as told_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
 from leadup.timeline.relations import relations
@@ -223,7 +222,7 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
         if not any(w in low for w in known):
             continue
         tree = table.tree(row)
-        for deed in told_of(tree, ()).deeds:
+        for deed in day_deeds(tree, ()).deeds:
             who = deed.agent.names | deed.patient.names
             if deed.main and deed.base in deeds and (who & known or any(w.endswith(n) for w in who for n in numbers)):
                 at = table.rows[row]

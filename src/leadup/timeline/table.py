@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from leadup.model import Question, Sentence
 from leadup.reading.piece import argued
 from leadup.reading.syntax import Parse, parse
-from leadup.timeline.dating import DatedSentence, headed, told_ordinals
+from leadup.timeline.dating import DatedSentence, dated_sentences_of, is_under_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.relevance import Topic
 from leadup.timeline.terms import Vocabulary, length
@@ -131,7 +131,9 @@ def read_table(pool: Pool, question: Question, first: int, last: int, *, asides:
     is to be relied on.
     """
     topic = Topic.of(question)
-    rows = tuple(at for at in told_ordinals(pool, first, last + 1, asides=asides) if at.explicit or at.sentence < HEAD)
+    rows = tuple(
+        at for at in dated_sentences_of(pool, first, last + 1, asides=asides) if at.explicit or at.sentence < HEAD
+    )
     vocabulary = Vocabulary()
     read: dict[tuple[int, int], tuple[tuple[int, ...], int]] = {}
     shares: dict[int, tuple[float, int]] = {}
@@ -173,7 +175,7 @@ def read_table(pool: Pool, question: Question, first: int, last: int, *, asides:
 
 def _headed(pool: Pool, at: DatedSentence) -> bool:
     article = pool.articles[at.article]
-    return headed(article.text, article.reading.sentences[at.sentence], at.day, at.date)
+    return is_under_day(article.text, article.reading.sentences[at.sentence], at.day, at.date)
 
 
 def _ints(values: Iterable[int]) -> Ints:

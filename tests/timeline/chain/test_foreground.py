@@ -2,7 +2,7 @@
 
 import pytest
 
-from leadup.timeline.chain.foreground import told_in_front
+from leadup.timeline.chain.foreground import is_foregrounded
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from leadup.timeline.chain.foreground import told_in_front
     ],
 )
 def test_what_a_sentence_tells_itself(words: str, text: str, told: bool) -> None:
-    assert told_in_front(words, text) is told
+    assert is_foregrounded(words, text) is told

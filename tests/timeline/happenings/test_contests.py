@@ -6,7 +6,7 @@ import pytest
 
 from leadup import lang
 from leadup.reading.syntax import Parse, parse
-from leadup.timeline.happenings.contests import contest_told, same_contest
+from leadup.timeline.happenings.contests import contest_of, same_contest
 
 _DATA = lang.table("contests")
 
@@ -20,4 +20,4 @@ def _tree(sentence: str) -> Parse:
     ("one", "other", "same"), [*((*e, True) for e in _DATA["examples"]), *((*d, False) for d in _DATA["different"])]
 )
 def test_two_sentences_of_one_contest(one: str, other: str, same: bool) -> None:
-    assert same_contest(contest_told(_tree(one)), contest_told(_tree(other))) is same
+    assert same_contest(contest_of(_tree(one)), contest_of(_tree(other))) is same

@@ -11,7 +11,7 @@ from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import relations
 
 
-def told_in_front(words: str, text: str) -> bool:
+def is_foregrounded(words: str, text: str) -> bool:
     """Whether the sentence ``text`` itself tells of the deed that ``words`` name; so does any, where they name none.
 
     A deed behind a preposition ("protests following the deaths", "photographs of the man who shot nine") is brought up,

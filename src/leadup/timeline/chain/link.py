@@ -16,7 +16,7 @@ from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, told_by_cause
 from leadup.timeline.chain.doers import is_anothers
-from leadup.timeline.chain.foreground import told_in_front
+from leadup.timeline.chain.foreground import is_foregrounded
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.reported import reported
 from leadup.timeline.chain.resolve import IN_COMMON, Antecedent, Resolver, latest_first, named_until
@@ -93,7 +93,7 @@ def _also_told(entry: Entry, own: ChainNode) -> tuple[ChainNode, ...]:
 
 def _is_told_by(one: Link, wording: str) -> bool:
     """Whether the words of the entry that a link leads to tell in front of the deed it names, as of those it names."""
-    return told_in_front(one.words.exact, wording) and not is_anothers(one.words.exact, wording)
+    return is_foregrounded(one.words.exact, wording) and not is_anothers(one.words.exact, wording)
 
 
 def told_of(entry: Entry) -> ChainNode:

@@ -11,15 +11,15 @@ from collections.abc import Collection
 
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import words_of
-from leadup.timeline.happenings.told import (
+from leadup.timeline.happenings.day_deeds import (
     by_another,
+    day_deeds,
     every_deed,
     head_deeds,
     is_denied,
     is_one_word,
     is_planned,
-    same_told,
-    told,
+    same_deeds,
 )
 from leadup.timeline.terms import calendar_terms
 
@@ -44,7 +44,7 @@ def bears_out(
     so = [(a, b) for a, b in alike if _how(one, a.at) == _how(other, b.at)]
     if alike and not so:
         return False
-    if same_told(told(one, days), told(other, its_days)):
+    if same_deeds(day_deeds(one, days), day_deeds(other, its_days)):
         return True
     if all(by_another(a, b) for a, b in so):
         return False

@@ -26,7 +26,7 @@ class Contest:
     where: frozenset[str]
 
 
-def contest_told(tree: Parse) -> Contest:
+def contest_of(tree: Parse) -> Contest:
     """The contest of which a parsed sentence tells how it ended.
 
     One that tells another deed, and names the contest as what it came after, does not tell it.

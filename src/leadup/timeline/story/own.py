@@ -58,7 +58,7 @@ class Sought:
     names: frozenset[str] = frozenset()
     """The stems of its names that few articles hold: whom and what it is about, and no country or office."""
 
-    def told_words(self) -> dict[str, tuple[int, str]]:
+    def stem_counts(self) -> dict[str, tuple[int, str]]:
         """The words as those of an article that speaks of nothing else."""
         return {stem(word): (1 if word in self.deeds else OFTEN, word) for word in self.weights}
 

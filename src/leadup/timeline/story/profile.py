@@ -67,7 +67,7 @@ class Profile:
         return bool(self.weights)
 
 
-def told_words(text: str) -> dict[str, tuple[int, str]]:
+def stem_counts(text: str) -> dict[str, tuple[int, str]]:
     """The stems of an article's words, each with how often it stands there and how it is first written."""
     found: dict[str, tuple[int, str]] = {}
     for word, times in Counter(words(text[:READ])).items():
@@ -85,7 +85,7 @@ def profile_of(
     size: int,
     named: float = 0.0,
 ) -> Profile:
-    """The profile of weighted articles (each as :func:`told_words` gives it), against an archive of ``size`` articles.
+    """The profile of weighted articles (each as :func:`stem_counts` gives it), against an archive of ``size`` articles.
 
     ``frequencies`` says how many articles of the archive hold each of some words. ``named`` is how rare a name is held
     to be at least: in an archive of one story its names are common, and tell it all the same.

@@ -19,7 +19,7 @@ from leadup.model import Article, Earlier, Question, Reading, Target
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.story.belonging import outside
 from leadup.timeline.story.own import around, own_articles, sought
-from leadup.timeline.story.profile import Profile, is_common, profile_of, told_words
+from leadup.timeline.story.profile import Profile, is_common, profile_of, stem_counts
 from leadup.timeline.story.source import Found, StorySource
 from leadup.timeline.terms import stems
 
@@ -140,11 +140,11 @@ def find_story(
         new = [row for row in rows if row not in told]
         for row, (title, text) in zip(new, source.texts(new), strict=True):
             said = f"{title} . {text}"
-            told[row] = told_words(said if own.get(row, 1.0) >= ITS_NEWS else around(asked.weights, said))
+            told[row] = stem_counts(said if own.get(row, 1.0) >= ITS_NEWS else around(asked.weights, said))
         return [told[row] for row in rows]
 
     window = (first, reported, (first, last))
-    question_words = (ASKED, asked.told_words())
+    question_words = (ASKED, asked.stem_counts())
     profile = _profile(own, words_of, counted, size, question_words)
     found = source.weigh(profile.weights, *window)
     of_own = {hit.row: hit.score for hit in found}

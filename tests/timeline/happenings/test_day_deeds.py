@@ -10,39 +10,39 @@ import pytest
 from leadup import lang
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.happenings.told import (
+from leadup.timeline.happenings.day_deeds import (
     NOBODY,
-    DayTold,
+    DayDeed,
+    DayDeeds,
     Part,
-    Told,
     by_another,
+    day_deeds,
     head_deeds,
     names_of_part,
     same_deed,
-    same_told,
+    same_deeds,
     tells_plainly,
-    told,
 )
 
 _DAY = re.compile(r"Sunday|Monday|Friday|(?:July|March|Aug\.) \d")
 _TABLE = lang.table("same_deed")
 
 
-def read(sentence: str) -> DayTold:
+def read(sentence: str) -> DayDeeds:
     (tree,) = parse(sentence, [(0, len(sentence))])
-    return told(tree, [m.start() for m in _DAY.finditer(sentence)])
+    return day_deeds(tree, [m.start() for m in _DAY.finditer(sentence)])
 
 
 @pytest.mark.parametrize(("one", "other"), _TABLE["examples"])
 def test_one_deed_in_two_sentences(one: str, other: str) -> None:
-    assert same_told(read(one), read(other))
-    assert same_told(read(other), read(one))
+    assert same_deeds(read(one), read(other))
+    assert same_deeds(read(other), read(one))
 
 
 @pytest.mark.parametrize(("one", "other"), _TABLE["apart"])
 def test_two_deeds(one: str, other: str) -> None:
-    assert not same_told(read(one), read(other))
-    assert not same_told(read(other), read(one))
+    assert not same_deeds(read(one), read(other))
+    assert not same_deeds(read(other), read(one))
 
 
 def test_what_only_brings_a_deed_up_tells_it_less_plainly() -> None:
@@ -56,9 +56,9 @@ def test_what_only_brings_a_deed_up_tells_it_less_plainly() -> None:
 
 def test_neighbouring_days_ask_for_more_in_common() -> None:
     one, other = "The council voted on Monday to close the pier.", "The council voted on Sunday to close the pier."
-    assert not same_told(read(one), read(other), sure=True)
+    assert not same_deeds(read(one), read(other), sure=True)
     one, other = "Ines Tolm left the harbour of Orsk on Monday.", "Ines Tolm left the harbour on Sunday."
-    assert same_told(read(one), read(other), sure=True)
+    assert same_deeds(read(one), read(other), sure=True)
 
 
 def test_who_has_a_part_is_named_with_the_number() -> None:
@@ -69,16 +69,16 @@ def test_who_has_a_part_is_named_with_the_number() -> None:
 
 
 def test_nothing_is_told_by_no_words() -> None:
-    assert read("") == DayTold((), True)
-    assert not same_told(read(""), read("The war broke out on July 8."))
+    assert read("") == DayDeeds((), True)
+    assert not same_deeds(read(""), read("The war broke out on July 8."))
 
 
 VARO, LUND = Part(frozenset(["varo"]), ""), Part(frozenset(["lund"]), "")
 ARMY, MILL = Part(frozenset(), "army"), Part(frozenset(), "mill")
 
 
-def deed(base: str = "visit", agent: Part = NOBODY, patient: Part = NOBODY, **more: Any) -> Told:
-    return Told(**{"at": 0, "base": base_form(base), "agent": agent, "patient": patient, "others": (), "main": True}
+def deed(base: str = "visit", agent: Part = NOBODY, patient: Part = NOBODY, **more: Any) -> DayDeed:
+    return DayDeed(**{"at": 0, "base": base_form(base), "agent": agent, "patient": patient, "others": (), "main": True}
                 | {"hung": False, "is_noun": False, **more})  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def deed(base: str = "visit", agent: Part = NOBODY, patient: Part = NOBODY, **mo
         (deed("resign", agent=VARO), deed("resign", agent=VARO), True, True),
     ],
 )
-def test_whether_two_deeds_are_one(one: Told, other: Told, same: bool, surely: bool) -> None:
+def test_whether_two_deeds_are_one(one: DayDeed, other: DayDeed, same: bool, surely: bool) -> None:
     assert same_deed(one, other) is same_deed(other, one) is same
     assert same_deed(one, other, sure=True) is same_deed(other, one, sure=True) is surely
 
@@ -134,10 +134,10 @@ def test_a_deed_is_anothers() -> None:
 
 def test_a_sentence_that_turns_on_nothing_else_is_told_by_another() -> None:
     one, other = deed(agent=VARO), deed(agent=VARO, main=False)
-    assert same_told(DayTold((one,), False), DayTold((one,), False))
-    assert not same_told(DayTold((one, deed("paint")), False), DayTold((deed("paint"), other), False))
-    assert same_told(DayTold((one,), False), DayTold((other,), False))
-    assert same_told(DayTold((one,), False), DayTold((deed("paint"), other), True))
+    assert same_deeds(DayDeeds((one,), False), DayDeeds((one,), False))
+    assert not same_deeds(DayDeeds((one, deed("paint")), False), DayDeeds((deed("paint"), other), False))
+    assert same_deeds(DayDeeds((one,), False), DayDeeds((other,), False))
+    assert same_deeds(DayDeeds((one,), False), DayDeeds((deed("paint"), other), True))
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,10 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class DayTold:
+class DayDeeds:
     """What a sentence tells of its day: the deeds, and whether it only says how things stand."""
 
-    deeds: tuple[Told, ...]
+    deeds: tuple[DayDeed, ...]
     standing: bool
 
     @property
@@ -45,7 +45,7 @@ class DayTold:
         """Does it tell of its day only what it names in passing ("worries grew after the attack on Sept. 11")?"""
         return self.standing or not any(deed.main for deed in self.deeds)
 
-    def with_deed(self, tree: Parse, bases: Collection[str]) -> DayTold:
+    def with_deed(self, tree: Parse, bases: Collection[str]) -> DayDeeds:
         """The same, and further the deeds of these base forms, wherever they are told, as what it turns on."""
         held = {deed.at for deed in self.deeds if deed.hung and deed.main}
         more = [
@@ -60,7 +60,7 @@ NOBODY = Part(frozenset(), "")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DayDeed:
     """A deed that a sentence tells: its word's base form with its particle, who did it, whom it was done to, what it
     was done with or where; whether the sentence turns on it (``main``) and whether the day is hung on it; ``at`` is
     which word of the sentence it is."""
@@ -75,14 +75,14 @@ class Told:
     is_noun: bool
 
 
-def told(tree: Parse, places: Collection[int]) -> DayTold:
+def day_deeds(tree: Parse, places: Collection[int]) -> DayDeeds:
     """What a parsed sentence tells of its day, the deeds in order.
 
     ``places`` are code points at which its day is named: the deeds that it is hung on are told, and those that the
     sentence turns on where it is hung on one of them, or where it names no day.
     """
     if tree.root < 0:
-        return DayTold((), True)
+        return DayDeeds((), True)
     main = list(_main(tree, frozenset(tree.at(place) for place in places)))
     hung = {at for place in places if (at := hung_on(tree, tree.at(place))) >= 0}
     over = {tree[at].head for at in hung if tree[at].deprel in relations("of_noun")}
@@ -91,10 +91,10 @@ def told(tree: Parse, places: Collection[int]) -> DayTold:
     turns = not hung or standing or any(at in main or tree[at].head in (*main, -1) for at in hung)
     wanted = dict.fromkeys((*(main if turns else ()), *sorted(hung)))
     deeds = tuple(_told(tree, at, at in main, at in hung) for at in sorted(wanted) if not is_planned(tree, at))
-    return DayTold(deeds, standing)
+    return DayDeeds(deeds, standing)
 
 
-def same_told(one: DayTold, other: DayTold, *, sure: bool = False) -> bool:
+def same_deeds(one: DayDeeds, other: DayDeeds, *, sure: bool = False) -> bool:
     """Do two sentences tell one happening? One that tells something else, and what it came after, does not.
 
     ``sure`` asks for more in common, as of two of neighbouring days is due.
@@ -106,13 +106,13 @@ def same_told(one: DayTold, other: DayTold, *, sure: bool = False) -> bool:
     return False
 
 
-def tells_plainly(one: DayTold, other: DayTold) -> bool:
+def tells_plainly(one: DayDeeds, other: DayDeeds) -> bool:
     """Does a sentence turn on the deed that another, which tells the same, only brings up?"""
     pairs = [(a, b) for a in one.deeds for b in other.deeds if same_deed(a, b)]
     return any(a.main for a, _ in pairs) and not any(b.main for _, b in pairs)
 
 
-def head_deeds(tree: Parse) -> tuple[Told, ...]:
+def head_deeds(tree: Parse) -> tuple[DayDeed, ...]:
     """The deeds that a sentence turns on first, whatever day they are of: its main verbs, of what is said to have been
     said that deed, of a verb that tells little the noun beside it."""
     found: dict[int, None] = {}
@@ -134,18 +134,18 @@ def head_deeds(tree: Parse) -> tuple[Told, ...]:
     return tuple(_told(tree, at, True, True) for at in found)
 
 
-def every_deed(tree: Parse) -> tuple[Told, ...]:
+def every_deed(tree: Parse) -> tuple[DayDeed, ...]:
     """All that a sentence tells of or brings up: its verbs, and its nouns for deeds."""
     told_of = (at for at in range(len(tree)) if _is_deed(tree, at))
     return tuple(_told(tree, at, True, True) for at in told_of)
 
 
-def is_one_word(one: Told, other: Told) -> bool:
+def is_one_word(one: DayDeed, other: DayDeed) -> bool:
     """Are the words of two deeds the same, or a verb and its noun?"""
     return one.base == other.base or bool(_pairs().get(one.base, frozenset()) & _pairs().get(other.base, frozenset()))
 
 
-def by_another(one: Told, other: Told) -> bool:
+def by_another(one: DayDeed, other: DayDeed) -> bool:
     """Is a deed told by a verb done by somebody else than the other, and not to the same one?"""
     if one.is_noun or other.is_noun:
         return False
@@ -163,7 +163,7 @@ def is_standing(tree: Parse) -> bool:
     ) and bool(low & _words("perfect"))
 
 
-def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
+def same_deed(one: DayDeed, other: DayDeed, *, sure: bool = False) -> bool:
     """Do two tell of one deed? ``sure`` asks for one more thing in common: for two of neighbouring days."""
     if not is_one_word(one, other) and not (one.hung and other.hung and _kinds(one.base) & _kinds(other.base)):
         return False
@@ -188,7 +188,7 @@ def same_deed(one: Told, other: Told, *, sure: bool = False) -> bool:
     return not sure and one.hung and other.hung and one.base not in light_verbs() and not _differs(one, other)
 
 
-def _differs(one: Told, other: Told) -> bool:
+def _differs(one: DayDeed, other: DayDeed) -> bool:
     """Do both say who had a part in it?"""
     return any((one.agent, one.patient)) and any((other.agent, other.patient))
 
@@ -254,7 +254,7 @@ def _is_deed_noun(tree: Parse, at: int) -> bool:
     return tree[at].upos == "NOUN" and (base in referred_to() or base in _pairs())
 
 
-def _told(tree: Parse, at: int, main: bool, hung: bool) -> Told:
+def _told(tree: Parse, at: int, main: bool, hung: bool) -> DayDeed:
     base = base_form(tree[at].lemma.lower())
     particle = tree.child(at, *relations("particle"))
     if particle is not None:
@@ -283,7 +283,7 @@ def _told(tree: Parse, at: int, main: bool, hung: bool) -> Told:
             agent = _part(tree, tree[at].head)
         others = tuple(c for c in others if c != doer)
     around = tuple(p for c in others if (p := _part(tree, c)))
-    return Told(at, base, agent, patient, around, main, hung, tree[at].upos != "VERB")
+    return DayDeed(at, base, agent, patient, around, main, hung, tree[at].upos != "VERB")
 
 
 def names_of_part(tree: Parse, at: int) -> frozenset[str]:
