@@ -113,3 +113,11 @@ def test_what_is_no_timeline_says_what_to_do(tmp_path: Path, name: str, content:
     (tmp_path / name).write_text(content)
     with pytest.raises(UnreadableInput, match="Give text or a timeline"):
         read_draft(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["drafts", "drafts.md", "drafts.rtf"])
+def test_a_folder_is_no_draft(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "one.txt").write_text("Rebels shelled the port of Vessin on May 2, 2031.", encoding="utf-8")
+    with pytest.raises(UnreadableInput, match="a folder, and a draft is one file"):
+        read_draft(tmp_path / name)

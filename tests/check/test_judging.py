@@ -123,3 +123,26 @@ def test_other_words_for_the_same_and_for_its_opposite(tmp_path: Path, draft: st
     with archive(tmp_path / "more", *(article(text, outlet, DAY + dt.timedelta(3)) for outlet, text in MORE)) as made:
         (finding,) = check_draft(draft, made, missing=False).findings
     assert finding.kind == kind, finding
+
+
+ROOM = (
+    ("May 6, 2031: A flood in Halder killed 40 farmers.", {"figure differs"}),
+    ("May 6, 2031: A flood in Halder killed some 40 farmers.", {"figure differs"}),
+    ("May 6, 2031: A flood in Halder killed 25 farmers.", {"supported", "disputed"}),
+    ("May 6, 2031: A flood in Halder killed at least 25 farmers.", {"supported"}),
+    ("May 6, 2031: A flood in Halder killed more than 20 farmers.", {"supported"}),
+)
+
+
+@pytest.mark.parametrize(("draft", "kinds"), ROOM)
+def test_at_least_so_many_leaves_room_but_gives_no_other_number(tmp_path: Path, draft: str, kinds: set[str]) -> None:
+    told = (
+        ("Coast Daily", "A flood in Halder killed at least 25 farmers on May 6, 2031."),
+        ("Morning Ledger", "At least 25 farmers were killed by a flood in Halder on May 6, 2031."),
+        ("The Halder Post", "A flood in Halder killed 25 farmers on May 6, 2031."),
+        ("Harbour Gazette", "A flood in Halder killed 24 farmers on May 6, 2031."),
+    )
+    with archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 7)) for outlet, text in told)) as kept:
+        (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind in kinds, finding
+    assert "some" not in draft or "the draft has “some 40 farmers”" in finding.why

@@ -68,6 +68,13 @@ def test_json_lines_from_standard_input(tmp_path: Path) -> None:
     assert json.loads(listed.stdout)["outlet"] == "Lakeshore Times"
 
 
+def test_days_that_may_be_read_both_ways_are_asked_for(tmp_path: Path) -> None:
+    rows = "text,published\nThe bridge fell on Monday.,03/04/2021\n"
+    for more in ((), ("--dry-run",)):
+        added = leadup("add", "-", "--format", "table", "-a", str(tmp_path / "a"), *more, given=rows)
+        assert "1 could not be dated" in added.stdout and "--date-order" in added.stdout, added
+
+
 def test_a_file_is_written_in_the_form_of_its_ending(archive: Path, tmp_path: Path) -> None:
     page = tmp_path / "box.html"
     asked = ("to", TARGET, "-a", str(archive), "--out")
@@ -110,6 +117,8 @@ def test_list_show_search_stats_and_remove(archive: Path, tmp_path: Path) -> Non
     other = tmp_path / "other"
     leadup("archive", "export", str(tmp_path / "all.jsonl"), "-a", str(archive))
     leadup("archive", "import", str(tmp_path / "all.jsonl"), "-a", str(other))
+    (tmp_path / "note.txt").write_text("The bridge fell on Monday.\n", encoding="utf-8")
+    assert leadup("archive", "import", str(tmp_path / "note.txt"), "-a", str(other)).returncode == 3
     assert leadup("remove", id, "-a", str(other)).returncode == 0
     assert json.loads(leadup("stats", "-a", str(other), "--json").stdout)["articles"] == len(rows) - 1
     assert leadup("archive", "check", "-a", str(other)).returncode == 0

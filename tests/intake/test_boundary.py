@@ -158,3 +158,14 @@ def test_hostile_samples(shared: Path) -> None:
         found = list(read_path(path))
         assert found, path
         assert not [f for f in found if isinstance(f, ReaderFault)], path
+
+
+@pytest.mark.parametrize(
+    ("error", "do"),
+    [
+        (PermissionError(13, "Permission denied"), "Check that you may read it"),
+        (EOFError("cut short"), "What is whole was read"),
+    ],
+)
+def test_a_file_that_may_not_be_read_is_not_called_half_read(error: Exception, do: str) -> None:
+    assert refusal(error, "a.csv", "tables").do == do

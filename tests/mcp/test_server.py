@@ -36,6 +36,7 @@ from leadup.mcp.answers import NOTICE
 from leadup.mcp.http import guarded
 from leadup.mcp.server import serve
 from leadup.timeline.citation import Citation
+from leadup.version import __version__
 from mcp import ClientSession, McpError, StdioServerParameters, types
 
 HOSTILE = (
@@ -75,7 +76,9 @@ def test_over_stdio(tmp_path: Path) -> None:
 
     async def run() -> None:
         async with stdio_client(started) as (read, write), ClientSession(read, write) as session:
-            assert "citation" in ((await session.initialize()).instructions or "")
+            begun = await session.initialize()
+            assert "citation" in (begun.instructions or "")
+            assert (begun.serverInfo.name, begun.serverInfo.version) == ("leadup", __version__)
             tools = (await session.list_tools()).tools
             assert [t.name for t in tools] == TOOLS
             assert all(t.annotations and t.annotations.readOnlyHint and t.outputSchema for t in tools)

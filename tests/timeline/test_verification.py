@@ -90,6 +90,12 @@ def test_a_timeline_saved_before_reasons_were_data_holds(archive: Path, timeline
     assert faults(archive, earlier) == set()
 
 
+def test_an_entry_moved_to_another_day_is_found(archive: Path, timeline: Timeline) -> None:
+    first, *rest = timeline.entries
+    moved = replace(first, day=first.day - dt.timedelta(1))
+    assert faults(archive, replace(timeline, entries=(moved, *rest))) == {"date"}
+
+
 def test_another_rule_is_found(archive: Path, timeline: Timeline) -> None:
     first, *rest = timeline.entries
     evidence = first.evidence[0]

@@ -111,6 +111,8 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
     """
     place = Path(path)
     suffix = place.suffix.lower()
+    if place.is_dir():
+        raise UnreadableInput(str(path), "a folder, and a draft is one file", "Name the file")
     source = file_source(place)
     if isinstance(source, IntakeError):
         raise source
@@ -126,6 +128,8 @@ def read_draft(path: str | Path, day: dt.date | None = None) -> Draft:
             return draft_from_text(plain, day)
     except IntakeError:
         raise
+    except PermissionError as error:
+        raise UnreadableInput(str(path), error.strerror or "not to be read", "Check that you may read it") from error
     except Exception as error:  # whatever a file from outside holds is told as such: JSON of other types, a broken page
         said = str(error).split("\n", 1)[0][:200]
         why = f"it cannot be read as a draft ({type(error).__name__}{': ' if said else ''}{said})"

@@ -24,6 +24,7 @@ _FEW = 20
 _OPEN = 1.6
 _OPEN_SHARE = 5.0
 _ABOUT = 0.2
+"""How far off a number may be that is "about", and how far beyond "at least" one may still be the one meant."""
 HEARD = 0.5
 """Share of a statement that a sentence must hold for its numbers to be heard."""
 CLEARLY = 0.75
@@ -50,6 +51,11 @@ class Number:
         """Whether both may be the same number."""
         low, high = max(self.low, other.low), min(self.most, other.most)
         return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
+
+    def gives(self, said: Number) -> bool:
+        """Whether this, in a source, gives a number said: "at least 25" leaves room for 40 but does not give it."""
+        room = self.high is None and said.high is not None and said.of != "percent"
+        return self.agrees(said) and not (room and said.low > max(self.low * (1 + _ABOUT), self.low + 2))
 
     @property
     def most(self) -> float:
@@ -163,6 +169,12 @@ def own_numbers(case: Case) -> list[Number]:
     return [n for n in numbers_of(case.words) if not any(s <= n.start < e for s, e in aside)]
 
 
+def as_drafted(said: Number, words: str) -> str:
+    """A statement's number as it has it: in its own words where they mean a range ("some 40")."""
+    ranged = said.high is not None and said.high != said.low
+    return f"“{words[said.start : said.end]}”" if ranged else said.value
+
+
 def counted(case: Case) -> Finding | None:
     """Where the sources give another number of the same thing for the same happening."""
     for said in own_numbers(case):
@@ -176,7 +188,7 @@ def counted(case: Case) -> Finding | None:
         value = ", ".join(dict.fromkeys(n.value for _, n in differ))
         kind: Kind = "disputed" if agree else "figure differs"
         sure: Sureness = "sure" if len(outlets_in(sources)) > 1 and not agree else "likely"
-        why = f"the draft has {said.value}, the sources {value}"
+        why = f"the draft has {as_drafted(said, case.words)}, the sources {value}"
         made = case.found(kind, sure, why, [*agree, *sources] if agree else sources, marks=((said.start, said.end),))
         return made if agree else marked(made, ((differ[0][1].start, differ[0][1].end),))
     return None
@@ -186,7 +198,7 @@ def unheard(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has: nothing bears it out."""
     for said in own_numbers(case):
         heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
-        if not any(differing(said, numbers_of(b.words))[0] for b in heard):
+        if not any(n.gives(said) for b in heard for n in differing(said, numbers_of(b.words))[0]):
             return said
     return None
 
@@ -203,7 +215,7 @@ def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing,
         if bearing.score < (TOLD if tells or closely is not None else CLEARLY) or not (tells or then):
             continue
         same, other = differing(said, numbers_of(bearing.words))
-        if same:
+        if any(n.gives(said) for n in same):
             agree.append(bearing)
         elif other:
             differ.append((bearing, other[0]))

@@ -14,7 +14,7 @@ from leadup.check.actors import either_way
 from leadup.check.case import Case, Read
 from leadup.check.clauses import Clause, lang_words
 from leadup.check.evidence import is_name, marked, outlets_in, parsed, refuses
-from leadup.check.figures import CLOSELY, Number, differing, numbers_of, own_numbers
+from leadup.check.figures import CLOSELY, Number, as_drafted, differing, numbers_of, own_numbers
 from leadup.check.nearness import Nearby, Nearness
 from leadup.check.quotations import quotations_of
 from leadup.check.report import Finding, Sureness
@@ -212,7 +212,8 @@ def counted_there(case: Case, found: Sequence[Spot]) -> Finding | None:
         else:
             if differ and _enough([s for s, _ in differ]):
                 by = [s.bearing for s, _ in differ]
-                why = f"the draft has {said.value}, the sources {', '.join(dict.fromkeys(n.value for _, n in differ))}"
+                theirs = ", ".join(dict.fromkeys(n.value for _, n in differ))
+                why = f"the draft has {as_drafted(said, case.words)}, the sources {theirs}"
                 made = case.found("figure differs", _sure(by), why, by, marks=((said.start, said.end),))
                 return marked(made, ((differ[0][1].start, differ[0][1].end),))
     return None

@@ -157,7 +157,7 @@ def _say(summary: Summary, archive: Path, verbose: bool) -> None:
     if summary.inferred:
         console.print(f"{summary.inferred} carry no date: worked out from the text (`leadup show ID` says how).")
     if summary.undated:
-        console.print(f"{summary.undated} could not be dated: give --published to place what they tell.")
+        console.print(f"{summary.undated} could not be dated: give --published, or --date-order for 03/04/2020.")
     if summary.passed:
         console.print(f"{passed_over(summary.passed, [e.source for e in summary.passed_first])}.", soft_wrap=True)
     for error in summary.errors if verbose else summary.errors[:SHOWN_ERRORS]:

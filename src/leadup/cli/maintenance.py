@@ -240,3 +240,5 @@ def import_(
     out().print(f"{summary.added} added, {summary.already} already there, {summary.unreadable} unreadable")
     for error in summary.errors:
         err().print(f"  {error}", style="yellow", soft_wrap=True)
+    if summary.errors and not summary.taken:
+        raise typer.Exit(summary.errors[0].exit_code)

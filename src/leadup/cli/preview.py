@@ -113,7 +113,7 @@ def _print(rows: list[Seen], verbose: bool, again: int) -> None:
     console.print(f"{articles} articles{twice}, {len(errors)} unreadable. Nothing was stored.")
     for count, said in (
         (sum(row.inferred for row in rows), "carry no date: it would be worked out from the text"),
-        (sum(row.undated for row in rows), "could not be dated: give --published to place what they tell"),
+        (sum(row.undated for row in rows), "could not be dated: give --published, or --date-order for 03/04/2020"),
     ):
         if count:
             console.print(f"{count} {said}.")

@@ -73,7 +73,9 @@ def refusal(error: Exception, place: str, kind: str, line: int | None = None) ->
         return UnreadableInput(place, error.what, error.do, line)
     if isinstance(error, OSError | EOFError | zlib.error):
         why = getattr(error, "strerror", None) or str(error) or "cut short"
-        found: IntakeError = UnreadableInput(place, why, "What is whole was read", line)
+        barred = isinstance(error, PermissionError)
+        do = "Check that you may read it" if barred else "What is whole was read"
+        found: IntakeError = UnreadableInput(place, why, do, line)
     elif isinstance(error, LeadupError):
         found = UnreadableInput(place, error.what, error.do, line)
     elif isinstance(error, RecursionError):

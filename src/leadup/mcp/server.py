@@ -38,6 +38,7 @@ from leadup.output.markdown import to_markdown
 from leadup.output.visible import visible
 from leadup.timeline.comparison import compare_words
 from leadup.times import tag
+from leadup.version import __version__
 
 if TYPE_CHECKING:
     from mcp.server.fastmcp import FastMCP
@@ -85,6 +86,7 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
     with Archive(archive):
         pass
     made = Server("leadup", instructions=INSTRUCTIONS, host=host, port=port, log_level="WARNING")
+    made._mcp_server.version = __version__  # the kit takes no version, and would tell its own
     reads = ToolAnnotations(readOnlyHint=True, destructiveHint=False, idempotentHint=True, openWorldHint=False)
 
     async def run(ask: Callable[[Archive], T]) -> T:

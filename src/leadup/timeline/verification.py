@@ -101,6 +101,8 @@ class _Check:
         first = entry.evidence[0].mention if entry.evidence else None
         worded = first is not None and first.span == entry.wording
         self._expect("span", at, worded, _MESSAGES["not first"])
+        own = not entry.evidence or any(entry.day == e.mention.day for e in entry.evidence)
+        self._expect("date", where, own, _MESSAGES["other date"].format(day=entry.day))
         if entry.context is not None:
             self._span(entry.context, _WHERE["context"].format(entry=where))
         for k, evidence in enumerate(entry.evidence):
