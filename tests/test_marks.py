@@ -32,7 +32,7 @@ name, articles = sys.argv[1], pickle.load(open(sys.argv[2], "rb"))
 if name == "times":
     from leadup.times import tag
 if name == "light":
-    from leadup.reading.language import told
+    from leadup.reading.language import with_language
     from leadup.reading.publication import dated
     from leadup.reading.light import read_light
 if name == "deep":
@@ -58,7 +58,7 @@ for at, article in enumerate(articles):
     if name == "times":
         tag(article.text, days[at])
     if name == "light":
-        read_light(dated(told(article)))
+        read_light(dated(with_language(article)))
     if name == "deep":
         read_deep(article, readings[at], range(len(readings[at].sentences)))
 if name == "ranking":

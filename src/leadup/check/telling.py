@@ -125,7 +125,7 @@ def evidence(case: Case, read: Read) -> dict[str, float]:
     numbers = own_numbers(case)
     theirs = [differing(n, numbers_of(bearing.words)) for n in numbers]
     differ = any(other and not same for same, other in theirs)
-    agree = [bool(same) for same, _ in theirs]
+    agree = [any(n.gives(said) for n in same) for said, (same, _) in zip(numbers, theirs, strict=True)]
     return {
         "own": bearing.own,
         "score": bearing.score,
