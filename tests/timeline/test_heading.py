@@ -40,6 +40,7 @@ Lund fired | the firing of Lund
 why was Anna Lund fired | the firing of Anna Lund
 when was Karl Tolm arrested | the arrest of Karl Tolm
 Mayor Lund indicted | the indictment of Mayor Lund
+six Orsk officers charged | “six Orsk officers charged”
 Karl Brandt found guilty | the conviction of Karl Brandt
 Orsk goes bankrupt | the bankruptcy of Orsk
 why did Pope Clement step down | the resignation of Pope Clement
