@@ -318,4 +318,4 @@ class Tokens:
 
     def joined(self, i: int) -> bool:
         """Whether token ``i`` starts where the one before it ends (no space between)."""
-        return 0 < i < len(self.words) and self.ends[i] - len(self.words[i]) == self.ends[i - 1]
+        return 0 < i < len(self.words) and self.start(i) == self.ends[i - 1]

@@ -14,10 +14,9 @@ from leadup.reading.names.grammar import FUNCTION, LINKS
 _WORDS: dict[str, Any] = table("names")["chains"]
 
 _UPPER = "".join(re.escape(chr(code)) for code in range(0x2000) if unicodedata.category(chr(code)) in ("Lu", "Lt"))
-ABBREVIATIONS = in_names()
 _TAIL = rf"[^\W_]*(?:(?:[-‑&+]|['’ʼ‘](?!{_WORDS['contracted']}))[^\W_]+)*" + rf"(?:['’]s(?= [{_UPPER}]))?"
 _WORD = (
-    rf"(?:(?:{ABBREVIATIONS})\."
+    rf"(?:(?:{in_names()})\."
     rf"|(?:[{_UPPER}]\.){{2,}}(?:[{_UPPER}](?![^\W_]))?|[{_UPPER}]\.(?=[ {_UPPER}])"
     rf"|(?:(?:{_WORDS['joined']})[-'’‘ʻ])?[{_UPPER}]{_TAIL})"
 )

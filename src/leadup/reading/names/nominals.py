@@ -11,9 +11,9 @@ from importlib.resources import files
 from typing import Any, cast
 
 from leadup.lang import table
+from leadup.lang.abbreviations import in_names
 from leadup.model import ActorKind
 from leadup.reading.names import countries
-from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.lexicon import lexicon
 
 _WORDS: dict[str, Any] = table("names")["nominals"]
@@ -35,7 +35,7 @@ _ANYBODY: frozenset[str] = frozenset(_WORDS["anybody"])
 _DEFINITE: frozenset[str] = frozenset(_WORDS["definite"])
 
 WORD = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)?|\b(?:{ABBREVIATIONS})\."
+    rf"(?:[^\W\d_]\.){{2,}}(?:-[^\W_]+)?|\b(?:{in_names()})\."
     rf"|[^\W_]+(?:[-’'.&](?!{_WORDS['contracted']})[^\W_]+)*|['’]s?\b|[^\w\s]"
 )
 _BREAKS: frozenset[str] = frozenset(_WORDS["breaks"])

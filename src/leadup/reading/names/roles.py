@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.abbreviations import in_names
 from leadup.model import ActorKind
 from leadup.reading.names import countries
-from leadup.reading.names.chains import ABBREVIATIONS
 from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.reading.names.nominals import (
@@ -50,7 +50,7 @@ _AFTER = re.compile(_WORDS["after"])
 _ARTICLES = re.compile(rf"^(?:{_WORDS['articles']})\s+", re.IGNORECASE)
 
 
-_SHORTENED = re.compile(rf"\b(?:{ABBREVIATIONS})$")
+_SHORTENED = re.compile(rf"\b(?:{in_names()})$")
 _REST = re.compile(r"[^.;:!?,\n“”\"`]{2,110}")
 _ENDS = frozenset(".!?:;“”\"'(")
 
