@@ -34,7 +34,7 @@ from leadup.check.days import evidence_elsewhere, placed
 from leadup.check.judging import case_of, verdict
 from leadup.check.seeking import Seeker
 from leadup.check.support import evidence, likelihood
-from leadup.check.telling import by_place, tellings
+from leadup.check.telling import tellings
 
 FOUR = ("development", "kept", "blind", "more")
 EIGHT = (*FOUR, "more_kept", "fresh", "last", "memory")
@@ -179,7 +179,7 @@ def nearest_elsewhere(found: list[tuple[str, str, Case]]) -> list[Row]:
         made = verdict(case)
         if made.kind != "no source says so" and not (made.kind == "date differs" and made.sureness == "likely"):
             continue
-        known = evidence_elsewhere(case, placed(case), likelihood(case), by_place(case, tellings(case)))
+        known = evidence_elsewhere(case, placed(case), likelihood(case), tellings(case))
         if known is not None:
             held.append((name, kind, case.words, known))
     return held

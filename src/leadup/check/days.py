@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from leadup.check.case import THEN, Case
 from leadup.check.evidence import days_told, outlets_in
@@ -99,6 +100,16 @@ class Placing:
         return weighed(BIAS, WEIGHTS, self.evidence)
 
 
+class Likely(Protocol):
+    """A sentence with how likely it tells a statement, in [0, 1]."""
+
+    @property
+    def bearing(self) -> Bearing: ...
+
+    @property
+    def likelihood(self) -> float: ...
+
+
 def dated(case: Case, placing: Placing) -> Finding | None:
     """The verdict that a thing was on another day, where what the sources say of it makes that likely."""
     printed = _in_print(case)
@@ -134,24 +145,21 @@ def on_another_day(case: Case, placing: Placing) -> Finding | None:
     return _near_by(case, placing) if placing.named else None
 
 
-def elsewhere(case: Case, placing: Placing, told: float, likely: Mapping[int, float]) -> Finding | None:
+def elsewhere(case: Case, placing: Placing, told: float, likely: Sequence[Likely]) -> Finding | None:
     """The verdict that what comes nearest to a statement, in whatever words, was on another day than the draft's.
 
-    ``told`` is the likelihood that the sources tell what it does, ``likely`` that of each sentence read closely, by its
-    place in ``case.read``.
+    ``told`` is the likelihood that the sources tell what it does, ``likely`` are the sentences read closely.
     """
     return _near_by(case, placing) if likely_elsewhere(case, placing, told, likely) >= ELSEWHERE else None
 
 
-def likely_elsewhere(case: Case, placing: Placing, told: float, likely: Mapping[int, float]) -> float:
+def likely_elsewhere(case: Case, placing: Placing, told: float, likely: Sequence[Likely]) -> float:
     """How likely it is, in [0, 1], that what comes nearest was on another day; 0 where none is named."""
     evidence = evidence_elsewhere(case, placing, told, likely)
     return 0.0 if evidence is None else weighed(NEAREST_BIAS, NEAREST, evidence)
 
 
-def evidence_elsewhere(
-    case: Case, placing: Placing, told: float, likely: Mapping[int, float]
-) -> dict[str, float] | None:
+def evidence_elsewhere(case: Case, placing: Placing, told: float, likely: Sequence[Likely]) -> dict[str, float] | None:
     """What speaks for it, by the names of ``NEAREST``; None where no other day is named, or by one outlet alone."""
     if placing.other is None or case.day is None:
         return None
@@ -166,8 +174,8 @@ def evidence_elsewhere(
         "later": float(placing.other > case.day),
         "least there": max(n.least for n in there),
         "whole there": max(n.whole for n in there),
-        "likely there": max((x for k, x in likely.items() if id(case.read[k].bearing) in by), default=0.0),
-        "likely then": max((x for k, x in likely.items() if case.is_then(case.read[k].bearing)), default=0.0),
+        "likely there": max((t.likelihood for t in likely if id(t.bearing) in by), default=0.0),
+        "likely then": max((t.likelihood for t in likely if case.is_then(t.bearing)), default=0.0),
     }
 
 

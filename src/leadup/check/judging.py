@@ -16,7 +16,7 @@ from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
 from leadup.check.speakers import lost, misquoted, reported, requoted, unquoted, wrong_speaker
 from leadup.check.support import BY_ONE, ENOUGH, MAYBE, borne, borne_out, likelihood, supported, whole
-from leadup.check.telling import by_place, has_number, tellings, told_alike
+from leadup.check.telling import has_number, tellings, told_alike
 from leadup.check.wording import stem_of
 from leadup.reading.attribution.lexicon import cues
 from leadup.times import tag
@@ -78,8 +78,7 @@ def verdict(case: Case) -> Finding:
         placing = placed(case) if is_it and case.day is not None else None
         found = dated(case, placing) if placing is not None else None
         if found is not None and found.sureness == "likely" and placing is not None and placing.next_day is None:
-            by_sentence = by_place(case, tellings(case))
-            found = found if likely_elsewhere(case, placing, likely, by_sentence) >= DOUBTFUL else None
+            found = found if likely_elsewhere(case, placing, likely, tellings(case)) >= DOUBTFUL else None
         found = found or (lost(case) if likely >= ENOUGH else None)
         found = found or (reported(case, borne_out(case)) if likely >= BY_ONE else None) or figures
     found = found or supported(case, told, likely, placing)
@@ -93,9 +92,9 @@ def verdict(case: Case) -> Finding:
 def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None) -> Finding:
     """What is found for a statement of which no sentence has the deed, by the sentences that come nearest to it."""
     made = told_otherwise(case)
-    likely_by = tellings(case)
     if made is not None or case.day is None:
         return made or found
+    likely_by = tellings(case)
     alike = told_alike(case, likely_by) if unheard(case) is None and not unquoted(case) else []
     if alike:
         return borne(case, alike)
@@ -107,7 +106,7 @@ def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None
     if borne_out(case):
         return found
     made = moved(case, placing, whole(case)) if likely >= HINTED else None
-    return made or elsewhere(case, placing, likely, by_place(case, likely_by)) or found
+    return made or elsewhere(case, placing, likely, likely_by) or found
 
 
 def _is_his(case: Case, told: Sequence[Read]) -> bool:

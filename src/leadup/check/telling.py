@@ -76,12 +76,6 @@ def tellings(case: Case) -> tuple[Telling, ...]:
     return tuple(sorted(found, key=lambda t: (-t.likelihood, t.bearing.indexed.article.id, t.bearing.sentence)))
 
 
-def by_place(case: Case, found: Sequence[Telling]) -> dict[int, float]:
-    """The likelihood of each sentence by its place in ``case.read``."""
-    places = {id(read): nth for nth, read in enumerate(case.read)}
-    return {places[id(t.read)]: t.likelihood for t in found}
-
-
 def together(case: Case, found: Sequence[Telling]) -> dict[str, float]:
     """What speaks for a statement's being told on its day: the best sentences' likelihoods, by name."""
     then = [t for t in found if case.is_then(t.bearing)]
