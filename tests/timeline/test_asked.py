@@ -92,6 +92,14 @@ Orsk voters | deed* voters, name Orsk |
 AT&T strike | deed* strike, name AT&T |
 G20 summit in Orsk | deed* summit, name G20, name Orsk |
 7 shot | deed* shot, number 7 |
+Lund steps down over leak | deed* steps down, deed leak, name Lund | agent
+Lund calls it quits | deed* calls it quits, name Lund | agent
+State of Orsk votes | deed* votes, rank State, name Orsk |
+Maria May arrested | deed* arrested, name Maria+May | patient
+police close the Other | deed* close, rank police |
+Shooting in the harbour of Orsk | deed* Shooting, thing harbour, name Orsk |
+the recall vote in Orsk | deed recall, deed* vote, name Orsk |
+mayor Karl Lund steps down | deed* steps down, rank mayor, name Karl+Lund | agent
 a b c | |
 """
 
@@ -167,6 +175,8 @@ def test_an_office_is_who_is_meant_where_no_name_stands_with_it() -> None:
         ("Lund not indicted", (), True, False, False),
         ("the war in Orsk", (), False, True, False),
         ("Orsk campaign", (), False, True, False),
+        ("the very long war in Orsk over water", (), False, True, False),
+        ("killing during the protests", (), False, False, False),
         ("first protests in Orsk", (), False, False, False),
         ("start of the war in Orsk", (), False, False, False),
         ("Orsk referendum", (), False, False, True),
@@ -205,5 +215,5 @@ def test_what_a_word_may_be_told_by() -> None:
 def test_a_deed_is_told_by_its_noun_as_well_as_by_its_verb_and_by_others_for_less() -> None:
     told = _means("Lund resigns")
     assert told["resign"] == told["resignation"] == 1
-    assert 0 < told["leav"] < told["quit"] < 1
+    assert 0 < told["leav"] < told["quit"] == told["los job"] < 1
     assert _means("Lund quits")["quit"] == 1
