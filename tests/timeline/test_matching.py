@@ -99,6 +99,8 @@ Lund resigns | They voted to have the old harbour minister Lund resign. | done
 Lund resigns | Lund, who had said that he would stay, resigned. | done
 Lund resigns | After weeks of talks in the hall Lund resigned. | done
 Lund resigns | In the wake of it Lund resigned. | done ground
+Lund resigns | For weeks on end the row forced the state's harbour minister Lund to resign. | done
+senate confirms Lund | In Orsk the senate confirmed that Lund would go. | not
 # to come: by who will do it, or by others
 Lund resigns | Lund announced that she would resign. | done
 Lund resigns | Lund announced on Monday in Orsk that she would resign. | done
