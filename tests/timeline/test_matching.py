@@ -47,6 +47,7 @@ Lund resigns | Lund’s resignation was not accepted, he said. | not
 coup in Orsk | The army said that a coup in Orsk was not underway. | not
 coup in Orsk | A coup in Orsk was underway, and it was not a surprise. | done
 coup in Orsk | A coup attempt in Orsk failed. | not
+coup in Orsk | In Orsk on Monday a coup attempt was seen. | not
 failed coup in Orsk | A coup attempt in Orsk failed. | done
 coup in Orsk | A plot for a coup in Orsk was found. | not
 Lund not indicted | Lund was not indicted. | done
