@@ -13,9 +13,8 @@ from tests.timeline.story import GOLD, STORY, pool
 
 from leadup.errors import EmptyWindow
 from leadup.model import Question, Target
-from leadup.timeline import Choice, choose, choose_days
+from leadup.timeline import Choice, choose, choose_days, day_choice
 from leadup.timeline import choice as choice_room
-from leadup.timeline import day_choice
 from leadup.timeline.wording import DayWords
 
 FIRST, LAST = dt.date(2021, 2, 20), dt.date(2021, 3, 31)
@@ -193,11 +192,21 @@ SEARCH = "Police searched the house of Olav Brenn in Orsk on Wednesday for the m
         (SENATE, "By a vote of 37-3 on Wednesday lawmakers sent the harbour plan of Norland to the president.", 11, 1),
         (SENATE, "By a vote of 31-9 on Wednesday lawmakers sent the harbour plan of Norland to the president.", 11, 2),
         # mostly the same words, or other ones
-        (LAKE, "After cracks were found on Wednesday engineers at the Orsk dam let the lake sink by two metres.", 11, 1),
+        (
+            LAKE,
+            "After cracks were found on Wednesday engineers at the Orsk dam let the lake sink by two metres.",
+            11,
+            1,
+        ),
         (LAKE, "Bakers in Orsk opened a new hall by the market on Wednesday with music and with free bread.", 11, 2),
         # in the next day's paper, where it names no day; another thing of the next day
         (SHUT, "The council of Orsk voted to close the harbour to foreign ships for the rest of the year.", 12, 1),
-        (SEARCH, "Police searched the house of Ida Lund in Orsk on Thursday for the papers of the harbour fund.", 12, 2),
+        (
+            SEARCH,
+            "Police searched the house of Ida Lund in Orsk on Thursday for the papers of the harbour fund.",
+            12,
+            2,
+        ),
     ],
 )
 def test_one_happening_is_told_once_in_whichever_order(one: str, other: str, printed: int, times: int) -> None:

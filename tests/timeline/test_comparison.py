@@ -17,12 +17,12 @@ def _side_by_side(*told: tuple[str, str, int], lineages: tuple[Lineage, ...] = (
     """Each outlet, the report it comes of, and the words that set it apart, of texts printed on days of May."""
     articles = [article(text, outlet, dt.date(2021, 5, day)) for outlet, text, day in told]
     mentions: list[Mention] = [mention(one, one.text, DAY) for one in articles]
-    lines = tuple(Lineage(line.name, tuple(a.id for a in articles if a.outlet in line.outlets), ()) for line in lineages)
+    lines = tuple(
+        Lineage(line.name, tuple(a.id for a in articles if a.outlet in line.outlets), ()) for line in lineages
+    )
     happening = Happening("h", DAY, tuple(mentions), Support((), lines, len(articles)))
     found = wordings_of(happening, {one.id: one for one in articles})
-    return [
-        (w.outlet, w.lineage, [w.mention.span.exact[start:end] for start, end in w.marks]) for w in found
-    ]
+    return [(w.outlet, w.lineage, [w.mention.span.exact[start:end] for start, end in w.marks]) for w in found]
 
 
 def test_an_outlet_alone_is_set_apart_by_nothing() -> None:

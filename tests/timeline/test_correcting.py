@@ -83,8 +83,12 @@ def test_a_place_is_the_same_where_it_is_of_one_article() -> None:
 
 # What an editor's change makes of an answer of three entries: a crack (May 1), a burst (May 3), divers (May 5).
 
-ONE = article("Engineers found a crack in the dam on May 1. Divers came to Orsk on May 5. Orsk was dark.", "Post", MAY[10])
-TWO = article("The dam at Orsk burst on May 3, the Mail says. Bakers sang in Orsk on May 4. It rained.", "Mail", MAY[11])
+ONE = article(
+    "Engineers found a crack in the dam on May 1. Divers came to Orsk on May 5. Orsk was dark.", "Post", MAY[10]
+)
+TWO = article(
+    "The dam at Orsk burst on May 3, the Mail says. Bakers sang in Orsk on May 4. It rained.", "Mail", MAY[11]
+)
 READINGS = {of.id: read_light(of) for of in (ONE, TWO)}
 
 

@@ -17,7 +17,9 @@ from leadup.timeline.target.nearest import nothing_like, unknown
 
 def _said(question: str, *told: Telling, title: str = "", undated: bool = False) -> UnknownTarget:
     of = pool(told)
-    articles = tuple(replace(a, title=title or a.title, published=None if undated else a.published) for a in of.articles)
+    articles = tuple(
+        replace(a, title=title or a.title, published=None if undated else a.published) for a in of.articles
+    )
     return unknown(Question(question), read_question(question), Pool.of(articles), ())
 
 

@@ -291,7 +291,11 @@ def test_what_a_sentence_is_worth(printed: int, text: str, numbers: dict[str, fl
         ("untold", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
         ("untold", ARREST, 0),
         ("pictured", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
-        ("pictured", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, at 10 a.m. Tuesday.", 0),
+        (
+            "pictured",
+            "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, at 10 a.m. Tuesday.",
+            0,
+        ),
         ("passing", "Olav Brenn was named as a suspect in the May 4 fire at the old harbour of the town of Hask.", 1),
         ("passing", ARREST, 0),
     ],

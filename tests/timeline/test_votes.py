@@ -130,7 +130,14 @@ KILLED, FIRED, VOTED = "the killing of Karl Lund", "Karl Lund fired", "the Norla
         (KILLED, 5, "On May 3 crowds marched over the killing of Karl Lund.", AS_GROUND, NAMED, ""),
         (KILLED, 5, "Crowds marched over the killing of Karl Lund on May 3.", 1, NAMED, "naming fresh"),
         # words for another time nearer to the deed than the day's, or further off
-        (KILLED, 5, "Karl Lund was killed in 2019 at sea, and was buried on May 3.", OTHER_TIME, JOINED, "naming fresh"),
+        (
+            KILLED,
+            5,
+            "Karl Lund was killed in 2019 at sea, and was buried on May 3.",
+            OTHER_TIME,
+            JOINED,
+            "naming fresh",
+        ),
         (KILLED, 5, "Karl Lund was killed in a storm at sea, and was buried on May 3.", 1, JOINED, "naming fresh"),
         (KILLED, 5, "Karl Lund was killed on May 3 at the mill that he had bought in 2019.", 1, 1, "naming fresh"),
         # in another clause

@@ -81,7 +81,9 @@ def test_the_event_is_meant_by_a_bare_noun_only_where_it_is_asked_about() -> Non
 STRIKE_SAID = "Tarn says the strike was in response to the storming of the Tarnish Embassy in Hask."
 STORMED = "A mob stormed the Tarnish Embassy on Tuesday in response to the airstrikes."
 KILLED = "General Rasp was killed in Hask by a Tarnish drone strike on his car in response to the airstrikes."
-ANSWERED = "The Tarnish airstrikes on Sunday came in response to the killing of a Tarnish contractor in a rocket attack."
+ANSWERED = (
+    "The Tarnish airstrikes on Sunday came in response to the killing of a Tarnish contractor in a rocket attack."
+)
 
 
 @pytest.mark.parametrize(
