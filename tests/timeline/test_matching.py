@@ -109,6 +109,7 @@ Lund resigns | Lund is to resign. | not
 Lund resigns | Lund thought of resigning. | not
 the arrest of Lund | Lund is to be arrested. | not
 the arrest of Lund | Lund was not arrested. | not
+Lund convicted | Lund has not yet been formally, finally convicted. | not
 the arrest of Lund | Not all knew it when Lund was arrested. | done
 the arrest of Lund | The arrest of Lund has not been confirmed. | not
 # whose it is
