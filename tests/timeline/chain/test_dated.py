@@ -113,3 +113,10 @@ def test_how_far_apart_the_two_ends_may_be(sentence: str, reported: int, moved: 
     told = [replace(one, day=day(moved[one.id]) if one.id in moved else one.day) for one in CHAIN]
     made = link_told(told, {}, {}, [ChainNode("", sentence, "s", 500, day(reported))], "killing")
     assert ", ".join(f"{id} > {link.to}" for id, of in made.items() for link in of if link.shown) == joined
+
+
+@pytest.mark.parametrize(("april", "joined"), [(9, ["storming"]), (8, [])])
+def test_what_is_answered_lies_a_month_back_at_most(april: int, joined: list[str]) -> None:
+    told = [replace(one, day=dt.date(YEAR, 4, april)) if one is STORMING else one for one in CHAIN]
+    made = link_told(told, {}, {}, [ChainNode("", STRIKE_SAID, "s", 500, day(12))], "killing")
+    assert [link.to for link in made.get("killing", ()) if link.shown] == joined
