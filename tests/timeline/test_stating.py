@@ -337,3 +337,16 @@ HEADLINE, LED = "Ilan Varo killed near Hask", "General Varo was killed near the 
 )
 def test_a_lead_that_tells_what_its_headline_states(printed: int, title: str, text: str, stated: bool) -> None:
     assert (_found(KILLING, (printed, text, title))[0] == text) is stated
+
+
+@pytest.mark.parametrize(
+    ("above", "sentence", "stated"),
+    [
+        (6, "Ilan Varo was killed near Hask on May 11.", True),
+        (4, "Ilan Varo was killed near Hask.", True),
+        # what no text dates is told of at the head of an article
+        (5, "Ilan Varo was killed near Hask.", False),
+    ],
+)
+def test_how_far_down_the_event_is_stated(above: int, sentence: str, stated: bool) -> None:
+    assert (_found(KILLING, (11, "It rained. " * above + sentence, ""))[0] == sentence) is stated
