@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import accumulate
 from typing import Any, Literal, get_args
@@ -241,16 +241,31 @@ def _any_between(places: list[int], i: int, j: int) -> bool:
     return at < len(places) and places[at] < j
 
 
+@dataclass(slots=True)
+class Looks:
+    """What was found of the way that the words of a text look, so that no word is gone over for every date beside it.
+
+    ``cues`` is what the word at a place gives; in ``quiet`` (tokens ``[i, j)``) no word gives anything and no sentence
+    ends, in ``quiet_ahead`` none opens a relative clause either.
+    """
+
+    cues: dict[int, Literal["past", "future", "unknown"] | None] = field(default_factory=dict)
+    quiet: tuple[int, int] = (0, 0)
+    quiet_ahead: tuple[int, int] = (0, 0)
+
+
 class Tokens:
     """The tokens of a text: words, where each lies (code points), and the string of their classes."""
 
-    __slots__ = ("_breaks", "_stops", "around", "codes", "ends", "language", "text", "words")
+    __slots__ = ("_breaks", "_stops", "around", "codes", "ends", "language", "looks", "text", "words")
 
     def __init__(self, text: str, language: str = DEFAULT) -> None:
         self.text = text
         self.language = language
         self.around: Context = context(language)
         """The language's words around expressions."""
+        self.looks = Looks()
+        """What :mod:`leadup.times.direction` has found of the way that words look."""
         self._stops: list[int] | None = None
         self._breaks: list[int] | None = None
         # Each with the space before it, so that their lengths add up to where they end: no match object is made for
