@@ -38,7 +38,7 @@ Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to c
 quotation marks; ``none``: no verb of the main clause was found."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
-_QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
+_QUOTES = ('"', "“", "”", "(", ")", "[", "]", "``", "''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
 _DASHES = frozenset(("—", "–", "--"))
@@ -89,10 +89,12 @@ def _words(name: str) -> frozenset[str]:
 
 def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     """What the sentence ``text[start:end]`` does; ``inside``: it begins inside a quotation opened before it."""
-    if inside or _QUOTES.search(text, start, end):
+    sentence = text[start:end]
+    # One look for each is many times as fast as a pattern of them all.
+    if inside or any([mark in sentence for mark in _QUOTES]):
         words, places, quoted, left_open = _outside(text, start, end, inside)
     else:
-        words, places, quoted, left_open = _small(text[start:end]), [], [], False
+        words, places, quoted, left_open = _small(sentence), [], [], False
     manner, verb = _main(words)
     if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
         manner = "quoted"

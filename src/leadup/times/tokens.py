@@ -67,8 +67,12 @@ _DECADE = re.compile(r"\d?\d?\d0['’]?")
 _FISCAL = re.compile(r"(?:\d\d)?\d\d", re.ASCII)
 _PACKED = re.compile(r"\d{1,2}[A-Z]{3}(?:\d\d)?\d\d", re.ASCII)  # 26FEB15
 OTHER = "_"
+_STOPS = frozenset(".!?")
 _CHARS = string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
 """What classes are named by, in order: a language has no more classes than these."""
+
+_MOST_MET, _LONGEST_MET = 50_000, 24
+"""Words, and their length, that are remembered with those of a language: texts use the same ones again and again."""
 
 Shape = Literal[
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
@@ -187,7 +191,10 @@ class Lexicon(dict[str, str]):
         first = token[0]
         if first.isalpha():
             fiscal = first == self._fiscal and _FISCAL.fullmatch(token.removeprefix(self.shapes.fiscal))
-            return self.classes["fiscalcode"] if fiscal else OTHER
+            code = self.classes["fiscalcode"] if fiscal else OTHER
+            if len(self) < _MOST_MET and len(token) <= _LONGEST_MET:
+                self[token] = code
+            return code
         if first.isdigit() or (first in "'’`" and len(token) > 2 and token[1].isdigit()):
             shape = self._shape(token)
             return OTHER if shape is None else self.classes[shape]
@@ -275,10 +282,10 @@ class Tokens:
             pieces.pop()  # what is behind the last token, and the end
         self.ends = list(accumulate(map(len, pieces)))
         """Where each token ends."""
-        self.words = [piece.lstrip() or piece[piece.index("\n") :] for piece in pieces]
-        lex = lexicon(language)
-        code = {w: lex[w] for w in set(self.words)}
-        self.codes = "".join([code[w] for w in self.words])
+        self.words = list(map(str.lstrip, pieces))
+        if "" in self.words:
+            self.words = [word or piece[piece.index("\n") :] for word, piece in zip(self.words, pieces, strict=True)]
+        self.codes = "".join(map(lexicon(language).__getitem__, self.words))
 
     @property
     def starts(self) -> list[int]:
@@ -311,7 +318,7 @@ class Tokens:
             self._stops = [
                 k
                 for k, word in enumerate(self.words)
-                if (word in ".!?" or word[0] == "\n") and not self._is_of_a_short_form(k)
+                if (word in _STOPS or word[0] == "\n") and not self._is_of_a_short_form(k)
             ]
         return _any_between(self._stops, i, j)
 
