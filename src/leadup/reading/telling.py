@@ -37,7 +37,7 @@ Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to c
 ``going on``: present progressive; ``to come``: a modal verb; ``standing``: a plain present; ``quoted``: all of it in
 quotation marks; ``none``: no verb of the main clause was found."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+|[,:;—–?\"“”()\[\]]|--|''|``")
 _QUOTES = ('"', "“", "”", "(", ")", "[", "]", "``", "''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
@@ -99,7 +99,7 @@ def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
         manner = "quoted"
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
-    view, writer = (not _words(name).isdisjoint(words) for name in ("opinion", "writer"))
+    view, writer = not _words("opinion").isdisjoint(words), not _words("writer").isdisjoint(words)
     habit = _of_habit(words, manner, verb)
     return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, verb))
 
