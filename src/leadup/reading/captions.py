@@ -76,7 +76,7 @@ def may_be_caption(paragraph: str) -> bool:
     "The mayor dances on the pier in May 2031." Sure only among others (:func:`in_galleries`).
     """
     words = paragraph.strip()
-    if len(words) > LONGEST or any([mark in words for mark in _SAID]) or not _DIGIT.search(words, LATE):
+    if len(words) > LONGEST or any(map(words.__contains__, _SAID)) or not _DIGIT.search(words, LATE):
         return False
     end = _first_end(words)
     if _form().dated.search(words[:end], LATE) is None:

@@ -133,7 +133,7 @@ def opinion_by_place(article: Article) -> bool:
 def own_sentences(text: str, sentences: Sequence[Sentence]) -> list[str]:
     """The sentences that are the writer's own, without what they quote."""
     own = (_QUOTED.sub(" ", text[s.start : s.end]) for s in sentences if s.opened is None and not s.runs_on)
-    return [words for words in own if not any([mark in words for mark in _MARKS])]
+    return [words for words in own if not any(map(words.__contains__, _MARKS))]
 
 
 def voice_of(own: Sequence[str]) -> Counter[str]:
