@@ -328,13 +328,20 @@ def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same:
         # "up to" so many says nothing beside half of it
         ([("A", 0, 0, 6), ("B", 0, 3, 3)], "agreeing", [0, 3]),
         ([("A", 0, 0, 7), ("B", 0, 3, 3)], "single", [3]),
-        # an open count is of the same as one three times as high, as one not far off, and where it is of many
-        ([("A", 0, 21, 21), ("B", 0, 7, None)], "agreeing", [21, 7]),
-        ([("A", 0, 22, 22), ("B", 0, 7, None)], "single", [22, 7]),
-        ([("A", 0, 7, 7), ("B", 0, 2, None)], "agreeing", [7, 2]),
-        ([("A", 0, 8, 8), ("B", 0, 2, None)], "single", [8, 2]),
+        # a rounded least is of the same as one three times as high, and where it is of many
+        ([("A", 0, 30, 30), ("B", 0, 10, None)], "agreeing", [30, 10]),
+        ([("A", 0, 31, 31), ("B", 0, 10, None)], "single", [31, 10]),
         ([("A", 0, 90, 90), ("B", 0, 20, None)], "agreeing", [90, 20]),
-        ([("A", 0, 90, 90), ("B", 0, 19, None)], "single", [90, 19]),
+        # a least that was counted is of the same as what is hardly more; more on a later day revises it
+        ([("A", 0, 27, 27), ("B", 0, 25, None)], "agreeing", [27, 25]),
+        ([("A", 0, 28, 28), ("B", 0, 25, None)], "single", [28, 25]),
+        ([("A", 0, 25, None), ("B", 1, 28, 28)], "revised", [25, 28]),
+        ([("A", 0, 25, None), ("B", 1, 25, None), ("C", 1, 28, 28)], "single", [25, 25, 28]),
+        ([("A", 0, 28, 28), ("B", 1, 25, None)], "single", [28, 25]),
+        ([("A", 0, 3, None), ("B", 0, 4, 4)], "agreeing", [3, 4]),
+        ([("A", 0, 3, None), ("B", 0, 5, 5)], "single", [3, 5]),
+        ([("A", 0, 2, None), ("B", 1, 7, 7)], "revised", [2, 7]),
+        ([("A", 0, 2, None), ("B", 1, 8, 8)], "single", [2, 8]),
         ([("A", 0, 3, 3), ("B", 1, 9, 9)], "revised", [3, 9]),
         ([("A", 0, 3, 3), ("B", 1, 10, 10)], "single", [3, 10]),
         # both on the day on which the new one came up, and after it

@@ -13,6 +13,7 @@ from leadup.lang import table
 from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
+from leadup.reading.figures.numbers import numbers
 from leadup.timeline.accounts.basis import is_own_total, people_words
 from leadup.timeline.accounts.cited import cited
 
@@ -40,6 +41,10 @@ _AT_MOST = 2.0
 """So many times another count "up to" may bound it from above and still be of the same."""
 _LEAST_APART = 1.5
 """Figures of which each is only a least agree where the higher is no more than this many times the lower."""
+_ROUND = 10
+"""What a least is rounded to where it is: "at least 130" leaves 148 room, "at least 25" was counted."""
+_LEAST_COUNTED = 1.1
+"""A least that was counted is borne out by up to so many times as many, or by one more."""
 _MANY = 20
 """From so many on an open count ("hundreds") may be of what others count more closely."""
 _FEW = 5
@@ -180,7 +185,7 @@ def _steps(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str |
     steps: list[list[tuple[Figured, str | None]]] = []
     for figured, speaker in given:
         standing = steps[-1][0][0] if steps else None
-        if standing is None or not _may_agree(figured, standing):
+        if standing is None or not _may_agree(figured, standing) or _outgrown(standing, figured):
             steps.append([(figured, speaker)])
         elif (figured.low, figured.high) == (standing.low, standing.high):
             steps[-1].append((figured, speaker))
@@ -203,12 +208,37 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
         apart = low > _APART * least and least < _MANY and low - least > _FEW
         # "At least 4,000" and "more than 8,000" leave each other room, and no reader would say that they agree.
         only_least = not highs and low > _LEAST_APART * least
-        return "single" if apart or only_least else "agreeing"
+        if apart or only_least:
+            return "single"
+        return "agreeing" if _all_borne_out(figures) else "revised" if _rises(_values(given)) else "single"
     if _parties_differ(_values(given)):
         return "disputed"
     if low > _APART * max(min(highs), 1) and low - min(highs) > _FEW:
         return "single"
     return "disputed" if _side_by_side(_values(given)) else "revised"
+
+
+def _outgrown(least: _Value | Figured, other: _Value | Figured) -> bool:
+    """Whether a least that was counted ("at least 25") leaves another figure (28) room, but is not the same count."""
+    if least.high is not None or least.low % _ROUND == 0 or _is_unnumbered(least):
+        return False
+    return other.low > max(least.low * _LEAST_COUNTED, least.low + 1)
+
+
+def _is_unnumbered(given: _Value | Figured) -> bool:
+    """Whether the words give no number ("dozens")."""
+    words = given.words if isinstance(given, _Value) else [given.span.exact]
+    return all(m["many"] for exact in words for m in numbers(exact, 0, len(exact)))
+
+
+def _all_borne_out(figures: Sequence[Figured]) -> bool:
+    return not any(_outgrown(a, b) for a, b in permutations(figures, 2))
+
+
+def _rises(values: Sequence[_Value]) -> bool:
+    """Whether every figure that a counted least is too low for came up on a later day than that least."""
+    outgrown = [(a, b) for a, b in permutations(values, 2) if _outgrown(a, b)]
+    return all(a.last is not None and b.first is not None and a.last < b.first for a, b in outgrown)
 
 
 def _parties_differ(values: Sequence[_Value]) -> bool:
