@@ -14,6 +14,7 @@ from leadup.reading.names import Cast
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.reactions import Judged, group
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
+from leadup.timeline.reactions.speakers import speakers
 from leadup.timeline.reactions.stance import stance_taken
 
 DAY = dt.date(2021, 5, 3)
@@ -140,6 +141,49 @@ def test_the_event_is_judged_in_an_article_about_it(said: str, found: set[tuple[
 
 
 @pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "Responding to the killing, Karl Tolm, the mayor of Lund, said “the murder is an outrage”.",
+            {("Karl Tolm", "condemns")},
+        ),
+        # The stance is to something else.
+        (
+            "Responding to the killing, Karl Tolm, the mayor of Lund, said the new tax was an outrage.",
+            {("Karl Tolm", "no position")},
+        ),
+        (
+            "Karl Tolm, the mayor of Lund, responded to the killing with anger, and called for dialogue with the miners.",
+            {("Karl Tolm", "no position")},
+        ),
+        # Others are to answer it.
+        ("Karl Tolm, the mayor of Lund, said Ann Berg was to help the town respond to the killing.", set()),
+        ("“We will respond to the killing,” Karl Tolm, the mayor of Lund, said.", {("Karl Tolm", "no position")}),
+    ],
+)
+def test_a_stance_is_to_the_event_where_it_is_named_beside_it(said: str, found: set[tuple[str, str]]) -> None:
+    text = f"{PARAGRAPHS[0]}\n\n{said}"
+    at = len(PARAGRAPHS[0]) + 2
+    made = article(text, "The Test", DAY)
+    paragraphs = (Paragraph(0, at - 2), Paragraph(at, len(text)))
+    made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
+    about = entry(made, PARAGRAPHS[0], DAY)
+    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
+    reactions = group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged)
+    assert {(r.speaker.name if r.speaker else r.side, r.stance) for r in reactions} == found
+
+
+def test_whose_words_hold_anothers_is_the_speaker() -> None:
+    text = "Ann Berg, the envoy, said that Sweden said the terms were good."
+    made = article(text, "The Test", DAY)
+    reading = read_light(made)
+    cast = Cast.of(text, [n for s in reading.sentences for n in s.names])
+    (deep,) = read_deep(made, reading, [0])
+    assert [a.name for a in speakers(cast, 0, len(text), deep.claims)] == ["Ann Berg"]
+    assert [a.name for a in speakers(cast, 0, len(text), deep.claims[::-1])] == ["Ann Berg"]
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         ("Iran's supreme leader, Ayatollah Ali Khamenei, spoke.", "IR"),
@@ -169,6 +213,12 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("She called it horrific.", "condemns"),
         ("He is outraged by the raid.", "condemns"),
         ("She said it was an achievement.", "supports"),
+        ("He said the program was “exclusively peaceful”.", None),
+        ("He urged them to find a peaceful solution.", "calls for restraint"),
+        ("He said protests had filled the square.", None),
+        ("He protested the raid.", "condemns"),
+        ("He spoke of the escalation at the border.", None),
+        ("He warned of an escalation.", "calls for restraint"),
     ],
 )
 def test_stances(words: str, stance: str | None) -> None:
