@@ -61,7 +61,20 @@ def test_a_dateline_is_looked_for_at_the_head_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["A", "A ", "(", "Reuters ", "told ", "With files from the ", "\n", "Press (AP", "the CNN ", "Contributing: a, ", "(Reporting by A"]
+    "unit",
+    [
+        "A",
+        "A ",
+        "(",
+        "Reuters ",
+        "told ",
+        "With files from the ",
+        "\n",
+        "Press (AP",
+        "the CNN ",
+        "Contributing: a, ",
+        "(Reporting by A",
+    ],
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     assert_linear(lambda count: partial(credits, unit * count), 2_000)

@@ -121,9 +121,9 @@ def bylines(text: str) -> tuple[Credit, ...]:
             start, end = next(match.span(group) for group, words in match.groupdict().items() if words)
             for name in _names().finditer(text, start, end):
                 found.append(_made(text, name.start(), name.end(), kind))
-    for name, sign in _signs():
+    for agency, sign in _signs():
         for match in sign.finditer(text):
-            found.append(Credit(match.start(), match.end(), match.group(), name, "credit", True))
+            found.append(Credit(match.start(), match.end(), match.group(), agency, "credit", True))
     return tuple(found)
 
 

@@ -29,14 +29,14 @@ def support(
 ) -> Support:
     """The outlets that carry a happening, and their lineages: articles of one lineage count as one source.
 
-    Joined into one lineage are copies (``copies``: those kept at intake; None works them out here), articles that
-    carry one agency's report (``Article.wire``, a dateline, a credit line; where an agency only contributed to one,
-    its mention must share words), the articles of one outlet, and an article whose mention itself quotes another outlet of the happening ("the Washington Post reported"). An outlet is
-    one under all its names and addresses; an opinion, or a question about it, is no second report. Where all
-    that a mention has is another outlet's word, its lineage bears that outlet's name. Articles of unknown outlet that
-    nothing else places are one source, since they may all be of one outlet. ``mentions`` are the
-    happening's sentences; without them quotations are not looked for. ``credited`` saves working the credits out
-    again.
+    Joined into one lineage are copies (``copies``: those kept at intake; None works them out here), articles that carry
+    one agency's report (``Article.wire``, a dateline, a credit line; where an agency only contributed to one, its
+    mention must share words), the articles of one outlet, and an article whose mention itself quotes another outlet of
+    the happening ("the Washington Post reported"). An outlet is one under all its names and addresses; an opinion, or a
+    question about it, is no second report. Where all that a mention has is another outlet's word, its lineage bears
+    that outlet's name. Articles of unknown outlet that nothing else places are one source, since they may all be of one
+    outlet. ``mentions`` are the happening's sentences; without them quotations are not looked for. ``credited`` saves
+    working the credits out again.
     """
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: (_day(a), a.id))
     if copies is None:

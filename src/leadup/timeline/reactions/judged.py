@@ -118,11 +118,7 @@ class Judged:
     def _is_meant(self, tree: Parse, at: int, by: ChainNode) -> bool:
         """Whether the noun at a place of a sentence is the event."""
         noun = tree[at].word
-        if (
-            tree[at].upos != "NOUN"
-            or noun.lower() in _ANY_ACT
-            or not self._may_be(noun)
-        ):
+        if tree[at].upos != "NOUN" or noun.lower() in _ANY_ACT or not self._may_be(noun):
             return False
         below = (at, *_belonging(tree, at))
         if not any(tree[k].word.lower() in _DEFINITE or tree[k].deprel == "nmod:poss" for k in below):
