@@ -16,7 +16,7 @@ from leadup.reading.deep import ReadDeep
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
 from leadup.timeline.chain import ChainNode, link_told, told_of
-from leadup.timeline.chain.cues import cues_marked, find_cues
+from leadup.timeline.chain.cues import cues_marked, cues_of, find_cues
 from leadup.timeline.chain.doers import is_anothers
 from leadup.timeline.escalation import side
 from leadup.timeline.lineage import named_outlet
@@ -114,9 +114,11 @@ def _linked(
             if (tie := judged.judging(article, reading, k)) is not None:
                 ties[k] = tie
         elif of_it:
-            answering = tuple((x.words.start, x.words.end) for x in of_it)
+            # What somebody thinks of it ("Tarn shares the blame") is theirs wherever it stands.
+            acts = rules <= cues_of("responds to")
+            answering = tuple((x.words.start, x.words.end) for x in of_it) if acts else ()
             announced = _MESSAGES["reactions"] in rules
-            ties[k] = Tie(not rules.isdisjoint(_judging()), announced=announced, links=answering)
+            ties[k] = Tie(not rules.isdisjoint(_judging()), announced=announced, answers=answering)
         elif under and rest_may_be and speaks_of_it(exact):
             by = {cue.name for cue in find_cues(exact) if "judges" in cue.marks}
             if judged is None or not by or not by <= OBJECT:
@@ -241,7 +243,7 @@ def _answers_within(tie: Tie, claims: Sequence[Claim], text: str) -> bool:
         held = [s for c in claims for s, e in c.content if s <= low and high <= e]
         return any(not _OWN.search(text, start, low) for start in held)
 
-    return bool(tie.links) and all(is_told(*words) for words in tie.links)
+    return bool(tie.answers) and all(is_told(*words) for words in tie.answers)
 
 
 def _meets(words: Span, start: int, end: int) -> bool:

@@ -42,13 +42,13 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 class Tie:
     """What ties a sentence to the event: whether it judges or answers it outright; where it is known by which words,
     the extent of these in the article, and of who is their subject; whether it stands under an announcement of
-    reactions; the extents of the words that link it to the event, where it is known by these."""
+    reactions; the extents of the words by which it answers the event, where it is known by these."""
 
     judges: bool
     cue: tuple[int, int] | None = None
     who: tuple[int, int] | None = None
     announced: bool = False
-    links: tuple[tuple[int, int], ...] = ()
+    answers: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
