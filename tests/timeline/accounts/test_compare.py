@@ -328,10 +328,10 @@ def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same:
         # "up to" so many says nothing beside half of it
         ([("A", 0, 0, 6), ("B", 0, 3, 3)], "agreeing", [0, 3]),
         ([("A", 0, 0, 7), ("B", 0, 3, 3)], "single", [3]),
-        # a rounded least is of the same as one three times as high, and where it is of many
-        ([("A", 0, 30, 30), ("B", 0, 10, None)], "agreeing", [30, 10]),
-        ([("A", 0, 31, 31), ("B", 0, 10, None)], "single", [31, 10]),
-        ([("A", 0, 90, 90), ("B", 0, 20, None)], "agreeing", [90, 20]),
+        # a rounded least is of the same as what is half as many again
+        ([("A", 0, 30, 30), ("B", 0, 20, None)], "agreeing", [30, 20]),
+        ([("A", 0, 31, 31), ("B", 0, 20, None)], "single", [31, 20]),
+        ([("A", 0, 20, None), ("B", 1, 31, 31)], "single", [20, 31]),
         # a least that was counted is of the same as what is hardly more; more on a later day revises it
         ([("A", 0, 27, 27), ("B", 0, 25, None)], "agreeing", [27, 25]),
         ([("A", 0, 28, 28), ("B", 0, 25, None)], "single", [28, 25]),

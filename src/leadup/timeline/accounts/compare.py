@@ -40,13 +40,11 @@ _AGREED = 3
 _AT_MOST = 2.0
 """So many times another count "up to" may bound it from above and still be of the same."""
 _LEAST_APART = 1.5
-"""Figures of which each is only a least agree where the higher is no more than this many times the lower."""
+"""A rounded least is borne out by up to so many times as many..."""
+_LEAST_COUNTED = 1.1
+"""...one that was counted by up to so many times, or by one more."""
 _ROUND = 10
 """What a least is rounded to where it is: "at least 130" leaves 148 room, "at least 25" was counted."""
-_LEAST_COUNTED = 1.1
-"""A least that was counted is borne out by up to so many times as many, or by one more."""
-_MANY = 20
-"""From so many on an open count ("hundreds") may be of what others count more closely."""
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -205,12 +203,10 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
     if not highs or low <= min(highs):
         # "19" and "3 or more" leave room for each other, and are hardly of one thing.
         least = min((f.low for f in figures if f.low > 0), default=low)
-        apart = low > _APART * least and least < _MANY and low - least > _FEW
-        # "At least 4,000" and "more than 8,000" leave each other room, and no reader would say that they agree.
-        only_least = not highs and low > _LEAST_APART * least
-        if apart or only_least:
-            return "single"
-        return "agreeing" if _all_borne_out(figures) else "revised" if _rises(_values(given)) else "single"
+        apart = low > _APART * least and low - least > _FEW
+        if _all_borne_out(figures):
+            return "agreeing"
+        return "revised" if not apart and _rises(_values(given)) else "single"
     if _parties_differ(_values(given)):
         return "disputed"
     if low > _APART * max(min(highs), 1) and low - min(highs) > _FEW:
@@ -219,10 +215,14 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
 
 
 def _outgrown(least: _Value | Figured, other: _Value | Figured) -> bool:
-    """Whether a least that was counted ("at least 25") leaves another figure (28) room, but is not the same count."""
-    if least.high is not None or least.low % _ROUND == 0 or _is_unnumbered(least):
+    """Whether a least ("at least 25") leaves another figure (28) room, but is not the same count.
+
+    "At least 4,000" and "more than 8,000" leave each other room, and no reader would say that they agree.
+    """
+    if least.high is not None or _is_unnumbered(least):
         return False
-    return other.low > max(least.low * _LEAST_COUNTED, least.low + 1)
+    room = _LEAST_APART if least.low % _ROUND == 0 else _LEAST_COUNTED
+    return other.low > max(least.low * room, least.low + 1)
 
 
 def _is_unnumbered(given: _Value | Figured) -> bool:
@@ -236,9 +236,11 @@ def _all_borne_out(figures: Sequence[Figured]) -> bool:
 
 
 def _rises(values: Sequence[_Value]) -> bool:
-    """Whether every figure that a counted least is too low for came up on a later day than that least."""
+    """Whether every figure that a least is too low for came up on a later day than that least, which was counted."""
     outgrown = [(a, b) for a, b in permutations(values, 2) if _outgrown(a, b)]
-    return all(a.last is not None and b.first is not None and a.last < b.first for a, b in outgrown)
+    return all(
+        a.low % _ROUND and a.last is not None and b.first is not None and a.last < b.first for a, b in outgrown
+    )
 
 
 def _parties_differ(values: Sequence[_Value]) -> bool:
