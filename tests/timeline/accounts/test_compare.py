@@ -35,6 +35,7 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
     [
         ([("A", 0, 24, 24)], "single", "killed: 24 (1 outlet, Dec. 29)"),
         ([("A", 0, 24, 24), ("B", 0, 24, 24)], "agreeing", "killed: 24 (2 outlets, Dec. 29)"),
+        ([("A", 0, 24, 24), ("A", 1, 24, 24)], "single", "killed: 24 (1 outlet, from Dec. 29)"),
         (
             [("A", 0, 24, 24), ("B", 0, 24, 24), ("C", 1, 25, 25), ("D", 2, 25, 25)],
             "revised",
@@ -289,6 +290,26 @@ def test_what_a_party_says_of_its_own_is_no_part_of_what_others_count() -> None:
     assert account.state == "disputed"
     (account,) = compare([others, _said("B", "Of those killed, 24 were children.", "24", "child")])
     assert "24" not in account.line
+
+
+def test_a_kind_of_people_is_a_part_however_its_count_is_bounded() -> None:
+    others = _said("A", "The blasts killed 31 people.", "31", "person")
+    (american, (two,)) = _said("B", "At least 2 Americans were killed in the blasts.", "2", "American")
+    (account,) = compare([others, (american, (replace(two, high=None),))])
+    assert account.state == "single"
+    assert "2 or more" not in account.line
+
+
+def test_a_least_that_one_text_far_exceeds_counts_a_part() -> None:
+    words = "At least 11 were killed at the airport, and 20 at the station, a ministry said."
+    one = article(words, "A", DAY)
+    given = mention(one, words, DAY)
+    first, second = (
+        Figure(words.index(n), words.index(n) + 2, n, int(n), high, "person", "killed")
+        for n, high in (("11", None), ("20", 20))
+    )
+    (account,) = compare([(given, (first, second)), _said("B", "The blasts killed 20 people.", "20", "person")])
+    assert (account.state, len(account.figures)) == ("agreeing", 2)
 
 
 @pytest.mark.parametrize(

@@ -95,10 +95,11 @@ def _whole(given: list[tuple[Figured, str | None]], counted: Mapping[Span, str])
 
     def is_part(one: Figured, speaker: str | None) -> bool:
         kind = counted[one.span]
-        if kind in people_words() or one.high is None:
+        if kind in people_words():
             return False
+        most = one.low if one.high is None else one.high
         others = (f for f, who in given if speaker is None or who == speaker)
-        return any(counted[other.span] != kind and other.low > one.high for other in others)
+        return any(counted[other.span] != kind and other.low > most for other in others)
 
     return [(figured, speaker) for figured, speaker in given if not is_part(figured, speaker)]
 
@@ -124,7 +125,11 @@ def _totals(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str 
         key = (figured.span.article, speaker)
         if key not in largest or figured.low > largest[key].low:
             largest[key] = figured
-    return [(f, s) for f, s in given if _may_agree(f, largest[f.span.article, s])]
+    return [
+        (f, s)
+        for f, s in given
+        if _may_agree(f, largest[f.span.article, s]) and not _outgrown(f, largest[f.span.article, s])
+    ]
 
 
 def _first_reported(told: tuple[Mention, Sequence[Figure]]) -> tuple[dt.date, str, str, int]:
@@ -205,7 +210,7 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
         least = min((f.low for f in figures if f.low > 0), default=low)
         apart = low > _APART * least and low - least > _FEW
         if _all_borne_out(figures):
-            return "agreeing"
+            return "agreeing" if len({f.outlet or f.span.article for f in figures}) > 1 else "single"
         return "revised" if not apart and _rises(_values(given)) else "single"
     if _parties_differ(_values(given)):
         return "disputed"
@@ -238,9 +243,7 @@ def _all_borne_out(figures: Sequence[Figured]) -> bool:
 def _rises(values: Sequence[_Value]) -> bool:
     """Whether every figure that a least is too low for came up on a later day than that least, which was counted."""
     outgrown = [(a, b) for a, b in permutations(values, 2) if _outgrown(a, b)]
-    return all(
-        a.low % _ROUND and a.last is not None and b.first is not None and a.last < b.first for a, b in outgrown
-    )
+    return all(a.low % _ROUND and a.last is not None and b.first is not None and a.last < b.first for a, b in outgrown)
 
 
 def _parties_differ(values: Sequence[_Value]) -> bool:
