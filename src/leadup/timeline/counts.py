@@ -86,7 +86,7 @@ def figures_named(about: Entry, entries: Iterable[Entry]) -> Iterator[tuple[Ment
     for entry in entries:
         own = entry.evidence[0].mention
         for link in entry.responds_to if entry.wording.article != about.wording.article else ():
-            if link.to != about.id or not link.shown or link.words.article != own.span.article:
+            if link.to != about.id or link.words.article != own.span.article:
                 continue
             for figure in entry.figures:
                 if figure.role in _BEFALLEN and link.words.start <= figure.start and figure.end <= link.words.end:

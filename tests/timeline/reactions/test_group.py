@@ -14,7 +14,6 @@ from leadup.reading.names import Cast
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.reactions import Judged, group
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
-from leadup.timeline.reactions.speakers import speakers
 from leadup.timeline.reactions.stance import stance_taken
 
 DAY = dt.date(2021, 5, 3)
@@ -171,16 +170,6 @@ def test_a_stance_is_to_the_event_where_it_is_named_beside_it(said: str, found: 
     judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
     reactions = group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged)
     assert {(r.speaker.name if r.speaker else r.side, r.stance) for r in reactions} == found
-
-
-def test_whose_words_hold_anothers_is_the_speaker() -> None:
-    text = "Ann Berg, the envoy, said that Sweden said the terms were good."
-    made = article(text, "The Test", DAY)
-    reading = read_light(made)
-    cast = Cast.of(text, [n for s in reading.sentences for n in s.names])
-    (deep,) = read_deep(made, reading, [0])
-    assert [a.name for a in speakers(cast, 0, len(text), deep.claims)] == ["Ann Berg"]
-    assert [a.name for a in speakers(cast, 0, len(text), deep.claims[::-1])] == ["Ann Berg"]
 
 
 @pytest.mark.parametrize(

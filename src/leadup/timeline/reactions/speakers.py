@@ -36,7 +36,7 @@ def speakers(cast: Cast, start: int, end: int, claims: Sequence[Claim] | None = 
     countries all. Where it was read for claims, only who stands right beside the verb is: whoever stands further off
     did something else ("lessons that the ministry learned"), and so did all where somebody unknown speaks.
     """
-    near = _outermost([c for c in claims or () if any(s < end and start < e for s, e in (*c.cue, *c.content))])
+    near = [c for c in claims or () if any(s < end and start < e for s, e in (*c.cue, *c.content))]
     named = [a for c in near for s, e in c.source for a in _named(cast, s, e)]
     countries = tuple(dict.fromkeys(a for a in named if a.kind == "state"))
     if len(countries) > 1 and all(a.kind == "state" for a in named):
@@ -56,15 +56,6 @@ def speakers(cast: Cast, start: int, end: int, claims: Sequence[Claim] | None = 
         if found:
             return found
     return ()
-
-
-def _outermost(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that no other one holds: "the envoy said that Tarn accepted the terms" is the envoy's."""
-    return [c for c in claims if not any(_holds(other, c) for other in claims if other is not c)]
-
-
-def _holds(one: Claim, other: Claim) -> bool:
-    return bool(other.cue) and all(any(s <= low and high <= e for s, e in one.content) for low, high in other.cue)
 
 
 def _fullest(speaker: Actor, named: Sequence[Actor]) -> Actor:
