@@ -28,7 +28,7 @@ PAIRS: tuple[tuple[str, str, int, Relation], ...] = (
     (BASE, "The dead of the Orsk mill fire in Varo were Ann Rowe, 31, and her son.", 0, "none"),
     (BASE, "Ann Rowe of Varo, found dead at 31, had worked at the Orsk mill.", 0, "none"),
     (BASE, "The Orsk mill fire in Varo took a toll: Ann Rowe, 31, and her son.", 0, "none"),
-    (BASE, "The toll of the Orsk mill fire in Varo was one woman, Ann Rowe, 31.", 0, "none"),
+    (BASE, "In Varo the Orsk mill fire's toll was Ann Rowe, 31.", 0, "none"),
     ("A robber at the Orsk mill in Varo killed 79-year-old Ann Rowe.", "A robber at the Orsk mill in Varo killed 2 people.", 0, "none"),
     # A least that was counted, and one that was rounded.
     ("At least 25 people were killed in the fire at the Orsk mill in Varo.", "Twenty-eight people were killed in the fire at the Orsk mill in Varo.", 0, "none"),
