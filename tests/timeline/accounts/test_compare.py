@@ -291,13 +291,6 @@ def test_what_a_party_says_of_its_own_is_no_part_of_what_others_count() -> None:
     assert "24" not in account.line
 
 
-@pytest.mark.parametrize(("outlet", "state"), [("A", "single"), ("B", "agreeing")])
-def test_one_outlet_does_not_agree_with_itself(outlet: str, state: str) -> None:
-    first = _said("A", "The blasts killed 31 people.", "31", "person")
-    (account,) = compare([first, _said(outlet, "The two blasts killed 31 people.", "31", "person")])
-    assert account.state == state
-
-
 def test_a_kind_of_people_is_a_part_however_its_count_is_bounded() -> None:
     others = _said("A", "The blasts killed 31 people.", "31", "person")
     (american, (two,)) = _said("B", "At least 2 Americans were killed in the blasts.", "2", "American")

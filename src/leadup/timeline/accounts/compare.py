@@ -210,7 +210,7 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
         least = min((f.low for f in figures if f.low > 0), default=low)
         apart = low > _APART * least and low - least > _FEW
         if _all_borne_out(figures):
-            return "agreeing" if len({f.outlet or f.span.article for f in figures}) > 1 else "single"
+            return "agreeing"
         return "revised" if not apart and _rises(_values(given)) else "single"
     if _parties_differ(_values(given)):
         return "disputed"
