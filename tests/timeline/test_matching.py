@@ -8,7 +8,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.timeline.target import Matcher, read_question
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 
 
 def _told(question: str, text: str) -> list[Match]:

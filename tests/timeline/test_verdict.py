@@ -9,7 +9,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.timeline.target import read_question
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.verdict import Verdict, judge, span_of
 from leadup.timeline.target.votes import Day
 

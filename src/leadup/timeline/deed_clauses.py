@@ -13,7 +13,7 @@ from leadup.timeline.happenings.day_deeds import light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.words import asking
 
 UNREAL = 0.3

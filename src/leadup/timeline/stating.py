@@ -27,7 +27,8 @@ from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import HEAD, Table
 from leadup.timeline.target.asked import Asked, Slot, read_question, respelt
-from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking, given_names
 from leadup.timeline.terms import stems

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from leadup.lang import table
-from leadup.timeline.lineage.sources import any_name, by_writing
+from leadup.lang.news_sources import any_name, by_writing
 
 _WORDS: dict[str, Any] = table("credit")
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leadup.lang import table
+from leadup.lang.news_sources import known
 from leadup.lang.outlets import host_behind, is_opinion, outlets
 from leadup.model import Article, Lineage, Mention, Support
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.lineage.credit import Credit, credits
 from leadup.timeline.lineage.near_copies import Copy, near_copies
-from leadup.timeline.lineage.sources import known
 
 _MESSAGES: dict[str, str] = table("messages")["support"]
 

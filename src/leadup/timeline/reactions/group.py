@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from leadup.lang import table
+from leadup.lang.news_sources import known
 from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span, Stance
 from leadup.reading.deep import ReadDeep
 from leadup.reading.names import Cast
@@ -19,7 +20,6 @@ from leadup.timeline.chain.cues import cues_marked, find_cues
 from leadup.timeline.chain.doers import is_anothers
 from leadup.timeline.escalation import side
 from leadup.timeline.lineage import named_outlet
-from leadup.timeline.lineage.sources import known
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
 from leadup.timeline.reactions.headlined import headlined, speaks_of_it
 from leadup.timeline.reactions.judged import OBJECT, Judged, Tie

@@ -9,7 +9,8 @@ from leadup.lang import table
 from leadup.model import Question, Target
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import Matcher
 
 _MESSAGES: dict[str, str] = table("messages")["nearest"]
 _FINDING: dict[str, str] = table("messages")["finding"]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.votes import Day, first_told
 from leadup.timeline.target.words import OTHER_WORD
 from leadup.timeline.target.zones import local_day

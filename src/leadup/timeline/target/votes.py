@@ -18,7 +18,8 @@ from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Role
 from leadup.timeline.target.clauses import bound, parsed, played_by_another
-from leadup.timeline.target.matching import Match, asks_for_judgement
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import asks_for_judgement
 from leadup.timeline.target.words import asking
 
 _COUNTING: dict[str, Any] = table("asking")["counting"]

@@ -16,7 +16,7 @@ from leadup.reading.names.countries import country_of_capital, country_of_name
 from leadup.reading.names.lexicon import lexicon
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import asking
 
