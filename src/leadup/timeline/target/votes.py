@@ -165,14 +165,14 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
         for day, _, explicit in dated:
             if explicit:
                 continue
-            if match.ahead:
+            if match.ahead or (counted and not named):
                 break
             weight *= (1.0 if match.is_lead else FURTHER_DOWN) * (AS_GROUND if match.ground else 1.0)
             for back, share in enumerate(UNDATED):
                 count(match.article, opening, day - back, weight * share)
             if match.is_lead and published:
                 report(match.article, published)
-        if counted and published and match.is_lead and not dated:
+        if counted and published and match.is_lead and not named:
             # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
             count(match.article, opening, published - counted, weight * COUNTED)
             days[published - counted].naming.add(match.article)
