@@ -42,6 +42,9 @@ _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 _NOW = re.compile(_WORDS["now"])
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
+# What opens a sentence about what was told right before: "The attack began at noon".
+_THE_HAPPENING = re.compile(rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
+_IN_A_NIGHT: frozenset[str] = frozenset(_WORDS["in_a_night"])
 _HERE = re.compile(_WORDS["here"], re.I)
 _HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
@@ -94,7 +97,9 @@ def candidate_dates(
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
-        either = _is_of_either_day(timex, reason, page, told) or _is_counted_astray(timex, page, before, surely)
+        either = _is_of_either_day(text, start, timex, reason, page, told) or _is_counted_astray(
+            timex, page, before, surely
+        )
         span, reason = _of_running_day(timex, span, reason, page)
         loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
@@ -181,15 +186,22 @@ def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tup
     return page.running.span, DateReason("running", of=page.running.reason)
 
 
-def _is_of_either_day(t: Timex, reason: Reason, page: Page, told: Telling) -> bool:
-    """Is a time of the day of the article's own day or of another, and nobody can tell: "at noon" behind what was told
-    of the day before, "earlier in the day" a few sentences behind it; or is it of no day: "polls close at 7 p.m."?"""
+def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Page, told: Telling) -> bool:
+    """Is a time of the day of the article's own day or of another, and nobody can tell: "at noon" or "earlier in the
+    day" behind what was told of the day before; or is it of no day: "polls close at 7 p.m."?
+
+    Not where the sentence takes up what was told: "The attack began at noon".
+    """
+    if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
+        return True
     if not counted_from_own(t) or not isinstance(reason, DateReason):
         return False
-    if _is_bare_clock(t, reason):
-        return page.running is not None or told.manner in ("standing", "to come")
+    clock = _is_bare_clock(t, reason)
+    if clock and told.manner in ("standing", "to come", "perfect"):
+        return True
     last = page.last.span.single if page.last is not None else None
-    return bool(reason.values.get("edge")) and page.running is None and last not in (None, page.published)
+    elsewhere = page.running is not None or (not clock and last not in (None, page.published))
+    return elsewhere and bool(clock or reason.values.get("edge")) and _THE_HAPPENING.match(text, start) is None
 
 
 def _is_counted_astray(t: Timex, page: Page, before: EventDate | None, surely: Collection[str]) -> bool:
