@@ -26,7 +26,7 @@ from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
 from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
-from leadup.timeline.table import HEAD, Table
+from leadup.timeline.table import Table
 from leadup.timeline.target.asked import Asked, Slot, read_question, respelt
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
@@ -134,8 +134,6 @@ def _stated(
     names = tuple(slots[n].asked for n in named)
     for row in rows:
         at = table.rows[row]
-        if not at.explicit and at.sentence >= HEAD:
-            continue
         match = told.get(row)
         headed = 0.0 if match else _headed(table, titled, row)
         share = match.share if match else max(headed, _share(table, target, row))

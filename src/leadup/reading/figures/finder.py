@@ -223,16 +223,13 @@ def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
         and after.group(1).endswith(_ACTED)
     ):
         return role
+    verb = _word_before(text, max(start, number.start - 24), number.start).lower()
+    role = words().roles.get(verb) if verb else None
+    if role in _BEFALLING and verb.endswith(_DONE):
+        # Before the toll is asked for: "left 12 dead and injured 48".
+        return role if _after(text, number.end, stop) in _AFTER_TOLL else None
     if is_toll(text, start, number.start) and _after(text, number.end, stop) not in _PER:
         return str(_WORDS["toll"])
-    verb = _word_before(text, max(start, number.start - 24), number.start).lower()
-    if not verb:
-        return None
-    role = words().roles.get(verb)
-    if role in _BEFALLING and verb.endswith(_DONE):
-        following = _after(text, number.end, stop)
-        if following in _AFTER_TOLL:
-            return role
     return None
 
 

@@ -43,12 +43,13 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 class Tie:
     """What ties a sentence to the event: whether it judges or answers it outright; where it is known by which words,
     the extent of these in the article, and of who is their subject; whether it stands under an announcement of
-    reactions."""
+    reactions; the extents of the words by which it answers the event, where it is known by these."""
 
     judges: bool
     cue: tuple[int, int] | None = None
     who: tuple[int, int] | None = None
     announced: bool = False
+    answers: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,14 +109,17 @@ class Judged:
                 return Tie(True, (sentence.start + cue.start, sentence.start + cue.end), own)
         return None
 
+    def is_named_in(self, words: str) -> bool:
+        """Whether a word for the event's kind of deed, or for what the question calls it, stands in these words."""
+        return any(self._may_be(word) for word in _WORD.findall(words))
+
+    def _may_be(self, word: str) -> bool:
+        return bool(may_mean(word) & self._kinds) or stem(word.lower()) in self._nouns
+
     def _is_meant(self, tree: Parse, at: int, by: ChainNode) -> bool:
         """Whether the noun at a place of a sentence is the event."""
         noun = tree[at].word
-        if (
-            tree[at].upos != "NOUN"
-            or noun.lower() in _ANY_ACT
-            or not (may_mean(noun) & self._kinds or stem(noun.lower()) in self._nouns)
-        ):
+        if tree[at].upos != "NOUN" or noun.lower() in _ANY_ACT or not self._may_be(noun):
             return False
         below = (at, *_belonging(tree, at))
         if not any(tree[k].word.lower() in _DEFINITE or tree[k].deprel == "nmod:poss" for k in below):

@@ -10,7 +10,7 @@ from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import referred_to
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, deeds_of
 from leadup.timeline.terms import function_words, stem
 
 _FORMS: dict[str, Any] = table("asking")["heading"]
@@ -34,7 +34,8 @@ def heading(asked: Asked) -> str:
     rest = words[at + len(deed.asked) :].strip(" .?!")
     noun = _noun(deed)
     if noun is None:
-        told = _is_told(words, at, rest) or not _is_noun(words, at, deed.asked, rest)
+        apart = len(deed.asked.split()) > 2 and tuple(map(base_form, deed.asked.lower().split())) not in deeds_of()
+        told = apart or _is_told(words, at, rest) or not _is_noun(words, at, deed.asked, rest)
         return f"“{words}”" if told else _with_article(words, at)
     subject = words[:at].split()
     while subject and subject[-1].lower() in asking("linking"):

@@ -170,13 +170,13 @@ class _Ballot:
         for day, _, explicit in dated:
             if explicit:
                 continue
-            if match.ahead:
+            if match.ahead or (counted and not named):
                 break
             weight *= (1.0 if match.is_lead else FURTHER_DOWN) * (AS_GROUND if match.ground else 1.0)
             self._count_back(match.article, opening, day, weight)
             if match.is_lead and published:
                 self._report(match.article, published)
-        if counted and published and match.is_lead and not dated:
+        if counted and published and match.is_lead and not named:
             # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
