@@ -11,7 +11,9 @@ FROM python:3.12-slim AS build
 WORKDIR /src
 COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY src ./src
-RUN pip wheel --no-cache-dir --wheel-dir /wheels .
+COPY packages ./packages
+# Named by its version, as a release names it: the next stage has the wheels alone.
+RUN LEADUP_RELEASE=1 pip wheel --no-cache-dir --wheel-dir /wheels ./packages/leadup-en .
 
 FROM python:3.12-slim
 RUN useradd --create-home --uid 10001 leadup && mkdir /data && chown leadup /data

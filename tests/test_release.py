@@ -68,7 +68,7 @@ def test_the_bill_of_materials() -> None:
     refs = {c["bom-ref"] for c in bill["components"]}
     needed = {ref for edge in bill["dependencies"] for ref in edge["dependsOn"]}
     assert needed <= refs
-    assert "file:reading/syntax/model.npz" in refs
+    assert "file:leadup_en/model.npz" in refs
     assert any(ref.startswith("pkg:pypi/numpy@") for ref in needed)
     validation = pytest.importorskip("cyclonedx.validation.json")
     from cyclonedx.schema import SchemaVersion

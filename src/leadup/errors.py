@@ -306,6 +306,17 @@ class MissingExtra(LeadupError):
         )
 
 
+class MissingWeights(MissingExtra):
+    """The weights of the parser of English are not installed, or not those that go with this code."""
+
+    def __init__(self, what: str) -> None:
+        LeadupError.__init__(
+            self,
+            f"the parser's weights (leadup-en) {what}",
+            "Install them with: pip install leadup-en (in leadup's repository: pip install packages/leadup-en)",
+        )
+
+
 class BrokenPlugin(LeadupError):
     """An installed plug-in cannot be used."""
 

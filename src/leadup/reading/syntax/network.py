@@ -6,18 +6,26 @@ Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing" (ICLR
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from leadup.errors import MissingWeights
 from leadup.reading.syntax.decode import heads
 from leadup.reading.syntax.features import BUCKETS, Features
 
 Array = npt.NDArray[np.float32]
+
+FILE = "model.npz"
+SHA256 = "d0ba670a7ed8d6c747504228170f02cc3a7848878d03d3628f58073d609be3d0"
+"""The weights, in the package ``leadup-en``; ``make models`` trains others, and says their hash."""
 
 BATCH = 64
 """Sentences read side by side. More gains little and costs memory."""
@@ -153,6 +161,20 @@ def _leaky(x: Array) -> Array:
 
 @cache
 def network() -> Network:
-    """The network that ships with leadup, loaded once a process."""
-    with as_file(files("leadup.reading.syntax") / "model.npz") as path, np.load(path) as stored:
+    """The network, its weights loaded once a process. Raises MissingWeights where they are not installed, or others."""
+    content = _weights()
+    if hashlib.sha256(content).hexdigest() != SHA256:
+        raise MissingWeights("are not those that this leadup was measured with")
+    with np.load(io.BytesIO(content)) as stored:
         return Network({k: stored[k] for k in stored.files})
+
+
+def _weights() -> bytes:
+    """The file of weights, of the package ``leadup_en``, or of the repository that this code is run in."""
+    try:
+        return (files("leadup_en") / FILE).read_bytes()
+    except (ModuleNotFoundError, FileNotFoundError):
+        beside = Path(__file__).resolve().parent / "../../../../packages/leadup-en/src/leadup_en" / FILE
+        if beside.is_file():
+            return beside.read_bytes()
+        raise MissingWeights("are not installed") from None
