@@ -1,6 +1,6 @@
 # The demo: eleven example articles read, one question answered, as a page.
 #
-#   docker build -t leadup .                                 # needs BuildKit: Docker 23 or later, or Podman
+#   docker build -t leadup .                                 # needs BuildKit: Docker 23 or later; Podman: --format docker
 #   docker run --rm leadup                                   # the answer in the terminal
 #
 # Articles of your own, in a volume that is kept; without one they would go with the container:

@@ -174,7 +174,8 @@ def _weights() -> bytes:
     try:
         return (files("leadup_en") / FILE).read_bytes()
     except (ModuleNotFoundError, FileNotFoundError):
-        beside = Path(__file__).resolve().parent / "../../../../packages/leadup-en/src/leadup_en" / FILE
+        root = Path(__file__).parent.joinpath("../../../..").resolve()
+        beside = root / "packages/leadup-en/src/leadup_en" / FILE
         if beside.is_file():
             return beside.read_bytes()
         raise MissingWeights("are not installed") from None
