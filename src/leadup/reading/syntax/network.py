@@ -13,19 +13,21 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from leadup.errors import MissingWeights
+from leadup.lang import table
 from leadup.reading.syntax.decode import heads
 from leadup.reading.syntax.features import BUCKETS, Features
+
+_WORDS: dict[str, Any] = table("syntax")["network"]
 
 Array = npt.NDArray[np.float32]
 
 FILE = "model.npz"
-SHA256 = "d0ba670a7ed8d6c747504228170f02cc3a7848878d03d3628f58073d609be3d0"
-"""The weights, in the package ``leadup-en``; ``make models`` trains others, and says their hash."""
 
 BATCH = 64
 """Sentences read side by side. More gains little and costs memory."""
@@ -163,19 +165,20 @@ def _leaky(x: Array) -> Array:
 def network() -> Network:
     """The network, its weights loaded once a process. Raises MissingWeights where they are not installed, or others."""
     content = _weights()
-    if hashlib.sha256(content).hexdigest() != SHA256:
-        raise MissingWeights("are not those that this leadup was measured with")
+    if hashlib.sha256(content).hexdigest() != _WORDS["sha256"]:
+        raise MissingWeights(installed=True)
     with np.load(io.BytesIO(content)) as stored:
         return Network({k: stored[k] for k in stored.files})
 
 
 def _weights() -> bytes:
-    """The file of weights, of the package ``leadup_en``, or of the repository that this code is run in."""
+    """The file of weights, of the language's package, or of the repository that this code is run in."""
+    package = str(_WORDS["package"])
     try:
-        return (files("leadup_en") / FILE).read_bytes()
+        return (files(package) / FILE).read_bytes()
     except (ModuleNotFoundError, FileNotFoundError):
         root = Path(__file__).parent.joinpath("../../../..").resolve()
-        beside = root / "packages/leadup-en/src/leadup_en" / FILE
+        beside = root / f"packages/{package.replace('_', '-')}/src/{package}" / FILE
         if beside.is_file():
             return beside.read_bytes()
-        raise MissingWeights("are not installed") from None
+        raise MissingWeights(installed=False) from None

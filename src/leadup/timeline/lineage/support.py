@@ -118,7 +118,7 @@ class _Lineages:
             if copy.copy in self.named and copy.original in self.named:
                 self._groups.join(copy.copy, copy.original)
                 outlet, original = self.named[copy.copy], self.named[copy.original]
-                self._note(copy.copy, "copy", outlet=outlet, original=original, share=copy.share)
+                self._note(copy.copy, _MESSAGES["copy"], outlet=outlet, original=original, share=copy.share)
 
     def join_credited(self, sentences: Mapping[str, Sequence[str]]) -> None:
         """Articles of one outlet, and those that carry one agency's report; ``sentences`` are what each tells."""
@@ -130,7 +130,7 @@ class _Lineages:
             if one is not None:
                 owing[id] = one
                 if one.agency != own:
-                    self._note(id, "credited", outlet=outlet, words=one.words)
+                    self._note(id, _MESSAGES["credited"], outlet=outlet, words=one.words)
             for name in (None if one is None or one.partly else one.agency, own, host_behind(article.url)):
                 if name is not None:
                     self._join_first_of(name, id)
@@ -147,7 +147,7 @@ class _Lineages:
                 inside = mention.span.start <= credit.start < mention.span.end
                 if credit.kind != "quoted" or not inside or credit.source == known(self.named[id]):
                     continue
-                self._note(id, "quotes", outlet=self.named[id], source=credit.source)
+                self._note(id, _MESSAGES["quotes"], outlet=self.named[id], source=credit.source)
                 if not self._join_first_of(credit.source, id):
                     self._agency.setdefault(id, credit.source)
 
@@ -157,7 +157,7 @@ class _Lineages:
             if article.id not in reports:
                 lead = next((a.id for a in self._articles if a.id in reports), self._articles[0].id)
                 self._groups.join(article.id, lead)
-                self._note(article.id, "no report", outlet=self.named[article.id])
+                self._note(article.id, _MESSAGES["no report"], outlet=self.named[article.id])
 
     def join_nameless(self) -> None:
         """What names neither outlet nor agency, and is nobody's copy: it may all come of one outlet."""
@@ -189,7 +189,7 @@ class _Lineages:
         return False
 
     def _note(self, id: str, why: str, **words: object) -> None:
-        self._how[id].append(_MESSAGES[why].format(**words))
+        self._how[id].append(why.format(**words))
 
 
 class _Groups:
