@@ -23,7 +23,7 @@ from leadup.timeline.keeping import likely_kept
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.repetition import without_repetitions
-from leadup.timeline.stating import deeds_asked, find_event, is_misdated
+from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
 from leadup.timeline.window import nothing_told, window
@@ -72,14 +72,14 @@ class Choice:
 class Candidates:
     """The happenings that may be told, weightiest first, each once: what :func:`choose` chooses among.
 
-    ``stated`` is the event's own row (None: none states it) and ``retold`` are the rows that state it too; ``most``
-    entries are told at most, ``most_of_day`` of one day.
+    ``stated`` is the event's own row (None: none states it) and ``event`` are those that state it; ``most`` entries are
+    told at most, ``most_of_day`` of one day.
     """
 
     table: Table
     told: Sequence[RankedHappening]
     stated: int | None
-    retold: frozenset[int]
+    event: EventRows
     context: Collection
     most: int
     most_of_day: int
@@ -105,7 +105,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     chosen = [Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated) for k in kept]
     apart = _each_borne_out_apart(chosen)[:most]
     if target is not None and stated is not None:
-        carried = event_carried(table, target, stated, found.retold)
+        carried = event_carried(table, target, found.event, stated)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
     return distinct(sorted(apart, key=lambda c: c.day))
 
@@ -120,17 +120,16 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
     if not any(first <= dt.date.fromordinal(day) <= last for day in table.of_day):
         raise nothing_told(first, last)
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
-    stated, retold = find_event(table, target) if target is not None else (None, frozenset())
+    event = find_event(table, target) if target is not None else EventRows()
     per_day = most if question.per_day is None else question.per_day
     most_of_day = per_day if question.per_day is not None or question.detail == "full" else min(per_day, MOST_OF_DAY)
-    picked = _weightiest(table, question, target, story, (stated, retold), most, per_day)
+    picked = _weightiest(table, question, target, story, event, most, per_day)
     if not picked:
         raise nothing_told(first, last)
     context = articles_of_days(table, picked)
-    told, stated = without_repetitions(
-        table, picked, story, context, stated, deeds_asked(target) if target else frozenset()
-    )
-    return Candidates(table, told, stated, retold, context, most, most_of_day)
+    asked = deeds_asked(target) if target else frozenset()
+    told, stated = without_repetitions(table, picked, story, context, event.stated, asked)
+    return Candidates(table, told, stated, event, context, most, most_of_day)
 
 
 def _weightiest(
@@ -138,25 +137,24 @@ def _weightiest(
     question: Question,
     target: Target | None,
     story: Profile | None,
-    event: tuple[int | None, frozenset[int]],
+    event: EventRows,
     most: int,
     per_day: int,
 ) -> list[RankedHappening]:
     """The happenings with enough behind them, weightiest first, in different words, ``per_day`` of one day at most.
 
-    ``event`` is the event's own row, and the rows that state it too, which are passed over.
+    Rows that state the event too are passed over.
     """
-    stated, retold = event
     event_day = target.day.toordinal() if target is not None else None
     own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
-    for ranked in rank_happenings(table, story, stated):
+    for ranked in rank_happenings(table, story, event.stated):
         if len(picked) >= most + SPARE or (picked and ranked.weight < LEAST_BEHIND[question.detail] * picked[0].weight):
             break
         text = normalised(table.text(ranked.row))
-        if ranked.row in retold and ranked.row != stated:
+        if ranked.row in event.retold and ranked.row != event.stated:
             continue
         if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
