@@ -26,6 +26,11 @@ TOLD = (
     ),
     ("2021-05-04", "Orsk Daily", STRIKE),
     ("2021-05-04", "Valley Post", "The council of Orsk met on Tuesday; dockers of the port of Lom struck."),
+    (
+        "2021-05-04",
+        "Orsk Daily",
+        "It was on Tuesday that dockers of the port of Lom struck and the council of Orsk met.",
+    ),
     ("2021-05-05", "Valley Post", FOREIGN),
     ("2021-05-03", "Lom Post", "Nine masters had much to say. " + LEANING),
 )
