@@ -1,6 +1,6 @@
 # The demo: eleven example articles read, one question answered, as a page.
 #
-#   docker build -t leadup .                                 # needs BuildKit: Docker 23 or later, or Podman
+#   docker build -t leadup .                                 # needs BuildKit: Docker 23 or later; Podman: --format docker
 #   docker run --rm leadup                                   # the answer in the terminal
 #
 # Articles of your own, in a volume that is kept; without one they would go with the container:
@@ -11,7 +11,9 @@ FROM python:3.12-slim AS build
 WORKDIR /src
 COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY src ./src
-RUN pip wheel --no-cache-dir --wheel-dir /wheels .
+COPY packages ./packages
+# Named by its version, as a release names it: the next stage has the wheels alone.
+RUN LEADUP_RELEASE=1 pip wheel --no-cache-dir --wheel-dir /wheels ./packages/leadup-en .
 
 FROM python:3.12-slim
 RUN useradd --create-home --uid 10001 leadup && mkdir /data && chown leadup /data

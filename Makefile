@@ -6,7 +6,7 @@ OUT ?= demo
 
 .PHONY: demo test check fmt golden gate fuzz mutants screenshots reference site release models days clean telling
 
-$(VENV)/.installed: pyproject.toml
+$(VENV)/.installed: pyproject.toml hatch_build.py packages/leadup-en/pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[desk]"
 	touch $@
@@ -77,7 +77,9 @@ TREEBANKS ?= ../shared/bench/names/ud_english.tar.gz
 models: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch
 	mkdir -p .tools/ud && tar -xzf $(TREEBANKS) -C .tools/ud
-	$(BIN)/python training/syntax.py .tools/ud --out src/leadup/reading/syntax/model.npz
+	$(BIN)/python training/syntax.py .tools/ud --out packages/leadup-en/src/leadup_en/model.npz
+	@echo "Write this into src/leadup/lang/en/syntax.toml, and raise the version of packages/leadup-en:"
+	sha256sum packages/leadup-en/src/leadup_en/model.npz
 	$(BIN)/python training/names.py $(TREEBANKS)
 
 # The numbers of the day ranking (docs/models/days.md).

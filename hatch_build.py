@@ -1,18 +1,39 @@
-"""Writes the marks of the readers (``leadup.marks``) into the wheel, so that an installed leadup works none out."""
+"""How leadup is built: what it needs, and what a wheel carries beside the code."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
+
+WEIGHTS = "leadup-en"
+WEIGHTS_VERSION = ">=1,<2"
+
+
+class WeightsHook(MetadataHookInterface):
+    """Adds the parser's weights to what leadup needs.
+
+    They are a package of this repository (``packages/leadup-en``). Where it stands beside, it is installed from there,
+    so that ``pip install .`` needs nothing else. What is released names it by its version (``LEADUP_RELEASE=1``).
+    """
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        beside = Path(self.root) / "packages" / WEIGHTS
+        released = os.environ.get("LEADUP_RELEASE") or not beside.is_dir()
+        weights = f"{WEIGHTS}{WEIGHTS_VERSION}" if released else f"{WEIGHTS} @ {beside.as_uri()}"
+        metadata["dependencies"] = [*self.config["dependencies"], weights]
 
 
 class MarksHook(BuildHookInterface[Any]):
-    """A wheel gets ``leadup/marks.json``; a tree that is installed to be worked on has none, since its files change."""
+    """Writes the marks of the readers (``leadup.marks``) into the wheel, so that an installed leadup works none out.
+
+    A wheel gets ``leadup/marks.json``; a tree that is installed to be worked on has none, since its files change."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":

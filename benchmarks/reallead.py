@@ -27,7 +27,7 @@ from statistics import mean
 from typing import Any
 
 from leadup import Archive, LeadupError, Question, Timeline, lead_up
-from leadup.timeline.story import find_story, spoken
+from leadup.timeline.story import find_story, story_weight
 
 CAPTION = re.compile(r"Hide Caption|MUST WATCH|JUST WATCHED|Photos: |\(AP Photo|\(Photo:")
 AFTER = dt.timedelta(31)
@@ -111,7 +111,7 @@ def _on_story(archive: Archive, question: Question, timeline: Timeline) -> float
     story = find_story(archive, question, timeline.target, timeline.first, timeline.last, timeline.last + AFTER)
     if story is None or not timeline.entries:
         return 0.0
-    return mean(spoken(story.profile, e.wording.exact) >= SHARED for e in timeline.entries)
+    return mean(story_weight(story.profile, e.wording.exact) >= SHARED for e in timeline.entries)
 
 
 def _days(key: dict[str, Any]) -> set[str]:

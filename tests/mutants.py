@@ -39,7 +39,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 ALSO = {"timeline": ("tests/desk/test_corrections.py",)}
 """Tests of a room that stand elsewhere: a correction of an answer is tested where a reader makes it."""
-COPIED = ("src", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "Makefile")
+COPIED = ("src", "packages", "tests", "examples", "benchmarks", "pyproject.toml", "README.md", "Makefile")
 LEFT_OUT = (
     "core/ReplaceBinaryOperator_BitOr",
     "core/RemoveDecorator",

@@ -22,14 +22,14 @@ ROOT = "leadup"
 TOOLS = frozenset(("pip", "setuptools", "wheel"))
 """What an environment holds before anything is installed."""
 DATA = (
-    ("reading/syntax/model.npz", "machine-learning-model", "CC-BY-SA-4.0", "weights of the parser"),
-    ("reading/names/data/given.txt", "data", "MIT", "given names, from Faker"),
-    ("reading/names/data/family.txt", "data", "MIT", "family names, from Faker"),
-    ("reading/names/data/places.tsv", "data", "CC-BY-4.0", "names of places, from GeoNames"),
-    ("reading/names/data/weights.tsv", "data", "CC-BY-4.0", "weights of names, learnt from UD English GUM"),
-    ("reading/names/data/words.txt", "data", "LicenseRef-SCOWL", "English words, from SCOWL"),
+    ("leadup_en", "model.npz", "machine-learning-model", "CC-BY-SA-4.0", "weights of the parser"),
+    ("leadup", "reading/names/data/given.txt", "data", "MIT", "given names, from Faker"),
+    ("leadup", "reading/names/data/family.txt", "data", "MIT", "family names, from Faker"),
+    ("leadup", "reading/names/data/places.tsv", "data", "CC-BY-4.0", "names of places, from GeoNames"),
+    ("leadup", "reading/names/data/weights.tsv", "data", "CC-BY-4.0", "weights of names, learnt from UD English GUM"),
+    ("leadup", "reading/names/data/words.txt", "data", "LicenseRef-SCOWL", "English words, from SCOWL"),
 )
-"""Files of others, or learnt from others' texts: their place in the package, kind, licence and what they are."""
+"""Files of others, or learnt from others' texts: their package and place in it, kind, licence and what they are."""
 
 _NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -44,7 +44,7 @@ def bill() -> dict[str, Any]:
         {"ref": _url(d), "dependsOn": sorted(_url(held[n]) for n in _needed(d) if n in held)}
         for d in (own, *held.values())
     ]
-    edges[0]["dependsOn"] += [f"file:{place}" for place, *_ in DATA]
+    edges[0]["dependsOn"] += [_ref(package, place) for package, place, *_ in DATA]
     made: dict[str, Any] = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
@@ -99,11 +99,15 @@ def _component(distribution: metadata.Distribution) -> dict[str, Any]:
     return component
 
 
-def _data(place: str, kind: str, licence: str, what: str) -> dict[str, Any]:
-    content = files(ROOT).joinpath(place).read_bytes()
+def _ref(package: str, place: str) -> str:
+    return f"file:{place if package == ROOT else f'{package}/{place}'}"
+
+
+def _data(package: str, place: str, kind: str, licence: str, what: str) -> dict[str, Any]:
+    content = files(package).joinpath(place).read_bytes()
     return {
         "type": kind,
-        "bom-ref": f"file:{place}",
+        "bom-ref": _ref(package, place),
         "name": place,
         "description": what,
         "hashes": [{"alg": "SHA-256", "content": hashlib.sha256(content).hexdigest()}],

@@ -1,6 +1,6 @@
 """Train the tagger and parser that ships in ``leadup.reading.syntax``.
 
-    python training/syntax.py DATA --out src/leadup/reading/syntax/model.npz
+    python training/syntax.py DATA --out packages/leadup-en/src/leadup_en/model.npz
 
 DATA is a folder with the UD English treebanks (``ud_ewt/*.conllu``, ``ud_gum/*.conllu``). Needs PyTorch, which
 leadup itself does not. Everything is seeded; the schedule is laid over a number of epochs, so that a run on a slow

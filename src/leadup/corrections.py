@@ -22,10 +22,10 @@ from leadup.errors import BadCorrection, CorrectionError
 from leadup.locking import alone
 from leadup.model import Correction, CorrectionKind, Span, normalised
 from leadup.model.happening import UNNAMED_OUTLET
-from leadup.timeline.correcting import holds, published, replay, standing
+from leadup.timeline.correcting import in_force, published, replay, still_stands
 from leadup.timeline.lineage.support import outlet_of
 
-__all__ = ["Correction", "Corrections", "published", "replay", "standing"]
+__all__ = ["Correction", "Corrections", "in_force", "published", "replay"]
 
 FILE: Final = "corrections.jsonl"
 LONGEST_NOTE: Final = 4_000
@@ -60,9 +60,9 @@ class Corrections:
                 found.setdefault(one.id, one)
         return tuple(sorted(found.values(), key=lambda c: (c.at, c.id)))
 
-    def standing(self) -> tuple[Correction, ...]:
+    def in_force(self) -> tuple[Correction, ...]:
         """Those that were not taken back, in the order in which they are replayed."""
-        return standing(self.all())
+        return in_force(self.all())
 
     def find(self, id: str) -> Correction:
         """The correction with this id; raises :class:`~leadup.errors.BadCorrection` where there is none."""
@@ -165,7 +165,7 @@ def check(c: Correction, archive: Archive) -> None:
     if len(c.by) > LONGEST_NAME or len(c.text) > LONGEST_NOTE:
         raise BadCorrection("the name or the note is too long", f"A note holds {LONGEST_NOTE:,} characters")
     for span in (c.place, c.words, c.other):
-        if span is not None and not holds(archive, span):
+        if span is not None and not still_stands(archive, span):
             raise BadCorrection(f"“{span.exact[:60]}” does not stand at its place in {span.article}", "Choose it again")
     if c.kind == "outlets":
         _check_outlets(c, archive)

@@ -32,6 +32,7 @@ LeadupError                  what happened, and what to do about it; the command
 ├── BrokenPlugin             an installed plug-in cannot be used
 ├── BadSettings              a settings file does not hold together
 ├── MissingExtra             an optional part of leadup is not installed
+│   └── MissingWeights       the parser's weights are not installed, or are others
 └── SpanMismatch             words do not stand where they are said to
 """
 
@@ -303,6 +304,18 @@ class MissingExtra(LeadupError):
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(
             f"{what} needs a part of leadup that is not installed", f"Install it with: pip install 'leadup[{extra}]'"
+        )
+
+
+class MissingWeights(MissingExtra):
+    """The weights of the parser of English are not installed, or not those that go with this code."""
+
+    def __init__(self, *, installed: bool) -> None:
+        what = "are not those that this leadup was measured with" if installed else "are not installed"
+        LeadupError.__init__(
+            self,
+            f"the parser's weights (leadup-en) {what}",
+            "Install them with: pip install leadup-en (in leadup's repository: pip install packages/leadup-en)",
         )
 
 

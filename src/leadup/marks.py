@@ -51,7 +51,6 @@ _IMPORT = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _TEXT = (".tsv", ".toml", ".txt")
-_DATA = (*_TEXT, ".npz")
 
 
 @cache
@@ -90,7 +89,7 @@ def parts(name: str) -> Iterator[tuple[str, bytes]]:
             held = [(folder, file, source) for place in places if place.is_dir() for file in place.iterdir()]
         for where, file, named in held:
             stem = file.name.rpartition(".")[0]
-            if file.name.endswith(_DATA) and (f'"{stem}"' in named or file.name in named):
+            if file.name.endswith(_TEXT) and (f'"{stem}"' in named or file.name in named):
                 yield f"{where}/{file.name}", _data(file)
 
 
@@ -175,10 +174,8 @@ def _bare(found: re.Match[str]) -> str:
 
 
 def _data(file: Traversable) -> bytes:
-    """A table without its remarks; anything else as it is."""
+    """A table without its remarks."""
     content = file.read_bytes()
-    if not file.name.endswith(_TEXT):
-        return content
     if b"\r" in content:
         content = content.replace(b"\r\n", b"\n")
     while content.startswith(b"#"):

@@ -15,9 +15,9 @@ from leadup.model import Article, Correction, Lineage, Question, Reading, Score,
 from leadup.reading.deep import read_deep
 from leadup.reading.light import read_light
 from leadup.timeline.choice import Choice
-from leadup.timeline.correcting import counts_in, joined, replay, same, standing
+from leadup.timeline.correcting import counts_in, in_force, joined_support, replay, same_place
 from leadup.timeline.dating import dated_sentences, mention
-from leadup.timeline.entries import compose
+from leadup.timeline.entries import compose_entries
 from leadup.timeline.pool import Pool, PooledArticle
 
 MAY = {day: dt.date(2021, 5, day) for day in range(1, 32)}
@@ -50,14 +50,14 @@ AGAIN = _made("undo", 12, undoes=REDO)
 )
 def test_what_no_undo_takes_back_stands(made: tuple[Correction, ...], left: set[Correction]) -> None:
     for order in itertools.permutations(made):
-        assert set(standing(order)) == left
-        assert standing(order) == standing(made)
-        assert len(standing(order)) == len(left)
+        assert set(in_force(order)) == left
+        assert in_force(order) == in_force(made)
+        assert len(in_force(order)) == len(left)
 
 
 def test_of_one_kind_the_first_made_comes_first() -> None:
     one, two = _made("note", 1), _made("note", 5)
-    assert standing((two, one)) == (one, two)
+    assert in_force((two, one)) == (one, two)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_a_correction_counts_where_it_was_made_for_all_or_for_this_question(aske
 
 
 def test_a_place_is_the_same_where_it_is_of_one_article() -> None:
-    assert same(PLACE, Span("a", 0, 3, "dam"))
+    assert same_place(PLACE, Span("a", 0, 3, "dam"))
     assert not any(
-        same(PLACE, other) for other in (Span("b", 0, 3, "dam"), Span("a", 1, 4, "dam"), Span("a", 0, 4, "dams"))
+        same_place(PLACE, other) for other in (Span("b", 0, 3, "dam"), Span("a", 1, 4, "dam"), Span("a", 0, 4, "dams"))
     )
 
 
@@ -123,7 +123,7 @@ def _answer() -> Timeline:
     of_place = {mention(pool, at).span: mention(pool, at) for at in dated_sentences(pool, dt.date.min, dt.date.max)}
     choices = [Choice(of_place[place], (), Score(1.0)) for place in (CRACK, BURST, DIVERS)]
     target = Target("the burst of the dam", MAY[3], "given")
-    entries = compose(choices, {of.id: of for of in (ONE, TWO)}, READINGS, target, read_deep, pool)
+    entries = compose_entries(choices, {of.id: of for of in (ONE, TWO)}, READINGS, target, read_deep, pool)
     return Timeline(
         question=Question("the burst of the dam"), target=target, first=MAY[1], last=MAY[9], entries=entries,
         articles_read=2,
@@ -261,7 +261,7 @@ def _line(name: str, *articles: str) -> Lineage:
 def test_the_support_of_two_entries_told_as_one(
     one: list[Lineage], other: list[Lineage], lines: list[tuple[str, str]], articles: int
 ) -> None:
-    both = joined(_carried(one), _carried(other))
+    both = joined_support(_carried(one), _carried(other))
     assert [(line.name, "".join(line.articles)) for line in both.lineages] == lines
     assert both.articles == articles
     assert both.outlets == tuple(dict.fromkeys(line.name for line in (*one, *other)))
@@ -274,4 +274,4 @@ def _carried(lines: list[Lineage]) -> Support:
 
 def test_more_articles_than_their_lines_name_are_kept() -> None:
     few = Support(("A",), (_line("A", "a"),), 7)
-    assert joined(few, _carried([])).articles == joined(_carried([]), few).articles == 7
+    assert joined_support(few, _carried([])).articles == joined_support(_carried([]), few).articles == 7

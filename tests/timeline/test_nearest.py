@@ -12,7 +12,7 @@ from leadup.model import Question
 from leadup.timeline import Pool
 from leadup.timeline.target.asked import read_question, respelt
 from leadup.timeline.target.matching import Matcher
-from leadup.timeline.target.nearest import nothing_like, unknown
+from leadup.timeline.target.nearest import guess_without_entries, unknown_target
 
 
 def _said(question: str, *told: Telling, title: str = "", undated: bool = False) -> UnknownTarget:
@@ -20,7 +20,7 @@ def _said(question: str, *told: Telling, title: str = "", undated: bool = False)
     articles = tuple(
         replace(a, title=title or a.title, published=None if undated else a.published) for a in of.articles
     )
-    return unknown(Question(question), read_question(question), Pool.of(articles), ())
+    return unknown_target(Question(question), read_question(question), Pool.of(articles), ())
 
 
 VISIT = "Karl Lund visited the port of Orsk on Monday."
@@ -64,17 +64,17 @@ def test_what_was_found_and_held_too_little_comes_nearest() -> None:
     asked = read_question("Lund resigns")
     of = pool((("2021-05-05", "A", f"Lund resigned on Monday. {VISIT}"),))
     matches = [m for m in Matcher(asked, needed=False, least=0.3).matches(of) if m.sentence == 1]
-    assert unknown(Question("Lund resigns"), asked, of, matches).nearest.startswith("“Karl Lund visited")
-    assert unknown(Question("Lund resigns"), asked, of, ()).nearest.startswith("“Lund resigned")
+    assert unknown_target(Question("Lund resigns"), asked, of, matches).nearest.startswith("“Karl Lund visited")
+    assert unknown_target(Question("Lund resigns"), asked, of, ()).nearest.startswith("“Lund resigned")
 
 
 def test_other_spellings_are_suggested() -> None:
     asked = respelt(read_question("Gadrin and Tolm resign"), {"Gadrin": ("qadrin", "kadrin"), "Tolm": ("tollm",)})
-    found = unknown(Question("Gadrin and Tolm resign"), asked, pool(()), ())
+    found = unknown_target(Question("Gadrin and Tolm resign"), asked, pool(()), ())
     assert found.suggestions == ("Qadrin", "Kadrin", "Tollm")
     assert "Qadrin or Kadrin or Tollm" in found.do
-    assert "Qadrin" not in unknown(Question("Lund"), read_question("Lund"), pool(()), ()).do
+    assert "Qadrin" not in unknown_target(Question("Lund"), read_question("Lund"), pool(()), ()).do
 
 
 def test_a_guessed_day_of_which_nothing_can_be_shown() -> None:
-    assert "'the flood'" in nothing_like(Question("the flood")).what
+    assert "'the flood'" in guess_without_entries(Question("the flood")).what

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from tests.timeline.story import pool
 
-from leadup.timeline.story.own import around, own_articles
+from leadup.timeline.story.own import own_articles, text_around_event
 from leadup.timeline.story.profile import Profile
-from leadup.timeline.story.retrieval import told_before
+from leadup.timeline.story.retrieval import earlier_days
 from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.seeking import named, parts, spelt_as_held, stems_alike, written
+from leadup.timeline.target.seeking import name_phrases, search_parts, spelt_as_held, stems_alike, written_forms
 
 
 class Spelling:
@@ -58,7 +58,7 @@ def test_how_an_archive_spells_a_name(question: str, held: dict[str, int], spelt
 
 
 def test_names_with_the_words_beside_them() -> None:
-    found = named(read_question("Anna Lund of Norland fires Tolm and Ox"))
+    found = name_phrases(read_question("Anna Lund of Norland fires Tolm and Ox"))
     assert [(slot.asked, phrase) for slot, phrase in found] == [
         ("Anna", "{} Lund"),
         ("Lund", "Anna {}"),
@@ -76,7 +76,7 @@ def test_the_word_of_a_stem(word: str, held: str, alike: bool) -> None:
 
 
 def test_what_an_event_is_looked_for_by() -> None:
-    found = parts(read_question("Lund resigns over the people"), {"Lund": ("lunt",)})
+    found = search_parts(read_question("Lund resigns over the people"), {"Lund": ("lunt",)})
     words = {word for _, some in found for word in some}
     assert {"lund", "lunt", "resign", "resigns", "quits"} <= words
     assert "people" not in words
@@ -85,11 +85,11 @@ def test_what_an_event_is_looked_for_by() -> None:
 
 def test_what_is_a_good_part_of_the_event_is_looked_for_by_its_weight() -> None:
     anna, lund = (dict.fromkeys((name, f"{name}e", f"{name}s")) for name in ("anna", "lund"))
-    found = parts(read_question("Anna Lund resigns in the lamp"), {})
+    found = search_parts(read_question("Anna Lund resigns in the lamp"), {})
     assert [weight for weight, _ in found] == pytest.approx([1, 0.48, 0.72, 0.5])
     assert [words for _, words in found][1:3] == [tuple(anna), tuple(lund)]
     # Where nothing is, all of it.
-    assert [words[0] for _, words in parts(read_question("the people"), {})] == ["peopl"]
+    assert [words[0] for _, words in search_parts(read_question("the people"), {})] == ["peopl"]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_what_is_a_good_part_of_the_event_is_looked_for_by_its_weight() -> None:
 )
 def test_how_the_texts_write_a_stem(stems: list[str], texts: list[str], written_so: tuple[str, ...] | None) -> None:
     of = pool(tuple(("2021-05-04", f"Outlet {n}", text) for n, text in enumerate(texts)))
-    assert written({"Mursi": tuple(stems)}, of).get("Mursi") == written_so
+    assert written_forms({"Mursi": tuple(stems)}, of).get("Mursi") == written_so
 
 
 class Articles:
@@ -144,7 +144,7 @@ FIRST = dt.date(2021, 5, 20)
 def _before(*days: int, score: float = 1.0, read: int = 10) -> tuple[str, str, int] | None:
     source = Articles(*((str(FIRST - dt.timedelta(day)), score, "") for day in days))
     story: Any = SimpleNamespace(profile=Profile.of({"dam": 1.0}), full=1.0, articles=(None,) * read)
-    found = told_before(source, story, FIRST)  # type: ignore[arg-type]
+    found = earlier_days(source, story, FIRST)  # type: ignore[arg-type]
     return None if found is None else (str(found.first), str(found.last), found.articles)
 
 
@@ -209,12 +209,12 @@ def test_where_none_says_half_of_it_those_near_the_best_do() -> None:
 
 
 def _parts(text: str) -> Collection[str]:
-    return [part.strip() for part in around(ASKED, text).split(" . ")]
+    return [part.strip() for part in text_around_event(ASKED, text).split(" . ")]
 
 
 def test_what_stands_around_the_events_words() -> None:
     far = "It rained on the hills. " * 40
-    assert around(ASKED, far) == ""
+    assert text_around_event(ASKED, far) == ""
     (part,) = _parts(f"{far}The Tarrow dam burst. {far}")
     assert "The Tarrow dam burst." in part
     assert 780 < len(part) < 840

@@ -14,8 +14,8 @@ from tests.timeline.mixed import BRIDGE, FIRST, OTHERS, article, articles
 from leadup import Archive, Question, lead_up
 from leadup.errors import EmptyWindow
 from leadup.reading.light import read_light
-from leadup.timeline.story import Profile, find_story, outside, spoken
-from leadup.timeline.story.own import around, sought
+from leadup.timeline.story import Profile, find_story, sentences_outside, story_weight
+from leadup.timeline.story.own import question_terms, text_around_event
 from leadup.timeline.story.profile import is_common, profile_of, stem_counts
 from leadup.timeline.story.retrieval import _full, _widening
 
@@ -137,7 +137,7 @@ def test_sentences_of_another_matter_stand_outside() -> None:
     text = BRIDGE[6][3] + " " + OTHERS[1][1].format(day="Monday") + " Traders in Marn spoke of barley and rain."
     reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
     profile = Profile.of({"lom": 3.0, "bridge": 3.0, "hask": 2.0, "brenn": 1.0, "collapsed": 1.0})
-    outer = outside(profile, text, reading.sentences, 0.4)
+    outer = sentences_outside(profile, text, reading.sentences, 0.4)
     kept = [text[s.start : s.end] for i, s in enumerate(reading.sentences) if i not in outer]
     assert any("collapsed" in words for words in kept)
     assert not any("barley" in words for words in kept)
@@ -148,8 +148,8 @@ def test_what_names_the_event_is_of_its_story_though_every_article_names_it() ->
     reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
     profile = Profile.of({"tolk": 1.0})
     asked = {"shell": 2.0, "vessin": 3.0}
-    assert outside(profile, text, reading.sentences, 1.0) == {0, 1}
-    assert outside(profile, text, reading.sentences, 1.0, asked) == {1}
+    assert sentences_outside(profile, text, reading.sentences, 1.0) == {0, 1}
+    assert sentences_outside(profile, text, reading.sentences, 1.0, asked) == {1}
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_what_names_the_event_is_of_its_story_though_every_article_names_it() ->
     [("The Lom bridge.", 2 / 3), ("A bridge.", 1 / 3), ("Rain fell.", 0.0), ("LOM BRIDGES", 2 / 3)],
 )
 def test_the_storys_words_in_a_sentence(sentence: str, weight: float) -> None:
-    assert spoken(Profile.of({"lom": 1.0, "bridge": 1.0, "hask": 1.0}), sentence) == pytest.approx(weight)
+    assert story_weight(Profile.of({"lom": 1.0, "bridge": 1.0, "hask": 1.0}), sentence) == pytest.approx(weight)
 
 
 @pytest.mark.parametrize(("word", "common"), [("bridge", True), ("bridges", True), ("varo", False), ("2021", True)])
@@ -190,14 +190,14 @@ def test_an_event_named_in_passing_is_told_in_its_own_words(tmp_path: Path) -> N
 
 
 def test_a_name_counts_more_than_the_word_for_the_deed(archive: Archive) -> None:
-    asked = sought(archive, Question("the ouster of Olav Brenn"))
+    asked = question_terms(archive, Question("the ouster of Olav Brenn"))
     assert asked.deeds == {"ouster"}
     assert asked.weights["ouster"] < asked.weights["olav"]
     assert asked.weights["ouster"] < asked.weights["brenn"]
 
 
 def test_a_name_is_looked_for_as_the_archive_spells_it(archive: Archive) -> None:
-    asked = sought(archive, Question("the resignation of Olav Bren"))
+    asked = question_terms(archive, Question("the resignation of Olav Bren"))
     assert "brenn" in asked.weights
 
 
@@ -210,7 +210,7 @@ def test_a_name_is_looked_for_as_the_archive_spells_it(archive: Archive) -> None
     ],
 )
 def test_what_stands_around_the_events_words(text: str, within: str, without: str) -> None:
-    found = around({"lom": 2.0, "bridge": 1.0}, text)
+    found = text_around_event({"lom": 2.0, "bridge": 1.0}, text)
     assert within in found
     assert len(found) < len(text)
     assert not without or without not in found

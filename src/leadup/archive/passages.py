@@ -73,14 +73,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class SearchTerms:
     """What is searched for: words, and phrases whose words stand side by side, all in lower case."""
 
     words: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, asked: str) -> Sought:
+    def of(cls, asked: str) -> SearchTerms:
         """What a line asks for: what stands in quotation marks is a phrase."""
         phrases = tuple(tuple(WORD.findall(p.casefold()))[:_MOST_WORDS] for p in _PHRASE.findall(asked))
         words = search.query_words([_PHRASE.sub(" ", asked)])
@@ -106,7 +106,7 @@ class Row:
 
 
 def rows(
-    db: sqlite3.Connection, sought: Sought, first: dt.date | None, last: dt.date | None, latest: bool = False
+    db: sqlite3.Connection, sought: SearchTerms, first: dt.date | None, last: dt.date | None, latest: bool = False
 ) -> tuple[list[Row], int]:
     """The articles that hold every phrase and word, best first, then those that lack a word; how many lack none.
 
@@ -121,7 +121,7 @@ def rows(
     seen = set(held)
     if len(sought.words) > 1 and len(held) < FEW:
         for lacking in sought.words:
-            kept = Sought(tuple(w for w in sought.words if w != lacking), sought.phrases)
+            kept = SearchTerms(tuple(w for w in sought.words if w != lacking), sought.phrases)
             without = [row for row in _holding(db, " AND ".join(kept.parts), low, high) if row not in seen]
             found += [Row(row, (lacking,)) for row in without[:FEW]]
             seen.update(without)
@@ -136,7 +136,7 @@ def _holding(db: sqlite3.Connection, query: str, low: int, high: int) -> list[in
     return [row for (row,) in db.execute(asked, (query, low, high, MOST_RANKED))]
 
 
-def _in_order(db: sqlite3.Connection, sought: Sought, held: list[int], low: int, high: int) -> list[int]:
+def _in_order(db: sqlite3.Connection, sought: SearchTerms, held: list[int], low: int, high: int) -> list[int]:
     if len(held) < 2:
         return held
     title = frozenset(_holding(db, "title : (" + " AND ".join(sought.parts) + ")", low, high))
@@ -172,7 +172,7 @@ class Place:
     marks: tuple[tuple[int, int], ...]
 
 
-def place_of(text: str, packed: bytes, sought: Sought, forms: Forms) -> Place | None:
+def place_of(text: str, packed: bytes, sought: SearchTerms, forms: Forms) -> Place | None:
     """The first of the sentences that hold most of what is sought, phrases before words; None where none holds any."""
     sentences, every = _skim.decode(zlib.decompress(packed)).sentences, sought.every
     starts = [s.start for s in sentences]

@@ -10,7 +10,7 @@ from leadup.archive import codec, completing, passages, schema, seals, search
 from leadup.archive.articles import ArchiveOfArticles, summary_of
 from leadup.archive.completing import Completions
 from leadup.archive.forms import Forms
-from leadup.archive.passages import ArticleSummary, Found, Passage, Row, Sought
+from leadup.archive.passages import ArticleSummary, Found, Passage, Row, SearchTerms
 from leadup.archive.search import Hit
 from leadup.model import Article, Reading, Span
 
@@ -52,7 +52,7 @@ class SearchableArchive(ArchiveOfArticles):
     ) -> Found:
         """The same, of the outlets whose name holds ``outlet``, from the one numbered ``skip`` on, and how many there
         are; latest first where asked so."""
-        sought, wanted = Sought.of(asked), outlet.casefold()
+        sought, wanted = SearchTerms.of(asked), outlet.casefold()
         found: list[Passage] = []
         with self._sound():
             rows, whole = passages.rows(self._db, sought, first, last, latest)
@@ -81,7 +81,7 @@ class SearchableArchive(ArchiveOfArticles):
             rare = [word for word in asked if search.frequency(self._db, word) <= most]
             return search.volume(self._db, rare or asked, first, last)
 
-    def _passage(self, at: Row, sought: Sought) -> Iterator[Passage]:
+    def _passage(self, at: Row, sought: SearchTerms) -> Iterator[Passage]:
         """The article of a row as a search shows it; none where it was taken out meanwhile."""
         held = self._db.execute(
             "SELECT id, title, text, outlet, record, reading, superseded, checksum, "

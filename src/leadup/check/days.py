@@ -224,6 +224,13 @@ def of_another_day(case: Case, placing: Placing) -> bool:
     return placing.next_day is not None or placing.likelihood >= DOUBTED
 
 
+def _named_plainly_beside(places: Mapping[dt.date, _Place], day: dt.date) -> dt.date | None:
+    """The day before or after that sentences of enough articles plainly name for the deed."""
+    beside = (day + dt.timedelta(step) for step in (-1, 1))
+    told = (d for d in beside if d in places)
+    return next((d for d in told if len({b.indexed.article.id for b in places[d].plainly}) >= NAMED_BESIDE), None)
+
+
 def placed(case: Case) -> Placing:
     """Where the sentences that come near enough to a statement place it, each by how near it comes."""
     day = case.day
@@ -286,12 +293,10 @@ def placed(case: Case) -> Placing:
             sure_said_else += abs(ordinal - day.toordinal()) > BESIDE
         place.named |= by_words
         owned += bool(own) and is_deed and abs(ordinal - day.toordinal()) <= BESIDE
-    for step in () if on_the_day else (-1, 1):
-        plainly = places.get(day + dt.timedelta(step), _Place()).plainly
-        if len({b.indexed.article.id for b in plainly}) >= NAMED_BESIDE:
-            next_day = day + dt.timedelta(step)
-            reason = max(places[next_day].by, key=lambda x: x[0])[1]
-            return Placing(evidence, reason=reason, by=tuple(plainly), next_day=next_day)
+    next_day = None if on_the_day else _named_plainly_beside(places, day)
+    if next_day is not None:
+        reason = max(places[next_day].by, key=lambda x: x[0])[1]
+        return Placing(evidence, reason=reason, by=tuple(places[next_day].plainly), next_day=next_day)
     here = math.fsum(p.weight for d, p in places.items() if abs((d - day).days) <= BESIDE)
     away = {d: p for d, p in places.items() if abs((d - day).days) > BESIDE}
     # Reports of a day and of its neighbours are of one thing.

@@ -241,6 +241,18 @@ def _log_to_stderr(verbose: bool) -> None:
     logger.setLevel(logging.INFO if verbose else logging.WARNING)
 
 
+def _run() -> None:
+    """Run the command that is asked for; raises BrokenPipeError where nobody reads its output any more."""
+    try:
+        app()
+    except SystemExit as ended:
+        # What draws on the terminal and what reads the command line each make a failure of it.
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise ended.__context__ from None
+        sys.stdout.flush()
+        raise
+
+
 def main() -> None:
     """Run the command line. Errors a person can act on are one message and an exit code, never a traceback.
 
@@ -252,7 +264,7 @@ def main() -> None:
         sys.argv = [word for word in sys.argv if word not in VERBOSE]
     _log_to_stderr(verbose)
     try:
-        app()
+        _run()
     except LeadupError as error:
         err().print(f"leadup: {error}", style="red", soft_wrap=True)
         sys.exit(error.exit_code)

@@ -13,7 +13,7 @@ from leadup.answering import check_draft
 from leadup.archive import Archive
 from leadup.check import Draft, draft_from_text, read_draft
 from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, out, tell_of_old_readings
-from leadup.cli.writing import STANDARD_OUTPUT, write_file, write_out
+from leadup.cli.writing import STANDARD_OUTPUT, require_folders, write_file, write_out
 from leadup.errors import EmptyArticle, MissingInput
 from leadup.output.report import render_report, to_report_json, to_report_markdown, to_report_page
 
@@ -43,6 +43,7 @@ def check(
     pipeline: Annotated[str | None, typer.Option(help="A spaCy pipeline of yours to parse with.")] = None,
 ) -> None:
     """Put a draft to the sources, statement by statement, and say what it leaves out; exit 1 where one contradicts."""
+    require_folders(html, json, md)
     read = _read(draft, day(date, "--date"))
     if not read.statements:
         raise EmptyArticle(draft)

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from leadup.archive.file import FILE
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, out
 from leadup.errors import DeskError, MissingExtra
 
@@ -63,6 +64,8 @@ def desk(
         with _alone(archive, address):
             say = out()
             say.print(f"leadup desk over {archive}: {address}  (Ctrl+C ends it)", soft_wrap=True)
+            if not (archive / FILE).exists():
+                say.print("there is no archive here yet: what is added on the desk makes one", soft_wrap=True)
             if access.asks:
                 say.print(f"token to edit: {access.edit_token}", soft_wrap=True)
                 say.print(f"token to read: {access.read_token}", soft_wrap=True)
@@ -98,9 +101,13 @@ def _alone(archive: Path, address: str) -> Iterator[None]:
     except ImportError:
         yield
         return
+    made_here = not archive.is_dir()
     try:
-        archive.mkdir(parents=True, exist_ok=True)
+        # A folder of its own, but no path that is not there: that is a mistyped one.
+        archive.mkdir(exist_ok=True)
         lock = (archive / LOCK).open("a+", encoding="utf-8")
+    except FileNotFoundError:
+        raise DeskError(f"{archive}: there is no folder {archive.parent}", "Name another with --archive") from None
     except OSError as error:
         raise DeskError(f"{archive}: {error.strerror}", "Name another with --archive") from error
     with lock:
@@ -115,5 +122,11 @@ def _alone(archive: Path, address: str) -> Iterator[None]:
         lock.truncate(0)
         lock.write(address)
         lock.flush()
-        yield
-        lock.truncate(0)
+        try:
+            yield
+        finally:
+            lock.truncate(0)
+            if made_here and [path.name for path in archive.iterdir()] == [LOCK]:
+                # Nothing was added: no folder is left of a name that may have been mistyped.
+                (archive / LOCK).unlink()
+                archive.rmdir()

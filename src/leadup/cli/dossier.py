@@ -13,7 +13,7 @@ from rich.text import Text
 
 from leadup.answering import lead_up
 from leadup.archive import Archive
-from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, out
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
 from leadup.cli.rendering import OutOption, form_of, show_timeline
 from leadup.dossiers import Change, Dossier, Dossiers, News, diff, news_words
 from leadup.output.visible import one_line
@@ -43,6 +43,8 @@ def list_dossiers(
     with Archive(archive) as held:
         dossiers = Dossiers(archive)
         kept = dossiers.all()
+        if not kept:
+            err().print('no dossier is kept yet; `leadup to "EVENT" --dossier NAME` keeps one', soft_wrap=True)
         asked = dossiers.news(held) if new else iter(())
         for one in kept:
             _print_one(one, next(asked, None), as_json)

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from leadup.archive import Archive
-from leadup.cli.app import app, err
+from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, app, err
+from leadup.cli.writing import require_folders
 from leadup.errors import UnwritableOutput
 from leadup.output.eventdata import archive_events, write_event_csv
 from leadup.reading.actions import Intensities
@@ -19,14 +20,17 @@ from leadup.reading.actions import Intensities
 @app.command(
     epilog="""Examples:
 
-    leadup events leadup-archive --csv events.csv
+    leadup events --archive my-archive --csv events.csv
 
-    leadup events leadup-archive --all --csv - | head
+    leadup events --archive my-archive --all | head
 
-    leadup events leadup-archive --intensity mine.tsv --csv events.csv"""
+    leadup events --archive my-archive --intensity mine.tsv --csv events.csv"""
 )
 def events(
-    archive: Annotated[Path, typer.Argument(help="The archive's folder.", envvar="LEADUP_ARCHIVE")],
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[ARCHIVE]", help="The archive's folder, in place of --archive.")
+    ] = None,
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
     csv: Annotated[str, typer.Option("--csv", help="Write CSV to this file, or - to print it.")] = "-",
     every: Annotated[bool, typer.Option("--all", help="Every action of a sentence, not its main one alone.")] = False,
     intensity: Annotated[Path | None, typer.Option(help="A table of intensities of yours, as TSV.")] = None,
@@ -34,7 +38,8 @@ def events(
 ) -> None:
     """Who did what to whom, in PLOVER's categories: one row a mention of a happening, with the words it stands on."""
     table = None if intensity is None else Intensities.read(intensity)
-    with Archive(archive) as kept:
+    require_folders(csv)
+    with Archive(folder or archive) as kept:
         rows = archive_events(kept, every=every, intensity=table, pipeline=pipeline)
         if csv == "-":
             page = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")

@@ -13,6 +13,7 @@ from leadup.answering import AUTO, lead_up, retell
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, Answering, ArchiveOption, app, day, err, tell_of_old_readings
 from leadup.cli.rendering import OutOption, form_of, show_timeline
+from leadup.cli.writing import require_folders
 from leadup.dossiers import Dossiers
 from leadup.errors import BadQuestion, BadSettings, TellerError
 from leadup.model import Detail
@@ -71,6 +72,7 @@ def to(
         # An archive that somebody gave may hold a settings file: what it names must never be run.
         raise BadSettings("--retell cannot stand in a settings file", "Give it on the command line")
     format = form_of(format, out)
+    require_folders(html, json, md, out)
     # About a tenth of the time would go on looking for garbage that there is none of; the process ends soon.
     gc.disable()
     with Archive(archive) as kept:

@@ -81,7 +81,10 @@ def _say(look: Look, as_json: bool) -> None:
 
 
 def _list(watching: Watching, as_json: bool) -> None:
-    for state in watching.all():
+    states = watching.all()
+    if not states:
+        err().print("nothing is watched yet; `leadup watch FEED` begins with one", soft_wrap=True)
+    for state in states:
         if as_json:
             typer.echo(json.dumps(msgspec.to_builtins(state), ensure_ascii=False))
             continue

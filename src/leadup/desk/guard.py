@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leadup.desk.access import COOKIE, Access, Role, Session
-from leadup.desk.trouble import trouble
+from leadup.desk.views.pages import trouble
 
 LARGEST_FORM: Final = 2**20
 LARGEST_UPLOAD: Final = 256 * 2**20

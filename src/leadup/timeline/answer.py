@@ -15,14 +15,14 @@ from leadup.reading.deep import ReadDeep
 from leadup.timeline import reactions
 from leadup.timeline.choice import MOST_ENTRIES, Choice, choose
 from leadup.timeline.dating import dated_sentences
-from leadup.timeline.entries import compose
-from leadup.timeline.escalation import curve
+from leadup.timeline.entries import compose_entries
+from leadup.timeline.escalation import escalation_curve
 from leadup.timeline.pool import Pool
 from leadup.timeline.query import asked_words
-from leadup.timeline.story import Story, StorySource, find_story, told_before
+from leadup.timeline.story import Story, StorySource, earlier_days, find_story
 from leadup.timeline.target import find_target, seek_target
-from leadup.timeline.target.nearest import nothing_like, unstated
-from leadup.timeline.target.seeking import Holder
+from leadup.timeline.target.nearest import guess_without_entries, unstated_guess
+from leadup.timeline.target.seeking import EventSource
 from leadup.timeline.window import nothing_told, window
 
 REPORTED_WITHIN = dt.timedelta(31)
@@ -33,7 +33,7 @@ FEWEST_AFTER = 2
 """Entries of the aftermath, at least; else as many as its share of the days."""
 
 
-class ArticleSource(Holder, StorySource, Protocol):
+class ArticleSource(EventSource, StorySource, Protocol):
     """Where candidate articles come from: an archive, or a handful of articles in memory."""
 
     def candidates(
@@ -92,11 +92,11 @@ def lead_up(
         if question.date is not None or target is None or not target.is_guess:
             raise
         # A day that was but guessed, and of which nothing can be shown, is not told of.
-        raise nothing_like(question) from None
-    entries = compose(choices, story.by_id, story.readings, target, read_deep, pool)
+        raise guess_without_entries(question) from None
+    entries = compose_entries(choices, story.by_id, story.readings, target, read_deep, pool)
     if target is not None and target.is_guess and question.date is None and not any(e.is_target for e in entries):
         # Of seven such answers to 320 questions of 2012-2016 two had the right day.
-        raise unstated(question, target)
+        raise unstated_guess(question, target)
     return Timeline(
         question=question,
         target=target,
@@ -105,10 +105,10 @@ def lead_up(
         entries=entries,
         volume=volume_of(pool, first, last),
         reactions=_reactions(question, target, entries, story, read_deep),
-        escalation=curve(entries),
+        escalation=escalation_curve(entries),
         settings=(("limit", str(limit)),),
         articles_read=len(pool),
-        earlier=None if story.whole else told_before(source, story, first),
+        earlier=None if story.whole else earlier_days(source, story, first),
         unread=source.unread(asked_words(question), first, last) if isinstance(source, Multilingual) else (),
     )
 

@@ -15,9 +15,8 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.model import Detail, Mention, Question, Score, Span, Target, normalised
-from leadup.timeline.corroboration import articles_of_days, corroborating
+from leadup.timeline.corroboration import articles_of_days, corroborating, event_carried
 from leadup.timeline.dating import mention
-from leadup.timeline.event_carried import event_carried
 from leadup.timeline.happenings import Collection
 from leadup.timeline.keeping import likely_kept
 from leadup.timeline.pool import Pool

@@ -36,8 +36,8 @@ from leadup.model import (
 )
 from leadup.reading.deep import ReadDeep
 from leadup.timeline.choice import Choice
-from leadup.timeline.entries import compose
-from leadup.timeline.escalation import curve
+from leadup.timeline.entries import compose_entries
+from leadup.timeline.escalation import escalation_curve
 from leadup.timeline.lineage.support import as_one_outlet, outlet_of
 from leadup.timeline.pool import Pool, PooledArticle
 
@@ -57,7 +57,7 @@ class Texts(Protocol):
         ...
 
 
-def standing(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """Those that no *undo* takes back, in the order in which they are replayed; each once.
 
     An undo can itself be undone.
@@ -83,7 +83,7 @@ def replay(timeline: Timeline, corrections: Iterable[Correction], texts: Texts, 
     whose place is no longer in the archive is said to be ``gone``.
     """
     done = {c.correction.id for c in timeline.corrections}
-    due = [c for c in standing(corrections) if counts_in(c, timeline.question) and c.id not in done]
+    due = [c for c in in_force(corrections) if counts_in(c, timeline.question) and c.id not in done]
     if not due:
         return timeline
     desk = _Desk(timeline, texts, read_deep)
@@ -111,7 +111,7 @@ class _Desk:
 
     def make(self, c: Correction) -> None:
         """Change the entries by one correction, where this answer shows its place."""
-        if not holds(self.texts, c.place):
+        if not still_stands(self.texts, c.place):
             if c.asked:
                 self.said.append(Corrected(c, "gone", ""))
             return
@@ -136,14 +136,14 @@ class _Desk:
             self.timeline,
             entries=entries,
             reactions=tuple(r for r in self.timeline.reactions if r.about in there),
-            escalation=curve(entries),
+            escalation=escalation_curve(entries),
             corrections=tuple(sorted(self.said, key=lambda s: _made(s.correction))),
         )
 
     def _entry(self, place: Span | None) -> Entry | None:
         if place is None:
             return None
-        return next((e for e in self.entries if shows(e, place)), None)
+        return next((e for e in self.entries if shows_place(e, place)), None)
 
     def _put(self, old: Entry, new: Entry) -> None:
         self.entries[self.entries.index(old)] = new
@@ -155,13 +155,13 @@ class _Desk:
         readings = {id: self.texts.reading_for_answers(id) for id in ids}
         pool = Pool.of(PooledArticle.of(articles[id], readings[id]) for id in ids)
         choice = Choice(mentions[0], tuple(mentions[1:]), score)
-        (entry,) = compose([choice], articles, readings, self.timeline.target, self.read_deep, pool)
+        (entry,) = compose_entries([choice], articles, readings, self.timeline.target, self.read_deep, pool)
         return entry
 
     def _split(self, c: Correction, entry: Entry | None) -> str | None:
         assert entry is not None
-        apart = [e.mention for e in entry.evidence if same(e.mention.span, c.place)]
-        rest = [e.mention for e in entry.evidence if not same(e.mention.span, c.place)]
+        apart = [e.mention for e in entry.evidence if same_place(e.mention.span, c.place)]
+        rest = [e.mention for e in entry.evidence if not same_place(e.mention.span, c.place)]
         if not apart:
             return None
         if not rest:
@@ -182,7 +182,7 @@ class _Desk:
         merged = replace(
             entry,
             evidence=(*entry.evidence, *(e for e in other.evidence if _at(e.mention.span) not in seen)),
-            support=joined(entry.support, other.support),
+            support=joined_support(entry.support, other.support),
             accounts=(*entry.accounts, *(a for a in other.accounts if a not in entry.accounts)),
             responds_to=(*entry.responds_to, *(k for k in other.responds_to if k not in entry.responds_to)),
             is_target=entry.is_target or other.is_target,
@@ -207,16 +207,16 @@ class _Desk:
         return entry.id
 
     def _reword(self, c: Correction, entry: Entry | None) -> str | None:
-        if entry is None or c.words is None or not holds(self.texts, c.words):
+        if entry is None or c.words is None or not still_stands(self.texts, c.words):
             return None
-        if same(entry.wording, c.words):
+        if same_place(entry.wording, c.words):
             return entry.id
-        chosen = next((e.mention for e in entry.evidence if same(e.mention.span, c.words)), None)
+        chosen = next((e.mention for e in entry.evidence if same_place(e.mention.span, c.words)), None)
         if chosen is None:
             chosen = self._mention(c.words, entry.day, DateReason("reworded", values={"by": c.by}))
         if chosen is None:
             return None
-        rest = [e.mention for e in entry.evidence if not same(e.mention.span, c.words)]
+        rest = [e.mention for e in entry.evidence if not same_place(e.mention.span, c.words)]
         made = self._composed([chosen, *rest], entry.score)
         self._put(
             entry,
@@ -264,7 +264,7 @@ class _Desk:
         return entry.id
 
     def _outlets(self, c: Correction, entry: Entry | None) -> str | None:  # noqa: ARG002
-        if c.other is None or not holds(self.texts, c.other):
+        if c.other is None or not still_stands(self.texts, c.other):
             return None
         one, two = (outlet_of(self.texts.article(place.article)) for place in (c.place, c.other))
         changed = None
@@ -310,17 +310,17 @@ def published(timeline: Timeline) -> Timeline:
     return replace(timeline, corrections=kept)
 
 
-def shows(entry: Entry, place: Span) -> bool:
+def shows_place(entry: Entry, place: Span) -> bool:
     """Whether an entry has the sentence at ``place`` as its wording or among its evidence."""
-    return same(entry.wording, place) or any(same(e.mention.span, place) for e in entry.evidence)
+    return same_place(entry.wording, place) or any(same_place(e.mention.span, place) for e in entry.evidence)
 
 
-def same(one: Span, other: Span) -> bool:
+def same_place(one: Span, other: Span) -> bool:
     """Whether two spans are one place."""
     return _at(one) == _at(other)
 
 
-def holds(texts: Texts, place: Span) -> bool:
+def still_stands(texts: Texts, place: Span) -> bool:
     """Whether the words still stand at their place in the archive."""
     try:
         place.check(texts.article(place.article).text)
@@ -329,7 +329,7 @@ def holds(texts: Texts, place: Span) -> bool:
     return True
 
 
-def joined(one: Support, other: Support) -> Support:
+def joined_support(one: Support, other: Support) -> Support:
     """The support of two entries told as one: an article, outlet or line of reports that both have counts once."""
     lineages = list(one.lineages)
     for line in other.lineages:

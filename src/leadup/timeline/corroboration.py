@@ -1,4 +1,5 @@
-"""Who else tells what an entry tells: the other mentions of its day that bear its sentence out."""
+"""Who else tells what an entry tells: the other mentions of its day that bear its sentence out, and, beside the event's
+own entry, those that tell the event in whatever clause."""
 
 from __future__ import annotations
 
@@ -6,12 +7,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from leadup.model import Mention
+from leadup.model import Mention, Target
+from leadup.timeline.chain.resolve import deeds_in, deeds_told
 from leadup.timeline.dating import mention, naming_day
 from leadup.timeline.happenings import Collection, Passage, telling_as_each
 from leadup.timeline.happenings.bearing_out import bears_out
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 from leadup.timeline.ranking import RankedHappening
+from leadup.timeline.stating import EventRows
 from leadup.timeline.table import Ints, Table
 
 READ = 6_000
@@ -19,6 +22,13 @@ READ = 6_000
 
 MOST_COMPARED = 60
 """Sentences of a day that an entry is compared with."""
+
+WHOLE = 0.85
+"""From this share of the event on a sentence tells of that event and of no other thing of its story. Of 35 sentences of
+outlets not counted before, for 24 events of real news, 33 did; of 15 that hold .7 to .85 of it 9 did."""
+
+LEAST_STATED = 0.7
+"""The entry itself must hold so much of it: "the attack was condemned" is borne out by nobody who tells the attack."""
 
 
 def articles_of_days(table: Table, picked: Sequence[RankedHappening]) -> Collection:
@@ -75,3 +85,29 @@ def _bears_out(table: Table, row: int, other: int, day: int) -> bool:
     """Does another row of a day tell what a row tells?"""
     own, its = (days_named(table, r, day) for r in (row, other))
     return bears_out(table.tree(row), table.text(row), own, table.tree(other), table.text(other), its)
+
+
+def event_carried(table: Table, target: Target, event: EventRows, stated: int) -> tuple[Mention, ...]:
+    """The mentions, nearest in print first, that tell the event which the row ``stated`` states.
+
+    ``event`` are the rows that tell of it. Previews are none, nor is what gives the event as the ground of something
+    else alone.
+    """
+    if not deeds_in(target.words) | deeds_told(target.words):
+        # "The Orsk primary" is told of by its previews too, printed on its day.
+        return ()
+    found = event.matches
+    if stated not in found or found[stated].share < LEAST_STATED:
+        return ()
+    day = table.rows[stated].day
+    told = [
+        row
+        for row in event.retold
+        if row != stated
+        and row in found
+        and found[row].share >= WHOLE
+        and not found[row].ahead
+        and table.lag[row] >= 0
+        and table.rows[row].day == day
+    ]
+    return tuple(mention(table.pool, table.rows[row]) for row in sorted(told, key=lambda r: (int(table.lag[r]), r)))

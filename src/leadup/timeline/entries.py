@@ -43,7 +43,7 @@ CREDITED = 600
 """Code points at either end of an article in which datelines and agency credits stand."""
 
 
-def compose(
+def compose_entries(
     choices: Sequence[Choice],
     articles: Mapping[str, Article],
     readings: Mapping[str, Reading],

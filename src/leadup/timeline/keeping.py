@@ -19,7 +19,7 @@ import numpy as np
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening, term_worth, weights
 from leadup.timeline.readable import leans, leans_within
-from leadup.timeline.story import Profile, spoken
+from leadup.timeline.story import Profile, story_weight
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import stems
 
@@ -131,7 +131,7 @@ def evidence(
                 further=math.log1p(len(before)),
                 told=max((float(v) for v in words.shared(row, before)), default=0.0),
                 outlets=math.log1p(len(_other_outlets(table, words, one))),
-                story=spoken(story, text) if story else 0.0,
+                story=story_weight(story, text) if story else 0.0,
                 event=float(words.shared(row, [stated])[0]) if stated is not None else 0.0,
                 own_articles=_held_by(table, row, [h for id, h in held.items() if id != article.id]),
                 dated=float(table.explicit[row]),

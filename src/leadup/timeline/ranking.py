@@ -26,7 +26,7 @@ from leadup.reading.telling import telling as does
 from leadup.timeline.dating import naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of, finished, is_part, leans, leans_within, quotes, strangers
-from leadup.timeline.story import Profile, spoken
+from leadup.timeline.story import Profile, story_weight
 from leadup.timeline.table import Floats, Ints, Table
 from leadup.timeline.terms import function_words, stem, stems
 
@@ -239,7 +239,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         unquoted = _unquoted(text)
         worth = parts["telling"] * telling(text) + w.titles * titled[row]
         if profile is not None:
-            worth += parts["story"] * spoken(profile, text)
+            worth += parts["story"] * story_weight(profile, text)
         else:
             worth += parts["asked"] * bool(table.on_topic[row])
         worth += parts["names"] * len(sentence.names) / 5 + parts["lead"] * (at.sentence < LEAD)

@@ -11,8 +11,8 @@ from leadup.reading.language import extent, is_read
 from leadup.timeline.answer import volume_of
 from leadup.timeline.choice import Choice, distinct
 from leadup.timeline.dating import DatedSentence, dated_sentences, mention
-from leadup.timeline.entries import compose
-from leadup.timeline.escalation import curve
+from leadup.timeline.entries import compose_entries
+from leadup.timeline.escalation import escalation_curve
 from leadup.timeline.pool import Pool, PooledArticle
 
 WHOLLY = 0.8
@@ -44,7 +44,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
         )
     said.sort(key=lambda at: (at.day, at.sentence))
     choices = distinct(Choice(mention(pool, at), (), Score(at.date.weight)) for at in said)
-    composed = compose(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
+    composed = compose_entries(choices, {article.id: article}, {article.id: reading}, None, read_deep, pool)
     entries = tuple(e for e in composed if _worth_telling(e)) or composed
     first, last = entries[0].day, entries[-1].day
     return Timeline(
@@ -54,7 +54,7 @@ def timeline_of_article(article: Article, reading: Reading, read_deep: ReadDeep)
         last=last,
         entries=entries,
         volume=volume_of(pool, first, last),
-        escalation=curve(entries),
+        escalation=escalation_curve(entries),
         articles_read=1,
     )
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadup.errors import MissingExtra
+from leadup.errors import MissingExtra, MissingWeights
 from leadup.reading.syntax import Parse, parse
 from leadup.reading.syntax.network import network
 
@@ -140,3 +140,17 @@ def test_nothing_is_loaded_until_it_is_asked_for() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize(("there", "said"), [(b"other weights", "not those"), (None, "not installed")])
+def test_weights_that_are_missing_or_others_are_said(
+    there: bytes | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from leadup.reading.syntax import network as room
+
+    if there is not None:
+        (tmp_path / "model.npz").write_bytes(there)
+    monkeypatch.setattr(room, "files", lambda _: tmp_path)
+    monkeypatch.setattr(room, "__file__", str(tmp_path / "a" / "b" / "c" / "d" / "network.py"))
+    with pytest.raises(MissingWeights, match=said):
+        network.__wrapped__()

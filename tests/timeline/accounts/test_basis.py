@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from leadup.timeline.accounts.basis import is_own_total, names_shared, same_event
-from leadup.timeline.accounts.cited import cited
+from leadup.timeline.accounts.cited import cited_party
 
 
 @pytest.mark.parametrize(
@@ -113,4 +113,4 @@ def test_names_that_stand_in_any_news_tell_nothing_apart() -> None:
     ],
 )
 def test_the_party_that_is_cited_for_a_figure(sentence: str, at: str, party: str | None) -> None:
-    assert cited(sentence, sentence.index(at)) == party
+    assert cited_party(sentence, sentence.index(at)) == party

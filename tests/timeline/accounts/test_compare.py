@@ -12,7 +12,7 @@ from tests.timeline.making import article, mention
 
 from leadup.model import Figure, Mention, Span
 from leadup.timeline.accounts import compare, compare_blame, same_event
-from leadup.timeline.accounts.cited import cited
+from leadup.timeline.accounts.cited import cited_party
 from leadup.timeline.accounts.compare import interval
 
 DAY = dt.date(2019, 12, 29)
@@ -221,13 +221,13 @@ def test_named_parties(given: list[tuple[Mention, tuple[Figure, ...]]], state: s
     ],
 )
 def test_whom_a_clause_cites(text: str, who: str | None) -> None:
-    found = cited(text, text.index("24"))
+    found = cited_party(text, text.index("24"))
     assert (found and found.removeprefix("the ")) == (who and who.removeprefix("the "))
 
 
 @pytest.mark.parametrize("head, unit", [(", the", " "), (", ", "a"), ("", "according to a ")])
 def test_hostile_words_cost_no_more_than_their_length(head: str, unit: str) -> None:
-    assert_linear(lambda size: partial(cited, head + unit * (size // len(unit)) + "x", 0), 10_000)
+    assert_linear(lambda size: partial(cited_party, head + unit * (size // len(unit)) + "x", 0), 10_000)
 
 
 def test_articles_of_no_named_outlet_are_one_source() -> None:

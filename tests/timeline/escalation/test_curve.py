@@ -11,7 +11,7 @@ from tests.timeline.making import article, entry
 
 from leadup.model import Action, Actor, Category, Entry, Quad, Realis
 from leadup.reading.actions.intensity import intensities
-from leadup.timeline.escalation import curve, side
+from leadup.timeline.escalation import escalation_curve, side
 
 DAY = dt.date(2021, 5, 1)
 NORTH = Actor("Norwegian army", "norwegian army", "military", "NO")
@@ -33,44 +33,44 @@ def test_a_days_harshest_act_counts_verbal_and_material_apart() -> None:
         action("ASSAULT", "material conflict"),
         action("AID", "material cooperation"),
     )
-    (point,) = curve([told(*acts)])
+    (point,) = escalation_curve([told(*acts)])
     assert (point.source, point.target, point.verbal, point.material) == ("Norway", "Sweden", -3.0, -9.0)
     assert point.entries == ("Norway fired at",)
 
 
 @pytest.mark.parametrize("realis", ["denied", "called for", "hypothetical"])
 def test_what_did_not_occur_counts_nothing(realis: Realis) -> None:
-    assert curve([told(action("ASSAULT", "material conflict", realis))]) == ()
+    assert escalation_curve([told(action("ASSAULT", "material conflict", realis))]) == ()
 
 
 def test_a_threatened_assault_is_a_threat_in_words() -> None:
-    (point,) = curve([told(action("ASSAULT", "material conflict", "threatened"))])
+    (point,) = escalation_curve([told(action("ASSAULT", "material conflict", "threatened"))])
     assert (point.verbal, point.material) == (intensities().of("THREATEN"), 0.0)
 
 
 def test_the_table_can_be_overridden() -> None:
-    (point,) = curve([told(action("ASSAULT", "material conflict"))], {"ASSAULT": -1.0})
+    (point,) = escalation_curve([told(action("ASSAULT", "material conflict"))], {"ASSAULT": -1.0})
     assert point.material == -1.0
 
 
 def test_one_side_alone_is_no_pair() -> None:
-    assert curve([told(action("ASSAULT", "material conflict", source=None))]) == ()
-    assert curve([told(action("ASSAULT", "material conflict", source=SOUTH))]) == ()
+    assert escalation_curve([told(action("ASSAULT", "material conflict", source=None))]) == ()
+    assert escalation_curve([told(action("ASSAULT", "material conflict", source=SOUTH))]) == ()
 
 
 @given(st.permutations([0, 1, 2]))
 def test_points_stand_in_order_of_day(order: list[int]) -> None:
     entries = [told(action("ASSAULT", "material conflict"), day=DAY + 10 * dt.timedelta(k)) for k in order]
-    assert [p.day for p in curve(entries)] == [DAY + 10 * dt.timedelta(k) for k in range(3)]
+    assert [p.day for p in escalation_curve(entries)] == [DAY + 10 * dt.timedelta(k) for k in range(3)]
 
 
 def test_a_deed_told_again_counts_once_on_its_own_day() -> None:
     entries = [told(action("ASSAULT", "material conflict"), day=DAY + dt.timedelta(k)) for k in (6, 0, 1)]
-    assert [p.day for p in curve(entries)] == [DAY]
+    assert [p.day for p in escalation_curve(entries)] == [DAY]
 
 
 def test_what_is_not_certain_counts_nothing() -> None:
-    assert curve([told(replace(action("ASSAULT", "material conflict"), certain=False))]) == ()
+    assert escalation_curve([told(replace(action("ASSAULT", "material conflict"), certain=False))]) == ()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_what_is_not_certain_counts_nothing() -> None:
 def test_opinion_is_no_news(url: str | None, title: str | None, counts: bool) -> None:
     one = told(action("ASSAULT", "material conflict"))
     one = replace(one, evidence=(replace(one.evidence[0], url=url, title=title),))
-    assert bool(curve([one])) is counts
+    assert bool(escalation_curve([one])) is counts
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from leadup.corrections import standing
+from leadup.corrections import in_force
 from leadup.desk.asked import query_of, question_of
 from leadup.desk.holding import Holding
 from leadup.desk.openapi import description
@@ -53,7 +53,7 @@ async def article(request: Request) -> Response:
 async def corrections(request: Request) -> Response:
     """All corrections, and which of them stand."""
     made = await apart(held(request).corrections.all)
-    stand = {c.id for c in standing(made)}
+    stand = {c.id for c in in_force(made)}
     rows = [{"id": c.id, "stands": c.id in stand, **msgspec.to_builtins(c)} for c in made]
     return _json({"corrections": rows})
 

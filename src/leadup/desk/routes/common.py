@@ -15,8 +15,7 @@ from starlette.responses import HTMLResponse, Response
 
 from leadup.desk.access import Session
 from leadup.desk.holding import Holding
-from leadup.desk.trouble import trouble
-from leadup.desk.views.pages import for_session, render
+from leadup.desk.views.pages import for_session, render, trouble
 from leadup.errors import (
     ArchiveError,
     BusyDesk,

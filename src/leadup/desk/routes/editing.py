@@ -17,7 +17,7 @@ from leadup.desk.routes.common import apart, form_of, held, page, text_in
 from leadup.errors import BadCorrection
 from leadup.model import Corrected, Correction, CorrectionKind, Question, Span
 from leadup.output.phrases import correction_words, day_words
-from leadup.timeline.correcting import holds, shows, standing
+from leadup.timeline.correcting import in_force, shows_place, still_stands
 
 
 def question_in(form: FormData) -> Question:
@@ -63,7 +63,7 @@ def make(here: Holding, question: Question, fields: dict[str, str]) -> Correctio
 
 def _sources(here: Holding, question: Question, place: Span) -> list[str]:
     """The articles in which words for an entry are looked for: its own first, then the rest of its evidence."""
-    entry = next((e for e in here.answer(question).entries if shows(e, place)), None)
+    entry = next((e for e in here.answer(question).entries if shows_place(e, place)), None)
     others = [e.mention.span.article for e in entry.evidence] if entry else []
     return list(dict.fromkeys([place.article, *others]))
 
@@ -77,7 +77,7 @@ async def history(request: Request) -> Response:
 
 def _rows(here: Holding) -> list[dict[str, object]]:
     made = here.corrections.all()
-    stand = {c.id for c in standing(made)}
+    stand = {c.id for c in in_force(made)}
     if not made:
         return []
     with here.archive() as archive:
@@ -90,7 +90,7 @@ def _rows(here: Holding) -> list[dict[str, object]]:
                 "article": c.place.article,
                 "place": place_words(c.place),
                 "undone": c.id not in stand,
-                "gone": not holds(archive, c.place),
+                "gone": not still_stands(archive, c.place),
             }
             for c in reversed(made)
             if c.kind != "undo"
@@ -109,7 +109,7 @@ def take_back(here: Holding, id: str, by: str) -> Correction:
     """Undo a correction; where it is undone already, undo that."""
     made = here.corrections.all()
     one = here.corrections.find(id)
-    if one.id not in {c.id for c in standing(made)}:
+    if one.id not in {c.id for c in in_force(made)}:
         undoing = [c for c in made if c.kind == "undo" and c.undoes == one.id]
         return here.corrections.undo(undoing[-1].id if undoing else one.id, by=by)
     return here.corrections.undo(one.id, by=by)

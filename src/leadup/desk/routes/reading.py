@@ -31,7 +31,7 @@ from leadup.output import write, writer_named
 from leadup.output.address import web_address
 from leadup.output.page.content import anchors_of
 from leadup.output.phrases import correction_words, day_words, days_words, published_words, with_day_words
-from leadup.timeline.correcting import shows
+from leadup.timeline.correcting import shows_place
 
 AT_ONCE = 0.12
 """Seconds within which an answer comes as one page; a later one comes in parts, its target first."""
@@ -137,7 +137,7 @@ async def entry(request: Request) -> Response:
 def _entry(here: Holding, timeline: Timeline, place: tuple[str, int, int]) -> dict[str, object]:
     with here.archive(timeline.question.as_of) as archive:
         span = here.span(archive, *place)
-        found = next((e for e in timeline.entries if shows(e, span)), None)
+        found = next((e for e in timeline.entries if shows_place(e, span)), None)
         seen = None if found is None else opened(timeline, found, archive)
     edits = [correction_words(c) for c in timeline.corrections if found is not None and c.entry == found.id]
     return {

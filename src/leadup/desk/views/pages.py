@@ -1,10 +1,13 @@
-"""The desk's templates, filled in: they share the published page's own, its style and its script."""
+"""The desk's templates, filled in: they share the published page's own, its style and its script. Errors are such
+pages too."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from leadup.output.page import page_asset, page_environment
 from leadup.output.visible import visible
@@ -37,3 +40,10 @@ def static(name: str) -> bytes | None:
     if name in ("desk.css", "desk.js"):
         return files("leadup.desk").joinpath("static", name).read_bytes()
     return None
+
+
+def trouble(path: str, status: int, what: str, do: str = "") -> Response:
+    """The answer to a request for ``path`` that says what is wrong and what to do: JSON below ``/api``, else a page."""
+    if path.startswith("/api"):
+        return JSONResponse({"error": what, "do": do}, status)
+    return HTMLResponse(plain_page(what, do), status)

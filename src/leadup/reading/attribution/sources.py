@@ -21,7 +21,7 @@ from leadup.reading.names import Cast, countries
 from leadup.reading.names.cast import is_run_together
 from leadup.reading.names.keys import plain_key
 from leadup.reading.names.lexicon import lexicon
-from leadup.reading.names.nominals import nouns, read
+from leadup.reading.names.nominals import nouns, read_nominal
 from leadup.reading.syntax import Parse
 
 _WORDS: dict[str, Any] = table("attribution")["sources"]
@@ -393,7 +393,7 @@ def _description(
         said = _uttered(cast, start, stop, end, inside, owner)
         if said is not None:
             return said
-    nominal = read(text[start:end])
+    nominal = read_nominal(text[start:end])
     if nominal is not None and (nominal.definite or head in _words("title")):
         meant = cast.described(nominal, start, inside)
         if meant is not None and meant.key in cast.keys:

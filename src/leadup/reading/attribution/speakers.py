@@ -14,7 +14,7 @@ from leadup.reading.attribution.pronouns import Said, antecedent, kind_of_pronou
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
 from leadup.reading.names import Cast
 from leadup.reading.names.cast import BODY_NOUNS
-from leadup.reading.names.nominals import read
+from leadup.reading.names.nominals import read_nominal
 
 _WORDS: dict[str, Any] = table("attribution")["speakers"]
 
@@ -86,7 +86,7 @@ class Speakers:
         """Whether "he" or "she" may stand for an actor: a person named, or one described by a noun for persons."""
         if actor.key in self.cast.keys:
             return actor.key in self.people
-        nominal = read(actor.name)
+        nominal = read_nominal(actor.name)
         body = nominal is None or nominal.kind in _BODIES or nominal.head in BODY_NOUNS
         return not body and is_agent(actor, self.cast)
 

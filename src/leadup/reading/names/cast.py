@@ -18,7 +18,7 @@ from leadup.reading.names.gender import Gender, gender_of_name, gender_of_words,
 from leadup.reading.names.grammar import FUNCTION
 from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.mentions import enriched, government_key, introduced, joined_forms
-from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read
+from leadup.reading.names.nominals import WORD, Nominal, country_in, nouns, read_nominal
 from leadup.reading.names.roles import role_of
 
 Number = Literal["person", "thing", "group"]
@@ -112,7 +112,7 @@ class Cast:
         named = self.named_head(inside, start, head, end)
         if named is not None:
             return self.speaking(named, end)
-        nominal = read(self.text[start:end])
+        nominal = read_nominal(self.text[start:end])
         if nominal is None:
             # "Hartwell's son" is another person than Hartwell, whatever he is called.
             inside = [i for i in inside if self.names[i].kind != "person" or not self.is_owner(i)]
@@ -250,7 +250,7 @@ class Cast:
             if actor is None:
                 continue
             if self.names[index].kind == "person":
-                role = read(actor.role) if actor.role else None
+                role = read_nominal(actor.role) if actor.role else None
                 # "the board" is no board member
                 said = (actor.role or "").lower() if role is None or role.head == head else ""
             elif self.names[index].kind == "organisation":

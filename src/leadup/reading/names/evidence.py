@@ -58,7 +58,7 @@ def weights() -> dict[str, Weights]:
     return read_weights("weights.tsv")
 
 
-def within(segment: Segment) -> list[str]:
+def inner_features(segment: Segment) -> list[str]:
     """What a segment shows by itself, wherever it stands: keys of :func:`weights`."""
     words = segment.words
     found = ["bias", *_of_words(segment), *_of_form(segment)]
@@ -75,7 +75,7 @@ def within(segment: Segment) -> list[str]:
     return found
 
 
-def around(text: str, chain: int, segment: Segment, capitals: bool) -> list[str]:
+def outer_features(text: str, chain: int, segment: Segment, capitals: bool) -> list[str]:
     """What stands before and behind a segment of the chain that starts at code point ``chain``; ``capitals``: it is a
     word in capitals."""
     return _before(text, chain + segment.start, segment, capitals) + _behind(text, chain + segment.end)
@@ -165,7 +165,7 @@ def _behind(text: str, end: int) -> list[str]:
     return ["possessive"] if after[:1] in "'’" else []
 
 
-def scored(names: Iterable[str], so_far: Weights = (0.0, 0.0, 0.0, 0.0)) -> Weights:
+def summed_weights(names: Iterable[str], so_far: Weights = (0.0, 0.0, 0.0, 0.0)) -> Weights:
     """The sum of the weights, in the order of :data:`KINDS`, added one by one to those ``so_far``."""
     person, place, organisation, other = so_far
     table = weights()

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from leadup.lang import table
 from leadup.model import Name, NameKind
 from leadup.reading.names.chains import chains
-from leadup.reading.names.evidence import CAPITALS, KINDS, Weights, around, scored, within
+from leadup.reading.names.evidence import CAPITALS, KINDS, Weights, inner_features, outer_features, summed_weights
 from leadup.reading.names.gender import gender_of_name, gender_of_words
 from leadup.reading.names.keys import name_key, plain_key
 from leadup.reading.names.lexicon import KnownName, lexicon
@@ -64,8 +64,8 @@ def _cut(chain: str, opens: bool, headline: bool) -> tuple[_Cut, ...]:
     """The names in the words of a chain."""
     found: list[_Cut] = []
     for segment in segments(chain, lexicon(), opens=opens, headline=headline):
-        shown = within(segment)
-        found.append(_Cut(segment, scored(shown), CAPITALS in shown))
+        shown = inner_features(segment)
+        found.append(_Cut(segment, summed_weights(shown), CAPITALS in shown))
     return tuple(found)
 
 
@@ -87,7 +87,7 @@ def find_names(text: str, sentences: Sequence[tuple[int, int]] = ()) -> tuple[Na
             held.append(_Held(segment, start, end, exact))
             if segment.weak:
                 continue
-            scores = scored(around(text, at, segment, capitals), inner)
+            scores = summed_weights(outer_features(text, at, segment, capitals), inner)
             total = votes.get(exact)
             votes[exact] = scores if total is None else _added(total, scores)
     parts = {item.segment.words[place] for item in held for place in (0, -1) if len(item.segment.words) > 1}

@@ -106,7 +106,7 @@ def country_in(phrase: str) -> str | None:
     return None
 
 
-def read(phrase: str) -> Nominal | None:
+def read_nominal(phrase: str) -> Nominal | None:
     """A noun phrase read by itself, or None where its head is no actor's noun."""
     quantity = _QUANTITY.match(phrase)
     tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(phrase, quantity.end() if quantity else 0)]

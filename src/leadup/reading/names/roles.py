@@ -24,7 +24,7 @@ from leadup.reading.names.nominals import (
     kind_in_ranks,
     kind_of_chamber,
     nouns,
-    read,
+    read_nominal,
 )
 
 _WORDS: dict[str, Any] = table("names")["roles"]
@@ -185,7 +185,7 @@ def _described(piece: str) -> Role | None:
     adverb = words[0].endswith(_ADVERBS) or words[0].lower() in _words("adverb")
     if (adverb and words[1:2] and words[1].endswith(_ACTING)) or _holds_a_clause(words):
         return None
-    nominal = read(piece)
+    nominal = read_nominal(piece)
     if nominal is None or nominal.head in _words("body") or nominal.head in _words("several"):
         return None
     first = words[0].lower()

@@ -6,18 +6,28 @@ Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing" (ICLR
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from leadup.errors import MissingWeights
+from leadup.lang import table
 from leadup.reading.syntax.decode import heads
 from leadup.reading.syntax.features import BUCKETS, Features
 
+_WORDS: dict[str, Any] = table("syntax")["network"]
+
 Array = npt.NDArray[np.float32]
+
+FILE = "model.npz"
 
 BATCH = 64
 """Sentences read side by side. More gains little and costs memory."""
@@ -153,6 +163,22 @@ def _leaky(x: Array) -> Array:
 
 @cache
 def network() -> Network:
-    """The network that ships with leadup, loaded once a process."""
-    with as_file(files("leadup.reading.syntax") / "model.npz") as path, np.load(path) as stored:
+    """The network, its weights loaded once a process. Raises MissingWeights where they are not installed, or others."""
+    content = _weights()
+    if hashlib.sha256(content).hexdigest() != _WORDS["sha256"]:
+        raise MissingWeights(installed=True)
+    with np.load(io.BytesIO(content)) as stored:
         return Network({k: stored[k] for k in stored.files})
+
+
+def _weights() -> bytes:
+    """The file of weights, of the language's package, or of the repository that this code is run in."""
+    package = str(_WORDS["package"])
+    try:
+        return (files(package) / FILE).read_bytes()
+    except (ModuleNotFoundError, FileNotFoundError):
+        root = Path(__file__).parent.joinpath("../../../..").resolve()
+        beside = root / f"packages/{package.replace('_', '-')}/src/{package}" / FILE
+        if beside.is_file():
+            return beside.read_bytes()
+        raise MissingWeights(installed=False) from None

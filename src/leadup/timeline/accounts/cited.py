@@ -22,7 +22,7 @@ _NOBODY: frozenset[str] = frozenset(_WORDS["nobody"])
 _WEEKDAY = re.compile(_WORDS["weekday"])
 
 
-def cited(sentence: str, at: int) -> str | None:
+def cited_party(sentence: str, at: int) -> str | None:
     """The party that the clause around offset ``at`` of a sentence cites by name; None where it cites none.
 
     Named is who bears a proper name or is a side known by what it is ("the army"). A pronoun, "officials" or

@@ -15,7 +15,7 @@ from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
 from leadup.reading.figures.numbers import numbers
 from leadup.timeline.accounts.basis import is_own_total, people_words
-from leadup.timeline.accounts.cited import cited
+from leadup.timeline.accounts.cited import cited_party
 
 _WORDS: dict[str, Any] = table("accounts")["compare"]
 _MESSAGES: dict[str, str] = table("messages")["accounts"]
@@ -111,7 +111,7 @@ def _bounded(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str
 
 
 def _party(mention: Mention, figure: Figure) -> str | None:
-    who = cited(mention.span.exact, figure.start - mention.span.start)
+    who = cited_party(mention.span.exact, figure.start - mention.span.start)
     return None if who is None or who.casefold() == (mention.outlet or "").casefold() else who
 
 

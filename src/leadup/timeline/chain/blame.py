@@ -25,7 +25,7 @@ _CLOSE = 90
 _HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
 
 
-def blamed(told: Sequence[ChainNode], texts: Mapping[str, str], resolver: Resolver) -> Iterator[tuple[str, Link]]:
+def blame_links(told: Sequence[ChainNode], texts: Mapping[str, str], resolver: Resolver) -> Iterator[tuple[str, Link]]:
     """Links from a hostile deed to the earlier one that its doer blames its victim for, with the words of the blame.
 
     "The U.S. blamed the militia for a rocket barrage" links the strikes on the militia to the barrage, where both are

@@ -11,7 +11,7 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import Entry, Link, LinkKind, Span
 from leadup.timeline.chain.announced import announcing
-from leadup.timeline.chain.blame import blamed
+from leadup.timeline.chain.blame import blame_links
 from leadup.timeline.chain.cues import Cue, find_cues
 from leadup.timeline.chain.dated import dated
 from leadup.timeline.chain.distinct import may_be_one, told_by_cause
@@ -145,7 +145,7 @@ def link_told(
             found[one.id] += _retold(one, told)
     sources = tuple(sources)
     stated = dated(sources, told, also or {}, resolver, asked)
-    for id, made in (*blamed(told, texts, resolver), *stated, *reported(sources, told, resolver)):
+    for id, made in (*blame_links(told, texts, resolver), *stated, *reported(sources, told, resolver)):
         found[id].append(made)
     order = {t.id: k for k, t in enumerate(told)}
     return without_rings({id: _distinct(links, order) for id, links in found.items() if links})

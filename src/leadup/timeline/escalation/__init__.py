@@ -1,6 +1,6 @@
 """How hostile the reported actions are between each pair of sides, day by day."""
 
-from leadup.timeline.escalation.curve import curve
+from leadup.timeline.escalation.curve import escalation_curve
 from leadup.timeline.escalation.parties import side
 
-__all__ = ["curve", "side"]
+__all__ = ["escalation_curve", "side"]

@@ -18,7 +18,7 @@ RETOLD = dt.timedelta(7)
 _COUNTED = frozenset(("happened", "planned", "threatened"))
 
 
-def curve(entries: Iterable[Entry], intensity: Mapping[str, float] | None = None) -> tuple[PairDay, ...]:
+def escalation_curve(entries: Iterable[Entry], intensity: Mapping[str, float] | None = None) -> tuple[PairDay, ...]:
     """A :class:`PairDay` for each day, source side and target side with an action between them, in that order.
 
     ``verbal`` and ``material`` are each the most hostile intensity of that kind on the day, or the most cooperative

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leadup.lang import table
@@ -41,74 +41,16 @@ def support(
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: (_day(a), a.id))
     if copies is None:
         copies = near_copies({a.id: a.text for a in ordered})
-    ids = {a.id for a in ordered}
-    group = _Groups([a.id for a in ordered])
-    how: dict[str, list[str]] = defaultdict(list)
-    named = {a.id: outlet_of(a) for a in ordered}
-
-    for copy in copies:
-        if copy.copy in ids and copy.original in ids:
-            group.join(copy.copy, copy.original)
-            how[copy.copy].append(
-                _MESSAGES["copy"].format(outlet=named[copy.copy], original=named[copy.original], share=copy.share)
-            )
     said = {a.id: credited[a.id] if credited and a.id in credited else credits(a.text) for a in ordered}
     told = sorted(mentions, key=lambda m: (m.span.article, m.span.start))
-    first_of: dict[str, str] = {}
-    owing: dict[str, Owed] = {}
-    for article in ordered:
-        own = known(named[article.id]) or (None if named[article.id] == UNNAMED_OUTLET else named[article.id])
-        one = Owed(own, "", False) if own and is_agency(own) else owed(article, said[article.id])
-        if one is not None:
-            owing[article.id] = one
-            if one.agency != own:
-                how[article.id].append(_MESSAGES["credited"].format(outlet=named[article.id], words=one.words))
-        for name in (None if one is None or one.partly else one.agency, own, host_behind(article.url)):
-            if name is not None and name in first_of:
-                group.join(article.id, first_of[name])
-            elif name is not None:
-                first_of[name] = article.id
-    agency = {id: one.agency for id, one in owing.items() if not one.partly}
-    for pair in of_one_agency(owing, _sentences(told)):
-        group.join(*pair)
-        agency |= {id: owing[id].agency for id in pair}
-    for mention in told:
-        id = mention.span.article
-        if id not in ids:
-            continue
-        for credit in said[id]:
-            inside = mention.span.start <= credit.start < mention.span.end
-            if credit.kind != "quoted" or not inside or credit.source == known(named[id]):
-                continue
-            how[id].append(_MESSAGES["quotes"].format(outlet=named[id], source=credit.source))
-            if credit.source in first_of:
-                group.join(id, first_of[credit.source])
-            else:
-                first_of[credit.source] = id
-                agency.setdefault(id, credit.source)
-    telling = _reports(ordered, told)
-    for article in ordered:
-        if article.id not in telling:
-            lead = next((a.id for a in ordered if a.id in telling), ordered[0].id)
-            group.join(article.id, lead)
-            how[article.id].append(_MESSAGES["no report"].format(outlet=named[article.id]))
-    # What names neither outlet nor agency, and is nobody's copy, may all come of one outlet.
-    nameless = [g[0] for g in group.groups() if all(named[m] == UNNAMED_OUTLET and m not in agency for m in g)]
-    for id in nameless[1:]:
-        group.join(id, nameless[0])
-    lineages = []
-    for members in group.groups():
-        name = next((agency[m] for m in members if m in agency), named[members[0]])
-        lineages.append(
-            Lineage(
-                name=name,
-                articles=tuple(members),
-                outlets=tuple(dict.fromkeys(named[m] for m in members)),
-                how="; ".join(dict.fromkeys(h for m in members for h in how[m])),
-            )
-        )
-    carried = sorted(dict.fromkeys(named[a.id] for a in ordered), key=lambda name: name == UNNAMED_OUTLET)
-    return Support(tuple(carried), tuple(lineages), len(ordered))
+    joined = _Lineages(ordered, said)
+    joined.join_copies(copies)
+    joined.join_credited(_sentences(told))
+    joined.join_quoting(told)
+    joined.join_unreported(_reports(ordered, told))
+    joined.join_nameless()
+    carried = sorted(dict.fromkeys(joined.named[a.id] for a in ordered), key=lambda name: name == UNNAMED_OUTLET)
+    return Support(tuple(carried), joined.lineages(), len(ordered))
 
 
 def as_one_outlet(found: Support, one: str, two: str) -> Support:
@@ -155,6 +97,99 @@ def _sentences(mentions: Sequence[Mention]) -> dict[str, list[str]]:
 
 def _day(article: Article) -> dt.date:
     return article.day or _LAST
+
+
+class _Lineages:
+    """Articles, in order of day, joined into lineages step by step, with why each was joined."""
+
+    def __init__(self, articles: Sequence[Article], said: Mapping[str, tuple[Credit, ...]]) -> None:
+        """``said`` are the credits that each article gives, by its id."""
+        self._articles, self._said = articles, said
+        self._groups = _Groups([a.id for a in articles])
+        self._how: dict[str, list[str]] = defaultdict(list)
+        self._first_of: dict[str, str] = {}
+        self._agency: dict[str, str] = {}
+        self.named = {a.id: outlet_of(a) for a in articles}
+        """The outlet of each article."""
+
+    def join_copies(self, copies: Iterable[Copy]) -> None:
+        """Copies with what they are copies of."""
+        for copy in copies:
+            if copy.copy in self.named and copy.original in self.named:
+                self._groups.join(copy.copy, copy.original)
+                outlet, original = self.named[copy.copy], self.named[copy.original]
+                self._note(copy.copy, _MESSAGES["copy"], outlet=outlet, original=original, share=copy.share)
+
+    def join_credited(self, sentences: Mapping[str, Sequence[str]]) -> None:
+        """Articles of one outlet, and those that carry one agency's report; ``sentences`` are what each tells."""
+        owing: dict[str, Owed] = {}
+        for article in self._articles:
+            id, outlet = article.id, self.named[article.id]
+            own = known(outlet) or (None if outlet == UNNAMED_OUTLET else outlet)
+            one = Owed(own, "", False) if own and is_agency(own) else owed(article, self._said[id])
+            if one is not None:
+                owing[id] = one
+                if one.agency != own:
+                    self._note(id, _MESSAGES["credited"], outlet=outlet, words=one.words)
+            for name in (None if one is None or one.partly else one.agency, own, host_behind(article.url)):
+                if name is not None:
+                    self._join_first_of(name, id)
+        self._agency = {id: one.agency for id, one in owing.items() if not one.partly}
+        for pair in of_one_agency(owing, sentences):
+            self._groups.join(*pair)
+            self._agency |= {id: owing[id].agency for id in pair}
+
+    def join_quoting(self, told: Sequence[Mention]) -> None:
+        """Articles of which one of these sentences is another outlet's word."""
+        for mention in told:
+            id = mention.span.article
+            for credit in self._said.get(id, ()):
+                inside = mention.span.start <= credit.start < mention.span.end
+                if credit.kind != "quoted" or not inside or credit.source == known(self.named[id]):
+                    continue
+                self._note(id, _MESSAGES["quotes"], outlet=self.named[id], source=credit.source)
+                if not self._join_first_of(credit.source, id):
+                    self._agency.setdefault(id, credit.source)
+
+    def join_unreported(self, reports: Container[str]) -> None:
+        """Articles that do not report it with the first that does."""
+        for article in self._articles:
+            if article.id not in reports:
+                lead = next((a.id for a in self._articles if a.id in reports), self._articles[0].id)
+                self._groups.join(article.id, lead)
+                self._note(article.id, _MESSAGES["no report"], outlet=self.named[article.id])
+
+    def join_nameless(self) -> None:
+        """What names neither outlet nor agency, and is nobody's copy: it may all come of one outlet."""
+        nameless = [group[0] for group in self._groups.groups() if all(map(self._is_nameless, group))]
+        for id in nameless[1:]:
+            self._groups.join(id, nameless[0])
+
+    def _is_nameless(self, id: str) -> bool:
+        return self.named[id] == UNNAMED_OUTLET and id not in self._agency
+
+    def lineages(self) -> tuple[Lineage, ...]:
+        """The lineages as they are joined by now, by their earliest article."""
+        return tuple(
+            Lineage(
+                name=next((self._agency[m] for m in members if m in self._agency), self.named[members[0]]),
+                articles=tuple(members),
+                outlets=tuple(dict.fromkeys(self.named[m] for m in members)),
+                how="; ".join(dict.fromkeys(h for m in members for h in self._how[m])),
+            )
+            for members in self._groups.groups()
+        )
+
+    def _join_first_of(self, name: str, id: str) -> bool:
+        """Join an article with the first of this name; False where it is the first itself."""
+        if name in self._first_of:
+            self._groups.join(id, self._first_of[name])
+            return True
+        self._first_of[name] = id
+        return False
+
+    def _note(self, id: str, why: str, **words: object) -> None:
+        self._how[id].append(why.format(**words))
 
 
 class _Groups:

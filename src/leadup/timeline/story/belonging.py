@@ -27,7 +27,7 @@ NAMES_IT = 0.7
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
 
-def outside(
+def sentences_outside(
     profile: Profile,
     text: str,
     sentences: Sequence[Sentence],
@@ -57,7 +57,7 @@ def outside(
     return frozenset(found)
 
 
-def spoken(profile: Profile, sentence: str) -> float:
+def story_weight(profile: Profile, sentence: str) -> float:
     """The weight of the story's words in a sentence, in [0, 1]."""
     return _weight(profile, {key for word in _WORD.findall(sentence.lower()) if (key := stem(word)) in profile.by_stem})
 

@@ -50,7 +50,7 @@ IN_PASSING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class QuestionTerms:
     """The words asked for, in the archive's spelling: how much each is of the event, and which tell only the deed."""
 
     weights: Mapping[str, float]
@@ -67,7 +67,7 @@ class Sought:
         return {stem(word): weight for word, weight in self.weights.items()}
 
 
-def sought(source: StorySource, question: Question) -> Sought:
+def question_terms(source: StorySource, question: Question) -> QuestionTerms:
     """What a question asks for: each word by its rarity, common ones a little, since they were asked for."""
     asked = read_question(question.target)
     deeds = {part.lower() for slot in asked.slots if slot.rows for part in slot.asked.split()}
@@ -82,7 +82,7 @@ def sought(source: StorySource, question: Question) -> Sought:
     written = [slot.asked.lower() for slot in asked.slots if slot.is_name]
     named = {other for name in written for other in (name, *spelt.get(name, ()))}
     rare = (w for w in held if w in named and rarity(counted[w], size) >= RARE_NAME)
-    return Sought(weights, frozenset(deeds), frozenset(stem(w) for w in rare))
+    return QuestionTerms(weights, frozenset(deeds), frozenset(stem(w) for w in rare))
 
 
 def own_articles(
@@ -112,7 +112,7 @@ def own_articles(
     return {row: opens for weight, row, opens in found[:OWN] if weight >= NEAR_BEST * found[0][0]}
 
 
-def around(asked: Mapping[str, float], text: str) -> str:
+def text_around_event(asked: Mapping[str, float], text: str) -> str:
     """The parts of a text that speak of the event: what stands around its words, where they stand together."""
     wanted = {stem(word): weight for word, weight in asked.items()}
     places = Topic(wanted).places(text)

@@ -17,8 +17,8 @@ from functools import cached_property
 
 from leadup.model import Article, Earlier, Question, Reading, Target
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.story.belonging import outside
-from leadup.timeline.story.own import around, own_articles, sought
+from leadup.timeline.story.belonging import sentences_outside
+from leadup.timeline.story.own import own_articles, question_terms, text_around_event
 from leadup.timeline.story.profile import Profile, is_common, profile_of, stem_counts
 from leadup.timeline.story.source import Found, StorySource
 from leadup.timeline.terms import stems
@@ -115,7 +115,7 @@ class Story:
 
     def _pooled(self, article: Article, reading: Reading) -> PooledArticle:
         membership = self.membership[article.id]
-        other = outside(self.profile, article.text, reading.sentences, membership, self.asked)
+        other = sentences_outside(self.profile, article.text, reading.sentences, membership, self.asked)
         return PooledArticle.of(article, reading, membership, other)
 
 
@@ -127,7 +127,7 @@ def find_story(
     Articles published up to ``reported`` are looked at, and later ones that name a day of the window. None where no
     article speaks of the event.
     """
-    asked = sought(source, question)
+    asked = question_terms(source, question)
     day = target.day if target else question.date
     near = (first, reported) if day is None else (day - dt.timedelta(BEFORE), day + dt.timedelta(AFTER))
     own = own_articles(source, asked.weights, *near)
@@ -150,7 +150,7 @@ def find_story(
         new = [row for row in rows if row not in told]
         for row, (title, text) in zip(new, source.texts(new), strict=True):
             said = f"{title} . {text}"
-            told[row] = stem_counts(said if own.get(row, 1.0) >= ITS_NEWS else around(asked.weights, said))
+            told[row] = stem_counts(said if own.get(row, 1.0) >= ITS_NEWS else text_around_event(asked.weights, said))
         return [told[row] for row in rows]
 
     window = (first, reported, (first, last))
@@ -205,7 +205,7 @@ def _headlining(source: StorySource, names: Collection[str], share: Mapping[int,
             yield row
 
 
-def told_before(source: StorySource, story: Story, first: dt.date) -> Earlier | None:
+def earlier_days(source: StorySource, story: Story, first: dt.date) -> Earlier | None:
     """The days before ``first`` in which the story was already told; None where it was hardly.
 
     They reach back to the first gap of more than :data:`GAP` days without an article of the story.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from leadup.model import Article, Reading
-from leadup.timeline.target.seeking import Speller
+from leadup.timeline.target.seeking import SpellingSource
 
 
 class Found(Protocol):
@@ -19,7 +19,7 @@ class Found(Protocol):
     def score(self) -> float: ...
 
 
-class StorySource(Speller, Protocol):
+class StorySource(SpellingSource, Protocol):
     """What finding a story asks of an archive."""
 
     @property

@@ -15,9 +15,9 @@ from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
-from leadup.timeline.target.nearest import unknown
-from leadup.timeline.target.pooled import Pooled
-from leadup.timeline.target.seeking import ARTICLES, Holder, pool_for, spelt_as_held, written
+from leadup.timeline.target.nearest import unknown_target
+from leadup.timeline.target.pooled import PoolSource
+from leadup.timeline.target.seeking import ARTICLES, EventSource, pool_for, spelt_as_held, written_forms
 from leadup.timeline.target.verdict import Verdict, judge, span_of
 from leadup.timeline.target.votes import Day, vote
 
@@ -47,7 +47,7 @@ def find_target(question: Question, pool: Pool) -> Target:
 
     Where the question gives the day, that is kept and its evidence sought.
     """
-    sought = look(question, Pooled(pool))
+    sought = look_for_event(question, PoolSource(pool))
     if question.date is None:
         return _found(question, sought)
     day = question.date.toordinal()
@@ -60,37 +60,37 @@ def find_target(question: Question, pool: Pool) -> Target:
         certainty="given",
         rule="given",
         headlines=_headlines(real, day, sought.pool),
-        terms=terms(sought.asked),
+        terms=search_terms(sought.asked),
     )
 
 
-def seek_target(question: Question, source: Holder, limit: int = ARTICLES) -> Target:
+def seek_target(question: Question, source: EventSource, limit: int = ARTICLES) -> Target:
     """The event asked about, with the day that it happened on as worked out from what the source tells of it.
 
     Every title and sentence that tells of the deed and its actors in one place votes for its day. Raises UnknownTarget
     where nothing tells of it, saying what comes nearest, and where it is of many days, saying which.
     """
-    return _found(question, look(question, source, min(limit, ARTICLES)))
+    return _found(question, look_for_event(question, source, min(limit, ARTICLES)))
 
 
-def look(question: Question, source: Holder | Pooled, limit: int = ARTICLES) -> Sought:
+def look_for_event(question: Question, source: EventSource | PoolSource, limit: int = ARTICLES) -> Sought:
     """What the source tells of the event."""
     asked = read_question(question.target)
     if not asked.slots:
         asked = read_question(" ".join(question.keywords))
     stems = spelt_as_held(asked, source)
-    pool = source.pool if isinstance(source, Pooled) else pool_for(asked, source, stems, limit)
-    spelling = written(stems, pool)
-    if not isinstance(source, Pooled) and (unwritten := {n: s for n, s in stems.items() if n not in spelling}):
+    pool = source.pool if isinstance(source, PoolSource) else pool_for(asked, source, stems, limit)
+    spelling = written_forms(stems, pool)
+    if not isinstance(source, PoolSource) and (unwritten := {n: s for n, s in stems.items() if n not in spelling}):
         # Nothing tells of the deed: how the archive writes the name is seen where it stands.
         for name, others in unwritten.items():
             holding = source.telling([(1.0, others)], HOLDING)
-            spelling |= written({name: others}, Pool.of(PooledArticle.of(a, r) for a, r in holding))
+            spelling |= written_forms({name: others}, Pool.of(PooledArticle.of(a, r) for a, r in holding))
     asked = respelt(asked, spelling)
     return Sought(asked, pool, tuple(Matcher(asked).matches(pool)), spelling)
 
 
-def terms(asked: Asked) -> tuple[str, ...]:
+def search_terms(asked: Asked) -> tuple[str, ...]:
     """What the event's articles are to be looked for with: its own words, in the spelling of the archive."""
     return tuple(dict.fromkeys(" ".join(p) for s in asked.slots for p, worth in s.means.items() if worth >= 1.0))
 
@@ -100,7 +100,7 @@ def _found(question: Question, sought: Sought) -> Target:
     days = vote(asked, sought.matches, pool)
     verdict = judge(asked, sought.matches, days, pool)
     if verdict is None:
-        raise unknown(question, sought.asked, sought.pool, sought.matches)
+        raise unknown_target(question, sought.asked, sought.pool, sought.matches)
     if asked.long and not is_one_day(verdict, days):
         raise _of_many_days(question, days)
     if verdict.rule == "torn" and verdict.other is not None:
@@ -122,7 +122,7 @@ def _found(question: Question, sought: Sought) -> Target:
         rule=verdict.rule,
         other_day=dt.date.fromordinal(verdict.other) if verdict.other is not None else None,
         headlines=headlines,
-        terms=terms(asked),
+        terms=search_terms(asked),
     )
 
 

@@ -238,16 +238,9 @@ class Matcher:
                     real, announced = told
                     break
             at = start + start_of(text, where[main])
-            # The widest of what is looked at; the other windows are its last words.
-            before = words_before(tokens, where[main], JUDGED)
-            ground = plain(tokens[where[main]]) in asking("afterwards")
-            # Names between do not count ("after their Orsk Queen ferry sank").
-            near = [w for w, t in zip(before, tokens[max(0, where[main] - JUDGED) :], strict=False) if t[0].islower()]
-            ground = ground or not asking("ground").isdisjoint(before[-GROUND:])
-            ground = ground or not asking("came_before").isdisjoint(near[-GROUND:])
-            if not ground and not self._judges:
-                ground = not asking("judged").isdisjoint(before)
-            ahead = not announced and not asking("ahead").isdisjoint(before[-UNREAL_WITHIN:])
+            before = words_before(tokens, where[main], UNREAL_WITHIN)
+            ground = self._is_ground(tokens, where[main])
+            ahead = not announced and not asking("ahead").isdisjoint(before)
             if not self._steps.isdisjoint(map(plain, tokens[: where[main]])):
                 share *= STEP
             if self._ordinals and (
@@ -281,6 +274,18 @@ class Matcher:
         announced = self._announced and is_announced(tokens, at, s < 0)
         done = is_real(tokens, at, negative=self.asked.negative, announced=announced, tried=self._tried)
         return done and not is_state(tokens, at, s), announced
+
+    def _is_ground(self, tokens: Sequence[str], at: int) -> bool:
+        """Is the deed at this token named only as the ground for something else ("protests after the killing")?"""
+        if plain(tokens[at]) in asking("afterwards"):
+            return True
+        # The widest of what is looked at; the other windows are its last words.
+        before = words_before(tokens, at, JUDGED)
+        # Names between do not count ("after their Orsk Queen ferry sank").
+        near = [w for w, t in zip(before, tokens[max(0, at - JUDGED) :], strict=False) if t[0].islower()]
+        if not asking("ground").isdisjoint(before[-GROUND:]) or not asking("came_before").isdisjoint(near[-GROUND:]):
+            return True
+        return not self._judges and not asking("judged").isdisjoint(before)
 
     def _is_that_one(self, tokens: Sequence[str], at: int) -> bool:
         """Is the deed here said to be the one of the row that is asked for: "the first debate", "Debate: the first"?"""

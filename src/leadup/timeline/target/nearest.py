@@ -24,18 +24,18 @@ LOOSE = 0.3
 """What comes nearest holds at least this share of the event."""
 
 
-def nothing_like(question: Question) -> UnknownTarget:
+def guess_without_entries(question: Question) -> UnknownTarget:
     """The error where a day was guessed and nothing can be shown of it."""
     return UnknownTarget(_MESSAGES["nothing"].format(asked=question.target), _MESSAGES["other words"])
 
 
-def unstated(question: Question, target: Target) -> UnknownTarget:
+def unstated_guess(question: Question, target: Target) -> UnknownTarget:
     """The error where a day was guessed and nothing that can be shown of it states the event."""
     what = _FINDING["unstated"].format(asked=question.target, day=target.day)
     return UnknownTarget(what, _FINDING["give or add"], days=(target.day,))
 
 
-def unknown(question: Question, asked: Asked, pool: Pool, matches: Sequence[Match]) -> UnknownTarget:
+def unknown_target(question: Question, asked: Asked, pool: Pool, matches: Sequence[Match]) -> UnknownTarget:
     """The error that says so. ``matches`` are what was found and held too little, or not to have happened."""
     spoken = _spoken(asked, pool)
     names = [s.asked for s in asked.slots if s.is_name and s in spoken]

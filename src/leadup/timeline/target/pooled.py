@@ -13,7 +13,7 @@ from leadup.timeline.target.spelling import plain
 _NAME = re.compile(r"\b[^\W\d_a-z][^\W\d_]+")
 
 
-class Pooled:
+class PoolSource:
     """A pool as a source of what tells of an event: all of it, since it is in memory."""
 
     def __init__(self, pool: Pool) -> None:

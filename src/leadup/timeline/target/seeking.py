@@ -29,7 +29,7 @@ MOST_SPELLINGS = 16
 SHARE_OF_SPELLINGS = 0.2
 
 
-class Speller(Protocol):
+class SpellingSource(Protocol):
     """Where names may be spelt otherwise than they are asked."""
 
     def spellings(self, letters: str) -> Mapping[str, int]:
@@ -41,7 +41,7 @@ class Speller(Protocol):
         ...
 
 
-class Holder(Speller, Protocol):
+class EventSource(SpellingSource, Protocol):
     """Where articles are looked for by what they tell of (an archive)."""
 
     def telling(
@@ -51,13 +51,13 @@ class Holder(Speller, Protocol):
         ...
 
 
-def pool_for(asked: Asked, holder: Holder, stems: Mapping[str, tuple[str, ...]], limit: int = ARTICLES) -> Pool:
+def pool_for(asked: Asked, holder: EventSource, stems: Mapping[str, tuple[str, ...]], limit: int = ARTICLES) -> Pool:
     """The articles that best tell of what is asked for, its names also spelt with those stems."""
-    found = holder.telling(parts(asked, stems), limit)
+    found = holder.telling(search_parts(asked, stems), limit)
     return Pool.of(PooledArticle.of(article, reading) for article, reading in found)
 
 
-def parts(asked: Asked, stems: Mapping[str, tuple[str, ...]]) -> list[tuple[float, tuple[str, ...]]]:
+def search_parts(asked: Asked, stems: Mapping[str, tuple[str, ...]]) -> list[tuple[float, tuple[str, ...]]]:
     """What to look for: each slot that matters, in the words that may stand for it."""
     slots = [s for s in asked.slots if s.weight >= LEAST_WEIGHT] or list(asked.slots)
     return [
@@ -73,10 +73,10 @@ def _forms(phrase: Sequence[str]) -> list[str]:
     return [f"{form} {rest}".strip() for form in written]
 
 
-def spelt_as_held(asked: Asked, holder: Speller) -> dict[str, tuple[str, ...]]:
+def spelt_as_held(asked: Asked, holder: SpellingSource) -> dict[str, tuple[str, ...]]:
     """For each name that the archive hardly knows as it is asked, the stems that it may be spelt with there."""
     found: dict[str, tuple[str, ...]] = {}
-    for slot, phrase in named(asked):
+    for slot, phrase in name_phrases(asked):
         known = holder.holding(phrase.format(slot.asked))
         if known >= KNOWN:
             continue
@@ -102,7 +102,7 @@ def spelt_as_held(asked: Asked, holder: Speller) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def written(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[str, ...]]:
+def written_forms(stems: dict[str, tuple[str, ...]], pool: Pool) -> dict[str, tuple[str, ...]]:
     """How the pool's texts write those stems, with a capital."""
     found: dict[str, tuple[str, ...]] = {}
     for asked, others in stems.items():
@@ -123,7 +123,7 @@ def stems_alike(word: str, held: str) -> bool:
     return stem(plain(word)) == held or (len(word) - len(held) <= 2 and plain(word).startswith(plain(held)[:-1]))
 
 
-def named(asked: Asked) -> list[tuple[Slot, str]]:
+def name_phrases(asked: Asked) -> list[tuple[Slot, str]]:
     """The names asked for, each with the phrase that it stands in, "{}" in its place: the word beside it, if any."""
     out: list[tuple[Slot, str]] = []
     slots = asked.slots
