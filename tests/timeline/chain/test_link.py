@@ -284,6 +284,32 @@ def test_only_who_blames_strikes_back(deed: str, linked: bool) -> None:
     assert bool(link_told(rows, {"a": text}).get("deed")) is linked
 
 
+@pytest.mark.parametrize(
+    ("article", "day", "statement", "linked"),
+    [
+        ("b", 2, False, True),
+        # of another article; a statement; before what they are blamed for
+        ("a", 2, False, False),
+        ("c", 2, False, False),
+        ("b", 2, True, False),
+        ("b", 1, False, True),
+        ("b", 0, False, False),
+    ],
+)
+def test_what_strikes_back_is_told_where_the_blame_is(article: str, day: int, statement: bool, linked: bool) -> None:
+    shelled, struck = (
+        "Rebels shelled the harbour, killing two.",
+        "Norland's jets bombed a camp of the rebels near Hask.",
+    )
+    text = f"{shelled}\n\n{struck}\n\nNorland blamed the rebels for the shelling of the harbour."
+    rows = [
+        ChainNode("shelling", shelled, "b", 0, MAY),
+        ChainNode("deed", struck, article, text.index(struck), MAY + dt.timedelta(day - 1), statement),
+    ]
+    made = link_told(rows, {"b": text})
+    assert [link.to for link in made.get("deed", ()) if link.kind == "responds to"] == (["shelling"] if linked else [])
+
+
 def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
     day = dt.date(2021, 5, 2)
     event = ChainNode("event", "Jets bombed a rebel camp near Hask.", "a", 0, day)
