@@ -65,8 +65,8 @@ def test_a_count_that_only_a_heading_dates_is_not_compared() -> None:
     ("other", "score", "same"),
     [
         # with a name in both, and with none
-        ("The Northern Front said 24 died.", SAME, True),
-        ("The Northern Front said 24 died.", SAME - 0.01, False),
+        ("The Northern Front lost 24 men.", SAME, True),
+        ("The Northern Front lost 24 men.", SAME - 0.01, False),
         ("Some 24 died at the depot.", ALIKE, True),
         ("Some 24 died at the depot.", ALIKE - 0.01, False),
     ],
