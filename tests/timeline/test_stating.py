@@ -25,7 +25,7 @@ KILLING = "the killing of Ilan Varo"
 def chosen(words: str, *sentences: str) -> str | None:
     told = pool(tuple(("2021-05-12", f"Outlet {n}", sentence) for n, sentence in enumerate(sentences)))
     table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    row, _ = find_event(table, Target(words, DAY, "given"))
+    row = find_event(table, Target(words, DAY, "given")).stated
     return None if row is None else table.text(row)
 
 
@@ -59,7 +59,7 @@ def test_retellings_are_known() -> None:
         (("2021-05-12", "A", STATED), ("2021-05-12", "B", retold), ("2021-05-12", "C", "Rain fell on Tuesday."))
     )
     table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    _, rows = find_event(table, Target(KILLING, DAY, "given"))
+    rows = find_event(table, Target(KILLING, DAY, "given")).retold
     assert {table.text(row) for row in rows} == {STATED, retold}
 
 

@@ -314,6 +314,26 @@ def test_what_a_party_says_of_its_own_is_no_part_of_what_others_count() -> None:
     assert "24" not in account.line
 
 
+def test_a_kind_of_people_is_a_part_however_its_count_is_bounded() -> None:
+    others = _said("A", "The blasts killed 31 people.", "31", "person")
+    (american, (two,)) = _said("B", "At least 2 Americans were killed in the blasts.", "2", "American")
+    (account,) = compare([others, (american, (replace(two, high=None),))])
+    assert account.state == "single"
+    assert "2 or more" not in account.line
+
+
+def test_a_least_that_one_text_far_exceeds_counts_a_part() -> None:
+    words = "At least 11 were killed at the airport, and 20 at the station, a ministry said."
+    one = article(words, "A", DAY)
+    given = mention(one, words, DAY)
+    first, second = (
+        Figure(words.index(n), words.index(n) + 2, n, int(n), high, "person", "killed")
+        for n, high in (("11", None), ("20", 20))
+    )
+    (account,) = compare([(given, (first, second)), _said("B", "The blasts killed 20 people.", "20", "person")])
+    assert (account.state, len(account.figures)) == ("agreeing", 2)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -351,13 +371,20 @@ def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same:
         # "up to" so many says nothing beside half of it
         ([("A", 0, 0, 6), ("B", 0, 3, 3)], "agreeing", [0, 3]),
         ([("A", 0, 0, 7), ("B", 0, 3, 3)], "single", [3]),
-        # an open count is of the same as one three times as high, as one not far off, and where it is of many
-        ([("A", 0, 21, 21), ("B", 0, 7, None)], "agreeing", [21, 7]),
-        ([("A", 0, 22, 22), ("B", 0, 7, None)], "single", [22, 7]),
-        ([("A", 0, 7, 7), ("B", 0, 2, None)], "agreeing", [7, 2]),
-        ([("A", 0, 8, 8), ("B", 0, 2, None)], "single", [8, 2]),
-        ([("A", 0, 90, 90), ("B", 0, 20, None)], "agreeing", [90, 20]),
-        ([("A", 0, 90, 90), ("B", 0, 19, None)], "single", [90, 19]),
+        # a rounded least is of the same as what is half as many again
+        ([("A", 0, 30, 30), ("B", 0, 20, None)], "agreeing", [30, 20]),
+        ([("A", 0, 31, 31), ("B", 0, 20, None)], "single", [31, 20]),
+        ([("A", 0, 20, None), ("B", 1, 31, 31)], "single", [20, 31]),
+        # a least that was counted is of the same as what is hardly more; more on a later day revises it
+        ([("A", 0, 27, 27), ("B", 0, 25, None)], "agreeing", [27, 25]),
+        ([("A", 0, 28, 28), ("B", 0, 25, None)], "single", [28, 25]),
+        ([("A", 0, 25, None), ("B", 1, 28, 28)], "revised", [25, 28]),
+        ([("A", 0, 25, None), ("B", 1, 25, None), ("C", 1, 28, 28)], "single", [25, 25, 28]),
+        ([("A", 0, 28, 28), ("B", 1, 25, None)], "single", [28, 25]),
+        ([("A", 0, 3, None), ("B", 0, 4, 4)], "agreeing", [3, 4]),
+        ([("A", 0, 3, None), ("B", 0, 5, 5)], "single", [3, 5]),
+        ([("A", 0, 2, None), ("B", 1, 7, 7)], "revised", [2, 7]),
+        ([("A", 0, 2, None), ("B", 1, 8, 8)], "single", [2, 8]),
         ([("A", 0, 3, 3), ("B", 1, 9, 9)], "revised", [3, 9]),
         ([("A", 0, 3, 3), ("B", 1, 10, 10)], "single", [3, 10]),
         # both on the day on which the new one came up, and after it

@@ -140,6 +140,39 @@ def test_the_event_is_judged_in_an_article_about_it(said: str, found: set[tuple[
 
 
 @pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "Responding to the killing, Karl Tolm, the mayor of Lund, said “the murder is an outrage”.",
+            {("Karl Tolm", "condemns")},
+        ),
+        # The stance is to something else.
+        (
+            "Responding to the killing, Karl Tolm, the mayor of Lund, said the new tax was an outrage.",
+            {("Karl Tolm", "no position")},
+        ),
+        (
+            "Karl Tolm, mayor of Lund, responded to the killing with anger, and called for dialogue with the miners.",
+            {("Karl Tolm", "no position")},
+        ),
+        # Others are to answer it.
+        ("Karl Tolm, the mayor of Lund, said Ann Berg was to help the town respond to the killing.", set()),
+        ("“We will respond to the killing,” Karl Tolm, the mayor of Lund, said.", {("Karl Tolm", "no position")}),
+    ],
+)
+def test_a_stance_is_to_the_event_where_it_is_named_beside_it(said: str, found: set[tuple[str, str]]) -> None:
+    text = f"{PARAGRAPHS[0]}\n\n{said}"
+    at = len(PARAGRAPHS[0]) + 2
+    made = article(text, "The Test", DAY)
+    paragraphs = (Paragraph(0, at - 2), Paragraph(at, len(text)))
+    made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
+    about = entry(made, PARAGRAPHS[0], DAY)
+    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
+    reactions = group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged)
+    assert {(r.speaker.name if r.speaker else r.side, r.stance) for r in reactions} == found
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         ("Iran's supreme leader, Ayatollah Ali Khamenei, spoke.", "IR"),
@@ -169,6 +202,12 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("She called it horrific.", "condemns"),
         ("He is outraged by the raid.", "condemns"),
         ("She said it was an achievement.", "supports"),
+        ("He said the program was “exclusively peaceful”.", None),
+        ("He urged them to find a peaceful solution.", "calls for restraint"),
+        ("He said protests had filled the square.", None),
+        ("He protested the raid.", "condemns"),
+        ("He spoke of the escalation at the border.", None),
+        ("He warned of an escalation.", "calls for restraint"),
     ],
 )
 def test_stances(words: str, stance: str | None) -> None:
