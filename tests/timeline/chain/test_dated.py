@@ -120,3 +120,10 @@ def test_what_is_answered_lies_a_month_back_at_most(april: int, joined: list[str
     told = [replace(one, day=dt.date(YEAR, 4, april)) if one is STORMING else one for one in CHAIN]
     made = link_told(told, {}, {}, [ChainNode("", STRIKE_SAID, "s", 500, day(12))], "killing")
     assert [link.to for link in made.get("killing", ()) if link.shown] == joined
+
+
+@pytest.mark.parametrize("between", ["; ", ": “"])
+def test_what_answers_is_told_behind_the_last_semicolon_or_quotation_mark(between: str) -> None:
+    stormed = "A mob stormed the Tarnish Embassy in Hask and torched its gate"
+    struck = "Tarnish airstrikes on the Orlen Brigade came in response to the killing of a Tarnish contractor."
+    assert links(f"{stormed}{between}{struck}", 7) == {("strikes", "attack")}
