@@ -66,6 +66,16 @@ def test_statements_are_shown_whole(text: str, at: int, whole: str | None) -> No
     assert shown(text, at) == whole
 
 
+def test_a_statement_is_shown_whole_wherever_it_stands() -> None:
+    said = "“We will go. They will pay,” the mayor said."
+    assert shown("It rained on the pier. " * 30 + said, 31) == said
+    # It may be so long, and no longer.
+    for length, whole in ((420, True), (421, False)):
+        text = "“We go. They pay " + "x" * (length - 35) + ",” the mayor said."
+        assert len(text) == length
+        assert (shown(text, 0) == text) is whole
+
+
 def test_a_statement_too_long_to_show_is_a_part() -> None:
     text = "“" + "We will go to the pier and wait there. " * 20 + "They will pay,” the mayor said."
     sentences = read_light(article_from_text(text, source="test")).sentences

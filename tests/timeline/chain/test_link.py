@@ -381,6 +381,34 @@ def test_any_source_may_say_what_came_of_what() -> None:
     assert joined((text, dt.date(2021, 5, 4))) == {("strikes", "rockets", True)}
 
 
+STRUCK = (
+    "Norland carried out airstrikes on the Lom militia{} in response to the killing of a Norland engineer by rockets{}."
+)
+
+
+@pytest.mark.parametrize(
+    ("struck", "killed", "reported", "shown"),
+    [
+        # each end on a day that it names, or the next to it: the rockets of May 1, a Saturday, the airstrikes of May 3
+        (" on Monday", "", 4, [True]),
+        (" on Sunday", "", 4, [True]),
+        (" on Friday", "", 4, []),
+        ("", " on Saturday", 4, [True]),
+        ("", " on Friday", 4, [False]),
+        ("", " on Thursday", 4, []),
+        # nothing is reported before it happens
+        ("", "", 2, []),
+        ("", "", 3, [True]),
+    ],
+)
+def test_a_report_joins_what_is_of_the_days_that_it_names(
+    struck: str, killed: str, reported: int, shown: list[bool]
+) -> None:
+    made = joined((STRUCK.format(struck, killed), dt.date(2021, 5, reported)))
+    assert [(id, to) for id, to, _ in made] == [("strikes", "rockets")] * len(shown)
+    assert [is_shown for _, _, is_shown in made] == shown
+
+
 def test_a_chain_of_reports_comes_out_whole() -> None:
     assert {
         (one, other)
