@@ -33,9 +33,11 @@ def test_sentences_that_stand_alone(sentence: str) -> None:
     ("sentence", "leaning"), [*((w, True) for w in _DATA["within"]), *((w, False) for w in _DATA["not_within"])]
 )
 def test_sentences_that_lean_within(sentence: str, leaning: bool) -> None:
-    article = article_from_text(sentence, source="test")
-    (read_lightly,) = read_light(article).sentences
-    assert leans_within(article.text, read_lightly) is leaning
+    for before in ("", "It rained on the pier for days. "):
+        article = article_from_text(before + sentence, source="test")
+        read_lightly = read_light(article).sentences[bool(before)]
+        assert article.text[read_lightly.start : read_lightly.end] == sentence
+        assert leans_within(article.text, read_lightly) is leaning
 
 
 def test_what_leans_within_is_shown_with_the_words_before_it() -> None:

@@ -27,6 +27,9 @@ def links(sentence: str, reported: int, asked: str | None = "killing") -> set[tu
     """The links between the chain's days that this sentence of a report makes, later end first."""
     source = ChainNode("", sentence, "s", 500, day(reported))
     made = link_told(CHAIN, {}, {}, [source], asked)
+    for one in (link for of in made.values() for link in of if link.words.article == "s"):
+        # The words stand in the source: the sentence begins at its 500th code point.
+        assert sentence[one.words.start - 500 : one.words.end - 500] == one.words.exact != ""
     return {(id, link.to) for id, of in made.items() for link in of if link.shown}
 
 

@@ -369,8 +369,11 @@ WEEK = (
 
 
 def joined(*reports: tuple[str, dt.date]) -> set[tuple[str, str, bool]]:
-    sources = [ChainNode("", text, f"s{k}", 0, day) for k, (text, day) in enumerate(reports)]
+    sources = [ChainNode("", text, f"s{k}", 700, day) for k, (text, day) in enumerate(reports)]
     made = link_told(WEEK, {}, sources=sources)
+    texts = {one.article: one.text for one in sources}
+    for words in (x.words for of in made.values() for x in of if x.words.article in texts):
+        assert texts[words.article][words.start - 700 : words.end - 700] == words.exact != ""
     return {(id, x.to, x.shown) for id, of in made.items() for x in of}
 
 
