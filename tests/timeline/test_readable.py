@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from leadup import read
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.lang import table
-from leadup.model import Published
+from leadup.model import Published, Sentence
 from leadup.reading.light import read_light
 from leadup.timeline.readable import context_of, is_part, leans, leans_within
 from leadup.timeline.statement import balanced, statement_at
@@ -76,6 +76,21 @@ def test_a_statement_is_shown_whole_wherever_it_stands() -> None:
         text = "“We go. They pay " + "x" * (length - 35) + ",” the mayor said."
         assert len(text) == length
         assert (shown(text, 0) == text) is whole
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [(0, 0, True), (0, 1, False), (1, 2, False)],
+)
+def test_a_statement_ends_with_its_paragraph(first: int, second: int, whole: bool) -> None:
+    text = "“We will go. They pay.”"
+    here = Sentence(0, 12, first, runs_on=True)
+    there = Sentence(13, len(text), second, opened=0)
+    for at in (0, 1):
+        assert statement_at(text, (here, there), at) == ((0, len(text)) if whole else None)
+    # Nothing runs on behind the last sentence, nor is opened before the first.
+    assert statement_at(text, (here,), 0) is None
+    assert statement_at(text, (there,), 0) is None
 
 
 def test_a_statement_too_long_to_show_is_a_part() -> None:
