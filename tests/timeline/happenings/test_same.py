@@ -35,6 +35,17 @@ def test_a_pool_of_one_story_stays_whole() -> None:
     assert Collection(one).story_likeness(["a", "b", "c"]).min() > 0.5
 
 
+def test_a_document_is_nearest_to_those_whose_names_it_names_most() -> None:
+    told = {
+        "often": "Rain fell on Orsk. Few in Orsk slept. All of Orsk was wet, and so was Lom.",
+        "orsk": "Rain fell on Orsk.",
+        "lom": "Rain fell on Lom.",
+        "neither": "Rain fell on Marn.",
+    }
+    orsk, lom, neither = Collection(told)._nearness()[0, 1:]
+    assert 1 > orsk > 1.5 * lom > neither == 0
+
+
 def test_a_pair_alone_is_scored_between_0_and_1() -> None:
     a, b, *_ = passages()
     assert 0 <= same_happening(a, b, Collection(DOCUMENTS)) <= 1
