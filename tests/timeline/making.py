@@ -21,6 +21,8 @@ from leadup.model import (
     Support,
     article_id,
 )
+from leadup.reading.syntax import Parse
+from leadup.reading.syntax.tree import Token
 
 
 def article(text: str, outlet: str | None = "The Test", day: dt.date | None = None, wire: str | None = None) -> Article:
@@ -69,3 +71,20 @@ def entry(
         actions=actions,
         actors=actors,
     )
+
+
+def tree(*words: str) -> Parse:
+    """A sentence parsed by hand: of each word itself, its part of speech, its relation, and which word is its head,
+    counted from one (0: the root); then its base form, where that is another."""
+    tokens: list[Token] = []
+    start = 0
+    for told in words:
+        word, upos, relation, head, *lemma = told.split()
+        base = relation.partition(":")[0]
+        tokens.append(
+            Token(
+                start, start + len(word), word, lemma[0] if lemma else word.lower(), upos, int(head) - 1, base, relation
+            )
+        )
+        start += len(word) + 1
+    return Parse(0, max(start - 1, 0), tuple(tokens))

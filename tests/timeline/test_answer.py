@@ -178,6 +178,24 @@ def test_keywords_ask_what_a_question_asks_and_an_empty_one_is_refused(archive: 
 
 
 @pytest.mark.parametrize(
+    ("certainty", "date", "error"),
+    [("guess", None, UnknownTarget), ("stated", None, EmptyWindow), ("guess", KILLED, EmptyWindow)],
+)
+def test_a_guessed_day_of_which_nothing_can_be_shown_is_not_told_of(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, certainty: str, date: dt.date | None, error: type[Exception]
+) -> None:
+    seek = answer.seek_target
+
+    def nothing(*_given: Any) -> Any:
+        raise EmptyWindow("nothing is told", "")
+
+    monkeypatch.setattr(answer, "seek_target", lambda *given: replace(seek(*given), certainty=certainty))
+    monkeypatch.setattr(answer, "choose", nothing)
+    with pytest.raises(error):
+        lead_up(Question(TARGET, date=date), archive)
+
+
+@pytest.mark.parametrize(
     ("certainty", "stated", "refused"), [("guess", False, True), ("guess", True, False), ("stated", False, False)]
 )
 def test_a_guessed_day_on_which_nothing_states_the_event_is_refused(

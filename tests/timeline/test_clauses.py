@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import pytest
+from tests.timeline.making import tree
 from tests.timeline.story import Telling, pool
 
 from leadup.model import Question
 from leadup.timeline import find_target
 from leadup.timeline.target.asked import Role, read_question
-from leadup.timeline.target.clauses import JOINED, JUDGED, OVER, SAID, UNDER, bound, parsed, played_by_another
+from leadup.timeline.target.clauses import (
+    APART,
+    ELSEWHERE,
+    JOINED,
+    JUDGED,
+    NAMED,
+    OVER,
+    SAID,
+    SPOKEN_OF,
+    UNDER,
+    bound,
+    parsed,
+    played_by_another,
+)
 
 
 @pytest.mark.parametrize(
@@ -212,3 +226,72 @@ def test_who_does_a_deed(text: str, deed: str, player: str, role: Role, another:
     whole = f"It rained. {text}"
     parse = parsed(whole, 11, len(whole))
     assert played_by_another(parse, text.index(deed), [text.index(player)], role) is another
+
+
+HE, PRAISED, BEGAN = "He PRON nsubj 2", "praised VERB root 0 praise", "began VERB root 0 begin"
+
+
+@pytest.mark.parametrize(
+    ("words", "deed", "day", "actors", "worth"),
+    [
+        # told by the verb whose object it is, only spoken of, or named in a phrase
+        ([HE, BEGAN, "raids NOUN obj 2 raid"], "raids", "", [], 1),
+        ([HE, PRAISED, "raids NOUN obj 2 raid"], "raids", "", [], SPOKEN_OF),
+        ([HE, PRAISED, "raids VERB obj 2 raid"], "raids", "", [], 1),
+        ([HE, PRAISED, "raids NOUN obl 2 raid"], "raids", "", [], NAMED),
+        ([HE, PRAISED], "praised", "", ["He"], 1),
+        # whoever has a part in it stands in its clause or the one above, or in another
+        ([HE, BEGAN, "Lund PROPN obj 4", "raiding VERB advcl 2 raid"], "began", "", ["Lund"], APART),
+        ([HE, BEGAN, "Lund PROPN obj 4", "raiding VERB advcl 2 raid"], "raiding", "", ["He"], 1),
+        ([HE, BEGAN, "Lund PROPN obj 4", "raiding VERB advcl 2 raid"], "began", "", ["Lund", "He"], 1),
+        # a day of the same clause, of one joined to it, of one below it, of the one above, or of one beside it
+        ([HE, BEGAN, "Monday PROPN obl 2"], "began", "Monday", [], 1),
+        ([HE, BEGAN, "left VERB conj 2", "Monday PROPN obl 3"], "began", "Monday", [], JOINED),
+        ([HE, BEGAN, "left VERB advcl 2", "Monday PROPN obl 3"], "began", "Monday", [], OVER),
+        ([HE, BEGAN, "left VERB conj 2", "Monday PROPN obl 2"], "left", "Monday", [], JOINED),
+        ([HE, BEGAN, "left VERB ccomp 2", "Monday PROPN obl 2"], "left", "Monday", [], SAID),
+        ([HE, BEGAN, "left VERB advcl 2", "Monday PROPN obl 2"], "left", "Monday", [], UNDER),
+        ([HE, BEGAN, "left VERB advcl 2", "sang VERB advcl 2", "Monday PROPN obl 4"], "left", "Monday", [], ELSEWHERE),
+        # a noun heads no clause of its own
+        ([HE, BEGAN, "joy NOUN conj 2", "Monday PROPN obl 3"], "began", "Monday", [], 1),
+    ],
+)
+def test_how_a_day_is_bound_on_trees(words: list[str], deed: str, day: str, actors: list[str], worth: float) -> None:
+    parsed_ = tree(*words)
+    places = {token.word: token.start for token in parsed_}
+    assert bound(parsed_, places[deed], places.get(day, -1), [places[a] for a in actors]) == pytest.approx(worth)
+    # Where the deed is none of its words, nothing is known against it.
+    assert bound(parsed_, 1_000, places.get(day, -1), [places[a] for a in actors]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "deed", "player", "role", "another"),
+    [
+        # without a subject, or with one that may be anybody, nothing is said of who did it
+        (["Fired VERB root 0", "Tolm PROPN obj 1"], "Fired", "Tolm", Role.AGENT, False),
+        ([HE, "fired VERB root 0", "Tolm PROPN obj 2"], "fired", "Tolm", Role.AGENT, False),
+        (["Brandt PROPN nsubj 2", "fired VERB root 0", "Tolm PROPN obj 2"], "fired", "Tolm", Role.AGENT, True),
+        (["Brandt PROPN nsubj 2", "fired NOUN root 0", "Tolm PROPN obj 2"], "fired", "Tolm", Role.AGENT, False),
+        (["Brandt PROPN nsubj:pass 2", "fired VERB root 0", "Tolm PROPN obj 2"], "fired", "Tolm", Role.AGENT, False),
+        (["Brandt PROPN nsubj 3", "was AUX aux:pass 3", "fired VERB root 0"], "fired", "Tolm", Role.AGENT, False),
+        # the name is in the subject's phrase, as its head or beside it, or belongs to it
+        (["Anna PROPN nsubj 3", "Tolm PROPN flat 1", "fired VERB root 0"], "fired", "Tolm", Role.AGENT, False),
+        (["Tolm PROPN nmod:poss 2", "aides NOUN nsubj 3", "fired VERB root 0"], "fired", "Tolm", Role.AGENT, True),
+        # who is asked for as having it done does it to somebody
+        (["Tolm PROPN nsubj 2", "fired VERB root 0", "aides NOUN obj 2"], "fired", "Tolm", Role.PATIENT, True),
+        (["Tolm PROPN nsubj 2", "fired VERB root 0"], "fired", "Tolm", Role.PATIENT, False),
+        (["Brandt PROPN nsubj 2", "fired VERB root 0", "Tolm PROPN obj 2"], "fired", "Tolm", Role.PATIENT, False),
+        (
+            ["Tolm PROPN nmod:poss 2", "aide NOUN nsubj 3", "fired VERB root 0", "two NUM obj 3"],
+            "fired",
+            "Tolm",
+            Role.PATIENT,
+            True,
+        ),
+    ],
+)
+def test_who_does_a_deed_on_trees(words: list[str], deed: str, player: str, role: Role, another: bool) -> None:
+    parsed_ = tree(*words)
+    places = {token.word: token.start for token in parsed_}
+    assert played_by_another(parsed_, places[deed], [places.get(player, 1_000)], role) is another
+    assert not played_by_another(parsed_, 1_000, [places.get(player, 1_000)], role)

@@ -14,7 +14,7 @@ from leadup.model import Article, EntryKind, Link, Reading, Score, Span
 from leadup.reading.figures import find_figures
 from leadup.reading.light import read_light
 from leadup.timeline.choice import Choice
-from leadup.timeline.counts import counting_the_same, figures_named
+from leadup.timeline.counts import ALIKE, MOST, SAME, counting_the_same, counts_the_same, figures_named
 from leadup.timeline.dating import dated_sentences, mention
 from leadup.timeline.pool import Pool, PooledArticle
 
@@ -62,6 +62,39 @@ def test_a_count_that_only_a_heading_dates_is_not_compared() -> None:
     )
     assert any("24" in m.span.exact for m in (mention(pool, at) for at in dated_sentences(pool, DAY, DAY)))
     assert counting_the_same([chosen(pool, "Jets struck")], pool, articles, readings)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("other", "score", "same"),
+    [
+        # with a name in both, and with none
+        ("Orlen lost 24 men.", SAME, True),
+        ("Orlen lost 24 men.", SAME - 0.01, False),
+        ("Some 24 died at the depot.", ALIKE, True),
+        ("Some 24 died at the depot.", ALIKE - 0.01, False),
+    ],
+)
+def test_how_sure_it_must_be_that_two_count_the_same(other: str, score: float, same: bool) -> None:
+    assert 0 < SAME < ALIKE < 1
+    pool, _, _ = pool_of("Jets of Orlen killed 25 on Tuesday.")
+    (jets,) = (mention(pool, at) for at in dated_sentences(pool, DAY, DAY))
+    told = replace(jets, span=replace(jets.span, exact=other))
+    assert counts_the_same(jets, told, score) is same
+
+
+def test_the_day_is_looked_through_for_so_many_and_for_all_that_are_chosen() -> None:
+    others = [f"Jets near Tromsa killed {n} fighters of the Northern Front on Tuesday." for n in range(30, 60)]
+    pool, articles, readings = pool_of(
+        "Jets struck Tromsa on Tuesday, killing 25 fighters of the Northern Front.", *others
+    )
+    struck = chosen(pool, "Jets struck")
+    (found,) = counting_the_same([struck], pool, articles, readings)
+    assert 0 < len(found) <= MOST
+    assert struck.wording not in found
+    # What bears an entry out already is not looked for again.
+    beside = replace(struck, support=found[:1])
+    assert found[0] not in counting_the_same([beside], pool, articles, readings)[0]
+    assert counting_the_same([], pool, articles, readings) == ()
 
 
 @pytest.mark.parametrize(

@@ -84,11 +84,13 @@ def test_a_sentence_of_two_days_is_foremost_on_one() -> None:
     ],
 )
 def test_what_stands_under_a_day(text: str, under: bool) -> None:
-    (article,) = pool((("2021-05-04", "A", text),)).articles
     day = dt.date(2021, 5, 3).toordinal()
     date = EventDate(DateSpan.day(dt.date(2021, 5, 3)), "timex", "given")
-    assert is_under_day(article.text, article.reading.sentences[0], day, date) is under
-    assert is_under_day(article.text, article.reading.sentences[0], day, replace(date, by="heading"))
+    for at, before in enumerate(("", "It rained on the hills.\n")):
+        (article,) = pool((("2021-05-04", "A", before + text),)).articles
+        sentence = article.reading.sentences[at]
+        assert is_under_day(article.text, sentence, day, date) is under
+        assert is_under_day(article.text, sentence, day, replace(date, by="heading"))
 
 
 def test_a_sentence_is_headed_by_the_day_that_it_opens_with() -> None:

@@ -5,11 +5,25 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.timeline.making import tree
 
 from leadup import lang
 from leadup.model import Target
 from leadup.reading.syntax import parse
-from leadup.timeline.deed_clauses import clause_worth, is_done_to, is_to_come, turns_on
+from leadup.timeline.deed_clauses import (
+    DENIED,
+    MEANWHILE,
+    MENTIONED,
+    MISREAD,
+    OTHER_CLAUSE,
+    PARTICIPLE,
+    WHICH,
+    clause_worth,
+    is_done_to,
+    is_to_come,
+    turns_on,
+)
+from leadup.timeline.relations import clauses
 from leadup.timeline.target.matching import Match
 
 
@@ -187,3 +201,89 @@ def test_what_of_a_sentence_turns_on_the_event(question: str, text: str, deed: s
 )
 def test_what_is_only_supposed_is_less(more: tuple[str, bool], less: tuple[str, bool]) -> None:
     assert _worth(ARRESTED, more[0], "arrested", real=more[1]) > 2 * _worth(ARRESTED, less[0], "arrested", real=less[1])
+
+
+CONJ, ADVCL, ACL, CCOMP, NSUBJ, OBJ, OBL = (
+    clauses()[relation] for relation in ("conj", "advcl", "acl", "ccomp", "nsubj", "obj", "obl")
+)
+REBELS, STORMED, HALL = "Rebels NOUN nsubj 2", "stormed VERB root 0 storm", "halls NOUN obj 2 hall"
+
+
+@pytest.mark.parametrize(
+    ("words", "deed", "worth"),
+    [
+        # by its relation to what is above it, up to the root
+        ([REBELS, STORMED], "stormed", 1),
+        ([REBELS, STORMED, "and CCONJ cc 4", "killed VERB conj 2 kill"], "killed", CONJ),
+        ([REBELS, STORMED, "before SCONJ mark 4", "it VERB advcl 2"], "it", ADVCL),
+        ([REBELS, STORMED, "so ADV dep 2"], "so", OTHER_CLAUSE),
+        ([REBELS, STORMED, "if SCONJ mark 4", "said VERB advcl 2", "he VERB ccomp 4"], "he", CCOMP * ADVCL),
+        # a verb behind a noun may be that noun's, unless something says otherwise
+        ([REBELS, STORMED, HALL, "killed VERB conj 2 kill"], "killed", ACL),
+        ([REBELS, STORMED, HALL, "killed VERB conj 2 kill", "had AUX aux 4"], "killed", CONJ),
+        ([REBELS, STORMED, HALL, "killed VERB ccomp 2 kill"], "killed", CCOMP),
+        # going on with what the main verb tells: behind it, of the same doer
+        ([REBELS, STORMED, HALL, "killing VERB advcl 2 kill"], "killing", PARTICIPLE),
+        ([REBELS, STORMED, "while SCONJ mark 4", "killing VERB advcl 2 kill"], "killing", ADVCL),
+        ([REBELS, STORMED, "men NOUN nsubj 4", "killing VERB advcl 2 kill"], "killing", ADVCL),
+        (["Killing VERB advcl 3 kill", "rebels NOUN nsubj 3", "stormed VERB root 0"], "Killing", ADVCL),
+        # a noun of a verb by which it was done, or which only speaks of it
+        (["Raids NOUN nsubj 2 raid", "began VERB root 0 begin"], "Raids", NSUBJ),
+        (["Raids NOUN nsubj 2 raid", "worried VERB root 0 worry"], "Raids", NSUBJ * MENTIONED),
+        (["He PRON nsubj 2", "praised VERB root 0 praise", "raids NOUN obj 2 raid"], "raids", OBJ * MENTIONED),
+        (["He PRON nsubj 2", "praised VERB root 0 praise", "raids VERB obj 2 raid"], "raids", OBJ),
+        # behind a verb that tells one of its kind, or none
+        (["Two NUM nsubj 2", "killed VERB root 0 kill", "in ADP case 4", "raids NOUN obl 2 raid"], "raids", OBL),
+        (
+            ["Two NUM nsubj 2", "sang VERB root 0 sing", "in ADP case 4", "raids NOUN obl 2 raid"],
+            "raids",
+            OBL * MENTIONED,
+        ),
+        (
+            ["Two NUM nsubj 2", "sang VERB root 0 sing", "in ADP case 4", "raiding VERB obl 2 raid"],
+            "raiding",
+            OBL * MENTIONED,
+        ),
+        (["Two NUM nsubj 2", "sang VERB root 0 sing", "raiding VERB obl 2 raid"], "raiding", OBL),
+        (["Two NUM nsubj 2", "bakers NOUN root 0 baker", "in ADP case 4", "raids NOUN obl 2 raid"], "raids", OBL),
+        # which kind of thing is meant
+        (["Coup NOUN compound 2", "attempts NOUN root 0 attempt"], "Coup", 1),
+        (["Coup NOUN compound 2", "killings NOUN root 0 killing"], "Coup", 1),
+        (["Coup NOUN compound 2", "leaders NOUN root 0 leader"], "Coup", WHICH),
+        (["Coup PROPN compound 2", "leaders NOUN root 0 leader"], "Coup", OTHER_CLAUSE),
+        # what a noun holds that is the object before it
+        (["He PRON nsubj 2", "wrote VERB root 0", "news NOUN obj 2", "shot VERB ccomp 2"], "shot", ACL),
+        (["He PRON nsubj 2", "wrote VERB root 0", "songs NOUN obj 2 song", "shot VERB ccomp 2"], "shot", CCOMP),
+        (["He PRON nsubj 2", "wrote VERB root 0", "shot VERB ccomp 2", "news NOUN obj 2"], "shot", CCOMP),
+        # below what is denied
+        (["He PRON nsubj 3", "never ADV advmod 3", "said VERB root 0", "shot VERB ccomp 3"], "shot", CCOMP * DENIED),
+        (["He PRON nsubj 3", "soon ADV advmod 3", "said VERB root 0", "shot VERB ccomp 3"], "shot", CCOMP),
+        # what another thing was, or what broke in on it
+        ([REBELS, STORMED, "as SCONJ mark 4", "shot VERB advcl 2"], "shot", MEANWHILE),
+        (["As SCONJ mark 2", "shot VERB advcl 3", "stormed VERB root 0"], "shot", ADVCL),
+        (["He PRON nsubj 2", "glad ADJ root 0", "as SCONJ mark 4", "shot VERB advcl 2"], "shot", ADVCL),
+        (["He PRON nsubj 2", "heading VERB root 0 head", "when ADV advmod 4", "shot VERB advcl 2"], "shot", 1),
+        (["He PRON nsubj 2", "headed VERB root 0 head", "when ADV advmod 4", "shot VERB advcl 2"], "shot", ADVCL),
+        (["He PRON nsubj 2", "heading VERB root 0 head", "till ADV advmod 4", "shot VERB advcl 2"], "shot", ADVCL),
+        # read as an adjective of its object, in a sentence read as one without a verb
+        (["Lund PROPN root 0", "fired VERB amod 3 fire", "aides NOUN appos 1 aide"], "fired", MISREAD),
+        (["Lund NOUN root 0", "fired VERB amod 3 fire", "aides NOUN appos 1 aide"], "fired", MISREAD),
+        (
+            ["Lund VERB root 0", "fired VERB amod 3 fire", "aides NOUN obj 1 aide"],
+            "fired",
+            OTHER_CLAUSE * OBJ * MENTIONED,
+        ),
+        (["Lund PROPN root 0", "fired ADJ amod 3", "aides NOUN conj 1 aide"], "fired", OTHER_CLAUSE * CONJ),
+        (["Lund PROPN root 0", "fired VERB amod 1 fire"], "fired", OTHER_CLAUSE),
+        (["Fired VERB amod 2 fire", "aides NOUN root 0 aide"], "Fired", OTHER_CLAUSE),
+        (
+            ["Lund PROPN root 0", "is AUX cop 1", "fired VERB amod 4 fire", "aides NOUN conj 1 aide"],
+            "fired",
+            OTHER_CLAUSE * CONJ,
+        ),
+    ],
+)
+def test_how_much_turns_on_a_word_of_a_tree(words: list[str], deed: str, worth: float) -> None:
+    parsed = tree(*words)
+    (place,) = (token.start for token in parsed if token.word == deed)
+    assert turns_on(parsed, place) == pytest.approx(worth)

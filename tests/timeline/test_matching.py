@@ -284,6 +284,7 @@ def test_what_stands_in_the_title_is_told_of_in_the_lead() -> None:
         ("Lund resigns", True),
         ("Lund says she will resign", True),
         ("Lund should resign", False),
+        ("Back to work, Lund would resign", False),
         ("Lund to say whether she will resign", False),
     ],
 )

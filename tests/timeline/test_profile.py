@@ -65,6 +65,11 @@ def test_a_word_tells_by_the_share_of_articles_that_hold_it() -> None:
     assert set(_profile(*some, "tarrow")) == {"tarrow", "gates"}
 
 
+def test_what_one_report_of_several_says_once_is_its_own() -> None:
+    # Of an eighth of the story a word said three times is held by an eighth, and one said once by half of that.
+    assert set(_profile("tarrow tarrow tarrow gates", "lake", weights=(1, 7))) == {"tarrow", "lake"}
+
+
 def test_names_are_held_to_be_rare_where_that_is_said() -> None:
     common = {"tarrow": 900, "gates": 9}
     assert set(_profile("tarrow gates", held=common)) == {"gates"}

@@ -218,9 +218,10 @@ def test_the_weights_that_ship_are_whole() -> None:
     ],
 )
 def test_a_day_named_in_passing(sentence: str, passing: bool) -> None:
-    (told,) = pool((("2021-05-05", "A", sentence),)).articles
     day = dt.date(2021, 5, 4).toordinal()
-    assert names_in_passing(told.text, told.reading.sentences[0], day) is passing
+    for at, before in enumerate(("", "It rained on the hills. ")):
+        (told,) = pool((("2021-05-05", "A", before + sentence),)).articles
+        assert names_in_passing(told.text, told.reading.sentences[at], day) is passing
 
 
 def test_a_link_to_another_piece_run_into_a_sentence() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from leadup import read
 from leadup.intake.compose import ArticleMetadata, article_from_text
 from leadup.lang import table
-from leadup.model import Published
+from leadup.model import Published, Sentence
 from leadup.reading.light import read_light
 from leadup.timeline.readable import context_of, is_part, leans, leans_within
 from leadup.timeline.statement import balanced, statement_at
@@ -33,9 +33,11 @@ def test_sentences_that_stand_alone(sentence: str) -> None:
     ("sentence", "leaning"), [*((w, True) for w in _DATA["within"]), *((w, False) for w in _DATA["not_within"])]
 )
 def test_sentences_that_lean_within(sentence: str, leaning: bool) -> None:
-    article = article_from_text(sentence, source="test")
-    (read_lightly,) = read_light(article).sentences
-    assert leans_within(article.text, read_lightly) is leaning
+    for before in ("", "It rained on the pier for days. "):
+        article = article_from_text(before + sentence, source="test")
+        read_lightly = read_light(article).sentences[bool(before)]
+        assert article.text[read_lightly.start : read_lightly.end] == sentence
+        assert leans_within(article.text, read_lightly) is leaning
 
 
 def test_what_leans_within_is_shown_with_the_words_before_it() -> None:
@@ -64,6 +66,31 @@ def shown(text: str, at: int) -> str | None:
 )
 def test_statements_are_shown_whole(text: str, at: int, whole: str | None) -> None:
     assert shown(text, at) == whole
+
+
+def test_a_statement_is_shown_whole_wherever_it_stands() -> None:
+    said = "“We will go. They will pay,” the mayor said."
+    assert shown("It rained on the pier. " * 30 + said, 31) == said
+    # It may be so long, and no longer.
+    for length, whole in ((420, True), (421, False)):
+        text = "“We go. They pay " + "x" * (length - 35) + ",” the mayor said."
+        assert len(text) == length
+        assert (shown(text, 0) == text) is whole
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [(0, 0, True), (0, 1, False), (1, 2, False)],
+)
+def test_a_statement_ends_with_its_paragraph(first: int, second: int, whole: bool) -> None:
+    text = "“We will go. They pay.”"
+    here = Sentence(0, 12, first, runs_on=True)
+    there = Sentence(13, len(text), second, opened=0)
+    for at in (0, 1):
+        assert statement_at(text, (here, there), at) == ((0, len(text)) if whole else None)
+    # Nothing runs on behind the last sentence, nor is opened before the first.
+    assert statement_at(text, (here,), 0) is None
+    assert statement_at(text, (there,), 0) is None
 
 
 def test_a_statement_too_long_to_show_is_a_part() -> None:

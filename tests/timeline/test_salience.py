@@ -280,3 +280,17 @@ def test_what_is_read_of_a_table() -> None:
     later = Mentions.of(read_table(pool(told), QUESTION, *(day + 8 for day in days)))
     assert later.before.tolist() == [1, 1, 1, 1]
     assert later.after.tolist() == [1, 1, 1, 0]
+
+
+def test_how_often_an_article_names_a_day_is_counted_for_each_of_both() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "The dam shook on May 3. On May 3 it broke. It rained on May 2."),
+        ("2021-05-06", "B", "The bakers met on May 2. They sang on May 4."),
+        ("2021-05-07", "C", "The bakers met on May 3."),
+    )
+    days = [dt.date(2021, 5, day).toordinal() for day in (2, 5)]
+    found = Mentions.of(read_table(pool(told), QUESTION, *days))
+    named = zip(found.at.tolist(), found.lag.tolist(), found.explicit.tolist(), found.repeated.tolist(), strict=True)
+    assert sorted((at, lag, often) for at, lag, explicit, often in named if explicit) == [
+        (0, 3, 1), (0, 4, 1), (1, 2, 2), (1, 2, 2), (1, 4, 1), (2, 2, 1),
+    ]  # fmt: skip

@@ -300,7 +300,7 @@ def _found(words: str, *told: tuple[int, str, str], other: int | None = None) ->
     if other is not None:
         target = replace(target, rule="local time", other_day=dt.date(2021, 5, other))
     event = find_event(table, target)
-    return None if event.stated is None else table.text(event.stated), {table.text(row) for row in event.retold}
+    return None if event.stated is None else table.text(event.stated), {table.text(one) for one in event.retold}
 
 
 def test_what_others_name_so_is_told_of_as_well() -> None:

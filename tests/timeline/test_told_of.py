@@ -226,3 +226,17 @@ def test_what_is_told_twice_for_one_night_is_of_one_day() -> None:
     night = Verdict(day=10, stated=False, rule="local time", other=11, lacking=())
     assert is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 30: Day(votes=0.2)})
     assert not is_one_day(night, {10: Day(votes=2.0), 11: Day(votes=1.9), 12: Day(votes=1.5)})
+
+
+def test_a_disputed_day_is_said_to_be_that_and_no_matter_of_clocks() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-05", "A", "Lev Hostrow was killed in Orsk on May 3."),
+        ("2021-05-06", "B", "On May 3, Lev Hostrow was killed by gunmen in Orsk."),
+        ("2021-05-12", "C", "Lev Hostrow was killed in Orsk on May 9, the police say."),
+        ("2021-05-13", "D", "In Orsk, Lev Hostrow was killed on May 9 by gunmen."),
+    )
+    found = find_target(Question("the killing of Lev Hostrow"), pool(told))
+    assert (found.rule, found.certainty) == ("disputed", "guess")
+    assert {str(found.day), str(found.other_day)} == {"2021-05-03", "2021-05-09"}
+    assert str(found.other_day) in found.how
+    assert "local time" not in found.how

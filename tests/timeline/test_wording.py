@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from tests.timeline.story import Telling, pool
 
-from leadup.model import Question
+from leadup.model import Piece, Question
+from leadup.timeline import Pool, PooledArticle
 from leadup.timeline.table import read_table
 from leadup.timeline.wording import day_words
 
@@ -140,3 +142,39 @@ def test_likeness_is_that_to_all_that_is_told_of_the_day() -> None:
     assert min(likeness, key=likeness.__getitem__).startswith("Bakers")
     assert words.vectors @ words.vectors.T == pytest.approx((words.vectors @ words.vectors.T).T)
     assert (words.vectors**2).sum(axis=1) == pytest.approx(1)
+
+
+def test_a_part_of_what_somebody_says_is_less_than_all_of_it() -> None:
+    whole = _factors(f'"{PLAIN[:-1]}," he said.')["in the outlet's own words"]
+    part = _factors(f'"{PLAIN}')["in the outlet's own words"]
+    assert 0 < part < whole < 1
+
+
+def test_a_sentence_of_two_days_is_less_of_the_second() -> None:
+    text = "Divers shut the gates on May 3 after a leak was found near the wall on May 1."
+    read = read_table(pool((("2021-05-04", "A", text),)), Question("Tarrow dam"), MAY_3 - 2, MAY_3)
+    factors = [dict(day_words(read, MAY_3 - back).factors)["of this day"].tolist() for back in (0, 2)]
+    assert factors[0] == [1]
+    assert 0 < factors[1][0] < 1
+
+
+def test_what_an_opinion_says_is_less_than_what_a_report_does() -> None:
+    (report,) = pool((TOLD[0],)).articles
+    opinion = replace(report, reading=replace(report.reading, piece=Piece("opinion", "it says so")))
+
+    def news(one: PooledArticle) -> float:
+        read = read_table(Pool.of([one]), Question("Tarrow dam"), MAY_3, MAY_3)
+        return float(dict(day_words(read, MAY_3).factors)["news"][0])
+
+    assert 0 < news(opinion) < news(report) == 1
+
+
+def test_of_many_sentences_the_weightiest_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    late: Telling = ("2021-05-20", "C", "On May 3 divers shut the gates of the Tarrow dam, an inquiry found.")
+    bakers: Telling = ("2021-05-04", "D", "Bakers sang in the square of Orsk on Monday.")
+    read = read_table(pool((*TOLD, late, bakers)), Question("Tarrow dam"), MAY_3, MAY_3)
+    assert len(day_words(read, MAY_3).rows) == 4
+    monkeypatch.setattr("leadup.timeline.wording.AT_MOST", 3)
+    assert {read.text(int(row)) for row in day_words(read, MAY_3).rows} == {TOLD[0][2], TOLD[1][2], late[2]}
+    monkeypatch.setattr("leadup.timeline.wording.AT_MOST", 1)
+    assert {read.text(int(row)) for row in day_words(read, MAY_3).rows} == {late[2]}

@@ -104,3 +104,16 @@ def test_a_place_is_said_by_most_of_what_says_one() -> None:
     four = tuple((d, o, t.replace("Baghdad", "Lisbon") if o in "ABDE" else t) for d, o, t in told)
     assert _of(two).rule == "local time"
     assert _of(four).rule != "local time"
+
+
+@pytest.mark.parametrize(("nights", "local"), [(0, True), (9, False)])
+def test_the_other_day_must_be_told_of_by_some(nights: int, local: bool) -> None:
+    more: tuple[Telling, ...] = tuple(
+        (
+            "2021-05-07",
+            f"Night {n}",
+            f"Paper {n} of the north hears: General Karl Tolm was killed in Baghdad late Thursday.",
+        )
+        for n in range(nights)
+    )
+    assert (_of((*BY_NIGHT, *more, *BY_MORNING[:2])).rule == "local time") is local

@@ -27,6 +27,9 @@ def links(sentence: str, reported: int, asked: str | None = "killing") -> set[tu
     """The links between the chain's days that this sentence of a report makes, later end first."""
     source = ChainNode("", sentence, "s", 500, day(reported))
     made = link_told(CHAIN, {}, {}, [source], asked)
+    for one in (link for of in made.values() for link in of if link.words.article == "s"):
+        # The words stand in the source: the sentence begins at its 500th code point.
+        assert sentence[one.words.start - 500 : one.words.end - 500] == one.words.exact != ""
     return {(id, link.to) for id, of in made.items() for link in of if link.shown}
 
 
@@ -120,3 +123,10 @@ def test_what_is_answered_lies_a_month_back_at_most(april: int, joined: list[str
     told = [replace(one, day=dt.date(YEAR, 4, april)) if one is STORMING else one for one in CHAIN]
     made = link_told(told, {}, {}, [ChainNode("", STRIKE_SAID, "s", 500, day(12))], "killing")
     assert [link.to for link in made.get("killing", ()) if link.shown] == joined
+
+
+@pytest.mark.parametrize("between", ["; ", ": “"])
+def test_what_answers_is_told_behind_the_last_semicolon_or_quotation_mark(between: str) -> None:
+    stormed = "A mob stormed the Tarnish Embassy in Hask and torched its gate"
+    struck = "Tarnish airstrikes on the Orlen Brigade came in response to the killing of a Tarnish contractor."
+    assert links(f"{stormed}{between}{struck}", 7) == {("strikes", "attack")}

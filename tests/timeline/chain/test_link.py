@@ -284,6 +284,32 @@ def test_only_who_blames_strikes_back(deed: str, linked: bool) -> None:
     assert bool(link_told(rows, {"a": text}).get("deed")) is linked
 
 
+@pytest.mark.parametrize(
+    ("article", "day", "statement", "linked"),
+    [
+        ("b", 2, False, True),
+        # of another article; a statement; before what they are blamed for
+        ("a", 2, False, False),
+        ("c", 2, False, False),
+        ("b", 2, True, False),
+        ("b", 1, False, True),
+        ("b", 0, False, False),
+    ],
+)
+def test_what_strikes_back_is_told_where_the_blame_is(article: str, day: int, statement: bool, linked: bool) -> None:
+    shelled, struck = (
+        "Rebels shelled the harbour, killing two.",
+        "Norland's jets bombed a camp of the rebels near Hask.",
+    )
+    text = f"{shelled}\n\n{struck}\n\nNorland blamed the rebels for the shelling of the harbour."
+    rows = [
+        ChainNode("shelling", shelled, "b", 0, MAY),
+        ChainNode("deed", struck, article, text.index(struck), MAY + dt.timedelta(day - 1), statement),
+    ]
+    made = link_told(rows, {"b": text})
+    assert [link.to for link in made.get("deed", ()) if link.kind == "responds to"] == (["shelling"] if linked else [])
+
+
 def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
     day = dt.date(2021, 5, 2)
     event = ChainNode("event", "Jets bombed a rebel camp near Hask.", "a", 0, day)
@@ -343,8 +369,11 @@ WEEK = (
 
 
 def joined(*reports: tuple[str, dt.date]) -> set[tuple[str, str, bool]]:
-    sources = [ChainNode("", text, f"s{k}", 0, day) for k, (text, day) in enumerate(reports)]
+    sources = [ChainNode("", text, f"s{k}", 700, day) for k, (text, day) in enumerate(reports)]
     made = link_told(WEEK, {}, sources=sources)
+    texts = {one.article: one.text for one in sources}
+    for words in (x.words for of in made.values() for x in of if x.words.article in texts):
+        assert texts[words.article][words.start - 700 : words.end - 700] == words.exact != ""
     return {(id, x.to, x.shown) for id, of in made.items() for x in of}
 
 
@@ -353,6 +382,34 @@ def test_any_source_may_say_what_came_of_what() -> None:
         "Norland carried out airstrikes on the Lom militia in response to the killing of a Norland engineer by rockets."
     )
     assert joined((text, dt.date(2021, 5, 4))) == {("strikes", "rockets", True)}
+
+
+STRUCK = (
+    "Norland carried out airstrikes on the Lom militia{} in response to the killing of a Norland engineer by rockets{}."
+)
+
+
+@pytest.mark.parametrize(
+    ("struck", "killed", "reported", "shown"),
+    [
+        # each end on a day that it names, or the next to it: the rockets of May 1, a Saturday, the airstrikes of May 3
+        (" on Monday", "", 4, [True]),
+        (" on Sunday", "", 4, [True]),
+        (" on Friday", "", 4, []),
+        ("", " on Saturday", 4, [True]),
+        ("", " on Friday", 4, [False]),
+        ("", " on Thursday", 4, []),
+        # nothing is reported before it happens
+        ("", "", 2, []),
+        ("", "", 3, [True]),
+    ],
+)
+def test_a_report_joins_what_is_of_the_days_that_it_names(
+    struck: str, killed: str, reported: int, shown: list[bool]
+) -> None:
+    made = joined((STRUCK.format(struck, killed), dt.date(2021, 5, reported)))
+    assert [(id, to) for id, to, _ in made] == [("strikes", "rockets")] * len(shown)
+    assert [is_shown for _, _, is_shown in made] == shown
 
 
 def test_a_chain_of_reports_comes_out_whole() -> None:

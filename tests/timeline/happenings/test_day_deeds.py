@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from tests.timeline.making import tree
 
 from leadup import lang
 from leadup.reading.syntax import parse
@@ -17,7 +18,12 @@ from leadup.timeline.happenings.day_deeds import (
     Part,
     by_another,
     day_deeds,
+    every_deed,
     head_deeds,
+    hung_on,
+    is_denied,
+    is_planned,
+    is_standing,
     names_of_part,
     same_deed,
     same_deeds,
@@ -152,3 +158,102 @@ def test_a_sentence_that_turns_on_nothing_else_is_told_by_another() -> None:
 def test_the_deeds_that_a_sentence_turns_on_first(sentence: str, deeds: list[str]) -> None:
     (tree,) = parse(sentence, [(0, len(sentence))])
     assert [one.base for one in head_deeds(tree)] == [base_form(word) for word in deeds]
+
+
+SHE, LEFT, PIER = "Lund PROPN nsubj 2", "left VERB root 0 leave", "piers NOUN obj 2 pier"
+
+
+@pytest.mark.parametrize(
+    ("words", "planned", "denied"),
+    [
+        ([SHE, LEFT], False, False),
+        # to come by its own auxiliary or by that of a verb above it, or awaited by that verb
+        (["Lund PROPN nsubj 3", "will AUX aux 3", "leave VERB root 0"], True, False),
+        (["Lund PROPN nsubj 3", "'ll AUX aux 3", "leave VERB root 0"], True, False),
+        (["Lund PROPN nsubj 3", "has AUX aux 3", "leave VERB root 0"], False, False),
+        (["Lund PROPN nsubj 3", "may AUX aux 3", "say VERB root 0", "leave VERB ccomp 3"], True, False),
+        (["Lund PROPN nsubj 2", "plans VERB root 0", "leave VERB xcomp 2"], True, False),
+        (["Lund PROPN nsubj 2", "says VERB root 0", "leave VERB xcomp 2"], False, False),
+        # denied beside it, or beside the verb that it has a part in
+        (["Lund PROPN nsubj 3", "not PART advmod 3", "leave VERB root 0"], False, True),
+        (["Lund PROPN nsubj 2", "left VERB root 0", "no DET det 4", "leave NOUN obj 2"], False, True),
+        (["Lund PROPN nsubj 3", "not PART advmod 3", "had VERB root 0", "leave NOUN obj 3"], False, True),
+        (["Lund PROPN nsubj 3", "not PART advmod 3", "had VERB root 0", "leave NOUN obl 3"], False, False),
+        (["Lund PROPN nsubj 3", "not PART advmod 3", "say VERB root 0", "leave VERB ccomp 3"], False, False),
+    ],
+)
+def test_what_is_still_to_come_and_what_was_not_done(words: list[str], planned: bool, denied: bool) -> None:
+    parsed = tree(*words)
+    at = next(k for k, token in enumerate(parsed) if token.word in ("leave", "left"))
+    at = next((k for k, token in enumerate(parsed) if token.word == "leave"), at)
+    assert (is_planned(parsed, at), is_denied(parsed, at)) == (planned, denied)
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ([SHE, LEFT], False),
+        (["Lund PROPN root 0"], True),
+        ([], True),
+        (["Men NOUN nsubj 3", "have AUX aux 3", "left VERB root 0", "since ADP case 5", "May PROPN obl 3"], True),
+        (["Men NOUN nsubj 3", "have AUX aux 3", "left VERB root 0", "since ADV advmod 3"], True),
+        (["Men NOUN nsubj 3", "have AUX aux 3", "left VERB root 0", "in ADP case 5", "May PROPN obl 3"], False),
+        (["Men NOUN nsubj 2", "left VERB root 0", "since ADP case 4", "May PROPN obl 2"], False),
+    ],
+)
+def test_what_only_says_how_things_stand(words: list[str], standing: bool) -> None:
+    assert is_standing(tree(*words)) is standing
+
+
+@pytest.mark.parametrize(
+    ("words", "word", "hung"),
+    [
+        ([SHE, LEFT, "on ADP case 4", "Monday PROPN obl 2"], "Monday", "left"),
+        # the noun for a deed that it belongs to, before the verb above that; a noun for none is passed by
+        ([SHE, LEFT, "attacks NOUN obj 2 attack", "Monday PROPN nmod 3"], "Monday", "attacks"),
+        ([SHE, LEFT, PIER, "Monday PROPN nmod 3"], "Monday", "left"),
+        (["Lund PROPN root 0", "Monday PROPN nmod 1"], "Monday", ""),
+    ],
+)
+def test_the_deed_that_a_day_is_hung_on(words: list[str], word: str, hung: str) -> None:
+    parsed = tree(*words)
+    at = hung_on(parsed, next(k for k, token in enumerate(parsed) if token.word == word))
+    assert (parsed[at].word if at >= 0 else "") == hung
+    assert hung_on(parsed, -1) == -1
+
+
+@pytest.mark.parametrize(
+    ("words", "agent", "patient", "others"),
+    [
+        ([SHE, LEFT, PIER], "lund", "pier", ""),
+        (["Lund PROPN nsubj:pass 2", "left VERB root 0 leave"], "", "lund", ""),
+        (["Piers NOUN nsubj:pass 2 pier", "left VERB root 0 leave", "Lund PROPN obl:agent 2"], "lund", "pier", ""),
+        ([SHE, LEFT, "harbour NOUN obl 2"], "lund", "", "harbour"),
+        # nobody is told by a pronoun, a number, or a word for anybody
+        (["He PRON nsubj 2", LEFT, "two NUM obj 2"], "", "", ""),
+        (["Men NOUN nsubj 2 man", LEFT, PIER], "", "pier", ""),
+        # all words of a name, those beside it, and a code behind it
+        (["Anna PROPN nsubj 3", "Lund PROPN flat 1", "left VERB root 0 leave"], "anna lund", "", ""),
+        (["Lund PROPN nmod:poss 2", "boat NOUN nsubj 3", "left VERB root 0 leave"], "boat lund", "", ""),
+        (["Flight NOUN nsubj 3 flight", "LA22 PROPN flat 1", "left VERB root 0 leave"], "flight la22", "", ""),
+        (["Monday PROPN nsubj 2", LEFT], "", "", ""),
+        # who stands before "who", and the noun that a participle belongs to
+        (
+            ["Lund PROPN root 0", "who PRON nsubj 3", "left VERB acl:relcl 1 leave", "piers NOUN obj 3 pier"],
+            "lund",
+            "pier",
+            "",
+        ),
+        (["Lund PROPN root 0", "left VERB acl 1 leave", "piers NOUN obj 2 pier"], "lund", "pier", ""),
+    ],
+)
+def test_who_has_a_part_in_a_deed(words: list[str], agent: str, patient: str, others: str) -> None:
+    parsed = tree(*words)
+    (deed,) = (one for one in every_deed(parsed) if one.base == base_form("leave"))
+
+    def said(*parts: Part) -> str:
+        return " ".join(sorted({*(w for p in parts for w in p.names), *(p.called for p in parts if p.called)}))
+
+    assert (said(deed.agent), said(deed.patient), said(*deed.others)) == (agent, patient, others)
+    assert (deed.main, deed.hung, deed.is_noun) == (True, True, False)
+    assert names_of_part(parsed, deed.at) == deed.agent.names | deed.patient.names

@@ -1,7 +1,6 @@
 """Whether two sentences tell of one happening."""
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +33,17 @@ def test_two_happenings_of_one_kind_are_told_apart() -> None:
 def test_a_pool_of_one_story_stays_whole() -> None:
     one = {id: text for id, text in DOCUMENTS.items() if id in "abc"}
     assert Collection(one).story_likeness(["a", "b", "c"]).min() > 0.5
+
+
+def test_a_document_is_nearest_to_those_whose_names_it_names_most() -> None:
+    told = {
+        "often": "Rain fell on Orsk. Few in Orsk slept. All of Orsk was wet, and so was Lom.",
+        "orsk": "Rain fell on Orsk.",
+        "lom": "Rain fell on Lom.",
+        "neither": "Rain fell on Marn.",
+    }
+    orsk, lom, neither = Collection(told)._nearness()[0, 1:]
+    assert 1 > orsk > 1.5 * lom > 1.5 * neither
 
 
 def test_a_pair_alone_is_scored_between_0_and_1() -> None:
@@ -84,26 +94,6 @@ def test_a_story_and_its_words_make_a_score() -> None:
     # A sentence of few words has little to be known by.
     few = scores([Passage("a", "Quake."), Passage("a", "Quake.")], Collection(APART), strict=True)
     assert 0.05 < few[0, 1] < 0.2
-
-
-def _clusters(likeness: npt.NDArray[np.float64], threshold: float) -> list[list[int]]:
-    """Average linkage told plainly: the two nearest groups are joined, as long as they are near enough."""
-    groups = [[k] for k in range(len(likeness))]
-    while len(groups) > 1:
-        pairs = [(i, j) for i in range(len(groups)) for j in range(i)]
-        near = {(i, j): likeness[np.ix_(groups[i], groups[j])].mean() for i, j in pairs}
-        i, j = max(near, key=near.__getitem__)
-        if near[i, j] < threshold:
-            break
-        groups[j] = sorted(groups[j] + groups.pop(i))
-    return sorted(groups)
-
-
-@given(st.integers(0, 9), st.integers(0, 2**32 - 1), st.sampled_from([0.3, 0.45, 0.6]))
-def test_clusters_are_those_of_average_linkage(size: int, seed: int, threshold: float) -> None:
-    drawn = np.random.default_rng(seed).random((size, size))
-    likeness = (drawn + drawn.T) / 2
-    assert cluster(likeness.astype(np.float32), threshold) == _clusters(likeness, threshold)
 
 
 def test_clusters_join_by_average_not_by_one_link() -> None:

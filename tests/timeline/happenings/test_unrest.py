@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.timeline.making import tree
 
 from leadup import lang
 from leadup.reading.syntax import Parse, parse
@@ -28,3 +29,32 @@ def test_whom_the_story_is_about_makes_no_unrest_one() -> None:
     other = unrest_told(_tree("Friends of Tolm clashed with her foes in Marn on Monday."))
     assert same_unrest(one, other, frozenset())
     assert not same_unrest(one, other, frozenset({"tolm"}))
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        # by its verb, a further one, or who does it or has it done
+        (["Crowds NOUN nsubj 2", "rioted VERB root 0 riot", "in ADP case 4", "Orsk PROPN obl 2"], {"orsk"}),
+        (["Crowds NOUN nsubj 2", "sang VERB root 0 sing", "rioted VERB conj 2 riot", "Orsk PROPN obl 3"], {"orsk"}),
+        (["Rioters NOUN nsubj 2 rioter", "sang VERB root 0 sing", "Orsk PROPN obl 2"], {"orsk"}),
+        (["Lund PROPN nsubj 2", "saw VERB root 0 see", "riots NOUN obj 2 riot"], {"lund"}),
+        (["Riots NOUN nsubj 2 riot", "shook VERB root 0 shake", "towns NOUN obj 2"], set()),
+        # names without days
+        (["Riots NOUN nsubj 2 riot", "shook VERB root 0 shake", "Orsk PROPN obj 2", "Monday PROPN obl 2"], {"orsk"}),
+        # only brought up, or none
+        (["Lund PROPN nsubj 2", "sang VERB root 0 sing", "after ADP case 4", "riots NOUN obl 2 riot"], None),
+        (["Lund PROPN nsubj 2", "sang VERB root 0 sing"], None),
+        ([], None),
+    ],
+)
+def test_the_unrest_that_a_tree_turns_on(words: list[str], named: set[str] | None) -> None:
+    assert unrest_told(tree(*words)) == named
+
+
+def test_one_unrest_has_a_name_in_both() -> None:
+    orsk, marn = frozenset({"orsk", "lund"}), frozenset({"marn", "lund"})
+    nobody: frozenset[str] = frozenset()
+    assert same_unrest(orsk, orsk, nobody) and same_unrest(orsk, marn, nobody)
+    assert not same_unrest(orsk, marn, frozenset({"lund"}))
+    assert not (same_unrest(orsk, None, nobody) or same_unrest(None, orsk, nobody) or same_unrest(None, None, nobody))

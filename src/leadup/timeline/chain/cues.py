@@ -99,6 +99,11 @@ def cues_of(kind: LinkKind) -> frozenset[str]:
     return frozenset(row.name for row in _rows() if row.kind == kind)
 
 
+def spoken_before(text: str, end: int) -> int:
+    """Where what is said up to a place of a sentence begins: behind the last semicolon or opening quotation mark."""
+    return max(text.rfind(";", 0, end), text.rfind("“", 0, end)) + 1
+
+
 def _refers(words: str) -> bool:
     """Whether the words before a cue are a noun phrase that refers back ("The move"), not a clause of their own."""
     return bool(_REFERRING.match(words)) and len(words.split()) <= _PHRASE

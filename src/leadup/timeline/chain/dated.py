@@ -16,7 +16,7 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import Link, Span
 from leadup.model.timeline import Fit
-from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.distinct import OPENING, days_named
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import (
@@ -130,7 +130,7 @@ def _effect(text: str, cue: Cue, to: int) -> str:
     if "apposed" in cue.marks:
         # "The protests followed raids, a response to …": the raids are what answers.
         opens = max((m.end() for m in _behind().finditer(before)), default=opens)
-    return before[max(opens, before.rfind(";") + 1, before.rfind("“") + 1) :]
+    return before[max(opens, spoken_before(text, cue.start)) :]
 
 
 @functools.cache

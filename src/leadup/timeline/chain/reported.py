@@ -14,7 +14,7 @@ from typing import Any
 from leadup.lang import table
 from leadup.model import Article, Link, Reading, Span
 from leadup.model.timeline import Fit
-from leadup.timeline.chain.cues import Cue, find_cues
+from leadup.timeline.chain.cues import Cue, find_cues, spoken_before
 from leadup.timeline.chain.distinct import OPENING, days_named, may_be_one
 from leadup.timeline.chain.node import ChainNode
 from leadup.timeline.chain.resolve import Antecedent, Resolver, deeds_of, latest_first, names_many, pointed_at, until
@@ -155,7 +155,7 @@ def _rest(text: str, cue: Cue, to: int) -> str:
         return text[cue.end :]
     if cue.start <= OPENING:
         return text[to:]
-    before = text[: cue.start]
+    before = text[spoken_before(text, cue.start) : cue.start]
     if "noun" in cue.marks:
         # "criticised the response to protests spurred by …": the protests are what came of it.
         before = before[max((m.end() for m in _phrases().finditer(before)), default=0) :]
