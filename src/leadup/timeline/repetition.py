@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection as Container
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -79,6 +80,9 @@ def without_repetitions(
     figures = [_figures(table, p.row, own) for p in picked]
 
     # Of these a sentence is parsed for: only where two are compared so closely, and once.
+    taken = Counter(p.day for p in picked)
+    table.read_trees(p.row for p in picked if sum(taken[p.day + k] for k in (-1, 0, 1)) > 1)
+
     @cache
     def done(at: int) -> frozenset[tuple[str, str]]:
         return _done(table, picked[at].row)
