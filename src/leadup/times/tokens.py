@@ -217,13 +217,7 @@ class Lexicon(dict[str, str]):
         if ":" in token:
             return "iso" if "T" in token else "clock"
         if token.isdigit():
-            if len(token) <= 2:
-                return "dayno" if 1 <= int(token) <= 31 else "num"
-            if len(token) == 4 and token[0] == "0" and int(token[2:]) < 60:
-                return "hhmm"
-            if len(token) == 4 and 1000 <= int(token) < 2200:
-                return "year"
-            return "num" if len(token) < 5 else "bigint"
+            return _digits(token)
         mark = self.shapes.hour_mark
         if mark and all(not part or part.isdigit() for part in token.split(mark)) and token.count(mark) == 1:
             return "clock" if len(token) <= 4 + len(mark) else None
@@ -240,6 +234,17 @@ class Lexicon(dict[str, str]):
 def lexicon(language: str = DEFAULT) -> Lexicon:
     """The words of a language's ``dates_words.toml``, read once."""
     return Lexicon(language)
+
+
+def _digits(token: str) -> Shape:
+    """The class of a token of digits alone."""
+    if len(token) <= 2:
+        return "dayno" if 1 <= int(token) <= 31 else "num"
+    if len(token) == 4 and token[0] == "0" and int(token[2:]) < 60:
+        return "hhmm"
+    if len(token) == 4 and 1000 <= int(token) < 2200:
+        return "year"
+    return "num" if len(token) < 5 else "bigint"
 
 
 def _any_between(places: list[int], i: int, j: int) -> bool:
