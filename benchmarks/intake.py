@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,9 +55,10 @@ def main() -> None:
     articles: list[Article] = []
     timed("start-up", lambda: read_light(dated(next(a for a in read_path(topics[0]) if isinstance(a, Article)))))
     for topic in topics:
-        found = timed("intake", lambda topic=topic: list(read_path(topic)))  # type: ignore[misc]
+        # No more than are stored: what is read beyond them would count as their cost.
+        left = None if asked.limit is None else asked.limit - len(articles)
+        found = timed("intake", lambda topic=topic, left=left: list(islice(read_path(topic), left)))  # type: ignore[misc]
         articles += [a for a in found if not isinstance(a, IntakeError)]
-    articles = articles[: asked.limit]
     words = sum(len(a.text.split()) for a in articles)
     with tempfile.TemporaryDirectory() as folder, Archive(folder, create=True) as archive:
         for at in range(0, len(articles), BATCH):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.archive.test_order import every
 
 from leadup.archive import Archive, codec, maintenance, seals
 from leadup.archive.file import FILE
-from leadup.archive.schema import VERSION
+from leadup.archive.schema import VERSION, bring_up_to_date
 
 # What the tables were, as the versions that wrote them had them.
 _ARTICLE = """
@@ -121,3 +122,27 @@ def test_what_an_earlier_version_left_in_free_pages_is_gone(tmp_path: Path) -> N
     with Archive(folder) as archive:
         archive._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert b"Quillanne" not in (folder / FILE).read_bytes()
+
+
+class Late(sqlite3.Connection):
+    """A connection that another process overtakes: it has brought the archive up to date before this one's turn."""
+
+    overtaken: list[Path] = []  # noqa: RUF012
+
+    def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
+        if sql == "BEGIN IMMEDIATE" and self.overtaken:
+            Archive(self.overtaken.pop()).close()
+        return super().execute(sql, *rest)
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_what_another_brought_up_to_date_meanwhile_is_left_alone(tmp_path: Path, version: int) -> None:
+    folder = older(tmp_path, version)
+    with closing(sqlite3.connect(folder / FILE, isolation_level=None, factory=Late)) as db:
+        seals.register(db)
+        Late.overtaken.append(folder)
+        bring_up_to_date(db, str(folder))
+        assert not Late.overtaken
+    with Archive(folder) as archive, Archive(tmp_path / "now") as now:
+        assert not list(archive.damage())
+        assert list(archive.articles()) == list(now.articles())

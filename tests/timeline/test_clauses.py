@@ -38,13 +38,15 @@ from leadup.timeline.target.clauses import (
     ],
 )
 def test_the_day_of_another_clause_counts_for_less(sentence: str, deed: str, day: str, worth: float) -> None:
-    found = bound(parsed(sentence, 0, len(sentence)), sentence.index(deed), sentence.index(day), (), ("charged",))
+    found = bound(
+        parsed([(sentence, 0, len(sentence))])[0], sentence.index(deed), sentence.index(day), (), ("charged",)
+    )
     assert found == worth
 
 
 def test_actors_of_another_clause_count_for_less() -> None:
     sentence = "Karl Brandt, who admired Anna Lund, was at home while the council sacked its clerk."
-    tree = parsed(sentence, 0, len(sentence))
+    tree = parsed([(sentence, 0, len(sentence))])[0]
     deed = sentence.index("sacked")
     assert bound(tree, deed, -1, [sentence.index("clerk")]) > bound(tree, deed, -1, [sentence.index("Lund")])
 
@@ -165,7 +167,7 @@ MONDAY = "Monday"
 
 
 def _bound(text: str, deed: str, *actors: str, day: str = MONDAY, judging: tuple[str, ...] = ()) -> float:
-    parse = parsed(text, 0, len(text))
+    parse = parsed([(text, 0, len(text))])[0]
     at = text.index(day) if day in text else -1
     return bound(parse, text.index(deed), at, [text.index(a) for a in actors], frozenset(judging))
 
@@ -224,7 +226,7 @@ def test_a_day_is_tied_to_a_deed_by_their_clauses() -> None:
 )
 def test_who_does_a_deed(text: str, deed: str, player: str, role: Role, another: bool) -> None:
     whole = f"It rained. {text}"
-    parse = parsed(whole, 11, len(whole))
+    parse = parsed([(whole, 11, len(whole))])[0]
     assert played_by_another(parse, text.index(deed), [text.index(player)], role) is another
 
 

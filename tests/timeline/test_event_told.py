@@ -51,7 +51,7 @@ def test_what_the_name_before_the_deed_has_in_it(question: str, role: Role | Non
 )
 def test_a_deed_that_somebody_else_does(sentence: str, verb: str, player: str, role: Role, another: bool) -> None:
     places = [sentence.index(player)] if player else []
-    tree = parsed(sentence, 0, len(sentence))
+    tree = parsed([(sentence, 0, len(sentence))])[0]
     assert played_by_another(tree, sentence.index(verb), places, role) is another
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from leadup.times.direction import direction
 from leadup.times.tokens import Tokens
@@ -51,3 +53,13 @@ def test_direction(text: str, way: str) -> None:
     tokens = Tokens(text)
     i = tokens.words.index("Monday")
     assert direction(tokens, i, i + 1) == way
+
+
+WORDS = ("Monday", "May", "the", "said", "will", "walked", "that", "by", ".", ";", ",", "“", "-", "set", "to", "3")
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=80))
+def test_what_was_looked_at_for_one_date_changes_nothing_for_the_next(words: list[str]) -> None:
+    asked = Tokens(" ".join(words))
+    places = range(len(asked.words))
+    assert [direction(asked, i, i + 1) for i in places] == [direction(Tokens(asked.text), i, i + 1) for i in places]

@@ -216,9 +216,12 @@ def bring_up_to_date(connection: sqlite3.Connection, path: str) -> None:
     while version < VERSION:
         with connection:
             connection.execute("BEGIN IMMEDIATE")
-            MIGRATIONS[version](connection)
-            version += 1
-            connection.execute(f"PRAGMA user_version = {version}")
+            # Another process may have done it while this one waited for its turn.
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version < VERSION:
+                MIGRATIONS[version](connection)
+                version += 1
+                connection.execute(f"PRAGMA user_version = {version}")
     if older:
         # What an earlier version freed may still hold words of removed articles.
         connection.execute("VACUUM")

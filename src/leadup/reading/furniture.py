@@ -71,6 +71,7 @@ class _Rules(NamedTuple):
     labels: tuple[str, ...]
     paragraph: _Patterns
     gallery: _Patterns
+    worded: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     run_into: re.Pattern[str]
     writers: re.Pattern[str]
     sentence: _Patterns
@@ -86,6 +87,7 @@ def _rules() -> _Rules:
         tuple(data["highlights"]["hints"]),
         _Patterns(data["paragraph"]["patterns"], hints),
         _Patterns(data["paragraph"]["gallery"], hints),
+        tuple((tuple(row["words"]), re.compile(row["pattern"], re.I)) for row in data["paragraph"]["worded"]),
         re.compile(data["run_into"]["pattern"], re.I),
         re.compile(data["paragraph"]["writers"], re.I),
         _Patterns(data["sentence"]["patterns"], data["sentence"]["hints"]),
@@ -114,7 +116,19 @@ def is_furniture(paragraph: str, hints: Hints | None = None) -> bool:
     near = None if hints is None else hints.paragraph
     if rules.paragraph.opens(held) or rules.gallery.opens(held) or rules.gallery.inside(held, near):
         return True
+    if _is_worded(held):
+        return True
     return len(held) <= SHORT and rules.paragraph.inside(held, near)
+
+
+def _is_worded(paragraph: str) -> bool:
+    """Is it furniture by a pattern that is looked for only where one of its words stands?"""
+    lowered = paragraph.lower()
+    for words, pattern in _rules().worded:
+        for word in words:
+            if word in lowered and pattern.match(paragraph) is not None:
+                return True
+    return False
 
 
 def names_writer(paragraph: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection as Container
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -111,7 +112,9 @@ class _Repetition:
         self._persons = [_persons(table, p.row) for p in picked]
         self._names = [_names(table, p.row) for p in picked]
         self._figures = [_figures(table, p.row, own) for p in picked]
-        # Of these a sentence is parsed for: only where two are compared so closely, and once.
+        # Of these a sentence is parsed for: only where two are compared so closely, and once, side by side.
+        taken = Counter(p.day for p in picked)
+        table.read_trees(p.row for p in picked if sum(taken[p.day + k] for k in (-1, 0, 1)) > 1)
         self.deeds_of_day = cache(self._deeds_of_day)
         self._deeds_of_persons = cache(self._done)
         self._unrest = cache(self._unrest_told)

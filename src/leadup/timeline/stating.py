@@ -213,19 +213,16 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
     deeds = deeds_asked(target)
     asked = {w.lower() for s in slots if s.is_name for w in (s.asked, *s.spelt)}
     known: set[str] = set()
-    for row, match in told.items():
-        if match.share >= TELLS and match.real and match.at >= 0:
-            tree = table.tree(row)
-            known |= names_of_part(tree, tree.at(match.at)) - asked
+    telling = {row: match.at for row, match in told.items() if match.share >= TELLS and match.real and match.at >= 0}
+    table.read_trees(telling)
+    for row, place in telling.items():
+        tree = table.tree(row)
+        known |= names_of_part(tree, tree.at(place)) - asked
     numbers = {w for w in known if w.isdigit()}
+    further = [row for row in rows if row not in told and _names_deed(table.text(row), deeds, known)] if known else []
+    table.read_trees(further)
     found: dict[int, Match] = {}
-    for row in rows if known else ():
-        text = table.text(row)
-        if row in told or not deeds & {term for term, _ in words_of(text)}:
-            continue
-        low = text.lower()
-        if not any(w in low for w in known):
-            continue
+    for row in further:
         tree = table.tree(row)
         for deed in day_deeds(tree, ()).deeds:
             who = deed.agent.names | deed.patient.names
@@ -235,6 +232,12 @@ def _otherwise_named(table: Table, target: Target, rows: Sequence[int], told: Ma
                     at.article, at.sentence, OTHERWISE_NAMED, frozenset(), frozenset(), True, 1.0, tree[deed.at].start
                 )
     return found
+
+
+def _names_deed(text: str, deeds: frozenset[str], known: Collection[str]) -> bool:
+    """Do the words of a sentence hold one of the deeds, and one of the names that are known for who did it?"""
+    low = text.lower()
+    return any(w in low for w in known) and bool(deeds & {term for term, _ in words_of(text)})
 
 
 def deeds_asked(target: Target) -> frozenset[str]:

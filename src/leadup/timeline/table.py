@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from leadup.model import Question, Sentence
 from leadup.reading.piece import argued
-from leadup.reading.syntax import Parse, parse
+from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.dating import DatedSentence, dated_sentences_of, is_under_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.relevance import Topic
@@ -75,13 +75,18 @@ class Table:
 
     def tree(self, row: int) -> Parse:
         """The parse of a row's sentence, made when it is first asked for."""
-        made = self._trees.get(row)
-        if made is None:
+        if row not in self._trees:
+            self.read_trees((row,))
+        return self._trees[row]
+
+    def read_trees(self, rows: Iterable[int]) -> None:
+        """Parse the sentences of rows side by side, which takes far less time than one by one; for :meth:`tree`."""
+        wanted = [row for row in dict.fromkeys(rows) if row not in self._trees]
+        places = []
+        for row in wanted:
             sentence = self.sentence(row)
-            text = self.pool.articles[self.rows[row].article].text
-            (made,) = parse(text, [(sentence.start, sentence.end)])
-            self._trees[row] = made
-        return made
+            places.append((self.pool.articles[self.rows[row].article].text, sentence.start, sentence.end))
+        self._trees.update(zip(wanted, parse_each(places), strict=True))
 
     def argued(self, row: int) -> float:
         """How much the article of a row argues where reports report, in [0, 1]."""

@@ -131,6 +131,21 @@ def test_a_scan_is_refused_with_what_to_do(tmp_path: Path, monkeypatch: pytest.M
     assert isinstance(error, UnreadableInput) and "text recognition" in str(error) and "ocrmypdf" in str(error)
 
 
+def test_a_page_that_holds_more_than_any_page_does_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "dense.pdf").write_bytes(pdf(LINES * 2000))
+    (error,) = read_path(tmp_path / "dense.pdf")
+    assert isinstance(error, UnreadableInput) and "page 1 holds more than 200000 characters" in str(error)
+
+
+def test_lines_of_a_pdf_are_joined_and_parted_words_put_together(tmp_path: Path) -> None:
+    lines = (
+        "Sailors of the port of Norhaven walked out on Monday over wages that had not been paid since the har-",
+        "bour was sold in the spring, and the mayor said that she would meet them on Tuesday in the town hall.",
+    )
+    (tmp_path / "a.pdf").write_bytes(pdf(lines).replace(b"T* () Tj T*", b"T*           "))
+    assert "since the harbour was sold in the spring, and the mayor" in one(tmp_path / "a.pdf").text
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [

@@ -28,9 +28,16 @@ def parse(text: str, sentences: Sequence[tuple[int, int]], *, pipeline: str | No
         from leadup.reading.syntax.spacy_pipeline import parse_with
 
         return parse_with(pipeline, text, sentences)
-    spans = [tokenise(text, s, e) for s, e in sentences]
-    words = [[text[s:e] for s, e in tokens] for tokens in spans]
-    return tuple(Parse(s, e, tokens) for (s, e), tokens in zip(sentences, parse_words(words, spans), strict=True))
+    return parse_each([(text, s, e) for s, e in sentences])
+
+
+def parse_each(places: Sequence[tuple[str, int, int]]) -> tuple[Parse, ...]:
+    """Tag and parse the sentence ``text[start:end]`` of each ``(text, start, end)``, side by side, by leadup's own
+    network."""
+    spans = [tokenise(*place) for place in places]
+    words = [[text[s:e] for s, e in tokens] for (text, _, _), tokens in zip(places, spans, strict=True)]
+    read = parse_words(words, spans)
+    return tuple(Parse(start, end, tokens) for (_, start, end), tokens in zip(places, read, strict=True))
 
 
 KEPT = 2_048

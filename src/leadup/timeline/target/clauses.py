@@ -6,7 +6,7 @@ import functools
 from collections.abc import Collection
 
 from leadup.lang import table, words
-from leadup.reading.syntax import Parse, parse
+from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Role
 from leadup.timeline.target.spelling import plain
@@ -23,10 +23,9 @@ SPOKEN_OF = 0.6
 _RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
 
 
-def parsed(text: str, start: int, end: int) -> Parse:
-    """The sentence ``text[start:end]``, its places counted from its own beginning."""
-    told = text[start:end]
-    return parse(told, [(0, len(told))])[0]
+def parsed(places: Collection[tuple[str, int, int]]) -> tuple[Parse, ...]:
+    """The sentence ``text[start:end]`` of each ``(text, start, end)``, its places counted from its own beginning."""
+    return parse_each([(text[start:end], 0, end - start) for text, start, end in places])
 
 
 def bound(

@@ -94,7 +94,8 @@ class Day:
 
 def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
     """What each day gets, by ordinal: from one article, or in one wording, no more than its best place gives."""
-    ballot = _Ballot(asked, pool, {m.article for m in matches if m.is_title and m.real})
+    titled = {m.article for m in matches if m.is_title and m.real}
+    ballot = _Ballot(asked, pool, titled, _parses(asked, matches, pool))
     for match in matches:
         if match.is_title:
             ballot.add_title(match)
@@ -106,14 +107,13 @@ def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
 class _Ballot:
     """The votes for days as they come in, from one title or sentence after the other."""
 
-    def __init__(self, asked: Asked, pool: Pool, titled: Collection[int]) -> None:
-        """``titled`` are the articles whose title tells of the event."""
-        self._asked, self._pool, self._titled = asked, pool, titled
+    def __init__(self, asked: Asked, pool: Pool, titled: Collection[int], parses: Mapping[int, Parse]) -> None:
+        """``titled`` are the articles whose title tells of the event, ``parses`` those of :func:`_parses`."""
+        self._asked, self._pool, self._titled, self._parses = asked, pool, titled, parses
         self._best: dict[tuple[int, int], float] = {}
         self._loose: dict[tuple[int, int], float] = {}
         self._days: dict[int, Day] = collections.defaultdict(Day)
         self._said: dict[str, int] = {}
-        self._parses: dict[int, Parse] = {}
         self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
     def counted(self) -> dict[int, Day]:
@@ -161,7 +161,7 @@ class _Ballot:
         published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
-        if _is_anothers(article.text, sentence, match, self._parses, self._asked.role):
+        if _is_anothers(sentence, match, self._parses, self._asked.role):
             weight *= OTHER_ROLE
         counted = counted_from(article.text, sentence.start, sentence.end, match.at)
         dated = list(event_days(sentence))
@@ -188,12 +188,7 @@ class _Ballot:
         article = self._pool.articles[match.article]
         sentence, published = article.reading.sentences[match.sentence], self._published(match)
         named = [
-            (
-                day,
-                date,
-                _closeness(sentence, day, match),
-                tied(article.text, sentence, day, match, self._parses, self._judging),
-            )
+            (day, date, _closeness(sentence, day, match), tied(sentence, day, match, self._parses, self._judging))
             for day, date in dated
         ]
         # The deed's own day may stand in another clause than the sentence's.
@@ -248,14 +243,12 @@ def _is_that_day(text: str, sentence: Sentence, day: int, deed: int) -> bool:
     return any(_THAT_DAY.match(text, t.end, deed) for t in dated)
 
 
-def tied(
-    text: str, sentence: Sentence, day: int, match: Match, parses: dict[int, Parse], judging: Collection[str]
-) -> float:
+def tied(sentence: Sentence, day: int, match: Match, parses: Mapping[int, Parse], judging: Collection[str]) -> float:
     """How far the sentence's clauses tie the deed to the day and to its actors, in (0, 1].
 
-    ``parses`` keeps what was parsed, by the sentence's identity; beyond :data:`PARSED` of them only what stands there.
+    ``parses`` holds what was parsed, by the sentence's identity; what was not is tied.
     """
-    parse = _parse_of(text, sentence, match, parses)
+    parse = parses.get(id(sentence)) if match.at >= 0 else None
     if parse is None:
         return 1.0
     places = [t.start - sentence.start for t in naming_day(sentence, day)]
@@ -263,21 +256,27 @@ def tied(
     return max((bound(parse, match.at - sentence.start, p, actors, judging) for p in places or [-1]), default=1.0)
 
 
-def _parse_of(text: str, sentence: Sentence, match: Match, parses: dict[int, Parse]) -> Parse | None:
-    if match.at < 0:
-        return None
-    if id(sentence) not in parses:
-        if len(parses) >= PARSED:
-            return None
-        parses[id(sentence)] = parsed(text, sentence.start, sentence.end)
-    return parses[id(sentence)]
+def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Parse]:
+    """The parses of the first :data:`PARSED` sentences that are looked into, by the sentence's identity: read side by
+    side, which takes far less time than one by one."""
+    wanted: dict[int, tuple[str, int, int]] = {}
+    for match in matches:
+        if len(wanted) == PARSED:
+            break
+        if match.is_title or match.at < 0:
+            continue
+        article = pool.articles[match.article]
+        sentence = article.reading.sentences[match.sentence]
+        if (asked.role is not None and match.is_lead) or any(named for _, _, named in event_days(sentence)):
+            wanted[id(sentence)] = (article.text, sentence.start, sentence.end)
+    return dict(zip(wanted, parsed(list(wanted.values())), strict=True))
 
 
-def _is_anothers(text: str, sentence: Sentence, match: Match, parses: dict[int, Parse], role: Role | None) -> bool:
+def _is_anothers(sentence: Sentence, match: Match, parses: Mapping[int, Parse], role: Role | None) -> bool:
     """Does somebody else do the deed here, or have it done?"""
     if role is None or not (match.is_lead or any(explicit for _, _, explicit in event_days(sentence))):
         return False
-    parse = _parse_of(text, sentence, match, parses)
+    parse = parses.get(id(sentence)) if match.at >= 0 else None
     players = [p - sentence.start for p in match.players]
     return parse is not None and played_by_another(parse, match.at - sentence.start, players, role)
 
