@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from leadup.lang import table
 from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex
-from leadup.model.reason import OWN
+from leadup.model.reason import LAST, OWN
 from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
 from leadup.reading.planned import planned
 from leadup.reading.scope import VERB_FOLLOWS, dates_main, is_only_said, is_that_day
 from leadup.reading.subordinate import Standing, standing
 from leadup.reading.telling import Telling
-from leadup.reading.trust import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, SPANNING, SUBORDINATE
+from leadup.reading.trust import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
 
 _WORDS: dict[str, Any] = table("dating")
 
@@ -42,11 +42,15 @@ _IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
 _NOW = re.compile(_WORDS["now"])
 # A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
 _POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
+# What opens a sentence about what was told right before: "The attack began at noon".
+_THE_HAPPENING = re.compile(rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
+_IN_A_NIGHT: frozenset[str] = frozenset(_WORDS["in_a_night"])
 _HERE = re.compile(_WORDS["here"], re.I)
 _HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
 _OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
 _RIGHT_BEFORE = 20
 """Code points before a day that hold the longest of the words that bound it."""
+_DAY_LONG = len("2020-01-05")
 _OPENING = 12
 """Code points after a sentence's first within which a period opens it."""
 _LONGEST_EVENT = 7
@@ -74,6 +78,7 @@ def candidate_dates(
     first_said = 0
     anchored: Timex | None = None
     period = False
+    surely: set[str] = set()
     for timex in timexes:
         span = timex.span
         counted_from = anchored is not None and timex.start - anchored.end <= _COUNTED
@@ -92,6 +97,9 @@ def candidate_dates(
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
+        either = _is_of_either_day(text, start, timex, reason, page, told) or _is_counted_astray(
+            timex, page, before, surely
+        )
         span, reason = _of_running_day(timex, span, reason, page)
         loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
@@ -108,7 +116,7 @@ def candidate_dates(
             or stands is Standing.UNDER
         )
         ahead = planned(text, start, end, timex, told, page.published, later=page.later)
-        if ahead or is_that_day(timex) or loose_clock:
+        if ahead or is_that_day(timex) or loose_clock or either:
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE
@@ -130,6 +138,7 @@ def candidate_dates(
             weight = ASIDE if period else SUBORDINATE
         else:
             weight = EXPLICIT
+            surely.add(timex.value[:_DAY_LONG])
         first_said = first_said or timex.end
         yield EventDate(span, "timex", reason, weight)
 
@@ -175,6 +184,34 @@ def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tup
     if not isinstance(reason, DateReason) or not (reason.values.get("edge") or _is_bare_clock(t, reason)):
         return span, reason
     return page.running.span, DateReason("running", of=page.running.reason)
+
+
+def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Page, told: Telling) -> bool:
+    """Is a time of the day of the article's own day or of another, and nobody can tell: "at noon" or "earlier in the
+    day" behind what was told of the day before; or is it of no day: "polls close at 7 p.m."?
+
+    Not where the sentence takes up what was told: "The attack began at noon".
+    """
+    if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
+        return True
+    if not counted_from_own(t) or not isinstance(reason, DateReason):
+        return False
+    clock = _is_bare_clock(t, reason)
+    if clock and told.manner in ("standing", "to come", "perfect"):
+        return True
+    last = page.last.span.single if page.last is not None else None
+    elsewhere = page.running is not None or (not clock and last not in (None, page.published))
+    return elsewhere and bool(clock or reason.values.get("edge")) and _THE_HAPPENING.match(text, start) is None
+
+
+def _is_counted_astray(t: Timex, page: Page, before: EventDate | None, surely: Collection[str]) -> bool:
+    """Is "a day earlier" counted from a day that was only named, and not told of: neither by the sentences before nor
+    by this one?"""
+    if t.rule != "shifted" or t.anchor is None or t.anchor.name != LAST or t.type != "DATE":
+        return False
+    told = {d.span.single for d in (page.last, before) if d is not None and d.weight >= RUNNING}
+    anchor = t.anchor.value[:_DAY_LONG]
+    return page.published is not None and anchor not in surely and anchor not in {str(day) for day in told}
 
 
 def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> bool:

@@ -22,6 +22,7 @@ _WORDS: dict[str, Any] = table("dating")
 VERB_FOLLOWS = re.compile(rf"(?:\s(?:{_WORDS['joining']})\s\w+)?\s*,?\s*(?:{_WORDS['main_verbs']})\b", re.I)
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
 _RECENTLY = re.compile(_WORDS["recently"], re.I)
+_FOR_LONG = re.compile(_WORDS["for_long"], re.I)
 _RECENT = str(_WORDS["recently_hint"])
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
@@ -44,6 +45,8 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
     if _RECENT in text[start:stop].lower() and _RECENTLY.search(text, start, stop):
         return True
     if told.manner == "said" and _THEN.match(text, told.verb):
+        return True
+    if told.manner == "past" and _FOR_LONG.search(text, start, end):
         return True
     for t in timexes:
         if _in_quotes(t, told):

@@ -96,6 +96,47 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "agreeing",
             "killed: 12 (3 outlets, from Dec. 29)",
         ),
+        # Fewer than three that agree outweigh nobody, and a count that took another's place is no slip.
+        (
+            [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 0, 11, 11)],
+            "disputed",
+            "killed: 12 (2 outlets, Dec. 29), 11 (1 outlet, Dec. 29)",
+        ),
+        (
+            [("A", 0, 24, 24), ("B", 1, 25, 25), ("C", 1, 25, 25), ("D", 1, 25, 25)],
+            "revised",
+            "killed: 24 (1 outlet, Dec. 29), later 25 (3 outlets, Dec. 30)",
+        ),
+        # Two that are each only a least agree where they are near.
+        (
+            [("A", 0, 20, None), ("B", 0, 30, None)],
+            "agreeing",
+            "killed: 20 or more (1 outlet, Dec. 29), 30 or more (1 outlet, Dec. 29)",
+        ),
+        (
+            [("A", 0, 20, None), ("B", 0, 31, None)],
+            "single",
+            "killed: 20 or more (1 outlet, Dec. 29), 31 or more (1 outlet, Dec. 29)",
+        ),
+        # Whole hundreds from a thousand on are rounded; below, and beyond a hundred, they are another count.
+        ([("A", 0, 1400, 1400), ("B", 0, 1429, 1429)], "single", "killed: 1,400 (1 outlet, Dec. 29)"),
+        (
+            [("A", 0, 1400, 1400), ("B", 0, 1500, 1500)],
+            "disputed",
+            "killed: 1,400 (1 outlet, Dec. 29), 1,500 (1 outlet, Dec. 29)",
+        ),
+        (
+            [("A", 0, 900, 900), ("B", 0, 929, 929)],
+            "disputed",
+            "killed: 900 (1 outlet, Dec. 29), 929 (1 outlet, Dec. 29)",
+        ),
+        # "Up to 15" says nothing beside 3, and something beside 13.
+        ([("A", 0, 0, 15), ("B", 0, 3, 3)], "single", "killed: 3 (1 outlet, Dec. 29)"),
+        (
+            [("A", 0, 0, 15), ("B", 0, 13, 13)],
+            "agreeing",
+            "killed: up to 15 (1 outlet, Dec. 29), 13 (1 outlet, Dec. 29)",
+        ),
         # A bound that a later figure keeps to gives way to it.
         (
             [("A", 0, 20, None), ("B", 1, 24, 24), ("C", 2, 30, 30)],

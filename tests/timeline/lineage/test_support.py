@@ -97,6 +97,21 @@ def test_quoting_the_other_outlet_is_dependence_but_only_in_the_sentence_that_co
     assert support([first, second], [alone]).independent == 2
 
 
+def test_two_that_quote_an_outlet_that_is_not_there_are_its_report() -> None:
+    one = article("The bridge at Lom fell, the Guardian newspaper reported.", "B", DAY)
+    two = article("The Lom bridge is gone, according to the Guardian newspaper.", "C", DAY)
+    told = [mention(one, one.text, DAY), mention(two, two.text, DAY)]
+    (line,) = support([one, two], told).lineages
+    assert (line.name, set(line.outlets)) == ("The Guardian", {"B", "C"})
+    assert "B: quotes The Guardian" in line.how
+    # What is said in an article that does not carry it counts for nothing.
+    assert support([one], told).articles == 1
+    assert support([one], told[1:]).lineages[0].name == "B"
+    # Its own words are no dependence.
+    own = article("The bridge at Lom fell, the Guardian newspaper reported.", "The Guardian", DAY)
+    assert support([own], [mention(own, own.text, DAY)]).lineages[0].how == ""
+
+
 def test_articles_of_one_outlet_are_one_source() -> None:
     assert support([article("One thing.", "A", DAY), article("Another thing.", "A", DAY)]).independent == 1
 

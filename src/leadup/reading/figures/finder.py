@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.model import Figure
 from leadup.model.figure import PERSON
 from leadup.reading.figures.lexicon import is_people, is_plural, singular, words
@@ -265,7 +266,7 @@ def _is_year(text: str, number: Number) -> bool:
     if len(digits) != 4 or not digits.isdigit() or not 1900 <= int(digits) <= 2100 or number.end - number.core != 4:
         return False
     word = _word_before(text, max(0, number.core - 24), number.core).lower().rstrip(",.")
-    return word in words().years or word.endswith(("'s", "’s"))
+    return word in words().years or word.endswith(POSSESSIVE)
 
 
 def _word_before(text: str, start: int, end: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leadup.lang import table
+from leadup.lang.wordforms import without_possessive
 from leadup.model import Article, Entry, Reading, Target
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain import ChainNode, Cue, find_cues, told_of
@@ -75,7 +76,7 @@ class Judged:
     def _names(self) -> frozenset[str]:
         told = (e.mention.span.exact for e in self.about.evidence)
         texts = (self.target.words, self.about.wording.exact, *told)
-        return frozenset(_bare(w) for text in texts for w in _WORD.findall(text))
+        return frozenset(without_possessive(w.lower()) for text in texts for w in _WORD.findall(text))
 
     def heads(self, articles: Iterable[PooledArticle]) -> frozenset[str]:
         """The ids of the articles that are about the event: their title or their first sentences tell of it."""
@@ -124,7 +125,7 @@ class Judged:
         if not any(tree[k].word.lower() in _DEFINITE or tree[k].deprel == "nmod:poss" for k in below):
             return False
         named = (tree[k].word for k in below if tree[k].upos == "PROPN" and not is_of_calendar(tree[k].word))
-        if any(_bare(word) not in self._names for word in named):
+        if any(without_possessive(word.lower()) not in self._names for word in named):
             return False
         words = " ".join(tree[k].word for k in sorted(below))
         return not is_of_another(words, told_of(self.about), by)
@@ -164,7 +165,3 @@ def _belonging(tree: Parse, at: int) -> Iterable[int]:
         if tree[k].deprel not in relations("clause"):
             yield k
             yield from _belonging(tree, k)
-
-
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("'s").removesuffix("’s")

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
@@ -42,6 +43,16 @@ TOGETHER = 2
 """Words between two of an event without a deed, from which on they mean one thing less."""
 APART = 14
 """Words between deed and actor from which on they belong to one another less."""
+
+
+class Held(NamedTuple):
+    """What each slot counts for in a text, at which token its best phrase stands, the tokens, and where the event's own
+    deed stands, with what it counts for there."""
+
+    got: dict[int, float]
+    where: dict[int, int]
+    tokens: list[str]
+    deeds: list[tuple[float, int]]
 
 
 class Matcher:
@@ -123,7 +134,7 @@ class Matcher:
         sentences = article.reading.sentences
         if article.title:
             found = self._match(a, -1, article.title, {}, 0)
-            title = self._held(article.title)[0]
+            title = self._held(article.title).got
             if found is not None:
                 head = self._head(article, title)
                 yield replace(found, head=head)
@@ -141,7 +152,7 @@ class Matcher:
     def _head(self, article: PooledArticle, title: Mapping[int, float]) -> frozenset[int]:
         """Which slots the title and the lead of an article hold."""
         lead = article.reading.sentences[:LEAD]
-        held = (self._held(article.text[s.start : s.end])[0] for s in lead)
+        held = (self._held(article.text[s.start : s.end]).got for s in lead)
         return frozenset(title).union(*held)
 
     def _where(self, text: str, starts: Sequence[int], about: bool) -> list[int]:
@@ -158,14 +169,14 @@ class Matcher:
                 at = folded.find(start, at + 1)
         return sorted(p for p in places if 0 <= p < len(starts))
 
-    def _held(self, text: str) -> tuple[dict[int, float], dict[int, int], list[str]]:
-        """What each slot counts for in the text, at which token its best phrase stands, and the tokens."""
+    def _held(self, text: str) -> Held:
         tokens = TOKEN.findall(text)
         bases = [base_of(t) for t in tokens]
         got: dict[int, float] = {}
         where: dict[int, int] = {}
         slots = self.asked.slots
         used: set[int] = set()
+        deeds: list[tuple[float, int]] = []
         for i, base in enumerate(bases):
             token = tokens[i]
             entries = self._first.get(base) or (self._folded.get(folded(base)) if token[0].isupper() else None)
@@ -182,10 +193,12 @@ class Matcher:
                     continue
                 if slot in self._before and is_another(text, tokens, bases, i, self._before[slot]):
                     continue
+                if slot in self._needed:
+                    deeds.append((worth, i))
                 if worth > got.get(slot, 0.0) and (i not in used or slots[slot].kind != "deed"):
                     got[slot] = worth
                     where[slot] = i
-        return got, where, tokens
+        return Held(got, where, tokens, deeds)
 
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
         """Is the verb here another one by its particle ("dropped out", where who was dropped is asked for)?"""
@@ -193,7 +206,8 @@ class Matcher:
         return any(p in deeds_of() for p in longer) and not any(p in self.asked.slots[slot].means for p in longer)
 
     def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:
-        got, where, tokens = self._held(text)
+        held = self._held(text)
+        got, where, tokens = held.got, held.where, held.tokens
         own = frozenset(got)
         got = {**about, **got} if about else got
         slots = self.asked.slots
@@ -213,11 +227,16 @@ class Matcher:
         players: tuple[int, ...] = ()
         if self._needed:
             main = next(iter(self._needed))
-            announced = self._announced and is_announced(tokens, where[main], s < 0)
-            real = is_real(
-                tokens, where[main], negative=self.asked.negative, announced=announced, tried=self._tried
-            ) and not is_state(tokens, where[main], s)
+            real, announced = self._told_as(tokens, where[main], s)
             best = got[main]
+            for worth, place in () if real else sorted(held.deeds, key=lambda d: (-d[0], d[1])):
+                # "After calls to resign he stepped down": that it was called for does not undo that it was done.
+                told = self._told_as(tokens, place, s)
+                if told[0]:
+                    share -= slots[main].weight * (best - worth) / self._whole
+                    best, where[main] = worth, place
+                    real, announced = told
+                    break
             at = start + start_of(text, where[main])
             # The widest of what is looked at; the other windows are its last words.
             before = words_before(tokens, where[main], JUDGED)
@@ -257,6 +276,12 @@ class Matcher:
             share *= WITHOUT_PLAYER
         return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players)
 
+    def _told_as(self, tokens: Sequence[str], at: int, s: int) -> tuple[bool, bool]:
+        """Is the deed at this token of the sentence told of as done, and is it only announced?"""
+        announced = self._announced and is_announced(tokens, at, s < 0)
+        done = is_real(tokens, at, negative=self.asked.negative, announced=announced, tried=self._tried)
+        return done and not is_state(tokens, at, s), announced
+
     def _is_that_one(self, tokens: Sequence[str], at: int) -> bool:
         """Is the deed here said to be the one of the row that is asked for: "the first debate", "Debate: the first"?"""
         if self._ordinal < 0:
@@ -290,4 +315,6 @@ def _starts(slots: Sequence[Slot]) -> tuple[str, ...]:
     for slot in slots:
         for phrase in slot.means:
             found.update((phrase[0], *irregular_forms(phrase[0])))
+    # The first letter of "U.N." begins half of all words.
+    found = {s for s in found if len(s) > 1}
     return tuple(sorted(s for s in found if not any(o != s and s.startswith(o) for o in found)))
