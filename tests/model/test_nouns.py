@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import leadup.model as model
 from leadup.errors import SpanMismatch
-from leadup.model import DateSpan, Published, Question, Span, Timeline, article_id
+from leadup.model import Actor, DateSpan, Published, Question, Span, Timeline, article_id
 
 
 @given(st.text(min_size=1), st.data())
@@ -84,3 +84,12 @@ def test_every_noun_is_frozen_and_documented() -> None:
     for noun in nouns:
         assert noun.__doc__, noun
         assert noun.__dataclass_params__.frozen, noun  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Mara Tolk", True), ("Aug. 20", False), ("Monday", False), ("June 3", False), ("June Tolk", True),
+     ("something", False), ("she", False), ("Sept. 25 movement", True)],
+)  # fmt: skip
+def test_a_day_and_a_pronoun_tell_nobody(name: str, told: bool) -> None:
+    assert Actor(name, name.casefold()).is_told is told

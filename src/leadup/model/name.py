@@ -53,7 +53,8 @@ _NOBODY = frozenset(
     (
         "i you he she it we they me him her us them one who which that this these those someone others themselves "
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "itself september october november december today yesterday tomorrow"
+        "itself september october november december today yesterday tomorrow something anything nothing everything "
+        "jan feb mar apr jun jul aug sept sep oct nov dec"
     ).split()
 )
 
@@ -74,8 +75,9 @@ class Actor:
 
     @property
     def is_told(self) -> bool:
-        """Whether the name tells who it is: an unresolved pronoun, or the name of a day or a month, does not."""
-        return self.name.strip().casefold() not in _NOBODY
+        """Whether the name tells who it is: an unresolved pronoun, a day, a month or a date does not."""
+        words = (word.strip(".,") for word in self.name.casefold().split())
+        return any(word not in _NOBODY and not word.isdigit() for word in words)
 
     @property
     def is_known_to_act(self) -> bool:

@@ -243,6 +243,7 @@ def test_a_surname_under_a_title_is_of_whoever_may_bear_it(text: str, called: st
         ),
         ("The host of Harbor Morning Dr. Mara Tolm spoke.", None, "person", None),
         ("Mara Tolm, if convicted, goes to jail.", None, "person", None),
+        ("Mara Tolm, leader of the “Better Harbour” campaign, spoke.", "leader", "person", None),
     ],
 )
 def test_a_role_is_told_without_what_stands_before_it(

@@ -335,6 +335,8 @@ def test_a_statement_that_tells_of_the_event_is_about_it() -> None:
             "The ministry said that it had bombed Hask to keep the road between the two quarries open for lorries.",
             False,
         ),
+        # Who claimed it is said by the way.
+        ("The hunt for whoever was behind the Front-claimed bombing of a camp at Hask went on, police said.", False),
     ],
 )
 def test_a_statement_tells_of_the_event_with_a_good_part_of_its_words(said: str, about: bool) -> None:

@@ -56,6 +56,7 @@ def test_statements_of_a_side_stand_together() -> None:
 
 
 ROUND_UP = [
+    "Norway's minister of trade said the ferry was a great success. Spain's king said the harbour tax was a crime.",
     "Sweden's foreign minister, Karin Holm, urged all sides to step back. She will open a museum in Lund next week.",
     "Finland said none of the parties had an interest in more conflict.",
     "Denmark said its new ferry would sail in June.",
@@ -72,7 +73,8 @@ def rounded_up(title: str) -> set[tuple[str, str]]:
         paragraphs.append(Paragraph(at, at + len(words), "body" if k else "title"))
         at += len(words) + 2
     second = Article("b", "b.txt", text, tuple(paragraphs), title=title, outlet="B", published=made.published)
-    found = group(about, [second], {"b": read_light(second)})
+    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
+    found = group(about, [second], {"b": read_light(second)}, judged=judged)
     return {(r.side, r.stance) for r in found}
 
 
@@ -124,6 +126,10 @@ def test_who_only_tells_of_it_does_not_react(said: str, sides: set[str]) -> None
         ("Karl Tolm, the mayor of Lund, called the push for new ferries an outrage.", set()),
         ("Karl Tolm, the mayor of Lund, condemned the killing in Orsk.", set()),
         ("Karl Tolm, the mayor of Lund, condemned the killer.", set()),
+        ("Karl Tolm, the mayor of Lund, blasted the killing.", {("Karl Tolm", "condemns")}),
+        ("Karl Tolm, the mayor of Lund, condemned the killing of miners.", set()),
+        ("Karl Tolm, the mayor of Lund, condemned the killing of the governor.", {("Karl Tolm", "condemns")}),
+        ("Karl Tolm, the mayor of Lund, condemned the killing of innocent people.", {("Karl Tolm", "condemns")}),
         ("Karl Tolm, the mayor of Lund, praised his officers.", set()),
     ],
 )
@@ -206,6 +212,9 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("He urged them to find a peaceful solution.", "calls for restraint"),
         ("He said protests had filled the square.", None),
         ("He protested the raid.", "condemns"),
+        ("He blasted the raid.", "condemns"),
+        ("He said the blasts were heard in Hask.", None),
+        ("Friends had urged him to criticize the raid, he said.", None),
         ("He spoke of the escalation at the border.", None),
         ("He warned of an escalation.", "calls for restraint"),
     ],

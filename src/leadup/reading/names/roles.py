@@ -86,6 +86,9 @@ def _told(found: Role) -> Role | None:
         at = lower.index(_AND)
         if _is_title(words[at + 1]) and not _is_title(words[at - 1]):
             words = words[at + 1 :]
+    while words and words[-1].lower() in _WITHIN:
+        # "leader of the “Better Harbour” campaign" is cut at the mark
+        words.pop()
     if not words or not _UNSAID.isdisjoint(lower) or not set(lower) - _words("honorific") - _WITHIN:
         return None
     return replace(found, words=" ".join(words))

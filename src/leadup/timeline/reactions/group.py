@@ -213,8 +213,8 @@ def _stance(
     words: Span, actor: Actor, claims: Sequence[Claim], text: str, tie: Tie, judged: Judged | None
 ) -> Stance | None:
     """How a speaker stands to the event: by the words that judge it, where these are known; else by the verb of what
-    they say, and by it all where they say it outright, or are quoted. None where these say nothing of it: outside of
-    announced reactions, a stance is to the event only where the event is named beside it."""
+    they say, and by it all where they say it outright, or are quoted. None where these say nothing of it: but
+    for what is outright in announced reactions, a stance is to the event only where the event is named beside it."""
     if tie.cue is not None:
         behind = " ".join(_MARKS.sub(" ", text[slice(tie.cue[1], words.end)]).split())
         by = stance_taken(text[slice(*tie.cue)]) or stance_taken(behind)
@@ -227,7 +227,7 @@ def _stance(
         extents = [extent for c in own for extent in c.cue] + [extent for c in outright for extent in c.content]
         said = " ".join(text[max(s, words.start) : min(e, words.end)] for s, e in extents if _meets(words, s, e))
     taken = taken_by(said)
-    if taken is None or tie.announced:
+    if taken is None or (tie.announced and taken.outright):
         return taken.stance if taken else None
     # Whose friend somebody is, is no stance to a blow that he was dealt; but where reactions are announced, it is one.
     of_friends = own and taken.stance == "supports"

@@ -36,6 +36,7 @@ _BEHIND: dict[str, str] = table("reactions")["judged"]["behind"]
 _ANY_ACT: frozenset[str] = frozenset(table("chain")["any_act"].split())
 _DEFINITE: frozenset[str] = frozenset(table("chain")["definite"].split())
 _GOES_ON: frozenset[str] = frozenset((*relations("coordinate"), *relations("clause"))) - {"ccomp"}
+_PEOPLE: frozenset[str] = frozenset(stem(word) for word in table("reactions")["judged"]["people"].split())
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -71,6 +72,10 @@ class Judged:
         if deeds_in(self.target.words) | deeds_told(self.target.words):
             return frozenset()
         return frozenset(stem(w) for w in content_words(self.target.words) if w in self.target.words)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(stem(name) for name in self._names)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -109,6 +114,11 @@ class Judged:
                 return Tie(True, (sentence.start + cue.start, sentence.start + cue.end), own)
         return None
 
+    def _is_foreign(self, tree: Parse, at: int) -> bool:
+        """Whether a noun behind a deed ("the attacks on miners") is none of the event's words, nor people at large."""
+        noun = tree[at].word.lower()
+        return tree[at].upos == "NOUN" and stem(noun) not in self._stems and stem(noun) not in _PEOPLE
+
     def is_named_in(self, words: str) -> bool:
         """Whether a word for the event's kind of deed, or for what the question calls it, stands in these words."""
         return any(self._may_be(word) for word in _WORD.findall(words))
@@ -126,6 +136,8 @@ class Judged:
             return False
         named = (tree[k].word for k in below if tree[k].upos == "PROPN" and not is_of_calendar(tree[k].word))
         if any(without_possessive(word.lower()) not in self._names for word in named):
+            return False
+        if any(self._is_foreign(tree, k) for k in tree.children(at, *relations("behind"))):
             return False
         words = " ".join(tree[k].word for k in sorted(below))
         return not is_of_another(words, told_of(self.about), by)

@@ -18,22 +18,24 @@ _REACH = 20
 
 
 @functools.cache
-def _table() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+def _table() -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
     text = resources.files("leadup.timeline.reactions").joinpath("stance.tsv").read_text(encoding="utf-8")
     rows = []
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            stance, words = line.split("\t")
-            rows.append((cast(Stance, stance), re.compile(words.replace(" ", r"\s+"), re.IGNORECASE)))
+            stance, words, *outright = line.split("\t")
+            rows.append((cast(Stance, stance), re.compile(words.replace(" ", r"\s+"), re.IGNORECASE), bool(outright)))
     return tuple(rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A stance, and the stretch between two marks, commas among them, in which the words that take it stand."""
+    """A stance, the stretch between two marks, commas among them, in which the words that take it stand, and whether
+    these are outright: a stance to what reactions are announced to, wherever they stand."""
 
     stance: Stance
     clause: str
+    outright: bool
 
 
 def stance_taken(words: str) -> Stance | None:
@@ -47,12 +49,12 @@ def stance_taken(words: str) -> Stance | None:
 
 def taken_by(words: str) -> Taken | None:
     """As :func:`stance_taken`, with the words around those that take it."""
-    for stance, pattern in _table():
+    for stance, pattern, outright in _table():
         found = pattern.search(words)
         if found is not None:
             if _DENIED.search(words, max(0, found.start() - _REACH), found.start()):
                 return None
             low = max((m.end() for m in _STOP.finditer(words, 0, found.start())), default=0)
             high = _STOP.search(words, found.end())
-            return Taken(stance, words[low : high.start() if high else len(words)])
+            return Taken(stance, words[low : high.start() if high else len(words)], outright)
     return None
