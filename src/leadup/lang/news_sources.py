@@ -64,6 +64,12 @@ def known(name: str | None) -> str | None:
     return found.name if found else None
 
 
+def is_agency(name: str) -> bool:
+    """Whether this is an agency, in any way of writing it."""
+    found = by_writing().get(name)
+    return found is not None and found.agency
+
+
 @dataclass(frozen=True, slots=True)
 class Agencies:
     """The agencies by how they sign: full names in lower case, abbreviations as they stand, each to its agency."""

@@ -21,7 +21,7 @@ from leadup.timeline.event_carried import event_carried
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.repetition import without_repetitions
-from leadup.timeline.stating import deeds_asked, find_event, is_misdated
+from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated
 from leadup.timeline.story import Profile
 from leadup.timeline.table import read_table
 from leadup.timeline.window import nothing_told, window
@@ -77,7 +77,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     if not any(first <= dt.date.fromordinal(day) <= last for day in table.of_day):
         raise nothing_told(first, last)
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
-    stated, retold = find_event(table, target) if target is not None else (None, frozenset())
+    event = find_event(table, target) if target is not None else EventRows()
     event_day = target.day.toordinal() if target is not None else None
     per_day = most if question.per_day is None else question.per_day
     own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
@@ -85,11 +85,11 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
-    for ranked in rank_happenings(table, story, stated):
+    for ranked in rank_happenings(table, story, event.stated):
         if len(picked) >= most + SPARE or (picked and ranked.weight < LEAST_BEHIND[question.detail] * picked[0].weight):
             break
         text = normalised(table.text(ranked.row))
-        if ranked.row in retold and ranked.row != stated:
+        if ranked.row in event.retold and ranked.row != event.stated:
             continue
         if text in texts or of_day[ranked.day] >= (own_day if ranked.day == event_day else per_day):
             continue
@@ -102,15 +102,14 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     top = max(picked[0].weight, 1e-9)
     context = articles_of_days(table, picked)
-    kept, stated = without_repetitions(
-        table, picked, story, context, stated, deeds_asked(target) if target else frozenset()
-    )
+    asked = deeds_asked(target) if target else frozenset()
+    kept, stated = without_repetitions(table, picked, story, context, event.stated, asked)
     kept = _spread(kept, most_of_day)[: most + TOLD_AGAIN]
     told = corroborating(table, kept, context)
     found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
     apart = _each_borne_out_apart(found)[:most]
     if target is not None and stated is not None:
-        carried = event_carried(table, target, stated, retold)
+        carried = event_carried(table, target, event, stated)
         apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
     return distinct(sorted(apart, key=lambda c: c.day))
 

@@ -125,7 +125,10 @@ def _is_anothers(tree: Parse, place: int, words: str) -> bool:
         return False
     named = {w for w in words.split() if w[:1].isupper()}
     subject, object_ = tree.child(at, "nsubj"), tree.child(at, "obj")
-    if subject is None or not tree[subject].word[:1].isupper() or is_named(tree, subject, named):
+    if subject is None or tree[subject].upos == "PRON" or not tree[subject].word[:1].isupper():
+        # A pronoun may be the one who is named.
+        return False
+    if is_named(tree, subject, named):
         return False
     return object_ is None or not is_named(tree, object_, named)
 

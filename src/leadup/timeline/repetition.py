@@ -61,91 +61,129 @@ def without_repetitions(
 ) -> tuple[list[RankedHappening], int | None]:
     """Those that no weightier one of their day, or of the day before or after, tells already, and the event's own row.
 
-    Two tell the same where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell
-    on one day of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with
-    the same figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
-    (:mod:`leadup.timeline.happenings.day_deeds`); the one that turns on it words it, and what was done
-    words what was still to come. ``states`` are the base forms of the words for the event's deed, which its own row
-    tells in whatever clause.
+    ``picked`` are in order of weight. Of two that tell the same (:class:`_Repetition`) the one that turns on it words
+    it, and what was done words what was still to come. ``stated`` is the event's row; ``states`` are the base forms of
+    the words for the event's deed, which its own row tells in whatever clause.
     """
-    likeness = scores([passage(table, p.row) for p in picked], context, strict=True)
-    own = frozenset(story.by_stem) if story else frozenset()
-    asked = frozenset() if stated is None else _persons(table, stated)
-    about = frozenset() if stated is None else _words_of_persons(table, stated)
-    worth = [_worth(table, story, p.row) for p in picked]
-    deeds = [_deeds(table, p.row) for p in picked]
-    persons = [_persons(table, p.row) for p in picked]
-    names = [_names(table, p.row) for p in picked]
-    figures = [_figures(table, p.row, own) for p in picked]
-
-    # Of these a sentence is parsed for: only where two are compared so closely, and once.
-    @cache
-    def done(at: int) -> frozenset[tuple[str, str]]:
-        return _done(table, picked[at].row)
-
-    @cache
-    def telling(at: int) -> DayDeeds:
-        row = picked[at].row
-        found = day_deeds(table.tree(row), days_named(table, row, picked[at].day))
-        return found.with_deed(table.tree(row), states) if row == stated else found
-
-    @cache
-    def unrest(at: int) -> frozenset[str] | None:
-        return unrest_told(table.tree(picked[at].row))
-
-    @cache
-    def contest(at: int) -> Contest:
-        return contest_of(table.tree(picked[at].row))
-
-    def same(one: int, other: int) -> bool:
-        apart = abs(picked[one].day - picked[other].day)
-        shared = _shared(worth[one], worth[other])
-        if not apart and likeness[one, other] >= JOINED and shared >= SOME:
-            return True
-        if not apart and likeness[one, other] >= CLEARLY_JOINED and shared >= SOME_IF_CLEAR:
-            return True
-        if apart > 1:
-            return False
-        if not apart and _shown_with(table, picked[one].row, picked[other].row):
-            return True
-        if not apart and same_contest(contest(one), contest(other)):
-            return True
-        if not apart and same_unrest(unrest(one), unrest(other), about):
-            return True
-        # What the next day's paper prints without a day is mostly the news of the day before.
-        late = bool(apart) and _is_reported_late(table, picked[one], picked[other])
-        if same_deeds(telling(one), telling(other), sure=bool(apart) and not late):
-            return True
-        if late and len(persons[one]) >= MANY_PERSONS and persons[one] == persons[other]:
-            return True
-        if apart:
-            joined, least = (JOINED, SOME) if late else (SURELY_JOINED, MOSTLY)
-            return bool(likeness[one, other] >= joined and shared >= least)
-        if figures[one] & figures[other] and shared >= SOME_WITH_FIGURE:
-            return True
-        if len(persons[one] & persons[other] - asked) > 1 and shared >= SOME_OF_TWO:
-            return True
-        if stated in (picked[one].row, picked[other].row):
-            return bool(deeds[one] & deeds[other] and names[one] & names[other]) and shared >= SOME_OF_THE_EVENT
-        if not persons[one] & persons[other]:
-            return shared >= MOSTLY
-        alike = shared >= SOME and deeds[one] & deeds[other]
-        return bool(alike or shared >= MOSTLY or done(one) & done(other))
-
+    told = _Repetition(table, picked, story, context, stated, states)
     kept: list[int] = []
     worded = list(picked)
     for at in range(len(picked)):
-        teller = next((k for k in kept if same(at, k)), None)
+        teller = next((k for k in kept if told.same(at, k)), None)
         if teller is None:
             kept.append(at)
         elif picked[teller].day != picked[at].day or worded[teller] != picked[teller]:
             continue
-        elif tells_plainly(telling(at), telling(teller)) or (
+        elif tells_plainly(told.deeds_of_day(at), told.deeds_of_day(teller)) or (
             _is_preview(table, worded[teller].row) and not _is_preview(table, picked[at].row)
         ):
             worded[teller] = replace(picked[teller], row=picked[at].row)
     own_row = next((w.row for p, w in zip(picked, worded, strict=True) if p.row == stated), stated)
     return [worded[k] for k in kept], own_row
+
+
+class _Repetition:
+    """Which of some happenings tell the same.
+
+    Two do where their sentences are held to (:func:`leadup.timeline.happenings.scores`), and where both tell on one day
+    of the same kind of deed of the same person (in words shared in part, or as that person's own deed), with the same
+    figure, of the same two persons, or in mostly the same words. So do two whose day is hung on one deed
+    (:mod:`leadup.timeline.happenings.day_deeds`).
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        picked: Sequence[RankedHappening],
+        story: Profile | None,
+        context: Collection,
+        stated: int | None,
+        states: frozenset[str],
+    ) -> None:
+        """Takes what :func:`without_repetitions` does."""
+        self._table, self._picked, self._stated, self._states = table, picked, stated, states
+        self._likeness = scores([passage(table, p.row) for p in picked], context, strict=True)
+        own = frozenset(story.by_stem) if story else frozenset()
+        self._asked = frozenset() if stated is None else _persons(table, stated)
+        self._about = frozenset() if stated is None else _words_of_persons(table, stated)
+        self._worth = [_worth(table, story, p.row) for p in picked]
+        self._kinds = [_deeds(table, p.row) for p in picked]
+        self._persons = [_persons(table, p.row) for p in picked]
+        self._names = [_names(table, p.row) for p in picked]
+        self._figures = [_figures(table, p.row, own) for p in picked]
+        # Of these a sentence is parsed for: only where two are compared so closely, and once.
+        self.deeds_of_day = cache(self._deeds_of_day)
+        self._deeds_of_persons = cache(self._done)
+        self._unrest = cache(self._unrest_told)
+        self._contest = cache(self._contest_told)
+
+    def _deeds_of_day(self, at: int) -> DayDeeds:
+        row, tree = self._picked[at].row, self._table.tree(self._picked[at].row)
+        found = day_deeds(tree, days_named(self._table, row, self._picked[at].day))
+        return found.with_deed(tree, self._states) if row == self._stated else found
+
+    def _done(self, at: int) -> frozenset[tuple[str, str]]:
+        """What persons did or had done to them."""
+        row = self._picked[at].row
+        return deeds_of_persons(self._table.tree(row), self._table.sentence(row).names)
+
+    def _unrest_told(self, at: int) -> frozenset[str] | None:
+        return unrest_told(self._table.tree(self._picked[at].row))
+
+    def _contest_told(self, at: int) -> Contest:
+        return contest_of(self._table.tree(self._picked[at].row))
+
+    def same(self, one: int, other: int) -> bool:
+        """Do two, by their places among those picked, tell the same?"""
+        apart = abs(self._picked[one].day - self._picked[other].day)
+        shared = _shared(self._worth[one], self._worth[other])
+        if apart > 1:
+            return False
+        return self._same_on_next_day(one, other, shared) if apart else self._same_on_one_day(one, other, shared)
+
+    def _same_on_next_day(self, one: int, other: int, shared: float) -> bool:
+        # What the next day's paper prints without a day is mostly the news of the day before.
+        late = _is_reported_late(self._table, self._picked[one], self._picked[other])
+        if same_deeds(self.deeds_of_day(one), self.deeds_of_day(other), sure=not late):
+            return True
+        persons = self._persons
+        if late and len(persons[one]) >= MANY_PERSONS and persons[one] == persons[other]:
+            return True
+        joined, least = (JOINED, SOME) if late else (SURELY_JOINED, MOSTLY)
+        return bool(self._likeness[one, other] >= joined and shared >= least)
+
+    def _same_on_one_day(self, one: int, other: int, shared: float) -> bool:
+        likeness = self._likeness[one, other]
+        if likeness >= JOINED and shared >= SOME:
+            return True
+        if likeness >= CLEARLY_JOINED and shared >= SOME_IF_CLEAR:
+            return True
+        return self._same_by_form(one, other) or self._same_by_words(one, other, shared)
+
+    def _same_by_form(self, one: int, other: int) -> bool:
+        """Is one shown with the other, or do both tell of one contest, unrest or deed that their day is hung on?"""
+        return (
+            _shown_with(self._table, self._picked[one].row, self._picked[other].row)
+            or same_contest(self._contest(one), self._contest(other))
+            or same_unrest(self._unrest(one), self._unrest(other), self._about)
+            or same_deeds(self.deeds_of_day(one), self.deeds_of_day(other), sure=False)
+        )
+
+    def _same_by_words(self, one: int, other: int, shared: float) -> bool:
+        """Do they share a figure, persons, or a kind of deed, and enough of their words?"""
+        if self._figures[one] & self._figures[other] and shared >= SOME_WITH_FIGURE:
+            return True
+        persons = self._persons[one] & self._persons[other]
+        if len(persons - self._asked) > 1 and shared >= SOME_OF_TWO:
+            return True
+        alike = self._kinds[one] & self._kinds[other]
+        if self._stated in (self._picked[one].row, self._picked[other].row):
+            return bool(alike and self._names[one] & self._names[other]) and shared >= SOME_OF_THE_EVENT
+        if not persons:
+            return shared >= MOSTLY
+        if (shared >= SOME and alike) or shared >= MOSTLY:
+            return True
+        return bool(self._deeds_of_persons(one) & self._deeds_of_persons(other))
 
 
 def _is_preview(table: Table, row: int) -> bool:
@@ -184,11 +222,6 @@ def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 def _deeds(table: Table, row: int) -> frozenset[str]:
     """The kinds of deed that the words of a row tell of."""
     return frozenset(kind for key in table.stems(row) for kind in event_types_of().get(key, ()))
-
-
-def _done(table: Table, row: int) -> frozenset[tuple[str, str]]:
-    """What persons did or had done to them, by a row."""
-    return deeds_of_persons(table.tree(row), table.sentence(row).names)
 
 
 def _persons(table: Table, row: int) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND, GERUNDS, PAST
+from leadup.lang.wordforms import GERUND, GERUNDS, PAST, POSSESSIVE
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import referred_to
@@ -41,7 +41,7 @@ def heading(asked: Asked) -> str:
     while subject and subject[-1].lower() in asking("linking"):
         subject.pop()
     plain = not rest and 0 < len(subject) <= LONGEST_SUBJECT
-    if plain and not any(w.lower() in asking("negative") or w.lower().endswith(("'s", "’s")) for w in subject):
+    if plain and not any(w.lower() in asking("negative") or w.lower().endswith(POSSESSIVE) for w in subject):
         return str(_FORMS["of_someone"].format(deed=noun, whom=" ".join(subject)))
     return f"“{words}”"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.names.countries import country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.pool import PooledArticle
@@ -16,7 +17,6 @@ from leadup.timeline.terms import function_words
 
 OWNED_WITHIN = 3
 """Words after "Tolm's" in which it is said who belongs to Tolm."""
-POSSESSIVE = ("'s", "’s")
 BEATEN_WITHIN = 3
 """Words before a name in which another may say that it is who lost."""
 
