@@ -282,7 +282,7 @@ def test_of_two_that_state_it_one_gives_way(words: str, statement: tuple[int, st
     for both in ((statement, other), (other, statement)):
         told = pool(tuple((f"2021-05-{day:02}", f"Outlet {n}", text) for n, (day, text) in enumerate(both)))
         table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-        row, _ = find_event(table, Target(words, DAY, "given"))
+        row = find_event(table, Target(words, DAY, "given")).stated
         assert row is not None
         assert table.text(row) == statement[1]
 
@@ -299,8 +299,8 @@ def _found(words: str, *told: tuple[int, str, str], other: int | None = None) ->
     target = Target(words, DAY, "given")
     if other is not None:
         target = replace(target, rule="local time", other_day=dt.date(2021, 5, other))
-    row, rows = find_event(table, target)
-    return None if row is None else table.text(row), {table.text(one) for one in rows}
+    event = find_event(table, target)
+    return None if event.stated is None else table.text(event.stated), {table.text(row) for row in event.retold}
 
 
 def test_what_others_name_so_is_told_of_as_well() -> None:
