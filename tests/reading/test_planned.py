@@ -66,6 +66,10 @@ THURSDAY = dt.date(2021, 3, 4)
         ("The owner said the council will vote next Wednesday.", "next Wednesday", True),
         ("The owner said on Tuesday that the council will vote.", "Tuesday", False),
         ("The pier fell, the paper reported on Friday.", "Friday", False),
+        # what goes on from a day, and what one gets ready for
+        ("The mayor has talks on Tuesday and beyond.", "Tuesday", True),
+        ("The team trained in preparation for its game on Tuesday.", "Tuesday", True),
+        ("The team prepared, and played on Tuesday.", "Tuesday", False),
     ],
 )
 def test_a_day_of_a_plan(sentence: str, day: str, expected: bool) -> None:

@@ -41,6 +41,7 @@ THURSDAY = dt.date(2021, 3, 4)
         ("He was charged on Feb. 15.", "Feb. 15", Standing.MAIN),
         # the name of a thing
         ("Reporters asked about his Feb. 12 arrest.", "Feb. 12", Standing.UNDER),
+        ("Pell told it in papers about the three-hour, Feb. 12 hearing.", "Feb. 12", Standing.UNDER),
         ("An inquiry into the Feb. 12 fire was closed.", "Feb. 12", Standing.MAIN),
         ("The council debated the plan on Feb. 12.", "Feb. 12", Standing.MAIN),
         # behind a perfect

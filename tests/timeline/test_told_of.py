@@ -192,10 +192,73 @@ BELOW = "It was a calm night. Nobody was on deck. The crew slept. The lamps were
             "2021-05-03",
             id="a place before a rank only describes",
         ),
+        pytest.param(
+            [("2021-05-04", "A", "Karla Qadrin was named ambassador to the United Nations on Monday.")],
+            "Karla Qadrin's nomination as UN ambassador",
+            "2021-05-03",
+            id="a body by its short name",
+        ),
+        pytest.param(
+            [("2021-05-04", "A", "Karla Qadrin was named U.N. ambassador on Monday.")],
+            "Karla Qadrin named UN ambassador",
+            "2021-05-03",
+            id="a body's short name with stops",
+        ),
+        pytest.param(
+            [("2021-05-04", "A", "After calls for her to resign, Mayor Karla Qadrin resigned on Monday in Orsk.")],
+            "Karla Qadrin resigns",
+            "2021-05-03",
+            id="what was called for was done",
+        ),
+        pytest.param(
+            [("2021-05-05", "A", "Karla Qadrin ended her bid for governor on Monday, after poor polls.")],
+            "why did Karla Qadrin quit the governor's race",
+            "2021-05-03",
+            id="a race that is quit",
+        ),
+        pytest.param(
+            [
+                ("2021-05-05", "A", "Karla Qadrin spoke by phone with the president of Tarn on Monday."),
+                ("2021-05-20", "B", "The president of Tarn vowed on Tuesday to call Karla Qadrin a friend."),
+            ],
+            "why did Karla Qadrin take a call from Tarn's president",
+            "2021-05-03",
+            id="a call that is taken is no demand",
+        ),
+        pytest.param(
+            [("2021-05-05", "A", "An explosion at the Orsk mine killed nine on Tuesday.")],
+            "Orsk mine disaster",
+            "2021-05-04",
+            id="what a disaster was",
+        ),
+        pytest.param(
+            [
+                ("2021-05-05", "A", "Karla Qadrin resigned as mayor of Orsk. Rain fell."),
+                ("2021-05-05", "B", "Karla Qadrin has resigned as mayor. Nobody had seen it coming."),
+                ("2021-05-06", "D", "Karla Qadrin resigned as mayor on Wednesday. Nobody had seen it coming."),
+                ("2022-03-02", "C", "Karla Qadrin resigned as mayor on March 1. It was a cold day."),
+            ],
+            "Karla Qadrin resigns as mayor",
+            "2021-05-05",
+            id="reports of the day itself, and one article of a day far off",
+        ),
     ],
 )
 def test_which_day_is_the_events(told: list[Telling], question: str, day: str) -> None:
     assert str(find_target(Question(question), pool(tuple(told))).day) == day
+
+
+def test_what_is_told_of_without_a_day_is_not_said_to_be_untold() -> None:
+    told: tuple[Telling, ...] = (
+        ("2021-05-04", "A", "In 2014, Mayor Karla Qadrin was forced to resign over the harbour."),
+    )
+    with pytest.raises(UnknownTarget, match="nothing in it places that on a day") as refused:
+        find_target(Question("Karla Qadrin resigns"), pool(told))
+    assert "forced to resign" in refused.value.nearest
+
+
+def test_a_race_that_is_quit_is_headed_by_the_question_s_words() -> None:
+    assert heading(read_question("why did Lund quit the presidential race")) == "“Lund quit the presidential race”"
 
 
 def test_of_a_row_the_one_that_is_asked_for() -> None:

@@ -249,7 +249,7 @@ class Timeline:
 
     @property
     def is_sudden(self) -> bool:
-        """Whether nothing is told before the event's day, which was asked for: no article leads up to it."""
+        """Whether nothing is shown before the event's day, though asked for: nothing was found that leads up to it."""
         if self.target is None or self.first >= self.target.day:
             return False
         return bool(self.entries) and all(e.day >= self.target.day for e in self.entries)

@@ -153,7 +153,7 @@ def reach_words(timeline: Timeline) -> tuple[str, ...]:
     """What is to be said of the window: that nothing leads up to the event, that the story began before it."""
     said = []
     if timeline.is_sudden:
-        said.append("No article here tells of anything that led up to it.")
+        said.append("Nothing was found in these articles that led up to it.")
     if timeline.earlier is not None:
         span = days_words(timeline.earlier.first, timeline.earlier.last)
         told = count_words(timeline.earlier.articles, "article")

@@ -97,9 +97,8 @@ def candidate_dates(
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
-        either = _is_of_either_day(text, start, timex, reason, page, told) or _is_counted_astray(
-            timex, page, before, surely
-        )
+        either = before is None and _is_of_either_day(text, start, timex, reason, page)
+        either = either or _is_of_no_day(timex, reason, told) or _is_counted_astray(timex, page, before, surely)
         span, reason = _of_running_day(timex, span, reason, page)
         loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
@@ -186,22 +185,25 @@ def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tup
     return page.running.span, DateReason("running", of=page.running.reason)
 
 
-def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Page, told: Telling) -> bool:
+def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Page) -> bool:
     """Is a time of the day of the article's own day or of another, and nobody can tell: "at noon" or "earlier in the
-    day" behind what was told of the day before; or is it of no day: "polls close at 7 p.m."?
+    day" in a paragraph after one that told of the day before?
 
     Not where the sentence takes up what was told: "The attack began at noon".
     """
-    if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
-        return True
     if not counted_from_own(t) or not isinstance(reason, DateReason):
         return False
     clock = _is_bare_clock(t, reason)
-    if clock and told.manner in ("standing", "to come", "perfect"):
-        return True
     last = page.last.span.single if page.last is not None else None
     elsewhere = page.running is not None or (not clock and last not in (None, page.published))
     return elsewhere and bool(clock or reason.values.get("edge")) and _THE_HAPPENING.match(text, start) is None
+
+
+def _is_of_no_day(t: Timex, reason: Reason, told: Telling) -> bool:
+    """Is it a time of the clock in what stands ("polls close at 7 p.m."), or a night that only says how fast?"""
+    if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
+        return True
+    return _is_bare_clock(t, reason) and told.manner in ("standing", "to come", "perfect")
 
 
 def _is_counted_astray(t: Timex, page: Page, before: EventDate | None, surely: Collection[str]) -> bool:

@@ -45,6 +45,8 @@ class _Ways(NamedTuple):
     originally: re.Pattern[str]
     shows: re.Pattern[str]
     than: re.Pattern[str]
+    onward: re.Pattern[str]
+    readying: re.Pattern[str]
 
 
 @cache
@@ -65,6 +67,8 @@ def _ways() -> _Ways:
         re.compile(rf"\b(?:{words['originally']})\s(?:\w+\s)?(?:{words['for']}){rest}$", re.I),
         re.compile(rf"\s(?:\w+\s)?(?:{words['shows']})\b", re.I),
         re.compile(rf"\s(?:{words['than']})\b", re.I),
+        re.compile(rf"\s(?:{words['onward']})\b", re.I),
+        re.compile(rf"\b(?:{words['readying']}){rest}$", re.I),
     )
 
 
@@ -89,6 +93,8 @@ def planned(
         return True
     before = text[max(start, t.start - _BACK) : t.start]
     if by_weekday and first < published and ways.meant_for.search(before) and not names_a_thing(text, t):
+        return True
+    if by_weekday and first < published and (ways.onward.match(text, t.end) or ways.readying.search(before)):
         return True
     if ways.had_been.search(before) or ways.deadline.search(before) or ways.originally.search(before):
         return True

@@ -226,19 +226,25 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
             free[at : at + length] = [False] * length
             found.append((at, length, deeds))
         if length == 2:
-            found.extend(_deeds_apart(bases, free))
+            found.extend(_deeds_apart(bases, tokens, free))
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
     return sorted(done or found, key=lambda f: f[0])
 
 
-def _deeds_apart(bases: Sequence[str], free: list[bool]) -> list[tuple[int, int, tuple[Deed, ...]]]:
+def _deeds_apart(
+    bases: Sequence[str], tokens: Sequence[tuple[str, int]], free: list[bool]
+) -> list[tuple[int, int, tuple[Deed, ...]]]:
     """Deeds that a question names by two words with one or two others between them ("take a call", "quit the
     presidential race"). What they take up is no longer ``free``."""
     found = []
     for at in range(len(bases)):
         for length in range(3, BETWEEN + 3):
             deeds = asked_apart().get((bases[at], *bases[at + length - 1 : at + length]))
+            between = [t.lower() for t, _ in tokens[at + 1 : at + length - 1]]
+            # "Take up the call" is another verb.
+            if any(t in function_words() and t not in asking("between_words") for t in between):
+                continue
             if deeds is not None and all(free[at : at + length]):
                 free[at : at + length] = [False] * length
                 found.append((at, length, deeds))

@@ -229,12 +229,11 @@ class Matcher:
             main = next(iter(self._needed))
             real, announced = self._told_as(tokens, where[main], s)
             best = got[main]
-            for worth, place in () if real else sorted(held.deeds, key=lambda d: (-d[0], d[1])):
-                # "After calls to resign he stepped down": that it was called for does not undo that it was done.
+            for place in () if real else [place for worth, place in held.deeds if worth >= best]:
+                # "After calls to resign he did resign": that it was called for does not undo that it was done.
                 told = self._told_as(tokens, place, s)
                 if told[0]:
-                    share -= slots[main].weight * (best - worth) / self._whole
-                    best, where[main] = worth, place
+                    where[main] = place
                     real, announced = told
                     break
             at = start + start_of(text, where[main])
