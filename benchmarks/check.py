@@ -184,7 +184,7 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn")
+    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn", "chat")
     halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory") for turn in ("odd", "even")))
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")
