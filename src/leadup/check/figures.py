@@ -24,7 +24,7 @@ _FEW = 20
 _OPEN = 1.6
 _OPEN_SHARE = 5.0
 _ABOUT = 0.2
-"""How far off a number may be that is "about", and how far beyond "at least" one may still be the one meant."""
+"""How far off a number may be that is "about"."""
 HEARD = 0.5
 """Share of a statement that a sentence must hold for its numbers to be heard."""
 CLEARLY = 0.75
@@ -53,9 +53,9 @@ class Number:
         return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
 
     def gives(self, said: Number) -> bool:
-        """Whether this, in a source, gives a number said: "at least 25" leaves room for 40 but does not give it."""
+        """Whether this, in a source, gives a number said: "at least 25" leaves room for 28 but does not give it."""
         room = self.high is None and said.high is not None and said.of != "percent"
-        return self.agrees(said) and not (room and said.low > max(self.low * (1 + _ABOUT), self.low + 2))
+        return self.agrees(said) and not (room and said.low > self.low * (1 + _ROUND))
 
     @property
     def most(self) -> float:
