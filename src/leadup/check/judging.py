@@ -127,7 +127,7 @@ def _is_his(case: Case, told: Sequence[Read]) -> bool:
 
 
 def _is_told(case: Case) -> bool:
-    """Whether a sentence of a statement's day most likely tells it, as its speaker's words, and has nothing against it."""
+    """Whether a sentence of a statement's day most likely tells it, of the same speaker, and has nothing against it."""
     return any(t.likelihood >= SURELY_TOLD and t.is_plain and case.is_then(t.bearing) for t in tellings(case))
 
 
