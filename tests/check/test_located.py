@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from leadup import Archive, check_draft
+from leadup.check import judging
 from leadup.check.figures import numbers_of
 from leadup.check.wording import WORD, classes_in, contraries_of
 from tests.check.making import DAY, archive
@@ -51,6 +52,14 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
 def test_in_other_words(kept: Archive, draft: str, kinds: set[str]) -> None:
     (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind in kinds, finding
+
+
+def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "STATED", 1.1)
+    (finding,) = check_draft(CASES[5][0], kept, missing=False).findings
+    assert finding.kind == "no source says so"
+    assert "the nearest is of 2031-05-14" in finding.why
+    assert finding.witnesses
 
 
 @pytest.mark.parametrize(
