@@ -92,6 +92,8 @@ def test_contraries_go_both_ways() -> None:
         ("Forty-seven deputies wrote", [("deputy", 47.0)]),
         ("it passed 58-41", [("vote 1", 58.0), ("vote 2", 41.0)]),
         ("a talk of 90 minutes", [("minute", 90.0)]),
+        ("Varga was found dead; she was 69.", [("age", 69.0)]),
+        ("she was 12 points ahead", [("point", 12.0)]),
     ],
 )
 def test_numbers(text: str, wanted: list[tuple[str, float]]) -> None:
