@@ -94,6 +94,8 @@ def test_contraries_go_both_ways() -> None:
         ("a talk of 90 minutes", [("minute", 90.0)]),
         ("Varga was found dead; she was 69.", [("age", 69.0)]),
         ("she was 12 points ahead", [("point", 12.0)]),
+        ("Flight 214 crashed near Halder", []),
+        ("On Sunday 14 keepers fled", [("keeper", 14.0)]),
     ],
 )
 def test_numbers(text: str, wanted: list[tuple[str, float]]) -> None:

@@ -23,6 +23,10 @@ _FEW = 20
 """Beyond so many one more or less is a later count of the same."""
 _OPEN = 1.6
 _OPEN_SHARE = 5.0
+_VAGUE = 10.0
+"""How many times over a vague number may be: "dozens" are no thousands."""
+_TELLING = 13
+"""From so many on the same number of another noun is hardly there by chance: "170 guests" are "170 hostages"."""
 _ABOUT = 0.2
 """How far off a number may be that is "about"."""
 HEARD = 0.5
@@ -38,7 +42,10 @@ _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, where it stands, what is counted."""
+    """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, where it stands, what is counted.
+
+    ``vague`` is one that only says how large it is ("dozens").
+    """
 
     of: str
     low: float
@@ -46,6 +53,7 @@ class Number:
     start: int
     end: int
     noun: str = ""
+    vague: bool = False
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
@@ -62,6 +70,8 @@ class Number:
         """The most that is meant: "more than 20" is not said of 60."""
         if self.high is not None:
             return self.high
+        if self.vague:
+            return self.low * _VAGUE
         return self.low + _OPEN_SHARE if self.of == "percent" else max(self.low * _OPEN, self.low + 2)
 
     @property
@@ -90,6 +100,16 @@ def _hedges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(data["more"]), re.compile(data["about"])
 
 
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(lang.table("check")["vague"])
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(lang.table("check")["numbered"])
+
+
 def _bounds(before: str, value: float) -> tuple[float, float | None]:
     """What a number may be, by the words right before it."""
     more, about = _hedges()
@@ -105,7 +125,11 @@ def _value(word: str) -> float:
 
 
 def is_number(word: str) -> bool:
-    """Whether a word is a number, in figures or letters."""
+    """Whether a word is a number, in figures or letters, or says how large one is."""
+    return _is_value(word) or bool(_vague().fullmatch(word))
+
+
+def _is_value(word: str) -> bool:
     return word[:1].isdigit() or all(part in _spelt() for part in word.lower().split("-"))
 
 
@@ -136,11 +160,14 @@ def numbers_of(words: str) -> tuple[Number, ...]:
         noun = stem_of(figure.unit.split()[-1]) if figure.unit else ""
         of = figure.role if figure.role in BEFALLEN else noun
         if of:
-            found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun))
+            vague = figure.high is None and bool(_vague().search(words[figure.start : figure.end]))
+            found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun, vague))
             taken.append((figure.start, figure.end))
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
     for nth, match in enumerate(tokens[:-1]):
-        if any(match.start() < e and s < match.end() for s, e in taken) or not is_number(match.group()):
+        if any(match.start() < e and s < match.end() for s, e in taken) or not _is_value(match.group()):
+            continue
+        if nth and tokens[nth - 1].group()[:1].isupper() and tokens[nth - 1].group().lower() in _numbered():
             continue
         plain = match.group().replace(",", "")
         count = _value(plain) if not plain[0].isdigit() else float(plain) if _NUMBER.fullmatch(plain) else None
@@ -198,9 +225,18 @@ def unheard(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has: nothing bears it out."""
     for said in own_numbers(case):
         heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
-        if not any(n.gives(said) for b in heard for n in differing(said, numbers_of(b.words))[0]):
+        if not said.vague and not any(_gives(numbers_of(b.words), said) for b in heard):
             return said
     return None
+
+
+def _gives(numbers: Sequence[Number], said: Number) -> bool:
+    """Whether some numbers of a sentence give one said, be it of the same thing in another word."""
+    if any(n.gives(said) for n in differing(said, numbers)[0]):
+        return True
+    if said.of in CLOSELY or said.low < _TELLING:
+        return False
+    return any(n.noun and n.high is not None and n.gives(said) for n in numbers)
 
 
 def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing, Number]]]:
