@@ -22,7 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from leadup.model import Question
-from leadup.timeline import choice, salience, table, wording
+from leadup.timeline import day_choice, salience, table, wording
 from leadup.timeline.pool import Pool
 from newsset import Topic, answer, case_question, topics
 
@@ -54,8 +54,8 @@ PARTS: tuple[tuple[str, ModuleType, str, float], ...] = (
     ("words: the day is the sentence's own", wording, "ASIDE", 1.0),
     ("words: not too short", wording, "SHORTEST", 1),
     ("words: not too long", wording, "LONGEST", 10_000),
-    ("choice: no repetition", choice, "TOO_ALIKE", 1.0),
-    ("choice: no padding", choice, "WORTH_ADDING", 0.0),
+    ("choice: no repetition", day_choice, "TOO_ALIKE", 1.0),
+    ("choice: no padding", day_choice, "WORTH_ADDING", 0.0),
     ("relevance: a floor for articles off the topic", salience, "FLOOR", 0.0),
 )
 
@@ -101,7 +101,7 @@ def _keep_tables() -> None:
         kept[key].__dict__.pop("rarity", None)
         return kept[key]
 
-    choice.read_table = again
+    day_choice.read_table = again
 
 
 @contextlib.contextmanager

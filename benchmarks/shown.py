@@ -30,9 +30,9 @@ from pathlib import Path
 from leadup import Archive, lead_up
 from leadup.errors import LeadupError
 from leadup.model import Action, Entry, Link, Question, Span, Timeline
-from leadup.output.cast import is_told
+from leadup.output.cast import Speaker, is_told
 from leadup.output.page.curve import LEAST_DEEDS
-from leadup.output.phrases import speaker_words, support_words
+from leadup.output.phrases import speaking, support_words
 
 KINDS = ("link", "reaction", "action", "actor", "figure", "curve", "count", "speaker", "day")
 VERDICTS = ("right", "wrong", "unsure")
@@ -179,10 +179,17 @@ def _of_entry(entry: Entry, by_id: dict[str, Entry]) -> Iterator[Shown]:
         told = " || ".join(f"{one.outlet}: {_line(one.mention.span.exact)}" for one in entry.evidence)
         plain = "probably" not in support_words(entry.support)
         yield Shown("count", at, plain, f"{entry.support.independent} independent: {names}", told)
-    speaker = speaker_words(entry)
-    if speaker is not None:
-        yield Shown("speaker", at, "probably" not in speaker, speaker, words)
+    spoken = speaking(entry)
+    if spoken is not None:
+        yield _speaker(at, *spoken, words)
     yield Shown("day", at, entry.evidence[0].mention.date.by != "published", f"{entry.day}: {entry.date_reason}", words)
+
+
+def _speaker(at: Span, who: Speaker, manner: str, words: str) -> Shown:
+    """Who says it, in one form whatever the page's is, so that a verdict holds when that changes."""
+    hedge = [] if who.sure or who.guess else ["probably"]
+    said = ", ".join((who.name, *filter(None, (who.beside, *hedge)), manner))
+    return Shown("speaker", at, who.sure and not who.guess, said, words)
 
 
 def _link(entry: Entry, link: Link, to: Entry) -> Shown:

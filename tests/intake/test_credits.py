@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from leadup.intake.credits import agencies, byline_of, dateline_agency, is_credit, people, signed_by, wire_of
+from leadup.intake.credits import byline_of, dateline_agency, is_credit, people, signed_by, wire_of
+from leadup.lang.news_sources import agencies
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leadup.lang import rows
-from leadup.lang.wordforms import cut
+from leadup.lang.wordforms import cut, without_possessive
 
 
 @pytest.mark.parametrize("row", rows("endings"), ids=lambda row: f"{row[0]} {row[1]}")
@@ -31,3 +31,10 @@ def test_words_that_have_no_ending(use: str, word: str) -> None:
 @given(st.sampled_from(sorted({row[0] for row in rows("endings")})), st.text("abcdegimnosuxyz", max_size=9))
 def test_what_is_cut_is_shorter(use: str, word: str) -> None:
     assert all(len(plain) < len(word) or plain == word[:-3] + "man" for plain in cut(use, word))
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"), [("Tolm's", "Tolm"), ("Tolm’s", "Tolm"), ("Orsk", "Orsk"), ("states'", "states'")]
+)
+def test_a_possessor_is_named_without_its_ending(word: str, plain: str) -> None:
+    assert without_possessive(word) == plain

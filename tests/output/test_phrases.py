@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from leadup.model import Action, Actor, Category, Lineage, Published, Question, Realis, Support
+from leadup.model import Action, Actor, Category, Claim, Lineage, Published, Question, Realis, Support
 from leadup.output.cast import actors_of
 from leadup.output.country import country_of
 from leadup.output.phrases import (
@@ -24,6 +24,7 @@ from leadup.output.phrases import (
     zone_words,
 )
 from tests.output.stories import crisis, story
+from tests.timeline.making import article, entry
 
 D = dt.date
 
@@ -100,6 +101,28 @@ def test_beginnings_end_at_a_space() -> None:
     assert beginning("The gates of the strait were shut", 20) == "The gates of the…"
     assert beginning("W" * 100, 10) == "W" * 10 + "…"
     assert len(beginning("word " * 10_000, 80)) <= 81
+
+
+@pytest.mark.parametrize(
+    ("role", "certain", "words"),
+    [
+        ("mayor", True, "Mara Tolk, mayor, paraphrased"),
+        ("mayor", False, "Mara Tolk, mayor (probably), paraphrased"),
+        ("Sen.", True, "Sen. Mara Tolk, paraphrased"),
+        ("Ayatollah", False, "Ayatollah Mara Tolk (probably), paraphrased"),
+        ("Defense Secretary", True, "Defense Secretary Mara Tolk, paraphrased"),
+        ("Secretary of State", True, "Mara Tolk, Secretary of State, paraphrased"),
+        ("Chair of the Board", True, "Mara Tolk, Chair of the Board, paraphrased"),
+        ("Mara", True, "Mara Tolk, paraphrased"),
+        (None, False, "Mara Tolk (probably), paraphrased"),
+    ],
+)
+def test_a_title_stands_before_the_name_and_a_doubt_behind_it(role: str | None, certain: bool, words: str) -> None:
+    said = "Tolk said the pier was shut."
+    one = article(said, "A", D(2019, 12, 27))
+    who = Actor("Mara Tolk", "mara tolk", "person", role=role)
+    claim = Claim(((0, 4),), ((5, 9),), ((9, len(said)),), "paraphrased", who, certain)
+    assert speaker_words(entry(one, said, D(2019, 12, 27), claims=(claim,))) == words
 
 
 def test_who_says_it_and_how() -> None:

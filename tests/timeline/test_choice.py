@@ -5,6 +5,7 @@ import math
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,8 +13,9 @@ from tests.timeline.story import GOLD, STORY, pool
 
 from leadup.errors import EmptyWindow
 from leadup.model import Question, Target
-from leadup.timeline import Choice, choose, choose_days
+from leadup.timeline import Choice, choose, choose_days, day_choice
 from leadup.timeline import choice as choice_room
+from leadup.timeline.wording import DayWords
 
 FIRST, LAST = dt.date(2021, 2, 20), dt.date(2021, 3, 31)
 
@@ -175,6 +177,64 @@ ULTIMATUM = "On Wednesday the army of Norland issued a 48-hour ultimatum to Pres
 def test_one_happening_of_a_day_is_one_entry(one: str, other: str, times: int) -> None:
     shown = [text for text in _told(one, other) if text in (one, other)]
     assert len(shown) == times
+
+
+SENATE = "The senate of Norland passed the bill for a new harbour wall by 37-3 on Wednesday in the night."
+LAKE = "Engineers lowered the lake behind the Orsk dam by two metres on Wednesday after cracks were found."
+SHUT = "The council of Orsk voted on Wednesday to close the harbour to foreign ships for the rest of the year."
+SEARCH = "Police searched the house of Olav Brenn in Orsk on Wednesday for the money of the harbour fund."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "printed", "times"),
+    [
+        # one figure
+        (SENATE, "By a vote of 37-3 on Wednesday lawmakers sent the harbour plan of Norland to the president.", 11, 1),
+        (SENATE, "By a vote of 31-9 on Wednesday lawmakers sent the harbour plan of Norland to the president.", 11, 2),
+        # mostly the same words, or other ones
+        (
+            LAKE,
+            "After cracks were found on Wednesday engineers at the Orsk dam let the lake sink by two metres.",
+            11,
+            1,
+        ),
+        (LAKE, "Bakers in Orsk opened a new hall by the market on Wednesday with music and with free bread.", 11, 2),
+        # in the next day's paper, where it names no day; another thing of the next day
+        (SHUT, "The council of Orsk voted to close the harbour to foreign ships for the rest of the year.", 12, 1),
+        (
+            SEARCH,
+            "Police searched the house of Ida Lund in Orsk on Thursday for the papers of the harbour fund.",
+            12,
+            2,
+        ),
+    ],
+)
+def test_one_happening_is_told_once_in_whichever_order(one: str, other: str, printed: int, times: int) -> None:
+    told = [("2021-03-11", "A", f"{one} Rain fell."), (f"2021-03-{printed}", "B", f"{other} Rain fell.")]
+    for story in (pool(told), pool(told[::-1])):
+        shown = [c.wording.span.exact for c in choose(Question("Orsk", first=FIRST, last=LAST), None, story)]
+        assert len([text for text in shown if text in (one, other)]) == times
+
+
+@pytest.mark.parametrize(
+    ("scores", "alike", "most", "best"),
+    [
+        ([1.0, 0.9, 0.8], 0.0, 3, [0, 1, 2]),
+        ([1.0, 0.9, 0.8], 0.0, 2, [0, 1]),
+        # none there to fill the space, none a repetition
+        ([1.0, 0.45, 0.44], 0.0, 3, [0, 1]),
+        ([0.1, 0.046, 0.044], 0.0, 3, [0, 1]),
+        ([1.0, 0.9, 0.8], 0.5, 3, [0, 2]),
+        ([1.0, 0.9, 0.8], 0.2, 3, [0, 1, 2]),
+        ([], 0.0, 3, []),
+    ],
+)
+def test_which_sentences_of_a_day_are_shown(scores: list[float], alike: float, most: int, best: list[int]) -> None:
+    # The second is so much like the first; the others have nothing in common.
+    vectors = np.eye(3)
+    vectors[1] = [alike, (1 - alike**2) ** 0.5, 0.0]
+    words = DayWords(np.arange(len(scores)), np.array(scores), vectors, ())
+    assert day_choice._best(words, list(range(len(scores))), most) == best
 
 
 def test_what_is_announced_and_what_is_then_done_are_two() -> None:

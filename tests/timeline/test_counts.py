@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+
+import pytest
+from tests.timeline.making import article as made
+from tests.timeline.making import entry
 
 from leadup.intake import Options, article_from_text
-from leadup.model import Article, Reading, Score
+from leadup.model import Article, EntryKind, Link, Reading, Score, Span
+from leadup.reading.figures import find_figures
 from leadup.reading.light import read_light
 from leadup.timeline.choice import Choice
-from leadup.timeline.counts import counting_the_same
+from leadup.timeline.counts import counting_the_same, figures_named
 from leadup.timeline.dating import dated_sentences, mention
 from leadup.timeline.pool import Pool, PooledArticle
 
@@ -56,3 +62,31 @@ def test_a_count_that_only_a_heading_dates_is_not_compared() -> None:
     )
     assert any("24" in m.span.exact for m in (mention(pool, at) for at in dated_sentences(pool, DAY, DAY)))
     assert counting_the_same([chosen(pool, "Jets struck")], pool, articles, readings)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "figures"),
+    [
+        ("Tarn on Wednesday condemned the strike that killed 24 fighters a day earlier.", "statement", [24.0]),
+        ("Tarn on Wednesday condemned the strike, and said that 24 fighters were killed.", "statement", []),
+        ("Tarn on Wednesday condemned the strike by two dozen jets.", "statement", []),
+    ],
+)
+def test_what_another_entry_names_of_a_happening_counts_for_it(
+    said: str, kind: EntryKind, figures: list[float]
+) -> None:
+    struck = made("Jets struck a depot near Tromsa on Tuesday, killing 25 fighters.", "A", DAY)
+    about = entry(struck, struck.text, DAY)
+    other = made(said, "B", DAY + dt.timedelta(1))
+    words = said.split(" on Wednesday ")[1].split(",")[0].rstrip(".")
+    at = said.index(words)
+    link = Link(about.id, "statement about", Span(other.id, at, at + len(words), words), "condemned")
+    condemned = replace(
+        entry(other, said, DAY + dt.timedelta(1), kind), figures=find_figures(said), responds_to=(link,)
+    )
+    found = list(figures_named(about, [about, condemned]))
+    assert [f.low for _, given in found for f in given] == figures
+    assert all(m.day == DAY and m.span.exact.endswith("24 fighters") for m, _ in found)
+    assert not list(figures_named(condemned, [about, condemned]))
+    # What the same article says again is no other count.
+    assert not list(figures_named(replace(about, wording=condemned.wording), [about, condemned]))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.model import DateSpan, EventDate, Sentence
@@ -36,6 +37,17 @@ def test_a_day_of_an_aside_stands_alone_only_where_that_is_asked_for() -> None:
     assert [len(list(event_days(both, asides=asides))) for asides in (False, True)] == [2, 1]
 
 
+def test_a_day_too_doubtful_is_none() -> None:
+    weak, aside = (replace(WRITTEN, weight=weight) for weight in (0.2, 0.3))
+    other = replace(WRITTEN, span=DateSpan.day(dt.date(2021, 3, 11)))
+    assert _dates(weak) == _dates(aside) == []
+    assert _dates(other, aside) == [("2021-03-11", True), ("2021-03-10", True)]
+    assert _dates(other, weak) == [("2021-03-11", True)]
+    # Where the text places it in a longer time, no day of an aside counts.
+    assert _dates(IN_MARCH, aside) == []
+    assert _dates(IN_MARCH, WRITTEN) == [("2021-03-10", True)]
+
+
 def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:
     story = pool()
     found = [mention(story, at) for at in dated_sentences(story, MARCH_10, MARCH_10) if at.explicit]
@@ -54,6 +66,29 @@ def test_a_sentence_of_two_days_is_foremost_on_one() -> None:
         if "nine days after" in mention(story, at).span.exact
     ]
     assert sorted(f for _, f in both) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "under"),
+    [
+        ("May 3 - The dam shook.", True),
+        ("May 3: the dam shook.", True),
+        ("- On May 3 the dam shook.", True),
+        ("On May 3 the dam shook.", True),
+        ("Monday - The dam shook.", False),
+        ("The dam shook on May 3.", False),
+        ("By May 3 the dam shook.", False),
+        ("May 1 - The dam shook, as it would on May 3.", False),
+        ("The dam shook.", False),
+        ("In May 2021 the dam shook on May 3.", False),
+    ],
+)
+def test_what_stands_under_a_day(text: str, under: bool) -> None:
+    (article,) = pool((("2021-05-04", "A", text),)).articles
+    day = dt.date(2021, 5, 3).toordinal()
+    date = EventDate(DateSpan.day(dt.date(2021, 5, 3)), "timex", "given")
+    assert is_under_day(article.text, article.reading.sentences[0], day, date) is under
+    assert is_under_day(article.text, article.reading.sentences[0], day, replace(date, by="heading"))
 
 
 def test_a_sentence_is_headed_by_the_day_that_it_opens_with() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from leadup import lang
+from leadup.model import Target
 from leadup.reading.syntax import parse
-from leadup.timeline.deed_clauses import is_done_to, is_to_come, turns_on
+from leadup.timeline.deed_clauses import clause_worth, is_done_to, is_to_come, turns_on
+from leadup.timeline.target.matching import Match
 
 
 @pytest.mark.parametrize(
@@ -125,3 +129,61 @@ def test_a_deed_that_is_still_to_come(text: str, ahead: bool) -> None:
     (tree,) = parse(text, [(0, len(text))])
     assert is_to_come(tree, text.index("strike")) is ahead
     assert not is_to_come(tree, len(text) + 5)
+
+
+def _worth(question: str, text: str, deed: str, actor: str = "", *, real: bool = True) -> float:
+    """How much of a sentence turns on the deed at one of its words, done by who stands at another."""
+    (tree,) = parse(text, [(0, len(text))])
+    slots: frozenset[int] = frozenset()
+    actors = (text.index(actor),) if actor else ()
+    match = Match(0, 0, 1.0, slots, slots, real, 1.0, actors=actors)
+    at = tree.at(text.index(deed)) if deed else -1
+    return clause_worth(tree, at, match, Target(question, dt.date(2021, 5, 3), "given"))
+
+
+ARRESTED, WINS = "Karl Lund arrested", "Karl Lund wins the election"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "deed", "actor", "whole"),
+    [
+        (ARRESTED, "Police arrested Karl Lund in Orsk.", "arrested", "", True),
+        (ARRESTED, "Police arrested Karl Lund in Orsk.", "arrested", "Lund", True),
+        # no word for it; supposed; only held to be so, or possible; still to come
+        (ARRESTED, "Police arrested Karl Lund in Orsk.", "", "", False),
+        (ARRESTED, "If police arrested Karl Lund, the town would weep.", "arrested", "", False),
+        (ARRESTED, "The town would weep if police arrested Karl Lund.", "weep", "", False),
+        (ARRESTED, "The mayor asked whether police arrested Karl Lund.", "arrested", "", False),
+        (ARRESTED, "Many believe that police arrested Karl Lund.", "arrested", "", False),
+        (ARRESTED, "This could mean that police arrested Karl Lund.", "arrested", "", False),
+        ("the strike in Orsk", "A strike will begin on Monday.", "strike", "", False),
+        # done by whom it was done to
+        (ARRESTED, "Karl Lund was arrested in Orsk.", "arrested", "", True),
+        (ARRESTED, "Karl Lund arrested two men in Orsk.", "arrested", "", False),
+        # in another clause than who has a part in it
+        ("the strikes of Varo", "The strikes began after Varo ordered a raid.", "began", "Varo", False),
+        ("the strikes of Varo", "Varo began the strikes.", "began", "Varo", True),
+        # won by somebody else; who "she" is, is not said
+        (WINS, "Karl Lund won the election in Orsk.", "won", "", True),
+        (WINS, "She won the election in Orsk.", "won", "", True),
+        (WINS, "Anna Tolm won the election in Orsk.", "won", "", False),
+        (WINS, "Anna Tolm beat Karl Lund in Orsk.", "beat", "", True),
+    ],
+)
+def test_what_of_a_sentence_turns_on_the_event(question: str, text: str, deed: str, actor: str, whole: bool) -> None:
+    assert (_worth(question, text, deed, actor) == 1) is whole
+    assert 0 < _worth(question, text, deed, actor) <= 1
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        # what is not said to have happened anyway loses nothing more by "could"
+        (("This could mean that police arrested Lund.", False), ("This could mean that police arrested Lund.", True)),
+        (("Many believe that police arrested Lund.", False), ("Many believe that police arrested Lund.", True)),
+        (("The army said that police arrested Lund.", True), ("Many believe that police arrested Lund.", True)),
+        (("The army said that police arrested Lund.", True), ("The army asked whether police arrested Lund.", True)),
+    ],
+)
+def test_what_is_only_supposed_is_less(more: tuple[str, bool], less: tuple[str, bool]) -> None:
+    assert _worth(ARRESTED, more[0], "arrested", real=more[1]) > 2 * _worth(ARRESTED, less[0], "arrested", real=less[1])

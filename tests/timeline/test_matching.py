@@ -8,7 +8,9 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.timeline.target import Matcher, read_question
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import APART, IN_TITLE, STEP, TOGETHER, UNREAL, WITHOUT_PLAYER
+from leadup.timeline.target.words import OTHER_WORD, VAGUE_WORD
 
 
 def _told(question: str, text: str) -> list[Match]:
@@ -45,6 +47,7 @@ Lund resigns | Lund’s resignation was not accepted, he said. | not
 coup in Orsk | The army said that a coup in Orsk was not underway. | not
 coup in Orsk | A coup in Orsk was underway, and it was not a surprise. | done
 coup in Orsk | A coup attempt in Orsk failed. | not
+coup in Orsk | In Orsk on Monday a coup attempt was seen. | not
 failed coup in Orsk | A coup attempt in Orsk failed. | done
 coup in Orsk | A plot for a coup in Orsk was found. | not
 Lund not indicted | Lund was not indicted. | done
@@ -90,6 +93,33 @@ jaw drop of Lund | Lund had a jaw-dropping day. | no
 senate confirms Lund | The senate confirmed Lund on Monday. | done
 senate confirms Lund | The senate confirmed that Lund would go. | not
 senate confirms Lund | The confirmation hearing of Lund began in the senate. | not
+# so many words before the deed, and no more
+Lund resigns | Critics feared that Lund had already resigned. | not
+Lund resigns | Critics feared that Lund, their own minister, had at last resigned. | done
+Lund resigns | They voted to have the old harbour minister Lund resign. | done
+Lund resigns | Lund, who had said that he would stay, resigned. | done
+Lund resigns | After weeks of talks in the hall Lund resigned. | done
+Lund resigns | In the wake of it Lund resigned. | done ground
+Lund resigns | For weeks on end the row forced the state's harbour minister Lund to resign. | done
+senate confirms Lund | In Orsk the senate confirmed that Lund would go. | not
+# to come: by who will do it, or by others
+Lund resigns | Lund announced that she would resign. | done
+Lund resigns | Lund announced on Monday in Orsk that she would resign. | done
+Lund resigns | Lund is to resign. | not
+Lund resigns | Lund thought of resigning. | not
+the arrest of Lund | Lund is to be arrested. | not
+the arrest of Lund | Lund was not arrested. | not
+Lund convicted | Lund has not yet been formally, finally convicted. | not
+the arrest of Lund | Not all knew it when Lund was arrested. | done
+the arrest of Lund | The arrest of Lund has not been confirmed. | not
+# whose it is
+the arrest of Lund | Police arrested both cousins of Lund. | not
+the arrest of Lund | Police arrested the lawyer, a friend of Lund. | done
+the arrest of Lund | Police arrested Lund's cousin. | not
+the arrest of Lund | Police arrested Lund's old cousin. | not
+the arrest of Lund | Lund’s brother was arrested. | not
+the arrest of Lund | Lund's boat was seized when he was arrested. | done
+Lund elected | Tolm, who was elected, lost to Lund. | done
 """
 
 
@@ -136,6 +166,93 @@ def test_what_tells_less_of_an_event(question: str, whole: str, less: str) -> No
     found = _told(question, less)
     assert more.share == pytest.approx(1)
     assert all(match.share < 0.9 for match in found)
+
+
+NEARBY = "Police arrested on a boat by the old quay of the harbour at"
+ROW = "second debate of Lund and Tolm"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        ("Lund resigns", "Lund resigned on Monday.", 1),
+        # in another word, or in one that means much else; as not done
+        ("Lund resigns", "Lund quit.", (OTHER_WORD + 1) / 2),
+        ("Lund resigns", "Lund left.", (VAGUE_WORD + 1) / 2),
+        ("Lund resigns", "Lund did not resign.", UNREAL),
+        # without one of the names, or with the part of one that tells it from others
+        ("Lund fires Tolm", "Lund fired a man on Monday.", 2 / 3),
+        ("Lund fires Tolm", "Tolm was fired on Monday.", 2 / 3 * WITHOUT_PLAYER),
+        ("Anna Lund resigns", "Lund resigned on Monday.", 1.72 / 2.2),
+        ("Anna Lund resigns", "Anna resigned on Monday.", 0),
+        # a given name in another spelling, but no common word in its spelling
+        ("Qassem Varo killed", "Qasem Varo was killed.", 1),
+        ("Qassem Varo killed", "The qasem of Varo was killed.", 1.72 / 2.2),
+        # a step of it
+        ("senate confirms Lund", "A senate panel confirmed Lund on Monday.", STEP),
+        ("senate confirms Lund", "The senate confirmed Lund on Monday after a panel met.", 1),
+        ("senate panel confirms Lund", "A senate panel confirmed Lund on Monday.", 1),
+        # of a row the one that is asked for, by words near the deed, before it and after it
+        (ROW, "Lund and Tolm met in the second debate.", 1),
+        (ROW, "Lund and Tolm met in the second of three televised harbour debates.", 1),
+        (ROW, "Lund and Tolm met in the second of three very long televised harbour debates.", STEP),
+        (ROW, "Lund and Tolm met in a debate, the second.", 1),
+        (ROW, "Lund and Tolm met in a debate of an hour, the second.", STEP),
+        (ROW, "Lund and Tolm met in the first and second debate.", STEP),
+        (ROW, "Lund and Tolm met in a debate.", 3 / 3.5 * STEP),
+        # the actor so many words from the deed
+        ("the arrest of Lund", f"{NEARBY} night a Lund.", 1),
+        ("the arrest of Lund", f"{NEARBY} the night a Lund.", (APART / 15) ** 0.5),
+        ("the arrest of Lund", f"{NEARBY} the night a very old Lund.", (APART / 17) ** 0.5),
+        # of no deed: words that stand together, or so many apart
+        ("Orsk ferry", "The Orsk ferry was late.", 1),
+        ("Orsk ferry", "In Orsk, a ferry was late.", 1),
+        ("Orsk ferry", "In Orsk by the old quay of the town a ferry was late.", (TOGETHER * 2 / 10) ** 0.5),
+        ("Orsk ferry", "The ferry was late.", 0),
+        # no name that is asked for
+        ("Orsk harbour fire", "A fire burned in the harbour.", 0),
+    ],
+)
+def test_how_much_of_an_event_a_sentence_holds(question: str, text: str, share: float) -> None:
+    for before in ("", "It rained. "):
+        found = _told(question, before + text)
+        assert [m.share for m in found] == ([pytest.approx(share)] if share else [])
+        assert all(0 < m.share <= 1 for m in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "shares"),
+    [
+        # what stands in the title alone counts for somewhat less in the lead, and for nothing further down
+        ("Anna Lund leaves", "She resigned on Monday. It rained.", {0: (1 + 1.2 * IN_TITLE) / 2.2}),
+        ("Anna Lund leaves", "It rained. Lund resigned on Monday.", {1: (1 + 0.72 + 0.48 * IN_TITLE) / 2.2}),
+        ("Anna Lund leaves", "It rained. It poured. It hailed. It snowed. It froze. She resigned.", {}),
+        ("Milk is dear", "She resigned on Monday.", {}),
+        # what the title tells of the deed, the lead tells only in its own words
+        ("Anna Lund resigns", "She spoke on Monday.", {-1: 1}),
+    ],
+)
+def test_what_the_title_lends_to_its_sentences(title: str, text: str, shares: dict[int, float]) -> None:
+    (article,) = pool((("2021-05-04", "A", text),)).articles
+    found = Matcher(read_question("Anna Lund resigns")).of_article(0, replace(article, title=title))
+    told = {m.sentence: m.share for m in found if not (m.is_title and -1 not in shares)}
+    assert told == pytest.approx(shares)
+
+
+def test_the_head_of_an_article_holds_what_its_title_and_its_lead_do() -> None:
+    text = "It rained. Anna Lund resigned. It poured. It hailed. Tolm spoke. Anna Lund resigned."
+    (article,) = pool((("2021-05-04", "A", text),)).articles
+    asked = read_question("Anna Lund resigns over Orsk")
+    found = {m.sentence: m for m in Matcher(asked).of_article(0, replace(article, title="Row in Orsk"))}
+    assert {at: {asked.slots[i].asked for i in m.head} for at, m in found.items()} == {
+        1: {"resigns", "Anna", "Lund", "Orsk"},
+        5: set(),
+    }
+
+
+def test_letters_that_grow_in_lower_case_move_no_sentence() -> None:
+    (match,) = _told("Lund resigns", "İİİİİİİİ rained. Lund resigned.")
+    assert match.sentence == 1
 
 
 def test_places_are_those_of_the_text() -> None:

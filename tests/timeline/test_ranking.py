@@ -124,6 +124,35 @@ def test_somebody_by_a_surname_alone_counts_less_where_the_story_does_not_know_h
     assert unknown < known_
 
 
+def test_a_surname_alone_is_known_where_one_article_in_five_names_it() -> None:
+    named = "Karl Venn met the banker in Hask. The deputies Venn and Tolm left the hall in Hask on May 4 with a paper."
+    others = tuple((f"2021-05-{n:02}", f"B{n}", f"{ARREST} Day {n} was cold.") for n in range(6, 16))
+    often = tuple((day, outlet, f"{text} Karl Venn left.") for day, outlet, text in others)
+
+    def worth(told: tuple[Telling, ...], profile: Profile | None) -> float:
+        read = table((("2021-05-05", "A", named), *told))
+        row = next(row for row in range(len(read)) if "deputies" in read.text(row))
+        return float(forms(read, profile, plain({"stranger": -1.0}))[row])
+
+    assert worth(others, None) == pytest.approx(math.exp(-1))
+    assert worth(often, None) == 1
+    # The story's own persons are known in any case; others are not by being nobody's.
+    assert worth(others, Profile.of({"venn": 1.0, "tolm": 1.0})) == 1
+    assert worth(others, Profile.of({"hask": 1.0})) == pytest.approx(math.exp(-1))
+
+
+def test_of_many_sentences_of_a_day_the_weightiest_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: tuple[Telling, ...] = (*TOLD[:2], TOLD[3], ("2021-05-05", "E", "Milk was sold in Hask on May 4 and again."))
+    whole = [h.row for h in rank_happenings(table(told), None)]
+    monkeypatch.setattr("leadup.timeline.ranking.MOST_ROWS", 2)
+    few = list(rank_happenings(table(told), None, w=plain(undated=0.1)))
+    assert len({h.row for h in few}) == 2 < len(whole)
+    # A day's own go before its neighbours'.
+    monkeypatch.setattr("leadup.timeline.ranking.MOST_ROWS", 1)
+    apart: tuple[Telling, ...] = (TOLD[0], ("2021-05-06", "B", TOLD[3][2].replace("May 4", "May 5")))
+    assert {h.day - FIRST.toordinal() for h in rank_happenings(table(apart), None)} == {3, 4}
+
+
 def test_a_further_entry_of_an_article_counts_less_than_one_of_another() -> None:
     said = "The senate of Lom voted on May 4 for a new harbour by the river."
     own = f"{ARREST} {said}"
@@ -262,6 +291,11 @@ def test_what_a_sentence_is_worth(printed: int, text: str, numbers: dict[str, fl
         ("untold", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
         ("untold", ARREST, 0),
         ("pictured", "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, on May 4, 2021.", 1),
+        (
+            "pictured",
+            "Police arrest the banker Olav Brenn in the town of Hask over the Lom fund, at 10 a.m. Tuesday.",
+            0,
+        ),
         ("passing", "Olav Brenn was named as a suspect in the May 4 fire at the old harbour of the town of Hask.", 1),
         ("passing", ARREST, 0),
     ],

@@ -97,6 +97,18 @@ def test_what_is_shown_is_balanced_and_holds_the_sentence(text: str) -> None:
         ("He was tired. She took the boat on Monday.", 1, None),
         ("She took the boat on Monday.", 0, None),
         ("Ines Okoro left.\n\nIt rained on the pier for days.\n\nThey were glad. She took the boat.", 3, None),
+        # of the paragraph before, and no further
+        ("Ines Okoro left Norhaven.\n\nShe took the boat.", 1, "Ines Okoro left Norhaven."),
+        ("Ines Okoro left.\n\nShe was tired.\n\nShe took the boat.", 2, None),
+        # two sentences back at most, and no more words than can be shown
+        ("Ines Okoro left. She ate. She slept. She took the boat.", 3, None),
+        (f"Ines Okoro left {'the pier ' * 33}town. She took the boat.", 1, f"Ines Okoro left {'the pier ' * 33}town."),
+        (f"Ines Okoro left {'the pier ' * 34}town. She took the boat.", 1, None),
+        # a quotation is led up to where it opens
+        ("Ines Okoro left. “She was tired. We wept,” he said.", 2, "Ines Okoro left."),
+        ("Ines Okoro left. “Norhaven is far. She was tired,” Ade Lund said.", 2, None),
+        # what stands before it must be whole itself
+        ("Ines Okoro said “no. She took the boat.", 1, None),
     ],
 )
 def test_the_words_that_a_sentence_leans_on(text: str, at: int, context: str | None) -> None:

@@ -37,6 +37,22 @@ def test_a_question_of_function_words_is_about_nothing() -> None:
 _WORD = st.sampled_from(["oil", "Oils", "oiled", "oily", "spill", "spilled", "sea", "the", "über", "x"])
 
 
+def test_letters_that_grow_in_lower_case_move_no_word() -> None:
+    text = "İİİ Oil spilled. It rained."
+    assert [at for at, _ in Topic.of_words("oil").places(text)] == [4]
+    assert dict(Topic.of_words("oil").held(text, _sentences(text))) == {0: frozenset({"oil"})}
+
+
+def test_a_word_between_or_behind_the_sentences_is_of_none() -> None:
+    text = "Oil fell. Oil rose. Oil."
+    topic = Topic.of_words("oil")
+    assert [at for at, _ in topic.held(text, (Sentence(0, 9, 0), Sentence(14, 19, 0)))] == [0]
+    assert [at for at, _ in topic.held(text, (Sentence(10, 19, 0),))] == [0]
+    assert topic.share(text, _sentences(text)) == 1
+    assert topic.share(TEXT, _sentences(TEXT)) == 0.5
+    assert topic.share(text, ()) == 0
+
+
 @given(st.lists(st.lists(_WORD, min_size=1, max_size=6), max_size=8))
 def test_finding_in_running_text_equals_taking_it_apart(drawn: list[list[str]]) -> None:
     text = ". ".join(" ".join(ws) for ws in drawn)

@@ -8,12 +8,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.timeline.story import pool
 
 from leadup.timeline.story.own import around, own_articles
 from leadup.timeline.story.profile import Profile
 from leadup.timeline.story.retrieval import told_before
 from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.seeking import named, parts, spelt_as_held, stems_alike
+from leadup.timeline.target.seeking import named, parts, spelt_as_held, stems_alike, written
 
 
 class Spelling:
@@ -80,6 +81,40 @@ def test_what_an_event_is_looked_for_by() -> None:
     assert {"lund", "lunt", "resign", "resigns", "quits"} <= words
     assert "people" not in words
     assert max(found)[1][0].startswith("resign") or "lund" in max(found)[1]
+
+
+def test_what_is_a_good_part_of_the_event_is_looked_for_by_its_weight() -> None:
+    anna, lund = (dict.fromkeys((name, f"{name}e", f"{name}s")) for name in ("anna", "lund"))
+    found = parts(read_question("Anna Lund resigns in the lamp"), {})
+    assert [weight for weight, _ in found] == pytest.approx([1, 0.48, 0.72, 0.5])
+    assert [words for _, words in found][1:3] == [tuple(anna), tuple(lund)]
+    # Where nothing is, all of it.
+    assert [words[0] for _, words in parts(read_question("the people"), {})] == ["peopl"]
+
+
+@pytest.mark.parametrize(
+    ("stems", "texts", "written_so"),
+    [
+        # as the texts write the stem, with its ending or another, each that is not rare beside the others
+        (["morsi"], ["Morsi left. Morsy went. Mortal men sang."], ("Morsi", "Morsy")),
+        (
+            ["morsi"],
+            ["Morsi left. Morsi went. Morsi sang.", "Morsi fell. Morsi rose. Morsy spoke."],
+            ("Morsi", "Morsy"),
+        ),
+        (
+            ["morsi"],
+            ["Morsi left. Morsi went. Morsi sang.", "Morsi fell. Morsi rose. Morsi ate. Morsy spoke."],
+            ("Morsi",),
+        ),
+        (["morsi", "mursy"], ["Morsi left. Mursy went."], ("Morsi", "Mursy")),
+        (["morsi"], ["Mórsi left."], ("Morsi",)),
+        (["morsi"], ["In morsi we trust. It rained."], None),
+    ],
+)
+def test_how_the_texts_write_a_stem(stems: list[str], texts: list[str], written_so: tuple[str, ...] | None) -> None:
+    of = pool(tuple(("2021-05-04", f"Outlet {n}", text) for n, text in enumerate(texts)))
+    assert written({"Mursi": tuple(stems)}, of).get("Mursi") == written_so
 
 
 class Articles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from tests.timeline.story import pool
@@ -24,7 +25,7 @@ KILLING = "the killing of Ilan Varo"
 def chosen(words: str, *sentences: str) -> str | None:
     told = pool(tuple(("2021-05-12", f"Outlet {n}", sentence) for n, sentence in enumerate(sentences)))
     table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    row, _ = find_event(table, Target(words, DAY, "given"))
+    row = find_event(table, Target(words, DAY, "given")).stated
     return None if row is None else table.text(row)
 
 
@@ -58,7 +59,7 @@ def test_retellings_are_known() -> None:
         (("2021-05-12", "A", STATED), ("2021-05-12", "B", retold), ("2021-05-12", "C", "Rain fell on Tuesday."))
     )
     table = read_table(told, Question(KILLING, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
-    _, rows = find_event(table, Target(KILLING, DAY, "given"))
+    rows = find_event(table, Target(KILLING, DAY, "given")).retold
     assert {table.text(row) for row in rows} == {STATED, retold}
 
 
@@ -241,3 +242,111 @@ def test_what_is_only_supposed_states_nothing() -> None:
 def test_what_was_done_in_another_year_is_not_the_event() -> None:
     before = "Ilan Varo was killed in Hask in 2008, but his brother spoke of Ilan Varo and a killing on Tuesday."
     assert chosen(KILLING, before, STATED) == STATED
+
+
+PLAIN = "Ilan Varo was killed near Hask on May 11, the army of Norland and two of his men said."
+VISIT, VOTE = "Varo visits Lom", "the Norland referendum"
+
+
+@pytest.mark.parametrize(
+    ("words", "statement", "other"),
+    [
+        # news of the day, before what was printed later or before it came
+        (KILLING, (12, PLAIN), (20, "General Ilan Varo was killed in an air strike near Hask on May 11.")),
+        (
+            VOTE,
+            (12, "The referendum was held in Norland on May 11 and went on till late at night."),
+            (9, "Norland held its referendum on May 11 in all its towns and villages, as planned."),
+        ),
+        # what tells more of another day, leans on what stands before it, or names none of those asked for
+        (KILLING, (12, PLAIN), (12, "On May 9 the army moved north, and General Ilan Varo was killed on May 11.")),
+        (KILLING, (12, PLAIN), (12, "But Ilan Varo was killed in an air strike near Hask on May 11.")),
+        (KILLING, (12, PLAIN), (12, "The general was killed in an air strike near Hask on May 11 by Norland.")),
+        (
+            VISIT,
+            (12, "Varo visited the town of Lom on May 11, the army of Norland and two of his men said."),
+            (12, "Varo visited the town of Hask in Norland on May 11 for talks."),
+        ),
+        # the event as the ground for something else, or with another's words in it
+        (KILLING, (12, PLAIN), (12, "Crowds marched in Hask on May 11 over the killing of Ilan Varo.")),
+        (KILLING, (12, PLAIN), (12, "Ilan Varo was killed near Hask on May 11, “as he had to be one day”.")),
+        # the event among much else
+        (
+            KILLING,
+            (12, PLAIN),
+            (12, f"Ilan Varo was killed near Hask on May 11 {'by men of the far north ' * 9}in the old hall."),
+        ),
+    ],
+)
+def test_of_two_that_state_it_one_gives_way(words: str, statement: tuple[int, str], other: tuple[int, str]) -> None:
+    for both in ((statement, other), (other, statement)):
+        told = pool(tuple((f"2021-05-{day:02}", f"Outlet {n}", text) for n, (day, text) in enumerate(both)))
+        table = read_table(told, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal())
+        row = find_event(table, Target(words, DAY, "given")).stated
+        assert row is not None
+        assert table.text(row) == statement[1]
+
+
+def _found(words: str, *told: tuple[int, str, str], other: int | None = None) -> tuple[str | None, set[str]]:
+    """What states the event, and what retells it, of texts with the day of May on which each was printed, and a title.
+
+    ``other`` is a day of May on which it is by another clock.
+    """
+    of = pool(tuple((f"2021-05-{day:02}", f"Outlet {n}", text) for n, (day, text, _) in enumerate(told)))
+    title = {text: title for _, text, title in told}
+    of = replace(of, articles=tuple(replace(a, title=title[a.text] or a.title) for a in of.articles))
+    table = read_table(of, Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal() + 1)
+    target = Target(words, DAY, "given")
+    if other is not None:
+        target = replace(target, rule="local time", other_day=dt.date(2021, 5, other))
+    event = find_event(table, target)
+    return None if event.stated is None else table.text(event.stated), {table.text(row) for row in event.retold}
+
+
+def test_what_others_name_so_is_told_of_as_well() -> None:
+    vanished = "Lund Airways Flight 22 vanished near Hask on Tuesday."
+    again = "Flight LA22 vanished on Tuesday with ninety passengers and crew on board."
+    another = "Flight LA33 vanished on Tuesday with ninety passengers and crew on board."
+    landed = "Flight LA22 had landed in Hask on Tuesday a day before it vanished."
+    told = [(12, text, "") for text in (vanished, again, another, landed)]
+    assert _found("Lund Airways jet vanishes", *told)[1] >= {vanished, again}
+    assert another not in _found("Lund Airways jet vanishes", *told)[1]
+    # Where nothing says it in full, nobody knows its number.
+    assert again not in _found("Lund Airways jet vanishes", *told[1:])[1]
+
+
+def test_an_event_of_two_days_is_retold_on_both_and_stated_on_its_own() -> None:
+    own, elsewhere = "Ilan Varo was killed near Hask early on May 11.", "Ilan Varo was killed near Hask late on May 10."
+    told = [(12, own, ""), (12, elsewhere, "")]
+    assert _found(KILLING, *told) == (own, {own})
+    assert _found(KILLING, *told, other=10) == (own, {own, elsewhere})
+    assert _found(KILLING, told[1], other=10) == (None, set())
+
+
+HEADLINE, LED = "Ilan Varo killed near Hask", "General Varo was killed near the harbour of Hask by a drone."
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "text", "stated"),
+    [
+        (11, HEADLINE, LED, True),
+        (12, "Milk is dear", "A drone struck the harbour of Hask on Tuesday.", False),
+        (12, HEADLINE, "A drone struck the harbour of Hask on Tuesday.", False),
+        (12, HEADLINE, "Near Hask a drone had killed a man on Tuesday.", True),
+    ],
+)
+def test_a_lead_that_tells_what_its_headline_states(printed: int, title: str, text: str, stated: bool) -> None:
+    assert (_found(KILLING, (printed, text, title))[0] == text) is stated
+
+
+@pytest.mark.parametrize(
+    ("above", "sentence", "stated"),
+    [
+        (6, "Ilan Varo was killed near Hask on May 11.", True),
+        (3, "Ilan Varo was killed near Hask.", True),
+        # what no text dates is told of at the head of an article
+        (5, "Ilan Varo was killed near Hask.", False),
+    ],
+)
+def test_how_far_down_the_event_is_stated(above: int, sentence: str, stated: bool) -> None:
+    assert (_found(KILLING, (11, "It rained. " * above + sentence, ""))[0] == sentence) is stated

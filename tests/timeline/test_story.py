@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from tests.timeline.mixed import BRIDGE, FIRST, OTHERS, article, articles
@@ -16,6 +17,7 @@ from leadup.reading.light import read_light
 from leadup.timeline.story import Profile, find_story, outside, spoken
 from leadup.timeline.story.own import around, sought
 from leadup.timeline.story.profile import is_common, profile_of, stem_counts
+from leadup.timeline.story.retrieval import _full, _widening
 
 COLLAPSE = FIRST + dt.timedelta(10)
 FOREIGN = re.compile("|".join(("Ossa", "Marn", "barley", "museum")))
@@ -64,7 +66,43 @@ def test_membership_parts_the_story_from_the_rest(archive: Archive) -> None:
     assert not story.whole
     assert story.own
     assert set(story.own) <= set(story.membership)
-    assert all(0 < m <= 1 for m in story.membership.values())
+    # The event's own articles belong nearly wholly, the others of its story in good part.
+    own = {m for id, m in story.membership.items() if id in story.own}
+    other = {m for id, m in story.membership.items() if id not in story.own}
+    assert 0.9 < min(own) <= max(own) == 1
+    assert 0.6 < min(other) <= max(other) < 0.9
+    assert 0 < story.full <= 1
+
+
+class Hit(NamedTuple):
+    """An article that was found: a handle, and how much it holds."""
+
+    row: int
+    score: float
+
+
+def _found(*scores: float) -> list[Hit]:
+    return [Hit(row, score) for row, score in enumerate(scores)]
+
+
+def test_an_article_that_is_wholly_of_the_story_scores_as_the_best_do() -> None:
+    # The median of the best five, or of as many as the event's own.
+    assert _full(_found(9, 1, 8, 2, 7, 3, 6), {}) == 7
+    assert _full(_found(9, 1, 8, 2, 7, 3, 6), dict.fromkeys(range(7), 1.0)) == 6
+    assert _full(_found(9, 8), {}) == 8.5
+    assert _full([], {}) == 0
+
+
+def test_which_articles_a_story_is_widened_by() -> None:
+    def rows(scores: list[float], full: float) -> list[int]:
+        return [hit.row for hit in _widening(_found(*scores), full)]
+
+    # Those that come half of the way, best first, forty at most.
+    assert rows([5.0] * 12 + [9.0, 4.9], 10) == [12, *range(12)]
+    assert len(rows([9.0] * 50, 10)) == 40
+    # Where they are few, of the best twelve those that come four tenths of it.
+    assert rows([5.0, 4.9, 4.0, 3.9], 10) == [0, 1, 2]
+    assert rows([5.0] * 11 + [4.5, 4.4], 10) == [*range(12)]
 
 
 def test_an_event_that_no_article_speaks_of_has_no_story(archive: Archive) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.timeline.story import pool
 
 from leadup.timeline.target import read_question
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.verdict import Verdict, judge, span_of
 from leadup.timeline.target.votes import Day
 
@@ -23,9 +23,11 @@ def _match(article: int = 0, sentence: int = 0, share: float = 1.0, **more: Any)
     return Match(article, sentence, share, both, both, more.pop("real", True), 1.0, head=both, **more)
 
 
-def _day(votes: float, naming: int = 0, **more: Any) -> Day:
+def _day(votes: float, naming: int | set[int] = 0, **more: Any) -> Day:
+    """A day with so many votes, that so many articles name, or these."""
     told = more.pop("told", votes)
-    return Day(votes=votes, told=told, naming=set(range(naming)), whole=more.pop("whole", 1.0), **more)
+    by = set(range(naming)) if isinstance(naming, int) else naming
+    return Day(votes=votes, told=told, naming=by, whole=more.pop("whole", 1.0), **more)
 
 
 def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tuple[int, bool, str, int | None] | None:
@@ -91,6 +93,53 @@ def test_nothing_that_is_asked_for_may_be_lacking() -> None:
     assert (found.lacking, found.stated) == (("Lund",), False)
 
 
+def test_with_votes_enough_something_may_be_lacking() -> None:
+    deed_alone = Match(0, 0, 1.0, frozenset((0,)), frozenset((0,)), True, 1.0, head=frozenset((0,)))
+    assert _judged(deed_alone, d10=_day(2.0, 2)) == (10, False, "named by several", None)
+    # What an article that does not speak for the day holds, is lacking all the same.
+    assert _judged(deed_alone, _match(4), d10=_day(1.9, 2)) is None
+    assert _judged(deed_alone, _match(1), d10=_day(1.9, 2)) == (10, True, "named by several", None)
+    assert _judged(deed_alone, _match(4), d10=_day(1.9, 2, reporting={4})) == (10, True, "named by several", None)
+
+
+def test_a_day_that_tells_all_goes_before_one_that_lacks_something() -> None:
+    deed_alone = Match(0, 0, 1.0, frozenset((0,)), frozenset((0,)), True, 1.0, head=frozenset((0,)))
+    days = {"d10": _day(1.5, naming={0}), "d14": _day(1.0, naming={1})}
+    assert _judged(deed_alone, _match(1), **days)[:1] == (14,)  # type: ignore[index]
+    assert _judged(deed_alone, _match(1), **{**days, "d14": _day(0.7, naming={1})}) is None
+    assert _judged(deed_alone, _match(1), **{**days, "d14": _day(0.7, naming={1}, exact={1})})[:1] == (14,)  # type: ignore[index]
+    # Reported at the head of an article that tells it whole, half a vote will do.
+    told = {**days, "d14": _day(0.5, naming={1}, reporting={1})}
+    assert _judged(deed_alone, _match(1), **told)[:1] == (14,)  # type: ignore[index]
+    assert _judged(deed_alone, _match(1, share=0.9), **told) is None
+    assert _judged(deed_alone, _match(1), **{**told, "d14": _day(0.4, naming={1}, reporting={1})}) is None
+    assert _judged(_match(0), _match(1), **days)[:1] == (10,)  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("held", "later", "day"),
+    [
+        # one article has it by its weekday, others the same weekday of the next week
+        (_day(2, 1, weekday={0}), _day(1.2, naming={1, 2}), 18),
+        (_day(2, 1, weekday={0}), _day(1.1, naming={1, 2}), 11),
+        (_day(2, 1, weekday={0}), _day(1.2, reporting={1}), 11),
+        (_day(2, 1), _day(1.2, naming={1, 2}), 11),
+        (_day(2, 2, weekday={0}), _day(1.2, naming={1, 2}), 11),
+        (_day(2, 1, weekday={0}, exact={0}), _day(1.2, naming={1, 2}), 11),
+    ],
+)
+def test_an_article_that_was_written_on_after_its_day(held: Day, later: Day, day: int) -> None:
+    found = _judged(_match(), _match(1), d11=held, d18=later)
+    assert found is not None
+    assert found[0] == day
+
+
+def test_the_votes_of_a_day_that_was_misread_count_for_the_right_one() -> None:
+    days = {"d11": _day(1.0, 1, weekday={0}), "d18": _day(0.7, naming={1, 2})}
+    assert _judged(_match(), _match(1), **days) == (18, True, "named by several", None)
+    assert _judged(_match(), _match(1), d18=days["d18"]) == (18, False, "named by few", None)
+
+
 def test_no_votes_are_no_verdict_and_what_lasts_has_no_day() -> None:
     assert _judged() is None
     both = _match()
@@ -105,3 +154,10 @@ def test_the_days_of_what_lasts() -> None:
     days |= {MAY + 12: _day(0.2, 1), MAY + 14: _day(5)}
     first, last, busiest = span_of(days)
     assert (first.day, last.day, [day.day for day in busiest]) == (5, 12, [5, 8, 9])
+    # A tenth of the votes of the busiest is enough to begin or to end it; of as busy ones the first.
+    ends = {MAY + day: _day(votes, 1) for day, votes in {2: 0.19, 3: 0.2, 5: 2, 7: 1, 8: 1, 9: 1, 12: 0.2}.items()}
+    first, last, busiest = span_of(ends)
+    assert (first.day, last.day, [day.day for day in busiest]) == (3, 12, [5, 7, 8])
+    # Where none is named, by what is reported.
+    first, last, busiest = span_of({MAY + 14: _day(5)})
+    assert (first.day, last.day, [day.day for day in busiest]) == (14, 14, [14])

@@ -2,8 +2,10 @@
 
 import copy
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -13,7 +15,7 @@ from leadup import Archive, Timeline, lead_up
 from leadup.cli import app
 from leadup.intake import read_path
 from leadup.lang import table
-from leadup.model import Article, DateReason, Evidence, Question
+from leadup.model import Article, DateReason, Evidence, PairDay, Question, Span
 from leadup.output.jsonform import from_json, to_json
 from leadup.timeline.comparison import compare_words
 from leadup.timeline.verification import verify
@@ -117,6 +119,122 @@ def test_a_link_to_nowhere_is_found(archive: Path, timeline: Timeline) -> None:
     changed = replace(linked, responds_to=(link,))
     entries = tuple(changed if e is linked else e for e in timeline.entries)
     assert faults(archive, replace(timeline, entries=entries)) == {"link"}
+
+
+def _first(timeline: Timeline, **changed: Any) -> Timeline:
+    """The timeline with its first entry changed."""
+    first, *rest = timeline.entries
+    return replace(timeline, entries=(replace(first, **changed), *rest))
+
+
+def _told(timeline: Timeline, **changed: Any) -> Timeline:
+    """The timeline with the mention of its first entry's first evidence changed."""
+    first = timeline.entries[0]
+    evidence = replace(first.evidence[0], mention=replace(first.evidence[0].mention, **changed))
+    return _first(timeline, evidence=(evidence, *first.evidence[1:]))
+
+
+def _laid_open(timeline: Timeline, start: int, end: int) -> Timeline:
+    """The timeline with the paragraph of its first evidence cut by so many code points at either side."""
+    first = timeline.entries[0]
+    told = first.evidence[0].mention.span
+    text = first.evidence[0].paragraph
+    at, to = told.start - text.start + start, told.end - text.start - end
+    cut = Span(text.article, text.start + at, text.start + to, text.exact[at:to])
+    return _first(timeline, evidence=(replace(first.evidence[0], paragraph=cut), *first.evidence[1:]))
+
+
+def _said(timeline: Timeline, start: int, end: int) -> Timeline:
+    """The timeline with an extent put into a claim of its."""
+    told = next(e for e in timeline.entries if e.claims)
+    claims = (replace(told.claims[0], content=((start, end),)), *told.claims[1:])
+    return replace(timeline, entries=tuple(replace(e, claims=claims) if e is told else e for e in timeline.entries))
+
+
+def _linked(timeline: Timeline, days: int) -> Timeline:
+    """The timeline with a link from one of its entries to another of so many days after."""
+    words = next(link for e in timeline.entries for link in e.responds_to)
+    pairs = ((e, o) for e in timeline.entries for o in timeline.entries if (o.day - e.day).days == days)
+    entry, other = next(pairs)
+    linked = replace(entry, responds_to=(replace(words, to=other.id),))
+    return replace(timeline, entries=tuple(linked if e is entry else e for e in timeline.entries))
+
+
+def _between(*entries: str) -> PairDay:
+    """A day of two sides that is told by these entries."""
+    return PairDay("Norland", "Marn", dt.date(2020, 1, 3), -1.0, -2.0, entries)
+
+
+DAY = dt.timedelta(1)
+FAULTS: list[tuple[str, Callable[[Timeline], Timeline], set[str]]] = [
+    ("as it was", lambda t: t, set()),
+    ("two of one id", lambda t: replace(t, entries=(t.entries[0], *t.entries)), {"order"}),
+    ("begins later", lambda t: replace(t, first=t.entries[0].day + DAY), {"order"}),
+    ("begins on its day", lambda t: replace(t, first=t.entries[0].day), set()),
+    ("ends earlier", lambda t: replace(t, last=t.entries[0].day), {"order"}),
+    ("its words are not its evidence's", lambda t: _first(t, wording=t.entries[1].wording), {"span"}),
+    ("its own sentence again", lambda t: _told(t, sentence=t.entries[0].evidence[0].mention.sentence + 1), {"date"}),
+    ("no such sentence", lambda t: _told(t, sentence=10_000), {"date"}),
+    ("told of another day", lambda t: _told(t, day=t.entries[0].day + DAY), {"date"}),
+    ("reported another day", lambda t: _told(t, reported=dt.date(2031, 5, 1)), {"date"}),
+    ("reported on no day", lambda t: _told(t, reported=None), {"date"}),
+    ("a paragraph of its own length", lambda t: _laid_open(t, 0, 0), set()),
+    ("a paragraph that begins in it", lambda t: _laid_open(t, 1, 0), {"span"}),
+    ("a paragraph that ends in it", lambda t: _laid_open(t, 0, 1), {"span"}),
+    ("words said before the text", lambda t: _said(t, -1, 4), {"span"}),
+    ("no words said", lambda t: _said(t, 4, 4), {"span"}),
+    ("words said at its beginning", lambda t: _said(t, 0, 4), set()),
+    ("words said behind the text", lambda t: _said(t, 0, 1_000_000), {"span"}),
+    ("answers the next day", lambda t: _linked(t, 1), set()),
+    ("answers what comes later", lambda t: _linked(t, 2), {"link"}),
+    ("reacts to nothing", lambda t: replace(t, reactions=(replace(t.reactions[0], about="none"),)), {"link"}),
+    ("a curve of its own", lambda t: replace(t, escalation=(_between(t.entries[0].id),)), set()),
+    ("a curve of nothing", lambda t: replace(t, escalation=(_between(),)), {"count"}),
+    ("a curve of none", lambda t: replace(t, escalation=(_between(t.entries[0].id, "none"),)), {"count"}),
+]
+
+
+@pytest.mark.parametrize(("changed", "what"), [case[1:] for case in FAULTS], ids=[case[0] for case in FAULTS])
+def test_what_is_changed_is_found(
+    archive: Path, timeline: Timeline, changed: Callable[[Timeline], Timeline], what: set[str]
+) -> None:
+    assert faults(archive, changed(timeline)) == what
+
+
+def test_outlets_and_their_lines_are_counted_again(archive: Path, timeline: Timeline) -> None:
+    entry = next(
+        e for e in timeline.entries
+        if len(e.support.lineages) > 1 and {one.mention.span.article for one in e.evidence}
+        == {id for line in e.support.lineages for id in line.articles}
+    )  # fmt: skip
+    for support in (
+        replace(entry.support, outlets=entry.support.outlets[1:]),
+        replace(entry.support, outlets=(*entry.support.outlets, "Nobody's Post")),
+        replace(
+            entry.support,
+            lineages=(
+                replace(
+                    entry.support.lineages[0],
+                    articles=tuple(id for line in entry.support.lineages for id in line.articles),
+                ),
+            ),
+        ),
+    ):
+        entries = tuple(replace(e, support=support) if e is entry else e for e in timeline.entries)
+        assert faults(archive, replace(timeline, entries=entries)) == {"count"}
+
+
+def test_figures_are_found_again(archive: Path, timeline: Timeline) -> None:
+    entry = next(e for e in timeline.entries if any(len(a.figures) > 0 for a in e.accounts))
+    account = next(a for a in entry.accounts if a.figures)
+    figured = account.figures[0]
+    moved = replace(figured, span=replace(figured.span, start=figured.span.start + 1, exact=figured.span.exact[1:]))
+    wrong = replace(account, figures=(moved, *account.figures[1:]))
+    entries = tuple(
+        replace(e, accounts=tuple(wrong if a is account else a for a in e.accounts)) if e is entry else e
+        for e in timeline.entries
+    )
+    assert faults(archive, replace(timeline, entries=entries)) == {"account"}
 
 
 def test_a_removed_article_is_found(timeline: Timeline, tmp_path: Path) -> None:

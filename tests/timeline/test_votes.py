@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.timeline.target import Matcher, read_question
-from leadup.timeline.target.votes import Day, counted_from, first_told, vote
+from leadup.timeline.target.clauses import JOINED, NAMED, SAID
+from leadup.timeline.target.votes import (
+    AHEAD,
+    AHEAD_SET,
+    AS_GROUND,
+    ASIDE,
+    COUNTED,
+    LATER,
+    OTHER_ROLE,
+    OTHER_TIME,
+    UNDATED,
+    UNDER_ITS_TITLE,
+    Day,
+    counted_from,
+    first_told,
+    vote,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +106,106 @@ def test_who_names_a_day_who_names_it_soon_and_who_names_none() -> None:
     assert held["2021-05-04"].votes > held["2021-05-02"].votes > 0
     assert day.votes > held["2021-05-04"].votes
     assert day.whole > 0.9
+
+
+KILLED, FIRED, VOTED = "the killing of Karl Lund", "Karl Lund fired", "the Norland referendum"
+
+
+@pytest.mark.parametrize(
+    ("question", "printed", "text", "told", "tie", "kinds"),
+    [
+        # printed soon after the day that it names, later, on it, and before it
+        (KILLED, 5, DATED, 1, 1, "naming fresh"),
+        (KILLED, 13, DATED, 1, 1, "naming fresh"),
+        (KILLED, 14, DATED, LATER, 1, "naming"),
+        (KILLED, 3, DATED, 1, 1, "naming fresh"),
+        (KILLED, 2, DATED, AHEAD, 1, ""),
+        (VOTED, 2, "Norland will hold a referendum on May 3.", AHEAD_SET, 1, ""),
+        # by its weekday alone, with its year, or as that of the event
+        (KILLED, 5, "Karl Lund was killed in Orsk on Monday.", 1, 1, "naming fresh weekday"),
+        (KILLED, 5, "Karl Lund was killed on May 3, 2021.", 1, 1, "naming fresh exact"),
+        (KILLED, 5, "On May 3, the same day Karl Lund was killed, it rained.", 1, 1, "naming fresh exact"),
+        (KILLED, 2, "On May 3, 2021, Karl Lund will be killed.", AHEAD, 1, "exact"),
+        # as the ground for what was done on the day, or dated itself
+        (KILLED, 5, "On May 3 crowds marched over the killing of Karl Lund.", AS_GROUND, NAMED, ""),
+        (KILLED, 5, "Crowds marched over the killing of Karl Lund on May 3.", 1, NAMED, "naming fresh"),
+        # words for another time nearer to the deed than the day's, or further off
+        (
+            KILLED,
+            5,
+            "Karl Lund was killed in 2019 at sea, and was buried on May 3.",
+            OTHER_TIME,
+            JOINED,
+            "naming fresh",
+        ),
+        (KILLED, 5, "Karl Lund was killed in a storm at sea, and was buried on May 3.", 1, JOINED, "naming fresh"),
+        (KILLED, 5, "Karl Lund was killed on May 3 at the mill that he had bought in 2019.", 1, 1, "naming fresh"),
+        # in another clause
+        (KILLED, 5, "The mayor announced on May 3 that Karl Lund was killed.", 1, SAID, "naming fresh"),
+        # by whom it was done that is asked for as having it done
+        (FIRED, 5, "Karl Lund was fired on May 3.", 1, 1, "naming fresh"),
+        (FIRED, 5, "Karl Lund fired two men on May 3.", OTHER_ROLE, 1, "naming fresh"),
+        # counted from the event
+        (KILLED, 4, "A day after Karl Lund was killed, his brother spoke.", COUNTED, 1, "naming"),
+        # undated, on the day of printing and after it
+        (KILLED, 3, "Karl Lund was killed in Orsk.", UNDATED[0], 1, "reporting"),
+        (KILLED, 4, "Karl Lund was killed in Orsk.", UNDATED[1], 1, "reporting"),
+        (KILLED, 6, "Karl Lund was killed in Orsk.", UNDATED[3], 1, "reporting"),
+        (KILLED, 7, "Karl Lund was killed in Orsk.", 0, 1, ""),
+        (KILLED, 3, "Karl Lund will be killed in Orsk.", 0, 1, ""),
+        (KILLED, 3, "It rained in Orsk.", 0, 1, ""),
+    ],
+)
+def test_what_a_sentence_says_of_a_day(
+    question: str, printed: int, text: str, told: float, tie: float, kinds: str
+) -> None:
+    for lead in ("", "It rained. "):
+        days = _votes((f"2021-05-{printed:02}", "A", lead + text), question=question)
+        day = days.get("2021-05-03", Day())
+        assert (day.told, day.votes) == pytest.approx((told, told * tie))
+        held = {"naming": day.naming, "fresh": day.fresh, "weekday": day.weekday, "reporting": day.reporting}
+        assert [kind for kind, of in {**held, "exact": day.exact}.items() if of] == kinds.split()
+
+
+def test_the_days_that_a_sentence_names_beside_the_events() -> None:
+    both = _votes(("2021-05-05", "A", "Karl Lund was killed on May 3 at the mill, and was buried on May 4."))
+    assert (both["2021-05-03"].told, both["2021-05-04"].told) == (1, ASIDE * OTHER_TIME)
+    assert (both["2021-05-03"].naming, both["2021-05-04"].naming) == ({0}, set())
+    either = _votes(("2021-05-05", "A", "Karl Lund was killed on May 3 or May 4 in Orsk."))
+    assert either["2021-05-03"].votes > either["2021-05-04"].votes > 0
+
+
+def test_a_deed_far_from_its_day_belongs_to_it_less_wherever_it_stands() -> None:
+    far = "Killed in Orsk was Karl Lund, whom all of the harbour had known for a long time and liked so well, on May 3."
+    near = "Killed in Orsk on May 3 was Karl Lund, whom all of the harbour had known for a long time and liked so well."
+    for lead in ("", "It rained. "):
+        told = [_votes(("2021-05-05", "A", lead + text))["2021-05-03"].told for text in (far, near)]
+        assert 0.5 < told[0] < told[1] == 1
+
+
+def test_so_many_sentences_are_parsed_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = ("2021-05-05", "A", "The mayor announced on May 3 that Karl Lund was killed.")
+    for most, tie in ((1, SAID), (0, 1)):
+        monkeypatch.setattr("leadup.timeline.target.votes.PARSED", most)
+        assert _votes(said)["2021-05-03"].votes == pytest.approx(tie)
+
+
+def test_what_is_told_under_a_headline_that_tells_of_it_counts_more() -> None:
+    of = pool((("2021-05-05", "A", DATED),))
+    asked = read_question(KILLED)
+    day = dt.date(2021, 5, 3).toordinal()
+
+    def votes(title: str) -> dict[int, Day]:
+        titled = replace(of, articles=tuple(replace(a, title=title) for a in of.articles))
+        return vote(asked, Matcher(asked).matches(titled), titled)
+
+    plain, told = votes("Milk is dear"), votes("Karl Lund killed in Orsk")
+    assert plain[day].votes == 1 < told[day].votes < 2
+    # The headline itself speaks for the day of printing and those before it, and reports it.
+    assert told[day + 2].votes == pytest.approx(UNDATED[0] * UNDER_ITS_TITLE)
+    assert (plain[day].reporting, told[day].reporting, told[day + 2].reporting) == (set(), {0}, {0})
+    ground = votes("Crowds march over killing of Karl Lund")
+    assert 0 < ground[day + 2].votes < told[day + 2].votes / 2
 
 
 def test_one_wording_votes_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.model import Question, Target
@@ -46,3 +47,60 @@ def test_a_place_in_the_west_is_left_alone() -> None:
         (d, o, t.replace("Baghdad", "Chicago").replace("Iraq", "Illinois")) for d, o, t in BY_NIGHT + BY_MORNING
     )
     assert _of(told).rule != "local time"
+
+
+def _rule(**changed: str) -> str:
+    """By which rule the day is found once words of the texts are others."""
+    told = BY_NIGHT + BY_MORNING
+    for old, new in changed.items():
+        told = tuple((day, outlet, text.replace(old, new)) for day, outlet, text in told)
+    return _of(told).rule
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "local"),
+    [
+        ("Tokyo", "Japan", True),
+        ("Moscow", "Russia", True),
+        ("Jakarta", "Indonesia", True),
+        # not far enough in the east, in the west, nowhere that is known, or in two countries
+        ("London", "Britain", False),
+        ("Lisbon", "Portugal", False),
+        ("Washington", "America", False),
+        ("Orskville", "Orskland", False),
+    ],
+)
+def test_how_far_in_the_east_a_place_must_be(place: str, country: str, local: bool) -> None:
+    assert (_rule(Baghdad=place, Iraq=country) == "local time") is local
+
+
+@pytest.mark.parametrize(
+    ("changed", "local"),
+    [
+        ({}, True),
+        # the evening must be said of the first day, and the morning of the second
+        ({"late Thursday": "on Thursday", "Thursday night": "Thursday"}, False),
+        ({"early Friday": "on Friday", "before dawn on Friday": "on Friday"}, False),
+        ({"late Thursday": "early Thursday", "Thursday night": "Thursday"}, False),
+        ({"late Thursday": "late Thursday", "Thursday night": "Thursday"}, True),
+        # beside the words for the day
+        (
+            {
+                "late Thursday": "on Thursday",
+                "on Thursday night": "after a long night of talks by his men, on Thursday",
+            },
+            False,
+        ),
+    ],
+)
+def test_the_evening_of_one_day_and_the_morning_of_the_next(changed: dict[str, str], local: bool) -> None:
+    assert (_rule(**changed) == "local time") is local
+
+
+def test_a_place_is_said_by_most_of_what_says_one() -> None:
+    # Of five that say where, two say another country, then three.
+    told = BY_NIGHT + BY_MORNING
+    two = tuple((d, o, t.replace("Baghdad", "Lisbon") if o in "AB" else t) for d, o, t in told)
+    four = tuple((d, o, t.replace("Baghdad", "Lisbon") if o in "ABDE" else t) for d, o, t in told)
+    assert _of(two).rule == "local time"
+    assert _of(four).rule != "local time"

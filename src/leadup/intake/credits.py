@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from leadup.intake import interfaces
+from leadup.lang.news_sources import agencies
 
 LONGEST_CREDIT = 300
 
@@ -81,37 +79,6 @@ _PHOTO_WORDS = (
     "via ap",
     "handout",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Agencies:
-    """The agencies of ``agencies.toml``: full names in any case, abbreviations in their own."""
-
-    signs: tuple[tuple[str, str], ...]
-    marks: dict[str, str]
-
-    def named(self, text: str) -> str | None:
-        """The agency that a short piece of text (a credit, a dateline's bracket, a byline) names first, else None."""
-        folded = text.casefold()
-        best: tuple[int, int, str] | None = None
-        for sign, name in self.signs:
-            at = folded.find(sign)
-            if at >= 0 and _alone(folded, at, at + len(sign)):
-                found = (at, -len(sign), name)
-                best = found if best is None or found < best else best
-        for word in re.finditer(r"[A-Za-z]{2,5}", text):
-            marked = self.marks.get(word.group())
-            if marked is not None and (best is None or (word.start(), 0) < best[:2]):
-                best = (word.start(), 0, marked)
-        return best[2] if best else None
-
-
-@cache
-def agencies() -> Agencies:
-    """The agencies that the package knows."""
-    rows = tomllib.loads(resources.files("leadup.intake").joinpath("agencies.toml").read_text("utf-8"))["agency"]
-    signs = tuple((sign, row["name"]) for row in rows for sign in row["signs"])
-    return Agencies(signs, {mark: row["name"] for row in rows for mark in row["marks"]})
 
 
 def is_credit(line: str) -> bool:
@@ -273,8 +240,3 @@ def _name_like(name: str) -> bool:
         and all(w[:1].isupper() or len(w) <= 3 for w in words)
         and not re.search(r"\d", name)
     )
-
-
-def _alone(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not before.isalnum() and not after.isalnum()

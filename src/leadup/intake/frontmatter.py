@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leadup.intake.blocks import is_date_heading, looks_like_title
-from leadup.intake.credits import agencies, byline_of, people
+from leadup.intake.credits import byline_of, people
 from leadup.intake.published import stated, zones
 from leadup.lang import words
+from leadup.lang.news_sources import agencies
 from leadup.lang.outlets import outlets
 from leadup.model import Published
 

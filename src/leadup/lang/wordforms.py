@@ -20,6 +20,9 @@ NO_ENDING: Final = tuple(_ENDINGS["no_ending"])
 """Of words that end as a plural or a third person does and are none."""
 
 
+POSSESSIVE: Final = tuple(_ENDINGS["possessive"])
+"""Of whom something is ("Tolm's")."""
+
 _ARTICLES: Final = tuple(_ENDINGS["articles"])
 
 
@@ -51,6 +54,13 @@ def cut(use: str, word: str) -> tuple[str, ...]:
             stem = word[: len(word) - len(row.ending)]
             return tuple(stem + each for each in row.instead)
     return ()
+
+
+def without_possessive(word: str) -> str:
+    """A word without the ending that makes it a possessor ("Tolm's" is "Tolm")."""
+    for ending in POSSESSIVE:
+        word = word.removesuffix(ending)
+    return word
 
 
 def without_article(name: str) -> str:

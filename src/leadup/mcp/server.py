@@ -42,6 +42,7 @@ from leadup.version import __version__
 
 if TYPE_CHECKING:
     from mcp.server.fastmcp import FastMCP
+    from mcp.types import ToolAnnotations
 
 T = TypeVar("T")
 LONGEST_PART = 4_000
@@ -152,6 +153,23 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         question = Question(happening, _day(date, "date"))
         return await run(lambda kept: of_comparison(kept, compare_words(kept, question)))
 
+    _add_drafts(made, run, reads)
+    if edit:
+        _add_saving(made, run)
+    _add_resources(made, run)
+    return made
+
+
+class Run(Protocol):
+    """Asks an archive, opened for it, apart from the server's own thread."""
+
+    async def __call__(self, ask: Callable[[Archive], T]) -> T: ...
+
+
+def _add_drafts(made: FastMCP[None], run: Run, reads: ToolAnnotations) -> None:
+    """The tools for what an assistant wrote, and for answers that are kept."""
+    from mcp.server.fastmcp.exceptions import ToolError
+
     @made.tool(annotations=reads, description="Put a draft to the sources before you show it: each statement comes "
                "back as supported, contradicted (day, figure, quotation, speaker, actors), or told by no source; then "
                "what is missing. Correct what is contradicted, take out what no source says." + CITE)  # fmt: skip
@@ -183,17 +201,6 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
             return DossiersAnswer([of_dossier(opened)], of_timeline(opened.timeline, page, size))
 
         return await run(ask)
-
-    if edit:
-        _add_saving(made, run)
-    _add_resources(made, run)
-    return made
-
-
-class Run(Protocol):
-    """Asks an archive, opened for it, apart from the server's own thread."""
-
-    async def __call__(self, ask: Callable[[Archive], T]) -> T: ...
 
 
 def _add_saving(made: FastMCP[None], run: Run) -> None:

@@ -61,7 +61,7 @@ _NOBODY = frozenset(
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who acts or speaks: the fullest name the article gives ("Mark Esper"), role ("U.S. Defence Secretary"),
-    kind, and ISO 3166 alpha-3 country where the text gives one. ``key`` joins the same actor across articles. ``of``
+    kind, and ISO 3166 alpha-2 country where the text gives one. ``key`` joins the same actor across articles. ``of``
     is the person or body that one who is only described belongs to: "Mara Tolk", of "a Tolk aide".
     """
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
-from leadup.output.cast import is_told, shown_speaker
+from leadup.output.cast import Speaker, is_told, shown_speaker
 
 _MONTHS: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
@@ -198,6 +198,11 @@ def outlets_words(names: Sequence[str], at_most: int = 3) -> str:
     return f"{', '.join(names[: at_most - 1])} and {len(names) - at_most + 1} others"
 
 
+_HEDGE: Final = "(probably)"
+
+LONGEST_TITLE: Final = 4
+"""Words that may stand before a name."""
+
 LEAST_SAID = 0.2
 """Of a sentence, this share at least is what its speaker says."""
 
@@ -205,17 +210,35 @@ LEAST_SAID = 0.2
 def speaker_of(entry: Entry) -> tuple[str, str] | None:
     """Who says the wording, as fully as the article names them, and the rest ("harbour minister, quoted").
 
-    None where the words are the outlet's own, or it cannot be told whose they are. A reading that is a guess says
-    "probably": "Mara Tolk", "probably, quoted"; for a pronoun, "she", "probably Mara Tolk, quoted".
+    None where the words are the outlet's own, or it cannot be told whose they are. A title stands before the name. A
+    reading that is a guess says "probably": "Mara Tolk", "(probably), quoted"; for a pronoun, "she", "probably Mara
+    Tolk, quoted".
     """
+    found = speaking(entry)
+    if found is None:
+        return None
+    who, manner = found
+    title = who.beside if who.beside and not who.guess and _is_title(who.beside) else None
+    name = f"{title} {who.name}" if title and not who.name.startswith(title) else who.name
+    hedge = "" if who.sure or who.guess else _HEDGE
+    beside = " ".join(filter(None, (None if title else who.beside, hedge)))
+    return name, ", ".join(filter(None, (beside, manner)))
+
+
+def speaking(entry: Entry) -> tuple[Speaker, str] | None:
+    """Who says the wording, and the word for how ("quoted"); None as in :func:`speaker_of`."""
     paragraph = entry.evidence[0].paragraph
     for claim in entry.claims:
         who = shown_speaker(claim, paragraph.exact, paragraph.start) if _fills(entry, claim) else None
         if who is not None:
-            beside = [who.beside] if who.beside else []
-            hedge = [] if who.sure or who.guess else ["probably"]
-            return who.name, ", ".join([*beside, *hedge, MANNER_WORDS[claim.manner]])
+            return who, MANNER_WORDS[claim.manner]
     return None
+
+
+def _is_title(role: str) -> bool:
+    """Whether a role is written as a title, which stands before a name: "Sen.", "Defense Secretary", "Ayatollah"."""
+    words = role.split()
+    return len(words) <= LONGEST_TITLE and all(word[:1].isupper() for word in words)
 
 
 def _fills(entry: Entry, claim: Claim) -> bool:
@@ -228,7 +251,9 @@ def _fills(entry: Entry, claim: Claim) -> bool:
 def speaker_words(entry: Entry) -> str | None:
     """Who says the wording and how: "Mara Tolk, harbour minister, quoted"."""
     found = speaker_of(entry)
-    return f"{found[0]}, {found[1]}" if found else None
+    if found is None:
+        return None
+    return f"{found[0]}{' ' if found[1].startswith(_HEDGE) else ', '}{found[1]}"
 
 
 def action_words(action: Action) -> str | None:

@@ -30,7 +30,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _SENTENCE_END = re.compile(_WORDS["sentence_end"])
 _A_PICTURE = re.compile(_WORDS["a_picture"])
 _DIGIT = re.compile(r"\d")
-_SAID = re.compile(r"[\"“”?]")
+_SAID = ('"', "“", "”", "?")
 
 
 class _Form(NamedTuple):
@@ -76,7 +76,7 @@ def may_be_caption(paragraph: str) -> bool:
     "The mayor dances on the pier in May 2031." Sure only among others (:func:`in_galleries`).
     """
     words = paragraph.strip()
-    if len(words) > LONGEST or not _DIGIT.search(words, LATE) or _SAID.search(words):
+    if len(words) > LONGEST or any(map(words.__contains__, _SAID)) or not _DIGIT.search(words, LATE):
         return False
     end = _first_end(words)
     if _form().dated.search(words[:end], LATE) is None:

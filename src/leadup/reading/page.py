@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from leadup.lang import table
@@ -57,8 +58,14 @@ class Page(NamedTuple):
         if self.of is not None:
             reason = DateReason("reported", of=self.of.reason)
             return EventDate(self.of.span, "published", reason, PUBLISHED)
-        reason = DateReason("published", DateAnchor(self.published.isoformat(), OWN))
-        return EventDate(DateSpan.day(self.published), "published", reason, PUBLISHED)
+        return _of_own_day(self.published)
+
+
+@lru_cache(maxsize=1024)
+def _of_own_day(published: dt.date) -> EventDate:
+    """One object for the many sentences of an article that are dated by its own day."""
+    reason = DateReason("published", DateAnchor(published.isoformat(), OWN))
+    return EventDate(DateSpan.day(published), "published", reason, PUBLISHED)
 
 
 def newsy(sentences: int, near: int, said: int) -> float:

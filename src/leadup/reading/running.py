@@ -11,9 +11,10 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from leadup.lang import table
 from leadup.model import EventDate, Name, Timex
-from leadup.reading.dating import HELD_AT, in_what_is_said
 from leadup.reading.page import Page, names_a_thing, weekday_of_own
+from leadup.reading.scope import in_what_is_said
 from leadup.reading.telling import Telling, says_now, tells_past
 from leadup.reading.trust import RUNNING
 
@@ -26,6 +27,8 @@ _ELSEWHERE = 10
 """Days back to which what was told right before leaves no day: of 18 such sentences 3 were of the article's, 5 of the
 day told of."""
 _NIGHT = "TNI"
+_HELD_AT: frozenset[str] = frozenset(table("dating")["held_at"])
+"""What opens a sentence with a thing named by its day, at which all was told."""
 
 
 class RunningDay(NamedTuple):
@@ -73,7 +76,7 @@ def only_its_own(text: str, start: int, dates: Sequence[EventDate], timexes: Seq
 
 def _held_at(text: str, start: int, t: Timex) -> bool:
     """Does it open the sentence as what all was told at: "At Tuesday's debate, she said …"?"""
-    return text[start : t.start].strip().lower() in HELD_AT
+    return text[start : t.start].strip().lower() in _HELD_AT
 
 
 def _is_subject(start: int, t: Timex, told: Telling) -> bool:

@@ -49,6 +49,8 @@ class _Ways(NamedTuple):
     telling: re.Pattern[str]
     of_a_thing: re.Pattern[str]
     of_which: re.Pattern[str]
+    coming: re.Pattern[str]
+    left_behind: re.Pattern[str]
 
 
 @cache
@@ -92,6 +94,11 @@ def _ways() -> _Ways:
         ),
         re.compile(rf"^\w+\s(?:{that}\s)?(?:{words['determiners']})\s(?:[\w-]+\s){{1,4}}(?:{on}\s)?$", re.I),
         re.compile(rf"\s(?:{words['modal']})\b"),
+        re.compile(
+            rf"^(?:(?:{words['coming']})\s(?:[\w-]+\s){{0,4}}?{words['after']}|{words['follows']})\s"
+            rf"(?:{words['determiners']}|{words['pointing']})\s{rest}$"
+        ),
+        re.compile(rf"\s(?:{words['who_does']})\s(?:[^\s,;]+\s){{1,5}}(?:{words['left_behind']})\s{on}\s$", re.I),
     )
 
 
@@ -118,6 +125,8 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
     if told.verb < 0 or t.start <= told.verb:
         return Standing.MAIN
     between = text[told.verb : t.start]
+    if ways.coming.match(between):
+        return Standing.UNDER
     if past and told.manner in ("going on", "standing") and ways.behind.search(between):
         return Standing.ADDED
     if told.manner == "perfect":
@@ -128,7 +137,7 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
         return Standing.MAIN
     if ways.clause.search(between):
         return Standing.ADDED if ways.added.search(between) else Standing.UNDER
-    if ways.pointing_at.search(between):
+    if ways.pointing_at.search(between) or ways.left_behind.search(between):
         return Standing.UNDER
     if told.manner == "said" and ways.of_a_thing.search(between) and ways.of_which.match(text, t.end):
         return Standing.UNDER

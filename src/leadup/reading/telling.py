@@ -37,8 +37,8 @@ Manner = Literal["said", "past", "earlier", "perfect", "going on", "poll", "to c
 ``going on``: present progressive; ``to come``: a modal verb; ``standing``: a plain present; ``quoted``: all of it in
 quotation marks; ``none``: no verb of the main clause was found."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,:;—–?\"“”()\[\]]|--|''|``")
-_QUOTES = re.compile(r"[\"“”()\[\]]|``|''")
+_WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+|[,:;—–?\"“”()\[\]]|--|''|``")
+_QUOTES = ('"', "“", "”", "(", ")", "[", "]", "``", "''")
 _OPENING = {'"': '"', "“": "”", "``": "''"}
 _LONGEST_QUOTED = 0.8
 _DASHES = frozenset(("—", "–", "--"))
@@ -89,15 +89,17 @@ def _words(name: str) -> frozenset[str]:
 
 def telling(text: str, start: int, end: int, inside: bool = False) -> Telling:
     """What the sentence ``text[start:end]`` does; ``inside``: it begins inside a quotation opened before it."""
-    if inside or _QUOTES.search(text, start, end):
+    sentence = text[start:end]
+    # One look for each is many times as fast as a pattern of them all.
+    if inside or any(map(sentence.__contains__, _QUOTES)):
         words, places, quoted, left_open = _outside(text, start, end, inside)
     else:
-        words, places, quoted, left_open = _small(text[start:end]), [], [], False
+        words, places, quoted, left_open = _small(sentence), [], [], False
     manner, verb = _main(words)
     if manner == "none" and sum(b - a for a, b in quoted) > _LONGEST_QUOTED * (end - start):
         manner = "quoted"
     at = -1 if verb < 0 else places[verb] if places else _place(text, start, end, verb)
-    view, writer = (not _words(name).isdisjoint(words) for name in ("opinion", "writer"))
+    view, writer = not _words("opinion").isdisjoint(words), not _words("writer").isdisjoint(words)
     habit = _of_habit(words, manner, verb)
     return Telling(manner, at, tuple(quoted), habit, view, writer, left_open, _of_state(words, verb))
 

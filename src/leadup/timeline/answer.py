@@ -93,9 +93,7 @@ def lead_up(
             raise
         # A day that was but guessed, and of which nothing can be shown, is not told of.
         raise nothing_like(question) from None
-    articles = {article.id: article for article, _ in story.articles}
-    readings = {article.id: reading for article, reading in story.articles}
-    entries = compose(choices, articles, readings, target, read_deep, pool)
+    entries = compose(choices, story.by_id, story.readings, target, read_deep, pool)
     if target is not None and target.is_guess and question.date is None and not any(e.is_target for e in entries):
         # Of seven such answers to 320 questions of 2012-2016 two had the right day.
         raise unstated(question, target)
@@ -153,13 +151,11 @@ def _reactions(
     about = next((e for e in entries if e.is_target), None)
     if about is None or target is None or not question.after:
         return ()
-    articles = [article for article, _ in story.articles]
-    readings = {article.id: reading for article, reading in story.articles}
     judged = reactions.Judged(about, target)
     return reactions.group(
         about,
-        articles,
-        readings,
+        tuple(story.by_id.values()),
+        story.readings,
         read_deep,
         days=question.after,
         earlier=entries,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from leadup.lang import table
-from leadup.model import Article, Mention, Reading
+from leadup.model import Article, Entry, Figure, Mention, Reading, Span
 from leadup.timeline.accounts import names_shared, same_event
 from leadup.timeline.choice import Choice
 from leadup.timeline.dating import dated_sentences, mention
@@ -77,6 +78,21 @@ def counts_the_same(one: Mention, other: Mention, score: float) -> bool:
     if same_event(here, there):
         return True
     return score >= ALIKE or (score >= SAME and bool(names_shared(here, there)))
+
+
+def figures_named(about: Entry, entries: Iterable[Entry]) -> Iterator[tuple[Mention, tuple[Figure, ...]]]:
+    """The figures of an entry's happening that others give in naming it: "condemned the strikes that killed 24 a day
+    earlier". Each with a mention of the entry's day that ends behind it: what follows is told from another day."""
+    for entry in entries:
+        own = entry.evidence[0].mention
+        for link in entry.responds_to if entry.wording.article != about.wording.article else ():
+            if link.to != about.id or link.words.article != own.span.article:
+                continue
+            for figure in entry.figures:
+                if figure.role in _BEFALLEN and link.words.start <= figure.start and figure.end <= link.words.end:
+                    exact = link.words.exact[: figure.end - link.words.start]
+                    words = Span(link.words.article, link.words.start, figure.end, exact)
+                    yield replace(own, span=words, day=about.day), (figure,)
 
 
 def _roles(told: Mention, readings: Mapping[str, Reading]) -> set[str]:

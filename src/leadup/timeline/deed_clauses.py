@@ -13,7 +13,7 @@ from leadup.timeline.happenings.day_deeds import light_verbs
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.relations import clauses, relations
 from leadup.timeline.target.asked import read_question
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.words import asking
 
 UNREAL = 0.3
@@ -125,7 +125,10 @@ def _is_anothers(tree: Parse, place: int, words: str) -> bool:
         return False
     named = {w for w in words.split() if w[:1].isupper()}
     subject, object_ = tree.child(at, "nsubj"), tree.child(at, "obj")
-    if subject is None or not tree[subject].word[:1].isupper() or is_named(tree, subject, named):
+    if subject is None or tree[subject].upos == "PRON" or not tree[subject].word[:1].isupper():
+        # A pronoun may be the one who is named.
+        return False
+    if is_named(tree, subject, named):
         return False
     return object_ is None or not is_named(tree, object_, named)
 

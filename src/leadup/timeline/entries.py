@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from leadup.model import (
+    Account,
     Article,
     Claim,
     DeepReading,
     Entry,
     EntryKind,
     Evidence,
+    Figure,
     Mention,
     PieceKind,
     Reading,
@@ -26,7 +28,7 @@ from leadup.reading.deep import ReadDeep
 from leadup.timeline.accounts import compare, names_shared
 from leadup.timeline.chain import joining, link
 from leadup.timeline.choice import Choice
-from leadup.timeline.counts import counting_the_same
+from leadup.timeline.counts import counting_the_same, figures_named
 from leadup.timeline.lineage import Credit, bylines, credits, named_outlet, near_copies, quotations, support
 from leadup.timeline.pool import Pool
 from leadup.timeline.readable import context_of
@@ -65,7 +67,12 @@ def compose(
     told = [(articles[id], readings[id]) for id in sorted(articles)]
     sources = joining(told, max(e.day for e in entries)) if entries else ()
     links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries}, sources)
-    return tuple(replace(e, responds_to=links.get(e.id, ())) for e in entries)
+    entries = [replace(e, responds_to=links.get(e.id, ())) for e in entries]
+    named = {e.id: tuple(figures_named(e, entries)) for e in entries}
+    return tuple(
+        replace(e, accounts=_accounts(c, others, readings, named[e.id])) if named[e.id] else e
+        for c, others, e in zip(choices, counting, entries, strict=True)
+    )
 
 
 def _supports(choices: Sequence[Choice], articles: Mapping[str, Article]) -> list[Support]:
@@ -125,7 +132,6 @@ def _entry(
     carried: Support,
 ) -> Entry:
     mentions = (choice.wording, *choice.support)
-    figures = {m.span: readings[m.span.article].sentences[m.sentence].figures for m in (*mentions, *counting)}
     return Entry(
         id=_entry_id(choice.wording),
         day=choice.day,
@@ -139,15 +145,27 @@ def _entry(
         claims=deep.claims,
         actions=deep.actions,
         actors=deep.actors,
-        figures=figures[choice.wording.span],
-        accounts=compare(
-            [(m, figures[m.span]) for m in mentions if _speaks_of_the_same(m, choice.wording)]
-            + [(m, figures[m.span]) for m in counting]
-        ),
+        figures=_figures(choice.wording, readings),
+        accounts=_accounts(choice, counting, readings),
         score=choice.score,
         is_aftermath=target is not None and choice.day > target.day,
         context=_context(choice.wording, articles, readings),
     )
+
+
+def _accounts(
+    choice: Choice,
+    counting: Sequence[Mention],
+    readings: Mapping[str, Reading],
+    named: Sequence[tuple[Mention, Sequence[Figure]]] = (),
+) -> tuple[Account, ...]:
+    """What the sentences of a choice count, beside others that count the same and what other entries name of it."""
+    same = [m for m in (choice.wording, *choice.support) if _speaks_of_the_same(m, choice.wording)]
+    return compare([*((m, _figures(m, readings)) for m in (*same, *counting)), *named])
+
+
+def _figures(mention: Mention, readings: Mapping[str, Reading]) -> tuple[Figure, ...]:
+    return readings[mention.span.article].sentences[mention.sentence].figures
 
 
 def _speaks_of_the_same(mention: Mention, wording: Mention) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from leadup.model import Mention, Target
 from leadup.timeline.chain.resolve import deeds_in, deeds_told
 from leadup.timeline.dating import mention
-from leadup.timeline.stating import matches_of
+from leadup.timeline.stating import EventRows
 from leadup.timeline.table import Table
 
 WHOLE = 0.85
@@ -18,22 +16,22 @@ LEAST_STATED = 0.7
 """The entry itself must hold so much of it: "the attack was condemned" is borne out by nobody who tells the attack."""
 
 
-def event_carried(table: Table, target: Target, stated: int, retold: Collection[int]) -> tuple[Mention, ...]:
+def event_carried(table: Table, target: Target, event: EventRows, stated: int) -> tuple[Mention, ...]:
     """The mentions, nearest in print first, that tell the event which the row ``stated`` states.
 
-    ``retold`` are the rows that tell of it in any clause, as :func:`leadup.timeline.stating.find_event` gives them.
-    Previews are none, nor is what gives the event as the ground of something else alone.
+    ``event`` are the rows that tell of it. Previews are none, nor is what gives the event as the ground of something
+    else alone.
     """
     if not deeds_in(target.words) | deeds_told(target.words):
         # "The Orsk primary" is told of by its previews too, printed on its day.
         return ()
-    found = matches_of(table, target, sorted({stated, *retold}))
+    found = event.matches
     if stated not in found or found[stated].share < LEAST_STATED:
         return ()
     day = table.rows[stated].day
     told = [
         row
-        for row in retold
+        for row in event.retold
         if row != stated
         and row in found
         and found[row].share >= WHOLE

@@ -11,6 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from leadup.model import Target
@@ -25,9 +26,10 @@ from leadup.timeline.ranking import COMMON, LEAD, forms, weights
 from leadup.timeline.readable import leans
 from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
-from leadup.timeline.table import HEAD, Table
+from leadup.timeline.table import Table
 from leadup.timeline.target.asked import Asked, Slot, read_question, respelt
-from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking, given_names
 from leadup.timeline.terms import stems
@@ -90,24 +92,34 @@ OTHERWISE_NAMED = 0.9
 """The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
 
 
-def find_event(table: Table, target: Target) -> tuple[int | None, frozenset[int]]:
-    """The row of the table that states the event best, and the rows of its day that tell of it in any clause.
+@dataclass(frozen=True, slots=True)
+class EventRows:
+    """The rows of a table that tell of an event: the one that states it best, those of its day that tell of it in any
+    clause, and how those tell of it that hold the words it is asked for with. Empty where nothing of its day does."""
 
-    None, and no rows, where none of its day holds half of it. By the clock of another place it may be of two days; it
-    is stated on its own, and retold on either.
+    stated: int | None = None
+    retold: frozenset[int] = frozenset()
+    matches: Mapping[int, Match] = field(default_factory=dict)
+
+
+def find_event(table: Table, target: Target) -> EventRows:
+    """The rows that tell of the event asked about; none where none of its day holds half of it.
+
+    By the clock of another place it may be of two days; it is stated on its own, and retold on either.
     """
     rows = [int(row) for row in table.of_day.get(target.day.toordinal(), ())]
     if not rows:
-        return None, frozenset()
+        return EventRows()
     elsewhere: list[int] = []
     if target.rule == "local time" and target.other_day is not None:
         elsewhere = [int(row) for row in table.of_day.get(target.other_day.toordinal(), ())]
-    told, titled = _told(table, target, [*rows, *elsewhere])
-    told |= _otherwise_named(table, target, rows, told)
+    matches, titled = _told(table, target, [*rows, *elsewhere])
+    told = matches | _otherwise_named(table, target, rows, matches)
     stated = _stated(table, target, rows, told, titled)
     if stated is None:
-        return None, frozenset()
-    return stated, frozenset(row for row, match in told.items() if match.share >= TELLS and match.real)
+        return EventRows()
+    retold = frozenset(row for row, match in told.items() if match.share >= TELLS and match.real)
+    return EventRows(stated, retold, matches)
 
 
 def _stated(
@@ -122,8 +134,6 @@ def _stated(
     names = tuple(slots[n].asked for n in named)
     for row in rows:
         at = table.rows[row]
-        if not at.explicit and at.sentence >= HEAD:
-            continue
         match = told.get(row)
         headed = 0.0 if match else _headed(table, titled, row)
         share = match.share if match else max(headed, _share(table, target, row))
@@ -178,12 +188,7 @@ def _headed(table: Table, titled: Mapping[int, float], row: int) -> float:
 
 def match_of(table: Table, target: Target, row: int) -> Match | None:
     """How a row tells of the event, by its words; None where it does not."""
-    return matches_of(table, target, [row]).get(row)
-
-
-def matches_of(table: Table, target: Target, rows: list[int]) -> dict[int, Match]:
-    """As :func:`match_of`, for many rows: those that tell of the event."""
-    return _told(table, target, rows)[0]
+    return _told(table, target, [row])[0].get(row)
 
 
 def _told(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Match], dict[int, float]]:

@@ -55,6 +55,13 @@ def tense(language: str) -> Tense:
 
 def _cue(tokens: Tokens, k: int) -> Direction | None:
     """The direction that the word at ``k`` gives by itself, in its place."""
+    cues_at = tokens.looks.cues
+    if k not in cues_at:
+        cues_at[k] = _found(tokens, k)
+    return cues_at[k]
+
+
+def _found(tokens: Tokens, k: int) -> Direction | None:
     word = tokens.low(k)
     if tokens.words[k][0].isupper() and k > 0 and (tokens.low(k - 1)[:1].isalpha() or _titled(tokens, k)):
         return None
@@ -154,6 +161,43 @@ def _plain(tokens: Tokens, k: int) -> bool:
     return tokens.words[k][0].isalpha() and _cue(tokens, k) is None
 
 
+def _cue_before(tokens: Tokens, i: int) -> tuple[int, Direction | None]:
+    """The nearest word before token ``i`` in its sentence that gives a direction, and which; None where none near does.
+
+    What was found to give none is not gone over again for the next date: it is passed over in one step.
+    """
+    first, end = tokens.looks.quiet
+    furthest = max(-1, i - _LEFT)
+    k, cue = i - 1, None
+    while k > furthest:
+        if first <= k < end:
+            k = first - 1
+            continue
+        if _ends(tokens, k) or (cue := _cue(tokens, k)) is not None:
+            break
+        k -= 1
+    if k + 1 < i:
+        tokens.looks.quiet = (k + 1, i)
+    return (k, cue) if k > furthest else (k, None)
+
+
+def _cue_behind(tokens: Tokens, j: int, end: int) -> tuple[int, Direction | None]:
+    """The nearest word in tokens ``[j, end)`` of the same clause that gives a direction, and which; None where none."""
+    first, behind = tokens.looks.quiet_ahead
+    that = tokens.around.relative_that
+    k, cue = j, None
+    while k < end:
+        if first <= k < behind:
+            k = behind
+            continue
+        if _ends(tokens, k) or tokens.low(k) in that or (cue := _cue(tokens, k)) is not None:
+            break
+        k += 1
+    if j < k:
+        tokens.looks.quiet_ahead = (j, k)
+    return (k, cue) if k < end else (k, None)
+
+
 def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     """The direction that the words around tokens ``[i, j)`` give, and how many tokens away the deciding word is."""
     last, around, near = len(tokens.words), tokens.around, cues(tokens.language)
@@ -178,18 +222,12 @@ def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
     weak = after in around.weak_after
     if j < last and not weak and (beside := _cue(tokens, j)) is not None:
         return beside, 1
-    for k in range(i - 1, max(-1, i - _LEFT), -1):
-        if _ends(tokens, k):
-            break
-        cue = _cue(tokens, k)
-        if cue is not None:
-            return ("future", 1) if before in around.by and i - k > _BY else (cue, i - k)
-    for k in range(j + weak, min(last, j + _RIGHT)):
-        if _ends(tokens, k) or tokens.low(k) in around.relative_that:
-            break
-        cue = _cue(tokens, k)
-        if cue is not None:
-            return cue, k - j + 1
+    k, cue = _cue_before(tokens, i)
+    if cue is not None:
+        return ("future", 1) if before in around.by and i - k > _BY else (cue, i - k)
+    k, cue = _cue_behind(tokens, j + weak, min(last, j + _RIGHT))
+    if cue is not None:
+        return cue, k - j + 1
     return ("future", 1) if before in around.by else ("unknown", _LEFT)
 
 

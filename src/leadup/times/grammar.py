@@ -133,44 +133,47 @@ YEARS = parts("year", "year1", "year2")
 
 
 class Grammar:
-    """The rules, compiled: for each class, the rules that an expression starting with it may follow."""
+    """The rules, compiled: for each two classes, the rules that an expression starting with them may follow."""
 
     def __init__(self, language: str) -> None:
         rules = written(language)[1]
         self._rules = [(name, re.compile(expand(pattern, language))) for name, pattern in rules]
-        branches = [expand(pattern, language, named=False) for _, pattern in rules]
-        starting: dict[str, list[int]] = {}
-        self._may_start: set[str] = set()
-        for number, branch in enumerate(branches):
-            starts = starts_of(branch)
-            self._may_start |= starts
-            for char in sorted({pair[0] for pair in starts}):
-                starting.setdefault(char, []).append(number)
-        made: dict[tuple[int, ...], re.Pattern[str]] = {}
-        self._by_start: dict[str, tuple[re.Pattern[str], tuple[int, ...]]] = {}
-        for char, numbers in starting.items():
+        self._branches = [expand(pattern, language, named=False) for _, pattern in rules]
+        self._starting: dict[str, list[int]] = {}
+        """Numbers of the rules, in order, by the two classes, or the only one, that they may start with."""
+        for number, branch in enumerate(self._branches):
+            for start in starts_of(branch):
+                self._starting.setdefault(start, []).append(number)
+        self._made: dict[tuple[int, ...], re.Pattern[str]] = {}
+        self._by_start: dict[str, tuple[re.Pattern[str], tuple[int, ...]] | None] = {}
+        firsts = sorted({start[0] for start in self._starting})
+        self._start = re.compile("[" + "".join(map(re.escape, firsts)) + "]")
+
+    def _beginning(self, pair: str) -> tuple[re.Pattern[str], tuple[int, ...]] | None:
+        """The rules that may start with two classes (one at the end of a text), as one pattern; None where none may.
+
+        Made when first met: few of the pairs that may be are.
+        """
+        if pair not in self._by_start:
+            numbers = sorted({*self._starting.get(pair, ()), *self._starting.get(pair[0], ())})
             key = tuple(numbers)
-            if key not in made:
-                made[key] = re.compile("|".join(f"({branches[n]})" for n in key))
-            self._by_start[char] = (made[key], key)
-        self._start = re.compile("[" + "".join(re.escape(char) for char in starting) + "]")
+            if key and key not in self._made:
+                self._made[key] = re.compile("|".join(f"({self._branches[n]})" for n in key))
+            self._by_start[pair] = (self._made[key], key) if key else None
+        return self._by_start[pair]
 
     def scan(self, tokens: Tokens) -> Iterator[Found]:
         """The expressions of a text, left to right, none overlapping another."""
         codes = tokens.codes
-        may_start = self._may_start
         at = 0
         while begin := self._start.search(codes, at):
             i = begin.start()
-            if codes[i] not in may_start and codes[i : i + 2] not in may_start:
+            rules = self._beginning(codes[i : i + 2])
+            m = None if rules is None else rules[0].match(codes, i)
+            if rules is None or m is None or m.end() == i:
                 at = i + 1
                 continue
-            pattern, numbers = self._by_start[codes[i]]
-            m = pattern.match(codes, i)
-            if m is None or m.end() == i:
-                at = i + 1
-                continue
-            name, rule = self._rules[numbers[(m.lastindex or 1) - 1]]
+            name, rule = self._rules[rules[1][(m.lastindex or 1) - 1]]
             full = rule.match(codes, i)
             assert full is not None
             parts = {k.rstrip("_"): full.span(k) for k, v in full.groupdict().items() if v}

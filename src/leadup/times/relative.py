@@ -46,10 +46,7 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
     if unit is None or grain is None:
         return _period_again(r, f, rel) if r.low(f.parts["unit"][0]) in around.period else None
     said, first = r.part(f, "unit"), r.low(f.i)
-    backward = rel in _AGAIN or (rel is Relation.NEXT and first in around.the and grain == "day")
-    now = rel in (Relation.THIS, Relation.CURRENT)
-    if r.history and (now or (rel is Relation.NEXT and first in around.this_next)):
-        backward = True
+    backward = _is_counted_back(rel, grain, first, r)
     base: Period | None = None
     if r.capital(f.i) and r.capital(f.j - 1) and r.low(f.i - 1) in _QUOTES:
         return None
@@ -70,14 +67,11 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         base, name = Period.containing(anchor.day, grain), anchor.named
     if base is None:
         return Meaning("DATE", UNRESOLVED[grain], reason=UNCOUNTED)
-    shift = -1 if rel in BACK or rel is Relation.LATEST else 1 if rel in AHEAD else 0
-    if rel is Relation.PAST and grain == "decade":
-        shift = 0
     if r.history and rel is Relation.LAST and first in around.the and r.low(f.j) in around.of:
         return Meaning("DURATION", length_value(Amount(1, ""), unit.code), reason=LENGTH)
     if grain == "day" and rel in _WHOLE:
         return None if rel is Relation.THIS else Meaning("DURATION", "P1D", reason=LENGTH)
-    period = base.shift(shift)
+    period = base.shift(_steps(rel, grain))
     if backward and grain == "day" and r.is_told_too_early(f, period.first):
         return Meaning("DATE", UNRESOLVED["day"], reason=because("too-early"))
     meaning = of_period(period, reason=because("rel", anchor=name, rel=r.part(f, "rel"), unit=said), mod=mod)
@@ -85,6 +79,21 @@ def resolve_unit_rel(r: Reader, f: Found) -> Meaning | None:
         span = DateSpan(_back(anchor.day, grain), anchor.day, grain)
         return replace(meaning, span=span, reason=because("unit-up-to", anchor=name, unit=said))
     return meaning
+
+
+def _is_counted_back(rel: Relation | None, grain: Grain, first: str, r: Reader) -> bool:
+    """Is it counted from what was mentioned before, and not from the article's day? ``first`` is its first word."""
+    if rel in _AGAIN or (rel is Relation.NEXT and first in r.around.the and grain == "day"):
+        return True
+    now = rel in (Relation.THIS, Relation.CURRENT)
+    return r.history and (now or (rel is Relation.NEXT and first in r.around.this_next))
+
+
+def _steps(rel: Relation | None, grain: Grain) -> int:
+    """How many periods on from the one that it is counted from."""
+    if rel is Relation.PAST and grain == "decade":
+        return 0
+    return -1 if rel in BACK or rel is Relation.LATEST else 1 if rel in AHEAD else 0
 
 
 def _last_quarter(quarter: Period, anchor: Anchor | DateAnchor) -> Meaning:

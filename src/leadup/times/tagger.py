@@ -129,16 +129,22 @@ def tag(
             on_events[now.j - 1] = f
             if history and (told := reader.day_told(f.i)) is not None:
                 reader.told_at[f.i] = told.day
-        if now.meaning.period is not None and (history or not era.is_before_christ(now.meaning.period.first)):
-            explicit = bool(YEARS & f.parts.keys())
-            reader.mentioned(i, now.meaning.period, compared=f.rule in _COMPARED, explicit=explicit)
-            if history and not _aside(reader, f, now.meaning):
-                reader.follow(i, now.meaning.period)
+        _remember(reader, f, i, now.meaning)
     if on_events:
         placed = counted_from_events(reader, placed, on_events)
     if any(f.rule in era.RULES for f in found):
         placed = [replace(p, meaning=era.restored(p.meaning)) for p in placed]
     return tuple(_timex(tokens, p) for p in placed if p.meaning.value)
+
+
+def _remember(reader: Reader, f: Found, at: int, meaning: Meaning) -> None:
+    """Let what follows be counted from a period that is mentioned at a token."""
+    period = meaning.period
+    if period is None or not (reader.history or not era.is_before_christ(period.first)):
+        return
+    reader.mentioned(at, period, compared=f.rule in _COMPARED, explicit=bool(YEARS & f.parts.keys()))
+    if reader.history and not _aside(reader, f, meaning):
+        reader.follow(at, period)
 
 
 @dataclass(frozen=True, slots=True)

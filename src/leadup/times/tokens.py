@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import accumulate
 from typing import Any, Literal, get_args
@@ -67,8 +67,12 @@ _DECADE = re.compile(r"\d?\d?\d0['’]?")
 _FISCAL = re.compile(r"(?:\d\d)?\d\d", re.ASCII)
 _PACKED = re.compile(r"\d{1,2}[A-Z]{3}(?:\d\d)?\d\d", re.ASCII)  # 26FEB15
 OTHER = "_"
+_STOPS = frozenset(".!?")
 _CHARS = string.ascii_letters + string.digits + "".join(map(chr, range(0xA1, 0x100))).replace("ª", "").replace("º", "")
 """What classes are named by, in order: a language has no more classes than these."""
+
+_MOST_MET, _LONGEST_MET = 50_000, 24
+"""Words, and their length, that are remembered with those of a language: texts use the same ones again and again."""
 
 Shape = Literal[
     "iso", "numdate", "clock", "fraction", "dayno", "num", "year", "bigint", "ordnum", "decadeno", "year2", "dash",
@@ -187,7 +191,10 @@ class Lexicon(dict[str, str]):
         first = token[0]
         if first.isalpha():
             fiscal = first == self._fiscal and _FISCAL.fullmatch(token.removeprefix(self.shapes.fiscal))
-            return self.classes["fiscalcode"] if fiscal else OTHER
+            code = self.classes["fiscalcode"] if fiscal else OTHER
+            if len(self) < _MOST_MET and len(token) <= _LONGEST_MET:
+                self[token] = code
+            return code
         if first.isdigit() or (first in "'’`" and len(token) > 2 and token[1].isdigit()):
             shape = self._shape(token)
             return OTHER if shape is None else self.classes[shape]
@@ -210,13 +217,7 @@ class Lexicon(dict[str, str]):
         if ":" in token:
             return "iso" if "T" in token else "clock"
         if token.isdigit():
-            if len(token) <= 2:
-                return "dayno" if 1 <= int(token) <= 31 else "num"
-            if len(token) == 4 and token[0] == "0" and int(token[2:]) < 60:
-                return "hhmm"
-            if len(token) == 4 and 1000 <= int(token) < 2200:
-                return "year"
-            return "num" if len(token) < 5 else "bigint"
+            return _digits(token)
         mark = self.shapes.hour_mark
         if mark and all(not part or part.isdigit() for part in token.split(mark)) and token.count(mark) == 1:
             return "clock" if len(token) <= 4 + len(mark) else None
@@ -235,22 +236,48 @@ def lexicon(language: str = DEFAULT) -> Lexicon:
     return Lexicon(language)
 
 
+def _digits(token: str) -> Shape:
+    """The class of a token of digits alone."""
+    if len(token) <= 2:
+        return "dayno" if 1 <= int(token) <= 31 else "num"
+    if len(token) == 4 and token[0] == "0" and int(token[2:]) < 60:
+        return "hhmm"
+    if len(token) == 4 and 1000 <= int(token) < 2200:
+        return "year"
+    return "num" if len(token) < 5 else "bigint"
+
+
 def _any_between(places: list[int], i: int, j: int) -> bool:
     """Whether one of the sorted places lies in ``[i, j)``."""
     at = bisect_left(places, i)
     return at < len(places) and places[at] < j
 
 
+@dataclass(slots=True)
+class Looks:
+    """What was found of the way that the words of a text look, so that no word is gone over for every date beside it.
+
+    ``cues`` is what the word at a place gives; in ``quiet`` (tokens ``[i, j)``) no word gives anything and no sentence
+    ends, in ``quiet_ahead`` none opens a relative clause either.
+    """
+
+    cues: dict[int, Literal["past", "future", "unknown"] | None] = field(default_factory=dict)
+    quiet: tuple[int, int] = (0, 0)
+    quiet_ahead: tuple[int, int] = (0, 0)
+
+
 class Tokens:
     """The tokens of a text: words, where each lies (code points), and the string of their classes."""
 
-    __slots__ = ("_breaks", "_stops", "around", "codes", "ends", "language", "text", "words")
+    __slots__ = ("_breaks", "_stops", "around", "codes", "ends", "language", "looks", "text", "words")
 
     def __init__(self, text: str, language: str = DEFAULT) -> None:
         self.text = text
         self.language = language
         self.around: Context = context(language)
         """The language's words around expressions."""
+        self.looks = Looks()
+        """What :mod:`leadup.times.direction` has found of the way that words look."""
         self._stops: list[int] | None = None
         self._breaks: list[int] | None = None
         # Each with the space before it, so that their lengths add up to where they end: no match object is made for
@@ -260,10 +287,10 @@ class Tokens:
             pieces.pop()  # what is behind the last token, and the end
         self.ends = list(accumulate(map(len, pieces)))
         """Where each token ends."""
-        self.words = [piece.lstrip() or piece[piece.index("\n") :] for piece in pieces]
-        lex = lexicon(language)
-        code = {w: lex[w] for w in set(self.words)}
-        self.codes = "".join([code[w] for w in self.words])
+        self.words = list(map(str.lstrip, pieces))
+        if "" in self.words:
+            self.words = [word or piece[piece.index("\n") :] for word, piece in zip(self.words, pieces, strict=True)]
+        self.codes = "".join(map(lexicon(language).__getitem__, self.words))
 
     @property
     def starts(self) -> list[int]:
@@ -296,7 +323,7 @@ class Tokens:
             self._stops = [
                 k
                 for k, word in enumerate(self.words)
-                if (word in ".!?" or word[0] == "\n") and not self._is_of_a_short_form(k)
+                if (word in _STOPS or word[0] == "\n") and not self._is_of_a_short_form(k)
             ]
         return _any_between(self._stops, i, j)
 

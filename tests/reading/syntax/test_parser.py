@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from leadup.errors import MissingExtra
 from leadup.reading.syntax import Parse, parse
+from leadup.reading.syntax.network import network
 
 BENCHMARK = Path(__file__).resolve().parents[3] / "benchmarks" / "syntax.py"
 
@@ -86,6 +87,23 @@ def test_a_sentence_reads_the_same_alone_and_in_company() -> None:
     bounds = [(0, 44), (45, 58), (59, len(text))]
     together = parse(text, bounds)
     assert together == tuple(parse(text, [b])[0] for b in bounds)
+
+
+def test_a_sentence_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    net, read = network(), []
+    whole = type(net).read
+
+    def reading(self: object, sentences: list[list[str]]) -> object:
+        read.append(len(sentences))
+        return whole(self, sentences)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(type(net), "read", reading)
+    text = "The harbour master of Orsk counted nine grey boats on the quay."
+    (first,) = parse(text, [(0, len(text))])
+    (again,) = parse(f"Yes. {text}", [(5, 5 + len(text))])
+    assert [t.head for t in first] == [t.head for t in again]
+    assert again[0].start == 5
+    assert read == [1]
 
 
 @given(st.lists(st.text(max_size=60), max_size=4))

@@ -31,6 +31,12 @@ CASES = [
     ("The attack, which killed two, was described as cowardly.", "was described as", "statement about", "The attack"),
     ("The move prompted protests.", "prompted", "caused by", "The move"),
     ("The deal paved the way for a truce.", "enabled", "enables", "The deal"),
+    ("While it rained, the deal paved the way for a truce.", "enabled", "enables", "the deal"),
+    ("Critics wept; the move prompted protests.", "prompted", "caused by", "the move"),
+    ("The attack, which killed two in Hask, prompted protests.", "prompted", "caused by", "The attack"),
+    ("On Monday, the strike of Maj. Ann Roe prompted rage.", "prompted", "caused by", "the strike of Maj. Ann Roe"),
+    ("In response to   the raid, they left.", "in response to", "responds to", "the raid"),
+    ("They left in response to the raid. It rained.", "in response to", "responds to", "the raid"),
 ]
 
 
@@ -48,6 +54,8 @@ def test_cues_and_what_they_name(text: str, name: str, kind: str, words: str) ->
         "He called for the head of the office.",
         "Two ships passed the lighthouse at noon.",
         "American forces patrol the port.",
+        # what stands before it says more than which thing is meant
+        "The long and old and much loved and well known deal of the northern lords prompted protests.",
     ],
 )
 def test_no_cue_where_nothing_answers(text: str) -> None:

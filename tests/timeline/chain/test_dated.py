@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -75,3 +76,47 @@ def test_what_names_no_two_days_joins_none(sentence: str, reported: int) -> None
 def test_the_event_is_meant_by_a_bare_noun_only_where_it_is_asked_about() -> None:
     sentence = "Tarn says the strike was in response to the storming of the Tarnish Embassy in Hask."
     assert ("killing", "storming") not in links(sentence, 12, asked=None)
+
+
+STRIKE_SAID = "Tarn says the strike was in response to the storming of the Tarnish Embassy in Hask."
+STORMED = "A mob stormed the Tarnish Embassy on Tuesday in response to the airstrikes."
+KILLED = "General Rasp was killed in Hask by a Tarnish drone strike on his car in response to the airstrikes."
+ANSWERED = (
+    "The Tarnish airstrikes on Sunday came in response to the killing of a Tarnish contractor in a rocket attack."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reported", "moved", "joined"),
+    [
+        # the event is "the strike" from its day on, for a fortnight
+        (STRIKE_SAID, 8, {}, ""),
+        (STRIKE_SAID, 9, {}, "killing > storming"),
+        (STRIKE_SAID, 23, {}, "killing > storming"),
+        (STRIKE_SAID, 24, {}, ""),
+        # a bare noun means what happened on one of the four days before, and no day later
+        (STORMED, 7, {"strikes": 1}, ""),
+        (STORMED, 7, {"strikes": 2}, "storming > strikes"),
+        (STORMED, 7, {"strikes": 5}, "storming > strikes"),
+        (STORMED, 7, {"strikes": 6}, ""),
+        (STORMED, 7, {"strikes": 7}, ""),
+        (KILLED, 10, {"strikes": 4}, ""),
+        (KILLED, 10, {"strikes": 5}, "killing > strikes"),
+        # nothing answers what is of its own day, nor is told before it happens
+        (ANSWERED, 6, {"attack": 3}, "strikes > attack"),
+        (ANSWERED, 6, {"attack": 4}, ""),
+        (ANSWERED, 3, {}, ""),
+        (ANSWERED, 4, {}, "strikes > attack"),
+    ],
+)
+def test_how_far_apart_the_two_ends_may_be(sentence: str, reported: int, moved: dict[str, int], joined: str) -> None:
+    told = [replace(one, day=day(moved[one.id]) if one.id in moved else one.day) for one in CHAIN]
+    made = link_told(told, {}, {}, [ChainNode("", sentence, "s", 500, day(reported))], "killing")
+    assert ", ".join(f"{id} > {link.to}" for id, of in made.items() for link in of if link.shown) == joined
+
+
+@pytest.mark.parametrize(("april", "joined"), [(9, ["storming"]), (8, [])])
+def test_what_is_answered_lies_a_month_back_at_most(april: int, joined: list[str]) -> None:
+    told = [replace(one, day=dt.date(YEAR, 4, april)) if one is STORMING else one for one in CHAIN]
+    made = link_told(told, {}, {}, [ChainNode("", STRIKE_SAID, "s", 500, day(12))], "killing")
+    assert [link.to for link in made.get("killing", ()) if link.shown] == joined

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from leadup.timeline.chain.distinct import days_named, names_day, names_some_day
+from leadup.timeline.chain import ChainNode, find_cues
+from leadup.timeline.chain.distinct import days_named, may_be_one, names_day, names_some_day, told_by_cause
 
 TUESDAY = dt.date(2015, 3, 24)
 THURSDAY = dt.date(2017, 1, 5)
@@ -54,3 +55,49 @@ def test_what_names_no_day() -> None:
 )
 def test_a_named_day_is_the_last_up_to_the_report(words: str, reported: dt.date, days: list[str]) -> None:
     assert sorted(map(str, days_named(words, reported))) == days
+
+
+KILL = frozenset({"kill"})
+
+
+@pytest.mark.parametrize(
+    ("apart", "statement", "kinds", "names", "one"),
+    [
+        (0, False, KILL, 1, True),
+        (1, False, KILL, 1, True),
+        (-1, False, KILL, 2, True),
+        (2, False, KILL, 1, False),
+        (-2, False, KILL, 1, False),
+        (None, False, KILL, 1, False),
+        (0, True, KILL, 1, False),
+        (0, False, frozenset(), 1, False),
+        (0, False, KILL, 0, False),
+    ],
+)
+def test_whether_two_may_be_one_happening_told_twice(
+    apart: int | None, statement: bool, kinds: frozenset[str], names: int, one: bool
+) -> None:
+    told = ChainNode("told", "x", "a", 0, TUESDAY)
+    day = None if apart is None else TUESDAY + dt.timedelta(apart)
+    other = ChainNode("other", "x", "b", 0, day, statement)
+    assert may_be_one(told, other, kinds, names) is may_be_one(other, told, kinds, names) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "by_cause"),
+    [
+        # the day is that of what the cue names
+        ("The raid came in response to the killing of the envoy in Hask on March 24.", True),
+        ("In response to the killing of the envoy on March 24, troops raided Hask.", True),
+        # or of what the sentence tells
+        ("The raid on March 24 came in response to the killing of the envoy in Hask.", False),
+        ("In response to the killing of the envoy, troops raided Hask on March 24.", False),
+        ("The raid on March 24 came in response to the killing of the envoy on March 24.", False),
+        ("The raid came in response to the killing of the envoy in Hask on March 23.", False),
+        ("The raid came in response to the killing of the envoy in Hask.", False),
+    ],
+)
+def test_what_stands_on_its_day_for_the_sake_of_its_cause(text: str, by_cause: bool) -> None:
+    one = ChainNode("one", text, "a", 0, TUESDAY)
+    (cue,) = (c for c in find_cues(text) if c.name == "in response to")
+    assert told_by_cause(one, cue) is by_cause

@@ -17,6 +17,8 @@ from leadup.timeline.chain.doers import is_anothers
         ("Denmark's strikes on Hask", "Denmark bombed the port of Hask on Friday.", False),
         ("the killing of a Norwegian contractor", "Denmark bombed the port of Hask on Friday.", False),
         ("Danish rocket fire", "Norway began a raid on Hask to stop the rocket fire.", True),
+        ("the Paris attacks", "Gunmen attacked a concert hall in Paris.", False),
+        ("the Hamas attack", "Gunmen attacked a concert hall in Paris.", True),
         ("the strikes", "Denmark bombed the port of Hask on Friday.", False),
     ],
 )

@@ -181,6 +181,33 @@ def test_what_may_be_another_is_not_shown(first: str, second: str, apart: int, a
     assert any(link.shown for link in two(first, second, apart, articles)) is shown
 
 
+VOWED = "the rebels vowed to retaliate."
+
+
+@pytest.mark.parametrize(
+    ("second", "apart", "shown"),
+    [
+        # hours are of the same day or the next, a day of one more, and the words open the sentence
+        (f"Hours after the bombing, {VOWED}", 0, [True]),
+        (f"Hours after the bombing, {VOWED}", 1, [True]),
+        (f"Hours after the bombing, {VOWED}", 2, [False]),
+        (f"A day after the bombing, {VOWED}", 2, [True]),
+        (f"A day after the bombing, {VOWED}", 3, [False]),
+        (f"Two days after the bombing, {VOWED}", 3, [True]),
+        ("The rebels vowed to retaliate hours after the bombing.", 1, [False]),
+    ],
+)
+def test_so_long_after_a_thing_it_was_answered(second: str, apart: int, shown: list[bool]) -> None:
+    assert [link.shown for link in two(BOMBED, second, apart, "aa")] == shown
+
+
+def test_another_articles_statement_is_about_what_happened_within_three_days() -> None:
+    said = "Sudland's premier condemned the bombing of the camp near Hask."
+    assert [bool(two(BOMBED, said, apart, "ab", True)) for apart in (2, 3, 4)] == [True, True, False]
+    # Its own article's is of any day before.
+    assert two(BOMBED, said, 4, "aa", True)
+
+
 def test_what_is_said_of_a_deed_does_not_name_it() -> None:
     made = two(
         BOMBED, "Sudland's premier said the attack was an aggression against his country near Hask.", 1, "aa", True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import pytest
 
@@ -185,3 +186,91 @@ def test_names_that_stand_in_both() -> None:
     resolver = Resolver((*TOLD, BY))
     assert resolver.names_in_both(ATTACK, BY) == 1
     assert resolver.names_in_both(STRIKE, BY) == 0
+
+
+def test_the_rarer_a_word_the_more_by_how_many_hold_it() -> None:
+    resolver = Resolver((*TOLD, BY))
+    # of five one holds "orlen", two hold a drone's "airstrikes" and "hask" three, none "nowhere"
+    assert resolver.rarity("nowhere") == pytest.approx(math.log(1 + 6 / 0.5))
+    assert resolver.rarity("orlen") == pytest.approx(math.log(1 + 6 / 1.5))
+    assert resolver.rarity("hask") == pytest.approx(math.log(1 + 6 / 3.5))
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "may_be"),
+    [
+        ("the airstrikes", {"strike"}, {"attack", "strike", "storm", "by"}),
+        ("the storming", {"storm"}, {"storm"}),
+        ("the vote", {"vote"}, {"vote"}),
+        ("the nomination", set(), set()),
+        # an attack may be any of them, and what is no deed as well
+        ("the attack", set(), {"attack", "strike", "storm", "vote", "by"}),
+        ("the harvest", set(), {"attack", "strike", "storm", "vote", "by"}),
+    ],
+)
+def test_whether_it_is_told_in_the_very_noun_or_of_its_kind(words: str, told: set[str], may_be: set[str]) -> None:
+    resolver = Resolver((*TOLD, BY))
+    assert {one.id for one in (*TOLD, BY) if resolver.told_in(words, one)} == told
+    assert {one.id for one in (*TOLD, BY) if resolver.may_be_told_in(words, one)} == may_be
+
+
+def test_a_compound_of_a_noun_is_told_in_it() -> None:
+    strikes = _node("strikes", at=day(3), text="Strikes of Norland killed two at the mill.")
+    assert Resolver((strikes,)).told_in("the airstrikes", strikes)
+
+
+def test_kinds_of_deed_told_first_hand() -> None:
+    vow = _node("vow", at=day(3), text="The general vowed to avenge the killing of his men.")
+    resolver = Resolver((*TOLD, vow))
+    assert {"kill", "attack"} <= resolver.told_there(STRIKE)
+    assert "elect" in resolver.told_there(VOTE)
+    assert resolver.told_there(vow) == frozenset()
+    assert "kill" in resolver.kinds_in_both(ATTACK, STRIKE)
+    assert not resolver.kinds_in_both(STRIKE, VOTE)
+    assert not resolver.kinds_in_both(STRIKE, vow)
+    resolver.set_aside(STRIKE)
+    assert resolver.told_there(STRIKE) == resolver.kinds_in_both(ATTACK, STRIKE) == frozenset()
+
+
+KILLED = "Gunmen killed two men at the mill."
+OWN, OTHER = _node("own", "e", 0, day(8), KILLED), _node("other", "f", 0, day(8), KILLED)
+REFERS = _node("refers", "e", 50, day(8), "The killing was long.")
+LATER = _node("later", "e", 60, day(8), "Gunmen killed a guard in Marn.")
+SAID = ChainNode("said", KILLED, "g", 0, day(9), statement=True)
+ANGRY = _node("angry", "e", 100, day(9), "The mayor was angered by the killing.")
+
+
+@pytest.mark.parametrize(
+    ("words", "among", "meant", "sure"),
+    [
+        # of its own article it is surely that; of another's only with a date or more in common
+        ("the killing", (OWN,), "own", True),
+        ("the killing", (OTHER,), "other", False),
+        ("the May 8 killing", (OTHER,), "other", True),
+        ("the killing of two men at the mill", (OTHER,), "other", True),
+        # no definite one, several, or of another month
+        ("a killing", (OWN,), "own", False),
+        ("killing", (OWN,), "own", False),
+        ("several killings", (OWN,), "own", False),
+        ("April's killing", (OWN,), "own", False),
+        ("the May 7 killing", (OWN,), None, False),
+        # the thing itself goes before what is said of it, and before what only refers to it
+        ("the killing", (SAID,), None, False),
+        ("the killing at the mill", (SAID,), "said", False),
+        ("the killing", (OWN, SAID), "own", True),
+        ("the killing", (REFERS,), None, False),
+        ("the killing", (OWN, REFERS), "own", True),
+        ("the May 8 killing", (REFERS,), "refers", False),
+        # of two the later, unless an earlier one fits clearly better
+        ("the killing", (OWN, LATER), "later", True),
+        ("the killing at the mill", (OWN, LATER), "own", True),
+        ("they sang at the harbour", (OWN,), None, False),
+        # itself is never meant
+        ("the killing", (ANGRY,), None, False),
+    ],
+)
+def test_which_of_several_is_meant_and_whether_surely(
+    words: str, among: tuple[ChainNode, ...], meant: str | None, sure: bool
+) -> None:
+    found = Resolver((*among, ANGRY)).antecedent(words, ANGRY, sorted(among, key=lambda n: (n.day, n.start))[::-1])
+    assert (found and found.told.id, bool(found and found.sure)) == (meant, sure)

@@ -1,6 +1,7 @@
 """Whether two sentences tell of one happening."""
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +65,45 @@ def test_clusters_tile_the_rows(size: int, seed: int) -> None:
     drawn = np.random.default_rng(seed).random((size, size)).astype(np.float32)
     groups = cluster((drawn + drawn.T) / 2)
     assert sorted(k for g in groups for k in g) == list(range(size))
+
+
+APART = {"a": "A quake struck Lorvana on Monday. Bakers sang in the old hall.", "b": "Police arrested a man."}
+QUAKE, SONG, ARREST = "A quake struck Lorvana.", "Bakers sang in the old hall.", "Police arrested a man."
+
+
+def test_a_story_and_its_words_make_a_score() -> None:
+    told = [Passage("a", QUAKE), Passage("a", QUAKE), Passage("a", SONG), Passage("b", ARREST), Passage("b", QUAKE)]
+    found = scores(told, Collection(APART))
+    # Of one story and in one wording; of one story alone; in one wording alone; neither.
+    assert found[0, 1] == found[0, 0] == pytest.approx(0.98, abs=0.001)
+    assert found[0, 2] == pytest.approx(0.131, abs=0.001)
+    assert found[0, 4] == pytest.approx(0.45, abs=0.001)
+    assert found[0, 3] == pytest.approx(0.0025, abs=0.0005)
+    strict = scores(told, Collection(APART), strict=True)
+    assert strict[0, 1] == found[0, 1] and strict[0, 2] == 0
+    # A sentence of few words has little to be known by.
+    few = scores([Passage("a", "Quake."), Passage("a", "Quake.")], Collection(APART), strict=True)
+    assert 0.05 < few[0, 1] < 0.2
+
+
+def _clusters(likeness: npt.NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """Average linkage told plainly: the two nearest groups are joined, as long as they are near enough."""
+    groups = [[k] for k in range(len(likeness))]
+    while len(groups) > 1:
+        pairs = [(i, j) for i in range(len(groups)) for j in range(i)]
+        near = {(i, j): likeness[np.ix_(groups[i], groups[j])].mean() for i, j in pairs}
+        i, j = max(near, key=near.__getitem__)
+        if near[i, j] < threshold:
+            break
+        groups[j] = sorted(groups[j] + groups.pop(i))
+    return sorted(groups)
+
+
+@given(st.integers(0, 9), st.integers(0, 2**32 - 1), st.sampled_from([0.3, 0.45, 0.6]))
+def test_clusters_are_those_of_average_linkage(size: int, seed: int, threshold: float) -> None:
+    drawn = np.random.default_rng(seed).random((size, size))
+    likeness = (drawn + drawn.T) / 2
+    assert cluster(likeness.astype(np.float32), threshold) == _clusters(likeness, threshold)
 
 
 def test_clusters_join_by_average_not_by_one_link() -> None:

@@ -14,12 +14,25 @@ CASES = [
     ("TRIPOLI -LRB- Reuters -RRB- - Rebels fell back .", [("dateline", "Reuters")]),
     ("GENEVA (AP) — Talks went on.", [("dateline", "Associated Press")]),
     ("OSLO (Fjord Press Agency) - A ferry sank.", [("dateline", "Fjord Press Agency")]),
-    ("It rained.\n— With files from the Associated Press", [("credit", "Associated Press")]),
+    ("It rained.\n— With files from the Associated Press", [("contribution", "Associated Press")]),
     (
         "It rained.\nWith files from Reuters and The Canadian Press",
-        [("credit", "Reuters"), ("credit", "Canadian Press")],
+        [("contribution", "Reuters"), ("contribution", "Canadian Press")],
     ),
-    ("It rained.\nReuters contributed to this report.", [("credit", "Reuters")]),
+    ("It rained.\nReuters contributed to this report.", [("contribution", "Reuters")]),
+    ("It rained.\nReuters reporter Ann Lee in Hask contributed to this report.", [("credit", "Reuters")]),
+    ("It rained.\nReuters reporting by Ann Lee", [("credit", "Reuters")]),
+    ("It rained.\n(Reporting by Ann Lee; Editing by Jo Marr)", [("credit", "Reuters")]),
+    ("It rained.\nCopyright 2015 The Associated Press. All rights reserved.", [("credit", "Associated Press")]),
+    ("It rained.\nContributing: Ann Lee in Hask; the Associated Press", [("contribution", "Associated Press")]),
+    ("It rained.\nContributing: Ann Lee and Jo Marr", []),
+    ("It rained.\nMaterial from the Associated Press was used in this report.", [("contribution", "Associated Press")]),
+    (
+        "It rained.\nInformation from Reuters and Bloomberg News was used in this story.",
+        [("contribution", "Reuters"), ("contribution", "Bloomberg")],
+    ),
+    ("It rained.\nThis report contains material from Reuters.", [("contribution", "Reuters")]),
+    ("He had material from Reuters on his desk.", []),
     ("He quit, the Washington Post reported.", [("quoted", "The Washington Post")]),
     ("He quit, according to the New York Times.", [("quoted", "The New York Times")]),
     ("He quit, a clerk told Reuters.", [("quoted", "Reuters")]),
@@ -48,7 +61,20 @@ def test_a_dateline_is_looked_for_at_the_head_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["A", "A ", "(", "Reuters ", "told ", "With files from the ", "\n", "Press (AP", "the CNN "]
+    "unit",
+    [
+        "A",
+        "A ",
+        "(",
+        "Reuters ",
+        "told ",
+        "With files from the ",
+        "\n",
+        "Press (AP",
+        "the CNN ",
+        "Contributing: a, ",
+        "(Reporting by A",
+    ],
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
     assert_linear(lambda count: partial(credits, unit * count), 2_000)

@@ -39,6 +39,54 @@ def test_a_credit_joins_a_rewritten_text() -> None:
     assert support([a, b]).independent == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "byline", "independent"),
+    [
+        # All of it is the agency's.
+        ("LOM (AP) - The bridge at Lom fell into the river.", (), 1),
+        ("The bridge at Lom fell into the river.", ("Associated Press",), 1),
+        ("The bridge at Lom fell into the river.\nCopyright 2021 The Associated Press. All rights reserved.", (), 1),
+        ("The bridge at Lom fell into the river.\nAssociated Press writer Ann Lee contributed to this report.", (), 1),
+        # It contributed, and the sentence is in words of their own, or is not.
+        ("The bridge at Lom fell into the river.\nThe Associated Press contributed to this report.", (), 2),
+        ("The bridge at Lom fell into the river.\nContributing: Ann Lee; the Associated Press", (), 2),
+        ("A road bridge gave way after days of rain.\nThe Associated Press contributed to this report.", (), 1),
+        ("A bridge gave way after days of rain.\nMaterial from the AP was used in this report.", (), 1),
+        ("A bridge gave way after days of rain.\nReuters contributed to this report.", (), 2),
+    ],
+)
+def test_who_credits_one_agency_is_one_source_but_for_words_of_their_own(
+    text: str, byline: tuple[str, ...], independent: int
+) -> None:
+    wire = article("LOM (AP) - An old road bridge gave way after days of rain.", "North Post", DAY)
+    other = replace(article(text, "South Post", DAY), byline=byline, wire="Associated Press" if byline else None)
+    first = text.split("\n")[0]
+    said = [mention(wire, "An old road bridge gave way after days of rain.", DAY), mention(other, first, DAY)]
+    assert support([wire, other], said).independent == independent
+    # Nothing is known of the words: they may be the agency's.
+    assert support([wire, other]).independent == (2 if "Reuters" in text else 1)
+
+
+def test_a_record_that_holds_no_more_than_a_contribution_is_one() -> None:
+    wire = article("LOM (AP) - An old road bridge gave way after days of rain.", "North Post", DAY)
+    text = "The bridge at Lom fell into the river.\nThe Associated Press contributed to this report."
+    other = article(text, "South Post", DAY, wire="Associated Press")
+    told = [
+        mention(wire, "An old road bridge gave way after days of rain.", DAY),
+        mention(other, "The bridge at Lom fell into the river.", DAY),
+    ]
+    assert support([wire, other], told).independent == 2
+    assert support([wire, replace(other, byline=("The Associated Press",))], told).independent == 1
+
+
+def test_two_that_the_agency_contributed_to_are_two_in_words_of_their_own() -> None:
+    credit = "\nThe Associated Press contributed to this report."
+    texts = ["The bridge at Lom fell into the river.", "The Lom bridge is gone, a mayor said."]
+    made = [article(t + credit, f"{k} Post", DAY) for k, t in enumerate(texts)]
+    told = [mention(a, t, DAY) for a, t in zip(made, texts, strict=True)]
+    assert support(made, told).independent == 2
+
+
 def test_quoting_the_other_outlet_is_dependence_but_only_in_the_sentence_that_counts() -> None:
     first = article("The Lom bridge fell on Tuesday.", "The Guardian", DAY)
     text = "The bridge at Lom fell, the Guardian newspaper reported. A second sentence stands alone."
@@ -47,6 +95,21 @@ def test_quoting_the_other_outlet_is_dependence_but_only_in_the_sentence_that_co
     alone = mention(second, "A second sentence stands alone.", DAY, 1)
     assert support([first, second], [quoting]).independent == 1
     assert support([first, second], [alone]).independent == 2
+
+
+def test_two_that_quote_an_outlet_that_is_not_there_are_its_report() -> None:
+    one = article("The bridge at Lom fell, the Guardian newspaper reported.", "B", DAY)
+    two = article("The Lom bridge is gone, according to the Guardian newspaper.", "C", DAY)
+    told = [mention(one, one.text, DAY), mention(two, two.text, DAY)]
+    (line,) = support([one, two], told).lineages
+    assert (line.name, set(line.outlets)) == ("The Guardian", {"B", "C"})
+    assert "B: quotes The Guardian" in line.how
+    # What is said in an article that does not carry it counts for nothing.
+    assert support([one], told).articles == 1
+    assert support([one], told[1:]).lineages[0].name == "B"
+    # Its own words are no dependence.
+    own = article("The bridge at Lom fell, the Guardian newspaper reported.", "The Guardian", DAY)
+    assert support([own], [mention(own, own.text, DAY)]).lineages[0].how == ""
 
 
 def test_articles_of_one_outlet_are_one_source() -> None:

@@ -140,6 +140,39 @@ def test_the_event_is_judged_in_an_article_about_it(said: str, found: set[tuple[
 
 
 @pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        (
+            "Responding to the killing, Karl Tolm, the mayor of Lund, said “the murder is an outrage”.",
+            {("Karl Tolm", "condemns")},
+        ),
+        # The stance is to something else.
+        (
+            "Responding to the killing, Karl Tolm, the mayor of Lund, said the new tax was an outrage.",
+            {("Karl Tolm", "no position")},
+        ),
+        (
+            "Karl Tolm, mayor of Lund, responded to the killing with anger, and called for dialogue with the miners.",
+            {("Karl Tolm", "no position")},
+        ),
+        # Others are to answer it.
+        ("Karl Tolm, the mayor of Lund, said Ann Berg was to help the town respond to the killing.", set()),
+        ("“We will respond to the killing,” Karl Tolm, the mayor of Lund, said.", {("Karl Tolm", "no position")}),
+    ],
+)
+def test_a_stance_is_to_the_event_where_it_is_named_beside_it(said: str, found: set[tuple[str, str]]) -> None:
+    text = f"{PARAGRAPHS[0]}\n\n{said}"
+    at = len(PARAGRAPHS[0]) + 2
+    made = article(text, "The Test", DAY)
+    paragraphs = (Paragraph(0, at - 2), Paragraph(at, len(text)))
+    made = Article(made.id, made.source, text, paragraphs, outlet="The Test", published=made.published)
+    about = entry(made, PARAGRAPHS[0], DAY)
+    judged = Judged(about, Target("killing of Paul Strand", DAY, "given"))
+    reactions = group(about, [made], {made.id: read_light(made)}, read_deep, judged=judged)
+    assert {(r.speaker.name if r.speaker else r.side, r.stance) for r in reactions} == found
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         ("Iran's supreme leader, Ayatollah Ali Khamenei, spoke.", "IR"),
@@ -169,6 +202,12 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("She called it horrific.", "condemns"),
         ("He is outraged by the raid.", "condemns"),
         ("She said it was an achievement.", "supports"),
+        ("He said the program was “exclusively peaceful”.", None),
+        ("He urged them to find a peaceful solution.", "calls for restraint"),
+        ("He said protests had filled the square.", None),
+        ("He protested the raid.", "condemns"),
+        ("He spoke of the escalation at the border.", None),
+        ("He warned of an escalation.", "calls for restraint"),
     ],
 )
 def test_stances(words: str, stance: str | None) -> None:
@@ -207,3 +246,79 @@ def test_the_seed_reactions_stand_under_the_right_country(shared: Path) -> None:
     assert {s for s, _ in said} == {"Iran", "Canada", "United Kingdom", "Germany", "China", "France"}
     assert {("Iran", "Ali Khamenei"), ("Canada", "François-Philippe Champagne"), ("Germany", "Heiko Maas")} <= said
     assert ("France", "Amelie de Montchalin") in said
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "about"),
+    [
+        (3, "Paul Strand was killed in Mold.", True),
+        (17, "Paul Strand was killed in Mold.", True),
+        (18, "Paul Strand was killed in Mold.", False),
+        (2, "Paul Strand was killed in Mold.", False),
+        (None, "Paul Strand was killed in Mold.", True),
+        (3, "It rained. It poured. Paul Strand was killed in Mold.", True),
+        (3, "It rained. It poured. It hailed. Paul Strand was killed in Mold.", False),
+        (3, "Paul Strand may be killed in Mold.", False),
+        (3, "Strand was seen in Mold.", False),
+    ],
+)
+def test_which_articles_are_about_the_event(printed: int | None, text: str, about: bool) -> None:
+    _, _, event = read()
+    one = article(text, "B", None if printed is None else dt.date(2021, 5, printed))
+    judged = Judged(event, Target("killing of Paul Strand", DAY, "given"))
+    assert judged.heads([PooledArticle.of(one, read_light(one))]) == ({one.id} if about else set())
+
+
+def test_reactions_are_of_the_events_day_and_so_many_after() -> None:
+    made, reading, about = read()
+    late = article("Iceland condemned the killing of Governor Paul Strand in Mold.", "B", DAY + dt.timedelta(2))
+    readings = {made.id: reading, late.id: read_light(late)}
+    sides = [{r.side for r in group(about, [late, made], readings, days=days)} for days in (0, 1, 2, 9)]
+    assert ["Iceland" in some for some in sides] == [False, False, True, True]
+    assert all({"Sweden", "Denmark"} <= some for some in sides)
+    # Nothing reacts to what comes later.
+    early = article("Iceland condemned the killing of Governor Paul Strand in Mold.", "B", DAY - dt.timedelta(1))
+    assert not group(about, [early], {early.id: read_light(early)}, days=9)
+
+
+def test_a_sides_latest_words_stand_first_and_sides_in_order_of_their_first() -> None:
+    _, _, about = read()
+    told = [
+        article(f"{who} condemned the killing of Governor Paul Strand in Mold.", outlet, DAY + dt.timedelta(day))
+        for who, outlet, day in (("Sweden", "C", 2), ("Denmark", "D", 1), ("Sweden", "E", 0))
+    ]
+    found = group(about, told, {one.id: read_light(one) for one in told}, days=3)
+    assert [(r.side, (r.day - DAY).days, r.outlet) for r in found] == [
+        ("Sweden", 2, "C"),
+        ("Sweden", 0, "E"),
+        ("Denmark", 1, "D"),
+    ]
+    assert all(r.speaker is None and r.country == {"Sweden": "SE", "Denmark": "DK"}[r.side] for r in found)
+
+
+JUDGING = [
+    # by a word for the event, with a name that is its, or by none that is not
+    ("Karl Tolm condemned the killing of Paul Strand.", True),
+    ("Karl Tolm condemned the killing of Anna Lund.", False),
+    ("Karl Tolm condemned the killing.", True),
+    ("Karl Tolm condemned a killing.", False),
+    ("Karl Tolm condemned their killing.", True),
+    ("Karl Tolm condemned the move.", False),
+    ("Karl Tolm condemned the harvest.", False),
+    ("Karl Tolm was angered by the killing.", True),
+    ("Karl Tolm called the attack outrageous.", True),
+    ("Karl Tolm condemned Friday's killing.", False),
+    ("Karl Tolm spoke of the killing.", False),
+]
+
+
+@pytest.mark.parametrize(("said", "judges"), JUDGING)
+def test_whether_a_sentence_judges_the_event(said: str, judges: bool) -> None:
+    _, _, about = read()
+    other = article(f"It rained. {said}", "B", DAY)
+    tie = Judged(about, Target("killing of Paul Strand", DAY, "given")).judging(other, read_light(other), 1)
+    assert (tie is not None) is judges
+    if tie is not None:
+        assert tie.judges
+        assert tie.cue is not None and other.text[slice(*tie.cue)].split()[0] in ("condemned", "angered", "called")
+        assert tie.who is not None and other.text[slice(*tie.who)] == "Karl Tolm"

@@ -30,6 +30,8 @@ from leadup.intake.source import Source, seekable
 from leadup.model import Article
 
 MOST_PAGES = 3000
+MOST_ON_PAGE = 200_000
+"""Characters on one page: a newspaper's fullest has a fifth. pypdf takes time with the square of them."""
 SCAN = 25
 """A page with fewer characters than this on average is a picture of one."""
 OCR = "ocrmypdf"
@@ -108,7 +110,7 @@ def _document(stream: Any, name: str) -> Document:
             raise UnreadableInput(name, "encrypted", "Save it without a password first")
         if len(reader.pages) > MOST_PAGES:
             raise UnreadableInput(name, f"more than {MOST_PAGES} pages", "Split it")
-        lines = [line for number, page in enumerate(reader.pages) for line in _page(page, number)]
+        lines = [line for number, page in enumerate(reader.pages) for line in _page(page, number, name)]
         said = reader.metadata
         maker = f"{said.creator or ''} {said.producer or ''}" if said else ""
         title = " ".join(str(said.title or "").split()) if said else ""
@@ -117,10 +119,16 @@ def _document(stream: Any, name: str) -> Document:
         raise UnreadableInput(name, f"damaged: {str(error)[:200]}", "Fetch it again, or print it anew") from None
 
 
-def _page(page: Any, number: int) -> Iterator[Line]:
+def _page(page: Any, number: int, name: str) -> Iterator[Line]:
+    """The lines of a page, from nought. Raises :class:`UnreadableInput` where it holds more than any page does."""
     runs: list[tuple[str, float, float]] = []
+    held = 0
 
     def visit(text: str, ours: Any, theirs: Any, _: Any, size: float) -> None:
+        nonlocal held
+        held += len(text)
+        if held > MOST_ON_PAGE:
+            raise UnreadableInput(name, f"page {number + 1} holds more than {MOST_ON_PAGE} characters", "Print it anew")
         scale = abs(ours[3] * theirs[3]) or abs(ours[1] * theirs[2]) or 1.0
         runs.append((text, ours[3] * theirs[5] + ours[5], round(float(size) * scale * 2) / 2))
 
@@ -150,15 +158,21 @@ def paragraphs_of(document: Document) -> list[str]:
     often = max(3, document.pages * 0.5)
     kept = [line for line in lines if not _NUMBER.match(line.text) and repeated[_key(line.text)] < often]
     step = _step(kept)
-    found: list[tuple[str, float]] = []
+    found: list[tuple[list[str], float]] = []
     last: Line | None = None
     for line in kept:
-        if last is not None and _goes_on(last, line, step, found[-1][0]):
-            found[-1] = (_joined(found[-1][0], line.text), line.size)
+        if last is not None and _goes_on(last, line, step):
+            pieces = found[-1][0]
+            if _parted(last.text, line.text):
+                pieces[-1] = last.text[:-1]
+            else:
+                pieces.append(" ")
+            pieces.append(line.text)
+            found[-1] = (pieces, line.size)
         else:
-            found.append((line.text, line.size))
+            found.append(([line.text], line.size))
         last = line
-    return _chosen(found, document)
+    return _chosen([("".join(pieces), size) for pieces, size in found], document)
 
 
 def _step(lines: list[Line]) -> float:
@@ -172,7 +186,8 @@ def _step(lines: list[Line]) -> float:
     return min(common, default=14)
 
 
-def _goes_on(last: Line, line: Line, step: float, before: str) -> bool:
+def _goes_on(last: Line, line: Line, step: float) -> bool:
+    before = last.text
     if abs(last.size - line.size) > SAME_SIZE:
         return False
     if last.page != line.page:
@@ -186,11 +201,9 @@ def _goes_on(last: Line, line: Line, step: float, before: str) -> bool:
     )
 
 
-def _joined(before: str, after: str) -> str:
-    """Two lines as one: a word that was parted at the line's end is put together."""
-    if before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower():
-        return before[:-1] + after
-    return f"{before} {after}"
+def _parted(before: str, after: str) -> bool:
+    """Is a word parted at a line's end, to be put together?"""
+    return before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()
 
 
 def _chosen(found: list[tuple[str, float]], document: Document) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.model import Figure
 from leadup.model.figure import PERSON
 from leadup.reading.figures.lexicon import is_people, is_plural, singular, words
@@ -222,16 +223,13 @@ def _bare_role(text: str, number: Number, start: int, stop: int) -> str | None:
         and after.group(1).endswith(_ACTED)
     ):
         return role
+    verb = _word_before(text, max(start, number.start - 24), number.start).lower()
+    role = words().roles.get(verb) if verb else None
+    if role in _BEFALLING and verb.endswith(_DONE):
+        # Before the toll is asked for: "left 12 dead and injured 48".
+        return role if _after(text, number.end, stop) in _AFTER_TOLL else None
     if is_toll(text, start, number.start) and _after(text, number.end, stop) not in _PER:
         return str(_WORDS["toll"])
-    verb = _word_before(text, max(start, number.start - 24), number.start).lower()
-    if not verb:
-        return None
-    role = words().roles.get(verb)
-    if role in _BEFALLING and verb.endswith(_DONE):
-        following = _after(text, number.end, stop)
-        if following in _AFTER_TOLL:
-            return role
     return None
 
 
@@ -268,7 +266,7 @@ def _is_year(text: str, number: Number) -> bool:
     if len(digits) != 4 or not digits.isdigit() or not 1900 <= int(digits) <= 2100 or number.end - number.core != 4:
         return False
     word = _word_before(text, max(0, number.core - 24), number.core).lower().rstrip(",.")
-    return word in words().years or word.endswith(("'s", "’s"))
+    return word in words().years or word.endswith(POSSESSIVE)
 
 
 def _word_before(text: str, start: int, end: int) -> str:

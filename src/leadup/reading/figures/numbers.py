@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from leadup.lang import table
+from leadup.times.starts import starts_of
 
 _WORDS: dict[str, Any] = table("figures")["numbers"]
 _SEVERAL: tuple[str, ...] = tuple(_WORDS["several"])
@@ -45,7 +46,22 @@ NUMBER = re.compile(
 )
 # Where a number can begin, in lower case, with the character before it: many times as fast to look for as the number
 # itself in any case, since the engine passes over all words at once.
-_LIKELY = re.compile(rf"[^\w.,/:#’'–—+-](?:\d|{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()})")
+_BEGINNING = rf"{_BASE}|{_QUARTERS}|{_ROUND}[ -]{_SCALE}|{_MANY_WORD}|{_MARK.lower()}"
+
+
+def _paired(pattern: str) -> str:
+    """What a pattern can start with, two characters at the most: most words are told by them to be no number."""
+    seconds: dict[str, set[str]] = {}
+    for start in starts_of(pattern):
+        seconds.setdefault(start[0], set()).add(start[1:])
+    pairs = []
+    for first, after in sorted(seconds.items()):
+        second = "" if "" in after else "[" + "".join(map(re.escape, sorted(after))) + "]"
+        pairs.append(re.escape(first) + second)
+    return "|".join(pairs)
+
+
+_LIKELY = re.compile(rf"[^\w.,/:#’'–—+-](?=\d|{_paired(_BEGINNING)})(?:\d|{_BEGINNING})")
 Bound = Literal["low", "high", "near", "under", "exact"]
 _LOW, _HIGH, _NEAR, _UNDER = get_args(Bound)[:4]
 _BOUNDS: dict[str, str] = {words: bound for bound in get_args(Bound) for words in _WORDS["bounds"][bound]}

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 
 from leadup.lang import table
 from leadup.lang.abbreviations import before_names
-from leadup.lang.wordforms import NO_ENDING
+from leadup.lang.wordforms import NO_ENDING, POSSESSIVE
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.finder import find_names
@@ -131,7 +131,7 @@ class Cast:
             start += 1
         while end > start and self.text[end - 1] in _EDGES:
             end -= 1
-        if self.text[max(start, end - 2) : end] in ("'s", "’s"):
+        if self.text[max(start, end - 2) : end] in POSSESSIVE:
             end -= 2
         return start, end
 
@@ -319,7 +319,7 @@ class Cast:
                 return None
             kind = table.kinds.get(lower) or table.heads.get(lower)
             following = words[index + 1].group().lower() if index + 1 < len(words) else ""
-            if kind is None or following in table.kinds or following in table.heads or following in ("'s", "’s"):
+            if kind is None or following in table.kinds or following in table.heads or following in POSSESSIVE:
                 continue
             single = not lower.endswith("s") or lower.endswith(NO_ENDING)
             fits = {

@@ -25,10 +25,11 @@ _LONGEST = 100
 """No name has so many words: a longer chain is a text in capitals, read in pieces so that it takes linear time."""
 
 _CHAIN = re.compile(rf"(?<![^\W_]){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0]){{0,2}}{_WORD}){{0,{_LONGEST}}}")
-# The small letters that a prefix of a name begins with: each stands beside its capital in the pattern.
-_BEFORE = "".join(re.findall(r"\[([a-z])[A-Z]\]", _WORDS["joined"]))
-# Where a chain may begin. A set of characters stands first, so that the engine passes over all others at once.
-_MAY_BEGIN = re.compile(rf"[{_UPPER}{_BEFORE}](?<![^\W_].)(?:(?<=[{_UPPER}])|(?=[a-z]{{0,2}}[-'’‘ʻ][{_UPPER}]))")
+_MAY_BEGIN = re.compile(rf"[{_UPPER}](?<![^\W_].)")
+_HYPHENS = frozenset("-'’‘ʻ")
+# What stands before the capital where a chain begins with a prefix in small letters ("al-Hadi", "d'Arc").
+_PREFIX = re.compile(rf"(?<![^\W_])(?:{_WORDS['joined']})[-'’‘ʻ]\Z")
+_LONGEST_PREFIX = 5
 OPENERS = "\"'“‘«`([{ \u00a0\t"
 _LONGEST_HEADLINE = 180
 ENDERS = ".!?:;…\n\r•*|—–-"
@@ -53,9 +54,12 @@ def chains(text: str) -> Iterator[Chain]:
     at = 0
     while begin := _MAY_BEGIN.search(text, at):
         start = begin.start()
+        if start > at and text[start - 1] in _HYPHENS:
+            prefix = _PREFIX.search(text, max(at, start - _LONGEST_PREFIX), start)
+            start = start if prefix is None else prefix.start()
         match = _CHAIN.match(text, start)
         if match is None:
-            at = start + 1
+            at = begin.end()
             continue
         at = match.end()
         chunk = match.group()

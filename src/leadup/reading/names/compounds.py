@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.reading.names.grammar import PREFIXES, SUFFIXES
 from leadup.reading.names.lexicon import Is, Lexicon
 
@@ -25,7 +26,7 @@ def cut_compounds(words: list[str], lexicon: Lexicon) -> tuple[list[str], list[i
 
 
 def _pieces(word: str, lexicon: Lexicon) -> list[tuple[str, int]]:
-    if word[-2:] in ("'s", "’s"):
+    if word[-2:] in POSSESSIVE:
         base = word[:-2]
         flag = lexicon.words.get(base, 0)
         if flag & _COMMON and not flag & _NO_OWNER and base not in lexicon.phrases:

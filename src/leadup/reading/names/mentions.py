@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.model import Actor, ActorKind, Name
 from leadup.reading.names import countries
 from leadup.reading.names.lexicon import lexicon
@@ -61,14 +62,12 @@ def government_key(head: str, country: str | None) -> str | None:
 def _owner(text: str, start: int) -> str | None:
     """The country whose demonym or possessive stands right before a name, one adjective between at most."""
     before = [m.group() for m in WORD.finditer(text[max(0, start - 40) : start])][-4:]
-    while (
-        before and before[-1].islower() and before[-1] not in ("'s", "’s") and len(before) > 1 and before[-1].isalpha()
-    ):
+    while before and before[-1].islower() and before[-1] not in POSSESSIVE and len(before) > 1 and before[-1].isalpha():
         if before[-1] in _SMALL:
             return None
         before.pop()
         break
-    if before and before[-1] in ("'s", "’s"):
+    if before and before[-1] in POSSESSIVE:
         return country_in(" ".join(before[-3:-1]))
     return (
         countries.country_of_demonym(before[-1]) or countries.country_of_demonym(" ".join(before[-2:]))

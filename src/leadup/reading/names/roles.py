@@ -11,6 +11,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.lang.abbreviations import in_names
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.model import ActorKind
 from leadup.reading.names import countries
 from leadup.reading.names.grammar import FUNCTION
@@ -110,7 +111,7 @@ def _before(text: str, start: int) -> Role | None:
             first = index - 1
             if words.get(word, 0) & _TITLE or word[:1].islower():
                 titled = titled if titled >= 0 else index - 1
-        elif word in ("'s", "’s"):
+        elif word in POSSESSIVE:
             if index < 2 or not tokens[index - 2][0][:1].isupper():
                 break
         elif lower in modifiers:

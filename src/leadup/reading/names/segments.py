@@ -8,6 +8,7 @@ from operator import or_
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import POSSESSIVE
 from leadup.model import NameKind
 from leadup.reading.names.compounds import cut_compounds
 from leadup.reading.names.grammar import DIRECTIONS, FUNCTION, LINKS, NAME_HEADS, NAME_WORDS, NAMESAKES, PARTICLES
@@ -263,7 +264,7 @@ class _Cutter:
                 return at
         if end < until and flags[end] & (ORG | EVENT | FACILITY) and not flags[end] & PERSONAL:
             return at
-        if end + 1 < until and self.words[end][-2:] in ("'s", "’s") and flags[end + 1] & ORG:
+        if end + 1 < until and self.words[end][-2:] in POSSESSIVE and flags[end + 1] & ORG:
             return at
         if end - at == 1 and flags[at] & GIVEN and not flags[at] & (NEVER_GIVEN | COMMON) and end < until:
             return at

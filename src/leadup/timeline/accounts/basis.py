@@ -45,7 +45,9 @@ def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role:
         return False
     if _pattern("before_clause").search(sentence, max(0, low - _BEFORE), low):
         return False
-    if any(_pattern(name).search(clause) for name in ("total", "expected", "other_time")):
+    if _is_of_longer(clause) or _pattern("other_time").search(clause):
+        return False
+    if _pattern("expected").search(sentence, _told_from(sentence, low, start), high):
         return False
     if day is None:
         return True
@@ -55,6 +57,17 @@ def is_own_total(sentence: str, start: int, end: int, day: dt.date | None, role:
     if names_some_day(clause) and not names_day(clause, day):
         return False
     return all(int(year) == day.year for year in _YEAR.findall(clause))
+
+
+def _is_of_longer(clause: str) -> bool:
+    """Whether a clause tells of a longer time or a larger place; "the deadliest day since" tells of that day."""
+    return any(not _pattern("worst").search(clause, 0, m.end()) for m in _pattern("total").finditer(clause))
+
+
+def _told_from(sentence: str, low: int, start: int) -> int:
+    """Where, in the clause from ``low`` on, what is told as having happened begins, for a figure at ``start``."""
+    found = [m.end() for m in _pattern("told").finditer(sentence, low, start)]
+    return found[-1] if found else low
 
 
 def same_event(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from leadup.lang import table
-from leadup.timeline.lineage.sources import known
+from leadup.lang.news_sources import known
 
 _WORDS: dict[str, Any] = table("accounts")["cited"]
 

@@ -13,6 +13,7 @@ from leadup.lang import table
 from leadup.model import Account, Figure, Figured, Mention, Span, normalised
 from leadup.model.figure import PERSON
 from leadup.model.happening import UNNAMED_OUTLET, AccountState
+from leadup.reading.figures.numbers import numbers
 from leadup.timeline.accounts.basis import is_own_total, people_words
 from leadup.timeline.accounts.cited import cited
 
@@ -39,9 +40,11 @@ _AGREED = 3
 _AT_MOST = 2.0
 """So many times another count "up to" may bound it from above and still be of the same."""
 _LEAST_APART = 1.5
-"""Figures of which each is only a least agree where the higher is no more than this many times the lower."""
-_MANY = 20
-"""From so many on an open count ("hundreds") may be of what others count more closely."""
+"""A rounded least is borne out by up to so many times as many..."""
+_LEAST_COUNTED = 1.1
+"""...one that was counted by up to so many times, or by one more."""
+_ROUND = 10
+"""What a least is rounded to where it is: "at least 130" leaves 148 room, "at least 25" was counted."""
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -92,10 +95,11 @@ def _whole(given: list[tuple[Figured, str | None]], counted: Mapping[Span, str])
 
     def is_part(one: Figured, speaker: str | None) -> bool:
         kind = counted[one.span]
-        if kind in people_words() or one.high is None:
+        if kind in people_words():
             return False
+        most = one.low if one.high is None else one.high
         others = (f for f, who in given if speaker is None or who == speaker)
-        return any(counted[other.span] != kind and other.low > one.high for other in others)
+        return any(counted[other.span] != kind and other.low > most for other in others)
 
     return [(figured, speaker) for figured, speaker in given if not is_part(figured, speaker)]
 
@@ -121,7 +125,11 @@ def _totals(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str 
         key = (figured.span.article, speaker)
         if key not in largest or figured.low > largest[key].low:
             largest[key] = figured
-    return [(f, s) for f, s in given if _may_agree(f, largest[f.span.article, s])]
+    return [
+        (f, s)
+        for f, s in given
+        if _may_agree(f, largest[f.span.article, s]) and not _outgrown(f, largest[f.span.article, s])
+    ]
 
 
 def _first_reported(told: tuple[Mention, Sequence[Figure]]) -> tuple[dt.date, str, str, int]:
@@ -180,7 +188,7 @@ def _steps(given: list[tuple[Figured, str | None]]) -> list[tuple[Figured, str |
     steps: list[list[tuple[Figured, str | None]]] = []
     for figured, speaker in given:
         standing = steps[-1][0][0] if steps else None
-        if standing is None or not _may_agree(figured, standing):
+        if standing is None or not _may_agree(figured, standing) or _outgrown(standing, figured):
             steps.append([(figured, speaker)])
         elif (figured.low, figured.high) == (standing.low, standing.high):
             steps[-1].append((figured, speaker))
@@ -200,15 +208,42 @@ def _state(given: list[tuple[Figured, str | None]]) -> AccountState:
     if not highs or low <= min(highs):
         # "19" and "3 or more" leave room for each other, and are hardly of one thing.
         least = min((f.low for f in figures if f.low > 0), default=low)
-        apart = low > _APART * least and least < _MANY and low - least > _FEW
-        # "At least 4,000" and "more than 8,000" leave each other room, and no reader would say that they agree.
-        only_least = not highs and low > _LEAST_APART * least
-        return "single" if apart or only_least else "agreeing"
+        apart = low > _APART * least and low - least > _FEW
+        if _all_borne_out(figures):
+            return "agreeing"
+        return "revised" if not apart and _rises(_values(given)) else "single"
     if _parties_differ(_values(given)):
         return "disputed"
     if low > _APART * max(min(highs), 1) and low - min(highs) > _FEW:
         return "single"
     return "disputed" if _side_by_side(_values(given)) else "revised"
+
+
+def _outgrown(least: _Value | Figured, other: _Value | Figured) -> bool:
+    """Whether a least ("at least 25") leaves another figure (28) room, but is not the same count.
+
+    "At least 4,000" and "more than 8,000" leave each other room, and no reader would say that they agree.
+    """
+    if least.high is not None or _is_unnumbered(least):
+        return False
+    room = _LEAST_APART if least.low % _ROUND == 0 else _LEAST_COUNTED
+    return other.low > max(least.low * room, least.low + 1)
+
+
+def _is_unnumbered(given: _Value | Figured) -> bool:
+    """Whether the words give no number ("dozens")."""
+    words = given.words if isinstance(given, _Value) else [given.span.exact]
+    return all(m["many"] for exact in words for m in numbers(exact, 0, len(exact)))
+
+
+def _all_borne_out(figures: Sequence[Figured]) -> bool:
+    return not any(_outgrown(a, b) for a, b in permutations(figures, 2))
+
+
+def _rises(values: Sequence[_Value]) -> bool:
+    """Whether every figure that a least is too low for came up on a later day than that least, which was counted."""
+    outgrown = [(a, b) for a, b in permutations(values, 2) if _outgrown(a, b)]
+    return all(a.low % _ROUND and a.last is not None and b.first is not None and a.last < b.first for a, b in outgrown)
 
 
 def _parties_differ(values: Sequence[_Value]) -> bool:

@@ -93,6 +93,12 @@ def cues_marked(mark: Mark) -> frozenset[str]:
     return frozenset(row.name for row in _rows() if mark in row.marks)
 
 
+@functools.cache
+def cues_of(kind: LinkKind) -> frozenset[str]:
+    """The names of the cues by which a thing stands so to another."""
+    return frozenset(row.name for row in _rows() if row.kind == kind)
+
+
 def _refers(words: str) -> bool:
     """Whether the words before a cue are a noun phrase that refers back ("The move"), not a clause of their own."""
     return bool(_REFERRING.match(words)) and len(words.split()) <= _PHRASE

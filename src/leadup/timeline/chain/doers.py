@@ -46,7 +46,9 @@ def _named(tree: Parse) -> Iterator[int]:
             while before > 0 and tree[before].upos == "NOUN" and tree[before].deprel in relations("of_name"):
                 before -= 1  # "Tarn's rocket fire"
             before -= tree[before].word in POSSESSIVE
-            known = before >= 0 and lexicon().phrases.get(tree[before].word)
+            # "The Hamas attack" names who did it, "the Paris attacks" where.
+            name = lexicon().phrases.get(tree[before].word) if before >= 0 else None
+            known = name is not None and name.actor is not None
             if before >= 0 and (country_of_demonym(tree[before].word) or tree[before + 1].word in POSSESSIVE or known):
                 yield before
 

@@ -282,7 +282,7 @@ def _announced(one: ChainNode, told: Sequence[ChainNode], text: str, resolver: R
     start, end, cue = said
     announcer = ChainNode(one.id, text[start:end], one.article, start, one.day, statement=True)
     antecedent = resolver.antecedent(text[start + cue.from_ : start + cue.to], announcer, latest_first(told, announcer))
-    if antecedent is None or antecedent.told.id == one.id or (one.side and one.side == antecedent.told.side):
+    if antecedent is None or (one.side and one.side == antecedent.told.side):
         return None
     if _is_later(antecedent.told, one) or is_anothers(text[start + cue.from_ : start + cue.to], antecedent.told.text):
         return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import table
+from leadup.lang.wordforms import without_possessive
 from leadup.model.timeline import Fit
 from leadup.reading.names.countries import country_of_name
 from leadup.timeline.chain.cues import Cue, find_cues
@@ -339,7 +340,7 @@ def _refers_or_vows(text: str) -> bool:
 
 def may_mean(noun: str) -> frozenset[str]:
     """The families of deeds that a noun can refer back to; none for most."""
-    return referred_to().get(stem(noun.lower().removesuffix("'s").removesuffix("’s")), frozenset())
+    return referred_to().get(stem(without_possessive(noun.lower())), frozenset())
 
 
 def pointed_at(words: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from leadup import lang
+from leadup.lang.wordforms import without_possessive
 from leadup.model import Name
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
@@ -20,7 +21,7 @@ def deeds_of_persons(tree: Parse, names: Iterable[Name]) -> frozenset[tuple[str,
     A deed is a person's who is its subject or object, or whose it is called ("Tolm's resignation"), where the sentence
     turns on it. Only deeds of which a person has one a day are listed (``lang``: once_a_day).
     """
-    last = {name.exact.split()[-1].removesuffix("'s").removesuffix("’s"): name.key for name in names if name.is_person}
+    last = {without_possessive(name.exact.split()[-1]): name.key for name in names if name.is_person}
     found: set[tuple[str, str]] = set()
     for at in range(len(tree)):
         rows = _rows_of(tree, at)

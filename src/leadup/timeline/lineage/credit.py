@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from leadup.lang import table
-from leadup.timeline.lineage.sources import any_name, by_writing
+from leadup.lang.news_sources import any_name, by_writing
 
 _WORDS: dict[str, Any] = table("credit")
 
-CreditKind = Literal["dateline", "credit", "quoted"]
+CreditKind = Literal["dateline", "credit", "contribution", "quoted"]
 
 _HEAD = 600
 """Code points of a text in which a dateline is looked for: a title and a line of place and time come before it."""
@@ -31,8 +31,8 @@ _AGENCY_LIKE = str(_WORDS["agency_like"])
 class Credit:
     """``text[start:end] == exact``: the words that name ``source`` as where this report, or this line of it, is from.
 
-    ``agency`` tells a wire service from an outlet. A "dateline" or a "credit" is for the whole article; "quoted" is
-    for the sentence it stands in.
+    ``agency`` tells a wire service from an outlet. A "dateline" or a "credit" is for the whole article, which is the
+    agency's; a "contribution" is for some of it, which one is not said; "quoted" is for the sentence it stands in.
     """
 
     start: int
@@ -45,7 +45,7 @@ class Credit:
 
 @functools.cache
 def _dateline() -> re.Pattern[str]:
-    agency = f"(?:{any_name(agencies_only=True)}|{_AGENCY_LIKE})"
+    agency = _agency()
     return re.compile(
         rf"{_OPEN}(?P<a>{agency}){_CLOSE}\s*(?:-{{1,2}}|–|—|:)"
         rf"|(?:^|\n)\s*(?:[A-Z][\w.'’ ,-]{{1,40}}?\s)?(?P<b>{agency})\s+(?:-{{1,2}}|–|—)\s"
@@ -54,13 +54,34 @@ def _dateline() -> re.Pattern[str]:
 
 @functools.cache
 def _credit() -> re.Pattern[str]:
-    agency = f"(?:{any_name(agencies_only=True)}|{_AGENCY_LIKE})"
-    lead = "".join(_WORDS["lead"])
-    more = f"(?:{_WORDS['more']}){agency}"
     return re.compile(
-        rf"{lead}\s*(?:{_WORDS['article']})?(?P<a>{agency}(?:{more}){{0,4}})\b"
-        rf"|(?P<b>{agency})(?:\s+(?:{_WORDS['writers']})\b[^.\n]{{0,80}})?\s+{_WORDS['contributed']}"
+        rf"{''.join(_WORDS['lead'])}\s*(?:{_WORDS['article']})?(?P<a>{_agencies()})\b"
+        rf"|(?P<b>{_agency()})\s+(?:{_WORDS['writers']}\b[^.\n]{{0,80}}\s{_WORDS['contributed']}|{_WORDS['reporting_by']})"
     )
+
+
+@functools.cache
+def _contribution() -> re.Pattern[str]:
+    the = f"(?:{_WORDS['article']})?"
+    return re.compile(
+        rf"{''.join(_WORDS['part'])}\s*{the}(?P<a>{_agencies()})\b"
+        rf"|{_WORDS['material']}\s+{the}(?P<b>{_agencies()})\s+{_WORDS['used']}"
+        rf"|(?P<c>{_agency()})\s+{_WORDS['contributed']}"
+    )
+
+
+@functools.cache
+def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in _WORDS["signs"].items())
+
+
+def _agency() -> str:
+    return f"(?:{any_name(agencies_only=True)}|{_AGENCY_LIKE})"
+
+
+def _agencies() -> str:
+    """One agency, or several side by side."""
+    return f"{_agency()}(?:(?:{_WORDS['more']}){_agency()}){{0,4}}"
 
 
 @functools.cache
@@ -94,10 +115,15 @@ def bylines(text: str) -> tuple[Credit, ...]:
     if dateline:
         group = "a" if dateline["a"] else "b"
         found.append(_made(text, dateline.start(group), dateline.end(group), "dateline"))
-    for match in _credit().finditer(text):
-        group = "a" if match["a"] else "b"
-        for name in _names().finditer(text, match.start(group), match.end(group)):
-            found.append(_made(text, name.start(), name.end(), "credit"))
+    kinds: tuple[tuple[CreditKind, re.Pattern[str]], ...] = (("credit", _credit()), ("contribution", _contribution()))
+    for kind, pattern in kinds:
+        for match in pattern.finditer(text):
+            start, end = next(match.span(group) for group, words in match.groupdict().items() if words)
+            for name in _names().finditer(text, start, end):
+                found.append(_made(text, name.start(), name.end(), kind))
+    for agency, sign in _signs():
+        for match in sign.finditer(text):
+            found.append(Credit(match.start(), match.end(), match.group(), agency, "credit", True))
     return tuple(found)
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from leadup.lang import table
+from leadup.lang.news_sources import is_agency, known
 from leadup.lang.outlets import host_behind, is_opinion, outlets
 from leadup.model import Article, Lineage, Mention, Support
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.timeline.lineage.credit import Credit, credits
 from leadup.timeline.lineage.near_copies import Copy, near_copies
-from leadup.timeline.lineage.sources import known
+from leadup.timeline.lineage.owed import Owed, of_one_agency, owed
 
 _MESSAGES: dict[str, str] = table("messages")["support"]
 
@@ -28,14 +29,14 @@ def support(
 ) -> Support:
     """The outlets that carry a happening, and their lineages: articles of one lineage count as one source.
 
-    Joined into one lineage are copies (``copies``: those kept at intake; None works them out here), articles that
-    carry one agency's report (``Article.wire``, a dateline, a credit line), the articles of one outlet, and an
-    article whose mention itself quotes another outlet of the happening ("the Washington Post reported"). An outlet is
-    one under all its names and addresses; an opinion, or a question about it, is no second report. Where all
-    that a mention has is another outlet's word, its lineage bears that outlet's name. Articles of unknown outlet that
-    nothing else places are one source, since they may all be of one outlet. ``mentions`` are the
-    happening's sentences; without them quotations are not looked for. ``credited`` saves working the credits out
-    again.
+    Joined into one lineage are copies (``copies``: those kept at intake; None works them out here), articles that carry
+    one agency's report (``Article.wire``, a dateline, a credit line; where an agency only contributed to one, its
+    mention must share words), the articles of one outlet, and an article whose mention itself quotes another outlet of
+    the happening ("the Washington Post reported"). An outlet is one under all its names and addresses; an opinion, or a
+    question about it, is no second report. Where all that a mention has is another outlet's word, its lineage bears
+    that outlet's name. Articles of unknown outlet that nothing else places are one source, since they may all be of one
+    outlet. ``mentions`` are the happening's sentences; without them quotations are not looked for. ``credited`` saves
+    working the credits out again.
     """
     ordered = sorted({a.id: a for a in articles}.values(), key=lambda a: (_day(a), a.id))
     if copies is None:
@@ -52,26 +53,25 @@ def support(
                 _MESSAGES["copy"].format(outlet=named[copy.copy], original=named[copy.original], share=copy.share)
             )
     said = {a.id: credited[a.id] if credited and a.id in credited else credits(a.text) for a in ordered}
+    told = sorted(mentions, key=lambda m: (m.span.article, m.span.start))
     first_of: dict[str, str] = {}
-    agency: dict[str, str] = {}
+    owing: dict[str, Owed] = {}
     for article in ordered:
-        wire = known(article.wire) or article.wire
-        words = _MESSAGES["wire"].format(wire=wire)
-        if wire is None:
-            credit = next((c for c in said[article.id] if c.kind != "quoted" and c.agency), None)
-            if credit is not None:
-                wire, words = credit.source, _MESSAGES["credit"].format(kind=credit.kind, exact=credit.exact)
         own = known(named[article.id]) or (None if named[article.id] == UNNAMED_OUTLET else named[article.id])
-        for name in (wire, own, host_behind(article.url)):
+        one = Owed(own, "", False) if own and is_agency(own) else owed(article, said[article.id])
+        if one is not None:
+            owing[article.id] = one
+            if one.agency != own:
+                how[article.id].append(_MESSAGES["credited"].format(outlet=named[article.id], words=one.words))
+        for name in (None if one is None or one.partly else one.agency, own, host_behind(article.url)):
             if name is not None and name in first_of:
                 group.join(article.id, first_of[name])
             elif name is not None:
                 first_of[name] = article.id
-        if wire is not None:
-            agency[article.id] = wire
-            if wire != own:
-                how[article.id].append(_MESSAGES["credited"].format(outlet=named[article.id], words=words))
-    told = sorted(mentions, key=lambda m: (m.span.article, m.span.start))
+    agency = {id: one.agency for id, one in owing.items() if not one.partly}
+    for pair in of_one_agency(owing, _sentences(told)):
+        group.join(*pair)
+        agency |= {id: owing[id].agency for id in pair}
     for mention in told:
         id = mention.span.article
         if id not in ids:
@@ -144,6 +144,13 @@ def _reports(articles: Sequence[Article], mentions: Sequence[Mention]) -> frozen
         if not is_opinion(a.outlet, a.url, a.title)
         and not (asked[a.id] and all(m.span.exact.rstrip("\"”’' ")[-1:] == "?" for m in asked[a.id]))
     )  # fmt: skip
+
+
+def _sentences(mentions: Sequence[Mention]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.span.article].append(mention.span.exact)
+    return found
 
 
 def _day(article: Article) -> dt.date:

@@ -10,27 +10,28 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from leadup.lang import table
+from leadup.lang.news_sources import known
 from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span, Stance
 from leadup.reading.deep import ReadDeep
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
 from leadup.timeline.chain import ChainNode, link_told, told_of
-from leadup.timeline.chain.cues import cues_marked, find_cues
+from leadup.timeline.chain.cues import cues_marked, cues_of, find_cues
 from leadup.timeline.chain.doers import is_anothers
 from leadup.timeline.escalation import side
 from leadup.timeline.lineage import named_outlet
-from leadup.timeline.lineage.sources import known
 from leadup.timeline.reactions.affiliation import office_of, speaks_for
 from leadup.timeline.reactions.headlined import headlined, speaks_of_it
 from leadup.timeline.reactions.judged import OBJECT, Judged, Tie
 from leadup.timeline.reactions.speakers import acts_or_speaks, named_in, speakers
-from leadup.timeline.reactions.stance import stance_taken
+from leadup.timeline.reactions.stance import stance_taken, taken_by
 from leadup.timeline.window import moved
 
 _MESSAGES: dict[str, str] = table("messages")["chain"]
 _TELLING: frozenset[str] = frozenset(table("reactions")["speakers"]["telling"].split())
 """What speaks in somebody's name and is none."""
 
+_OWN = re.compile(table("reactions")["group"]["own"], re.IGNORECASE)
 _OPENING = ("“", '"', "``", "‘")
 _MARKS = re.compile(r"[“”\"„,]|``|''")
 _CLOSING = ("”", '"', "''", "’")
@@ -66,7 +67,7 @@ def group(
         if judged is not None and article.id in heads:
             linked |= {k: tie for k in held if (tie := judged.judging(article, reading, k)) is not None}
         if linked:
-            found += _of_article(about, article, reading, linked, read_deep)
+            found += _of_article(about, article, reading, linked, read_deep, judged)
     return _by_side(found)
 
 
@@ -113,11 +114,15 @@ def _linked(
             if (tie := judged.judging(article, reading, k)) is not None:
                 ties[k] = tie
         elif of_it:
-            ties[k] = Tie(not rules.isdisjoint(_judging()), announced=_MESSAGES["reactions"] in rules)
+            # What somebody thinks of it ("Tarn shares the blame") is theirs wherever it stands.
+            acts = rules <= cues_of("responds to")
+            answering = tuple((x.words.start, x.words.end) for x in of_it) if acts else ()
+            announced = _MESSAGES["reactions"] in rules
+            ties[k] = Tie(not rules.isdisjoint(_judging()), announced=announced, answers=answering)
         elif under and rest_may_be and speaks_of_it(exact):
             by = {cue.name for cue in find_cues(exact) if "judges" in cue.marks}
             if judged is None or not by or not by <= OBJECT:
-                ties[k] = Tie(bool(by))
+                ties[k] = Tie(bool(by), announced=True)
             elif (tie := judged.judging(article, reading, k)) is not None:
                 ties[k] = tie
     return ties
@@ -142,7 +147,12 @@ def _quoted(exact: str) -> bool:
 
 
 def _of_article(
-    about: Entry, article: Article, reading: Reading, ties: Mapping[int, Tie], read_deep: ReadDeep | None
+    about: Entry,
+    article: Article,
+    reading: Reading,
+    ties: Mapping[int, Tie],
+    read_deep: ReadDeep | None,
+    judged: Judged | None,
 ) -> list[Reaction]:
     text, linked = article.text, list(ties)
     cast = Cast.of(text, [n for s in reading.sentences for n in s.names])
@@ -166,8 +176,9 @@ def _of_article(
         sentence = reading.sentences[k]
         words = Span.of(article.id, text, sentence.start, sentence.end)
         for actor in who[k]:
-            stance = _stance(words, actor, claims.get(k, ()), text, ties[k])
-            if _is_medium(actor) or (stance is None and not ties[k].judges):
+            stance = _stance(words, actor, claims.get(k, ()), text, ties[k], judged)
+            answers = ties[k].judges and not _answers_within(ties[k], claims.get(k, ()), text)
+            if _is_medium(actor) or (stance is None and not answers):
                 continue
             code = actor.country or office_of(text, cast, actor) or speaks_for(actor, said[actor.key])
             named = country(code) if code else None
@@ -198,23 +209,45 @@ def _is_medium(actor: Actor) -> bool:
     return actor.kind == "media" or unnamed or known(actor.name) is not None or not _TELLING.isdisjoint(told)
 
 
-def _stance(words: Span, actor: Actor, claims: Sequence[Claim], text: str, tie: Tie) -> Stance | None:
+def _stance(
+    words: Span, actor: Actor, claims: Sequence[Claim], text: str, tie: Tie, judged: Judged | None
+) -> Stance | None:
     """How a speaker stands to the event: by the words that judge it, where these are known; else by the verb of what
-    they say, and by it all where they say it outright, or are quoted. None where these say nothing of it."""
+    they say, and by it all where they say it outright, or are quoted. None where these say nothing of it: outside of
+    announced reactions, a stance is to the event only where the event is named beside it."""
     if tie.cue is not None:
         behind = " ".join(_MARKS.sub(" ", text[slice(tie.cue[1], words.end)]).split())
-        judged = stance_taken(text[slice(*tie.cue)]) or stance_taken(behind)
+        by = stance_taken(text[slice(*tie.cue)]) or stance_taken(behind)
         # "A victory for diplomacy" calls for nothing.
-        return None if judged == "calls for restraint" else judged
+        return None if by == "calls for restraint" else by
     own = [c for c in claims if c.speaker is not None and c.speaker.key == actor.key]
-    if not own:
-        return stance_taken(words.exact)
-    outright = [c for c in own if tie.judges or c.manner != "paraphrased"]
-    said = [extent for c in own for extent in c.cue] + [extent for c in outright for extent in c.content]
-    inside = [text[max(s, words.start) : min(e, words.end)] for s, e in said if s < words.end and words.start < e]
-    stance = stance_taken(" ".join(inside))
+    said = words.exact
+    if own:
+        outright = [c for c in own if tie.judges or c.manner != "paraphrased"]
+        extents = [extent for c in own for extent in c.cue] + [extent for c in outright for extent in c.content]
+        said = " ".join(text[max(s, words.start) : min(e, words.end)] for s, e in extents if _meets(words, s, e))
+    taken = taken_by(said)
+    if taken is None or tie.announced:
+        return taken.stance if taken else None
     # Whose friend somebody is, is no stance to a blow that he was dealt; but where reactions are announced, it is one.
-    return None if stance == "supports" and not tie.announced else stance
+    of_friends = own and taken.stance == "supports"
+    of_it = judged is None or taken.stance == "no position" or judged.is_named_in(taken.clause)
+    return taken.stance if of_it and not of_friends else None
+
+
+def _answers_within(tie: Tie, claims: Sequence[Claim], text: str) -> bool:
+    """Whether what answers the event is told in what somebody says, of others: "said he was to help them respond to the
+    killing". Of oneself it is an answer: "we will respond to it"."""
+
+    def is_told(low: int, high: int) -> bool:
+        held = [s for c in claims for s, e in c.content if s <= low and high <= e]
+        return any(not _OWN.search(text, start, low) for start in held)
+
+    return bool(tie.answers) and all(is_told(*words) for words in tie.answers)
+
+
+def _meets(words: Span, start: int, end: int) -> bool:
+    return start < words.end and words.start < end
 
 
 def _carry_over(

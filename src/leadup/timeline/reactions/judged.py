@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from leadup.lang import table
+from leadup.lang.wordforms import without_possessive
 from leadup.model import Article, Entry, Reading, Target
 from leadup.reading.syntax import Parse, parse
 from leadup.timeline.chain import ChainNode, Cue, find_cues, told_of
@@ -42,12 +43,13 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 class Tie:
     """What ties a sentence to the event: whether it judges or answers it outright; where it is known by which words,
     the extent of these in the article, and of who is their subject; whether it stands under an announcement of
-    reactions."""
+    reactions; the extents of the words by which it answers the event, where it is known by these."""
 
     judges: bool
     cue: tuple[int, int] | None = None
     who: tuple[int, int] | None = None
     announced: bool = False
+    answers: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Judged:
     def _names(self) -> frozenset[str]:
         told = (e.mention.span.exact for e in self.about.evidence)
         texts = (self.target.words, self.about.wording.exact, *told)
-        return frozenset(_bare(w) for text in texts for w in _WORD.findall(text))
+        return frozenset(without_possessive(w.lower()) for text in texts for w in _WORD.findall(text))
 
     def heads(self, articles: Iterable[PooledArticle]) -> frozenset[str]:
         """The ids of the articles that are about the event: their title or their first sentences tell of it."""
@@ -107,20 +109,23 @@ class Judged:
                 return Tie(True, (sentence.start + cue.start, sentence.start + cue.end), own)
         return None
 
+    def is_named_in(self, words: str) -> bool:
+        """Whether a word for the event's kind of deed, or for what the question calls it, stands in these words."""
+        return any(self._may_be(word) for word in _WORD.findall(words))
+
+    def _may_be(self, word: str) -> bool:
+        return bool(may_mean(word) & self._kinds) or stem(word.lower()) in self._nouns
+
     def _is_meant(self, tree: Parse, at: int, by: ChainNode) -> bool:
         """Whether the noun at a place of a sentence is the event."""
         noun = tree[at].word
-        if (
-            tree[at].upos != "NOUN"
-            or noun.lower() in _ANY_ACT
-            or not (may_mean(noun) & self._kinds or stem(noun.lower()) in self._nouns)
-        ):
+        if tree[at].upos != "NOUN" or noun.lower() in _ANY_ACT or not self._may_be(noun):
             return False
         below = (at, *_belonging(tree, at))
         if not any(tree[k].word.lower() in _DEFINITE or tree[k].deprel == "nmod:poss" for k in below):
             return False
         named = (tree[k].word for k in below if tree[k].upos == "PROPN" and not is_of_calendar(tree[k].word))
-        if any(_bare(word) not in self._names for word in named):
+        if any(without_possessive(word.lower()) not in self._names for word in named):
             return False
         words = " ".join(tree[k].word for k in sorted(below))
         return not is_of_another(words, told_of(self.about), by)
@@ -160,7 +165,3 @@ def _belonging(tree: Parse, at: int) -> Iterable[int]:
         if tree[k].deprel not in relations("clause"):
             yield k
             yield from _belonging(tree, k)
-
-
-def _bare(word: str) -> str:
-    return word.lower().removesuffix("'s").removesuffix("’s")

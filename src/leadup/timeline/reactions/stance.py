@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 from importlib import resources
 from typing import cast
 
@@ -11,6 +12,7 @@ from leadup.lang import table
 from leadup.model import Stance
 
 _DENIED = re.compile(table("reactions")["stance"]["denied"], re.IGNORECASE)
+_STOP = re.compile(r"[.,;:!?](?=\s|$)")
 _REACH = 20
 """Code points before a word for a stance in which it is denied."""
 
@@ -26,13 +28,31 @@ def _table() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
     return tuple(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A stance, and the stretch between two marks, commas among them, in which the words that take it stand."""
+
+    stance: Stance
+    clause: str
+
+
 def stance_taken(words: str) -> Stance | None:
     """The stance that these words take; None where they say nothing of one, or that it is not taken.
 
     Who sends condolences takes no position, and reacts.
     """
+    taken = taken_by(words)
+    return taken.stance if taken else None
+
+
+def taken_by(words: str) -> Taken | None:
+    """As :func:`stance_taken`, with the words around those that take it."""
     for stance, pattern in _table():
         found = pattern.search(words)
         if found is not None:
-            return None if _DENIED.search(words, max(0, found.start() - _REACH), found.start()) else stance
+            if _DENIED.search(words, max(0, found.start() - _REACH), found.start()):
+                return None
+            low = max((m.end() for m in _STOP.finditer(words, 0, found.start())), default=0)
+            high = _STOP.search(words, found.end())
+            return Taken(stance, words[low : high.start() if high else len(words)])
     return None

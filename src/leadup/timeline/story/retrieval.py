@@ -99,6 +99,16 @@ class Story:
     """The stems of what was asked for, with their weights."""
 
     @cached_property
+    def by_id(self) -> Mapping[str, Article]:
+        """Its articles by their ids, in order of day."""
+        return {article.id: article for article, _ in self.articles}
+
+    @cached_property
+    def readings(self) -> Mapping[str, Reading]:
+        """The readings of its articles, by the articles' ids."""
+        return {article.id: reading for article, reading in self.articles}
+
+    @cached_property
     def pool(self) -> Pool:
         """Its articles as an answer is chosen from, each with what in it is another matter."""
         return Pool.of(self._pooled(article, reading) for article, reading in self.articles)

@@ -2,6 +2,7 @@
 
 from leadup.timeline.target.asked import Asked, event_words, read_question
 from leadup.timeline.target.finding import Sought, find_target, look, seek_target
-from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import Matcher
 
 __all__ = ["Asked", "Match", "Matcher", "Sought", "event_words", "find_target", "look", "read_question", "seek_target"]

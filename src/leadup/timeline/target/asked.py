@@ -23,11 +23,13 @@ from leadup.timeline.target.words import (
     Deed,
     Phrase,
     alike,
+    asked_apart,
     asking,
     closers,
     deeds_of,
     given_names,
     openers,
+    short_for,
 )
 from leadup.timeline.terms import function_words, stem
 
@@ -59,6 +61,8 @@ ALIKE = 0.8
 
 SHORTEST_FIRST = 4
 """Code points of the shortest common word that a name opens with ("Time Brandt", but not "The Brandt")."""
+BETWEEN = 2
+"""Words between the two that a question names a deed by."""
 OF_WHAT = 3
 """Words between "decides to" and what is decided."""
 LONG_NAME = 5
@@ -149,16 +153,21 @@ def read_question(question: str) -> Asked:
     taken: set[int] = set()
     slots: list[Slot] = []
     for at, length, deeds in _deeds(bases, tokens):
+        phrase = tuple(bases[at : at + length])
         taken.update(range(at, at + length))
-        slot = _deed(" ".join(t for t, _ in tokens[at : at + length]), tuple(bases[at : at + length]), deeds)
-        slots.append(replace(slot, place=at))
+        if phrase not in deeds_of():
+            # "Quit the Orsk race": Orsk is a name of its own.
+            taken -= {k for k in range(at + 1, at + length - 1) if tokens[k][0][0].isupper()}
+            phrase = (phrase[0], phrase[-1])
+        slots.append(replace(_deed(" ".join(t for t, _ in tokens[at : at + length]), phrase, deeds), place=at))
     years = tuple(int(t) for t, _ in tokens if _YEAR.fullmatch(t))
     group, last = 0, -2
     for i, (token, _) in enumerate(tokens):
         low = token.lower()
         if i in taken or _YEAR.fullmatch(token):
             continue
-        if low in function_words() and low not in asking("ordinals") and not _opens_name(tokens, i, titled):
+        little = low in function_words() and low not in asking("ordinals") | asking("nouns_too")
+        if little and not _opens_name(tokens, i, titled):
             continue
         if len(token) < 2 and not token.isdigit():
             continue
@@ -216,9 +225,24 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
                 continue
             free[at : at + length] = [False] * length
             found.append((at, length, deeds))
+        if length == 2:
+            found.extend(_deeds_apart(bases, free))
     # Who does it is no deed beside one ("voters reject the treaty").
     done = [f for f in found if f[1] > 1 or tokens[f[0]][0].lower() not in asking("doers")]
     return sorted(done or found, key=lambda f: f[0])
+
+
+def _deeds_apart(bases: Sequence[str], free: list[bool]) -> list[tuple[int, int, tuple[Deed, ...]]]:
+    """Deeds that a question names by two words with one or two others between them ("take a call", "quit the
+    presidential race"). What they take up is no longer ``free``."""
+    found = []
+    for at in range(len(bases)):
+        for length in range(3, BETWEEN + 3):
+            deeds = asked_apart().get((bases[at], *bases[at + length - 1 : at + length]))
+            if deeds is not None and all(free[at : at + length]):
+                free[at : at + length] = [False] * length
+                found.append((at, length, deeds))
+    return found
 
 
 def _deed(asked: str, phrase: Phrase, deeds: Sequence[Deed]) -> Slot:
@@ -247,7 +271,7 @@ def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> boo
 
 def _name(token: str, group: int, capital: bool, joined: bool = False) -> Slot:
     base = base_form(plain(token))
-    means: dict[Phrase, float] = {(base,): 1.0}
+    means: dict[Phrase, float] = {(base,): 1.0, **dict.fromkeys(short_for().get(token, ()), 1.0)}
     if len(base) > LONG_NAME and base[-1] in _NAME["one_ending"]:
         # An index takes both for one ending; the matcher must, too.
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0

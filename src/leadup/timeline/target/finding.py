@@ -13,7 +13,8 @@ from leadup.timeline.dating import DatedSentence, event_days, mention
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.heading import heading
-from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.nearest import unknown
 from leadup.timeline.target.pooled import Pooled
 from leadup.timeline.target.seeking import ARTICLES, Holder, pool_for, spelt_as_held, written

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from leadup.lang import table
-from leadup.lang.wordforms import GERUND, GERUNDS, PAST
+from leadup.lang.wordforms import GERUND, GERUNDS, PAST, POSSESSIVE
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import referred_to
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.words import asking
+from leadup.timeline.target.words import asking, deeds_of
 from leadup.timeline.terms import function_words, stem
 
 _FORMS: dict[str, Any] = table("asking")["heading"]
@@ -34,13 +34,14 @@ def heading(asked: Asked) -> str:
     rest = words[at + len(deed.asked) :].strip(" .?!")
     noun = _noun(deed)
     if noun is None:
-        told = _is_told(words, at, rest) or not _is_noun(words, at, deed.asked, rest)
+        apart = len(deed.asked.split()) > 2 and tuple(map(base_form, deed.asked.lower().split())) not in deeds_of()
+        told = apart or _is_told(words, at, rest) or not _is_noun(words, at, deed.asked, rest)
         return f"“{words}”" if told else _with_article(words, at)
     subject = words[:at].split()
     while subject and subject[-1].lower() in asking("linking"):
         subject.pop()
     plain = not rest and 0 < len(subject) <= LONGEST_SUBJECT
-    if plain and not any(w.lower() in asking("negative") or w.lower().endswith(("'s", "’s")) for w in subject):
+    if plain and not any(w.lower() in asking("negative") or w.lower().endswith(POSSESSIVE) for w in subject):
         return str(_FORMS["of_someone"].format(deed=noun, whom=" ".join(subject)))
     return f"“{words}”"
 

@@ -9,13 +9,17 @@ from leadup.lang import table
 from leadup.model import Question, Target
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.matching import Match, Matcher
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import Matcher
+from leadup.timeline.target.words import OTHER_WORD
 
 _MESSAGES: dict[str, str] = table("messages")["nearest"]
 _FINDING: dict[str, str] = table("messages")["finding"]
 
 LONGEST = 140
 """Code points of what is quoted as nearest."""
+TOLD = 0.9
+"""A place that holds this share of the event tells of it."""
 LOOSE = 0.3
 """What comes nearest holds at least this share of the event."""
 
@@ -38,7 +42,9 @@ def unknown(question: Question, asked: Asked, pool: Pool, matches: Sequence[Matc
     unnamed = [s.asked for s in asked.slots if s.is_name and s not in spoken]
     deeds = [s.asked for s in asked.slots if s.kind == "deed"]
     what = _MESSAGES["nothing"].format(asked=question.target)
-    if unnamed:
+    if any(_is_told(m) for m in matches):
+        what = _MESSAGES["no day"].format(asked=question.target)
+    elif unnamed:
         what = _MESSAGES["unnamed"].format(what=what, names=_listed(unnamed))
     elif names and deeds:
         what = _MESSAGES["no deed"].format(what=what, names=_listed(names), deed=deeds[0])
@@ -50,6 +56,11 @@ def unknown(question: Question, asked: Asked, pool: Pool, matches: Sequence[Matc
     if near:
         what = _MESSAGES["nearest"].format(what=what, near=near)
     return UnknownTarget(what, do, nearest=near, suggestions=suggestions)
+
+
+def _is_told(match: Match) -> bool:
+    """Does it tell of the event, if not on which day?"""
+    return match.real and match.share >= TOLD and match.deed >= OTHER_WORD
 
 
 def _spoken(asked: Asked, pool: Pool) -> list[Slot]:

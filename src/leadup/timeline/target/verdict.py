@@ -9,7 +9,7 @@ from typing import Literal
 
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.votes import Day, first_told
 from leadup.timeline.target.words import OTHER_WORD
 from leadup.timeline.target.zones import local_day
@@ -36,6 +36,8 @@ ESSENTIAL = 0.4
 """The weight from which on a word that is asked for may not be lacking."""
 WHOLE = 0.85
 """Of a day that is stated one sentence tells this share of the event, as done and with its names."""
+REPORTED = 2
+"""Reports of a day that tell of the event at their heads: it is not torn between that and a day far off."""
 WEEK, LATER_WEEK = 7, 0.6
 """Days of a week, and the share of the votes that the same weekday of the next one must have to be the event's, where a
 single article is for the earlier."""
@@ -107,7 +109,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         if several
         else "named by few"
     )
-    if len(held.naming) == 1 and far > ELSEWHERE and not (held.exact or headed):
+    if len(held.naming) == 1 and far > ELSEWHERE and not (held.exact or headed or _is_reported(matches, held)):
         rule = "torn"
     other = (
         zones[1] if zones else beside if near >= ZONES and rule != "torn" else elsewhere if far > ELSEWHERE else None
@@ -116,6 +118,12 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     return Verdict(day, several and agreed and of_a_deed and not lacking and not asked.long, rule, other, lacking)
+
+
+def _is_reported(matches: Sequence[Match], held: Day) -> bool:
+    """Do several articles of the day or just after it tell nearly all of the event at their heads?"""
+    heads = (m for m in matches if m.real and m.is_lead and not m.ground and m.share >= WHOLE)
+    return len({m.article for m in heads} & held.reporting) >= REPORTED
 
 
 def _whole_days(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day]) -> dict[int, Day]:

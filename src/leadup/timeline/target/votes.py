@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leadup.lang import table
-from leadup.model import Sentence, normalised
+from leadup.model import EventDate, Sentence, normalised
 from leadup.reading.page import weekday_of_own
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Role
 from leadup.timeline.target.clauses import bound, parsed, played_by_another
-from leadup.timeline.target.matching import Match, asks_for_judgement
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import asks_for_judgement
 from leadup.timeline.target.words import asking
 
 _COUNTING: dict[str, Any] = table("asking")["counting"]
@@ -93,92 +94,138 @@ class Day:
 
 def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
     """What each day gets, by ordinal: from one article, or in one wording, no more than its best place gives."""
-    best: dict[tuple[int, int], float] = {}
-    loose: dict[tuple[int, int], float] = {}
-    days: dict[int, Day] = collections.defaultdict(Day)
-    said: dict[str, int] = {}
-    titled = {m.article for m in matches if m.is_title and m.real}
-    parses: dict[int, Parse] = {}
-    judging = frozenset() if asks_for_judgement(asked) else asking("judged")
-
-    def count(article: int, opening: str, day: int, weight: float, tie: float = 1.0) -> None:
-        if asked.years and dt.date.fromordinal(max(day, 1)).year not in asked.years:
-            return
-        at = said.setdefault(opening, article), max(day, 1)
-        best[at] = max(best.get(at, 0.0), weight * tie)
-        loose[at] = max(loose.get(at, 0.0), weight)
-
-    def report(article: int, published: int) -> None:
-        for back in range(len(UNDATED)):
-            days[published - back].reporting.add(article)
-
+    ballot = _Ballot(asked, pool, {m.article for m in matches if m.is_title and m.real})
     for match in matches:
-        article = pool.articles[match.article]
-        published = article.published.toordinal() if article.published else None
-        weight = match.share**POWER * (UNDER_ITS_TITLE if match.article in titled else 1.0)
         if match.is_title:
-            if published:
-                weight *= AS_GROUND if match.ground else 1.0
-                for back, share in enumerate(UNDATED):
-                    count(match.article, f"title {normalised(article.title or '')}", published - back, weight * share)
-                report(match.article, published)
-            continue
+            ballot.add_title(match)
+        else:
+            ballot.add_sentence(match)
+    return _without_far_days(ballot.counted(), [pool.articles[m.article].published for m in matches])
+
+
+class _Ballot:
+    """The votes for days as they come in, from one title or sentence after the other."""
+
+    def __init__(self, asked: Asked, pool: Pool, titled: Collection[int]) -> None:
+        """``titled`` are the articles whose title tells of the event."""
+        self._asked, self._pool, self._titled = asked, pool, titled
+        self._best: dict[tuple[int, int], float] = {}
+        self._loose: dict[tuple[int, int], float] = {}
+        self._days: dict[int, Day] = collections.defaultdict(Day)
+        self._said: dict[str, int] = {}
+        self._parses: dict[int, Parse] = {}
+        self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
+
+    def counted(self) -> dict[int, Day]:
+        """The days with all that spoke for them."""
+        for at, weight in self._best.items():
+            self._days[at[1]].votes += weight
+            self._days[at[1]].told += self._loose[at]
+        return self._days
+
+    def _count(self, article: int, opening: str, day: int, weight: float, tie: float = 1.0) -> None:
+        if self._asked.years and dt.date.fromordinal(max(day, 1)).year not in self._asked.years:
+            return
+        at = self._said.setdefault(opening, article), max(day, 1)
+        self._best[at] = max(self._best.get(at, 0.0), weight * tie)
+        self._loose[at] = max(self._loose.get(at, 0.0), weight)
+
+    def _count_back(self, article: int, opening: str, day: int, weight: float) -> None:
+        """Count what names no day for the day it was printed, and less for those before."""
+        for back, share in enumerate(UNDATED):
+            self._count(article, opening, day - back, weight * share)
+
+    def _report(self, article: int, published: int) -> None:
+        for back in range(len(UNDATED)):
+            self._days[published - back].reporting.add(article)
+
+    def _weight(self, match: Match) -> float:
+        return match.share**POWER * (UNDER_ITS_TITLE if match.article in self._titled else 1.0)
+
+    def _published(self, match: Match) -> int | None:
+        published = self._pool.articles[match.article].published
+        return published.toordinal() if published else None
+
+    def add_title(self, match: Match) -> None:
+        """Count what a title says."""
+        published = self._published(match)
+        if published:
+            weight = self._weight(match) * (AS_GROUND if match.ground else 1.0)
+            title = normalised(self._pool.articles[match.article].title or "")
+            self._count_back(match.article, f"title {title}", published, weight)
+            self._report(match.article, published)
+
+    def add_sentence(self, match: Match) -> None:
+        """Count what a sentence says: for the days it names, or else for that of its article."""
+        article = self._pool.articles[match.article]
+        published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
-        if _is_anothers(article.text, sentence, match, parses, asked.role):
+        if _is_anothers(article.text, sentence, match, self._parses, self._asked.role):
             weight *= OTHER_ROLE
         counted = counted_from(article.text, sentence.start, sentence.end, match.at)
         dated = list(event_days(sentence))
-        named = []
-        for day, date, explicit in dated:
-            if not explicit:
+        named = [(day, date) for day, date, explicit in dated if explicit]
+        self._add_named(match, opening, weight, counted, named)
+        for day, _, explicit in dated:
+            if explicit:
                 continue
-            close = _closeness(sentence, day, match)
-            named.append((day, date, close, tied(article.text, sentence, day, match, parses, judging)))
+            if match.ahead or (counted and not named):
+                break
+            weight *= (1.0 if match.is_lead else FURTHER_DOWN) * (AS_GROUND if match.ground else 1.0)
+            self._count_back(match.article, opening, day, weight)
+            if match.is_lead and published:
+                self._report(match.article, published)
+        if counted and published and match.is_lead and not named:
+            # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
+            self._count(match.article, opening, published - counted, weight * COUNTED)
+            self._days[published - counted].naming.add(match.article)
+
+    def _add_named(
+        self, match: Match, opening: str, weight: float, counted: int, dated: Sequence[tuple[int, EventDate]]
+    ) -> None:
+        """Count for the days that a sentence names; ``counted`` is how many days after the event its own day is."""
+        article = self._pool.articles[match.article]
+        sentence, published = article.reading.sentences[match.sentence], self._published(match)
+        named = [
+            (
+                day,
+                date,
+                _closeness(sentence, day, match),
+                tied(article.text, sentence, day, match, self._parses, self._judging),
+            )
+            for day, date in dated
+        ]
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
         for nth, (day, date, close, tie) in enumerate(named):
             if counted:
-                count(match.article, opening, day - counted, weight * date.weight)
-                days[day - counted].naming.add(match.article)
+                self._count(match.article, opening, day - counted, weight * date.weight)
+                self._days[day - counted].naming.add(match.article)
                 break
             lag = published - day if published else SOON + 1
-            ahead = AHEAD_SET if asked.is_set else AHEAD
+            ahead = AHEAD_SET if self._asked.is_set else AHEAD
             told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
             told *= close * (ASIDE if nth != own else 1.0)
-            count(match.article, opening, day, weight * date.weight * told, tie)
-            if nth != own:
-                continue
-            told_whole = match.real and match.share >= WHOLE
-            in_full = not match.ground and _in_full(sentence, day)
-            if told_whole and (in_full or _is_that_day(article.text, sentence, day, match.at)):
-                days[day].exact.add(match.article)
-            if match.real and lag >= 0 and match.names_itself(asked, NAMES) and not _as_ground(sentence, day, match):
-                days[day].whole = max(days[day].whole, match.share)
-            if lag >= 0 and not _as_ground(sentence, day, match):
-                days[day].naming.add(match.article)
-                if all(map(weekday_of_own, naming_day(sentence, day))):
-                    days[day].weekday.add(match.article)
-                if lag <= SOON:
-                    days[day].fresh.add(match.article)
-        for day, _, explicit in dated:
-            if explicit:
-                continue
-            if match.ahead:
-                break
-            weight *= (1.0 if match.is_lead else FURTHER_DOWN) * (AS_GROUND if match.ground else 1.0)
-            for back, share in enumerate(UNDATED):
-                count(match.article, opening, day - back, weight * share)
-            if match.is_lead and published:
-                report(match.article, published)
-        if counted and published and match.is_lead and not dated:
-            # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
-            count(match.article, opening, published - counted, weight * COUNTED)
-            days[published - counted].naming.add(match.article)
-    for at, weight in best.items():
-        days[at[1]].votes += weight
-        days[at[1]].told += loose[at]
-    return _without_far_days(days, [pool.articles[m.article].published for m in matches])
+            self._count(match.article, opening, day, weight * date.weight * told, tie)
+            if nth == own:
+                self._note_own(match, article.text, sentence, day, lag)
+
+    def _note_own(self, match: Match, text: str, sentence: Sentence, day: int, lag: int) -> None:
+        """Note for the day of the event, as a sentence printed ``lag`` days later tells it, how it is named."""
+        held = self._days[day]
+        in_full = not match.ground and _in_full(sentence, day)
+        if match.real and match.share >= WHOLE and (in_full or _is_that_day(text, sentence, day, match.at)):
+            held.exact.add(match.article)
+        if lag < 0 or _as_ground(sentence, day, match):
+            return
+        if match.real and match.names_itself(self._asked, NAMES):
+            held.whole = max(held.whole, match.share)
+        held.naming.add(match.article)
+        if all(map(weekday_of_own, naming_day(sentence, day))):
+            held.weekday.add(match.article)
+        if lag <= SOON:
+            held.fresh.add(match.article)
 
 
 def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | None]) -> dict[int, Day]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from leadup import lang
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import deed_rows
+from leadup.timeline.target.spelling import plain
 
 Phrase = tuple[str, ...]
 """The base forms of one or several words."""
@@ -53,6 +54,24 @@ def deeds_of() -> dict[Phrase, tuple[Deed, ...]]:
         for phrase in deed.told:
             holds[phrase].append(deed)
     return {phrase: tuple(dict.fromkeys(heads.get(phrase) or holds[phrase])) for phrase in {*heads, *holds}}
+
+
+@functools.cache
+def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
+    """The phrases of two words by which a question alone names a deed, and the deeds they may mean."""
+    told = {phrase for deed in deeds() for phrase in deed.told}
+    only = {phrase for deed in deeds() for phrase in deed.asked if len(phrase) == 2 and phrase not in told}
+    return {phrase: found for phrase, found in deeds_of().items() if phrase in only}
+
+
+@functools.cache
+def short_for() -> dict[str, tuple[Phrase, ...]]:
+    """A body's short name ("UN"), to how it is written with stops ("U.N.") and in full."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for short, *full in lang.rows("short_names"):
+        letters = tuple(c.lower() for c in short)
+        found[short] = (letters, *(tuple(base_form(plain(w)) for w in name.split()) for name in full))
+    return found
 
 
 @functools.cache

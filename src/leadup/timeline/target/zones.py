@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from babel.core import get_global
 
 from leadup.lang import table
+from leadup.lang.wordforms import without_possessive
 from leadup.reading.names.countries import country_of_capital, country_of_name
 from leadup.reading.names.lexicon import lexicon
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
-from leadup.timeline.target.matching import Match
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.votes import Day
 from leadup.timeline.target.words import asking
 
@@ -90,7 +91,7 @@ def _hours(matches: Sequence[Match], day: int, pool: Pool) -> float | None:
 
 def _country(words: str) -> str | None:
     """The country that the place is, or lies in; of several words the first ones may do."""
-    parts = [w.strip(".,’'").removesuffix("’s").removesuffix("'s") for w in words.split()]
+    parts = [without_possessive(w.strip(".,’'")) for w in words.split()]
     for n in range(len(parts), 0, -1):
         name = " ".join(parts[:n])
         code = country_of_name(name) or country_of_capital(name)

@@ -1,0 +1,278 @@
+"""The dates that the expressions of a sentence give to what it tells of, and how surely each does.
+
+A day that stands in an aside, in what is quoted, or in the name of another event comes after the day of the main
+clause; one that only bounds what happened ("since Monday") comes after both.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from leadup.lang import table
+from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Reason, Timex
+from leadup.model.reason import LAST, OWN
+from leadup.reading.page import Page, counted_from_own, names_a_thing, weekday_of_own
+from leadup.reading.planned import planned
+from leadup.reading.scope import VERB_FOLLOWS, dates_main, is_only_said, is_that_day
+from leadup.reading.subordinate import Standing, standing
+from leadup.reading.telling import Telling
+from leadup.reading.trust import ASIDE, BOUNDING, DOUBTFUL, EXPLICIT, PERIOD, RUNNING, SPANNING, SUBORDINATE
+
+_WORDS: dict[str, Any] = table("dating")
+
+_TODAY: frozenset[str] = frozenset(_WORDS["today"])
+# Days that only bound or background what happened ("since Monday", "by Friday", "due on March 3"), and those before
+# which it happened, which are asked for first.
+_BOUNDING = re.compile(rf"\b(?:{_WORDS['bounding']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
+_EARLIER = re.compile(rf"\b(?:{_WORDS['earlier_than']})\s*(?:{_WORDS['article']}\s*)?$", re.I)
+_UP_TO = re.compile(_WORDS["up_to"], re.I)
+# What follows is told of something in the main clause, not the news itself: "… on Monday condemned the strikes that
+# killed 24 a day earlier".
+_RELATIVE = re.compile(rf"\b(?:{_WORDS['subordinating']})\s+(?:[\w'’-]+\s+){{1,12}}$", re.I)
+# A second clause that looks ahead: "The roads opened on schedule, and the entrance will open on May 10".
+_THEN_AHEAD = re.compile(_WORDS["then_ahead"], re.I)
+# What was said or written to be still to come: "posters declaring that there would be a fair on Saturday".
+_TO_BE = re.compile(_WORDS["to_be"], re.I)
+# "In today's politics": these times, no day.
+_IN_TODAYS = re.compile(_WORDS["these_times"], re.I)
+# "Where they are today": the same.
+_NOW = re.compile(_WORDS["now"])
+# A post's own stamp, which its maker writes in UTC: "— Name (@name) October 21, 2016".
+_POSTED = re.compile(r"\(@\w{1,30}\)\s*$")
+# What opens a sentence about what was told right before: "The attack began at noon".
+_THE_HAPPENING = re.compile(rf"\W*(?:{_WORDS['the']})\s(?:\w+\s)?(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I)
+_IN_A_NIGHT: frozenset[str] = frozenset(_WORDS["in_a_night"])
+_HERE = re.compile(_WORDS["here"], re.I)
+_HAD_BEFORE = re.compile(_WORDS["had_before"], re.I)
+_OF_THE_MONTH = re.compile(_WORDS["of_the_month"], re.I)
+_RIGHT_BEFORE = 20
+"""Code points before a day that hold the longest of the words that bound it."""
+_DAY_LONG = len("2020-01-05")
+_OPENING = 12
+"""Code points after a sentence's first within which a period opens it."""
+_LONGEST_EVENT = 7
+_COUNTED = 40
+"""Code points between "a day after" and the day that it is counted from."""
+_BACK = 200
+"""Code points before a day within which the words that make it a day to come are looked for."""
+
+
+def candidate_dates(
+    text: str,
+    start: int,
+    end: int,
+    timexes: Sequence[Timex],
+    section: dt.date | None,
+    page: Page,
+    told: Telling,
+    before: EventDate | None,
+) -> Iterator[EventDate]:
+    """The date that each expression of the sentence ``text[start:end]`` gives it, weighted (``leadup.reading.trust``).
+
+    ``timexes`` are those inside the sentence, ``section`` is the day of the heading over it, ``told`` what the sentence
+    does, ``before`` the date of the sentence before in the same paragraph.
+    """
+    first_said = 0
+    anchored: Timex | None = None
+    period = False
+    surely: set[str] = set()
+    for timex in timexes:
+        span = timex.span
+        counted_from = anchored is not None and timex.start - anchored.end <= _COUNTED
+        anchored = timex if timex.anchor_event and timex.type == "DURATION" else None
+        if span is None or (timex.type not in ("DATE", "TIME") and anchored is None):
+            continue
+        if _nowadays(text, start, timex, told):
+            continue
+        reason = timex.reason or DateReason("said", values={"exact": timex.exact})
+        if span.first is None or span.last is None or (span.last - span.first).days >= _LONGEST_EVENT:
+            if not _UP_TO.search(text, max(start, timex.start - 24), timex.start) and dates_main(
+                text, start, end, timex, told, page.published
+            ):
+                period = True
+                first_said = first_said or timex.end
+                yield EventDate(span, "timex", reason, PERIOD)
+            continue
+        span, reason = _as_posted(text, start, timex, span, reason, page)
+        either = _is_of_either_day(text, start, timex, reason, page, told) or _is_counted_astray(
+            timex, page, before, surely
+        )
+        span, reason = _of_running_day(timex, span, reason, page)
+        loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
+        past = page.published is not None and span.last is not None and span.last < page.published
+        stands = standing(text, start, timex, told, past=past, dated=bool(first_said))
+        if span.single == page.published:
+            stands = Standing.MAIN
+        aside = (
+            is_only_said(timex, told, page)
+            or _then_ahead(text, timex, told)
+            or _to_be(text, timex, told, bool(first_said))
+            or _far_off(span, section, timex, told)
+            or _of_a_period(text, start, timex, timexes, told)
+            or (past and _of_a_thing_that_stands(text, start, timex, told))
+            or stands is Standing.UNDER
+        )
+        ahead = planned(text, start, end, timex, told, page.published, later=page.later)
+        if ahead or is_that_day(timex) or loose_clock or either:
+            weight = DOUBTFUL
+        elif aside:
+            weight = ASIDE
+        elif _bounds(_EARLIER, text, start, timex):
+            weight = DOUBTFUL
+        # "A day after the Dec. 29 attack": the second day is only what the first is counted from.
+        elif (
+            stands is Standing.ADDED
+            or counted_from
+            or _had_before(text, first_said, timex)
+            or _bounds(_BOUNDING, text, start, timex)
+        ):
+            weight = BOUNDING
+        elif span.single is None:
+            weight = SPANNING
+        elif (first_said and _RELATIVE.search(text, max(first_said, timex.start - 80), timex.start)) or (
+            timex is not timexes[-1] and VERB_FOLLOWS.match(text, timex.end)
+        ):
+            weight = ASIDE if period else SUBORDINATE
+        else:
+            weight = EXPLICIT
+            surely.add(timex.value[:_DAY_LONG])
+        first_said = first_said or timex.end
+        yield EventDate(span, "timex", reason, weight)
+
+
+def _bounds(by: re.Pattern[str], text: str, start: int, t: Timex) -> bool:
+    """Do such words stand right before a day?"""
+    return not _at_a_clock(t) and by.search(text, max(start, t.start - _RIGHT_BEFORE), t.start) is not None
+
+
+def _at_a_clock(t: Timex) -> bool:
+    """Is it a time of the clock, before or after which is still the same day: "just before midnight Monday"?"""
+    return t.type == "TIME" and t.value.partition("T")[2][:1].isdigit()
+
+
+def _of_a_period(text: str, start: int, t: Timex, timexes: Sequence[Timex], told: Telling) -> bool:
+    """Is a weekday that was counted from the article's day one of a period that the sentence tells of?
+
+    "On a bright Saturday in September", "In 1993, as a pupil, she came to Sunday school".
+    """
+    if t.span is None or not weekday_of_own(t):
+        return False
+    for other in timexes:
+        span = other.span
+        if other.type != "DATE" or span is None or span.first is None or span.last is None:
+            continue
+        if (span.last - span.first).days < _LONGEST_EVENT or span.first <= (t.span.first or span.first) <= span.last:
+            continue
+        if _OF_THE_MONTH.fullmatch(text, t.end, other.start):
+            return True
+        if (
+            other.start - start <= _OPENING
+            and other.end <= t.start
+            and dates_main(text, start, t.start, other, told, None)
+        ):
+            return True
+    return False
+
+
+def _of_running_day(t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
+    """ "Later in the day", where a report goes on from a day before its own: that day."""
+    if page.running is None or span.single != page.published or not counted_from_own(t):
+        return span, reason
+    if not isinstance(reason, DateReason) or not (reason.values.get("edge") or _is_bare_clock(t, reason)):
+        return span, reason
+    return page.running.span, DateReason("running", of=page.running.reason)
+
+
+def _is_of_either_day(text: str, start: int, t: Timex, reason: Reason, page: Page, told: Telling) -> bool:
+    """Is a time of the day of the article's own day or of another, and nobody can tell: "at noon" or "earlier in the
+    day" behind what was told of the day before; or is it of no day: "polls close at 7 p.m."?
+
+    Not where the sentence takes up what was told: "The attack began at noon".
+    """
+    if any(a <= t.start < b for a, b in told.quoted) and t.exact.lower() in _IN_A_NIGHT:
+        return True
+    if not counted_from_own(t) or not isinstance(reason, DateReason):
+        return False
+    clock = _is_bare_clock(t, reason)
+    if clock and told.manner in ("standing", "to come", "perfect"):
+        return True
+    last = page.last.span.single if page.last is not None else None
+    elsewhere = page.running is not None or (not clock and last not in (None, page.published))
+    return elsewhere and bool(clock or reason.values.get("edge")) and _THE_HAPPENING.match(text, start) is None
+
+
+def _is_counted_astray(t: Timex, page: Page, before: EventDate | None, surely: Collection[str]) -> bool:
+    """Is "a day earlier" counted from a day that was only named, and not told of: neither by the sentences before nor
+    by this one?"""
+    if t.rule != "shifted" or t.anchor is None or t.anchor.name != LAST or t.type != "DATE":
+        return False
+    told = {d.span.single for d in (page.last, before) if d is not None and d.weight >= RUNNING}
+    anchor = t.anchor.value[:_DAY_LONG]
+    return page.published is not None and anchor not in surely and anchor not in {str(day) for day in told}
+
+
+def _of_a_thing_that_stands(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """Is it the day of a thing that only something is shown of: "Here are five views of Friday's debate"?"""
+    return told.manner == "standing" and names_a_thing(text, t) and bool(_HERE.match(text, start))
+
+
+def _had_before(text: str, first_said: int, t: Timex) -> bool:
+    """Does a day stand in what had been before the day of the main clause, and is but added to it: "won on Thursday
+    what he wanted, an answer he had sought the day before"?"""
+    return bool(first_said) and _HAD_BEFORE.search(text, first_said, t.start) is not None
+
+
+def _is_bare_clock(t: Timex, reason: Reason) -> bool:
+    """Is it a time of the clock that names no day ("around 8 p.m.")?"""
+    return t.type == "TIME" and counted_from_own(t) and isinstance(reason, DateReason) and reason.rule == "day-of"
+
+
+def _is_elsewhere(before: EventDate | None, page: Page) -> bool:
+    """Does the sentence before, in the same paragraph, tell of another time than the article's day?"""
+    return before is not None and page.published is not None and page.published not in before.span
+
+
+def _nowadays(text: str, start: int, t: Timex, told: Telling) -> bool:
+    """ "Today, parties remain divided", "where they are today": no day, but these times."""
+    if t.exact.lower() not in _TODAY:
+        return False
+    first = told.manner in ("standing", "perfect") and not text[start : t.start].strip("\"“'‘ ")
+    before = text[max(start, t.start - 6) : t.start]
+    these = told.manner in ("standing", "going on", "none") and _IN_TODAYS.search(
+        text, max(start, t.start - 6), t.end + 2
+    )
+    return first or bool(these) or bool(_NOW.search(before))
+
+
+def _far_off(span: DateSpan, section: dt.date | None, t: Timex, told: Telling) -> bool:
+    """Under a heading, what is said of a day far from it was said on the heading's day."""
+    if section is None or span.first is None or told.manner != "said" or not 0 <= told.verb < t.start:
+        return False
+    return abs((span.first - section).days) > _LONGEST_EVENT
+
+
+def _then_ahead(text: str, t: Timex, told: Telling) -> bool:
+    if told.verb < 0 or told.manner not in ("past", "said") or t.start < told.verb:
+        return False
+    found = _THEN_AHEAD.search(text, max(told.verb, t.start - _BACK), t.start)
+    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
+
+
+def _to_be(text: str, t: Timex, told: Telling, after_another: bool) -> bool:
+    """Is a day of what was said to come? Where a verb of saying has no day of its own, the sentence is about that."""
+    manners = ("past", "perfect", "said") if after_another else ("past", "perfect")
+    if told.verb < 0 or told.manner not in manners or t.start < told.verb:
+        return False
+    return bool(_TO_BE.search(text, max(told.verb, t.start - _BACK), t.start))
+
+
+def _as_posted(text: str, start: int, t: Timex, span: DateSpan, reason: Reason, page: Page) -> tuple[DateSpan, Reason]:
+    """A post's stamp of the day after the article's: west of Greenwich that is the article's own evening."""
+    if page.published is None or span.single != page.published + dt.timedelta(1):
+        return span, reason
+    if not _POSTED.search(text, max(start, t.start - 40), t.start):
+        return span, reason
+    return DateSpan.day(page.published), DateReason("posted", DateAnchor(page.published.isoformat(), OWN), reason)

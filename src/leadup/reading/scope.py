@@ -1,0 +1,156 @@
+"""Which part of a sentence a time belongs to: its main clause, what is quoted, what somebody said, the name of a thing.
+
+Only a time of the main clause places what the sentence tells.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from leadup.lang import table
+from leadup.model import Timex
+from leadup.reading.page import Page, weekday_of_own
+from leadup.reading.telling import Telling
+
+_WORDS: dict[str, Any] = table("dating")
+
+# A subject's own past before the main verb: "Two men killed on Feb. 26 were buried on Monday".
+VERB_FOLLOWS = re.compile(rf"(?:\s(?:{_WORDS['joining']})\s\w+)?\s*,?\s*(?:{_WORDS['main_verbs']})\b", re.I)
+# "recently", "on a recent broadcast"; not "criticised the recent decision".
+_RECENTLY = re.compile(_WORDS["recently"], re.I)
+_FOR_LONG = re.compile(_WORDS["for_long"], re.I)
+_RECENT = str(_WORDS["recently_hint"])
+_THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
+_SET_APART = re.compile(_WORDS["set_apart"], re.I)
+_OF_A_THING = re.compile(_WORDS["of_a_thing"], re.I)
+_HAVING = re.compile(rf"(?:\w['’]s|\b(?:{_WORDS['under']['determiners']}))\s$", re.I)
+_LATER = f" {_WORDS['later']}"
+COMPLEMENT = re.compile(_WORDS["complement"], re.I)
+"""What in the words behind a verb of saying shows that they are what was said."""
+_LONGEST_BE = 10
+_BESIDE_SAYING = 70
+"""Code points after a verb of saying within which a time still dates the saying."""
+
+
+def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Telling) -> bool:
+    """Is the sentence placed at another time than its article's, if by no more than "recently" or "two years ago"?
+
+    Only words of the main clause place it: not those in what is quoted, nor those in what is said to have been.
+    """
+    stop = min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end
+    if _RECENT in text[start:stop].lower() and _RECENTLY.search(text, start, stop):
+        return True
+    if told.manner == "said" and _THEN.match(text, told.verb):
+        return True
+    if told.manner == "past" and _FOR_LONG.search(text, start, end):
+        return True
+    for t in timexes:
+        if _in_quotes(t, told):
+            continue
+        if t.type == "SET" and (told.manner != "said" or t.start < told.verb) and not is_of_a_thing(text, start, t):
+            return True
+        if in_what_is_said(text, t, told):
+            continue
+        if is_that_day(t) and told.manner != "quoted":
+            return True
+        if t.type == "DURATION" and not t.anchor_event:
+            if (
+                told.manner != "quoted"
+                and t.value[:2] != "PT"
+                and _SET_APART.search(text, max(start, t.start - 24), t.start)
+            ):
+                return True
+        elif t.type in ("DATE", "TIME") and t.span is None and t.value not in ("PRESENT_REF", "FUTURE_REF"):
+            if t.value != "PAST_REF":
+                return True
+        elif (t.anchor_event or (t.rule == "shifted" and t.span is None)) and not _of_its_day(text, t):
+            return True
+    return False
+
+
+def _of_its_day(text: str, t: Timex) -> bool:
+    """Is it of the day of what it is counted from ("hours after the vote", not "hours later")?"""
+    return t.value[:2] == "PT" and text[t.end : t.end + len(_LATER)].lower() != _LATER
+
+
+def is_of_a_thing(text: str, start: int, t: Timex) -> bool:
+    """Does a word of repetition say of what kind a thing is ("in his weekly address")?"""
+    return bool(_OF_A_THING.search(text, max(start, t.start - 8), t.start)) and text[t.end : t.end + 1] == " "
+
+
+def _in_quotes(t: Timex, told: Telling) -> bool:
+    return told.manner != "quoted" and any(a <= t.start < b for a, b in told.quoted)
+
+
+def is_only_said(t: Timex, told: Telling, page: Page) -> bool:
+    """Does a day stand in what is quoted, and not behind it: to come, or the day of speaking?"""
+    if not _in_quotes(t, told) or t.span is None or t.span.first is None:
+        return False
+    return page.published is None or t.span.first >= page.published
+
+
+def in_what_is_said(text: str, t: Timex, told: Telling) -> bool:
+    """Does a time stand in what somebody said, and not beside the verb that says so ("said in an interview in May")?"""
+    if told.manner != "said" or told.verb < 0 or t.start < told.verb:
+        return False
+    if _beside(text, told.verb, t):
+        return False
+    of_a_day = t.span is not None and t.span.single is not None
+    return not (of_a_day and _beside(text, _later_saying(text, told.verb, t.start), t))
+
+
+def _beside(text: str, verb: int, t: Timex) -> bool:
+    between = text[verb : t.start].partition(" ")[2]
+    return verb >= 0 and len(between) <= _BESIDE_SAYING and not COMPLEMENT.search(between)
+
+
+def _later_saying(text: str, verb: int, end: int) -> int:
+    """Where the last verb of saying stands that goes with all before it: "…, officials told the agency on Friday"."""
+    found = list(_saying().finditer(text, verb, end))
+    return found[-1].start("verb") if found else -1
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    verbs = "|".join((*table("telling")["said"], *table("telling")["says"]))
+    return re.compile(rf",[”\"]?\s(?:[\w.’'-]+\s){{1,6}}?(?P<verb>{verbs})\b", re.I)
+
+
+def is_that_day(t: Timex) -> bool:
+    """Is it "that Saturday" of a week that no words before tell, and so was counted from the article's day?"""
+    return weekday_of_own(t) and t.exact.lower().startswith(_WORDS["under"]["that"] + " ")
+
+
+def dates_main(text: str, start: int, end: int, t: Timex, told: Telling, own: dt.date | None) -> bool:
+    """Does a period place the main clause, and not a thing in it ("his 2012 amnesty")?"""
+    if _in_quotes(t, told) or in_what_is_said(text, t, told) or _since_then(text, end, t, told):
+        return False
+    if told.manner == "said" and told.verb < t.start and _of_what_has_it(text, start, t):
+        return False
+    to_come = own is not None and t.span is not None and t.span.first is not None and t.span.first > own
+    if to_come and told.manner in ("said", "quoted", "past"):
+        return False  # no time of what was said or done
+    if told.manner == "going on" and 0 <= told.verb < t.start and own is not None:
+        # What goes on now was not in 2003: "he is being mocked for a claim that he fell in 2003".
+        over = t.span is not None and t.span.last is not None and t.span.last < own
+        if over and _WORDS["being"] in text[told.verb : told.verb + _LONGEST_BE].split():
+            return False
+    return not (
+        told.manner == "past" and t.start < told.verb and VERB_FOLLOWS.match(text, t.end) and t.start > start + 12
+    )
+
+
+def _since_then(text: str, end: int, t: Timex, told: Telling) -> bool:
+    """Is it the bound of what is so now, as somebody says behind it: "It has been known since March, she says"?"""
+    if told.manner != "said" or told.verb < t.end or t.span is None or t.span.last is not None:
+        return False
+    return end - told.verb <= _BESIDE_SAYING or text[told.verb : end].partition(" ")[0].endswith(",")
+
+
+def _of_what_has_it(text: str, start: int, t: Timex) -> bool:
+    """Does a period stand within the name of a thing: "she joked, recalling his 2003 blunder"?"""
+    return bool(_HAVING.search(text, max(start, t.start - 24), t.start)) and text[t.end : t.end + 2].strip().islower()

@@ -1,0 +1,77 @@
+"""Who else tells what an entry tells: the other mentions of its day that bear its sentence out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from leadup.model import Mention
+from leadup.timeline.dating import mention, naming_day
+from leadup.timeline.happenings import Collection, Passage, telling_as_each
+from leadup.timeline.happenings.bearing_out import bears_out
+from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
+from leadup.timeline.ranking import RankedHappening
+from leadup.timeline.table import Ints, Table
+
+READ = 6_000
+"""Code points of an article that say what it is about."""
+
+MOST_COMPARED = 60
+"""Sentences of a day that an entry is compared with."""
+
+
+def articles_of_days(table: Table, picked: Sequence[RankedHappening]) -> Collection:
+    """The articles of the days that are told, which teach how rare words are and which articles tell one thing."""
+    days = {p.day for p in picked}
+    ids = {table.rows[int(r)].article for day in days for r in _weighty(table, day)}
+    ids |= {table.rows[p.row].article for p in picked}
+    articles = [table.pool.articles[a] for a in sorted(ids)]
+    return Collection({a.id: a.text[:READ] for a in articles})
+
+
+def _weighty(table: Table, day: int) -> Ints:
+    """The rows of a day that may tell what an entry tells, the most explicit first where they are many."""
+    rows = table.of_day[day]
+    if len(rows) <= MOST_COMPARED:
+        return rows
+    return rows[np.sort(np.argsort(-(table.trust[rows] + table.explicit[rows]), kind="stable")[:MOST_COMPARED])]
+
+
+def passage(table: Table, row: int) -> Passage:
+    return Passage(table.pool.articles[table.rows[row].article].id, table.text(row))
+
+
+def days_named(table: Table, row: int, day: int) -> tuple[int, ...]:
+    """The places at which a row names a day, in code points of its article."""
+    return tuple(t.start for t in naming_day(table.sentence(row), day))
+
+
+def corroborating(table: Table, kept: Sequence[RankedHappening], context: Collection) -> dict[int, tuple[Mention, ...]]:
+    """For each of these, by its row, the other mentions of its day that tell of the same happening, nearest first.
+
+    Each tells of a deed that the row's own sentence turns on, shares enough of its words and names, and bears it out.
+    """
+    found: dict[int, tuple[Mention, ...]] = {}
+    for day in sorted({k.day for k in kept}):
+        rows = [k.row for k in kept if k.day == day]
+        mentions = {r: mention(table.pool, table.rows[r]) for r in (*rows, *map(int, _weighty(table, day)))}
+        row_of = {m.span: r for r, m in mentions.items()}
+        wordings = [mentions[row] for row in rows]
+        others = [m for r, m in mentions.items() if r not in rows]
+        for row, alike in zip(rows, telling_as_each(wordings, others, context), strict=True):
+            deeds = turning_deeds(table.tree(row)) if alike else frozenset()
+            found[row] = tuple(
+                m
+                for m in alike
+                if tells_of(deeds, m.span.exact)
+                and shares_enough(table.text(row), m.span.exact)
+                and _bears_out(table, row, row_of[m.span], day)
+            )
+    return found
+
+
+def _bears_out(table: Table, row: int, other: int, day: int) -> bool:
+    """Does another row of a day tell what a row tells?"""
+    own, its = (days_named(table, r, day) for r in (row, other))
+    return bears_out(table.tree(row), table.text(row), own, table.tree(other), table.text(other), its)

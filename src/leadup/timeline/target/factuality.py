@@ -1,0 +1,132 @@
+"""Is a deed told of as done: or as planned, announced, feared, denied, or as how things stand?
+
+What the field calls the factuality of an event, told from the words around its deed.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+from leadup.lang import table
+from leadup.lang.wordforms import GERUND
+from leadup.timeline.target.match import LEAD
+from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.tokens import start_of, words_before
+from leadup.timeline.target.words import asking
+
+_DONE: dict[str, Any] = table("asking")["done"]
+
+MADE_TO_WITHIN = 8
+"""Words before an infinitive in which another may make it done: "forced the state's harbour minister to resign"."""
+UNREAL_WITHIN = 5
+"""Words before a deed in which another may say that it was only feared, asked for or planned."""
+ANNOUNCED_WITHIN, TO_COME_WITHIN = 10, 3
+"""Words before a deed in which another may say that it is announced, and those in which "would" or "to" stands."""
+NEGATED_WITHIN = 3
+"""Words before a deed in which "not" may stand."""
+DENIED_WITHIN = 4
+"""Words after a deed in which "was not" may stand."""
+PLACE_WITHIN = 3
+"""Words before a place in which another may say that somebody is there."""
+
+
+def is_real(tokens: Sequence[str], at: int, *, negative: bool, announced: bool, tried: frozenset[str]) -> bool:
+    """Does the text say that the deed at this token was done (or not done, where that is asked for)?
+
+    ``negative`` says that it is asked for as not done; ``announced`` that it is told of as to come, by who will do it,
+    and that this is the event; ``tried`` are the words for an attempt, where one is asked for.
+    """
+    first = at
+    while first > 0 and at - first < UNREAL_WITHIN and tokens[first - 1] not in (".", ";", ":", "?", "!"):
+        first -= 1
+    before = ["" if _is_month(tokens, k) else plain(tokens[k]).replace("’", "'") for k in range(first, at)]
+    if any(t in asking("unreal") and not (announced and t in asking("to_come")) for t in before):
+        return False
+    inf = 2 if before[-1:] == [_DONE["passive"]] else 1
+    as_planned = announced or negative
+    if not asking("infinitive").isdisjoint(before[-inf:][:1]) and not as_planned and not _done_to(before[:-inf]):
+        made_to = (plain(t) for t in tokens[max(0, at - MADE_TO_WITHIN) : at - inf])
+        if not any(t in asking("made_to") for t in made_to):
+            return False
+    if before[-1:] and before[-1] in asking("before_gerund") and plain(tokens[at]).endswith(GERUND):
+        return False
+    if any(plain(t) in asking("modified") - tried for t in tokens[at + 1 : at + 2]):
+        return False
+    if plain(tokens[at]) in asking("saying") and any(t == _DONE["reported"] for t in tokens[at + 1 : at + 4]):
+        return False
+    if is_denied(tokens, at) and not negative:
+        return False
+    if negative:
+        # What was not done is told of in too many ways to ask for one.
+        return True
+    return not is_negated(before)
+
+
+def is_state(tokens: Sequence[str], at: int, sentence: int) -> bool:
+    """Is it only said how things stand ("Tolm is dead", below an article's head), or where somebody is ("sent word from
+    the county jail")?"""
+    word = plain(tokens[at])
+    before = words_before(tokens, at, PLACE_WITHIN)
+    if word in asking("states"):
+        return sentence >= LEAD and not asking("being").isdisjoint(before[-1:])
+    return word in asking("places") and not asking("at_place").isdisjoint(before)
+
+
+def is_done_to(tokens: Sequence[str], at: int, deed: int) -> bool:
+    """Is the deed, shortly behind a name, told in the passive?"""
+    return at < deed <= at + UNREAL_WITHIN and plain(tokens[deed - 1]) in asking("being")
+
+
+def is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
+    """Is the verb here the end of an adjective ("jaw-dropping")?"""
+    if not tokens[at].endswith(GERUND):
+        return False
+    return text[start_of(text, at) - 1 : start_of(text, at)] == "-"
+
+
+def is_negated(before: Sequence[str]) -> bool:
+    """Do the words before a deed deny it, right before it or before what leads up to it ("not yet been held in")?"""
+    end = len(before)
+    while end and (before[end - 1] in asking("led_up") or before[end - 1].endswith(tuple(asking("manner")))):
+        end -= 1
+    near = (*before[-NEGATED_WITHIN:], *before[max(0, end - 1) : end])
+    return any(t in asking("negative") or t.endswith("n't") for t in near)
+
+
+def is_denied(tokens: Sequence[str], at: int) -> bool:
+    """Is it said of the deed at this token that it is not so ("said that a coup was not underway")?"""
+    words = (plain(t) for t in tokens[at + 1 : at + 1 + DENIED_WITHIN])
+    after = list(itertools.takewhile(lambda word: word not in asking("denial_ends"), words))
+    return any(a in asking("being") and b in asking("denied") for a, b in itertools.pairwise(after))
+
+
+def is_announced(tokens: Sequence[str], at: int, title: bool) -> bool:
+    """Is the deed at this token told of as what somebody will do ("said he would resign", "Lund to resign")?"""
+    before = words_before(tokens, at, ANNOUNCED_WITHIN)
+    to_come = asking("infinitive") | asking("to_come")
+    if to_come.isdisjoint(before[-TO_COME_WITHIN:]):
+        return False
+    if not asking("conditions").isdisjoint(plain(t) for t in tokens[at + 1 :]):
+        return False
+    if not asking("announcing").isdisjoint(before):
+        return True
+    return title and not asking("infinitive").isdisjoint(before[-1:])
+
+
+def _is_month(tokens: Sequence[str], at: int) -> bool:
+    """Is a capitalised word here of a date ("on May 12", "12 May", "in May"), and not one that says "perhaps"?"""
+    if not tokens[at][0].isupper():
+        return False
+    beside = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    dated = any(t[0].isdigit() for t in beside) or (at > 0 and tokens[at - 1].lower() in asking("before_month"))
+    return dated and plain(tokens[at]) in asking("months_that_are_words")
+
+
+def _done_to(before: Sequence[str]) -> bool:
+    """Is what follows "to" done ("voted to reject"), rather than to be done ("a vote to reject")?"""
+    return any(
+        t in asking("done_to") and not (i and t == _DONE["vote"] and before[i - 1] in asking("of_a_plan"))
+        for i, t in enumerate(before)
+    )

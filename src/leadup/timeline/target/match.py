@@ -1,0 +1,52 @@
+"""A title or a sentence that tells of the event, and how it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leadup.timeline.target.asked import Asked
+
+LEAD = 4
+"""Sentences of an article that are its lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A title (``sentence`` is -1) or a sentence of the pool that tells of the event.
+
+    ``share`` is how much of the event it holds, in (0, 1]; ``held`` which slots, of them those of its title left out
+    where ``own`` lists only the sentence's own; ``real`` whether it says that it happened; ``at`` is where the deed
+    stands in the text, or -1; ``ground`` says that it is named as the ground for something else, ``ahead`` that it is
+    still to come; ``actors`` are the places of those who did it or had it done to them, ``players`` those of the name
+    before the deed; ``head`` is which slots the title
+    and the lead of its article hold, where it stands there itself.
+    """
+
+    article: int
+    sentence: int
+    share: float
+    held: frozenset[int]
+    own: frozenset[int]
+    real: bool
+    deed: float
+    at: int = -1
+    ground: bool = False
+    ahead: bool = False
+    actors: tuple[int, ...] = ()
+    players: tuple[int, ...] = ()
+    head: frozenset[int] = frozenset()
+
+    @property
+    def is_title(self) -> bool:
+        """Is it a headline?"""
+        return self.sentence < 0
+
+    @property
+    def is_lead(self) -> bool:
+        """Does it stand at the head of its article?"""
+        return self.sentence < LEAD
+
+    def names_itself(self, asked: Asked, share: float) -> bool:
+        """Does it hold this share of the names asked for itself, those of its title left out?"""
+        own = sum(asked.slots[i].weight for i in self.own if asked.slots[i].is_name)
+        return own >= share * sum(slot.weight for slot in asked.slots if slot.is_name)

@@ -1,0 +1,96 @@
+"""Is a name that was found somebody else's: another person of that surname, a relative, or who lost?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from leadup.lang.wordforms import POSSESSIVE
+from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.reading.names.lexicon import Is, lexicon
+from leadup.timeline.pool import PooledArticle
+from leadup.timeline.target.factuality import is_done_to
+from leadup.timeline.target.spelling import folded, plain
+from leadup.timeline.target.tokens import base_of, start_of, words_before
+from leadup.timeline.target.words import asking, given_names
+from leadup.timeline.terms import function_words
+
+OWNED_WITHIN = 3
+"""Words after "Tolm's" in which it is said who belongs to Tolm."""
+BEATEN_WITHIN = 3
+"""Words before a name in which another may say that it is who lost."""
+
+
+def is_of_another(article: PooledArticle, persons: Sequence[tuple[frozenset[str], str]]) -> bool:
+    """Does an article speak only of others of one of these surnames ("Keith Tolm", where Anna Tolm is asked for)?
+
+    ``persons`` are those asked for: the given names that each may have, and the surname.
+    """
+    for first, last in persons:
+        found = named_before(last, article.text)
+        if not found or not {folded(w) for w in found}.isdisjoint(map(folded, first)):
+            continue
+        if not any(w in plain(article.text) for w in first):
+            return True
+    return False
+
+
+def is_of_kin(text: str, tokens: Sequence[str], at: int, deed: int) -> bool:
+    """Is the deed done to somebody who belongs to whom the name is of ("arrested the cousin of Karl Tolm", "Tolm's
+    lawyer was arrested")?"""
+    first = at
+    while first and tokens[first - 1][0].isupper():
+        first -= 1
+    if first > 1 and plain(tokens[first - 1]) in asking("kin_of") and plain(tokens[first - 2]) in asking("kin"):
+        return 0 < first - 1 - deed <= OWNED_WITHIN + 2
+    end = start_of(text, at) + len(tokens[at])
+    owned = [plain(t) for t in tokens[at + 1 : at + 1 + OWNED_WITHIN]]
+    if text[end : end + 2] not in POSSESSIVE or asking("kin").isdisjoint(owned):
+        return False
+    return 0 < first - deed <= OWNED_WITHIN or is_done_to(tokens, at, deed)
+
+
+def is_beaten(tokens: Sequence[str], at: int) -> bool:
+    """Is the name here that of who lost the contest ("beat Tolm", "over rival Karl Tolm")?"""
+    return not asking("beaten").isdisjoint(words_before(tokens, at, BEATEN_WITHIN))
+
+
+def named_before(surname: str, text: str) -> set[str]:
+    """The given names that stand before a surname in a text, in small letters, and what can only be one."""
+    found = re.findall(rf"\b([A-Z][a-z]+) (?:[A-Z][\w.]* )?{re.escape(surname)}\b", text)
+    return {w.lower() for w in found if w.lower() in given_names() or _is_unheard(w, beside=True)}
+
+
+def is_another(text: str, tokens: Sequence[str], bases: Sequence[str], at: int, own: frozenset[str]) -> bool:
+    """Is the name here somebody else's, by the word before it ("Karl Lund", where Anna Lund is asked for) or after it
+    ("Karl Brandt", where Anna Karl is)?"""
+    if at and (bases[at - 1] in own or folded(tokens[at - 1]) in map(folded, own)):
+        return False
+    if plain(tokens[at]) in given_names() and _goes_on(text, tokens, at, own):
+        return True
+    if not at:
+        return False
+    before = tokens[at - 1]
+    if at > 1 and bases[at - 2] in own:
+        return False
+    low = plain(before)
+    if not before[0].isupper() or len(before) < 2 or low in asking("ranks") or low in function_words():
+        return False
+    return low in given_names() or _is_unheard(before, start_of(text, at - 1) + len(before) + 1 == start_of(text, at))
+
+
+def _is_unheard(word: str, beside: bool) -> bool:
+    """Can this capitalised word, beside a surname, only be a given name: no common word, title or country?"""
+    if not beside or not word.istitle() or lexicon().words.get(word, 0) & int(Is.COMMON | Is.TITLE | Is.ORG | Is.TIME):
+        return False
+    return word not in lexicon().phrases and not country_of_demonym(word) and not country_of_name(word)
+
+
+def _goes_on(text: str, tokens: Sequence[str], at: int, own: frozenset[str]) -> bool:
+    """Does another capitalised word follow, as part of one name?"""
+    if at + 1 >= len(tokens):
+        return False
+    word, after = tokens[at], tokens[at + 1]
+    if not after[0].isupper() or base_of(after) in own:
+        return False
+    return start_of(text, at + 1) == start_of(text, at) + len(word) + 1

@@ -1,0 +1,44 @@
+"""The tokens of a title or a sentence, as the words of an event are looked for among them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.words import Phrase
+
+WITHIN = 3
+"""Words that may stand between those of a phrase."""
+
+TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?|[.;:?!]")
+
+
+def words_before(tokens: Sequence[str], at: int, within: int) -> list[str]:
+    """The words that stand before a token, at most so many, in order and plain."""
+    return [plain(t) for t in tokens[max(0, at - within) : at]]
+
+
+def start_of(text: str, token: int) -> int:
+    """Where the token of this number begins in the text."""
+    return next(m.start() for k, m in enumerate(TOKEN.finditer(text)) if k == token)
+
+
+def follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:
+    """Do the words of a phrase stand in order from here, with at most :data:`WITHIN` others between two?"""
+    for word in phrase[1:]:
+        for k in range(at + 1, min(at + 2 + WITHIN, len(bases))):
+            if bases[k] == word:
+                at = k
+                break
+        else:
+            return False
+    return True
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def base_of(token: str) -> str:
+    """The base form of a token, in small letters and without diacritics."""
+    return base_form(plain(token))

@@ -1,0 +1,80 @@
+"""What is said where the articles do not tell of the event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.timeline.story import Telling, pool
+
+from leadup.errors import UnknownTarget
+from leadup.model import Question
+from leadup.timeline import Pool
+from leadup.timeline.target.asked import read_question, respelt
+from leadup.timeline.target.matching import Matcher
+from leadup.timeline.target.nearest import nothing_like, unknown
+
+
+def _said(question: str, *told: Telling, title: str = "", undated: bool = False) -> UnknownTarget:
+    of = pool(told)
+    articles = tuple(
+        replace(a, title=title or a.title, published=None if undated else a.published) for a in of.articles
+    )
+    return unknown(Question(question), read_question(question), Pool.of(articles), ())
+
+
+VISIT = "Karl Lund visited the port of Orsk on Monday."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "missing"),
+    [
+        ("Lund resigns", VISIT, "it speaks of 'Lund', but of no 'resigns' there"),
+        ("Lund resigns", "It rained in Marn on Monday.", "it does not name 'Lund' in such news"),
+        ("Lund, Tolm and Varo resign", VISIT, "it does not name 'Tolm' and 'Varo' in such news"),
+        ("Karl Lund, Orsk", VISIT, "nothing in the archive tells of 'Karl Lund, Orsk'"),
+        ("the flood", VISIT, "nothing in the archive tells of 'the flood'"),
+    ],
+)
+def test_what_is_missing_is_said(question: str, text: str, missing: str) -> None:
+    assert missing in _said(question, ("2021-05-05", "A", text)).what
+
+
+def test_what_comes_nearest_is_quoted_with_its_day() -> None:
+    told: tuple[Telling, ...] = (("2021-05-05", "A", f"It rained. {VISIT}"), ("2021-05-06", "B", "It rained."))
+    found = _said("Lund resigns", *told)
+    assert found.nearest == f"“{VISIT}” (2021-05-05)"
+    assert found.what.endswith(f"nearest: {found.nearest}")
+    assert _said("Lund resigns", told[1]).nearest == ""
+    assert _said("Lund resigns", *told, undated=True).nearest == f"“{VISIT}” (undated)"
+    # What holds more of it goes first, and of what holds as much the headline.
+    more = _said("Karl Lund resigns", ("2021-05-05", "A", "Lund was seen in Marn. Karl Lund was seen in Orsk."))
+    assert more.nearest == "“Karl Lund was seen in Orsk.” (2021-05-05)"
+    assert _said("Lund resigns", *told, title="Lund at sea").nearest == "“Lund at sea” (2021-05-05)"
+
+
+def test_what_is_quoted_is_cut_between_words() -> None:
+    fit = "Lund saw " + "x" * 130 + "."
+    assert (len(fit), _said("Lund resigns", ("2021-05-05", "A", fit)).nearest) == (140, f"“{fit}” (2021-05-05)")
+    cut = _said("Lund resigns", ("2021-05-05", "A", "Lund saw boats " + "x" * 130 + ".")).nearest
+    assert cut == "“Lund saw boats…” (2021-05-05)"
+
+
+def test_what_was_found_and_held_too_little_comes_nearest() -> None:
+    asked = read_question("Lund resigns")
+    of = pool((("2021-05-05", "A", f"Lund resigned on Monday. {VISIT}"),))
+    matches = [m for m in Matcher(asked, needed=False, least=0.3).matches(of) if m.sentence == 1]
+    assert unknown(Question("Lund resigns"), asked, of, matches).nearest.startswith("“Karl Lund visited")
+    assert unknown(Question("Lund resigns"), asked, of, ()).nearest.startswith("“Lund resigned")
+
+
+def test_other_spellings_are_suggested() -> None:
+    asked = respelt(read_question("Gadrin and Tolm resign"), {"Gadrin": ("qadrin", "kadrin"), "Tolm": ("tollm",)})
+    found = unknown(Question("Gadrin and Tolm resign"), asked, pool(()), ())
+    assert found.suggestions == ("Qadrin", "Kadrin", "Tollm")
+    assert "Qadrin or Kadrin or Tollm" in found.do
+    assert "Qadrin" not in unknown(Question("Lund"), read_question("Lund"), pool(()), ()).do
+
+
+def test_a_guessed_day_of_which_nothing_can_be_shown() -> None:
+    assert "'the flood'" in nothing_like(Question("the flood")).what

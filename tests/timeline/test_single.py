@@ -1,0 +1,77 @@
+"""One article's own timeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from tests.timeline.making import article
+
+from leadup.errors import EmptyWindow
+from leadup.model import Article, Timeline
+from leadup.reading.deep import read_deep
+from leadup.reading.light import read_light
+from leadup.timeline.single import timeline_of_article
+
+PRINTED = dt.date(2021, 5, 10)
+
+
+def read(of: Article) -> Timeline:
+    return timeline_of_article(of, read_light(of), read_deep)
+
+
+def told(text: str, day: dt.date | None = PRINTED) -> list[tuple[int, str]]:
+    """The days of the month and the words of an article's own entries."""
+    return [(e.day.day, e.wording.exact) for e in read(article(text, "The Test", day)).entries]
+
+
+BURST = "The dam at Orsk burst on May 3."
+CRACK = "Engineers found a crack in it on May 1."
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (BURST, [(3, BURST)]),
+        # by day, whatever the order in which they are told
+        (f"{BURST} {CRACK}", [(1, CRACK), (3, BURST)]),
+        # of one day, in the order of the text
+        (f"{BURST} Divers came on May 3.", [(3, BURST), (3, "Divers came on May 3.")]),
+        # what only the day of printing would date is left out, but where there is nothing else
+        (f"{BURST} Rescuers searched the mud.", [(3, BURST)]),
+        ("Rescuers searched the mud.", [(10, "Rescuers searched the mud.")]),
+        # background, which tells of no act and nobody's words
+        ("Police arrested Karl Lund in Orsk. The hall was cold.", [(10, "Police arrested Karl Lund in Orsk.")]),
+        ("The hall was cold.", [(10, "The hall was cold.")]),
+    ],
+)
+def test_what_an_article_tells_by_itself(text: str, days: list[tuple[int, str]]) -> None:
+    assert told(text) == days
+
+
+def test_the_timeline_spans_what_it_tells_and_is_named_by_its_article() -> None:
+    made = read(article(f"{BURST} {CRACK} Divers came on May 7.", "The Test", PRINTED))
+    assert (made.first.day, made.last.day, made.articles_read, made.target) == (1, 7, 1, None)
+    assert (made.question.target, made.question.first, made.question.last) == ("The Test.txt", made.first, made.last)
+    titled = replace(article(BURST, "The Test", PRINTED), title="A dam falls")
+    assert read(titled).question.target == "A dam falls"
+
+
+def test_what_runs_over_sentences_is_told_where_it_is_said_whose_it_is() -> None:
+    said = "“We saw water on May 3,” said the mayor, Anna Lund."
+    on = "“It took all that we had.”"
+    assert told(f"{said} {on} {CRACK}") == [(1, CRACK), (3, said)]
+
+
+def test_an_article_without_any_day_is_refused() -> None:
+    with pytest.raises(EmptyWindow, match="no day can be worked out") as refused:
+        read(article("The dam at Orsk burst.", "The Test", None))
+    assert "--published" in str(refused.value.__dict__)
+
+
+@pytest.mark.parametrize(("language", "advice"), [("fr", "leadup dates --language fr"), ("xx", "")])
+def test_an_article_in_a_language_that_is_not_read_is_refused(language: str, advice: str) -> None:
+    with pytest.raises(EmptyWindow, match=f"another language than English .{language}.") as refused:
+        read(replace(article(BURST, "The Test", PRINTED), language=language))
+    assert (advice in str(refused.value.__dict__)) and (bool(advice) or "dates" not in str(refused.value.__dict__))
