@@ -113,3 +113,19 @@ def test_numbers(text: str, wanted: list[tuple[str, float]]) -> None:
 )
 def test_words(text: str, wanted: list[str]) -> None:
     assert WORD.findall(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "agrees", "gives"),
+    [
+        ("dozens of farmers", "42 farmers", True, True),
+        ("42 farmers", "dozens of farmers", True, False),
+        ("dozens of farmers", "4,200 farmers", False, False),
+        ("thousands of farmers", "8,000 farmers", True, True),
+        ("28 farmers", "at least 25 farmers", True, False),
+    ],
+)
+def test_what_a_vague_number_leaves_open(said: str, told: str, agrees: bool, gives: bool) -> None:
+    (own,), (theirs,) = numbers_of(said), numbers_of(told)
+    assert theirs.agrees(own) == agrees
+    assert theirs.gives(own) == gives

@@ -125,11 +125,7 @@ def _value(word: str) -> float:
 
 
 def is_number(word: str) -> bool:
-    """Whether a word is a number, in figures or letters, or says how large one is."""
-    return _is_value(word) or bool(_vague().fullmatch(word))
-
-
-def _is_value(word: str) -> bool:
+    """Whether a word is a number, in figures or letters."""
     return word[:1].isdigit() or all(part in _spelt() for part in word.lower().split("-"))
 
 
@@ -165,7 +161,7 @@ def numbers_of(words: str) -> tuple[Number, ...]:
             taken.append((figure.start, figure.end))
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
     for nth, match in enumerate(tokens[:-1]):
-        if any(match.start() < e and s < match.end() for s, e in taken) or not _is_value(match.group()):
+        if any(match.start() < e and s < match.end() for s, e in taken) or not is_number(match.group()):
             continue
         if nth and tokens[nth - 1].group()[:1].isupper() and tokens[nth - 1].group().lower() in _numbered():
             continue
