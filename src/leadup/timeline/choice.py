@@ -18,12 +18,14 @@ from leadup.model import Detail, Mention, Question, Score, Span, Target, normali
 from leadup.timeline.corroboration import articles_of_days, corroborating
 from leadup.timeline.dating import mention
 from leadup.timeline.event_carried import event_carried
+from leadup.timeline.happenings import Collection
+from leadup.timeline.keeping import likely_kept
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.repetition import without_repetitions
 from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated
 from leadup.timeline.story import Profile
-from leadup.timeline.table import read_table
+from leadup.timeline.table import Table, read_table
 from leadup.timeline.window import nothing_told, window
 
 _MESSAGES: dict[str, Any] = table("messages")["choice"]
@@ -66,11 +68,52 @@ class Choice:
         return self.wording.day
 
 
+@dataclass(frozen=True)
+class Candidates:
+    """The happenings that may be told, weightiest first, each once: what :func:`choose` chooses among.
+
+    ``stated`` is the event's own row (None: none states it) and ``event`` are those that state it; ``most`` entries are
+    told at most, ``most_of_day`` of one day.
+    """
+
+    table: Table
+    told: Sequence[RankedHappening]
+    stated: int | None
+    event: EventRows
+    context: Collection
+    most: int
+    most_of_day: int
+
+
 def choose(question: Question, target: Target | None, pool: Pool, story: Profile | None = None) -> tuple[Choice, ...]:
     """The happenings of the question's window that matter most, in order of day, the event's own among them.
 
     ``story`` are the words of the event's story, where they are known. ``question.entries`` caps how many, and
-    ``per_day`` how many of one day; else the detail does. Raises EmptyWindow where nothing is told of the window.
+    ``per_day`` how many of one day; else the detail does. What an editor would hardly keep is left out, unless all
+    detail is asked for. Raises EmptyWindow where nothing is told of the window.
+    """
+    found = candidates(question, target, pool, story)
+    table, stated, most = found.table, found.stated, found.most
+    top = max(found.told[0].weight, 1e-9)
+    # What is learnt of entries was learnt of what led up to an event.
+    leads_up = target is not None and table.first <= target.day.toordinal() <= table.last
+    told = found.told
+    if leads_up and question.detail != "full":
+        told = likely_kept(table, told, story, stated, most)
+    kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
+    alike = corroborating(table, kept, found.context)
+    chosen = [Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated) for k in kept]
+    apart = _each_borne_out_apart(chosen)[:most]
+    if target is not None and stated is not None:
+        carried = event_carried(table, target, found.event, stated)
+        apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
+    return distinct(sorted(apart, key=lambda c: c.day))
+
+
+def candidates(question: Question, target: Target | None, pool: Pool, story: Profile | None) -> Candidates:
+    """The happenings of the question's window with enough behind them, none told twice.
+
+    Raises EmptyWindow where nothing is told of the window.
     """
     first, last = window(question, target)
     table = read_table(pool, question, first.toordinal(), last.toordinal(), asides=True)
@@ -78,10 +121,32 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         raise nothing_told(first, last)
     most = question.entries if question.entries is not None else MOST_ENTRIES[question.detail]
     event = find_event(table, target) if target is not None else EventRows()
-    event_day = target.day.toordinal() if target is not None else None
     per_day = most if question.per_day is None else question.per_day
-    own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
     most_of_day = per_day if question.per_day is not None or question.detail == "full" else min(per_day, MOST_OF_DAY)
+    picked = _weightiest(table, question, target, story, event, most, per_day)
+    if not picked:
+        raise nothing_told(first, last)
+    context = articles_of_days(table, picked)
+    asked = deeds_asked(target) if target else frozenset()
+    told, stated = without_repetitions(table, picked, story, context, event.stated, asked)
+    return Candidates(table, told, stated, event, context, most, most_of_day)
+
+
+def _weightiest(
+    table: Table,
+    question: Question,
+    target: Target | None,
+    story: Profile | None,
+    event: EventRows,
+    most: int,
+    per_day: int,
+) -> list[RankedHappening]:
+    """The happenings with enough behind them, weightiest first, in different words, ``per_day`` of one day at most.
+
+    Rows that state the event too are passed over.
+    """
+    event_day = target.day.toordinal() if target is not None else None
+    own_day = min(per_day, MOST_OF_EVENT_DAY) if question.detail != "full" else per_day
     picked: list[RankedHappening] = []
     of_day: Counter[int] = Counter()
     texts: set[str] = set()
@@ -98,20 +163,7 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
         texts.add(text)
         of_day[ranked.day] += 1
         picked.append(ranked)
-    if not picked:
-        raise nothing_told(first, last)
-    top = max(picked[0].weight, 1e-9)
-    context = articles_of_days(table, picked)
-    asked = deeds_asked(target) if target else frozenset()
-    kept, stated = without_repetitions(table, picked, story, context, event.stated, asked)
-    kept = _spread(kept, most_of_day)[: most + TOLD_AGAIN]
-    told = corroborating(table, kept, context)
-    found = [Choice(mention(pool, table.rows[k.row]), told[k.row], _score_of(k, top), k.row == stated) for k in kept]
-    apart = _each_borne_out_apart(found)[:most]
-    if target is not None and stated is not None:
-        carried = event_carried(table, target, event, stated)
-        apart = [_also_carried(one, carried) if one.states_event else one for one in apart]
-    return distinct(sorted(apart, key=lambda c: c.day))
+    return picked
 
 
 def _also_carried(one: Choice, mentions: Sequence[Mention]) -> Choice:

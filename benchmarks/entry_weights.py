@@ -1,0 +1,300 @@
+#!/usr/bin/env python3
+"""The weights by which entries are kept (``data/keeping.toml``): fitted to judged entries, and tried across.
+
+    python benchmarks/entry_weights.py --archive DIR [--refs REFS] [--own OWN] [--write]
+
+DIR is an archive of ../shared/bench/real/articles_2012_2016.jsonl.gz. A logistic regression (L2, by Newton's method) is
+fitted to the half "fit" of ``benchmarks/gold/entries.tsv`` and, with REFS (../shared/bench/real/refs.json), to what is
+known of the entries of its eight lead-ups: the first that tells a key happening is good, a trap is not.
+
+Printed are the weights, and for some thresholds how many entries an answer keeps and how many of them are faulty: of
+the half "fit" with the questions of a fold left out, of the half "held", to which nothing is fitted, and the key
+happenings found (by importance, of importance 3; each lead-up with itself left out) in REFS and in OWN
+(``benchmarks/gold/leadups.json``). ``--write`` renews the data file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from check_weights import fit, likely
+from leadup import Archive, LeadupError, Question
+from leadup.timeline.choice import Candidates, candidates
+from leadup.timeline.keeping import Evidence, evidence
+from leadup.timeline.story import find_story
+from leadup.timeline.target import seek_target
+from leadup.timeline.window import window
+
+GOLD = Path(__file__).parent / "gold"
+DATA = Path(__file__).parent.parent / "src/leadup/timeline/data/keeping.toml"
+AFTER = dt.timedelta(31)
+FOLDS, RIDGE = 8, 5.0
+NAMES = [field.name for field in fields(Evidence)]
+LEAST, FURTHER = 0.30, 0.50
+"""The thresholds shipped, by what this program prints: of ``least`` up to .30 the key happenings stay."""
+TRIED = (0.0, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+OF_KEY = 0.5
+"""What a key happening counts for each step of its importance, a judged entry being 1."""
+
+
+@dataclass
+class Known:
+    """An entry that may be shown: its question, place and what is known of it; what it is worth, where that is told."""
+
+    question: str
+    place: tuple[str, str, int, int]
+    values: list[float]
+    stated: bool
+    verdict: str = ""
+    count: float = 1.0
+    keys: tuple[int, ...] = ()
+    trap: bool = False
+
+
+@dataclass
+class Answer:
+    """All entries that one answer may show, weightiest first, and the importance of its key happenings."""
+
+    question: str
+    entries: list[Known]
+    most: int
+    most_of_day: int
+    importance: list[int]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--archive", type=Path, required=True)
+    parser.add_argument("--refs", type=Path)
+    parser.add_argument("--own", type=Path, default=GOLD / "leadups.json")
+    parser.add_argument("--write", action="store_true", help=f"renew {DATA.name}")
+    asked = parser.parse_args()
+    with Archive(asked.archive) as archive:
+        halves = judged(archive)
+        refs = [of_reference(archive, ref) for ref in read(asked.refs)] if asked.refs else []
+        own = [of_reference(archive, ref) for ref in read(asked.own)]
+    known = [e for answer in refs for e in answer.entries if e.verdict]
+    weights = fitted([*halves["fit"], *known])
+    show(weights, [*halves["fit"], *known])
+    curve(halves, known, refs, own)
+    if asked.write:
+        DATA.write_text(as_toml(weights, [*halves["fit"], *known], len(known)), encoding="utf-8")
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """The lead-ups of a file of references."""
+    found = json.loads(path.read_text(encoding="utf-8"))
+    return list(found.values()) if isinstance(found, dict) else found
+
+
+def told_of(archive: Archive, question: Question) -> tuple[Candidates, list[Evidence]] | None:
+    """What an answer chooses among, and what is known of each; None where the question has no answer."""
+    try:
+        target = seek_target(question, archive, 2_000)
+        first, last = window(question, target)
+        story = find_story(archive, question, target, first, last, last + AFTER)
+        if story is None:
+            return None
+        found = candidates(question, target, story.pool, story.profile)
+    except LeadupError:
+        return None
+    return found, evidence(found.table, found.told, story.profile, found.stated)
+
+
+def entries_of(question: str, found: Candidates, known: Sequence[Evidence]) -> list[Known]:
+    """The entries of an answer, with their places."""
+    table = found.table
+    entries = []
+    for one, values in zip(found.told, known, strict=True):
+        sentence = table.sentence(one.row)
+        article = table.pool.articles[table.rows[one.row].article].id
+        day = dt.date.fromordinal(one.day).isoformat()
+        place = (day, article, sentence.start, sentence.end)
+        entries.append(Known(question, place, list(astuple(values)), one.row == found.stated))
+    return entries
+
+
+def judged(archive: Archive) -> dict[str, list[Known]]:
+    """The judged entries of either half that are still candidates."""
+    rows: dict[str, list[list[str]]] = {}
+    for line in (GOLD / "entries.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            row = line.split("\t")
+            rows.setdefault(row[1], []).append(row)
+    halves: dict[str, list[Known]] = {"fit": [], "held": []}
+    lost = 0
+    for question, lines in rows.items():
+        found = told_of(archive, Question(question))
+        entries = entries_of(question, *found) if found else []
+        for half, _, day, article, start, end, verdict in lines:
+            here = [e for e in entries if is_at(e.place, (day, article, int(start), int(end)))]
+            lost += not here
+            for entry in here[:1]:
+                entry.verdict = verdict
+                halves[half].append(entry)
+    print(f"judged: fit {len(halves['fit'])}, held {len(halves['held'])}; no longer told: {lost}")
+    return halves
+
+
+def is_at(place: tuple[str, str, int, int], other: tuple[str, str, int, int]) -> bool:
+    """Are two places of one day and article, and do they overlap?"""
+    return place[:2] == other[:2] and place[2] < other[3] and other[2] < place[3]
+
+
+def of_reference(archive: Archive, ref: dict[str, Any]) -> Answer:
+    """The entries of a lead-up with references, judged by its key happenings and its traps."""
+    date, first = dt.date.fromisoformat(ref["date"]), dt.date.fromisoformat(ref["first"])
+    question = Question(ref["question"], days=(date - first).days)
+    importance = [key.get("importance", 1) for key in ref["key"]]
+    found = told_of(archive, question)
+    if found is None:
+        return Answer(question.target, [], 0, 0, importance)
+    entries = entries_of(question.target, *found)
+    seen: set[int] = set()
+    for one, entry in zip(found[0].told, entries, strict=True):
+        text, day = found[0].table.text(one.row), entry.place[0]
+        entry.keys = tuple(
+            n
+            for n, key in enumerate(ref["key"])
+            if day in {key["day"], *key.get("alt_days", ())} and matches(key["must"], text)
+        )
+        entry.trap = any(
+            matches(t["must"], text) and (not t.get("days") or day in t["days"]) for t in ref.get("traps", ())
+        )
+        if not entry.stated and not set(entry.keys) <= seen:
+            entry.verdict, entry.count = "good", OF_KEY * max(importance[k] for k in entry.keys)
+        elif not entry.stated and entry.trap and not entry.keys:
+            entry.verdict = "foreign"
+        seen.update(entry.keys)
+    return Answer(question.target, entries, found[0].most, found[0].most_of_day, importance)
+
+
+def matches(patterns: Sequence[str], text: str) -> bool:
+    """Does a text match one of these patterns, as in ``reallead.py``?"""
+    return any(re.search(p, text, re.I | re.S) for p in patterns)
+
+
+def fitted(entries: Sequence[Known]) -> np.ndarray:
+    """Weights of a logistic regression on values as they are, the last one its bias."""
+    x = np.array([e.values for e in entries])
+    mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9
+    y = np.array([float(e.verdict == "good") for e in entries])
+    w = fit((x - mean) / spread, y, np.array([e.count for e in entries]), RIDGE)
+    plain = w[:-1] / spread
+    return np.append(plain, w[-1] - float(plain @ mean))
+
+
+def likelihoods(weights: np.ndarray, entries: Sequence[Known]) -> np.ndarray:
+    """How likely each is kept."""
+    return likely(weights, np.array([e.values for e in entries])) if entries else np.zeros(0)
+
+
+def show(weights: np.ndarray, entries: Sequence[Known]) -> None:
+    """Print the weights, each with what it is worth where its value is one standard deviation up."""
+    spread = np.array([e.values for e in entries]).std(axis=0)
+    for name, weight, one in zip(NAMES, weights, spread, strict=False):
+        print(f"{name:14s} {weight:7.3f}  a standard deviation: {weight * one:5.2f}")
+    print(f"bias {weights[-1]:.3f}")
+
+
+def curve(halves: dict[str, list[Known]], known: list[Known], refs: list[Answer], own: list[Answer]) -> None:
+    """Print for each threshold what it keeps, of entries and of key happenings."""
+    every = [*halves["fit"], *known]
+    fold = np.array([zlib.crc32(e.question.encode()) % FOLDS for e in every])
+    across = np.zeros(len(every))
+    for k in range(FOLDS):
+        kept = [e for e, f in zip(every, fold, strict=True) if f != k]
+        across[fold == k] = likelihoods(fitted(kept), [e for e, f in zip(every, fold, strict=True) if f == k])
+    whole = fitted(every)
+    alone = [fitted([e for e in every if e.question != answer.question]) for answer in refs]
+    sides = (
+        ("fit", halves["fit"], across[: len(halves["fit"])]),
+        ("held", halves["held"], likelihoods(whole, halves["held"])),
+    )
+    for least in TRIED:
+        line = f"least {least:.2f}"
+        for name, entries, p in sides:
+            kept = [e for e, v in zip(entries, p, strict=True) if v >= least]
+            good = sum(e.verdict == "good" for e in kept)
+            whole_good = sum(e.verdict == "good" for e in entries)
+            line += (
+                f" | {name} {len(kept)} kept, {1 - good / len(kept):.0%} faulty, {good / whole_good:.0%} of the good"
+            )
+        for name, answers, fits in (("refs", refs, alone), ("own", own, [whole] * len(own))):
+            if answers:
+                line += f" | {name} " + " ".join(f"{v:.3f}" for v in keys_found(answers, fits, least))
+        print(line)
+    for name, entries, p in sides:
+        for verdict, count in sorted(Counter(e.verdict for e in entries).items()):
+            kept = sum(e.verdict == verdict and v >= LEAST for e, v in zip(entries, p, strict=True))
+            print(f"{name} {verdict}: {kept} of {count} kept at {LEAST}")
+
+
+def keys_found(answers: Sequence[Answer], fits: Sequence[np.ndarray], least: float) -> tuple[float, float, float]:
+    """Of the key happenings, by importance and of importance 3, the mean share found, and the entries of an answer."""
+    found = []
+    for answer, weights in zip(answers, fits, strict=True):
+        shown: list[Known] = []
+        of_day: Counter[str] = Counter()
+        for nth, (entry, p) in enumerate(zip(answer.entries, likelihoods(weights, answer.entries), strict=True)):
+            if nth and not entry.stated and p < (least if nth < answer.most else max(least, FURTHER if least else 0)):
+                continue
+            of_day[entry.place[0]] += 1
+            if of_day[entry.place[0]] <= answer.most_of_day:
+                shown.append(entry)
+        keys = {key for entry in shown[: answer.most] for key in entry.keys}
+        high = [n for n, value in enumerate(answer.importance) if value == 3]
+        share = sum(answer.importance[n] for n in keys) / sum(answer.importance)
+        found.append((share, sum(n in keys for n in high) / max(1, len(high)), len(shown[: answer.most])))
+    a, b, c = np.array(found).mean(axis=0)
+    return float(a), float(b), float(c)
+
+
+HEAD = """\
+# How likely an editor would keep an entry: 1 / (1 + exp(-x)), x being the bias and what is known of the entry, each
+# value times its weight. Fitted by benchmarks/entry_weights.py to {judged} judged entries of answers
+# (benchmarks/gold/entries.tsv) and to {of_references} that tell, or are taken for, key happenings of eight real
+# lead-ups; the card is docs/models/keeping.md. What a value matters is said of one a standard deviation higher.
+
+# An entry that is less likely is left out; one beyond the most that an answer shows must be likelier than "further".
+"""
+SAYS = {
+    "weight": "The log of what is behind the happening, beside what is behind the first.",
+    "further": "log(1 + n), n weightier entries of its day.",
+    "told": "What share of the words of one of these, by rarity, it shares; of the shorter of two.",
+    "outlets": "log(1 + n), n other outlets that tell it in part in the same words.",
+    "story": "The weight of the story's words in it.",
+    "event": "What share of the words of the event's own entry it shares.",
+    "own_articles": "The share of its rarest words that the event's own articles hold on average.",
+    "dated": "1 where the text gives it its day, 0 where it is of the day that it was printed on.",
+    "names": "log(1 + n), n names in it.",
+    "length": "The log of its words.",
+    "leans": "1 where it leans on what was said before it.",
+    "argued": "How much its article argues where reports report.",
+}
+
+
+def as_toml(weights: np.ndarray, entries: Sequence[Known], of_references: int) -> str:
+    """The data file."""
+    spread = np.array([e.values for e in entries]).std(axis=0)
+    head = HEAD.format(judged=len(entries) - of_references, of_references=of_references)
+    lines = [*head.splitlines(), f"least = {LEAST:.2f}", f"further = {FURTHER:.2f}", f"bias = {weights[-1]:.3f}"]
+    lines += ["", "[evidence]"]
+    for name, weight, one in zip(NAMES, weights, spread, strict=False):
+        lines += [f"# {SAYS[name]} Matters {weight * one:+.2f}.", f"{name} = {weight:.3f}"]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

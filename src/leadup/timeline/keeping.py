@@ -1,0 +1,214 @@
+"""How likely an editor would keep an entry, by what is known of it: learnt.
+
+A logistic regression on a dozen things that can be read off: how much is behind a happening, what of its day is told
+already, and whether its sentence speaks of the event, says its day, stands alone and reports. Its weights, and on what
+they were fitted, stand in ``data/keeping.toml``; ``benchmarks/entry_weights.py`` makes them.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from leadup.timeline.pool import PooledArticle
+from leadup.timeline.ranking import RankedHappening, term_worth, weights
+from leadup.timeline.readable import leans, leans_within
+from leadup.timeline.story import Profile, spoken
+from leadup.timeline.table import Floats, Ints, Table
+from leadup.timeline.terms import stems
+
+ALIKE = 0.35
+"""Share of the shorter sentence's words, by rarity, from which on another outlet's sentence tells the same."""
+
+OF_EVENT = 0.3
+"""The same for a sentence whose article is one of the event's own."""
+
+OWN_ARTICLES = 12
+"""The event's own articles that are looked into, at most."""
+
+READ = 12_000
+"""Code points of an article that are looked into."""
+
+RAREST = 8
+"""Words of a sentence, the rarest, that are looked for in the event's own articles."""
+
+LEAST_BEHIND = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of an entry, or what each of it weighs; ``data/keeping.toml`` says what each is."""
+
+    weight: float
+    further: float
+    told: float
+    outlets: float
+    story: float
+    event: float
+    own_articles: float
+    dated: float
+    names: float
+    length: float
+    leans: float
+    argued: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingWeights:
+    """The numbers of ``data/keeping.toml``; what each does is said there."""
+
+    least: float
+    further: float
+    bias: float
+    evidence: Evidence
+
+    @classmethod
+    def read(cls, text: str) -> KeepingWeights:
+        """As ``data/keeping.toml`` has them."""
+        table = tomllib.loads(text)
+        evidence = Evidence(**table.pop("evidence"))
+        return cls(**table, evidence=evidence)
+
+
+@cache
+def keeping_weights() -> KeepingWeights:
+    """The numbers that leadup ships."""
+    text = resources.files("leadup.timeline").joinpath("data/keeping.toml").read_text(encoding="utf-8")
+    return KeepingWeights.read(text)
+
+
+def likely_kept(
+    table: Table,
+    told: Sequence[RankedHappening],
+    story: Profile | None,
+    stated: int | None,
+    most: int,
+    w: KeepingWeights | None = None,
+) -> list[RankedHappening]:
+    """Those that an editor is likely enough to keep, in the same order; the first and the event's own row in any case.
+
+    ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
+    none). Those beyond the first ``most``, which would take the places of others, must be likelier than these.
+    """
+    w = w or keeping_weights()
+    kept: list[RankedHappening] = []
+    for nth, (one, known) in enumerate(zip(told, evidence(table, told, story, stated), strict=True)):
+        least = w.least if nth < most else w.further
+        if nth == 0 or one.row == stated or likelihood(known, w) >= least:
+            kept.append(one)
+    return kept
+
+
+def likelihood(known: Evidence, w: KeepingWeights | None = None) -> float:
+    """How likely an editor keeps the entry of which this is known, in (0, 1)."""
+    w = w or keeping_weights()
+    total = w.bias + math.fsum(a * b for a, b in zip(astuple(w.evidence), astuple(known), strict=True))
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 9)
+
+
+def evidence(
+    table: Table, told: Sequence[RankedHappening], story: Profile | None, stated: int | None
+) -> list[Evidence]:
+    """What is known of each of these happenings."""
+    words = _Words(table, story)
+    own = _own_articles(table, words, stated)
+    held = {article.id: frozenset(stems(article.text[:READ])) for article in own}
+    found: list[Evidence] = []
+    for nth, one in enumerate(told):
+        row, text = one.row, table.text(one.row)
+        article = table.pool.articles[table.rows[row].article]
+        sentence = table.sentence(row)
+        before = [other.row for other in told[:nth] if other.day == one.day]
+        found.append(
+            Evidence(
+                weight=math.log(max(one.weight, LEAST_BEHIND) / max(told[0].weight, LEAST_BEHIND)),
+                further=math.log1p(len(before)),
+                told=max((float(v) for v in words.shared(row, before)), default=0.0),
+                outlets=math.log1p(len(_other_outlets(table, words, one))),
+                story=spoken(story, text) if story else 0.0,
+                event=float(words.shared(row, [stated])[0]) if stated is not None else 0.0,
+                own_articles=_held_by(table, row, [h for id, h in held.items() if id != article.id]),
+                dated=float(table.explicit[row]),
+                names=math.log1p(len(sentence.names)),
+                length=math.log(max(1, int(table.length[row]))),
+                leans=float(leans(text) or leans_within(article.text, sentence)),
+                argued=table.argued(row),
+            )
+        )
+    return found
+
+
+class _Words:
+    """The words of a table's rows by what they are worth, to say how much two rows share."""
+
+    def __init__(self, table: Table, story: Profile | None) -> None:
+        own = frozenset(story.by_stem) if story else frozenset()
+        w = weights()
+        self.table = table
+        self.worth = np.array([term_worth(table.pool, key, own, w) for key in table.names], dtype=np.float64)
+        self._flat: dict[tuple[int, ...], tuple[Ints, Ints, Floats]] = {}
+
+    def shared(self, row: int, others: Sequence[int]) -> Floats:
+        """How much of the shorter of two the other says too, in [0, 1], for a row and each of these."""
+        terms, owner, whole = self._spread(tuple(others))
+        said = np.zeros(len(self.worth))
+        mine = list(self.table.terms[row])
+        said[mine] = self.worth[mine]
+        shorter = np.minimum(whole, said.sum())
+        found: Floats = _summed(owner, said[terms], len(others)) / np.where(shorter > 0, shorter, 1.0)
+        return found
+
+    def _spread(self, rows: tuple[int, ...]) -> tuple[Ints, Ints, Floats]:
+        """The terms of these rows one after another, the place of the row that each is of, and what a row is worth."""
+        if rows not in self._flat:
+            terms = np.array([t for r in rows for t in self.table.terms[r]], dtype=np.int64)
+            owner = np.repeat(np.arange(len(rows)), [len(self.table.terms[r]) for r in rows])
+            self._flat[rows] = terms, owner, _summed(owner, self.worth[terms], len(rows))
+        return self._flat[rows]
+
+
+def _summed(owner: Ints, values: Floats, owners: int) -> Floats:
+    """The sum of the values of each owner."""
+    found = np.zeros(owners)
+    np.add.at(found, owner, values)
+    return found
+
+
+def _own_articles(table: Table, words: _Words, stated: int | None) -> list[PooledArticle]:
+    """The first articles that tell the event as its own row does, on its day."""
+    if stated is None:
+        return []
+    rows = [int(r) for r in table.of_day[int(table.day[stated])]]
+    alike = words.shared(stated, rows)
+    own = {table.rows[r].article for r, share in zip(rows, alike, strict=True) if share >= OF_EVENT}
+    return [table.pool.articles[a] for a in sorted(own)[:OWN_ARTICLES]]
+
+
+def _held_by(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
+    """The share of a row's rarest words, by rarity, that these articles hold on average; 0 where there are none."""
+    rare, rarest = table.pool.rarity, table.pool.rarest
+    best = sorted(((rare.get(key, rarest), key) for key in table.stems(row)), reverse=True)[:RAREST]
+    whole = math.fsum(value for value, _ in best)
+    if not articles or not whole:
+        return 0.0
+    return math.fsum(value for held in articles for value, key in best if key in held) / whole / len(articles)
+
+
+def _other_outlets(table: Table, words: _Words, one: RankedHappening) -> set[str | None]:
+    """The outlets, beside its own, of sentences of its day, or undated ones of the next, that tell the same."""
+    next_day = [int(r) for r in table.of_day.get(one.day + 1, ()) if not table.explicit[int(r)]]
+    rows = [*(int(r) for r in table.of_day[one.day]), *next_day]
+    outlet = table.pool.articles[table.rows[one.row].article].outlet
+    alike = words.shared(one.row, rows)
+    told = {
+        table.pool.articles[table.rows[r].article].outlet
+        for r, share in zip(rows, alike, strict=True)
+        if share >= ALIKE and r != one.row
+    }
+    return told - {outlet}

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.model import Question, Target
+from leadup.timeline import choose
+from leadup.timeline.choice import Candidates, candidates
+from leadup.timeline.keeping import Evidence, KeepingWeights, evidence, keeping_weights, likelihood, likely_kept
+from leadup.timeline.story import Profile
+
+DAY = dt.date(2021, 5, 6)
+SIGNED = "The council of Orsk signed the harbour charter on Thursday after nine years of talks with the port of Lom."
+STRIKE = "Dockers of the port of Lom struck on Tuesday against the harbour charter that the council of Orsk wants."
+FOREIGN = "The opera of Marn cancelled its season on Wednesday when two singers walked out over wages."
+LEANING = "They asked the council of Orsk on Monday for a harbour charter that spares the port of Lom."
+TOLD = (
+    ("2021-05-06", "Orsk Daily", SIGNED),
+    (
+        "2021-05-06",
+        "Lom Post",
+        "The harbour charter of Orsk was signed on Thursday by the council, after talks with Lom.",
+    ),
+    ("2021-05-04", "Orsk Daily", STRIKE),
+    ("2021-05-04", "Valley Post", "The council of Orsk met on Tuesday; dockers of the port of Lom struck."),
+    (
+        "2021-05-04",
+        "Orsk Daily",
+        "It was on Tuesday that dockers of the port of Lom struck and the council of Orsk met.",
+    ),
+    ("2021-05-05", "Valley Post", FOREIGN),
+    ("2021-05-03", "Lom Post", "Nine masters had much to say. " + LEANING),
+)
+STORY = Profile.of({"orsk": 3, "harbour": 3, "charter": 3, "lom": 2, "council": 2, "port": 1, "dockers": 1})
+TARGET = Target("the harbour charter of Orsk signed", DAY, "given")
+
+
+def found(**asked: object) -> Candidates:
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, **asked)  # type: ignore[arg-type]
+    return candidates(question, TARGET, pool(TOLD), STORY)
+
+
+def known() -> dict[str, Evidence]:
+    """What is known of each candidate, by its words."""
+    of = found(detail="full")
+    return {
+        of.table.text(one.row): values
+        for one, values in zip(of.told, evidence(of.table, of.told, STORY, of.stated), strict=True)
+    }
+
+
+def test_what_speaks_of_the_event_is_likelier_than_what_does_not() -> None:
+    values = known()
+    assert values[STRIKE].event > 0.1 and values[STRIKE].story > 0.5
+    assert values[FOREIGN].event < 0.05 and values[FOREIGN].story == 0
+    assert values[STRIKE].own_articles > values[FOREIGN].own_articles
+    assert values[STRIKE].outlets == pytest.approx(math.log(2))
+    assert likelihood(values[STRIKE]) > likelihood(values[FOREIGN])
+
+
+def test_what_leans_is_known_to_lean() -> None:
+    values = known()
+    assert values[LEANING].leans == 1
+    assert values[STRIKE].leans == 0
+
+
+def test_what_its_day_has_told_in_part_counts_by_what_it_shares() -> None:
+    of = found(detail="full")
+    strike = next(k for k in of.told if of.table.text(k.row) == STRIKE)
+    first, second = evidence(of.table, (strike, strike), STORY, of.stated)
+    assert (first.further, first.told) == (0, 0)
+    assert second.further == pytest.approx(math.log(2))
+    assert second.told == pytest.approx(1)
+
+
+def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() -> None:
+    of = found(detail="full")
+    never = KeepingWeights(least=1.1, further=1.1, bias=0.0, evidence=keeping_weights().evidence)
+    ever = KeepingWeights(least=0.0, further=0.0, bias=0.0, evidence=keeping_weights().evidence)
+    told = [*of.told[1:], of.told[0]]
+    assert of.told[0].row == of.stated
+    assert likely_kept(of.table, told, STORY, of.stated, 9, never) == [told[0], told[-1]]
+    assert likely_kept(of.table, told, STORY, of.stated, 9, ever) == told
+
+
+def test_what_would_take_the_place_of_others_must_be_likelier() -> None:
+    of = found(detail="full")
+    w = KeepingWeights(least=0.0, further=1.1, bias=0.0, evidence=keeping_weights().evidence)
+    assert likely_kept(of.table, of.told, STORY, of.stated, 2, w) == list(of.told[:2])
+
+
+def test_an_answer_leaves_out_another_matter_unless_all_is_asked_for() -> None:
+    def shown(**asked: object) -> str:
+        question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, **asked)  # type: ignore[arg-type]
+        return " ".join(c.wording.span.exact for c in choose(question, TARGET, pool(TOLD), STORY))
+
+    assert STRIKE in shown() and FOREIGN not in shown()
+    assert FOREIGN in shown(detail="full")
