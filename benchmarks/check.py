@@ -11,6 +11,7 @@
     python benchmarks/check.py ARCHIVE --half memory-odd
     python benchmarks/check.py ARCHIVE --half memory-even
     python benchmarks/check.py ARCHIVE --half drawn
+    python benchmarks/check.py ARCHIVE --half chat
     python benchmarks/check.py ARCHIVE --left-out ../shared/bench/real/refs.json
 
 ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. The lines are our own:
@@ -21,8 +22,9 @@ is by another hand, who had not seen how lines are judged: of each kind of chang
 (``fresh-odd``) was looked at when the rule by one sentence was made, the others (``fresh-even``) were run once after.
 ``_last`` was written from articles drawn by lot before that, and run once after it. ``_memory`` was written as from
 memory, by one who knew the rules: its odd lines (``memory-odd``) were developed on, its even ones run once after.
-``_drawn`` was written from articles drawn by lot before the rules were last changed, and run once after it.
-Days are shifted by program, by 3 to 365 days in turn. A true line is
+``_drawn`` was written from articles drawn by lot before the rules were last changed, and run once after it. ``_chat``
+was written from memory in a chatbot's manner, of happenings that no other set tells, before a rule was changed, and run
+once after. Days are shifted by program, by 3 to 365 days in turn. A true line is
 wrongly flagged where a contradiction is stated, and where nothing is found that says so; the two are counted apart,
 since a few lines are of things that the archive hardly tells. ``--baseline`` is the nearest sentence by TF-IDF over the
 whole archive (it needs scikit-learn), with the threshold that suits the development half best: it can only say
@@ -184,7 +186,7 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn")
+    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn", "chat")
     halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory") for turn in ("odd", "even")))
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")

@@ -11,10 +11,12 @@ is fitted to what the check finds of our own lines (``benchmarks/check.py``):
 - ``telling`` (``leadup.check.telling``): sentences. Of a true line the one of its day that tells it best, by the
   fit of the round before (by a plain sum in the first), beside the nearest sentences of invented lines and of lines
   with one thing changed, of eight sets; and then statements by their sentences' likelihoods (``TOGETHER``);
-- ``elsewhere`` (``leadup.check.days``, ``NEAREST``): lines of which nothing else is found, of eight sets.
+- ``elsewhere`` (``leadup.check.days``, ``NEAREST``): lines of which nothing else is found, of eight sets;
+- ``claimed`` (``leadup.check.claimed``): plain lines of nine sets that dropped who says it, beside true ones, and
+  beside invented ones and those with a "not", a figure or the actors changed, which count less.
 
 Printed are the weights, and for some thresholds what they say of lines they were not fitted to: all of one story fall
-into one fold, and for ``telling`` a whole set does.
+into one fold, and for ``telling`` and ``claimed`` a whole set does.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ import numpy as np
 
 from check import cases
 from leadup.archive import Archive
-from leadup.check import Statement
+from leadup.check import Statement, claimed
 from leadup.check.case import Case
 from leadup.check.days import evidence_elsewhere, placed
 from leadup.check.judging import case_of, verdict
@@ -38,7 +40,10 @@ from leadup.check.telling import tellings
 
 FOUR = ("development", "kept", "blind", "more")
 EIGHT = (*FOUR, "more_kept", "fresh", "last", "memory")
+NINE = (*EIGHT, "drawn")
 CHANGED = ("negation", "actors", "speaker", "figure", "quotation")
+BESIDE = {"invented": 0.3, "negation": 0.3, "figure": 0.3, "actors": 0.3}
+"""What lines count that are neither true nor dropped who says it."""
 ROUNDS, NEAREST, ALSO = 3, 4, 0.8
 """Rounds, sentences taken of an invented line, and likelihood of the best from which on a second one is taken."""
 Row = tuple[str, str, str, dict[str, float]]
@@ -185,10 +190,28 @@ def nearest_elsewhere(found: list[tuple[str, str, Case]]) -> list[Row]:
     return held
 
 
+def report_claimed(found: list[tuple[str, str, Case]]) -> None:
+    """Print the weights, and how many lines of each kind reach thresholds where their whole set was left out."""
+    held = [(s, k, claimed.evidence(c, tellings(c))) for s, k, c in found if c.tells_plainly]
+    x = np.array([list(e.values()) for *_, e in held])
+    sets, kinds = np.array([s for s, *_ in held]), np.array([k for _, k, _ in held])
+    y, counts = (kinds == "dropped").astype(float), np.array([BESIDE.get(k, 1.0) for k in kinds])
+    p = np.zeros(len(held))
+    for name in NINE:
+        away, here = sets != name, sets == name
+        p[here] = likely(fit(x[away], y[away], counts[away], 0.5), x[here])
+    show("claimed", list(held[0][2]), fit(x, y, counts, 0.5))
+    for t in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
+        print(
+            f"  from {t:.2f}:",
+            ", ".join(f"{k} {sum(p[kinds == k] >= t)} of {sum(kinds == k)}" for k in sorted({*kinds})),
+        )
+
+
 def main() -> None:
     """Fit what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    every = ("told", "days", "telling", "elsewhere")
+    every = ("told", "days", "telling", "elsewhere", "claimed")
     parser.add_argument("archive", type=Path)
     parser.add_argument("--only", nargs="+", choices=every, default=every)
     parser.add_argument("--folds", type=int, default=10)
@@ -205,6 +228,8 @@ def main() -> None:
         if "elsewhere" in given.only:
             found = each_case(archive, EIGHT, ("true", "day", "invented"))
             report("elsewhere", nearest_elsewhere(found), "day", given.folds)
+        if "claimed" in given.only:
+            report_claimed(each_case(archive, NINE, ("true", "dropped", *BESIDE)))
 
 
 if __name__ == "__main__":

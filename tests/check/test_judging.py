@@ -128,6 +128,7 @@ def test_other_words_for_the_same_and_for_its_opposite(tmp_path: Path, draft: st
 ROOM = (
     ("May 6, 2031: A flood in Halder killed 40 farmers.", {"figure differs"}),
     ("May 6, 2031: A flood in Halder killed some 40 farmers.", {"figure differs"}),
+    ("May 6, 2031: A flood in Halder killed 28 farmers.", {"figure differs"}),
     ("May 6, 2031: A flood in Halder killed 25 farmers.", {"supported", "disputed"}),
     ("May 6, 2031: A flood in Halder killed at least 25 farmers.", {"supported"}),
     ("May 6, 2031: A flood in Halder killed more than 20 farmers.", {"supported"}),

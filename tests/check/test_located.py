@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from leadup import Archive, check_draft
+from leadup.check import judging
 from leadup.check.figures import numbers_of
 from leadup.check.wording import WORD, classes_in, contraries_of
 from tests.check.making import DAY, archive
@@ -53,6 +54,17 @@ def test_in_other_words(kept: Archive, draft: str, kinds: set[str]) -> None:
     assert finding.kind in kinds, finding
 
 
+def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = []
+    for least in (0.0, 1.1):
+        monkeypatch.setattr(judging, "STATED", least)
+        (finding,) = check_draft("May 21, 2031: An earthquake hit the island of Brenn.", kept, missing=False).findings
+        kinds.append(finding.kind)
+    assert kinds == ["date differs", "no source says so"]
+    assert "the nearest is of 2031-05-17" in finding.why
+    assert "Saturday" in finding.witnesses[0].span.exact
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -80,6 +92,10 @@ def test_contraries_go_both_ways() -> None:
         ("Forty-seven deputies wrote", [("deputy", 47.0)]),
         ("it passed 58-41", [("vote 1", 58.0), ("vote 2", 41.0)]),
         ("a talk of 90 minutes", [("minute", 90.0)]),
+        ("Varga was found dead; she was 69.", [("age", 69.0)]),
+        ("she was 12 points ahead", [("point", 12.0)]),
+        ("Flight 214 crashed near Halder", []),
+        ("On Sunday 14 keepers fled", [("keeper", 14.0)]),
     ],
 )
 def test_numbers(text: str, wanted: list[tuple[str, float]]) -> None:
@@ -97,3 +113,19 @@ def test_numbers(text: str, wanted: list[tuple[str, float]]) -> None:
 )
 def test_words(text: str, wanted: list[str]) -> None:
     assert WORD.findall(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "agrees", "gives"),
+    [
+        ("dozens of farmers", "42 farmers", True, True),
+        ("42 farmers", "dozens of farmers", True, False),
+        ("dozens of farmers", "4,200 farmers", False, False),
+        ("thousands of farmers", "8,000 farmers", True, True),
+        ("28 farmers", "at least 25 farmers", True, False),
+    ],
+)
+def test_what_a_vague_number_leaves_open(said: str, told: str, agrees: bool, gives: bool) -> None:
+    (own,), (theirs,) = numbers_of(said), numbers_of(told)
+    assert theirs.agrees(own) == agrees
+    assert theirs.gives(own) == gives

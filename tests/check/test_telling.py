@@ -41,6 +41,7 @@ def case(kept: Archive, late: int, words: str) -> Case:
     ("late", "words", "told"),
     [
         (6, "On Thursday Governor Ines Quill of Ostrava scrapped the ban on fishing off the Brenn coast.", "lifted"),
+        (6, "Ines Quill lifted the fishing ban off Brenn to please skippers.", "lifted"),
         (12, "A fire at the opera of Ostrava took the lives of 14 singers.", "14 singers"),
         (12, "A fire at the opera of Ostrava took the lives of 41 singers.", ""),
         (26, "On Thursday Governor Ines Quill of Ostrava scrapped the ban on fishing off the Brenn coast.", ""),

@@ -127,6 +127,17 @@ class Case:
         spoken = (c for c in self.deeds[:1] if c.main and c.classes & lang_words("spoken") and c.agent)
         return next((c.agent for c in spoken), frozenset())
 
+    @cached_property
+    def tells_plainly(self) -> bool:
+        """Whether the statement tells a deed as a fact: in nobody's words, and quoting nobody."""
+        said = any(c.is_saying or c.speaker is not None for c in self.own)
+        return bool(self.deeds) and not (self.speaker or self.quotes or said)
+
+    @property
+    def says_by_words(self) -> bool:
+        """Whether the statement's deed is itself a claim of whoever does it: "Varo accused Pask"."""
+        return bool(self.deeds) and bool(self.deeds[0].agent) and bool(self.deeds[0].classes & lang_words("by_words"))
+
     def _speaker(self) -> frozenset[str]:
         own = [c for c in self.own if c.key not in _undo()]
         for clause in own:

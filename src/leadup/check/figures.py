@@ -23,8 +23,12 @@ _FEW = 20
 """Beyond so many one more or less is a later count of the same."""
 _OPEN = 1.6
 _OPEN_SHARE = 5.0
+_VAGUE = 10.0
+"""How many times over a vague number may be: "dozens" are no thousands."""
+_TELLING = 13
+"""From so many on the same number of another noun is hardly there by chance: "170 guests" are "170 hostages"."""
 _ABOUT = 0.2
-"""How far off a number may be that is "about", and how far beyond "at least" one may still be the one meant."""
+"""How far off a number may be that is "about"."""
 HEARD = 0.5
 """Share of a statement that a sentence must hold for its numbers to be heard."""
 CLEARLY = 0.75
@@ -38,7 +42,10 @@ _NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\b")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, where it stands, what is counted."""
+    """What a number is of ("killed", "age", "vote", "year" of a term), its bounds, where it stands, what is counted.
+
+    ``vague`` is one that only says how large it is ("dozens").
+    """
 
     of: str
     low: float
@@ -46,6 +53,7 @@ class Number:
     start: int
     end: int
     noun: str = ""
+    vague: bool = False
 
     def agrees(self, other: Number) -> bool:
         """Whether both may be the same number."""
@@ -53,15 +61,17 @@ class Number:
         return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
 
     def gives(self, said: Number) -> bool:
-        """Whether this, in a source, gives a number said: "at least 25" leaves room for 40 but does not give it."""
+        """Whether this, in a source, gives a number said: "at least 25" leaves room for 28 but does not give it."""
         room = self.high is None and said.high is not None and said.of != "percent"
-        return self.agrees(said) and not (room and said.low > max(self.low * (1 + _ABOUT), self.low + 2))
+        return self.agrees(said) and not (room and said.low > self.low * (1 + _ROUND))
 
     @property
     def most(self) -> float:
         """The most that is meant: "more than 20" is not said of 60."""
         if self.high is not None:
             return self.high
+        if self.vague:
+            return self.low * _VAGUE
         return self.low + _OPEN_SHARE if self.of == "percent" else max(self.low * _OPEN, self.low + 2)
 
     @property
@@ -88,6 +98,16 @@ def _forms() -> dict[str, re.Pattern[str]]:
 def _hedges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = lang.table("check")
     return re.compile(data["more"]), re.compile(data["about"])
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(lang.table("check")["vague"])
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset(lang.table("check")["numbered"])
 
 
 def _bounds(before: str, value: float) -> tuple[float, float | None]:
@@ -136,11 +156,14 @@ def numbers_of(words: str) -> tuple[Number, ...]:
         noun = stem_of(figure.unit.split()[-1]) if figure.unit else ""
         of = figure.role if figure.role in BEFALLEN else noun
         if of:
-            found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun))
+            vague = figure.high is None and bool(_vague().search(words[figure.start : figure.end]))
+            found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun, vague))
             taken.append((figure.start, figure.end))
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
     for nth, match in enumerate(tokens[:-1]):
         if any(match.start() < e and s < match.end() for s, e in taken) or not is_number(match.group()):
+            continue
+        if nth and tokens[nth - 1].group()[:1].isupper() and tokens[nth - 1].group().lower() in _numbered():
             continue
         plain = match.group().replace(",", "")
         count = _value(plain) if not plain[0].isdigit() else float(plain) if _NUMBER.fullmatch(plain) else None
@@ -198,9 +221,18 @@ def unheard(case: Case) -> Number | None:
     """A number of the statement that no sentence which bears on it has: nothing bears it out."""
     for said in own_numbers(case):
         heard = [b for b in case.bearing if b.score >= HEARD and (b.score >= TOLD or case.is_then(b))]
-        if not any(n.gives(said) for b in heard for n in differing(said, numbers_of(b.words))[0]):
+        if not said.vague and not any(_gives(numbers_of(b.words), said) for b in heard):
             return said
     return None
+
+
+def _gives(numbers: Sequence[Number], said: Number) -> bool:
+    """Whether some numbers of a sentence give one said, be it of the same thing in another word."""
+    if any(n.gives(said) for n in differing(said, numbers)[0]):
+        return True
+    if said.of in CLOSELY or said.low < _TELLING:
+        return False
+    return any(n.noun and n.high is not None and n.gives(said) for n in numbers)
 
 
 def _given(case: Case, said: Number) -> tuple[list[Bearing], list[tuple[Bearing, Number]]]:

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from leadup.check.actors import either_way
 from leadup.check.case import Case, Read
-from leadup.check.clauses import Clause, lang_words
+from leadup.check.clauses import Clause
 from leadup.check.evidence import is_name, marked, outlets_in, parsed, refuses
 from leadup.check.figures import CLOSELY, Number, as_drafted, differing, numbers_of, own_numbers
 from leadup.check.nearness import Nearby, Nearness
-from leadup.check.quotations import quotations_of
 from leadup.check.report import Finding, Sureness
 from leadup.check.seeking import Bearing
-from leadup.check.speakers import OPENING_QUOTES
-from leadup.check.wording import WORD, contraries_of, stem_of
+from leadup.check.whose import akin_to, holding, is_claim, is_quoted, official
+from leadup.check.wording import contraries_of
 
 AT_HAND = 0.62
 """Share of a statement that a sentence of its day must hold, in whatever words, to be of the same happening."""
@@ -61,7 +59,7 @@ def spots(case: Case, least: float = AT_HAND) -> list[Spot]:
         near = case.nearby.of(read.bearing)
         if near.whole < least or near.names < PART or near.content < PART or not case.is_then(read.bearing):
             continue
-        found.append(Spot(read, near, _akin(case, read)))
+        found.append(Spot(read, near, akin_to(case, read)))
     found.sort(key=lambda s: (-s.near.whole, s.bearing.indexed.article.id, s.bearing.sentence))
     return [s for s in found if s.near.whole >= found[0].near.whole - BESIDE_BEST]
 
@@ -78,7 +76,7 @@ def only_claimed(case: Case) -> Finding | None:
     if case.speaker or not case.deeds:
         return None
     made = claimed_there(case, spots(case))
-    if made is None or made.independent < 2 or not any(_is_claim(w.span.exact) for w in made.witnesses):
+    if made is None or made.independent < 2 or not any(is_claim(w.span.exact) for w in made.witnesses):
         return None
     return made
 
@@ -272,33 +270,12 @@ def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, 
     return -1 if clause.is_same(deed) and others and not clause.is_noun and agent & names & held else 0
 
 
-def _holding(spot: Spot, keys: frozenset[str]) -> Clause | None:
-    """The smallest clause that holds most of what a sentence shares with a statement."""
-    if spot.akin:
-        return max(spot.akin, key=lambda c: (len(c.near & keys), -len(c.near)))
-    held = [(len(c.near & keys), -len(c.near), -c.start, c) for c in spot.read.clauses if not c.is_saying]
-    if not held:
-        return None
-    most = max(h[0] for h in held)
-    return max((h for h in held if h[0] >= 0.7 * most), key=lambda h: (h[1], h[2]))[3] if most else None
-
-
-@cache
-def _official() -> frozenset[str]:
-    return frozenset(stem_of(w) for w in lang_words("official"))
-
-
-@cache
-def _claiming() -> frozenset[str]:
-    return frozenset(stem_of(w) for w in lang_words("claiming"))
-
-
 def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     """Where the draft tells plainly what the nearest sentences have only as the claim of one who has a side."""
-    if case.speaker or case.quotes or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
+    if not case.tells_plainly:
         return None
-    if case.deeds[0].agent and case.deeds[0].classes & lang_words("by_words"):
-        # "Varo accused Pask": the draft says whose words they are.
+    if case.says_by_words:
+        # The draft says whose words they are.
         return None
     keys = frozenset(t.key for t in case.terms)
     votes = [(_whose(case, spot, keys), spot) for spot in found]
@@ -306,7 +283,7 @@ def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     plain = sum(vote < 0 for vote, _ in votes)
     if not claimed or len(claimed) <= 2 * plain or not _enough(claimed):
         return None
-    if not any(_is_claim(s.bearing.words) or s.near.whole >= NEARLY for s in claimed):
+    if not any(is_claim(s.bearing.words) or s.near.whole >= NEARLY for s in claimed):
         return None
     by = [s.bearing for s in claimed]
     return case.found("attribution lost", _sure(by), "the sources have it only as somebody's words", by)
@@ -314,39 +291,32 @@ def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
 
 def is_claimed(case: Case, read: Read) -> bool:
     """Whether a sentence has what the draft tells plainly only as the claim of somebody."""
-    if case.speaker or case.quotes or not case.deeds or any(c.is_saying or c.speaker is not None for c in case.own):
+    if not case.tells_plainly:
         return False
-    spot = Spot(read, case.nearby.of(read.bearing), _akin(case, read))
+    spot = Spot(read, case.nearby.of(read.bearing), akin_to(case, read))
     return _whose(case, spot, frozenset(t.key for t in case.terms)) > 0
 
 
 def _whose(case: Case, spot: Spot, keys: frozenset[str]) -> int:
     """1 where a sentence has a statement as a claim, -1 where it tells it plainly, 0 where neither is plain."""
     words = spot.bearing.words
-    clause = _holding(spot, keys)
+    clause = holding(spot.read, spot.akin, keys)
     if clause is None:
         return 0
-    claiming = _is_claim(words)
+    claiming = is_claim(words)
     if not claiming and not any(not (c.unreal or c.supposed) and _shares(case, case.deeds[0], c) for c in spot.akin):
         return 0
-    quoted = quotations_of(words)
-    sentence = spot.bearing.indexed.reading.sentences[spot.bearing.sentence]
-    if sentence.opened is not None or words[:1] in OPENING_QUOTES or any(s <= clause.start < e for s, e in quoted):
+    if is_quoted(spot.bearing, clause):
         return 1
     if not clause.speaker:
         plain = spot.akin and not (clause.unreal or clause.is_noun or claiming)
         return -1 if plain and clause.denied == case.deeds[0].denied else 0
-    if clause.speaker & _official():
+    if clause.speaker & official():
         return -1
     if clause.speaker & (case.deeds[0].agent or clause.agent) and not claiming:
         # His own doing is no mere claim of his.
         return -1
     return 1
-
-
-def _is_claim(words: str) -> bool:
-    """Whether a sentence has a word of what is held to be no more than somebody's word."""
-    return any(stem_of(w) in _claiming() for w in WORD.findall(words))
 
 
 def said_by_another(case: Case) -> Finding | None:
@@ -364,17 +334,13 @@ def said_by_another(case: Case) -> Finding | None:
     others = [(n, b) for n, b in others if n.whole > his]
     against: list[Bearing] = []
     reads = case.read_closely([b for _, b in others], parsed([b.words for _, b in others]))
-    for (close, bearing), read in zip(others, reads, strict=True):
-        clause = _holding(Spot(read, close, _akin(case, read)), keys)
+    for read in reads:
+        clause = holding(read, akin_to(case, read), keys)
         who = [clause.speaker or clause.agent] if clause else []
         who += [c.agent for c in read.clauses if c.main and (c.is_saying or any(c.is_akin(d) for d in case.own[:1]))]
         # Who does what is said is not the one who says it.
-        if any(is_name(bearing.words, key) for w in who for key in w - keys):
-            against.append(bearing)
+        if any(is_name(read.bearing.words, key) for w in who for key in w - keys):
+            against.append(read.bearing)
     if not against:
         return None
     return case.found("wrong speaker", _sure(against), "the sources have another one say it", against)
-
-
-def _akin(case: Case, read: Read) -> tuple[Clause, ...]:
-    return tuple(c for c in read.clauses if case.deeds and c.is_akin(case.deeds[0]))

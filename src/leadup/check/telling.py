@@ -40,6 +40,9 @@ BEHIND = 0.3
 CONTENT = 0.55
 """...and the share of the statement's words other than names that it must have: "Varo wrote" is not all of what Varo
 wrote."""
+ITS_DEED, ITS_ROLES, ALL_NAMES, LESS_CONTENT = 0.8, 0.8, 0.95, 0.3
+"""...or this much less of it, where a clause has the deed, or one of its kind, by the same ones, and all names are
+there: of nine sets 11 true lines more are then borne out, 2 of 613 changed ones, and no invented one."""
 OPENING = 4
 """Sentences at an article's head, where the news stands."""
 _SAME, _KIN, _KIND, _AKIN, _NOUN = 1.0, 0.9, 0.7, 0.6, 0.05
@@ -94,13 +97,19 @@ def told_alike(case: Case, found: Sequence[Telling]) -> list[Bearing]:
     if not then or not then[0].is_plain or (case.quotes and not then[0].evidence["quotation"]):
         return []
     known = together(case, found)
-    if then[0].evidence["content near"] < CONTENT or known["best"] < SHOWN or known["else"] - known["best"] > BEHIND:
+    if not _has_enough(then[0].evidence) or known["best"] < SHOWN or known["else"] - known["best"] > BEHIND:
         return []
     if weighed(TOGETHER_BIAS, TOGETHER, known) < ENOUGH:
         return []
     told = [then[0], *(t for t in then[1:] if t.likelihood >= SHOWN and t.is_plain)]
     # What a draft tells plainly, and a source as somebody's claim, is not borne out by it.
     return [t.bearing for t in told if not is_claimed(case, t.read)]
+
+
+def _has_enough(evidence: dict[str, float]) -> bool:
+    """Whether a sentence has enough of a statement beside its names to be all of it."""
+    is_its = evidence["deed"] >= ITS_DEED and evidence["roles"] >= ITS_ROLES and evidence["names near"] >= ALL_NAMES
+    return evidence["content near"] >= (LESS_CONTENT if is_its else CONTENT)
 
 
 def has_number(case: Case, found: Sequence[Telling]) -> bool:

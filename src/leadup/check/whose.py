@@ -1,0 +1,68 @@
+"""Whose words a sentence has a statement as: told plainly, said by somebody, or his own doing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from leadup.check.case import Case, Read
+from leadup.check.clauses import Clause, lang_words
+from leadup.check.quotations import quotations_of
+from leadup.check.seeking import Bearing
+from leadup.check.speakers import OPENING_QUOTES
+from leadup.check.wording import WORD, stem_of
+
+PLAIN, HIS, SAID = -1, 0, 1
+"""Told plainly, or by those whose word is mostly all there is; his own doing as he tells it; another one's words."""
+
+
+@cache
+def official() -> frozenset[str]:
+    return frozenset(stem_of(w) for w in lang_words("official"))
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    return frozenset(stem_of(w) for w in lang_words("claiming"))
+
+
+def is_claim(words: str) -> bool:
+    """Whether a sentence has a word of what is held to be no more than somebody's word."""
+    return any(stem_of(w) in _claiming() for w in WORD.findall(words))
+
+
+def akin_to(case: Case, read: Read) -> tuple[Clause, ...]:
+    """The clauses of a sentence that may be a statement's deed in whatever words."""
+    return tuple(c for c in read.clauses if case.deeds and c.is_akin(case.deeds[0]))
+
+
+def holding(read: Read, akin: Sequence[Clause], keys: frozenset[str]) -> Clause | None:
+    """The smallest clause that holds most of what a sentence shares with a statement."""
+    if akin:
+        return max(akin, key=lambda c: (len(c.near & keys), -len(c.near)))
+    held = [(len(c.near & keys), -len(c.near), -c.start, c) for c in read.clauses if not c.is_saying]
+    if not held:
+        return None
+    most = max(h[0] for h in held)
+    return max((h for h in held if h[0] >= 0.7 * most), key=lambda h: (h[1], h[2]))[3] if most else None
+
+
+def is_quoted(bearing: Bearing, clause: Clause) -> bool:
+    """Whether a clause of a sentence stands in a quotation, be it one that opened before."""
+    sentence = bearing.indexed.reading.sentences[bearing.sentence]
+    if sentence.opened is not None or bearing.words[:1] in OPENING_QUOTES:
+        return True
+    return any(s <= clause.start < e for s, e in quotations_of(bearing.words))
+
+
+def whose_words(case: Case, read: Read) -> int | None:
+    """Whose words a sentence has what it shares with a statement as; None where no clause holds that."""
+    clause = holding(read, akin_to(case, read), frozenset(t.key for t in case.terms))
+    if clause is None:
+        return None
+    if is_quoted(read.bearing, clause) or is_claim(read.bearing.words):
+        return SAID
+    if clause.speaker is None or clause.speaker & official():
+        return PLAIN
+    deed = case.deeds[0] if case.deeds else clause
+    return HIS if clause.speaker & (deed.agent | clause.agent) else SAID

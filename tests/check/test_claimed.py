@@ -1,0 +1,95 @@
+"""What a draft tells plainly and the sources only as somebody's words, and whose words a sentence has it as."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from leadup import Archive, check_draft
+from leadup.check import Statement, claimed
+from leadup.check.case import Case
+from leadup.check.judging import case_of
+from leadup.check.seeking import Seeker
+from leadup.check.telling import tellings
+from leadup.check.whose import HIS, PLAIN, SAID, whose_words
+from tests.check.making import DAY, archive
+from tests.timeline.making import article
+
+LATER = DAY + dt.timedelta(8)
+MORE = (
+    ("The Halder Post", "Senator Bram Oster insisted on Saturday that thousands of dead people had voted in Brenn."),
+    ("Coast Daily", "“Thousands of dead people voted in Brenn,” Bram Oster told a crowd in Dunmar on Saturday."),
+    ("Morning Ledger", "Oster's claim that thousands of dead people voted in Brenn was met with laughter Saturday."),
+    ("Harbour Gazette", "The lighthouse of Brenn burned down on Saturday, police said."),
+    ("Coast Daily", "Brenn's lighthouse burned down on Saturday, and two keepers were hurt."),
+    ("The Halder Post", "Ines Quill said on Saturday that she had sold the ferry Albatross to a bank."),
+)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    more = [article(text, outlet, LATER) for outlet, text in MORE]
+    with archive(tmp_path_factory.mktemp("claimed"), *more) as made:
+        yield made
+
+
+def case(kept: Archive, words: str) -> Case:
+    made = case_of(Statement(0, len(words), words, LATER), Seeker(kept))
+    assert made is not None
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("Thousands of dead people voted in Brenn.", True),
+        ("The lighthouse of Brenn burned down.", False),
+        ("Bram Oster said that thousands of dead people had voted in Brenn.", False),
+        ("Bram Oster accused thousands of dead people of voting in Brenn.", False),
+    ],
+)
+def test_what_is_only_said(kept: Archive, words: str, lost: bool) -> None:
+    made = claimed.only_as_words(case(kept, words), tellings(case(kept, words)))
+    assert (made is not None) == lost
+    if made is not None:
+        assert made.kind == "attribution lost"
+        assert made.sureness == "likely"
+    (finding,) = check_draft(f"{LATER:%B} {LATER.day}, {LATER.year}: {words}", kept, missing=False).findings
+    assert (finding.kind == "attribution lost") == lost, finding
+
+
+@pytest.mark.parametrize(
+    ("words", "holding", "whose"),
+    [
+        ("Thousands of dead people voted in Brenn.", "insisted", SAID),
+        ("Thousands of dead people voted in Brenn.", "“Thousands", SAID),
+        ("The lighthouse of Brenn burned down.", "police said", PLAIN),
+        ("The lighthouse of Brenn burned down.", "two keepers", PLAIN),
+        ("Ines Quill sold the ferry Albatross to a bank.", "Albatross", HIS),
+    ],
+)
+def test_whose_words_it_is(kept: Archive, words: str, holding: str, whose: int) -> None:
+    made = case(kept, words)
+    (found,) = {whose_words(made, r) for r in made.read if holding in r.bearing.words}
+    assert found == whose
+
+
+def test_all_that_is_known_is_weighed(kept: Archive) -> None:
+    made = case(kept, "Thousands of dead people voted in Brenn.")
+    known = claimed.evidence(made, tellings(made))
+    assert set(known) == set(claimed.WEIGHTS)
+    assert known["share"] > 0.5
+    assert known["plain"] == 0
+
+
+def test_a_doubtful_one_is_not_said(kept: Archive) -> None:
+    plain, said = (
+        case(kept, w) for w in ("The lighthouse of Brenn burned down.", "Thousands of dead people voted in Brenn.")
+    )
+    for made, stays in ((plain, False), (said, True)):
+        finding = made.found("attribution lost", "likely", "", made.bearing[:1])
+        assert (claimed.unless_doubtful(made, tellings(made), finding) is not None) == stays
+    other = plain.found("actors differ", "likely", "", plain.bearing[:1])
+    assert claimed.unless_doubtful(plain, tellings(plain), other) is other
