@@ -20,6 +20,7 @@ DEED = "Dockers of Orsk stormed the town hall on Thursday and broke down the doo
 FOLLOWS = "Shares of the port of Lom rose on Thursday after Karl Tolm resigned as mayor of the town."
 STANCE = "Governor Anna Lund praised Tolm on Thursday as a friend of the valley and its farmers."
 SAYS = "Karl Tolm had been a burden for the party in the valley, the governor said on Thursday."
+ANSWERS = "Dockers danced in the streets of the town on Thursday in response to the resignation."
 AGAIN = "Mayor Karl Tolm of Orsk quit on Thursday after a week of strikes at the harbour of the town."
 
 
@@ -41,7 +42,7 @@ def test_what_came_before_and_another_deed_stay(sentence: str) -> None:
     assert sentence in left and EARLIER in left and EVENT in left
 
 
-@pytest.mark.parametrize("sentence", [FOLLOWS, STANCE, SAYS, AGAIN])
+@pytest.mark.parametrize("sentence", [FOLLOWS, ANSWERS, STANCE, SAYS, AGAIN])
 def test_what_tells_the_event_again_or_came_after_it_goes(sentence: str) -> None:
     left = shown(sentence)
     assert sentence not in left and EARLIER in left and EVENT in left

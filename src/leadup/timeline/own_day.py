@@ -7,16 +7,22 @@ from collections.abc import Sequence
 from functools import cache
 
 from leadup.lang import table as data
-from leadup.model import Target
+from leadup.model import LinkKind, Target
 from leadup.timeline.chain.cues import find_cues
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.turning import saying
 from leadup.timeline.keeping import SharedWords
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.reactions.stance import stance_taken
-from leadup.timeline.stating import EventRows, comes_after_event, match_of, matcher_of
+from leadup.timeline.stating import EventRows, comes_after_event, deeds_asked, match_of, matcher_of
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table
+
+_ANSWERS: frozenset[LinkKind] = frozenset({"responds to", "caused by"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+NEAR = 5
+"""Words behind "after" or "in response to" within which the event's deed is what is meant."""
 
 ALIKE = 0.35
 """Share of the shorter sentence's words, by rarity, from which on another of the day tells the event again."""
@@ -59,9 +65,13 @@ def _says_before(text: str) -> bool:
 
 
 def _comes_after(table: Table, target: Target, row: int) -> bool:
-    """Does a sentence name the event as what it comes after, or as its ground ("marched over the killing")?"""
+    """Does a sentence name the event, or by its kind a deed, as what it comes after or answers ("over the killing")?"""
     match = match_of(table, target, row)
-    return match is not None and (match.ground or comes_after_event(table, row, match))
+    if match is not None and (match.ground or comes_after_event(table, row, match)):
+        return True
+    text, deeds = table.text(row), deeds_asked(target)
+    answered = (text[cue.from_ : cue.to] for cue in find_cues(text) if cue.kind in _ANSWERS)
+    return any(deeds & {base_form(word.lower()) for word in _WORD.findall(words)[:NEAR]} for words in answered)
 
 
 def _reacts(table: Table, target: Target, row: int) -> bool:
