@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 
 import pytest
 from tests.timeline.story import pool
@@ -10,6 +11,7 @@ from leadup.model import Question, Target
 from leadup.timeline import choose
 from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.keeping import Evidence, KeepingWeights, evidence, keeping_weights, likelihood, likely_kept
+from leadup.timeline.pool import Pool
 from leadup.timeline.story import Profile
 
 DAY = dt.date(2021, 5, 6)
@@ -77,6 +79,16 @@ def test_who_is_named_at_the_head_of_an_article_is_named_in_it() -> None:
         values = evidence(found.table, found.told, None, target, found.stated)
         (ferries,) = (v for k, v in zip(found.told, values, strict=True) if "ferries" in found.table.text(k.row))
         assert ferries.unnamed == unnamed
+
+
+def test_who_is_named_in_a_title_is_named_by_its_article() -> None:
+    told = pool((("2021-05-05", "Orsk Daily", "The ferries stopped on Tuesday."), ("2021-05-06", "Mail", SIGNED)))
+    target = Target("Karl Tolm resigns", DAY, "given")
+    for title, unnamed in (("Tolm in trouble", 0.0), ("A harbour in trouble", 1.0)):
+        of = Pool.of(replace(article, title=title) for article in told.articles)
+        question = Question(target.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+        found = candidates(question, target, of, None)
+        assert {v.unnamed for v in evidence(found.table, found.told, None, target, found.stated)} == {unnamed}
 
 
 def test_a_question_without_names_leaves_none_unnamed() -> None:

@@ -20,38 +20,48 @@ DEED = "Dockers of Orsk stormed the town hall on Thursday and broke down the doo
 FOLLOWS = "Shares of the port of Lom rose on Thursday after Karl Tolm resigned as mayor of the town."
 STANCE = "Governor Anna Lund praised Tolm on Thursday as a friend of the valley and its farmers."
 SAYS = "Karl Tolm had been a burden for the party in the valley, the governor said on Thursday."
+STILL = "Dockers of Orsk stormed the town hall on Thursday before Karl Tolm resigned as mayor of the town."
+GROUND = "Farmers of the valley marched on Thursday against the resignation of Karl Tolm."
+STRANGER = "The weather office of the valley said on Thursday that rain would come to the harbour."
+THANKS = "Governor Anna Lund gave Tolm her full support on Thursday and left for the valley."
 ANSWERS = "Dockers danced in the streets of the town on Thursday in response to the resignation."
 AGAIN = "Mayor Karl Tolm of Orsk quit on Thursday after a week of strikes at the harbour of the town."
 
 
-def shown(sentence: str) -> set[str]:
+def shown(sentence: str, printed: str = "2021-05-06") -> set[str]:
     """What is left of what is told of the event, of a day before, and of the event's day in this sentence."""
-    told = (("2021-05-06", "Orsk Daily", EVENT), ("2021-05-04", "Lom Post", EARLIER), ("2021-05-06", "Mail", sentence))
+    told = (("2021-05-06", "Orsk Daily", EVENT), ("2021-05-04", "Lom Post", EARLIER), (printed, "Mail", sentence))
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
     of = candidates(question, TARGET, pool(told), None)
     every = [replace(of.told[0], row=row, day=at.day) for row, at in enumerate(of.table.rows)]
     assert {of.table.text(one.row) for one in every} == {EVENT, EARLIER, sentence}
-    left = leading_up(of.table, every, None, TARGET, of.event, of.stated)
+    left = leading_up(of.table, every, None, TARGET, of.stated)
     assert left == [one for one in every if one in left]
     return {of.table.text(one.row) for one in left}
 
 
-@pytest.mark.parametrize("sentence", [BEFORE, DEED])
+@pytest.mark.parametrize("sentence", [BEFORE, STILL, DEED, STRANGER])
 def test_what_came_before_and_another_deed_stay(sentence: str) -> None:
     left = shown(sentence)
     assert sentence in left and EARLIER in left and EVENT in left
 
 
-@pytest.mark.parametrize("sentence", [FOLLOWS, ANSWERS, STANCE, SAYS, AGAIN])
+@pytest.mark.parametrize("sentence", [FOLLOWS, ANSWERS, GROUND, STANCE, THANKS, SAYS, AGAIN])
 def test_what_tells_the_event_again_or_came_after_it_goes(sentence: str) -> None:
     left = shown(sentence)
     assert sentence not in left and EARLIER in left and EVENT in left
 
 
+def test_what_was_printed_before_the_day_of_the_event_stays() -> None:
+    ahead = "Karl Tolm is to meet dockers on May 6, the governor said."
+    assert ahead in shown(ahead, printed="2021-05-05")
+    assert ahead not in shown(ahead)
+
+
 def test_nothing_goes_where_no_sentence_states_the_event() -> None:
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
     of = candidates(question, TARGET, pool((("2021-05-06", "Mail", SAYS), ("2021-05-04", "Lom Post", EARLIER))), None)
-    assert leading_up(of.table, of.told, None, TARGET, of.event, None) == list(of.told)
+    assert leading_up(of.table, of.told, None, TARGET, None) == list(of.told)
 
 
 def test_an_answer_shows_what_came_after_only_if_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -103,7 +103,7 @@ def choose(
     told = found.told
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
-            told = leading_up(table, told, story, target, found.event, stated)
+            told = leading_up(table, told, story, target, stated)
         told = likely_kept(table, told, story, target, stated, most)
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)

@@ -14,7 +14,7 @@ from leadup.timeline.happenings.turning import saying
 from leadup.timeline.keeping import SharedWords
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.reactions.stance import stance_taken
-from leadup.timeline.stating import EventRows, comes_after_event, deeds_asked, match_of, matcher_of
+from leadup.timeline.stating import comes_after_event, deeds_asked, match_of, matcher_of
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table
 
@@ -33,7 +33,6 @@ def leading_up(
     told: Sequence[RankedHappening],
     story: Profile | None,
     target: Target,
-    event: EventRows,
     stated: int | None,
 ) -> list[RankedHappening]:
     """Those that may have led up to the event, in the same order: all of other days, its own row (``stated``), and of
@@ -50,7 +49,7 @@ def leading_up(
         if table.lag[row] < 0 or _says_before(table.text(row)):
             return True
         again = float(words.shared(row, [stated])[0]) >= ALIKE
-        return not (again or row in event.retold or _comes_after(table, target, row) or _reacts(table, target, row))
+        return not (again or _comes_after(table, target, row) or _reacts(table, target, row))
 
     return [one for one in told if one.day != day or one.row == stated or stays(one.row)]
 
