@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from leadup.lang import table as data
+from leadup import lang
 from leadup.model import LinkKind, Target
 from leadup.timeline.chain.cues import find_cues
 from leadup.timeline.happenings.collection import base_form
@@ -56,7 +56,7 @@ def leading_up(
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(str(data("reactions")["own_day"]["before"]), re.IGNORECASE)
+    return re.compile(str(lang.table("reactions")["own_day"]["before"]), re.IGNORECASE)
 
 
 def _says_before(text: str) -> bool:
