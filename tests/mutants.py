@@ -10,10 +10,10 @@ noticed here. A mutant is one changed operator, number or branch. Survivors are 
 write, or a change that changes nothing.
 
 The tests run once under coverage, which tells who runs each line. A mutant is tried on the tests that run its line,
-the quick ones first, up to the first that fails; where none does, on the others of their files, which may find what
-those left in a cache, and, for a line that the import runs, on all that enter its module. A line that nothing runs is
-a survivor. Each try is a fork of this process, which holds the libraries ready, and costs a few seconds; no part of
-the suite.
+those of the module's own file first, then the quick ones, up to the first that fails; where none does, on the others
+of their files, which may find what those left in a cache, and, for a line that the import runs, on all that enter its
+module. A line that nothing runs is a survivor. Each try is a fork of this process, which holds the libraries and the
+layers below the room ready, with their data, and costs a few seconds; no part of the suite.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,13 @@ LEFT_OUT = (
 """Kinds of mutants that are left out: ``X | None`` in an annotation is no code, and ``is`` for ``==`` no fault."""
 PATIENCE = 20
 """CPU seconds that a mutant's tests may take beyond five times what they take without it: then it does not end."""
-PRELOADED = ("numpy", "lxml.html", "babel.dates", "rich.console", "snowballstemmer", "jinja2", "typer", "unicodedata")
+PRELOADED = (
+    "numpy", "lxml.html", "babel.dates", "rich.console", "snowballstemmer", "jinja2", "typer", "unicodedata", "pytest",
+)  # fmt: skip
+BELOW = {"times": ("leadup.lang", "leadup.model"), "timeline": ("leadup.reading.light", "leadup.archive")}
+"""The layers below a room: no mutant of the room is in them."""
+READ = "The mayor of Orsk, Ann Bell, said on Monday that two people were hurt when the dam broke on 3 March 2021."
+"""A sentence that has the layers below load their data."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,10 @@ class Mutant:
         """Whether the import of the module runs it: a constant, and no function's body."""
         functions = (n for n in ast.walk(ast.parse(self.source)) if isinstance(n, ast.FunctionDef))
         return not any(f.body[0].lineno <= self.line <= (f.end_lineno or 0) for f in functions)
+
+    def is_own(self, test_file: str) -> bool:
+        """Whether a file of tests is named after the module."""
+        return Path(test_file).name == f"test_{Path(self.path).name}"
 
     @property
     def diff(self) -> str:
@@ -130,19 +141,37 @@ def main() -> None:
 def try_room(copy: Path, room: str, sample: int, seed: int) -> tuple[int, int]:
     """How many mutants of the sample the tests of their room noticed, and how many there were. Prints survivors."""
     os.environ |= {"PYTHONPATH": str(copy / "src"), "LEADUP_SHARED": str(copy / "nowhere"), "OPENBLAS_NUM_THREADS": "1"}
-    for name in PRELOADED:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    load_below(copy, room)
     watch = watched(copy, [f"tests/{room}", *ALSO.get(room, ()), "tests/test_golden.py"])
     drawn = mutants(copy, room, sample, seed)
     noticed = 0
     for nth, mutant in enumerate(drawn, 1):
         at_line = watch.of_line(mutant)
-        if any(fails(copy, mutant, watch, tests) for tests in (at_line, watch.others(mutant))):
+        own = {test for test in at_line if mutant.is_own(_file_of(test))}
+        if any(fails(copy, mutant, watch, tests) for tests in (own, at_line - own, watch.others(mutant))):
             noticed += 1
         else:
             print(f"{mutant.diff}\n({nth} of {len(drawn)}; {len(at_line)} tests run the line)\n", flush=True)
     return noticed, len(drawn)
+
+
+def load_below(copy: Path, room: str) -> None:
+    """Load what every try needs and no mutant of the room changes, from the copy, and have it read its data."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "leadup"]:
+        del sys.modules[name]
+    sys.path.insert(0, str(copy / "src"))
+    for name in PRELOADED:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    below = [importlib.import_module(name) for name in BELOW.get(room, ())]
+    for layer in below:
+        if hasattr(layer, "read_light"):
+            article = importlib.import_module("leadup.model").Article
+            paragraph = importlib.import_module("leadup.model").Paragraph
+            layer.read_light(article(id="a", source="a", text=READ, paragraphs=(paragraph(0, len(READ)),)))
+    loaded = [name for name in sys.modules if f"{name}.".startswith(f"leadup.{room}.")]
+    if loaded:
+        raise SystemExit(f"the layers below {room} load it: {', '.join(loaded)}")
 
 
 def mutants(copy: Path, room: str, sample: int, seed: int) -> list[Mutant]:
@@ -199,7 +228,7 @@ def watched(copy: Path, tests: list[str]) -> Watch:
                 measured.switch_context("")
 
         measured.start()
-        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests], plugins=[Naming()]))
+        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", *tests], plugins=[Naming()]))
         measured.stop()
         data = measured.get_data()
         lines = {str(Path(path).relative_to(copy)): data.contexts_by_lineno(path) for path in data.measured_files()}
@@ -235,7 +264,7 @@ def fails(copy: Path, mutant: Mutant, watch: Watch, tests: set[str]) -> bool:
                                       watch.seconds[item.nodeid]),
                 )  # fmt: skip
 
-        options = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
+        options = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "--no-header", "--no-summary"]
         with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
             os.dup2(nowhere.fileno(), 1)
             os.dup2(nowhere.fileno(), 2)
@@ -265,7 +294,10 @@ def forked(copy: Path, run: Callable[[], int], limit: float | None) -> int:
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 5))
         status = run()
+    except Exception:
+        traceback.print_exc()
     finally:
+        sys.stdout.flush()
         os._exit(status)
 
 
