@@ -20,7 +20,14 @@ TEXT = "The bridge at Lom fell into the river."
     [
         (TEXT, None, (), None, False, ""),
         (f"LOM (AP) - {TEXT}", None, (), "Associated Press", False, "(AP)"),
-        (f"{TEXT}\nThe Associated Press contributed to this report.", None, (), "Associated Press", True, "contribution"),
+        (
+            f"{TEXT}\nThe Associated Press contributed to this report.",
+            None,
+            (),
+            "Associated Press",
+            True,
+            "contribution",
+        ),
         # The record says it, and no more than it; or more, where another agency or who signs is named.
         (TEXT, "Associated Press", (), "Associated Press", False, "Associated Press"),
         (TEXT, "Lom News Service", (), "Lom News Service", False, "Lom News Service"),
