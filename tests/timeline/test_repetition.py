@@ -42,8 +42,8 @@ def two(
         [frozenset(one) for one in known] for known in (persons, kinds, names, figures)
     )
     made._deeds_of_persons = lambda at: frozenset(done[at])
-    made.deeds_of_day = lambda at: DayDeeds((), False)
-    made._same_by_form = lambda one, other: False
+    made.deeds_of_day = lambda _at: DayDeeds((), False)
+    made._same_by_form = lambda _one, _other: False
     return made
 
 
@@ -145,9 +145,13 @@ def test_the_figures_by_which_a_happening_is_known() -> None:
 
 def test_what_leans_is_shown_with_the_sentence_before_it() -> None:
     table = rows_of(
-        ("2021-03-11", "A", "Ida Lund was shot in Orsk on Wednesday. She died in the hall on Wednesday. Orsk mourned on Wednesday."),
+        (
+            "2021-03-11",
+            "A",
+            "Ida Lund was shot in Orsk on Wednesday. She died in the hall on Wednesday. Orsk mourned on Wednesday.",
+        ),
         ("2021-03-11", "B", "Karl Tolm was hurt in Orsk on Wednesday. He was in the hall on Wednesday."),
-    )  # fmt: skip
+    )
     shot, died, mourned, hurt = (row(table, words) for words in ("shot", "died", "mourned", "hurt"))
     assert _shown_with(table, died, shot)
     assert not _shown_with(table, shot, died)

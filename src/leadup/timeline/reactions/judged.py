@@ -132,7 +132,7 @@ class Judged:
         if tree[at].upos != "NOUN" or noun.lower() in _ANY_ACT or not self._may_be(noun):
             return False
         below = (at, *_belonging(tree, at))
-        if not any(tree[k].word.lower() in _DEFINITE or tree[k].deprel == "nmod:poss" for k in below):
+        if not any(tree[k].word.lower() in _DEFINITE or tree[k].relation == "nmod:poss" for k in below):
             return False
         named = (tree[k].word for k in below if tree[k].upos == "PROPN" and not is_of_calendar(tree[k].word))
         if any(without_possessive(word.lower()) not in self._names for word in named):
