@@ -164,7 +164,8 @@ def _who(tree: Parse, verb: int) -> tuple[int, int] | None:
     for at in (verb, *tree.ancestors(verb)):
         subject = tree.child(at, *relations("subject"))
         if subject is not None:
-            below = sorted((subject, *_belonging(tree, subject)))
+            # A word beyond the verb is not the subject's, whatever it is read as.
+            below = sorted(k for k in (subject, *_belonging(tree, subject)) if (k < at) == (subject < at))
             return tree[below[0]].start, tree[below[-1]].end
         if tree[at].deprel not in _GOES_ON:
             return None
