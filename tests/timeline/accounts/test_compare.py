@@ -352,6 +352,7 @@ def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same:
         # whole hundreds of a thousand and more are taken for rounded, others not
         ([("A", 0, 1400, 1400), ("B", 0, 1499, 1499)], "single", [1400]),
         ([("A", 0, 1400, 1400), ("B", 0, 1500, 1500)], "disputed", [1400, 1500]),
+        ([("A", 0, 1400, 1400), ("B", 0, 2829, 2829)], "disputed", [1400, 2829]),
         ([("A", 0, 1410, 1410), ("B", 0, 1429, 1429)], "disputed", [1410, 1429]),
         ([("A", 0, 900, 900), ("B", 0, 929, 929)], "disputed", [900, 929]),
         # what agrees with the figure that stands takes its place only if it is closer
