@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Mutants at random: how many small faults, put into a room of the house, the tests of that room notice.
 
-    tests/mutants.py ROOM [ROOM ...] [--sample N] [--seed N] [--json]
+    tests/mutants.py ROOM [ROOM ...] [--sample N] [--seed N] [--jobs N] [--json]
 
 ROOM is a package below ``src/leadup`` with tests of the same name (``times``, ``timeline``); the golden answer is among
 its tests. cosmic-ray makes the mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the seed, are tried one
@@ -120,6 +120,7 @@ def main() -> None:
     parser.add_argument("rooms", nargs="+", metavar="ROOM")
     parser.add_argument("--sample", type=int, default=200, metavar="N", help="mutants of each room")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="mutants tried at once, each in a copy")
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
     asked = parser.parse_args()
     os.nice(10)
@@ -131,34 +132,64 @@ def main() -> None:
             for part in COPIED:
                 take: Callable[..., Any] = shutil.copytree if (ROOT / part).is_dir() else shutil.copyfile
                 take(ROOT / part, copy / part)
-            noticed, tried = try_room(copy, room, asked.sample, asked.seed)
+            noticed, tried = try_room(copy, room, asked.sample, asked.seed, asked.jobs)
         figures[room] = {"mutants": tried, "noticed": noticed}
         print(f"{room}: {noticed} of {tried} noticed", flush=True)
     if asked.json:
         print(json.dumps(figures))
 
 
-def try_room(copy: Path, room: str, sample: int, seed: int) -> tuple[int, int]:
-    """How many mutants of the sample the tests of their room noticed, and how many there were. Prints survivors."""
-    os.environ |= {"PYTHONPATH": str(copy / "src"), "LEADUP_SHARED": str(copy / "nowhere"), "OPENBLAS_NUM_THREADS": "1"}
+def try_room(copy: Path, room: str, sample: int, seed: int, jobs: int = 1) -> tuple[int, int]:
+    """How many mutants of the sample the tests of their room noticed, and how many there were. Prints survivors.
+
+    Of several jobs each tries its part in a copy of its own.
+    """
     load_below(copy, room)
     watch = watched(copy, [f"tests/{room}", *ALSO.get(room, ()), "tests/test_golden.py"])
-    drawn = mutants(copy, room, sample, seed)
-    noticed = 0
-    for nth, mutant in enumerate(drawn, 1):
-        at_line = watch.of_line(mutant)
-        own = {test for test in at_line if mutant.is_own(_file_of(test))}
-        if any(fails(copy, mutant, watch, tests) for tests in (own, at_line - own, watch.others(mutant))):
-            noticed += 1
-        else:
-            print(f"{mutant.diff}\n({nth} of {len(drawn)}; {len(at_line)} tests run the line)\n", flush=True)
-    return noticed, len(drawn)
+    drawn = list(enumerate(mutants(copy, room, sample, seed), 1))
+    copies = [copy, *(copy.with_name(f"leadup-{job}") for job in range(1, jobs))]
+    for other in copies[1:]:
+        shutil.copytree(copy, other)
+    children = []
+    for job, own in enumerate(copies):
+        sys.stdout.flush()
+        child = os.fork()
+        if child:
+            children.append(child)
+            continue
+        status = 1
+        try:
+            if job:
+                load_below(own, room)
+            noticed = sum(try_mutant(own, mutant, watch, f"{nth} of {len(drawn)}") for nth, mutant in drawn[job::jobs])
+            Path(own, "noticed").write_text(str(noticed), encoding="utf-8")
+            status = 0
+        except Exception:
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            os._exit(status)
+    ended = [os.waitpid(child, 0)[1] for child in children]
+    if any(ended):
+        raise SystemExit("the mutants could not be tried")
+    return sum(int(Path(own, "noticed").read_text(encoding="utf-8")) for own in copies), len(drawn)
+
+
+def try_mutant(copy: Path, mutant: Mutant, watch: Watch, place: str) -> bool:
+    """Whether the tests notice a mutant. Prints it where they do not, with its place in the sample."""
+    at_line = watch.of_line(mutant)
+    own = {test for test in at_line if mutant.is_own(_file_of(test))}
+    if any(fails(copy, mutant, watch, tests) for tests in (own, at_line - own, watch.others(mutant))):
+        return True
+    print(f"{mutant.diff}\n({place}; {len(at_line)} tests run the line)\n", flush=True)
+    return False
 
 
 def load_below(copy: Path, room: str) -> None:
     """Load what every try needs and no mutant of the room changes, from the copy, and have it read its data."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "leadup"]:
         del sys.modules[name]
+    os.environ |= {"PYTHONPATH": str(copy / "src"), "LEADUP_SHARED": str(copy / "nowhere"), "OPENBLAS_NUM_THREADS": "1"}
     sys.path.insert(0, str(copy / "src"))
     for name in PRELOADED:
         with contextlib.suppress(ImportError):
