@@ -15,7 +15,7 @@ from leadup.timeline.target.factuality import (
 )
 from leadup.timeline.target.tokens import TOKEN
 
-BEFORE = ("", "Rain fell on the old town. ")
+BEFORE = ("", "Now: ", "Rain fell on the old town. ")
 
 
 def cut(marked: str) -> tuple[list[str], int, str]:

@@ -10,7 +10,7 @@ from leadup.timeline.pool import PooledArticle
 from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, named_before
 from leadup.timeline.target.tokens import TOKEN, base_of
 
-BEFORE = ("", "Rain fell on the old town. ")
+BEFORE = ("", "Now: ", "Rain fell on the old town. ")
 
 
 def places(marked: str) -> tuple[str, list[str], int, int]:

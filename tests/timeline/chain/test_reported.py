@@ -11,8 +11,8 @@ from tests.timeline.making import article
 
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, find_cues, joining
-from leadup.timeline.chain.reported import _fits, _not_before, _of_late, _on_its_day, _one_thing, _rest, _sure
-from leadup.timeline.chain.resolve import Antecedent, until
+from leadup.timeline.chain.reported import _fits, _not_before, _of_late, _on_its_day, _one_thing, _rest, _sure, reported
+from leadup.timeline.chain.resolve import Antecedent, Resolver, until
 
 DAY = dt.date(2021, 5, 10)
 
@@ -101,3 +101,49 @@ def test_the_sentences_of_articles_that_may_join_two_things() -> None:
     assert not list(joining([(made, reading)], DAY - dt.timedelta(31)))
     undated = replace(made, published=None)
     assert len(list(joining([(undated, reading)], DAY - dt.timedelta(90)))) == 1
+
+
+RAID = ChainNode("raid", "Rebels raided the harbour of Port Sorrel and killed two dockers.", "a", 0, DAY)
+MARCH = ChainNode(
+    "march", "Thousands of students marched in Hask and burned a police station.", "b", 0, DAY + dt.timedelta(2)
+)
+LATER = DAY + dt.timedelta(4)
+JOINED = "Thousands of students marched in Hask in response to the raid by rebels on the harbour of Port Sorrel."
+
+
+def joined(
+    text: str, told: tuple[ChainNode, ...] = (RAID, MARCH), day: dt.date = LATER, start: int = 500, article: str = "s"
+) -> dict[tuple[str, str], Any]:
+    source = ChainNode("", text, article, start, day)
+    return {(id, made.to): made for id, made in reported([source], told, Resolver((*told, source)))}
+
+
+@pytest.mark.parametrize("before", ["", "On a cold day: "])
+def test_a_report_joins_two_things_by_words_that_stand_in_it(before: str) -> None:
+    for start in (0, 3, 500):
+        found = joined(before + JOINED, start=start)
+        assert set(found) == {("march", "raid")}
+        words = found["march", "raid"].words
+        assert (before + JOINED)[words.start - start : words.end - start] == words.exact
+        assert words.exact.startswith("in response to the raid")
+        assert words.article == "s"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # what came of it is told of an earlier day; is not told; is only said
+        (replace(RAID, day=DAY + dt.timedelta(3)), MARCH),
+        (RAID, replace(MARCH, text="A ferry company opened a new line to the islands.")),
+        (RAID, replace(MARCH, statement=True)),
+        (replace(RAID, text="A ferry company opened a new line to the islands."), MARCH),
+    ],
+)
+def test_what_is_not_told_so_is_not_joined(told: tuple[ChainNode, ...]) -> None:
+    assert joined(JOINED, told) == {}
+
+
+def test_a_day_of_another_thing_is_not_joined() -> None:
+    assert set(joined(JOINED.replace("Sorrel.", "Sorrel on May 10."))) == {("march", "raid")}
+    assert joined(JOINED.replace("Sorrel.", "Sorrel on May 5.")) == {}
+    assert joined("Few came.") == {} and joined("They marched in response to the raid.") == {}

@@ -16,7 +16,7 @@ from leadup.timeline.reactions.judged import Judged, _judged_by, _who
 
 DAY = dt.date(2021, 5, 3)
 HEAD = "Governor Paul Strand was killed by raiders in Mold on May 3."
-BEFORE = ("", "Rain fell on the old town. ")
+BEFORE = ("", "It rained. ", "Rain fell on the old town. ")
 
 
 def judged(words: str = "killing of Paul Strand") -> Judged:
