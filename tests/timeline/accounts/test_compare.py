@@ -24,10 +24,11 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
     """Mentions by outlets, so many days after, each with one figure."""
     found = []
     for outlet, days, low, high in given:
-        one = article(f"{outlet} says {low:g} died.", outlet, DAY + dt.timedelta(days))
+        said = f"{outlet} says {low:g} died."
+        one = article(f"It rained all day. {said} The night was cold.", outlet, DAY + dt.timedelta(days))
         start = one.text.index(f"{low:g}")
         figure = Figure(start, start + len(f"{low:g}"), f"{low:g}", low, high, unit, role)
-        found.append((mention(one, one.text, DAY), (figure,)))
+        found.append((mention(one, said, DAY), (figure,)))
     return found
 
 
