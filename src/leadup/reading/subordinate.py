@@ -17,7 +17,7 @@ from leadup.model import Timex
 from leadup.reading.telling import Telling
 
 _LONGEST_NAME = 2
-"""Words between a determiner and the word with a comma before a thing's day ("the long, three-hour, Feb. 2 interview")."""
+"""Words between a determiner and the word with a comma before a thing's day ("the first, long, Feb. 2 interview")."""
 _LONGEST_THING = 8
 """Words of what somebody is wanted for, before its day."""
 _BACK = 120
