@@ -11,7 +11,17 @@ from tests.timeline.making import article
 
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, find_cues, joining
-from leadup.timeline.chain.reported import _fits, _not_before, _of_late, _on_its_day, _one_thing, _rest, _sure, reported
+from leadup.timeline.chain.reported import (
+    _fits,
+    _not_before,
+    _of_late,
+    _on_its_day,
+    _one_thing,
+    _only_one,
+    _rest,
+    _sure,
+    reported,
+)
 from leadup.timeline.chain.resolve import Antecedent, Resolver, until
 
 DAY = dt.date(2021, 5, 10)
@@ -147,3 +157,29 @@ def test_a_day_of_another_thing_is_not_joined() -> None:
     assert set(joined(JOINED.replace("Sorrel.", "Sorrel on May 10."))) == {("march", "raid")}
     assert joined(JOINED.replace("Sorrel.", "Sorrel on May 5.")) == {}
     assert joined("Few came.") == {} and joined("They marched in response to the raid.") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "among", "meant"),
+    [
+        ("the raid", (RAID,), "raid"),
+        ("the raid that they had seen", (RAID,), "raid"),
+        # What says more must fit by that; what no definite noun names means nothing, nor does the thing beside it.
+        ("the raid that they had all seen", (RAID,), None),
+        ("a raid", (RAID,), None),
+        ("the harbour", (RAID,), None),
+        ("the raid", (MARCH,), None),
+        ("the raid", (), None),
+        # Two may be meant.
+        (
+            "the raid",
+            (replace(RAID, id="other", text="Rebels raided a mill in Lom.", day=DAY.replace(day=1)), RAID),
+            None,
+        ),
+    ],
+)
+def test_the_one_thing_that_a_definite_noun_means(words: str, among: tuple[ChainNode, ...], meant: str | None) -> None:
+    resolver = Resolver((RAID, MARCH, *among))
+    found = _only_one(words, among, MARCH, resolver)
+    assert (found and found.id) == meant
+    assert _only_one(words, (MARCH,), MARCH, resolver) is None
