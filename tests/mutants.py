@@ -123,7 +123,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="mutants tried at once, each in a copy")
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
     asked = parser.parse_args()
-    os.nice(10)
+    os.nice(max(0, 10 - os.nice(0)))
     figures: dict[str, dict[str, int]] = {}
     for room in asked.rooms:
         with tempfile.TemporaryDirectory(prefix="leadup-mutants-") as folder:
