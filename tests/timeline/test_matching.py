@@ -30,6 +30,12 @@ Anna Karl resigns | Karl Brandt resigned, and Anna stayed. | no
 Anna Karl resigns | Karl resigned, and Anna Brandt stayed. | done
 Anna Lund resigns | Zorvan Lund resigned, and Anna stayed. | no
 Anna Lund resigns | Minister Lund resigned, and Anna stayed. | done
+# a body by the letters of its short name, side by side, and by no letters apart
+UN ambassador resigns | The U.N. ambassador resigned on Monday. | done
+AP resigns | The A.P. resigned on Monday. | done
+AP resigns | A 5 p.m. vote was off, and she resigned. | no
+# a number of one digit is sought as others are
+Tolm wins Game 7 | He won Game 7 as Tolm did. | done
 # an ending that is spelt in two ways
 the arrest of Varonsky | Police arrested Varonski. | done
 the arrest of Varonski | Police arrested Varonsky. | done
