@@ -59,7 +59,7 @@ Lund decides not to run | deed decides, deed* run, name Lund |
 recall vote in Orsk | deed recall, deed* vote, name Orsk |
 voters reject the treaty | deed* reject, deed treaty, thing voters |
 A failed coup in Orsk | deed* coup, thing failed, name Orsk |
-Lund takes a call from Tolm | deed* call from, name Lund, name Tolm | agent
+Lund takes a call from Tolm | deed* call from, name Lund, name Tolm |
 Tarn calls troops home from Orsk | deed* calls, name Tarn, thing troops, thing home, name Orsk | agent
 Lund calls an election with Tolm | deed* calls, deed election, name Lund, name Tolm |
 Brandt exits the Orsk race | deed* exits the Orsk race, name Brandt, name Orsk | agent
