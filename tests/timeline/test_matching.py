@@ -120,6 +120,9 @@ the arrest of Lund | Not all knew it when Lund was arrested. | done
 the arrest of Lund | The arrest of Lund has not been confirmed. | not
 # whose it is
 the arrest of Lund | Police arrested both cousins of Lund. | not
+the arrest of Lund | The cousin of Anna Lund was arrested. | not
+the Orsk disaster | A man died in Orsk at 90. | no
+the Orsk disaster | A blast in Orsk killed a man. | done
 the arrest of Lund | Police arrested the lawyer, a friend of Lund. | done
 the arrest of Lund | Police arrested Lund's cousin. | not
 the arrest of Lund | Police arrested Lund's old cousin. | not
