@@ -36,8 +36,8 @@ def is_of_another(article: PooledArticle, persons: Sequence[tuple[frozenset[str]
 
 
 def is_of_kin(text: str, tokens: Sequence[str], at: int, deed: int) -> bool:
-    """Is the deed done to somebody who belongs to whom the name is of ("arrested the cousin of Karl Tolm", "the cousin of
-    Karl Tolm was arrested", "Tolm's lawyer was arrested")?"""
+    """Is the deed done to somebody who belongs to whom the name is of ("arrested the cousin of Karl Tolm", "the cousin
+    of Karl Tolm was arrested", "Tolm's lawyer was arrested")?"""
     first = at
     while first and tokens[first - 1][0].isupper():
         first -= 1
