@@ -324,8 +324,16 @@ def _denied(parse: Parse, at: int) -> bool:
             # "declined to bring charges" brings none.
             turned = _denied(parse, head)
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
-            turned = _hangs(parse, head, deny, "det")
+            turned = _hangs(parse, head, deny, "det") or _is_refused(parse, at)
     return turned
+
+
+def _is_refused(parse: Parse, at: int) -> bool:
+    """Whether a clause tells what a refused noun says: "denied the claim that Varo stole it", "refused an offer to go"."""
+    noun = parse[at].head
+    over = parse[noun].head
+    says = parse[at].deprel == "acl" and parse.child(at, "mark") is not None
+    return says and over >= 0 and parse[noun].deprel == "obj" and parse[over].lemma in _undo()
 
 
 def _reports(parse: Parse, at: int) -> bool:
