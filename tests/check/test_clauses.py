@@ -54,3 +54,8 @@ def test_whether_it_was_done(words: str, key: str, how: str) -> None:
 def test_forms_of_one_verb_are_one_deed(words: str, other: str) -> None:
     (first, *_), (second, *_) = (clauses_of(parse, frozenset(), start) for parse, start in parsed([words, other]))
     assert first.key == second.key
+
+
+def test_a_noun_that_tells_what_one_did_has_him_for_its_doer() -> None:
+    assert "tolk" in _clause("Mara Tolk was behind the shelling of the port.", "shell").agent
+    assert not _clause("The shelling of the port was over.", "shell").agent

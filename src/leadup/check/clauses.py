@@ -261,7 +261,8 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             for c in parse.children(at, "nmod")
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
-        subjects = []
+        if parse.child(at, "cop") is None:
+            subjects = []
         borne = not objects and parse[at].lemma.lower() in lang_words("borne")
         if borne:
             # "Pask's defeat" was his own; "Pask's defeat of Varo" was not.
