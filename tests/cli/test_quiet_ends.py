@@ -16,6 +16,7 @@ from leadup.archive.file import FILE
 from leadup.errors import MissingArchive, OutputError
 
 COMMAND = [sys.executable, "-m", "leadup"]
+PRINTING = [["formats"], ["list", "-a", "ARCHIVE"], ["events", "-a", "ARCHIVE"]]
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "archive"
 
 
-@pytest.mark.parametrize("command", [["--help"], ["formats"], ["list", "-a", "ARCHIVE"], ["events", "-a", "ARCHIVE"]])
+@pytest.mark.parametrize("command", [["--help"], *PRINTING])
 def test_a_reader_that_goes_away_ends_it_quietly(archive: Path, command: list[str]) -> None:
     arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
     with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
@@ -38,7 +39,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(archive: Path, command: list[st
     assert (running.returncode, complained) == (0, b"")
 
 
-@pytest.mark.parametrize("command", [["--version"], ["formats"], ["list", "-a", "ARCHIVE"], ["events", "-a", "ARCHIVE"]])
+@pytest.mark.parametrize("command", [["--version"], *PRINTING])
 def test_no_output_at_all_is_no_fault(archive: Path, command: list[str]) -> None:
     arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
     done = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *COMMAND, *arguments], capture_output=True)
@@ -46,7 +47,7 @@ def test_no_output_at_all_is_no_fault(archive: Path, command: list[str]) -> None
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-@pytest.mark.parametrize("command", [["--version"], ["formats"], ["list", "-a", "ARCHIVE"], ["events", "-a", "ARCHIVE"]])
+@pytest.mark.parametrize("command", [["--version"], *PRINTING])
 def test_a_full_disk_is_told_and_is_no_fault_of_ours(archive: Path, command: list[str]) -> None:
     arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
     with Path("/dev/full").open("wb") as full:

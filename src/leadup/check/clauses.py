@@ -261,8 +261,9 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             for c in parse.children(at, "nmod")
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
-        if parse.child(at, "cop") is None:
-            subjects = []
+        # "Varo was behind the shelling": he did it; "the stories were lies" tells of no doer.
+        is_said_of = parse.child(at, "cop") is not None
+        subjects = [c for c in subjects if is_said_of and parse[c].upos == "PROPN"]
         borne = not objects and parse[at].lemma.lower() in lang_words("borne")
         if borne:
             # "Pask's defeat" was his own; "Pask's defeat of Varo" was not.
@@ -330,7 +331,7 @@ def _denied(parse: Parse, at: int) -> bool:
 
 
 def _is_refused(parse: Parse, at: int) -> bool:
-    """Whether a clause tells what a refused noun says: "denied the claim that Varo stole it", "refused an offer to go"."""
+    """Whether a clause tells what a refused noun says: "denied the claim that Varo left", "refused an offer to go"."""
     noun = parse[at].head
     over = parse[noun].head
     says = parse[at].deprel == "acl" and parse.child(at, "mark") is not None

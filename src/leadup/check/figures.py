@@ -61,8 +61,8 @@ class Number:
         return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
 
     def gives(self, said: Number) -> bool:
-        """Whether this, in a source, gives a number said: "at least 25" leaves room for 28, but gives neither that nor "at
-        least 28"."""
+        """Whether this, in a source, gives a number said: "at least 25" leaves room for 28 or more, but does not give
+        it."""
         room = self.high is None and not said.vague and said.of != "percent"
         return self.agrees(said) and not (room and said.low > self.low * (1 + _ROUND))
 

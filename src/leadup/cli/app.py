@@ -267,7 +267,7 @@ def main() -> None:
     """
     if sys.stdout is None:
         # Closed by whoever runs this (`>&-`): what is printed goes nowhere.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     verbose = any(flag in sys.argv[1:] for flag in VERBOSE)
     if verbose and sys.argv[1:2] != ["add"]:
         sys.argv = [word for word in sys.argv if word not in VERBOSE]
