@@ -13,6 +13,9 @@ DEEDS = [
     ("Varland's police arrested Oren Pask on Saturday.", "arrest", DONE),
     ("Varland's police did not arrest Oren Pask.", "arrest", DENIED),
     ("The jury decided not to bring charges against Oren Pask.", "charg", DENIED),
+    ("Mara Tolk rejected the charge that rebels had shelled the port.", "shell", DENIED),
+    ("Mara Tolk refused an offer to leave the port.", "leav", DENIED),
+    ("The council rejected a bill passed in May.", "pass", DONE),
     ("Prosecutors lacked the evidence to charge Oren Pask.", "charg", UNREAL),
     ("The council urged Mara Tolk to resign.", "resign", UNREAL),
     ("Mara Tolk canceled a planned meeting with Oren Pask.", "meet", UNREAL),
@@ -51,3 +54,8 @@ def test_whether_it_was_done(words: str, key: str, how: str) -> None:
 def test_forms_of_one_verb_are_one_deed(words: str, other: str) -> None:
     (first, *_), (second, *_) = (clauses_of(parse, frozenset(), start) for parse, start in parsed([words, other]))
     assert first.key == second.key
+
+
+def test_a_noun_that_tells_what_one_did_has_him_for_its_doer() -> None:
+    assert "tolk" in _clause("Mara Tolk was behind the shelling of the port.", "shell").agent
+    assert not _clause("The shelling of the port was over.", "shell").agent

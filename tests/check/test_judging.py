@@ -131,6 +131,9 @@ ROOM = (
     ("May 6, 2031: A flood in Halder killed 28 farmers.", {"figure differs"}),
     ("May 6, 2031: A flood in Halder killed 25 farmers.", {"supported", "disputed"}),
     ("May 6, 2031: A flood in Halder killed at least 25 farmers.", {"supported"}),
+    ("May 6, 2031: A flood in Halder killed at least 40 farmers.", {"figure differs"}),
+    ("May 6, 2031: A flood in Halder killed dozens of farmers.", {"supported"}),
+    ("May 6, 2031: A flood in Halder killed hundreds of farmers.", {"figure differs"}),
     ("May 6, 2031: A flood in Halder killed more than 20 farmers.", {"supported"}),
 )
 

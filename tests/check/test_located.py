@@ -123,6 +123,9 @@ def test_words(text: str, wanted: list[str]) -> None:
         ("dozens of farmers", "4,200 farmers", False, False),
         ("thousands of farmers", "8,000 farmers", True, True),
         ("28 farmers", "at least 25 farmers", True, False),
+        ("at least 28 farmers", "at least 25 farmers", True, False),
+        ("at least 20 farmers", "at least 25 farmers", True, True),
+        ("dozens of farmers", "at least 20 farmers", True, True),
     ],
 )
 def test_what_a_vague_number_leaves_open(said: str, told: str, agrees: bool, gives: bool) -> None:

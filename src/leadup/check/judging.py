@@ -11,7 +11,7 @@ from leadup.check.actors import opposed, turned_round
 from leadup.check.case import TOLD, Case, Read
 from leadup.check.claimed import only_as_words, unless_doubtful
 from leadup.check.days import DOUBTFUL, Placing, dated, elsewhere, likely_elsewhere, moved, placed
-from leadup.check.figures import counted, is_number, unheard
+from leadup.check.figures import counted, is_number, is_vague, numbers_of, unheard
 from leadup.check.located import only_claimed, told_otherwise, told_there, turned_instead
 from leadup.check.report import CONTRADICTIONS, Finding, Statement
 from leadup.check.seeking import Seeker
@@ -61,7 +61,11 @@ def case_of(statement: Statement, seeker: Seeker) -> Case | None:
     """A statement with what bears on it; None where it says too little to look for."""
     words = statement.words
     dates = [(t.start, t.end) for t in tag(words, statement.day, vague=False) if t.type in ("DATE", "TIME")]
-    terms = [t for t in seeker.terms(words) if not is_number(t.word) and not any(s <= t.start < e for s, e in dates)]
+    # A number is held against the sources' own; a sentence is not of the same for having it.
+    vague = [n for n in numbers_of(words) if n.vague]
+    terms = [t for t in seeker.terms(words) if not is_number(t.word)]
+    terms = [t for t in terms if not (is_vague(t.word) and any(n.start <= t.start < n.end for n in vague))]
+    terms = [t for t in terms if not any(s <= t.start < e for s, e in dates)]
     return Case(statement, seeker, terms, dates) if len(terms) > 1 else None
 
 
