@@ -267,7 +267,7 @@ def _finding(finding: Finding) -> CheckedStatement:
         finding.kind,
         finding.sureness,
         one_line(finding.why),
-        finding.kind in CONTRADICTIONS,
+        finding.contradicts,
     )
 
 
