@@ -51,3 +51,19 @@ def test_whether_it_was_done(words: str, key: str, how: str) -> None:
 def test_forms_of_one_verb_are_one_deed(words: str, other: str) -> None:
     (first, *_), (second, *_) = (clauses_of(parse, frozenset(), start) for parse, start in parsed([words, other]))
     assert first.key == second.key
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "does", "bears"),
+    [
+        ("Mr. Pask's rival, Captain Joss Varo, resigned on Monday.", "resign", "varo", ""),
+        ("Mr. Pask's deputies resigned on Monday.", "resign", "pask", ""),
+        ("Lena Pask just got beaten soundly in Dunmar.", "beat", "", "pask"),
+        ("Lena Pask got caught on Monday.", "catch", "", "pask"),
+        ("Lena Pask got to leave on Monday.", "leav", "pask", ""),
+    ],
+)
+def test_who_does_it_and_who_bears_it(words: str, key: str, does: str, bears: str) -> None:
+    clause = _clause(words, key)
+    assert clause.agent & {"pask", "varo"} == ({does} if does else set()), clause
+    assert clause.patient & {"pask", "varo"} == ({bears} if bears else set()), clause

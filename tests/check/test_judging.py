@@ -147,3 +147,21 @@ def test_at_least_so_many_leaves_room_but_gives_no_other_number(tmp_path: Path, 
         (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind in kinds, finding
     assert "some" not in draft or "the draft has “some 40 farmers”" in finding.why
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        ("May 9, 2031: A young guard, Joss Varo, angrily shot Lena Pask, a clerk of Dunmar.", "supported"),
+        ("May 9, 2031: A clerk of Dunmar, Lena Pask, angrily shot Joss Varo, a young guard.", "actors differ"),
+    ],
+)
+def test_who_is_named_between_commas_does_the_deed(tmp_path: Path, draft: str, kind: str) -> None:
+    told = (
+        ("Coast Daily", "Joss Varo, a young guard, shot Lena Pask, a clerk of Dunmar, on May 9, 2031."),
+        ("Morning Ledger", "The guard Joss Varo shot the clerk Lena Pask in Dunmar on Friday."),
+        ("The Halder Post", "Lena Pask, a clerk, was shot by the young guard Joss Varo in Dunmar on Friday."),
+    )
+    with archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 10)) for outlet, text in told)) as kept:
+        (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind == kind, finding

@@ -35,6 +35,7 @@ CASES = [
     ("May 11, 2031: Ines Quill took bribes from merchants in Dunmar.", {"attribution lost"}),
     ("May 14, 2031: Lena Varga crushed Bram Oster in a runoff in Ostrava.", {"actors differ"}),
     ("May 17, 2031: A quake of magnitude 7.1 shook the island of Brenn.", {"figure differs"}),
+    ("May 14, 2031: Lena Varga won the runoff in Ostrava, beating Bram Oster.", {"actors differ"}),
     ("May 29, 2031: Bram Oster crushed Lena Varga in the runoff in Ostrava.", {"date differs"}),
     ("May 22, 2031: Herring prices fell sharply in Halder trading.", {"sources say the opposite"}),
     ("May 8, 2031: Governor Ines Quill opened a fish museum in Dunmar.", {"no source says so"}),
@@ -58,6 +59,7 @@ def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypat
     kinds = []
     for least in (0.0, 1.1):
         monkeypatch.setattr(judging, "STATED", least)
+        monkeypatch.setattr(judging, "POSSIBLE", least)
         (finding,) = check_draft("May 21, 2031: An earthquake hit the island of Brenn.", kept, missing=False).findings
         kinds.append(finding.kind)
     assert kinds == ["date differs", "no source says so"]

@@ -250,7 +250,9 @@ def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, 
     agent, patient = who
     agent, patient = agent - patient, patient - agent
     names = case.names
-    if agent & clause.agent or patient & clause.patient:
+    # "Varo's troops" are not "Pask's troops": a name says who it is, where there is one.
+    rivals = (names - agent - case.speaker) & clause.agent
+    if (agent & names or agent) & clause.agent or (patient & clause.patient and not rivals):
         return 1
     if clause.unreal and not deed.unreal:
         return 0
