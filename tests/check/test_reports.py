@@ -58,9 +58,7 @@ def test_the_command_exits_with_one_where_a_source_contradicts(tmp_path: Path) -
     assert fine.exit_code == 0 and "supported" in fine.output
 
 
-NEAR = (
-    ("Morning Ledger", "Captain Joss Varo resigned as head of the harbour guard on Monday over the shelling."),
-)
+NEAR = (("Morning Ledger", "Captain Joss Varo resigned as head of the harbour guard on Monday over the shelling."),)
 ANOTHER_DAY = "May 15, 2031: Joss Varo quit the harbour guard over the shelling."
 
 
