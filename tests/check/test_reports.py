@@ -7,10 +7,9 @@ import json
 from pathlib import Path
 
 import jsonschema
+import pytest
 from click.testing import CliRunner
 from typer.main import get_command
-
-import pytest
 
 from leadup import Archive, check_draft
 from leadup.check import CONTRADICTIONS, Retelling, judging

@@ -268,7 +268,9 @@ def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, 
         return -1
     if patient & names & clause.agent and agent & (clause.patient | clause.near):
         return -1
-    others = (names - agent - patient - case.speaker) & clause.agent
+    # Where something is, is named too, but does nothing in the draft.
+    parties = frozenset().union(*(side for c in case.own for side in c.heads))
+    others = (names & parties - agent - patient - case.speaker) & clause.agent
     return -1 if clause.is_same(deed) and others and not clause.is_noun and agent & names & held else 0
 
 

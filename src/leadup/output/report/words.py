@@ -8,7 +8,6 @@ from typing import Final
 from leadup.check import CONTRADICTIONS, Finding, Report, Sureness, Witness
 from leadup.output.visible import one_line
 
-
 _HEDGES: Final[dict[Sureness, str]] = {"sure": "", "likely": "probably: ", "possible": "perhaps: "}
 
 
