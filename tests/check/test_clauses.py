@@ -56,7 +56,6 @@ def test_forms_of_one_verb_are_one_deed(words: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("words", "key", "does", "bears"),
     [
-        ("Mr. Pask's rival, Captain Joss Varo, resigned on Monday.", "resign", "varo", ""),
         ("Mr. Pask's deputies resigned on Monday.", "resign", "pask", ""),
         ("Lena Pask just got beaten soundly in Dunmar.", "beat", "", "pask"),
         ("Lena Pask got caught on Monday.", "catch", "", "pask"),

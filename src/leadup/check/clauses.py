@@ -308,10 +308,7 @@ def _named(
             # "Pask, the commander who ...": both are named.
             todo.append(parse[place].head)
         if more and parse[place].upos not in ("PROPN", "PRON"):
-            # Of "Pask's rival, Joss Varo", Pask is not who is meant.
-            named = any(parse[c].upos == "PROPN" for c in parse.children(place, "appos"))
-            more_of = parse.children(place, "nmod", "nmod:poss")
-            todo += [c for c in more_of if parse[c].upos == "PROPN" and not (named and c < place)]
+            todo += [c for c in parse.children(place, "nmod", "nmod:poss") if parse[c].upos == "PROPN"]
         while todo:
             at = todo.pop()
             if (key := stem_of(parse[at].word)) and parse[at].upos in ("PROPN", "NOUN", "ADJ"):
