@@ -6,6 +6,7 @@ import pytest
 
 from leadup.check.clauses import Clause, clauses_of
 from leadup.check.evidence import parsed
+from leadup.check.ordering import in_plain_order
 
 DONE, DENIED, UNREAL, SAID = "done", "denied", "unreal", "said"
 
@@ -66,3 +67,17 @@ def test_who_does_it_and_who_bears_it(words: str, key: str, does: str, bears: st
     clause = _clause(words, key)
     assert clause.agent & {"pask", "varo"} == ({does} if does else set()), clause
     assert clause.patient & {"pask", "varo"} == ({bears} if bears else set()), clause
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An unarmed young guard, Joss Varo, fatally shot Lena Pask, a clerk whose boat had broken down.",
+        "An unarmed young guard, Joss Varo, shot Lena Pask.",
+    ],
+)
+def test_who_is_named_between_commas_does_it(words: str) -> None:
+    ((parse, start),) = parsed([words])
+    first = in_plain_order(clauses_of(parse, start=start), parse, start)[0]
+    does, bears = first.heads
+    assert {"guard", "joss", "varo"} <= does and {"lena", "pask"} <= bears

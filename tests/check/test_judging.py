@@ -152,15 +152,17 @@ def test_at_least_so_many_leaves_room_but_gives_no_other_number(tmp_path: Path, 
 @pytest.mark.parametrize(
     ("draft", "kind"),
     [
-        ("May 9, 2031: A young guard, Joss Varo, angrily shot Lena Pask, a clerk of Dunmar.", "supported"),
-        ("May 9, 2031: A clerk of Dunmar, Lena Pask, angrily shot Joss Varo, a young guard.", "actors differ"),
+        ("May 9, 2031: Bram Oster won the runoff for mayor of Ostrava after Lena Varga conceded.", "supported"),
+        ("May 9, 2031: Lena Varga won the runoff for mayor of Ostrava after Bram Oster conceded.", "actors differ"),
     ],
 )
-def test_who_is_named_between_commas_does_the_deed(tmp_path: Path, draft: str, kind: str) -> None:
+def test_what_is_won_by_another_is_not_borne_out(tmp_path: Path, draft: str, kind: str) -> None:
     told = (
-        ("Coast Daily", "Joss Varo, a young guard, shot Lena Pask, a clerk of Dunmar, on May 9, 2031."),
-        ("Morning Ledger", "The guard Joss Varo shot the clerk Lena Pask in Dunmar on Friday."),
-        ("The Halder Post", "Lena Pask, a clerk, was shot by the young guard Joss Varo in Dunmar on Friday."),
+        ("Harbour Gazette", "Bram Oster won the runoff for mayor of Ostrava on Friday over Lena Varga."),
+        (
+            "Morning Ledger",
+            "Bram Oster won the runoff in Ostrava on Friday, and will be its mayor; Lena Varga conceded.",
+        ),
     )
     with archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 10)) for outlet, text in told)) as kept:
         (finding,) = check_draft(draft, kept, missing=False).findings

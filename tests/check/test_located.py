@@ -35,7 +35,6 @@ CASES = [
     ("May 11, 2031: Ines Quill took bribes from merchants in Dunmar.", {"attribution lost"}),
     ("May 14, 2031: Lena Varga crushed Bram Oster in a runoff in Ostrava.", {"actors differ"}),
     ("May 17, 2031: A quake of magnitude 7.1 shook the island of Brenn.", {"figure differs"}),
-    ("May 14, 2031: Lena Varga won the runoff in Ostrava, beating Bram Oster.", {"actors differ"}),
     ("May 29, 2031: Bram Oster crushed Lena Varga in the runoff in Ostrava.", {"date differs"}),
     ("May 22, 2031: Herring prices fell sharply in Halder trading.", {"sources say the opposite"}),
     ("May 8, 2031: Governor Ines Quill opened a fish museum in Dunmar.", {"no source says so"}),
