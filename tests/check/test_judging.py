@@ -161,7 +161,7 @@ def test_what_is_won_by_another_is_not_borne_out(tmp_path: Path, draft: str, kin
         ("Harbour Gazette", "Bram Oster won the runoff for mayor of Ostrava on Friday over Lena Varga."),
         (
             "Morning Ledger",
-            "Bram Oster won the runoff in Ostrava on Friday, and will be its mayor; Lena Varga conceded.",
+            "Bram Oster won the runoff in Ostrava on Friday, and is mayor; Lena Varga conceded.",
         ),
     )
     with archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 10)) for outlet, text in told)) as kept:
