@@ -9,7 +9,7 @@ import pytest
 
 from leadup import Archive, check_draft
 from leadup.check import judging
-from leadup.check.figures import differing, numbers_of
+from leadup.check.figures import numbers_of
 from leadup.check.wording import WORD, classes_in, contraries_of
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
@@ -130,16 +130,3 @@ def test_what_a_vague_number_leaves_open(said: str, told: str, agrees: bool, giv
     (own,), (theirs,) = numbers_of(said), numbers_of(told)
     assert theirs.agrees(own) == agrees
     assert theirs.gives(own) == gives
-
-
-def test_the_number_with_the_drafts_own_noun_goes_first() -> None:
-    (said,) = [n for n in numbers_of("Gunmen killed three sailors in Dunmar.") if n.low == 3]
-    agree, _ = differing(said, numbers_of("The victims, three sailors and two cooks, died; five were killed."))
-    assert [n.low for n in agree] == [3]
-    agree, differ = differing(said, numbers_of("Gunmen killed seven sailors in Dunmar."))
-    assert not agree and [n.low for n in differ] == [7]
-
-
-def test_some_of_them_are_not_those_named_before() -> None:
-    found = numbers_of("Two gunmen burst into an inn and murdered guests, three of them sailors.")
-    assert [(n.low, n.noun) for n in found] == [(2, "gunman"), (3, "")]

@@ -156,11 +156,7 @@ def numbers_of(words: str) -> tuple[Number, ...]:
         noun = stem_of(figure.unit.split()[-1]) if figure.unit else ""
         of = figure.role if figure.role in BEFALLEN else noun
         if of:
-            held = words[figure.start : figure.end]
-            vague = figure.high is None and bool(_vague().search(held))
-            if of in BEFALLEN and not any(stem_of(w) == noun for w in held.split()):
-                # Of "two gunmen shot at guests, three of them Varlanders" the three are no gunmen.
-                noun = ""
+            vague = figure.high is None and bool(_vague().search(words[figure.start : figure.end]))
             found.append(Number(of, figure.low, figure.high, figure.start, figure.end, noun, vague))
             taken.append((figure.start, figure.end))
     tokens = list(re.finditer(r"\w+(?:[-,.]\w+)*", words))
@@ -181,11 +177,8 @@ def numbers_of(words: str) -> tuple[Number, ...]:
 
 def differing(said: Number, others: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """Of numbers of the same thing, those that agree with the one said, and those that do not."""
-    alike = [n for n in others if _is_counted_alike(n, said)]
-    same = [n for n in others if n.of == said.of] or alike
-    # Of "five guests, three Varlanders among them, by two gunmen" the number with the draft's own noun is meant.
-    agree = [n for n in same if n.agrees(said)] or [n for n in alike if n.agrees(said)]
-    return agree, [n for n in same if not n.agrees(said)]
+    same = [n for n in others if n.of == said.of] or [n for n in others if _is_counted_alike(n, said)]
+    return [n for n in same if n.agrees(said)], [n for n in same if not n.agrees(said)]
 
 
 def _is_counted_alike(one: Number, other: Number) -> bool:
