@@ -58,6 +58,7 @@ def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypat
     kinds = []
     for least in (0.0, 1.1):
         monkeypatch.setattr(judging, "STATED", least)
+        monkeypatch.setattr(judging, "POSSIBLE", least)
         (finding,) = check_draft("May 21, 2031: An earthquake hit the island of Brenn.", kept, missing=False).findings
         kinds.append(finding.kind)
     assert kinds == ["date differs", "no source says so"]

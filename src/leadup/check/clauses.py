@@ -233,7 +233,7 @@ def _is_main(parse: Parse, at: int) -> bool:
 
 def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
     """Where those stand who do it, and those who bear it."""
-    passive = parse.child(at, "aux:pass") is not None
+    passive = parse.child(at, "aux:pass") is not None or _got_done(parse, at)
     subjects = [*parse.children(at, "nsubj", "nsubj:pass")]
     objects = [*parse.children(at, "obj", "iobj")]
     agents = [*parse.children(at, "obl:agent")]
@@ -283,6 +283,15 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             # "Varo lost Ohio to Pask" has Pask win it.
             return to, [*subjects, *objects]
     return [*subjects], objects or given if parse[at].upos == "VERB" else objects
+
+
+def _got_done(parse: Parse, at: int) -> bool:
+    """Whether a participle hangs on a verb that makes it one of what is borne: "Varo got beaten"."""
+    token = parse[at]
+    if token.upos not in ("VERB", "ADJ") or token.deprel != "xcomp" or parse.children(token.head, "obj"):
+        return False
+    is_form = token.word.lower() != base_form(token.word.lower()) and not parse.children(at, "mark")
+    return is_form and parse[token.head].lemma.lower() in lang_words("become_passive")
 
 
 def _named(
