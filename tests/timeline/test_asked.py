@@ -112,6 +112,12 @@ Maria May arrested | deed* arrested, name Maria+May | patient
 police close the Other | deed* close, rank police |
 Shooting in the harbour of Orsk | deed* Shooting, thing harbour, name Orsk |
 the recall vote in Orsk | deed recall, deed* vote, name Orsk |
+B52 crash in Orsk | deed* crash, name B52, name Orsk |
+police of Orsk say Maria May arrested | deed* arrested, rank police, name Orsk, name Maria+May | patient
+Maria May, Karl Lund marry in Orsk | deed* marry, name Maria+May, name Karl+Lund, name Orsk |
+police chase Time Brandt in Orsk | rank police, thing chase, name Time+Brandt, name Orsk |
+harbour Time fell | deed* fell, thing harbour |
+the vote strikes Orsk | deed vote, deed* strikes, name Orsk |
 mayor Karl Lund steps down | deed* steps down, rank mayor, name Karl+Lund | agent
 a b c | |
 """

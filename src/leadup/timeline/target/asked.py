@@ -227,7 +227,7 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
             low = tokens[at][0].lower()
             if length == 1 and low in function_words() and not (at == len(bases) - 1 and at):
                 continue
-            if length == 1 and low.endswith(PAST) and (tuple(bases[at + 1 : at + 2]) in table) and at + 1 < len(bases):
+            if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
                 # "A failed coup" is a coup.
                 continue
             free[at : at + length] = [False] * length
