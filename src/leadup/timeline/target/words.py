@@ -11,6 +11,7 @@ from leadup import lang
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.target.spelling import plain
+from leadup.timeline.terms import function_words
 
 Phrase = tuple[str, ...]
 """The base forms of one or several words."""
@@ -58,10 +59,14 @@ def deeds_of() -> dict[Phrase, tuple[Deed, ...]]:
 
 @functools.cache
 def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
-    """The phrases of two words by which a question alone names a deed, and the deeds they may mean."""
+    """The phrases of two words by which a question alone names a deed, and the deeds they may mean.
+
+    None that ends in a little word: "call from" is one, "calls the troops from" is not.
+    """
     told = {phrase for deed in deeds() for phrase in deed.told}
     only = {phrase for deed in deeds() for phrase in deed.asked if len(phrase) == 2 and phrase not in told}
-    return {phrase: found for phrase, found in deeds_of().items() if phrase in only}
+    apart = {phrase for phrase in only if phrase[-1] not in function_words()}
+    return {phrase: found for phrase, found in deeds_of().items() if phrase in apart}
 
 
 @functools.cache
