@@ -14,6 +14,7 @@ from leadup.model import Question, Target
 from leadup.timeline import choose, keeping
 from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.keeping import Evidence, KeepingWeights, evidence, keeping_weights, likelihood, likely_kept
+from leadup.timeline.pool import Pool
 from leadup.timeline.story import Profile
 
 DAY = dt.date(2021, 5, 6)
@@ -52,7 +53,7 @@ def known() -> dict[str, Evidence]:
     of = found(detail="full")
     return {
         of.table.text(one.row): values
-        for one, values in zip(of.told, evidence(of.table, of.told, STORY, of.stated), strict=True)
+        for one, values in zip(of.told, evidence(of.table, of.told, STORY, TARGET, of.stated), strict=True)
     }
 
 
@@ -65,6 +66,41 @@ def test_what_speaks_of_the_event_is_likelier_than_what_does_not() -> None:
     assert likelihood(values[STRIKE]) > likelihood(values[FOREIGN])
 
 
+def test_what_names_none_of_those_asked_about_is_known_to() -> None:
+    values = known()
+    assert values[STRIKE].unnamed == 0
+    assert values[FOREIGN].unnamed == 1
+
+
+def test_who_is_named_at_the_head_of_an_article_is_named_in_it() -> None:
+    for head, unnamed in (("Karl Tolm ran a port.", 0.0), ("Anna Lund ran a port.", 1.0)):
+        text = f"{head} Trade was good that spring. The ferries stopped on Tuesday over wages."
+        of = pool((("2021-05-05", "Orsk Daily", text), ("2021-05-06", "Lom Post", "Tolm resigned on Thursday.")))
+        target = Target("Karl Tolm resigns", DAY, "given")
+        question = Question(target.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+        found = candidates(question, target, of, None)
+        values = evidence(found.table, found.told, None, target, found.stated)
+        (ferries,) = (v for k, v in zip(found.told, values, strict=True) if "ferries" in found.table.text(k.row))
+        assert ferries.unnamed == unnamed
+
+
+def test_who_is_named_in_a_title_is_named_by_its_article() -> None:
+    told = pool((("2021-05-05", "Orsk Daily", "The ferries stopped on Tuesday."), ("2021-05-06", "Mail", SIGNED)))
+    target = Target("Karl Tolm resigns", DAY, "given")
+    for title, unnamed in (("Tolm in trouble", 0.0), ("A harbour in trouble", 1.0)):
+        of = Pool.of(replace(article, title=title) for article in told.articles)
+        question = Question(target.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+        found = candidates(question, target, of, None)
+        assert {v.unnamed for v in evidence(found.table, found.told, None, target, found.stated)} == {unnamed}
+
+
+def test_a_question_without_names_leaves_none_unnamed() -> None:
+    of = found(detail="full")
+    target = Target("the signing of the charter", DAY, "given")
+    assert {v.unnamed for v in evidence(of.table, of.told, STORY, target, of.stated)} == {0.0}
+    assert {v.unnamed for v in evidence(of.table, of.told, STORY, None, of.stated)} == {0.0}
+
+
 def test_what_leans_is_known_to_lean() -> None:
     values = known()
     assert values[LEANING].leans == 1
@@ -74,7 +110,7 @@ def test_what_leans_is_known_to_lean() -> None:
 def test_what_its_day_has_told_in_part_counts_by_what_it_shares() -> None:
     of = found(detail="full")
     strike = next(k for k in of.told if of.table.text(k.row) == STRIKE)
-    first, second = evidence(of.table, (strike, strike), STORY, of.stated)
+    first, second = evidence(of.table, (strike, strike), STORY, TARGET, of.stated)
     assert (first.further, first.told) == (0, 0)
     assert second.further == pytest.approx(math.log(2))
     assert second.told == pytest.approx(1)
@@ -86,14 +122,14 @@ def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() 
     ever = KeepingWeights(least=0.0, further=0.0, bias=0.0, evidence=keeping_weights().evidence)
     told = [*of.told[1:], of.told[0]]
     assert of.told[0].row == of.stated
-    assert likely_kept(of.table, told, STORY, of.stated, 9, never) == [told[0], told[-1]]
-    assert likely_kept(of.table, told, STORY, of.stated, 9, ever) == told
+    assert likely_kept(of.table, told, STORY, TARGET, of.stated, 9, never) == [told[0], told[-1]]
+    assert likely_kept(of.table, told, STORY, TARGET, of.stated, 9, ever) == told
 
 
 def test_what_would_take_the_place_of_others_must_be_likelier() -> None:
     of = found(detail="full")
     w = KeepingWeights(least=0.0, further=1.1, bias=0.0, evidence=keeping_weights().evidence)
-    assert likely_kept(of.table, of.told, STORY, of.stated, 2, w) == list(of.told[:2])
+    assert likely_kept(of.table, of.told, STORY, TARGET, of.stated, 2, w) == list(of.told[:2])
 
 
 def test_an_answer_leaves_out_another_matter_unless_all_is_asked_for() -> None:
@@ -132,7 +168,7 @@ def rows_sharing(*told: str, days: str = "", explicit: str = "", outlets: str = 
 
 
 def words_of(table: Any) -> Any:
-    made = keeping._Words.__new__(keeping._Words)
+    made = keeping.SharedWords.__new__(keeping.SharedWords)
     made.table, made._flat = table, {}
     made.worth = np.array([WORDS[key] for key in table.names])
     return made
@@ -184,7 +220,7 @@ def test_how_much_of_the_rarest_words_the_events_articles_hold() -> None:
 
 
 def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
-    nothing = Evidence(*[0.0] * 12)
+    nothing = Evidence(*[0.0] * 13)
     twice = replace(nothing, weight=2.0, argued=-1.0)
     w = KeepingWeights(least=0.0, further=0.0, bias=0.5, evidence=replace(nothing, weight=1.0, argued=3.0))
     assert likelihood(nothing, w) == pytest.approx(1 / (1 + math.exp(-0.5)), abs=1e-8)
@@ -196,10 +232,10 @@ def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
 @pytest.mark.parametrize(("most", "kept"), [(3, "abcd"), (2, "abd"), (1, "ad")])
 def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyPatch, most: int, kept: str) -> None:
     sure = {"a": -9.0, "b": 0.1, "c": 0.1, "d": -9.0}
-    nothing = Evidence(*[0.0] * 12)
+    nothing = Evidence(*[0.0] * 13)
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=v) for v in sure.values()])
     w = KeepingWeights(least=0.5, further=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
     told: Any = [SimpleNamespace(row=letter) for letter in sure]
     table: Any = None
     stated: Any = "d"
-    assert "".join(str(k.row) for k in likely_kept(table, told, None, stated, most, w)) == kept
+    assert "".join(str(k.row) for k in likely_kept(table, told, None, None, stated, most, w)) == kept

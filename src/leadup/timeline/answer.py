@@ -134,7 +134,7 @@ def _choices(
     for asked in (before, after):
         # Either side may be silent; only where both are is there nothing to tell.
         with contextlib.suppress(EmptyWindow):
-            found += choose(asked, target, story.pool, profile)
+            found += choose(asked, target, story.pool, profile, aftermath=bool(question.after))
     if not found:
         raise nothing_told(first, last)
     return tuple(found)

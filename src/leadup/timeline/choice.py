@@ -19,6 +19,7 @@ from leadup.timeline.corroboration import articles_of_days, corroborating, event
 from leadup.timeline.dating import mention
 from leadup.timeline.happenings import Collection
 from leadup.timeline.keeping import likely_kept
+from leadup.timeline.own_day import leading_up
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.repetition import without_repetitions
@@ -84,12 +85,15 @@ class Candidates:
     most_of_day: int
 
 
-def choose(question: Question, target: Target | None, pool: Pool, story: Profile | None = None) -> tuple[Choice, ...]:
+def choose(
+    question: Question, target: Target | None, pool: Pool, story: Profile | None = None, *, aftermath: bool = False
+) -> tuple[Choice, ...]:
     """The happenings of the question's window that matter most, in order of day, the event's own among them.
 
     ``story`` are the words of the event's story, where they are known. ``question.entries`` caps how many, and
     ``per_day`` how many of one day; else the detail does. What an editor would hardly keep is left out, unless all
-    detail is asked for. Raises EmptyWindow where nothing is told of the window.
+    detail is asked for, and so is what came after the event on its day, unless its ``aftermath`` is asked for. Raises
+    EmptyWindow where nothing is told of the window.
     """
     found = candidates(question, target, pool, story)
     table, stated, most = found.table, found.stated, found.most
@@ -98,7 +102,9 @@ def choose(question: Question, target: Target | None, pool: Pool, story: Profile
     leads_up = target is not None and table.first <= target.day.toordinal() <= table.last
     told = found.told
     if leads_up and question.detail != "full":
-        told = likely_kept(table, told, story, stated, most)
+        if target is not None and not aftermath:
+            told = leading_up(table, told, story, target, stated)
+        told = likely_kept(table, told, story, target, stated, most)
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
     chosen = [Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated) for k in kept]

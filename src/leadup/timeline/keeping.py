@@ -1,8 +1,9 @@
 """How likely an editor would keep an entry, by what is known of it: learnt.
 
 A logistic regression on a dozen things that can be read off: how much is behind a happening, what of its day is told
-already, and whether its sentence speaks of the event, says its day, stands alone and reports. Its weights, and on what
-they were fitted, stand in ``data/keeping.toml``; ``benchmarks/entry_weights.py`` makes them.
+already, and whether its sentence speaks of the event and its article of those asked about, says its day, stands alone
+and reports. Its weights, and on what they were fitted, stand in ``data/keeping.toml``; ``benchmarks/entry_weights.py``
+makes them.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from importlib import resources
 
 import numpy as np
 
+from leadup.model import Target
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening, term_worth, weights
-from leadup.timeline.readable import leans, leans_within
+from leadup.timeline.readable import context_of, leans, leans_within
+from leadup.timeline.stating import matcher_of
 from leadup.timeline.story import Profile, story_weight
 from leadup.timeline.table import Floats, Ints, Table
+from leadup.timeline.target import Matcher
 from leadup.timeline.terms import stems
 
 ALIKE = 0.35
@@ -37,6 +41,9 @@ READ = 12_000
 
 RAREST = 8
 """Words of a sentence, the rarest, that are looked for in the event's own articles."""
+
+FIRST = 2
+"""Sentences at an article's head that say, with its title, whom it is about."""
 
 LEAST_BEHIND = 1e-6
 
@@ -57,6 +64,7 @@ class Evidence:
     length: float
     leans: float
     argued: float
+    unnamed: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,7 @@ def likely_kept(
     table: Table,
     told: Sequence[RankedHappening],
     story: Profile | None,
+    target: Target | None,
     stated: int | None,
     most: int,
     w: KeepingWeights | None = None,
@@ -98,7 +107,7 @@ def likely_kept(
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
-    for nth, (one, known) in enumerate(zip(told, evidence(table, told, story, stated), strict=True)):
+    for nth, (one, known) in enumerate(zip(told, evidence(table, told, story, target, stated), strict=True)):
         least = w.least if nth < most else w.further
         if nth == 0 or one.row == stated or likelihood(known, w) >= least:
             kept.append(one)
@@ -113,12 +122,17 @@ def likelihood(known: Evidence, w: KeepingWeights | None = None) -> float:
 
 
 def evidence(
-    table: Table, told: Sequence[RankedHappening], story: Profile | None, stated: int | None
+    table: Table,
+    told: Sequence[RankedHappening],
+    story: Profile | None,
+    target: Target | None,
+    stated: int | None,
 ) -> list[Evidence]:
     """What is known of each of these happenings."""
-    words = _Words(table, story)
+    words = SharedWords(table, story)
     own = _own_articles(table, words, stated)
     held = {article.id: frozenset(stems(article.text[:READ])) for article in own}
+    matcher = matcher_of(table, target, [one.row for one in told]) if target is not None else None
     found: list[Evidence] = []
     for nth, one in enumerate(told):
         row, text = one.row, table.text(one.row)
@@ -139,12 +153,13 @@ def evidence(
                 length=math.log(max(1, int(table.length[row]))),
                 leans=float(leans(text) or leans_within(article.text, sentence)),
                 argued=table.argued(row),
+                unnamed=float(matcher is not None and not _is_named(matcher, article, table.rows[row].sentence)),
             )
         )
     return found
 
 
-class _Words:
+class SharedWords:
     """The words of a table's rows by what they are worth, to say how much two rows share."""
 
     def __init__(self, table: Table, story: Profile | None) -> None:
@@ -180,7 +195,7 @@ def _summed(owner: Ints, values: Floats, owners: int) -> Floats:
     return found
 
 
-def _own_articles(table: Table, words: _Words, stated: int | None) -> list[PooledArticle]:
+def _own_articles(table: Table, words: SharedWords, stated: int | None) -> list[PooledArticle]:
     """The first articles that tell the event as its own row does, on its day."""
     if stated is None:
         return []
@@ -188,6 +203,19 @@ def _own_articles(table: Table, words: _Words, stated: int | None) -> list[Poole
     alike = words.shared(stated, rows)
     own = {table.rows[r].article for r, share in zip(rows, alike, strict=True) if share >= OF_EVENT}
     return [table.pool.articles[a] for a in sorted(own)[:OWN_ARTICLES]]
+
+
+def _is_named(matcher: Matcher, article: PooledArticle, at: int) -> bool:
+    """Is any of those that the question names named by a sentence, by what is shown with it, or at its article's head?
+
+    True where the question names nobody.
+    """
+    if not matcher.has_names:
+        return True
+    text, sentences = article.text, article.reading.sentences
+    context = context_of(text, sentences, at) or (0, 0)
+    places = [(sentences[at].start, sentences[at].end), context, *((s.start, s.end) for s in sentences[:FIRST])]
+    return any(map(matcher.names, (article.title or "", *(text[start:end] for start, end in places))))
 
 
 def _held_by(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
@@ -200,7 +228,7 @@ def _held_by(table: Table, row: int, articles: Sequence[frozenset[str]]) -> floa
     return math.fsum(value for held in articles for value, key in best if key in held) / whole / len(articles)
 
 
-def _other_outlets(table: Table, words: _Words, one: RankedHappening) -> set[str | None]:
+def _other_outlets(table: Table, words: SharedWords, one: RankedHappening) -> set[str | None]:
     """The outlets, beside its own, of sentences of its day, or undated ones of the next, that tell the same."""
     next_day = [int(r) for r in table.of_day.get(one.day + 1, ()) if not table.explicit[int(r)]]
     rows = [*(int(r) for r in table.of_day[one.day]), *next_day]

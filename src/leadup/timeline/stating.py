@@ -193,7 +193,7 @@ def match_of(table: Table, target: Target, row: int) -> Match | None:
 
 def _told(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Match], dict[int, float]]:
     """The rows that tell of the event, and the articles whose headline tells it, with how much of it."""
-    matcher = _matcher(target.words, _as_spelt(table, read_question(target.words), rows))
+    matcher = matcher_of(table, target, rows)
     wanted: dict[tuple[int, int], list[int]] = defaultdict(list)
     for row in rows:
         wanted[table.rows[row].article, table.rows[row].sentence].append(row)
@@ -244,6 +244,11 @@ def deeds_asked(target: Target) -> frozenset[str]:
     """The base forms of the single words for the deed that a target names."""
     slots = read_question(target.words).slots
     return frozenset(phrase[0] for s in slots if s.needed for phrase in s.means if len(phrase) == 1)
+
+
+def matcher_of(table: Table, target: Target, rows: Sequence[int]) -> Matcher:
+    """What finds an event in rows, its names as the question and these rows spell them."""
+    return _matcher(target.words, _as_spelt(table, read_question(target.words), rows))
 
 
 @lru_cache(maxsize=32)

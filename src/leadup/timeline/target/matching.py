@@ -87,6 +87,11 @@ class Matcher:
             self._whose = frozenset()
         self._tried = asking("attempts") if low & (asking("failed") | asking("attempts")) else frozenset()
         self._named = math.fsum(s.weight for s in asked.slots if s.is_name)
+        heaviest: dict[int, float] = defaultdict(float)
+        for slot in asked.slots:
+            if slot.is_name:
+                heaviest[slot.group] = max(heaviest[slot.group], slot.weight)
+        self._telling = frozenset(i for i, s in enumerate(asked.slots) if s.is_name and s.weight == heaviest[s.group])
         self._before = {
             i: frozenset(p[0] for s in asked.slots[:i] if s.group == slot.group for p in s.means)
             for i, slot in enumerate(asked.slots)
@@ -148,6 +153,15 @@ class Matcher:
                 head = self._head(article, title) if head is None else head
                 found = replace(found, head=head)
             yield found
+
+    @property
+    def has_names(self) -> bool:
+        """Does the question name anybody or anything?"""
+        return bool(self._telling)
+
+    def names(self, text: str) -> bool:
+        """Does a text name any of those that the question names, by the word that tells a name from others?"""
+        return not self._telling.isdisjoint(self._held(text).got)
 
     def _head(self, article: PooledArticle, title: Mapping[int, float]) -> frozenset[int]:
         """Which slots the title and the lead of an article hold."""

@@ -1,0 +1,90 @@
+"""What is told of the event's own day beside the event: not the event again, and not what came after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from leadup import lang
+from leadup.model import LinkKind, Target
+from leadup.timeline.chain.cues import find_cues
+from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.turning import saying
+from leadup.timeline.keeping import SharedWords
+from leadup.timeline.ranking import RankedHappening
+from leadup.timeline.reactions.stance import stance_taken
+from leadup.timeline.stating import comes_after_event, deeds_asked, match_of, matcher_of
+from leadup.timeline.story import Profile
+from leadup.timeline.table import Table
+
+_ANSWERS: frozenset[LinkKind] = frozenset({"responds to", "caused by"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+NEAR = 5
+"""Words behind "after" or "in response to" within which the event's deed is what is meant."""
+
+ALIKE = 0.35
+"""Share of the shorter sentence's words, by rarity, from which on another of the day tells the event again."""
+
+
+def leading_up(
+    table: Table,
+    told: Sequence[RankedHappening],
+    story: Profile | None,
+    target: Target,
+    stated: int | None,
+) -> list[RankedHappening]:
+    """Those that may have led up to the event, in the same order: all of other days, its own row (``stated``), and of
+    its day what neither tells it again nor comes after it; all of them where none states it (``stated`` is None).
+
+    What a sentence says came before ("hours before the vote"), and what was printed before the event's day, stays.
+    """
+    if stated is None:
+        return list(told)
+    words = SharedWords(table, story)
+    day = target.day.toordinal()
+
+    def stays(row: int) -> bool:
+        if table.lag[row] < 0 or _says_before(table.text(row)):
+            return True
+        again = float(words.shared(row, [stated])[0]) >= ALIKE
+        return not (again or _comes_after(table, target, row) or _reacts(table, target, row))
+
+    return [one for one in told if one.day != day or one.row == stated or stays(one.row)]
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(str(lang.table("reactions")["own_day"]["before"]), re.IGNORECASE)
+
+
+def _says_before(text: str) -> bool:
+    return _before().search(text) is not None
+
+
+def _comes_after(table: Table, target: Target, row: int) -> bool:
+    """Does a sentence name the event, or by its kind a deed, as what it comes after or answers ("over the killing")?"""
+    match = match_of(table, target, row)
+    if match is not None and (match.ground or comes_after_event(table, row, match)):
+        return True
+    text, deeds = table.text(row), deeds_asked(target)
+    answered = (text[cue.from_ : cue.to] for cue in find_cues(text) if cue.kind in _ANSWERS)
+    return any(deeds & {base_form(word.lower()) for word in _WORD.findall(words)[:NEAR]} for words in answered)
+
+
+def _reacts(table: Table, target: Target, row: int) -> bool:
+    """Does a sentence that names one of those asked about take a stance, judge, or turn on what somebody says?"""
+    text = table.text(row)
+    if not _names_asked(table, target, row):
+        return False
+    if stance_taken(text) is not None or any("judges" in cue.marks for cue in find_cues(text)):
+        return True
+    tree = table.tree(row)
+    return tree.root >= 0 and base_form(tree[tree.root].lemma.lower()) in saying()
+
+
+def _names_asked(table: Table, target: Target, row: int) -> bool:
+    """Does a sentence name any of those that the question names? True where the question names nobody."""
+    matcher = matcher_of(table, target, [row])
+    return not matcher.has_names or matcher.names(table.text(row))

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from tests.timeline.story import pool
+
+from leadup.model import Detail, Question, Target
+from leadup.timeline import choice, choose
+from leadup.timeline.choice import candidates
+from leadup.timeline.own_day import leading_up
+
+DAY = dt.date(2021, 5, 6)
+TARGET = Target("Karl Tolm resigns", DAY, "given")
+EVENT = "Mayor Karl Tolm of Orsk resigned on Thursday after a week of strikes at the harbour."
+EARLIER = "Dockers of Orsk struck on Tuesday against the mayor, Karl Tolm, and his harbour charter."
+BEFORE = "Tolm said on Thursday, hours before the council met, that the harbour charter was dead."
+DEED = "Dockers of Orsk stormed the town hall on Thursday and broke down the doors of the council chamber."
+FOLLOWS = "Shares of the port of Lom rose on Thursday after Karl Tolm resigned as mayor of the town."
+STANCE = "Governor Anna Lund praised Tolm on Thursday as a friend of the valley and its farmers."
+SAYS = "Karl Tolm had been a burden for the party in the valley, the governor said on Thursday."
+STILL = "Dockers of Orsk stormed the town hall on Thursday before Karl Tolm resigned as mayor of the town."
+GROUND = "Farmers of the valley marched on Thursday against the resignation of Karl Tolm."
+STRANGER = "The weather office of the valley said on Thursday that rain would come to the harbour."
+THANKS = "Governor Anna Lund gave Tolm her full support on Thursday and left for the valley."
+ANSWERS = "Dockers danced in the streets of the town on Thursday in response to the resignation."
+AGAIN = "Mayor Karl Tolm of Orsk quit on Thursday after a week of strikes at the harbour of the town."
+
+
+def shown(sentence: str, printed: str = "2021-05-06") -> set[str]:
+    """What is left of what is told of the event, of a day before, and of the event's day in this sentence."""
+    told = (("2021-05-06", "Orsk Daily", EVENT), ("2021-05-04", "Lom Post", EARLIER), (printed, "Mail", sentence))
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+    of = candidates(question, TARGET, pool(told), None)
+    every = [replace(of.told[0], row=row, day=at.day) for row, at in enumerate(of.table.rows)]
+    assert {of.table.text(one.row) for one in every} == {EVENT, EARLIER, sentence}
+    left = leading_up(of.table, every, None, TARGET, of.stated)
+    assert left == [one for one in every if one in left]
+    return {of.table.text(one.row) for one in left}
+
+
+@pytest.mark.parametrize("sentence", [BEFORE, STILL, DEED, STRANGER])
+def test_what_came_before_and_another_deed_stay(sentence: str) -> None:
+    left = shown(sentence)
+    assert sentence in left and EARLIER in left and EVENT in left
+
+
+@pytest.mark.parametrize("sentence", [FOLLOWS, ANSWERS, GROUND, STANCE, THANKS, SAYS, AGAIN])
+def test_what_tells_the_event_again_or_came_after_it_goes(sentence: str) -> None:
+    left = shown(sentence)
+    assert sentence not in left and EARLIER in left and EVENT in left
+
+
+def test_what_was_printed_before_the_day_of_the_event_stays() -> None:
+    ahead = "Karl Tolm is to meet dockers on May 6, the governor said."
+    assert ahead in shown(ahead, printed="2021-05-05")
+    assert ahead not in shown(ahead)
+
+
+def test_nothing_goes_where_no_sentence_states_the_event() -> None:
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+    of = candidates(question, TARGET, pool((("2021-05-06", "Mail", SAYS), ("2021-05-04", "Lom Post", EARLIER))), None)
+    assert leading_up(of.table, of.told, None, TARGET, None) == list(of.told)
+
+
+def test_an_answer_shows_what_came_after_only_if_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = (("2021-05-06", "Orsk Daily", EVENT), ("2021-05-04", "Lom Post", EARLIER), ("2021-05-06", "Mail", SAYS))
+    monkeypatch.setattr(choice, "likely_kept", lambda _table, told, *_others: told)
+
+    def texts(detail: Detail, *, aftermath: bool) -> set[str]:
+        question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail=detail)
+        return {c.wording.span.exact for c in choose(question, TARGET, pool(told), None, aftermath=aftermath)}
+
+    assert SAYS not in texts("normal", aftermath=False)
+    assert SAYS in texts("normal", aftermath=True)
+    assert SAYS in texts("full", aftermath=False)
