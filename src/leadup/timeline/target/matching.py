@@ -13,7 +13,14 @@ from typing import NamedTuple
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.factuality import UNREAL_WITHIN, is_announced, is_compounded, is_other_noun, is_real, is_state
+from leadup.timeline.target.factuality import (
+    UNREAL_WITHIN,
+    is_announced,
+    is_compounded,
+    is_other_noun,
+    is_real,
+    is_state,
+)
 from leadup.timeline.target.match import LEAD, Match
 from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, is_title_of
 from leadup.timeline.target.spelling import SHORTEST, folded, plain

@@ -58,7 +58,7 @@ def deeds_of() -> dict[Phrase, tuple[Deed, ...]]:
 
 @functools.cache
 def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
-    """The phrases of two words that a question may part by others ("suspends his campaign"), and the deeds they mean."""
+    """The phrases of two words that a question may part by others ("suspends his campaign"), to the deeds they mean."""
     return {phrase: found for phrase, found in deeds_of().items() if len(phrase) == 2}
 
 
