@@ -377,7 +377,7 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
 
 
 def _left_behind(slots: Sequence[Slot], main: Slot | None) -> frozenset[int]:
-    """The groups of the names of what a person leaves: those behind the deed, where the name of a person is before it."""
+    """The groups of the names of what a person leaves: those behind the deed, where a person is named before it."""
     if main is None or asking("leaving").isdisjoint(d.name for d in main.rows):
         return frozenset()
     person = {s.group for s in slots if s.is_name and s.place == main.place - 1}

@@ -299,9 +299,13 @@ def _elsewhen(sentence: Sentence, match: Match, parses: Mapping[int, Parse]) -> 
     if parse is None:
         return None
     deed = match.at - sentence.start
-    timed = ((t.start, t.span) for t in sentence.timexes if t.span is not None and t.value[:1].isdigit())
-    own = (span for start, span in timed if dated_itself(parse, deed, start - sentence.start))
-    return next(((span.first, span.last) for span in own), None)
+    for timex in sentence.timexes:
+        span = timex.span
+        if span is None or span.first is None or span.last is None or not timex.value[:1].isdigit():
+            continue
+        if dated_itself(parse, deed, timex.start - sentence.start):
+            return span.first, span.last
+    return None
 
 
 def _as_ground(sentence: Sentence, day: int, match: Match) -> bool:
