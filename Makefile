@@ -78,7 +78,7 @@ models: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check torch
 	mkdir -p .tools/ud && tar -xzf $(TREEBANKS) -C .tools/ud
 	$(BIN)/python training/syntax.py .tools/ud --out packages/leadup-en/src/leadup_en/model.npz
-	@echo "Write this into src/leadup/lang/en/syntax.toml, and raise the version of packages/leadup-en:"
+	@echo "Write this into src/leadup/lang/en/syntax.toml, and raise the version of packages/leadup-en and in hatch_build.py:"
 	sha256sum packages/leadup-en/src/leadup_en/model.npz
 	$(BIN)/python training/names.py $(TREEBANKS)
 

@@ -13,7 +13,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 WEIGHTS = "leadup-en"
-WEIGHTS_VERSION = ">=1,<2"
+WEIGHTS_VERSION = "~=1.0.0"
+"""Each version but for the last number has weights of its own, and the code knows one file of them by its hash."""
 
 
 class WeightsHook(MetadataHookInterface):

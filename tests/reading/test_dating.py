@@ -429,6 +429,8 @@ def test_which_time_is_that_of_the_main_clause(text: str, day: str | None) -> No
         ("The vote came after a fire at the pier on Monday.", "2021-03-04"),
         ("The vote came on Monday after a fire.", "2021-03-01"),
         ("Pell took less than those whom she knew, or all that she sailed with on Monday.", "2021-03-04"),
+        ("The master handed himself over, and the clerk said that he turned himself in on Monday.", "2021-03-01"),
+        ("The riggers scattered as they closed in on Monday.", "2021-03-01"),
         # no night, and no weekday of this week
         ("“It is no plan that you make overnight,” the owner said.", "2021-03-04"),
         ("Pell won big on Super Tuesday.", "2021-03-04"),

@@ -70,6 +70,8 @@ THURSDAY = dt.date(2021, 3, 4)
         ("The mayor has talks on Tuesday and beyond.", "Tuesday", True),
         ("The team trained in preparation for its game on Tuesday.", "Tuesday", True),
         ("The team prepared, and played on Tuesday.", "Tuesday", False),
+        ("The master was preparing for bed when the pier fell on Tuesday.", "Tuesday", False),
+        ("The pier stood empty from Tuesday onward.", "Tuesday", False),
     ],
 )
 def test_a_day_of_a_plan(sentence: str, day: str, expected: bool) -> None:

@@ -43,6 +43,8 @@ THURSDAY = dt.date(2021, 3, 4)
         ("Reporters asked about his Feb. 12 arrest.", "Feb. 12", Standing.UNDER),
         ("Pell told it in papers about the three-hour, Feb. 12 hearing.", "Feb. 12", Standing.UNDER),
         ("An inquiry into the Feb. 12 fire was closed.", "Feb. 12", Standing.MAIN),
+        ("The town blamed the guild for a raid on Feb. 12 that left a rigger dead.", "Feb. 12", Standing.MAIN),
+        ("Pell spoke of a long night, Feb. 12.", "Feb. 12", Standing.MAIN),
         ("The council debated the plan on Feb. 12.", "Feb. 12", Standing.MAIN),
         # behind a perfect
         ("The mayor has cancelled a visit to the pier on Friday.", "Friday", Standing.UNDER),

@@ -201,7 +201,7 @@ def test_a_guessed_day_of_which_nothing_can_be_shown_is_not_told_of(
 def test_a_guessed_day_on_which_nothing_states_the_event_is_refused(
     archive: Archive, monkeypatch: pytest.MonkeyPatch, certainty: str, stated: bool, refused: bool
 ) -> None:
-    seek, compose = answer.seek_target, answer.compose
+    seek, compose = answer.seek_target, answer.compose_entries
 
     def sought(*given: Any) -> Any:
         return replace(seek(*given), certainty=certainty)
@@ -210,7 +210,7 @@ def test_a_guessed_day_on_which_nothing_states_the_event_is_refused(
         return tuple(replace(e, is_target=e.is_target and stated) for e in compose(*given))
 
     monkeypatch.setattr(answer, "seek_target", sought)
-    monkeypatch.setattr(answer, "compose", composed)
+    monkeypatch.setattr(answer, "compose_entries", composed)
     if refused:
         with pytest.raises(UnknownTarget, match="would be a mere guess") as error:
             lead_up(TARGET, archive)

@@ -41,6 +41,9 @@ def _shape(asked: Asked) -> str:
 QUESTIONS = """
 Lund resigns | deed* resigns, name Lund | agent
 LUND RESIGNS | deed* RESIGNS, name LUND | agent
+WHO fires Lund | deed* fires, name WHO, name Lund | agent
+WHO WAS KILLED | deed* KILLED |
+who fired Lund | deed* fired, name Lund |
 Anna Lund resigns | deed* resigns, name Anna+Lund | agent
 mayor Lund resigns | deed* resigns, rank mayor, name Lund | agent
 the mayor was shot | deed* shot, rank mayor |
@@ -56,6 +59,10 @@ Lund decides not to run | deed decides, deed* run, name Lund |
 recall vote in Orsk | deed recall, deed* vote, name Orsk |
 voters reject the treaty | deed* reject, deed treaty, thing voters |
 A failed coup in Orsk | deed* coup, thing failed, name Orsk |
+Lund takes a call from Tolm | deed* call from, name Lund, name Tolm |
+Tarn calls troops home from Orsk | deed* calls, name Tarn, thing troops, thing home, name Orsk | agent
+Lund calls an election with Tolm | deed* calls, deed election, name Lund, name Tolm |
+Brandt exits the Orsk race | deed* exits the Orsk race, name Brandt, name Orsk | agent
 first debate in Orsk | deed* debate, thing first, name Orsk |
 start of the war in Orsk | deed* start, deed war, name Orsk |
 45 killed in Orsk | deed* killed, number 45, name Orsk |

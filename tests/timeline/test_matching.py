@@ -30,6 +30,12 @@ Anna Karl resigns | Karl Brandt resigned, and Anna stayed. | no
 Anna Karl resigns | Karl resigned, and Anna Brandt stayed. | done
 Anna Lund resigns | Zorvan Lund resigned, and Anna stayed. | no
 Anna Lund resigns | Minister Lund resigned, and Anna stayed. | done
+# a body by the letters of its short name, side by side, and by no letters apart
+UN ambassador resigns | The U.N. ambassador resigned on Monday. | done
+AP resigns | The A.P. resigned on Monday. | done
+AP resigns | A 5 p.m. vote was off, and she resigned. | no
+# a number of one digit is sought as others are
+Tolm wins Game 7 | He won Game 7 as Tolm did. | done
 # an ending that is spelt in two ways
 the arrest of Varonsky | Police arrested Varonski. | done
 the arrest of Varonski | Police arrested Varonsky. | done
@@ -134,6 +140,9 @@ the downing of Orsk Airlines Flight 17 | An Orsk Airlines flight was shot down o
 the downing of Orsk Airlines Flight 17 | An Orsk Airlines plane was shot down on July 17. | done
 # whose it is
 the arrest of Lund | Police arrested both cousins of Lund. | not
+the arrest of Lund | The cousin of Anna Lund was arrested. | not
+the Orsk disaster | A man died in Orsk at 90. | no
+the Orsk disaster | A blast in Orsk killed a man. | done
 the arrest of Lund | Police arrested the lawyer, a friend of Lund. | done
 the arrest of Lund | Police arrested Lund's cousin. | not
 the arrest of Lund | Police arrested Lund's old cousin. | not

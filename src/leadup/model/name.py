@@ -52,9 +52,13 @@ class Name:
 _NOBODY = frozenset(
     (
         "i you he she it we they me him her us them one who which that this these those someone others themselves "
+        "itself something anything nothing everything today yesterday tomorrow"
+    ).split()
+)
+_CALENDAR = frozenset(
+    (
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "itself september october november december today yesterday tomorrow something anything nothing everything "
-        "jan feb mar apr jun jul aug sept sep oct nov dec"
+        "september october november december jan feb mar apr jun jul aug sept sep oct nov dec"
     ).split()
 )
 
@@ -76,8 +80,12 @@ class Actor:
     @property
     def is_told(self) -> bool:
         """Whether the name tells who it is: an unresolved pronoun, a day, a month or a date does not."""
-        words = (word.strip(".,") for word in self.name.casefold().split())
-        return any(word not in _NOBODY and not word.isdigit() for word in words)
+        name = self.name.strip().casefold()
+        words = [word.strip(".,") for word in name.split()]
+        is_date = any(word in _CALENDAR for word in words) and all(
+            word in _CALENDAR or word.isdigit() for word in words
+        )
+        return bool(name) and name not in _NOBODY and not is_date
 
     @property
     def is_known_to_act(self) -> bool:

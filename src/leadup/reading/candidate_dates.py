@@ -97,8 +97,8 @@ def candidate_dates(
                 yield EventDate(span, "timex", reason, PERIOD)
             continue
         span, reason = _as_posted(text, start, timex, span, reason, page)
-        either = before is None and _is_of_either_day(text, start, timex, reason, page)
-        either = either or _is_of_no_day(timex, reason, told) or _is_counted_astray(timex, page, before, surely)
+        unsure = before is None and _is_of_either_day(text, start, timex, reason, page)
+        unsure = unsure or _is_of_no_day(timex, reason, told) or _is_counted_astray(timex, page, before, surely)
         span, reason = _of_running_day(timex, span, reason, page)
         loose_clock = _is_bare_clock(timex, reason) and _is_elsewhere(before, page)
         past = page.published is not None and span.last is not None and span.last < page.published
@@ -115,7 +115,7 @@ def candidate_dates(
             or stands is Standing.UNDER
         )
         ahead = planned(text, start, end, timex, told, page.published, later=page.later)
-        if ahead or is_that_day(timex) or loose_clock or either:
+        if ahead or is_that_day(timex) or loose_clock or unsure:
             weight = DOUBTFUL
         elif aside:
             weight = ASIDE

@@ -68,7 +68,7 @@ def _ways() -> _Ways:
         re.compile(rf"\s(?:\w+\s)?(?:{words['shows']})\b", re.I),
         re.compile(rf"\s(?:{words['than']})\b", re.I),
         re.compile(rf"\s(?:{words['onward']})\b", re.I),
-        re.compile(rf"\b(?:{words['readying']}){rest}$", re.I),
+        re.compile(rf"\b(?:{words['readying']})\s(?:(?!(?:{words['besides']})\b)[^\s,;—]+\s){{0,{_FARTHEST}}}$", re.I),
     )
 
 

@@ -16,8 +16,8 @@ from leadup.lang import table
 from leadup.model import Timex
 from leadup.reading.telling import Telling
 
-_LONGEST_NAME = 3
-"""Words between a determiner and a thing's day ("the three-hour, Feb. 2 interview")."""
+_LONGEST_NAME = 2
+"""Words between a determiner and the word with a comma before a thing's day ("the first, long, Feb. 2 interview")."""
 _LONGEST_THING = 8
 """Words of what somebody is wanted for, before its day."""
 _BACK = 120
@@ -80,7 +80,10 @@ def _ways() -> _Ways:
         ),
         re.compile(rf"\b(?:{words['pointing_at']})\s{rest}$", re.I),
         re.compile(rf"\b(?:{words['behind']})\s(?:{rest})?$", re.I),
-        re.compile(rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s(?:[\w-]+,?\s){{0,{_LONGEST_NAME}}}$", re.I),
+        re.compile(
+            rf"\b(?:{words['naming']})\s(?:{words['determiners']})\s(?:(?:[\w-]+\s){{0,{_LONGEST_NAME}}}[\w-]+,\s)?$",
+            re.I,
+        ),
         re.compile(rf"\b(?:{words['determiners']})\s$", re.I),
         re.compile(r"\s[a-z]"),
         re.compile(r"\s\w"),

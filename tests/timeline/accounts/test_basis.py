@@ -49,6 +49,9 @@ def test_a_figure_of_another_year_is_no_total_of_this_one(sentence: str, figure:
         ("On Friday the blast killed 20 people.", "20 people", False),
         ("In 2014 the blast killed 20 people.", "20 people", False),
         ("It was the worst since 2015, when 20 people died.", "20 people", True),
+        # the worst since, of which the figure is; and a count since
+        ("The deadliest day since May left 20 people dead.", "20 people", True),
+        ("The deadliest gang killed 20 people since August.", "20 people", False),
     ],
 )
 def test_what_is_no_total_of_the_happening(sentence: str, figure: str, own: bool) -> None:

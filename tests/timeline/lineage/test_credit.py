@@ -23,6 +23,13 @@ CASES = [
     ("It rained.\nReuters reporter Ann Lee in Hask contributed to this report.", [("credit", "Reuters")]),
     ("It rained.\nReuters reporting by Ann Lee", [("credit", "Reuters")]),
     ("It rained.\n(Reporting by Ann Lee; Editing by Jo Marr)", [("credit", "Reuters")]),
+    ("It rained.\n(Additional reporting by Ann Lee; Writing by Bo Hart; Editing by Jo Marr)", [("credit", "Reuters")]),
+    ("It rained.\n(Writing by Bo Hart; Editing by Jo Marr)", [("credit", "Reuters")]),
+    # so any newsroom signs
+    ("It rained.\n(Additional reporting by Ann Lee)", []),
+    ("It rained.\n(Additional reporting by the Associated Press)", [("contribution", "Associated Press")]),
+    ("It rained.\n(Reporting by Ann Lee, the Associated Press)", []),
+    ("The play (Writing by Bo Hart, music by Jo Marr) opened.", []),
     ("It rained.\nCopyright 2015 The Associated Press. All rights reserved.", [("credit", "Associated Press")]),
     ("It rained.\nContributing: Ann Lee in Hask; the Associated Press", [("contribution", "Associated Press")]),
     ("It rained.\nContributing: Ann Lee and Jo Marr", []),

@@ -217,6 +217,14 @@ def test_an_office_before_the_name_gives_the_country(words: str, code: str | Non
         ("Friends had urged him to criticize the raid, he said.", None),
         ("He spoke of the escalation at the border.", None),
         ("He warned of an escalation.", "calls for restraint"),
+        # who says it is no call for it
+        ("The security adviser said the ceasefire was dead.", None),
+        ("He told a press conference that the dialogue was over.", None),
+        ("The counsel left before the truce, and the appeals court shouldered its dialogue.", None),
+        ("He pressed them for a truce.", "calls for restraint"),
+        ("A plea for calm came from Hask.", "calls for restraint"),
+        ("The truck slammed into the gate, he said.", None),
+        ("He slammed the raid.", "condemns"),
     ],
 )
 def test_stances(words: str, stance: str | None) -> None:

@@ -123,7 +123,10 @@ def bylines(text: str) -> tuple[Credit, ...]:
                 found.append(_made(text, name.start(), name.end(), kind))
     for agency, sign in _signs():
         for match in sign.finditer(text):
-            found.append(Credit(match.start(), match.end(), match.group(), agency, "credit", True))
+            # "(Reporting by Ann Lee, the Associated Press)" is the other's.
+            named = (_made(text, *name.span(), "credit").source for name in _names().finditer(text, *match.span()))
+            if all(source == agency for source in named):
+                found.append(Credit(match.start(), match.end(), match.group(), agency, "credit", True))
     return tuple(found)
 
 

@@ -23,6 +23,8 @@ ALIKE = 0.25
 
 _WORD = re.compile(r"\w+")
 
+_Runs = frozenset[tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:
@@ -54,12 +56,13 @@ def owed(article: Article, credits: Sequence[Credit]) -> Owed | None:
 def of_one_agency(owing: Mapping[str, Owed], told: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """The pairs of articles, by id, that have one agency's report: both wholly, or in sentences (``told``) that are
     not in words of their own. Where an article's sentences are not known, they are taken to be the agency's."""
+    runs = {id: [_runs(sentence) for sentence in told.get(id, ())] for id in owing}
     by_agency: dict[str, list[str]] = defaultdict(list)
     for id, one in owing.items():
         by_agency[one.agency].append(id)
     for ids in by_agency.values():
         for a, b in combinations(ids, 2):
-            if not (owing[a].partly or owing[b].partly) or _alike(told.get(a, ()), told.get(b, ())):
+            if not (owing[a].partly or owing[b].partly) or _alike(runs[a], runs[b]):
                 yield a, b
 
 
@@ -67,16 +70,16 @@ def _signs(agency: str, article: Article) -> bool:
     return any(known(name) == agency for name in article.byline)
 
 
-def _alike(ones: Sequence[str], others: Sequence[str]) -> bool:
+def _alike(ones: Sequence[_Runs], others: Sequence[_Runs]) -> bool:
     if not ones or not others:
         return True
-    return any(_share(_runs(one), _runs(other)) >= ALIKE for one in ones for other in others)
+    return any(_share(one, other) >= ALIKE for one in ones for other in others)
 
 
-def _runs(sentence: str) -> frozenset[tuple[str, ...]]:
+def _runs(sentence: str) -> _Runs:
     words = _WORD.findall(sentence.casefold())
     return frozenset(tuple(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1))
 
 
-def _share(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+def _share(one: _Runs, other: _Runs) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))

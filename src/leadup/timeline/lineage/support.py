@@ -153,10 +153,10 @@ class _Lineages:
 
     def join_unreported(self, reports: Container[str]) -> None:
         """Articles that do not report it with the first that does."""
+        reporting = [a.id for a in self._articles if a.id in reports] or [a.id for a in self._articles]
         for article in self._articles:
             if article.id not in reports:
-                lead = next((a.id for a in self._articles if a.id in reports), self._articles[0].id)
-                self._groups.join(article.id, lead)
+                self._groups.join(article.id, reporting[0])
                 self._note(article.id, _MESSAGES["no report"], outlet=self.named[article.id])
 
     def join_nameless(self) -> None:

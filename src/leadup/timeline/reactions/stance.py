@@ -1,14 +1,13 @@
-"""How a statement stands to what it is about, by its words (data file ``stance.tsv``)."""
+"""How a statement stands to what it is about, by its words (``lang``: ``stance.tsv``)."""
 
 from __future__ import annotations
 
 import functools
 import re
 from dataclasses import dataclass
-from importlib import resources
 from typing import cast
 
-from leadup.lang import table
+from leadup.lang import rows, table
 from leadup.model import Stance
 
 _DENIED = re.compile(table("reactions")["stance"]["denied"], re.IGNORECASE)
@@ -19,13 +18,10 @@ _REACH = 20
 
 @functools.cache
 def _table() -> tuple[tuple[Stance, re.Pattern[str], bool], ...]:
-    text = resources.files("leadup.timeline.reactions").joinpath("stance.tsv").read_text(encoding="utf-8")
-    rows = []
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            stance, words, *outright = line.split("\t")
-            rows.append((cast(Stance, stance), re.compile(words.replace(" ", r"\s+"), re.IGNORECASE), bool(outright)))
-    return tuple(rows)
+    found: list[tuple[Stance, re.Pattern[str], bool]] = []
+    for stance, words, *outright in rows("stance"):
+        found.append((cast(Stance, stance), re.compile(words.replace(" ", r"\s+"), re.IGNORECASE), bool(outright)))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

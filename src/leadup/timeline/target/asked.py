@@ -135,7 +135,8 @@ def event_words(question: str) -> str:
     words = " ".join(question.replace("“", '"').replace("”", '"').split()).strip(" ?!.")
     while True:
         low = words.lower()
-        opener = next((o for o in openers() if low.startswith(o) and not low[len(o) : len(o) + 1].isalnum()), None)
+        opening = (o for o in openers() if low.startswith(o) and not low[len(o) : len(o) + 1].isalnum())
+        opener = next((o for o in opening if not _is_short_name(words[: len(o)], words)), None)
         rest = words[len(opener) :].strip(" :,-–—") if opener else ""
         if not rest:
             break
@@ -145,6 +146,11 @@ def event_words(question: str) -> str:
             words = words[: -len(closer)].strip(" ,")
             break
     return words or question
+
+
+def _is_short_name(token: str, words: str) -> bool:
+    """Is it a body's short name ("WHO")? Where all is in capitals that cannot be told."""
+    return token in short_for() and not words.isupper()
 
 
 @functools.lru_cache(maxsize=256)
@@ -171,6 +177,7 @@ def read_question(question: str) -> Asked:
         if i in taken or _YEAR.fullmatch(token):
             continue
         little = low in function_words() and low not in asking("ordinals") | asking("nouns_too")
+        little = little and not _is_short_name(token, words)
         if little and not _opens_name(tokens, i, titled):
             continue
         if len(token) < 2 and not token.isdigit():

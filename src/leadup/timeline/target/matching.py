@@ -327,7 +327,7 @@ def _starts(slots: Sequence[Slot]) -> tuple[str, ...]:
     found: set[str] = set()
     for slot in slots:
         for phrase in slot.means:
-            found.update((phrase[0], *irregular_forms(phrase[0])))
-    # The first letter of "U.N." begins half of all words.
-    found = {s for s in found if len(s) > 1}
+            # The first letter of "U.N." begins half of all words.
+            first = ".".join(phrase) if all(len(word) == 1 for word in phrase) else phrase[0]
+            found.update((first, *irregular_forms(first)))
     return tuple(sorted(s for s in found if not any(o != s and s.startswith(o) for o in found)))

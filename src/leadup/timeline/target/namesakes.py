@@ -36,13 +36,13 @@ def is_of_another(article: PooledArticle, persons: Sequence[tuple[frozenset[str]
 
 
 def is_of_kin(text: str, tokens: Sequence[str], at: int, deed: int) -> bool:
-    """Is the deed done to somebody who belongs to whom the name is of ("arrested the cousin of Karl Tolm", "Tolm's
-    lawyer was arrested")?"""
+    """Is the deed done to somebody who belongs to whom the name is of ("arrested the cousin of Karl Tolm", "the cousin
+    of Karl Tolm was arrested", "Tolm's lawyer was arrested")?"""
     first = at
     while first and tokens[first - 1][0].isupper():
         first -= 1
     if first > 1 and plain(tokens[first - 1]) in asking("kin_of") and plain(tokens[first - 2]) in asking("kin"):
-        return 0 < first - 1 - deed <= OWNED_WITHIN + 2
+        return 0 < first - 1 - deed <= OWNED_WITHIN + 2 or is_done_to(tokens, at, deed)
     end = start_of(text, at) + len(tokens[at])
     owned = [plain(t) for t in tokens[at + 1 : at + 1 + OWNED_WITHIN]]
     if text[end : end + 2] not in POSSESSIVE or asking("kin").isdisjoint(owned):

@@ -27,9 +27,13 @@ def start_of(text: str, token: int) -> int:
 
 
 def follows(bases: Sequence[str], at: int, phrase: Phrase) -> bool:
-    """Do the words of a phrase stand in order from here, with at most :data:`WITHIN` others between two?"""
+    """Do the words of a phrase stand in order from here, with at most :data:`WITHIN` others between two?
+
+    Letters ("U.N.") stand side by side, with a stop between or none.
+    """
     for word in phrase[1:]:
-        for k in range(at + 1, min(at + 2 + WITHIN, len(bases))):
+        within = WITHIN if len(word) > 1 else int(list(bases[at + 1 : at + 2]) == ["."])
+        for k in range(at + 1, min(at + 2 + within, len(bases))):
             if bases[k] == word:
                 at = k
                 break

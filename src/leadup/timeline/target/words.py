@@ -11,6 +11,7 @@ from leadup import lang
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import deed_rows
 from leadup.timeline.target.spelling import plain
+from leadup.timeline.terms import function_words
 
 Phrase = tuple[str, ...]
 """The base forms of one or several words."""
@@ -58,8 +59,11 @@ def deeds_of() -> dict[Phrase, tuple[Deed, ...]]:
 
 @functools.cache
 def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
-    """The phrases of two words that a question may part by others ("suspends his campaign"), to the deeds they mean."""
-    return {phrase: found for phrase, found in deeds_of().items() if len(phrase) == 2}
+    """The phrases of two words that a question may part by others ("suspends his campaign"), to the deeds they mean.
+
+    None that ends in a little word: "call from" is one, "calls the troops from" is not.
+    """
+    return {p: found for p, found in deeds_of().items() if len(p) == 2 and p[-1] not in function_words()}
 
 
 @functools.cache
