@@ -75,6 +75,7 @@ Lund resigns | Lund will resign on Friday. | done ahead
 senate rejects the treaty | The senate voted to reject the treaty. | done
 senate rejects the treaty | A vote to reject the treaty was held in the senate. | not
 senate rejects the treaty | The senate spoke of rejecting the treaty. | not
+summit in Orsk | Leaders are set to meet in Orsk. | not ahead
 # what came of it, or stands before a court
 Lund resigns | Protests went on after Lund resigned. | done ground
 the arrest of Lund | Protesters were jailed over the arrest of Lund. | done ground

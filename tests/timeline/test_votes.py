@@ -133,6 +133,7 @@ PACT = "Orsk harbour pact"
         (PACT, 5, "Envoys sealed a harbour pact in Orsk on May 3.", 1, 1, "naming fresh"),
         (PACT, 5, "Envoys set out on May 3 to help seal a harbour pact in Orsk.", UNREAL**3, UNDER, ""),
         (PACT, 5, "Envoys voted on May 3 to seal a harbour pact in Orsk.", 1, UNDER, "naming fresh"),
+        (PACT, 5, "Envoys were compelled on May 3 to seal a harbour pact in Orsk.", 1, UNDER, "naming fresh"),
         (KILLED, 5, "Crowds met on May 3 to mourn the killing of Karl Lund.", 1, UNDER * SPOKEN_OF, "naming fresh"),
         # with a time of its own behind its noun
         (KILLED, 5, "Orsk banned him on May 3 for the killing in March of Karl Lund.", ELSEWHEN, NAMED, ""),
