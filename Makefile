@@ -4,12 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= demo
 
-.PHONY: demo test check fmt golden gate fuzz mutants screenshots reference site release models days clean telling
+# An environment knows its folder by its whole path: in one that was moved or copied it is made anew.
+MOVED := $(shell test -s $(VENV)/.installed && test "$$(cat $(VENV)/.installed)" != "$(CURDIR)" && echo moved)
 
-$(VENV)/.installed: pyproject.toml hatch_build.py packages/leadup-en/pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+.PHONY: moved demo test check fmt golden gate fuzz mutants screenshots reference site release models days clean telling
+
+$(VENV)/.installed: pyproject.toml hatch_build.py packages/leadup-en/pyproject.toml $(MOVED)
+	$(PYTHON) -m venv $(if $(MOVED),--clear) $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[desk]"
-	touch $@
+	@echo "$(CURDIR)" > $@
 
 $(VENV)/.installed-dev: pyproject.toml $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[all,dev]"

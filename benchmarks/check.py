@@ -24,11 +24,11 @@ is by another hand, who had not seen how lines are judged: of each kind of chang
 memory, by one who knew the rules: its odd lines (``memory-odd``) were developed on, its even ones run once after.
 ``_drawn`` was written from articles drawn by lot before the rules were last changed, and run once after it. ``_chat``
 was written from memory in a chatbot's manner, of happenings that no other set tells, before a rule was changed, and run
-once after. Days are shifted by program, by 3 to 365 days in turn. A true line is
-wrongly flagged where a contradiction is stated, and where nothing is found that says so; the two are counted apart,
-since a few lines are of things that the archive hardly tells. ``--baseline`` is the nearest sentence by TF-IDF over the
-whole archive (it needs scikit-learn), with the threshold that suits the development half best: it can only say
-"supported" or "no source says so".
+once after. Days are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a contradiction
+is stated (one that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so;
+the two are counted apart, since a few lines are of things that the archive hardly tells. ``--baseline`` is the nearest
+sentence by TF-IDF over the whole archive (it needs scikit-learn), with the threshold that suits the development half
+best: it can only say "supported" or "no source says so".
 """
 
 from __future__ import annotations
@@ -99,25 +99,30 @@ def _rows(name: str) -> list[list[str]]:
 def measure(archive: Archive, half: str) -> None:
     """Print a row a kind: right ones, how many contradicted, how many not found, and the CPU of a statement."""
     seeker = Seeker(archive)
-    found: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    found: dict[str, collections.Counter[tuple[str, bool]]] = collections.defaultdict(collections.Counter)
     asked = list(cases(half))
     began = time.process_time()
     for kind, day, words in asked:
-        found[kind][judge(Statement(0, len(words), words, day), seeker).kind] += 1
+        made = judge(Statement(0, len(words), words, day), seeker)
+        found[kind][made.kind, made.kind in CONTRADICTIONS and not made.contradicts] += 1
     spent = (time.process_time() - began) / len(asked)
     print(f"{half}: {len(asked)} statements, {1000 * spent:.0f} ms of CPU each")
-    print("kind        right        contradicted  supported  no source")
-    changed = flagged = any_flag = 0
+    print("kind        right        of them as perhaps  contradicted  perhaps  supported  no source")
+    changed = flagged = hinted = any_flag = 0
     for kind, counted in found.items():
         many = sum(counted.values())
-        right = sum(counted[k] for k in RIGHT[kind])
-        against = sum(counted[k] for k in CONTRADICTIONS)
-        held = sum(counted[k] for k in ("supported", "one side only", "disputed"))
-        row = f"{kind:<10} {right:>4} of {many:<4} {100 * right / many:>3.0f} %"
-        print(f"{row} {against:>9} {held:>12} {counted['no source says so']:>9}")
+        right = sum(n for (k, _), n in counted.items() if k in RIGHT[kind])
+        as_hint = sum(n for (k, hint), n in counted.items() if hint and k in RIGHT[kind])
+        against = sum(n for (k, hint), n in counted.items() if k in CONTRADICTIONS and not hint)
+        hints = sum(n for (_, hint), n in counted.items() if hint)
+        held = sum(counted[k, False] for k in ("supported", "one side only", "disputed"))
+        row = f"{kind:<10} {right:>4} of {many:<4} {100 * right / many:>3.0f} % {as_hint:>15}"
+        print(f"{row} {against:>13} {hints:>8} {held:>10} {counted['no source says so', False]:>10}")
         if kind not in ("true", "invented"):
             changed, flagged, any_flag = changed + many, flagged + right, any_flag + many - held
-    print(f"changed, flagged with the right kind: {flagged} of {changed}, {100 * flagged / changed:.0f} %")
+            hinted += as_hint
+    share = f"{100 * flagged / changed:.0f} %, {hinted} of them only as perhaps"
+    print(f"changed, flagged with the right kind: {flagged} of {changed}, {share}")
     print(f"changed, not borne out: {any_flag} of {changed}, {100 * any_flag / changed:.0f} %")
 
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -50,18 +51,54 @@ Row = tuple[str, str, str, dict[str, float]]
 """Set, kind, words and evidence of a line."""
 Read = tuple[str, str, list[dict[str, float]], list[bool], list[str]]
 """Set and kind of a line, and of its sentences the evidence, whether each is of its day, and its outlet."""
+ASKED = {
+    "told": (FOUR, ("true", "invented")),
+    "days": (FOUR, ("true", "day")),
+    "telling": (EIGHT, ("true", "invented", *CHANGED)),
+    "elsewhere": (EIGHT, ("true", "day", "invented")),
+    "claimed": (NINE, ("true", "dropped", *BESIDE)),
+}
+"""The sets and kinds of lines that each fit is of."""
 
 
-def each_case(archive: Archive, sets: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str, Case]]:
-    """Set, kind and case of each line of some kinds."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is found of lines, for each fit that is asked for."""
+
+    told: list[Row] = field(default_factory=list)
+    days: list[Row] = field(default_factory=list)
+    telling: list[Read] = field(default_factory=list)
+    elsewhere: list[Row] = field(default_factory=list)
+    claimed: list[Row] = field(default_factory=list)
+
+
+def gather(archive: Archive, only: Sequence[str]) -> Gathered:
+    """Each line read once for all fits; a case holds its sentences, so that only what is found of it is kept."""
     seeker = Seeker(archive)
-    found = []
-    for name in sets:
+    made = Gathered()
+    for name in NINE:
         for kind, day, words in cases(name):
-            made = case_of(Statement(0, len(words), words, day), seeker) if kind in kinds else None
-            if made is not None:
-                found.append((name, kind, made))
-    return found
+            asked = [fit for fit in only if name in ASKED[fit][0] and kind in ASKED[fit][1]]
+            case = case_of(Statement(0, len(words), words, day), seeker) if asked else None
+            if case is not None:
+                add(made, asked, (name, kind), case)
+    return made
+
+
+def add(made: Gathered, asked: Sequence[str], of: tuple[str, str], case: Case) -> None:
+    """Add what is found of a case, of this set and kind, for some fits."""
+    if "told" in asked:
+        made.told.append((*of, case.words, evidence(case)))
+    if "days" in asked:
+        made.days.append((*of, case.words, placed(case).evidence))
+    if "telling" in asked:
+        every = tellings(case)
+        outlets = [t.bearing.indexed.article.wire or t.bearing.indexed.article.outlet or "" for t in every]
+        made.telling.append((*of, [t.evidence for t in every], [case.is_then(t.bearing) for t in every], outlets))
+    if "elsewhere" in asked and (known := nearest_elsewhere(case)) is not None:
+        made.elsewhere.append((*of, case.words, known))
+    if "claimed" in asked and case.tells_plainly:
+        made.claimed.append((*of, case.words, claimed.evidence(case, tellings(case))))
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray | None = None, ridge: float = 1.0) -> np.ndarray:
@@ -167,40 +204,24 @@ def report_telling(held: list[Read]) -> None:
         print(f"  from {t:.2f}:", ", ".join(f"{k} {sum(p[kinds == k] >= t)} of {sum(kinds == k)}" for k in first))
 
 
-def sentences(found: list[tuple[str, str, Case]]) -> list[Read]:
-    """Of each line the evidence of its sentences."""
-    held = []
-    for name, kind, case in found:
-        every = tellings(case)
-        outlets = [t.bearing.indexed.article.wire or t.bearing.indexed.article.outlet or "" for t in every]
-        held.append((name, kind, [t.evidence for t in every], [case.is_then(t.bearing) for t in every], outlets))
-    return held
+def nearest_elsewhere(case: Case) -> dict[str, float] | None:
+    """Evidence of a line that nothing else is found of, or only that what comes nearest was on another day."""
+    made = verdict(case)
+    if made.kind != "no source says so" and not (made.kind == "date differs" and made.sureness != "sure"):
+        return None
+    return evidence_elsewhere(case, placed(case), likelihood(case), tellings(case))
 
 
-def nearest_elsewhere(found: list[tuple[str, str, Case]]) -> list[Row]:
-    """Evidence of lines that nothing else is found of, or only that what comes nearest was on another day."""
-    held = []
-    for name, kind, case in found:
-        made = verdict(case)
-        if made.kind != "no source says so" and not (made.kind == "date differs" and made.sureness == "likely"):
-            continue
-        known = evidence_elsewhere(case, placed(case), likelihood(case), tellings(case))
-        if known is not None:
-            held.append((name, kind, case.words, known))
-    return held
-
-
-def report_claimed(found: list[tuple[str, str, Case]]) -> None:
+def report_claimed(held: list[Row]) -> None:
     """Print the weights, and how many lines of each kind reach thresholds where their whole set was left out."""
-    held = [(s, k, claimed.evidence(c, tellings(c))) for s, k, c in found if c.tells_plainly]
     x = np.array([list(e.values()) for *_, e in held])
-    sets, kinds = np.array([s for s, *_ in held]), np.array([k for _, k, _ in held])
+    sets, kinds = np.array([s for s, *_ in held]), np.array([k for _, k, *_ in held])
     y, counts = (kinds == "dropped").astype(float), np.array([BESIDE.get(k, 1.0) for k in kinds])
     p = np.zeros(len(held))
     for name in NINE:
         away, here = sets != name, sets == name
         p[here] = likely(fit(x[away], y[away], counts[away], 0.5), x[here])
-    show("claimed", list(held[0][2]), fit(x, y, counts, 0.5))
+    show("claimed", list(held[0][3]), fit(x, y, counts, 0.5))
     for t in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         print(
             f"  from {t:.2f}:",
@@ -211,25 +232,22 @@ def report_claimed(found: list[tuple[str, str, Case]]) -> None:
 def main() -> None:
     """Fit what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    every = ("told", "days", "telling", "elsewhere", "claimed")
     parser.add_argument("archive", type=Path)
-    parser.add_argument("--only", nargs="+", choices=every, default=every)
+    parser.add_argument("--only", nargs="+", choices=list(ASKED), default=list(ASKED))
     parser.add_argument("--folds", type=int, default=10)
     given = parser.parse_args()
     with Archive(given.archive) as archive:
-        if "told" in given.only:
-            found = each_case(archive, FOUR, ("true", "invented"))
-            report("told", [(s, k, c.words, evidence(c)) for s, k, c in found], "true", given.folds)
-        if "days" in given.only:
-            found = each_case(archive, FOUR, ("true", "day"))
-            report("days", [(s, k, c.words, placed(c).evidence) for s, k, c in found], "day", given.folds)
-        if "telling" in given.only:
-            report_telling(sentences(each_case(archive, EIGHT, ("true", "invented", *CHANGED))))
-        if "elsewhere" in given.only:
-            found = each_case(archive, EIGHT, ("true", "day", "invented"))
-            report("elsewhere", nearest_elsewhere(found), "day", given.folds)
-        if "claimed" in given.only:
-            report_claimed(each_case(archive, NINE, ("true", "dropped", *BESIDE)))
+        found = gather(archive, given.only)
+    if "told" in given.only:
+        report("told", found.told, "true", given.folds)
+    if "days" in given.only:
+        report("days", found.days, "day", given.folds)
+    if "telling" in given.only:
+        report_telling(found.telling)
+    if "elsewhere" in given.only:
+        report("elsewhere", found.elsewhere, "day", given.folds)
+    if "claimed" in given.only:
+        report_claimed(found.claimed)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Mutants at random: how many small faults, put into a room of the house, the tests of that room notice.
 
-    tests/mutants.py ROOM [ROOM ...] [--sample N] [--seed N] [--json]
+    tests/mutants.py ROOM [ROOM ...] [--sample N] [--seed N] [--jobs N] [--json]
 
 ROOM is a package below ``src/leadup`` with tests of the same name (``times``, ``timeline``); the golden answer is among
 its tests. cosmic-ray makes the mutants (``pip install 'leadup[mutants]'``); N of them, drawn by the seed, are tried one
@@ -10,10 +10,10 @@ noticed here. A mutant is one changed operator, number or branch. Survivors are 
 write, or a change that changes nothing.
 
 The tests run once under coverage, which tells who runs each line. A mutant is tried on the tests that run its line,
-the quick ones first, up to the first that fails; where none does, on the others of their files, which may find what
-those left in a cache, and, for a line that the import runs, on all that enter its module. A line that nothing runs is
-a survivor. Each try is a fork of this process, which holds the libraries ready, and costs a few seconds; no part of
-the suite.
+those of the module's own file first, then the quick ones, up to the first that fails; where none does, on the others
+of their files, which may find what those left in a cache, and, for a line that the import runs, on all that enter its
+module. A line that nothing runs is a survivor. Each try is a fork of this process, which holds the libraries and the
+layers below the room ready, with their data, and costs a few seconds; no part of the suite.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,13 @@ LEFT_OUT = (
 """Kinds of mutants that are left out: ``X | None`` in an annotation is no code, and ``is`` for ``==`` no fault."""
 PATIENCE = 20
 """CPU seconds that a mutant's tests may take beyond five times what they take without it: then it does not end."""
-PRELOADED = ("numpy", "lxml.html", "babel.dates", "rich.console", "snowballstemmer", "jinja2", "typer", "unicodedata")
+PRELOADED = (
+    "numpy", "lxml.html", "babel.dates", "rich.console", "snowballstemmer", "jinja2", "typer", "unicodedata", "pytest",
+)  # fmt: skip
+BELOW = {"times": ("leadup.lang", "leadup.model"), "timeline": ("leadup.reading.light", "leadup.archive")}
+"""The layers below a room: no mutant of the room is in them."""
+READ = "The mayor of Orsk, Ann Bell, said on Monday that two people were hurt when the dam broke on 3 March 2021."
+"""A sentence that has the layers below load their data."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,10 @@ class Mutant:
         """Whether the import of the module runs it: a constant, and no function's body."""
         functions = (n for n in ast.walk(ast.parse(self.source)) if isinstance(n, ast.FunctionDef))
         return not any(f.body[0].lineno <= self.line <= (f.end_lineno or 0) for f in functions)
+
+    def is_own(self, test_file: str) -> bool:
+        """Whether a file of tests is named after the module."""
+        return Path(test_file).name == f"test_{Path(self.path).name}"
 
     @property
     def diff(self) -> str:
@@ -109,9 +120,10 @@ def main() -> None:
     parser.add_argument("rooms", nargs="+", metavar="ROOM")
     parser.add_argument("--sample", type=int, default=200, metavar="N", help="mutants of each room")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="mutants tried at once, each in a copy")
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON object, last")
     asked = parser.parse_args()
-    os.nice(10)
+    os.nice(max(0, 10 - os.nice(0)))
     figures: dict[str, dict[str, int]] = {}
     for room in asked.rooms:
         with tempfile.TemporaryDirectory(prefix="leadup-mutants-") as folder:
@@ -120,29 +132,77 @@ def main() -> None:
             for part in COPIED:
                 take: Callable[..., Any] = shutil.copytree if (ROOT / part).is_dir() else shutil.copyfile
                 take(ROOT / part, copy / part)
-            noticed, tried = try_room(copy, room, asked.sample, asked.seed)
+            noticed, tried = try_room(copy, room, asked.sample, asked.seed, asked.jobs)
         figures[room] = {"mutants": tried, "noticed": noticed}
         print(f"{room}: {noticed} of {tried} noticed", flush=True)
     if asked.json:
         print(json.dumps(figures))
 
 
-def try_room(copy: Path, room: str, sample: int, seed: int) -> tuple[int, int]:
-    """How many mutants of the sample the tests of their room noticed, and how many there were. Prints survivors."""
+def try_room(copy: Path, room: str, sample: int, seed: int, jobs: int = 1) -> tuple[int, int]:
+    """How many mutants of the sample the tests of their room noticed, and how many there were. Prints survivors.
+
+    Of several jobs each tries its part in a copy of its own.
+    """
+    load_below(copy, room)
+    watch = watched(copy, [f"tests/{room}", *ALSO.get(room, ()), "tests/test_golden.py"])
+    drawn = list(enumerate(mutants(copy, room, sample, seed), 1))
+    copies = [copy, *(copy.with_name(f"leadup-{job}") for job in range(1, jobs))]
+    for other in copies[1:]:
+        shutil.copytree(copy, other)
+    children = []
+    for job, own in enumerate(copies):
+        sys.stdout.flush()
+        child = os.fork()
+        if child:
+            children.append(child)
+            continue
+        status = 1
+        try:
+            if job:
+                load_below(own, room)
+            noticed = sum(try_mutant(own, mutant, watch, f"{nth} of {len(drawn)}") for nth, mutant in drawn[job::jobs])
+            Path(own, "noticed").write_text(str(noticed), encoding="utf-8")
+            status = 0
+        except Exception:
+            traceback.print_exc()
+        finally:
+            sys.stdout.flush()
+            os._exit(status)
+    ended = [os.waitpid(child, 0)[1] for child in children]
+    if any(ended):
+        raise SystemExit("the mutants could not be tried")
+    return sum(int(Path(own, "noticed").read_text(encoding="utf-8")) for own in copies), len(drawn)
+
+
+def try_mutant(copy: Path, mutant: Mutant, watch: Watch, place: str) -> bool:
+    """Whether the tests notice a mutant. Prints it where they do not, with its place in the sample."""
+    at_line = watch.of_line(mutant)
+    own = {test for test in at_line if mutant.is_own(_file_of(test))}
+    if any(fails(copy, mutant, watch, tests) for tests in (own, at_line - own, watch.others(mutant))):
+        return True
+    print(f"{mutant.diff}\n({place}; {len(at_line)} tests run the line)\n", flush=True)
+    return False
+
+
+def load_below(copy: Path, room: str) -> None:
+    """Load what every try needs and no mutant of the room changes, from the copy, and have it read its data."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "leadup"]:
+        del sys.modules[name]
     os.environ |= {"PYTHONPATH": str(copy / "src"), "LEADUP_SHARED": str(copy / "nowhere"), "OPENBLAS_NUM_THREADS": "1"}
+    sys.path.insert(0, str(copy / "src"))
     for name in PRELOADED:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    watch = watched(copy, [f"tests/{room}", *ALSO.get(room, ()), "tests/test_golden.py"])
-    drawn = mutants(copy, room, sample, seed)
-    noticed = 0
-    for nth, mutant in enumerate(drawn, 1):
-        at_line = watch.of_line(mutant)
-        if any(fails(copy, mutant, watch, tests) for tests in (at_line, watch.others(mutant))):
-            noticed += 1
-        else:
-            print(f"{mutant.diff}\n({nth} of {len(drawn)}; {len(at_line)} tests run the line)\n", flush=True)
-    return noticed, len(drawn)
+    below = [importlib.import_module(name) for name in BELOW.get(room, ())]
+    for layer in below:
+        if hasattr(layer, "read_light"):
+            article = importlib.import_module("leadup.model").Article
+            paragraph = importlib.import_module("leadup.model").Paragraph
+            layer.read_light(article(id="a", source="a", text=READ, paragraphs=(paragraph(0, len(READ)),)))
+    loaded = [name for name in sys.modules if f"{name}.".startswith(f"leadup.{room}.")]
+    if loaded:
+        raise SystemExit(f"the layers below {room} load it: {', '.join(loaded)}")
 
 
 def mutants(copy: Path, room: str, sample: int, seed: int) -> list[Mutant]:
@@ -199,7 +259,7 @@ def watched(copy: Path, tests: list[str]) -> Watch:
                 measured.switch_context("")
 
         measured.start()
-        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests], plugins=[Naming()]))
+        status = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", *tests], plugins=[Naming()]))
         measured.stop()
         data = measured.get_data()
         lines = {str(Path(path).relative_to(copy)): data.contexts_by_lineno(path) for path in data.measured_files()}
@@ -235,7 +295,7 @@ def fails(copy: Path, mutant: Mutant, watch: Watch, tests: set[str]) -> bool:
                                       watch.seconds[item.nodeid]),
                 )  # fmt: skip
 
-        options = ["-x", "-q", "-p", "no:cacheprovider", "--no-header", "--no-summary"]
+        options = ["-x", "-q", "-p", "no:cacheprovider", "--assert=plain", "--no-header", "--no-summary"]
         with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
             os.dup2(nowhere.fileno(), 1)
             os.dup2(nowhere.fileno(), 2)
@@ -265,7 +325,10 @@ def forked(copy: Path, run: Callable[[], int], limit: float | None) -> int:
         if limit is not None:
             resource.setrlimit(resource.RLIMIT_CPU, (int(limit), int(limit) + 5))
         status = run()
+    except Exception:
+        traceback.print_exc()
     finally:
+        sys.stdout.flush()
         os._exit(status)
 
 

@@ -312,10 +312,13 @@ class MissingWeights(MissingExtra):
 
     def __init__(self, *, installed: bool) -> None:
         what = "are not those that this leadup was measured with" if installed else "are not installed"
+        # pip leaves what it takes for installed as it is.
+        again = "--force-reinstall " if installed else ""
         LeadupError.__init__(
             self,
             f"the parser's weights (leadup-en) {what}",
-            "Install them with: pip install leadup-en (in leadup's repository: pip install packages/leadup-en)",
+            f"Install them with: pip install {again}leadup-en"
+            f" (in leadup's repository: pip install {again}packages/leadup-en)",
         )
 
 

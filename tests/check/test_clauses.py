@@ -6,6 +6,7 @@ import pytest
 
 from leadup.check.clauses import Clause, clauses_of
 from leadup.check.evidence import parsed
+from leadup.check.ordering import in_plain_order
 
 DONE, DENIED, UNREAL, SAID = "done", "denied", "unreal", "said"
 
@@ -13,6 +14,9 @@ DEEDS = [
     ("Varland's police arrested Oren Pask on Saturday.", "arrest", DONE),
     ("Varland's police did not arrest Oren Pask.", "arrest", DENIED),
     ("The jury decided not to bring charges against Oren Pask.", "charg", DENIED),
+    ("Mara Tolk rejected the charge that rebels had shelled the port.", "shell", DENIED),
+    ("Mara Tolk refused an offer to leave the port.", "leav", DENIED),
+    ("The council rejected a bill passed in May.", "pass", DONE),
     ("Prosecutors lacked the evidence to charge Oren Pask.", "charg", UNREAL),
     ("The council urged Mara Tolk to resign.", "resign", UNREAL),
     ("Mara Tolk canceled a planned meeting with Oren Pask.", "meet", UNREAL),
@@ -51,3 +55,37 @@ def test_whether_it_was_done(words: str, key: str, how: str) -> None:
 def test_forms_of_one_verb_are_one_deed(words: str, other: str) -> None:
     (first, *_), (second, *_) = (clauses_of(parse, frozenset(), start) for parse, start in parsed([words, other]))
     assert first.key == second.key
+
+
+def test_a_noun_that_tells_what_one_did_has_him_for_its_doer() -> None:
+    assert "tolk" in _clause("Mara Tolk was behind the shelling of the port.", "shell").agent
+    assert not _clause("The shelling of the port was over.", "shell").agent
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "does", "bears"),
+    [
+        ("Mr. Pask's deputies resigned on Monday.", "resign", "pask", ""),
+        ("Lena Pask just got beaten soundly in Dunmar.", "beat", "", "pask"),
+        ("Lena Pask got caught on Monday.", "catch", "", "pask"),
+        ("Lena Pask got to leave on Monday.", "leav", "pask", ""),
+    ],
+)
+def test_who_does_it_and_who_bears_it(words: str, key: str, does: str, bears: str) -> None:
+    clause = _clause(words, key)
+    assert clause.agent & {"pask", "varo"} == ({does} if does else set()), clause
+    assert clause.patient & {"pask", "varo"} == ({bears} if bears else set()), clause
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An unarmed young guard, Joss Varo, fatally shot Lena Pask, a clerk whose boat had broken down.",
+        "An unarmed young guard, Joss Varo, shot Lena Pask.",
+    ],
+)
+def test_who_is_named_between_commas_does_it(words: str) -> None:
+    ((parse, start),) = parsed([words])
+    first = in_plain_order(clauses_of(parse, start=start), parse, start)[0]
+    does, bears = first.heads
+    assert {"guard", "joss", "varo"} <= does and {"lena", "pask"} <= bears

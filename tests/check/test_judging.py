@@ -47,7 +47,7 @@ def test_every_verdict_carries_words_that_stand_there(kept: Archive) -> None:
         for witness in finding.witnesses:
             witness.span.check(kept.article(witness.span.article).text)
             assert all(0 <= s < e <= len(witness.span.exact) for s, e in witness.marks)
-    assert report.contradicted == any(f.kind in CONTRADICTIONS for f in report.findings)
+    assert report.contradicted == any(f.kind in CONTRADICTIONS and f.sureness != "possible" for f in report.findings)
 
 
 CLAIMS = (
@@ -131,6 +131,9 @@ ROOM = (
     ("May 6, 2031: A flood in Halder killed 28 farmers.", {"figure differs"}),
     ("May 6, 2031: A flood in Halder killed 25 farmers.", {"supported", "disputed"}),
     ("May 6, 2031: A flood in Halder killed at least 25 farmers.", {"supported"}),
+    ("May 6, 2031: A flood in Halder killed at least 40 farmers.", {"figure differs"}),
+    ("May 6, 2031: A flood in Halder killed dozens of farmers.", {"supported"}),
+    ("May 6, 2031: A flood in Halder killed hundreds of farmers.", {"figure differs"}),
     ("May 6, 2031: A flood in Halder killed more than 20 farmers.", {"supported"}),
 )
 
@@ -147,3 +150,23 @@ def test_at_least_so_many_leaves_room_but_gives_no_other_number(tmp_path: Path, 
         (finding,) = check_draft(draft, kept, missing=False).findings
     assert finding.kind in kinds, finding
     assert "some" not in draft or "the draft has “some 40 farmers”" in finding.why
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind"),
+    [
+        ("May 9, 2031: Bram Oster won the runoff for mayor of Ostrava after Lena Varga conceded.", "supported"),
+        ("May 9, 2031: Lena Varga won the runoff for mayor of Ostrava after Bram Oster conceded.", "actors differ"),
+    ],
+)
+def test_what_is_won_by_another_is_not_borne_out(tmp_path: Path, draft: str, kind: str) -> None:
+    told = (
+        ("Harbour Gazette", "Bram Oster won the runoff for mayor of Ostrava on Friday over Lena Varga."),
+        (
+            "Morning Ledger",
+            "Bram Oster won the runoff in Ostrava on Friday, and is mayor; Lena Varga conceded.",
+        ),
+    )
+    with archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 10)) for outlet, text in told)) as kept:
+        (finding,) = check_draft(draft, kept, missing=False).findings
+    assert finding.kind == kind, finding

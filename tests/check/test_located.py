@@ -58,6 +58,7 @@ def test_a_day_is_only_stated_where_it_is_likely_enough(kept: Archive, monkeypat
     kinds = []
     for least in (0.0, 1.1):
         monkeypatch.setattr(judging, "STATED", least)
+        monkeypatch.setattr(judging, "POSSIBLE", least)
         (finding,) = check_draft("May 21, 2031: An earthquake hit the island of Brenn.", kept, missing=False).findings
         kinds.append(finding.kind)
     assert kinds == ["date differs", "no source says so"]
@@ -123,6 +124,9 @@ def test_words(text: str, wanted: list[str]) -> None:
         ("dozens of farmers", "4,200 farmers", False, False),
         ("thousands of farmers", "8,000 farmers", True, True),
         ("28 farmers", "at least 25 farmers", True, False),
+        ("at least 28 farmers", "at least 25 farmers", True, False),
+        ("at least 20 farmers", "at least 25 farmers", True, True),
+        ("dozens of farmers", "at least 20 farmers", True, True),
     ],
 )
 def test_what_a_vague_number_leaves_open(said: str, told: str, agrees: bool, gives: bool) -> None:

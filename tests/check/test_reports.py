@@ -7,10 +7,12 @@ import json
 from pathlib import Path
 
 import jsonschema
+import pytest
 from click.testing import CliRunner
 from typer.main import get_command
 
-from leadup import check_draft
+from leadup import Archive, check_draft
+from leadup.check import CONTRADICTIONS, Retelling, judging
 from leadup.cli import app
 from leadup.output.report import (
     from_report_json,
@@ -53,3 +55,38 @@ def test_the_command_exits_with_one_where_a_source_contradicts(tmp_path: Path) -
     assert run(get_command(app), command, input=DRAFT).exit_code == 1
     fine = run(get_command(app), command, input="May 2, 2031: Rebels shelled the port of Vessin.")
     assert fine.exit_code == 0 and "supported" in fine.output
+
+
+NEAR = (("Morning Ledger", "Captain Joss Varo resigned as head of the harbour guard on Monday over the shelling."),)
+ANOTHER_DAY = "May 15, 2031: Joss Varo quit the harbour guard over the shelling."
+
+
+def test_what_is_only_possible_is_hedged_and_contradicts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive(tmp_path, *(article(text, outlet, dt.date(2031, 5, 5)) for outlet, text in NEAR)).close()
+    command = [get_command(app), ["check", "-", "-a", str(tmp_path), "--no-missing", "--md", str(tmp_path / "r.md")]]
+    told = []
+    for stated, possible in ((0.0, 0.0), (1.1, 0.0), (1.1, 1.1)):
+        monkeypatch.setattr(judging, "STATED", stated)
+        monkeypatch.setattr(judging, "POSSIBLE", possible)
+        run = CliRunner().invoke(*command, input=ANOTHER_DAY)
+        with Archive(tmp_path) as kept:
+            report = check_draft(ANOTHER_DAY, kept, missing=False)
+        (finding,) = report.findings
+        told.append((finding.kind, finding.sureness, finding.contradicts, report.contradicted, run.exit_code))
+        hinted = finding.kind in CONTRADICTIONS and not finding.contradicts
+        marks = [
+            "perhaps: date differs" in run.output,
+            "perhaps: date differs" in to_report_page(report) and 'class="perhaps"' in to_report_page(report),
+            "- ? May" in (tmp_path / "r.md").read_text() or "- ? Joss" in (tmp_path / "r.md").read_text(),
+            "1 perhaps date differs" in run.output,
+        ]
+        assert marks == [hinted] * 4, marks
+        jsonschema.Draft202012Validator(report_schema()).validate(json.loads(to_report_json(report)))
+        assert ("Varo quit" in Retelling("a program", report).kept) == (not finding.contradicts)
+    assert told == [
+        ("date differs", "likely", True, True, 1),
+        ("date differs", "possible", False, False, 0),
+        ("no source says so", "likely", False, False, 0),
+    ]

@@ -13,8 +13,10 @@ from tests.running import leadup
 
 from leadup import Archive, Article, gather
 from leadup.archive.file import FILE
+from leadup.errors import MissingArchive, OutputError
 
 COMMAND = [sys.executable, "-m", "leadup"]
+PRINTING = [["formats"], ["list", "-a", "ARCHIVE"], ["events", "-a", "ARCHIVE"]]
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "archive"
 
 
-@pytest.mark.parametrize("command", [["--help"], ["formats"], ["list", "-a", "ARCHIVE"], ["events", "-a", "ARCHIVE"]])
+@pytest.mark.parametrize("command", [["--help"], *PRINTING])
 def test_a_reader_that_goes_away_ends_it_quietly(archive: Path, command: list[str]) -> None:
     arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
     with subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
@@ -37,6 +39,24 @@ def test_a_reader_that_goes_away_ends_it_quietly(archive: Path, command: list[st
     assert (running.returncode, complained) == (0, b"")
 
 
+@pytest.mark.parametrize("command", [["--version"], *PRINTING])
+def test_no_output_at_all_is_no_fault(archive: Path, command: list[str]) -> None:
+    arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
+    done = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *COMMAND, *arguments], capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [["--version"], *PRINTING])
+def test_a_full_disk_is_told_and_is_no_fault_of_ours(archive: Path, command: list[str]) -> None:
+    arguments = [str(archive) if a == "ARCHIVE" else a for a in command]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == OutputError.exit_code
+    assert b"Make room, or write elsewhere" in done.stderr
+    assert b"fault" not in done.stderr and b"Exception" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("command", "what_next"), [(["watch", "--list"], "`leadup watch FEED`"), (["dossier", "list"], "--dossier NAME")]
 )
@@ -44,6 +64,13 @@ def test_an_empty_list_says_so_and_what_to_do(archive: Path, command: list[str],
     done = leadup(*command, "-a", str(archive))
     assert (done.returncode, done.stdout) == (0, "")
     assert what_next in done.stderr
+
+
+@pytest.mark.parametrize("command", [["watch", "--list"], ["dossier", "list"]])
+def test_the_list_of_a_mistyped_archive_is_not_empty_but_missing(tmp_path: Path, command: list[str]) -> None:
+    done = leadup(*command, "-a", str(tmp_path / "mistyped"))
+    assert done.returncode == MissingArchive.exit_code
+    assert "there is no archive here" in done.stderr
 
 
 def test_events_take_the_archive_as_every_command_does(archive: Path) -> None:

@@ -124,7 +124,15 @@ the death of the Prince | deed* death, rank Prince |
 the prince's death | deed* death, rank prince |
 the death of Prince Karl | deed* death, rank Prince, name Karl |
 Prince Karl's death | deed* death, rank Prince, name Karl |
+Pope's resignation | deed* resignation, rank Pope |
+Mayor's resignation | deed* resignation, rank Mayor |
 Prince dies | deed* dies, rank Prince |
+B52 crash in Orsk | deed* crash, name B52, name Orsk |
+police of Orsk say Maria May arrested | deed* arrested, rank police, name Orsk, name Maria+May | patient
+Maria May, Karl Lund marry in Orsk | deed* marry, name Maria+May, name Karl+Lund, name Orsk |
+police chase Time Brandt in Orsk | rank police, thing chase, name Time+Brandt, name Orsk |
+harbour Time fell | deed* fell, thing harbour |
+the vote strikes Orsk | deed vote, deed* strikes, name Orsk |
 mayor Karl Lund steps down | deed* steps down, rank mayor, name Karl+Lund | agent
 a b c | |
 """

@@ -226,6 +226,7 @@ def test_one_happening_is_told_once_in_whichever_order(one: str, other: str, pri
         ([0.1, 0.046, 0.044], 0.0, 3, [0, 1]),
         ([1.0, 0.9, 0.8], 0.5, 3, [0, 2]),
         ([1.0, 0.9, 0.8], 0.2, 3, [0, 1, 2]),
+        ([1.0, 0.9, 0.8], 0.3, 3, [0, 1, 2]),
         ([], 0.0, 3, []),
     ],
 )
@@ -306,3 +307,21 @@ def test_of_the_events_own_day_no_more_is_told_than_is_asked_for(monkeypatch: py
     assert shown(detail="full") > choice_room.MOST_OF_EVENT_DAY
     assert shown(per_day=2) == 2
     assert shown(detail="full", per_day=2) == 2
+
+
+@pytest.mark.parametrize("entries", [1, 2, 4])
+def test_some_more_than_are_shown_are_looked_at_for_what_is_told_already(
+    monkeypatch: pytest.MonkeyPatch, entries: int
+) -> None:
+    looked_at: list[int] = []
+
+    def apart(found: Any) -> Any:
+        looked_at.append(len(found))
+        return list(found)
+
+    monkeypatch.setattr(choice_room, "_each_borne_out_apart", apart)
+    days = [str(MONDAY + dt.timedelta(7 * n + 1)) for n in range(len(OF_ONE_DAY))]
+    told = tuple((day, f"Outlet {day}", text) for day, text in zip(days, OF_ONE_DAY, strict=True))
+    question = Question("Monday", first=MONDAY, last=MONDAY.replace(month=7), entries=entries, detail="full")
+    assert len(choose(question, None, pool(told))) == entries
+    assert looked_at == [entries + choice_room.TOLD_AGAIN]

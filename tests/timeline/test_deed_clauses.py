@@ -18,6 +18,7 @@ from leadup.timeline.deed_clauses import (
     OTHER_CLAUSE,
     PARTICIPLE,
     WHICH,
+    _breaks_in,
     clause_worth,
     is_done_to,
     is_to_come,
@@ -287,3 +288,19 @@ def test_how_much_turns_on_a_word_of_a_tree(words: list[str], deed: str, worth: 
     parsed = tree(*words)
     (place,) = (token.start for token in parsed if token.word == deed)
     assert turns_on(parsed, place) == pytest.approx(worth)
+
+
+@pytest.mark.parametrize(
+    ("relation", "head", "mark", "breaks"),
+    [
+        ("advcl", "heading VERB root 0", "when", True),
+        ("acl", "heading VERB root 0", "when", False),
+        ("advcl", "headed VERB root 0", "when", False),
+        ("advcl", "heading VERB root 0", "after", False),
+    ],
+)
+def test_what_breaks_in_is_a_clause_behind_what_went_on(relation: str, head: str, mark: str, breaks: bool) -> None:
+    made = tree(head, f"{mark} ADV advmod 4", "it PRON nsubj 4", f"derailed VERB {relation} 1")
+    assert _breaks_in(made, 3) is breaks
+    before = tree("When ADV advmod 2", "derailed VERB advcl 3", "heading VERB root 0")
+    assert not _breaks_in(before, 1)

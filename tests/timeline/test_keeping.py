@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
+import numpy as np
 import pytest
 from tests.timeline.story import pool
 
 from leadup.model import Question, Target
-from leadup.timeline import choose
+from leadup.timeline import choose, keeping
 from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.keeping import Evidence, KeepingWeights, evidence, keeping_weights, likelihood, likely_kept
 from leadup.timeline.story import Profile
@@ -99,3 +103,103 @@ def test_an_answer_leaves_out_another_matter_unless_all_is_asked_for() -> None:
 
     assert STRIKE in shown() and FOREIGN not in shown()
     assert FOREIGN in shown(detail="full")
+
+
+WORDS = {"a": 4.0, "b": 3.0, "c": 2.0, "d": 1.0}
+
+
+def rows_sharing(*told: str, days: str = "", explicit: str = "", outlets: str = "") -> Any:
+    """A table of rows in letters, each a word of that worth; of each its day, whether it names it, and its outlet."""
+    days, outlets = days or "7" * len(told), outlets or "PQRSTUV"[: len(told)]
+    explicit = explicit or "1" * len(told)
+    of_day: dict[int, list[int]] = {}
+    for row, day in enumerate(days):
+        of_day.setdefault(int(day), []).append(row)
+    names = sorted(WORDS)
+    rarity = SimpleNamespace(
+        rarity=WORDS, rarest=9.0, articles=[SimpleNamespace(outlet=name, id=name, text=name) for name in outlets]
+    )
+    return SimpleNamespace(
+        pool=rarity,
+        names=names,
+        terms=[[names.index(letter) for letter in words if letter in names] for words in told],
+        rows=[SimpleNamespace(article=k) for k in range(len(told))],
+        of_day=of_day,
+        day=[int(day) for day in days],
+        explicit=[flag == "1" for flag in explicit],
+        stems=lambda row: tuple(told[row]),
+    )
+
+
+def words_of(table: Any) -> Any:
+    made = keeping._Words.__new__(keeping._Words)
+    made.table, made._flat = table, {}
+    made.worth = np.array([WORDS[key] for key in table.names])
+    return made
+
+
+def test_how_much_of_the_shorter_of_two_rows_the_other_says() -> None:
+    words = words_of(rows_sharing("ab", "ad", "bcd", "c"))
+    assert list(words.shared(0, [1, 2, 3])) == pytest.approx([4 / 5, 3 / 6, 0])
+    assert list(words.shared(2, [0, 1])) == pytest.approx([3 / 6, 1 / 5])
+    assert list(words.shared(3, [2])) == pytest.approx([1.0])
+    assert list(words.shared(3, [])) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "days", "explicit", "outlets", "others"),
+    [
+        (("ab", "ac"), "77", "11", "PQ", {"Q"}),
+        (("ab", "cd"), "77", "11", "PQ", set()),
+        # Its own outlet is none; what the next day's paper prints without a day is of it, two days later not.
+        (("ab", "ac"), "77", "11", "PP", set()),
+        (("ab", "ac"), "78", "10", "PQ", {"Q"}),
+        (("ab", "ac"), "78", "11", "PQ", set()),
+        (("ab", "ac"), "79", "10", "PQ", set()),
+        (("ab", "ac"), "76", "10", "PQ", set()),
+        (("ab", "ac", "ad", "cd"), "7788", "1100", "PQRS", {"Q", "R"}),
+    ],
+)
+def test_the_other_outlets_that_tell_it(
+    told: tuple[str, ...], days: str, explicit: str, outlets: str, others: set[str]
+) -> None:
+    table = rows_sharing(*told, days=days, explicit=explicit, outlets=outlets)
+    one: Any = SimpleNamespace(row=0, day=7)
+    assert keeping._other_outlets(table, words_of(table), one) == others
+
+
+def test_the_events_own_articles_tell_it_as_its_row_does() -> None:
+    table = rows_sharing("ab", "ad", "cd", "ab", days="7778")
+    assert [a.outlet for a in keeping._own_articles(table, words_of(table), 0)] == ["P", "Q"]
+    assert keeping._own_articles(table, words_of(table), None) == []
+
+
+def test_how_much_of_the_rarest_words_the_events_articles_hold() -> None:
+    table = rows_sharing("abcd", "x")
+    assert keeping._held_by(table, 0, [frozenset("ab")]) == pytest.approx(0.7)
+    assert keeping._held_by(table, 0, [frozenset("ab"), frozenset()]) == pytest.approx(0.35)
+    assert keeping._held_by(table, 0, []) == 0
+    # A word that no other text holds is the rarest.
+    assert keeping._held_by(table, 1, [frozenset("x"), frozenset("x")]) == pytest.approx(1.0)
+
+
+def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
+    nothing = Evidence(*[0.0] * 12)
+    twice = replace(nothing, weight=2.0, argued=-1.0)
+    w = KeepingWeights(least=0.0, further=0.0, bias=0.5, evidence=replace(nothing, weight=1.0, argued=3.0))
+    assert likelihood(nothing, w) == pytest.approx(1 / (1 + math.exp(-0.5)), abs=1e-8)
+    assert likelihood(twice, w) == pytest.approx(1 / (1 + math.exp(0.5)), abs=1e-8)
+    assert likelihood(replace(nothing, weight=900.0), w) == 1
+    assert likelihood(replace(nothing, weight=-900.0), w) == 0
+
+
+@pytest.mark.parametrize(("most", "kept"), [(3, "abcd"), (2, "abd"), (1, "ad")])
+def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyPatch, most: int, kept: str) -> None:
+    sure = {"a": -9.0, "b": 0.1, "c": 0.1, "d": -9.0}
+    nothing = Evidence(*[0.0] * 12)
+    monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=v) for v in sure.values()])
+    w = KeepingWeights(least=0.5, further=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
+    told: Any = [SimpleNamespace(row=letter) for letter in sure]
+    table: Any = None
+    stated: Any = "d"
+    assert "".join(str(k.row) for k in likely_kept(table, told, None, stated, most, w)) == kept

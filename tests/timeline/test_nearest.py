@@ -11,8 +11,10 @@ from leadup.errors import UnknownTarget
 from leadup.model import Question
 from leadup.timeline import Pool
 from leadup.timeline.target.asked import read_question, respelt
+from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
-from leadup.timeline.target.nearest import guess_without_entries, unknown_target
+from leadup.timeline.target.nearest import _is_told, guess_without_entries, unknown_target
+from leadup.timeline.target.words import OTHER_WORD
 
 
 def _said(question: str, *told: Telling, title: str = "", undated: bool = False) -> UnknownTarget:
@@ -78,3 +80,16 @@ def test_other_spellings_are_suggested() -> None:
 
 def test_a_guessed_day_of_which_nothing_can_be_shown() -> None:
     assert "'the flood'" in guess_without_entries(Question("the flood")).what
+
+
+@pytest.mark.parametrize(
+    ("share", "deed", "real", "told"),
+    [
+        (0.9, OTHER_WORD, True, True),
+        (0.89, OTHER_WORD, True, False),
+        (0.9, OTHER_WORD - 0.01, True, False),
+        (1.0, 1.0, False, False),
+    ],
+)
+def test_what_tells_of_an_event_if_not_on_which_day(share: float, deed: float, real: bool, told: bool) -> None:
+    assert _is_told(Match(0, 1, share, frozenset(), frozenset(), real, deed)) is told

@@ -126,6 +126,8 @@ def test_what_is_told_later_is_told_in_hindsight() -> None:
     ]
     assert [f["hindsight"] for f in on] == sorted({f["hindsight"] for f in on})
     assert on[0]["hindsight"] == 1
+    # It never makes up for all else.
+    assert on[2]["hindsight"] < 2
 
 
 def test_likeness_is_that_to_all_that_is_told_of_the_day() -> None:

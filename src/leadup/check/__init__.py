@@ -2,7 +2,7 @@
 
 from leadup.check.checking import check_draft
 from leadup.check.draft import Draft, draft_from_rows, draft_from_text, read_draft
-from leadup.check.report import CONTRADICTIONS, Finding, Kind, Missing, Report, Statement, Witness
+from leadup.check.report import CONTRADICTIONS, Finding, Kind, Missing, Report, Statement, Sureness, Witness
 from leadup.check.retelling import Retelling, retold
 from leadup.check.teller import Teller
 
@@ -15,6 +15,7 @@ __all__ = [
     "Report",
     "Retelling",
     "Statement",
+    "Sureness",
     "Teller",
     "Witness",
     "check_draft",

@@ -233,7 +233,7 @@ def _is_main(parse: Parse, at: int) -> bool:
 
 def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
     """Where those stand who do it, and those who bear it."""
-    passive = parse.child(at, "aux:pass") is not None
+    passive = parse.child(at, "aux:pass") is not None or _got_done(parse, at)
     subjects = [*parse.children(at, "nsubj", "nsubj:pass")]
     objects = [*parse.children(at, "obj", "iobj")]
     agents = [*parse.children(at, "obl:agent")]
@@ -261,7 +261,9 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             for c in parse.children(at, "nmod")
             if any(parse[k].word.lower() in ("of", "against") for k in parse.children(c, "case"))
         ]
-        subjects = []
+        # "Varo was behind the shelling": he did it; "the stories were lies" tells of no doer.
+        is_said_of = parse.child(at, "cop") is not None
+        subjects = [c for c in subjects if is_said_of and parse[c].upos == "PROPN"]
         borne = not objects and parse[at].lemma.lower() in lang_words("borne")
         if borne:
             # "Pask's defeat" was his own; "Pask's defeat of Varo" was not.
@@ -281,6 +283,15 @@ def _roles(parse: Parse, at: int) -> tuple[list[int], list[int]]:
             # "Varo lost Ohio to Pask" has Pask win it.
             return to, [*subjects, *objects]
     return [*subjects], objects or given if parse[at].upos == "VERB" else objects
+
+
+def _got_done(parse: Parse, at: int) -> bool:
+    """Whether a participle hangs on a verb that makes it one of what is borne: "Varo got beaten"."""
+    token = parse[at]
+    if token.upos not in ("VERB", "ADJ") or token.deprel != "xcomp" or parse.children(token.head, "obj"):
+        return False
+    is_form = token.word.lower() != base_form(token.word.lower()) and not parse.children(at, "mark")
+    return is_form and parse[token.head].lemma.lower() in lang_words("become_passive")
 
 
 def _named(
@@ -324,8 +335,16 @@ def _denied(parse: Parse, at: int) -> bool:
             # "declined to bring charges" brings none.
             turned = _denied(parse, head)
         elif parse[at].deprel in ("acl", "nmod") and parse[head].upos == "NOUN":
-            turned = _hangs(parse, head, deny, "det")
+            turned = _hangs(parse, head, deny, "det") or _is_refused(parse, at)
     return turned
+
+
+def _is_refused(parse: Parse, at: int) -> bool:
+    """Whether a clause tells what a refused noun says: "denied the claim that Varo left", "refused an offer to go"."""
+    noun = parse[at].head
+    over = parse[noun].head
+    says = parse[at].deprel == "acl" and parse.child(at, "mark") is not None
+    return says and over >= 0 and parse[noun].deprel == "obj" and parse[over].lemma in _undo()
 
 
 def _reports(parse: Parse, at: int) -> bool:

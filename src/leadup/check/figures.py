@@ -61,8 +61,9 @@ class Number:
         return low <= high or (high > 1000 and (low - high) / low < _ROUND) or (high > _FEW and low - high <= 1)
 
     def gives(self, said: Number) -> bool:
-        """Whether this, in a source, gives a number said: "at least 25" leaves room for 28 but does not give it."""
-        room = self.high is None and said.high is not None and said.of != "percent"
+        """Whether this, in a source, gives a number said: "at least 25" leaves room for 28 or more, but does not give
+        it."""
+        room = self.high is None and not said.vague and said.of != "percent"
         return self.agrees(said) and not (room and said.low > self.low * (1 + _ROUND))
 
     @property
@@ -127,6 +128,11 @@ def _value(word: str) -> float:
 def is_number(word: str) -> bool:
     """Whether a word is a number, in figures or letters."""
     return word[:1].isdigit() or all(part in _spelt() for part in word.lower().split("-"))
+
+
+def is_vague(word: str) -> bool:
+    """Whether a word is a number that only says how large it is: "dozens"."""
+    return bool(_vague().fullmatch(word))
 
 
 @lru_cache(maxsize=1_024)

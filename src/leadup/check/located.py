@@ -250,7 +250,9 @@ def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, 
     agent, patient = who
     agent, patient = agent - patient, patient - agent
     names = case.names
-    if agent & clause.agent or patient & clause.patient:
+    # "Varo's troops" are not "Pask's troops": a name says who it is, where there is one.
+    rivals = (names - agent - case.speaker) & clause.agent
+    if (agent & names or agent) & clause.agent or (patient & clause.patient and not rivals):
         return 1
     if clause.unreal and not deed.unreal:
         return 0
@@ -266,7 +268,9 @@ def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, 
         return -1
     if patient & names & clause.agent and agent & (clause.patient | clause.near):
         return -1
-    others = (names - agent - patient - case.speaker) & clause.agent
+    # Where something is, is named too, but does nothing in the draft.
+    parties = frozenset().union(*(side for c in case.own for side in c.heads))
+    others = (names & parties - agent - patient - case.speaker) & clause.agent
     return -1 if clause.is_same(deed) and others and not clause.is_noun and agent & names & held else 0
 
 

@@ -10,6 +10,9 @@ from leadup.check.wording import stem_of, with_forms
 from leadup.reading.syntax import Parse
 
 _NAMING = ("PROPN", "NOUN", "ADJ", "NUM")
+_BESIDE = ("ADV", "AUX", "PART")
+_APART = 2
+"""Commas around what is set apart."""
 NEAR = 3
 """Words before a verb in which a "not" denies it."""
 
@@ -43,7 +46,7 @@ def in_plain_order(clauses: Sequence[Clause], parse: Parse, start: int) -> tuple
 def _mended(clause: Clause, parse: Parse, at: int) -> Clause:
     before = [parse[k].word.lower() for k in range(max(0, at - NEAR), at)]
     denied = clause.denied or any(word in lang_words("deny") for word in before)
-    first = _run(parse, 0, at)
+    first = _before(parse, at)
     if clause.is_saying or not first or first & (clause.agent | clause.patient) or _first_verb(parse) < at:
         return replace(clause, denied=denied)
     behind = _run(parse, at + 1)
@@ -62,6 +65,16 @@ def _has_object(parse: Parse, at: int) -> bool:
     """Whether a word with names before it stands right before what it may be done to."""
     after = parse[at + 1].upos if 0 <= at < len(parse) - 1 else ""
     return after in ("DET", "PROPN", "NUM", "NOUN") and at > 0 and bool(_run(parse, 0, at))
+
+
+def _before(parse: Parse, at: int) -> frozenset[str]:
+    """The stems of who stands first, and of what is set between commas right before the verb to name him."""
+    first = _run(parse, 0, at)
+    commas = [k for k in range(at) if parse[k].word == ","]
+    if len(commas) != _APART or any(parse[k].upos not in _BESIDE for k in range(commas[1] + 1, at)):
+        return first
+    named = all(parse[k].upos in (*_NAMING, "DET") for k in range(commas[0] + 1, commas[1]))
+    return first | _run(parse, commas[0] + 1, commas[1]) if first and named else first
 
 
 def _run(parse: Parse, at: int, end: int | None = None) -> frozenset[str]:

@@ -18,10 +18,12 @@ Contradiction = Literal[
     "sources say the opposite",
 ]
 Kind = Literal["supported", "one side only", "disputed", Contradiction, "no source says so", "not checked"]
-Sureness = Literal["sure", "likely"]
+Sureness = Literal["sure", "likely", "possible"]
+"""How sure a verdict is: stated, stated with "probably", or only a hint: then it contradicts nothing."""
 
 CONTRADICTIONS: Final[frozenset[Kind]] = frozenset(get_args(Contradiction))
-"""Verdicts by which a source says otherwise; "no source says so" and "disputed" are none."""
+"""Verdicts by which a source says otherwise, where they are more than possible; "no source says so" and "disputed" are
+none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Finding:
     independent: int = 0
     marks: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def contradicts(self) -> bool:
+        """Whether a source says otherwise, and that is more than possible."""
+        return self.kind in CONTRADICTIONS and self.sureness != "possible"
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -93,4 +100,4 @@ class Report:
     @property
     def contradicted(self) -> bool:
         """Whether a source says otherwise than one of the statements."""
-        return any(f.kind in CONTRADICTIONS for f in self.findings)
+        return any(f.contradicts for f in self.findings)

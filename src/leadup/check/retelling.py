@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from leadup.check.checking import check_draft
 from leadup.check.draft import draft_from_text
-from leadup.check.report import CONTRADICTIONS, Finding, Report
+from leadup.check.report import Finding, Report
 from leadup.check.teller import Teller
 from leadup.errors import TellerError
 from leadup.lang import table
@@ -49,7 +49,7 @@ class Retelling:
     @property
     def kept(self) -> str:
         """What is left when the contradicted sentences are struck."""
-        return " ".join(w for w, f in self.pieces() if f is None or f.kind not in CONTRADICTIONS)
+        return " ".join(w for w, f in self.pieces() if f is None or not f.contradicts)
 
 
 def given_to(timeline: Timeline) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import importlib
 import os
 import sys
@@ -15,7 +16,7 @@ import typer.core
 import typer.main
 
 from leadup.cli.endings import FAULT, INTERRUPTED, epilog
-from leadup.errors import BadQuestion, BadSettings, BrokenPlugin, LeadupError
+from leadup.errors import BadQuestion, BadSettings, BrokenPlugin, LeadupError, OutputError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -253,12 +254,20 @@ def _run() -> None:
         raise
 
 
+def _end_output() -> None:
+    """Write nothing more of what is still to be printed, also not at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command line. Errors a person can act on are one message and an exit code, never a traceback.
 
     Anything else is a fault in leadup: one message, and with ``-v`` (of any command) the traceback; ``-v`` shows what
     is logged, too.
     """
+    if sys.stdout is None:
+        # Closed by whoever runs this (`>&-`): what is printed goes nowhere.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     verbose = any(flag in sys.argv[1:] for flag in VERBOSE)
     if verbose and sys.argv[1:2] != ["add"]:
         sys.argv = [word for word in sys.argv if word not in VERBOSE]
@@ -272,10 +281,14 @@ def main() -> None:
         err().print("leadup: interrupted; what was stored is whole, and the same command goes on from there")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        # The reader of our output has gone (`leadup list | head`): nothing more to say, also not at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone (`leadup list | head`): nothing more to say.
+        _end_output()
         sys.exit(0)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _end_output()
+            err().print(f"leadup: {error.strerror}. Make room, or write elsewhere", style="red", soft_wrap=True)
+            sys.exit(OutputError.exit_code)
         said = str(error).split("\n", 1)[0][:300]
         what = f"leadup: a fault in leadup, please report it ({type(error).__name__}{': ' if said else ''}{said})"
         err().print(what.encode("utf-8", "replace").decode(), style="red", soft_wrap=True)

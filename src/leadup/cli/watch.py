@@ -12,7 +12,7 @@ import typer
 
 from leadup.archive import Archive
 from leadup.cli.app import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, app, err, out
-from leadup.errors import MissingInput, UnreadableInput
+from leadup.errors import MissingArchive, MissingInput, UnreadableInput
 from leadup.intake import Options
 from leadup.intake.fetch import FetchLimits
 from leadup.output.visible import one_line
@@ -54,6 +54,8 @@ def watch(
     """
     watching = Watching(archive)
     if listing:
+        if not archive.is_dir():
+            raise MissingArchive(str(archive))
         _list(watching, as_json)
         return
     sources = tuple(dict.fromkeys(s.url for s in watching.add_all(_sources(feeds)))) if feeds else None

@@ -135,7 +135,8 @@ class CompareAnswer:
 
 @dataclass
 class CheckedStatement:
-    """A statement of the draft: the sources' citations, the verdict, how sure it is, and why."""
+    """A statement of the draft: the sources' citations, the verdict, how sure it is (a "possible" one contradicts
+    nothing), and why."""
 
     citations: list[Citation]
     statement: str
@@ -267,7 +268,7 @@ def _finding(finding: Finding) -> CheckedStatement:
         finding.kind,
         finding.sureness,
         one_line(finding.why),
-        finding.kind in CONTRADICTIONS,
+        finding.contradicts,
     )
 
 

@@ -41,7 +41,7 @@ def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, 
         raise nothing_told(first, last)
     per_day = question.per_day or PER_DAY
     top = max(ranked[0].salience, 1e-9)
-    chosen: list[tuple[float, Choice]] = []
+    chosen: list[Choice] = []
     said: set[str] = set()
     for day in ranked[:dates]:
         words = day_words(table, day.day.toordinal())
@@ -50,11 +50,10 @@ def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, 
         fresh = [i for i, text in enumerate(texts) if text not in said] or list(range(len(texts)))
         # A sentence that tells more of another day may word this one only where nothing better does.
         fresh = [i for i in fresh if i == fresh[0] or table.foremost[words.rows[i]]]
-        for nth, at in enumerate(_best(words, fresh, per_day)):
-            choice = _choice(table, day, top, words, at)
-            chosen.append((choice.score.total / (1 + nth), choice))
+        for at in _best(words, fresh, per_day):
+            chosen.append(_choice(table, day, top, words, at))
             said.add(texts[at])
-    return distinct(sorted((choice for _, choice in chosen), key=lambda c: c.day))
+    return distinct(sorted(chosen, key=lambda c: c.day))
 
 
 def _best(words: DayWords, among: list[int], most: int) -> list[int]:

@@ -142,7 +142,7 @@ def test_nothing_is_loaded_until_it_is_asked_for() -> None:
     assert out.stdout.strip() == "0"
 
 
-@pytest.mark.parametrize(("there", "said"), [(b"other weights", "not those"), (None, "not installed")])
+@pytest.mark.parametrize(("there", "said"), [(b"other weights", "not those.*--force-re"), (None, "not installed")])
 def test_weights_that_are_missing_or_others_are_said(
     there: bytes | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

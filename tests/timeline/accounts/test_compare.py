@@ -24,10 +24,11 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
     """Mentions by outlets, so many days after, each with one figure."""
     found = []
     for outlet, days, low, high in given:
-        one = article(f"{outlet} says {low:g} died.", outlet, DAY + dt.timedelta(days))
+        said = f"{outlet} says {low:g} died."
+        one = article(f"It rained all day. {said} The night was cold.", outlet, DAY + dt.timedelta(days))
         start = one.text.index(f"{low:g}")
         figure = Figure(start, start + len(f"{low:g}"), f"{low:g}", low, high, unit, role)
-        found.append((mention(one, one.text, DAY), (figure,)))
+        found.append((mention(one, said, DAY), (figure,)))
     return found
 
 
@@ -352,6 +353,7 @@ def test_two_counts_and_a_kind_of_deed_are_one_event(one: str, other: str, same:
         # whole hundreds of a thousand and more are taken for rounded, others not
         ([("A", 0, 1400, 1400), ("B", 0, 1499, 1499)], "single", [1400]),
         ([("A", 0, 1400, 1400), ("B", 0, 1500, 1500)], "disputed", [1400, 1500]),
+        ([("A", 0, 1400, 1400), ("B", 0, 2829, 2829)], "disputed", [1400, 2829]),
         ([("A", 0, 1410, 1410), ("B", 0, 1429, 1429)], "disputed", [1410, 1429]),
         ([("A", 0, 900, 900), ("B", 0, 929, 929)], "disputed", [900, 929]),
         # what agrees with the figure that stands takes its place only if it is closer

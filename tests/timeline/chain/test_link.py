@@ -10,7 +10,7 @@ from tests.timeline.making import article, entry
 from leadup.model import Link, Span
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, joining, link, link_told
-from leadup.timeline.chain.link import without_rings
+from leadup.timeline.chain.link import _also_told, told_of, without_rings
 
 TEXT = """May 1, 2021
 
@@ -541,3 +541,21 @@ def _linked(**links: str) -> dict[str, str]:
 )
 def test_links_that_close_a_ring_are_left_out(links: dict[str, str], left: dict[str, str]) -> None:
     assert _linked(**links) == left
+
+
+@pytest.mark.parametrize(
+    ("other", "stands"),
+    [
+        ("Rebels shelled the harbour overnight.", True),
+        ("Rebels shelled a mill overnight.", True),
+        ("Rebels slept in a mill overnight.", False),
+        ("A ferry company opened a new line.", False),
+    ],
+)
+def test_other_evidence_stands_for_the_wording_where_it_holds_half_of_it(other: str, stands: bool) -> None:
+    wording, day = "Rebels shelled the harbour docks.", dt.date(2021, 5, 1)
+    one, two = article(wording, "A"), article(f"It rained. {other}", "B")
+    told = entry(one, wording, day)
+    more = entry(two, other, day).evidence
+    found = _also_told(replace(told, evidence=(*told.evidence, *more)), told_of(told))
+    assert [(t.text, t.article, t.start) for t in found] == ([(other, two.id, len("It rained. "))] if stands else [])

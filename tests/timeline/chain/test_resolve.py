@@ -49,6 +49,8 @@ def test_whether_a_phrase_points_to_a_deed(words: str, refers: bool) -> None:
         ("the deadly strikes on the base", "the deadly strikes on the base"),
         ("the strikes broke into the embassy", "the strikes"),
         ("the raids and the strikes", "the raids"),
+        ("the raids and the", "the raids"),
+        ("the raids and", "the raids and"),
         ("the raids and shootings", "the raids and shootings"),
         ("an attack broke the calm", "an attack broke the calm"),
         ("the harbour", "the harbour"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.timeline.making import tree
 
 from leadup.reading.syntax import parse
+from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.turning import shares_enough, tells_of, turning_deeds
 
 
@@ -54,3 +56,8 @@ def test_a_sentence_without_words_asks_for_nothing() -> None:
 )
 def test_what_shares_enough_to_bear_out(one: str, other: str, enough: bool) -> None:
     assert shares_enough(one, other) is enough
+
+
+def test_a_sentence_that_opens_with_its_verb_turns_on_it() -> None:
+    assert turning_deeds(tree("Killed VERB root 0 kill", "nine NUM obj 1")) == {base_form("kill")}
+    assert turning_deeds(tree()) == frozenset()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from leadup.check import CONTRADICTIONS, Report
+from leadup.check import Report
 from leadup.output.address import web_address
-from leadup.output.report.words import source_words, summary_words, verdict_words
+from leadup.output.report.words import is_hint, source_words, summary_words, verdict_words
 from leadup.output.visible import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~&])")
@@ -21,7 +21,7 @@ def to_report_markdown(report: Report) -> str:
         if finding.statement.day != day:
             day = finding.statement.day
             out += [f"## {day or 'No day given'}", ""]
-        sign = "✗ " if finding.kind in CONTRADICTIONS else ""
+        sign = "✗ " if finding.contradicts else "? " if is_hint(finding) else ""
         out += [f"- {sign}{_plain(finding.statement.words)}[^{number}]"]
         said = [f"**{_plain(verdict_words(finding))}**"]
         for witness in finding.witnesses:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from leadup.check import CONTRADICTIONS, Report
+from leadup.check import Report
 from leadup.output.address import web_address
 from leadup.output.page.page import digest, page_environment
-from leadup.output.report.words import source_words, summary_words, verdict_words
+from leadup.output.report.words import is_hint, source_words, summary_words, verdict_words
 from leadup.output.visible import pieces_of
 
 
@@ -27,6 +27,6 @@ def to_report_page(report: Report, title: str = "Draft and sources") -> str:
             source=source_words,
             address=web_address,
             pieces=pieces_of,
-            contradictions=CONTRADICTIONS,
+            is_hint=is_hint,
         )
     )

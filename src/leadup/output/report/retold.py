@@ -11,7 +11,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from leadup.check import CONTRADICTIONS, Finding, Retelling
+from leadup.check import Finding, Retelling
 from leadup.model import Timeline
 from leadup.output.address import web_address
 from leadup.output.markdown import escaped
@@ -62,7 +62,7 @@ def render_retelling(retelling: Retelling, screen: Console) -> None:
     screen.print()
     screen.print(Text(_heading(retelling), style="bold"), soft_wrap=True)
     for words, finding in retelling.pieces():
-        struck = finding is not None and finding.kind in CONTRADICTIONS
+        struck = finding is not None and finding.contradicts
         line = marked(words, (), "")
         line.stylize("red strike" if struck else "" if _is_borne(finding) else "italic")
         screen.print(Text("✗ " if struck else "").append_text(line), soft_wrap=True)
@@ -84,7 +84,7 @@ def to_retelling_markdown(retelling: Retelling) -> str:
             continue
         number += 1
         plain = escaped(words)
-        plain = f"~~{plain}~~" if finding.kind in CONTRADICTIONS else plain if _is_borne(finding) else f"*{plain}*"
+        plain = f"~~{plain}~~" if finding.contradicts else plain if _is_borne(finding) else f"*{plain}*"
         said.append(f"{plain} ({number})")
         notes.append(f"{number}. **{escaped(verdict_words(finding))}**")
         for witness in finding.witnesses[:_SHOWN]:
@@ -104,7 +104,7 @@ def _page(timeline: Timeline, retelling: Retelling) -> str:
         numbers.append(at)
     return extended_page(
         timeline, "leadup.output.report", "retold.html.j2", style, retelling=retelling, pieces=pieces, numbers=numbers,
-        contradictions=CONTRADICTIONS, borne=BORNE, verdict=verdict_words, source=source_words, address=web_address,
+        borne=BORNE, verdict=verdict_words, source=source_words, address=web_address,
         retold_summary=_summary(retelling),
     )  # fmt: skip
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from leadup.check import CONTRADICTIONS, Finding, Report
-from leadup.output.report.words import source_words, summary_words, verdict_words
+from leadup.check import Finding, Report
+from leadup.output.report.words import is_hint, source_words, summary_words, verdict_words
 from leadup.output.terminal import marked
 from leadup.output.visible import one_line
 
@@ -17,7 +17,7 @@ _SHOWN = 2
 def render_report(report: Report, screen: Console, *, every: bool = False) -> None:
     """Print it. ``every``: all witnesses of a statement, not the first two."""
     for finding in report.findings:
-        style = "bold red" if finding.kind in CONTRADICTIONS else _STYLE.get(finding.kind, "dim")
+        style = "bold red" if finding.contradicts else _STYLE.get(finding.kind, "yellow" if is_hint(finding) else "dim")
         day = f"{finding.statement.day}  " if finding.statement.day else ""
         screen.print(Text(day).append_text(marked(finding.statement.words, finding.marks, "underline")), soft_wrap=True)
         screen.print(Text(f"  {verdict_words(finding)}", style=style), soft_wrap=True)

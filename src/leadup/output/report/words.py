@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
-from leadup.check import CONTRADICTIONS, Finding, Report, Witness
+from leadup.check import CONTRADICTIONS, Finding, Report, Sureness, Witness
 from leadup.output.visible import one_line
+
+_HEDGES: Final[dict[Sureness, str]] = {"sure": "", "likely": "probably: ", "possible": "perhaps: "}
+
+
+def is_hint(finding: Finding) -> bool:
+    """Whether it is a contradiction that is possible only: shown, but not counted as one."""
+    return finding.kind in CONTRADICTIONS and not finding.contradicts
 
 
 def source_words(witness: Witness) -> str:
@@ -16,13 +24,13 @@ def source_words(witness: Witness) -> str:
 
 def verdict_words(finding: Finding) -> str:
     """The verdict, hedged where it is not sure, and why: "probably: figure differs (the draft has 3, …)"."""
-    hedge = "probably: " if finding.sureness == "likely" and finding.kind in CONTRADICTIONS else ""
+    hedge = _HEDGES[finding.sureness] if finding.kind in CONTRADICTIONS else ""
     return one_line(f"{hedge}{finding.kind} ({finding.why})")
 
 
 def summary_words(report: Report) -> str:
     """How many statements there are, by verdict."""
-    counted = Counter(f.kind for f in report.findings)
+    counted = Counter(f"perhaps {f.kind}" if is_hint(f) else f.kind for f in report.findings)
     many = len(report.findings)
     said = ", ".join(f"{n} {kind}" for kind, n in counted.most_common())
     missing = f"; {len(report.missing)} missing" if report.missing else ""

@@ -176,7 +176,7 @@ def _weights() -> bytes:
     package = str(_WORDS["package"])
     try:
         return (files(package) / FILE).read_bytes()
-    except (ModuleNotFoundError, FileNotFoundError):
+    except (ModuleNotFoundError, OSError):
         root = Path(__file__).parent.joinpath("../../../..").resolve()
         beside = root / f"packages/{package.replace('_', '-')}/src/{package}" / FILE
         if beside.is_file():

@@ -132,7 +132,7 @@ class Judged:
         if tree[at].upos != "NOUN" or noun.lower() in _ANY_ACT or not self._may_be(noun):
             return False
         below = (at, *_belonging(tree, at))
-        if not any(tree[k].word.lower() in _DEFINITE or tree[k].deprel == "nmod:poss" for k in below):
+        if not any(tree[k].word.lower() in _DEFINITE or tree[k].relation == "nmod:poss" for k in below):
             return False
         named = (tree[k].word for k in below if tree[k].upos == "PROPN" and not is_of_calendar(tree[k].word))
         if any(without_possessive(word.lower()) not in self._names for word in named):
@@ -164,7 +164,8 @@ def _who(tree: Parse, verb: int) -> tuple[int, int] | None:
     for at in (verb, *tree.ancestors(verb)):
         subject = tree.child(at, *relations("subject"))
         if subject is not None:
-            below = sorted((subject, *_belonging(tree, subject)))
+            # A word beyond the verb is not the subject's, whatever it is read as.
+            below = sorted(k for k in (subject, *_belonging(tree, subject)) if (k < at) == (subject < at))
             return tree[below[0]].start, tree[below[-1]].end
         if tree[at].deprel not in _GOES_ON:
             return None

@@ -235,7 +235,7 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
             low = tokens[at][0].lower()
             if length == 1 and low in function_words() and not (at == len(bases) - 1 and at):
                 continue
-            if length == 1 and low.endswith(PAST) and (tuple(bases[at + 1 : at + 2]) in table) and at + 1 < len(bases):
+            if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
                 # "A failed coup" is a coup.
                 continue
             free[at : at + length] = [False] * length
@@ -296,7 +296,7 @@ def _is_title_alone(words: str, tokens: Sequence[tuple[str, int]], at: int) -> b
     It stands beside no other name, behind no article, and not merely because it opens the question with a capital.
     """
     token, start = tokens[at]
-    if token.lower() not in asking("ranks") or not token.istitle():
+    if token.lower() not in asking("ranks_too") or not token.istitle():
         return False
     beside = [t for t, _ in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])]
     if any(t[0].isupper() for t in beside):

@@ -1,0 +1,185 @@
+"""What a sentence of a report joins: which words of it are the cause and which what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.timeline.making import article
+
+from leadup.reading.light import read_light
+from leadup.timeline.chain import ChainNode, find_cues, joining
+from leadup.timeline.chain.reported import (
+    _fits,
+    _not_before,
+    _of_late,
+    _on_its_day,
+    _one_thing,
+    _only_one,
+    _rest,
+    _sure,
+    reported,
+)
+from leadup.timeline.chain.resolve import Antecedent, Resolver, until
+
+DAY = dt.date(2021, 5, 10)
+
+
+def node(day: dt.date | None = DAY, id: str = "a") -> ChainNode:
+    return ChainNode(id, "Lund resigned.", "x", 0, day)
+
+
+@pytest.mark.parametrize(("days", "late"), [(0, True), (1, True), (4, True), (5, False), (-1, False)])
+def test_what_happened_shortly_before(days: int, late: bool) -> None:
+    assert _of_late(node(), node(DAY + dt.timedelta(days))) is late
+    assert not _of_late(node(None), node()) and not _of_late(node(), node(None))
+
+
+def test_nothing_comes_before_what_it_came_of() -> None:
+    assert (
+        _not_before(DAY, DAY) and _not_before(DAY + dt.timedelta(1), DAY) and not _not_before(DAY, DAY.replace(day=11))
+    )
+    assert _not_before(None, DAY) and _not_before(DAY, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "fits"),
+    [
+        ("the strikes", 10, True),
+        ("the strikes on May 10", 10, True),
+        ("the strikes on May 10", 9, True),
+        ("the strikes on May 10", 11, True),
+        ("the strikes on May 10", 12, False),
+        ("the strikes on May 10", 8, False),
+        ("the strikes on May 10", None, True),
+    ],
+)
+def test_a_day_that_is_named_is_that_of_what_is_told(words: str, day: int | None, fits: bool) -> None:
+    told = node(DAY.replace(day=day) if day else None)
+    assert _on_its_day(words, DAY.replace(day=14), told) is fits
+    assert _on_its_day(words, None, told)
+
+
+@pytest.mark.parametrize(
+    ("fits", "sure", "common", "fitting", "certain"),
+    [
+        (("deed", "words"), False, 0, True, False),
+        (("deed", "date"), False, 0, True, False),
+        (("deed",), False, 0, False, False),
+        (("words", "date"), False, 3, False, False),
+        (("deed",), False, 3, False, True),
+        (("deed",), False, 2, False, False),
+        ((), True, 0, False, True),
+    ],
+)
+def test_what_fits_and_what_is_meant_for_sure(
+    fits: tuple[Any, ...], sure: bool, common: int, fitting: bool, certain: bool
+) -> None:
+    meant = Antecedent(node(), 1.0, fits, sure, common)
+    assert _fits(meant) is fitting
+    assert _sure(meant) is certain
+
+
+def test_what_an_and_adds_is_left_out_where_it_makes_many() -> None:
+    assert _one_thing("the raid on Orsk") == "the raid on Orsk"
+    assert _one_thing("the raid and the killing of Lund").startswith("the raid")
+
+
+@pytest.mark.parametrize("before", ["", "Ann Berg said on Monday: "])
+def test_what_else_the_clause_says(before: str) -> None:
+    text = f"{before}Crowds marched in Orsk in response to the killing of Lund"
+    (cue,) = (c for c in find_cues(text) if "response" in text[c.start : c.end] or "response" in c.name)
+    rest = _rest(text, cue, until(text, cue))
+    assert "Crowds marched in Orsk" in rest
+    assert "killing" not in rest
+    opening = "In response to the killing of Lund, crowds marched in Orsk"
+    (cue,) = (c for c in find_cues(opening) if "response" in opening[c.start : c.end].lower())
+    assert _rest(opening, cue, until(opening, cue)).strip(" ,") == "crowds marched in Orsk"
+
+
+def test_the_sentences_of_articles_that_may_join_two_things() -> None:
+    joins = "Crowds marched in Orsk in response to the killing of Lund, which led to strikes in response to that."
+    text = f"It rained all day. {joins} The night was cold."
+    made = article(text, "A", DAY)
+    reading = read_light(made)
+    (found,) = joining([(made, reading)], DAY)
+    assert (found.text, found.start, found.article, found.day) == (joins, text.index(joins), made.id, DAY)
+    # A report that comes long after the last thing told speaks of something else.
+    assert len(list(joining([(made, reading)], DAY - dt.timedelta(30)))) == 1
+    assert not list(joining([(made, reading)], DAY - dt.timedelta(31)))
+    undated = replace(made, published=None)
+    assert len(list(joining([(undated, reading)], DAY - dt.timedelta(90)))) == 1
+
+
+RAID = ChainNode("raid", "Rebels raided the harbour of Port Sorrel and killed two dockers.", "a", 0, DAY)
+MARCH = ChainNode(
+    "march", "Thousands of students marched in Hask and burned a police station.", "b", 0, DAY + dt.timedelta(2)
+)
+LATER = DAY + dt.timedelta(4)
+JOINED = "Thousands of students marched in Hask in response to the raid by rebels on the harbour of Port Sorrel."
+
+
+def joined(
+    text: str, told: tuple[ChainNode, ...] = (RAID, MARCH), day: dt.date = LATER, start: int = 500, article: str = "s"
+) -> dict[tuple[str, str], Any]:
+    source = ChainNode("", text, article, start, day)
+    return {(id, made.to): made for id, made in reported([source], told, Resolver((*told, source)))}
+
+
+@pytest.mark.parametrize("before", ["", "On a cold day: "])
+def test_a_report_joins_two_things_by_words_that_stand_in_it(before: str) -> None:
+    for start in (0, 3, 500):
+        found = joined(before + JOINED, start=start)
+        assert set(found) == {("march", "raid")}
+        words = found["march", "raid"].words
+        assert (before + JOINED)[words.start - start : words.end - start] == words.exact
+        assert words.exact.startswith("in response to the raid")
+        assert words.article == "s"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        # what came of it is told of an earlier day; is not told; is only said
+        (replace(RAID, day=DAY + dt.timedelta(3)), MARCH),
+        (RAID, replace(MARCH, text="A ferry company opened a new line to the islands.")),
+        (RAID, replace(MARCH, statement=True)),
+        (replace(RAID, text="A ferry company opened a new line to the islands."), MARCH),
+    ],
+)
+def test_what_is_not_told_so_is_not_joined(told: tuple[ChainNode, ...]) -> None:
+    assert joined(JOINED, told) == {}
+
+
+def test_a_day_of_another_thing_is_not_joined() -> None:
+    assert set(joined(JOINED.replace("Sorrel.", "Sorrel on May 10."))) == {("march", "raid")}
+    assert joined(JOINED.replace("Sorrel.", "Sorrel on May 5.")) == {}
+    assert joined("Few came.") == {} and joined("They marched in response to the raid.") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "among", "meant"),
+    [
+        ("the raid", (RAID,), "raid"),
+        ("the raid that they had seen", (RAID,), "raid"),
+        # What says more must fit by that; what no definite noun names means nothing, nor does the thing beside it.
+        ("the raid that they had all seen", (RAID,), None),
+        ("a raid", (RAID,), None),
+        ("the harbour", (RAID,), None),
+        ("the raid", (MARCH,), None),
+        ("the raid", (), None),
+        # Two may be meant.
+        (
+            "the raid",
+            (replace(RAID, id="other", text="Rebels raided a mill in Lom.", day=DAY.replace(day=1)), RAID),
+            None,
+        ),
+    ],
+)
+def test_the_one_thing_that_a_definite_noun_means(words: str, among: tuple[ChainNode, ...], meant: str | None) -> None:
+    resolver = Resolver((RAID, MARCH, *among))
+    found = _only_one(words, among, MARCH, resolver)
+    assert (found and found.id) == meant
+    assert _only_one(words, (MARCH,), MARCH, resolver) is None

@@ -1,0 +1,117 @@
+"""Who else tells what an entry tells, and what tells the event in whatever clause."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from tests.timeline.story import pool
+
+from leadup.model import Question, Target
+from leadup.timeline.corroboration import (
+    MOST_COMPARED,
+    _weighty,
+    articles_of_days,
+    corroborating,
+    days_named,
+    event_carried,
+    passage,
+)
+from leadup.timeline.table import Table, read_table
+
+DAY = dt.date(2021, 3, 10)
+SIGNED = "The council of Orsk signed the harbour charter on Wednesday after nine years of talks with the port of Lom."
+TOLD = (
+    ("2021-03-11", "Orsk Daily", f"Rain fell. {SIGNED}"),
+    ("2021-03-11", "Lom Post", "It was cold. On Wednesday the council of Orsk signed the harbour charter with Lom."),
+    ("2021-03-11", "Valley Post", "It was cold. The council of Orsk had not signed the harbour charter on Wednesday."),
+    ("2021-03-11", "North Mail", "It was cold. A ferry with ninety pilgrims ran aground near Hask on Wednesday."),
+    ("2021-03-12", "East Mail", "It was warm. The council of Orsk signed the harbour charter on Thursday, again."),
+)
+
+
+def read() -> Table:
+    return read_table(pool(TOLD), Question("Orsk"), DAY.toordinal() - 3, DAY.toordinal() + 3)
+
+
+def row(table: Table, words: str) -> int:
+    return next(r for r in range(len(table.rows)) if words in table.text(r))
+
+
+def test_who_else_tells_it_bears_it_out_and_is_of_its_day() -> None:
+    table = read()
+    own: Any = SimpleNamespace(row=row(table, SIGNED), day=DAY.toordinal())
+    ferry: Any = SimpleNamespace(row=row(table, "ferry"), day=DAY.toordinal())
+    context = articles_of_days(table, (own, ferry))
+    found = corroborating(table, (own, ferry), context)
+    assert {m.outlet for m in found[own.row]} == {"Lom Post"}
+    assert found[ferry.row] == ()
+
+
+def test_the_places_at_which_a_row_names_its_day() -> None:
+    table = read()
+    at = row(table, SIGNED)
+    text = table.pool.articles[table.rows[at].article].text
+    assert days_named(table, at, DAY.toordinal()) == (text.index("on Wednesday") + len("on "),)
+    assert days_named(table, at, DAY.toordinal() + 1) == ()
+    assert passage(table, at).text == SIGNED
+
+
+@pytest.mark.parametrize("many", [MOST_COMPARED, MOST_COMPARED + 1])
+def test_of_many_sentences_of_a_day_the_most_explicit_are_compared(many: int) -> None:
+    explicit = np.array([k != 1 for k in range(many)], dtype=float)
+    table: Any = SimpleNamespace(
+        of_day={5: np.arange(many)}, trust=np.array([1.0 if k else 0.1 for k in range(many)]), explicit=explicit
+    )
+    held = set(map(int, _weighty(table, 5)))
+    # The first is told of with less trust, the second names no day: that one goes.
+    assert held == set(range(many)) - ({1} if many > MOST_COMPARED else set())
+    assert list(_weighty(table, 5)) == sorted(held)
+
+
+@pytest.mark.parametrize(
+    ("asked", "share", "other", "ahead", "lag", "day", "retold", "carried"),
+    [
+        ("the charter of Orsk signed", 0.7, 0.85, False, 0, 7, True, True),
+        # The entry itself holds too little of the event, or the other does.
+        ("the charter of Orsk signed", 0.69, 0.85, False, 0, 7, True, False),
+        ("the charter of Orsk signed", 0.7, 0.84, False, 0, 7, True, False),
+        # A preview, by its words or by its date; another day; another thing.
+        ("the charter of Orsk signed", 0.7, 0.85, True, 0, 7, True, False),
+        ("the charter of Orsk signed", 0.7, 0.85, False, -1, 7, True, False),
+        ("the charter of Orsk signed", 0.7, 0.85, False, 3, 7, True, True),
+        ("the charter of Orsk signed", 0.7, 0.85, False, 0, 8, True, False),
+        ("the charter of Orsk signed", 0.7, 0.85, False, 0, 7, False, False),
+        # What names no deed is told of by its previews too.
+        ("the Orsk primary", 0.7, 0.85, False, 0, 7, True, False),
+    ],
+)
+def test_what_carries_the_event(
+    monkeypatch: pytest.MonkeyPatch,
+    asked: str,
+    share: float,
+    other: float,
+    ahead: bool,
+    lag: int,
+    day: int,
+    retold: bool,
+    carried: bool,
+) -> None:
+    monkeypatch.setattr("leadup.timeline.corroboration.mention", lambda _pool, row: row.name)
+    rows = [SimpleNamespace(day=of, name=name) for of, name in ((7, "own"), (day, "other"), (7, "third"))]
+    table: Any = SimpleNamespace(pool=None, rows=rows, lag=np.array([5, lag, 1]))
+    matches = {
+        0: SimpleNamespace(share=share, ahead=False),
+        1: SimpleNamespace(share=other, ahead=ahead),
+        2: SimpleNamespace(share=1.0, ahead=False),
+    }
+    event: Any = SimpleNamespace(matches=matches, retold=(2, 0, *((1,) if retold else ()), 9), stated=0)
+    found = event_carried(table, Target(asked, DAY, "given"), event, 0)
+    assert ("other" in found) is carried
+    if carried:
+        # Nearest in print first.
+        assert found == (("other", "third") if lag < 1 else ("third", "other"))  # type: ignore[comparison-overlap]
+    assert event_carried(table, Target(asked, DAY, "given"), event, 8) == ()

@@ -1,0 +1,141 @@
+"""What an entry is made of: its kind, the credits behind it, its evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from tests.timeline.making import article, mention
+
+from leadup.model import Action, Article, Claim, Paragraph, Span
+from leadup.reading.deep import DeepReading
+from leadup.timeline.entries import _credits, _entry_id, _kind, _speaks_of_the_same, evidence_of
+
+DAY = dt.date(2021, 5, 3)
+SAID = 'The mayor of Orsk said on Monday that "the old dam was never safe at all".'
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def kind(
+    text: str,
+    content: str,
+    source: str = "The mayor of Orsk",
+    manner: str = "paraphrased",
+    *,
+    certain: bool = True,
+    quad: str = "",
+    before: str = "",
+) -> str:
+    """The kind of an entry worded so, by its claim; ``quad``: what the saying is as a deed."""
+    whole = before + text + " Rain fell on the town."
+    span = Span.of("a", whole, len(before), len(before) + len(text))
+    claims: list[Any] = (
+        [
+            Claim((at(whole, source),), (at(whole, "said"),), (at(whole, content),), manner, certain=certain)  # type: ignore[arg-type]
+        ]
+        if content
+        else []
+    )
+    start = whole.index("said")
+    actions: list[Any] = [Action(start, start + 4, "said", "statement", quad, "actual")] if quad else []  # type: ignore[arg-type]
+    return _kind(span, DeepReading(0, tuple(claims), tuple(actions), ()))
+
+
+@pytest.mark.parametrize("before", ["", "It was a cold day. "])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"content": ""}, "event"),
+        ({"content": "the old dam was never safe at all"}, "statement"),
+        # It neither fills half of the sentence nor ends it.
+        ({"content": "on Monday"}, "event"),
+        ({"content": "never safe at all"}, "statement"),
+        ({"content": "never safe"}, "event"),
+        ({"content": 'of Orsk said on Monday that "the old dam was never'}, "statement"),
+        # Nobody is sure of it; who says it does not open the sentence; quoted at length it is one all the same.
+        ({"content": "the old dam was never safe at all", "certain": False}, "event"),
+        ({"content": "the old dam was never safe at all", "source": "safe"}, "event"),
+        ({"content": 'on Monday that "the old dam was never safe', "certain": False, "manner": "quoted"}, "statement"),
+        ({"content": "never safe at all", "certain": False, "manner": "quoted"}, "event"),
+        # To say it is a deed.
+        ({"content": "the old dam was never safe at all", "quad": "material conflict"}, "event"),
+        ({"content": "the old dam was never safe at all", "quad": "verbal conflict"}, "statement"),
+        # Of what stands outside the sentence nothing counts.
+        ({"content": "Rain fell on the town."}, "event"),
+    ],
+)
+def test_what_is_a_statement(before: str, given: dict[str, Any], told: str) -> None:
+    assert kind(SAID, before=before, **given) == told
+
+
+FILLER = "The bridge was old and the river high that day. " * 30
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "credited"),
+    [
+        (f"LOM (AP) - {FILLER}", "", {"(AP)"}),
+        (f"{FILLER}\nWith files from the Associated Press", "", {"Associated Press"}),
+        # In the middle only a sentence that the article is cited for is read for them.
+        (f"{FILLER} Reuters reported that the bridge fell. {FILLER}", "", set()),
+        (
+            f"{FILLER} Reuters reported that the bridge fell. {FILLER}",
+            "Reuters reported that the bridge fell.",
+            {"Reuters"},
+        ),
+        (f"Reuters reported that the bridge fell. {FILLER}", "", set()),
+        (f"Reuters reported that the bridge fell. {FILLER}", "Reuters reported that the bridge fell.", {"Reuters"}),
+        (f"{FILLER} Reuters reported that the bridge fell.", "Reuters reported that the bridge fell.", {"Reuters"}),
+    ],
+)
+def test_credits_count_at_either_end_and_where_it_is_cited(text: str, told: str, credited: set[str]) -> None:
+    spans = [Span.of("a", text, *at(text, told))] if told else []
+    found = _credits(text, spans)
+    assert len(found) == len(credited)
+    assert all(text[c.start : c.end] == c.exact for c in found)
+    assert all(any(name in c.exact or c.exact in name for c in found) for name in credited)
+
+
+def test_evidence_is_shown_in_its_paragraph() -> None:
+    text = "Rain fell.\n\nThe dam broke. Two fled.\n\nIt was night."
+    made = article(text, "The Test", DAY)
+    made = Article(
+        made.id,
+        made.source,
+        text,
+        (Paragraph(0, 10), Paragraph(12, 36), Paragraph(38, len(text))),
+        outlet="The Test",
+    )
+    shown = evidence_of(mention(made, "Two fled.", DAY), made)
+    assert shown.paragraph.exact == "The dam broke. Two fled."
+    alone = Article(made.id, made.source, text, (Paragraph(0, 10),), outlet="The Test")
+    assert evidence_of(mention(alone, "Two fled.", DAY), alone).paragraph.exact == "Two fled."
+
+
+def test_an_entry_is_named_by_its_place_and_its_day() -> None:
+    made = article("Rain fell. The dam broke. The dam broke again.", "The Test", DAY)
+    names = {
+        _entry_id(m)
+        for m in (
+            mention(made, "The dam broke.", DAY),
+            mention(made, "The dam broke again.", DAY),
+            mention(made, "The dam broke.", DAY + dt.timedelta(1)),
+        )
+    }
+    assert len(names) == 3
+    assert _entry_id(mention(made, "The dam broke.", DAY)) in names
+    assert all(name.startswith("2021-05-0") for name in names)
+
+
+def test_a_mention_counts_the_same_where_a_name_stands_in_both() -> None:
+    made = article("Nine died in Orsk. In Orsk nine fell. Two fell in Marn.", "The Test", DAY)
+    orsk, again, marn = (
+        mention(made, w, DAY) for w in ("Nine died in Orsk.", "In Orsk nine fell.", "Two fell in Marn.")
+    )
+    assert _speaks_of_the_same(again, orsk) and _speaks_of_the_same(orsk, orsk)
+    assert not _speaks_of_the_same(marn, orsk)

@@ -1,0 +1,198 @@
+"""Whether a deed is told of as done. The deed stands between stars, and a sentence before it changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.timeline.target.factuality import (
+    is_announced,
+    is_compounded,
+    is_denied,
+    is_done_to,
+    is_negated,
+    is_real,
+    is_state,
+)
+from leadup.timeline.target.tokens import TOKEN
+
+BEFORE = ("", "Now: ", "Rain fell on the old town. ")
+
+
+def cut(marked: str) -> tuple[list[str], int, str]:
+    """The tokens of a text, which of them is the word between stars, and the text without the stars."""
+    at = len(TOKEN.findall(marked.partition("*")[0]))
+    text = marked.replace("*", "")
+    return TOKEN.findall(text), at, text
+
+
+def real(marked: str, *, negative: bool = False, announced: bool = False, tried: str = "") -> bool:
+    tokens, at, _ = cut(marked)
+    return is_real(tokens, at, negative=negative, announced=announced, tried=frozenset(tried.split()))
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "done"),
+    [
+        ("The mayor *resigned* on Monday.", True),
+        # Feared, asked for or planned, at most five words before; another sentence is another matter.
+        ("Friends feared the mayor *resigned*.", False),
+        ("Friends feared our good old mayor *resigned*.", False),
+        ("Friends feared that our good old mayor *resigned*.", True),
+        ("Friends feared it; the mayor *resigned*.", True),
+        ("Friends feared it: the mayor *resigned*.", True),
+        ("Was it feared? The mayor *resigned*.", True),
+        # A month is no "may".
+        ("On May 12 the mayor *resigned*.", True),
+        ("On 12 May the mayor *resigned*.", True),
+        ("In May the mayor *resigned*.", True),
+        ("Any day now May could have him *resign*.", False),
+        ("The mayor may have *resigned*.", False),
+        # To be done, or made to be done.
+        ("The mayor is to *resign*.", False),
+        ("The mayor is to be *dismissed*.", False),
+        ("The mayor chose to *resign*.", True),
+        ("Voters forced the state's harbour minister to *resign*.", True),
+        ("Voters forced the state's old harbour minister to *resign*.", True),
+        ("Voters forced the state's old deaf harbour minister to *resign*.", False),
+        ("The senate's vote to *reject* it came late.", True),
+        ("The senate set a vote to *reject* it.", True),
+        ("The senate waits for a vote to *reject* it.", False),
+        ("Vote to *reject* it.", True),
+        # Before a gerund.
+        ("A plea for *holding* him.", False),
+        ("A plea for *release*.", True),
+        # Modified by what follows at once.
+        ("The *confirmation* hearing began.", False),
+        ("The *confirmation* came before the hearing.", True),
+        # Only said.
+        ("The court *found* that he had lied.", False),
+        ("The court *found* at last that he had lied.", False),
+        ("The court *found* him in the hall, that is all.", True),
+        # Denied, before or behind.
+        ("The mayor has not *resigned*.", False),
+        ("The mayor didn't *resign*.", False),
+        ("The mayor has not yet been *dismissed*.", False),
+        ("The mayor of that town and his not so rich aide *resigned*.", True),
+        ("A *coup* was not underway.", False),
+        ("A *coup* is something that was not ever seen.", True),
+        ("A *coup* came and it was not seen.", True),
+    ],
+)
+def test_what_is_told_of_as_done(before: str, told: str, done: bool) -> None:
+    assert real(before + told) is done
+
+
+def test_what_is_asked_for_makes_a_difference() -> None:
+    assert real("The mayor has not *resigned*.", negative=True)
+    assert real("The mayor is not to *resign*.", negative=True)
+    assert real("A *coup* was not underway.", negative=True)
+    assert real("The mayor would *resign*.", announced=True) and not real("The mayor would *resign*.")
+    assert real("The mayor is to *resign*.", announced=True)
+    assert not real("The mayor might *resign*.", announced=True)
+    assert not real("The *coup* attempt began.") and real("The *coup* attempt began.", tried="attempt attempts")
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        ("A *coup* was not underway.", True),
+        ("A *coup* there was not.", True),
+        ("A *coup* of some kind was not.", False),
+        ("A *coup* was seen, not heard.", False),
+        ("A *coup* and it was not.", False),
+        ("Not so: it was not the *coup*.", False),
+    ],
+)
+def test_what_is_said_not_to_be(before: str, told: str, denied: bool) -> None:
+    assert is_denied(*cut(before + told)[:2]) is denied
+
+
+@pytest.mark.parametrize(
+    ("before", "negated"),
+    [
+        ("", False),
+        ("not", True),
+        ("he didn't", True),
+        ("not a word of", False),
+        ("not one of", True),
+        ("not yet been held in", True),
+        ("not so very slowly and", False),
+        ("a not only hugely", True),
+        ("not quickly been put yet to", True),
+        ("not he been put yet to", False),
+    ],
+)
+def test_what_is_negated_by_the_words_before(before: str, negated: bool) -> None:
+    assert is_negated(before.split()) is negated
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "title", "announced"),
+    [
+        ("The mayor said she would *resign*.", False, True),
+        ("The mayor said at noon today that she, for her part, would *resign*.", False, True),
+        ("The mayor said at noon in the great hall today that she would *resign*.", False, False),
+        ("The mayor said she would at last *resign*.", False, True),
+        ("The mayor said she would then at last *resign*.", False, False),
+        ("The mayor said she would *resign* if asked.", False, False),
+        ("The mayor said she *resigned*.", False, False),
+        ("Mayor to *resign*", False, False),
+        ("Mayor to *resign*", True, True),
+        ("Mayor would *resign*", True, False),
+        ("Mayor to soon *resign*", True, False),
+    ],
+)
+def test_what_somebody_will_do(before: str, told: str, title: bool, announced: bool) -> None:
+    tokens, at, _ = cut(before + told)
+    assert is_announced(tokens, at, title) is announced
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "sentence", "state"),
+    [
+        ("Tolm is *dead*.", 9, True),
+        ("Tolm is *dead*.", 0, False),
+        ("Tolm, found *dead*.", 9, False),
+        ("Tolm is now *dead*.", 9, False),
+        ("He wrote from the county *jail*.", 0, True),
+        ("He wrote from the old county *jail*.", 0, False),
+        ("A judge sent him to *jail*.", 9, False),
+    ],
+)
+def test_how_things_stand(before: str, told: str, sentence: int, state: bool) -> None:
+    tokens, at, _ = cut(before + told)
+    assert is_state(tokens, at, sentence) is state
+
+
+@pytest.mark.parametrize(
+    ("told", "done_to"),
+    [
+        ("Tolm was *arrested*", True),
+        ("Tolm *was* arrested", False),
+        ("Tolm 's old lawyer was *arrested*", True),
+        ("Tolm 's very old lawyer was *arrested*", False),
+        ("Tolm now *arrested*", False),
+    ],
+)
+def test_what_is_done_to_who_is_named(told: str, done_to: bool) -> None:
+    words = told.replace("*", "").split()
+    deed = next(k for k, w in enumerate(told.split()) if w.startswith("*"))
+    assert is_done_to(["Then", *words], 1, deed + 1) is done_to
+    assert not is_done_to(["Then", *words], deed + 1, deed + 1)
+    assert not is_done_to(["was", *words], 1, 0)
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_the_end_of_an_adjective_is_no_verb(before: str) -> None:
+    for told, compounded in (
+        ("a jaw-*dropping* fall", True),
+        ("a jaw *dropping* fall", False),
+        ("a jaw-*dropped* fall", False),
+        ("the dropping-*off* point", False),
+    ):
+        tokens, at, text = cut(before + told)
+        assert is_compounded(text, tokens, at) is compounded

@@ -1,0 +1,134 @@
+"""Whether a name that was found is somebody else's. The name stands between stars, the deed between bars."""
+
+from __future__ import annotations
+
+import pytest
+from tests.timeline.making import article
+
+from leadup.reading.light import read_light
+from leadup.timeline.pool import PooledArticle
+from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, named_before
+from leadup.timeline.target.tokens import TOKEN, base_of
+
+BEFORE = ("", "Now: ", "Rain fell on the old town. ")
+
+
+def places(marked: str) -> tuple[str, list[str], int, int]:
+    """The text, its tokens, and which of them are the name and the deed (-1: none is marked)."""
+    text = marked.replace("*", "").replace("|", "")
+    name = len(TOKEN.findall(marked.partition("*")[0].replace("|", "")))
+    deed = len(TOKEN.findall(marked.partition("|")[0].replace("*", ""))) if "|" in marked else -1
+    return text, TOKEN.findall(text), name, deed
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "kin"),
+    [
+        ("Police |arrested| Karl *Tolm* on Monday.", False),
+        ("Police |arrested| the cousin of Karl *Tolm* on Monday.", True),
+        ("Police |arrested| a cousin to *Tolm* on Monday.", True),
+        ("Police |arrested| the old deaf cousin of Karl *Tolm* on Monday.", True),
+        ("Police |arrested| the old and deaf cousin of Karl *Tolm* on Monday.", False),
+        ("Police |arrested| the baker of Karl *Tolm* on Monday.", False),
+        ("Police |arrested| the cousin near *Tolm* on Monday.", False),
+        ("A cousin of *Tolm* |arrested| a thief.", False),
+        ("Police |arrested| Karl *Tolm*'s lawyer on Monday.", True),
+        ("Police |arrested| Karl *Tolm*’s old lawyer on Monday.", True),
+        ("Police |arrested| Karl *Tolm*'s very old lawyer on Monday.", False),
+        ("Police |arrested| at last one Karl *Tolm*'s lawyer on Monday.", False),
+        ("Police |arrested| *Tolm* and a lawyer on Monday.", False),
+        ("Police |arrested| Karl *Tolm*'s baker on Monday.", False),
+        ("*Tolm*'s lawyer was |arrested| on Monday.", True),
+        ("*Tolm*'s lawyer |arrested| a thief.", False),
+        ("*Tolm* was |arrested| with a lawyer.", False),
+    ],
+)
+def test_what_is_done_to_who_belongs_to_somebody(before: str, told: str, kin: bool) -> None:
+    assert is_of_kin(*places(before + told)) is kin
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "beaten"),
+    [
+        ("Lund beat *Tolm* on Monday.", True),
+        ("Lund won over rival Karl *Tolm*.", True),
+        ("Lund beat the old *Tolm*.", True),
+        ("Lund beat the very old *Tolm*.", False),
+        ("*Tolm* beat Lund.", False),
+    ],
+)
+def test_who_lost(before: str, told: str, beaten: bool) -> None:
+    _, tokens, at, _ = places(before + told)
+    assert is_beaten(tokens, at) is beaten
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize(
+    ("told", "own", "another"),
+    [
+        ("Karl *Lund* spoke.", {"anna"}, True),
+        ("Anna *Lund* spoke.", {"anna"}, False),
+        ("The mayor Anna Maria *Lund* spoke.", {"anna"}, False),
+        ("The *Lund* case began.", {"anna"}, False),
+        ("Mayor *Lund* spoke.", {"anna"}, False),
+        ("It was J *Lund* who spoke.", {"anna"}, False),
+        ("Then spoke *Lund* to us.", {"anna"}, False),
+        ("With Swiss *Lund* dancers they came.", {"anna"}, False),
+        ("With Quorl *Lund* they came.", {"anna"}, True),
+        ("With Quorl, *Lund* came.", {"anna"}, False),
+        # What is asked for is a given name, and goes on as somebody else's.
+        ("So *Karl* Brandt spoke.", {"anna"}, True),
+        ("So *Karl*, Brandt said, spoke.", {"anna"}, False),
+        ("So *Karl* spoke.", {"anna"}, False),
+        ("So *Karl* Anna spoke.", {"anna"}, False),
+        ("So spoke *Karl*", {"anna"}, False),
+    ],
+)
+def test_the_words_beside_a_name_say_whose_it_is(before: str, told: str, own: set[str], another: bool) -> None:
+    text, tokens, at, _ = places(before + told)
+    assert is_another(text, tokens, [base_of(t) for t in tokens], at, frozenset(own)) is another
+
+
+def test_a_text_that_begins_with_the_name_says_nothing_of_another() -> None:
+    for text in ("Lund spoke.", "Lund"):
+        tokens = TOKEN.findall(text)
+        assert not is_another(text, tokens, [base_of(t) for t in tokens], 0, frozenset({"anna"}))
+    tokens = ["Anna", "Lund"]
+    assert not is_another("Anna Lund", tokens, [base_of(t) for t in tokens], 1, frozenset({"anna"}))
+    tokens = ["Karl", "Lund"]
+    assert is_another("Karl Lund", tokens, [base_of(t) for t in tokens], 1, frozenset({"lund"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He met Karl Tolm and Anna J. Tolm there.", {"karl", "anna"}),
+        ("He met Mayor Tolm and the Tolms there.", set()),
+        ("He met Quorl Tolm there.", {"quorl"}),
+        ("He met karl Tolm there.", set()),
+    ],
+)
+def test_the_given_names_before_a_surname(text: str, found: set[str]) -> None:
+    assert named_before("Tolm", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Karl Tolm spoke.", True),
+        ("Anna Tolm spoke. So did Karl Tolm.", False),
+        ("Karl Tolm spoke. So did Anna.", False),
+        ("Tolm spoke.", False),
+        ("Änna Tolm spoke.", False),
+    ],
+)
+def test_an_article_on_others_of_a_surname(text: str, another: bool) -> None:
+    made = article(text)
+    pooled = PooledArticle.of(made, read_light(made))
+    persons = [(frozenset({"anna"}), "Tolm")]
+    assert is_of_another(pooled, persons) is another
+    # Of several that are asked for one is enough.
+    assert is_of_another(pooled, [(frozenset({"ida"}), "Varo"), *persons]) is another
+    assert not is_of_another(pooled, ())
