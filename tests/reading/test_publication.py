@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from leadup.intake import article_from_text
-from leadup.reading.publication import dated
+from leadup.intake import Options, article_from_text
+from leadup.reading.publication import dated, last_stamp
 
+FRIDAY = dt.date(2021, 3, 5)
 BODY = "Dock workers walked out on Thursday at the port of Clare, shutting the quays for a day and a night."
 
 
@@ -49,6 +50,25 @@ def test_the_day_worked_out(text: str, day: str | None) -> None:
         or published.certainty == "inferred"
         or published.how in ("the text's own line", "the dateline")
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("This post was updated Oct. 1 at 10:19 a.m.", "2021-10-01"),
+        ("This story has been updated on March 6.", "2021-03-06"),
+        ("Updated Jan. 4, 2:02 p.m. ET", "2022-01-04"),
+        ("Updated March 9, 2021", "2021-03-09"),
+        ("Updated 5:02 p.m. ET", None),
+        ("The plan was updated Oct. 1 at 10:19 a.m.", None),
+        ("This post was updated Oct. 1 with a correction.", None),
+        ("Dock workers met at 10:19 a.m.", None),
+    ],
+)
+def test_the_last_stamp_of_a_page(line: str, day: str | None) -> None:
+    article = article_from_text(f"A strike\n\n{line}\n\n{BODY}", source="test", options=Options(published=FRIDAY))
+    stamp = last_stamp(article)
+    assert (str(stamp) if stamp else None) == day
 
 
 def test_the_last_of_a_chronicles_headings() -> None:

@@ -68,6 +68,21 @@ def test_no_past_is_of_a_day_to_come(sentence: str, day: str | None) -> None:
     assert days(REPORT + sentence)[-1] == day
 
 
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("This post was updated Oct. 1 at 10:19 a.m.", None),
+        ("This post was updated March 13 at 10:19 a.m.", None),
+        ("This post was updated March 12 at 10:19 a.m.", "2021-03-01"),
+        ("It rained.", "2021-03-01"),
+    ],
+)
+def test_a_weekday_of_a_page_that_was_changed_a_week_later(stamp: str, day: str | None) -> None:
+    page = f"A pier fell\n\n{stamp}\n\n{REPORT}\n\nA man was seized on Monday."
+    assert days(page)[-1] == day
+    assert days(page.replace("Monday", "March 2"))[-1] == "2021-03-02"
+
+
 def test_a_page_that_names_later_days_tells_of_them() -> None:
     later = "Divers went down on March 8. A crane fell on March 9. The owners launched the ship on March 19."
     assert days(REPORT + later)[-1] == "2021-03-19"

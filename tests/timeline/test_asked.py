@@ -112,6 +112,21 @@ Maria May arrested | deed* arrested, name Maria+May | patient
 police close the Other | deed* close, rank police |
 Shooting in the harbour of Orsk | deed* Shooting, thing harbour, name Orsk |
 the recall vote in Orsk | deed recall, deed* vote, name Orsk |
+# a deed of two words that others part, and what it is done with in any case
+Anna Lund suspends her campaign | deed* suspends her campaign, name Anna+Lund | agent
+Anna Lund ends her bid | deed* ends her bid, name Anna+Lund | agent
+Anna Lund suspends Karl Tolm | deed* suspends, name Anna+Lund, name Karl+Tolm | agent
+Anna Lund leaving Orsk Radio | deed* leaving, name Anna+Lund, name Orsk+Radio | agent
+# a word for a rank that is all of a name, and one that is not
+Prince's death | deed* death, name Prince |
+the death of Prince | deed* death, name Prince |
+the death of the Prince | deed* death, rank Prince |
+the prince's death | deed* death, rank prince |
+the death of Prince Karl | deed* death, rank Prince, name Karl |
+Prince Karl's death | deed* death, rank Prince, name Karl |
+Pope's resignation | deed* resignation, rank Pope |
+Mayor's resignation | deed* resignation, rank Mayor |
+Prince dies | deed* dies, rank Prince |
 B52 crash in Orsk | deed* crash, name B52, name Orsk |
 police of Orsk say Maria May arrested | deed* arrested, rank police, name Orsk, name Maria+May | patient
 Maria May, Karl Lund marry in Orsk | deed* marry, name Maria+May, name Karl+Lund, name Orsk |
@@ -123,7 +138,7 @@ a b c | |
 """
 
 
-@pytest.mark.parametrize("row", QUESTIONS.strip().splitlines())
+@pytest.mark.parametrize("row", [row for row in QUESTIONS.strip().splitlines() if not row.startswith("#")])
 def test_what_each_word_of_a_question_is(row: str) -> None:
     question, shape, role = (cell.strip() for cell in row.split("|"))
     asked = read_question(question)

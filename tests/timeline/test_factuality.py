@@ -56,7 +56,8 @@ def real(marked: str, *, negative: bool = False, announced: bool = False, tried:
         ("Voters forced the state's old harbour minister to *resign*.", True),
         ("Voters forced the state's old deaf harbour minister to *resign*.", False),
         ("The senate's vote to *reject* it came late.", True),
-        ("The senate set a vote to *reject* it.", True),
+        ("The senate agreed in a vote to *reject* it.", True),
+        ("The senate set a vote to *reject* it.", False),
         ("The senate waits for a vote to *reject* it.", False),
         ("Vote to *reject* it.", True),
         # Before a gerund.

@@ -75,6 +75,7 @@ Lund resigns | Lund will resign on Friday. | done ahead
 senate rejects the treaty | The senate voted to reject the treaty. | done
 senate rejects the treaty | A vote to reject the treaty was held in the senate. | not
 senate rejects the treaty | The senate spoke of rejecting the treaty. | not
+summit in Orsk | Leaders are set to meet in Orsk. | not ahead
 # what came of it, or stands before a court
 Lund resigns | Protests went on after Lund resigned. | done ground
 the arrest of Lund | Protesters were jailed over the arrest of Lund. | done ground
@@ -118,6 +119,26 @@ the arrest of Lund | Lund was not arrested. | not
 Lund convicted | Lund has not yet been formally, finally convicted. | not
 the arrest of Lund | Not all knew it when Lund was arrested. | done
 the arrest of Lund | The arrest of Lund has not been confirmed. | not
+# a noun that looks like a verb for the deed
+Lund suspended | The bar was low for Lund on Monday. | no
+Lund suspended | Lund was barred from the league. | done
+Lund suspended | They bar Lund from the league. | done
+# whom a person leaves needs no name, but who leaves does
+Anna Lund leaving Orsk Radio | Anna Lund was ousted on Monday. | done
+Anna Lund leaving Orsk Radio | Karl Tolm left Orsk Radio on Monday. | no
+Anna Lund suspends her campaign | Anna Lund dropped out on Monday. | done
+Anna Lund drops out of the race | Anna Lund withdrew on Monday. | done
+# a word for a rank that is all of a name
+the death of Prince | Prince died on Monday. | done
+the death of Prince | Fans heard that Prince died on Monday. | done
+the death of Prince | When Prince died, all wept. | done
+the death of Prince | Prince Karl died on Monday. | no
+the death of Prince | The Prince died on Monday. | no
+the death of Prince | Crown Prince and king died on Monday. | no
+the death of Prince | A prince died on Monday. | no
+# a flight by its number
+the downing of Orsk Airlines Flight 17 | An Orsk Airlines flight was shot down on July 17. | done
+the downing of Orsk Airlines Flight 17 | An Orsk Airlines plane was shot down on July 17. | done
 # whose it is
 the arrest of Lund | Police arrested both cousins of Lund. | not
 the arrest of Lund | The cousin of Anna Lund was arrested. | not
@@ -189,6 +210,10 @@ ROW = "second debate of Lund and Tolm"
         ("Lund resigns", "Lund quit.", (OTHER_WORD + 1) / 2),
         ("Lund resigns", "Lund left.", (VAGUE_WORD + 1) / 2),
         ("Lund resigns", "Lund did not resign.", UNREAL),
+        # what somebody leaves, and what he leaves it in, weighs little
+        ("Anna Lund leaves Orsk", "Anna Lund left.", 2.2 / 2.5),
+        ("Anna Lund drops out of the race", "Anna Lund dropped out.", 2.2 / 2.35),
+        ("Anna Lund drops out of the hall", "Anna Lund dropped out.", 2.2 / 2.7),
         # without one of the names, or with the part of one that tells it from others
         ("Lund fires Tolm", "Lund fired a man on Monday.", 2 / 3),
         ("Lund fires Tolm", "Tolm was fired on Monday.", 2 / 3 * WITHOUT_PLAYER),

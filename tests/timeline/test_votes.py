@@ -9,13 +9,15 @@ import pytest
 from tests.timeline.story import Telling, pool
 
 from leadup.timeline.target import Matcher, read_question
-from leadup.timeline.target.clauses import JOINED, NAMED, SAID
+from leadup.timeline.target.clauses import JOINED, NAMED, SAID, SPOKEN_OF, UNDER
+from leadup.timeline.target.matching import UNREAL
 from leadup.timeline.target.votes import (
     AHEAD,
     AHEAD_SET,
     AS_GROUND,
     ASIDE,
     COUNTED,
+    ELSEWHEN,
     LATER,
     OTHER_ROLE,
     OTHER_TIME,
@@ -109,6 +111,7 @@ def test_who_names_a_day_who_names_it_soon_and_who_names_none() -> None:
 
 
 KILLED, FIRED, VOTED = "the killing of Karl Lund", "Karl Lund fired", "the Norland referendum"
+PACT = "Orsk harbour pact"
 
 
 @pytest.mark.parametrize(
@@ -126,6 +129,16 @@ KILLED, FIRED, VOTED = "the killing of Karl Lund", "Karl Lund fired", "the Norla
         (KILLED, 5, "Karl Lund was killed on May 3, 2021.", 1, 1, "naming fresh exact"),
         (KILLED, 5, "On May 3, the same day Karl Lund was killed, it rained.", 1, 1, "naming fresh exact"),
         (KILLED, 2, "On May 3, 2021, Karl Lund will be killed.", AHEAD, 1, "exact"),
+        # only aimed at, by the deed's own verb; but done where it was voted for, or where another verb is aimed at it
+        (PACT, 5, "Envoys sealed a harbour pact in Orsk on May 3.", 1, 1, "naming fresh"),
+        (PACT, 5, "Envoys set out on May 3 to help seal a harbour pact in Orsk.", UNREAL**3, UNDER, ""),
+        (PACT, 5, "Envoys voted on May 3 to seal a harbour pact in Orsk.", 1, UNDER, "naming fresh"),
+        (PACT, 5, "Envoys were compelled on May 3 to seal a harbour pact in Orsk.", 1, UNDER, "naming fresh"),
+        (KILLED, 5, "Crowds met on May 3 to mourn the killing of Karl Lund.", 1, UNDER * SPOKEN_OF, "naming fresh"),
+        # with a time of its own behind its noun
+        (KILLED, 5, "Orsk banned him on May 3 for the killing in March of Karl Lund.", ELSEWHEN, NAMED, ""),
+        (KILLED, 5, "Orsk banned him on May 3 for the killing in May of Karl Lund.", 1, NAMED, "naming fresh"),
+        (KILLED, 5, "Orsk banned him on May 3 for the killing in the harbour of Karl Lund.", 1, NAMED, "naming fresh"),
         # as the ground for what was done on the day, or dated itself
         (KILLED, 5, "On May 3 crowds marched over the killing of Karl Lund.", AS_GROUND, NAMED, ""),
         (KILLED, 5, "Crowds marched over the killing of Karl Lund on May 3.", 1, NAMED, "naming fresh"),

@@ -33,6 +33,12 @@ FAR = "The council then spoke about the harbour and its many old boats for a lon
         ("Lund will be elected on Friday. The next day, she will resign.", "next day", "2020-01-18"),
         ("The bridge fell on Jan. 3. The next day, January 10, divers went down.", "next day", "2020-01-10"),
         ("A letter of Jan. 3 speaks of a talk the previous day, Dec. 20, on boats.", "previous day", "2019-12-20"),
+        # of whatever day is argued of, in what is told of now
+        ("Lund rules by whether he has slept that morning.", "that morning", "XXXX-XX-XXTMO"),
+        ("It fell on Jan. 3. Lund always asks who is there that night.", "that night", "XXXX-XX-XXTNI"),
+        ("It fell on Jan. 3. Lund asked whether she was there that night.", "that night", "2020-01-03TNI"),
+        ("It fell on Jan. 3. Lund has said that he went that night.", "that night", "2020-01-03TNI"),
+        ("Whether he slept is not known. It is late. He left that night.", "that night", "2020-01-16TNI"),
         ("A day earlier, the council had met.", "A day earlier", "2020-01-15"),
     ],
 )

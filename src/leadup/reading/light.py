@@ -30,6 +30,7 @@ from leadup.reading.language import is_read
 from leadup.reading.names import find_names
 from leadup.reading.page import Page, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
+from leadup.reading.publication import last_stamp
 from leadup.reading.quoted import running_quotations
 from leadup.reading.running import RunningDay, of_running_day, only_its_own, running_day
 from leadup.reading.sections import sections_of
@@ -92,7 +93,7 @@ def read_light(article: Article) -> Reading:
         for (_, s, e), (opened, _) in zip(bounds, quoted, strict=True)
     ]
     inferred = article.published is not None and article.published.certainty == "inferred"
-    written = written_on(text, [(s, e) for _, s, e in bounds], tellings, timexes, published)
+    written = written_on(text, [(s, e) for _, s, e in bounds], tellings, timexes, published, last_stamp(article))
     page = Page(published, _news(timexes, tellings, published), inferred, later=written.all_weekdays)
     unsettled = not names_own_day(timexes, published)
     starts = [offset for offset, _ in sections]

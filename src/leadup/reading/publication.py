@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -113,6 +114,43 @@ def _own_lines(article: Article) -> Iterator[str]:
         for line in article.text[p.start : p.end].split("\n"):
             if 0 < len(line) <= _LONGEST_LINE and any(c.isdigit() for c in line) and not _marked("other", line):
                 yield line
+
+
+def last_stamp(article: Article) -> dt.date | None:
+    """The day of the last change that a line at the head or foot of a text states, None where none does.
+
+    One without a year is of the first such day that is not before the text's own.
+    """
+    published = article.day
+    if published is None:
+        return None
+    lines = (line for line in _own_lines(article) if _updating().search(line))
+    stamps = (line for line in lines if _marked("updated", line) or _changed().match(line))
+    days = (_not_before(t.value, published) for line in stamps for t in tag(line, None))
+    return max((day for day in days if day is not None), default=None)
+
+
+def _not_before(value: str, published: dt.date) -> dt.date | None:
+    """The day of a TIMEX3 value, in the first year that puts it not before another where it names none ("XXXX-10-01");
+    None for no such day."""
+    found = _DAY.match(value)
+    if found is None:
+        return None
+    years = (int(found[1]),) if found[1].isdigit() else (published.year, published.year + 1)
+    for year in years:
+        with contextlib.suppress(ValueError):
+            day = dt.date(year, int(found[2]), int(found[3]))
+            if day >= published:
+                return day
+    return None
+
+
+_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?!\d)")
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(rf"\W*{_WORDS['changed']}", re.IGNORECASE)
 
 
 @cache

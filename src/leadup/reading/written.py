@@ -37,11 +37,13 @@ the page had none five days back."""
 
 class WrittenOn(NamedTuple):
     """How a page was written on: ``days`` are its weekdays that may be of the week after, ``all_weekdays`` whether none
-    of them is sure, ``throughout`` whether the page itself tells of such a day as its news."""
+    of them is sure, ``throughout`` whether the page itself tells of such a day as its news; ``stamped`` whether it says
+    that it was changed so long after its own day that no weekday is known to be counted from that."""
 
     days: frozenset[dt.date] = frozenset()
     all_weekdays: bool = False
     throughout: bool = False
+    stamped: bool = False
 
 
 def written_on(
@@ -50,10 +52,16 @@ def written_on(
     tellings: Sequence[Telling],
     timexes: Sequence[Timex],
     published: dt.date | None,
+    stamp: dt.date | None = None,
 ) -> WrittenOn:
-    """How a page was written on after its stated day; ``bounds`` are its sentences, ``timexes`` its times, in order."""
+    """How a page was written on after its stated day; ``bounds`` are its sentences, ``timexes`` its times, in order.
+
+    ``stamp`` is the day on which it says that it was changed last.
+    """
     if published is None:
         return WrittenOn()
+    if stamp is not None and stamp - published >= _WEEK:
+        return WrittenOn(all_weekdays=True, stamped=True)
     if _names_later_days(timexes, published):
         return WrittenOn(all_weekdays=True)
     weekdays = [t for t in timexes if weekday_of_own(t) and t.span is not None and t.span.single is not None]
@@ -112,7 +120,9 @@ def less_sure(
     out: list[EventDate] = []
     for date in dates:
         resting = [t for t in timexes if t.span == date.span and counted_from_own(t)] if date.by == "timex" else []
-        if written.all_weekdays and any(map(weekday_of_own, resting)):
+        if written.stamped and any(map(weekday_of_own, resting)):
+            date = replace(date, weight=DOUBTFUL, reason=DateReason("or-later", of=date.reason))
+        elif written.all_weekdays and any(map(weekday_of_own, resting)):
             date = replace(date, weight=min(date.weight, BOUNDING))
         elif date.by in ("timex", "narrative") and date.span.single in written.days and (resting or date.by != "timex"):
             date = replace(date, weight=DOUBTFUL, reason=DateReason("or-week-after", of=date.reason))

@@ -19,6 +19,7 @@ class Context:
     """The lists of a language, each empty where a small pack lacks it; the English file says what each is for."""
 
     # before an expression
+    before_any_day: Words
     before_bare_units: Words
     before_decade: Words
     before_fall: Words

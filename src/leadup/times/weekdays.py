@@ -241,6 +241,20 @@ def resolve_day_after_tomorrow(r: Reader, f: Found) -> Meaning | None:
     return of_day(day, reason=because("two-days", anchor=anchor))
 
 
+def _is_of_any_day(r: Reader, f: Found) -> bool:
+    """Is "that morning" the one of whatever day is argued of ("he rules by whether he has slept that morning")?"""
+    k = f.i - 1
+    now = False
+    while k >= 0 and not r.tokens.sentence_ends(k, f.i):
+        now = now or r.low(k) in r.around.verbs_of_now
+        if r.low(k) in r.around.verbs_of_the_past:
+            return False
+        if r.low(k) in r.around.before_any_day:
+            return now
+        k -= 1
+    return False
+
+
 def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
     rel, around = r.relation(f, "rel"), r.around
     code = r.code(f, "part") or "NI"
@@ -249,6 +263,8 @@ def resolve_part_of(r: Reader, f: Found) -> Meaning | None:
     the = r.low(f.i) in around.the or r.low(f.i - 1) in around.the
     if rel is Relation.LAST and the and r.low(f.j) in around.of:
         return Meaning("TIME", f"XXXX-XX-XXT{code}", reason=because("last-of"))
+    if rel is Relation.THAT and _is_of_any_day(r, f):
+        return Meaning("TIME", f"XXXX-XX-XXT{code}", reason=because("untold"))
     anchor = r.anchor(f.i)
     if rel in _FROM_DAY_TOLD and r.last_date is not None:
         anchor = r.day_before(f.i)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from leadup.lang import table
-from leadup.lang.wordforms import NO_ENDING, PAST
+from leadup.lang.wordforms import GERUND, NO_ENDING, PAST, POSSESSIVE
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form
@@ -25,6 +25,7 @@ from leadup.timeline.target.words import (
     alike,
     asked_apart,
     asking,
+    asking_of,
     closers,
     deeds_of,
     given_names,
@@ -54,6 +55,8 @@ DESCRIBING = 0.35
 LAST_NAME = 0.6
 """The share of a name's weight that its telling word has: the last of a person's, the first of "Orsk Middle School"."""
 FURTHER_DEED = 0.5
+LEFT_BODY = 0.3
+"""The share of its weight that the name of what a person leaves has ("Anna Lund leaving Orsk Radio"): who is named."""
 CONTEXT = 0.5
 """What a word counts for that only says what came before the event ("resigns after losing Orsk")."""
 ALIKE = 0.8
@@ -80,7 +83,7 @@ class Slot:
     much of the event it is. Words of one name have one ``group``; ``capital`` says that it counts as a name only where
     it is written like one; ``rows`` are those of the table of deeds that a deed may be of; ``needed`` says that nothing
     tells of the event without it; ``spelt`` are other spellings of a name; ``place`` is which word of the question it
-    begins with.
+    begins with; ``titular`` says of a word for a rank that it is all of a name ("Prince").
     """
 
     asked: str
@@ -93,6 +96,7 @@ class Slot:
     needed: bool = False
     spelt: tuple[str, ...] = ()
     place: int = -1
+    titular: bool = False
 
     @property
     def is_name(self) -> bool:
@@ -186,7 +190,11 @@ def read_question(question: str) -> Asked:
             last = i
             # The first word of a question has a capital in any case, but not the one beside it.
             written = i > 0 or (i + 1 < len(tokens) and tokens[i + 1][0][0].isupper())
-            slots.append(replace(_name(token, group, capital and written, joined), place=i))
+            titular = not titled and _is_title_alone(words, tokens, i)
+            # "Flight 17" is also a flight, or a plane.
+            numbered = i + 1 < len(tokens) and tokens[i + 1][0][0].isdigit() and bool(alike().get(bases[i]))
+            capital = titular or (capital and written and not numbered)
+            slots.append(replace(_name(token, group, capital, joined, titular), place=i))
         else:
             slots.append(replace(_thing(token, bases[i]), place=i))
     weighed = _weighed(slots, [t.lower() for t, _ in tokens])
@@ -282,7 +290,24 @@ def _opens_name(tokens: Sequence[tuple[str, int]], at: int, titled: bool) -> boo
     return tokens[at][1] + len(tokens[at][0]) + 1 == tokens[at + 1][1]
 
 
-def _name(token: str, group: int, capital: bool, joined: bool = False) -> Slot:
+def _is_title_alone(words: str, tokens: Sequence[tuple[str, int]], at: int) -> bool:
+    """Is a word for a rank the whole name of somebody here ("Prince's death", "the death of Prince")?
+
+    It stands beside no other name, behind no article, and not merely because it opens the question with a capital.
+    """
+    token, start = tokens[at]
+    if token.lower() not in asking("ranks_too") or not token.istitle():
+        return False
+    beside = [t for t, _ in (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])]
+    if any(t[0].isupper() for t in beside):
+        return False
+    end = start + len(token)
+    owns = words.startswith(POSSESSIVE, end)
+    return owns if not at else tokens[at - 1][0].lower() in asking("before_name")
+
+
+def _name(token: str, group: int, capital: bool, joined: bool = False, titular: bool = False) -> Slot:
+    """``joined``: one name with the word before it; ``titular``: a word for a rank that is all of a name itself."""
     base = base_form(plain(token))
     means: dict[Phrase, float] = {(base,): 1.0, **dict.fromkeys(short_for().get(token, ()), 1.0)}
     if len(base) > LONG_NAME and base[-1] in _NAME["one_ending"]:
@@ -290,11 +315,13 @@ def _name(token: str, group: int, capital: bool, joined: bool = False) -> Slot:
         means[(base[:-1] + ("i" if base[-1] == "y" else "y"),)] = 1.0
     for name in _of_one_country(token):
         means.setdefault((base_form(plain(name)),), 1.0)
-    rank = token.lower() in asking("ranks") and not (joined and token.lower() in asking("of_places"))
+    low = token.lower()
+    rank = low in asking("ranks") and not titular and not (joined and low in asking("of_places"))
     if rank or not capital:
         for other in alike().get(base, ()):
             means.setdefault((other,), ALIKE)
-    return Slot(token, "rank" if rank else "name", RANK if rank else NAME, means, -1 if rank else group, capital)
+    kind: SlotKind = "rank" if rank else "name"
+    return Slot(token, kind, RANK if rank else NAME, means, -1 if rank else group, capital, titular=titular)
 
 
 def _of_one_country(token: str) -> list[str]:
@@ -329,6 +356,8 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
     main = _main_deed([s for s in slots if s.kind == "deed"], tokens)
     telling = {g: _telling_word([s.asked for s in slots if s.group == g]) for g in sizes}
     before = next((i for i, t in enumerate(tokens) if t in asking("context") and main and i > main.place), len(tokens))
+    unsaid = frozenset(w for d in main.rows for w in asking_of("unsaid").get(d.name, ())) if main else frozenset()
+    left = _left_behind(slots, main)
     out = []
     for slot in slots:
         if slot.kind == "deed":
@@ -344,10 +373,23 @@ def _weighed(slots: Sequence[Slot], tokens: Sequence[str]) -> tuple[Slot, ...]:
             share = LAST_NAME if nth[slot.group] == telling[slot.group] else (1 - LAST_NAME) / (size - 1)
             share = share if telling[slot.group] else 1 / size
             slot = replace(slot, weight=whole * share)
+        if slot.asked.lower() in unsaid and not (slot.needed or slot.is_name):
+            slot = replace(slot, weight=LIGHT)
+        if slot.group in left:
+            slot = replace(slot, weight=slot.weight * LEFT_BODY)
         if slot.place > before:
             slot = replace(slot, weight=slot.weight * CONTEXT)
         out.append(slot)
     return tuple(out)
+
+
+def _left_behind(slots: Sequence[Slot], main: Slot | None) -> frozenset[int]:
+    """The groups of the names of what a person leaves: those behind the deed, where a person is named before it."""
+    if main is None or asking("leaving").isdisjoint(d.name for d in main.rows):
+        return frozenset()
+    person = {s.group for s in slots if s.is_name and s.place == main.place - 1}
+    given = [s for s in slots if s.group in person and s.place < main.place - 1 and plain(s.asked) in given_names()]
+    return frozenset(s.group for s in slots if given and s.is_name and s.place > main.place) - person
 
 
 def _describes(place: int, slots: Sequence[Slot]) -> bool:
@@ -374,11 +416,11 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     objects = next_ not in asking("leading_on") and any(
         s.kind in ("name", "thing", "rank") and s.place in (after, after + 1) for s in slots
     )
-    if did or _is_present(word):
-        alone = any(d.name in asking("done_alone") for d in deed.rows)
+    alone = any(d.name in asking("done_alone") for d in deed.rows)
+    if did or _is_present(word) or (alone and word.endswith(GERUND)):
         return Role.AGENT if alone or objects else None
     if _is_past(word) and not objects:
-        return None if any(d.name in asking("done_alone") for d in deed.rows) else Role.PATIENT
+        return None if alone else Role.PATIENT
     return None
 
 

@@ -10,6 +10,7 @@ from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.target.asked import Role
 from leadup.timeline.target.spelling import plain
+from leadup.timeline.target.words import asking
 
 SAID, JOINED, UNDER, OVER, ELSEWHERE = 0.77, 0.95, 0.6, 0.7, 0.7
 """What a day counts for that dates who said so, a clause joined to the deed's, the clause above it ("the judge found on
@@ -18,6 +19,8 @@ JUDGED = 0.3
 """The same for the day on which a court, or who stands before it, did something about a deed done long before."""
 NAMED, APART = 0.87, 0.77
 """What counts a deed that is only named in a phrase, and one whose clause holds none of the actors."""
+BESIDE = 2
+"""Words from a deed's noun on in which its own time stands ("annexation in March")."""
 SPOKEN_OF = 0.6
 """What counts a deed that something else is said of ("referred to the killing", "the killing shook Orsk")."""
 _RELATIONS = {name: frozenset(listed.split()) for name, listed in table("clauses").items()}
@@ -81,6 +84,43 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
         holds = any(_is_named_by(sentence, a, subject) for a in actors)
         return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
     return bool(sentence.children(deed, "obj")) and any(_is_under(sentence, a, subject) for a in actors)
+
+
+def aimed_at(sentence: Parse, at: int, own: Collection[str]) -> bool:
+    """Is the deed at a place only what somebody is to do ("set out on Monday to help seal a pact")?
+
+    ``own`` are the base forms of the words for it: what is done to its noun by any other verb ("to mourn the killing")
+    says nothing of whether it was done.
+    """
+    i = sentence.at(at)
+    if i < 0:
+        return False
+    if sentence[i].upos != "VERB":
+        if (
+            sentence[i].deprel not in _RELATIONS["borne"]
+            or base_form(plain(sentence[sentence[i].head].word)) not in own
+        ):
+            return False
+        i = sentence[i].head
+    while sentence[i].deprel in _RELATIONS["run_on"] and not _is_infinitive(sentence, i):
+        i = sentence[i].head
+    above = sentence[i].head
+    if above < 0 or not _is_infinitive(sentence, i) or sentence[i].deprel not in _RELATIONS["purpose"]:
+        return False
+    return plain(sentence[above].word) not in asking("done_to") | asking("made_to")
+
+
+def dated_itself(sentence: Parse, at: int, time: int) -> bool:
+    """Does the time that begins at one place stand right behind the noun of the deed at another, in one phrase with it
+    ("for its annexation in March")?"""
+    i = sentence.at(at)
+    if i < 0 or sentence[i].upos != "NOUN" or sentence[i].deprel not in _RELATIONS["mentioned"] | _RELATIONS["borne"]:
+        return False
+    return i < sentence.at(time) <= i + BESIDE
+
+
+def _is_infinitive(sentence: Parse, i: int) -> bool:
+    return any(plain(sentence[c].word) in asking("infinitive") for c in sentence.children(i, "mark"))
 
 
 def _is_borne(sentence: Parse, deed: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND
+from leadup.reading.syntax import parse_each
 from leadup.timeline.target.match import LEAD
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.tokens import start_of, words_before
@@ -84,6 +85,15 @@ def is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
     if not tokens[at].endswith(GERUND):
         return False
     return text[start_of(text, at) - 1 : start_of(text, at)] == "-"
+
+
+def is_other_noun(text: str, tokens: Sequence[str], at: int) -> bool:
+    """Is the word here a noun for another thing than the deed that its verb is ("the bar was low")?"""
+    if plain(tokens[at]) not in asking("other_nouns"):
+        return False
+    (parse,) = parse_each([(text, 0, len(text))])
+    word = parse.at(start_of(text, at))
+    return word >= 0 and parse[word].upos == "NOUN"
 
 
 def is_negated(before: Sequence[str]) -> bool:

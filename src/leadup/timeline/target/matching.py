@@ -13,9 +13,16 @@ from typing import NamedTuple
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
 from leadup.timeline.target.asked import Asked, Slot
-from leadup.timeline.target.factuality import UNREAL_WITHIN, is_announced, is_compounded, is_real, is_state
+from leadup.timeline.target.factuality import (
+    UNREAL_WITHIN,
+    is_announced,
+    is_compounded,
+    is_other_noun,
+    is_real,
+    is_state,
+)
 from leadup.timeline.target.match import LEAD, Match
-from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin
+from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, is_title_of
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.tokens import TOKEN, WITHIN, base_of, follows, start_of, words_before
 from leadup.timeline.target.words import Phrase, asking, deeds_of, given_names
@@ -201,7 +208,9 @@ class Matcher:
                     continue
                 if len(phrase) > 1 and not follows(bases, i, phrase):
                     continue
-                if slot in self._deeds and is_compounded(text, tokens, i):
+                if slots[slot].titular and is_title_of(text, tokens, i):
+                    continue
+                if slot in self._deeds and (is_compounded(text, tokens, i) or is_other_noun(text, tokens, i)):
                     continue
                 if len(phrase) == 1 and slot in self._deeds and self._is_other_verb(slot, bases[i : i + 3]):
                     continue

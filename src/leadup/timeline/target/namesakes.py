@@ -79,6 +79,18 @@ def is_another(text: str, tokens: Sequence[str], bases: Sequence[str], at: int, 
     return low in given_names() or _is_unheard(before, start_of(text, at - 1) + len(before) + 1 == start_of(text, at))
 
 
+def is_title_of(text: str, tokens: Sequence[str], at: int) -> bool:
+    """Is the word here, which may be all of a name ("Prince"), a title or a part of a longer name ("Prince Karl", "the
+    Prince", "Crown Prince")?"""
+    start, end = start_of(text, at), start_of(text, at) + len(tokens[at])
+    if at + 1 < len(tokens) and tokens[at + 1][0].isupper() and start_of(text, at + 1) == end + 1:
+        return True
+    before = tokens[at - 1] if at else ""
+    beside = bool(before) and start_of(text, at - 1) + len(before) + 1 == start
+    low = before.lower()
+    return beside and (low in asking("articles") or (before[0].isupper() and low not in function_words()))
+
+
 def _is_unheard(word: str, beside: bool) -> bool:
     """Can this capitalised word, beside a surname, only be a given name: no common word, title or country?"""
     if not beside or not word.istitle() or lexicon().words.get(word, 0) & int(Is.COMMON | Is.TITLE | Is.ORG | Is.TIME):

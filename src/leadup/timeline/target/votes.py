@@ -7,7 +7,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from leadup.lang import table
@@ -17,9 +17,9 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Role
-from leadup.timeline.target.clauses import bound, parsed, played_by_another
+from leadup.timeline.target.clauses import aimed_at, bound, dated_itself, parsed, played_by_another
 from leadup.timeline.target.match import Match
-from leadup.timeline.target.matching import asks_for_judgement
+from leadup.timeline.target.matching import UNREAL, asks_for_judgement
 from leadup.timeline.target.words import asking
 
 _COUNTING: dict[str, Any] = table("asking")["counting"]
@@ -56,6 +56,8 @@ OTHER_ROLE = 0.4
 """What a sentence votes in which somebody else does the deed, or has it done."""
 OTHER_TIME = 0.5
 """What a day counts for where words for another time stand nearer to the deed."""
+ELSEWHEN = 0.1
+"""What a sentence votes for its other days that gives the deed a time of its own ("for its annexation in March")."""
 AS_GROUND = 0.35
 """What a sentence votes for its own day that names the event only as the ground for something else."""
 
@@ -114,6 +116,7 @@ class _Ballot:
         self._loose: dict[tuple[int, int], float] = {}
         self._days: dict[int, Day] = collections.defaultdict(Day)
         self._said: dict[str, int] = {}
+        self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
         self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
     def counted(self) -> dict[int, Day]:
@@ -163,6 +166,8 @@ class _Ballot:
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
         if _is_anothers(sentence, match, self._parses, self._asked.role):
             weight *= OTHER_ROLE
+        if match.real and self._is_aimed_at(sentence, match):
+            match, weight = replace(match, real=False, ahead=True), weight * UNREAL**POWER
         counted = counted_from(article.text, sentence.start, sentence.end, match.at)
         dated = list(event_days(sentence))
         named = [(day, date) for day, date, explicit in dated if explicit]
@@ -181,6 +186,11 @@ class _Ballot:
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
 
+    def _is_aimed_at(self, sentence: Sentence, match: Match) -> bool:
+        """Is the deed only what somebody is to do here?"""
+        parse = self._parses.get(id(sentence)) if match.at >= 0 and not self._asked.negative else None
+        return parse is not None and aimed_at(parse, match.at - sentence.start, self._words)
+
     def _add_named(
         self, match: Match, opening: str, weight: float, counted: int, dated: Sequence[tuple[int, EventDate]]
     ) -> None:
@@ -193,6 +203,7 @@ class _Ballot:
         ]
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
+        elsewhen = _elsewhen(sentence, match, self._parses)
         for nth, (day, date, close, tie) in enumerate(named):
             if counted:
                 self._count(match.article, opening, day - counted, weight * date.weight)
@@ -202,8 +213,9 @@ class _Ballot:
             ahead = AHEAD_SET if self._asked.is_set else AHEAD
             told = ahead if lag < 0 else FRESH if lag <= SOON else LATER
             told *= close * (ASIDE if nth != own else 1.0)
-            self._count(match.article, opening, day, weight * date.weight * told, tie)
-            if nth == own:
+            other = elsewhen is not None and not elsewhen[0] <= dt.date.fromordinal(day) <= elsewhen[1]
+            self._count(match.article, opening, day, weight * date.weight * told * (ELSEWHEN if other else 1.0), tie)
+            if nth == own and not other:
                 self._note_own(match, article.text, sentence, day, lag)
 
     def _note_own(self, match: Match, text: str, sentence: Sentence, day: int, lag: int) -> None:
@@ -212,7 +224,7 @@ class _Ballot:
         in_full = not match.ground and _in_full(sentence, day)
         if match.real and match.share >= WHOLE and (in_full or _is_that_day(text, sentence, day, match.at)):
             held.exact.add(match.article)
-        if lag < 0 or _as_ground(sentence, day, match):
+        if lag < 0 or _as_ground(sentence, day, match) or (match.ahead and not match.real):
             return
         if match.real and match.names_itself(self._asked, NAMES):
             held.whole = max(held.whole, match.share)
@@ -279,6 +291,21 @@ def _is_anothers(sentence: Sentence, match: Match, parses: Mapping[int, Parse], 
     parse = parses.get(id(sentence)) if match.at >= 0 else None
     players = [p - sentence.start for p in match.players]
     return parse is not None and played_by_another(parse, match.at - sentence.start, players, role)
+
+
+def _elsewhen(sentence: Sentence, match: Match, parses: Mapping[int, Parse]) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of the time that the sentence gives the deed's noun itself, if it does."""
+    parse = parses.get(id(sentence)) if match.at >= 0 else None
+    if parse is None:
+        return None
+    deed = match.at - sentence.start
+    for timex in sentence.timexes:
+        span = timex.span
+        if span is None or span.first is None or span.last is None or not timex.value[:1].isdigit():
+            continue
+        if dated_itself(parse, deed, timex.start - sentence.start):
+            return span.first, span.last
+    return None
 
 
 def _as_ground(sentence: Sentence, day: int, match: Match) -> bool:

@@ -59,14 +59,11 @@ def deeds_of() -> dict[Phrase, tuple[Deed, ...]]:
 
 @functools.cache
 def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
-    """The phrases of two words by which a question alone names a deed, and the deeds they may mean.
+    """The phrases of two words that a question may part by others ("suspends his campaign"), to the deeds they mean.
 
     None that ends in a little word: "call from" is one, "calls the troops from" is not.
     """
-    told = {phrase for deed in deeds() for phrase in deed.told}
-    only = {phrase for deed in deeds() for phrase in deed.asked if len(phrase) == 2 and phrase not in told}
-    apart = {phrase for phrase in only if phrase[-1] not in function_words()}
-    return {phrase: found for phrase, found in deeds_of().items() if phrase in apart}
+    return {p: found for p, found in deeds_of().items() if len(p) == 2 and p[-1] not in function_words()}
 
 
 @functools.cache
@@ -94,6 +91,12 @@ def alike() -> dict[str, frozenset[str]]:
 def asking(name: str) -> frozenset[str]:
     """A list of ``asking.toml`` that is written as one string of words."""
     return frozenset(str(lang.table("asking")[name]).split())
+
+
+@functools.cache
+def asking_of(name: str) -> dict[str, frozenset[str]]:
+    """A table of ``asking.toml`` that has a string of words for each row of deeds."""
+    return {row: frozenset(str(listed).split()) for row, listed in lang.table("asking")[name].items()}
 
 
 @functools.cache
