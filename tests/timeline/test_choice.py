@@ -15,6 +15,7 @@ from leadup.errors import EmptyWindow
 from leadup.model import Question, Target
 from leadup.timeline import Choice, choose, choose_days, day_choice
 from leadup.timeline import choice as choice_room
+from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.wording import DayWords
 
 FIRST, LAST = dt.date(2021, 2, 20), dt.date(2021, 3, 31)
@@ -295,7 +296,7 @@ OF_ONE_DAY = (
 
 
 def test_of_the_events_own_day_no_more_is_told_than_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choice_room, "likely_kept", lambda _table, told, *_: told)
+    monkeypatch.setattr(choice_room, "likely_kept", lambda _table, told, *_, faint: told)
     told = tuple(("2021-05-04", f"Outlet {n}", text) for n, text in enumerate(OF_ONE_DAY))
     target = Target("the harbour charter of Orsk", MONDAY, "given")
 
@@ -325,3 +326,33 @@ def test_some_more_than_are_shown_are_looked_at_for_what_is_told_already(
     question = Question("Monday", first=MONDAY, last=MONDAY.replace(month=7), entries=entries, detail="full")
     assert len(choose(question, None, pool(told))) == entries
     assert looked_at == [entries + choice_room.TOLD_AGAIN]
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        # below the least, only what leads up, names whom the question names and says its day; until there are enough
+        ([(9, 1.0), (8, 0.016), (8, 0.014)], [1.0, 0.016, 0.014]),
+        ([(9, 1.0), (9, 0.014), (8, 0.006)], [1.0, 0.006]),
+        ([(9, 1.0), (8, 0.004)], [1.0]),
+        ([(9, 1.0), (8, 0.5), (7, 0.4), (6, 0.3), (8, 0.014)], [1.0, 0.5, 0.4, 0.3]),
+        ([(9, 1.0), (8, 0.5), (7, 0.4), (8, 0.014), (6, 0.013)], [1.0, 0.5, 0.4, 0.014]),
+        # rows of an odd day name nobody here, or say no day
+        ([(9, 1.0), (5, 0.014), (8, 0.013)], [1.0, 0.013]),
+        ([(9, 1.0), (4, 0.014), (8, 0.013)], [1.0, 0.013]),
+    ],
+)
+def test_where_little_is_told_of_the_days_before_less_must_be_behind_it(
+    monkeypatch: pytest.MonkeyPatch, behind: list[tuple[int, float]], kept: list[float]
+) -> None:
+    day = dt.date(2021, 5, 9)
+    ranked = [RankedHappening(day.replace(day=at).toordinal(), at, w, ()) for at, w in behind]
+    table: Any = SimpleNamespace(explicit={at: at != 4 for at in range(10)})
+    monkeypatch.setattr(choice_room, "_names_asked", lambda *asked: asked[-1] != 5)
+    target = Target("the killing of Ilan Varo", day, "given")
+    found = choice_room._enough_behind(ranked, table, Question("the killing of Ilan Varo"), target)
+    assert [one.weight for one in found] == kept
+    brief = Question("the killing of Ilan Varo", detail="brief")
+    assert [o.weight for o in choice_room._enough_behind(ranked, table, brief, target)] == [
+        w for _, w in behind if w >= choice_room.LEAST_BEHIND["brief"]
+    ]

@@ -235,7 +235,17 @@ def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyP
     nothing = Evidence(*[0.0] * 13)
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=v) for v in sure.values()])
     w = KeepingWeights(least=0.5, further=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
-    told: Any = [SimpleNamespace(row=letter) for letter in sure]
+    told: Any = [SimpleNamespace(row=letter, weight=1.0) for letter in sure]
     table: Any = None
     stated: Any = "d"
     assert "".join(str(k.row) for k in likely_kept(table, told, None, None, stated, most, w)) == kept
+
+
+def test_what_has_little_behind_it_must_be_likelier_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = Evidence(*[0.0] * 13)
+    monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=0.1)] * 3)
+    w = KeepingWeights(least=0.5, further=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
+    told: Any = [SimpleNamespace(row=letter, weight=v) for letter, v in (("a", 1.0), ("b", 0.2), ("c", 0.1))]
+    table: Any = None
+    kept = likely_kept(table, told, None, None, None, 9, w, faint=0.2)
+    assert "".join(str(one.row) for one in kept) == "ab"

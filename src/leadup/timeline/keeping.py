@@ -99,16 +99,19 @@ def likely_kept(
     stated: int | None,
     most: int,
     w: KeepingWeights | None = None,
+    *,
+    faint: float = 0.0,
 ) -> list[RankedHappening]:
     """Those that an editor is likely enough to keep, in the same order; the first and the event's own row in any case.
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
-    none). Those beyond the first ``most``, which would take the places of others, must be likelier than these.
+    none). Those beyond the first ``most``, which would take the places of others, must be likelier than these, and so
+    must those with less than ``faint`` behind them.
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, story, target, stated), strict=True)):
-        least = w.least if nth < most else w.further
+        least = w.least if nth < most and one.weight >= faint else w.further
         if nth == 0 or one.row == stated or likelihood(known, w) >= least:
             kept.append(one)
     return kept
