@@ -296,7 +296,7 @@ OF_ONE_DAY = (
 
 
 def test_of_the_events_own_day_no_more_is_told_than_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choice_room, "likely_kept", lambda _table, told, *_, faint: told)
+    monkeypatch.setattr(choice_room, "likely_kept", lambda _table, told, *_, **__: told)
     told = tuple(("2021-05-04", f"Outlet {n}", text) for n, text in enumerate(OF_ONE_DAY))
     target = Target("the harbour charter of Orsk", MONDAY, "given")
 
