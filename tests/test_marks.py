@@ -155,7 +155,7 @@ def _appended(more: str) -> Callable[[str], str]:
         ("lang/en/dates_grammar.txt", lambda text: "# A remark.\n" + text, set()),
         ("lang/en/dates_grammar.txt", _appended("\nnew\n    month_name\n"), {"times", "light", "deep"}),
         ("reading/names/data/places.tsv", _appended("Norhaven\t1\n"), {"light", "deep"}),
-        ("reading/publication.py", _appended("\nMORE = 1\n"), {"light"}),
+        ("reading/publication.py", _appended("\nMORE = 1\n"), {"light", "deep"}),
         ("reading/actions/coder.py", _appended("\nMORE = 1\n"), {"deep"}),
         ("timeline/data/ranking.toml", _appended("\nmore = 1\n"), {"ranking"}),
         ("lang/en/alike.tsv", _appended("dock quay\n"), {"ranking"}),

@@ -66,7 +66,7 @@ def test_nothing_goes_where_no_sentence_states_the_event() -> None:
 
 def test_an_answer_shows_what_came_after_only_if_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     told = (("2021-05-06", "Orsk Daily", EVENT), ("2021-05-04", "Lom Post", EARLIER), ("2021-05-06", "Mail", SAYS))
-    monkeypatch.setattr(choice, "likely_kept", lambda _table, told, *_others: told)
+    monkeypatch.setattr(choice, "likely_kept", lambda _table, told, *_others, **_named: told)
 
     def texts(detail: Detail, *, aftermath: bool) -> set[str]:
         question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail=detail)

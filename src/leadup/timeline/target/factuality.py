@@ -88,12 +88,16 @@ def is_compounded(text: str, tokens: Sequence[str], at: int) -> bool:
 
 
 def is_other_noun(text: str, tokens: Sequence[str], at: int) -> bool:
-    """Is the word here a noun for another thing than the deed that its verb is ("the bar was low")?"""
+    """Is the word here a noun for another thing than the deed that its verb is ("the bar was low")?
+
+    A text that tells of nothing else is told by it: a headline's verb ("Council sacks mayor") is often read as a noun.
+    """
     if plain(tokens[at]) not in asking("other_nouns"):
         return False
     (parse,) = parse_each([(text, 0, len(text))])
     word = parse.at(start_of(text, at))
-    return word >= 0 and parse[word].upos == "NOUN"
+    has_verb = any(token.upos in ("VERB", "AUX") for token in parse.tokens)
+    return word >= 0 and parse[word].upos == "NOUN" and has_verb
 
 
 def is_negated(before: Sequence[str]) -> bool:
