@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from inspect import cleandoc
 from typing import Any, Final
 
 import msgspec
@@ -106,7 +107,7 @@ def schema() -> dict[str, Any]:
     date["reason"] = {"description": "Why, in words.", "type": "string"}
     date["because"] = {"description": "The same as data; not there where only the words are known.", **data}
     properties = {"schema_version": {"const": SCHEMA_VERSION}, **top["properties"]}
-    return {
+    whole: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
         "title": "Timeline",
@@ -115,6 +116,20 @@ def schema() -> dict[str, Any]:
         "properties": properties,
         "required": ["schema_version", *top["required"]],
         "$defs": components,
+    }
+    return {key: _alike(value) for key, value in whole.items()}
+
+
+def _alike(value: Any) -> Any:
+    """The same from every version of msgspec: some indent docstrings, and some leave out a default of no keys."""
+    if isinstance(value, list):
+        return [_alike(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: item for key, item in value.items() if not (key == "default" and item == {})}
+    return {
+        key: cleandoc(item) if key == "description" and isinstance(item, str) else _alike(item)
+        for key, item in kept.items()
     }
 
 
