@@ -109,7 +109,7 @@ def told_of(archive: Archive, question: Question) -> tuple[Candidates, list[Evid
         found = candidates(question, target, story.pool, story.profile)
     except LeadupError:
         return None
-    return found, evidence(found.table, found.told, story.profile, target, found.stated)
+    return found, evidence(found.table, found.told, found.words, target, found.stated)
 
 
 def entries_of(question: str, found: Candidates, known: Sequence[Evidence]) -> list[Known]:

@@ -348,7 +348,7 @@ def test_where_little_is_told_of_the_days_before_less_must_be_behind_it(
     day = dt.date(2021, 5, 9)
     ranked = [RankedHappening(day.replace(day=at).toordinal(), at, w, ()) for at, w in behind]
     table: Any = SimpleNamespace(explicit={at: at != 4 for at in range(10)})
-    monkeypatch.setattr(choice_room, "_names_asked", lambda *asked: asked[-1] != 5)
+    monkeypatch.setattr(choice_room, "names_asked", lambda *asked: asked[-1] != 5)
     target = Target("the killing of Ilan Varo", day, "given")
     found = choice_room._enough_behind(ranked, table, Question("the killing of Ilan Varo"), target)
     assert [one.weight for one in found] == kept

@@ -15,6 +15,7 @@ from leadup.timeline import choose, keeping
 from leadup.timeline.choice import Candidates, candidates
 from leadup.timeline.keeping import Evidence, KeepingWeights, evidence, keeping_weights, likelihood, likely_kept
 from leadup.timeline.pool import Pool
+from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.story import Profile
 
 DAY = dt.date(2021, 5, 6)
@@ -53,7 +54,7 @@ def known() -> dict[str, Evidence]:
     of = found(detail="full")
     return {
         of.table.text(one.row): values
-        for one, values in zip(of.told, evidence(of.table, of.told, STORY, TARGET, of.stated), strict=True)
+        for one, values in zip(of.told, evidence(of.table, of.told, of.words, TARGET, of.stated), strict=True)
     }
 
 
@@ -79,7 +80,7 @@ def test_who_is_named_at_the_head_of_an_article_is_named_in_it() -> None:
         target = Target("Karl Tolm resigns", DAY, "given")
         question = Question(target.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, target, of, None)
-        values = evidence(found.table, found.told, None, target, found.stated)
+        values = evidence(found.table, found.told, found.words, target, found.stated)
         (ferries,) = (v for k, v in zip(found.told, values, strict=True) if "ferries" in found.table.text(k.row))
         assert ferries.unnamed == unnamed
 
@@ -91,14 +92,14 @@ def test_who_is_named_in_a_title_is_named_by_its_article() -> None:
         of = Pool.of(replace(article, title=title) for article in told.articles)
         question = Question(target.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, target, of, None)
-        assert {v.unnamed for v in evidence(found.table, found.told, None, target, found.stated)} == {unnamed}
+        assert {v.unnamed for v in evidence(found.table, found.told, found.words, target, found.stated)} == {unnamed}
 
 
 def test_a_question_without_names_leaves_none_unnamed() -> None:
     of = found(detail="full")
     target = Target("the signing of the charter", DAY, "given")
-    assert {v.unnamed for v in evidence(of.table, of.told, STORY, target, of.stated)} == {0.0}
-    assert {v.unnamed for v in evidence(of.table, of.told, STORY, None, of.stated)} == {0.0}
+    assert {v.unnamed for v in evidence(of.table, of.told, of.words, target, of.stated)} == {0.0}
+    assert {v.unnamed for v in evidence(of.table, of.told, of.words, None, of.stated)} == {0.0}
 
 
 def test_what_leans_is_known_to_lean() -> None:
@@ -110,7 +111,7 @@ def test_what_leans_is_known_to_lean() -> None:
 def test_what_its_day_has_told_in_part_counts_by_what_it_shares() -> None:
     of = found(detail="full")
     strike = next(k for k in of.told if of.table.text(k.row) == STRIKE)
-    first, second = evidence(of.table, (strike, strike), STORY, TARGET, of.stated)
+    first, second = evidence(of.table, (strike, strike), of.words, TARGET, of.stated)
     assert (first.further, first.told) == (0, 0)
     assert second.further == pytest.approx(math.log(2))
     assert second.told == pytest.approx(1)
@@ -122,14 +123,14 @@ def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() 
     ever = KeepingWeights(least=0.0, further=0.0, bias=0.0, evidence=keeping_weights().evidence)
     told = [*of.told[1:], of.told[0]]
     assert of.told[0].row == of.stated
-    assert likely_kept(of.table, told, STORY, TARGET, of.stated, 9, never) == [told[0], told[-1]]
-    assert likely_kept(of.table, told, STORY, TARGET, of.stated, 9, ever) == told
+    assert likely_kept(of.table, told, of.words, TARGET, of.stated, 9, never) == [told[0], told[-1]]
+    assert likely_kept(of.table, told, of.words, TARGET, of.stated, 9, ever) == told
 
 
 def test_what_would_take_the_place_of_others_must_be_likelier() -> None:
     of = found(detail="full")
     w = KeepingWeights(least=0.0, further=1.1, bias=0.0, evidence=keeping_weights().evidence)
-    assert likely_kept(of.table, of.told, STORY, TARGET, of.stated, 2, w) == list(of.told[:2])
+    assert likely_kept(of.table, of.told, of.words, TARGET, of.stated, 2, w) == list(of.told[:2])
 
 
 def test_an_answer_leaves_out_another_matter_unless_all_is_asked_for() -> None:
@@ -168,7 +169,7 @@ def rows_sharing(*told: str, days: str = "", explicit: str = "", outlets: str = 
 
 
 def words_of(table: Any) -> Any:
-    made = keeping.SharedWords.__new__(keeping.SharedWords)
+    made = SharedWords.__new__(SharedWords)
     made.table, made._flat = table, {}
     made.worth = np.array([WORDS[key] for key in table.names])
     return made
@@ -180,6 +181,10 @@ def test_how_much_of_the_shorter_of_two_rows_the_other_says() -> None:
     assert list(words.shared(2, [0, 1])) == pytest.approx([3 / 6, 1 / 5])
     assert list(words.shared(3, [2])) == pytest.approx([1.0])
     assert list(words.shared(3, [])) == []
+    assert words.between(0, 2) == words.between(2, 0) == pytest.approx(3 / 6)
+    assert words.between(0, 3) == 0
+    # A row of no words that are worth anything shares none.
+    assert words_of(rows_sharing("", "ad")).between(0, 1) == 0
 
 
 @pytest.mark.parametrize(
@@ -237,8 +242,9 @@ def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyP
     w = KeepingWeights(least=0.5, further=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
     told: Any = [SimpleNamespace(row=letter, weight=1.0) for letter in sure]
     table: Any = None
+    nothing_shared: Any = None
     stated: Any = "d"
-    assert "".join(str(k.row) for k in likely_kept(table, told, None, None, stated, most, w)) == kept
+    assert "".join(str(k.row) for k in likely_kept(table, told, nothing_shared, None, stated, most, w)) == kept
 
 
 def test_what_has_little_behind_it_must_be_likelier_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -247,5 +253,6 @@ def test_what_has_little_behind_it_must_be_likelier_too(monkeypatch: pytest.Monk
     w = KeepingWeights(least=0.5, further=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
     told: Any = [SimpleNamespace(row=letter, weight=v) for letter, v in (("a", 1.0), ("b", 0.2), ("c", 0.1))]
     table: Any = None
-    kept = likely_kept(table, told, None, None, None, 9, w, faint=0.2)
+    nothing_shared: Any = None
+    kept = likely_kept(table, told, nothing_shared, None, None, 9, w, faint=0.2)
     assert "".join(str(one.row) for one in kept) == "ab"

@@ -35,7 +35,7 @@ def shown(sentence: str, printed: str = "2021-05-06") -> set[str]:
     of = candidates(question, TARGET, pool(told), None)
     every = [replace(of.told[0], row=row, day=at.day) for row, at in enumerate(of.table.rows)]
     assert {of.table.text(one.row) for one in every} == {EVENT, EARLIER, sentence}
-    left = leading_up(of.table, every, None, TARGET, of.stated)
+    left = leading_up(of.table, every, of.words, TARGET, of.stated)
     assert left == [one for one in every if one in left]
     return {of.table.text(one.row) for one in left}
 
@@ -61,7 +61,7 @@ def test_what_was_printed_before_the_day_of_the_event_stays() -> None:
 def test_nothing_goes_where_no_sentence_states_the_event() -> None:
     question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
     of = candidates(question, TARGET, pool((("2021-05-06", "Mail", SAYS), ("2021-05-04", "Lom Post", EARLIER))), None)
-    assert leading_up(of.table, of.told, None, TARGET, None) == list(of.told)
+    assert leading_up(of.table, of.told, of.words, TARGET, None) == list(of.told)
 
 
 def test_an_answer_shows_what_came_after_only_if_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from tests.timeline.story import pool
 from leadup.model import Question
 from leadup.timeline import repetition
 from leadup.timeline.happenings.day_deeds import DayDeeds
-from leadup.timeline.repetition import _figures, _is_reported_late, _Repetition, _shared, _shown_with
+from leadup.timeline.repetition import _figures, _is_reported_late, _Repetition, _shown_with
 from leadup.timeline.table import Table, read_table
 
 
@@ -36,7 +36,7 @@ def two(
     made._table = SimpleNamespace(explicit=[dated, dated])
     made._picked = [SimpleNamespace(row=0, day=7), SimpleNamespace(row=1, day=7 + apart)]
     made._likeness = np.array([[1.0, likeness], [likeness, 1.0]])
-    made._worth = [{"a": shared, "b": 1 - shared}, {"a": shared, "c": 1 - shared}]
+    made._words = SimpleNamespace(between=lambda _one, _other: shared)
     made._stated, made._asked, made._about = stated, frozenset(asked), frozenset()
     made._persons, made._kinds, made._names, made._figures = (
         [frozenset(one) for one in known] for known in (persons, kinds, names, figures)
@@ -103,13 +103,6 @@ def two(
 def test_when_two_are_one(known: dict[str, Any], same: bool) -> None:
     assert two(**known).same(0, 1) is same
     assert two(**known).same(1, 0) is same
-
-
-def test_how_much_the_shorter_one_shares() -> None:
-    assert _shared({"a": 1.0, "b": 3.0}, {"a": 1.0, "c": 1.0}) == 0.5
-    assert _shared({"a": 1.0, "c": 1.0}, {"a": 1.0, "b": 3.0}) == 0.5
-    assert _shared({"a": 1.0}, {"b": 1.0}) == 0
-    assert _shared({}, {"b": 1.0}) == 0
 
 
 def test_the_later_of_two_is_late_where_it_names_no_day() -> None:
@@ -212,6 +205,6 @@ def test_what_is_told_once_and_which_words_it(
     monkeypatch.setattr(repetition, "replace", lambda one, row: SimpleNamespace(day=one.day, row=row))
     picked: Any = [SimpleNamespace(row=row, day=int(day)) for row, day in enumerate(days)]
     nothing: Any = None
-    kept, event = repetition.without_repetitions(nothing, picked, None, nothing, stated, frozenset())
+    kept, event = repetition.without_repetitions(nothing, picked, nothing, nothing, stated, frozenset())
     assert "".join("abcd"[k.row] for k in kept) == told
     assert event == own

@@ -23,7 +23,8 @@ from leadup.timeline.own_day import leading_up
 from leadup.timeline.pool import Pool
 from leadup.timeline.ranking import RankedHappening, rank_happenings
 from leadup.timeline.repetition import without_repetitions
-from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated, matcher_of
+from leadup.timeline.shared_words import SharedWords
+from leadup.timeline.stating import EventRows, deeds_asked, find_event, is_misdated, names_asked
 from leadup.timeline.story import Profile
 from leadup.timeline.table import Table, read_table
 from leadup.timeline.window import nothing_told, window
@@ -81,13 +82,14 @@ class Candidates:
     """The happenings that may be told, weightiest first, each once: what :func:`choose` chooses among.
 
     ``stated`` is the event's own row (None: none states it) and ``event`` are those that state it; ``most`` entries are
-    told at most, ``most_of_day`` of one day.
+    told at most, ``most_of_day`` of one day; ``words`` say how much two rows share.
     """
 
     table: Table
     told: Sequence[RankedHappening]
     stated: int | None
     event: EventRows
+    words: SharedWords
     context: Collection
     most: int
     most_of_day: int
@@ -111,8 +113,8 @@ def choose(
     told = found.told
     if leads_up and question.detail != "full":
         if target is not None and not aftermath:
-            told = leading_up(table, told, story, target, stated)
-        told = likely_kept(table, told, story, target, stated, most, faint=LEAST_BEHIND["normal"] * top)
+            told = leading_up(table, told, found.words, target, stated)
+        told = likely_kept(table, told, found.words, target, stated, most, faint=LEAST_BEHIND["normal"] * top)
     kept = _spread(told, found.most_of_day)[: most + TOLD_AGAIN]
     alike = corroborating(table, kept, found.context)
     chosen = [Choice(mention(pool, table.rows[k.row]), alike[k.row], _score_of(k, top), k.row == stated) for k in kept]
@@ -141,8 +143,9 @@ def candidates(question: Question, target: Target | None, pool: Pool, story: Pro
         raise nothing_told(first, last)
     context = articles_of_days(table, picked)
     asked = deeds_asked(target) if target else frozenset()
-    told, stated = without_repetitions(table, picked, story, context, event.stated, asked)
-    return Candidates(table, told, stated, event, context, most, most_of_day)
+    words = SharedWords(table, story)
+    told, stated = without_repetitions(table, picked, words, context, event.stated, asked)
+    return Candidates(table, told, stated, event, words, context, most, most_of_day)
 
 
 def _weightiest(
@@ -192,15 +195,10 @@ def _enough_behind(
         if one.weight < least * top:
             if before >= FEW or one.weight < least_of_few * top:
                 return
-            if target is None or not (leads_up and table.explicit[one.row] and _names_asked(table, target, one.row)):
+            if target is None or not (leads_up and table.explicit[one.row] and names_asked(table, target, one.row)):
                 continue
         before += leads_up
         yield one
-
-
-def _names_asked(table: Table, target: Target, row: int) -> bool:
-    matcher = matcher_of(table, target, [row])
-    return matcher.has_names and matcher.names(table.text(row))
 
 
 def _also_carried(one: Choice, mentions: Sequence[Mention]) -> Choice:

@@ -15,15 +15,14 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from importlib import resources
 
-import numpy as np
-
 from leadup.model import Target
 from leadup.timeline.pool import PooledArticle
-from leadup.timeline.ranking import RankedHappening, term_worth, weights
+from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of, leans, leans_within
+from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.stating import matcher_of
-from leadup.timeline.story import Profile, story_weight
-from leadup.timeline.table import Floats, Ints, Table
+from leadup.timeline.story import story_weight
+from leadup.timeline.table import Table
 from leadup.timeline.target import Matcher
 from leadup.timeline.terms import stems
 
@@ -45,7 +44,7 @@ RAREST = 8
 FIRST = 2
 """Sentences at an article's head that say, with its title, whom it is about."""
 
-LEAST_BEHIND = 1e-6
+LEAST_WEIGHT = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def keeping_weights() -> KeepingWeights:
 def likely_kept(
     table: Table,
     told: Sequence[RankedHappening],
-    story: Profile | None,
+    words: SharedWords,
     target: Target | None,
     stated: int | None,
     most: int,
@@ -110,7 +109,7 @@ def likely_kept(
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
-    for nth, (one, known) in enumerate(zip(told, evidence(table, told, story, target, stated), strict=True)):
+    for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
         least = w.least if nth < most and one.weight >= faint else w.further
         if nth == 0 or one.row == stated or likelihood(known, w) >= least:
             kept.append(one)
@@ -127,12 +126,11 @@ def likelihood(known: Evidence, w: KeepingWeights | None = None) -> float:
 def evidence(
     table: Table,
     told: Sequence[RankedHappening],
-    story: Profile | None,
+    words: SharedWords,
     target: Target | None,
     stated: int | None,
 ) -> list[Evidence]:
     """What is known of each of these happenings."""
-    words = SharedWords(table, story)
     own = _own_articles(table, words, stated)
     held = {article.id: frozenset(stems(article.text[:READ])) for article in own}
     matcher = matcher_of(table, target, [one.row for one in told]) if target is not None else None
@@ -144,12 +142,12 @@ def evidence(
         before = [other.row for other in told[:nth] if other.day == one.day]
         found.append(
             Evidence(
-                weight=math.log(max(one.weight, LEAST_BEHIND) / max(told[0].weight, LEAST_BEHIND)),
+                weight=math.log(max(one.weight, LEAST_WEIGHT) / max(told[0].weight, LEAST_WEIGHT)),
                 further=math.log1p(len(before)),
                 told=max((float(v) for v in words.shared(row, before)), default=0.0),
                 outlets=math.log1p(len(_other_outlets(table, words, one))),
-                story=story_weight(story, text) if story else 0.0,
-                event=float(words.shared(row, [stated])[0]) if stated is not None else 0.0,
+                story=story_weight(words.story, text) if words.story else 0.0,
+                event=words.between(row, stated) if stated is not None else 0.0,
                 own_articles=_held_by(table, row, [h for id, h in held.items() if id != article.id]),
                 dated=float(table.explicit[row]),
                 names=math.log1p(len(sentence.names)),
@@ -159,42 +157,6 @@ def evidence(
                 unnamed=float(matcher is not None and not _is_named(matcher, article, table.rows[row].sentence)),
             )
         )
-    return found
-
-
-class SharedWords:
-    """The words of a table's rows by what they are worth, to say how much two rows share."""
-
-    def __init__(self, table: Table, story: Profile | None) -> None:
-        own = frozenset(story.by_stem) if story else frozenset()
-        w = weights()
-        self.table = table
-        self.worth = np.array([term_worth(table.pool, key, own, w) for key in table.names], dtype=np.float64)
-        self._flat: dict[tuple[int, ...], tuple[Ints, Ints, Floats]] = {}
-
-    def shared(self, row: int, others: Sequence[int]) -> Floats:
-        """How much of the shorter of two the other says too, in [0, 1], for a row and each of these."""
-        terms, owner, whole = self._spread(tuple(others))
-        said = np.zeros(len(self.worth))
-        mine = list(self.table.terms[row])
-        said[mine] = self.worth[mine]
-        shorter = np.minimum(whole, said.sum())
-        found: Floats = _summed(owner, said[terms], len(others)) / np.where(shorter > 0, shorter, 1.0)
-        return found
-
-    def _spread(self, rows: tuple[int, ...]) -> tuple[Ints, Ints, Floats]:
-        """The terms of these rows one after another, the place of the row that each is of, and what a row is worth."""
-        if rows not in self._flat:
-            terms = np.array([t for r in rows for t in self.table.terms[r]], dtype=np.int64)
-            owner = np.repeat(np.arange(len(rows)), [len(self.table.terms[r]) for r in rows])
-            self._flat[rows] = terms, owner, _summed(owner, self.worth[terms], len(rows))
-        return self._flat[rows]
-
-
-def _summed(owner: Ints, values: Floats, owners: int) -> Floats:
-    """The sum of the values of each owner."""
-    found = np.zeros(owners)
-    np.add.at(found, owner, values)
     return found
 
 

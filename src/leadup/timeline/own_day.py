@@ -11,11 +11,10 @@ from leadup.model import LinkKind, Target
 from leadup.timeline.chain.cues import find_cues
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.turning import saying
-from leadup.timeline.keeping import SharedWords
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.reactions.stance import stance_taken
-from leadup.timeline.stating import comes_after_event, deeds_asked, match_of, matcher_of
-from leadup.timeline.story import Profile
+from leadup.timeline.shared_words import SharedWords
+from leadup.timeline.stating import comes_after_event, deeds_asked, match_of, names_asked
 from leadup.timeline.table import Table
 
 _ANSWERS: frozenset[LinkKind] = frozenset({"responds to", "caused by"})
@@ -31,7 +30,7 @@ ALIKE = 0.35
 def leading_up(
     table: Table,
     told: Sequence[RankedHappening],
-    story: Profile | None,
+    words: SharedWords,
     target: Target,
     stated: int | None,
 ) -> list[RankedHappening]:
@@ -42,13 +41,12 @@ def leading_up(
     """
     if stated is None:
         return list(told)
-    words = SharedWords(table, story)
     day = target.day.toordinal()
 
     def stays(row: int) -> bool:
         if table.lag[row] < 0 or _says_before(table.text(row)):
             return True
-        again = float(words.shared(row, [stated])[0]) >= ALIKE
+        again = words.between(row, stated) >= ALIKE
         return not (again or _comes_after(table, target, row) or _reacts(table, target, row))
 
     return [one for one in told if one.day != day or one.row == stated or stays(one.row)]
@@ -74,17 +72,14 @@ def _comes_after(table: Table, target: Target, row: int) -> bool:
 
 
 def _reacts(table: Table, target: Target, row: int) -> bool:
-    """Does a sentence that names one of those asked about take a stance, judge, or turn on what somebody says?"""
+    """Does a sentence that names one of those asked about take a stance, judge, or turn on what somebody says?
+
+    Where the question names nobody, any sentence may.
+    """
     text = table.text(row)
-    if not _names_asked(table, target, row):
+    if names_asked(table, target, row) is False:
         return False
     if stance_taken(text) is not None or any("judges" in cue.marks for cue in find_cues(text)):
         return True
     tree = table.tree(row)
     return tree.root >= 0 and base_form(tree[tree.root].lemma.lower()) in saying()
-
-
-def _names_asked(table: Table, target: Target, row: int) -> bool:
-    """Does a sentence name any of those that the question names? True where the question names nobody."""
-    matcher = matcher_of(table, target, [row])
-    return not matcher.has_names or matcher.names(table.text(row))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Collection as Container
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,9 +16,9 @@ from leadup.timeline.happenings.day_deeds import DayDeeds, day_deeds, is_planned
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.happenings.personal import deeds_of_persons
 from leadup.timeline.happenings.unrest import same_unrest, unrest_told
-from leadup.timeline.ranking import RankedHappening, term_worth, weights
+from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of
-from leadup.timeline.story import Profile
+from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.table import Table
 
 SOME = 0.2
@@ -55,7 +54,7 @@ _VOTE = re.compile(r"\b\d+[-–]\d+\b")
 def without_repetitions(
     table: Table,
     picked: Sequence[RankedHappening],
-    story: Profile | None,
+    words: SharedWords,
     context: Collection,
     stated: int | None,
     states: frozenset[str],
@@ -66,7 +65,7 @@ def without_repetitions(
     it, and what was done words what was still to come. ``stated`` is the event's row; ``states`` are the base forms of
     the words for the event's deed, which its own row tells in whatever clause.
     """
-    told = _Repetition(table, picked, story, context, stated, states)
+    told = _Repetition(table, picked, words, context, stated, states)
     kept: list[int] = []
     worded = list(picked)
     for at in range(len(picked)):
@@ -96,22 +95,20 @@ class _Repetition:
         self,
         table: Table,
         picked: Sequence[RankedHappening],
-        story: Profile | None,
+        words: SharedWords,
         context: Collection,
         stated: int | None,
         states: frozenset[str],
     ) -> None:
         """Takes what :func:`without_repetitions` does."""
-        self._table, self._picked, self._stated, self._states = table, picked, stated, states
+        self._table, self._picked, self._words, self._stated, self._states = table, picked, words, stated, states
         self._likeness = scores([passage(table, p.row) for p in picked], context, strict=True)
-        own = frozenset(story.by_stem) if story else frozenset()
         self._asked = frozenset() if stated is None else _persons(table, stated)
         self._about = frozenset() if stated is None else _words_of_persons(table, stated)
-        self._worth = [_worth(table, story, p.row) for p in picked]
         self._kinds = [_deeds(table, p.row) for p in picked]
         self._persons = [_persons(table, p.row) for p in picked]
         self._names = [_names(table, p.row) for p in picked]
-        self._figures = [_figures(table, p.row, own) for p in picked]
+        self._figures = [_figures(table, p.row, words.own) for p in picked]
         # Of these a sentence is parsed for: only where two are compared so closely, and once, side by side.
         taken = Counter(p.day for p in picked)
         table.read_trees(p.row for p in picked if sum(taken[p.day + k] for k in (-1, 0, 1)) > 1)
@@ -139,9 +136,9 @@ class _Repetition:
     def same(self, one: int, other: int) -> bool:
         """Do two, by their places among those picked, tell the same?"""
         apart = abs(self._picked[one].day - self._picked[other].day)
-        shared = _shared(self._worth[one], self._worth[other])
         if apart > 1:
             return False
+        shared = self._words.between(self._picked[one].row, self._picked[other].row)
         return self._same_on_next_day(one, other, shared) if apart else self._same_on_one_day(one, other, shared)
 
     def _same_on_next_day(self, one: int, other: int, shared: float) -> bool:
@@ -208,18 +205,6 @@ def _shown_with(table: Table, row: int, other: int) -> bool:
     article = table.pool.articles[at.article]
     context = context_of(article.text, article.reading.sentences, at.sentence)
     return context is not None and context[0] <= article.reading.sentences[before.sentence].start < context[1]
-
-
-def _worth(table: Table, story: Profile | None, row: int) -> dict[str, float]:
-    """The words of a row, in stems, by their rarity; those of the story, which all its sentences share, in part."""
-    own = story.by_stem if story else ()
-    return {key: term_worth(table.pool, key, own, weights()) for key in table.stems(row)}
-
-
-def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """How much of the shorter of two rows the other says too, by what its words are worth, in [0, 1]."""
-    held = math.fsum(value for key, value in one.items() if key in other)
-    return held / (min(math.fsum(one.values()), math.fsum(other.values())) or 1.0)
 
 
 def _deeds(table: Table, row: int) -> frozenset[str]:

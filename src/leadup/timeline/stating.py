@@ -251,6 +251,12 @@ def matcher_of(table: Table, target: Target, rows: Sequence[int]) -> Matcher:
     return _matcher(target.words, _as_spelt(table, read_question(target.words), rows))
 
 
+def names_asked(table: Table, target: Target, row: int) -> bool | None:
+    """Does a row name any of those that the question names? None where it names nobody."""
+    matcher = matcher_of(table, target, [row])
+    return matcher.names(table.text(row)) if matcher.has_names else None
+
+
 @lru_cache(maxsize=32)
 def _matcher(words: str, spelling: tuple[tuple[str, tuple[str, ...]], ...]) -> Matcher:
     """What finds an event in a row, its names so spelt: the same for most of the rows that are looked at."""
