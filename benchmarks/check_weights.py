@@ -98,7 +98,7 @@ def add(made: Gathered, asked: Sequence[str], of: tuple[str, str], case: Case) -
     if "elsewhere" in asked and (known := nearest_elsewhere(case)) is not None:
         made.elsewhere.append((*of, case.words, known))
     if "claimed" in asked and case.tells_plainly:
-        made.claimed.append((*of, case.words, claimed.evidence(case, tellings(case))))
+        made.claimed.append((*of, case.words, claimed.evidence(case)))
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray | None = None, ridge: float = 1.0) -> np.ndarray:

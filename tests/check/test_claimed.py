@@ -12,7 +12,6 @@ from leadup.check import Statement, claimed
 from leadup.check.case import Case
 from leadup.check.judging import case_of
 from leadup.check.seeking import Seeker
-from leadup.check.telling import tellings
 from leadup.check.whose import HIS, PLAIN, SAID, whose_words
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
@@ -51,7 +50,7 @@ def case(kept: Archive, words: str) -> Case:
     ],
 )
 def test_what_is_only_said(kept: Archive, words: str, lost: bool) -> None:
-    made = claimed.only_as_words(case(kept, words), tellings(case(kept, words)))
+    made = claimed.only_as_words(case(kept, words))
     assert (made is not None) == lost
     if made is not None:
         assert made.kind == "attribution lost"
@@ -78,7 +77,7 @@ def test_whose_words_it_is(kept: Archive, words: str, holding: str, whose: int) 
 
 def test_all_that_is_known_is_weighed(kept: Archive) -> None:
     made = case(kept, "Thousands of dead people voted in Brenn.")
-    known = claimed.evidence(made, tellings(made))
+    known = claimed.evidence(made)
     assert set(known) == set(claimed.WEIGHTS)
     assert known["share"] > 0.5
     assert known["plain"] == 0
@@ -90,6 +89,6 @@ def test_a_doubtful_one_is_not_said(kept: Archive) -> None:
     )
     for made, stays in ((plain, False), (said, True)):
         finding = made.found("attribution lost", "likely", "", made.bearing[:1])
-        assert (claimed.unless_doubtful(made, tellings(made), finding) is not None) == stays
+        assert (claimed.unless_doubtful(made, finding) is not None) == stays
     other = plain.found("actors differ", "likely", "", plain.bearing[:1])
-    assert claimed.unless_doubtful(plain, tellings(plain), other) is other
+    assert claimed.unless_doubtful(plain, other) is other

@@ -128,6 +128,11 @@ class Case:
         return next((c.agent for c in spoken), frozenset())
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words of the statement that are looked for."""
+        return frozenset(t.key for t in self.terms)
+
+    @cached_property
     def tells_plainly(self) -> bool:
         """Whether the statement tells a deed as a fact: in nobody's words, and quoting nobody."""
         said = any(c.is_saying or c.speaker is not None for c in self.own)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Protocol
+from functools import lru_cache
 
-from leadup.check.case import Case, Read
+from leadup.check.case import Case
 from leadup.check.days import weighed
 from leadup.check.report import Finding
-from leadup.check.seeking import Bearing
+from leadup.check.telling import Telling, tellings
 from leadup.check.whose import PLAIN, SAID, is_claim, whose_words
 
 WEIGHTS = {
@@ -30,47 +30,31 @@ NEAR = 0.5
 _STEEP = 4
 
 
-class Near(Protocol):
-    """A sentence read closely with what speaks for its telling a statement (``check.telling``)."""
-
-    @property
-    def read(self) -> Read: ...
-
-    @property
-    def bearing(self) -> Bearing: ...
-
-    @property
-    def evidence(self) -> dict[str, float]: ...
-
-    @property
-    def likelihood(self) -> float: ...
-
-
-def only_as_words(case: Case, found: Sequence[Near]) -> Finding | None:
+def only_as_words(case: Case) -> Finding | None:
     """The verdict that the sources have what the draft tells plainly only as somebody's words."""
-    if not case.tells_plainly or case.says_by_words or likely_claimed(case, found) < LIKELY:
+    if not case.tells_plainly or case.says_by_words or likely_claimed(case) < LIKELY:
         return None
-    said = [n for n, whose in _near(case, found) if whose == SAID]
+    said = [n for n, whose in _near(case) if whose == SAID]
     said.sort(key=lambda n: -n.likelihood * n.evidence["whole"])
     by = [n.bearing for n in said]
     return case.found("attribution lost", "likely", "the sources have it only as somebody's words", by) if by else None
 
 
-def unless_doubtful(case: Case, found: Sequence[Near], made: Finding | None) -> Finding | None:
+def unless_doubtful(case: Case, made: Finding | None) -> Finding | None:
     """A verdict found by the nearest sentences; None where it is a lost attribution that all of them make doubtful."""
-    if made is not None and made.kind == "attribution lost" and likely_claimed(case, found) < DOUBTFUL:
+    if made is not None and made.kind == "attribution lost" and likely_claimed(case) < DOUBTFUL:
         return None
     return made
 
 
-def likely_claimed(case: Case, found: Sequence[Near]) -> float:
+def likely_claimed(case: Case) -> float:
     """How likely it is, in [0, 1], that the sources have a plain statement only as somebody's words."""
-    return weighed(BIAS, WEIGHTS, evidence(case, found))
+    return weighed(BIAS, WEIGHTS, evidence(case))
 
 
-def evidence(case: Case, found: Sequence[Near]) -> dict[str, float]:
+def evidence(case: Case) -> dict[str, float]:
     """What speaks for it, each from 0 to about 2; the names are those of ``WEIGHTS``."""
-    near = _near(case, found)
+    near = _near(case)
     claims = [n for n, _ in near if is_claim(n.bearing.words)]
 
     def share(weights: Sequence[float]) -> float:
@@ -93,8 +77,9 @@ def evidence(case: Case, found: Sequence[Near]) -> dict[str, float]:
     }
 
 
-def _near(case: Case, found: Sequence[Near]) -> list[tuple[Near, int]]:
+@lru_cache(maxsize=1)  # a verdict asks for its one statement several times
+def _near(case: Case) -> tuple[tuple[Telling, int], ...]:
     """The sentences of a statement's day, each with whose words it has it as."""
-    then = [n for n in found if case.is_then(n.bearing)]
-    told = [(n, whose_words(case, n.read)) for n in then]
-    return [(n, whose) for n, whose in told if whose is not None]
+    then = [t for t in tellings(case) if case.is_then(t.bearing)]
+    told = [(t, whose_words(case, t.read)) for t in then]
+    return tuple((t, whose) for t, whose in told if whose is not None)

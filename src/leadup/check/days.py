@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from leadup.check.case import THEN, Case
@@ -231,6 +232,7 @@ def _named_plainly_beside(places: Mapping[dt.date, _Place], day: dt.date) -> dt.
     return next((d for d in told if len({b.indexed.article.id for b in places[d].plainly}) >= NAMED_BESIDE), None)
 
 
+@lru_cache(maxsize=1)  # a verdict asks for its one statement several times
 def placed(case: Case) -> Placing:
     """Where the sentences that come near enough to a statement place it, each by how near it comes."""
     day = case.day

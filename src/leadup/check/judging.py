@@ -110,10 +110,10 @@ def _judged(case: Case) -> Finding:
             found = found if likely_elsewhere(case, placing, likely, tellings(case)) >= DOUBTFUL else None
         said = lost(case) if likely >= ENOUGH else None
         said = said or (reported(case, borne_out(case)) if likely >= BY_ONE else None)
-        found = found or unless_doubtful(case, tellings(case), said) or figures
+        found = found or unless_doubtful(case, said) or figures
     found = found or supported(case, told, likely, placing)
     if found.kind in ("supported", "one side only"):
-        said = unless_doubtful(case, tellings(case), only_claimed(case)) or only_as_words(case, tellings(case))
+        said = unless_doubtful(case, only_claimed(case)) or only_as_words(case)
         return said or turned_instead(case) or found
     if found.kind == "no source says so":
         return _by_whole(case, found, likely, placing)
@@ -126,7 +126,7 @@ def _by_whole(case: Case, found: Finding, likely: float, placing: Placing | None
     made = told_otherwise(case)
     if made is not None and made.kind == "wrong speaker" and _is_told(case):
         made = None
-    made = unless_doubtful(case, likely_by, made) or only_as_words(case, likely_by)
+    made = unless_doubtful(case, made) or only_as_words(case)
     if made is not None or case.day is None:
         return made or found
     alike = told_alike(case, likely_by) if unheard(case) is None and not unquoted(case) else []

@@ -276,13 +276,9 @@ def _turn(case: Case, who: tuple[frozenset[str], frozenset[str]], deed: Clause, 
 
 def claimed_there(case: Case, found: Sequence[Spot]) -> Finding | None:
     """Where the draft tells plainly what the nearest sentences have only as the claim of one who has a side."""
-    if not case.tells_plainly:
+    if not case.tells_plainly or case.says_by_words:
         return None
-    if case.says_by_words:
-        # The draft says whose words they are.
-        return None
-    keys = frozenset(t.key for t in case.terms)
-    votes = [(_whose(case, spot, keys), spot) for spot in found]
+    votes = [(_whose(case, spot), spot) for spot in found]
     claimed = [spot for vote, spot in votes if vote > 0]
     plain = sum(vote < 0 for vote, _ in votes)
     if not claimed or len(claimed) <= 2 * plain or not _enough(claimed):
@@ -298,13 +294,13 @@ def is_claimed(case: Case, read: Read) -> bool:
     if not case.tells_plainly:
         return False
     spot = Spot(read, case.nearby.of(read.bearing), akin_to(case, read))
-    return _whose(case, spot, frozenset(t.key for t in case.terms)) > 0
+    return _whose(case, spot) > 0
 
 
-def _whose(case: Case, spot: Spot, keys: frozenset[str]) -> int:
+def _whose(case: Case, spot: Spot) -> int:
     """1 where a sentence has a statement as a claim, -1 where it tells it plainly, 0 where neither is plain."""
     words = spot.bearing.words
-    clause = holding(spot.read, spot.akin, keys)
+    clause = holding(spot.read, spot.akin, case.keys)
     if clause is None:
         return 0
     claiming = is_claim(words)

@@ -136,7 +136,7 @@ def evidence(case: Case, read: Read) -> dict[str, float]:
         "names near": _share([t.weight for t in case.terms if t.is_name and t.key in case.names],
                              [t.weight for t in case.terms if t.is_name and t.key in case.names and t.key in around]),
         "content near": near.content,
-        "precision": min(1.0, len({t.key for t in case.terms} & held) / max(1, len(held))),
+        "precision": min(1.0, len(case.keys & held) / max(1, len(held))),
         "length": min(1.0, len(case.terms) / _LONG),
         "deed": level,
         "light": float(not level and _is_light(case)),

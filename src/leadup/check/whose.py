@@ -57,7 +57,7 @@ def is_quoted(bearing: Bearing, clause: Clause) -> bool:
 
 def whose_words(case: Case, read: Read) -> int | None:
     """Whose words a sentence has what it shares with a statement as; None where no clause holds that."""
-    clause = holding(read, akin_to(case, read), frozenset(t.key for t in case.terms))
+    clause = holding(read, akin_to(case, read), case.keys)
     if clause is None:
         return None
     if is_quoted(read.bearing, clause) or is_claim(read.bearing.words):
