@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -250,13 +250,15 @@ class ArchiveOfArticles(ArchiveWithHistory):
 
     def load(self, rows: Sequence[int]) -> tuple[tuple[int, Article, Reading], ...]:
         """The articles with these row ids and their light readings, in order of day; replaced versions are left out."""
-        found = []
         with self._sound():
-            for row in sorted(rows):
-                article, packed, superseded = self._whole(row)
-                if not superseded:
-                    found.append((row, self._named(article), self._reading(row, article, packed)))
-        return tuple(found)
+            return tuple(self._read(rows))
+
+    def _read(self, rows: Iterable[int]) -> Iterator[tuple[int, Article, Reading]]:
+        """The articles of these rows that nothing replaced, with their light readings, in order of day."""
+        for row in sorted(rows):
+            article, packed, superseded = self._whole(row)
+            if not superseded:
+                yield row, self._named(article), self._reading(row, article, packed)
 
     def _reading(self, row: int, article: Article, packed: bytes) -> Reading:
         """The light reading of an article without the lines that its outlet repeats."""

@@ -135,14 +135,7 @@ class SearchableArchive(ArchiveOfArticles):
                 hits = search.find(self._db, asked, first, until, limit)
                 hits += search.told_of(self._db, asked, first, last, schema.last_row(until), limit)
                 hits = sorted(hits, key=lambda h: (-h.score, h.row))[:limit]
-            return tuple(self._read(h.row for h in hits))
-
-    def _read(self, rows: Iterable[int]) -> Iterator[tuple[Article, Reading]]:
-        """The articles of these rows that nothing replaced, with their light readings, in order of day."""
-        for row in sorted(rows):
-            article, packed, superseded = self._whole(row)
-            if not superseded:
-                yield self._named(article), self._reading(row, article, packed)
+            return tuple((article, reading) for _, article, reading in self._read(h.row for h in hits))
 
     def telling(
         self, parts: Sequence[tuple[float, tuple[str, ...]]], limit: int = 200
@@ -155,7 +148,7 @@ class SearchableArchive(ArchiveOfArticles):
         wanted = [search.Part(weight, words) for weight, words in parts if words]
         with self._sound():
             hits = search.together(self._db, wanted, limit) if wanted else []
-            return tuple(self._read(h.row for h in hits))
+            return tuple((article, reading) for _, article, reading in self._read(h.row for h in hits))
 
     def spellings(self, letters: str) -> dict[str, int]:
         """The indexed words (stems) that begin with one of these letters, and how many articles hold each."""
