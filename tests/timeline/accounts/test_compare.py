@@ -285,6 +285,38 @@ def test_a_part_of_the_toll_is_no_other_toll() -> None:
     assert account.state == "agreeing"
 
 
+@pytest.mark.parametrize(
+    ("parts", "whole", "state"),
+    [
+        # One speaker's counts of two places add up to what others count in all.
+        ((10, 20), 30, "single"),
+        ((10, 20), 31, "disputed"),
+        # A part of one speaker's own whole is left out as before.
+        ((30, 20), 30, "agreeing"),
+    ],
+)
+def test_counts_side_by_side_that_add_up_to_the_whole_are_its_parts(
+    parts: tuple[int, int], whole: int, state: str
+) -> None:
+    first, second = parts
+    text = f"The Orsk Crisis Center said that {first} people died at the pier, and that {second} died at the mill."
+    all_ = f"The blasts in Orsk killed {whole} people."
+    found = compare([said(text, "A", 0, *parts), said(all_, "B", 0, whole)])
+    assert [account.state for account in found] == [state]
+
+
+def test_two_parties_whose_counts_add_up_to_a_third_still_differ() -> None:
+    both = "The militia said 2 fighters were killed, while the army said 3 were killed."
+    (account,) = compare([said(both, "A", 0, 2, 3), said("The raid killed 5 people.", "B", 0, 5)])
+    assert account.state == "disputed" and {f.low for f in account.figures} == {2, 3, 5}
+
+
+def test_counts_of_nobody_named_are_no_parts_for_adding_up() -> None:
+    text = "In the raid 2 fighters were killed, or 3 fighters were killed, as others have it."
+    (account,) = compare([said(text, "A", 0, 2, 3), said("The raid killed 5 fighters.", "B", 0, 5)])
+    assert {f.low for f in account.figures} == {3, 5}
+
+
 def test_a_rounded_count_is_no_other() -> None:
     (account,) = compare(told(("A", 0, 1400, 1400), ("B", 2, 1429, 1429)))
     assert account.state in ("agreeing", "single")

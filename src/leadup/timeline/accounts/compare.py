@@ -81,10 +81,36 @@ def compare(
             given = Figured(figure.low, figure.high, mention.outlet, mention.reported, words)
             if all(given.span != seen.span for seen, _ in by_role[figure.role, unit]):
                 by_role[figure.role, unit].append((given, speaker))
-    return tuple(
-        _account(role, unit, _bounded(_whole(_totals(given), counted) if unit == PERSON else given), sentence)
-        for (role, unit), given in by_role.items()
-    )
+    accounts = []
+    for (role, unit), held in by_role.items():
+        of_all = _without_summands(held, sentence)
+        of_all = _whole(_totals(of_all), counted) if unit == PERSON else of_all
+        accounts.append(_account(role, unit, _bounded(of_all), sentence))
+    return tuple(accounts)
+
+
+def _without_summands(
+    given: list[tuple[Figured, str | None]], sentence: Mapping[Span, str]
+) -> list[tuple[Figured, str | None]]:
+    """The figures without those that one party gives side by side and that add up to what others count in all: "the
+    office said 10 died at the pier, and 20 at the mill" beside "at least 30". Of parties that are not named two may
+    stand side by side, and a third give as many as both."""
+    beside: dict[tuple[str, str, str], list[Figured]] = defaultdict(list)
+    for figured, speaker in given:
+        if speaker is not None:
+            beside[figured.span.article, sentence[figured.span], speaker].append(figured)
+    parts: set[Span] = set()
+    for figures in beside.values():
+        spans = {f.span for f in figures}
+        whole = sum(map(_about, figures))
+        if len(figures) > 1 and any(_about(f) == whole and f.span not in spans for f, _ in given):
+            parts |= spans
+    return [(f, s) for f, s in given if f.span not in parts]
+
+
+def _about(figured: Figured) -> float:
+    """The number that is meant: of "some 130" the middle of what the words allow."""
+    return figured.low if figured.high is None else (figured.low + figured.high) / 2
 
 
 def _whole(given: list[tuple[Figured, str | None]], counted: Mapping[Span, str]) -> list[tuple[Figured, str | None]]:
