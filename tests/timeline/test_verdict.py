@@ -158,6 +158,12 @@ def test_the_days_of_what_lasts() -> None:
     ends = {MAY + day: _day(votes, 1) for day, votes in {2: 0.19, 3: 0.2, 5: 2, 7: 1, 8: 1, 9: 1, 12: 0.2}.items()}
     first, last, busiest = span_of(ends)
     assert (first.day, last.day, [day.day for day in busiest]) == (3, 12, [5, 7, 8])
+    # Two that are named tell nothing of what is reported on many days.
+    few = {
+        MAY + day: _day(votes, named) for day, (votes, named) in {4: (3, 0), 6: (4, 0), 9: (1, 1), 20: (2, 1)}.items()
+    }
+    first, last, busiest = span_of(few)
+    assert (first.day, last.day, [day.day for day in busiest]) == (4, 20, [4, 6, 20])
     # Where none is named, by what is reported.
     first, last, busiest = span_of({MAY + 14: _day(5)})
     assert (first.day, last.day, [day.day for day in busiest]) == (14, 14, [14])

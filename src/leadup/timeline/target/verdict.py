@@ -43,6 +43,8 @@ WEEK, LATER_WEEK = 7, 0.6
 single article is for the earlier."""
 ZONES = 0.5
 """The next day is the same event, in another time zone, where it has this share of the votes."""
+BUSIEST = 3
+"""Days that are said to be the busiest of an event of many."""
 
 Rule = Literal["named by several", "local time", "named by few", "told by headlines alone", "disputed", "torn"]
 
@@ -177,9 +179,12 @@ def _lacking(asked: Asked, matches: Sequence[Match], held: Day) -> tuple[str, ..
 
 
 def span_of(days: Mapping[int, Day]) -> tuple[dt.date, dt.date, tuple[dt.date, ...]]:
-    """Of an event of many days the first, the last, and the busiest ones in order: of those that articles name."""
-    named = {d: h for d, h in days.items() if h.naming} or dict(days)
-    busiest = sorted(named, key=lambda d: (-named[d].votes, d))[:3]
+    """Of an event of many days the first, the last, and the busiest ones in order: of those that articles name, unless
+    these are too few to tell."""
+    named = {d: h for d, h in days.items() if h.naming}
+    if len(named) < BUSIEST:
+        named = dict(days)
+    busiest = sorted(named, key=lambda d: (-named[d].votes, d))[:BUSIEST]
     # A day that one article names in passing neither begins nor ends it.
     firm = [d for d, h in named.items() if h.votes >= 0.1 * named[busiest[0]].votes]
     return (
