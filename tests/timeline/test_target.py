@@ -8,6 +8,7 @@ from tests.timeline.story import Telling, pool
 from leadup.errors import UnknownTarget
 from leadup.model import Question
 from leadup.timeline import find_target
+from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.votes import Day, first_told
 
 
@@ -50,6 +51,46 @@ def test_a_thing_without_a_deed_has_no_day_that_is_sure() -> None:
     )
     assert "a guess" in find_target(Question("the Marisol ferry"), pool(told)).how
     assert "worked out" in find_target(Question("the sinking of the Marisol ferry"), pool(told)).how
+
+
+LUND: tuple[Telling, ...] = (
+    ("2021-05-04", "A", "Anna Lund opened the bridge at Orsk on May 3."),
+    ("2021-06-05", "B", "Anna Lund flew to Tarrow on June 4."),
+    ("2021-07-08", "C", "Anna Lund spoke to the miners of Brenn on July 7."),
+    ("2021-08-09", "D", "On Aug. 8 Anna Lund swam across the lake."),
+    ("2021-08-10", "E", "Anna Lund swam across the lake on Aug. 8."),
+)
+BRENN: tuple[Telling, ...] = (
+    ("2021-05-04", "A", "The fire at Brenn killed nine people on May 3."),
+    ("2021-05-05", "B", "Nine people died at Brenn on May 3."),
+    ("2021-06-08", "C", "A minister went to Brenn on June 7."),
+)
+
+
+def test_a_bare_name_is_no_event_but_where_one_thing_happened() -> None:
+    with pytest.raises(UnknownTarget, match="not what happened") as refused:
+        find_target(Question("Anna Lund"), pool(LUND))
+    assert dt.date(2021, 8, 8) in refused.value.days
+    assert "--date" in str(refused.value)
+    assert str(find_target(Question("Anna Lund swims across the lake"), pool(LUND)).day) == "2021-08-08"
+    found = find_target(Question("Brenn"), pool(BRENN))
+    assert (str(found.day), found.certainty) == ("2021-05-03", "guess")
+
+
+@pytest.mark.parametrize(
+    ("asked", "bare"),
+    [
+        ("Anna Lund", True),
+        ("President Lund", True),
+        ("what led up to Brenn", True),
+        ("Lund goes to Orsk", False),
+        ("the Marisol ferry", False),
+        ("Brenn fire", False),
+        ("Brenn 2021", False),
+    ],
+)
+def test_a_name_and_no_word_more(asked: str, bare: bool) -> None:
+    assert read_question(asked).names_nothing_done is bare
 
 
 @pytest.mark.parametrize(("votes", "chosen"), [(2.52, "2021-04-25"), (2.0, "2021-05-12")])

@@ -98,6 +98,22 @@ def told(*given: Given, role: str = "killed", unit: str = "fighter") -> list[tup
             "agreeing",
             "killed: 12 (3 outlets, from Dec. 29)",
         ),
+        # Long after, one alone counts a part; so soon after that it may be news it is a revision.
+        (
+            [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 1, 12, 12), ("D", 365, 11, 11)],
+            "agreeing",
+            "killed: 12 (3 outlets, from Dec. 29)",
+        ),
+        (
+            [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 0, 12, 12), ("D", 1, 11, 11)],
+            "revised",
+            "killed: 12 (3 outlets, Dec. 29), later 11 (1 outlet, Dec. 30)",
+        ),
+        (
+            [("A", 0, 12, 12), ("B", 400, 14, 14), ("C", 401, 14, 14)],
+            "revised",
+            "killed: 12 (1 outlet, Dec. 29, 2019), later 14 (2 outlets, from Feb. 1, 2021)",
+        ),
         # Fewer than three that agree outweigh nobody, and a count that took another's place is no slip.
         (
             [("A", 0, 12, 12), ("B", 0, 12, 12), ("C", 0, 11, 11)],

@@ -45,6 +45,9 @@ _LEAST_COUNTED = 1.1
 """...one that was counted by up to so many times, or by one more."""
 _ROUND = 10
 """What a least is rounded to where it is: "at least 130" leaves 148 room, "at least 25" was counted."""
+_LONG = dt.timedelta(days=60)
+"""After so long a lone lower count looks back, and mostly counts a part ("11 in the building" of 12 dead)."""
+_HALF_YEAR = dt.timedelta(days=183)
 _FEW = 5
 """Counts this near are not held against that."""
 
@@ -182,12 +185,20 @@ def _account(role: str, unit: str, given: list[tuple[Figured, str | None]], sent
 
 
 def _is_slip(values: Sequence[_Value]) -> bool:
-    """Whether a lower figure of one outlet alone came up on the day of the one that several have: no revision."""
+    """Whether a lower figure of one outlet alone came up on the day of the one that several have, or long after: no
+    revision, for that would be told at once, and by more."""
     return any(
-        a.first == b.first and len(a.outlets) == 1 and len(b.outlets) >= _AGREED and a.low < b.low
+        a.low < b.low
+        and len(a.outlets) == 1
+        and len(b.outlets) >= _AGREED
+        and (a.first == b.first or _long_after(a, b))
         for a, b in permutations(values, 2)
         if not _may_agree(a, b)
     )
+
+
+def _long_after(late: _Value, early: _Value) -> bool:
+    return late.first is not None and early.first is not None and late.first - early.first > _LONG
 
 
 def _less_lone(
@@ -359,6 +370,9 @@ def _label(role: str, unit: str) -> str:
 
 def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
     parts = []
+    days = [f.reported for f, _ in given if f.reported]
+    # Over the turn of a year a month says enough.
+    with_year = bool(days) and max(days) - min(days) > _HALF_YEAR
     for value in _values(given):
         named = sum(outlet != UNNAMED_OUTLET for outlet in value.outlets)
         notes = [_MESSAGES["outlet" if named == 1 else "outlets"].format(named=named)] if named else []
@@ -367,7 +381,7 @@ def _line(given: list[tuple[Figured, str | None]], state: AccountState) -> str:
         if value.speakers and state == "disputed":
             notes = [", ".join(sorted(value.speakers)), *notes]
         if value.first is not None and value.last is not None:
-            day = _day(value.first)
+            day = _day(value.first, with_year)
             notes.append(day if value.first == value.last else _MESSAGES["since"].format(day=day))
         parts.append(f"{value.said} ({', '.join(notes)})")
     return (_MESSAGES["later"] if state == "revised" else ", ").join(parts)
@@ -386,5 +400,5 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
 
 
-def _day(day: dt.date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.day}"
+def _day(day: dt.date, with_year: bool) -> str:
+    return f"{MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if with_year else "")

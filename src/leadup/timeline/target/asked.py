@@ -125,6 +125,14 @@ class Asked:
         return sum(s.weight for s in self.slots)
 
     @property
+    def names_nothing_done(self) -> bool:
+        """Is it the name of somebody or something, and not a word more?"""
+        words = [t for t in _WORD.findall(self.words) if t.lower() not in function_words()]
+        groups = {s.group for s in self.slots if s.is_name and not s.titular}
+        named = all(s.is_name or s.kind == "rank" for s in self.slots)
+        return named and len(words) <= len(self.slots) and len(groups) < 2
+
+    @property
     def is_set(self) -> bool:
         """Is its day known before it comes, as a vote's is?"""
         return any(s.rows and all(d.how == "set" for d in s.rows) for s in self.slots)

@@ -27,6 +27,11 @@ EVIDENCE = 5
 HOLDING = 3
 """Articles in which the spelling of a name is seen."""
 HEADLINES = 3
+ONE_DAYS, FEW_ONE_DAYS, FEW = 0.25, 0.5, 5
+"""The share of the articles that place a bare name on days which name one and the same, from which on it stands for
+what happened that day; where fewer than ``FEW`` name that, more of them must. Of 27 bare names tried over news of
+2012-2016 those of places and papers where one thing happened have .26 (Orlando .28, Benghazi .36) to .67, persons,
+countries and firms .02 to .20."""
 OF_ITS_OWN = 0.3
 """The share of the most votes from which on another day is one of the event's own."""
 
@@ -103,6 +108,8 @@ def _found(question: Question, sought: Sought) -> Target:
         raise unknown_target(question, sought.asked, sought.pool, sought.matches)
     if asked.long and not is_one_day(verdict, days):
         raise _of_many_days(question, days)
+    if asked.names_nothing_done and not stands_for_event(verdict, days):
+        raise _names_no_event(question, days)
     if verdict.rule == "torn" and verdict.other is not None:
         first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
         raise UnknownTarget(
@@ -132,6 +139,23 @@ def is_one_day(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     if verdict.rule == "local time":
         return others <= {verdict.other}
     return verdict.rule == "named by several" and not others
+
+
+def stands_for_event(verdict: Verdict, days: Mapping[int, Day]) -> bool:
+    """Does a bare name stand for what happened there or by that name on one day ("Benghazi", "Brexit")?"""
+    naming = len(days[verdict.day].naming)
+    share = naming / max(len({article for held in days.values() for article in held.naming}), 1)
+    return verdict.stated or (naming > 1 and share >= (ONE_DAYS if naming >= FEW else FEW_ONE_DAYS))
+
+
+def _names_no_event(question: Question, days: Mapping[int, Day]) -> UnknownTarget:
+    first, last, busiest = span_of(days)
+    most = ", ".join(map(str, busiest))
+    return UnknownTarget(
+        _MESSAGES["no event"].format(asked=question.target, most=most),
+        _MESSAGES["say what"].format(first=first, last=last),
+        days=(first, *busiest, last),
+    )
 
 
 def _of_many_days(question: Question, days: Mapping[int, Day]) -> UnknownTarget:
