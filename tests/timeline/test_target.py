@@ -140,3 +140,14 @@ def test_a_line_that_goes_from_article_to_article_votes_once() -> None:
         ("2021-06-02", "C", "It was on May 3 that the old bridge fell into the river."),
     )
     assert str(find_target(Question("the old bridge fell"), pool(told)).day) == "2021-05-03"
+
+
+def test_a_referendum_is_no_election() -> None:
+    told: tuple[Telling, ...] = (
+        ("2012-06-18", "A", "Orsk's election on June 17 was won by the right."),
+        ("2012-06-18", "B", "Voters in Orsk elected a new parliament on June 17."),
+        ("2012-06-19", "C", "The Orsk election on June 17 calmed its creditors."),
+        ("2015-07-06", "B", "Orsk held a referendum on the loan on July 5."),
+    )
+    assert str(find_target(Question("the Orsk referendum"), pool(told)).day) == "2015-07-05"
+    assert str(find_target(Question("the election in Orsk"), pool(told)).day) == "2012-06-17"
