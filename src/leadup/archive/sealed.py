@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from leadup.archive import history, seals
 from leadup.archive.file import DAMAGED, FILE, ArchiveFile
+from leadup.archive.integrity import broken
 from leadup.errors import BrokenArchive, LockedArchive
 
 
@@ -28,6 +29,11 @@ class SealedArchive(ArchiveFile):
                 self._sound_at = version
             yield
 
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with seals.as_sound(self.path / FILE), super()._transaction():
+            yield
+
     def _changing(self, articles: int) -> None:
         """Say, within a transaction, that it changes what so many articles are found by."""
         seals.unseal(self._db)
@@ -46,12 +52,13 @@ class SealedArchive(ArchiveFile):
     def close(self) -> None:
         """Let go of the file."""
         self._seal()
-        super().close()
+        with seals.as_sound(self.path / FILE):
+            super().close()
 
     def damage(self) -> Iterator[str]:
         """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
         with self._faults():
-            yield from seals.broken(self._db)
+            yield from broken(self._db)
             for what, found in (
                 ("the sums of what articles are found by", seals.faults(self._db)),
                 ("the history", history.broken(self._db)),
