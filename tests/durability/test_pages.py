@@ -173,7 +173,7 @@ def test_a_large_archive_is_gone_over_once_a_day(tmp_path: Path, monkeypatch: py
     with Archive(tmp_path / "archive", create=True) as archive:
         archive.write([prepare(article(number)) for number in range(4)])
     times: list[object] = []
-    monkeypatch.setattr(seals, "faults", lambda db: times.append(db) or iter(()))
+    monkeypatch.setattr(seals, "seal_faults", lambda db: times.append(db) or iter(()))
     for _ in range(2):
         monkeypatch.setattr(seals, "_seen", {})
         with Archive(tmp_path / "archive") as archive:
@@ -237,6 +237,6 @@ def test_a_reader_who_cannot_seal_lets_it_be(
     with closing(sqlite3.connect(tmp_path / FILE, factory=Full, isolation_level=None)) as db:
         seals.register(db)
         seals.unseal(db)
-        seals.require(db, tmp_path / FILE)
+        seals.require_sound(db, tmp_path / FILE)
         assert not db.in_transaction
         assert not seals.is_sealed(db)

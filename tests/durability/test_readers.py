@@ -32,13 +32,13 @@ def unsealed(tmp_path: Path) -> Path:
 def gone_over(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """One entry for each time that a sealed archive is gone over."""
     times: list[object] = []
-    faults = seals.faults
+    faults = seals.seal_faults
 
     def counted(db: sqlite3.Connection) -> Iterator[str]:
         times.append(db)
         return faults(db)
 
-    monkeypatch.setattr(seals, "faults", counted)
+    monkeypatch.setattr(seals, "seal_faults", counted)
     monkeypatch.setattr(seals, "_seen", {})
     return times
 
@@ -67,7 +67,7 @@ def test_a_writer_does_not_wait_for_a_reader_who_checks(unsealed: Path, monkeypa
     with Archive(unsealed) as archive:
         assert archive.search("crane")
         assert seals.is_sealed(archive._db)
-        assert not list(seals.faults(archive._db))
+        assert not list(seals.seal_faults(archive._db))
 
 
 def test_a_reader_does_not_wait_for_a_writer_either(unsealed: Path) -> None:
@@ -98,7 +98,7 @@ def test_the_full_text_index_is_gone_over_in_a_copy(unsealed: Path, mode: str) -
             with closing(another(unsealed)) as db:
                 db.execute("UPDATE article SET text = replace(text, 'Crane 7 ', 'Crain 7 ')")
         with closing(sqlite3.connect(f"file:{unsealed / FILE}?mode={mode}", uri=True, isolation_level=None)) as db:
-            faults = list(integrity.broken(db))
+            faults = list(integrity.file_faults(db))
             assert [fault.partition(" (")[0] for fault in faults] == changed * [
                 "the full-text index does not fit the articles"
             ]

@@ -37,7 +37,7 @@ def one_moment(db: sqlite3.Connection) -> Iterator[None]:
             db.execute("ROLLBACK")
 
 
-def broken(db: sqlite3.Connection) -> Iterator[str]:
+def file_faults(db: sqlite3.Connection) -> Iterator[str]:
     """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well.
 
     Raises OperationalError where there is no room for temporary files.

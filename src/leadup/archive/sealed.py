@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from leadup.archive import history, seals
 from leadup.archive.file import DAMAGED, FILE, ArchiveFile
-from leadup.archive.integrity import broken
+from leadup.archive.integrity import file_faults
 from leadup.errors import BrokenArchive, LockedArchive
 
 
@@ -25,7 +25,7 @@ class SealedArchive(ArchiveFile):
         with self._faults():
             (version,) = self._db.execute("PRAGMA data_version").fetchone()
             if version != self._sound_at:
-                seals.require(self._db, self.path / FILE)
+                seals.require_sound(self._db, self.path / FILE)
                 self._sound_at = version
             yield
 
@@ -58,10 +58,10 @@ class SealedArchive(ArchiveFile):
     def damage(self) -> Iterator[str]:
         """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
         with self._faults():
-            yield from broken(self._db)
+            yield from file_faults(self._db)
             for what, found in (
-                ("the sums of what articles are found by", seals.faults(self._db)),
-                ("the history", history.broken(self._db)),
+                ("the sums of what articles are found by", seals.seal_faults(self._db)),
+                ("the history", history.history_faults(self._db)),
                 ("the history", self._gone()),
             ):
                 try:

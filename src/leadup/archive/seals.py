@@ -6,8 +6,8 @@ bit that is turned over in the full-text index, in the table of days told or in 
 missed and raises nothing. So each article has a hash of the columns that its checksum leaves out (:func:`note`), and
 whoever has written to the archive *seals* it in the end (:func:`seal`): of each part (:data:`PARTS`) the number of rows
 and the sum of their hashes, which does not depend on their order, are kept until the next change. Whoever is to find
-something goes over the parts once and compares (:func:`require`); where a writer was killed before it could seal,
-SQLite's own checks stand in. ``leadup archive check`` says what was found wrong (:func:`faults`).
+something goes over the parts once and compares (:func:`require_sound`); where a writer was killed before it could seal,
+SQLite's own checks stand in. ``leadup archive check`` says what was found wrong (:func:`seal_faults`).
 
 The hashes are CRC-32 and products modulo a prime: they tell chance from what was written, not an attacker's hand.
 """
@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Final
 
 from leadup.archive import history
-from leadup.archive.integrity import broken, one_moment
+from leadup.archive.integrity import file_faults, one_moment
 from leadup.errors import BrokenArchive
 
 KEPT_HERE: Final = 3600.0
@@ -185,7 +185,7 @@ def is_worth_it(db: sqlite3.Connection, changed: int) -> bool:
     return held <= LARGE or changed >= SHARE * held
 
 
-def faults(db: sqlite3.Connection) -> Iterator[str]:
+def seal_faults(db: sqlite3.Connection) -> Iterator[str]:
     """What is not as it was written of all that articles are found by, in a sealed archive."""
     kept: dict[str, tuple[int, int]] = {
         name: (rows, sum) for name, rows, sum in db.execute("SELECT part, rows, sum FROM main.part_sum")
@@ -221,7 +221,7 @@ _seen: dict[str, tuple[tuple[object, ...], float]] = {}
 _going_over = threading.Lock()
 
 
-def require(db: sqlite3.Connection, file: Path) -> None:
+def require_sound(db: sqlite3.Connection, file: Path) -> None:
     """See to it that all that articles are found by is as it was written; raises :class:`BrokenArchive` where it is
     not.
 
@@ -239,7 +239,7 @@ def require(db: sqlite3.Connection, file: Path) -> None:
         began = time.perf_counter()
         if sealed:
             with one_moment(db):
-                found = list(faults(db))
+                found = list(seal_faults(db))
         elif is_worth_it(db, 0):
             found = _unsealed(db)
         else:
@@ -289,7 +289,7 @@ def _unsealed(db: sqlite3.Connection) -> list[str]:
     try:
         with one_moment(db):
             (version,) = db.execute("PRAGMA data_version").fetchone()
-            found = list(broken(db))
+            found = list(file_faults(db))
             sums = {} if found else sums_of(db)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _CANNOT:
