@@ -30,7 +30,7 @@ from pathlib import Path
 from leadup import Archive, lead_up
 from leadup.errors import LeadupError
 from leadup.model import Action, Entry, Link, Question, Span, Timeline
-from leadup.output.cast import Speaker, is_told
+from leadup.output.cast import Speaker, names_both_sides
 from leadup.output.page.curve import LEAST_DEEDS
 from leadup.output.phrases import speaking, support_words
 
@@ -163,7 +163,7 @@ def _of_entry(entry: Entry, by_id: dict[str, Entry]) -> Iterator[Shown]:
         if link.to in by_id:
             yield _link(entry, link, by_id[link.to])
     for action in entry.actions:
-        if is_told(action):
+        if names_both_sides(action):
             yield Shown("action", at, action.certain, _deed(action), words)
     for actor in entry.actors:
         told = ", ".join(str(part) for part in (actor.name, actor.role, actor.kind, actor.country) if part)

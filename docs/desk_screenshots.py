@@ -28,7 +28,7 @@ def main() -> None:
     from leadup import Archive, Question, gather, lead_up
     from leadup.desk.access import Access
     from leadup.desk.app import make_app
-    from leadup.desk.asked import place_words, query_of
+    from leadup.desk.questions import place_words, query_of
     from leadup.dossiers import Dossiers
     from leadup.intake.polling import FeedState, dump
     from leadup.watching import FILE

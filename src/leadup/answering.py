@@ -13,7 +13,7 @@ from typing import Final, Literal, overload
 
 from leadup.archive import Archive, prepare
 from leadup.archive.codec import keeps_readings, unpack_reading
-from leadup.check import Draft, Report, Retelling, Teller, draft_from_text, read_draft, retold
+from leadup.check import Draft, Report, Retelling, Teller, check_retelling, draft_from_text, read_draft
 from leadup.check import check_draft as _check_draft
 from leadup.corrections import Corrections, replay
 from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, UnknownTarget, UnreadableInput
@@ -236,7 +236,9 @@ def retell(
     """
     with contextlib.ExitStack() as held:
         kept = archive if isinstance(archive, Archive) else held.enter_context(Archive(archive))
-        return retold(timeline, kept, deep_reader(kept, pipeline), by if isinstance(by, Teller) else Teller(by))
+        return check_retelling(
+            timeline, kept, deep_reader(kept, pipeline), by if isinstance(by, Teller) else Teller(by)
+        )
 
 
 def deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:

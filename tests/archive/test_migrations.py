@@ -102,7 +102,7 @@ def test_every_version_comes_up_to_date(tmp_path: Path, version: int) -> None:
         assert old.fingerprint().contents == now.fingerprint().contents
         assert old.search("crane") == now.search("crane")
         assert version == 3 or {c.kind for c in old.changes()} == {"migrated"}
-        assert seals.is_sealed(old._db) and not list(seals.faults(old._db))
+        assert seals.is_sealed(old._db) and not list(seals.seal_faults(old._db))
         ids = [a.id for a, _ in now.articles()]
         assert [old.copies(id) for id in ids] == [now.copies(id) for id in ids]
         columns = [[c[1] for c in db._db.execute("PRAGMA table_info(article)")] for db in (old, now)]

@@ -20,7 +20,7 @@ from leadup import Archive, Timeline, from_json, lead_up, retell, write
 from leadup.check import Finding, Report, Retelling, Statement, Teller
 from leadup.cli import app
 from leadup.errors import TellerError
-from leadup.output.report import to_retelling_markdown, write_retold
+from leadup.output.report import to_retelling_markdown, write_retelling
 from tests.check.making import DAY, archive
 
 FAITHFUL = "On May 2, 2031, rebels shelled the port of Vessin and killed 24 dockers [1]. "
@@ -67,7 +67,7 @@ def test_a_lying_one_is_struck_and_what_nobody_says_is_told_apart(
     told = retell(answer, kept, saying(tmp_path, LYING))
     assert [f.kind for f in told.report.findings] == ["figure differs", "no source says so"]
     assert told.contradicted and told.kept == "Oren Pask bought a bank in Ostrava."
-    page, made = write_retold(answer, told, "html").decode(), to_retelling_markdown(told)
+    page, made = write_retelling(answer, told, "html").decode(), to_retelling_markdown(told)
     assert "<del>On May 2, 2031, rebels" in page and "<em>Oren Pask" in page and "<del>Oren" not in page
     assert "~~On May 2, 2031" in made and "*Oren Pask" in made and "~~Oren" not in made
 
@@ -127,24 +127,24 @@ def test_a_hostile_one_stays_words(kept: Archive, answer: Timeline, tmp_path: Pa
     told = retell(answer, kept, saying(tmp_path, HOSTILE))
     assert "\x1b" in told.report.text
     for name in ("html", "markdown", "text"):
-        made = write_retold(answer, told, name).decode()
+        made = write_retelling(answer, told, name).decode()
         assert "\x1b" not in made and "\u202e" not in made
         assert name == "text" or "<script>alert" not in made
-    assert "\\u001b" in write_retold(answer, told, "json").decode()
+    assert "\\u001b" in write_retelling(answer, told, "json").decode()
 
 
 def test_every_form_holds_it_and_the_timeline_is_unchanged(kept: Archive, answer: Timeline, tmp_path: Path) -> None:
     told = retell(answer, kept, saying(tmp_path, LYING))
-    data = write_retold(answer, told, "json")
+    data = write_retelling(answer, told, "json")
     assert from_json(data) == answer
     held = json.loads(data)["retelling"]
     assert held["contradicted"] is True and held["kept"] == told.kept
     assert [f["kind"] for f in held["report"]["findings"]] == [f.kind for f in told.report.findings]
     for name in ("html", "markdown", "text"):
-        assert told.teller in write_retold(answer, told, name).decode()
-    assert "No sentence here was generated" not in write_retold(answer, told, "html").decode()
+        assert told.teller in write_retelling(answer, told, name).decode()
+    assert "No sentence here was generated" not in write_retelling(answer, told, "html").decode()
     assert "No sentence here was generated" in write(answer, "html").decode()
-    assert write_retold(answer, told, "icalendar") == write(answer, "icalendar")
+    assert write_retelling(answer, told, "icalendar") == write(answer, "icalendar")
 
 
 def test_all_that_was_written_is_shown() -> None:

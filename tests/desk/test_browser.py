@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from leadup import Archive, gather, lead_up
-from leadup.desk.asked import query_of
+from leadup.desk.questions import query_of
 from leadup.dossiers import Dossiers
 from leadup.model import Question
 from leadup.watching import Watching

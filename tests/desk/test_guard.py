@@ -145,7 +145,7 @@ def test_odd_bytes_in_a_form_break_nothing(client: httpx.Client) -> None:
 
 def test_too_many_questions_are_refused_and_told_so(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
     assert client.get("/api/answer", params={"q": "the sinking of the Marisol"}).status_code == 200
-    monkeypatch.setattr("leadup.desk.holding.MOST_WAITING", 0)
+    monkeypatch.setattr("leadup.desk.desk_archive.MOST_WAITING", 0)
     assert client.get("/api/answer", params={"q": "the sinking of the Marisol"}).status_code == 200, "it is kept"
     reply = client.get("/api/answer", params={"q": "the inquiry into the Marisol"})
     assert reply.status_code == 503 and "too many" in reply.json()["error"]

@@ -12,8 +12,8 @@ import httpx
 import pytest
 
 from leadup import Archive, gather, lead_up
-from leadup.desk.asked import place_of, query_of, question_of
 from leadup.desk.openapi import description
+from leadup.desk.questions import place_of, query_of, question_of
 from leadup.desk.views.refusal import refusal
 from leadup.dossiers import Dossiers, News, diff, news_words
 from leadup.errors import BadQuestion, DossierError, UnknownTarget

@@ -10,11 +10,11 @@ from leadup.output.cast import actors_of
 from leadup.output.country import country_of
 from leadup.output.phrases import (
     action_words,
-    beginning,
     count_words,
     day_words,
     days_words,
     headline_words,
+    opening_words,
     outlets_words,
     published_words,
     speaker_words,
@@ -97,10 +97,10 @@ def test_names_in_a_row() -> None:
 
 
 def test_beginnings_end_at_a_space() -> None:
-    assert beginning("Short enough.", 20) == "Short enough."
-    assert beginning("The gates of the strait were shut", 20) == "The gates of the…"
-    assert beginning("W" * 100, 10) == "W" * 10 + "…"
-    assert len(beginning("word " * 10_000, 80)) <= 81
+    assert opening_words("Short enough.", 20) == "Short enough."
+    assert opening_words("The gates of the strait were shut", 20) == "The gates of the…"
+    assert opening_words("W" * 100, 10) == "W" * 10 + "…"
+    assert len(opening_words("word " * 10_000, 80)) <= 81
 
 
 @pytest.mark.parametrize(

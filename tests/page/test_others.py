@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from leadup.output import write
-from leadup.output.phrases import beginning
+from leadup.output.phrases import opening_words
 from tests.output.stories import crisis, hostile, story
 from tests.page.conftest import NPM
 
@@ -64,6 +64,6 @@ def test_vis_timeline_shows_every_entry(browser: Any, tmp_path: Path, timeline: 
     page.wait_for_selector(".vis-item.vis-box", timeout=30_000, state="attached")
     assert page.locator(".vis-item.vis-box").count() == len(timeline.entries)
     shown = set(page.locator(".vis-item-content").all_inner_texts())
-    assert beginning(timeline.entries[0].wording.exact, 80) in shown
+    assert opening_words(timeline.entries[0].wording.exact, 80) in shown
     assert page.evaluate("document.title") != "owned" and errors == []
     context.close()

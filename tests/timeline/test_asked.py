@@ -73,6 +73,7 @@ Norwegian envoy shot | deed* shot, name Norwegian, rank envoy |
 Norwegian Anna Lund shot | deed* shot, name Norwegian, name Anna+Lund |
 Storm Brenda hits Orsk | deed* hits, name Storm+Brenda, name Orsk | agent
 Orsk Tigers win final | deed* win, deed final, name Orsk+Tigers |
+Lund quits the long Orsk race | deed* quits, name Lund, thing long, name Orsk, thing race | agent
 Lund quits the presidential race | deed* quits the presidential race, name Lund | agent
 Lund quits the Orsk race | deed* quits the Orsk race, name Lund, name Orsk | agent
 Lund leaves Tolm campaign | deed* leaves, deed campaign, name Lund, name Tolm | agent

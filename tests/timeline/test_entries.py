@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from tests.timeline.making import article, mention
 
 from leadup.model import Action, Article, Claim, Paragraph, Span
 from leadup.reading.deep import DeepReading
-from leadup.timeline.entries import _credits, _entry_id, _kind, _speaks_of_the_same, evidence_of
+from leadup.timeline.entries import _credits, _entry_id, _kind, _speaks_of_the_same, _supports, evidence_of
 
 DAY = dt.date(2021, 5, 3)
 SAID = 'The mayor of Orsk said on Monday that "the old dam was never safe at all".'
@@ -99,6 +100,28 @@ def test_credits_count_at_either_end_and_where_it_is_cited(text: str, told: str,
     assert len(found) == len(credited)
     assert all(text[c.start : c.end] == c.exact for c in found)
     assert all(any(name in c.exact or c.exact in name for c in found) for name in credited)
+
+
+@pytest.mark.parametrize(
+    ("cited", "beside", "independent"),
+    [
+        (("The old bridge fell, Reuters reported.", "Reuters reported that the bridge of Orsk fell."), "", 1),
+        (("The old bridge fell, Reuters reported.", "Men saw the bridge of Orsk fall."), "", 2),
+        (("The old bridge fell at noon.", "Men saw the bridge of Orsk fall."), "Reuters reported rain.", 2),
+    ],
+)
+def test_outlets_that_have_what_they_are_cited_for_of_one_agency_are_one(
+    cited: tuple[str, str], beside: str, independent: int
+) -> None:
+    """In the middle of their articles, where only those sentences say of whom they have it."""
+    fillers = (FILLER, "Rain fell on every house of the town. " * 40)
+    texts = (f"{around}{words} {beside} {around}" for around, words in zip(fillers, cited, strict=True))
+    articles = [article(text, outlet, DAY) for text, outlet in zip(texts, "AB", strict=True)]
+    wording, support = (mention(made, words, DAY) for made, words in zip(articles, cited, strict=True))
+    choice: Any = SimpleNamespace(wording=wording, support=(support,))
+    (found,) = _supports([choice], {made.id: made for made in articles})
+    assert set(found.outlets) == {"A", "B"}
+    assert found.independent == independent
 
 
 def test_evidence_is_shown_in_its_paragraph() -> None:

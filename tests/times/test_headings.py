@@ -57,6 +57,12 @@ def test_ordinary_lines(line: str) -> None:
         ("October 1", "2021-04-02", 1, "2021-10-01"),
         ("October 1", "2021-04-02", -1, "2020-10-01"),
         ("Friday, March 6", "2021-03-09", None, "2020-03-06"),
+        ("Friday, March 6", "2020-03-09", None, "2020-03-06"),
+        ("Sunday, March 8", "2018-03-09", None, "2015-03-08"),
+        ("March 5", "2024-03-09", None, "2024-03-05"),
+        # A weekday that no year from the six before to the next one has says nothing.
+        ("Monday, Feb. 29", "2024-03-09", None, "2024-02-29"),
+        ("Friday, March 6", "2021-03-09", -1, "2020-03-06"),
         ("March 5, 2009", "2021-03-09", 1, "2009-03-05"),
     ],
 )

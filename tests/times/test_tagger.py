@@ -175,6 +175,14 @@ def test_narrative_counts_from_the_last_date() -> None:
     assert news["Tuesday"] == "2024-03-12"
 
 
+def test_the_same_words_look_elsewhere_in_other_surroundings() -> None:
+    """On Wednesday, March 13: the Monday before and the one to come, where both stand in one text, again and again."""
+    met, meets = "The council met on Monday.\n\n", "The council will meet on Monday.\n\n"
+    days = [x.value for x in tag(2 * (met + meets) + 2 * met + 2 * meets, dt.date(2024, 3, 13))]
+    past, future = "2024-03-11", "2024-03-18"
+    assert days == 2 * [past, future] + 2 * [past] + 2 * [future]
+
+
 def test_history_is_told_from_news() -> None:
     history = (
         "The war began in 1914. In 1915 the front froze. In February 1916 the siege began; in July it was over. "

@@ -84,3 +84,19 @@ def test_a_weekday_that_may_be_past_or_to_come_says_so(text: str, rule: str) -> 
     (found,) = tag(text, dt.date(2021, 3, 4))
     assert isinstance(found.reason, DateReason)
     assert found.reason.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "reason"),
+    [
+        ("It opened on Monday of last week.", "2024-03-04", "Monday of the last week"),
+        ("It opened on Tuesday of the previous week.", "2024-03-05", "Tuesday of the previous week"),
+        ("It opens Wednesday of next week.", "2024-03-20", "Wednesday of the next week"),
+        ("It opens Thursday of the following week.", "2024-03-21", "Thursday of the following week"),
+        ("It opens on Saturday of this week.", "2024-03-16", "Saturday of this week"),
+    ],
+)
+def test_a_weekday_of_a_week_says_of_which(text: str, day: str, reason: str) -> None:
+    (found,) = tag(text, dt.date(2024, 3, 13))
+    assert found.value == day
+    assert str(found.reason) == f"{reason}, from 2024-03-13, the article's date"

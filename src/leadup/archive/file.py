@@ -65,7 +65,7 @@ class ArchiveFile:
                     schema.make(self._db)
                 schema.bring_up_to_date(self._db, str(self.path))
                 if create:
-                    views.show(self._db)
+                    views.make_views(self._db)
                 if as_of is not None:
                     schema.look_back(self._db, as_of)
             except BaseException:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from leadup.archive import schema
+from leadup.archive.rows import TOKENIZER
 
 WORD: Final = re.compile(r"[^\W_]+")
 
@@ -30,7 +30,7 @@ class Forms:
     @cached_property
     def _db(self) -> sqlite3.Connection:
         made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        made.execute(f"CREATE VIRTUAL TABLE form USING fts5 (word, content='', {schema.TOKENIZER})")
+        made.execute(f"CREATE VIRTUAL TABLE form USING fts5 (word, content='', {TOKENIZER})")
         made.execute("CREATE VIRTUAL TABLE stem USING fts5vocab (form, row)")
         return made
 

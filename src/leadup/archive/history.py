@@ -123,7 +123,7 @@ def fingerprint(db: sqlite3.Connection) -> Fingerprint:
     return Fingerprint(count, sums.hexdigest(), number, head.hex())
 
 
-def broken(db: sqlite3.Connection) -> Iterator[str]:
+def history_faults(db: sqlite3.Connection) -> Iterator[str]:
     """Where the chain does not hold: a change that was altered, dropped or slipped in."""
     head, number = START, 0
     for change in changes(db):

@@ -62,7 +62,7 @@ def _faults(archive: Archive) -> Iterator[Fault]:
             article, reading = found
             yield from _check_article(article, reading)
             try:
-                unknown = archive.disowned(article)
+                unknown = archive.against_history(article)
             except BrokenArchive as error:
                 unknown = error.what
             if unknown:

@@ -12,7 +12,7 @@ from leadup.model import Article
 class ArchiveWithHistory(SealedArchive):
     """The file, asked for its history. Raises as :class:`leadup.archive.Archive` does."""
 
-    def disowned(self, article: Article) -> str | None:
+    def against_history(self, article: Article) -> str | None:
         """What the history says against an article that is kept; None where it fits."""
         with self._faults():
             last = history.last_of(self._db, article.id)

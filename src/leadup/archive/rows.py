@@ -1,4 +1,4 @@
-"""The number of an article's row, from its day and its id alone."""
+"""The rows of an archive: an article's number, from its day and its id alone, and what its words are cut by."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sqlite3
 
 DAY_BITS = 32
 _SLOTS = 1 << DAY_BITS
+TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
+"""How SQLite's full-text index cuts and reduces words, as an option of its table."""
 
 
 def row_for(connection: sqlite3.Connection, day: dt.date | None, id: str) -> int:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 
 from leadup.archive import codec, history, seals, versions
-from leadup.archive.rows import DAY_BITS, row_for
+from leadup.archive.rows import DAY_BITS, TOKENIZER, row_for
 from leadup.errors import BrokenArchive, NewerArchive
 
 VERSION = 4
@@ -23,7 +23,6 @@ SECURE = 3
 MAKING = 1.0
 """Seconds within which a file that was just made has its tables."""
 APPLICATION = 0x1EAD0B
-TOKENIZER = "tokenize='porter unicode61 remove_diacritics 2'"
 
 _TABLES = f"""
 CREATE TABLE article (

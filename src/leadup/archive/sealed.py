@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from leadup.archive import history, seals
 from leadup.archive.file import DAMAGED, FILE, ArchiveFile
+from leadup.archive.integrity import file_faults
 from leadup.errors import BrokenArchive, LockedArchive
 
 
@@ -24,8 +25,13 @@ class SealedArchive(ArchiveFile):
         with self._faults():
             (version,) = self._db.execute("PRAGMA data_version").fetchone()
             if version != self._sound_at:
-                seals.require(self._db, self.path / FILE)
+                seals.require_sound(self._db, self.path / FILE)
                 self._sound_at = version
+            yield
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with seals.as_sound(self.path / FILE), super()._transaction():
             yield
 
     def _changing(self, articles: int) -> None:
@@ -46,15 +52,16 @@ class SealedArchive(ArchiveFile):
     def close(self) -> None:
         """Let go of the file."""
         self._seal()
-        super().close()
+        with seals.as_sound(self.path / FILE):
+            super().close()
 
     def damage(self) -> Iterator[str]:
         """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
         with self._faults():
-            yield from seals.broken(self._db)
+            yield from file_faults(self._db)
             for what, found in (
-                ("the sums of what articles are found by", seals.faults(self._db)),
-                ("the history", history.broken(self._db)),
+                ("the sums of what articles are found by", seals.seal_faults(self._db)),
+                ("the history", history.history_faults(self._db)),
                 ("the history", self._gone()),
             ):
                 try:

@@ -6,8 +6,8 @@ bit that is turned over in the full-text index, in the table of days told or in 
 missed and raises nothing. So each article has a hash of the columns that its checksum leaves out (:func:`note`), and
 whoever has written to the archive *seals* it in the end (:func:`seal`): of each part (:data:`PARTS`) the number of rows
 and the sum of their hashes, which does not depend on their order, are kept until the next change. Whoever is to find
-something goes over the parts once and compares (:func:`require`); where a writer was killed before it could seal,
-SQLite's own checks stand in. ``leadup archive check`` says what was found wrong (:func:`faults`).
+something goes over the parts once and compares (:func:`require_sound`); where a writer was killed before it could seal,
+SQLite's own checks stand in. ``leadup archive check`` says what was found wrong (:func:`seal_faults`).
 
 The hashes are CRC-32 and products modulo a prime: they tell chance from what was written, not an attacker's hand.
 """
@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Final
 
 from leadup.archive import history
+from leadup.archive.integrity import file_faults, one_moment
 from leadup.errors import BrokenArchive
 
 KEPT_HERE: Final = 3600.0
@@ -43,6 +44,10 @@ NOTE: Final = "archive.sound"
 _LOWER, _PRIME = 2_147_483_629, 2_147_483_647
 _FULL_TEXT = "the full-text index"
 _LISTS = "the list of tables"
+_CANNOT: Final = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
+
+Sums = dict[str, tuple[int, int]]
+"""Of each part the number of its rows and the sum of their hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +159,19 @@ def unseal(db: sqlite3.Connection) -> None:
 
 def seal(db: sqlite3.Connection, *parts: str) -> None:
     """Keep the sums of what is there, of all parts or of these, within a transaction of the caller's."""
-    for name in parts or PARTS:
-        sums = db.execute(PARTS[name].asked).fetchone()
-        db.execute("INSERT OR REPLACE INTO part_sum VALUES (?, ?, ?)", (name, *sums))
-    db.execute("INSERT OR REPLACE INTO part_sum VALUES (?, ?, ?)", (_LISTS, *_of_tables(db)))
+    keep(db, sums_of(db, *parts))
+
+
+def sums_of(db: sqlite3.Connection, *parts: str) -> Sums:
+    """The rows of each part, or of these, and the sum of their hashes."""
+    sums: Sums = {name: db.execute(PARTS[name].asked).fetchone() for name in parts or PARTS}
+    return {**sums, _LISTS: _of_tables(db)}
+
+
+def keep(db: sqlite3.Connection, sums: Sums) -> None:
+    """Keep sums that were worked out of what is there, within a transaction of the caller's."""
+    for name, sum in sums.items():
+        db.execute("INSERT OR REPLACE INTO part_sum VALUES (?, ?, ?)", (name, *sum))
 
 
 def is_sealed(db: sqlite3.Connection) -> bool:
@@ -171,7 +185,7 @@ def is_worth_it(db: sqlite3.Connection, changed: int) -> bool:
     return held <= LARGE or changed >= SHARE * held
 
 
-def faults(db: sqlite3.Connection) -> Iterator[str]:
+def seal_faults(db: sqlite3.Connection) -> Iterator[str]:
     """What is not as it was written of all that articles are found by, in a sealed archive."""
     kept: dict[str, tuple[int, int]] = {
         name: (rows, sum) for name, rows, sum in db.execute("SELECT part, rows, sum FROM main.part_sum")
@@ -202,11 +216,12 @@ def _of_tables(db: sqlite3.Connection) -> tuple[int, int]:
     return len(held), sum(held)
 
 
-_seen: dict[str, tuple[object, float]] = {}
+_seen: dict[str, tuple[tuple[object, ...], float]] = {}
+"""Of each file that was gone over its state then, and when that was."""
 _going_over = threading.Lock()
 
 
-def require(db: sqlite3.Connection, file: Path) -> None:
+def require_sound(db: sqlite3.Connection, file: Path) -> None:
     """See to it that all that articles are found by is as it was written; raises :class:`BrokenArchive` where it is
     not.
 
@@ -214,18 +229,17 @@ def require(db: sqlite3.Connection, file: Path) -> None:
     within a day, one that this takes long for (leadup's own changes are not what damages it).
     """
     with _going_over:
-        status = file.stat()
         name, now = str(file.absolute()), time.time()
         sealed = is_sealed(db)
-        state = status.st_ino, status.st_size, status.st_mtime_ns, history.last(db) if sealed else None
+        state = (*_place(file), history.last(db) if sealed else None)
         seen = _seen.get(name)
         kept = KEPT_HERE if sealed else KEPT_UNSEALED
         if (seen is not None and seen[0] == state and 0 <= now - seen[1] < kept) or _is_noted(file, now):
             return
         began = time.perf_counter()
         if sealed:
-            with _one_moment(db):
-                found = list(faults(db))
+            with one_moment(db):
+                found = list(seal_faults(db))
         elif is_worth_it(db, 0):
             found = _unsealed(db)
         else:
@@ -240,61 +254,71 @@ def require(db: sqlite3.Connection, file: Path) -> None:
             _note(file, now)
 
 
+@contextlib.contextmanager
+def as_sound(file: Path) -> Iterator[None]:
+    """A file is as sound after what this process itself does to it within as it was before.
+
+    Its size and time are others then, also where nothing was changed that articles are found by, as when an answer
+    keeps readings or the log of writes is put into the file; a sealed one is not gone over again for that.
+    """
+    before = _place(file)
+    yield
+    after = _place(file)
+    with _going_over:
+        name = str(file.absolute())
+        seen = _seen.get(name)
+        if seen is not None and after and seen[0][:-1] == before and seen[0][-1] is not None:
+            _seen[name] = ((*after, seen[0][-1]), seen[1])
+
+
+def _place(file: Path) -> tuple[object, ...]:
+    """Which file it is, its size and when it was written to last; empty where it is gone."""
+    try:
+        status = file.stat()
+    except OSError:
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
 def _unsealed(db: sqlite3.Connection) -> list[str]:
     """What SQLite finds wrong in an archive that was left unsealed; where it finds nothing, it is sealed.
 
-    Nothing, too, where another is writing to it at this moment.
+    A writer is never held up for more than the moment in which the sums are written: they are worked out before, and
+    dropped where another has written meanwhile or writes at this moment.
     """
     try:
-        if not db.in_transaction:
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                found = list(broken(db))
-                if not found:
-                    seal(db)
-                db.execute("COMMIT")
-            finally:
-                # Where the disk is full, SQLite may have taken the transaction back by itself, or not.
-                if db.in_transaction:
-                    db.execute("ROLLBACK")
-            return found
+        with one_moment(db):
+            (version,) = db.execute("PRAGMA data_version").fetchone()
+            found = list(file_faults(db))
+            sums = {} if found else sums_of(db)
     except sqlite3.OperationalError as error:
-        # Where nothing can be written, or another writes, nothing can be sealed.
-        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL):
+        if error.sqlite_errorcode & 0xFF not in _CANNOT:
             raise
-    return [str(line) for (line,) in db.execute("PRAGMA main.integrity_check") if line != "ok"]
-
-
-def broken(db: sqlite3.Connection) -> Iterator[str]:
-    """What SQLite finds wrong with the file, its indexes and the full-text index; nothing where all is well."""
+        return [str(line) for (line,) in db.execute("PRAGMA main.integrity_check") if line != "ok"]
     try:
-        yield from (str(line) for (line,) in db.execute("PRAGMA main.integrity_check") if line != "ok")
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        yield f"the file cannot be checked to its end ({error})"
-    try:
-        db.execute("INSERT INTO main.words (words, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.DatabaseError as error:
-        # The index is only asked by writing to it: a folder that may be read alone has no fault for that, nor has an
-        # archive that another writes to.
-        code = error.sqlite_errorcode & 0xFF
-        if code == sqlite3.SQLITE_BUSY:
+        if sums and not db.in_transaction:
+            _keep_unwaited(db, sums, version)
+    except sqlite3.OperationalError as error:
+        # Where nothing can be written, or another writes, it stays unsealed.
+        if error.sqlite_errorcode & 0xFF not in _CANNOT:
             raise
-        if code != sqlite3.SQLITE_READONLY:
-            what = f"the full-text index does not fit the articles ({error})"
-            yield f"{what}; `leadup archive compact` makes it anew"
+    return found
 
 
-@contextlib.contextmanager
-def _one_moment(db: sqlite3.Connection) -> Iterator[None]:
-    """What is read within is of one moment, whatever another process writes meanwhile."""
-    if db.in_transaction:
-        yield
-        return
-    db.execute("BEGIN")
+def _keep_unwaited(db: sqlite3.Connection, sums: Sums, version: int) -> None:
+    """Keep sums that were worked out when the file was at a version, where it still is and nobody else writes."""
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
     try:
-        yield
+        db.execute("PRAGMA busy_timeout = 0")
+        db.execute("BEGIN IMMEDIATE")
+        if db.execute("PRAGMA data_version").fetchone() == (version,):
+            keep(db, sums)
+        db.execute("COMMIT")
     finally:
-        db.execute("ROLLBACK")
+        # Where the disk is full, SQLite may have taken the transaction back by itself, or not.
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        db.execute(f"PRAGMA busy_timeout = {patience}")
 
 
 def _is_noted(file: Path, now: float) -> bool:

@@ -51,7 +51,7 @@ class Archive(SearchableArchive):
             self._changing(len(given))
             for place in sorted(range(len(given)), key=lambda k: _order(given[k].article)):
                 outcomes[place] = self._store(given[place], at)
-            views.fill(self._db)
+            views.fill_tables(self._db)
             if unit is not None:
                 self._db.execute("INSERT OR REPLACE INTO unit VALUES (?, ?, ?)", (*unit, len(outcomes)))
         return tuple(outcomes[place] for place in range(len(given)))
@@ -169,7 +169,7 @@ class Archive(SearchableArchive):
                 with self._transaction():
                     self._changing(REREAD_BATCH)
                     renewed += sum(self._reread(row) for row in rows[at : at + REREAD_BATCH])
-                    views.fill(self._db)
+                    views.fill_tables(self._db)
         return renewed
 
     def _reread(self, row: int) -> bool:
@@ -216,7 +216,7 @@ class Archive(SearchableArchive):
         Says how many articles were unpacked for it.
         """
         with self._faults(), self._transaction():
-            return views.keep(self._db)
+            return views.keep_tables(self._db)
 
 
 def _order(article: Article) -> tuple[dt.date, str]:

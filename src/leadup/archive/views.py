@@ -1,10 +1,10 @@
 """The archive's own file, opened by others: views with plain columns and ISO days beside the tables made for answers.
 
 ``articles``, ``versions`` and ``current_articles`` are views of what is stored anyway, and stand in every archive that
-is written to. What was read in the articles is packed; :func:`keep` unpacks it into ``sentences``, ``dates``,
+is written to. What was read in the articles is packed; :func:`keep_tables` unpacks it into ``sentences``, ``dates``,
 ``figures`` and ``names``, which from then on are kept with every article that comes, changes or goes (triggers note
-which; :func:`fill` does the rest, in the same transaction), and what an article's record says of it with them. The
-columns are those of :mod:`leadup.archive.tables`.
+which; :func:`fill_tables` does the rest, in the same transaction), and what an article's record says of it with them.
+The columns are those of :mod:`leadup.archive.tables`.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ _KEPT = (
 )
 
 
-def show(connection: sqlite3.Connection) -> None:
+def make_views(connection: sqlite3.Connection) -> None:
     """Set up the views of what is stored anyway, where they are missing. Another process that writes goes first."""
     if _has(connection, "articles"):
         return
@@ -105,7 +105,7 @@ def _show(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
-def keep(connection: sqlite3.Connection) -> int:
+def keep_tables(connection: sqlite3.Connection) -> int:
     """Unpack what was read into tables of its own, now and with every later change; say how many articles were due.
 
     Within a transaction of the caller's.
@@ -115,10 +115,10 @@ def keep(connection: sqlite3.Connection) -> int:
         if not _has(connection, table):
             for statement in statements:
                 connection.execute(statement)
-    return fill(connection)
+    return fill_tables(connection)
 
 
-def fill(connection: sqlite3.Connection) -> int:
+def fill_tables(connection: sqlite3.Connection) -> int:
     """Unpack the readings that are due, where the tables are kept; say how many there were."""
     if not _has(connection, "due"):
         return 0

@@ -81,7 +81,7 @@ def _given(number: int, entry: Entry) -> dict[str, Any]:
     }
 
 
-def retold(timeline: Timeline, source: ArticleSource, read_deep: ReadDeep, teller: Teller) -> Retelling:
+def check_retelling(timeline: Timeline, source: ArticleSource, read_deep: ReadDeep, teller: Teller) -> Retelling:
     """The retelling of an answer by a program, every sentence put to the same sources.
 
     Raises :class:`~leadup.errors.TellerError` where the program fails, takes or writes too much, or writes no sentence.

@@ -13,7 +13,7 @@ from leadup.cli.app import out as stdout
 from leadup.cli.writing import STANDARD_OUTPUT, write_file, write_out
 from leadup.model import Timeline
 from leadup.output import write
-from leadup.output.report import render_retelling, write_retold
+from leadup.output.report import render_retelling, write_retelling
 from leadup.output.terminal import render
 from leadup.output.writer import writer_for, writer_named
 
@@ -53,7 +53,7 @@ def show_timeline(
     if format is not None:
         asked.append((out or "-", format))
     forms = [
-        (str(place), write(timeline, name) if retelling is None else write_retold(timeline, retelling, name))
+        (str(place), write(timeline, name) if retelling is None else write_retelling(timeline, retelling, name))
         for place, name in asked
         if place is not None
     ]

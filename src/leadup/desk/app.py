@@ -15,13 +15,13 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from leadup.desk.access import Access
+from leadup.desk.desk_archive import DeskArchive
 from leadup.desk.guard import Guard, set_cookie
-from leadup.desk.holding import Holding
-from leadup.desk.looking import Looker
 from leadup.desk.news import NewsDesk
 from leadup.desk.routes import adding, api, dossiers, editing, reading, searching, watching
-from leadup.desk.routes.common import broke, said, text_in
+from leadup.desk.routes.common import error_response, fault_response, text_in
 from leadup.desk.views.pages import render
+from leadup.desk.watch_runner import WatchRunner
 from leadup.errors import LeadupError
 
 ROUTES: tuple[BaseRoute, ...] = (
@@ -36,7 +36,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route("/corrections", editing.correct, methods=["POST"]),
     Route("/corrections/undo", editing.undo, methods=["POST"]),
     Route("/corrections/export", editing.export),
-    Route("/corrections/import", editing.bring_in, methods=["POST"]),
+    Route("/corrections/import", editing.import_corrections, methods=["POST"]),
     Route("/dossiers", dossiers.dossiers),
     Route("/dossiers", dossiers.keep, methods=["POST"]),
     Route("/dossier", dossiers.dossier),
@@ -71,7 +71,7 @@ def make_app(archive: str | Path, access: Access, *, watch: bool = True, private
     With ``watch`` it looks at the feeds and folders that the archive watches, with ``private`` also at feeds on this
     machine or a private network.
     """
-    here = Holding(Path(archive))
+    here = DeskArchive(Path(archive))
 
     @contextlib.asynccontextmanager
     async def open_and_close(_: Starlette) -> AsyncIterator[None]:
@@ -98,7 +98,7 @@ def make_app(archive: str | Path, access: Access, *, watch: bool = True, private
 
     app = Starlette(
         routes=[*ROUTES, Route("/enter", enter), Route("/enter", let_in, methods=["POST"])],
-        exception_handlers={LeadupError: said, HTTPException: said, Exception: broke},
+        exception_handlers={LeadupError: error_response, HTTPException: error_response, Exception: fault_response},
         lifespan=open_and_close,
     )
     app.state.held = here
@@ -106,6 +106,6 @@ def make_app(archive: str | Path, access: Access, *, watch: bool = True, private
     app.state.watches = watch
     app.state.news = NewsDesk(here.path)
     app.state.looks = set()
-    looker = app.state.looker = Looker(here.path, private=private)
+    looker = app.state.looker = WatchRunner(here.path, private=private)
     guard = Guard(app, access)
     return guard

@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from leadup.desk.access import COOKIE, Access, Role, Session
-from leadup.desk.views.pages import trouble
+from leadup.desk.views.pages import error_page
 
 LARGEST_FORM: Final = 2**20
 LARGEST_UPLOAD: Final = 256 * 2**20
@@ -86,20 +86,20 @@ class Guard:
     def _refused(self, scope: Scope, headers: Headers, cookie: list[str]) -> Response | None:
         path, method = scope["path"], scope["method"]
         if not self.access.knows_host(headers.get("host", "")):
-            return trouble(path, 421, "This desk does not answer to that name")
+            return error_page(path, 421, "This desk does not answer to that name")
         if len(scope.get("query_string", b"")) > LONGEST_ADDRESS:
-            return trouble(path, 414, "The address is too long")
+            return error_page(path, 414, "The address is too long")
         largest = LARGEST_UPLOAD if path in UPLOADS else LARGEST_FORM
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdigit()) or int(length[:20]) > largest:
-            return trouble(path, 413, "That is more than the desk takes at once")
+            return error_page(path, 413, "That is more than the desk takes at once")
         session, by_token = self._session(headers, cookie)
         scope["session"] = session
         if session is None:
             if path.startswith(OPEN):
                 return self._origin(scope, headers)
             if path.startswith("/api"):
-                return trouble(path, 401, "A token is needed")
+                return error_page(path, 401, "A token is needed")
             return RedirectResponse("/enter", 303)
         if method in READING:
             return self._pulled_in(scope, headers)
@@ -107,11 +107,11 @@ class Guard:
         if foreign is not None or path == "/enter":
             return foreign
         if session.role != "edit":
-            return trouble(path, 403, "This token may read, and not change")
+            return error_page(path, 403, "This token may read, and not change")
         # A form's own field is checked where the form is read (routes.common.form_of); a program's header here.
         scope["csrf_known"] = by_token or session.is_proved(headers.get("x-csrf-token", ""))
         if path.startswith("/api") and not scope["csrf_known"]:
-            return trouble(path, 403, "A change needs the header X-CSRF-Token or a token as Authorization: Bearer")
+            return error_page(path, 403, "A change needs the header X-CSRF-Token or a token as Authorization: Bearer")
         return None
 
     def _session(self, headers: Headers, cookie: list[str]) -> tuple[Session | None, bool]:
@@ -140,7 +140,7 @@ class Guard:
     def _pulled_in(self, scope: Scope, headers: Headers) -> Response | None:
         """A page from elsewhere may lead a person here, and not have the desk work for a picture or a script of its."""
         if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
-            return trouble(scope["path"], 403, "Another site's page may lead here, and not ask for this")
+            return error_page(scope["path"], 403, "Another site's page may lead here, and not ask for this")
         return None
 
     def _origin(self, scope: Scope, headers: Headers) -> Response | None:
@@ -150,7 +150,7 @@ class Guard:
         # Behind a server that speaks TLS the page's scheme is another than ours; its host and port are the same.
         own = {f"{scheme}://{headers.get('host', '')}" for scheme in ("http", "https")}
         if (origin is not None and origin not in own) or site not in (None, "same-origin", "none"):
-            return trouble(scope["path"], 403, "A change must come from the desk's own pages")
+            return error_page(scope["path"], 403, "A change must come from the desk's own pages")
         return None
 
 

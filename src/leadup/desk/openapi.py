@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from leadup import __version__
 from leadup.corrections import LONGEST_NAME, LONGEST_NOTE
-from leadup.desk.asked import LONGEST_QUESTION
+from leadup.desk.questions import LONGEST_QUESTION
 
 _TEXT: Final[dict[str, Any]] = {"type": "string"}
 _NUMBER: Final[dict[str, Any]] = {"type": "integer", "minimum": 0}

@@ -179,18 +179,18 @@ def cite(span: Span, outlet: str | None, title: str | None, published: dt.date |
     return Citation(line, span.article, span.start)
 
 
-def of_archive(archive: Archive, span: Span) -> Citation:
+def citation_of_span(archive: Archive, span: Span) -> Citation:
     """The citation of some words, told by the article as it is kept."""
     article = archive.article(span.article)
     return cite(span, article.outlet, article.title, article.day, article.url)
 
 
-def of_witness(witness: Witness) -> Citation:
+def citation_of_witness(witness: Witness) -> Citation:
     """The citation of a source's sentence in a report."""
     return cite(witness.span, witness.outlet, witness.title, witness.published, witness.url)
 
 
-def of_timeline(timeline: Timeline, page: int, size: int) -> TimelineAnswer:
+def timeline_answer(timeline: Timeline, page: int, size: int) -> TimelineAnswer:
     """A page of a timeline's entries."""
     shown, following = page_of(timeline.entries, page, size)
     target = timeline.target
@@ -206,31 +206,31 @@ def of_timeline(timeline: Timeline, page: int, size: int) -> TimelineAnswer:
     )
 
 
-def of_dossier(dossier: Dossier) -> DossierLine:
+def dossier_line(dossier: Dossier) -> DossierLine:
     """A dossier's line in the list of them."""
     asked = one_line(dossier.question.target)
     when = dossier.at.isoformat(timespec="seconds")
     return DossierLine(dossier.name, asked, when, dossier.version, len(dossier.timeline.entries))
 
 
-def of_comparison(archive: Archive, found: Comparison) -> CompareAnswer:
+def compare_answer(archive: Archive, found: Comparison) -> CompareAnswer:
     """A comparison's wordings as citations."""
     return CompareAnswer(
-        [of_archive(archive, w.mention.span) for w in found.wordings],
+        [citation_of_span(archive, w.mention.span) for w in found.wordings],
         found.happening.day.isoformat(),
         found.happening.support.independent,
         [one_line(f"{a.state}: {a.line}") for a in found.happening.accounts],
     )
 
 
-def of_report(report: Report, page: int, size: int) -> CheckAnswer:
+def check_answer(report: Report, page: int, size: int) -> CheckAnswer:
     """A page of a report."""
     shown, following = page_of(report.findings, page, size)
     missing = [_missing(m) for m in report.missing[:MOST_MISSING]] if page == 1 else []
     return CheckAnswer([_finding(f) for f in shown], missing, report.contradicted, following)
 
 
-def of_timex(timex: Timex) -> DateAnswer:
+def date_answer(timex: Timex) -> DateAnswer:
     """A time expression as an answer has it."""
     first, last = (timex.span.first, timex.span.last) if timex.span else (None, None)
     return DateAnswer(
@@ -262,7 +262,10 @@ def _entry(entry: Entry) -> TimelineEntry:
 def _finding(finding: Finding) -> CheckedStatement:
     said = finding.statement
     return CheckedStatement(
-        [of_witness(w) for w in finding.witnesses[: SHOWN_CONTRADICTED if finding.kind in CONTRADICTIONS else 1]],
+        [
+            citation_of_witness(w)
+            for w in finding.witnesses[: SHOWN_CONTRADICTED if finding.kind in CONTRADICTIONS else 1]
+        ],
         one_line(said.words),
         said.day.isoformat() if said.day else None,
         finding.kind,
@@ -273,4 +276,4 @@ def _finding(finding: Finding) -> CheckedStatement:
 
 
 def _missing(one: Missing) -> MissingHappening:
-    return MissingHappening(of_witness(one.witness), one.day.isoformat(), one.independent)
+    return MissingHappening(citation_of_witness(one.witness), one.day.isoformat(), one.independent)

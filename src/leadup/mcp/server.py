@@ -26,12 +26,12 @@ from leadup.mcp.answers import (
     DossiersAnswer,
     SearchAnswer,
     TimelineAnswer,
-    of_archive,
-    of_comparison,
-    of_dossier,
-    of_report,
-    of_timeline,
-    of_timex,
+    check_answer,
+    citation_of_span,
+    compare_answer,
+    date_answer,
+    dossier_line,
+    timeline_answer,
 )
 from leadup.model import Question, Span
 from leadup.output.markdown import to_markdown
@@ -112,7 +112,7 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         size: Size = 10,
     ) -> TimelineAnswer:
         on = _day(date, "date")
-        return await run(lambda kept: of_timeline(answer(event, kept, date=on, days=days), page, size))
+        return await run(lambda kept: timeline_answer(answer(event, kept, date=on, days=days), page, size))
 
     @made.tool(annotations=reads, description="Find articles by words and days, best first, each with the sentence "
                "that holds them; “side by side” words in double quotes." + CITE)  # fmt: skip
@@ -128,7 +128,9 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         def ask(kept: Archive) -> SearchAnswer:
             found = kept.passages(words, *days, MOST_FOUND)[: page * size + 1]
             shown = [p.span for p in found[(page - 1) * size : page * size] if p.span is not None]
-            return SearchAnswer([of_archive(kept, s) for s in shown], page + 1 if len(found) > page * size else None)
+            return SearchAnswer(
+                [citation_of_span(kept, s) for s in shown], page + 1 if len(found) > page * size else None
+            )
 
         return await run(ask)
 
@@ -145,13 +147,13 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
         text: Annotated[str, Field(max_length=LONGEST_DRAFT)],
         written: Annotated[str | None, Field(description="The day the text was written, YYYY-MM-DD.")] = None,
     ) -> list[DateAnswer]:
-        return [of_timex(t) for t in tag(text, _day(written, "written"))]
+        return [date_answer(t) for t in tag(text, _day(written, "written"))]
 
     @made.tool(annotations=reads, description="One happening in several outlets' own words, and the figures that they "
                "differ on." + CITE)  # fmt: skip
     async def compare(happening: Annotated[str, Field(min_length=1)], date: Day = None) -> CompareAnswer:
         question = Question(happening, _day(date, "date"))
-        return await run(lambda kept: of_comparison(kept, compare_words(kept, question)))
+        return await run(lambda kept: compare_answer(kept, compare_words(kept, question)))
 
     _add_drafts(made, run, reads)
     if edit:
@@ -160,13 +162,13 @@ def serve(archive: Path, *, host: str = "127.0.0.1", port: int = 8765, edit: boo
     return made
 
 
-class Run(Protocol):
+class ArchiveCall(Protocol):
     """Asks an archive, opened for it, apart from the server's own thread."""
 
     async def __call__(self, ask: Callable[[Archive], T]) -> T: ...
 
 
-def _add_drafts(made: FastMCP[None], run: Run, reads: ToolAnnotations) -> None:
+def _add_drafts(made: FastMCP[None], run: ArchiveCall, reads: ToolAnnotations) -> None:
     """The tools for what an assistant wrote, and for answers that are kept."""
     from mcp.server.fastmcp.exceptions import ToolError
 
@@ -183,7 +185,7 @@ def _add_drafts(made: FastMCP[None], run: Run, reads: ToolAnnotations) -> None:
         read = draft_from_text(draft, _day(date, "date"))
         if not read.statements:
             raise ToolError(str(EmptyArticle("the draft")) + " Give whole sentences, with their days.")
-        return await run(lambda kept: of_report(check_draft(read, kept, about=about, missing=page == 1), page, size))
+        return await run(lambda kept: check_answer(check_draft(read, kept, about=about, missing=page == 1), page, size))
 
     @made.tool(annotations=reads, description="The answers that are kept under a name: the list of them, or one of "
                "them with its entries." + CITE)  # fmt: skip
@@ -196,14 +198,14 @@ def _add_drafts(made: FastMCP[None], run: Run, reads: ToolAnnotations) -> None:
         def ask(kept: Archive) -> DossiersAnswer:
             held = Dossiers(kept.path)
             if name is None:
-                return DossiersAnswer([of_dossier(d) for d in held.all()], None)
+                return DossiersAnswer([dossier_line(d) for d in held.all()], None)
             opened = held.open(name, version)
-            return DossiersAnswer([of_dossier(opened)], of_timeline(opened.timeline, page, size))
+            return DossiersAnswer([dossier_line(opened)], timeline_answer(opened.timeline, page, size))
 
         return await run(ask)
 
 
-def _add_saving(made: FastMCP[None], run: Run) -> None:
+def _add_saving(made: FastMCP[None], run: ArchiveCall) -> None:
     """The one tool that writes."""
     from mcp.types import ToolAnnotations
 
@@ -219,11 +221,11 @@ def _add_saving(made: FastMCP[None], run: Run) -> None:
     ) -> DossierLine:
         on = _day(date, "date")
         return await run(
-            lambda kept: of_dossier(Dossiers(kept.path).save(name, answer(event, kept, date=on, days=days), by="mcp"))
+            lambda kept: dossier_line(Dossiers(kept.path).save(name, answer(event, kept, date=on, days=days), by="mcp"))
         )
 
 
-def _add_resources(made: FastMCP[None], run: Run) -> None:
+def _add_resources(made: FastMCP[None], run: ArchiveCall) -> None:
     """Kept answers and articles to be read whole, and the prompt whose result goes through ``check``."""
 
     @made.resource("leadup://dossier/{name}", mime_type="text/markdown")
@@ -262,7 +264,7 @@ def _part(kept: Archive, id: str, start: int) -> ArticleAnswer:
     text = article.text[start:end]
     opening = next((p for p in article.paragraphs if p.kind == "body"), article.paragraphs[0])
     span = Span.of(article.id, article.text, opening.start, opening.end)
-    return ArticleAnswer(of_archive(kept, span), visible(text), start, end if end < length else None, length)
+    return ArticleAnswer(citation_of_span(kept, span), visible(text), start, end if end < length else None, length)
 
 
 def _day(text: str | None, name: str) -> dt.date | None:

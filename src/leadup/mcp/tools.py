@@ -38,13 +38,13 @@ class Server(FastMCP[None]):
         except ToolError as error:
             why = error.__cause__
             if isinstance(why, ValidationError):
-                raise ToolError(in_words(name, why)) from error
+                raise ToolError(argument_errors(name, why)) from error
             if why is not None:
                 raise ToolError(str(why)) from error
             raise
 
 
-def in_words(tool: str, error: ValidationError) -> str:
+def argument_errors(tool: str, error: ValidationError) -> str:
     """What is wrong with the arguments, one after another, without the validator's own vocabulary."""
     said: dict[str, list[str]] = {}
     for one in error.errors(include_url=False):

@@ -26,7 +26,7 @@ def actors_of(entry: Entry) -> tuple[Actor, ...]:
     return tuple(actor for actor in found.values() if actor.is_known_to_act)
 
 
-def is_told(action: Action) -> bool:
+def names_both_sides(action: Action) -> bool:
     """Whether an action's words tell who does it and who bears it, and these are not the same."""
     if action.source is not None and action.target is not None and action.source.key == action.target.key:
         return False

@@ -14,7 +14,7 @@ import pycountry
 from leadup.archive import Archive
 from leadup.model import Action, Actor, ActorKind, Article, Reading, Sentence
 from leadup.model.claim import Extent
-from leadup.output.formats.table import unarmed
+from leadup.output.formats.table import without_formula
 from leadup.output.visible import visible
 from leadup.reading.actions import Intensities, after_dateline, code_actions
 from leadup.reading.language import is_read
@@ -169,7 +169,9 @@ def write_event_csv(rows: Iterable[EventRow], file: TextIO) -> int:
     writer.writerow(COLUMNS)
     count = 0
     for row in rows:
-        writer.writerow([unarmed(visible(v)) if isinstance(v, str) else "" if v is None else v for v in astuple(row)])
+        writer.writerow(
+            [without_formula(visible(v)) if isinstance(v, str) else "" if v is None else v for v in astuple(row)]
+        )
         count += 1
     return count
 

@@ -10,11 +10,11 @@ from leadup.model import Entry, Evidence, Timeline
 from leadup.output.address import web_address
 from leadup.output.phrases import (
     LINK_WORDS,
-    beginning,
     correction_words,
     count_words,
     day_words,
     headline_words,
+    opening_words,
     outlets_words,
     published_words,
     reach_words,
@@ -102,7 +102,7 @@ def _entry(entry: Entry, numbers: dict[str, int], timeline: Timeline) -> Iterato
             other = timeline.entries[to - 1]
             yield (
                 f"- {LINK_WORDS[link.kind].capitalize()} entry {to} ({day_words(other.day)}, "
-                f"“{escaped(beginning(other.wording.exact, 60))}”): “{escaped(link.words.exact)}”"
+                f"“{escaped(opening_words(other.wording.exact, 60))}”): “{escaped(link.words.exact)}”"
             )
     articles = by_article(entry)
     yield f"- {count_words(len(articles), 'source')}:"

@@ -14,7 +14,7 @@ from typing import Final
 
 from leadup.model import Action, Claim, Corrected, Entry, Published, Reaction, Support, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
-from leadup.output.cast import Speaker, is_told, shown_speaker
+from leadup.output.cast import Speaker, names_both_sides, shown_speaker
 
 _MONTHS: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."
@@ -261,7 +261,7 @@ def action_words(action: Action) -> str | None:
 
     None too where the reading is not sure: of such a third and less was right on real answers.
     """
-    if not action.certain or (action.source is None and action.target is None) or not is_told(action):
+    if not action.certain or (action.source is None and action.target is None) or not names_both_sides(action):
         return None
     source = action.source.name if action.source else "someone"
     target = f" → {action.target.name}" if action.target else ""
@@ -275,7 +275,7 @@ def deed_words(action: Action) -> str:
     """
     told = action.realis == "happened" or (action.category, action.realis) in _TOLD_TWICE
     kind = action.category.lower() if told else f"{action.category.lower()}, {action.realis}"
-    return f"“{beginning(action.exact, 40)}” ({kind})"
+    return f"“{opening_words(action.exact, 40)}” ({kind})"
 
 
 def title_words(timeline: Timeline) -> str:
@@ -286,10 +286,10 @@ def title_words(timeline: Timeline) -> str:
 
 def headline_words(timeline: Timeline) -> str:
     """ "What led up to …"; "Day by day: …" where no event was asked about, as for one article's own timeline."""
-    return f"What led up to {title_words(timeline)}" if leads_up(timeline) else f"Day by day: {title_words(timeline)}"
+    return f"What led up to {title_words(timeline)}" if has_event(timeline) else f"Day by day: {title_words(timeline)}"
 
 
-def leads_up(timeline: Timeline) -> bool:
+def has_event(timeline: Timeline) -> bool:
     """Whether the timeline leads up to an event, or only tells days."""
     return timeline.target is not None or timeline.question.date is not None
 
@@ -323,10 +323,10 @@ def correction_words(corrected: Corrected) -> str:
     what = f"Moved to {day_words(c.day)}" if c.kind == "redate" and c.day else _CHANGED.get(c.kind, c.kind.capitalize())
     if c.kind == "outlets":
         return f"{c.text or 'Two outlets'} {what} by {c.by}, {day_words(c.at.date())}{_gone(corrected)}"
-    because = f", by the words “{beginning(c.words.exact, 90)}”" if c.kind in ("redate", "link") and c.words else ""
+    because = f", by the words “{opening_words(c.words.exact, 90)}”" if c.kind in ("redate", "link") and c.words else ""
     if c.kind == "note":
         because = f": {c.text}"
-    where = f" (on “{beginning(c.place.exact, 70)}”)"
+    where = f" (on “{opening_words(c.place.exact, 70)}”)"
     return f"{what} by {c.by}, {day_words(c.at.date())}{because}{where}{_gone(corrected)}"
 
 
@@ -334,7 +334,7 @@ def _gone(corrected: Corrected) -> str:
     return " — not made: the place is no longer in these articles" if corrected.state == "gone" else ""
 
 
-def beginning(text: str, longest: int = 80) -> str:
+def opening_words(text: str, longest: int = 80) -> str:
     """The first words of a sentence, cut at a space, with "…" where something is left out."""
     line = " ".join(text[: longest * 4].split())
     if len(line) <= longest and len(text) <= longest * 4:

@@ -12,12 +12,12 @@ from rich.text import Text
 from leadup.model import Entry, Link, Timeline
 from leadup.output.phrases import (
     LINK_WORDS,
-    beginning,
     carried_words,
     correction_words,
     day_words,
     days_words,
     headline_words,
+    opening_words,
     published_words,
     reach_words,
     speaker_words,
@@ -157,7 +157,7 @@ def _entry(entry: Entry, by_id: dict[str, Entry], why: bool, chain: bool, alone:
         hedge = "" if link.shown else "possibly "
         yield Text(
             f"↳ {hedge}{LINK_WORDS[link.kind]} {day_words(other.day, year=False)}, "
-            f"“{beginning(one_line(other.wording.exact), 60)}”: “{one_line(link.words.exact)}”",
+            f"“{opening_words(one_line(other.wording.exact), 60)}”: “{one_line(link.words.exact)}”",
             style="green",
         )
     if why:
@@ -183,12 +183,12 @@ def _chain(timeline: Timeline, console: Console, width: int) -> None:
     console.print()
     _print(console, Text("What answered what, back from the event", style="bold"), width)
     for step in steps:
-        words = f"{day_words(step.entry.day, year=False)}: {beginning(one_line(step.entry.wording.exact), 100)}"
+        words = f"{day_words(step.entry.day, year=False)}: {opening_words(one_line(step.entry.wording.exact), 100)}"
         if step.link is None:
             _print(console, Text(words), width, 4, _mark(step.entry))
             continue
         hedge = "" if step.link.shown else "possibly "
-        lead = f"{hedge}{LINK_WORDS[step.link.kind]} (“{beginning(one_line(step.link.words.exact), 60)}”) "
+        lead = f"{hedge}{LINK_WORDS[step.link.kind]} (“{opening_words(one_line(step.link.words.exact), 60)}”) "
         again = " (see above)" if step.again else ""
         indent = 4 + 3 * min(step.depth, _DEEPEST)
         arrow = Text(f"{' ' * (indent - 2)}↳ ", style="green")

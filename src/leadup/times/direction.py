@@ -16,6 +16,9 @@ from leadup.times.cues import LONGER, Direction, cues
 from leadup.times.tokens import Tokens
 
 _LEFT, _RIGHT = 24, 24
+_AROUND = 40
+"""Tokens on both sides that hold all that a direction is told by: those looked at for words that give one, and a name
+in quotation marks or the conditions of a row beside the furthest of them."""
 _NAMED = 8
 """How many tokens after "ahead of" or "called for" a weekday still dates what is named."""
 _TITLE = 6
@@ -199,13 +202,28 @@ def _cue_behind(tokens: Tokens, j: int, end: int) -> tuple[int, Direction | None
 
 
 def direction_at(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
-    """The direction that the words around tokens ``[i, j)`` give, and how many tokens away the deciding word is."""
+    """The direction that the words around tokens ``[i, j)`` give, and how many tokens away the deciding word is.
+
+    What stands around them is looked at once, where it stands in a text again and again, as in one of dates alone.
+    """
+    around = tokens.around
+    if tokens.low(j) in around.possessive:
+        return _possessive(tokens, i, j), 1
+    furthest = max(0, i - _LEFT)
+    while i > furthest and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in around.clock_words):
+        i -= 1
+    first, end = max(0, i - _AROUND), min(len(tokens.words), j + _AROUND)
+    seen = tokens.text[tokens.start(first) : tokens.ends[end - 1]], i - first, j - i
+    looks = tokens.looks.seen
+    if seen not in looks:
+        looks[seen] = _direction_around(tokens, i, j)
+    return looks[seen]
+
+
+def _direction_around(tokens: Tokens, i: int, j: int) -> tuple[Direction, int]:
+    """The same, of a time with its clock: by what stands less than ``_AROUND`` tokens away alone."""
     last, around, near = len(tokens.words), tokens.around, cues(tokens.language)
     after = tokens.low(j)
-    if after in around.possessive:
-        return _possessive(tokens, i, j), 1
-    while i > 0 and (tokens.words[i - 1][0].isdigit() or tokens.low(i - 1) in around.clock_words):
-        i -= 1
     by = near.by(tokens, i, j, late=False)
     if by is not None:
         return by, 1

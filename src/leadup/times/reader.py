@@ -326,9 +326,10 @@ class Reader:
     def lasts_until(self, i: int) -> bool:
         """Whether the expression at token ``i`` is the end of something ("until the fall of the town in 1945")."""
         for k in range(i - 1, max(-1, i - _REACH), -1):
-            if self.low(k) in self.around.until:
+            word = self.low(k)
+            if word in self.around.until:
                 return True
-            if self.low(k) in (".", ",", ";") or self.low(k)[:1] == "\n":
+            if word in (".", ",", ";") or word[:1] == "\n":
                 return False
         return False
 

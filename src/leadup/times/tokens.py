@@ -258,12 +258,15 @@ class Looks:
     """What was found of the way that the words of a text look, so that no word is gone over for every date beside it.
 
     ``cues`` is what the word at a place gives; in ``quiet`` (tokens ``[i, j)``) no word gives anything and no sentence
-    ends, in ``quiet_ahead`` none opens a relative clause either.
+    ends, in ``quiet_ahead`` none opens a relative clause either. ``seen`` has the direction of an expression, and how
+    many tokens away the deciding word is, by all that tells it: the text around the expression, the expression's place
+    in it and its length, in tokens.
     """
 
     cues: dict[int, Literal["past", "future", "unknown"] | None] = field(default_factory=dict)
     quiet: tuple[int, int] = (0, 0)
     quiet_ahead: tuple[int, int] = (0, 0)
+    seen: dict[tuple[str, int, int], tuple[Literal["past", "future", "unknown"], int]] = field(default_factory=dict)
 
 
 class Tokens:

@@ -177,7 +177,8 @@ def resolve_weekday_of(r: Reader, f: Found) -> Meaning | None:
         here = r.last_day[1]
     weeks = -1 if rel in BACK else 1 if rel in AHEAD else 0
     day = here - dt.timedelta(here.weekday()) + dt.timedelta(7 * weeks + weekday)
-    return of_day(day, reason=because("weekday-rel", anchor=anchor, weekday=weekday + 1, rel=_said(r, f)))
+    rule = "weekday-this" if rel is Relation.THIS else "weekday-rel"
+    return of_day(day, reason=because(rule, anchor=anchor, weekday=weekday + 1, rel=_said(r, f)))
 
 
 def _said(r: Reader, f: Found) -> str:

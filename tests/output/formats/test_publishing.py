@@ -13,7 +13,7 @@ from leadup.output.formats.docx import to_docx
 from leadup.output.formats.geojson import to_geojson
 from leadup.output.formats.ninjs import to_ninjs
 from leadup.output.formats.schemaorg import to_schema_org
-from leadup.output.formats.table import unarmed
+from leadup.output.formats.table import without_formula
 from leadup.output.formats.visjs import to_vis_timeline
 from leadup.output.frame import to_frame
 from leadup.output.page import to_fragment
@@ -123,4 +123,4 @@ def test_a_notebook_gets_entries_and_evidence_without_script() -> None:
     [("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@x", "'@x"), ("\tx", "'\tx"), ("a=1", "a=1"), ("", "")],
 )
 def test_formulas_are_unarmed(cell: str, safe: str) -> None:
-    assert unarmed(cell) == safe
+    assert without_formula(cell) == safe

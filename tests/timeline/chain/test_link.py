@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.timeline.making import article, entry
 
-from leadup.model import Link, Span
+from leadup.model import Action, Actor, Claim, EntryKind, Link, Span
 from leadup.reading.light import read_light
 from leadup.timeline.chain import ChainNode, joining, link, link_told
 from leadup.timeline.chain.link import _also_told, told_of, without_rings
@@ -541,6 +541,35 @@ def _linked(**links: str) -> dict[str, str]:
 )
 def test_links_that_close_a_ring_are_left_out(links: dict[str, str], left: dict[str, str]) -> None:
     assert _linked(**links) == left
+
+
+TARN, MARADIA, SUDLAND = (
+    Actor(name, name.lower(), "state", name[:2].upper()) for name in ("Tarn", "Maradia", "Sudland")
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "speaker", "source", "actors", "side"),
+    [
+        ("event", None, None, (TARN, MARADIA), "TA"),
+        ("event", None, None, (MARADIA,), "MA"),
+        ("event", None, None, (), None),
+        # who does it before who is named; who says it where nobody does it
+        ("event", None, MARADIA, (TARN,), "MA"),
+        ("event", SUDLAND, MARADIA, (TARN,), "MA"),
+        ("event", SUDLAND, None, (TARN,), "SU"),
+        ("statement", SUDLAND, MARADIA, (TARN,), "SU"),
+        ("statement", None, MARADIA, (TARN,), "MA"),
+    ],
+)
+def test_the_side_of_an_entry(
+    kind: EntryKind, speaker: Actor | None, source: Actor | None, actors: tuple[Actor, ...], side: str | None
+) -> None:
+    words = "Rebels shelled the harbour docks."
+    claims = (Claim(((0, 6),), ((7, 14),), ((15, 32),), "paraphrased", speaker=speaker),)
+    actions = (Action(7, 14, "shelled", "ASSAULT", "material conflict", "happened", source=source),)
+    told = entry(article(words, "A"), words, dt.date(2021, 5, 1), kind, claims, actions, actors)
+    assert told_of(told).side == side
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,11 @@ def test_the_event_is_judged_in_an_article_about_it(said: str, found: set[tuple[
             "Karl Tolm, mayor of Lund, responded to the killing with anger, and called for dialogue with the miners.",
             {("Karl Tolm", "no position")},
         ),
+        # What somebody thinks of it is theirs, in whatever they say; only that others answer it is not.
+        (
+            "Karl Tolm, the mayor of Lund, said Sweden shared the blame for the killing.",
+            {("Karl Tolm", "no position")},
+        ),
         # Others are to answer it.
         ("Karl Tolm, the mayor of Lund, said Ann Berg was to help the town respond to the killing.", set()),
         ("“We will respond to the killing,” Karl Tolm, the mayor of Lund, said.", {("Karl Tolm", "no position")}),

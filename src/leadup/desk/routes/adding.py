@@ -13,10 +13,10 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from leadup.desk.asked import day_of
 from leadup.desk.command import complaint, run_leadup
-from leadup.desk.holding import Holding
-from leadup.desk.routes.common import apart, form_of, held, page, text_in
+from leadup.desk.desk_archive import DeskArchive
+from leadup.desk.questions import day_of
+from leadup.desk.routes.common import desk_of, form_of, in_thread, page, text_in
 from leadup.errors import DeskError, IntakeError
 
 FOLDER: Final = "added"
@@ -38,11 +38,11 @@ async def add_page(request: Request) -> Response:
 async def add(request: Request) -> Response:
     """Read what was sent, and say what became of it."""
     async with form_of(request) as form:
-        summary = await added(held(request), form)
+        summary = await add_sent(desk_of(request), form)
     return page(request, "add.html.j2", summary=summary)
 
 
-async def added(here: Holding, form: FormData) -> dict[str, Any]:
+async def add_sent(here: DeskArchive, form: FormData) -> dict[str, Any]:
     """Keep what a form sends, read it in another process, and give `leadup add`'s own account of it."""
     day = day_of({"published": text_in(form, "published")}, "published")
     folder = here.path / FOLDER / secrets.token_hex(6)
@@ -50,7 +50,7 @@ async def added(here: Holding, form: FormData) -> dict[str, Any]:
     text = text_in(form, "text").strip()
     if not files and not text:
         raise IntakeError("nothing", "there is no file and no text", "Choose files, or paste a text")
-    await apart(partial(folder.mkdir, parents=True))
+    await in_thread(partial(folder.mkdir, parents=True))
     paths = [await _kept(file, folder, n) for n, file in enumerate(files)]
     outlet = " ".join(_CONTROL.sub(" ", text_in(form, "outlet")).split())[:LONGEST_OUTLET]
     said = [*(["--published", str(day)] if day else []), *([f"--outlet={outlet}"] if outlet else [])]
@@ -58,7 +58,7 @@ async def added(here: Holding, form: FormData) -> dict[str, Any]:
         lines = [line for line in text.split("\n") if line.strip()]
         addresses = all(_ADDRESS.fullmatch(line.strip()) for line in lines)
         path = folder / ("addresses.txt" if addresses else "pasted.txt")
-        await apart(partial(path.write_text, text, "utf-8"))
+        await in_thread(partial(path.write_text, text, "utf-8"))
         paths.append(path)
         if addresses and text_in(form, "fetch"):
             said.append("--fetch")
@@ -73,7 +73,7 @@ async def _kept(file: UploadFile, folder: Path, number: int) -> Path:
     path = folder / name if not (folder / name).exists() else folder / f"{number}-{name}"
     with path.open("wb") as out:
         while data := await file.read(PIECE):
-            await apart(partial(out.write, data))
+            await in_thread(partial(out.write, data))
     return path
 
 

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from leadup.desk.access import Session
-from leadup.desk.holding import Holding
-from leadup.desk.views.pages import for_session, render, trouble
+from leadup.desk.desk_archive import DeskArchive
+from leadup.desk.views.pages import error_page, for_session, render
 from leadup.errors import (
     ArchiveError,
     BusyDesk,
@@ -34,10 +34,10 @@ ENCODINGS = (b"utf-8", b"utf8", b"us-ascii")
 """What a form may be written in. Programs name no other; with some, what is no text would be taken for text."""
 
 
-def held(request: Request) -> Holding:
+def desk_of(request: Request) -> DeskArchive:
     """The archive and answers of the desk."""
     found = request.app.state.held
-    assert isinstance(found, Holding)
+    assert isinstance(found, DeskArchive)
     return found
 
 
@@ -48,7 +48,7 @@ def session_of(request: Request) -> Session:
     return found
 
 
-async def apart(work: Callable[[], T]) -> T:
+async def in_thread(work: Callable[[], T]) -> T:
     """Do something that waits for disk or reads much, so that other readers do not wait for it."""
     return await to_thread.run_sync(work)
 
@@ -92,17 +92,17 @@ def status_of(error: LeadupError) -> int:
     return 500 if isinstance(error, ArchiveError) else 422
 
 
-async def said(request: Request, error: Exception) -> Response:
+async def error_response(request: Request, error: Exception) -> Response:
     """An error that a person can act on, as a page or as JSON."""
     if isinstance(error, HTTPException):
         status, what, do = error.status_code, str(error.detail), ""
     else:
         assert isinstance(error, LeadupError)
         status, what, do = status_of(error), error.what, error.do
-    return trouble(request.url.path, status, what, do)
+    return error_page(request.url.path, status, what, do)
 
 
-async def broke(request: Request, error: Exception) -> Response:  # noqa: ARG001
+async def fault_response(request: Request, error: Exception) -> Response:  # noqa: ARG001
     """A fault of the desk's own: said without a word of what is inside; the log has it."""
     what, do = "The desk made a mistake", "Try again, and tell its makers how you came here"
-    return trouble(request.url.path, 500, what, do)
+    return error_page(request.url.path, 500, what, do)

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from leadup.desk.asked import day_of, number_of, place_words, query_of, question_of
-from leadup.desk.holding import Holding
+from leadup.desk.desk_archive import DeskArchive
 from leadup.desk.news import NewsDesk
-from leadup.desk.routes.common import apart, form_of, held, page, session_of, text_in
+from leadup.desk.questions import day_of, number_of, place_words, query_of, question_of
+from leadup.desk.routes.common import desk_of, form_of, in_thread, page, session_of, text_in
 from leadup.desk.routes.editing import question_in
 from leadup.desk.views.answer import answer_page
 from leadup.desk.views.pages import for_session
@@ -24,14 +24,14 @@ from leadup.model import Question, Timeline
 from leadup.output.phrases import count_words, day_words
 
 
-async def listed(request: Request) -> tuple[list[dict[str, object]], bool]:
+async def dossier_rows(request: Request) -> tuple[list[dict[str, object]], bool]:
     """The dossiers as a list shows them, each with what is new since, and whether that is still being worked out."""
-    here = held(request)
-    kept = await apart(here.dossiers.all)
+    here = desk_of(request)
+    kept = await in_thread(here.dossiers.all)
     if not kept:
         return [], False
     news: NewsDesk = request.app.state.news
-    known, pending = news.of(kept, await apart(here.stamp))
+    known, pending = news.of(kept, await in_thread(here.stamp))
     today = dt.datetime.now(dt.UTC).date()
     return [_row(one, known.get((one.name, one.version)), today) for one in kept], pending
 
@@ -53,7 +53,7 @@ def _row(one: Dossier, new: dict[str, Any] | None, today: dt.date) -> dict[str, 
 
 async def dossiers(request: Request) -> Response:
     """What was kept."""
-    rows, pending = await listed(request)
+    rows, pending = await dossier_rows(request)
     return page(request, "dossiers.html.j2", dossiers=rows, pending=pending)
 
 
@@ -61,24 +61,24 @@ async def keep(request: Request) -> Response:
     """Save an answer as a dossier."""
     async with form_of(request) as form:
         question = question_in(form)
-        here, name, by = held(request), text_in(form, "name"), text_in(form, "by")
+        here, name, by = desk_of(request), text_in(form, "name"), text_in(form, "by")
 
     def save() -> Dossier:
         return here.dossiers.save(name, here.answer(question), by=" ".join(by.split())[:80])
 
-    kept = await apart(save)
+    kept = await in_thread(save)
     return RedirectResponse("/dossier?" + urlencode({"name": kept.name}), 303)
 
 
 async def dossier(request: Request) -> Response:
     """A dossier and what is new since it was saved, entry by entry."""
-    here, name = held(request), request.query_params.get("name", "")
+    here, name = desk_of(request), request.query_params.get("name", "")
 
     def compared() -> tuple[Dossier, Timeline]:
         kept = here.dossiers.open(name)
         return kept, here.answer(kept.question)
 
-    kept, now = await apart(compared)
+    kept, now = await in_thread(compared)
     changes = diff(kept.timeline, now)
     query = query_of(kept.question)
     earlier = [
@@ -106,10 +106,10 @@ async def dossier(request: Request) -> Response:
 
 async def as_saved(request: Request) -> Response:
     """The answer of a dossier as it was saved last, or with a ``version`` at that saving."""
-    here, name = held(request), request.query_params.get("name", "")
+    here, name = desk_of(request), request.query_params.get("name", "")
     version = number_of(request.query_params, "version", 0) or None
-    kept = await apart(lambda: here.dossiers.open(name, version))
-    made = await apart(lambda: answer_page(kept.timeline, (), whole=True, saved=saved_words(kept)))
+    kept = await in_thread(lambda: here.dossiers.open(name, version))
+    made = await in_thread(lambda: answer_page(kept.timeline, (), whole=True, saved=saved_words(kept)))
     return HTMLResponse(for_session(made, session_of(request).csrf))
 
 
@@ -122,13 +122,13 @@ async def compare(request: Request) -> Response:
     """Two answers as of two days, side by side."""
     asked = dict(request.query_params)
     first, second = day_of(asked, "a"), day_of(asked, "b")
-    here = held(request)
+    here = desk_of(request)
 
     def both() -> tuple[Known, Known]:
-        question = dated(here, question_of({**asked, "as_of": ""}))
+        question = with_event_day(here, question_of({**asked, "as_of": ""}))
         return _known(here, replace(question, as_of=first)), _known(here, replace(question, as_of=second))
 
-    (was, why_not), (now, why_not_now) = await apart(both)
+    (was, why_not), (now, why_not_now) = await in_thread(both)
     before, after = was.question, now.question
     changes = diff(was, now)
     names = [day_words(day) if day else "now" for day in (first, second)]
@@ -151,7 +151,7 @@ Known = tuple[Timeline, str]
 """What was known, and why nothing was where nothing was."""
 
 
-def dated(here: Holding, question: Question) -> Question:
+def with_event_day(here: DeskArchive, question: Question) -> Question:
     """The question with the event's day as it is known now: what was known before it is asked for that day, too."""
     if question.date is not None or question.first is not None:
         return question
@@ -162,7 +162,7 @@ def dated(here: Holding, question: Question) -> Question:
     return question if target is None else replace(question, date=target.day)
 
 
-def _known(here: Holding, question: Question) -> Known:
+def _known(here: DeskArchive, question: Question) -> Known:
     try:
         return here.answer(question), ""
     except (EmptyWindow, UnknownTarget) as error:

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from leadup.corrections import words_in
-from leadup.desk.asked import day_of, place_of, place_words, query_of, question_of
-from leadup.desk.holding import Holding
-from leadup.desk.routes.common import apart, form_of, held, page, text_in
+from leadup.desk.desk_archive import DeskArchive
+from leadup.desk.questions import day_of, place_of, place_words, query_of, question_of
+from leadup.desk.routes.common import desk_of, form_of, in_thread, page, text_in
 from leadup.errors import BadCorrection
 from leadup.model import Corrected, Correction, CorrectionKind, Question, Span
 from leadup.output.phrases import correction_words, day_words
@@ -30,12 +30,12 @@ async def correct(request: Request) -> Response:
     async with form_of(request) as form:
         question = question_in(form)
         fields = {name: text_in(form, name) for name in form}
-    here = held(request)
-    await apart(partial(make, here, question, fields))
+    here = desk_of(request)
+    await in_thread(partial(make_correction, here, question, fields))
     return RedirectResponse(f"/ask?{query_of(question)}", 303)
 
 
-def make(here: Holding, question: Question, fields: dict[str, str]) -> Correction:
+def make_correction(here: DeskArchive, question: Question, fields: dict[str, str]) -> Correction:
     """A correction as a form or a program's fields say it; raises BadCorrection where it cannot be made."""
     kind = fields.get("kind", "")
     if kind not in get_args(CorrectionKind) or kind == "undo":
@@ -61,7 +61,7 @@ def make(here: Holding, question: Question, fields: dict[str, str]) -> Correctio
         )
 
 
-def _sources(here: Holding, question: Question, place: Span) -> list[str]:
+def _sources(here: DeskArchive, question: Question, place: Span) -> list[str]:
     """The articles in which words for an entry are looked for: its own first, then the rest of its evidence."""
     entry = next((e for e in here.answer(question).entries if shows_place(e, place)), None)
     others = [e.mention.span.article for e in entry.evidence] if entry else []
@@ -71,11 +71,11 @@ def _sources(here: Holding, question: Question, place: Span) -> list[str]:
 async def history(request: Request) -> Response:
     """All corrections, latest first, with what became of each."""
     said = request.query_params.get("said", "")
-    rows = await apart(partial(_rows, held(request)))
+    rows = await in_thread(partial(_rows, desk_of(request)))
     return page(request, "corrections.html.j2", rows=rows, said=said[:200])
 
 
-def _rows(here: Holding) -> list[dict[str, object]]:
+def _rows(here: DeskArchive) -> list[dict[str, object]]:
     made = here.corrections.all()
     stand = {c.id for c in in_force(made)}
     if not made:
@@ -100,12 +100,12 @@ def _rows(here: Holding) -> list[dict[str, object]]:
 async def undo(request: Request) -> Response:
     """Take a correction back, or make one that was taken back again."""
     async with form_of(request) as form:
-        here, id, by = held(request), text_in(form, "id"), text_in(form, "by")
-    await apart(partial(take_back, here, id, by))
+        here, id, by = desk_of(request), text_in(form, "id"), text_in(form, "by")
+    await in_thread(partial(undo_correction, here, id, by))
     return RedirectResponse("/corrections", 303)
 
 
-def take_back(here: Holding, id: str, by: str) -> Correction:
+def undo_correction(here: DeskArchive, id: str, by: str) -> Correction:
     """Undo a correction; where it is undone already, undo that."""
     made = here.corrections.all()
     one = here.corrections.find(id)
@@ -117,15 +117,15 @@ def take_back(here: Holding, id: str, by: str) -> Correction:
 
 async def export(request: Request) -> Response:
     """The corrections as JSON lines."""
-    data = await apart(held(request).corrections.export)
+    data = await in_thread(desk_of(request).corrections.export)
     headers = {"content-disposition": 'attachment; filename="corrections.jsonl"'}
     return Response(data, media_type="application/jsonl", headers=headers)
 
 
-async def bring_in(request: Request) -> Response:
+async def import_corrections(request: Request) -> Response:
     """Add the corrections of a file."""
     async with form_of(request) as form:
         file = form.get("file")
         data = await file.read() if isinstance(file, UploadFile) else b""
-    added = await apart(partial(held(request).corrections.bring_in, data))
+    added = await in_thread(partial(desk_of(request).corrections.bring_in, data))
     return RedirectResponse("/corrections?" + urlencode({"said": f"{added} corrections were new"}), 303)

@@ -15,14 +15,14 @@ from leadup.address import host_of
 from leadup.answering import deep_reader
 from leadup.archive import Archive
 from leadup.corrections import published
-from leadup.desk.asked import place_of, place_words, query_of, question_of
-from leadup.desk.holding import Answering, Holding
-from leadup.desk.routes.common import apart, held, page, session_of
-from leadup.desk.routes.dossiers import listed
+from leadup.desk.desk_archive import DeskArchive, PendingAnswer
+from leadup.desk.questions import place_of, place_words, query_of, question_of
+from leadup.desk.routes.common import desk_of, in_thread, page, session_of
+from leadup.desk.routes.dossiers import dossier_rows
 from leadup.desk.views.answer import answer_page
-from leadup.desk.views.article import marked
+from leadup.desk.views.article import article_view
 from leadup.desk.views.days import days_around
-from leadup.desk.views.entry import opened
+from leadup.desk.views.entry import entry_view
 from leadup.desk.views.pages import for_session, render, static
 from leadup.desk.views.refusal import Refusal, refusal
 from leadup.errors import LeadupError, QuestionError
@@ -40,11 +40,11 @@ LATE = 8
 
 async def home(request: Request) -> Response:
     """The first page: a field to ask, the latest reports, the dossiers; how to fill an empty archive."""
-    here = held(request)
+    here = desk_of(request)
     if not here.exists():
         return page(request, "home.html.j2", extent=None, path=str(here.path))
     known = await here.look(("home",), _home)
-    dossiers, pending = await listed(request)
+    dossiers, pending = await dossier_rows(request)
     return page(request, "home.html.j2", **known, dossiers=dossiers, pending=pending, path=str(here.path))
 
 
@@ -70,25 +70,25 @@ async def ask(request: Request) -> Response:
     if not request.query_params.get("q"):
         return RedirectResponse("/", 303)
     question = question_of(request.query_params)
-    here, csrf = held(request), session_of(request).csrf
+    here, csrf = desk_of(request), session_of(request).csrf
     kept = here.kept_page(question, "whole")
     if kept is not None:
         return HTMLResponse(for_session(kept, csrf))
-    answering = await apart(partial(here.begin, question))
+    answering = await in_thread(partial(here.begin, question))
     waiting = asyncio.wrap_future(answering.result)
     # Whoever shows the answer meets its error; this future must not complain that nobody did.
     waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
     done, _ = await asyncio.wait({waiting}, timeout=AT_ONCE)
     if done:
         try:
-            return HTMLResponse(for_session(await apart(partial(_answer, here, answering, whole=True)), csrf))
+            return HTMLResponse(for_session(await in_thread(partial(_answer, here, answering, whole=True)), csrf))
         except QuestionError as error:
-            said = await apart(partial(_refused, here, question, error))
+            said = await in_thread(partial(_refused, here, question, error))
             return HTMLResponse(for_session(render("refused.html.j2", question=question, refusal=said), csrf), 422)
     return StreamingResponse(_parts(here, answering, csrf), media_type="text/html")
 
 
-async def _parts(here: Holding, answering: Answering, csrf: str) -> AsyncIterator[bytes]:
+async def _parts(here: DeskArchive, answering: PendingAnswer, csrf: str) -> AsyncIterator[bytes]:
     yield for_session(render("waiting.html.j2", question=answering.question), csrf)
     told = False
     while not answering.result.done():
@@ -99,20 +99,20 @@ async def _parts(here: Holding, answering: Answering, csrf: str) -> AsyncIterato
         await asyncio.sleep(0.03)
     yield b"</div>"
     try:
-        yield for_session(await apart(partial(_answer, here, answering, whole=False)), csrf)
+        yield for_session(await in_thread(partial(_answer, here, answering, whole=False)), csrf)
     except LeadupError as error:
-        said = await apart(partial(_refused, here, answering.question, error))
+        said = await in_thread(partial(_refused, here, answering.question, error))
         yield render("sorry.html.j2", question=answering.question, refusal=said).encode()
 
 
-def _refused(here: Holding, question: Question, error: LeadupError) -> Refusal:
+def _refused(here: DeskArchive, question: Question, error: LeadupError) -> Refusal:
     if not here.exists():
         return refusal(question, error, None)
     with here.archive(None) as archive:
         return refusal(question, error, archive)
 
 
-def _answer(here: Holding, answering: Answering, *, whole: bool) -> bytes:
+def _answer(here: DeskArchive, answering: PendingAnswer, *, whole: bool) -> bytes:
     """The page of an answer, or the part of it that follows the one sent before it was known."""
     timeline = answering.result.result()
     name = "whole" if whole else "rest"
@@ -129,16 +129,16 @@ async def entry(request: Request) -> Response:
     """An entry opened: its sources side by side, and the ways to correct it."""
     question = question_of(request.query_params)
     place = place_of(request.query_params.get("place", ""))
-    here = held(request)
-    timeline = await apart(partial(here.answer, question))
-    return page(request, "entry.html.j2", **await apart(partial(_entry, here, timeline, place)))
+    here = desk_of(request)
+    timeline = await in_thread(partial(here.answer, question))
+    return page(request, "entry.html.j2", **await in_thread(partial(_entry, here, timeline, place)))
 
 
-def _entry(here: Holding, timeline: Timeline, place: tuple[str, int, int]) -> dict[str, object]:
+def _entry(here: DeskArchive, timeline: Timeline, place: tuple[str, int, int]) -> dict[str, object]:
     with here.archive(timeline.question.as_of) as archive:
         span = here.span(archive, *place)
         found = next((e for e in timeline.entries if shows_place(e, span)), None)
-        seen = None if found is None else opened(timeline, found, archive)
+        seen = None if found is None else entry_view(timeline, found, archive)
     edits = [correction_words(c) for c in timeline.corrections if found is not None and c.entry == found.id]
     return {
         "question": timeline.question, "query": query_of(timeline.question), "opened": seen, "span": span,
@@ -152,10 +152,10 @@ async def article(request: Request) -> Response:
     place = request.query_params.get("place")
     at = place_of(place)[1:] if place else None
     question = question_of(request.query_params) if request.query_params.get("q") else None
-    return page(request, "article.html.j2", **await apart(partial(_article, held(request), id, at, question)))
+    return page(request, "article.html.j2", **await in_thread(partial(_article, desk_of(request), id, at, question)))
 
 
-def _article(here: Holding, id: str, at: tuple[int, int] | None, question: Question | None) -> dict[str, object]:
+def _article(here: DeskArchive, id: str, at: tuple[int, int] | None, question: Question | None) -> dict[str, object]:
     with here.archive() as archive:
         kept = archive.article(id)
         reading = archive.reading_for_answers(kept.id)
@@ -166,7 +166,7 @@ def _article(here: Holding, id: str, at: tuple[int, int] | None, question: Quest
         url = web_address(kept.url)
         return {
             "article": kept,
-            "marked": marked(kept, reading, deep, at),
+            "marked": article_view(kept, reading, deep, at),
             "when": published_words(kept.published),
             "url": url,
             "host": host_of(url),
@@ -192,14 +192,14 @@ async def publish(request: Request) -> Response:
     """An answer in any of the formats, without an editor's notes unless ``internal`` asks for them."""
     writer = writer_named(request.path_params["name"])
     question = question_of(request.query_params)
-    here = held(request)
+    here = desk_of(request)
     internal = bool(request.query_params.get("internal"))
 
     def made() -> bytes:
         timeline = here.answer(question)
         return write(timeline if internal else published(timeline), writer.name)
 
-    data = await apart(made)
+    data = await in_thread(made)
     # Never opened in the desk's own origin: a page that was made of others' words is a file.
     headers = {"content-disposition": f'attachment; filename="leadup{writer.extension}"'}
     return Response(data, media_type=writer.media_type, headers=headers)

@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from leadup.archive import Archive, Found, Passage
-from leadup.desk.asked import day_of, number_of, place_words
-from leadup.desk.holding import Holding
-from leadup.desk.routes.common import held, page
+from leadup.desk.desk_archive import DeskArchive
+from leadup.desk.questions import day_of, number_of, place_words
+from leadup.desk.routes.common import desk_of, page
 from leadup.desk.suggesting import suggestions
 from leadup.output.phrases import count_words, day_words
 from leadup.output.visible import pieces_of
@@ -25,7 +25,7 @@ LONGEST: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Searched:
+class SearchQuery:
     """What is searched for, as an address says it."""
 
     words: str
@@ -36,7 +36,7 @@ class Searched:
     page: int
 
     @classmethod
-    def of(cls, asked: Mapping[str, str]) -> Searched:
+    def of(cls, asked: Mapping[str, str]) -> SearchQuery:
         """The search that an address names. Raises BadQuestion where a day or a page is none."""
         words = " ".join(asked.get("q", "").split())[:LONGEST]
         number = min(max(number_of(asked, "page", 1), 1), LAST_PAGE)
@@ -58,8 +58,8 @@ class Searched:
 
 async def search(request: Request) -> Response:
     """The sentences that hold some words."""
-    asked = Searched.of(request.query_params)
-    found = await _find(held(request), asked) if asked.words else None
+    asked = SearchQuery.of(request.query_params)
+    found = await _find(desk_of(request), asked) if asked.words else None
     return page(
         request,
         "search.html.j2",
@@ -73,8 +73,8 @@ async def search(request: Request) -> Response:
 
 async def found(request: Request) -> Response:
     """The same as JSON."""
-    asked = Searched.of(request.query_params)
-    result = await _find(held(request), asked) if asked.words else Found((), 0, False, False)
+    asked = SearchQuery.of(request.query_params)
+    result = await _find(desk_of(request), asked) if asked.words else Found((), 0, False, False)
     rows = [{name: value for name, value in _row(p).items() if name != "pieces"} for p in result.passages]
     return JSONResponse({"found": rows, "articles": result.articles, "more": result.more, "rest": result.rest})
 
@@ -82,14 +82,14 @@ async def found(request: Request) -> Response:
 async def complete(request: Request) -> Response:
     """Names and titles of the archive that hold the words typed so far, or those of their nearest spelling."""
     typed = " ".join(request.query_params.get("q", "").split())[:100]
-    here = held(request)
+    here = desk_of(request)
     if not typed or not here.exists():
         return JSONResponse({"suggestions": []})
     proposed = await here.look(("complete", typed.casefold()), lambda archive: suggestions(archive, typed))
     return JSONResponse({"suggestions": proposed})
 
 
-async def _find(here: Holding, asked: Searched) -> Found:
+async def _find(here: DeskArchive, asked: SearchQuery) -> Found:
     def work(archive: Archive) -> Found:
         return archive.find(
             asked.words, asked.first, asked.last, outlet=asked.outlet, limit=A_PAGE, skip=A_PAGE * (asked.page - 1),

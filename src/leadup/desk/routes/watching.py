@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from leadup.address import host_of
-from leadup.desk.looking import Looker
-from leadup.desk.routes.common import apart, form_of, held, page, text_in
+from leadup.desk.routes.common import desk_of, form_of, in_thread, page, text_in
+from leadup.desk.watch_runner import WatchRunner
 from leadup.errors import BadQuestion
 from leadup.intake.polling import FeedState
 from leadup.output.address import web_address
@@ -30,7 +30,7 @@ PATIENCE: Final = 8.0
 async def watched(request: Request) -> Response:
     """All of them."""
     looker = _looker(request)
-    states = await apart(looker.watching.all)
+    states = await in_thread(looker.watching.all)
     now = dt.datetime.now(dt.UTC)
     return page(
         request,
@@ -38,9 +38,9 @@ async def watched(request: Request) -> Response:
         rows=[_row(state, now) for state in states],
         folders=not request.app.state.access.asks,
         by_itself=request.app.state.watches,
-        looking=looker.is_looking,
+        looking=looker.is_running,
         trouble=looker.trouble,
-        empty=not held(request).exists(),
+        empty=not desk_of(request).exists(),
     )
 
 
@@ -50,14 +50,14 @@ async def watch(request: Request) -> Response:
         do, source, sent = text_in(form, "do"), text_in(form, "source"), form.get("list")
         listed = (await sent.read(), sent.filename) if isinstance(sent, UploadFile) and sent.filename else None
     if listed is None:
-        await change(request, do, source)
+        await change_source(request, do, source)
     else:
-        await apart(lambda: _looker(request).watching.add_all(sources_listed(*listed)))
+        await in_thread(lambda: _looker(request).watching.add_all(sources_listed(*listed)))
         await _look(request)
     return RedirectResponse("/watch", 303)
 
 
-async def change(request: Request, do: str, source: str) -> None:
+async def change_source(request: Request, do: str, source: str) -> None:
     """The same by name. Raises BadQuestion, MissingInput where it cannot be done."""
     source = source.strip()[:LONGEST]
     looker = _looker(request)
@@ -69,11 +69,11 @@ async def change(request: Request, do: str, source: str) -> None:
             # A name with a zero byte in it, or of a person who is not there, leads nowhere as it is.
             with contextlib.suppress(ValueError, RuntimeError):
                 source = str(Path(source).expanduser())
-        await apart(partial(looker.watching.add, source))
+        await in_thread(partial(looker.watching.add, source))
     elif do == "remove":
-        await apart(partial(looker.watching.remove, source))
+        await in_thread(partial(looker.watching.remove, source))
     elif do == "look":
-        await apart(partial(looker.watching.hurry, source))
+        await in_thread(partial(looker.watching.hurry, source))
     else:
         raise BadQuestion(f"{do[:20]!r} is nothing that can be done here", "Use a form of the desk")
     if do != "remove":
@@ -88,9 +88,9 @@ async def _look(request: Request) -> None:
     await asyncio.wait({task}, timeout=PATIENCE)
 
 
-def _looker(request: Request) -> Looker:
+def _looker(request: Request) -> WatchRunner:
     found = request.app.state.looker
-    assert isinstance(found, Looker)
+    assert isinstance(found, WatchRunner)
     return found
 
 
@@ -105,7 +105,7 @@ def _row(state: FeedState, now: dt.datetime) -> dict[str, Any]:
         "url": url,
         "seen": ago_words(seen, now) if seen else "",
         "at": seen.isoformat(timespec="seconds") if seen else "",
-        "due": in_words(due, now) if due else "",
+        "due": until_words(due, now) if due else "",
         "added": state.added,
         "brought": state.brought,
         "trouble": state.trouble,
@@ -126,7 +126,7 @@ def ago_words(then: dt.datetime, now: dt.datetime) -> str:
     return day_words(then.date())
 
 
-def in_words(then: dt.datetime, now: dt.datetime) -> str:
+def until_words(then: dt.datetime, now: dt.datetime) -> str:
     """How long from now: "in a minute", "in 12 minutes", "in 3 hours"."""
     minutes = int((then - now).total_seconds() // 60)
     if minutes < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leadup.desk.asked import place_words, query_of
+from leadup.desk.questions import place_words, query_of
 from leadup.desk.views.days import DayBar
 from leadup.desk.views.pages import render
 from leadup.model import Timeline

@@ -37,7 +37,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class ArticleView:
     """An article's paragraphs, and what was read by kind: the words and why, each once."""
 
     paragraphs: tuple[tuple[Line, ...], ...]
@@ -47,7 +47,9 @@ class Marked:
     names: tuple[str, ...]
 
 
-def marked(article: Article, reading: Reading, deep: Iterable[DeepReading], at: tuple[int, int] | None) -> Marked:
+def article_view(
+    article: Article, reading: Reading, deep: Iterable[DeepReading], at: tuple[int, int] | None
+) -> ArticleView:
     """``article`` with its reading; ``at`` is the place that was asked for, marked as such."""
     text = article.text
     speakers = [
@@ -88,7 +90,7 @@ def marked(article: Article, reading: Reading, deep: Iterable[DeepReading], at: 
         if text[cursor : paragraph.end].strip():
             lines.append(_furniture(text, cursor, paragraph.end))
         paragraphs.append(tuple(lines))
-    return Marked(
+    return ArticleView(
         tuple(paragraphs),
         tuple(dict.fromkeys((text[s:e], why) for s, e, _, why in dates)),
         tuple(dict.fromkeys((text[s:e], why) for s, e, _, why in speakers)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from leadup.archive import Archive
-from leadup.desk.asked import query_of
+from leadup.desk.questions import query_of
 from leadup.errors import BadQuestion
 from leadup.model import Timeline
 from leadup.output.phrases import count_words, day_words, month_words

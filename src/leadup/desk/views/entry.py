@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leadup.archive import Archive
-from leadup.desk.asked import place_words
+from leadup.desk.questions import place_words
 from leadup.model import Entry, Happening, Timeline
 from leadup.model.happening import UNNAMED_OUTLET
 from leadup.output.address import web_address
-from leadup.output.phrases import beginning, day_words, published_words, speaker_words
+from leadup.output.phrases import day_words, opening_words, published_words, speaker_words
 from leadup.output.visible import pieces_of
 from leadup.timeline.comparison import wordings_of
 from leadup.timeline.lineage.support import outlet_of
@@ -32,7 +32,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class EntryView:
     """An entry as its own page shows it. ``others`` are the other entries: their place, day and first words;
     ``outlets`` those that are named, each with a sentence of it."""
 
@@ -47,7 +47,7 @@ class Opened:
     outlets: tuple[tuple[str, str], ...]
 
 
-def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
+def entry_view(timeline: Timeline, entry: Entry, archive: Archive) -> EntryView:
     """The page of an entry: one column an outlet, the rest of its evidence below."""
     happening = Happening(entry.id, entry.day, tuple(e.mention for e in entry.evidence), entry.support)
     articles = {e.mention.span.article: archive.article(e.mention.span.article) for e in entry.evidence}
@@ -67,11 +67,13 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
             str(evidence.mention.date.reason),
             span == entry.wording,
             outlet_of(articles[span.article]) != UNNAMED_OUTLET,
-            cited(evidence.outlet, evidence.title, published_words(evidence.published), evidence.url, span.exact),
+            citation_words(
+                evidence.outlet, evidence.title, published_words(evidence.published), evidence.url, span.exact
+            ),
         )
         (columns if span in compared else further).append(column)
     by_id = {e.id: e for e in timeline.entries}
-    return Opened(
+    return EntryView(
         entry,
         day_words(entry.day, weekday=True),
         place_words(entry.wording),
@@ -79,12 +81,12 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
         tuple(columns),
         tuple(further),
         tuple(
-            (place_words(e.wording), f"{day_words(e.day, year=False)}: {beginning(e.wording.exact, 60)}")
+            (place_words(e.wording), f"{day_words(e.day, year=False)}: {opening_words(e.wording.exact, 60)}")
             for e in timeline.entries
             if e.id != entry.id
         ),
         tuple(
-            (place_words(by_id[k.to].wording), beginning(by_id[k.to].wording.exact, 60))
+            (place_words(by_id[k.to].wording), opening_words(by_id[k.to].wording.exact, 60))
             for k in entry.responds_to
             if k.to in by_id
         ),
@@ -92,7 +94,7 @@ def opened(timeline: Timeline, entry: Entry, archive: Archive) -> Opened:
     )
 
 
-def cited(outlet: str | None, title: str | None, when: str, url: str | None, exact: str) -> str:
+def citation_words(outlet: str | None, title: str | None, when: str, url: str | None, exact: str) -> str:
     """A sentence as a quotation with its citation: “…” — Outlet, “Title”, day, address."""
     where = [outlet or UNNAMED_OUTLET, *([f"“{title}”"] if title else []), when, *([url] if web_address(url) else [])]
     return f"“{exact}” — {', '.join(where)}"  # type: ignore[arg-type]

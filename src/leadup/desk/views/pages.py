@@ -42,7 +42,7 @@ def static(name: str) -> bytes | None:
     return None
 
 
-def trouble(path: str, status: int, what: str, do: str = "") -> Response:
+def error_page(path: str, status: int, what: str, do: str = "") -> Response:
     """The answer to a request for ``path`` that says what is wrong and what to do: JSON below ``/api``, else a page."""
     if path.startswith("/api"):
         return JSONResponse({"error": what, "do": do}, status)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from leadup.archive import Archive
-from leadup.desk.asked import query_of
+from leadup.desk.questions import query_of
 from leadup.desk.suggesting import respelt
 from leadup.errors import LeadupError, UnknownTarget
 from leadup.model import Question

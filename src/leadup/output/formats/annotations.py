@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from leadup.model import Entry, Evidence, Span, Timeline
 from leadup.output.address import web_address
-from leadup.output.formats.identity import article_urn, digest, entry_urn, fingerprint
+from leadup.output.formats.identity import article_urn, entry_urn, fingerprint, hex_digest
 from leadup.output.formats.jsontext import json_text
 from leadup.output.phrases import LINK_WORDS, action_words, day_words, stance_words
 
@@ -99,7 +99,7 @@ def _annotation(
         if at >= 0 and paragraph.exact[at : at + len(span.exact)] == span.exact:
             quote["prefix"] = paragraph.exact[max(0, at - AROUND) : at]
             quote["suffix"] = paragraph.exact[at + len(span.exact) :][:AROUND]
-    name = digest(role, about, words, span.article, str(span.start), str(span.end))[:24]
+    name = hex_digest(role, about, words, span.article, str(span.start), str(span.end))[:24]
     return {
         "id": f"urn:leadup:annotation:{name}",
         "type": "Annotation",

@@ -12,10 +12,10 @@ from leadup.model import Entry, Evidence, Timeline
 from leadup.output.address import web_address
 from leadup.output.phrases import (
     LINK_WORDS,
-    beginning,
     carried_words,
     day_words,
     headline_words,
+    opening_words,
     published_words,
     speaker_words,
     summary_words,
@@ -75,7 +75,7 @@ def _entry(document: Document, entry: Entry, by_id: dict[str, Entry]) -> None:
         if link.shown and other is not None:
             facts.append(
                 f"{LINK_WORDS[link.kind].capitalize()} {day_words(other.day)}, "
-                f"“{beginning(other.wording.exact, 60)}”: “{link.words.exact}”"
+                f"“{opening_words(other.wording.exact, 60)}”: “{link.words.exact}”"
             )
     for fact in facts:
         if fact:

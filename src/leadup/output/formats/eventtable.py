@@ -14,7 +14,7 @@ from leadup.errors import MissingExtra
 from leadup.model import Action, Actor, Entry, Figure, Timeline
 from leadup.output.address import web_address
 from leadup.output.country import country_of
-from leadup.output.formats.identity import digest, entry_urn
+from leadup.output.formats.identity import entry_urn, hex_digest
 from leadup.output.formats.table import csv_text
 from leadup.output.sources import outlets_of
 
@@ -67,7 +67,7 @@ def _row(entry: Entry, action: Action) -> Row:
     first = entry.evidence[0]
     mention, span = first.mention, first.mention.span
     return {
-        "id": digest(entry_urn(entry), str(action.start), str(action.end), action.category)[:16],
+        "id": hex_digest(entry_urn(entry), str(action.start), str(action.end), action.category)[:16],
         "entry": entry.id,
         "date": entry.day,
         "last_date": entry.last_day or entry.day,

@@ -14,9 +14,9 @@ from leadup.model import Actor, Entry, Evidence, Timeline
 from leadup.output.address import web_address
 from leadup.output.cast import actors_of
 from leadup.output.country import country_of
-from leadup.output.formats.identity import article_urn, digest, entry_urn
+from leadup.output.formats.identity import article_urn, entry_urn, hex_digest
 from leadup.output.formats.jsontext import json_lines
-from leadup.output.phrases import beginning
+from leadup.output.phrases import opening_words
 from leadup.output.sources import named_outlets
 from leadup.output.visible import visible
 
@@ -70,9 +70,9 @@ def _event(entry: Entry, actors: list[str], articles: list[str]) -> Entity:
         dates = {"startDate": [entry.day.isoformat()], "endDate": [last.isoformat()]}
     places = dict.fromkeys(visible(action.place) for action in entry.actions if action.place)
     return _entity(
-        digest("event", entry_urn(entry)),
+        hex_digest("event", entry_urn(entry)),
         "Event",
-        name=[beginning(visible(entry.wording.exact), 120)],
+        name=[opening_words(visible(entry.wording.exact), 120)],
         summary=[visible(entry.wording.exact)],
         **dates,
         involved=list(dict.fromkeys(actors)),
@@ -90,7 +90,7 @@ def _actor(actor: Actor) -> Entity:
     schema = "Person" if actor.role else _BODIES.get(actor.kind, "LegalEntity")
     country = country_of(actor.country)
     return _entity(
-        digest("actor", actor.key),
+        hex_digest("actor", actor.key),
         schema,
         name=[visible(actor.name)],
         country=[country.alpha_2.lower()] if country else [],
@@ -107,9 +107,9 @@ def _article(evidence: Evidence) -> Entity:
             moment = published.at.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S")
     url = web_address(evidence.url)
     return _entity(
-        digest("article", evidence.mention.span.article),
+        hex_digest("article", evidence.mention.span.article),
         "Article",
-        title=[visible(evidence.title or beginning(evidence.mention.span.exact, 120))],
+        title=[visible(evidence.title or opening_words(evidence.mention.span.exact, 120))],
         publishedAt=[moment] if moment else [],
         publisher=[visible(evidence.outlet)] if evidence.outlet else [],
         sourceUrl=[url] if url else [],

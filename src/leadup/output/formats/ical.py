@@ -8,8 +8,8 @@ from typing import Final
 
 from leadup.model import Entry, Timeline
 from leadup.output.address import web_address
-from leadup.output.formats.identity import entry_urn, newest
-from leadup.output.phrases import beginning, carried_words, speaker_words, title_words
+from leadup.output.formats.identity import entry_urn, latest_publication
+from leadup.output.phrases import carried_words, opening_words, speaker_words, title_words
 from leadup.output.sources import outlets_of
 from leadup.output.visible import visible
 
@@ -19,7 +19,7 @@ _FOLD: Final = 75
 
 def to_icalendar(timeline: Timeline) -> str:
     """A calendar to subscribe to or import; ``DTSTAMP`` is the newest publication time, so that bytes are steady."""
-    stamp = f"{newest(timeline):%Y%m%dT%H%M%SZ}"
+    stamp = f"{latest_publication(timeline):%Y%m%dT%H%M%SZ}"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -41,7 +41,7 @@ def _event(entry: Entry, number: int, stamp: str) -> Iterator[str]:
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last + dt.timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(beginning(entry.wording.exact, 120))}"
+    yield f"SUMMARY:{_text(opening_words(entry.wording.exact, 120))}"
     about = [entry.wording.exact, speaker_words(entry), carried_words(outlets_of(entry), entry.support),
              f"Why this day: {entry.date_reason}"]  # fmt: skip
     yield f"DESCRIPTION:{_text(chr(10).join(line for line in about if line))}"

@@ -14,7 +14,7 @@ def fingerprint(timeline: Timeline) -> str:
     return hashlib.sha256(to_json(timeline)).hexdigest()[:16]
 
 
-def digest(*parts: str) -> str:
+def hex_digest(*parts: str) -> str:
     """40 hex digits that name these parts."""
     return hashlib.sha256("\x00".join(parts).encode("utf-8", "replace")).hexdigest()[:40]
 
@@ -22,15 +22,15 @@ def digest(*parts: str) -> str:
 def entry_urn(entry: Entry) -> str:
     """A URN for an entry: of its day and the place of its wording, so that it is the same in another answer."""
     span = entry.wording
-    return f"urn:leadup:entry:{digest(entry.day.isoformat(), span.article, str(span.start), str(span.end))[:16]}"
+    return f"urn:leadup:entry:{hex_digest(entry.day.isoformat(), span.article, str(span.start), str(span.end))[:16]}"
 
 
 def article_urn(article: str) -> str:
     """A URN for an article by its id in the archive."""
-    return f"urn:leadup:article:{article if article.isalnum() else digest(article)[:16]}"
+    return f"urn:leadup:article:{article if article.isalnum() else hex_digest(article)[:16]}"
 
 
-def newest(timeline: Timeline) -> dt.datetime:
+def latest_publication(timeline: Timeline) -> dt.datetime:
     """The latest publication time among the evidence (there is no clock in an answer); the last day without one."""
     known = [
         evidence.published.at.astimezone(dt.UTC)

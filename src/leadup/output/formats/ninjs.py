@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from leadup.model import Timeline
 from leadup.output.cast import actors_of
-from leadup.output.formats.identity import entry_urn, fingerprint, newest
+from leadup.output.formats.identity import entry_urn, fingerprint, latest_publication
 from leadup.output.formats.jsontext import json_text, label
 from leadup.output.markdown import to_markdown
-from leadup.output.phrases import beginning, day_words, headline_words, summary_words
+from leadup.output.phrases import day_words, headline_words, opening_words, summary_words
 from leadup.output.sources import named_outlets, outlets_of
 from leadup.output.visible import one_line
 
@@ -36,7 +36,7 @@ def to_ninjs(timeline: Timeline) -> str:
         "standard": {"name": "ninjs", "version": "3.1", "schema": SCHEMA},
         "uri": f"urn:leadup:timeline:{fingerprint(timeline)}",
         "type": "text",
-        "versionCreated": newest(timeline).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "versionCreated": latest_publication(timeline).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "language": "en",
         "title": title,
         "headlines": [{"role": "main", "value": title}],
@@ -49,7 +49,8 @@ def to_ninjs(timeline: Timeline) -> str:
         "organisations": [{"name": name} for name in bodies.values()],
         "places": [{"name": name} for name in places],
         "events": [
-            {"uri": entry_urn(entry), "name": label(beginning(entry.wording.exact, 120))} for entry in timeline.entries
+            {"uri": entry_urn(entry), "name": label(opening_words(entry.wording.exact, 120))}
+            for entry in timeline.entries
         ],
         "infoSources": [{"name": name} for name in outlets],
     }

@@ -9,7 +9,7 @@ from leadup.output.address import web_address
 from leadup.output.cast import actors_of
 from leadup.output.formats.identity import article_urn, entry_urn, fingerprint
 from leadup.output.formats.jsontext import json_in_html, label
-from leadup.output.phrases import beginning, headline_words, summary_words
+from leadup.output.phrases import headline_words, opening_words, summary_words
 
 
 def to_schema_org(timeline: Timeline) -> str:
@@ -19,7 +19,7 @@ def to_schema_org(timeline: Timeline) -> str:
         event: dict[str, Any] = {
             "@type": "Event",
             "@id": entry_urn(entry),
-            "name": label(beginning(entry.wording.exact, 110)),
+            "name": label(opening_words(entry.wording.exact, 110)),
             "description": label(entry.wording.exact),
             "startDate": entry.day.isoformat(),
             "endDate": (entry.last_day or entry.day).isoformat(),

@@ -14,13 +14,14 @@ _FORMULA: Final = re.compile(r"[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]
 """Some spreadsheets pass over blanks and unseen signs, and take full-width ones for plain."""
 
 
-def unarmed(text: str) -> str:
+def without_formula(text: str) -> str:
     """``text`` with an apostrophe in front where a spreadsheet would run it (OWASP, "CSV injection")."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | int | float | None]], *, spreadsheet: bool) -> str:
-    """A table as CSV with CRLF line ends; ``spreadsheet`` says that people will open it in one (:func:`unarmed`).
+    """A table as CSV with CRLF line ends; ``spreadsheet`` says that people will open it in one
+    (:func:`without_formula`).
 
     Control characters become signs; None is an empty cell; numbers stay numbers.
     """
@@ -38,4 +39,4 @@ def _cell(value: str | int | float | None, spreadsheet: bool) -> str | int | flo
     if not isinstance(value, str):
         return value
     shown = visible(value)
-    return unarmed(shown) if spreadsheet else shown
+    return without_formula(shown) if spreadsheet else shown

@@ -15,9 +15,9 @@ from leadup.output.formats.identity import entry_urn
 from leadup.output.formats.jsontext import json_text
 from leadup.output.formats.table import csv_text
 from leadup.output.phrases import (
-    beginning,
     day_words,
     headline_words,
+    opening_words,
     published_words,
     speaker_words,
     summary_words,
@@ -95,12 +95,12 @@ def _group(entry: Entry) -> str:
 
 
 def _headline(entry: Entry) -> str:
-    return _html(beginning(entry.wording.exact, LONGEST_HEADLINE))
+    return _html(opening_words(entry.wording.exact, LONGEST_HEADLINE))
 
 
 def _text(entry: Entry) -> str:
     parts = []
-    if beginning(entry.wording.exact, LONGEST_HEADLINE).endswith("…"):
+    if opening_words(entry.wording.exact, LONGEST_HEADLINE).endswith("…"):
         parts.append(f"<blockquote>{_html(entry.wording.exact)}</blockquote>")
     who = speaker_words(entry)
     if who:

@@ -8,7 +8,7 @@ from typing import Any
 
 from leadup.model import Timeline
 from leadup.output.formats.jsontext import json_text
-from leadup.output.phrases import beginning, support_words
+from leadup.output.phrases import opening_words, support_words
 from leadup.output.visible import one_line
 
 
@@ -19,7 +19,7 @@ def to_vis_timeline(timeline: Timeline) -> str:
         item: dict[str, Any] = {
             "id": number,
             "group": entry.kind,
-            "content": escape(beginning(one_line(entry.wording.exact), 80)),
+            "content": escape(opening_words(one_line(entry.wording.exact), 80)),
             "title": escape(f"{one_line(entry.wording.exact)} ({support_words(entry.support)})"),
             "start": entry.day.isoformat(),
             "type": "box",

@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import Action, Entry, Timeline
-from leadup.output.cast import actors_of, is_told
+from leadup.output.cast import actors_of, names_both_sides
 from leadup.output.page.evidence import SourceParagraph, sources_of
 from leadup.output.phrases import (
     LINK_WORDS,
-    beginning,
     count_words,
     day_words,
     days_words,
     deed_words,
+    opening_words,
     speaker_of,
     standing_words,
     support_words,
@@ -34,7 +34,7 @@ _SAFE_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterValue:
     """A value that the reader can filter by: its key on the page, its name, how many entries have it."""
 
     key: str
@@ -43,7 +43,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnsweredEntry:
     """What an entry answers: the other entry's anchor, day and first words, and the words that say so."""
 
     to: str
@@ -74,7 +74,7 @@ class Card:
     hollow: int
     independent: int
     accounts: tuple[tuple[str, str], ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[AnsweredEntry, ...]
     actions: tuple[tuple[str, str, str], ...]
     sources: tuple[SourceParagraph, ...]
     evidence: str
@@ -106,10 +106,10 @@ class Content:
     """The days of the page and the choices of its filters; ``cast`` are the named actors with most entries."""
 
     days: tuple[Day, ...]
-    actors: tuple[Choice, ...]
-    cast: tuple[Choice, ...]
-    outlets: tuple[Choice, ...]
-    supports: tuple[Choice, ...]
+    actors: tuple[FilterValue, ...]
+    cast: tuple[FilterValue, ...]
+    outlets: tuple[FilterValue, ...]
+    supports: tuple[FilterValue, ...]
     anchors: dict[str, str]
     actor_key: dict[str, str]
     has_links: bool
@@ -143,15 +143,17 @@ def content_of(timeline: Timeline, reach: int) -> Content:
     ]
     independent = Counter(card.independent for card in cards)
     supports = tuple(
-        Choice(str(least), f"{least} or more independent", sum(n for have, n in independent.items() if have >= least))
+        FilterValue(
+            str(least), f"{least} or more independent", sum(n for have, n in independent.items() if have >= least)
+        )
         for least in range(2, min(max(independent, default=1), 5) + 1)
     )
-    actors = tuple(Choice(actor_key[key], names[key], counts[key]) for key in _ranked(counts))
+    actors = tuple(FilterValue(actor_key[key], names[key], counts[key]) for key in _ranked(counts))
     return Content(
         tuple(_days(timeline, cards)),
         actors,
         tuple(choice for choice in actors if _is_named(choice.name))[:MOST_CAST],
-        tuple(Choice(outlet_key[name], name, outlets[name]) for name in _ranked(outlets)),
+        tuple(FilterValue(outlet_key[name], name, outlets[name]) for name in _ranked(outlets)),
         supports,
         anchors,
         actor_key,
@@ -223,12 +225,12 @@ def _card(
     known = named_outlets(entry)
     named = () if not known else carried if len(carried) <= 3 else carried[:2]
     answers = tuple(
-        Answer(
+        AnsweredEntry(
             anchors[link.to],
             LINK_WORDS[link.kind],
             day_words(by_id[link.to].day, year=by_id[link.to].day.year != entry.day.year),
-            beginning(by_id[link.to].wording.exact, 70),
-            beginning(link.words.exact, 160),
+            opening_words(by_id[link.to].wording.exact, 70),
+            opening_words(link.words.exact, 160),
             link.shown,
         )
         for link in entry.responds_to
@@ -237,7 +239,7 @@ def _card(
     pairs = {
         f"{actor_key[action.source.key]}-{actor_key[action.target.key]}"
         for action in entry.actions
-        if action.source is not None and action.target is not None and action.certain and is_told(action)
+        if action.source is not None and action.target is not None and action.certain and names_both_sides(action)
         if action.source.key in actor_key and action.target.key in actor_key
     }
     return Card(
@@ -272,7 +274,7 @@ def _card(
 def _tells(action: Action) -> bool:
     """Whether an action is sure enough, and of someone, to be shown (the JSON has them all)."""
     named = action.source is not None or action.target is not None
-    return action.certain and named and action.category != "NONE" and is_told(action)
+    return action.certain and named and action.category != "NONE" and names_both_sides(action)
 
 
 def _deed(action: Action) -> tuple[str, str, str]:

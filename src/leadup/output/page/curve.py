@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from leadup.model import PairDay, Timeline
-from leadup.output.phrases import beginning, day_words
+from leadup.output.phrases import day_words, opening_words
 
 WIDTH: Final = 300
 HEIGHT: Final = 96
@@ -70,7 +70,7 @@ def curves_of(timeline: Timeline, anchors: Mapping[str, str] | None = None) -> C
             day_words(pair.day),
             f"{pair.material:+.1f}".replace("-", "−"),
             f"{pair.verbal:+.1f}".replace("-", "−"),
-            tuple((places[id], beginning(told[id], 60)) for id in pair.entries if id in places and id in told),
+            tuple((places[id], opening_words(told[id], 60)) for id in pair.entries if id in places and id in told),
         )
         for key in ranked
         for pair in sorted(grouped[key], key=lambda pair: pair.day)

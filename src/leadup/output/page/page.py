@@ -13,13 +13,13 @@ from leadup.output.page.content import content_of
 from leadup.output.page.curve import curves_of
 from leadup.output.page.pairs import matrix_of
 from leadup.output.page.reactions import reactions_of, tally_of
-from leadup.output.page.volume_chart import strip_of
+from leadup.output.page.volume_chart import volume_bars
 from leadup.output.phrases import (
     correction_words,
     count_words,
     day_words,
+    has_event,
     headline_words,
-    leads_up,
     reach_words,
     summary_words,
     title_words,
@@ -88,11 +88,11 @@ def page_parts(timeline: Timeline, reach: int = REACHES[0]) -> dict[str, Any]:
         "content": content,
         "title": title_words(timeline),
         "headline": headline_words(timeline),
-        "kicker": "The days leading up to" if leads_up(timeline) else "Day by day",
+        "kicker": "The days leading up to" if has_event(timeline) else "Day by day",
         "summary": summary_words(timeline),
         "target_how": with_day_words(timeline.target.how) if timeline.target else None,
         "target_day": day_words(timeline.target.day, weekday=True) if timeline.target else None,
-        "strip": strip_of(timeline),
+        "strip": volume_bars(timeline),
         "matrix": matrix_of(timeline, content.actor_key),
         "curves": curves_of(timeline, content.anchors),
         "reactions": reactions_of(timeline, content.anchors),

@@ -8,7 +8,7 @@ from typing import Final
 
 from leadup.model import Reaction, Stance, Timeline
 from leadup.output.country import country_of
-from leadup.output.phrases import beginning, day_words, stance_words
+from leadup.output.phrases import day_words, opening_words, stance_words
 
 STANCE_SIGNS: Final = {
     "supports": "+",
@@ -26,7 +26,7 @@ _TALLY: Final[dict[Stance, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReactionLine:
     """One reaction: stance and its sign (empty where none was read), who, the words, when and where, and the entry it
     is about."""
 
@@ -42,20 +42,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Party:
     """A country or body and what it said, in order of day."""
 
     name: str
-    said: tuple[Said, ...]
+    said: tuple[ReactionLine, ...]
 
 
-def reactions_of(timeline: Timeline, anchors: dict[str, str]) -> tuple[Side, ...]:
+def reactions_of(timeline: Timeline, anchors: dict[str, str]) -> tuple[Party, ...]:
     """The reactions by side, countries under their English names, sides in the order of the alphabet."""
-    words = {entry.id: beginning(entry.wording.exact, 60) for entry in timeline.entries}
-    grouped: dict[str, list[Said]] = {}
+    words = {entry.id: opening_words(entry.wording.exact, 60) for entry in timeline.entries}
+    grouped: dict[str, list[ReactionLine]] = {}
     for reaction in sorted(timeline.reactions, key=lambda reaction: (reaction.day, reaction.words.start)):
         grouped.setdefault(_side(reaction), []).append(
-            Said(
+            ReactionLine(
                 stance_words(reaction),
                 reaction.stance.replace(" ", "-"),
                 STANCE_SIGNS.get(reaction.stance, ""),
@@ -68,7 +68,7 @@ def reactions_of(timeline: Timeline, anchors: dict[str, str]) -> tuple[Side, ...
             )
         )
     return tuple(
-        Side(name, tuple(grouped[name])) for name in sorted(grouped, key=lambda n: n.removeprefix("the ").casefold())
+        Party(name, tuple(grouped[name])) for name in sorted(grouped, key=lambda n: n.removeprefix("the ").casefold())
     )
 
 

@@ -1,4 +1,4 @@
-"""The calendar strip: a bar a day for how much was reported of it."""
+"""The volume chart: a bar a day for how much was reported of it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from leadup.output.phrases import count_words, day_words, month_words
 HEIGHT: Final = 36
 """The tallest bar, in the units of its drawing."""
 LONGEST: Final = 400
-"""Days the strip can hold; a longer window shows only its days with entries."""
+"""Days the chart can hold; a longer window shows only its days with entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A day of the strip: where its bar begins and how tall it is, its label, and whether it has entries."""
+    """A day of the chart: where its bar begins and how tall it is, its label, and whether it has entries."""
 
     iso: str
     number: int
@@ -31,7 +31,7 @@ class Bar:
     is_weekend: bool
 
 
-def strip_of(timeline: Timeline) -> tuple[Bar, ...]:
+def volume_bars(timeline: Timeline) -> tuple[Bar, ...]:
     """The bars from the timeline's first day to its last (and to the last entry's day)."""
     heard = {volume.day: volume.mentions for volume in timeline.volume}
     counts: dict[dt.date, int] = {}

@@ -3,7 +3,7 @@
 from leadup.output.report.jsonreport import from_report_json, report_schema, to_report_json
 from leadup.output.report.markdown import to_report_markdown
 from leadup.output.report.page import to_report_page
-from leadup.output.report.retold import render_retelling, retelling_parts, to_retelling_markdown, write_retold
+from leadup.output.report.retelling import render_retelling, retelling_parts, to_retelling_markdown, write_retelling
 from leadup.output.report.terminal import render_report
 
 __all__ = [
@@ -16,5 +16,5 @@ __all__ = [
     "to_report_markdown",
     "to_report_page",
     "to_retelling_markdown",
-    "write_retold",
+    "write_retelling",
 ]

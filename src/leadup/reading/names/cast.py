@@ -212,7 +212,7 @@ class Cast:
 
     def described(self, nominal: Nominal, start: int, inside: Sequence[int]) -> Actor | None:
         if nominal.definite and nominal.head in _SHORT:
-            meant = self.meant(nominal, start)
+            meant = self.antecedent(nominal, start)
             if meant is not None:
                 return meant
         kind: ActorKind = nominal.kind
@@ -241,7 +241,7 @@ class Cast:
                 return country
         return None
 
-    def meant(self, nominal: Nominal, start: int) -> Actor | None:
+    def antecedent(self, nominal: Nominal, start: int) -> Actor | None:
         """Whom "the ministry" or "the minister" points back to: the last one named or described so before it."""
         head = nominal.head
         modifiers = [w for w in nominal.bare.lower().split()[:-1] if w not in _OWN]

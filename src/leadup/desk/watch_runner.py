@@ -18,7 +18,7 @@ LONGEST: Final = 1_800.0
 """Seconds after which a look is ended: a server that sends a byte a minute holds nothing up for good."""
 
 
-class Looker:
+class WatchRunner:
     """Runs `leadup watch --once` over an archive whenever one of its sources is due."""
 
     def __init__(self, path: Path, *, private: bool = False) -> None:
@@ -30,7 +30,7 @@ class Looker:
         """Why the last look could not be made at all; empty where it could."""
 
     @property
-    def is_looking(self) -> bool:
+    def is_running(self) -> bool:
         """Whether a look is being made."""
         return self._busy.locked()
 

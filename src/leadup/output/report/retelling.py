@@ -26,7 +26,7 @@ BORNE: Final = frozenset({"supported", "one side only", "disputed"})
 _SHOWN: Final = 2
 
 
-def write_retold(timeline: Timeline, retelling: Retelling, name: str) -> bytes:
+def write_retelling(timeline: Timeline, retelling: Retelling, name: str) -> bytes:
     """The timeline in the format of this name with the retelling in it.
 
     The page, Markdown, JSON and text hold it; a format made for another program is the timeline alone.
@@ -96,16 +96,16 @@ def to_retelling_markdown(retelling: Retelling) -> str:
 
 
 def _page(timeline: Timeline, retelling: Retelling) -> str:
-    style = files("leadup.output.report").joinpath("retold.css").read_text(encoding="utf-8").strip()
+    style = files("leadup.output.report").joinpath("retelling.css").read_text(encoding="utf-8").strip()
     pieces = list(retelling.pieces())
     numbers, at = [], 0
     for _, finding in pieces:
         at += finding is not None
         numbers.append(at)
     return extended_page(
-        timeline, "leadup.output.report", "retold.html.j2", style, retelling=retelling, pieces=pieces, numbers=numbers,
-        borne=BORNE, verdict=verdict_words, source=source_words, address=web_address,
-        retold_summary=_summary(retelling),
+        timeline, "leadup.output.report", "retelling.html.j2", style,
+        retelling=retelling, pieces=pieces, numbers=numbers, borne=BORNE, verdict=verdict_words,
+        source=source_words, address=web_address, retold_summary=_summary(retelling),
     )  # fmt: skip
 
 

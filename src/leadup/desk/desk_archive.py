@@ -35,7 +35,7 @@ AT_ONCE: Final = 2
 
 
 @dataclass
-class Answering:
+class PendingAnswer:
     """An answer on its way. ``target`` comes long before ``result``; ``pages`` keeps what was made of the answer."""
 
     question: Question
@@ -50,7 +50,7 @@ Stamp = tuple[object, ...]
 T = TypeVar("T")
 
 
-class Holding:
+class DeskArchive:
     """An archive's folder, and the answers that were given from it as it stands."""
 
     def __init__(self, path: Path) -> None:
@@ -60,7 +60,7 @@ class Holding:
         self._workers = ThreadPoolExecutor(AT_ONCE, "answer")
         self._readers = ThreadPoolExecutor(READERS, "reader")
         self._own = threading.local()
-        self._answers: OrderedDict[tuple[Question, Stamp], Answering] = OrderedDict()
+        self._answers: OrderedDict[tuple[Question, Stamp], PendingAnswer] = OrderedDict()
         self._views: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
         self._waiting = 0
@@ -75,7 +75,7 @@ class Holding:
         """Whether anything was ever added."""
         return (self.path / FILE).exists()
 
-    def begin(self, question: Question) -> Answering:
+    def begin(self, question: Question) -> PendingAnswer:
         """The answer to a question, kept or on its way. Errors come with its result."""
         key = question, self.stamp()
         with self._lock:
@@ -86,7 +86,7 @@ class Holding:
             if self._waiting >= MOST_WAITING:
                 raise BusyDesk()
             self._waiting += 1
-            made = self._answers[key] = Answering(question)
+            made = self._answers[key] = PendingAnswer(question)
             while len(self._answers) > KEPT_ANSWERS:
                 self._answers.popitem(last=False)
         self._workers.submit(self._work, made).add_done_callback(lambda _: self._one_less())
@@ -128,7 +128,7 @@ class Holding:
         with self._lock:
             self._waiting -= 1
 
-    def _work(self, made: Answering) -> None:
+    def _work(self, made: PendingAnswer) -> None:
         def told(target: Target) -> None:
             made.target = target
 
@@ -140,7 +140,7 @@ class Holding:
                 self._forget(made)
             made.result.set_exception(error)
 
-    def _forget(self, made: Answering) -> None:
+    def _forget(self, made: PendingAnswer) -> None:
         with self._lock:
             for key in [k for k, v in self._answers.items() if v is made]:
                 del self._answers[key]
