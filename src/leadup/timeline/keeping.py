@@ -83,6 +83,7 @@ class KeepingWeights:
 
     least: float
     further: float
+    faint: float
     bias: float
     evidence: Evidence
 
@@ -116,12 +117,12 @@ def likely_kept(
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these, and so
-    must those with less than ``faint`` behind them.
+    must those with less than ``faint`` behind them (``w.further`` and ``w.faint``).
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
-        least = w.least if nth < most and one.weight >= faint else w.further
+        least = max(w.least, w.further if nth >= most else 0.0, w.faint if one.weight < faint else 0.0)
         if nth == 0 or one.row == stated or likelihood(known, w) >= least:
             kept.append(one)
     return kept
@@ -220,7 +221,7 @@ def _main_clause(table: Table, row: int, words: SharedWords) -> dict[str, float]
     deeds = [tree.root, *tree.children(tree.root, *relations("said"))] if tree.root >= 0 else []
     heads = [at for deed in deeds for at in (deed, *tree.children(deed, *relations("says_of_deed")))]
     held = {at for head in heads for at in (head, *tree.children(head, *relations("says_which")))}
-    main = stems(" ".join(tree[at].word for at in held)) - calendar_terms()
+    main = stems(" ".join(tree[at].word for at in held))
     return {key: float(words.worth[term]) for term in table.terms[row] if (key := table.names[term]) in main}
 
 
