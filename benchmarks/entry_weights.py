@@ -289,7 +289,6 @@ SAYS = {
     "leans": "1 where it leans on what was said before it.",
     "argued": "How much its article argues where reports report.",
     "unnamed": "1 where neither it nor its article's head names any of those that the question names.",
-    "member": "How surely its article belongs to the story.",
     "matter": "The share of the articles that speak of the event which hold a word of it, names and days left aside.",
     "clause": "What share of the words of its main clause one of its day has in its own; of the shorter of two.",
     "gathered": "How surely the articles of all that may be told belong to the story, on average.",

@@ -70,7 +70,6 @@ class Evidence:
     leans: float
     argued: float
     unnamed: float
-    member: float
     matter: float
     clause: float
     gathered: float
@@ -172,7 +171,6 @@ def evidence(
                 leans=float(leans(text) or leans_within(article.text, sentence)),
                 argued=table.argued(row),
                 unnamed=float(matcher is not None and not _is_named(matcher, article, table.rows[row].sentence)),
-                member=article.membership,
                 matter=_matter(table, row, [h for id, h in of_event.items() if id != article.id]),
                 clause=max((_clause_shared(clauses[row], clauses[other]) for other in before), default=0.0),
                 gathered=gathered,
