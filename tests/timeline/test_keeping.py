@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -119,8 +119,8 @@ def test_what_its_day_has_told_in_part_counts_by_what_it_shares() -> None:
 
 def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() -> None:
     of = found(detail="full")
-    never = KeepingWeights(least=1.1, further=1.1, bias=0.0, evidence=keeping_weights().evidence)
-    ever = KeepingWeights(least=0.0, further=0.0, bias=0.0, evidence=keeping_weights().evidence)
+    never = KeepingWeights(least=1.1, further=1.1, faint=0.0, bias=0.0, evidence=keeping_weights().evidence)
+    ever = KeepingWeights(least=0.0, further=0.0, faint=0.0, bias=0.0, evidence=keeping_weights().evidence)
     told = [*of.told[1:], of.told[0]]
     assert of.told[0].row == of.stated
     assert likely_kept(of.table, told, of.words, TARGET, of.stated, 9, never) == [told[0], told[-1]]
@@ -129,7 +129,7 @@ def test_an_unlikely_entry_is_left_out_and_the_first_and_the_events_own_never() 
 
 def test_what_would_take_the_place_of_others_must_be_likelier() -> None:
     of = found(detail="full")
-    w = KeepingWeights(least=0.0, further=1.1, bias=0.0, evidence=keeping_weights().evidence)
+    w = KeepingWeights(least=0.0, further=1.1, faint=0.0, bias=0.0, evidence=keeping_weights().evidence)
     assert likely_kept(of.table, of.told, of.words, TARGET, of.stated, 2, w) == list(of.told[:2])
 
 
@@ -225,9 +225,9 @@ def test_how_much_of_the_rarest_words_the_events_articles_hold() -> None:
 
 
 def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
-    nothing = Evidence(*[0.0] * 13)
+    nothing = Evidence(*[0.0] * len(fields(Evidence)))
     twice = replace(nothing, weight=2.0, argued=-1.0)
-    w = KeepingWeights(least=0.0, further=0.0, bias=0.5, evidence=replace(nothing, weight=1.0, argued=3.0))
+    w = KeepingWeights(least=0.0, further=0.0, faint=0.0, bias=0.5, evidence=replace(nothing, weight=1.0, argued=3.0))
     assert likelihood(nothing, w) == pytest.approx(1 / (1 + math.exp(-0.5)), abs=1e-8)
     assert likelihood(twice, w) == pytest.approx(1 / (1 + math.exp(0.5)), abs=1e-8)
     assert likelihood(replace(nothing, weight=900.0), w) == 1
@@ -237,9 +237,9 @@ def test_how_likely_it_is_kept_adds_up_and_has_bounds() -> None:
 @pytest.mark.parametrize(("most", "kept"), [(3, "abcd"), (2, "abd"), (1, "ad")])
 def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyPatch, most: int, kept: str) -> None:
     sure = {"a": -9.0, "b": 0.1, "c": 0.1, "d": -9.0}
-    nothing = Evidence(*[0.0] * 13)
+    nothing = Evidence(*[0.0] * len(fields(Evidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=v) for v in sure.values()])
-    w = KeepingWeights(least=0.5, further=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
+    w = KeepingWeights(least=0.5, further=0.6, faint=0.5, bias=0.0, evidence=replace(nothing, weight=1.0))
     told: Any = [SimpleNamespace(row=letter, weight=1.0) for letter in sure]
     table: Any = None
     nothing_shared: Any = None
@@ -248,11 +248,86 @@ def test_those_beyond_what_is_shown_must_be_likelier(monkeypatch: pytest.MonkeyP
 
 
 def test_what_has_little_behind_it_must_be_likelier_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing = Evidence(*[0.0] * 13)
+    nothing = Evidence(*[0.0] * len(fields(Evidence)))
     monkeypatch.setattr(keeping, "evidence", lambda *_: [replace(nothing, weight=0.1)] * 3)
-    w = KeepingWeights(least=0.5, further=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
+    w = KeepingWeights(least=0.5, further=0.5, faint=0.6, bias=0.0, evidence=replace(nothing, weight=1.0))
     told: Any = [SimpleNamespace(row=letter, weight=v) for letter, v in (("a", 1.0), ("b", 0.2), ("c", 0.1))]
     table: Any = None
     nothing_shared: Any = None
     kept = likely_kept(table, told, nothing_shared, None, None, 9, w, faint=0.2)
     assert "".join(str(one.row) for one in kept) == "ab"
+
+
+def row_of(words: str, names: str = "") -> Any:
+    """A table of one row: the stems of its words, and of its names."""
+    sentence = SimpleNamespace(names=[SimpleNamespace(exact=name) for name in names.split()])
+    return SimpleNamespace(sentence=lambda _: sentence, stems=lambda _: tuple(words.split()))
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "articles", "share"),
+    [
+        ("harbour strik", "", ("harbour strik", "harbour"), (2.5 / 3 + 1.5 / 3) / 2),
+        # Names, days and figures are of any matter.
+        ("orsk harbour tuesday 12", "Orsk", ("harbour",), 1.5 / 2),
+        ("orsk tuesday 12", "Orsk", ("orsk tuesday 12",), 0),
+        ("harbour strik", "", (), 0.5),
+    ],
+)
+def test_how_many_of_the_events_articles_hold_a_word_of_it(
+    words: str, names: str, articles: tuple[str, ...], share: float
+) -> None:
+    told = [frozenset(article.split()) for article in articles]
+    assert keeping._matter(row_of(words, names), 0, told) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        ({"strik": 3, "port": 2}, {"strik": 3, "lom": 9}, 3 / 5),
+        ({"strik": 3, "port": 2}, {"opera": 3}, 0),
+        # Of the shorter, which is worth so much at least.
+        ({"strik": 1}, {"strik": 1, "port": 2}, 1 / keeping.FEW),
+        ({}, {"strik": 1}, 0),
+    ],
+)
+def test_how_much_of_a_main_clause_another_says(one: dict[str, float], other: dict[str, float], share: float) -> None:
+    assert keeping._clause_shared(one, other) == keeping._clause_shared(other, one) == pytest.approx(share)
+
+
+def test_a_main_clause_is_what_is_done_by_whom_and_to_whom() -> None:
+    text = "The council of Orsk signed the harbour charter on Thursday, while singers walked out over wages."
+    table = candidates(
+        Question(TARGET.words, date=DAY, first=DAY, last=DAY), TARGET, pool((("2021-05-06", "Mail", text),)), STORY
+    ).table
+    held = keeping._main_clause(table, 0, SharedWords(table, STORY))
+    assert {"council", "orsk", "sign", "harbour", "charter"} <= held.keys()
+    assert held.keys().isdisjoint({"singer", "walk", "wage", "thursday"})
+
+
+def test_what_all_may_be_told_says_of_each() -> None:
+    def close(member: float, told: str) -> set[tuple[float, float]]:
+        articles = pool((("2021-05-06", "Mail", SIGNED), ("2021-05-04", "Post", STRIKE), ("2021-05-05", "Mail", told)))
+        members = {SIGNED: 1.0, STRIKE: 0.5}
+        of = Pool.of(replace(article, membership=members.get(article.text, member)) for article in articles.articles)
+        question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+        found = candidates(question, TARGET, of, STORY)
+        known = evidence(found.table, found.told, found.words, TARGET, found.stated)
+        return {(v.gathered, v.crowded) for v in known}
+
+    # On average of the two beside the event's own entry.
+    assert close(0.5, FOREIGN) == {(0.5, 0.0)}
+    meeting = "Anna Lund met Karl Tolm on Wednesday in the opera of Marn."
+    assert close(0.75, meeting) == {(0.625, 1.0)}
+
+
+def test_only_articles_that_speak_of_the_event_say_what_its_matter_is() -> None:
+    def matter(of_event: bool) -> float:
+        of = Pool.of(replace(article, of_event=of_event) for article in pool(TOLD).articles)
+        question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+        found = candidates(question, TARGET, of, STORY)
+        known = evidence(found.table, found.told, found.words, TARGET, found.stated)
+        return next(v.matter for k, v in zip(found.told, known, strict=True) if found.table.text(k.row) == FOREIGN)
+
+    assert matter(False) == 0.5
+    assert matter(True) < 0.2

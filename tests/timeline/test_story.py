@@ -66,6 +66,7 @@ def test_membership_parts_the_story_from_the_rest(archive: Archive) -> None:
     assert not story.whole
     assert story.own
     assert set(story.own) <= set(story.membership)
+    assert {article.id for article in story.pool.articles if article.of_event} == set(story.own)
     # The event's own articles belong nearly wholly, the others of its story in good part.
     own = {m for id, m in story.membership.items() if id in story.own}
     other = {m for id, m in story.membership.items() if id not in story.own}

@@ -1,30 +1,33 @@
 """How likely an editor would keep an entry, by what is known of it: learnt.
 
-A logistic regression on a dozen things that can be read off: how much is behind a happening, what of its day is told
-already, and whether its sentence speaks of the event and its article of those asked about, says its day, stands alone
-and reports. Its weights, and on what they were fitted, stand in ``data/keeping.toml``; ``benchmarks/entry_weights.py``
-makes them.
+A logistic regression on what can be read off: how much is behind a happening, what of its day is told already, whether
+its sentence speaks of the event and its article of those asked about, says its day, stands alone and reports, and how
+close to the event all is that may be told with it. Its weights, and on what they were fitted, stand in
+``data/keeping.toml``; ``benchmarks/entry_weights.py`` makes them.
 """
 
 from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import cache
 from importlib import resources
+from statistics import fmean
 
 from leadup.model import Target
 from leadup.timeline.pool import PooledArticle
 from leadup.timeline.ranking import RankedHappening
 from leadup.timeline.readable import context_of, leans, leans_within
+from leadup.timeline.relations import relations
 from leadup.timeline.shared_words import SharedWords
 from leadup.timeline.stating import matcher_of
 from leadup.timeline.story import story_weight
 from leadup.timeline.table import Table
 from leadup.timeline.target import Matcher
-from leadup.timeline.terms import stems
+from leadup.timeline.terms import calendar_terms, stems
 
 ALIKE = 0.35
 """Share of the shorter sentence's words, by rarity, from which on another outlet's sentence tells the same."""
@@ -43,6 +46,9 @@ RAREST = 8
 
 FIRST = 2
 """Sentences at an article's head that say, with its title, whom it is about."""
+
+FEW = 4.0
+"""What the words of a main clause are worth at least when another is compared with it: two of a word say little."""
 
 LEAST_WEIGHT = 1e-6
 
@@ -64,6 +70,10 @@ class Evidence:
     leans: float
     argued: float
     unnamed: float
+    matter: float
+    clause: float
+    gathered: float
+    crowded: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,7 @@ class KeepingWeights:
 
     least: float
     further: float
+    faint: float
     bias: float
     evidence: Evidence
 
@@ -105,12 +116,12 @@ def likely_kept(
 
     ``told`` is in order of weight, each tells something of its own, and ``stated`` is the event's own row (None: it has
     none). Those beyond the first ``most``, which would take the places of others, must be likelier than these, and so
-    must those with less than ``faint`` behind them.
+    must those with less than ``faint`` behind them (``w.further`` and ``w.faint``).
     """
     w = w or keeping_weights()
     kept: list[RankedHappening] = []
     for nth, (one, known) in enumerate(zip(told, evidence(table, told, words, target, stated), strict=True)):
-        least = w.least if nth < most and one.weight >= faint else w.further
+        least = max(w.least, w.further if nth >= most else 0.0, w.faint if one.weight < faint else 0.0)
         if nth == 0 or one.row == stated or likelihood(known, w) >= least:
             kept.append(one)
     return kept
@@ -133,7 +144,12 @@ def evidence(
     """What is known of each of these happenings."""
     own = _own_articles(table, words, stated)
     held = {article.id: frozenset(stems(article.text[:READ])) for article in own}
+    of_event = {a.id: frozenset(stems(f"{a.title or ''} . {a.text[:READ]}")) for a in _of_event(table)}
     matcher = matcher_of(table, target, [one.row for one in told]) if target is not None else None
+    clauses = _main_clauses(table, told, words)
+    others = [one.row for one in told if one.row != stated] or [one.row for one in told]
+    gathered = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
+    crowded = fmean(sum(name.is_person for name in table.sentence(row).names) for row in others)
     found: list[Evidence] = []
     for nth, one in enumerate(told):
         row, text = one.row, table.text(one.row)
@@ -155,6 +171,10 @@ def evidence(
                 leans=float(leans(text) or leans_within(article.text, sentence)),
                 argued=table.argued(row),
                 unnamed=float(matcher is not None and not _is_named(matcher, article, table.rows[row].sentence)),
+                matter=_matter(table, row, [h for id, h in of_event.items() if id != article.id]),
+                clause=max((_clause_shared(clauses[row], clauses[other]) for other in before), default=0.0),
+                gathered=gathered,
+                crowded=crowded,
             )
         )
     return found
@@ -168,6 +188,45 @@ def _own_articles(table: Table, words: SharedWords, stated: int | None) -> list[
     alike = words.shared(stated, rows)
     own = {table.rows[r].article for r, share in zip(rows, alike, strict=True) if share >= OF_EVENT}
     return [table.pool.articles[a] for a in sorted(own)[:OWN_ARTICLES]]
+
+
+def _of_event(table: Table) -> list[PooledArticle]:
+    """The articles that speak of the event itself."""
+    return [article for article in table.pool.articles if article.of_event]
+
+
+def _matter(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
+    """The share of these articles that hold a word of a row, on average of its words beside names and days; one half
+    where nothing is known."""
+    named = {key for name in table.sentence(row).names for key in stems(name.exact)} | calendar_terms()
+    plain = [key for key in table.stems(row) if key not in named and not key.isdigit()]
+    if not plain:
+        return 0.0
+    return fmean((sum(key in held for held in articles) + 0.5) / (len(articles) + 1) for key in plain)
+
+
+def _main_clauses(table: Table, told: Sequence[RankedHappening], words: SharedWords) -> dict[int, dict[str, float]]:
+    """For each of these that is not alone on its day, the words of its main clause and what they are worth."""
+    taken = Counter(one.day for one in told)
+    rows = [one.row for one in told if taken[one.day] > 1]
+    table.read_trees(rows)
+    return {row: _main_clause(table, row, words) for row in rows}
+
+
+def _main_clause(table: Table, row: int, words: SharedWords) -> dict[str, float]:
+    """What is done or said to be done, by whom, to whom and where, and the words that say which: each word's worth."""
+    tree = table.tree(row)
+    deeds = [tree.root, *tree.children(tree.root, *relations("said"))] if tree.root >= 0 else []
+    heads = [at for deed in deeds for at in (deed, *tree.children(deed, *relations("says_of_deed")))]
+    held = {at for head in heads for at in (head, *tree.children(head, *relations("says_which")))}
+    main = stems(" ".join(tree[at].word for at in held))
+    return {key: float(words.worth[term]) for term in table.terms[row] if (key := table.names[term]) in main}
+
+
+def _clause_shared(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How much of the shorter of two main clauses the other says too, in [0, 1]."""
+    shorter = min(math.fsum(one.values()), math.fsum(other.values()))
+    return math.fsum(one[key] for key in one.keys() & other.keys()) / max(shorter, FEW)
 
 
 def _is_named(matcher: Matcher, article: PooledArticle, at: int) -> bool:

@@ -31,17 +31,24 @@ class PooledArticle:
     """How surely it tells the story asked about, in (0, 1]."""
     outside: frozenset[int] = frozenset()
     """Its sentences, by index, that belong to another matter."""
+    of_event: bool = False
+    """Does it speak of the event itself?"""
 
     @classmethod
     def of(
-        cls, article: Article, reading: Reading, membership: float = 1.0, outside: frozenset[int] = frozenset()
+        cls,
+        article: Article,
+        reading: Reading,
+        membership: float = 1.0,
+        outside: frozenset[int] = frozenset(),
+        of_event: bool = False,
     ) -> PooledArticle:
         """The article and its reading, which must be of one text (ValueError otherwise)."""
         if reading.article != article.id:
             raise ValueError(f"the reading is of article {reading.article}, not {article.id}")
         published = article.day
         outlet = named_outlet(article)
-        return cls(article.id, article.text, reading, published, outlet, article.title, membership, outside)
+        return cls(article.id, article.text, reading, published, outlet, article.title, membership, outside, of_event)
 
 
 @dataclass(frozen=True)

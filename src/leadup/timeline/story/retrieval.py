@@ -116,7 +116,7 @@ class Story:
     def _pooled(self, article: Article, reading: Reading) -> PooledArticle:
         membership = self.membership[article.id]
         other = sentences_outside(self.profile, article.text, reading.sentences, membership, self.asked)
-        return PooledArticle.of(article, reading, membership, other)
+        return PooledArticle.of(article, reading, membership, other, article.id in self.own)
 
 
 def find_story(
