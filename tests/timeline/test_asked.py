@@ -91,6 +91,8 @@ Lund fires | deed* fires, name Lund |
 Lund wounded as mill burns | deed* wounded, deed burns, name Lund, thing mill | patient
 Lund confirmed as minister | deed* confirmed, name Lund, rank minister | patient
 Lund elected mayor | deed* elected, name Lund, rank mayor |
+Lund tapped for Orsk harbour | deed* tapped, name Lund, name Orsk, thing harbour | patient
+court finds the Orsk toll illegal | deed finds, deed* illegal, thing court, name Orsk, thing toll |
 Lund decides after talks to run | deed* decides, deed talks, deed run, name Lund |
 Lund decides not to seek a run | deed* decides, deed run, name Lund, thing seek |
 Lund decides whether Orsk may run | deed* decides, deed run, name Lund, name Orsk | agent
@@ -252,3 +254,9 @@ def test_a_deed_is_told_by_its_noun_as_well_as_by_its_verb_and_by_others_for_les
     assert told["resign"] == told["resignation"] == 1
     assert 0 < told["leav"] < told["quit"] == told["los job"] < 1
     assert _means("Lund quits")["quit"] == 1
+
+
+@pytest.mark.parametrize(("question", "is_tape"), [("Lund tapped for Orsk harbour", False), ("the Orsk tape", True)])
+def test_a_verb_is_no_thing(question: str, is_tape: bool) -> None:
+    (deed,) = (slot for slot in read_question(question).slots if slot.kind == "deed")
+    assert ("tape" in {row.name for row in deed.rows}) is is_tape

@@ -55,6 +55,11 @@ def test_what_comes_nearest_is_quoted_with_its_day() -> None:
     assert _said("Lund resigns", *told, title="Lund at sea").nearest == "“Lund at sea” (2021-05-05)"
 
 
+def test_what_only_speaks_of_them_far_down_is_not_near() -> None:
+    down = "It rained. It snowed. It blew. It froze. "
+    assert _said("Lund resigns", ("2021-05-05", "A", f"{down}{VISIT}")).nearest == ""
+
+
 def test_what_is_quoted_is_cut_between_words() -> None:
     fit = "Lund saw " + "x" * 130 + "."
     assert (len(fit), _said("Lund resigns", ("2021-05-05", "A", fit)).nearest) == (140, f"“{fit}” (2021-05-05)")

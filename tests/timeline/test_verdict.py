@@ -50,6 +50,11 @@ def _judged(*matches: Match, question: str = "Lund resigns", **days: Day) -> tup
         ({"d10": _day(2, 2), "d14": _day(1.3, 1)}, (10, False, "disputed", 14)),
         ({"d10": _day(2, 2), "d14": _day(1.3)}, (10, True, "named by several", None)),
         ({"d10": _day(2, 1), "d14": _day(1.3, 1)}, (10, False, "torn", 14)),
+        # days near each other are not far apart
+        ({"d10": _day(2, 1), "d13": _day(1.3, 1)}, (10, False, "disputed", 13)),
+        # longer times say which of two is meant, but make none sure
+        ({"d10": _day(2, 1, periods=0.6, shifted=0.6), "d14": _day(1.2, 1)}, (10, False, "disputed", None)),
+        ({"d10": _day(2, 2, periods=0.6, shifted=0.6), "d14": _day(1.2, 1)}, (10, False, "disputed", None)),
         ({"d10": _day(2, 1, exact={0}), "d14": _day(1.3, 1)}, (10, False, "disputed", 14)),
         # the day beside it is the same event, or not
         ({"d10": _day(2, 2), "d11": _day(0.9, 1)}, (10, True, "named by several", None)),

@@ -31,6 +31,7 @@ from leadup.timeline.target.words import (
     given_names,
     openers,
     short_for,
+    verbs_of,
 )
 from leadup.timeline.terms import function_words, stem
 
@@ -241,6 +242,9 @@ def _deeds(bases: Sequence[str], tokens: Sequence[tuple[str, int]]) -> list[tupl
             if deeds is None or not all(free[at : at + length]) or any(inside[at : at + length]):
                 continue
             low = tokens[at][0].lower()
+            if low.endswith(PAST) and all(d.how == "thing" for d in deeds):
+                # "Tapped for minister" is no tape.
+                deeds = verbs_of().get(tuple(bases[at : at + length]), deeds)
             if length == 1 and low in function_words() and not (at == len(bases) - 1 and at):
                 continue
             if length == 1 and low.endswith(PAST) and tuple(bases[at + 1 : at + 2]) in table:
@@ -448,6 +452,8 @@ def _main_deed(deeds: Sequence[Slot], tokens: Sequence[str]) -> Slot | None:
     # What a storm is called by is one more deed only where nothing else is.
     deeds = [s for s in deeds if any(d.how != "thing" for d in s.rows)] or deeds
     for one, two in itertools.pairwise(deeds):
+        if one.asked.lower() in asking("finding") and two.asked.lower() in asking("found_so"):
+            return two
         after = one.place + len(one.asked.split())
         if (
             one.asked.lower() in asking("deciding")

@@ -110,13 +110,19 @@ def aimed_at(sentence: Parse, at: int, own: Collection[str]) -> bool:
     return plain(sentence[above].word) not in asking("done_to") | asking("made_to")
 
 
-def dated_itself(sentence: Parse, at: int, time: int) -> bool:
-    """Does the time that begins at one place stand right behind the noun of the deed at another, in one phrase with it
-    ("for its annexation in March")?"""
+def dated_itself(sentence: Parse, at: int, time: int, end: int) -> bool:
+    """Does the time between two places date the noun of the deed at another: right behind it ("for its annexation in
+    March"), or before it as its own ("last month's mudslide", "the 2013 attack")?"""
     i = sentence.at(at)
-    if i < 0 or sentence[i].upos != "NOUN" or sentence[i].deprel not in _RELATIONS["mentioned"] | _RELATIONS["borne"]:
+    if i < 0 or sentence[i].upos != "NOUN":
         return False
-    return i < sentence.at(time) <= i + BESIDE
+    first = sentence.at(time)
+    if first < i:
+        return first >= 0 and any(
+            sentence[k].head == i and sentence[k].relation in _RELATIONS["its_own_time"]
+            for k in range(first, sentence.at(max(time, end - 1)) + 1)
+        )
+    return sentence[i].deprel in _RELATIONS["mentioned"] | _RELATIONS["borne"] and first <= i + BESIDE
 
 
 def _is_infinitive(sentence: Parse, i: int) -> bool:

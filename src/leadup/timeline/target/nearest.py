@@ -20,8 +20,9 @@ LONGEST = 140
 """Code points of what is quoted as nearest."""
 TOLD = 0.9
 """A place that holds this share of the event tells of it."""
-LOOSE = 0.3
-"""What comes nearest holds at least this share of the event."""
+LOOSE = 0.5
+"""What comes nearest holds at least this share of the event; without its deed it is a headline or stands at the head
+of its article: a place far down that only speaks of those asked about is near to nothing that they did."""
 
 
 def guess_without_entries(question: Question) -> UnknownTarget:
@@ -70,7 +71,9 @@ def _spoken(asked: Asked, pool: Pool) -> list[Slot]:
 
 
 def _nearest(asked: Asked, pool: Pool, matches: Sequence[Match]) -> str:
-    found = matches or Matcher(asked, least=LOOSE, needed=False).matches(pool)
+    needed = {i for i, slot in enumerate(asked.slots) if slot.needed}
+    loose = [] if matches else Matcher(asked, least=LOOSE, needed=False).matches(pool)
+    found = matches or [m for m in loose if m.is_lead or not needed.isdisjoint(m.held)]
     best = max(found, key=lambda m: (m.share, m.is_title, m.real, -m.article), default=None)
     if best is None:
         return ""

@@ -30,6 +30,10 @@ TOGETHER = 0.6
 """The share of an event that a title or a sentence tells itself, where the head of its article holds the rest..."""
 OWN_NAMES = 0.5
 """...and the share of its names."""
+FITTING = 0.5
+"""...or that an article names and longer times that others give it hold, with so many votes of theirs."""
+TORN_APART = 3
+"""Days from which on two days of an event are far apart."""
 LACKING = 2.0
 """With fewer votes than this nothing that is asked for may be lacking."""
 ESSENTIAL = 0.4
@@ -43,6 +47,8 @@ WEEK, LATER_WEEK = 7, 0.6
 single article is for the earlier."""
 ZONES = 0.5
 """The next day is the same event, in another time zone, where it has this share of the votes."""
+SMALLEST = 1e-9
+"""No day has fewer votes than this."""
 BUSIEST = 3
 """Days that are said to be the busiest of an event of many."""
 
@@ -64,12 +70,49 @@ class Verdict:
     lacking: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How a day stands to the others: its votes, with longer times and without (``bare``), what was told of it before
+    clauses were looked at, the likeliest day beside it and farther off, and the shares of its votes that these have."""
+
+    votes: float
+    bare: float
+    told: float
+    beside: int | None
+    near: float
+    elsewhere: int | None
+    far: float
+    bare_far: float
+
+    @classmethod
+    def of(
+        cls, day: int, days: Mapping[int, Day], rivals: Sequence[int], zone: int | None, misread: Day | None
+    ) -> _Standing:
+        held = days[day]
+        with_it = [held, *([days[zone]] if zone is not None else []), *([misread] if misread is not None else [])]
+        votes, bare, told = sum(h.votes for h in with_it), sum(h.bare for h in with_it), sum(h.told for h in with_it)
+        beside = max((d for d in days if abs(d - day) == 1), key=lambda d: (days[d].votes, -d), default=None)
+        elsewhere = max(rivals, key=lambda d: (days[d].votes, -d), default=None)
+        # Both days of two time zones speak for one event.
+        near = days[beside].votes / held.votes if beside is not None and zone is None else 0.0
+        far = days[elsewhere].votes / votes if elsewhere is not None else 0.0
+        # Longer times say which of two days is meant, but make none sure.
+        bare_far = max((days[d].bare for d in rivals), default=0.0) / max(bare, SMALLEST)
+        return cls(votes, bare, told, beside, near, elsewhere, far, bare_far)
+
+    def is_torn(self, far_off: Sequence[int], days: Mapping[int, Day], placed: bool) -> bool:
+        """Is another day about as likely? ``placed`` says that longer times are to be counted."""
+        if placed:
+            return any(days[d].votes > ELSEWHERE * self.votes for d in far_off)
+        return any(days[d].bare > ELSEWHERE * self.bare for d in far_off)
+
+
 def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool: Pool) -> Verdict | None:
     """The verdict; None where the event is not told of."""
     if not days:
         return None
     zones = local_day(matches, days, pool)
-    day = zones[0] if zones else first_told({d: h for d, h in days.items() if h.told >= TOLD or h.exact} or days, pool)
+    day = zones[0] if zones else first_told({d: h for d, h in days.items() if _is_told_of(h)} or days, pool)
     misread: Day | None = None
     if not zones:
         if _lacking(asked, matches, days[day]) and (whole := _whole_days(asked, matches, days)):
@@ -82,24 +125,15 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
     news = any(m.article in spoken and (_is_told_whole(m) or _is_news(asked, m)) for m in matches)
     headed = any(m.article in spoken and m.is_title and _is_told_whole(m) for m in matches)
     agreed_on = held.told >= AGREED and len(held.naming) >= NAMING
-    if held.told < TOLD and not news and not held.exact and not agreed_on:
+    if not (_is_told_of(held) or news or agreed_on):
         return None
     if lacking and held.told < LACKING:
         return None
-    beside = max((d for d in days if abs(d - day) == 1), key=lambda d: (days[d].votes, -d), default=None)
     # A day on which all only refer to the event is no rival.
     rivals = [d for d, h in days.items() if abs(d - day) > 1 and (h.naming or h.reporting) and h is not misread]
-    elsewhere = max(rivals, key=lambda d: (days[d].votes, -d), default=None)
-    near = days[beside].votes / held.votes if beside is not None else 0.0
-    votes, told = held.votes, held.told
-    if zones:
-        # Both days speak for one event.
-        near, votes, told = 0.0, votes + days[zones[1]].votes, told + days[zones[1]].told
-    if misread is not None:
-        votes, told = votes + misread.votes, told + misread.told
-    far = days[elsewhere].votes / votes if elsewhere is not None else 0.0
-    several = told >= FIRM and len(held.naming) >= NAMING and held.whole >= WHOLE
-    agreed = near <= BESIDE and far <= ELSEWHERE
+    standing = _Standing.of(day, days, rivals, zones[1] if zones else None, misread)
+    several = standing.told >= FIRM and len(held.naming) >= NAMING and held.whole >= WHOLE
+    agreed = standing.near <= BESIDE and max(standing.far, standing.bare_far) <= ELSEWHERE
     rule: Rule = (
         "local time"
         if zones and agreed and several
@@ -111,15 +145,33 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         if several
         else "named by few"
     )
-    if len(held.naming) == 1 and far > ELSEWHERE and not (held.exact or headed or _is_reported(matches, held)):
-        rule = "torn"
+    single = len(held.naming) == 1 or standing.votes < AGREED
+    if single and not (held.exact or headed or _is_reported(matches, held)):
+        # Nor is one on which a part of it is told, where the whole is told of this one.
+        told_whole = not lacking and standing.bare >= TOLD
+        far_off = [
+            d for d in rivals if abs(d - day) > TORN_APART and not (told_whole and _lacking(asked, matches, days[d]))
+        ]
+        if standing.is_torn(far_off, days, held.periods >= FITTING):
+            rule = "torn"
     other = (
-        zones[1] if zones else beside if near >= ZONES and rule != "torn" else elsewhere if far > ELSEWHERE else None
+        zones[1]
+        if zones
+        else standing.beside
+        if standing.near >= ZONES and rule != "torn"
+        else standing.elsewhere
+        if standing.far > ELSEWHERE
+        else None
     )
     # A question that names no deed ("the Marisol ferry") has no one day: the busiest is but the likeliest. Two words
     # for things may hold a deed that no table knows ("the burst of the dam").
     of_a_deed = any(slot.rows for slot in asked.slots) or sum(slot.kind == "thing" for slot in asked.slots) > 1
     return Verdict(day, several and agreed and of_a_deed and not lacking and not asked.long, rule, other, lacking)
+
+
+def _is_told_of(held: Day) -> bool:
+    """Do votes, a day in full, or longer times beside a named day say that the event is told of?"""
+    return held.told >= TOLD or bool(held.exact) or held.periods >= FITTING
 
 
 def _is_reported(matches: Sequence[Match], held: Day) -> bool:

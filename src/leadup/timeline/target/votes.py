@@ -17,9 +17,10 @@ from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.target.asked import Asked, Role
-from leadup.timeline.target.clauses import aimed_at, bound, dated_itself, parsed, played_by_another
+from leadup.timeline.target.clauses import aimed_at, bound, parsed, played_by_another
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, asks_for_judgement
+from leadup.timeline.target.periods import Period, against, has_time_before, in_periods, period_of, time_of_noun
 from leadup.timeline.target.words import asking
 
 _COUNTING: dict[str, Any] = table("asking")["counting"]
@@ -61,6 +62,11 @@ ELSEWHEN = 0.1
 AS_GROUND = 0.35
 """What a sentence votes for its own day that names the event only as the ground for something else."""
 
+SETTLED, NAMED_BY = 1.0, 2
+"""Longer times are asked only where no day has so many votes and is named by so many articles: beside days they say
+little."""
+AGAINST = 0.5
+"""The share of a day's votes that longer times which do not hold it take from it at most."""
 PARSED = 80
 """Sentences of a question that are parsed at most: each takes some milliseconds."""
 NAMES = 0.6
@@ -81,10 +87,13 @@ class Day:
     """What speaks for a day: its votes, what they were before clauses were looked at (``told``), the articles that name
     it, those of them printed soon after, those of them that have but a weekday for it, and those printed on it or soon
     after that name no day; ``exact`` are those that tell the whole event with the day in full, its year too, or say
-    that it is that of the event.
+    that it is that of the event. ``periods`` is what longer times that hold the day voted, and
+    ``shifted`` by how much all longer times changed its votes.
     """
 
     votes: float = 0.0
+    periods: float = 0.0
+    shifted: float = 0.0
     told: float = 0.0
     naming: set[int] = field(default_factory=set)
     fresh: set[int] = field(default_factory=set)
@@ -92,6 +101,11 @@ class Day:
     reporting: set[int] = field(default_factory=set)
     exact: set[int] = field(default_factory=set)
     whole: float = 0.0
+
+    @property
+    def bare(self) -> float:
+        """Its votes without those of longer times."""
+        return self.votes - self.shifted
 
 
 def vote(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Day]:
@@ -116,6 +130,7 @@ class _Ballot:
         self._loose: dict[tuple[int, int], float] = {}
         self._days: dict[int, Day] = collections.defaultdict(Day)
         self._said: dict[str, int] = {}
+        self._periods: dict[int, tuple[Period, float]] = {}
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
         self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
 
@@ -124,7 +139,17 @@ class _Ballot:
         for at, weight in self._best.items():
             self._days[at[1]].votes += weight
             self._days[at[1]].told += self._loose[at]
+        if not any(held.told >= SETTLED and len(held.naming) >= NAMED_BY for held in self._days.values()):
+            self._shift()
         return self._days
+
+    def _shift(self) -> None:
+        """Count the longer times that the event is given, for the named days that they hold and against the others."""
+        for day, held in self._days.items():
+            if held.votes and held.naming:
+                held.periods = in_periods(day, self._periods)
+                held.shifted = held.periods - min(AGAINST * held.votes, against(day, self._periods))
+                held.votes += held.shifted
 
     def _count(self, article: int, opening: str, day: int, weight: float, tie: float = 1.0) -> None:
         if self._asked.years and dt.date.fromordinal(max(day, 1)).year not in self._asked.years:
@@ -169,6 +194,9 @@ class _Ballot:
         if match.real and self._is_aimed_at(sentence, match):
             match, weight = replace(match, real=False, ahead=True), weight * UNREAL**POWER
         counted = counted_from(article.text, sentence.start, sentence.end, match.at)
+        period = period_of(sentence, match) if match.real and not match.ahead else None
+        if period is not None and weight > self._periods.get(match.article, (period, 0.0))[1]:
+            self._periods[match.article] = period, weight
         dated = list(event_days(sentence))
         named = [(day, date) for day, date, explicit in dated if explicit]
         self._add_named(match, opening, weight, counted, named)
@@ -203,7 +231,7 @@ class _Ballot:
         ]
         # The deed's own day may stand in another clause than the sentence's.
         own = max(range(len(named)), key=lambda n: (round(named[n][2] * named[n][3], 1), -n), default=0)
-        elsewhen = _elsewhen(sentence, match, self._parses)
+        elsewhen = time_of_noun(sentence, match, self._parses.get(id(sentence))) if match.at >= 0 else None
         for nth, (day, date, close, tie) in enumerate(named):
             if counted:
                 self._count(match.article, opening, day - counted, weight * date.weight)
@@ -216,6 +244,13 @@ class _Ballot:
             other = elsewhen is not None and not elsewhen[0] <= dt.date.fromordinal(day) <= elsewhen[1]
             self._count(match.article, opening, day, weight * date.weight * told * (ELSEWHEN if other else 1.0), tie)
             if nth == own and not other:
+                self._note_own(match, article.text, sentence, day, lag)
+        if elsewhen is not None and elsewhen[0] == elsewhen[1] and not match.ahead:
+            # "Saturday's verdict led to a day of protests": the day of the verdict, whatever the sentence tells of.
+            day = elsewhen[0].toordinal()
+            lag = published - day if published else SOON + 1
+            if lag >= 0 and all(day != d for d, _ in dated):
+                self._count(match.article, opening, day, weight * (FRESH if lag <= SOON else LATER))
                 self._note_own(match, article.text, sentence, day, lag)
 
     def _note_own(self, match: Match, text: str, sentence: Sentence, day: int, lag: int) -> None:
@@ -240,6 +275,7 @@ def _without_far_days(days: Mapping[int, Day], published: Collection[dt.date | N
     for day, held in days.items():
         if first is not None and day < first - LONG_BEFORE and not held.exact:
             held.votes *= FROM_AFAR
+            held.shifted *= FROM_AFAR
             held.told *= FROM_AFAR
     return {day: held for day, held in days.items() if held.votes}
 
@@ -279,7 +315,8 @@ def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Par
             continue
         article = pool.articles[match.article]
         sentence = article.reading.sentences[match.sentence]
-        if (asked.role is not None and match.is_lead) or any(named for _, _, named in event_days(sentence)):
+        led = asked.role is not None and match.is_lead
+        if led or any(named for _, _, named in event_days(sentence)) or has_time_before(sentence, match.at):
             wanted[id(sentence)] = (article.text, sentence.start, sentence.end)
     return dict(zip(wanted, parsed(list(wanted.values())), strict=True))
 
@@ -291,21 +328,6 @@ def _is_anothers(sentence: Sentence, match: Match, parses: Mapping[int, Parse], 
     parse = parses.get(id(sentence)) if match.at >= 0 else None
     players = [p - sentence.start for p in match.players]
     return parse is not None and played_by_another(parse, match.at - sentence.start, players, role)
-
-
-def _elsewhen(sentence: Sentence, match: Match, parses: Mapping[int, Parse]) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of the time that the sentence gives the deed's noun itself, if it does."""
-    parse = parses.get(id(sentence)) if match.at >= 0 else None
-    if parse is None:
-        return None
-    deed = match.at - sentence.start
-    for timex in sentence.timexes:
-        span = timex.span
-        if span is None or span.first is None or span.last is None or not timex.value[:1].isdigit():
-            continue
-        if dated_itself(parse, deed, timex.start - sentence.start):
-            return span.first, span.last
-    return None
 
 
 def _as_ground(sentence: Sentence, day: int, match: Match) -> bool:

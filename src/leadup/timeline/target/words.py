@@ -58,6 +58,17 @@ def deeds_of() -> dict[Phrase, tuple[Deed, ...]]:
 
 
 @functools.cache
+def verbs_of() -> dict[Phrase, tuple[Deed, ...]]:
+    """The deeds that a phrase may tell of where it can only be a verb: those that are no things ("tapped": no tape)."""
+    holds: dict[Phrase, list[Deed]] = defaultdict(list)
+    for deed in deeds():
+        if deed.how != "thing":
+            for phrase in deed.told:
+                holds[phrase].append(deed)
+    return {phrase: tuple(found) for phrase, found in holds.items()}
+
+
+@functools.cache
 def asked_apart() -> dict[Phrase, tuple[Deed, ...]]:
     """The phrases of two words that a question may part by others ("suspends his campaign"), to the deeds they mean.
 

@@ -1,0 +1,91 @@
+"""The longer times that sentences give an event ("in February", "last week", "the 2013 attack"): they name no day, but
+say which of the days that others name it can be."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from leadup.model import Sentence, Timex
+from leadup.reading.syntax import Parse
+from leadup.timeline.target.clauses import dated_itself
+from leadup.timeline.target.match import Match
+
+NEAR = 70
+"""Code points between the deed and the words for a longer time from which on they say nothing of one another."""
+OWN = 30
+"""Code points between a time and a deed's noun whose own time it may be."""
+SHARES = ((8, 0.35), (31, 0.25), (93, 0.12), (366, 0.08))
+"""What a longer time of at most so many days votes for each day in it that something else places the event on."""
+SHORT = 93
+"""Days of the longest time that says anything against a day outside it: "in 2013" is said of much else."""
+AT_MOST = 1.0
+"""What all longer times together vote for one day."""
+
+
+class Period(NamedTuple):
+    """A time of several days, by ordinal, both ends in it."""
+
+    first: int
+    last: int
+
+    @property
+    def share(self) -> float:
+        """What it votes for each of its days; nothing where it is too long to say anything."""
+        return next((share for longest, share in SHARES if self.last - self.first < longest), 0.0)
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, int) and self.first <= day <= self.last
+
+
+def period_of(sentence: Sentence, match: Match) -> Period | None:
+    """The longer time that stands nearest to the deed; None where a day does, or none is near."""
+    if match.at < 0:
+        return None
+    near = min((t for t in sentence.timexes if t.value[:1].isdigit()), key=lambda t: _gap(t, match.at), default=None)
+    if near is None or _gap(near, match.at) > NEAR:
+        return None
+    return _period(near)
+
+
+def time_of_noun(sentence: Sentence, match: Match, parse: Parse | None) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of the time that the sentence gives the deed's noun itself, if it does ("its annexation in
+    March", "last month's mudslide")."""
+    if parse is None:
+        return None
+    deed = match.at - sentence.start
+    for timex in sentence.timexes:
+        span = timex.span
+        if span is None or span.first is None or span.last is None or not timex.value[:1].isdigit():
+            continue
+        if dated_itself(parse, deed, timex.start - sentence.start, timex.end - sentence.start):
+            return span.first, span.last
+    return None
+
+
+def has_time_before(sentence: Sentence, at: int) -> bool:
+    """Do words for a time stand shortly before a place ("Saturday's bench verdict")?"""
+    return any(t.value[:1].isdigit() and 0 <= at - t.end <= OWN for t in sentence.timexes)
+
+
+def in_periods(day: int, periods: Mapping[int, tuple[Period, float]]) -> float:
+    """What longer times vote for a day; ``periods`` are those of each article, with what it weighs."""
+    return min(AT_MOST, sum(weight * period.share for period, weight in periods.values() if day in period))
+
+
+def against(day: int, periods: Mapping[int, tuple[Period, float]]) -> float:
+    """What times of at most some months that do not hold a day say against it, where more do than hold it."""
+    short = [(p, weight * p.share) for p, weight in periods.values() if p.last - p.first < SHORT]
+    return max(0.0, sum(share if day not in p else -share for p, share in short))
+
+
+def _period(timex: Timex) -> Period | None:
+    span = timex.span
+    if span is None or span.first is None or span.last is None or span.first == span.last:
+        return None
+    return Period(span.first.toordinal(), span.last.toordinal())
+
+
+def _gap(timex: Timex, at: int) -> int:
+    return min(abs(timex.start - at), abs(at - timex.end))
