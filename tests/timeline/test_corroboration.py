@@ -64,7 +64,7 @@ def test_the_places_at_which_a_row_names_its_day() -> None:
 def test_of_many_sentences_of_a_day_the_most_explicit_are_compared(many: int) -> None:
     explicit = np.array([k != 1 for k in range(many)], dtype=float)
     table: Any = SimpleNamespace(
-        of_day={5: np.arange(many)}, trust=np.array([1.0 if k else 0.1 for k in range(many)]), explicit=explicit
+        of_day={5: np.arange(many)}, date_weight=np.array([1.0 if k else 0.1 for k in range(many)]), explicit=explicit
     )
     held = set(map(int, _weighty(table, 5)))
     # The first is told of with less trust, the second names no day: that one goes.

@@ -61,7 +61,7 @@ def test_every_sentence_that_names_a_day_is_found_with_its_words() -> None:
 def test_a_sentence_of_two_days_is_foremost_on_one() -> None:
     story = pool()
     both = [
-        (at.day, at.foremost)
+        (at.day, at.is_main_day)
         for at in dated_sentences(story, dt.date(2021, 3, 1), dt.date(2021, 3, 31))
         if "nine days after" in mention(story, at).span.exact
     ]

@@ -45,7 +45,7 @@ def _weighty(table: Table, day: int) -> Ints:
     rows = table.of_day[day]
     if len(rows) <= MOST_COMPARED:
         return rows
-    return rows[np.sort(np.argsort(-(table.trust[rows] + table.explicit[rows]), kind="stable")[:MOST_COMPARED])]
+    return rows[np.sort(np.argsort(-(table.date_weight[rows] + table.explicit[rows]), kind="stable")[:MOST_COMPARED])]
 
 
 def passage(table: Table, row: int) -> Passage:

@@ -21,8 +21,8 @@ class DatedSentence(NamedTuple):
     """A sentence of the pool that tells of a day: places in the pool, not copies of the words.
 
     ``article`` indexes ``pool.articles``, ``sentence`` the article's reading; ``day`` is a proleptic ordinal
-    (``date.toordinal``); ``explicit`` says that the text itself places it there, ``foremost`` that it tells of no day
-    more than of this one.
+    (``date.toordinal``); ``explicit`` says that the text itself places it there, ``is_main_day`` that it tells of no
+    day more than of this one.
     """
 
     article: int
@@ -30,7 +30,7 @@ class DatedSentence(NamedTuple):
     day: int
     date: EventDate
     explicit: bool
-    foremost: bool = True
+    is_main_day: bool = True
 
 
 def dated_sentences(pool: Pool, first: dt.date, last: dt.date) -> Iterator[DatedSentence]:

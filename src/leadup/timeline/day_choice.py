@@ -49,7 +49,7 @@ def choose_days(question: Question, pool: Pool, *, dates: int) -> tuple[Choice, 
         # No sentence twice, though it names two of the days; a day that nothing else words repeats one.
         fresh = [i for i, text in enumerate(texts) if text not in said] or list(range(len(texts)))
         # A sentence that tells more of another day may word this one only where nothing better does.
-        fresh = [i for i in fresh if i == fresh[0] or table.foremost[words.rows[i]]]
+        fresh = [i for i in fresh if i == fresh[0] or table.is_main_day[words.rows[i]]]
         for at in _best(words, fresh, per_day):
             chosen.append(_choice(table, day, top, words, at))
             said.add(texts[at])

@@ -167,8 +167,8 @@ def _behind(table: Table, w: Weights) -> Floats:
     articles = table.pool.articles
     member = np.array([articles[r.article].membership for r in table.rows])
     when = np.where(table.lag >= 0, 1 + w.later * np.log1p(np.maximum(table.lag, 0)), w.ahead)
-    dated = np.where(table.explicit, table.trust**w.trust, w.undated)
-    main = np.where(table.foremost, 1.0, w.aside)
+    dated = np.where(table.explicit, table.date_weight**w.trust, w.undated)
+    main = np.where(table.is_main_day, 1.0, w.aside)
     days: dict[int, set[int]] = {}
     for at, day in zip(table.rows, table.day, strict=True):
         days.setdefault(at.article, set()).add(int(day))
@@ -243,7 +243,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         else:
             worth += parts["asked"] * bool(table.on_topic[row])
         worth += parts["names"] * len(sentence.names) / 5 + parts["lead"] * (at.sentence < LEAD)
-        worth += parts["headed"] * bool(table.headed[row]) + parts["quoted"] * quotes(text)
+        worth += parts["headed"] * bool(table.under_heading[row]) + parts["quoted"] * quotes(text)
         if not finished(text):
             worth += parts["linked" if in_title_case(text) else "unfinished"]
         worth += math.fsum(parts[kind] * holds(kind, unquoted) for kind in _kinds() if kind in parts)
@@ -256,7 +256,7 @@ def forms(table: Table, profile: Profile | None, w: Weights, rows: Sequence[int]
         worth -= max(0.0, length / LONGEST - 1) + max(0.0, 1 - length / SHORTEST)
         worth += parts["opinion"] * table.argued(row)
         manner = does(text, 0, len(text))
-        if not manner.past and not table.headed[row]:
+        if not manner.past and not table.under_heading[row]:
             worth += parts["untold"]
             if _shows_date(sentence):
                 worth += parts["pictured"]

@@ -142,7 +142,7 @@ def _stated(
         if share < LEAST:
             continue
         share *= NEWS if 0 <= table.lag[row] <= 1 else PREVIEW if table.lag[row] < 0 else 1.0
-        share *= 1.0 if table.foremost[row] else ASIDE
+        share *= 1.0 if table.is_main_day[row] else ASIDE
         share *= OPINION ** table.argued(row)
         share *= min(1.0, LONGEST / max(1, int(table.length[row])))
         if match is not None:

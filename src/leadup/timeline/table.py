@@ -35,11 +35,11 @@ class Table:
 
     ``day`` is what the row tells of and ``lag`` how many days later its article was published (0 where that is not
     known); ``explicit`` says that the text places it there, else it is an undated sentence near its article's head,
-    told of the publication day. ``foremost``, ``headed`` and ``trust`` say whether the day is the one it most tells of,
-    whether it is set under the day as a chronicle's line is, and how far its dating is to be relied on. ``terms`` are
-    the numbers of its content words, each once; ``length`` counts all its words. ``on_topic`` says that it holds a word
-    of the question; ``share`` is how much of its article does, and ``dated`` how many sentences of its article are
-    dated.
+    told of the publication day. ``is_main_day`` and ``under_heading`` say whether the day is the one it most tells of,
+    and whether it is set under the day as a chronicle's line is, ``date_weight``, in [0, 1], how far its dating is to
+    be relied on. ``terms`` are the numbers of its content words, each once; ``length`` counts all its words.
+    ``on_topic`` says that it holds a word of the question; ``share`` is how much of its article does, and ``dated`` how
+    many sentences of its article are dated.
     """
 
     pool: Pool
@@ -52,9 +52,9 @@ class Table:
     article: Ints
     lag: Ints
     explicit: NDArray[np.bool_]
-    foremost: NDArray[np.bool_]
-    headed: NDArray[np.bool_]
-    trust: Floats
+    is_main_day: NDArray[np.bool_]
+    under_heading: NDArray[np.bool_]
+    date_weight: Floats
     on_topic: NDArray[np.bool_]
     length: Ints
     share: Floats
@@ -168,9 +168,9 @@ def read_table(pool: Pool, question: Question, first: int, last: int, *, asides:
         article=_ints(at.article for at in rows),
         lag=_ints(p.toordinal() - at.day if p else 0 for p, at in zip(published, rows, strict=True)),
         explicit=np.array([at.explicit for at in rows], dtype=np.bool_),
-        foremost=np.array([at.foremost for at in rows], dtype=np.bool_),
-        headed=np.array([_headed(pool, at) for at in rows], dtype=np.bool_),
-        trust=np.array([at.date.weight for at in rows], dtype=np.float64),
+        is_main_day=np.array([at.is_main_day for at in rows], dtype=np.bool_),
+        under_heading=np.array([_headed(pool, at) for at in rows], dtype=np.bool_),
+        date_weight=np.array([at.date.weight for at in rows], dtype=np.float64),
         on_topic=np.array([not wanted.isdisjoint(t) for t in terms], dtype=np.bool_),
         length=_ints(read[at.article, at.sentence][1] for at in rows),
         share=np.array([shares[at.article][0] for at in rows], dtype=np.float64),

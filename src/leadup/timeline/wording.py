@@ -93,7 +93,7 @@ def day_words(table: Table, day: int) -> DayWords:
         ("likeness", likeness),
         ("on the topic", 1 + ON_TOPIC * table.on_topic[rows]),
         ("hindsight", 1 + LATER * np.log1p(np.maximum(table.lag[rows], 0))),
-        ("of this day", np.where(table.foremost[rows], 1.0, ASIDE)),
+        ("of this day", np.where(table.is_main_day[rows], 1.0, ASIDE)),
         ("stands alone", np.array([DANGLING if leans(t) else 1.0 for t in texts])),
         ("no furniture", np.array([FURNITURE if run_into(t[:_HEAD]) else 1.0 for t in texts])),
         ("no question", np.array([QUESTION if "?" in t else 1.0 for t in texts])),
