@@ -145,7 +145,7 @@ def judge(asked: Asked, matches: Sequence[Match], days: Mapping[int, Day], pool:
         if several
         else "named by few"
     )
-    single = len(held.naming) == 1 or standing.votes < AGREED
+    single = len(held.naming) == 1 or (standing.votes < AGREED and len(held.naming) < NAMING)
     if single and not (held.exact or headed or _is_reported(matches, held)):
         # Nor is one on which a part of it is told, where the whole is told of this one.
         told_whole = not lacking and standing.bare >= TOLD
