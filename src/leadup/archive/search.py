@@ -38,6 +38,7 @@ _CROWD_DAYS = 3
 _MOST_FOUND = 20_000
 # Articles in a language that is not read are kept, and change no answer.
 READ = "rowid NOT IN (SELECT row FROM article WHERE unread IS NOT NULL)"
+_ANY = "TRUE"
 
 
 class Hit(NamedTuple):
@@ -99,12 +100,17 @@ def together(db: sqlite3.Connection, parts: Sequence[Part], limit: int, least: f
 
 
 def _shares(db: sqlite3.Connection, parts: Sequence[Part], column: str) -> dict[int, float]:
-    found: dict[int, float] = {}
-    for part in parts:
-        query = column + "(" + " OR ".join(map(_quoted, part.words)) + ")"
-        for (row,) in db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query, _LONGEST_LIST)):
-            found[row] = found.get(row, 0.0) + part.weight
-    return found
+    held = [_matching(db, column + "(" + " OR ".join(map(_quoted, part.words)) + ")") for part in parts]
+    distinct, at = np.unique(np.concatenate(held), return_inverse=True)
+    shares = np.bincount(at, weights=np.repeat([part.weight for part in parts], [len(rows) for rows in held]))
+    return dict(zip(distinct.tolist(), shares.tolist(), strict=True))
+
+
+def _matching(db: sqlite3.Connection, query: str) -> NDArray[np.int64]:
+    (found,) = db.execute(
+        "SELECT group_concat(rowid) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)", (query, _LONGEST_LIST)
+    ).fetchone()
+    return _row_ids(found)
 
 
 def _near(db: sqlite3.Connection, parts: Sequence[Part]) -> frozenset[int]:
@@ -113,8 +119,7 @@ def _near(db: sqlite3.Connection, parts: Sequence[Part]) -> frozenset[int]:
         return frozenset()
     one, two = sorted(parts, key=lambda p: -p.weight)[:2]
     pairs = [f"NEAR({_quoted(a)} {_quoted(b)}, {_NEAR})" for a in one.words for b in two.words][:_MOST_PAIRS]
-    found = db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (" OR ".join(pairs), _LONGEST_LIST))
-    return frozenset(r[0] for r in found)
+    return frozenset(_matching(db, " OR ".join(pairs)).tolist())
 
 
 def vocabulary(db: sqlite3.Connection, letters: str) -> dict[str, int]:
@@ -173,7 +178,7 @@ def frequency(db: sqlite3.Connection, word: str, most: int | None = None) -> int
     if not parts:
         return 0
     query = " AND ".join(f'"{part}"' for part in parts)
-    counting = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND {READ} LIMIT ?)"
+    counting = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND {_read(db)} LIMIT ?)"
     limit = _MOST_COUNTED if most is None else min(most, _MOST_COUNTED)
     return int(db.execute(counting, (query, limit)).fetchone()[0])
 
@@ -246,14 +251,24 @@ def unread(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: d
     ).fetchall()
 
 
+def _read(db: sqlite3.Connection) -> str:
+    """What keeps to articles that are read; where all are, row by row nothing is asked."""
+    return READ if db.execute("SELECT 1 FROM article WHERE unread IS NOT NULL LIMIT 1").fetchone() else _ANY
+
+
 def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> NDArray[np.int64]:
     # As one text: fetched one by one, rows cost more than finding them does.
     (found,) = db.execute(
         "SELECT group_concat(rowid) FROM (SELECT rowid FROM words"
-        f" WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {READ} ORDER BY rowid LIMIT ?)",
+        f" WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {_read(db)} ORDER BY rowid LIMIT ?)",
         (f'"{word}"', low, high, most),
     ).fetchone()
-    return np.fromstring(found or "", dtype=np.int64, sep=",")
+    return _row_ids(found)
+
+
+def _row_ids(joined: str | None) -> NDArray[np.int64]:
+    """The row ids that SQLite's ``group_concat`` gives."""
+    return np.fromstring(joined or "", dtype=np.int64, sep=",")
 
 
 def _ranked(lists: Mapping[str, NDArray[np.int64]], limit: int) -> list[Hit]:
