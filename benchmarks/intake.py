@@ -31,7 +31,6 @@ from leadup.reading.light import read_light
 from leadup.reading.names import find_names
 from leadup.reading.publication import dated
 from leadup.reading.sentences import split_sentences
-from leadup.scale.gathering import rarely_collected
 from leadup.times import tag
 
 T = TypeVar("T")
@@ -61,8 +60,7 @@ def main() -> None:
         found = timed("intake", lambda topic=topic, left=left: list(islice(read_path(topic), left)))  # type: ignore[misc]
         articles += [a for a in found if not isinstance(a, IntakeError)]
     words = sum(len(a.text.split()) for a in articles)
-    # As ``leadup add`` stores them.
-    with tempfile.TemporaryDirectory() as folder, Archive(folder, create=True) as archive, rarely_collected():
+    with tempfile.TemporaryDirectory() as folder, Archive(folder, create=True) as archive:
         for at in range(0, len(articles), BATCH):
             batch = [_prepared(article, timed) for article in articles[at : at + BATCH]]
             timed("storing", lambda batch=batch: archive.write(batch))  # type: ignore[misc]

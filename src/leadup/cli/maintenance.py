@@ -177,9 +177,7 @@ def compact(archive: ArchiveOption = DEFAULT_ARCHIVE) -> None:
 )
 def reread(archive: ArchiveOption = DEFAULT_ARCHIVE) -> None:
     """Read again what an earlier leadup read, so that answers need not do it each time."""
-    from leadup.scale.gathering import rarely_collected
-
-    with rarely_collected(), Archive(archive) as kept:
+    with Archive(archive) as kept:
         renewed = kept.reread()
     out().print(f"{renewed} articles read again")
 

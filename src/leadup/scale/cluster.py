@@ -22,7 +22,7 @@ from leadup.archive.codec import IndexedArticle, unpack_article
 from leadup.errors import IntakeError, MissingExtra, MissingScheduler, UnreadableInput
 from leadup.intake import InputUnit, Options, list_inputs, read_unit
 from leadup.intake.boundary import refusal
-from leadup.scale.gathering import Item, Progress, Summary, UnitRead, named, rarely_collected, stamped, store
+from leadup.scale.gathering import Item, Progress, Summary, UnitRead, named, stamped, store
 
 AHEAD = 4
 """Units under way to a thread of the cluster: enough that none waits, few enough that the writer keeps up."""
@@ -146,7 +146,7 @@ def read_to_part(unit: InputUnit, options: Options, staging: str, name: str) -> 
     incoming = f"{root}/{key}.{uuid.uuid4().hex}.part"
     files.makedirs(root, exist_ok=True)
     schema = _schema()
-    with rarely_collected(), files.open(incoming, "wb") as out, pq.ParquetWriter(out, schema) as writer:
+    with files.open(incoming, "wb") as out, pq.ParquetWriter(out, schema) as writer:
         rows: list[dict[str, Any]] = []
         for found in read_unit(unit, options):
             if isinstance(found, IntakeError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -20,9 +18,6 @@ _log = logging.getLogger(__name__)
 
 BATCH = 200
 """Articles to a transaction: enough that a flush to disk costs little, few enough that a crash loses little work."""
-
-GARBAGE = 10_000
-"""Objects made since garbage was looked for last, after which it is looked for again while articles are read."""
 
 LARGE = 2**20
 """From this size on (bytes), an input that was read to its end is remembered as such."""
@@ -106,18 +101,6 @@ class Summary:
             self.errors.append(error)
 
 
-@contextlib.contextmanager
-def rarely_collected() -> Iterator[None]:
-    """Garbage in cycles is looked for a tenth as often meanwhile: reading makes a great many objects and hardly any
-    such garbage, and looking for it takes a sixth of its time. For the whole process, as Python knows no other way."""
-    before = gc.get_threshold()
-    gc.set_threshold(GARBAGE, before[1], before[2])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
 def gather(
     archive: Archive,
     paths: Iterable[str | Path] | str | Path,
@@ -143,8 +126,7 @@ def gather(
         items: Iterator[Item] = read_apart(archive.path, roots, options, jobs, force=force)
     else:
         items = read_here(archive, list_inputs(roots), options, force=force)
-    with rarely_collected():
-        return store(archive, items, total, progress)
+    return store(archive, items, total, progress)
 
 
 def store(
