@@ -31,7 +31,7 @@ from leadup.model import Claim
 from leadup.output.cast import shown_speaker
 from leadup.reading.attribution import attribute
 from leadup.reading.deep import NEIGHBOURS
-from leadup.reading.names import find_names
+from leadup.reading.names import Cast
 from leadup.reading.sentences import split_sentences
 from leadup.reading.syntax import parse
 
@@ -103,7 +103,7 @@ def judge(text: str, gold: dict[str, Any]) -> tuple[str, str]:
     sentences = split_sentences(text)
     at = next(i for i, (_, e) in enumerate(sentences) if gold["cue"][0] < e)
     around = sentences[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-    claims = attribute(text, around, parses=parse(text, around), names=find_names(text))
+    claims = attribute(text, around, parses=parse(text, around), cast=Cast.of(text))
     claim = claim_at(claims, *gold["cue"])
     place = f"{gold['article']}:{gold['cue'][0]} {' '.join(text[slice(*gold['sentence'])].split())[:150]}"
     right = " | ".join(" + ".join(x if isinstance(x, str) else text[slice(*x)] for x in g) for g in gold["speakers"])

@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal, overload
@@ -20,7 +20,7 @@ from leadup.errors import BadQuestion, EmptyArticle, EmptyWindow, IntakeError, U
 from leadup.intake import read_path
 from leadup.marks import RANKING, mark
 from leadup.model import Article, DeepReading, Detail, Provenance, Question, Reading, Target, Timeline
-from leadup.reading.deep import ReadDeep, deep_mark, read_deep
+from leadup.reading.deep import DeepReaderOfOwn, ReadDeep, Wanted, deep_mark, read_each
 from leadup.reading.light import light_mark
 from leadup.reading.others import read_by
 from leadup.reading.syntax.parser import one_thread
@@ -194,7 +194,7 @@ def _reader_named(pipeline: str | None) -> tuple[str, ReadDeep]:
         if other is not None:
             return f"{light_mark()}, {other.name} {other.version}", partial(read_by, other)
     reader = deep_mark() if pipeline is None else f"{deep_mark()}, {pipeline}"
-    return reader, partial(read_deep, pipeline=pipeline)
+    return reader, DeepReaderOfOwn(pipeline)
 
 
 def check_draft(
@@ -243,16 +243,32 @@ def retell(
 
 def deep_reader(archive: Archive, pipeline: str | None) -> ReadDeep:
     """Deep reading that keeps what it has read in the archive, and does not read it again."""
-    reader, read_anew = _reader_named(pipeline)
+    return _KeptDeepReader(archive, *_reader_named(pipeline))
 
-    def read_kept(article: Article, reading: Reading, sentences: Sequence[int]) -> Sequence[DeepReading]:
+
+@dataclass(frozen=True, slots=True)
+class _KeptDeepReader:
+    archive: Archive
+    name: str
+    read_anew: ReadDeep
+
+    def __call__(self, article: Article, reading: Reading, sentences: Sequence[int]) -> Sequence[DeepReading]:
+        return self.each([(article, reading, sentences)])[0]
+
+    def each(self, wanted: Sequence[Wanted]) -> list[Sequence[DeepReading]]:
+        held = [self.archive.deep(article.id, some, self._made_by(reading)) for article, reading, some in wanted]
+        unread = [
+            (article, reading, [s for s in some if s not in kept])
+            for (article, reading, some), kept in zip(wanted, held, strict=True)
+        ]
+        new = read_each(self.read_anew, unread)
+        of_each = zip(wanted, new, strict=True)
+        self.archive.keep_deep((article.id, found, self._made_by(reading)) for (article, reading, _), found in of_each)
+        for kept, found in zip(held, new, strict=True):
+            kept.update((d.sentence, d) for d in found)
+        return [[kept[s] for s in some] for (_, _, some), kept in zip(wanted, held, strict=True)]
+
+    def _made_by(self, reading: Reading) -> str:
         # Names of repeated lines are no one's: a reading made while a line was not known as such is another one.
         hidden = [str(k) for k, s in enumerate(reading.sentences) if s.repeated]
-        made_by = f"{reader}, without {' '.join(hidden)}" if hidden else reader
-        held = archive.deep(article.id, sentences, made_by)
-        new = read_anew(article, reading, [s for s in sentences if s not in held])
-        archive.keep_deep(article.id, new, made_by)
-        held.update((d.sentence, d) for d in new)
-        return [held[s] for s in sentences]
-
-    return read_kept
+        return f"{self.name}, without {' '.join(hidden)}" if hidden else self.name

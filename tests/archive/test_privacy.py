@@ -38,7 +38,7 @@ def test_what_is_removed_leaves_no_word(tmp_path: Path) -> None:
         for number in range(1, 20):
             archive.add(article(number))
         archive.add(SECRET)
-        archive.keep_deep(SECRET.id, [DeepReading(0)], "reader 1")
+        archive.keep_deep([(SECRET.id, [DeepReading(0)], "reader 1")])
         archive.write([prepare(article(number)) for number in range(20, 200)])
         assert any(word.encode() in file.read_bytes() for file in tmp_path.iterdir() for word in ODD)
         archive.remove(SECRET.id)

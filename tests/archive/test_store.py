@@ -121,7 +121,7 @@ def test_removing_the_new_version_brings_the_old_one_back(archive: Archive) -> N
 def test_a_removed_article_is_gone_from_every_table(archive: Archive) -> None:
     one = article()
     archive.add(one)
-    archive.keep_deep(one.id, [DeepReading(0)], "reader 1")
+    archive.keep_deep([(one.id, [DeepReading(0)], "reader 1")])
     archive.remove(one.id)
     assert archive.search("depots") == ()
     assert list(archive.damage()) == []
@@ -200,7 +200,7 @@ def test_a_batch_is_stored_whole_or_not_at_all(archive: Archive) -> None:
 def test_deep_readings_are_kept_by_reader(archive: Archive) -> None:
     one = article()
     archive.add(one)
-    archive.keep_deep(one.id, [DeepReading(1)], "reader 1")
+    archive.keep_deep([(one.id, [DeepReading(1)], "reader 1")])
     assert archive.deep(one.id, [0, 1], "reader 1") == {1: DeepReading(1)}
     assert archive.deep(one.id, [0, 1], "reader 2") == {}
 

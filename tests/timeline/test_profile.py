@@ -22,7 +22,8 @@ def _profile(
     told = [
         (weight, stem_counts(text)) for weight, text in zip((*weights, *[1.0] * len(articles)), articles, strict=False)
     ]
-    return profile_of(told, lambda words: {word: (held or {}).get(word, 9) for word in words}, SIZE, named).weights
+    found = profile_of(told, lambda words, _most: {word: (held or {}).get(word, 9) for word in words}, SIZE, named)
+    return found.weights
 
 
 def test_rarity_is_the_inverse_of_how_many_hold_a_word() -> None:

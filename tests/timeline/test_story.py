@@ -127,7 +127,7 @@ def test_an_archive_of_one_story_is_whole(tmp_path: Path) -> None:
 def test_a_profile_prefers_what_all_share_and_others_lack() -> None:
     told = [(1.0, stem_counts(f"{title} . {text}")) for _, _, title, text in BRIDGE]
     common = {"bridge": 9, "lom": 9, "hask": 8, "said": 200, "tuesday": 60}
-    profile = profile_of(told, lambda words: {w: common.get(w, 40) for w in words}, 260)
+    profile = profile_of(told, lambda words, _most: {w: common.get(w, 40) for w in words}, 260)
     weights = profile.by_stem
     assert sum(profile.weights.values()) == pytest.approx(1)
     assert weights["lom"] > weights.get("minist", 0)

@@ -17,6 +17,9 @@ from leadup.errors import BrokenArchive, DamagedArticle, UnknownArticle
 from leadup.lang.outlets import OWN_TABLE, Outlets, own_outlets
 from leadup.model import Article, DeepReading, Reading
 
+LATELY = 600
+"""Articles, with their readings, that are kept in memory at most: those that one answer reads."""
+
 _LISTED = f"row, id, outlet, title, superseded, {seals.AS_WRITTEN}"
 
 
@@ -50,6 +53,8 @@ class Stats:
 
 class ArchiveOfArticles(ArchiveWithHistory):
     """The file, asked for what it holds. Raises as :class:`leadup.archive.Archive` does."""
+
+    _lately: tuple[tuple[int, int], dict[int, tuple[Article, Reading]]] | None = None
 
     def _article_at(self, row: int) -> Article:
         return self._whole(row)[0]
@@ -256,9 +261,25 @@ class ArchiveOfArticles(ArchiveWithHistory):
     def _read(self, rows: Iterable[int]) -> Iterator[tuple[int, Article, Reading]]:
         """The articles of these rows that nothing replaced, with their light readings, in order of day."""
         for row in sorted(rows):
+            held = self._lately_read().get(row)
+            if held is not None:
+                yield row, *held
+                continue
             article, packed, superseded = self._whole(row)
             if not superseded:
-                yield row, self._named(article), self._reading(row, article, packed)
+                anew = self.read_anew
+                read = self._named(article), self._reading(row, article, packed)
+                if anew == self.read_anew:
+                    self._lately_read()[row] = read
+                yield row, *read
+
+    def _lately_read(self) -> dict[int, tuple[Article, Reading]]:
+        """What was read of the file as it stands: half of a story's articles were looked into for its event's day."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        now = int(version), self._db.total_changes
+        if self._lately is None or self._lately[0] != now or len(self._lately[1]) >= LATELY:
+            self._lately = now, {}
+        return self._lately[1]
 
     def _reading(self, row: int, article: Article, packed: bytes) -> Reading:
         """The light reading of an article without the lines that its outlet repeats."""

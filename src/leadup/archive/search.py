@@ -38,6 +38,7 @@ _CROWD_DAYS = 3
 _MOST_FOUND = 20_000
 # Articles in a language that is not read are kept, and change no answer.
 READ = "rowid NOT IN (SELECT row FROM article WHERE unread IS NOT NULL)"
+_ANY = "TRUE"
 
 
 class Hit(NamedTuple):
@@ -99,12 +100,17 @@ def together(db: sqlite3.Connection, parts: Sequence[Part], limit: int, least: f
 
 
 def _shares(db: sqlite3.Connection, parts: Sequence[Part], column: str) -> dict[int, float]:
-    found: dict[int, float] = {}
-    for part in parts:
-        query = column + "(" + " OR ".join(map(_quoted, part.words)) + ")"
-        for (row,) in db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (query, _LONGEST_LIST)):
-            found[row] = found.get(row, 0.0) + part.weight
-    return found
+    held = [_matching(db, column + "(" + " OR ".join(map(_quoted, part.words)) + ")") for part in parts]
+    distinct, at = np.unique(np.concatenate(held), return_inverse=True)
+    shares = np.bincount(at, weights=np.repeat([part.weight for part in parts], [len(rows) for rows in held]))
+    return dict(zip(distinct.tolist(), shares.tolist(), strict=True))
+
+
+def _matching(db: sqlite3.Connection, query: str) -> NDArray[np.int64]:
+    (found,) = db.execute(
+        "SELECT group_concat(rowid) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)", (query, _LONGEST_LIST)
+    ).fetchone()
+    return _row_ids(found)
 
 
 def _near(db: sqlite3.Connection, parts: Sequence[Part]) -> frozenset[int]:
@@ -113,8 +119,7 @@ def _near(db: sqlite3.Connection, parts: Sequence[Part]) -> frozenset[int]:
         return frozenset()
     one, two = sorted(parts, key=lambda p: -p.weight)[:2]
     pairs = [f"NEAR({_quoted(a)} {_quoted(b)}, {_NEAR})" for a in one.words for b in two.words][:_MOST_PAIRS]
-    found = db.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", (" OR ".join(pairs), _LONGEST_LIST))
-    return frozenset(r[0] for r in found)
+    return frozenset(_matching(db, " OR ".join(pairs)).tolist())
 
 
 def vocabulary(db: sqlite3.Connection, letters: str) -> dict[str, int]:
@@ -155,11 +160,11 @@ def told_of(
     ]
     if not rows:
         return []
-    wanted = set(rows)
+    wanted = np.array(rows, dtype=np.int64)
     lists = {}
     for word in words:
         held = _rows(db, word, rows[0], rows[-1], _LONGEST_LIST)
-        lists[word] = [row for row in held if row in wanted]
+        lists[word] = held[np.isin(held, wanted)]
     return _ranked(lists, limit)
 
 
@@ -167,14 +172,15 @@ def told_of(
 _MOST_COUNTED = 200_000
 
 
-def frequency(db: sqlite3.Connection, word: str) -> int:
-    """How many articles hold a word (in any of its forms, as the index joins them)."""
+def frequency(db: sqlite3.Connection, word: str, most: int | None = None) -> int:
+    """How many articles hold a word, in any of its forms as the index joins them, counted no further than ``most``."""
     parts = query_words([word])
     if not parts:
         return 0
     query = " AND ".join(f'"{part}"' for part in parts)
-    counting = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND {READ} LIMIT ?)"
-    return int(db.execute(counting, (query, _MOST_COUNTED)).fetchone()[0])
+    counting = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? AND {_read(db)} LIMIT ?)"
+    limit = _MOST_COUNTED if most is None else min(most, _MOST_COUNTED)
+    return int(db.execute(counting, (query, limit)).fetchone()[0])
 
 
 def weigh(
@@ -190,23 +196,24 @@ def weigh(
     With ``told`` also those published later, or undated, whose text names a day of that span. At most ``most``.
     """
     low, high = schema.first_row(first), schema.last_row(last)
-    outside: set[int] = set()
+    outside: NDArray[np.int64] = np.empty(0, dtype=np.int64)
     if told is not None:
         rows = db.execute(
             "SELECT DISTINCT article FROM told WHERE day BETWEEN ? AND ? AND (article > ? OR article <= ?)"
             " ORDER BY article LIMIT ?",
             (told[0].toordinal(), told[1].toordinal(), high, schema.last_row(None), _MOST_FOUND),
         )
-        outside = {r[0] for r in rows}
+        outside = np.array([r[0] for r in rows], dtype=np.int64)
     places: list[NDArray[np.int64]] = []
     values: list[float] = []
     for word, weight in sorted(weights.items()):
         for part in query_words([word]):
             held = _rows(db, part, low, high, _LONGEST_LIST)
-            if outside:
-                held += [row for row in _rows(db, part, min(outside), max(outside), _LONGEST_LIST) if row in outside]
-            if held:
-                places.append(np.array(held, dtype=np.int64))
+            if len(outside):
+                beyond = _rows(db, part, int(outside[0]), int(outside[-1]), _LONGEST_LIST)
+                held = np.concatenate([held, beyond[np.isin(beyond, outside)]])
+            if len(held):
+                places.append(held)
                 values.append(weight)
     if not places:
         return []
@@ -244,16 +251,28 @@ def unread(db: sqlite3.Connection, words: Sequence[str], first: dt.date, last: d
     ).fetchall()
 
 
-def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> list[int]:
-    found = db.execute(
-        f"SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {READ} ORDER BY rowid LIMIT ?",
+def _read(db: sqlite3.Connection) -> str:
+    """What keeps to articles that are read; where all are, row by row nothing is asked."""
+    return READ if db.execute("SELECT 1 FROM article WHERE unread IS NOT NULL LIMIT 1").fetchone() else _ANY
+
+
+def _rows(db: sqlite3.Connection, word: str, low: int, high: int, most: int) -> NDArray[np.int64]:
+    # As one text: fetched one by one, rows cost more than finding them does.
+    (found,) = db.execute(
+        "SELECT group_concat(rowid) FROM (SELECT rowid FROM words"
+        f" WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND {_read(db)} ORDER BY rowid LIMIT ?)",
         (f'"{word}"', low, high, most),
-    )
-    return [r[0] for r in found]
+    ).fetchone()
+    return _row_ids(found)
 
 
-def _ranked(lists: dict[str, list[int]], limit: int) -> list[Hit]:
-    held = [np.array(rows, dtype=np.int64) for rows in lists.values() if rows]
+def _row_ids(joined: str | None) -> NDArray[np.int64]:
+    """The row ids that SQLite's ``group_concat`` gives."""
+    return np.fromstring(joined or "", dtype=np.int64, sep=",")
+
+
+def _ranked(lists: Mapping[str, NDArray[np.int64]], limit: int) -> list[Hit]:
+    held = [rows for rows in lists.values() if len(rows)]
     if not held:
         return []
     distinct, place = np.unique(np.concatenate(held), return_inverse=True)

@@ -160,10 +160,10 @@ class SearchableArchive(ArchiveOfArticles):
         with self._sound():
             return search.count(self._db, phrase)
 
-    def frequencies(self, words: Iterable[str]) -> dict[str, int]:
-        """How many articles hold each of these words, in any of its forms."""
+    def frequencies(self, words: Iterable[str], most: int | None = None) -> dict[str, int]:
+        """How many articles hold each of these words, in any of its forms, counted no further than ``most``."""
         with self._sound():
-            return {word: search.frequency(self._db, word) for word in words}
+            return {word: search.frequency(self._db, word, most) for word in words}
 
     def weigh(
         self,

@@ -146,19 +146,21 @@ class Archive(SearchableArchive):
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return self._named(article)
 
-    def keep_deep(self, id: str, readings: Sequence[DeepReading], reader: str) -> None:
-        """Keep deep readings of an article's sentences, made by ``reader`` (name and version).
+    def keep_deep(self, found: Iterable[tuple[str, Sequence[DeepReading], str]]) -> None:
+        """Keep deep readings of articles' sentences: for each the article's id, and who made them (name and version).
 
         They only save time: where the archive cannot be written to just now, they are let go.
         """
-        if not readings:
+        given = [one for one in found if one[1]]
+        if not given:
             return
         with contextlib.suppress(LockedArchive, BrokenArchive), self._faults(), self._transaction():
-            row = self._row(id)
-            self._db.executemany(
-                "INSERT OR REPLACE INTO deep VALUES (?, ?, ?, ?)",
-                ((row, r.sentence, reader, codec.pack_deep(r)) for r in readings),
-            )
+            for id, readings, reader in given:
+                row = self._row(id)
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO deep VALUES (?, ?, ?, ?)",
+                    ((row, r.sentence, reader, codec.pack_deep(r)) for r in readings),
+                )
 
     def reread(self) -> int:
         """Make anew the readings that an earlier leadup made, and say how many there were."""

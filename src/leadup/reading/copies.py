@@ -7,6 +7,7 @@ from a long wire story shares nearly all of its own shingles with it, though the
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
 
@@ -30,9 +31,14 @@ _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def _hash(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
+
+
 def signature(text: str) -> bytes:
     """The signature of a text: sorted 32-bit hashes, little endian; empty for a text of fewer than five words."""
-    words = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in _WORD.findall(text.casefold())]
+    words = list(map(_hash, _WORD.findall(text.casefold())))
     if len(words) < SHINGLE:
         return b""
     row: NDArray[np.uint64] = np.array(words, dtype=np.uint64)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
+from typing import Protocol, runtime_checkable
 
 from leadup.marks import DEEP, mark
 from leadup.model import Action, Actor, ActorKind, Article, Claim, DeepReading, Extent, Reading
@@ -12,7 +15,7 @@ from leadup.reading.attribution import attribute
 from leadup.reading.light import light_mark
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country_of_name
-from leadup.reading.syntax import Parse, parse
+from leadup.reading.syntax import Parse, parse, parse_each
 
 
 @cache
@@ -24,6 +27,51 @@ def deep_mark() -> str:
 
 ReadDeep = Callable[[Article, Reading, Sequence[int]], Sequence[DeepReading]]
 """Deep readings of sentences of an article, by their indexes in its light reading."""
+
+Wanted = tuple[Article, Reading, Sequence[int]]
+"""An article, its light reading, and the sentences of it that are to be read deeply."""
+
+
+@runtime_checkable
+class ReadsSideBySide(Protocol):
+    """A :data:`ReadDeep` that reads sentences of several articles in less time than one article after the other."""
+
+    def each(self, wanted: Sequence[Wanted]) -> Sequence[Sequence[DeepReading]]:
+        """What it reads of each of these."""
+        ...
+
+
+def read_each(read: ReadDeep, wanted: Sequence[Wanted]) -> Sequence[Sequence[DeepReading]]:
+    """What ``read`` reads of each of these, side by side where it can."""
+    return read.each(wanted) if isinstance(read, ReadsSideBySide) else [read(*one) for one in wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class DeepReaderOfOwn:
+    """leadup's own :data:`ReadDeep`; ``pipeline`` names an installed spaCy pipeline to parse with."""
+
+    pipeline: str | None = None
+
+    def __call__(self, article: Article, reading: Reading, sentences: Sequence[int]) -> tuple[DeepReading, ...]:
+        """As :func:`read_deep`."""
+        return read_deep(article, reading, sentences, pipeline=self.pipeline)
+
+    def each(self, wanted: Sequence[Wanted]) -> list[tuple[DeepReading, ...]]:
+        """As :func:`read_deep` of each, all their sentences parsed side by side."""
+        if self.pipeline is not None:
+            return [self(*one) for one in wanted]
+        contexts = [_Context.of(reading, sentences) for _, reading, sentences in wanted]
+        places = [
+            (article.text, *bounds)
+            for (article, _, _), context in zip(wanted, contexts, strict=True)
+            for bounds in context.bounds.values()
+        ]
+        parses = iter(parse_each(places))
+        return [
+            _read_all(article, reading, context, list(islice(parses, len(context.bounds))))
+            for (article, reading, _), context in zip(wanted, contexts, strict=True)
+        ]
+
 
 NEIGHBOURS = 2
 """Sentences read on either side of a chosen one: enough for "he said" to find its speaker and a quotation its end."""
@@ -37,16 +85,34 @@ def read_deep(
     Offsets count in the article's text. ``pipeline`` names an installed spaCy pipeline to parse with. What a sentence
     says depends on its article alone, never on which other sentences are asked for.
     """
-    chosen = sorted(set(sentences))
-    if not chosen:
+    context = _Context.of(reading, sentences)
+    parses = parse(article.text, list(context.bounds.values()), pipeline=pipeline) if context.around else ()
+    return _read_all(article, reading, context, parses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """For each sentence to be read, those around it that it is read with, and where all of these stand."""
+
+    around: Mapping[int, range]
+    bounds: Mapping[int, Extent]
+
+    @classmethod
+    def of(cls, reading: Reading, sentences: Iterable[int]) -> _Context:
+        count = len(reading.sentences)
+        around = {i: range(max(0, i - NEIGHBOURS), min(count, i + NEIGHBOURS + 1)) for i in sorted(set(sentences))}
+        wanted = sorted({i for run in around.values() for i in run})
+        return cls(around, {i: (reading.sentences[i].start, reading.sentences[i].end) for i in wanted})
+
+
+def _read_all(
+    article: Article, reading: Reading, context: _Context, parsed: Sequence[Parse]
+) -> tuple[DeepReading, ...]:
+    if not context.around:
         return ()
-    count = len(reading.sentences)
-    around = {i: range(max(0, i - NEIGHBOURS), min(count, i + NEIGHBOURS + 1)) for i in chosen}
-    wanted = sorted({i for run in around.values() for i in run})
-    bounds = {i: (reading.sentences[i].start, reading.sentences[i].end) for i in wanted}
-    parses = dict(zip(wanted, parse(article.text, list(bounds.values()), pipeline=pipeline), strict=True))
+    parses = dict(zip(context.bounds, parsed, strict=True))
     cast = Cast.of(article.text, [n for s in reading.sentences for n in s.names])
-    return tuple(_read(article, reading, i, around[i], bounds, parses, cast) for i in chosen)
+    return tuple(_read(article, reading, i, run, context.bounds, parses, cast) for i, run in context.around.items())
 
 
 def _read(
@@ -64,7 +130,7 @@ def _read(
         [bounds[i] for i in context],
         [(article.paragraphs[p].start, article.paragraphs[p].end) for p in places],
         parses=[parses[i] for i in context],
-        names=cast.names,
+        cast=cast,
     )
     held = tuple(c for c in claims if _touches(c, *bounds[chosen]))
     actions = code_actions(article.text, parses[chosen], cast=cast, to_things=False)

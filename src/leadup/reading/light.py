@@ -79,10 +79,11 @@ def read_light(article: Article) -> Reading:
     sections, heads = sections_of(article, published)
     hints = hints_of(text)
     news = [(i, p) for i, p in _body(article, hints) if p.start not in heads]
+    openings = {i: opening_of(text, p.start, p.end) for i, p in news}
     bounds = [
         (i, s, e)
         for i, p in news
-        for s, e in split_sentences(text, _opening(text, p), p.end)
+        for s, e in split_sentences(text, _opening(text, p, openings[i]), p.end)
         if not is_furniture_sentence(text[s:e], hints)
     ]
     quoted = running_quotations(text, [(p.start, p.end) for _, p in news], [(s, e) for _, s, e in bounds])
@@ -103,7 +104,9 @@ def read_light(article: Article) -> Reading:
     report: RunningDay | None = None
     before, since = -1, DRIFT
     for (paragraph, start, end), told, (opened, runs_on) in zip(bounds, tellings, quoted, strict=True):
-        stamped = _stamp(text, article.paragraphs[paragraph], start) if paragraph != before else start
+        stamped = start
+        if paragraph != before:
+            stamped = _stamp(article.paragraphs[paragraph], openings[paragraph], start)
         at_timex, dating = _inside(timexes, at_timex, stamped, end)
         inside_t = tuple(t for t in dating if t.start >= start) if stamped < start else dating
         at_name, inside_n = _inside(names, at_name, start, end)
@@ -205,16 +208,16 @@ def _holds_title(words: str, title: str | None) -> bool:
     return not before or before[-1][:1].isupper() or not before[-1][-1:].isalnum()
 
 
-def _opening(text: str, p: Paragraph) -> int:
-    """Where the words of a paragraph begin once "BAGHDAD (Agency) - " or "Update at 9:05 a.m. ET: " is passed over."""
-    start = opening_of(text, p.start, p.end)
+def _opening(text: str, p: Paragraph, start: int) -> int:
+    """Where the words of a paragraph begin once "BAGHDAD (Agency) - " is passed over, behind the "Update at 9:05 a.m.
+    ET: " that ends at ``start``."""
     dateline = _DATELINE.match(text, start, min(p.end, start + _LONGEST_DATELINE))
     return dateline.end() if dateline else start
 
 
-def _stamp(text: str, p: Paragraph, start: int) -> int:
+def _stamp(p: Paragraph, opening: int, start: int) -> int:
     """Where what dates a paragraph's first sentence begins: at the stamp before it, if any ("6:21 p.m.: ")."""
-    return p.start if p.start < opening_of(text, p.start, p.end) <= start else start
+    return p.start if p.start < opening <= start else start
 
 
 def _inside(found: Sequence[Held], at: int, start: int, end: int) -> tuple[int, tuple[Held, ...]]:

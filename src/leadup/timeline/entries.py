@@ -24,7 +24,7 @@ from leadup.model import (
     Support,
     Target,
 )
-from leadup.reading.deep import ReadDeep
+from leadup.reading.deep import ReadDeep, read_each
 from leadup.timeline.accounts import compare, names_shared
 from leadup.timeline.chain import joining, link
 from leadup.timeline.choice import Choice
@@ -111,10 +111,11 @@ def _deep_of(
     wanted: dict[str, set[int]] = defaultdict(set)
     for mention in mentions:
         wanted[mention.span.article].add(mention.sentence)
+    some = [(articles[id], readings[id], sorted(sentences)) for id, sentences in sorted(wanted.items())]
     return {
-        (id, deep.sentence): deep
-        for id, sentences in sorted(wanted.items())
-        for deep in read_deep(articles[id], readings[id], sorted(sentences))
+        (article.id, deep.sentence): deep
+        for (article, _, _), found in zip(some, read_each(read_deep, some), strict=True)
+        for deep in found
     }
 
 

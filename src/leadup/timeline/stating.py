@@ -200,7 +200,7 @@ def _told(table: Table, target: Target, rows: list[int]) -> tuple[dict[int, Matc
     found: dict[int, Match] = {}
     titled: dict[int, float] = {}
     for article in sorted({a for a, _ in wanted}):
-        for match in matcher.of_article(article, table.pool.articles[article]):
+        for match in table.matches(matcher, article):
             if match.is_title and match.real and not match.ground and not match.ahead:
                 titled[article] = match.share
             found.update((row, match) for row in wanted.get((article, match.sentence), ()))

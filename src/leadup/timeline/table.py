@@ -15,6 +15,8 @@ from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.dating import DatedSentence, dated_sentences_of, is_under_day
 from leadup.timeline.pool import Pool
 from leadup.timeline.relevance import Topic
+from leadup.timeline.target.match import Match
+from leadup.timeline.target.matching import Matcher
 from leadup.timeline.terms import Vocabulary, length
 
 Floats = NDArray[np.float64]
@@ -96,8 +98,19 @@ class Table:
             self._argued[at] = argued(article.text, article.reading)
         return self._argued[at]
 
+    def matches(self, matcher: Matcher, article: int) -> tuple[Match, ...]:
+        """What of an article (by its index in the pool) a matcher finds, titles first; sought once, whichever of its
+        rows is asked about."""
+        if (matcher, article) not in self._matches:
+            self._matches[matcher, article] = tuple(matcher.of_article(article, self.pool.articles[article]))
+        return self._matches[matcher, article]
+
     @cached_property
     def _argued(self) -> dict[int, float]:
+        return {}
+
+    @cached_property
+    def _matches(self) -> dict[tuple[Matcher, int], tuple[Match, ...]]:
         return {}
 
     @cached_property

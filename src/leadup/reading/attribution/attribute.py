@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leadup.model import Claim, Manner, Name
+from leadup.model import Claim, Manner
 from leadup.reading.attribution.candidate import CandidateClaim
 from leadup.reading.attribution.candidates import drafts
 from leadup.reading.attribution.page import Page, page
 from leadup.reading.attribution.saying import is_certain, is_said
 from leadup.reading.attribution.speakers import Speakers
+from leadup.reading.names import Cast
 from leadup.reading.syntax import Parse
 
 
@@ -19,14 +20,15 @@ def attribute(
     paragraphs: Sequence[tuple[int, int]] = (),
     *,
     parses: Sequence[Parse] | None = None,
-    names: Sequence[Name] = (),
+    cast: Cast | None = None,
 ) -> tuple[Claim, ...]:
     """The claims that an article's sentences make on behalf of others, in order of their content.
 
     All offsets, given and returned, are code points of ``text``. ``sentences`` are the whole article's, or a run of
     them: quotations are followed from sentence to sentence. ``paragraphs`` are blank-line blocks where not given;
-    ``parses`` are those of ``sentences`` (made here where not given), ``names`` the article's (found here where not
-    given). A sentence in no claim is the outlet's own. Of claims within claims only the outermost is told.
+    ``parses`` are those of ``sentences`` (made here where not given), ``cast`` who has a part in the article (found
+    here where not given). A sentence in no claim is the outlet's own. Of claims within claims only the outermost is
+    told.
 
     The notion of attribution is PARC3's and PolNeAR's (Pareti 2016; Newell, Margolin and Ruths 2018): speech,
     writing, thought, intent and stance, each with source, cue and content.
@@ -35,7 +37,8 @@ def attribute(
     found = drafts(on, parses)
     if not found:
         return ()
-    speakers = Speakers.of(text, names, [(q.start, q.end) for q in on.free])
+    who = cast if cast is not None and cast.names else Cast.of(text)
+    speakers = Speakers.of(who, [(q.start, q.end) for q in on.free])
     claims = {}
     for d in sorted(found, key=lambda d: (d.source or d.cue or d.content)[0]):
         speaker, sure = speakers.speaker(d)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leadup.lang import table
-from leadup.model import Actor, Name
+from leadup.model import Actor
 from leadup.reading.attribution.candidate import CandidateClaim, Extent
 from leadup.reading.attribution.pronouns import Said, antecedent, kind_of_pronoun, marked_stretches
 from leadup.reading.attribution.sources import is_agent, is_plural, named_source
@@ -39,14 +39,13 @@ class Speakers:
     before: list[Said] = field(default_factory=list)
 
     @classmethod
-    def of(cls, text: str, names: Sequence[Name], said: Sequence[Extent] = ()) -> Speakers:
-        """The speakers of an article; its names are found here where none are given.
+    def of(cls, cast: Cast, said: Sequence[Extent] = ()) -> Speakers:
+        """The speakers of the cast's article.
 
         ``said`` are its quotations, in order: whom they name is spoken of, so no "he" outside them points there.
         """
-        cast = Cast.of(text, tuple(names) or None)
         people = (a.key for n, a in zip(cast.names, cast.actors, strict=True) if a is not None and n.kind == "person")
-        return cls(text, cast, tuple(said), frozenset(people))
+        return cls(cast.text, cast, tuple(said), frozenset(people))
 
     def speaker(self, d: CandidateClaim) -> tuple[Actor | None, bool]:
         """The actor behind a claim's source and whether that is sure; None where it cannot be told."""

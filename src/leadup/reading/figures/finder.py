@@ -47,6 +47,7 @@ _STATES: tuple[str, ...] = tuple(_WORDS["states"])
 _ELLIPSIS = frozenset((*_WORDS["ellipsis"], *_STATES))
 _PARTITIVE = re.compile(_WORDS["partitive"])
 _OF = re.compile(_WORDS["of"])
+_STOP = re.compile(r"[.!?]\s")
 _BARE = re.compile(_WORDS["bare"])
 _ONE_IN = re.compile(_WORDS["one_in"], re.IGNORECASE)
 _SHARED: frozenset[str] = frozenset(_WORDS["shared"])
@@ -125,7 +126,7 @@ def _counted(text: str, number: Number, last: Figure | None, previous: str, star
     same = (
         last is not None
         and text.find("\n", last.end, number.start) < 0
-        and not re.search(r"[.!?]\s", text[last.end : number.start])
+        and not _STOP.search(text, last.end, number.start)
     )
     if partitive is not None:
         if partitive.group().split()[-1] in _WHOSE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -167,14 +168,20 @@ def number_at(text: str, match: re.Match[str], floor: int) -> Number:
     return Number(start, core, end, low, high, mark, bool(many), match.group("amount") or "", ranged)
 
 
+_LEADING_MARK = re.compile(rf"^{_MARK} ?", re.IGNORECASE)
+_WITH_SCALE = re.compile(rf"^(\d+(?:\.\d+)?)({_JOINED})$")
+_APART = re.compile(r"[ -]+")
+
+
+@functools.lru_cache(maxsize=1 << 12)
 def value_of(written: str) -> float:
     """What a number is worth: "1,200" 1200, "3.5 million" 3500000, "two dozen" 24, "one hundred and five" 105."""
-    bare = re.sub(rf"^{_MARK} ?", "", written, flags=re.IGNORECASE).lower().replace(",", "").replace("\u00a0", " ")
-    joined = re.match(rf"^(\d+(?:\.\d+)?)({_JOINED})$", bare)
+    bare = _LEADING_MARK.sub("", written).lower().replace(",", "").replace("\u00a0", " ")
+    joined = _WITH_SCALE.match(bare)
     if joined is not None:
         return float(joined.group(1)) * _SCALES[joined.group(2)]
     total = current = 0.0
-    for word in re.split(r"[ -]+", bare):
+    for word in _APART.split(bare):
         if not word:
             continue
         if word[0].isdigit():

@@ -81,6 +81,15 @@ def is_headline(line: str) -> bool:
     if len(line) > _LONGEST_HEADLINE:
         return False
     words = line.split()
-    small = sum(1 for word in words if word[0].islower() and len(word) > 3)
-    capital = sum(1 for word in words if word[0].isupper())
-    return len(words) > 3 and small * 8 <= len(words) and capital * 5 >= len(words) * 3
+    if len(words) <= 3:
+        return False
+    small = capital = 0
+    for word in words:
+        if word[0].isupper():
+            capital += 1
+        elif len(word) > 3 and word[0].islower():
+            small += 1
+            if small * 8 > len(words):
+                # Nearly every line is none, and says so in its first words.
+                return False
+    return capital * 5 >= len(words) * 3

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from leadup.lang import table
 from leadup.lang.news_sources import known
 from leadup.model import Actor, Article, Claim, Entry, Link, Reaction, Reading, Sentence, Span, Stance
-from leadup.reading.deep import ReadDeep
+from leadup.reading.deep import ReadDeep, read_each
 from leadup.reading.names import Cast
 from leadup.reading.names.countries import country
 from leadup.timeline.chain import ChainNode, link_told, told_of
@@ -59,7 +59,7 @@ def group(
     their first statement.
     """
     last = moved(about.day, days)
-    found: list[Reaction] = []
+    tied: list[tuple[Article, Reading, dict[int, Tie]]] = []
     for article in sorted(articles, key=lambda a: (a.published.at.isoformat() if a.published else "", a.id)):
         reading = readings[article.id]
         held = [k for k, s in enumerate(reading.sentences) if s.day is not None and about.day <= s.day <= last]
@@ -67,7 +67,14 @@ def group(
         if judged is not None and article.id in heads:
             linked |= {k: tie for k in held if (tie := judged.judging(article, reading, k)) is not None}
         if linked:
-            found += _of_article(about, article, reading, linked, read_deep, judged)
+            tied.append((article, reading, linked))
+    claims: list[Mapping[int, tuple[Claim, ...]] | None] = [None] * len(tied)
+    if read_deep is not None:
+        read = read_each(read_deep, [(article, reading, list(linked)) for article, reading, linked in tied])
+        claims = [{deep.sentence: deep.claims for deep in of_article} for of_article in read]
+    found: list[Reaction] = []
+    for (article, reading, linked), told in zip(tied, claims, strict=True):
+        found += _of_article(about, article, reading, linked, told, judged)
     return _by_side(found)
 
 
@@ -151,17 +158,15 @@ def _of_article(
     article: Article,
     reading: Reading,
     ties: Mapping[int, Tie],
-    read_deep: ReadDeep | None,
+    claims: Mapping[int, tuple[Claim, ...]] | None,
     judged: Judged | None,
 ) -> list[Reaction]:
-    text, linked = article.text, list(ties)
+    """The reactions of an article; ``claims`` are those read deeply in its tied sentences (None: not read)."""
+    text, linked, told = article.text, list(ties), claims or {}
     cast = Cast.of(text, [n for s in reading.sentences for n in s.names])
-    claims: dict[int, tuple[Claim, ...]] = {}
-    if read_deep is not None:
-        claims = {deep.sentence: deep.claims for deep in read_deep(article, reading, linked)}
     who: dict[int, tuple[Actor, ...]] = {}
     for k in linked:
-        read = None if read_deep is None else claims.get(k, ())
+        read = None if claims is None else told.get(k, ())
         if ties[k].cue is not None:
             who[k] = _who_judges(cast, ties[k], read or ())
             continue
@@ -176,8 +181,8 @@ def _of_article(
         sentence = reading.sentences[k]
         words = Span.of(article.id, text, sentence.start, sentence.end)
         for actor in who[k]:
-            stance = _stance(words, actor, claims.get(k, ()), text, ties[k], judged)
-            answers = ties[k].judges and not _answers_within(ties[k], claims.get(k, ()), text)
+            stance = _stance(words, actor, told.get(k, ()), text, ties[k], judged)
+            answers = ties[k].judges and not _answers_within(ties[k], told.get(k, ()), text)
             if _is_medium(actor) or (stance is None and not answers):
                 continue
             code = actor.country or office_of(text, cast, actor) or speaks_for(actor, said[actor.key])

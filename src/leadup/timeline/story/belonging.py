@@ -39,22 +39,46 @@ def sentences_outside(
     ``asked`` are the stems of the words asked for with their weights. What names the event belongs to its story: in a
     handful of articles on one event its words are common to all, and so tell nothing by themselves.
     """
-    written = [_WORD.findall(text[s.start : s.end].lower()) for s in sentences]
-    stemmed = {word: stem(word) for word in set().union(*written)}
-    known = {word: key for word, key in stemmed.items() if key in profile.by_stem}
-    weights = [_weight(profile, {known[word] for word in known.keys() & words}) for words in written]
-    named = {word: key for word, key in stemmed.items() if key in asked}
-    wholly, barely = NEEDED
-    needed = wholly + (barely - wholly) * max(0.0, 1 - membership / OWN_ARTICLE)
-    enough = NAMES_IT * math.fsum(asked.values())
-    found = set()
-    for at, own in enumerate(weights):
-        if named and math.fsum(asked[key] for key in {named[w] for w in named.keys() & written[at]}) >= enough:
-            continue
-        around = max(weights[at - 1] if at else 0.0, weights[at + 1] if at + 1 < len(weights) else 0.0)
-        if own <= 0 or own + NEIGHBOUR * around < needed:
-            found.add(at)
-    return frozenset(found)
+    return Belonging(profile, asked).outside(text, sentences, membership)
+
+
+class Belonging:
+    """What of a story's articles belongs to it, by its words and those asked for (see :func:`sentences_outside`)."""
+
+    def __init__(self, profile: Profile, asked: Mapping[str, float] = MappingProxyType({})) -> None:
+        self._profile, self._asked = profile, asked
+        self._enough = NAMES_IT * math.fsum(asked.values())
+        # Of all words met in the story's articles, those that tell of it, with their stems: few of very many.
+        self._met: set[str] = set()
+        self._known: dict[str, str] = {}
+        self._named: dict[str, str] = {}
+
+    def outside(self, text: str, sentences: Sequence[Sentence], membership: float) -> frozenset[int]:
+        """The sentences of an article, by index, that do not belong to the story."""
+        written = [set(_WORD.findall(text[s.start : s.end].lower())) for s in sentences]
+        self._meet(set().union(*written))
+        known, named = self._known, self._named
+        weights = [_weight(self._profile, {known[word] for word in words & known.keys()}) for words in written]
+        wholly, barely = NEEDED
+        needed = wholly + (barely - wholly) * max(0.0, 1 - membership / OWN_ARTICLE)
+        found = set()
+        for at, own in enumerate(weights):
+            around = max(weights[at - 1] if at else 0.0, weights[at + 1] if at + 1 < len(weights) else 0.0)
+            if own > 0 and own + NEIGHBOUR * around >= needed:
+                continue
+            held = {named[word] for word in written[at] & named.keys()}
+            if not held or math.fsum(self._asked[key] for key in held) < self._enough:
+                found.add(at)
+        return frozenset(found)
+
+    def _meet(self, words: set[str]) -> None:
+        for word in words - self._met:
+            key = stem(word)
+            if key in self._profile.by_stem:
+                self._known[word] = key
+            if key in self._asked:
+                self._named[word] = key
+        self._met |= words
 
 
 def story_weight(profile: Profile, sentence: str) -> float:

@@ -17,6 +17,9 @@ from leadup.timeline.terms import stem, words
 TERMS = 60
 """Words of a profile."""
 
+COUNTED = 20
+"""Words whose articles are counted before it is looked whether further ones can weigh enough."""
+
 READ = 12_000
 """Code points of an article that its words are taken from: very long pages end in what is not their story."""
 
@@ -81,13 +84,14 @@ def stem_counts(text: str) -> dict[str, tuple[int, str]]:
 
 def profile_of(
     articles: Sequence[tuple[float, Mapping[str, tuple[int, str]]]],
-    frequencies: Callable[[Iterable[str]], Mapping[str, int]],
+    frequencies: Callable[[Iterable[str], int], Mapping[str, int]],
     size: int,
     named: float = 0.0,
 ) -> Profile:
     """The profile of weighted articles (each as :func:`stem_counts` gives it), against an archive of ``size`` articles.
 
-    ``frequencies`` says how many articles of the archive hold each of some words. ``named`` is how rare a name is held
+    ``frequencies`` says how many articles of the archive hold each of some words; beyond the number given with these it
+    need not count. ``named`` is how rare a name is held
     to be at least: in an archive of one story its names are common, and tell it all the same.
     """
     whole = math.fsum(weight for weight, _ in articles)
@@ -103,13 +107,16 @@ def profile_of(
     kept = {key: held / whole for key, held in share.items() if held / whole >= LEAST_SHARE}
     ordered = sorted(kept, key=lambda key: (-kept[key], key))
     weights: dict[str, float] = {}
-    for first in range(0, len(ordered), TERMS):
-        # Counting is what costs: a word that so few hold as to weigh too little, however rare, is not counted.
-        most = kept[ordered[first]] ** SHARED * max(RAREST, named) ** RARE
-        if len(weights) >= TERMS and most < sorted(weights.values(), reverse=True)[TERMS - 1]:
+    for first in range(0, len(ordered), COUNTED):
+        # Counting is what costs: a word that so few of the story's articles hold as to weigh too little, however rare,
+        # is not counted, and none is counted further than to where it is too common to be of the profile.
+        needed = sorted(weights.values(), reverse=True)[TERMS - 1] if len(weights) >= TERMS else 0.0
+        held = kept[ordered[first]] ** SHARED
+        if held * max(RAREST, named) ** RARE < needed:
             break
-        some = ordered[first : first + TERMS]
-        counted = frequencies(spelt[key] for key in some)
+        least_rare = max(LEAST_RARE, (needed / held) ** (1 / RARE))
+        some = ordered[first : first + COUNTED]
+        counted = frequencies([spelt[key] for key in some], math.ceil((size + 1) / math.exp(least_rare)) + 1)
         for key in some:
             rare = min(RAREST, rarity(counted[spelt[key]], size))
             if named and not is_common(spelt[key]):

@@ -17,7 +17,7 @@ from functools import cached_property
 
 from leadup.model import Article, Earlier, Question, Reading, Target
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.story.belonging import sentences_outside
+from leadup.timeline.story.belonging import Belonging
 from leadup.timeline.story.own import own_articles, question_terms, text_around_event
 from leadup.timeline.story.profile import Profile, is_common, profile_of, stem_counts
 from leadup.timeline.story.source import Found, StorySource
@@ -77,7 +77,7 @@ FEW_EARLIER, EARLIER_SHARE = 5, 0.15
 """Articles before the window, at least, and beside those that the answer reads, for the story to have begun there."""
 
 _WordsOf = Callable[[Sequence[int]], Sequence[Mapping[str, tuple[int, str]]]]
-_Counted = Callable[[Iterable[str]], Mapping[str, int]]
+_Counted = Callable[[Iterable[str], int], Mapping[str, int]]
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,13 @@ class Story:
         """Its articles as an answer is chosen from, each with what in it is another matter."""
         return Pool.of(self._pooled(article, reading) for article, reading in self.articles)
 
+    @cached_property
+    def _belonging(self) -> Belonging:
+        return Belonging(self.profile, self.asked)
+
     def _pooled(self, article: Article, reading: Reading) -> PooledArticle:
         membership = self.membership[article.id]
-        other = sentences_outside(self.profile, article.text, reading.sentences, membership, self.asked)
+        other = self._belonging.outside(article.text, reading.sentences, membership)
         return PooledArticle.of(article, reading, membership, other, article.id in self.own)
 
 
@@ -141,9 +145,12 @@ def find_story(
     size = source.size
     told: dict[int, Mapping[str, tuple[int, str]]] = {}
     held: dict[str, int] = {}
+    counted_to: dict[str, int] = {}
 
-    def counted(wanted: Iterable[str]) -> Mapping[str, int]:
-        held.update(source.frequencies([word for word in wanted if word not in held]))
+    def counted(wanted: Iterable[str], most: int) -> Mapping[str, int]:
+        new = [word for word in wanted if word not in held or held[word] >= counted_to[word] < most]
+        held.update(source.frequencies(new, most))
+        counted_to.update(dict.fromkeys(new, most))
         return held
 
     def words_of(rows: Sequence[int]) -> list[Mapping[str, tuple[int, str]]]:
@@ -264,5 +271,5 @@ def _is_subject(weighted: Mapping[int, float], words_of: _WordsOf, counted: _Cou
             spelt.setdefault(key, word)
     shared = [spelt[key] for key, n in holders.items() if n >= len(weighted) / 2]
     names = [word for word in shared if not is_common(word)]
-    held = counted(names)
+    held = counted(names, size)
     return any(held[word] >= SUBJECT * size for word in names)

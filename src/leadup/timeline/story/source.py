@@ -27,8 +27,8 @@ class StorySource(SpellingSource, Protocol):
         """How many articles it holds."""
         ...
 
-    def frequencies(self, words: Iterable[str]) -> Mapping[str, int]:
-        """How many articles hold each of these words."""
+    def frequencies(self, words: Iterable[str], most: int | None = None) -> Mapping[str, int]:
+        """How many articles hold each of these words, counted no further than ``most``."""
         ...
 
     def weigh(

@@ -62,6 +62,24 @@ class Held(NamedTuple):
     deeds: list[tuple[float, int]]
 
 
+_Entries = Sequence[tuple[Phrase, int, float]]
+
+
+class _EntriesOfTokens(dict[str, _Entries]):
+    """The phrases that may begin with a token as it is written, worked out when it is first met: a pool's sentences are
+    of few words."""
+
+    def __init__(self, first: Mapping[str, _Entries], alike: Mapping[str, _Entries]) -> None:
+        super().__init__()
+        self._first, self._alike = first, alike
+
+    def __missing__(self, token: str) -> _Entries:
+        base = base_of(token)
+        found = self._first.get(base) or (self._alike.get(folded(base)) if token[0].isupper() else None) or ()
+        self[token] = found
+        return found
+
+
 class Matcher:
     """Looks for one event, as a question asks for it."""
 
@@ -124,6 +142,7 @@ class Matcher:
             for phrase, worth in slot.means.items()
             if len(phrase) == 1 and len(phrase[0]) >= SHORTEST
         }
+        self._entries = _EntriesOfTokens(self._first, self._folded)
         rest = [(i, s) for i, s in enumerate(asked.slots) if i not in self._deeds]
         self._anchors = _starts([s for _, s in rest] or list(asked.slots))
         self._least = least * self._whole
@@ -191,20 +210,20 @@ class Matcher:
         return sorted(p for p in places if 0 <= p < len(starts))
 
     def _held(self, text: str) -> Held:
-        tokens = TOKEN.findall(text)
-        bases = [base_of(t) for t in tokens]
+        return self._held_of(text, TOKEN.findall(text))
+
+    def _held_of(self, text: str, tokens: list[str]) -> Held:
+        entries_of = self._entries
+        places = [i for i, token in enumerate(tokens) if entries_of[token]]
         got: dict[int, float] = {}
         where: dict[int, int] = {}
         slots = self.asked.slots
         used: set[int] = set()
         deeds: list[tuple[float, int]] = []
-        for i, base in enumerate(bases):
-            token = tokens[i]
-            entries = self._first.get(base) or (self._folded.get(folded(base)) if token[0].isupper() else None)
-            if not entries:
-                continue
-            for phrase, slot, worth in entries:
-                if slots[slot].capital and not token[0].isupper():
+        bases = [base_of(t) for t in tokens] if places else []
+        for i in places:
+            for phrase, slot, worth in entries_of[tokens[i]]:
+                if slots[slot].capital and not tokens[i][0].isupper():
                     continue
                 if len(phrase) > 1 and not follows(bases, i, phrase):
                     continue
@@ -229,8 +248,12 @@ class Matcher:
         return any(p in deeds_of() for p in longer) and not any(p in self.asked.slots[slot].means for p in longer)
 
     def _match(self, a: int, s: int, text: str, about: Mapping[int, float], start: int) -> Match | None:
-        held = self._held(text)
-        got, where, tokens = held.got, held.where, held.tokens
+        tokens = TOKEN.findall(text)
+        if self._needed and self._needed.isdisjoint([slot for token in tokens for _, slot, _ in self._entries[token]]):
+            # Most sentences hold no word for the deed: of them no more need be known.
+            return None
+        held = self._held_of(text, tokens)
+        got, where = held.got, held.where
         own = frozenset(got)
         got = {**about, **got} if about else got
         slots = self.asked.slots

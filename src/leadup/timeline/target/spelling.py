@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -55,24 +56,30 @@ def folded(word: str) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-def distance(one: str, two: str) -> float:
-    """How many letters two folded words are apart (Damerau and Levenshtein, with cheaper vowels)."""
-    rows = [[0.0] * (len(two) + 1) for _ in range(len(one) + 1)]
-    for i, a in enumerate(one, 1):
-        rows[i][0] = rows[i - 1][0] + _letter(a)
-    for j, b in enumerate(two, 1):
-        rows[0][j] = rows[0][j - 1] + _letter(b)
-    for i, a in enumerate(one, 1):
-        for j, b in enumerate(two, 1):
+@functools.lru_cache(maxsize=1 << 14)
+def distance(one: str, two: str, most: float = math.inf) -> float:
+    """How many letters two folded words are apart (Damerau and Levenshtein, with cheaper vowels); infinity may be given
+    where it is more than ``most``."""
+    second, last = [0.0], [0.0]
+    for b in two:
+        last.append(last[-1] + _letter(b))
+    for i, a in enumerate(one):
+        gone = _letter(a)
+        row = [last[0] + gone]
+        for j, b in enumerate(two):
             best = min(
-                rows[i - 1][j] + _letter(a),
-                rows[i][j - 1] + _letter(b),
-                rows[i - 1][j - 1] + (0.0 if a == b else _swap(a, b)),
+                last[j + 1] + gone,
+                row[j] + _letter(b),
+                last[j] + (0.0 if a == b else _swap(a, b)),
             )
-            if i > 1 and j > 1 and a == two[j - 2] and b == one[i - 2]:
-                best = min(best, rows[i - 2][j - 2] + NEAR)
-            rows[i][j] = best
-    return rows[-1][-1]
+            if i and j and a == two[j - 1] and b == one[i - 1]:
+                best = min(best, second[j - 1] + NEAR)
+            row.append(best)
+        # No later row has less than the least of two in a row.
+        if min(row) > most and min(last) > most:
+            return math.inf
+        second, last = last, row
+    return last[-1]
 
 
 def spelt_alike(word: str, known: Iterable[str]) -> list[tuple[float, str]]:
@@ -85,7 +92,7 @@ def spelt_alike(word: str, known: Iterable[str]) -> list[tuple[float, str]]:
     found = []
     for other in known:
         that = folded(other)
-        near = [distance(f, that) for f in forms if _may_be(f, that)]
+        near = [distance(f, that, most) for f in forms if _may_be(f, that)]
         if near and min(near) <= most:
             found.append((min(near), other))
     return sorted(found)
