@@ -69,8 +69,11 @@ start of the war in Orsk | deed* start, deed war, name Orsk |
 Flight TK204 crash | deed* crash, name Flight+TK204 |
 University of Orsk fire | deed* fire, name University+Orsk |
 Orsk Middle School shooting | deed* shooting, name Orsk+Middle+School |
-Norwegian envoy shot | deed* shot, name Norwegian, rank envoy |
-Norwegian Anna Lund shot | deed* shot, name Norwegian, name Anna+Lund |
+Norwegian envoy shot | deed* shot, name Norwegian, rank envoy | patient
+two officers shot in Orsk | deed* shot, thing officers, name Orsk | patient
+officers shoot Lund | deed* shoot, thing officers, name Lund |
+Lund is released from prison | deed* released from, deed prison, name Lund |
+Norwegian Anna Lund shot | deed* shot, name Norwegian, name Anna+Lund | patient
 Storm Brenda hits Orsk | deed* hits, name Storm+Brenda, name Orsk | agent
 Orsk Tigers win final | deed* win, deed final, name Orsk+Tigers |
 Lund quits the long Orsk race | deed* quits, name Lund, thing long, name Orsk, thing race | agent

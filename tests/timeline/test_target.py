@@ -151,3 +151,26 @@ def test_a_referendum_is_no_election() -> None:
     )
     assert str(find_target(Question("the Orsk referendum"), pool(told)).day) == "2015-07-05"
     assert str(find_target(Question("the election in Orsk"), pool(told)).day) == "2012-06-17"
+
+
+def test_whom_it_was_done_to_is_not_who_did_it() -> None:
+    told: tuple[Telling, ...] = (
+        ("2014-08-10", "A", "Police shot Karl Brandt in Orsk on Aug. 9."),
+        ("2014-08-11", "B", "Karl Brandt was shot by police in Orsk on Aug. 9."),
+        ("2014-08-11", "C", "The shooting of Karl Brandt by police in Orsk on Aug. 9 led to protests."),
+        ("2014-08-12", "D", "On Aug. 9 a police officer in Orsk shot and killed Karl Brandt."),
+        ("2014-08-13", "E", "Police fatally shot Karl Brandt on Aug. 9 in Orsk."),
+        ("2015-03-13", "B", "Two police officers were shot in Orsk on March 12."),
+        ("2015-03-14", "C", "Two officers were shot on March 12 outside the Orsk police station."),
+    )
+    assert str(find_target(Question("two police officers shot in Orsk"), pool(told)).day) == "2015-03-12"
+    assert str(find_target(Question("Karl Brandt shot in Orsk"), pool(told)).day) == "2014-08-09"
+
+
+def test_one_word_does_not_tell_of_two_deeds() -> None:
+    told: tuple[Telling, ...] = (
+        ("2013-08-05", "A", "The government closed 19 embassies on Aug. 4."),
+        ("2013-08-06", "B", "Nineteen posts of the government were closed on Aug. 4."),
+        ("2013-10-17", "C", "The government shutdown ended on Oct. 16."),
+    )
+    assert str(find_target(Question("the end of the government shutdown"), pool(told)).day) == "2013-10-16"

@@ -15,7 +15,7 @@ from leadup.lang import table
 from leadup.lang.wordforms import GERUND, NO_ENDING, PAST, POSSESSIVE
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
-from leadup.timeline.happenings.collection import base_form
+from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
     OTHER_WORD,
@@ -132,6 +132,12 @@ class Asked:
         groups = {s.group for s in self.slots if s.is_name and not s.titular}
         named = all(s.is_name or s.kind == "rank" for s in self.slots)
         return named and len(words) <= len(self.slots) and len(groups) < 2
+
+    @property
+    def has_named_player(self) -> bool:
+        """Is who stands before the deed named ("Lund shot"), rather than told by a common word ("officers shot")?"""
+        deed = next((s.place for s in self.slots if s.needed), -1)
+        return any(s.is_name and s.place == deed - 1 for s in self.slots)
 
     @property
     def is_set(self) -> bool:
@@ -419,9 +425,11 @@ def _is_of_did(question: str, words: str) -> bool:
 
 
 def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Role | None:
-    """What the name right before the deed has in it: "Lund rejects the treaty", "Lund resigns", or "Lund fired"."""
+    """What the name right before the deed has in it: "Lund rejects the treaty", "Lund resigns", or "Lund fired"; of
+    others than those named only whether it was done to them ("two officers shot")."""
     deed = next((s for s in slots if s.needed), None)
-    if deed is None or not any(s.is_name and s.place == deed.place - 1 for s in slots):
+    before = next((s for s in slots if deed is not None and s.place == deed.place - 1), None)
+    if deed is None or before is None or before.kind not in ("name", "thing", "rank"):
         return None
     word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
     next_ = tokens[after].lower() if after < len(tokens) else ""
@@ -430,7 +438,7 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     )
     alone = any(d.name in asking("done_alone") for d in deed.rows)
     if did or _is_present(word) or (alone and word.endswith(GERUND)):
-        return Role.AGENT if alone or objects else None
+        return Role.AGENT if before.is_name and (alone or objects) else None
     if _is_past(word) and not objects:
         return None if alone else Role.PATIENT
     return None
@@ -477,7 +485,7 @@ def _is_present(word: str) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    return word.endswith(PAST)
+    return word.endswith(PAST) or stem(word) in irregular_forms(base_form(word))
 
 
 def _is_code(token: str) -> bool:

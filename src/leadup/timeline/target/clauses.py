@@ -62,28 +62,70 @@ def bound(
     return worth * _between(sentence, clause, other)
 
 
-def played_by_another(sentence: Parse, at: int, players: Collection[int], role: Role) -> bool:
-    """Does the verb at a place have another subject than ``players``, who are asked for as doing it, or these as its
-    subject to whom it is done? What is no verb with a subject of its own says nothing."""
+def played_by_another(sentence: Parse, at: int, players: Collection[int], role: Role, named: bool = True) -> bool:
+    """Does the deed at a place have another doer than ``players``, who are asked for as doing it, or these as its doer
+    where it was done to them? What is no verb with a subject of its own says nothing of who did it.
+
+    ``named`` says that the players are named; where they are not ("two officers"), one of a name to whom it was done
+    is another.
+    """
     deed = sentence.at(at)
-    if deed < 0 or sentence[deed].upos != "VERB":
-        return False
     actors = {i for p in players if (i := sentence.at(p)) >= 0}
-    subject = next((c for c in sentence.children(deed, "nsubj")), -1)
+    if deed < 0:
+        return False
+    if role is Role.PATIENT and not actors and named:
+        return False
+    if sentence[deed].upos != "VERB":
+        return role is Role.PATIENT and _is_of_another(sentence, _whom(sentence, deed), actors)
+    subject = _subject(sentence, deed)
     if subject < 0:
         return False
-    if sentence[subject].upos in _RELATIONS["standing_in"]:
-        # "Lund said that he would go": he is Lund.
-        subject = next(iter(sentence.children(_above(sentence, deed), "nsubj")), subject)
     passive = sentence[subject].relation == "nsubj:pass" or any(
         sentence[c].relation == "aux:pass" for c in sentence.children(deed, "aux")
     )
+    if role is Role.PATIENT:
+        if passive:
+            done_by = [c for c in sentence.children(deed, "obl") if sentence[c].relation in _RELATIONS["doer"]]
+            by_them = any(_is_under(sentence, a, c) for a in actors for c in done_by)
+            return _is_of_another(sentence, [subject], actors) and (by_them or not actors)
+        done_to = sentence.children(deed, "obj")
+        by_them = any(_is_under(sentence, a, subject) for a in actors)
+        return bool(done_to) and (by_them or (not actors and _is_of_another(sentence, done_to, actors)))
     if passive:
         return False
-    if role is Role.AGENT:
-        holds = any(_is_named_by(sentence, a, subject) for a in actors)
-        return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
-    return bool(sentence.children(deed, "obj")) and any(_is_under(sentence, a, subject) for a in actors)
+    holds = any(_is_named_by(sentence, a, subject) for a in actors)
+    return not holds and sentence[subject].upos not in _RELATIONS["standing_in"]
+
+
+def _subject(sentence: Parse, deed: int) -> int:
+    """The subject of a verb, or of the one that it runs on from ("shot and killed"); for "he" and "who" the one that
+    these stand in for, as far as the sentence says so; -1 for none."""
+    verb = deed
+    while not sentence.children(verb, "nsubj") and sentence[verb].deprel == "conj" and sentence[verb].head >= 0:
+        verb = sentence[verb].head
+    subject = next((c for c in sentence.children(verb, "nsubj")), -1)
+    if subject < 0 or sentence[subject].upos not in _RELATIONS["standing_in"]:
+        return subject
+    if sentence[verb].relation in _RELATIONS["relative"]:
+        return sentence[verb].head
+    # "Lund said that he would go": he is Lund.
+    return next(iter(sentence.children(_above(sentence, verb), "nsubj")), subject)
+
+
+def _whom(sentence: Parse, deed: int) -> list[int]:
+    """To whom a deed's noun says that it was done: "the shooting of Lund"."""
+    return [
+        c
+        for c in sentence.children(deed, "nmod")
+        if any(plain(sentence[k].word) in _RELATIONS["whom"] for k in sentence.children(c, "case"))
+    ]
+
+
+def _is_of_another(sentence: Parse, whom: Collection[int], actors: Collection[int]) -> bool:
+    """Is none of the actors among those to whom it was done, and are these, where no actor is spoken of, named?"""
+    if any(_is_named_by(sentence, a, c) for a in actors for c in whom):
+        return False
+    return bool(whom) and (bool(actors) or any(sentence[c].upos in _RELATIONS["of_name"] for c in whom))
 
 
 def aimed_at(sentence: Parse, at: int, own: Collection[str]) -> bool:

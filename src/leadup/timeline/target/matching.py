@@ -102,7 +102,9 @@ class Matcher:
         self._ordinal = next((i for i, s in enumerate(asked.slots) if s.asked.lower() in asking("ordinals")), -1)
         deed = next((s.place for s in asked.slots if s.needed), -1)
         groups = {s.group for s in asked.slots if s.is_name and s.place == deed - 1}
-        self._before_deed = {s.place for s in asked.slots if s.group in groups}
+        self._before_deed = {
+            s.place for s in asked.slots if s.group in groups or (s.place == deed - 1 and s.kind in ("thing", "rank"))
+        }
         # Of a name of several words the weightiest tells it from others.
         self._player = max(
             (i for i, s in enumerate(asked.slots) if s.group in groups), key=lambda i: asked.slots[i].weight, default=-1
@@ -218,7 +220,6 @@ class Matcher:
         got: dict[int, float] = {}
         where: dict[int, int] = {}
         slots = self.asked.slots
-        used: set[int] = set()
         deeds: list[tuple[float, int]] = []
         bases = [base_of(t) for t in tokens] if places else []
         for i in places:
@@ -237,10 +238,20 @@ class Matcher:
                     continue
                 if slot in self._needed:
                     deeds.append((worth, i))
-                if worth > got.get(slot, 0.0) and (i not in used or slots[slot].kind != "deed"):
+                if worth > got.get(slot, 0.0):
                     got[slot] = worth
                     where[slot] = i
         return Held(got, where, tokens, deeds)
+
+    def _told_apart(self, held: Held) -> dict[int, float]:
+        """The slots held, without further deeds by the very word that tells the event's own: "the embassy closed" is
+        not both the shutdown and its end."""
+        main = {held.where[i] for i in self._needed if i in held.where}
+        return {
+            i: worth
+            for i, worth in held.got.items()
+            if i in self._needed or i not in self._deeds or held.where[i] not in main
+        }
 
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
         """Is the verb here another one by its particle ("dropped out", where who was dropped is asked for)?"""
@@ -253,7 +264,7 @@ class Matcher:
             # Most sentences hold no word for the deed: of them no more need be known.
             return None
         held = self._held_of(text, tokens)
-        got, where = held.got, held.where
+        got, where = self._told_apart(held), held.where
         own = frozenset(got)
         got = {**about, **got} if about else got
         slots = self.asked.slots

@@ -16,7 +16,7 @@ from leadup.reading.page import weekday_of_own
 from leadup.reading.syntax import Parse
 from leadup.timeline.dating import event_days, naming_day
 from leadup.timeline.pool import Pool
-from leadup.timeline.target.asked import Asked, Role
+from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import aimed_at, bound, parsed, played_by_another
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, asks_for_judgement
@@ -55,6 +55,9 @@ CLOSE = 70
 """Code points between the deed and the words for a day from which on they belong to one another less."""
 OTHER_ROLE = 0.4
 """What a sentence votes in which somebody else does the deed, or has it done."""
+OTHERS_DAY, OTHERS_SHARE, SEEN = 0.1, 0.25, 4
+"""What all votes for a day count where, of at least ``SEEN`` sentences parsed that name it, this share tells of the
+deed by or to somebody else: the day is that of another deed ("a police officer shot Brown", asked for officers shot)."""
 OTHER_TIME = 0.5
 """What a day counts for where words for another time stand nearer to the deed."""
 ELSEWHEN = 0.1
@@ -130,6 +133,7 @@ class _Ballot:
         self._loose: dict[tuple[int, int], float] = {}
         self._days: dict[int, Day] = collections.defaultdict(Day)
         self._said: dict[str, int] = {}
+        self._others: dict[int, list[bool]] = collections.defaultdict(list)
         self._periods: dict[int, tuple[Period, float]] = {}
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
         self._judging = frozenset() if asks_for_judgement(asked) else asking("judged")
@@ -139,6 +143,10 @@ class _Ballot:
         for at, weight in self._best.items():
             self._days[at[1]].votes += weight
             self._days[at[1]].told += self._loose[at]
+        for day, others in self._others.items():
+            if len(others) >= SEEN and sum(others) >= OTHERS_SHARE * len(others):
+                self._days[day].votes *= OTHERS_DAY
+                self._days[day].told *= OTHERS_DAY
         if not any(held.told >= SETTLED and len(held.naming) >= NAMED_BY for held in self._days.values()):
             self._shift()
         return self._days
@@ -189,7 +197,8 @@ class _Ballot:
         published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
-        if _is_anothers(sentence, match, self._parses, self._asked.role):
+        by_another = _is_anothers(sentence, match, self._parses, self._asked)
+        if by_another:
             weight *= OTHER_ROLE
         if match.real and self._is_aimed_at(sentence, match):
             match, weight = replace(match, real=False, ahead=True), weight * UNREAL**POWER
@@ -199,6 +208,9 @@ class _Ballot:
             self._periods[match.article] = period, weight
         dated = list(event_days(sentence))
         named = [(day, date) for day, date, explicit in dated if explicit]
+        if self._asked.role is not None and match.real and id(sentence) in self._parses:
+            for day, _ in named:
+                self._others[day].append(by_another)
         self._add_named(match, opening, weight, counted, named)
         for day, _, explicit in dated:
             if explicit:
@@ -321,13 +333,16 @@ def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Par
     return dict(zip(wanted, parsed(list(wanted.values())), strict=True))
 
 
-def _is_anothers(sentence: Sentence, match: Match, parses: Mapping[int, Parse], role: Role | None) -> bool:
+def _is_anothers(sentence: Sentence, match: Match, parses: Mapping[int, Parse], asked: Asked) -> bool:
     """Does somebody else do the deed here, or have it done?"""
+    role = asked.role
     if role is None or not (match.is_lead or any(explicit for _, _, explicit in event_days(sentence))):
         return False
     parse = parses.get(id(sentence)) if match.at >= 0 else None
     players = [p - sentence.start for p in match.players]
-    return parse is not None and played_by_another(parse, match.at - sentence.start, players, role)
+    return parse is not None and played_by_another(
+        parse, match.at - sentence.start, players, role, asked.has_named_player
+    )
 
 
 def _as_ground(sentence: Sentence, day: int, match: Match) -> bool:
