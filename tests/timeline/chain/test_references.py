@@ -32,6 +32,8 @@ def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
         # beside what the sentence tells
         "The man who was charged with her murder spoke in court.",
         "Three officers were shot as the town remained on edge in the wake of the raid.",
+        # still to come
+        "Lund said the school would move after the town leaves the league.",
         # only when
         "Lund spoke on Monday, a day after the raid.",
         "Lund spoke hours after the raid.",

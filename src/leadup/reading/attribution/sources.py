@@ -223,7 +223,9 @@ def _is_date(words: Sequence[re.Match[str]]) -> bool:
 
 
 def _is_time(word: str) -> bool:
-    return word.lower().rstrip(".") in _words("trail") and (word.islower() or word.lower().endswith(_WORDS["day"]))
+    said = word.lower().rstrip(".")
+    named = said.endswith(_WORDS["day"]) and said != _WORDS["small"]
+    return said in _words("trail") and (word.islower() or named)
 
 
 def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadup.lang import rows, table
-from leadup.reading.syntax import Parse, parse
+from leadup.reading.syntax import Parse, Token, parse
 from leadup.timeline.chain.cues import Cue, find_references
 from leadup.timeline.chain.distinct import names_some_day
 from leadup.timeline.chain.resolve import POSSESSIVE, deeds_told, may_mean, names_many
@@ -23,6 +23,7 @@ _PREPOSITIONS: frozenset[str] = frozenset(_WORDS["prepositions"])
 _FELT: frozenset[str] = frozenset(_WORDS["felt"])
 _FATES: Mapping[str, str] = _WORDS["fates"]
 _OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
+_PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
 _VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
 
 
@@ -75,7 +76,7 @@ def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Referenc
     fate = next((_FATES[said] for said in fates if said in _FATES), None)
     if fate and not noun:
         word, noun = fate, True
-    elif not noun and not _tells(tree, head):
+    elif not noun and (not _tells(tree, head) or _is_present(tree[head])):
         return None
     if noun and stem(word) in _VAGUE:
         return None
@@ -98,6 +99,14 @@ def _tells(tree: Parse, head: int) -> bool:
         return True
     word = tree[head].word.lower()
     return any(term != stem(word) for term, _ in words_of(word))  # "shot", of "shoot"
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a verb has the form of what is still to come: "after the town leaves the league"."""
+    return token.upos in relations("verbs") and token.word.lower() in (
+        token.lemma,
+        *(token.lemma + end for end in _PRESENT),
+    )
 
 
 def _is_known(tree: Parse, head: int) -> bool:
