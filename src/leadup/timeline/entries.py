@@ -66,7 +66,8 @@ def compose_entries(
     entries = [replace(e, is_target=e.id == marked) for e in entries]
     told = [(articles[id], readings[id]) for id in sorted(articles)]
     sources = joining(told, max(e.day for e in entries)) if entries else ()
-    links = link(entries, {e.wording.article: articles[e.wording.article].text for e in entries}, sources)
+    texts = {e.wording.article: articles[e.wording.article].text for e in entries}
+    links = link(entries, texts, sources, target.words if target else "")
     entries = [replace(e, responds_to=links.get(e.id, ())) for e in entries]
     named = {e.id: tuple(figures_named(e, entries)) for e in entries}
     return tuple(

@@ -37,6 +37,7 @@ def last(text: str) -> tuple[str | None, str | None]:
         ("Tolk's lawyer, Ed Rasp, said the bridge would be shut.", "Ed Rasp", None),
         ("A report by three engineers said the bridge would be shut.", "report by three engineers", None),
         ("72 percent of voters said the bridge should be shut.", "72 percent of voters", None),
+        ("Officials of Sudland, Norland and Ostland said the bridge would be shut.", "Officials", None),
     ],
 )
 def test_a_name_in_a_phrase_is_not_the_speaker(text: str, name: str, of: str | None) -> None:
@@ -271,7 +272,10 @@ def test_a_speaker_is_named_for_words_that_the_sentence_tells(text: str, shown: 
         ("Senate Harbour Services Chairman Mara Tolk said so.", "Senate Harbour Services Chairman"),
         ("New York Gov. Mara Tolk said so.", "New York Gov."),
         ("Mara Tolk, a spokeswoman for Mr. Rasp, said so.", "spokeswoman for Mr. Rasp"),
+        ("Mara Tolk, head of the U.N. mission in Hask, said so.", "head of the U.N. mission in Hask"),
         ("Mara Tolk, a force in the party, said so.", None),
+        ("Mara Tolk, who runs the yard, isn’t endorsing any candidate.", None),
+        ("Mara Tolk, isn’t endorsing any candidate, she said.", None),
         ("Mara Tolk, Rasp campaign blasted the yard director, said so.", None),
         ("Dutifully praising the head of the yard, Mara Tolk said so.", None),
         ("The governors, Mara Tolk and Ed Rasp, said so.", None),
@@ -290,6 +294,16 @@ def test_names_that_a_page_ran_together_are_nobodys() -> None:
 def test_a_name_behind_another_persons_is_its_own() -> None:
     cast = Cast.of("Mara Tolk spoke on Monday. Tolk Cindy Rasp left. Mrs. Tolk said so.")
     assert [a.name for a in cast.actors if a is not None] == ["Mara Tolk", "Cindy Rasp", "Mara Tolk"]
+
+
+def test_a_paper_goes_by_its_whole_name() -> None:
+    assert last("Five died in the fire, USA Today reported.")[0] == "USA Today"
+    assert last("Five died in the fire, the Herald reported today.")[0] == "Herald"
+
+
+def test_the_army_is_not_its_chief() -> None:
+    text = "Army chief Gen. Ed Rasp came. Gen. Ed Rasp signed six orders on Thursday, the army said."
+    assert [c.speaker.name for c in claims(text) if c.speaker is not None] == ["army"]
 
 
 def test_a_board_is_no_board_member() -> None:

@@ -52,6 +52,9 @@ _COMPLEMENT = str(_WORDS["complement"])
 _JOINT = re.compile(_WORDS["joint"])
 _JOINED_BEFORE = re.compile(rf"(?:[\s,&]|(?:{_WORDS['joining']})\s)+", re.IGNORECASE)
 _JOINED_BEHIND = re.compile(rf"(?:[\s,&]|\s(?:{_WORDS['joining_end']}))+$", re.IGNORECASE)
+_LISTED = re.compile(_WORDS["listed"])
+"""Further names of a list, from the comma behind its first."""
+
 _LONGEST = 9
 """Words of a description that are shown; a longer one is cut to its noun and what is before it."""
 
@@ -220,7 +223,9 @@ def _is_date(words: Sequence[re.Match[str]]) -> bool:
 
 
 def _is_time(word: str) -> bool:
-    return word.lower().rstrip(".") in _words("trail") and (word.islower() or word.lower().endswith(_WORDS["day"]))
+    said = word.lower().rstrip(".")
+    named = said.endswith(_WORDS["day"]) and said != _WORDS["small"]
+    return said in _words("trail") and (word.islower() or named)
 
 
 def _may_be_listed(words: str, actor: Actor, cast: Cast) -> bool:
@@ -444,6 +449,9 @@ def _shown(text: str, start: int, stop: int, end: int) -> tuple[str, str]:
     """A description as shown, no article before it and not longer than a line, and its key."""
     cut = _STOP.search(text, stop, end)
     last = cut.start() if cut else end
+    if cut is not None and _LISTED.fullmatch(text, cut.start(), end):
+        # "foreign ministers of Sudland, Norland and Ostland" are not Sudland's
+        last = stop
     whole = _bare(text, start, last)
     if len(whole.split()) > _LONGEST:
         whole = _bare(text, start, stop)

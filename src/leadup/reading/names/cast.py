@@ -250,6 +250,9 @@ class Cast:
             if actor is None:
                 continue
             if self.names[index].kind == "person":
+                if head in BODY_NOUNS:
+                    # "the army" is not its chief
+                    continue
                 role = read_nominal(actor.role) if actor.role else None
                 # "the board" is no board member
                 said = (actor.role or "").lower() if role is None or role.head == head else ""

@@ -53,6 +53,7 @@ _ARTICLES = re.compile(rf"^(?:{_WORDS['articles']})\s+", re.IGNORECASE)
 
 _SHORTENED = re.compile(rf"\b(?:{in_names()})$")
 _REST = re.compile(r"[^.;:!?,\n“”\"`]{2,110}")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _ENDS = frozenset(".!?:;“”\"'(")
 
 
@@ -166,6 +167,11 @@ def _after(text: str, end: int) -> Role | None:
         # "a spokesman for Mr. Tolk" does not end at "Mr."
         rest = _REST.match(text, match.end(1) + 1, match.end(1) + 1 + _REACH)
         said = f"{said}.{rest.group()}" if rest is not None else said
+    initials = _INITIALS.match(text, match.end(1) - 1)
+    if initials is not None:
+        # nor does "head of the U.N. mission" at "U."
+        rest = _REST.match(text, initials.end(), match.end(1) + _REACH)
+        said = f"{said[:-1]}{initials.group()}{rest.group() if rest is not None else ''}"
     return _described(said)
 
 

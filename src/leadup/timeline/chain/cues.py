@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
@@ -57,12 +58,21 @@ class _Row:
 
 @functools.cache
 def _rows() -> tuple[_Row, ...]:
+    return _made(rows("chain_cues"))
+
+
+@functools.cache
+def _rows_referring() -> tuple[_Row, ...]:
+    return _made(rows("reference_cues"))
+
+
+def _made(lines: Iterable[Sequence[str]]) -> tuple[_Row, ...]:
     known: dict[str, Mark] = {mark: mark for mark in get_args(Mark)}
     made = []
-    for name, kind, shown, side, marks, words in rows("chain_cues"):
+    for cue, kind, shown, side, marks, words in lines:
         pattern = re.compile(words.replace(" ", r"\s+").replace(r"\s+?", r"\s?"), re.IGNORECASE)
         marked = frozenset(known[mark] for mark in marks.split())
-        made.append(_Row(name, cast(LinkKind, kind), shown == "yes", cast(Side, side), marked, pattern))
+        made.append(_Row(cue, cast(LinkKind, kind), shown == "yes", cast(Side, side), marked, pattern))
     return tuple(made)
 
 
@@ -74,8 +84,18 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     Rows of the table come first served: a cue that overlaps one of an earlier row is dropped, so that "a day
     after" is not also "after". Linear in the length of the sentence.
     """
+    return _found(text, _rows())
+
+
+@functools.lru_cache(maxsize=4_096)
+def find_references(text: str) -> tuple[Cue, ...]:
+    """As :func:`find_cues`, with the cues that only refer to a deed (``reference_cues.tsv``) after the others."""
+    return _found(text, (*_rows(), *_rows_referring()))
+
+
+def _found(text: str, known: tuple[_Row, ...]) -> tuple[Cue, ...]:
     found: list[Cue] = []
-    for row in _rows():
+    for row in known:
         for match in row.pattern.finditer(text):
             start, end = match.start(), match.start() + len(match.group().rstrip())
             if any(start < cue.end and cue.start < end for cue in found):

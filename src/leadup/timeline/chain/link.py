@@ -18,6 +18,8 @@ from leadup.timeline.chain.distinct import may_be_one, told_by_cause
 from leadup.timeline.chain.doers import is_anothers
 from leadup.timeline.chain.foreground import is_foregrounded
 from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.references import hangs_on_main
+from leadup.timeline.chain.referred import referred
 from leadup.timeline.chain.reported import reported
 from leadup.timeline.chain.resolve import IN_COMMON, Antecedent, Resolver, latest_first, named_until
 from leadup.timeline.chain.restatement import restated
@@ -45,12 +47,13 @@ _STRONGER: tuple[LinkKind, ...] = ("responds to", "caused by", "enables", "part 
 
 
 def link(
-    entries: Sequence[Entry], texts: Mapping[str, str], sources: Iterable[ChainNode] = ()
+    entries: Sequence[Entry], texts: Mapping[str, str], sources: Iterable[ChainNode] = (), heading: str = ""
 ) -> dict[str, tuple[Link, ...]]:
     """The links of each entry that has any, by its id: to earlier entries, latest first.
 
     ``texts`` holds the text of every entry's article by id; ``sources`` are further sentences that may say what came of
-    what (see :func:`leadup.timeline.chain.reported.reported`), beside the entries' own evidence. A link is made only
+    what (see :func:`leadup.timeline.chain.reported.reported`), beside the entries' own evidence; ``heading`` are the
+    words of the event asked about. A link is made only
     where words say so; where those may be about mere order in time ("after"), or about another such thing, it is not
     ``shown``.
     """
@@ -61,11 +64,19 @@ def link(
     wordings = {t.id: t.text for t in told}
     # Of those that are but possible a third was right on real answers, of those to what an entry only brings up hardly
     # any: they are not told.
-    return {
-        id: sure
+    own = {t.id: (t, *also[t.id]) for t in told}
+    sure = {
+        id: [one for one in of if one.shown and _is_told_by(one, wordings[one.to]) and _tells(one, own[id])]
         for id, of in made.items()
-        if (sure := tuple(one for one in of if one.shown and _is_told_by(one, wordings[one.to])))
     }
+    event = next((replace(one, text=heading) for one in told if one.id == asked and heading), None)
+    evidence = {e.id: " ".join(x.mention.span.exact for x in e.evidence) for e in entries}
+    for id, one in referred(told, also, Resolver(told), event, evidence):
+        # Where both read the same words, the one that asks for the only such deed is right.
+        kept = [other for other in sure.get(id, ()) if other.to == one.to or not _overlap(one.words, other.words)]
+        sure[id] = kept if any(one.to == other.to for other in kept) else [*kept, one]
+    order = {t.id: k for k, t in enumerate(told)}
+    return without_rings({id: _distinct(of, order) for id, of in sure.items() if of})
 
 
 def _evidence(entries: Sequence[Entry]) -> Iterator[ChainNode]:
@@ -89,6 +100,16 @@ def _also_told(entry: Entry, own: ChainNode) -> tuple[ChainNode, ...]:
         for span in others
         if len(said & set(map(stem, content_words(span.exact)))) >= SAME_STORY * len(said)
     )
+
+
+def _tells(one: Link, own: Sequence[ChainNode]) -> bool:
+    """Whether the words of a link that stand in an entry's own wording belong to what that tells."""
+    at = next((w for w in own if w.article == one.words.article and 0 <= one.words.start - w.start < len(w.text)), None)
+    return at is None or hangs_on_main(at.text, one.words.start - at.start, one.words.end - at.start)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 def _is_told_by(one: Link, wording: str) -> bool:

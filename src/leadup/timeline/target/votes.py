@@ -57,7 +57,7 @@ OTHER_ROLE = 0.4
 """What a sentence votes in which somebody else does the deed, or has it done."""
 OTHERS_DAY, OTHERS_SHARE, SEEN = 0.1, 0.25, 4
 """What all votes for a day count where, of at least ``SEEN`` sentences parsed that name it, this share tells of the
-deed by or to somebody else: the day is that of another deed ("a police officer shot Brown", asked for officers shot)."""
+deed by or to somebody else: the day is another deed's ("a police officer shot Lund", where officers shot are asked)."""
 OTHER_TIME = 0.5
 """What a day counts for where words for another time stand nearer to the deed."""
 ELSEWHEN = 0.1

@@ -1,0 +1,213 @@
+"""Words by which a sentence refers to a deed that it does not tell: "amid furor over the leak", "after the raid"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from leadup.lang import rows, table
+from leadup.reading.syntax import Parse, Token, parse
+from leadup.timeline.chain.cues import Cue, find_references
+from leadup.timeline.chain.distinct import names_some_day
+from leadup.timeline.chain.resolve import POSSESSIVE, deeds_told, may_mean, names_many
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.relations import relations
+from leadup.timeline.terms import stem
+
+_WORDS: dict[str, Any] = table("chain")["referred"]
+_DEFINITE = frozenset(table("chain")["definite"].split())
+
+_PREPOSITIONS: frozenset[str] = frozenset(_WORDS["prepositions"])
+_FELT: frozenset[str] = frozenset(_WORDS["felt"])
+_FATES: Mapping[str, str] = _WORDS["fates"]
+_OWNERS: frozenset[str] = frozenset(_WORDS["owners"])
+_PRESENT: tuple[str, ...] = tuple(_WORDS["present"])
+_VAGUE: frozenset[str] = frozenset(map(stem, _WORDS["vague"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words ``text[start:end]``, a cue and what it names, by which a sentence refers to a deed.
+
+    ``words`` are those that name it, ``core`` those without a clause about it, ``kinds`` the kinds of deed and
+    ``terms`` the stems of words that tell it; ``told`` where the words are a clause and no noun, ``known`` where they
+    mean one that is known ("the raid"), ``owned`` where only a pronoun says whose.
+    """
+
+    cue: Cue
+    start: int
+    end: int
+    words: str
+    core: str
+    kinds: frozenset[str]
+    terms: frozenset[str]
+    told: bool
+    known: bool
+    owned: bool
+
+
+@functools.lru_cache(maxsize=4_096)
+def references(text: str) -> tuple[Reference, ...]:
+    """The references of a sentence to deeds, in their order, as far as its main clauses make them."""
+    found: list[Reference] = []
+    tree: Parse | None = None
+    cues = find_references(text)
+    for cue in cues:
+        if cue.from_ >= cue.to or cue.from_ < cue.end or "time" in cue.marks:
+            continue
+        tree = tree or parse(text, [(0, len(text))])[0]
+        first = tree.head_of(cue.from_, cue.to)
+        head = _named(tree, first, cue) if first is not None else None
+        if first is None or head is None or not _is_of_main(tree, first, cue):
+            continue
+        to = min((c.start for c in cues if tree[head].end <= c.start), default=cue.to)
+        made = _reference(text, cue, min(to, cue.to), tree, head)
+        if made is not None:
+            found.append(made)
+    return tuple(found)
+
+
+def _reference(text: str, cue: Cue, to: int, tree: Parse, head: int) -> Reference | None:
+    word = tree[head].word.lower()
+    noun = _refers(tree, head)
+    fates = [tree[c].word.lower() for c in tree.children(head, *relations("said_of"))]
+    fate = next((_FATES[said] for said in fates if said in _FATES), None)
+    if fate and not noun:
+        word, noun = fate, True
+    elif not noun and (not _tells(tree, head) or _is_present(tree[head])):
+        return None
+    if noun and stem(word) in _VAGUE:
+        return None
+    kinds = may_mean(word) if noun else deeds_told(word)
+    terms = _meanings().get(stem(word), frozenset()) if noun else frozenset(t for t, _ in words_of(word))
+    start, end = tree.extent(head)
+    to = len(text[:to].rstrip(" ,;"))
+    start, end = max(start, cue.from_), max(cue.end, min(end, to) if noun else to)
+    if not (kinds or terms) or names_many(text[start:end]):
+        return None
+    owned = any(tree[c].word.lower() in _OWNERS for c in tree.children(head))
+    inner = [tree[c].start for c in tree.children(head, "acl") if tree[c].start > tree[head].start]
+    core = text[start : min([*inner, end])] if noun else text[start:end]
+    return Reference(cue, cue.start, end, text[start:end], core, kinds, terms, not noun, _is_known(tree, head), owned)
+
+
+def _tells(tree: Parse, head: int) -> bool:
+    """Whether the word is a verb, or joined with one ("officers shot and killed"), whatever it was taken for."""
+    if any(tree[k].upos in relations("verbs") for k in (head, *tree.children(head, *relations("coordinate")))):
+        return True
+    word = tree[head].word.lower()
+    return any(term != stem(word) for term, _ in words_of(word))  # "shot", of "shoot"
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a verb has the form of what is still to come: "after the town leaves the league"."""
+    return token.upos in relations("verbs") and token.word.lower() in (
+        token.lemma,
+        *(token.lemma + end for end in _PRESENT),
+    )
+
+
+def _is_known(tree: Parse, head: int) -> bool:
+    """Whether the noun is one that is known: "the leak", "her remarks", "Monday's raid"."""
+    return names_some_day(" ".join(tree[k].word for k in tree.subtree(head))) or any(
+        tree[c].word.lower() in _DEFINITE or tree[c].relation == "nmod:poss" or tree[c].word in POSSESSIVE
+        for c in tree.children(head)
+    )
+
+
+@functools.cache
+def _meanings() -> dict[str, frozenset[str]]:
+    return {
+        stem(noun): frozenset(term for word in words.split() for term, _ in words_of(word))
+        for noun, words in rows("references")
+    }
+
+
+def hangs_on_main(text: str, start: int, end: int) -> bool:
+    """Whether the cue in ``text[start:end]`` belongs to what the sentence tells, not to what it brings up beside that.
+
+    Words without a cue that names something do.
+    """
+    for cue in find_references(text):
+        if start <= cue.start < end and cue.end <= cue.from_ < cue.to:
+            (tree,) = parse(text, [(0, len(text))])
+            head = tree.head_of(cue.from_, cue.to)
+            return head is None or _is_of_main(tree, head, cue)
+    return True
+
+
+def _named(tree: Parse, head: int, cue: Cue) -> int:
+    """The word that names the deed: that which a clause of words said is about, else the head.
+
+    Of a clause that tells no deed it is one that it is about ("after the leak forced him out"), of what was felt or
+    raised about a deed the deed ("furor over the leak").
+    """
+    if tree[head].upos in relations("verbs"):
+        silent = "clause" not in cue.marks and not deeds_told(tree[head].word)
+        about = tree.children(head, *relations("of_clause"), *(relations("around_it") if silent else ()))
+        known = [c for c in about if cue.from_ <= tree[c].start < cue.to and _refers(tree, c) and _is_known(tree, c)]
+        if known:
+            return known[0]
+    if stem(tree[head].word.lower()) in _VAGUE:
+        # "his decision to grant himself the power" is known by what was decided.
+        return next((c for c in tree.children(head, "acl") if tree[c].start > tree[head].start), head)
+    while tree[head].lemma in _FELT:
+        below = [*tree.children(head, "nmod"), *_shown(tree, head)]
+        below = [c for c in below if tree[c].start < cue.to and tree[c].relation != "nmod:poss"]
+        if not below:
+            break
+        head = below[0]
+    return head
+
+
+def _shown(tree: Parse, head: int) -> Iterator[int]:
+    """The known deeds in a clause of a noun: "a video showing the attack"."""
+    for clause in tree.children(head, "acl"):
+        yield from (
+            c for c in tree.children(clause, *relations("around_it")) if _refers(tree, c) and _is_known(tree, c)
+        )
+
+
+def _refers(tree: Parse, head: int) -> bool:
+    word = tree[head].word.lower()
+    return bool(tree[head].upos in relations("nouns") and (may_mean(word) or stem(word) in _meanings()))
+
+
+def _is_of_main(tree: Parse, head: int, cue: Cue) -> bool:
+    """Whether what the sentence itself tells hangs together with the word, and not what it brings up beside that."""
+    above = list(tree.ancestors(head))
+    if tree[head].relation in ("acl:relcl", "appos"):
+        return False
+    for k in above:
+        if tree[k].head < 0:
+            return True
+        if tree[k].relation in ("acl:relcl", "appos"):
+            return False
+        if (
+            tree[k].relation in ("advcl", "acl")
+            and not (cue.start <= tree[k].start < cue.end and tree[k].relation == "advcl")
+            and tree[k].lemma not in _FELT
+            and tree[k].word.lower() not in _PREPOSITIONS
+            and not any(tree[c].upos in relations("purpose") for c in tree.children(k, *relations("mark")))
+        ):
+            return False
+    return bool(above)
+
+
+@functools.lru_cache(maxsize=4_096)
+def main_words(text: str) -> tuple[tuple[int, str], ...]:
+    """The words of a sentence's main clauses with their places: what it tells, and not what it brings up beside that.
+
+    A known deed ("the attack drew protests") is brought up, too.
+    """
+    (tree,) = parse(text, [(0, len(text))])
+    named = [(cue.from_, cue.to) for cue in find_references(text) if "forward" not in cue.marks]
+    return tuple(
+        (tree[at].start, tree[at].word)
+        for at in range(len(tree))
+        if not any(start <= tree[at].start < end for start, end in named)
+        and not any(tree[k].relation in relations("aside") for k in (at, *tree.ancestors(at)))
+        and not (tree[at].upos in relations("nouns") and _is_known(tree, at))
+    )

@@ -1,0 +1,189 @@
+"""References from one thing told to another: "amid furor over the leak", "following Monday's shooting of a guard".
+
+The earlier thing is seldom told again where it is answered; it is referred to by a noun or a short clause. Such words
+mean a thing told where that alone of all tells such a deed in its main clause, and nothing in them says that another is
+meant.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from leadup.lang import table
+from leadup.model import Link, Span
+from leadup.reading.names.countries import country_of_demonym, country_of_name
+from leadup.timeline.chain.distinct import may_be_one
+from leadup.timeline.chain.doers import is_anothers
+from leadup.timeline.chain.node import ChainNode
+from leadup.timeline.chain.references import Reference, main_words, references
+from leadup.timeline.chain.resolve import Resolver, deeds_told, is_of_another
+from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.deeds import deed_rows
+from leadup.timeline.terms import calendar_terms, stem
+
+_WORDS: dict[str, Any] = table("chain")["referred"]
+_MESSAGES: dict[str, str] = table("messages")["chain"]
+
+_SPEAKING: frozenset[str] = frozenset(_WORDS["speaking"])
+_HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
+
+_IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
+"""Cues that may be of mere order in time: such links are only possible."""
+
+_LONGEST = dt.timedelta(14)
+"""What a bare reference means happened at most so long before."""
+
+_NEXT = dt.timedelta(1)
+
+_UNKNOWN = 1 / 3
+"""At most this share of the names in a reference may be missing where the thing is told..."""
+
+_UNKNOWN_OF_EVENT = 1 / 2
+"""...and this where that is the event asked about, which others name otherwise ("Mohammed", "Muhammad")."""
+
+_NAME = re.compile(r"\b[A-Z]\w+")
+_NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What a thing told tells in its main clauses, and the names in any words for it."""
+
+    node: ChainNode
+    kinds: frozenset[str]
+    terms: frozenset[str]
+    names: frozenset[str]
+    held: frozenset[str]
+    numbers: frozenset[str]
+    asked: bool
+
+
+def referred(
+    told: Sequence[ChainNode],
+    also: Mapping[str, Sequence[ChainNode]],
+    resolver: Resolver,
+    asked: ChainNode | None = None,
+    evidence: Mapping[str, str] | None = None,
+) -> Iterator[tuple[str, Link]]:
+    """Links from a thing told to the one earlier thing that a reference in any of its wordings means, by its id.
+
+    ``also`` has, by id, other words for what is told, ``evidence`` all that names who had a part in it; ``asked`` is
+    the event asked about, in the words of the question: it goes before others where words fit several.
+    """
+    things = [_thing(one, also.get(one.id, ()), (evidence or {}).get(one.id, one.text), asked) for one in told]
+    for thing in things:
+        for wording in (thing.node, *also.get(thing.node.id, ())):
+            for reference in references(wording.text):
+                other = _meant(reference, replace(thing, node=wording), things, resolver)
+                if other is not None:
+                    start, end = reference.start, reference.end
+                    words = Span(wording.article, wording.start + start, wording.start + end, wording.text[start:end])
+                    reason = _MESSAGES["referred"].format(cue=reference.cue.name)
+                    shown = reference.cue.shown and reference.cue.name not in _IN_TIME
+                    yield thing.node.id, Link(other.id, reference.cue.kind, words, reason, shown, ("deed",))
+
+
+def _thing(one: ChainNode, also: Sequence[ChainNode], evidence: str, asked: ChainNode | None) -> _Thing:
+    event = asked is not None and asked.id == one.id
+    texts = [t.text for t in (one, *also)]
+    main = " ".join(word for text in (texts if event else texts[:1]) for _, word in main_words(text))
+    whole = " ".join((*texts, evidence))
+    if event and asked is not None:
+        main, whole = f"{main} {asked.text}", f"{whole} {asked.text}"
+    kinds = deeds_told(main) | (_asked_for(asked.text) if event and asked is not None else frozenset())
+    terms = frozenset(term for term, _ in words_of(main))
+    held = frozenset(term for term, _ in words_of(whole)) | names_of(whole)
+    return _Thing(one, kinds, terms, names_of(whole), held, numbers_of(whole), event)
+
+
+@functools.lru_cache(maxsize=64)
+def _asked_for(heading: str) -> frozenset[str]:
+    """The kinds of deed that the words of a question ask for, phrases ("shoots down") among them."""
+    said = frozenset(stem(word) for word in re.findall(r"[\w-]+", heading.lower()))
+    return frozenset(
+        row.name
+        for row in deed_rows()
+        for word in row.asked
+        if row.back and frozenset(map(stem, word.split("_"))) <= said
+    )
+
+
+def _meant(reference: Reference, by: _Thing, things: Sequence[_Thing], resolver: Resolver) -> ChainNode | None:
+    fitting = [one for one in things if _may_mean(reference, by, one)]
+    if not fitting:
+        return None
+    event = next((one for one in fitting if one.asked), None)
+    if event is not None and all(one is event or _is_before(one.node, event.node) for one in fitting):
+        return event.node  # since it happened, "the attack" is that
+    first = (event or fitting[0]).node
+    return first if all(one.node is first or _alike(one.node, first, resolver) for one in fitting) else None
+
+
+def _is_before(one: ChainNode, other: ChainNode) -> bool:
+    return one.day is not None and other.day is not None and one.day < other.day
+
+
+def _alike(one: ChainNode, other: ChainNode, resolver: Resolver) -> bool:
+    return may_be_one(
+        replace(one, statement=False),
+        replace(other, statement=False),
+        resolver.kinds_in_both(one, other),
+        resolver.names_in_both(one, other),
+    )
+
+
+def _may_mean(reference: Reference, by: _Thing, one: _Thing) -> bool:
+    told, other = by.node, one.node
+    if told.id == other.id or other.day is None or told.day is None:
+        return False
+    if not dt.timedelta(0) <= told.day - other.day <= _LONGEST:
+        return False
+    same = bool(reference.terms & one.terms)
+    if not same and not (reference.kinds & one.kinds and (one.asked or not reference.told)):
+        return False
+    if other.article != told.article and reference.owned and reference.kinds & _HOSTILE:
+        return False
+    if other.statement and not one.asked and not reference.kinds & _SPEAKING:
+        return False
+    if is_of_another(reference.words, other, told) or is_anothers(reference.words, other.text):
+        return False
+    if told.day - other.day <= _NEXT and _tells_over(reference, told, one):
+        return False
+    counts = numbers_of(reference.words)
+    if counts and one.numbers and not counts & one.numbers:
+        return False
+    names = names_of(reference.core)
+    if len(names - one.held) > (_UNKNOWN_OF_EVENT if one.asked else _UNKNOWN) * len(names):
+        return False
+    if names:
+        return True
+    if reference.known:
+        return other.article == told.article or one.asked or bool(one.names & by.names)
+    if reference.told:
+        return one.asked and bool(one.names & by.names)
+    said = frozenset(t for t, _ in words_of(reference.core)) - reference.terms
+    return bool(said & one.held or counts & one.numbers) and bool(one.names & by.names)
+
+
+def _tells_over(reference: Reference, by: ChainNode, one: _Thing) -> bool:
+    """Whether what else the sentence tells in front is such a deed, too."""
+    rest = " ".join(word for at, word in main_words(by.text) if not reference.start <= at < reference.end)
+    terms = frozenset(term for term, _ in words_of(rest))
+    return bool(reference.kinds & deeds_told(rest) & one.kinds or reference.terms & terms & one.terms)
+
+
+def names_of(text: str) -> frozenset[str]:
+    """The names in words, those of the calendar left out; a state and its people are one."""
+    states = {stem(word.lower()): country_of_demonym(word) or country_of_name(word) for word in _NAME.findall(text)}
+    names = (term for term, name in words_of(text) if name and term not in calendar_terms())
+    return frozenset(states.get(term) or term for term in names)
+
+
+def numbers_of(text: str) -> frozenset[str]:
+    """The counts in words."""
+    return frozenset(m[0].lower() for m in _NUMBER.finditer(text))

@@ -1,0 +1,73 @@
+"""Words that refer to a deed: which of a sentence's do, to which, and whether its main clause makes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadup.timeline.chain.references import hangs_on_main, main_words, references
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "core"),
+    [
+        ("Airports tightened security due to the carnage in Norhaven.", "because of", "the carnage in Norhaven"),
+        ("Amid furor over the leak, Orla Tarn stepped down.", "amid", "over the leak"),
+        ("Thousands marched on Sunday to mourn slain lawyer Orla Tarn.", "mourned", "slain lawyer Orla Tarn"),
+        ("Lund blamed the bombing of the market on the rebels.", "blamed on", "the bombing of the market"),
+        ("Protests erupted late Monday after officers shot and killed a driver.", "after", None),
+        ("Police searched for two suspects in Monday’s attack on the mill.", "suspects in", None),
+        ("Lund said the raid on the mill would divide the town.", "said of it", "the raid on the mill"),
+        ("Lund was removed pending an inquiry after his arrest on Sunday.", "after", "his arrest on Sunday"),
+    ],
+)
+def test_a_deed_is_referred_to(text: str, cue: str, core: str | None) -> None:
+    found = [(one.cue.name, one.core) for one in references(text)]
+    assert cue in [name for name, _ in found]
+    assert core is None or (cue, core) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # beside what the sentence tells
+        "The man who was charged with her murder spoke in court.",
+        "Three officers were shot as the town remained on edge in the wake of the raid.",
+        # still to come
+        "Lund said the school would move after the town leaves the league.",
+        # only when
+        "Lund spoke on Monday, a day after the raid.",
+        "Lund spoke hours after the raid.",
+        # of anything, of many, of none
+        "Lund called the police after the incident.",
+        "Lund spoke after several raids.",
+        "Lund spoke on Monday after lunch.",
+    ],
+)
+def test_no_deed_is_referred_to(text: str) -> None:
+    assert references(text) == ()
+
+
+def test_what_is_known_and_whose_it_is() -> None:
+    known = {text: references(text)[0] for text in ("Lund resigned over the leak.", "Lund resigned over a leak.")}
+    assert [one.known for one in known.values()] == [True, False]
+    assert references("Lund could not justify its attacks on the village.")[0].owned
+    assert not references("Lund condemned the attack on the village.")[0].owned
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hangs"),
+    [
+        ("Lund resigned in the wake of the raid.", "in the wake of the raid", True),
+        ("Three were shot as the town was on edge in the wake of the raid.", "in the wake of the raid", False),
+        ("Lund resigned on Monday.", "resigned", True),
+    ],
+)
+def test_a_cue_hangs_on_the_main_clause(text: str, words: str, hangs: bool) -> None:
+    start = text.index(words)
+    assert hangs_on_main(text, start, start + len(words)) is hangs
+
+
+def test_the_main_clause_has_what_is_told() -> None:
+    words = [word for _, word in main_words("The town mourned after gunmen stormed the mill, which had burned.")]
+    assert "mourned" in words and not {"stormed", "burned"} & set(words)
+    assert "attack" not in [word for _, word in main_words("The attack shook the town.")]

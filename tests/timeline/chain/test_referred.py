@@ -1,0 +1,82 @@
+"""Links to what a reference means: the only thing told that may be meant, or none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from leadup.timeline.chain import ChainNode
+from leadup.timeline.chain.referred import names_of, numbers_of, referred
+from leadup.timeline.chain.resolve import Resolver
+
+DAY = dt.date(2021, 5, 10)
+
+
+def links(
+    *told: tuple[str, int, str], asked: str | None = None, evidence: Mapping[str, str] | None = None
+) -> list[tuple[str, str, bool]]:
+    """The links between things told, each an id, a day of May and a sentence, of as many articles."""
+    nodes = [ChainNode(id, text, f"article-{id}", 0, DAY.replace(day=day)) for id, day, text in told]
+    event = replace(nodes[0], text=asked) if asked else None
+    found = referred(nodes, {}, Resolver(nodes), event, evidence)
+    return sorted({(id, one.to, one.shown) for id, one in found})
+
+
+RAID = ("raid", 3, "Gunmen stormed the mill in Norhaven on Monday and killed nine workers.")
+LEAK = ("leak", 4, "The Norhaven Post published the emails of Orla Tarn on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Airports closed on Wednesday due to the attack in Norhaven.", [("x", "raid", True)]),
+        ("Orla Tarn condemned the attack in Norhaven.", [("x", "raid", True)]),
+        ("Schools closed in Norhaven after the attack.", [("x", "raid", False)]),
+        ("Norhaven held a service following a shooting that killed nine workers.", [("x", "raid", False)]),
+        ("Orla Tarn of Norhaven resigned amid furor over the leak.", [("x", "leak", True)]),
+        # of another place, day, number or people, or of nobody that is known
+        ("Airports closed on Wednesday due to the attack in Sundholm.", []),
+        ("Airports closed in Norhaven due to Sunday’s attack.", []),
+        ("Norhaven held a service following a shooting that killed two workers.", []),
+        ("Norhaven held a service following a shooting.", []),
+        ("Orla Tarn of Norhaven could not justify its attacks.", []),
+        ("Airports closed due to the attack.", []),
+        # told over again, or only later
+        ("Gunmen stormed the mill in Norhaven a day after the attack on the town.", []),
+        ("Airports closed in Norhaven a day after the attack.", []),
+    ],
+)
+def test_a_reference_means_the_only_such_deed(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert links(RAID, LEAK, ("x", 5, text)) == expected
+
+
+AGAIN = ("again", 5, "Gunmen stormed the harbour of Norhaven on Wednesday and shot a guard.")
+CLOSED = ("x", 6, "Schools closed in Norhaven because of the attack.")
+
+
+def test_of_two_such_deeds_none_is_meant_but_the_event_asked_about_since_it_happened() -> None:
+    assert links(RAID, AGAIN, CLOSED) == []
+    # the later of the two is asked about
+    assert links(AGAIN, RAID, CLOSED, asked="attack on the harbour of Norhaven") == [("x", "again", True)]
+    # and where the other came after it, either may be meant
+    assert links(RAID, AGAIN, CLOSED, asked="attack on the mill in Norhaven") == []
+
+
+def test_a_reference_means_nothing_later_and_nothing_long_past() -> None:
+    assert links(RAID, ("x", 2, CLOSED[2])) == []
+    assert links(RAID, ("x", 17, CLOSED[2])) == [("x", "raid", True)]
+    assert links(RAID, ("x", 18, CLOSED[2])) == []
+
+
+def test_names_may_stand_in_any_evidence_of_what_is_meant() -> None:
+    tarn = ("x", 5, "Orla Tarn condemned the attack at Ebbing Mill.")
+    assert links(RAID, tarn) == []
+    assert links(RAID, tarn, evidence={"raid": "The dead worked at Ebbing Mill."}) == [("x", "raid", True)]
+
+
+def test_names_and_counts() -> None:
+    assert names_of("In Norhaven French police searched a mill on Monday") == names_of("in Norhaven, in France")
+    assert numbers_of("Two men and 30 guards") == {"two", "30"}
