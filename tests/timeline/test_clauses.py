@@ -8,7 +8,7 @@ from tests.timeline.story import Telling, pool
 
 from leadup.model import Question
 from leadup.timeline import find_target
-from leadup.timeline.target.asked import Role, read_question
+from leadup.timeline.target.asked import read_question
 from leadup.timeline.target.clauses import (
     APART,
     ELSEWHERE,
@@ -23,6 +23,7 @@ from leadup.timeline.target.clauses import (
     parsed,
     played_by_another,
 )
+from leadup.timeline.target.slot import Role
 
 
 @pytest.mark.parametrize(

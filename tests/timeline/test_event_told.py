@@ -10,9 +10,9 @@ from tests.timeline.story import Telling, pool
 from leadup.errors import UnknownTarget
 from leadup.model import Question, Target
 from leadup.timeline.target import Matcher, find_target, read_question
-from leadup.timeline.target.asked import Role
 from leadup.timeline.target.clauses import parsed, played_by_another
 from leadup.timeline.target.seeking import stems_alike
+from leadup.timeline.target.slot import Role
 from leadup.timeline.target.votes import vote
 
 

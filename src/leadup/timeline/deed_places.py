@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from leadup.reading.syntax import Parse
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.asked import Slot
+from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.words import Phrase, asking
 
 WITHIN = 3

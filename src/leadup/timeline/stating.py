@@ -27,9 +27,10 @@ from leadup.timeline.readable import leans
 from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
-from leadup.timeline.target.asked import Asked, Slot, read_question, respelt
+from leadup.timeline.target.asked import Asked, read_question, respelt
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
+from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import HALF, spelt_alike
 from leadup.timeline.target.words import asking, given_names
 from leadup.timeline.terms import stems

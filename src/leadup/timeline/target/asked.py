@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import collections
-import enum
 import functools
 import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from leadup.lang import table
 from leadup.lang.wordforms import GERUND, NO_ENDING, PAST, POSSESSIVE
 from leadup.reading.names.countries import country, country_of_demonym, country_of_name
 from leadup.reading.names.lexicon import Is, lexicon
 from leadup.timeline.happenings.collection import base_form, irregular_forms
+from leadup.timeline.target.slot import Role, Slot, SlotKind
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import (
     OTHER_WORD,
@@ -34,16 +34,6 @@ from leadup.timeline.target.words import (
     verbs_of,
 )
 from leadup.timeline.terms import function_words, stem
-
-
-class Role(enum.Enum):
-    """What a name has in a deed: it does it, or has it done."""
-
-    AGENT = enum.auto()
-    PATIENT = enum.auto()
-
-
-SlotKind = Literal["deed", "name", "thing", "rank", "number"]
 
 _NAME: dict[str, Any] = table("asking")["name"]
 
@@ -74,35 +64,6 @@ LONG_NAME = 5
 
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*(?:[.,][0-9]+)*(?:['’](?!s\b)[^\W_]+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One thing that a sentence must speak of: a deed, a name, a thing, in any of the phrases that ``means`` lists.
-
-    ``means`` maps a phrase to what it counts for, in (0, 1]; ``asked`` is the word of the question; ``weight`` how
-    much of the event it is. Words of one name have one ``group``; ``capital`` says that it counts as a name only where
-    it is written like one; ``rows`` are those of the table of deeds that a deed may be of; ``needed`` says that nothing
-    tells of the event without it; ``spelt`` are other spellings of a name; ``place`` is which word of the question it
-    begins with; ``titular`` says of a word for a rank that it is all of a name ("Prince").
-    """
-
-    asked: str
-    kind: SlotKind
-    weight: float
-    means: dict[Phrase, float]
-    group: int = -1
-    capital: bool = False
-    rows: tuple[Deed, ...] = ()
-    needed: bool = False
-    spelt: tuple[str, ...] = ()
-    place: int = -1
-    titular: bool = False
-
-    @property
-    def is_name(self) -> bool:
-        """Is it a word of a name?"""
-        return self.kind == "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from leadup.lang import table, words
 from leadup.reading.syntax import Parse, parse_each
 from leadup.timeline.happenings.collection import base_form
-from leadup.timeline.target.asked import Role
+from leadup.timeline.target.slot import Role
 from leadup.timeline.target.spelling import plain
 from leadup.timeline.target.words import asking
 

@@ -9,7 +9,8 @@ from leadup.lang.wordforms import GERUND, GERUNDS, PAST, POSSESSIVE
 from leadup.reading.syntax import parse
 from leadup.timeline.happenings.collection import base_form
 from leadup.timeline.happenings.deeds import referred_to
-from leadup.timeline.target.asked import Asked, Slot
+from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.words import asking, deeds_of
 from leadup.timeline.terms import function_words, stem
 

@@ -6,13 +6,13 @@ import functools
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.target.asked import Asked, Slot
+from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.factuality import (
     UNREAL_WITHIN,
     is_announced,
@@ -23,6 +23,7 @@ from leadup.timeline.target.factuality import (
 )
 from leadup.timeline.target.match import LEAD, Match
 from leadup.timeline.target.namesakes import is_another, is_beaten, is_of_another, is_of_kin, is_title_of
+from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import SHORTEST, folded, plain
 from leadup.timeline.target.tokens import TOKEN, WITHIN, base_of, follows, start_of, words_before
 from leadup.timeline.target.words import Phrase, asking, deeds_of, given_names
@@ -269,13 +270,9 @@ class Matcher:
         got = {**about, **got} if about else got
         slots = self.asked.slots
         sum_ = sum(slots[i].weight * v for i, v in got.items())
-        if sum_ < self._least:
+        if sum_ < self._least or not self._is_spoken_of(got, own):
             return None
         deeds = [i for i in got if i in self._deeds]
-        if self._needed and not self._needed & own:
-            return None
-        if self._named and math.fsum(slots[i].weight for i in got if slots[i].is_name) < NAMED * self._named:
-            return None
         share = sum_ / self._whole
         real, at = True, -1
         best = 0.0
@@ -324,6 +321,14 @@ class Matcher:
         if self._player >= 0 and self._player not in got:
             share *= WITHOUT_PLAYER
         return Match(a, s, share, frozenset(got), own, real, best, at, ground, ahead, actors, players)
+
+    def _is_spoken_of(self, got: Collection[int], own: Collection[int]) -> bool:
+        """Does a place itself hold a word for the deed (``own``), and with its surroundings (``got``) enough of the
+        names?"""
+        if self._needed and self._needed.isdisjoint(own):
+            return False
+        names = math.fsum(slot.weight for i, slot in enumerate(self.asked.slots) if i in got and slot.is_name)
+        return not self._named or names >= NAMED * self._named
 
     def _told_as(self, tokens: Sequence[str], at: int, s: int) -> tuple[bool, bool]:
         """Is the deed at this token of the sentence told of as done, and is it only announced?"""

@@ -8,9 +8,10 @@ from leadup.errors import UnknownTarget
 from leadup.lang import table
 from leadup.model import Question, Target
 from leadup.timeline.pool import Pool
-from leadup.timeline.target.asked import Asked, Slot
+from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
+from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.words import OTHER_WORD
 
 _MESSAGES: dict[str, str] = table("messages")["nearest"]

@@ -11,7 +11,8 @@ from leadup.model import Article, Reading
 from leadup.reading.names.keys import name_key
 from leadup.timeline.happenings.collection import irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.target.asked import Asked, Slot
+from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.slot import Slot
 from leadup.timeline.target.spelling import HALF, NEAR_LONG, SHORTEST, first_letters, plain, spelt_alike, undecorated
 from leadup.timeline.terms import stem
 

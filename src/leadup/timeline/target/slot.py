@@ -1,0 +1,48 @@
+"""What a sentence must speak of to tell of the event asked about: a deed, a name, a thing."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import Literal
+
+from leadup.timeline.target.words import Deed, Phrase
+
+
+class Role(enum.Enum):
+    """What a name has in a deed: it does it, or has it done."""
+
+    AGENT = enum.auto()
+    PATIENT = enum.auto()
+
+
+SlotKind = Literal["deed", "name", "thing", "rank", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing that a sentence must speak of: a deed, a name, a thing, in any of the phrases that ``means`` lists.
+
+    ``means`` maps a phrase to what it counts for, in (0, 1]; ``asked`` is the word of the question; ``weight`` how
+    much of the event it is. Words of one name have one ``group``; ``capital`` says that it counts as a name only where
+    it is written like one; ``rows`` are those of the table of deeds that a deed may be of; ``needed`` says that nothing
+    tells of the event without it; ``spelt`` are other spellings of a name; ``place`` is which word of the question it
+    begins with; ``titular`` says of a word for a rank that it is all of a name ("Prince").
+    """
+
+    asked: str
+    kind: SlotKind
+    weight: float
+    means: dict[Phrase, float]
+    group: int = -1
+    capital: bool = False
+    rows: tuple[Deed, ...] = ()
+    needed: bool = False
+    spelt: tuple[str, ...] = ()
+    place: int = -1
+    titular: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Is it a word of a name?"""
+        return self.kind == "name"
