@@ -9,7 +9,7 @@ import pytest
 from tests.timeline.making import article
 
 from leadup.reading.light import read_light
-from leadup.timeline.story import Profile, sentences_outside, story_weight
+from leadup.timeline.story import Belonging, Profile, story_weight
 from leadup.timeline.story.profile import is_common, profile_of, rarity, stem_counts
 from leadup.timeline.terms import stem
 
@@ -102,7 +102,7 @@ def test_of_two_words_of_one_stem_the_weightier_counts_and_all_add_up_to_one() -
 def test_what_of_an_article_is_another_matter(text: str, membership: float, other: set[int]) -> None:
     story = Profile.of({"tarrow": 0.5, "dam": 0.3, "gates": 0.15, "lake": 0.05})
     sentences = read_light(article(text)).sentences
-    assert sentences_outside(story, text, sentences, membership) == other
+    assert Belonging(story).outside(text, sentences, membership) == other
 
 
 def test_what_names_the_event_is_of_its_story_in_any_words() -> None:
@@ -110,6 +110,6 @@ def test_what_names_the_event_is_of_its_story_in_any_words() -> None:
     sentences = read_light(article(text)).sentences
     story = Profile.of({"tarrow": 1.0})
     asked = {stem("bakers"): 0.7, stem("harvest"): 0.3}
-    assert sentences_outside(story, text, sentences, 1.0) == {0, 1}
-    assert sentences_outside(story, text, sentences, 1.0, asked) == {1}
-    assert sentences_outside(story, text, sentences, 1.0, {**asked, stem("harvest"): 0.31}) == {0, 1}
+    assert Belonging(story).outside(text, sentences, 1.0) == {0, 1}
+    assert Belonging(story, asked).outside(text, sentences, 1.0) == {1}
+    assert Belonging(story, {**asked, stem("harvest"): 0.31}).outside(text, sentences, 1.0) == {0, 1}

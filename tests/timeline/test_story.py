@@ -14,7 +14,7 @@ from tests.timeline.mixed import BRIDGE, FIRST, OTHERS, article, articles
 from leadup import Archive, Question, lead_up
 from leadup.errors import EmptyWindow
 from leadup.reading.light import read_light
-from leadup.timeline.story import Profile, find_story, sentences_outside, story_weight
+from leadup.timeline.story import Belonging, Profile, find_story, story_weight
 from leadup.timeline.story.own import question_terms, text_around_event
 from leadup.timeline.story.profile import is_common, profile_of, stem_counts
 from leadup.timeline.story.retrieval import _full, _widening
@@ -138,7 +138,7 @@ def test_sentences_of_another_matter_stand_outside() -> None:
     text = BRIDGE[6][3] + " " + OTHERS[1][1].format(day="Monday") + " Traders in Marn spoke of barley and rain."
     reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
     profile = Profile.of({"lom": 3.0, "bridge": 3.0, "hask": 2.0, "brenn": 1.0, "collapsed": 1.0})
-    outer = sentences_outside(profile, text, reading.sentences, 0.4)
+    outer = Belonging(profile).outside(text, reading.sentences, 0.4)
     kept = [text[s.start : s.end] for i, s in enumerate(reading.sentences) if i not in outer]
     assert any("collapsed" in words for words in kept)
     assert not any("barley" in words for words in kept)
@@ -149,8 +149,8 @@ def test_what_names_the_event_is_of_its_story_though_every_article_names_it() ->
     reading = read_light(article(COLLAPSE, "Valley Post", "x", text))
     profile = Profile.of({"tolk": 1.0})
     asked = {"shell": 2.0, "vessin": 3.0}
-    assert sentences_outside(profile, text, reading.sentences, 1.0) == {0, 1}
-    assert sentences_outside(profile, text, reading.sentences, 1.0, asked) == {1}
+    assert Belonging(profile).outside(text, reading.sentences, 1.0) == {0, 1}
+    assert Belonging(profile, asked).outside(text, reading.sentences, 1.0) == {1}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def is_foregrounded(words: str, text: str) -> bool:
     speech") is named there too.
     """
     kinds = pointed_at(words) or deeds_in(words) or deeds_told(words)
-    front = front_of(text)
+    front = _front(text)
     told = frozenset(kind for word in front for kind in deeds_told(word))
     if kinds and not kinds & told and not _deeds(words) & _deeds(" ".join(front)):
         return False
@@ -43,8 +43,7 @@ def _owners(words: str) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=1_024)
-def front_of(text: str) -> tuple[str, ...]:
-    """The words of a sentence that stand in front, in their order."""
+def _front(text: str) -> tuple[str, ...]:
     (tree,) = parse(text, [(0, len(text))])
     return tuple(tree[at].word for at in range(len(tree)) if _is_in_front(tree, at))
 

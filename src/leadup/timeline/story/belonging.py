@@ -27,23 +27,13 @@ NAMES_IT = 0.7
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 
 
-def sentences_outside(
-    profile: Profile,
-    text: str,
-    sentences: Sequence[Sentence],
-    membership: float,
-    asked: Mapping[str, float] = MappingProxyType({}),
-) -> frozenset[int]:
-    """The sentences, by index, that do not belong to the story in an article of this membership.
-
-    ``asked`` are the stems of the words asked for with their weights. What names the event belongs to its story: in a
-    handful of articles on one event its words are common to all, and so tell nothing by themselves.
-    """
-    return Belonging(profile, asked).outside(text, sentences, membership)
-
-
 class Belonging:
-    """What of a story's articles belongs to it, by its words and those asked for (see :func:`sentences_outside`)."""
+    """What of a story's articles belongs to it, by its words and by those asked for, ``asked``: their stems with their
+    weights.
+
+    What names the event belongs to its story: in a handful of articles on one event its words are common to all, and so
+    tell nothing by themselves.
+    """
 
     def __init__(self, profile: Profile, asked: Mapping[str, float] = MappingProxyType({})) -> None:
         self._profile, self._asked = profile, asked
@@ -54,7 +44,7 @@ class Belonging:
         self._named: dict[str, str] = {}
 
     def outside(self, text: str, sentences: Sequence[Sentence], membership: float) -> frozenset[int]:
-        """The sentences of an article, by index, that do not belong to the story."""
+        """The sentences of an article of this membership, in (0, 1], by index, that do not belong to the story."""
         written = [set(_WORD.findall(text[s.start : s.end].lower())) for s in sentences]
         self._meet(set().union(*written))
         known, named = self._known, self._named
