@@ -209,7 +209,7 @@ def show(weights: np.ndarray, entries: Sequence[Known]) -> None:
     """Print the weights, each with what it is worth where its value is one standard deviation up."""
     spread = np.array([e.values for e in entries]).std(axis=0)
     for name, weight, one in zip(NAMES, weights, spread, strict=False):
-        print(f"{name:14s} {weight:7.3f}  a standard deviation: {weight * one:5.2f}")
+        print(f"{name:22s} {weight:7.3f}  a standard deviation: {weight * one:5.2f}")
     print(f"bias {weights[-1]:.3f}")
 
 
@@ -289,10 +289,12 @@ SAYS = {
     "leans": "1 where it leans on what was said before it.",
     "argued": "How much its article argues where reports report.",
     "unnamed": "1 where neither it nor its article's head names any of those that the question names.",
-    "matter": "The share of the articles that speak of the event which hold a word of it, names and days left aside.",
-    "clause": "What share of the words of its main clause one of its day has in its own; of the shorter of two.",
-    "gathered": "How surely the articles of all that may be told belong to the story, on average.",
-    "crowded": "How many persons all that may be told names, on average: any day of a campaign names many.",
+    "held_by_event_articles": (
+        "The share of the articles that speak of the event which hold a word of it, names and days left aside."
+    ),
+    "clause_overlap": "What share of the words of its main clause one of its day has in its own; of the shorter.",
+    "mean_membership": "How surely the articles of all that may be told belong to the story, on average.",
+    "mean_persons": "How many persons all that may be told names, on average: any day of a campaign names many.",
 }
 
 

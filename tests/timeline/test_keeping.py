@@ -278,7 +278,7 @@ def test_how_many_of_the_events_articles_hold_a_word_of_it(
     words: str, names: str, articles: tuple[str, ...], share: float
 ) -> None:
     told = [frozenset(article.split()) for article in articles]
-    assert keeping._matter(row_of(words, names), 0, told) == pytest.approx(share)
+    assert keeping._share_holding(row_of(words, names), 0, told) == pytest.approx(share)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_what_all_may_be_told_says_of_each() -> None:
         question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, TARGET, of, STORY)
         known = evidence(found.table, found.told, found.words, TARGET, found.stated)
-        return {(v.gathered, v.crowded) for v in known}
+        return {(v.mean_membership, v.mean_persons) for v in known}
 
     # On average of the two beside the event's own entry.
     assert close(0.5, FOREIGN) == {(0.5, 0.0)}
@@ -322,12 +322,22 @@ def test_what_all_may_be_told_says_of_each() -> None:
 
 
 def test_only_articles_that_speak_of_the_event_say_what_its_matter_is() -> None:
-    def matter(of_event: bool) -> float:
+    def share(of_event: bool) -> float:
         of = Pool.of(replace(article, of_event=of_event) for article in pool(TOLD).articles)
         question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
         found = candidates(question, TARGET, of, STORY)
         known = evidence(found.table, found.told, found.words, TARGET, found.stated)
-        return next(v.matter for k, v in zip(found.told, known, strict=True) if found.table.text(k.row) == FOREIGN)
+        return next(
+            v.held_by_event_articles
+            for k, v in zip(found.told, known, strict=True)
+            if found.table.text(k.row) == FOREIGN
+        )
 
-    assert matter(False) == 0.5
-    assert matter(True) < 0.2
+    assert share(False) == 0.5
+    assert share(True) < 0.2
+
+
+def test_of_nothing_told_nothing_is_known() -> None:
+    question = Question(TARGET.words, date=DAY, first=dt.date(2021, 5, 3), last=DAY, detail="full")
+    found = candidates(question, TARGET, pool(TOLD), STORY)
+    assert evidence(found.table, [], found.words, TARGET, found.stated) == []

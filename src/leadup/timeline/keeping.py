@@ -70,10 +70,10 @@ class Evidence:
     leans: float
     argued: float
     unnamed: float
-    matter: float
-    clause: float
-    gathered: float
-    crowded: float
+    held_by_event_articles: float
+    clause_overlap: float
+    mean_membership: float
+    mean_persons: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +142,16 @@ def evidence(
     stated: int | None,
 ) -> list[Evidence]:
     """What is known of each of these happenings."""
+    if not told:
+        return []
     own = _own_articles(table, words, stated)
     held = {article.id: frozenset(stems(article.text[:READ])) for article in own}
     of_event = {a.id: frozenset(stems(f"{a.title or ''} . {a.text[:READ]}")) for a in _of_event(table)}
     matcher = matcher_of(table, target, [one.row for one in told]) if target is not None else None
     clauses = _main_clauses(table, told, words)
     others = [one.row for one in told if one.row != stated] or [one.row for one in told]
-    gathered = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
-    crowded = fmean(sum(name.is_person for name in table.sentence(row).names) for row in others)
+    membership = fmean(table.pool.articles[table.rows[row].article].membership for row in others)
+    persons = fmean(sum(name.is_person for name in table.sentence(row).names) for row in others)
     found: list[Evidence] = []
     for nth, one in enumerate(told):
         row, text = one.row, table.text(one.row)
@@ -171,10 +173,12 @@ def evidence(
                 leans=float(leans(text) or leans_within(article.text, sentence)),
                 argued=table.argued(row),
                 unnamed=float(matcher is not None and not _is_named(matcher, article, table.rows[row].sentence)),
-                matter=_matter(table, row, [h for id, h in of_event.items() if id != article.id]),
-                clause=max((_clause_shared(clauses[row], clauses[other]) for other in before), default=0.0),
-                gathered=gathered,
-                crowded=crowded,
+                held_by_event_articles=_share_holding(
+                    table, row, [h for id, h in of_event.items() if id != article.id]
+                ),
+                clause_overlap=max((_clause_shared(clauses[row], clauses[other]) for other in before), default=0.0),
+                mean_membership=membership,
+                mean_persons=persons,
             )
         )
     return found
@@ -195,9 +199,9 @@ def _of_event(table: Table) -> list[PooledArticle]:
     return [article for article in table.pool.articles if article.of_event]
 
 
-def _matter(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
-    """The share of these articles that hold a word of a row, on average of its words beside names and days; one half
-    where nothing is known."""
+def _share_holding(table: Table, row: int, articles: Sequence[frozenset[str]]) -> float:
+    """The share of these articles that hold a word of a row, on average of its words beside names, days and figures;
+    one half where there are no articles, 0 where the row has no such words."""
     named = {key for name in table.sentence(row).names for key in stems(name.exact)} | calendar_terms()
     plain = [key for key in table.stems(row) if key not in named and not key.isdigit()]
     if not plain:
