@@ -53,18 +53,18 @@ def link(
 
     ``texts`` holds the text of every entry's article by id; ``sources`` are further sentences that may say what came of
     what (see :func:`leadup.timeline.chain.reported.reported`), beside the entries' own evidence; ``heading`` are the
-    words of the event asked about. A link is made only
-    where words say so; where those may be about mere order in time ("after"), or about another such thing, it is not
-    ``shown``.
+    words of the event asked about. A link is made only where words say so: a cue that belongs to what the entry itself
+    tells, of one thing and no other, or a reference that only one thing told can mean. The latter is not ``shown``
+    where its words may be about mere order in time ("after").
     """
     told = [told_of(e) for e in entries]
     also = {t.id: _also_told(e, t) for e, t in zip(entries, told, strict=True)}
     asked = next((e.id for e in entries if e.is_target), None)
     made = link_told(told, texts, also, _once((*_evidence(entries), *sources)), asked)
     wordings = {t.id: t.text for t in told}
+    own = {t.id: (t, *also[t.id]) for t in told}
     # Of those that are but possible a third was right on real answers, of those to what an entry only brings up hardly
     # any: they are not told.
-    own = {t.id: (t, *also[t.id]) for t in told}
     sure = {
         id: [one for one in of if one.shown and _is_told_by(one, wordings[one.to]) and _tells(one, own[id])]
         for id, of in made.items()

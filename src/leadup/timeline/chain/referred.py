@@ -35,16 +35,23 @@ _HOSTILE: frozenset[str] = frozenset(_WORDS["hostile"])
 _IN_TIME: frozenset[str] = frozenset(_WORDS["in_time"])
 """Cues that may be of mere order in time: such links are only possible."""
 
+# Of the 51 links of "dev" in benchmarks/links.py that may be found, 26 are; one of 21 shown plainly, and one of 6 said
+# with "possibly", is wrong. What is said below of other values is what of that they change.
 _LONGEST = dt.timedelta(14)
-"""What a bare reference means happened at most so long before."""
+"""What a bare reference means happened at most so long before. With 7 days one link goes, with 31 or 400 nothing
+changes."""
 
 _NEXT = dt.timedelta(1)
+"""Within so long a sentence that itself tells such a deed in front tells the same one over again, and refers to none.
+With 0 days nothing changes, with 3 one link goes."""
 
 _UNKNOWN = 1 / 3
-"""At most this share of the names in a reference may be missing where the thing is told..."""
+"""At most this share of the names in a reference may be missing where the thing is told... With 0 one link goes, with
+1/2 nothing changes, with all of them three go."""
 
 _UNKNOWN_OF_EVENT = 1 / 2
-"""...and this where that is the event asked about, which others name otherwise ("Mohammed", "Muhammad")."""
+"""...and this where that is the event asked about, which others name otherwise ("Mohammed", "Muhammad"). With 1/3 one
+link goes, with 0 two; with all of them two right ones become wrong ones."""
 
 _NAME = re.compile(r"\b[A-Z]\w+")
 _NUMBER = re.compile(rf"\b(?:\d[\d,.]*|{'|'.join(_WORDS['counts'])})\b", re.IGNORECASE)
