@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import sys
 from dataclasses import replace
 
 import pytest
@@ -541,6 +542,39 @@ def _linked(**links: str) -> dict[str, str]:
 )
 def test_links_that_close_a_ring_are_left_out(links: dict[str, str], left: dict[str, str]) -> None:
     assert _linked(**links) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Orla Tarn quit in response to the shelling of the harbour.", True),
+        ("Orla Tarn, who had quit in response to the shelling of the harbour, sang in Norhaven.", False),
+    ],
+)
+def test_a_cue_of_what_a_sentence_only_brings_up_makes_no_link(text: str, linked: bool) -> None:
+    day = dt.date(2021, 5, 1)
+    first = article("Rebels shelled the harbour of Norhaven on Monday.", day=day)
+    second = article(text, outlet="Another", day=day + dt.timedelta(1))
+    shelled, said = entry(first, first.text, day), entry(second, text, day + dt.timedelta(1))
+    made = link([shelled, said], {a.id: a.text for a in (first, second)})
+    assert [one.to for one in made.get(said.id, ())] == [shelled.id] * linked
+
+
+def test_of_two_links_by_the_same_words_that_to_the_only_such_deed_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    day = dt.date(2021, 5, 1)
+    one = article("Rebels shelled the harbour. Troops burned the mill. Angered by the shelling, dockers walked out.")
+    shelled, burned, walked = (entry(one, f"{words.rstrip('.')}.", day) for words in one.text.split(". "))
+
+    def made(*found: Link) -> list[str]:
+        monkeypatch.setattr(sys.modules[link.__module__], "referred", lambda *_: ((walked.id, f) for f in found))
+        return [x.to for x in link([shelled, burned, walked], {one.id: one.text})[walked.id]]
+
+    at = one.text.index("the shelling")
+    words = Span(one.id, at, at + 12, "the shelling")
+    assert made() == [shelled.id]
+    assert made(Link(burned.id, "responds to", words, "", True, ("deed",))) == [burned.id]
+    beside = Span(one.id, at + 14, at + 21, "dockers")
+    assert set(made(Link(burned.id, "responds to", beside, "", True, ("deed",)))) == {shelled.id, burned.id}
 
 
 TARN, MARADIA, SUDLAND = (

@@ -16,10 +16,17 @@ DAY = dt.date(2021, 5, 10)
 
 
 def links(
-    *told: tuple[str, int, str], asked: str | None = None, evidence: Mapping[str, str] | None = None
+    *told: tuple[str, int, str],
+    asked: str | None = None,
+    evidence: Mapping[str, str] | None = None,
+    statement: bool = False,
 ) -> list[tuple[str, str, bool]]:
-    """The links between things told, each an id, a day of May and a sentence, of as many articles."""
+    """The links between things told, each an id, a day of May and a sentence, of as many articles.
+
+    ``asked`` are the words of a question for the first of them, which ``statement`` says somebody only said.
+    """
     nodes = [ChainNode(id, text, f"article-{id}", 0, DAY.replace(day=day)) for id, day, text in told]
+    nodes[0] = replace(nodes[0], statement=statement)
     event = replace(nodes[0], text=asked) if asked else None
     found = referred(nodes, {}, Resolver(nodes), event, evidence)
     return sorted({(id, one.to, one.shown) for id, one in found})
@@ -75,6 +82,26 @@ def test_names_may_stand_in_any_evidence_of_what_is_meant() -> None:
     tarn = ("x", 5, "Orla Tarn condemned the attack at Ebbing Mill.")
     assert links(RAID, tarn) == []
     assert links(RAID, tarn, evidence={"raid": "The dead worked at Ebbing Mill."}) == [("x", "raid", True)]
+
+
+def test_of_the_event_asked_about_more_names_may_be_unknown() -> None:
+    tarn = ("x", 5, "Orla Tarn condemned the attack at Ebbing in Norhaven.")
+    assert links(RAID, tarn) == []
+    assert links(RAID, tarn, asked="attack on the mill in Norhaven") == [("x", "raid", True)]
+
+
+def test_who_tells_the_deed_on_its_day_or_the_next_refers_to_none() -> None:
+    again = "Gunmen shot nine workers in Norhaven after the attack on the mill."
+    assert links(RAID, ("x", 4, again)) == []
+    assert links(RAID, ("x", 5, again)) == [("x", "raid", False)]
+
+
+def test_what_somebody_said_is_meant_only_where_saying_is_the_deed() -> None:
+    assert links(RAID, CLOSED) == [("x", "raid", True)]
+    assert links(RAID, CLOSED, statement=True) == []
+    words = ("words", 3, "Orla Tarn condemned the miners of Norhaven on Monday.")
+    marched = ("x", 5, "Miners of Norhaven marched over the remarks by Orla Tarn.")
+    assert links(words, marched, statement=True) == [("x", "words", True)]
 
 
 def test_names_and_counts() -> None:
