@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from tests.durability.conftest import article, filled
 
+from leadup.answering import _KeptDeepReader
 from leadup.archive import Archive, articles, history, prepare
 from leadup.errors import BrokenArchive
-from leadup.model import Article, Reading
+from leadup.model import Article, DeepReading, Reading
 
 
 @pytest.fixture
@@ -104,3 +105,20 @@ def test_the_fingerprint_is_worked_out_once_for_what_nobody_changed(
     with Archive(archive.path) as other:
         other.add(article(7))
         assert archive.fingerprint() == other.fingerprint() != first
+
+
+def test_a_sentence_is_read_deeply_once_and_comes_in_the_order_asked(archive: Archive) -> None:
+    anew: list[tuple[str, list[int]]] = []
+
+    def read(one: Article, _reading: Reading, sentences: Sequence[int]) -> list[DeepReading]:
+        anew.append((one.id, list(sentences)))
+        return [DeepReading(sentence) for sentence in sentences]
+
+    reader = _KeptDeepReader(archive, "reader 1", read)
+    first, second = ((article(n), archive.reading(article(n).id)) for n in range(2))
+    assert reader.each([(*first, [2, 0]), (*second, [])]) == [[DeepReading(2), DeepReading(0)], []]
+    assert reader.each([(*first, [0, 1, 2]), (*second, [1])]) == [[*map(DeepReading, range(3))], [DeepReading(1)]]
+    assert reader(*second, [1]) == [DeepReading(1)]
+    assert [(id, read_now) for id, read_now in anew if read_now] == [
+        (first[0].id, [2, 0]), (first[0].id, [1]), (second[0].id, [1]),
+    ]  # fmt: skip

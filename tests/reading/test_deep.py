@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from leadup.intake import Options, article_from_text
-from leadup.reading.deep import read_deep
+from leadup.reading.deep import DeepReaderOfOwn, read_deep, read_each
 from leadup.reading.light import read_light
 
 TEXT = """\
@@ -33,6 +33,21 @@ def test_what_a_sentence_says_does_not_hang_on_which_others_are_asked_for() -> N
     for size in (1, 2):
         for some in itertools.combinations(range(COUNT), size):
             assert read_deep(ARTICLE, READING, some) == tuple(whole[i] for i in some)
+
+
+def test_articles_read_side_by_side_are_read_as_alone() -> None:
+    other = article_from_text(
+        "The council said on Monday that it would rebuild the bridge. “It will hold,” mayor Karl Tolm said.",
+        source="test",
+        options=Options(published=dt.date(2021, 3, 9)),
+    )
+    reading = read_light(other)
+    wanted = [(ARTICLE, READING, (4, 2)), (other, reading, ()), (other, reading, (1,)), (ARTICLE, READING, (0,))]
+    alone = [read_deep(*one) for one in wanted]
+    assert [[d.sentence for d in found] for found in alone] == [[2, 4], [], [1], [0]]
+    assert list(read_each(DeepReaderOfOwn(), wanted)) == alone
+    assert list(read_each(read_deep, wanted)) == alone
+    assert list(read_each(DeepReaderOfOwn(), [])) == []
 
 
 def test_everything_stands_where_it_is_said_to() -> None:

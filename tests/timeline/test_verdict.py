@@ -121,6 +121,13 @@ def test_a_day_that_tells_all_goes_before_one_that_lacks_something() -> None:
     assert _judged(_match(0), _match(1), **days)[:1] == (10,)  # type: ignore[index]
 
 
+def test_a_day_on_which_a_part_is_told_is_no_rival_of_the_whole() -> None:
+    deed_alone = Match(1, 9, 1.0, frozenset((0,)), frozenset((0,)), True, 1.0, head=frozenset((0,)))
+    days = {"d10": _day(1.5, naming={0}), "d14": _day(1.3, naming={1})}
+    assert _judged(_match(sentence=9), deed_alone, **days) == (10, False, "disputed", 14)
+    assert _judged(_match(sentence=9), _match(1, 9), **days) == (10, False, "torn", 14)
+
+
 @pytest.mark.parametrize(
     ("held", "later", "day"),
     [
