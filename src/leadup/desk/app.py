@@ -75,7 +75,7 @@ def make_app(archive: str | Path, access: Access, *, watch: bool = True, private
 
     @contextlib.asynccontextmanager
     async def open_and_close(_: Starlette) -> AsyncIterator[None]:
-        tasks = {asyncio.ensure_future(looker.run())} if watch else set()
+        tasks = {asyncio.ensure_future(runner.run())} if watch else set()
         yield
         tasks |= app.state.looks
         for task in tasks:
@@ -106,6 +106,6 @@ def make_app(archive: str | Path, access: Access, *, watch: bool = True, private
     app.state.watches = watch
     app.state.news = NewsDesk(here.path)
     app.state.looks = set()
-    looker = app.state.looker = WatchRunner(here.path, private=private)
+    runner = app.state.watch_runner = WatchRunner(here.path, private=private)
     guard = Guard(app, access)
     return guard

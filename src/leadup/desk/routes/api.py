@@ -114,7 +114,7 @@ async def articles(request: Request) -> Response:
 
 async def watched(request: Request) -> Response:
     """What is watched."""
-    return _json({"watched": await in_thread(request.app.state.looker.watching.all)})
+    return _json({"watched": await in_thread(request.app.state.watch_runner.watching.all)})
 
 
 async def watch(request: Request) -> Response:

@@ -29,8 +29,8 @@ PATIENCE: Final = 8.0
 
 async def watched(request: Request) -> Response:
     """All of them."""
-    looker = _looker(request)
-    states = await in_thread(looker.watching.all)
+    runner = _watch_runner(request)
+    states = await in_thread(runner.watching.all)
     now = dt.datetime.now(dt.UTC)
     return page(
         request,
@@ -38,8 +38,8 @@ async def watched(request: Request) -> Response:
         rows=[_row(state, now) for state in states],
         folders=not request.app.state.access.asks,
         by_itself=request.app.state.watches,
-        looking=looker.is_running,
-        trouble=looker.trouble,
+        looking=runner.is_running,
+        trouble=runner.trouble,
         empty=not desk_of(request).exists(),
     )
 
@@ -52,7 +52,7 @@ async def watch(request: Request) -> Response:
     if listed is None:
         await change_source(request, do, source)
     else:
-        await in_thread(lambda: _looker(request).watching.add_all(sources_listed(*listed)))
+        await in_thread(lambda: _watch_runner(request).watching.add_all(sources_listed(*listed)))
         await _look(request)
     return RedirectResponse("/watch", 303)
 
@@ -60,7 +60,7 @@ async def watch(request: Request) -> Response:
 async def change_source(request: Request, do: str, source: str) -> None:
     """The same by name. Raises BadQuestion, MissingInput where it cannot be done."""
     source = source.strip()[:LONGEST]
-    looker = _looker(request)
+    runner = _watch_runner(request)
     if do == "add":
         if not is_address(source):
             # Whoever may edit from afar may still not have this machine's files read.
@@ -69,11 +69,11 @@ async def change_source(request: Request, do: str, source: str) -> None:
             # A name with a zero byte in it, or of a person who is not there, leads nowhere as it is.
             with contextlib.suppress(ValueError, RuntimeError):
                 source = str(Path(source).expanduser())
-        await in_thread(partial(looker.watching.add, source))
+        await in_thread(partial(runner.watching.add, source))
     elif do == "remove":
-        await in_thread(partial(looker.watching.remove, source))
+        await in_thread(partial(runner.watching.remove, source))
     elif do == "look":
-        await in_thread(partial(looker.watching.hurry, source))
+        await in_thread(partial(runner.watching.hurry, source))
     else:
         raise BadQuestion(f"{do[:20]!r} is nothing that can be done here", "Use a form of the desk")
     if do != "remove":
@@ -82,14 +82,14 @@ async def change_source(request: Request, do: str, source: str) -> None:
 
 async def _look(request: Request) -> None:
     """Look at what is due; a slow server is waited for only a little, and the page says that it is being looked at."""
-    task = asyncio.ensure_future(_looker(request).look())
+    task = asyncio.ensure_future(_watch_runner(request).look())
     request.app.state.looks.add(task)
     task.add_done_callback(request.app.state.looks.discard)
     await asyncio.wait({task}, timeout=PATIENCE)
 
 
-def _looker(request: Request) -> WatchRunner:
-    found = request.app.state.looker
+def _watch_runner(request: Request) -> WatchRunner:
+    found = request.app.state.watch_runner
     assert isinstance(found, WatchRunner)
     return found
 
