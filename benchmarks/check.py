@@ -27,10 +27,11 @@ memory, by one who knew the rules: its odd lines (``memory-odd``) were developed
 ``_drawn`` was written from articles drawn by lot before the rules were last changed, and run once after it. ``_chat``
 was written from memory in a chatbot's manner, of happenings that no other set tells, before a rule was changed, and run
 once after. ``_desk`` was written from articles drawn by lot before that too: of each first kind of change its odd lines
-(``desk-odd``) were developed on, its even ones run once before and once after. A line may have several changes. Days are shifted by program, by 3 to 365 days in turn. A
-true line is wrongly flagged where a contradiction
-is stated (one that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so;
-the two are counted apart, since a few lines are of things that the archive hardly tells. ``--baseline`` is the nearest
+(``desk-odd``) were developed on, its even ones run once before and once after. A line may have several changes. Days
+are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a contradiction is stated (one
+that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so; the two are
+counted apart, since a few lines are of things that the archive hardly tells.
+``--baseline`` is the nearest
 sentence by TF-IDF over the whole archive (it needs scikit-learn), with the threshold that suits the development half
 best: it can only say "supported" or "no source says so".
 """
