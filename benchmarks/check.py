@@ -12,6 +12,8 @@
     python benchmarks/check.py ARCHIVE --half memory-even
     python benchmarks/check.py ARCHIVE --half drawn
     python benchmarks/check.py ARCHIVE --half chat
+    python benchmarks/check.py ARCHIVE --half desk-odd
+    python benchmarks/check.py ARCHIVE --half desk-even
     python benchmarks/check.py ARCHIVE --left-out ../shared/bench/real/refs.json
 
 ARCHIVE is one of ``../shared/bench/real/articles_2012_2016.jsonl.gz``. The lines are our own:
@@ -24,9 +26,12 @@ is by another hand, who had not seen how lines are judged: of each kind of chang
 memory, by one who knew the rules: its odd lines (``memory-odd``) were developed on, its even ones run once after.
 ``_drawn`` was written from articles drawn by lot before the rules were last changed, and run once after it. ``_chat``
 was written from memory in a chatbot's manner, of happenings that no other set tells, before a rule was changed, and run
-once after. Days are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a contradiction
-is stated (one that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so;
-the two are counted apart, since a few lines are of things that the archive hardly tells. ``--baseline`` is the nearest
+once after. ``_desk`` was written from articles drawn by lot before that too: of each first kind of change its odd lines
+(``desk-odd``) were developed on, its even ones run once before and once after. A line may have several changes. Days
+are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a contradiction is stated (one
+that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so; the two are
+counted apart, since a few lines are of things that the archive hardly tells.
+``--baseline`` is the nearest
 sentence by TF-IDF over the whole archive (it needs scikit-learn), with the threshold that suits the development half
 best: it can only say "supported" or "no source says so".
 """
@@ -73,17 +78,18 @@ def cases(half: str) -> Iterator[Case]:
     name, _, turn = half.partition("-")
     which = "" if name == "development" else f"_{name}"
     turns: collections.Counter[str] = collections.Counter()
-    for nth, (day, line, kind, changed) in enumerate(_rows(f"check_lines{which}.tsv")):
-        turns[kind] += 1
-        if turn and turn != ("odd" if turns[kind] % 2 else "even"):
+    for nth, (day, line, *changes) in enumerate(_rows(f"check_lines{which}.tsv")):
+        turns[changes[0]] += 1
+        if turn and turn != ("odd" if turns[changes[0]] % 2 else "even"):
             continue
         when = dt.date.fromisoformat(day)
         yield "true", when, line
-        if kind == "day":
-            changed_day, _, changed = changed.partition(" ")
-            yield kind, dt.date.fromisoformat(changed_day), changed
-        else:
-            yield kind, when, changed
+        for kind, changed in zip(changes[::2], changes[1::2], strict=True):
+            if kind == "day":
+                changed_day, _, changed = changed.partition(" ")
+                yield kind, dt.date.fromisoformat(changed_day), changed
+            else:
+                yield kind, when, changed
         yield "day", when + dt.timedelta(SHIFTS[nth % len(SHIFTS)]), line
     for nth, (day, line) in enumerate(_rows(f"check_invented{which}.tsv")):
         if turn and turn != ("even" if nth % 2 else "odd"):
@@ -191,8 +197,8 @@ def main() -> None:
     """Run what is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("archive", type=Path)
-    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn", "chat")
-    halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory") for turn in ("odd", "even")))
+    sets = ("development", "kept", "blind", "more", "more_kept", "fresh", "last", "memory", "drawn", "chat", "desk")
+    halves = (*sets, *(f"{name}-{turn}" for name in ("fresh", "memory", "desk") for turn in ("odd", "even")))
     parser.add_argument("--half", choices=halves, default="development")
     parser.add_argument("--baseline", action="store_true")
     parser.add_argument("--left-out", type=Path, metavar="REFS")

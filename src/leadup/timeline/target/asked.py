@@ -390,7 +390,7 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     others than those named only whether it was done to them ("two officers shot")."""
     deed = next((s for s in slots if s.needed), None)
     before = next((s for s in slots if deed is not None and s.place == deed.place - 1), None)
-    if deed is None or before is None or before.kind not in ("name", "thing", "rank"):
+    if deed is None or before is None or not (before.is_name or is_of_people(before)):
         return None
     word, after = deed.asked.split()[0].lower(), deed.place + len(deed.asked.split())
     next_ = tokens[after].lower() if after < len(tokens) else ""
@@ -400,9 +400,20 @@ def _role(slots: Sequence[Slot], tokens: Sequence[str], did: bool = False) -> Ro
     alone = any(d.name in asking("done_alone") for d in deed.rows)
     if did or _is_present(word) or (alone and word.endswith(GERUND)):
         return Role.AGENT if before.is_name and (alone or objects) else None
-    if _is_past(word) and not objects:
+    past = _is_past(word) if deed.asked.lower() == word else word.endswith(PAST)
+    if past and not objects:
         return None if alone else Role.PATIENT
     return None
+
+
+def is_of_people(slot: Slot) -> bool:
+    """Is it a word for people, by what they are ("officers")?"""
+    return slot.kind in ("thing", "rank") and base_form(plain(slot.asked)) in _people()
+
+
+@functools.cache
+def _people() -> frozenset[str]:
+    return frozenset(base_form(w) for w in asking("people") | asking("ranks"))
 
 
 def _telling_word(name: Sequence[str]) -> int:

@@ -76,7 +76,8 @@ def played_by_another(sentence: Parse, at: int, players: Collection[int], role: 
     if role is Role.PATIENT and not actors and named:
         return False
     if sentence[deed].upos != "VERB":
-        return role is Role.PATIENT and _is_of_another(sentence, _whom(sentence, deed), actors)
+        # "Contempt of Congress" was not done to Congress: of a name only its verb says to whom.
+        return role is Role.PATIENT and not named and _is_of_another(sentence, _whom(sentence, deed), actors)
     subject = _subject(sentence, deed)
     if subject < 0:
         return False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from leadup.timeline.happenings.collection import base_form, irregular_forms
 from leadup.timeline.pool import Pool, PooledArticle
-from leadup.timeline.target.asked import Asked
+from leadup.timeline.target.asked import Asked, is_of_people
 from leadup.timeline.target.factuality import (
     UNREAL_WITHIN,
     is_announced,
@@ -104,7 +104,7 @@ class Matcher:
         deed = next((s.place for s in asked.slots if s.needed), -1)
         groups = {s.group for s in asked.slots if s.is_name and s.place == deed - 1}
         self._before_deed = {
-            s.place for s in asked.slots if s.group in groups or (s.place == deed - 1 and s.kind in ("thing", "rank"))
+            s.place for s in asked.slots if s.group in groups or (s.place == deed - 1 and is_of_people(s))
         }
         # Of a name of several words the weightiest tells it from others.
         self._player = max(

@@ -208,7 +208,7 @@ class _Ballot:
             self._periods[match.article] = period, weight
         dated = list(event_days(sentence))
         named = [(day, date) for day, date, explicit in dated if explicit]
-        if self._asked.role is not None and match.real and id(sentence) in self._parses:
+        if not self._asked.has_named_player and match.real and id(sentence) in self._parses:
             for day, _ in named:
                 self._others[day].append(by_another)
         self._add_named(match, opening, weight, counted, named)
