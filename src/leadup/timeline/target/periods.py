@@ -1,5 +1,10 @@
 """The longer times that sentences give an event ("in February", "last week", "the 2013 attack"): they name no day, but
-say which of the days that others name it can be."""
+say which of the days that others name it can be.
+
+Of 354 questions of ``benchmarks/targets.py`` over news of 2012-2016 (its tables of years and the fresh ones; 214 are
+told of) longer times place two more on their right day, two more on a wrong one and three more on the day beside it,
+where seven were refused. What is said below of other values is how many more or fewer are right then, of these 143.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +18,18 @@ from leadup.timeline.target.clauses import dated_itself
 from leadup.timeline.target.match import Match
 
 NEAR = 70
-"""Code points between the deed and the words for a longer time from which on they say nothing of one another."""
+"""Code points between the deed and the words for a longer time from which on they say nothing of one another. With 35
+none more or less, with 140 one more."""
 OWN = 30
-"""Code points between a time and a deed's noun whose own time it may be."""
+"""Code points between a time and a deed's noun whose own time it may be. With 15 none more or less."""
 SHARES = ((8, 0.35), (31, 0.25), (93, 0.12), (366, 0.08))
-"""What a longer time of at most so many days votes for each day in it that something else places the event on."""
+"""What a longer time of at most so many days votes for each day in it that something else places the event on. With
+half as much none more or less, with twice as much two fewer."""
 SHORT = 93
-"""Days of the longest time that says anything against a day outside it: "in 2013" is said of much else."""
+"""Days of the longest time that says anything against a day outside it: "in 2013" is said of much else. With 31 or 366
+none more or less."""
 AT_MOST = 1.0
-"""What all longer times together vote for one day."""
+"""What all longer times together vote for one day at most. With 0.5 two fewer, with 9 none more or less."""
 
 
 class Period(NamedTuple):
