@@ -49,7 +49,7 @@ def test_the_statement_goes_before_what_mentions_it(other: str) -> None:
         # words of another, with the names and no deed
         (
             "Lund meets President Ilan Varo",
-            "President Ilan Varo, who had called Lund a wolf, took a softer tone on Tuesday: “I believe in talks with all.”",
+            "President Ilan Varo, who had called Lund a wolf, was softer on Tuesday: “I believe in talks with all.”",
             "Lund opened a rally in Marn on Tuesday by talking about his earlier meeting with Varo.",
         ),
         # another word for the deed, and nothing of what it is done with
