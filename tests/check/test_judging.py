@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from leadup import Archive, check_draft
 from leadup.check import CONTRADICTIONS
+from leadup.check.actors import _clause_vote
+from leadup.check.clauses import Clause
 from tests.check.making import DAY, archive
 from tests.timeline.making import article
 
@@ -123,6 +127,30 @@ def test_other_words_for_the_same_and_for_its_opposite(tmp_path: Path, draft: st
     with archive(tmp_path / "more", *(article(text, outlet, DAY + dt.timedelta(3)) for outlet, text in MORE)) as made:
         (finding,) = check_draft(draft, made, missing=False).findings
     assert finding.kind == kind, finding
+
+
+@pytest.mark.parametrize(
+    ("bears", "names", "vote"),
+    [
+        ((), (), 0),
+        (("varo",), (), -2),
+        # whoever is named in the draft may be the one in custody
+        ((), ("riot",), -2),
+    ],
+)
+def test_a_noun_that_is_of_nobody_denies_nothing(bears: tuple[str, ...], names: tuple[str, ...], vote: int) -> None:
+    def clause(key: str, kin: str, who: frozenset[str], is_noun: bool) -> Clause:
+        nobody: frozenset[str] = frozenset()
+        near, heads, kins = frozenset({"dunmar", "monday"}), (who, nobody), frozenset({f"kin {kin}"})
+        return Clause(key, nobody, 0, 1, who, nobody, near, False, True, False, is_noun, heads=heads, kin=kins)
+
+    broke_out = clause("break", "escape", frozenset({"riot"}), False)
+    in_custody = clause("custody", "arrest", frozenset(bears), True)
+    case: Any = SimpleNamespace(
+        names=frozenset(names), speaker=None, is_by=lambda *_: True, is_by_same=lambda *_: True, around=lambda _: set()
+    )
+    bearing: Any = None
+    assert _clause_vote(case, broke_out, in_custody, bearing) == vote
 
 
 ROOM = (

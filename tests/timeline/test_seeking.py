@@ -141,9 +141,12 @@ class Articles:
 FIRST = dt.date(2021, 5, 20)
 
 
-def _before(*days: int, score: float = 1.0, read: int = 10) -> tuple[str, str, int] | None:
+def _before(*days: int, score: float = 1.0, read: int = 10, own: float = 1.0) -> tuple[str, str, int] | None:
     source = Articles(*((str(FIRST - dt.timedelta(day)), score, "") for day in days))
-    story: Any = SimpleNamespace(profile=Profile.of({"dam": 1.0}), full=1.0, articles=(None,) * read)
+    words = Profile.of({"dam": 1.0})
+    story: Any = SimpleNamespace(
+        profile=words, own_profile=Profile.of({"burst": 1.0}), full=1.0, own_full=own, articles=(None,) * read
+    )
     found = earlier_days(source, story, FIRST)  # type: ignore[arg-type]
     return None if found is None else (str(found.first), str(found.last), found.articles)
 
@@ -170,8 +173,11 @@ def test_whether_the_story_had_begun_before(days: tuple[int, ...], told: tuple[s
 
 
 def test_what_hardly_belongs_to_the_story_did_not_begin_it() -> None:
-    assert _before(1, 2, 3, 4, 5, score=0.4) is not None
-    assert _before(1, 2, 3, 4, 5, score=0.39) is None
+    assert _before(1, 2, 3, 4, 5, score=0.5) is not None
+    assert _before(1, 2, 3, 4, 5, score=0.49) is None
+    # the widened story's words, and hardly the event's own
+    assert _before(1, 2, 3, 4, 5, own=4.0) is not None
+    assert _before(1, 2, 3, 4, 5, own=4.1) is None
     # beside many that are read, a few before are nothing
     assert _before(1, 2, 3, 4, 5, 6, read=40) is not None
     assert _before(1, 2, 3, 4, 5, 5, read=41) is None

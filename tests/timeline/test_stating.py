@@ -43,6 +43,42 @@ def test_the_statement_goes_before_what_mentions_it(other: str) -> None:
     assert chosen(KILLING, other, STATED) == STATED
 
 
+@pytest.mark.parametrize(
+    ("words", "other", "stated"),
+    [
+        # words of another, with the names and no deed
+        (
+            "Lund meets President Ilan Varo",
+            "President Ilan Varo, who had called Lund a wolf, was softer on Tuesday: “I believe in talks with all.”",
+            "Lund opened a rally in Marn on Tuesday by talking about his earlier meeting with Varo.",
+        ),
+        # another word for the deed, and nothing of what it is done with
+        (
+            "Marn Liberals invoke the secret harbour clause",
+            "Asked about it on Tuesday, a spokesman cited obstruction by the Marn Liberals for the need to vote.",
+            "The Marn Liberals triggered the “harbour clause” on Tuesday, a shortcut around the rules of the council.",
+        ),
+    ],
+)
+def test_what_only_holds_words_of_the_event_gives_way(words: str, other: str, stated: str) -> None:
+    assert chosen(words, other, stated) == stated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("On Tuesday Norland seized ten Sudland sailors off Hask.", True),
+        ("On Tuesday Norland seized on the mishap of the Sudland sailors to score points at home.", False),
+    ],
+)
+def test_a_verb_is_another_by_its_particle(sentence: str, told: bool) -> None:
+    words = "Norland seizes Sudland sailors"
+    table = read_table(
+        pool((("2021-05-12", "A", sentence),)), Question(words, date=DAY), DAY.toordinal() - 5, DAY.toordinal()
+    )
+    assert (match_of(table, Target(words, DAY, "given"), 0) is not None) is told
+
+
 def test_a_day_on_which_nothing_tells_of_it_has_no_statement() -> None:
     assert chosen(KILLING, "The council of Marn voted on Tuesday for a new school by the river.") is None
 

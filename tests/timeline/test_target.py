@@ -174,3 +174,12 @@ def test_one_word_does_not_tell_of_two_deeds() -> None:
         ("2013-10-17", "C", "The government shutdown ended on Oct. 16."),
     )
     assert str(find_target(Question("the end of the government shutdown"), pool(told)).day) == "2013-10-16"
+
+
+def test_a_deal_reached_is_told_of_by_its_own_word() -> None:
+    told: tuple[Telling, ...] = (
+        ("2013-11-24", "A", "Orsk and the world powers sealed an interim nuclear deal in Tarrow on Nov. 24."),
+        ("2013-11-25", "B", "The interim nuclear deal with Orsk was struck in Tarrow on Nov. 24."),
+    )
+    found = find_target(Question("Orsk and world powers reach an interim nuclear deal in Tarrow"), pool(told))
+    assert str(found.day) == "2013-11-24"

@@ -119,6 +119,10 @@ def _clause_vote(case: Case, deed: Clause, clause: Clause, bearing: Bearing) -> 
     reverse = not same and bool(clause.kin & opposites_of(deed.kin))
     if not (same or reverse) or clause.supposed:
         return 0
+    named = (deed.heads[0] | deed.heads[1]) & case.names
+    if reverse and clause.is_noun and not (clause.agent or clause.patient or named):
+        # "broke out", of riots, is not denied by the "custody" of somebody beside them.
+        return 0
     if not case.is_by(clause, deed, bearing):
         return 0
     if case.speaker and deed.speaker is not None and not case.speaker & case.around(bearing):

@@ -49,8 +49,8 @@ FIRST = 2
 
 FEW = 4.0
 """What the words of a main clause are worth at least when another is compared with it: clauses of a word or two are
-alike by chance. It hardly matters: good and faulty entries are told apart (area under the curve of "fit", "held", "fresh" of
-docs/models/keeping.md) by .735, .797, .762; with 0 by .740, .798, .764, with 8 by .734, .797, .764."""
+alike by chance. It hardly matters: good and faulty entries are told apart (area under the curve of "fit", "held" and
+"fresh" of docs/models/keeping.md) by .735, .797, .762; with 0 by .740, .798, .764, with 8 by .734, .797, .764."""
 
 LEAST_WEIGHT = 1e-6
 

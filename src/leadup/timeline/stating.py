@@ -19,7 +19,7 @@ from leadup.reading.syntax import Parse
 from leadup.reading.telling import telling as does
 from leadup.timeline.deed_clauses import MENTIONED, UNREAL, UNSAID, clause_worth, is_named
 from leadup.timeline.deed_places import deed_places, is_doer
-from leadup.timeline.happenings.collection import words_of
+from leadup.timeline.happenings.collection import base_form, words_of
 from leadup.timeline.happenings.day_deeds import day_deeds, hung_on, is_planned, names_of_part
 from leadup.timeline.happenings.deeds import event_types_of
 from leadup.timeline.ranking import COMMON, LEAD, forms, weights
@@ -27,7 +27,7 @@ from leadup.timeline.readable import leans
 from leadup.timeline.relations import relations
 from leadup.timeline.relevance import Topic
 from leadup.timeline.table import Table
-from leadup.timeline.target.asked import Asked, read_question, respelt
+from leadup.timeline.target.asked import THING, Asked, read_question, respelt
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import Matcher
 from leadup.timeline.target.slot import Slot
@@ -36,6 +36,7 @@ from leadup.timeline.target.words import asking, given_names
 from leadup.timeline.terms import stems
 
 _SAID = re.compile(r"[\"“](?:[^\"“”\s]+\s+){3,}[^\"“”]*[\"”]")
+_WORD = re.compile(r"\w+")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 
 LEAST = 0.45
@@ -87,7 +88,8 @@ LEANING = 0.6
 """For a sentence that leans on the one before it: the event's entry is read first."""
 
 ABSENT = 0.5
-"""For each of the question's names that a sentence lacks: "Varo arrived in Orsk" is not "Varo visits Lom"."""
+"""For each of the question's names that a sentence lacks: "Varo arrived in Orsk" is not "Varo visits Lom". Also for
+each thing that the deed is done with, where another word tells it: "claimed a lead" is not "invokes the treaty"."""
 
 OTHERWISE_NAMED = 0.9
 """The share of the event in a sentence of its deed that names who had a part in it as other sentences of it do."""
@@ -154,6 +156,8 @@ def _stated(
             share *= NAMELESS
         elif match is not None and not persons:
             share *= ABSENT ** _lacking(slots, match)
+        if match is not None and match.at >= 0:
+            share *= ABSENT ** _things_lacking(slots, match, table.pool.articles[at.article].text)
         if leans(table.text(row)):
             share *= LEANING
         scored.append((share * float(form[row]) ** FORM, row))
@@ -168,6 +172,18 @@ def _lacking(slots: Sequence[Slot], match: Match) -> float:
     asked = {s.group for s in slots if s.is_name}
     own, held = ({slots[n].group for n in places if slots[n].is_name} for places in (match.own, match.held))
     return (len(asked - own) + len(asked - held)) / 2
+
+
+def _things_lacking(slots: Sequence[Slot], match: Match, text: str) -> int:
+    """How many of the things that the deed asked for is done with a sentence lacks, where it tells the deed by another
+    word; 0 where by its own. What stands before the deed ("the airport bombing") says where it was as often."""
+    told = _WORD.match(text, match.at)
+    deeds = {base_form(w) for s in slots if s.needed for w in s.asked.lower().split()}
+    if told is None or base_form(told.group().lower()) in deeds:
+        return 0
+    after = min((s.place for s in slots if s.needed), default=-1)
+    things = (n for n, s in enumerate(slots) if s.kind == "thing" and s.weight >= THING and s.place > after)
+    return sum(n not in match.own for n in things)
 
 
 def _holds(text: str, names: Sequence[str]) -> bool:
@@ -291,10 +307,10 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
     Where more of its words tell the deed ("opened fire, killing nine in the worst shooting of the year"), it is told by
     the one that the sentence turns on most.
     """
-    tree = table.tree(row)
+    tree, text = table.tree(row), table.text(row)
+    quoted = QUOTED if _SAID.search(text) else 1.0
     if match is None or match.at < 0:
-        return UNSAID * (UNREAL if tree.root < 0 or is_planned(tree, tree.root) else 1.0)
-    text = table.text(row)
+        return UNSAID * quoted * (UNREAL if tree.root < 0 or is_planned(tree, tree.root) else 1.0)
     slots = read_question(target.words).slots
     main = tree.at(match.at)
     worth = clause_worth(tree, main, match, target) * (MENTIONED if is_doer(tree, main) else 1.0)
@@ -303,7 +319,7 @@ def _clause(table: Table, target: Target, row: int, match: Match | None) -> floa
         apart = _on_other_days(table, target, row)
         told = (count * clause_worth(tree, at, match, target) for at, count in others if at not in apart)
         worth = max(worth, *(one for one in told if one >= PLAINLY), 0.0)
-    return worth * (QUOTED if _SAID.search(text) else 1.0)
+    return worth * quoted
 
 
 def _on_other_days(table: Table, target: Target, row: int) -> frozenset[int]:

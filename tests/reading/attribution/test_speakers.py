@@ -309,3 +309,23 @@ def test_the_army_is_not_its_chief() -> None:
 def test_a_board_is_no_board_member() -> None:
     text = "Ed Rasp, an editorial board member of the Herald, came. The Herald's board said the bridge was old."
     assert [c.speaker.name for c in claims(text) if c.speaker is not None] == ["Herald's board"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # where and when somebody spoke, read into the subject before them
+        (
+            "In a lengthy speech on Saturday night in Manheim, Pennsylvania, Republican nominee for president Karl J. "
+            "Lund lambasted his opponent Democratic nominee Hilda Tolm for a secret tape recording of her bashing "
+            "supporters and called for her to be questioned as to whether she has been loyal.",
+            "Republican nominee for president Karl J. Lund",
+        ),
+        ("A report on Friday in Hask, Norland, called for a vote on the bridge.", "report on Friday in Hask"),
+        # what a clause hangs on, that is nobody who could say it
+        ("He renewed the harsh rhetoric that had won him the vote, vowing “no mercy at all” for smugglers.", None),
+        ("He praised the company that had won the vote, vowing “no mercy at all” for smugglers.", "company"),
+    ],
+)
+def test_what_only_stands_before_the_words_is_not_the_speaker(text: str, name: str | None) -> None:
+    assert last(text)[0] == name

@@ -62,6 +62,9 @@ class Speakers:
         if words in told["relative"].split():
             noun = self._antecedent(d)
             actor = self._named(d, *noun) if noun is not None else None
+            if actor is not None and not is_agent(actor, self.cast):
+                # "the rhetoric that won him the vote, promising …": another promises.
+                actor = None
         elif (pronoun := _pronoun(words)) is not None:
             found = self._meant(d, start, pronoun)
             actor, sure = found if found is not None else (None, False)
@@ -77,7 +80,8 @@ class Speakers:
         return actor, sure
 
     def _without_adjunct(self, start: int, end: int) -> int:
-        """Where who speaks begins in "In Sudland, Hask airport", a place read into the subject."""
+        """Where who speaks begins in "In Sudland, Hask airport" and "In a speech in Hask, Jo Venn": what stands before
+        the name says where and when."""
         adjunct = _OPENING_ADJUNCT.match(self.text, start, end)
         return adjunct.end() if adjunct is not None else start
 

@@ -72,7 +72,6 @@ BACK = 90
 """Days before a window in which the story's beginning is looked for."""
 
 GAP = 5
-EARLIER_MEMBER = 0.4
 FEW_EARLIER, EARLIER_SHARE = 5, 0.15
 """Articles before the window, at least, and beside those that the answer reads, for the story to have begun there."""
 
@@ -97,6 +96,10 @@ class Story:
     """How much of the profile an article that is wholly of the story holds."""
     asked: Mapping[str, float] = field(default_factory=dict)
     """The stems of what was asked for, with their weights."""
+    own_profile: Profile | None = None
+    """The words of the event's own articles, before it was widened by others'; None where that is the profile."""
+    own_full: float = 0.0
+    """How much of these one of its own articles holds."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Article]:
@@ -162,11 +165,11 @@ def find_story(
 
     window = (first, reported, (first, last))
     question_words = (ASKED, asked.stem_counts())
-    profile = _profile(own, words_of, counted, size, question_words)
+    own_profile = profile = _profile(own, words_of, counted, size, question_words)
     found = source.weigh(profile.weights, *window)
     of_own = {hit.row: hit.score for hit in found}
-    kin_full = statistics.median(of_own.get(row, 0.0) for row in own)
-    kin = {row: min(1.0, score / kin_full) for row, score in of_own.items()} if kin_full else {}
+    own_full = statistics.median(of_own.get(row, 0.0) for row in own)
+    kin = _parts(found, own_full)
     whole = _is_subject(own, words_of, counted, size)
     mixed = dict(own)
     for _ in range(ROUNDS if whole or math.fsum(own.values()) >= NEWS else 0):
@@ -184,7 +187,7 @@ def find_story(
     share: dict[int, float] = {}
     for hit in found if full else ():
         # The words of the event's own articles keep what widened from them to their story.
-        share[hit.row] = 1.0 if whole else math.sqrt(min(1.0, hit.score / full) * kin.get(hit.row, 0.0))
+        share[hit.row] = 1.0 if whole else _membership(hit, full, kin)
     if not whole:
         share.update((row, MEMBER) for row in _headlining(source, asked.names, share))
     least = 0.0 if whole else MEMBER
@@ -201,7 +204,19 @@ def find_story(
         whole,
         full,
         asked.by_stem(),
+        own_profile,
+        own_full,
     )
+
+
+def _parts(found: Sequence[Found], full: float) -> dict[int, float]:
+    """How much of what a whole one holds each of these articles does, in [0, 1]."""
+    return {hit.row: min(1.0, hit.score / full) for hit in found} if full else {}
+
+
+def _membership(hit: Found, full: float, kin: Mapping[int, float]) -> float:
+    """How surely an article belongs, by the story's words and by those of the event's own articles."""
+    return math.sqrt(min(1.0, hit.score / full) * kin.get(hit.row, 0.0))
 
 
 def _headlining(source: StorySource, names: Collection[str], share: Mapping[int, float]) -> Iterator[int]:
@@ -215,15 +230,19 @@ def _headlining(source: StorySource, names: Collection[str], share: Mapping[int,
 def earlier_days(source: StorySource, story: Story, first: dt.date) -> Earlier | None:
     """The days before ``first`` in which the story was already told; None where it was hardly.
 
-    They reach back to the first gap of more than :data:`GAP` days without an article of the story.
+    Articles are of the story by the same measure as those that the answer reads. They reach back to the first gap of
+    more than :data:`GAP` days without one.
     """
     if not story.full:
         return None
-    since = first - dt.timedelta(min(BACK, first.toordinal() - 1))
-    hits = source.weigh(story.profile.weights, since, first - dt.timedelta(1))
+    since, until = first - dt.timedelta(min(BACK, first.toordinal() - 1)), first - dt.timedelta(1)
+    hits = source.weigh(story.profile.weights, since, until)
+    widened = story.own_profile is not None and story.own_profile is not story.profile
+    by_own = source.weigh(story.own_profile.weights, since, until) if story.own_profile and widened else hits
+    kin = _parts(by_own, story.own_full or story.full)
     days: Counter[dt.date] = Counter()
     for hit in hits:
-        if hit.score >= EARLIER_MEMBER * story.full and (day := source.day_of(hit.row)) is not None:
+        if _membership(hit, story.full, kin) >= MEMBER and (day := source.day_of(hit.row)) is not None:
             days[day] += 1
     reached: list[dt.date] = []
     for day in sorted(days, reverse=True):

@@ -245,13 +245,13 @@ class Matcher:
         return Held(got, where, tokens, deeds)
 
     def _told_apart(self, held: Held) -> dict[int, float]:
-        """The slots held, without further deeds by the very word that tells the event's own: "the embassy closed" is
-        not both the shutdown and its end."""
+        """The slots held, without further deeds that only the very word says, in other words, that tells the event's
+        own: "the embassy closed" is not both the shutdown and its end, but "sealed a deal" is the deal reached."""
         main = {held.where[i] for i in self._needed if i in held.where}
         return {
             i: worth
             for i, worth in held.got.items()
-            if i in self._needed or i not in self._deeds or held.where[i] not in main
+            if i in self._needed or i not in self._deeds or worth >= 1.0 or held.where[i] not in main
         }
 
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:
