@@ -20,7 +20,7 @@ from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Timex, as_
 from leadup.model.reason import SECTION
 from leadup.reading.candidate_dates import candidate_dates
 from leadup.reading.page import NEWS, QUOTING, SAYING, Page
-from leadup.reading.scope import is_of_a_thing, loosely
+from leadup.reading.scope import is_background, is_of_a_thing, loosely
 from leadup.reading.telling import Telling
 from leadup.reading.trust import (
     CARRIED,
@@ -37,6 +37,7 @@ _TAKEN_UP = re.compile(
     rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
 )
 _POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])
+_SINCE = re.compile(_WORDS["since"], re.I)
 _GOES_ON = "goes-on"
 
 DRIFT = 4
@@ -91,6 +92,8 @@ def event_dates(
         if told.manner != "earlier" and not _repeated(text, start, timexes):
             reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
+    elif best < PUBLISHED and is_background(text, start, end, told):
+        pass
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
         written.append(_from_before(before.date, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and (own := page.own) is not None:
@@ -160,7 +163,8 @@ def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: b
         return page.news >= QUOTING
     if told.manner == "said":
         return page.news >= SAYING
-    if told.manner in ("past", "going on") or (lead and told.manner == "perfect"):
+    new = lead and told.manner == "perfect" and not _SINCE.search(text, start, end)
+    if new or told.manner in ("past", "going on"):
         return page.news >= NEWS and not told.view
     return _polled(text, start, end)
 

@@ -28,7 +28,7 @@ from leadup.reading.furniture import (
 )
 from leadup.reading.language import is_read
 from leadup.reading.names import find_names
-from leadup.reading.page import Page, names_own_day, newsy, reported
+from leadup.reading.page import REPORTED, Page, as_reported, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.publication import last_stamp
 from leadup.reading.quoted import running_quotations
@@ -116,9 +116,8 @@ def read_light(article: Article) -> Reading:
             running = None
             before = paragraph
         head, adrift = len(sentences) < _HEAD, since < DRIFT
-        if unsettled and len(sentences) == _HEAD:
-            told_of = zip((s.dates for s in sentences), tellings, strict=False)
-            page = page._replace(of=reported(list(told_of), published))
+        if unsettled and len(sentences) == REPORTED:
+            page = page._replace(of=reported(sentences, tellings, published))
         here = of_running_day(text, page, report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
         report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
@@ -144,6 +143,8 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
+    if unsettled:
+        sentences = as_reported(sentences, tellings, page)
     sentences = speech_dated(text, sentences, tellings)
     return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 

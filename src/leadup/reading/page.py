@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from leadup.lang import table
-from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Timex
+from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Sentence, Timex, as_inferred
 from leadup.model.reason import OWN
 from leadup.reading.telling import Telling
 from leadup.reading.trust import PUBLISHED, SUBORDINATE
@@ -22,10 +23,15 @@ SAYING = 0.08
 :data:`NEWS`, and none that has none; at .06 three more, and two that have none."""
 QUOTING = 0.2
 """The same for what is all quotation: who reads it in a report takes it as said on the day, in an essay not."""
+REPORTED = 8
+"""Sentences at an article's head that may tell which day it reports on. Of 22 undated sentences before the first such
+day, where that stands among the first three, 12 were of it and one of the article's own day; of 22 before one further
+on 11 and two."""
 _EVE = 2
 """Days before its own that the day can be which an article reports on. Of 30 sentences of real articles that this moves
 from the article's day 19 were of the day it reports on, and none surely of the article's; of the rest nobody knows."""
 
+_BY_OWN_DAY = "published"
 _POSSESSIVE: frozenset[str] = frozenset(table("dates_context")["possessive"])
 
 
@@ -64,7 +70,7 @@ class Page(NamedTuple):
 @lru_cache(maxsize=1024)
 def _of_own_day(published: dt.date) -> EventDate:
     """One object for the many sentences of an article that are dated by its own day."""
-    reason = DateReason("published", DateAnchor(published.isoformat(), OWN))
+    reason = DateReason(_BY_OWN_DAY, DateAnchor(published.isoformat(), OWN))
     return EventDate(DateSpan.day(published), "published", reason, PUBLISHED)
 
 
@@ -79,20 +85,40 @@ def names_own_day(timexes: Sequence[Timex], published: dt.date | None) -> bool:
     return published is None or any(t.span is not None and t.span.single == published for t in timexes)
 
 
-def reported(head: Sequence[tuple[Sequence[EventDate], Telling]], published: dt.date | None) -> EventDate | None:
-    """The date of the day that an article reports on, which names its own day nowhere: the first that its head tells
-    of, one or two days before it.
+def reported(sentences: Sequence[Sentence], tellings: Sequence[Telling], published: dt.date | None) -> EventDate | None:
+    """The date of the day that an article reports on, which names its own day nowhere: the first that its first
+    sentences (:data:`REPORTED`) tell of, one or two days before it.
 
     A report that was written in the evening and dated by its morning's paper tells of "Friday" throughout.
     """
-    for dates, told in head:
-        best = dates[0] if dates else None
+    for sentence, told in zip(sentences[:REPORTED], tellings, strict=False):
+        best = sentence.dates[0] if sentence.dates else None
         day = best.span.single if best is not None else None
         if best is None or day is None or published is None or best.by != "timex":
             continue
         early = best.weight >= SUBORDINATE and told.manner in ("past", "said", "quoted")
         return best if early and 0 < (published - day).days <= _EVE else None
     return None
+
+
+def as_reported(sentences: list[Sentence], tellings: Sequence[Telling], page: Page) -> list[Sentence]:
+    """The sentences, those that were dated by the article's own day before it named the one that it reports on moved
+    to that day, as all after it are."""
+    of = page.of or reported(sentences, tellings, page.published)
+    moved = page._replace(of=of, running=None, elsewhere=False).own
+    if of is None or moved is None:
+        return sentences
+    if page.inferred:
+        moved = replace(moved, reason=as_inferred(moved.reason))
+    return [_moved(s, moved) for s in sentences]
+
+
+def _moved(sentence: Sentence, to: EventDate) -> Sentence:
+    best = sentence.dates[0] if sentence.dates else None
+    if best is None or not isinstance(best.reason, DateReason) or best.reason.rule != _BY_OWN_DAY:
+        return sentence
+    rest = (d for d in sentence.dates[1:] if d.span.single != to.span.single)
+    return replace(sentence, dates=(to, *rest))
 
 
 def counted_from_own(t: Timex) -> bool:
