@@ -200,7 +200,7 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
 def _main(words: list[str]) -> tuple[Manner, int]:
     """The manner of the first finite verb of the main clause, and its index."""
     roles = _roles()
-    waiting, inner = 0, False
+    waiting, inner, relative = 0, False, False
     found: tuple[Manner, int] = ("none", -1)
     apart = _apart(words)
     for k, word in enumerate(words):
@@ -215,6 +215,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             waiting, inner = 0, False
             continue
         if role == "sub":
+            relative = word in _words("relative")
             waiting = waiting + 1 if k else int(word in _words("opening"))
             continue
         if (role in ("said", "says", "present") or word in _LEFT) and _no_finite(words, k):
@@ -225,7 +226,7 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             continue  # 'the report, called "Waste", will …'
         if waiting:
             # The verb is the subordinate clause's.
-            waiting, inner = waiting - 1, True
+            waiting, inner = waiting - 1, relative
             continue
         if inner and found[1] >= 0 and words[k - 1] in _words("joining"):
             continue  # "they defended him, despite advisers who doubted the move and warned of it"
