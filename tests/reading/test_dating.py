@@ -248,6 +248,21 @@ def test_what_is_only_said_to_have_come_about_is_said_on_its_day(sentence: str) 
     assert filed(last(sentence)) == "2021-03-04"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The mayor pledged on Wednesday to mend the pier.", "2021-03-03"),
+        ("The owner called for the pier to be mended Wednesday after he met the council.", "2021-03-03"),
+        ("“We could take the pier away on Wednesday,” the owner said.", "2021-03-04"),
+        ("The quay was shut at midnight, and the council voted on Wednesday to mend it.", "2021-03-03"),
+        ("The quay was shut at noon.", "2021-03-04"),
+        ("The quay was shut today, after the council voted on Wednesday to mend it.", "2021-03-04"),
+    ],
+)
+def test_a_weekday_of_the_last_days_is_told_though_the_words_look_ahead(sentence: str, day: str) -> None:
+    assert filed(last(sentence, before="The harbour was shut on Thursday, officials said. It was cold.")) == day
+
+
 def test_what_has_been_so_since_something_is_no_news_at_the_head() -> None:
     def lead(sentence: str) -> str | None:
         article = article_from_text(f"Masters turn away\n\n{sentence} {NEWS}", source="test", options=Options(

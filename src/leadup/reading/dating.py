@@ -24,6 +24,7 @@ from leadup.reading.scope import is_background, is_of_a_thing, loosely
 from leadup.reading.telling import Telling
 from leadup.reading.trust import (
     CARRIED,
+    DOUBTFUL,
     PERIOD,
     PUBLISHED,
     RUNNING,
@@ -38,7 +39,7 @@ _TAKEN_UP = re.compile(
 )
 _POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])
 _SINCE = re.compile(_WORDS["since"], re.I)
-_GOES_ON = "goes-on"
+_GOES_ON, _BARE_CLOCK = "goes-on", "day-of"
 
 DRIFT = 4
 """For so many sentences after one of another time what is told as past goes on from it, and is not of the article's
@@ -83,6 +84,7 @@ def event_dates(
     """
     earlier = before.date if before is not None else None
     written = list(candidate_dates(text, start, end, timexes, section, page, told, earlier))
+    written = _without_loose_clocks(written)
     written.sort(key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     taken = before.date if before is not None else page.last
@@ -134,6 +136,23 @@ def drifting(
     if not dates and timexes and loosely(text, start, end, timexes, told):
         return 0
     return min(DRIFT, since + 1)
+
+
+def _without_loose_clocks(dates: list[EventDate]) -> list[EventDate]:
+    """The dates, a time of the clock that names no day made doubtful where the sentence itself names one: "the pier
+    closed at midnight, after the council voted early Tuesday"."""
+    loose = [
+        d.span.granularity == "minute" and isinstance(d.reason, DateReason) and d.reason.rule == _BARE_CLOCK
+        for d in dates
+    ]
+    named = any(
+        d.weight >= SUBORDINATE and d.span.single is not None
+        for d, clock in zip(dates, loose, strict=True)
+        if not clock
+    )
+    if not named or not any(loose):
+        return dates
+    return [replace(d, weight=min(d.weight, DOUBTFUL)) if clock else d for d, clock in zip(dates, loose, strict=True)]
 
 
 def _placed(dates: Sequence[EventDate]) -> bool:
