@@ -263,6 +263,21 @@ def test_a_weekday_of_the_last_days_is_told_though_the_words_look_ahead(sentence
     assert filed(last(sentence, before="The harbour was shut on Thursday, officials said. It was cold.")) == day
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        (
+            "The quay was shut at midnight, but was to be opened after the council voted early Wednesday.",
+            ["2021-03-03"],
+        ),
+        ("The quay was shut at midnight, the council said.", ["2021-03-04"]),
+    ],
+)
+def test_a_bare_clock_is_of_no_day_beside_one_that_is_named(sentence: str, days: list[str]) -> None:
+    told = event_days(last(sentence, before="The harbour was shut on Thursday, officials said. It was cold."))
+    assert [str(dt.date.fromordinal(day)) for day, _, _ in told] == days
+
+
 def test_what_has_been_so_since_something_is_no_news_at_the_head() -> None:
     def lead(sentence: str) -> str | None:
         article = article_from_text(f"Masters turn away\n\n{sentence} {NEWS}", source="test", options=Options(

@@ -39,7 +39,7 @@ _TAKEN_UP = re.compile(
 )
 _POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])
 _SINCE = re.compile(_WORDS["since"], re.I)
-_GOES_ON, _BARE_CLOCK = "goes-on", "day-of"
+_GOES_ON = "goes-on"
 
 DRIFT = 4
 """For so many sentences after one of another time what is told as past goes on from it, and is not of the article's
@@ -142,8 +142,7 @@ def _without_loose_clocks(dates: list[EventDate]) -> list[EventDate]:
     """The dates, a time of the clock that names no day made doubtful where the sentence itself names one: "the pier
     closed at midnight, after the council voted early Tuesday"."""
     loose = [
-        d.span.granularity == "minute" and isinstance(d.reason, DateReason) and d.reason.rule == _BARE_CLOCK
-        for d in dates
+        d.span.granularity == "minute" and isinstance(d.reason, DateReason) and d.reason.rule == "day-of" for d in dates
     ]
     named = any(
         d.weight >= SUBORDINATE and d.span.single is not None

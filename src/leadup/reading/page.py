@@ -31,8 +31,7 @@ _EVE = 2
 """Days before its own that the day can be which an article reports on. Of 30 sentences of real articles that this moves
 from the article's day 19 were of the day it reports on, and none surely of the article's; of the rest nobody knows."""
 
-_BY_OWN_DAY = "published"
-_EVENING = ("TEV", "TNI")
+_NIGHT = "TNI"
 _POSSESSIVE: frozenset[str] = frozenset(table("dates_context")["possessive"])
 
 
@@ -71,7 +70,7 @@ class Page(NamedTuple):
 @lru_cache(maxsize=1024)
 def _of_own_day(published: dt.date) -> EventDate:
     """One object for the many sentences of an article that are dated by its own day."""
-    reason = DateReason(_BY_OWN_DAY, DateAnchor(published.isoformat(), OWN))
+    reason = DateReason("published", DateAnchor(published.isoformat(), OWN))
     return EventDate(DateSpan.day(published), "published", reason, PUBLISHED)
 
 
@@ -119,11 +118,11 @@ def as_reported(sentences: list[Sentence], tellings: Sequence[Telling], page: Pa
 
 
 def _night_before(head: Sequence[Sentence], published: dt.date | None) -> EventDate | None:
-    """The first date of the evening before, if only by the name of what was held then ("five views of Monday night's
-    debate"): who tells of an evening writes on the next day."""
+    """The first date of the night before, if only by the name of what was held then ("five views of Monday night's
+    debate"): who tells of a night writes on the next day."""
     eve = published - dt.timedelta(1) if published is not None else None
     for sentence in head:
-        nights = {t.span for t in sentence.timexes if t.value.endswith(_EVENING)}
+        nights = {t.span for t in sentence.timexes if t.value.endswith(_NIGHT)}
         for date in sentence.dates:
             if date.by == "timex" and date.span.single == eve and date.span in nights:
                 return date
@@ -132,7 +131,7 @@ def _night_before(head: Sequence[Sentence], published: dt.date | None) -> EventD
 
 def _moved(sentence: Sentence, to: EventDate) -> Sentence:
     best = sentence.dates[0] if sentence.dates else None
-    if best is None or not isinstance(best.reason, DateReason) or best.reason.rule != _BY_OWN_DAY:
+    if best is None or not isinstance(best.reason, DateReason) or best.reason.rule != "published":
         return sentence
     rest = (d for d in sentence.dates[1:] if d.span.single != to.span.single)
     return replace(sentence, dates=(to, *rest))

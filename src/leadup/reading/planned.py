@@ -87,8 +87,8 @@ def planned(
         return False
     if isinstance(t.reason, DateReason) and t.reason.rule == LOOKS_AHEAD:
         # What is told as past of the last two days is so: "got new heads on Wednesday" has a noun for a verb. So is
-        # what somebody said ("pledged on Saturday"), if not in quotation marks: of 24 such days of real articles 17 were of
-        # what was told, and of the rest four stood in quotations.
+        # what somebody said ("pledged on Saturday"), if not in quotation marks: of 24 such days of real articles 17
+        # were of what was told, and of the rest four stood in quotations.
         lately = (published - first).days <= _LAST_DAYS
         if told.manner == "past" and lately:
             return False
