@@ -46,6 +46,10 @@ from leadup.reading.telling import telling
         ("A letter packed with slips is no help.", "standing"),
         ("The council voted on a plan and is at ease.", "past"),
         ("The sea is missing.", "standing"),
+        # a second verb of the clause under the main one
+        ("The owners have defended the pier, despite riggers who doubted the plan and warned of a fall.", "perfect"),
+        ("The owners defended the pier and warned of a fall.", "said"),
+        ("He held that the vote was rigged and warned of a fall.", "said"),
     ],
 )
 def test_manner(sentence: str, manner: str) -> None:

@@ -20,10 +20,11 @@ from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Timex, as_
 from leadup.model.reason import SECTION
 from leadup.reading.candidate_dates import candidate_dates
 from leadup.reading.page import NEWS, QUOTING, SAYING, Page
-from leadup.reading.scope import is_of_a_thing, loosely
+from leadup.reading.scope import is_background, is_of_a_thing, loosely
 from leadup.reading.telling import Telling
 from leadup.reading.trust import (
     CARRIED,
+    DOUBTFUL,
     PERIOD,
     PUBLISHED,
     RUNNING,
@@ -37,6 +38,7 @@ _TAKEN_UP = re.compile(
     rf"\b(?:{_WORDS['taking_up']})\s+(?:{_WORDS['same']})\s+(?:{'|'.join(_WORDS['happenings'])})s?\b", re.I
 )
 _POLL_HINTS: tuple[str, ...] = tuple(_WORDS["poll_hints"])
+_SINCE = re.compile(_WORDS["since"], re.I)
 _GOES_ON = "goes-on"
 
 DRIFT = 4
@@ -82,6 +84,7 @@ def event_dates(
     """
     earlier = before.date if before is not None else None
     written = list(candidate_dates(text, start, end, timexes, section, page, told, earlier))
+    written = _without_loose_clocks(written)
     written.sort(key=lambda d: -d.weight)
     best = written[0].weight if written else 0.0
     taken = before.date if before is not None else page.last
@@ -91,6 +94,8 @@ def event_dates(
         if told.manner != "earlier" and not _repeated(text, start, timexes):
             reason = DateReason("heading", DateAnchor(section.isoformat(), SECTION))
             written.append(EventDate(DateSpan.day(section), "heading", reason, UNDER_HEADING))
+    elif best < PUBLISHED and is_background(text, start, end, told):
+        pass
     elif best < PUBLISHED and before is not None and _goes_on(told, before):
         written.append(_from_before(before.date, _GOES_ON, CARRIED))
     elif best < PUBLISHED and section is None and (own := page.own) is not None:
@@ -133,6 +138,22 @@ def drifting(
     return min(DRIFT, since + 1)
 
 
+def _without_loose_clocks(dates: list[EventDate]) -> list[EventDate]:
+    """The dates, a time of the clock that names no day made doubtful where the sentence itself names one: "the pier
+    closed at midnight, after the council voted early Tuesday"."""
+    loose = [
+        d.span.granularity == "minute" and isinstance(d.reason, DateReason) and d.reason.rule == "day-of" for d in dates
+    ]
+    named = any(
+        d.weight >= SUBORDINATE and d.span.single is not None
+        for d, clock in zip(dates, loose, strict=True)
+        if not clock
+    )
+    if not named or not any(loose):
+        return dates
+    return [replace(d, weight=min(d.weight, DOUBTFUL)) if clock else d for d, clock in zip(dates, loose, strict=True)]
+
+
 def _placed(dates: Sequence[EventDate]) -> bool:
     return any(d.weight >= PERIOD for d in dates)
 
@@ -160,7 +181,8 @@ def happened(text: str, start: int, end: int, told: Telling, page: Page, lead: b
         return page.news >= QUOTING
     if told.manner == "said":
         return page.news >= SAYING
-    if told.manner in ("past", "going on") or (lead and told.manner == "perfect"):
+    new = lead and told.manner == "perfect" and not _SINCE.search(text, start, end)
+    if new or told.manner in ("past", "going on"):
         return page.news >= NEWS and not told.view
     return _polled(text, start, end)
 

@@ -28,7 +28,7 @@ from leadup.reading.furniture import (
 )
 from leadup.reading.language import is_read
 from leadup.reading.names import find_names
-from leadup.reading.page import Page, names_own_day, newsy, reported
+from leadup.reading.page import HEAD, Page, as_reported, names_own_day, newsy, reported
 from leadup.reading.piece import piece_of
 from leadup.reading.publication import last_stamp
 from leadup.reading.quoted import running_quotations
@@ -47,7 +47,7 @@ _SHORTEST_TITLE = 12
 _LONGEST_WITH_TITLE = 250
 _MARKS = "\"“'‘`«"
 _SAME_WEEK = 4
-_HEAD, _WEEK = 3, 7
+_WEEK = 7
 # Capitals, perhaps a country or a day, an agency in brackets, a dash or bar: "KIRKUK, Iraq, Dec. 28 (Agency) — ".
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]*){0,4}(?:\s?,\s[\w. ]{2,24}){0,2}\s?"
@@ -115,10 +115,9 @@ def read_light(article: Article) -> Reading:
         if paragraph != before:
             running = None
             before = paragraph
-        head, adrift = len(sentences) < _HEAD, since < DRIFT
-        if unsettled and len(sentences) == _HEAD:
-            told_of = zip((s.dates for s in sentences), tellings, strict=False)
-            page = page._replace(of=reported(list(told_of), published))
+        head, adrift = len(sentences) < HEAD, since < DRIFT
+        if unsettled and len(sentences) == HEAD:
+            page = page._replace(of=reported(sentences, tellings, published))
         here = of_running_day(text, page, report, len(sentences), inside_n, told, lead=head)
         dates = event_dates(text, start, end, dating, section, running, here, told, lead=head, adrift=adrift)
         report = running_day(text, start, len(sentences), dates, dating, inside_n, told, published) or report
@@ -144,6 +143,8 @@ def read_light(article: Article) -> Reading:
                 runs_on,
             )
         )
+    if unsettled:
+        sentences = as_reported(sentences, tellings, page)
     sentences = speech_dated(text, sentences, tellings)
     return Reading(article.id, tuple(sentences), light_mark(), piece_of(article, sentences, _writer(article)))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from leadup.lang import table
-from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Timex
+from leadup.model import DateAnchor, DateReason, DateSpan, EventDate, Sentence, Timex, as_inferred
 from leadup.model.reason import OWN
 from leadup.reading.telling import Telling
 from leadup.reading.trust import PUBLISHED, SUBORDINATE
@@ -22,10 +23,15 @@ SAYING = 0.08
 :data:`NEWS`, and none that has none; at .06 three more, and two that have none."""
 QUOTING = 0.2
 """The same for what is all quotation: who reads it in a report takes it as said on the day, in an essay not."""
+HEAD, LONGER_HEAD = 3, 8
+"""Sentences of an article's head, which may tell the day that it reports on, and of a longer one, which tells it of the
+day before alone. Of 22 undated sentences before such a day among the first three 12 were of it and one of the article's
+own; of 22 before one further on 11 and two, but of what followed that hardly any."""
 _EVE = 2
 """Days before its own that the day can be which an article reports on. Of 30 sentences of real articles that this moves
 from the article's day 19 were of the day it reports on, and none surely of the article's; of the rest nobody knows."""
 
+_NIGHT = "TNI"
 _POSSESSIVE: frozenset[str] = frozenset(table("dates_context")["possessive"])
 
 
@@ -79,20 +85,56 @@ def names_own_day(timexes: Sequence[Timex], published: dt.date | None) -> bool:
     return published is None or any(t.span is not None and t.span.single == published for t in timexes)
 
 
-def reported(head: Sequence[tuple[Sequence[EventDate], Telling]], published: dt.date | None) -> EventDate | None:
-    """The date of the day that an article reports on, which names its own day nowhere: the first that its head tells
-    of, one or two days before it.
+def reported(
+    sentences: Sequence[Sentence], tellings: Sequence[Telling], published: dt.date | None, back: int = _EVE
+) -> EventDate | None:
+    """The date of the day that an article reports on, which names its own day nowhere: the first that these sentences
+    of its head tell of, up to ``back`` days before it.
 
     A report that was written in the evening and dated by its morning's paper tells of "Friday" throughout.
     """
-    for dates, told in head:
-        best = dates[0] if dates else None
+    for sentence, told in zip(sentences, tellings, strict=False):
+        best = sentence.dates[0] if sentence.dates else None
         day = best.span.single if best is not None else None
         if best is None or day is None or published is None or best.by != "timex":
             continue
         early = best.weight >= SUBORDINATE and told.manner in ("past", "said", "quoted")
-        return best if early and 0 < (published - day).days <= _EVE else None
+        return best if early and 0 < (published - day).days <= back else None
     return None
+
+
+def as_reported(sentences: list[Sentence], tellings: Sequence[Telling], page: Page) -> list[Sentence]:
+    """The sentences, those of the head that were dated by the article's own day before it named the one that it reports
+    on moved to that day."""
+    head = sentences[:LONGER_HEAD]
+    of = page.of or reported(head, tellings, page.published, back=1) or _night_before(head, page.published)
+    moved = page._replace(of=of, running=None, elsewhere=False).own
+    if of is None or moved is None:
+        return sentences
+    if page.inferred:
+        moved = replace(moved, reason=as_inferred(moved.reason))
+    at = next((k for k, s in enumerate(head) if of in s.dates), 0)
+    return [_moved(s, moved) if k < at else s for k, s in enumerate(sentences)]
+
+
+def _night_before(head: Sequence[Sentence], published: dt.date | None) -> EventDate | None:
+    """The first date of the night before, if only by the name of what was held then ("five views of Monday night's
+    debate"): who tells of a night writes on the next day."""
+    eve = published - dt.timedelta(1) if published is not None else None
+    for sentence in head:
+        nights = {t.span for t in sentence.timexes if t.value.endswith(_NIGHT)}
+        for date in sentence.dates:
+            if date.by == "timex" and date.span.single == eve and date.span in nights:
+                return date
+    return None
+
+
+def _moved(sentence: Sentence, to: EventDate) -> Sentence:
+    best = sentence.dates[0] if sentence.dates else None
+    if best is None or not isinstance(best.reason, DateReason) or best.reason.rule != "published":
+        return sentence
+    rest = (d for d in sentence.dates[1:] if d.span.single != to.span.single)
+    return replace(sentence, dates=(to, *rest))
 
 
 def counted_from_own(t: Timex) -> bool:

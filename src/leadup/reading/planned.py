@@ -86,8 +86,14 @@ def planned(
     if published is None or first is None:
         return False
     if isinstance(t.reason, DateReason) and t.reason.rule == LOOKS_AHEAD:
-        # What is told as past of the last two days is so: "got new heads on Wednesday" has a noun for a verb.
-        return told.manner != "past" or (published - first).days > _LAST_DAYS
+        # What is told as past of the last two days is so: "got new heads on Wednesday" has a noun for a verb. So is
+        # what somebody said ("pledged on Saturday"), if not in quotation marks: of 24 such days of real articles 17
+        # were of what was told, and of the rest four stood in quotations.
+        lately = (published - first).days <= _LAST_DAYS
+        if told.manner == "past" and lately:
+            return False
+        if told.manner != "said" or not lately or any(a <= t.start < b for a, b in told.quoted):
+            return True
     by_weekday = weekday_of_own(t)
     if told.manner == "to come" and by_weekday and first < published and ways.will.match(text, told.verb):
         return True

@@ -23,6 +23,8 @@ VERB_FOLLOWS = re.compile(rf"(?:\s(?:{_WORDS['joining']})\s\w+)?\s*,?\s*(?:{_WOR
 # "recently", "on a recent broadcast"; not "criticised the recent decision".
 _RECENTLY = re.compile(_WORDS["recently"], re.I)
 _FOR_LONG = re.compile(_WORDS["for_long"], re.I)
+_BACKGROUND_OPENING = re.compile(rf"(?:{_WORDS['background_opening']})\b", re.I)
+_BACKGROUND = re.compile(rf"\b(?:{_WORDS['background']})\b", re.I)
 _RECENT = str(_WORDS["recently_hint"])
 _THEN = re.compile(rf"\w+\s(?:{_WORDS['then']})\b", re.I)
 _SET_APART = re.compile(_WORDS["set_apart"], re.I)
@@ -70,6 +72,18 @@ def loosely(text: str, start: int, end: int, timexes: Sequence[Timex], told: Tel
         elif (t.anchor_event or (t.rule == "shifted" and t.span is None)) and not _of_its_day(text, t):
             return True
     return False
+
+
+def is_background(text: str, start: int, end: int, told: Telling) -> bool:
+    """Does a sentence tell how something came about or went on, at no day that is known: "As a result, two men fell",
+    "he eventually made good on that threat"?
+
+    Only words outside of quotation marks say so, and of what somebody said those up to the saying.
+    """
+    if _BACKGROUND_OPENING.match(text, start):
+        return True
+    found = _BACKGROUND.search(text, start, min(end, told.verb + _BESIDE_SAYING) if told.manner == "said" else end)
+    return found is not None and not any(a <= found.start() < b for a, b in told.quoted)
 
 
 def _of_its_day(text: str, t: Timex) -> bool:

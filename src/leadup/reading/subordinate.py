@@ -23,6 +23,8 @@ _LONGEST_THING = 8
 _BACK = 120
 """Code points before a day in which the words stand that make it the day of a thing."""
 _DASH = re.compile(r"\s(?:--?|[–—])\s|[–—]")
+_BEFORE_COMMA = re.compile(r"(?:\s[a-z][\w-]*){0,2},")
+"""The end of an added clause whose day stands among its last words."""
 _FARTHEST = 14
 """Words between what opens a clause and the day in it."""
 
@@ -122,8 +124,8 @@ def standing(text: str, start: int, t: Timex, told: Telling, *, past: bool = Fal
     ways = _ways()
     if ways.concerning.search(text, max(start, t.start - _BACK), t.start):
         return Standing.UNDER
-    if text.startswith(",", t.end) and ways.added.search(text, start, t.start):
-        # "Lind, who turned 60 on Wednesday, stepped down"
+    if _BEFORE_COMMA.match(text, t.end) and ways.added.search(text, start, t.start):
+        # "Lind, who turned 60 on Wednesday, stepped down", "Pell, who won the March 3 election, said"
         return Standing.ADDED
     if _between_dashes(text, start, t, told):
         return Standing.ADDED

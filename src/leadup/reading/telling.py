@@ -200,7 +200,7 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
 def _main(words: list[str]) -> tuple[Manner, int]:
     """The manner of the first finite verb of the main clause, and its index."""
     roles = _roles()
-    waiting = 0
+    waiting, inner, relative = 0, False, False
     found: tuple[Manner, int] = ("none", -1)
     apart = _apart(words)
     for k, word in enumerate(words):
@@ -212,9 +212,10 @@ def _main(words: list[str]) -> tuple[Manner, int]:
         if k in apart or (role == "modal" and _of_a_date(words, k)):
             continue
         if role == "stop":
-            waiting = 0
+            waiting, inner = 0, False
             continue
         if role == "sub":
+            relative = word in _words("relative")
             waiting = waiting + 1 if k else int(word in _words("opening"))
             continue
         if (role in ("said", "says", "present") or word in _LEFT) and _no_finite(words, k):
@@ -225,8 +226,10 @@ def _main(words: list[str]) -> tuple[Manner, int]:
             continue  # 'the report, called "Waste", will …'
         if waiting:
             # The verb is the subordinate clause's.
-            waiting -= 1
+            waiting, inner = waiting - 1, relative
             continue
+        if inner and found[1] >= 0 and words[k - 1] in _words("joining"):
+            continue  # "they defended him, despite advisers who doubted the move and warned of it"
         manner = _manner(words, k, role)
         if manner == "said":
             return manner, k
