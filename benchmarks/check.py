@@ -26,8 +26,8 @@ is by another hand, who had not seen how lines are judged: of each kind of chang
 memory, by one who knew the rules: its odd lines (``memory-odd``) were developed on, its even ones run once after.
 ``_drawn`` was written from articles drawn by lot before the rules were last changed, and run once after it. ``_chat``
 was written from memory in a chatbot's manner, of happenings that no other set tells, before a rule was changed, and run
-once after. ``_desk`` was written from articles drawn by lot before any rule was tried on it, and run once; what was then tried on
-its odd lines (``desk-odd``) is not in use. A line may have several changes. Days
+once after. ``_desk`` was written from articles drawn by lot before any rule was tried on it, and run once; what was
+then tried on its odd lines (``desk-odd``) is not in use. A line may have several changes. Days
 are shifted by program, by 3 to 365 days in turn. A true line is wrongly flagged where a contradiction is stated (one
 that is shown as possible only, "perhaps", is counted apart), and where nothing is found that says so; the two are
 counted apart, since a few lines are of things that the archive hardly tells.
