@@ -12,7 +12,7 @@ from leadup.lang.abbreviations import Endings, endings
 # A stop, closing marks (also spaced, as tokenised text has them), space, and something a sentence can open with.
 # What stands before a mark is looked at behind it: a pattern that begins with its sign is sought several times faster.
 _BOUNDARY = re.compile(
-    r"""[.!?…](?<![.!?…][.!?…])[.!?…]*+(?:\ ?(?:''(?=\s|$)|-RRB-)|["'”’»)\]])*+(?P<gap>\s++)"""
+    r"""[.!?…](?<![.!?…][.!?…])[.!?…]*+(?:\ ?(?:''(?=\s|$)|-RRB-)|["'”’»)\]])*(?P<gap>\s++)"""
     r"""(?=["'“‘«(\[`]{0,4}\s?(?P<next>[^\W_]))"""
 )
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")

@@ -22,9 +22,10 @@ from leadup.times.holidays import names_by_first_word
 from leadup.times.relations import Relation
 
 # What is no token comes with the one behind it, so that the engine need not try each space for a token, and at the end
-# with nothing, so that no space is gone over twice.
+# with nothing, so that no space is gone over twice. No group is repeated possessively: until 3.11.5 Python's engine
+# loses its place in one whose content may backtrack.
 _TOKEN = r"""
-    [^\S\n]*+(?:\n(?![^\S\n]*\n)[^\S\n]*+)*+
+    [^\S\n]*+(?:\n(?![^\S\n]*+\n)[^\S\n]*+)?
     (?:
       [a-z]{2,}+(?=[\ ,]|\.\s)                                          # most words, first for speed
     | (?!(?:%(special)shttps?:|www\.))[^\W\d_]+(?:[\d_]\w*)?
