@@ -92,7 +92,7 @@ def test_the_sentences_that_say_so() -> None:
     assert {m.span.exact for m in found} == {"Lund resigned on May 3."}
     many = [match(at, 1, 1.0) for at in range(6)]
     assert len(finding._evidence(many, AT, of)) == finding.EVIDENCE
-    # What names no day counts, at its article's head, for the day it was printed, or the day before that is named there.
+    # What names no day counts, at its article's head, for the day it was printed, or the day before that it names.
     printed = {a.outlet for a in of.articles if a.published and 0 <= (a.published - DAY).days <= 1}
     undated = [match(at, 0, 1.0) for at in range(6)]
     assert {m.outlet for m in finding._evidence(undated, AT, of)} == printed
