@@ -107,9 +107,9 @@ def _found(question: Question, sought: Sought) -> Target:
     if verdict is None:
         raise unknown_target(question, sought.asked, sought.pool, sought.matches)
     if asked.long and not is_one_day(verdict, days):
-        raise _of_many_days(question, days)
+        raise _without_one_day(question, days, "of many days", "give one")
     if asked.names_nothing_done and not stands_for_event(verdict, days):
-        raise _names_no_event(question, days)
+        raise _without_one_day(question, days, "no event", "say what")
     if verdict.rule == "torn" and verdict.other is not None:
         first, second = (dt.date.fromordinal(d) for d in sorted((verdict.day, verdict.other)))
         raise UnknownTarget(
@@ -148,22 +148,13 @@ def stands_for_event(verdict: Verdict, days: Mapping[int, Day]) -> bool:
     return verdict.stated or (naming > 1 and share >= (ONE_DAYS if naming >= FEW else FEW_ONE_DAYS))
 
 
-def _names_no_event(question: Question, days: Mapping[int, Day]) -> UnknownTarget:
+def _without_one_day(question: Question, days: Mapping[int, Day], what: str, do: str) -> UnknownTarget:
+    """The refusal of what has no one day, with the days that it offers; ``what`` and ``do`` name its messages."""
     first, last, busiest = span_of(days)
     most = ", ".join(map(str, busiest))
     return UnknownTarget(
-        _MESSAGES["no event"].format(asked=question.target, most=most),
-        _MESSAGES["say what"].format(first=first, last=last),
-        days=(first, *busiest, last),
-    )
-
-
-def _of_many_days(question: Question, days: Mapping[int, Day]) -> UnknownTarget:
-    first, last, busiest = span_of(days)
-    most = ", ".join(map(str, busiest))
-    return UnknownTarget(
-        _MESSAGES["of many days"].format(asked=question.target, first=first, last=last, most=most),
-        _MESSAGES["give one"].format(first=first, last=last),
+        _MESSAGES[what].format(asked=question.target, first=first, last=last, most=most),
+        _MESSAGES[do].format(first=first, last=last),
         days=(first, *busiest, last),
     )
 
