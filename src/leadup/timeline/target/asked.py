@@ -95,10 +95,15 @@ class Asked:
         return named and len(words) <= len(self.slots) and len(groups) < 2
 
     @property
+    def deed_place(self) -> int:
+        """Which word of the question the event's own deed begins with; -1 where it names none."""
+        return next((s.place for s in self.slots if s.needed), -1)
+
+    @property
     def has_named_player(self) -> bool:
         """Is who stands before the deed named ("Lund shot"), rather than told by a common word ("officers shot")?"""
-        deed = next((s.place for s in self.slots if s.needed), -1)
-        return any(s.is_name and s.place == deed - 1 for s in self.slots)
+        before = self.deed_place - 1
+        return any(s.is_name and s.place == before for s in self.slots)
 
     @property
     def is_set(self) -> bool:

@@ -90,6 +90,7 @@ class Matcher:
         self._whole = asked.whole
         self._deeds = frozenset(i for i, s in enumerate(asked.slots) if s.kind == "deed")
         self._needed = frozenset(i for i, s in enumerate(asked.slots) if s.needed and needed)
+        self._further_deeds = self._deeds - self._needed
         first = min((s.place for s in asked.slots if s.is_name), default=len(asked.words))
         self._contest = any(
             s.needed and s.place > first and any(d.name in asking("contests") for d in s.rows) for s in asked.slots
@@ -101,7 +102,7 @@ class Matcher:
         self._announced = bool(rows & asking("announced"))
         self._ordinals = asking("ordinals") - low if low & asking("ordinals") else frozenset()
         self._ordinal = next((i for i, s in enumerate(asked.slots) if s.asked.lower() in asking("ordinals")), -1)
-        deed = next((s.place for s in asked.slots if s.needed), -1)
+        deed = asked.deed_place
         groups = {s.group for s in asked.slots if s.is_name and s.place == deed - 1}
         self._before_deed = {
             s.place for s in asked.slots if s.group in groups or (s.place == deed - 1 and is_of_people(s))
@@ -247,11 +248,13 @@ class Matcher:
     def _told_apart(self, held: Held) -> dict[int, float]:
         """The slots held, without further deeds that only the very word says, in other words, that tells the event's
         own: "the embassy closed" is not both the shutdown and its end, but "sealed a deal" is the deal reached."""
+        if not self._further_deeds:
+            return held.got
         main = {held.where[i] for i in self._needed if i in held.where}
         return {
             i: worth
             for i, worth in held.got.items()
-            if i in self._needed or i not in self._deeds or worth >= 1.0 or held.where[i] not in main
+            if i not in self._further_deeds or worth >= 1.0 or held.where[i] not in main
         }
 
     def _is_other_verb(self, slot: int, bases: Sequence[str]) -> bool:

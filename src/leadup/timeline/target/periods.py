@@ -51,8 +51,10 @@ def period_of(sentence: Sentence, match: Match) -> Period | None:
     """The longer time that stands nearest to the deed; None where a day does, or none is near."""
     if match.at < 0:
         return None
-    near = min((t for t in sentence.timexes if t.value[:1].isdigit()), key=lambda t: _gap(t, match.at), default=None)
-    if near is None or _gap(near, match.at) > NEAR:
+    near = min(
+        (t for t in sentence.timexes if t.value[:1].isdigit()), key=lambda t: gap_between(t, match.at), default=None
+    )
+    if near is None or gap_between(near, match.at) > NEAR:
         return None
     return _period(near)
 
@@ -95,5 +97,6 @@ def _period(timex: Timex) -> Period | None:
     return Period(span.first.toordinal(), span.last.toordinal())
 
 
-def _gap(timex: Timex, at: int) -> int:
+def gap_between(timex: Timex, at: int) -> int:
+    """Code points between a time and a place in the text."""
     return min(abs(timex.start - at), abs(at - timex.end))

@@ -20,7 +20,15 @@ from leadup.timeline.target.asked import Asked
 from leadup.timeline.target.clauses import aimed_at, bound, parsed, played_by_another
 from leadup.timeline.target.match import Match
 from leadup.timeline.target.matching import UNREAL, asks_for_judgement
-from leadup.timeline.target.periods import Period, against, has_time_before, in_periods, period_of, time_of_noun
+from leadup.timeline.target.periods import (
+    Period,
+    against,
+    gap_between,
+    has_time_before,
+    in_periods,
+    period_of,
+    time_of_noun,
+)
 from leadup.timeline.target.words import asking
 
 _COUNTING: dict[str, Any] = table("asking")["counting"]
@@ -134,6 +142,7 @@ class _Ballot:
         self._loose: dict[tuple[int, int], float] = {}
         self._days: dict[int, Day] = collections.defaultdict(Day)
         self._said: dict[str, int] = {}
+        self._named_player = asked.has_named_player
         self._others: dict[int, list[bool]] = collections.defaultdict(list)
         self._periods: dict[int, tuple[Period, float]] = {}
         self._words = {p[0] for s in asked.slots if s.needed for p in s.means}
@@ -198,7 +207,7 @@ class _Ballot:
         published, weight = self._published(match), self._weight(match)
         sentence = article.reading.sentences[match.sentence]
         opening = normalised(article.text[sentence.start : sentence.start + SAME_WORDING])
-        by_another = _is_anothers(sentence, match, self._parses, self._asked)
+        by_another = self._is_anothers(sentence, match)
         if by_another:
             weight *= OTHER_ROLE
         if match.real and self._is_aimed_at(sentence, match):
@@ -209,7 +218,7 @@ class _Ballot:
             self._periods[match.article] = period, weight
         dated = list(event_days(sentence))
         named = [(day, date) for day, date, explicit in dated if explicit]
-        if not self._asked.has_named_player and match.real and id(sentence) in self._parses:
+        if not self._named_player and match.real and id(sentence) in self._parses:
             for day, _ in named:
                 self._others[day].append(by_another)
         self._add_named(match, opening, weight, counted, named)
@@ -226,6 +235,17 @@ class _Ballot:
             # "A day after the envoy was shot, …" in a report that names no day: of its own day it is counted.
             self._count(match.article, opening, published - counted, weight * COUNTED)
             self._days[published - counted].naming.add(match.article)
+
+    def _is_anothers(self, sentence: Sentence, match: Match) -> bool:
+        """Does somebody else do the deed here, or have it done?"""
+        role = self._asked.role
+        if role is None or not (match.is_lead or any(explicit for _, _, explicit in event_days(sentence))):
+            return False
+        parse = self._parses.get(id(sentence)) if match.at >= 0 else None
+        players = [p - sentence.start for p in match.players]
+        return parse is not None and played_by_another(
+            parse, match.at - sentence.start, players, role, self._named_player
+        )
 
     def _is_aimed_at(self, sentence: Sentence, match: Match) -> bool:
         """Is the deed only what somebody is to do here?"""
@@ -334,18 +354,6 @@ def _parses(asked: Asked, matches: Sequence[Match], pool: Pool) -> dict[int, Par
     return dict(zip(wanted, parsed(list(wanted.values())), strict=True))
 
 
-def _is_anothers(sentence: Sentence, match: Match, parses: Mapping[int, Parse], asked: Asked) -> bool:
-    """Does somebody else do the deed here, or have it done?"""
-    role = asked.role
-    if role is None or not (match.is_lead or any(explicit for _, _, explicit in event_days(sentence))):
-        return False
-    parse = parses.get(id(sentence)) if match.at >= 0 else None
-    players = [p - sentence.start for p in match.players]
-    return parse is not None and played_by_another(
-        parse, match.at - sentence.start, players, role, asked.has_named_player
-    )
-
-
 def _as_ground(sentence: Sentence, day: int, match: Match) -> bool:
     """Does the day date what came of the event ("protests on Friday after the shooting")?"""
     return match.ground and all(t.start < match.at for t in naming_day(sentence, day))
@@ -355,9 +363,7 @@ def _closeness(sentence: Sentence, day: int, match: Match) -> float:
     """How far the deed and the words for this day belong to each other, in (0, 1]."""
     if match.at < 0:
         return 1.0
-    gaps = [
-        (min(abs(t.start - match.at), abs(match.at - t.end)), t.start < match.at) for t in naming_day(sentence, day)
-    ]
+    gaps = [(gap_between(t, match.at), t.start < match.at) for t in naming_day(sentence, day)]
     if not gaps:
         return AS_GROUND if match.ground else 1.0
     gap, before = min(gaps)
